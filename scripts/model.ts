@@ -1,0 +1,230 @@
+/**
+ * The types that travel down the corridor, in the order the data flows:
+ * RawText → RestoredText → Interview → Outline (→ Diagram) → Deck → Markdown → Finding[].
+ * Every stage is a pure function from one of these to the next.
+ */
+
+/** One repair that `restore` made, or found and did not dare to make. */
+export interface Repair {
+  /** Line in the input, from 1. */
+  line: number
+  /** Column in that line, from 1, in UTF-16 code units. */
+  column: number
+  kind:
+    | 'gloss'
+    | 'shift'
+    | 'punctuation-shift'
+    | 'markup'
+    | 'entity'
+    | 'encoding'
+    | 'invisible'
+    | 'line-end'
+    | 'width'
+    | 'unresolved'
+  before: string
+  after: string
+  /** 0 to 1; below the threshold the repair is not made. */
+  confidence: number
+  /** False: found and reported, text left as it was. */
+  made: boolean
+}
+
+/** Clean text, with what was mended. */
+export interface RestoredText {
+  text: string
+  repairs: Repair[]
+}
+
+/** zh-Hant and zh-Hans are Chinese in either script; anything else is its ISO 639-1 code, usually `en`. */
+export type Language = 'zh-Hant' | 'zh-Hans' | 'en' | (string & {})
+
+export type Role = 'question' | 'answer' | 'narration' | 'heading'
+
+/** One sentence; the unit of provenance. `id` counts from 1 through the whole interview, headings and narration included. */
+export interface Sentence {
+  id: number
+  /** Index into `Interview.turns`. */
+  turn: number
+  /** Paragraph within the turn, from 0. */
+  paragraph: number
+  /** Verbatim, trimmed, with its closing punctuation. */
+  text: string
+}
+
+/** One speaker's uninterrupted speech. */
+export interface Turn {
+  index: number
+  /** The speaker's name as it stands in the text (記者, 汪揚, Q …); null for narration and headings. */
+  speaker: string | null
+  role: Role
+  text: string
+  sentences: Sentence[]
+}
+
+/** A speaker as far as the text itself tells. */
+export interface Speaker {
+  /** Label used before the turns. */
+  label: string
+  /** Full name, when the text gives one. */
+  name?: string
+  /** Office or affiliation, verbatim from the text, e.g. 香港科技大學副校長. */
+  office?: string
+  role: 'interviewer' | 'guest'
+}
+
+/** What the text says of itself; a field that is not stated is absent. */
+export interface Meta {
+  title?: string
+  publication?: string
+  issue?: string
+  date?: string
+  writer?: string
+  url?: string
+}
+
+export interface Interview {
+  language: Language
+  meta: Meta
+  speakers: Speaker[]
+  turns: Turn[]
+  /** All sentences of all turns, in order; `sentences[i].id === i + 1`. */
+  sentences: Sentence[]
+}
+
+/** Words taken from numbered sentences. `text` is made by leaving words out, never by putting words in. */
+export interface Statement {
+  text: string
+  sentences: number[]
+}
+
+export interface Quotation extends Statement {
+  /** Whose words. */
+  speaker: string
+}
+
+/** A number with everything that keeps it honest. */
+export interface Quantity extends Statement {
+  /** As printed large, verbatim: 90%, 1萬片, 3到5年. */
+  value: string
+  /** Words before and after the value that soften or bound it, verbatim: 至少, 左右, 以上, 可能, 甚至. */
+  hedge?: string
+  /** What is measured, verbatim, e.g. 升騰910的原始算力. `text` is the whole clause. */
+  measures: string
+}
+
+/** n named members of a whole. */
+export interface Enumeration extends Statement {
+  whole: string
+  members: { name: string; sentences: number[]; detail?: Statement }[]
+}
+
+/** Two or more sides on one scale. */
+export interface Comparison extends Statement {
+  scale?: string
+  /** Ahead first where the relation has a direction. */
+  sides: { name: string; statement: Statement; value?: string }[]
+}
+
+/** `from` is ahead of (領先) or otherwise stands to `to`, by so much. */
+export interface Link extends Statement {
+  from: string
+  to: string
+  /** Verbatim words on the arrow: 領先兩三個身位, 缺乏, 有足夠, 發展. */
+  label: string
+  /** 'lack' is drawn broken. */
+  kind: 'lead' | 'have' | 'lack' | 'enable' | 'cause' | 'is'
+}
+
+/** Steps or dates in order. */
+export interface Sequence extends Statement {
+  steps: { name: string; time?: string; sentences: number[] }[]
+}
+
+/** One Mermaid diagram of one relation. */
+export interface Diagram {
+  kind: 'flowchart' | 'timeline' | 'xychart' | 'mindmap' | 'quadrant' | 'sequence' | 'gantt' | 'state'
+  /** Mermaid source without the fence, every label through the Mermaid gate. */
+  code: string
+  /** Text alternative in the words of the interview. */
+  alt: string
+  /** Sentences its labels come from. */
+  sentences: number[]
+}
+
+/** What stands below a heading; decides the layout. */
+export type Evidence =
+  | { kind: 'points'; points: Statement[] }
+  | { kind: 'numbers'; quantities: Quantity[]; points: Statement[] }
+  | { kind: 'comparison'; comparison: Comparison; points: Statement[] }
+  | { kind: 'enumeration'; enumeration: Enumeration }
+  | { kind: 'sequence'; sequence: Sequence; points: Statement[] }
+  | { kind: 'diagram'; diagram: Diagram; points: Statement[] }
+  | { kind: 'quotation'; quotation: Quotation }
+
+/** One assertion that heads a slide. */
+export interface Claim {
+  /** Stable and readable, made of the theme's and the sentence's number, e.g. c2-31. */
+  id: string
+  headline: Statement
+  /** Points under it, for readers of the outline; the slide shows `evidence`. */
+  points: Statement[]
+  evidence: Evidence
+  /** The question that was being answered. */
+  question?: Statement
+  /** The run of sentences the slide rests on. */
+  passage: number[]
+  /** Order of importance through the interview, from 0; a shorter talk takes a prefix. */
+  rank: number
+}
+
+export interface Theme {
+  title: string
+  /** The interviewer's question that opens it. */
+  question?: Statement
+  claims: Claim[]
+}
+
+export interface Outline {
+  interview: Interview
+  title: string
+  themes: Theme[]
+  discussion: Statement[]
+  /** Every answer sentence is used, in the notes, or left out with a reason. */
+  accounted: { id: number; as: 'used' | 'notes' | 'omitted'; reason?: string }[]
+}
+
+/** One slide of the file. */
+export interface Slide {
+  /** Stable, readable, unique in the deck. */
+  id: string
+  layout: string
+  /** Further frontmatter, short; written in this order after `layout` and `id`. */
+  frontmatter: Record<string, string | number | boolean>
+  /** Markdown body, already through the escaping gate. */
+  body: string
+  /** Speaker notes as plain text; `toMarkdown` puts them through the comment gate. */
+  notes?: string
+}
+
+export interface Deck {
+  /** Slidev's headmatter, merged into the first slide's frontmatter. */
+  headmatter: Record<string, unknown>
+  slides: Slide[]
+}
+
+export interface Finding {
+  severity: 'error' | 'warning'
+  /** Rule name in kebab-case: overflow, small-text, contrast, unfaithful-number … */
+  rule: string
+  /** Slide number from 1, and its id. */
+  slide?: number
+  id?: string
+  /** Line in slides.md, from 1. */
+  line?: number
+  /** What is wrong. */
+  message: string
+  /** How to mend it. */
+  mend: string
+}
+
+export type Script = 'zh-HK' | 'zh-TW' | 'zh-CN' | 'keep'
