@@ -1,0 +1,239 @@
+import type { Interview, Statement } from '../model.ts'
+import type { AnalysedSentence } from './analyse.ts'
+
+import type { Grammar } from './grammar.ts'
+
+/** What the editor says of a theme in `deck.yaml`. */
+export interface ThemeChoice {
+  title: string
+  cues: string[]
+}
+
+/** A run of sentences of one paragraph that belong together; the unit from which claims are made. */
+export interface Passage {
+  sentences: AnalysedSentence[]
+}
+
+export interface ThemePassages {
+  title: string
+  question?: Statement
+  passages: Passage[]
+}
+
+const LONGEST_PASSAGE = 7
+const MOST_FOUND_THEMES = 5
+
+/**
+ * Sorts the answers into themes. With choices, each exchange goes to the theme whose cue words it uses most (the
+ * question counts threefold), and a paragraph may leave its exchange for a theme that plainly claims it. Without, the
+ * themes are found: neighbouring exchanges that share the most words are merged until few remain, and each is named
+ * by its heading or by the words most its own.
+ */
+export function sortIntoThemes(
+  sentences: AnalysedSentence[],
+  interview: Interview,
+  grammar: Grammar,
+  choices: readonly ThemeChoice[] | undefined,
+): ThemePassages[] {
+  const exchanges = exchangesOf(sentences, interview)
+  const themes =
+    choices && choices.length > 0
+      ? chosenThemes(exchanges, choices)
+      : foundThemes(exchanges, interview, grammar)
+  return themes.filter(({ passages }) => passages.length > 0)
+}
+
+interface Exchange {
+  question: Statement | undefined
+  /** Index of the turn of the first answer. */
+  turn: number
+  passages: Passage[]
+}
+
+function exchangesOf(sentences: AnalysedSentence[], interview: Interview): Exchange[] {
+  const exchanges: Exchange[] = []
+  let last: number | undefined | null = null
+  for (const passage of passagesOf(sentences)) {
+    const question = passage.sentences[0]!.question
+    if (exchanges.length === 0 || question !== last) {
+      exchanges.push({
+        question: questionStatement(question, interview),
+        turn: passage.sentences[0]!.turn,
+        passages: [],
+      })
+    }
+    last = question
+    exchanges.at(-1)!.passages.push(passage)
+  }
+  return exchanges
+}
+
+/** The question as asked: its last sentence that is a question, else its last sentence. */
+function questionStatement(id: number | undefined, interview: Interview): Statement | undefined {
+  if (id === undefined) return undefined
+  const turn = interview.turns[interview.sentences[id - 1]!.turn]!
+  const asked =
+    turn.sentences.filter(({ text }) => /[？?]["”」』]?$/.test(text)).at(-1) ?? turn.sentences.at(-1)!
+  return { text: asked.text, sentences: [asked.id] }
+}
+
+/** Paragraphs, long ones cut where a new strand opens, single sentences joined to the paragraph after them. */
+export function passagesOf(sentences: AnalysedSentence[]): Passage[] {
+  const passages: Passage[] = []
+  for (const sentence of sentences) {
+    const current = passages.at(-1)
+    const last = current?.sentences.at(-1)
+    const sameParagraph = last && last.turn === sentence.turn && last.paragraph === sentence.paragraph
+    const full = current && current.sentences.length >= LONGEST_PASSAGE && !last!.isQuestion
+    const joinsNext = current?.sentences.length === 1 && last!.turn === sentence.turn
+    if (current && ((sameParagraph && !full) || joinsNext)) current.sentences.push(sentence)
+    else passages.push({ sentences: [sentence] })
+  }
+  return passages
+}
+
+function chosenThemes(exchanges: Exchange[], choices: readonly ThemeChoice[]): ThemePassages[] {
+  const themes: ThemePassages[] = choices.map(({ title }) => ({ title, passages: [] }))
+  for (const exchange of exchanges) {
+    const whole = exchange.passages.flatMap(({ sentences }) => sentences.map(({ text }) => text)).join('')
+    const scores = choices.map(
+      ({ cues }) =>
+        3 * cueHits(exchange.question?.text ?? '', cues) +
+        cueHits(whole, cues) / Math.max(1, exchange.passages.length),
+    )
+    const home = indexOfBest(scores)
+    themes[home]!.question ??= exchange.question
+    for (const passage of exchange.passages) {
+      const text = passage.sentences.map((sentence) => sentence.text).join('')
+      const own = choices.map(({ cues }) => cueHits(text, cues))
+      const rival = indexOfBest(own)
+      const leaves = rival !== home && own[rival]! >= 4 && own[rival]! > 3 * own[home]!
+      themes[leaves ? rival : home]!.passages.push(passage)
+    }
+  }
+  for (const theme of themes) {
+    // A theme made only of strayed paragraphs borrows the question they answer.
+    const first = theme.passages[0]
+    theme.question ??= first && exchanges.find(({ passages }) => passages.includes(first))?.question
+    theme.passages.sort((a, b) => a.sentences[0]!.id - b.sentences[0]!.id)
+  }
+  return themes
+}
+
+/** How often any of the cues stands in the text; longer cues first, so that a cue within another counts once. */
+function cueHits(text: string, cues: readonly string[]): number {
+  const pattern = [...cues]
+    .sort((a, b) => b.length - a.length)
+    .map((cue) => cue.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    .join('|')
+  return pattern === '' ? 0 : (text.match(new RegExp(pattern, 'giu')) ?? []).length
+}
+
+const indexOfBest = (scores: number[]): number => scores.indexOf(Math.max(...scores))
+
+function foundThemes(exchanges: Exchange[], interview: Interview, grammar: Grammar): ThemePassages[] {
+  let groups = exchanges.map((exchange) => [exchange])
+  const wordsOf = (group: Exchange[]): Map<string, number> => {
+    const counts = new Map<string, number>()
+    for (const word of group.flatMap(({ passages }) =>
+      passages.flatMap((passage) => passage.sentences.flatMap(({ words }) => words)),
+    )) {
+      counts.set(word, (counts.get(word) ?? 0) + 1)
+    }
+    return counts
+  }
+  let words = groups.map(wordsOf)
+  while (groups.length > MOST_FOUND_THEMES) {
+    // Short neighbours are merged first, then like ones.
+    const scores = groups
+      .slice(1)
+      .map(
+        (_, index) =>
+          cosine(words[index]!, words[index + 1]!) -
+          0.02 * Math.min(size(groups[index]!), 12) -
+          0.02 * Math.min(size(groups[index + 1]!), 12),
+      )
+    const at = indexOfBest(scores)
+    const merged = [...groups[at]!, ...groups[at + 1]!]
+    groups = [...groups.slice(0, at), merged, ...groups.slice(at + 2)]
+    words = [...words.slice(0, at), wordsOf(merged), ...words.slice(at + 2)]
+  }
+  const taken = new Set<string>()
+  return groups.map((group, index) => {
+    const title =
+      headingBefore(group[0]!, interview, grammar) ?? ownWords(group, words, index, grammar, taken)
+    const question = group.find((exchange) => exchange.question)?.question
+    return { title, ...(question ? { question } : {}), passages: group.flatMap(({ passages }) => passages) }
+  })
+}
+
+const size = (group: Exchange[]): number =>
+  group.reduce(
+    (sum, { passages }) => sum + passages.reduce((count, { sentences }) => count + sentences.length, 0),
+    0,
+  )
+
+function cosine(a: Map<string, number>, b: Map<string, number>): number {
+  let dot = 0
+  for (const [word, count] of a) dot += count * (b.get(word) ?? 0)
+  const norm = (counts: Map<string, number>) =>
+    Math.sqrt([...counts.values()].reduce((sum, count) => sum + count * count, 0))
+  return dot === 0 ? 0 : dot / (norm(a) * norm(b))
+}
+
+/** A section heading right before the exchange, if it is short and no quotation or question. */
+function headingBefore(exchange: Exchange, interview: Interview, grammar: Grammar): string | undefined {
+  for (let index = exchange.turn - 1; index >= 0; index--) {
+    const { role, text } = interview.turns[index]!
+    if (role === 'answer') return undefined
+    if (role !== 'heading') continue
+    const plain = text.trim()
+    if (/[？?]$|^[「“"『]/.test(plain) || grammar.width(plain) > (grammar.isChinese ? 14 : 40))
+      return undefined
+    return plain
+  }
+  return undefined
+}
+
+/** The two words most the group's own (frequent here, rare elsewhere), as they stand in the text. */
+function ownWords(
+  group: Exchange[],
+  words: Map<string, number>[],
+  index: number,
+  grammar: Grammar,
+  taken: Set<string>,
+): string {
+  const text = group
+    .flatMap(({ question, passages }) => [
+      question?.text ?? '',
+      ...passages.flatMap(({ sentences }) => sentences.map((sentence) => sentence.text)),
+    ])
+    .join('\n')
+  const asked = new Set(grammar.contentWords(group.map(({ question }) => question?.text ?? '').join('\n')))
+  const surface = new Map<string, string>()
+  for (const { text: word, tag } of grammar.tokens(text)) {
+    const key = grammar.contentWords(word)[0]
+    if (key && /^(?:n|eng|vn|l|j)/.test(tag) && !surface.has(key)) surface.set(key, word)
+  }
+  const best = [...words[index]!]
+    .filter(([word]) => surface.has(word) && !taken.has(word))
+    .map(([word, count]) => {
+      const elsewhere = words.reduce((sum, other, at) => sum + (at === index ? 0 : (other.get(word) ?? 0)), 0)
+      return {
+        word,
+        score:
+          ((count * count) / (count + elsewhere)) *
+          (asked.has(word) ? 2 : 1) *
+          (grammar.width(word) > 1 ? 1 : 0),
+      }
+    })
+    .sort((a, b) => b.score - a.score || a.word.localeCompare(b.word, 'en'))
+    .slice(0, 2)
+    .map(({ word }) => word)
+  for (const word of best) taken.add(word)
+  if (best.length === 0) return grammar.isChinese ? '其他' : 'More'
+  const names = best.map((word) => surface.get(word)!)
+  if (grammar.isChinese) return names.join('與')
+  const title = names.join(' and ')
+  return title.charAt(0).toUpperCase() + title.slice(1)
+}
