@@ -1,0 +1,11 @@
+/** Thrown when a text is not an interview that can be read; the message says what is wrong and what to do. */
+export class InterviewError extends Error {
+  /** Line of the input, from 1, where the trouble was noticed; absent when it is the whole text's. */
+  readonly line?: number
+
+  constructor(message: string, line?: number) {
+    super(message)
+    this.name = 'InterviewError'
+    if (line !== undefined) this.line = line
+  }
+}
