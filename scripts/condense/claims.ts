@@ -317,7 +317,7 @@ class Workshop {
 
   private before(passage: Passage): Passage | undefined {
     const previous = this.passages[this.passages.indexOf(passage) - 1]
-    return previous?.sentences[0]!.question === passage.sentences[0]!.question ? previous : undefined
+    return previous?.sentences[0]?.question === passage.sentences[0]!.question ? previous : undefined
   }
 
   private best(pool: AnalysedSentence[], heads = /./): Option | undefined {
