@@ -110,7 +110,9 @@ async function run(argv: string[]): Promise<number> {
     return 0
   }
   if (values.version) {
-    const { version } = JSON.parse(await readFile(path.join(PACKAGE, 'package.json'), 'utf8')) as { version: string }
+    const { version } = JSON.parse(await readFile(path.join(PACKAGE, 'package.json'), 'utf8')) as {
+      version: string
+    }
     process.stdout.write(`${version}\n`)
     return 0
   }
@@ -140,7 +142,9 @@ function parse(argv: string[]) {
   const [first, ...rest] = parsed.positionals
   const command = COMMANDS.find((name) => name === first)
   const chosen: Command = command ?? 'make'
-  const stray = Object.keys(parsed.values).find((name) => !['help', 'version', ...TAKES[chosen]].includes(name))
+  const stray = Object.keys(parsed.values).find(
+    (name) => !['help', 'version', ...TAKES[chosen]].includes(name),
+  )
   if (stray) throw new UsageError(`option --${stray} does not go with ${chosen}`)
   return { command: chosen, values: parsed.values, operands: command ? rest : parsed.positionals }
 }
@@ -156,13 +160,19 @@ function minutesOf(values: Values): number | undefined {
   if (values.minutes === undefined) return undefined
   const minutes = Number(values.minutes)
   if (!(minutes >= MINUTES.least && minutes <= MINUTES.most)) {
-    throw new UsageError(`--minutes is a number from ${MINUTES.least} to ${MINUTES.most}, not ${values.minutes}`)
+    throw new UsageError(
+      `--minutes is a number from ${MINUTES.least} to ${MINUTES.most}, not ${values.minutes}`,
+    )
   }
   return minutes
 }
 
 /** Text of a file or of standard input, whatever its encoding, restored, in the script asked for, parsed. */
-async function readInterview(file: string, script: Script, keep: readonly string[] = []): Promise<{ interview: Interview; repairs: Repair[] }> {
+async function readInterview(
+  file: string,
+  script: Script,
+  keep: readonly string[] = [],
+): Promise<{ interview: Interview; repairs: Repair[] }> {
   const { text, repairs } = restore(await readBytes(file))
   const named = file === '-' ? 'standard input' : file
   const interview = within(named, () => {
@@ -196,7 +206,9 @@ async function jobOf(operands: string[], values: Values): Promise<Job> {
   const [operand] = operands
   const config = await configFor(operand)
   if (operand === undefined && !config) {
-    throw new UserError('no interview given and no deck.yaml in this folder: name a file, as in `npm run deck -- my.txt`')
+    throw new UserError(
+      'no interview given and no deck.yaml in this folder: name a file, as in `npm run deck -- my.txt`',
+    )
   }
   const output = values.output ?? config?.output ?? 'slides.md'
   const pdf = values['no-pdf'] ? null : (values.pdf ?? config?.pdf ?? output.replace(/(?:\.md)?$/, '.pdf'))
@@ -238,15 +250,27 @@ async function make(operands: string[], values: Values): Promise<number> {
       repairs,
     }),
   )
-  const { markdown, conflicts } = await withLock(job.output, () => update(job.output, next, values.fresh === true))
+  const { markdown, conflicts } = await withLock(job.output, () =>
+    update(job.output, next, values.fresh === true),
+  )
   const findings = checkText(markdown, interview)
   say(`wrote ${job.output}`)
   if (job.pdf !== null) {
     const { exportAndCheck } = await import('./export/export-and-check.ts')
-    findings.push(...(await exportAndCheck(job.output, job.pdf, { ...(values.browser ? { browser: values.browser } : {}), say })))
+    findings.push(
+      ...(await exportAndCheck(job.output, job.pdf, {
+        ...(values.browser ? { browser: values.browser } : {}),
+        say,
+      })),
+    )
     say(`wrote ${job.pdf}`)
   }
-  report(findings, conflicts, values, { output: job.output, pdf: job.pdf, repairs: repairs.filter(({ made }) => made).length, ...counts(outlined) })
+  report(findings, conflicts, values, {
+    output: job.output,
+    pdf: job.pdf,
+    repairs: repairs.filter(({ made }) => made).length,
+    ...counts(outlined),
+  })
   return findings.some(({ severity }) => severity === 'error') ? 1 : 0
 }
 
@@ -255,10 +279,13 @@ function themeFor(output: string): string {
   const folder = path.dirname(path.resolve(output))
   if (folder === PACKAGE) return 'none'
   const relative = path.relative(folder, PACKAGE)
-  return relative.split(path.sep).includes('node_modules') ? 'interview-deck' : toPosix(relative.startsWith('.') ? relative : `./${relative}`)
+  return relative.split(path.sep).includes('node_modules')
+    ? 'interview-deck'
+    : toPosix(relative.startsWith('.') ? relative : `./${relative}`)
 }
 
-const relativeTo = (output: string, file: string): string => toPosix(path.relative(path.dirname(path.resolve(output)), path.resolve(file)))
+const relativeTo = (output: string, file: string): string =>
+  toPosix(path.relative(path.dirname(path.resolve(output)), path.resolve(file)))
 
 const toPosix = (file: string): string => file.split(path.sep).join('/')
 
@@ -294,10 +321,16 @@ const formatConflict = ({ id, line, kind }: Conflict, file: string): string =>
 const baseOf = (output: string): string => path.join(path.dirname(output), `.${path.basename(output)}.base`)
 
 /** Writes the deck merged with what is there; the base is written last, so that an interruption leaves a pair that merges. */
-async function update(output: string, next: string, fresh: boolean): Promise<{ markdown: string; conflicts: Conflict[] }> {
+async function update(
+  output: string,
+  next: string,
+  fresh: boolean,
+): Promise<{ markdown: string; conflicts: Conflict[] }> {
   const theirs = await readIfThere(output)
   const merged =
-    theirs === null || fresh ? { markdown: next, conflicts: [] } : mergeSlides(await readIfThere(baseOf(output)), theirs, next)
+    theirs === null || fresh
+      ? { markdown: next, conflicts: [] }
+      : mergeSlides(await readIfThere(baseOf(output)), theirs, next)
   if (theirs !== null && fresh && theirs !== next) await writeFileAtomically(`${output}.bak`, theirs)
   if (merged.markdown !== theirs) await writeFileAtomically(output, merged.markdown)
   await writeFileAtomically(baseOf(output), next)
@@ -328,7 +361,9 @@ async function outline(operands: string[], values: Values): Promise<number> {
     const config = (await configFor(file)) ?? {}
     const { interview } = await readInterview(file, scriptOf(values, 'keep'))
     const outlined = condense(interview, { ...config, ...(minutes === undefined ? {} : { minutes }) })
-    process.stdout.write(values.json ? `${JSON.stringify(outlineJson(file, outlined))}\n` : formatOutline(outlined))
+    process.stdout.write(
+      values.json ? `${JSON.stringify(outlineJson(file, outlined))}\n` : formatOutline(outlined),
+    )
   }
   return 0
 }

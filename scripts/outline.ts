@@ -7,7 +7,13 @@ export interface OutlineJson {
   meta: Outline['interview']['meta']
   speakers: Outline['interview']['speakers']
   turns: { index: number; speaker: string | null; role: string; text: string }[]
-  sentences: { id: number; turn: number; text: string; used: 'used' | 'notes' | 'omitted' | null; reason?: string }[]
+  sentences: {
+    id: number
+    turn: number
+    text: string
+    used: 'used' | 'notes' | 'omitted' | null
+    reason?: string
+  }[]
   themes: { title: string; question?: Statement; claims: ClaimJson[] }[]
   forecasts: Outline['forecasts']
   discussion: Outline['discussion']
@@ -26,7 +32,10 @@ interface ClaimJson {
 }
 
 /** The outline as one plain object. `used` is null for sentences that are no answer. */
-export function outlineJson(file: string, { interview, themes, forecasts, discussion, accounted }: Outline): OutlineJson {
+export function outlineJson(
+  file: string,
+  { interview, themes, forecasts, discussion, accounted }: Outline,
+): OutlineJson {
   const account = new Map(accounted.map((entry) => [entry.id, entry]))
   return {
     file,

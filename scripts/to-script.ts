@@ -36,12 +36,20 @@ export function langOf(script: Script, language: Language): string {
  * @param language the language of the whole text
  * @param keep terms that stay exactly as written
  */
-export function toScript(text: string, script: Script, language: Language, keep: readonly string[] = []): string {
+export function toScript(
+  text: string,
+  script: Script,
+  language: Language,
+  keep: readonly string[] = [],
+): string {
   if (script === 'keep' || !language.startsWith('zh')) return text
   const convert = converterTo(script, language)
   const terms = keep.filter((term) => term !== '')
   if (terms.length === 0) return convert(text)
-  const pattern = new RegExp(`(${terms.map((term) => term.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})`, 'u')
+  const pattern = new RegExp(
+    `(${terms.map((term) => term.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})`,
+    'u',
+  )
   return text
     .split(pattern)
     .map((part, index) => (index % 2 === 1 ? part : convert(part)))
@@ -54,9 +62,13 @@ function converterTo(script: Exclude<Script, 'keep'>, language: Language): Conve
     case 'zh-CN':
       return fromSimplified ? (text) => text : taiwanToSimplified
     case 'zh-HK':
-      return fromSimplified ? simplifiedToHongKong : (text) => withoutLeftovers(taiwanToHongKong(text), simplifiedToHongKong)
+      return fromSimplified
+        ? simplifiedToHongKong
+        : (text) => withoutLeftovers(taiwanToHongKong(text), simplifiedToHongKong)
     case 'zh-TW':
-      return fromSimplified ? simplifiedToTaiwan : (text) => withoutLeftovers(hongKongToTaiwan(text), simplifiedToTaiwan)
+      return fromSimplified
+        ? simplifiedToTaiwan
+        : (text) => withoutLeftovers(hongKongToTaiwan(text), simplifiedToTaiwan)
   }
 }
 
@@ -65,7 +77,8 @@ const leftoverCache = new Map<string, boolean>()
 function mayBeLeftover(character: string): boolean {
   let known = leftoverCache.get(character)
   if (known === undefined) {
-    known = traditionalToSimplified(character) === character && simplifiedToTraditional(character) !== character
+    known =
+      traditionalToSimplified(character) === character && simplifiedToTraditional(character) !== character
     leftoverCache.set(character, known)
   }
   return known
@@ -73,7 +86,9 @@ function mayBeLeftover(character: string): boolean {
 
 /** Mends leftovers clause by clause; words of which the dictionary knows only the Simplified form become Traditional. */
 function withoutLeftovers(text: string, fromSimplified: Convert): string {
-  return text.replace(/\p{Script=Han}+/gu, (run) => ([...run].some(mayBeLeftover) ? mendRun(run, fromSimplified) : run))
+  return text.replace(/\p{Script=Han}+/gu, (run) =>
+    [...run].some(mayBeLeftover) ? mendRun(run, fromSimplified) : run,
+  )
 }
 
 /** Words whose characters are names, pronouns or measures: a leftover cannot be told from the real character there. */
@@ -91,7 +106,9 @@ function mendRun(run: string, fromSimplified: Convert): string {
       if (NOT_MENDED.test(tag) || ![...original].some(mayBeLeftover)) return original
       const mended = fromSimplified(word)
       if (mended.length !== original.length) return original
-      return [...original].map((character, index) => (mayBeLeftover(character) ? mended[index]! : character)).join('')
+      return [...original]
+        .map((character, index) => (mayBeLeftover(character) ? mended[index]! : character))
+        .join('')
     })
     .join('')
 }

@@ -8,7 +8,7 @@ import { findLeads } from './relations/lead.ts'
 import { findPossessions, findPurpose } from './relations/possession.ts'
 import { type FoundQuantity, findQuantities, findSharedScales } from './relations/quantity.ts'
 import { findChains, findForecasts, findSteps } from './relations/sequence.ts'
-import type { Passage } from './themes.ts'
+import { type Passage, questionStatement } from './themes.ts'
 
 /** A claim that could be made, with its worth beside the others. */
 export interface Candidate extends Omit<Claim, 'rank' | 'id'> {
@@ -135,6 +135,8 @@ function askedAndAnswered(
 class Workshop {
   /** Statements already spoken for, as bare text. */
   private readonly used: string[] = []
+  /** What diagrams and numbers say: not to be said again word for word. */
+  private readonly drawn: string[] = []
 
   constructor(
     private readonly passages: Passage[],
@@ -150,8 +152,11 @@ class Workshop {
       const passage = this.passageAround(relation.sentences)
       const headline = this.headlineFor(relation, passage)
       if (!headline) return []
-      this.used.push(headline.text, ...this.shownBy(relation))
-      return [{ relation, passage, headline }]
+      this.used.push(headline.text)
+      const shown = this.shownBy(relation)
+      // A card's detail may still head a slide of its own; what a diagram says in full may not.
+      if (relation.evidence.kind !== 'enumeration') this.drawn.push(...shown)
+      return [{ relation, passage, headline, shown }]
     })
     const found = headed.map(({ relation, passage, headline }) =>
       this.relationClaim(relation, passage, headline),
@@ -167,7 +172,8 @@ class Workshop {
   private relations(): Relation[] {
     const { grammar } = this.knowledge
     const { sentences } = this
-    const statementsOf = (sentence: AnalysedSentence): Statement[] => this.options.get(sentence.id) ?? []
+    const statementsOf = (sentence: AnalysedSentence): Statement[] =>
+      compressions(sentence, grammar.limits.headline, grammar).map(plainStatement)
     const enumerations = findEnumerations(sentences, grammar).map((enumeration): Relation => {
       const links = [
         ...findPossessions(enumeration, sentences, grammar),
@@ -267,22 +273,29 @@ class Workshop {
     return [...textsIn(evidence), ...drawn.map(({ text }) => text)]
   }
 
-  private relationClaim(relation: Relation, passage: AnalysedSentence[], headline: Option): Candidate {
+  private relationClaim(
+    relation: Relation,
+    passage: AnalysedSentence[],
+    headline: Option,
+    shownTexts: string[],
+  ): Candidate {
     const { evidence } = relation
     const shown = new Set(relation.shown)
     const points = this.choosePoints(
       passage.filter(({ id }) => !shown.has(id)),
       headline,
       MOST_POINTS_BESIDE,
+      shownTexts,
     )
     for (const point of points) this.used.push(point.text)
     const supported = passage.some(({ id }) => headline.sentences.includes(id))
       ? []
       : this.passageAround(headline.sentences)
-    return this.candidate(headline, { ...evidence, points: points.map(plainStatement) } as Evidence, [
-      ...supported,
-      ...passage,
-    ])
+    const rest = evidence.kind === 'enumeration' ? this.passageAround(sentencesBeside(evidence)) : []
+    const whole = distinct([...supported, ...passage, ...rest], ({ id }) => String(id)).sort(
+      (a, b) => a.id - b.id,
+    )
+    return this.candidate(headline, { ...evidence, points: points.map(plainStatement) } as Evidence, whole)
   }
 
   /** Paragraphs that the relation touches, whole. */
@@ -375,7 +388,12 @@ class Workshop {
   }
 
   /** Up to `most` statements that add something to the headline and to one another, in the order of the text. */
-  private choosePoints(pool: AnalysedSentence[], headline: Statement, most: number): Option[] {
+  private choosePoints(
+    pool: AnalysedSentence[],
+    headline: Statement,
+    most: number,
+    shown: string[] = [],
+  ): Option[] {
     const { grammar } = this.knowledge
     const ranked = pool
       .flatMap((sentence) => [
@@ -389,6 +407,7 @@ class Workshop {
     for (const option of ranked) {
       if (chosen.length === most) break
       if ([headline, ...chosen].some((other) => saysTheSame(other.text, option.text, grammar))) continue
+      if (shown.some((text) => contains(text, option.text))) continue
       chosen.push(option)
     }
     const position = ({ at, text }: Option) =>
@@ -416,17 +435,20 @@ class Workshop {
   }
 
   private isUsed(text: string): boolean {
-    return this.used.some((other) => saysTheSame(other, text, this.knowledge.grammar))
+    return (
+      this.drawn.some((other) => contains(other, text)) ||
+      this.used.some((other) => saysTheSame(other, text, this.knowledge.grammar))
+    )
   }
 
   private candidate(headline: Option, evidence: Evidence, passage: AnalysedSentence[]): Candidate {
     const { grammar, interview } = this.knowledge
     const asked = passage.find(({ id }) => headline.sentences.includes(id))?.question
-    const question = asked === undefined ? undefined : interview.sentences[asked - 1]
+    const question = questionStatement(asked, interview, grammar)
     return {
       headline: plainStatement(headline),
       evidence,
-      ...(question ? { question: { text: question.text, sentences: [question.id] } } : {}),
+      ...(question ? { question } : {}),
       passage: passage.map(({ id }) => id),
       value:
         headline.worth +
@@ -449,7 +471,12 @@ function textsIn(evidence: Evidence): string[] {
     case 'lead':
       return evidence.links.map(({ text }) => text)
     case 'enumeration':
-      return evidence.enumeration.members.flatMap(({ detail }) => (detail ? [detail.text] : []))
+      return evidence.enumeration.members.flatMap(({ name, detail }) => [
+        name,
+        ...(detail ? [detail.text] : []),
+      ])
+    case 'numbers':
+      return evidence.quantities.map(({ text }) => text)
     case 'comparison':
       return evidence.comparison.sides.map(({ statement }) => statement.text)
     default:
@@ -467,12 +494,22 @@ const plainStatement = ({ text, sentences }: Statement): Statement => ({ text, s
 
 const withoutContext = ({ percent: _percent, context: _context, ...quantity }: FoundQuantity) => quantity
 
+/** Sentences of an enumeration's links and details, which stand on the slide too. */
+const sentencesBeside = ({ enumeration, links }: Extract<Evidence, { kind: 'enumeration' }>): number[] => [
+  ...links.flatMap((link) => link.sentences),
+  ...enumeration.members.flatMap(({ detail }) => detail?.sentences ?? []),
+]
+
+const contains = (a: string, b: string): boolean => a.includes(b) || b.includes(a)
+
 /** One contains the other, or they share most of their words. */
 export function saysTheSame(a: string, b: string, grammar: Grammar): boolean {
-  if (a.includes(b) || b.includes(a)) return true
+  const [shorter, longer] = a.length < b.length ? [a, b] : [b, a]
+  if (grammar.width(shorter) >= grammar.limits.least && longer.toLowerCase().includes(shorter.toLowerCase()))
+    return true
   const [left, right] = [new Set(grammar.contentWords(a)), new Set(grammar.contentWords(b))]
   const shared = [...left].filter((word) => right.has(word)).length
-  return shared > 0 && shared / Math.min(left.size, right.size) > 0.65
+  return shared > 1 && shared / Math.min(left.size, right.size) > 0.65
 }
 
 function groupByTurn<T extends { sentences: number[] }>(items: T[], sentences: AnalysedSentence[]): T[][] {

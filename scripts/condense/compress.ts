@@ -82,15 +82,11 @@ function windowStatement(
 
   const opening = previous === undefined
   if (!opensWell(clauses, head, opening, grammar)) return null
-  if (
-    previous &&
-    previous.mark !== '：' &&
-    previous.mark !== ':' &&
-    grammar.isBound(previous.text.replace(grammar.lead, ''))
-  )
+  if (previous && previous.mark !== '：' && previous.mark !== ':' && bindsNext(previous.text, grammar))
     return null
   if (previous && grammar.cues.reported.test(previous.text)) return null
-  if (next && (last.mark === '：' || last.mark === ':')) return null
+  // What a colon announces must be told to its end.
+  if (next && clauses.some(({ mark }) => mark === '：' || mark === ':')) return null
   if (grammar.breaksOff.test(last.text)) return null
   if (next && (grammar.isBound(last.text.replace(grammar.lead, '')) || grammar.follows.test(next.text)))
     return null
@@ -114,6 +110,10 @@ function opensWell(clauses: Clause[], head: string, opening: boolean, grammar: G
   const main = clauses.slice(1).find((clause) => !grammar.isBound(clause.text))
   return main !== undefined && grammar.standsAlone(main.text.replace(grammar.lead, ''), opening)
 }
+
+/** The clause must stay with the one after it. What is only said to be an example of something may go. */
+const bindsNext = (clause: string, grammar: Grammar): boolean =>
+  grammar.isBound(clause.replace(grammar.lead, '')) && !grammar.cues.example.test(clause)
 
 /** The kept text opens a pair (不僅…更, not only…but) without closing it. */
 function opensPair(text: string, whole: string, grammar: Grammar): boolean {

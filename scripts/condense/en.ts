@@ -115,8 +115,9 @@ function dangles(text: string): boolean {
       if (!/[,;:—]/.test(before) || before.trim() === '') return true
       continue
     }
-    // A personal pronoun may refer to a noun earlier in the same statement.
-    if (!tokens(before).some(({ tag }) => tag === 'n')) return true
+    // A personal pronoun may refer to a noun in an earlier clause of the same statement.
+    const clausesBefore = before.split(/[,;:—]| (?:and|but|because|if|when|so|that|who|which) /).slice(0, -1)
+    if (!clausesBefore.some((clause) => tokens(clause).some(({ tag }) => tag === 'n'))) return true
   }
   return /^(?:That|Neither|Both|Either|Another|Others|Then|There,)\b/.test(plain)
 }
@@ -135,17 +136,22 @@ export const en: Grammar = {
   limits: { headline: 100, point: 80, least: 20 },
   stageDirection:
     /\s?[([](?:laughs|laughing|laughter|smiles|pauses|pause|sighs|applause|chuckles|nods|crosstalk|inaudible)[)\]]/gi,
-  lead: /^(?:(?:and|but|so|well|now|look|yes|no|yeah|right|okay|oh|um|uh|however|therefore|moreover|also|besides|in fact|actually|of course|you know|I mean|frankly|honestly|to be honest|in the end|first of all|first|firstly|second|secondly|third|thirdly|finally|then again|that said|I think|I believe|I would say|I'd say|I’d say|in short|after all|again|anyway)(?:,\s*|\s+(?!of\b|time\b|day\b|year\b|part\b|step\b|thing\b|is\b|was\b|are\b|that\b)))+/i,
+  lead: /^(?:(?:and|but|so|well|now|look|yes|no|yeah|right|okay|oh|um|uh|however|therefore|moreover|also|besides|in fact|actually|of course|you know|I mean|frankly|honestly|to be honest|in the end|first of all|first|firstly|second|secondly|third|thirdly|finally|then again|that said|I think that|I believe that|I think|I believe|I would say|I'd say|I’d say|in short|after all|again|anyway)(?:,\s*|\s+(?!of\b|time\b|day\b|year\b|part\b|step\b|thing\b|is\b|was\b|are\b|that\b)))+/i,
   aside:
     /^(?:you know|I mean|of course|frankly|honestly|to be honest|in fact|actually|I think|I suppose|I guess|if you like|so to speak|as I said|as you know|well|yes|no|look|however|therefore|for that matter|first|second|third|finally)$/i,
   isBound: (clause) =>
     CONJUNCTION.test(clause) || (PREPOSITION.test(clause) && !hasFiniteVerb(clause.split(/\s+/))),
-  follows: /^then\b/i,
+  follows:
+    /^(?:and )?(?:then|the (?:more|less|fewer|lower|higher|better|worse|faster|slower|bigger|smaller|larger|cheaper|greater))\b/i,
   leansBack:
     /^(?:which|who|whose|whom|where|that|than|as well|or|nor|including|such as|especially|particularly|rather|not|then|even|because|to|of|for example|for instance)\b/i,
   completes: /^(?:that is|namely|but (?:also|rather))\b/i,
   refersTo: (text, antecedent) => {
-    const pointers = [...text.matchAll(/\b(?:this|that|these|those|such) (?:\w+ )?([a-z]{3,})/gi)]
+    const pointers = [
+      ...text.matchAll(
+        /\b(?:this|that|these|those|such) (?!is\b|was\b|are\b|were\b|has\b|will\b|would\b|can\b)(?:two |three |kind of )?([a-z]{4,})/gi,
+      ),
+    ]
     return (
       pointers.length > 0 &&
       pointers.every(([, noun]) => antecedent.toLowerCase().includes(noun!.toLowerCase().replace(/s$/, '')))

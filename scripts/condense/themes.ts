@@ -35,7 +35,7 @@ export function sortIntoThemes(
   grammar: Grammar,
   choices: readonly ThemeChoice[] | undefined,
 ): ThemePassages[] {
-  const exchanges = exchangesOf(sentences, interview)
+  const exchanges = exchangesOf(sentences, interview, grammar)
   const themes =
     choices && choices.length > 0
       ? chosenThemes(exchanges, choices)
@@ -50,14 +50,14 @@ interface Exchange {
   passages: Passage[]
 }
 
-function exchangesOf(sentences: AnalysedSentence[], interview: Interview): Exchange[] {
+function exchangesOf(sentences: AnalysedSentence[], interview: Interview, grammar: Grammar): Exchange[] {
   const exchanges: Exchange[] = []
   let last: number | undefined | null = null
   for (const passage of passagesOf(sentences)) {
     const question = passage.sentences[0]!.question
     if (exchanges.length === 0 || question !== last) {
       exchanges.push({
-        question: questionStatement(question, interview),
+        question: questionStatement(question, interview, grammar),
         turn: passage.sentences[0]!.turn,
         passages: [],
       })
@@ -68,13 +68,28 @@ function exchangesOf(sentences: AnalysedSentence[], interview: Interview): Excha
   return exchanges
 }
 
-/** The question as asked: its last sentence that is a question, else its last sentence. */
-function questionStatement(id: number | undefined, interview: Interview): Statement | undefined {
+/** The question as asked: its last sentence that is a question, with as much before it as it needs to be understood. */
+export function questionStatement(
+  id: number | undefined,
+  interview: Interview,
+  grammar: Grammar,
+): Statement | undefined {
   if (id === undefined) return undefined
-  const turn = interview.turns[interview.sentences[id - 1]!.turn]!
-  const asked =
-    turn.sentences.filter(({ text }) => /[？?]["”」』]?$/.test(text)).at(-1) ?? turn.sentences.at(-1)!
-  return { text: asked.text, sentences: [asked.id] }
+  const { sentences } = interview.turns[interview.sentences[id - 1]!.turn]!
+  const asked = sentences.findLastIndex(({ text }) => grammar.cues.question.test(text))
+  const last = asked < 0 ? sentences.length - 1 : asked
+  const textFrom = (from: number) =>
+    sentences
+      .slice(from, last + 1)
+      .map(({ text }) => text)
+      .join(grammar.isChinese ? '' : ' ')
+  let first = last
+  while (
+    first > 0 &&
+    (grammar.width(textFrom(first)) < grammar.limits.least * 1.4 || grammar.dangles(textFrom(first)))
+  )
+    first--
+  return { text: textFrom(first), sentences: sentences.slice(first, last + 1).map((sentence) => sentence.id) }
 }
 
 /** Paragraphs, long ones cut where a new strand opens, single sentences joined to the paragraph after them. */
@@ -160,9 +175,11 @@ function foundThemes(exchanges: Exchange[], interview: Interview, grammar: Gramm
   }
   const taken = new Set<string>()
   return groups.map((group, index) => {
-    const title =
-      headingBefore(group[0]!, interview, grammar) ?? ownWords(group, words, index, grammar, taken)
     const question = group.find((exchange) => exchange.question)?.question
+    const title =
+      headingBefore(group[0]!, interview, grammar) ??
+      shortQuestion(question, grammar) ??
+      ownWords(group, words, index, grammar, taken)
     return { title, ...(question ? { question } : {}), passages: group.flatMap(({ passages }) => passages) }
   })
 }
@@ -188,11 +205,20 @@ function headingBefore(exchange: Exchange, interview: Interview, grammar: Gramma
     if (role === 'answer') return undefined
     if (role !== 'heading') continue
     const plain = text.trim()
-    if (/[？?]$|^[「“"『]/.test(plain) || grammar.width(plain) > (grammar.isChinese ? 14 : 40))
+    if (
+      plain === interview.meta.title ||
+      /[？?]$|^[「“"『]/.test(plain) ||
+      grammar.width(plain) > (grammar.isChinese ? 14 : 40)
+    )
       return undefined
     return plain
   }
   return undefined
+}
+
+/** A short question names its section better than keywords do. */
+function shortQuestion(question: Statement | undefined, grammar: Grammar): string | undefined {
+  return question && grammar.width(question.text) <= (grammar.isChinese ? 16 : 48) ? question.text : undefined
 }
 
 /** The two words most the group's own (frequent here, rare elsewhere), as they stand in the text. */
@@ -227,7 +253,8 @@ function ownWords(
           (grammar.width(word) > 1 ? 1 : 0),
       }
     })
-    .sort((a, b) => b.score - a.score || a.word.localeCompare(b.word, 'en'))
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score || (a.word < b.word ? -1 : 1))
     .slice(0, 2)
     .map(({ word }) => word)
   for (const word of best) taken.add(word)

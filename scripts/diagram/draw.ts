@@ -16,7 +16,11 @@ const uniqueIds = (...groups: { sentences: number[] }[][]): number[] =>
  * Conditions and what they serve: owners → members → the whole, and what a member is good for. Nodes on the left say
  * who has (solid) and who lacks (broken).
  */
-export function drawEnumeration({ whole, members, sentences }: Enumeration, links: Link[], words: Words): Diagram {
+export function drawEnumeration(
+  { whole, members, sentences }: Enumeration,
+  links: Link[],
+  words: Words,
+): Diagram {
   const owners = links.filter(({ kind }) => kind === 'have' || kind === 'lack')
   const purposes = links.filter(({ kind }) => kind === 'enable')
   const member = (name: string): string => `m${members.findIndex((one) => one.name === name) + 1}`
@@ -42,7 +46,12 @@ export function drawEnumeration({ whole, members, sentences }: Enumeration, link
     ...owners.map(({ from, label, to }) => `${from} ${label} ${to}`),
     ...purposes.map(({ text }) => text),
   ].join('; ')
-  return { kind: 'flowchart', code, alt, sentences: [...new Set([...sentences, ...uniqueIds(owners, purposes)])] }
+  return {
+    kind: 'flowchart',
+    code,
+    alt,
+    sentences: [...new Set([...sentences, ...uniqueIds(owners, purposes)])],
+  }
 }
 
 /** A whole and its kinds, without owners: 人 → 甲類, 乙類. */
@@ -50,9 +59,16 @@ export function drawKinds({ whole, members, sentences }: Enumeration, words: Wor
   const code = [
     'flowchart LR',
     `  w(["<b>${lines(whole, NODE_WIDTH.many, words)}</b>"]):::whole`,
-    ...members.map(({ name }, index) => `  w --> m${index + 1}["${lines(name, NODE_WIDTH.few, words)}"]:::member`),
+    ...members.map(
+      ({ name }, index) => `  w --> m${index + 1}["${lines(name, NODE_WIDTH.few, words)}"]:::member`,
+    ),
   ].join('\n')
-  return { kind: 'flowchart', code, alt: `${whole}: ${members.map(({ name }) => name).join(', ')}`, sentences }
+  return {
+    kind: 'flowchart',
+    code,
+    alt: `${whole}: ${members.map(({ name }) => name).join(', ')}`,
+    sentences,
+  }
 }
 
 /** 「算力則是…的燃料」 under the name 算力 → 「…的燃料」; a statement that does not open so stays whole. */
@@ -69,9 +85,16 @@ export function drawLead(links: Link[], words: Words): Diagram {
   const code = [
     'flowchart LR',
     ...names.map((name) => `  ${id(name)}["<b>${lines(name, NODE_WIDTH.many, words)}</b>"]:::member`),
-    ...links.map(({ from, to, label }) => `  ${id(from)} -- "${lines(label, EDGE_WIDTH, words)}" --> ${id(to)}`),
+    ...links.map(
+      ({ from, to, label }) => `  ${id(from)} -- "${lines(label, EDGE_WIDTH, words)}" --> ${id(to)}`,
+    ),
   ].join('\n')
-  return { kind: 'flowchart', code, alt: links.map(({ text }) => text).join('; '), sentences: uniqueIds(links) }
+  return {
+    kind: 'flowchart',
+    code,
+    alt: links.map(({ text }) => text).join('; '),
+    sentences: uniqueIds(links),
+  }
 }
 
 /** Shares of one yardstick as bars; every bar's label carries its hedge. */
@@ -82,7 +105,12 @@ export function drawScale({ bars, sentences }: Scale): Diagram {
     '  y-axis 0 --> 100',
     `  bar [${bars.map(({ percent }) => percent).join(', ')}]`,
   ].join('\n')
-  return { kind: 'xychart', code, alt: bars.map(({ name, label }) => `${name} ${label}`).join('; '), sentences }
+  return {
+    kind: 'xychart',
+    code,
+    alt: bars.map(({ name, label }) => `${name} ${label}`).join('; '),
+    sentences,
+  }
 }
 
 /** Steps or links of a chain, in order. */
@@ -90,7 +118,10 @@ export function drawSequence({ steps, sentences, text }: Sequence, words: Words)
   const most = steps.length > 4 ? NODE_WIDTH.many : NODE_WIDTH.few
   const code = [
     'flowchart LR',
-    ...steps.map(({ name }, index) => `  n${index + 1}["${lines(name, most, words)}"]${index === steps.length - 1 ? ':::whole' : ':::member'}`),
+    ...steps.map(
+      ({ name }, index) =>
+        `  n${index + 1}["${lines(name, most, words)}"]${index === steps.length - 1 ? ':::whole' : ':::member'}`,
+    ),
     `  ${steps.map((_, index) => `n${index + 1}`).join(' --> ')}`,
   ].join('\n')
   return { kind: 'flowchart', code, alt: text, sentences }
@@ -100,7 +131,15 @@ export function drawSequence({ steps, sentences, text }: Sequence, words: Words)
 export function drawForecast(forecasts: Forecast[], words: Words): Diagram {
   const code = [
     'timeline',
-    ...forecasts.map(({ time, event }) => `  ${mermaidPlain(time)} : ${wrapLabel(event, NODE_WIDTH.few, words).map(mermaidPlain).join(' ')}`),
+    ...forecasts.map(
+      ({ time, event }) =>
+        `  ${mermaidPlain(time)} : ${wrapLabel(event, NODE_WIDTH.few, words).map(mermaidPlain).join(' ')}`,
+    ),
   ].join('\n')
-  return { kind: 'timeline', code, alt: forecasts.map(({ text }) => text).join('; '), sentences: uniqueIds(forecasts) }
+  return {
+    kind: 'timeline',
+    code,
+    alt: forecasts.map(({ text }) => text).join('; '),
+    sentences: uniqueIds(forecasts),
+  }
 }

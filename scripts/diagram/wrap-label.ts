@@ -34,7 +34,8 @@ function unbreakable(tokens: string[]): string[] {
 }
 
 /** 「GPT」「-」「4」, 「A」「100」: parts of one name. */
-const joinsLatin = (left: string, right: string): boolean => /[A-Za-z0-9.-]$/.test(left) && /^[A-Za-z0-9.%-]/.test(right)
+const joinsLatin = (left: string, right: string): boolean =>
+  /[A-Za-z0-9.-]$/.test(left) && /^[A-Za-z0-9.%-]/.test(right)
 
 function fill(pieces: string[], most: number, { width }: Words): string[] {
   const lines: string[] = []

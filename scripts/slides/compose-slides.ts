@@ -1,4 +1,11 @@
-import { drawEnumeration, drawForecast, drawKinds, drawLead, drawScale, drawSequence } from '../diagram/draw.ts'
+import {
+  drawEnumeration,
+  drawForecast,
+  drawKinds,
+  drawLead,
+  drawScale,
+  drawSequence,
+} from '../diagram/draw.ts'
 import type { Words } from '../diagram/wrap-label.ts'
 import type {
   Claim,
@@ -56,7 +63,10 @@ export function composeSlides(outline: Outline, options: ComposeOptions): Deck {
     slides: [
       press.cover(outline),
       press.agenda(outline.themes),
-      ...outline.themes.flatMap((theme, index) => [press.divider(theme, index), ...theme.claims.map((claim) => press.claim(claim))]),
+      ...outline.themes.flatMap((theme, index) => [
+        press.divider(theme, index),
+        ...theme.claims.map((claim) => press.claim(claim)),
+      ]),
       press.recap(outline.themes),
       ...press.forecasts(outline),
       ...press.discussion(outline.discussion),
@@ -65,7 +75,8 @@ export function composeSlides(outline: Outline, options: ComposeOptions): Deck {
   }
 }
 
-const defaultLang = ({ language }: Interview): string => ({ 'zh-Hant': 'zh-HK', 'zh-Hans': 'zh-CN' })[language as string] ?? language
+const defaultLang = ({ language }: Interview): string =>
+  ({ 'zh-Hant': 'zh-HK', 'zh-Hans': 'zh-CN' })[language as string] ?? language
 
 /** Guests with their office, as the text gives them. */
 function guestLine({ speakers }: Interview): string {
@@ -104,7 +115,11 @@ class Press {
   cover({ title }: Outline): Slide {
     const { meta } = this.interview
     const guest = guestLine(this.interview)
-    const source = [sourceLine(this.interview), meta.writer ? `${this.template.writer}：${meta.writer}` : '', meta.url ?? ''].filter(Boolean)
+    const source = [
+      sourceLine(this.interview),
+      meta.writer ? `${this.template.writer}：${meta.writer}` : '',
+      meta.url ?? '',
+    ].filter(Boolean)
     return {
       id: 'cover',
       layout: 'cover',
@@ -118,43 +133,78 @@ class Press {
   }
 
   agenda(themes: Theme[]): Slide {
-    const items = themes.map(({ title, question }, index) => `${index + 1}. **${escapeMarkdown(title)}**${question ? ` ${said(question)}` : ''}`)
-    return { id: 'agenda', layout: 'agenda', frontmatter: {}, body: blocks(`# ${this.template.agenda}`, items.join('\n')) }
+    const items = themes.map((theme, index) => {
+      const question = questionBeside(theme)
+      return `${index + 1}. **${escapeMarkdown(theme.title)}**${question ? ` ${said(question)}` : ''}`
+    })
+    return {
+      id: 'agenda',
+      layout: 'agenda',
+      frontmatter: {},
+      body: blocks(`# ${this.template.agenda}`, items.join('\n')),
+    }
   }
 
-  divider({ title, question }: Theme, index: number): Slide {
+  divider(theme: Theme, index: number): Slide {
+    const question = questionBeside(theme)
     return {
       id: `theme-${index + 1}`,
       layout: 'theme',
       frontmatter: { number: index + 1 },
-      body: blocks(`# ${escapeMarkdown(title)}`, question && `> ${said(question)}`),
+      body: blocks(`# ${escapeMarkdown(theme.title)}`, question && `> ${said(question)}`),
     }
   }
 
   claim(claim: Claim): Slide {
     const { id, headline, evidence } = claim
     const notes = this.notes(claim)
-    const slide = (layout: string, body: string, frontmatter: Slide['frontmatter'] = {}): Slide => ({ id, layout, frontmatter, body, notes })
+    const slide = (layout: string, body: string, frontmatter: Slide['frontmatter'] = {}): Slide => ({
+      id,
+      layout,
+      frontmatter,
+      body,
+      notes,
+    })
     const heading = `# ${said(headline)}`
     const diagram = (drawn: Diagram): Slide =>
-      slide('diagram', blocks(heading, fence(drawn), evidence.points.length > 0 && `::notes::\n\n${bullets(evidence.points)}`), { alt: drawn.alt })
+      slide(
+        'diagram',
+        blocks(
+          heading,
+          fence(drawn),
+          evidence.points.length > 0 && `::notes::\n\n${bullets(evidence.points)}`,
+        ),
+        { alt: drawn.alt },
+      )
     switch (evidence.kind) {
       case 'points':
         return slide('claim', blocks(heading, bullets(evidence.points)))
       case 'quotation':
         return slide(
           'quotation',
-          blocks(`> ${said(evidence.quotation)}`, `— ${escapeMarkdown(this.attribution(evidence.quotation.speaker))}`),
+          blocks(
+            `> ${said(evidence.quotation)}`,
+            `— ${escapeMarkdown(this.attribution(evidence.quotation.speaker))}`,
+          ),
         )
       case 'numbers':
-        return slide('numbers', blocks(heading, evidence.quantities.map(bigNumber).join('\n'), evidence.points[0] && said(evidence.points[0])))
+        return slide(
+          'numbers',
+          blocks(
+            heading,
+            evidence.quantities.map(bigNumber).join('\n'),
+            evidence.points[0] && said(evidence.points[0]),
+          ),
+        )
       case 'comparison':
         return slide('comparison', blocks(heading, columns(evidence.comparison)))
       case 'enumeration': {
         const { enumeration, links } = evidence
         if (links.length > 0) return diagram(drawEnumeration(enumeration, links, this.words))
         const named = enumeration.members.some(({ detail }) => detail) || enumeration.members.length > 2
-        return named ? slide('enumeration', blocks(heading, cards(enumeration))) : diagram(drawKinds(enumeration, this.words))
+        return named
+          ? slide('enumeration', blocks(heading, cards(enumeration)))
+          : diagram(drawKinds(enumeration, this.words))
       }
       case 'lead':
         return diagram(drawLead(evidence.links, this.words))
@@ -175,12 +225,19 @@ class Press {
       const inOrder = claims.filter((claim) => best.includes(claim))
       return blocks(`## ${escapeMarkdown(title)}`, bullets(inOrder.map(({ headline }) => headline)))
     })
-    return { id: 'recap', layout: 'recap', frontmatter: {}, body: blocks(`# ${this.template.recap}`, ...sections) }
+    return {
+      id: 'recap',
+      layout: 'recap',
+      frontmatter: {},
+      body: blocks(`# ${this.template.recap}`, ...sections),
+    }
   }
 
   /** All forecasts of the interview on one line of time, unless one claim slide already shows them all. */
   forecasts({ forecasts, themes }: Outline): Slide[] {
-    const shown = themes.flatMap(({ claims }) => claims).find(({ evidence }) => evidence.kind === 'forecast')?.evidence
+    const shown = themes
+      .flatMap(({ claims }) => claims)
+      .find(({ evidence }) => evidence.kind === 'forecast')?.evidence
     const already = shown?.kind === 'forecast' ? shown.forecasts.length : 0
     if (forecasts.length < 2 || forecasts.length <= already) return []
     const drawn = drawForecast(forecasts, this.words)
@@ -197,7 +254,14 @@ class Press {
   discussion(questions: DiscussionQuestion[]): Slide[] {
     if (questions.length === 0) return []
     const items = questions.map((question, index) => `${index + 1}. ${this.discussed(question)}`)
-    return [{ id: 'discussion', layout: 'discussion', frontmatter: {}, body: blocks(`# ${this.template.discussion}`, items.join('\n')) }]
+    return [
+      {
+        id: 'discussion',
+        layout: 'discussion',
+        frontmatter: {},
+        body: blocks(`# ${this.template.discussion}`, items.join('\n')),
+      },
+    ]
   }
 
   private discussed(question: DiscussionQuestion): string {
@@ -229,13 +293,22 @@ class Press {
       [template.repairs, repairs.length > 0 ? template.repairsMade(made, repairs.length - made) : undefined],
       [template.citations, template.howToCite],
     ]
-    const list = rows.filter(([, value]) => value).map(([name, value]) => `- **${name}** ${escapeMarkdown(value!)}`)
-    return { id: 'sources', layout: 'sources', frontmatter: {}, body: blocks(`# ${template.sources}`, list.join('\n')) }
+    const list = rows
+      .filter(([, value]) => value)
+      .map(([name, value]) => `- **${name}** ${escapeMarkdown(value!)}`)
+    return {
+      id: 'sources',
+      layout: 'sources',
+      frontmatter: {},
+      body: blocks(`# ${template.sources}`, list.join('\n')),
+    }
   }
 
   /** Speaker notes: the question, then the passage verbatim, each sentence with its number. */
   private notes({ question, passage }: Claim): string {
-    const asked = question ? `${this.template.question}：${question.text} [${question.sentences.join(', ')}]\n\n` : ''
+    const asked = question
+      ? `${this.template.question}：${question.text} [${question.sentences.join(', ')}]\n\n`
+      : ''
     const run = passage.map((id) => `${id} ${this.interview.sentences[id - 1]!.text}`).join('\n')
     return `${asked}${this.template.passage}：\n${run}`
   }
@@ -246,18 +319,29 @@ class Press {
   }
 }
 
+/** The theme's question, unless the title is the question. */
+const questionBeside = ({ title, question }: Theme): Statement | undefined =>
+  question?.text === title ? undefined : question
+
 const blocks = (...parts: (string | false | undefined)[]): string => parts.filter(Boolean).join('\n\n')
 
 const said = ({ text, sentences }: Statement): string => `${escapeMarkdown(text)} ${citation(sentences)}`
 
-const bullets = (statements: Statement[]): string => statements.map((statement) => `- ${said(statement)}`).join('\n')
+const bullets = (statements: Statement[]): string =>
+  statements.map((statement) => `- ${said(statement)}`).join('\n')
 
 const fence = ({ code }: Diagram): string => `\`\`\`mermaid\n${code}\n\`\`\``
 
 /** `- 至少 **1萬片**\` and, on the next line, what is measured. */
 function bigNumber({ value, hedge, measures, sentences }: Quantity): string {
   const [before, after] = hedgeParts(hedge)
-  const figure = [before && escapeMarkdown(before), `**${escapeMarkdown(value)}**`, after && escapeMarkdown(after)].filter(Boolean).join(' ')
+  const figure = [
+    before && escapeMarkdown(before),
+    `**${escapeMarkdown(value)}**`,
+    after && escapeMarkdown(after),
+  ]
+    .filter(Boolean)
+    .join(' ')
   return `- ${figure}\\\n  ${escapeMarkdown(measures)} ${citation(sentences)}`
 }
 

@@ -91,7 +91,8 @@ const english: TemplateWords = {
   repairs: 'Repairs to the text',
   repairsMade: (made, left) => `${made} made${left > 0 ? `; ${left} in doubt, left as found` : ''}`,
   citations: 'Citations',
-  howToCite: 'The small numbers are the sentences of the interview; the speaker notes give each passage in full.',
+  howToCite:
+    'The small numbers are the sentences of the interview; the speaker notes give each passage in full.',
   canBoth: (a, b) => `“${a}” and “${b}”: how can both hold?`,
   cameTrue: (forecast) => `“${forecast}”: how much of it has come true?`,
   comma: ', ',

@@ -51,7 +51,7 @@ function countedLists(sentences: AnalysedSentence[], grammar: Grammar): Enumerat
       {
         text: text.replace(grammar.lead, ''),
         sentences: [sentence.id],
-        whole: whole.replace(/(?:將|将|會|会|都|要|可能)+$/u, '').trim(),
+        whole: whole.replace(/(?:將|将|會|会|都|要|可能|只)+$/u, '').trim(),
         members: members.map((name) => ({
           name,
           sentences: [sentence.id],
@@ -74,11 +74,11 @@ function detailOf(
       (sentence) =>
         sentence.turn === listed.turn &&
         sentence.id > listed.id &&
-        sentence.text.includes(name) &&
+        sentence.text.toLowerCase().includes(name.toLowerCase()) &&
         !grammar.cues.reported.test(sentence.text),
     )
     .flatMap((sentence) => compressions(sentence, grammar.limits.point * 0.75, grammar))
-    .map((statement) => ({ statement, at: statement.text.indexOf(name) }))
+    .map((statement) => ({ statement, at: statement.text.toLowerCase().indexOf(name.toLowerCase()) }))
     .filter(({ statement, at }) => at >= 0 && at < statement.text.length * 0.6)
     .map(({ statement, at }) => ({
       statement,

@@ -69,7 +69,7 @@ function leadEn(clause: string, sentence: AnalysedSentence): Link[] {
   const behind = way.toLowerCase() === 'behind'
   return [
     {
-      text,
+      text: text.replace(/^(?:and|but)\s+/i, ''),
       sentences: [sentence.id],
       from: behind ? right.trim() : subject,
       to: behind ? subject : right.trim(),

@@ -113,8 +113,8 @@ function possessionsEn(enumeration: Enumeration, sentences: AnalysedSentence[]):
         .replace(/^(?:a|an|the|enough|some)\s+/i, '')
         .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
       const match = new RegExp(
-        `\\b((?:\\p{Lu}[\\p{L}.&'-]*|Small \\w+|Big \\w+|The \\w+)(?:(?:,| and|,? or) \\p{Lu}[\\p{L}.&'-]*| [\\p{L}'-]+)?) (has|have|had|own|owns|lack|lacks|lacked|does not have|do not have|needs|need) (?:[\\p{L}]+ ){0,2}?${bareName}\\b`,
-        'iu',
+        `\\b((?:\\p{Lu}[\\p{L}.&'-]*)(?:(?:,| and|,? or) \\p{Lu}[\\p{L}.&'-]*| [\\p{L}'-]+)?) (has|have|had|own|owns|lack|lacks|lacked|does not have|do not have|needs|need) (?:[\\p{L}]+ ){0,2}?${bareName}\\b`,
+        'u',
       ).exec(sentence.text)
       if (!match || /^(?:we|they|he|she|it|you|i|that|this|who|which|what|and|but)\b/i.test(match[1]!))
         continue

@@ -46,18 +46,19 @@ export function findSteps(sentences: AnalysedSentence[], grammar: Grammar): Sequ
   })
 }
 
+const MORE_EN =
+  /^(?:and )?the (?:more|less|fewer|lower|higher|better|worse|faster|slower|bigger|smaller|larger|cheaper|greater)\b/i
+
 /** A chain of "the more … the more": each link a clause, in the speaker's order. */
 export function findChains(sentences: AnalysedSentence[], grammar: Grammar): Sequence[] {
   return sentences.flatMap((sentence) => {
     if (sentence.isQuestion) return []
-    const start = sentence.clauses.findIndex(({ text }) =>
-      (grammar.isChinese ? /越/ : /^(?:the more|the \w+er)\b/i).test(text),
-    )
+    const start = sentence.clauses.findIndex(({ text }) => (grammar.isChinese ? /越/ : MORE_EN).test(text))
     if (start < 0) return []
     let end = start + 1
     while (
       end < sentence.clauses.length &&
-      (grammar.isChinese ? /越|就更|更/ : /^(?:and )?the (?:more|\w+er)\b/i).test(sentence.clauses[end]!.text)
+      (grammar.isChinese ? /越|就更|更/ : MORE_EN).test(sentence.clauses[end]!.text)
     )
       end++
     if (end - start < 3) return []
