@@ -81,7 +81,9 @@ function windowStatement(
   if (head === '' || width > limit || width < grammar.limits.least) return null
 
   const opening = previous === undefined
-  if (!opensWell(clauses, head, opening, grammar)) return null
+  // 「所以受到的關注比較少」: what follows from something owes its subject to it.
+  const ownSubject = opening && !grammar.cues.conclusion.test(first.text)
+  if (!opensWell(clauses, head, ownSubject, grammar)) return null
   if (previous && previous.mark !== '：' && previous.mark !== ':' && bindsNext(previous.text, grammar))
     return null
   if (previous && grammar.cues.reported.test(previous.text)) return null

@@ -9,7 +9,7 @@ const HEDGE_AFTER_ZH = '(?:左右|上下|以上|以下|多|不到|有餘|有余)
 const HEDGE_BEFORE_EN =
   '(?:at least|at most|about|around|roughly|nearly|almost|over|more than|less than|fewer than|up to|perhaps|maybe|some|only|an estimated|approximately)'
 const NUMBER_ZH = new RegExp(
-  `(${HEDGE_BEFORE_ZH})?((?:[0-9０-９][0-9０-９.,]*|[0-9]+[–\\-~至到][0-9]+)(?:[%％]|個百分點|个百分点|[百千萬万億亿]+[片人元個个名張张家台臺部次項项噸吨篇條条萬万億亿]{0,2}|[片元名張张家台臺部次噸吨倍]))(${HEDGE_AFTER_ZH})?`,
+  `(${HEDGE_BEFORE_ZH})?((?:[0-9０-９][0-9０-９.,]*|[0-9]+[–\\-~至到][0-9]+)(?:[%％]|個百分點|个百分点|[百千萬万億亿]+[片人元個个名張张家台臺部次項项噸吨篇條条塊块粒本冊册輛辆架艘頭头匹株棵戶户所間间幢件宗份位隻只層层頁页字萬万億亿]{0,2}|[片人元個个名張张家台臺部次項项噸吨篇條条塊块粒本冊册輛辆架艘頭头匹株棵戶户所間间幢件宗份位隻只層层頁页字倍]))(${HEDGE_AFTER_ZH})?`,
   'gu',
 )
 const NUMBER_EN = new RegExp(

@@ -56,11 +56,9 @@ export function findChains(sentences: AnalysedSentence[], grammar: Grammar): Seq
     const start = sentence.clauses.findIndex(({ text }) => (grammar.isChinese ? /越/ : MORE_EN).test(text))
     if (start < 0) return []
     let end = start + 1
-    while (
-      end < sentence.clauses.length &&
-      (grammar.isChinese ? /越|就更|更/ : MORE_EN).test(sentence.clauses[end]!.text)
-    )
-      end++
+    const goesOn = (text: string): boolean =>
+      (grammar.isChinese ? /越|就更|更/ : MORE_EN).test(text) && !grammar.turns.test(text)
+    while (end < sentence.clauses.length && goesOn(sentence.clauses[end]!.text)) end++
     if (end - start < 3) return []
     const links = sentence.clauses.slice(start, end).map(({ text }) => text.replace(grammar.lead, ''))
     return [
