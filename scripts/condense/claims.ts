@@ -158,8 +158,8 @@ class Workshop {
       if (relation.evidence.kind !== 'enumeration') this.drawn.push(...shown)
       return [{ relation, passage, headline, shown }]
     })
-    const found = headed.map(({ relation, passage, headline }) =>
-      this.relationClaim(relation, passage, headline),
+    const found = headed.map(({ relation, passage, headline, shown }) =>
+      this.relationClaim(relation, passage, headline, shown),
     )
     for (const passage of this.passages) {
       const candidate = this.pointsClaim(passage)
