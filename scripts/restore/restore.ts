@@ -27,7 +27,7 @@ export function restore(raw: string | Uint8Array): RestoredText {
     if (text[index] === '?') {
       page.statistics.moveTo(out.length)
       const ways = undoShift(text, index, out, page);const [best] = ways;if(best)console.error(out.slice(-8), text.slice(index, best.end), ways.slice(0,4).map(w=>w.text+' '+w.confidence.toFixed(3)).join(' | '))
-      if (best && best.confidence > 0.3) {
+      if (best && best.confidence > 0.1) {
         
         out += best.text
         at = best.end

@@ -59,7 +59,7 @@ export const CONTEXT = 6
 /** No run on record is near this long; a longer one is another kind of damage. */
 const RUN_MAX = 400
 /** Dictionary probabilities are overconfident about running text; posteriors are taken at this temperature. */
-const TEMPERATURE = 1.5
+const TEMPERATURE = 1
 
 const HANDICAP = {
   /** A fullwidth letter or digit, where punctuation is what sites normalise most. */

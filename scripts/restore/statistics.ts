@@ -61,10 +61,15 @@ const END_BARE = -2.5
 const CLOSERS: Record<string, string> = { '」': '「', '”': '“', '）': '（', '》': '《', '』': '『', '’': '‘' }
 const OPENERS = new Set(Object.values(CLOSERS))
 
-/** Weights of the mixture: the language, the page, the neighbourhood on the page. */
-const WEIGHT = { language: 0.5, page: 0.2, near: 0.3 }
+/**
+ * How many words of the page the language's own distribution is worth, and how many words of the
+ * neighbourhood that of the page (Dirichlet smoothing, one level upon the other).
+ */
+const PRIOR_WORDS = { page: 200, near: 200 }
+/** How far the page is believed against the language, 0 to 1: common words come in bunches less than rare ones. */
+const ADAPTATION = 0.8
 /** Length of the pieces a page is counted in, in UTF-16 code units; a neighbourhood is three of them. */
-const PIECE = 400
+const PIECE = 150
 /** A page longer than this is counted in its first pieces only. */
 const PAGE_MAX = 200_000
 
@@ -216,16 +221,16 @@ export class PageStatistics {
     const inPage = this.#page.ofWord.get(word)
     if (frequency === undefined && inPage === undefined) return 0
     let near = 0
-    let nearTotal = 1
+    let nearTotal = 0
     for (const piece of this.#near) {
       near += piece.ofWord.get(word) ?? 0
       nearTotal += piece.total
     }
-    return (
-      (WEIGHT.language * ((frequency ?? 0) + 0.3)) / total +
-      (WEIGHT.page * (inPage ?? 0)) / (this.#page.total + 1) +
-      (WEIGHT.near * near) / nearTotal
-    )
+    const inLanguage = ((frequency ?? 0) + 0.3) / total
+    const { page: p, near: n } = PRIOR_WORDS
+    const onPage = ((inPage ?? 0) + p * inLanguage) / (this.#page.total + p)
+    const here = (near + n * onPage) / (nearTotal + n)
+    return inLanguage * (here / inLanguage) ** ADAPTATION
   }
 
   /** Log-probability of a single character standing as a word. */
