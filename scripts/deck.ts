@@ -16,7 +16,7 @@ import { composeSlides } from './slides/compose-slides.ts'
 import { type Conflict, mergeSlides } from './slides/merge-slides.ts'
 import { readHeadmatter } from './slides/read-slides.ts'
 import { toMarkdown } from './slides/to-markdown.ts'
-import { langOf, toScript } from './to-script.ts'
+import { langOf, toScript, typesetChinese } from './to-script.ts'
 import { UserError } from './user-error.ts'
 
 const HELP = `Usage: interview-deck [make] [INTERVIEW] [options]     make the deck; without INTERVIEW, what deck.yaml says
@@ -177,7 +177,8 @@ async function readInterview(
   const named = file === '-' ? 'standard input' : file
   const interview = within(named, () => {
     const asFound = parseInterview(text)
-    return script === 'keep' ? asFound : parseInterview(toScript(text, script, asFound.language, keep))
+    const { language } = asFound
+    return parseInterview(typesetChinese(toScript(text, script, language, keep), language))
   })
   return { interview, repairs }
 }

@@ -112,3 +112,23 @@ function mendRun(run: string, fromSimplified: Convert): string {
     })
     .join('')
 }
+
+const HAN = '[\\p{Script=Han}「」『』《》（），。、；：？！]'
+const FULLWIDTH: Record<string, string> = { ',': '，', ';': '；', ':': '：', '?': '？', '!': '！' }
+
+/**
+ * The punctuation of Chinese typesetting (W3C, "Requirements for Chinese Text Layout"): marks beside Han characters are
+ * fullwidth, brackets that hold or follow Han too, and the air between Han and Latin is left to the style sheet. Numbers,
+ * Latin and addresses keep their own marks.
+ */
+export function typesetChinese(text: string, language: Language): string {
+  if (!language.startsWith('zh')) return text
+  return text
+    .replace(/\(([^()\n]*\p{Script=Han}[^()\n]*)\)/gu, '（$1）')
+    .replace(
+      new RegExp(`(?<=${HAN})\\(([^()\\n]*)\\)|\\(([^()\\n]*)\\)(?=${HAN})`, 'gu'),
+      (_, a = '', b = '') => `（${a}${b}）`,
+    )
+    .replace(new RegExp(`(?<=${HAN})[,;:?!]|[,;:?!](?=${HAN})`, 'gu'), (mark) => FULLWIDTH[mark]!)
+    .replace(/(?<=\p{Script=Han}) +(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%]) +(?=\p{Script=Han})/gu, '')
+}

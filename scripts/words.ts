@@ -34,7 +34,8 @@ function parseDictionary(text: string): Map<string, number> {
     const newline = text.indexOf('\n', start)
     const end = newline < 0 ? text.length : newline
     const space = text.indexOf(' ', start)
-    if (space > start && space < end) words.set(text.slice(start, space), parseInt(text.slice(space + 1, end), 10))
+    if (space > start && space < end)
+      words.set(text.slice(start, space), parseInt(text.slice(space + 1, end), 10))
     start = end + 1
   }
   return words

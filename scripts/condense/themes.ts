@@ -109,20 +109,23 @@ export function passagesOf(sentences: AnalysedSentence[]): Passage[] {
 
 function chosenThemes(exchanges: Exchange[], choices: readonly ThemeChoice[]): ThemePassages[] {
   const themes: ThemePassages[] = choices.map(({ title }) => ({ title, passages: [] }))
+  const texts = exchanges.map(
+    ({ question, passages }) => (question?.text ?? '') + passages.map(textOf).join(''),
+  )
+  const weigh = cueWeights(choices, texts)
   for (const exchange of exchanges) {
-    const whole = exchange.passages.flatMap(({ sentences }) => sentences.map(({ text }) => text)).join('')
+    const body = exchange.passages.map(textOf).join('')
     const scores = choices.map(
       ({ cues }) =>
-        3 * cueHits(exchange.question?.text ?? '', cues) +
-        cueHits(whole, cues) / Math.max(1, exchange.passages.length),
+        QUESTION_WEIGHT * weigh(exchange.question?.text ?? '', cues) +
+        weigh(body, cues) / exchange.passages.length,
     )
     const home = indexOfBest(scores)
     themes[home]!.question ??= exchange.question
     for (const passage of exchange.passages) {
-      const text = passage.sentences.map((sentence) => sentence.text).join('')
-      const own = choices.map(({ cues }) => cueHits(text, cues))
+      const own = choices.map(({ cues }) => weigh(textOf(passage), cues))
       const rival = indexOfBest(own)
-      const leaves = rival !== home && own[rival]! >= 4 && own[rival]! > 3 * own[home]!
+      const leaves = rival !== home && own[rival]! >= LEAVING_WEIGHT && own[rival]! > 3 * own[home]!
       themes[leaves ? rival : home]!.passages.push(passage)
     }
   }
@@ -135,13 +138,33 @@ function chosenThemes(exchanges: Exchange[], choices: readonly ThemeChoice[]): T
   return themes
 }
 
-/** How often any of the cues stands in the text; longer cues first, so that a cue within another counts once. */
-function cueHits(text: string, cues: readonly string[]): number {
-  const pattern = [...cues]
-    .sort((a, b) => b.length - a.length)
-    .map((cue) => cue.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-    .join('|')
-  return pattern === '' ? 0 : (text.match(new RegExp(pattern, 'giu')) ?? []).length
+const QUESTION_WEIGHT = 3
+const LEAVING_WEIGHT = 4
+
+const textOf = ({ sentences }: Passage): string => sentences.map(({ text }) => text).join('')
+
+/**
+ * How strongly a text speaks for a list of cues: each cue found counts by how few exchanges have it (inverse document
+ * frequency), so that the word on everybody's lips does not decide. A cue within a longer one counts once.
+ */
+function cueWeights(
+  choices: readonly ThemeChoice[],
+  texts: string[],
+): (text: string, cues: readonly string[]) => number {
+  const weights = new Map<string, number>()
+  for (const cue of choices.flatMap(({ cues }) => cues)) {
+    const lower = cue.toLowerCase()
+    const having = texts.filter((text) => text.toLowerCase().includes(lower)).length
+    weights.set(lower, Math.log(1 + texts.length / Math.max(1, having)))
+  }
+  return (text, cues) => {
+    const pattern = [...cues]
+      .sort((a, b) => b.length - a.length)
+      .map((cue) => cue.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+      .join('|')
+    const found = text.match(new RegExp(pattern, 'giu')) ?? []
+    return found.reduce((sum, cue) => sum + (weights.get(cue.toLowerCase()) ?? 0), 0)
+  }
 }
 
 const indexOfBest = (scores: number[]): number => scores.indexOf(Math.max(...scores))

@@ -6,6 +6,12 @@ import { type Words, wrapLabel } from './wrap-label.ts'
 const NODE_WIDTH = { few: 11, many: 8 }
 const EDGE_WIDTH = 7
 
+/** Verb and amount of a Chinese label stand on lines of their own; a space is no word there. */
+const labelLines = (text: string, words: Words): string =>
+  (/\p{Script=Han}/u.test(text) ? text.split(' ') : [text])
+    .map((part) => lines(part, EDGE_WIDTH * (words.width('ab') === 2 ? 2 : 1), words))
+    .join('<br/>')
+
 const lines = (text: string, most: number, words: Words): string =>
   wrapLabel(text, most, words).map(mermaidLabel).join('<br/>')
 
@@ -85,9 +91,7 @@ export function drawLead(links: Link[], words: Words): Diagram {
   const code = [
     'flowchart LR',
     ...names.map((name) => `  ${id(name)}["<b>${lines(name, NODE_WIDTH.many, words)}</b>"]:::member`),
-    ...links.map(
-      ({ from, to, label }) => `  ${id(from)} -- "${lines(label, EDGE_WIDTH, words)}" --> ${id(to)}`,
-    ),
+    ...links.map(({ from, to, label }) => `  ${id(from)} -- "${labelLines(label, words)}" --> ${id(to)}`),
   ].join('\n')
   return {
     kind: 'flowchart',

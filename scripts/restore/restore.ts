@@ -1,7 +1,7 @@
 import type { Repair, RestoredText } from '../model.ts'
 import { glossAt, readsLastPair } from './gloss.ts'
 import { READING } from './readings.ts'
-import { undoShift, type Page } from './shift.ts'
+import { type Page, undoShift } from './shift.ts'
 import { PageStatistics } from './statistics.ts'
 import { widenings } from './width.ts'
 
@@ -26,9 +26,18 @@ export function restore(raw: string | Uint8Array): RestoredText {
     }
     if (text[index] === '?') {
       page.statistics.moveTo(out.length)
-      const ways = undoShift(text, index, out, page);const [best] = ways;if(best)console.error(out.slice(-8), text.slice(index, best.end), ways.slice(0,4).map(w=>w.text+' '+w.confidence.toFixed(3)).join(' | '))
+      const ways = undoShift(text, index, out, page)
+      const [best] = ways
+      if (best)
+        console.error(
+          out.slice(-8),
+          text.slice(index, best.end),
+          ways
+            .slice(0, 4)
+            .map((w) => w.text + ' ' + w.confidence.toFixed(3))
+            .join(' | '),
+        )
       if (best && best.confidence > 0.1) {
-        
         out += best.text
         at = best.end
       }

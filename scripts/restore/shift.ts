@@ -13,7 +13,17 @@
  * (`pending`), and keeps every way to fill in the bytes that are not there any more, each with the
  * log-probability of the clean text it makes.
  */
-import { ASCII_TRAIL_MAX, charOf, FULLWIDTH_LEAD, isLead, LEAD_MAX, LEAD_MIN, pairOf, TRAIL_MIN, vanishes } from './gbk.ts'
+import {
+  ASCII_TRAIL_MAX,
+  charOf,
+  FULLWIDTH_LEAD,
+  isLead,
+  LEAD_MAX,
+  LEAD_MIN,
+  pairOf,
+  TRAIL_MIN,
+  vanishes,
+} from './gbk.ts'
 import { charsRead, isReadingOf, READING } from './readings.ts'
 import { type Growth, logEnd, logPairShare, nextOpen, type PageStatistics, scoreOf } from './statistics.ts'
 

@@ -31,5 +31,5 @@ function frontmatterToYaml(values: Record<string, unknown>): string {
     defaultStringType: 'QUOTE_DOUBLE',
     defaultKeyType: 'PLAIN',
   })
-  return quoted.replace(/---/g, '-\\x2d-')
+  return quoted.replace(/-(?=--)/g, '\\x2d')
 }
