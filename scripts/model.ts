@@ -144,7 +144,16 @@ export interface Sequence extends Statement {
 export interface Scale {
   /** The 100 %, e.g. A100. */
   reference: string
-  bars: { name: string; label: string; percent: number; sentences: number[] }[]
+  bars: {
+    /** What is measured, short. */
+    name: string
+    /** The share with its hedge and its reference, verbatim. */
+    label: string
+    percent: number
+    /** The whole statement, to be read beside the bars. */
+    statement: Statement
+    sentences: number[]
+  }[]
   sentences: number[]
 }
 

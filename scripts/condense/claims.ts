@@ -295,7 +295,12 @@ class Workshop {
     const whole = distinct([...supported, ...passage, ...rest], ({ id }) => String(id)).sort(
       (a, b) => a.id - b.id,
     )
-    return this.candidate(headline, { ...evidence, points: points.map(plainStatement) } as Evidence, whole)
+    const told = points.map(plainStatement)
+    const beside =
+      evidence.kind === 'scale'
+        ? [...fullStatements(evidence, headline), ...told].slice(0, MOST_POINTS_BESIDE)
+        : told
+    return this.candidate(headline, { ...evidence, points: beside } as Evidence, whole)
   }
 
   /** Paragraphs that the relation touches, whole. */
@@ -493,6 +498,13 @@ const brevityPenalty = (evidence: Evidence, grammar: Grammar): number =>
 const plainStatement = ({ text, sentences }: Statement): Statement => ({ text, sentences })
 
 const withoutContext = ({ percent: _percent, context: _context, ...quantity }: FoundQuantity) => quantity
+
+/** A bar says a number in two words; the statements it stands for are read beside it. */
+const fullStatements = ({ scale }: Extract<Evidence, { kind: 'scale' }>, headline: Statement): Statement[] =>
+  scale.bars
+    .map(({ statement }) => statement)
+    .filter(({ text }) => !contains(text, headline.text))
+    .slice(0, 1)
 
 /** Sentences of an enumeration's links and details, which stand on the slide too. */
 const sentencesBeside = ({ enumeration, links }: Extract<Evidence, { kind: 'enumeration' }>): number[] => [

@@ -110,7 +110,9 @@ function opensWell(clauses: Clause[], head: string, opening: boolean, grammar: G
   if (grammar.leansBack.test(head)) return false
   if (!grammar.isBound(head)) return grammar.standsAlone(head, opening)
   const main = clauses.slice(1).find((clause) => !grammar.isBound(clause.text))
-  return main !== undefined && grammar.standsAlone(main.text.replace(grammar.lead, ''), opening)
+  if (main === undefined) return false
+  // 「當領先一個身位的時候，就可以說…」: what holds of anyone needs no subject.
+  return grammar.follows.test(main.text) || grammar.standsAlone(main.text.replace(grammar.lead, ''), opening)
 }
 
 /** The clause must stay with the one after it. What is only said to be an example of something may go. */

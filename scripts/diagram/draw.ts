@@ -4,6 +4,7 @@ import { type Words, wrapLabel } from './wrap-label.ts'
 
 /** Width of a node's line, in the units of `Words.width`, by how many nodes stand side by side. */
 const NODE_WIDTH = { few: 11, many: 8 }
+const NARROW = 5
 const EDGE_WIDTH = 7
 
 /** Verb and amount of a Chinese label stand on lines of their own; a space is no word there. */
@@ -101,25 +102,20 @@ export function drawLead(links: Link[], words: Words): Diagram {
   }
 }
 
-/** Shares of one yardstick as bars; every bar's label carries its hedge. */
+/** Shares of one yardstick as bars; every bar's label carries its hedge and its reference. */
 export function drawScale({ bars, sentences }: Scale): Diagram {
   const code = [
     'xychart-beta',
-    `  x-axis [${bars.map(({ name, label }) => `"${mermaidPlain(`${name}：${label}`)}"`).join(', ')}]`,
-    '  y-axis 0 --> 100',
+    `  x-axis [${bars.map(({ name, label }) => `"${mermaidLabel(`${name}：${label}`)}"`).join(', ')}]`,
+    '  y-axis "%" 0 --> 100',
     `  bar [${bars.map(({ percent }) => percent).join(', ')}]`,
   ].join('\n')
-  return {
-    kind: 'xychart',
-    code,
-    alt: bars.map(({ name, label }) => `${name} ${label}`).join('; '),
-    sentences,
-  }
+  return { kind: 'xychart', code, alt: bars.map(({ statement }) => statement.text).join('; '), sentences }
 }
 
-/** Steps or links of a chain, in order. */
+/** Steps or links of a chain, in order; the more there are, the narrower and taller each node. */
 export function drawSequence({ steps, sentences, text }: Sequence, words: Words): Diagram {
-  const most = steps.length > 4 ? NODE_WIDTH.many : NODE_WIDTH.few
+  const most = (steps.length > 3 ? NARROW : NODE_WIDTH.many) * words.width('字')
   const code = [
     'flowchart LR',
     ...steps.map(

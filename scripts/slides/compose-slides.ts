@@ -58,7 +58,6 @@ export function composeSlides(outline: Outline, options: ComposeOptions): Deck {
       aspectRatio: '16/9',
       fonts: { provider: 'none' },
       favicon: '/favicon.svg',
-      routerMode: 'hash',
     },
     slides: [
       press.cover(outline),

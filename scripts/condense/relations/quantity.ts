@@ -75,46 +75,65 @@ function measured(clause: string, all: string, at: number, context: string, gram
 }
 
 const REACHES_ZH =
-  /(?:已經|已经|目前|能夠|能够|只能|僅能|仅能|可以|可|至少|才|也|將|将|會|会|大約|大约|約|约)*(?:達到|达到|相當於|相当于|接近|只有|僅有|仅有|不到|超過|超过|是|有)/u
+  '(?:已經|已经|目前|能夠|能够|只能|僅能|仅能|可以|可|至少|才|也|將|将|會|会|大約|大约|約|约)*(?:達到|达到|相當於|相当于|接近|只有|僅有|仅有|不到|超過|超过|是|有)'
+/** Who reaches how much of what: 「華為的實際算力目前只能達到英偉達的20%左右」. */
+const SHARE_ZH = new RegExp(
+  `^(?<subject>.{2,22}?)${REACHES_ZH}(?<reference>.{2,10}?)的(?:${HEDGE_BEFORE_ZH})?(?<percent>[0-9.]+)[%％](?:${HEDGE_AFTER_ZH})?`,
+  'u',
+)
+/** 「從原始算力上來看」: what is measured, said beforehand. */
+const ASPECT_ZH = /^(?:但|不過|不过)?[從从](.{2,12}?)(?:上)?(?:來|来)?(?:看|說|说)$/u
+const SOON_ZH =
+  /^(?:我認為|我认为|我覺得|我觉得)?在?((?:[一二兩两三四五六七八九十幾几]+|[0-9]+)年[內内後后])$/u
+
+type Bar = Scale['bars'][number] & { reference: string }
 
 /** Groups percentages by answer and reads what each measures and against what (甲的原始算力達到乙的90%). */
 export function findSharedScales(sentences: AnalysedSentence[], grammar: Grammar): Scale[] {
   if (!grammar.isChinese) return []
-  const scales = new Map<number, (Scale['bars'][number] & { reference: string })[]>()
+  const scales = new Map<number, Bar[]>()
   for (const sentence of sentences) {
     if (sentence.isQuestion || sentence.isExample) continue
-    const scale = /^(?:但|不過|不过)?[從从](.{2,12}?)(?:上)?(?:來|来)?(?:看|說|说)$/u.exec(
-      sentence.clauses.find(({ text }) => /^(?:但|不過|不过)?[從从]/.test(text))?.text ?? '',
-    )?.[1]
-    for (const clause of sentence.clauses) {
-      const match = new RegExp(
-        `^(.{2,22}?)${REACHES_ZH.source}(.{2,10}?)的(${HEDGE_BEFORE_ZH})?([0-9.]+)[%％](${HEDGE_AFTER_ZH})?`,
-        'u',
-      ).exec(clause.text)
-      if (!match) continue
-      const [, subject = '', reference = '', , number = ''] = match
-      const later = sentence.clauses[sentence.clauses.indexOf(clause) + 1]?.text
-      const range = later && /^甚至.{0,4}[0-9.]+[%％]/.exec(later)?.[0]
-      const name = subject
-        .replace(grammar.lead, '')
-        .replace(/(?:目前|現在|现在|只能|已經|已经|至少|能夠|能够)+$/u, '')
-      const stated = clause.text.slice(clause.text.indexOf(reference))
-      const bars = scales.get(sentence.turn) ?? []
-      bars.push({
-        name: scale && !name.includes(scale) ? `${scale} ${name}` : name,
-        label: `${clause.text.includes(`至少達到${reference}`) || clause.text.includes(`至少达到${reference}`) ? '至少' : ''}${stated}${range ? ` ${range}` : ''}`,
-        percent: Number.parseFloat(number),
-        sentences: [sentence.id],
-        reference,
-      })
-      scales.set(sentence.turn, bars)
-    }
+    const bars = sentence.clauses.flatMap((_, index) => barOf(sentence, index, grammar) ?? [])
+    if (bars.length > 0) scales.set(sentence.turn, [...(scales.get(sentence.turn) ?? []), ...bars])
   }
   return [...scales.values()]
     .filter((bars) => bars.length >= 2)
     .map((bars) => ({
       reference: bars[0]!.reference,
-      bars,
+      bars: bars.map(({ reference: _reference, ...bar }) => bar),
       sentences: [...new Set(bars.flatMap((bar) => bar.sentences))],
     }))
 }
+
+function barOf(sentence: AnalysedSentence, index: number, grammar: Grammar): Bar | null {
+  const clause = sentence.clauses[index]!.text
+  const found = SHARE_ZH.exec(clause)?.groups
+  if (!found) return null
+  const { subject = '', reference = '', percent = '' } = found
+  const before = sentence.clauses.slice(0, index).map(({ text }) => text)
+  const aspect = before.map((text) => ASPECT_ZH.exec(text)?.[1]).find(Boolean)
+  const time = before.map((text) => SOON_ZH.exec(text)?.[1]).find(Boolean)
+  const stated = clause.slice(clause.indexOf(reference)).replace(/的?水平$/u, '')
+  const hedge = /至少|起碼|起码|接近|不到/u.exec(clause.slice(0, clause.indexOf(reference)))?.[0] ?? ''
+  const [best] = compressions(sentence, grammar.limits.headline, grammar).filter(({ text }) =>
+    text.includes(stated),
+  )
+  return {
+    name: [time, aspect ?? lastNoun(subject)].filter(Boolean).join(''),
+    label: hedge + stated,
+    percent: Number.parseFloat(percent),
+    statement: best
+      ? { text: best.text, sentences: best.sentences }
+      : { text: clause, sentences: [sentence.id] },
+    sentences: [sentence.id],
+    reference,
+  }
+}
+
+/** 「華為的實際算力目前」 → 「實際算力」. */
+const lastNoun = (subject: string): string =>
+  subject
+    .replace(/(?:目前|現在|现在|只能|已經|已经|至少|能夠|能够)+$/u, '')
+    .split('的')
+    .at(-1)!
