@@ -245,7 +245,7 @@ class Press {
         id: 'forecasts',
         layout: 'diagram',
         frontmatter: { alt: drawn.alt },
-        body: blocks(`# ${this.template.forecasts} ${citation(drawn.sentences)}`, fence(drawn)),
+        body: blocks(`# ${this.template.forecasts}`, fence(drawn)),
       },
     ]
   }
