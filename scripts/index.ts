@@ -3,7 +3,7 @@
  * `toMarkdown(composeSlides(condense(parseInterview(restore(raw).text))))`
  */
 export { checkText } from './check/check-text.ts'
-export { condense, type CondenseOptions } from './condense/condense.ts'
+export { type CondenseOptions, condense } from './condense/condense.ts'
 export { rankSentences } from './condense/rank-sentences.ts'
 export { parseInterview } from './interview/parse-interview.ts'
 export type * from './model.ts'

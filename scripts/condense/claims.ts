@@ -69,7 +69,8 @@ interface Option extends Statement {
  * All claims that the passages of one theme can carry. Every relation found becomes the evidence of one claim; what
  * remains of a passage becomes a claim with points, or a quotation.
  */
-export function makeCandidates(passages: Passage[], knowledge: Knowledge): Candidate[] {
+export function makeCandidates(all: Passage[], knowledge: Knowledge): Candidate[] {
+  const passages = mostPromising(all, knowledge)
   const sentences = passages.flatMap((passage) => passage.sentences)
   const options = new Map<number, Option[]>()
   const pointOptions = new Map<number, Option[]>()
@@ -85,6 +86,18 @@ export function makeCandidates(passages: Passage[], knowledge: Knowledge): Candi
   })
   const workshop = new Workshop(passages, sentences, options, pointOptions, knowledge)
   return workshop.candidates()
+}
+
+/** More passages than the longest talk has claims need not be worked out; this keeps long transcripts linear. */
+const MOST_PASSAGES = 150
+
+/** The passages with the best sentences, in the order of the text. */
+function mostPromising(passages: Passage[], { scores }: Knowledge): Passage[] {
+  if (passages.length <= MOST_PASSAGES) return passages
+  const best = ({ sentences }: Passage): number => Math.max(...sentences.map(({ id }) => scores.get(id) ?? 0))
+  const ranked = [...passages].sort((a, b) => best(b) - best(a)).slice(0, MOST_PASSAGES)
+  const chosen = new Set(ranked)
+  return passages.filter((passage) => chosen.has(passage))
 }
 
 /** Statements of one sentence, or of a question together with its answer, best first. */

@@ -170,34 +170,12 @@ function cueWeights(
 const indexOfBest = (scores: number[]): number => scores.indexOf(Math.max(...scores))
 
 function foundThemes(exchanges: Exchange[], interview: Interview, grammar: Grammar): ThemePassages[] {
-  let groups = exchanges.map((exchange) => [exchange])
-  const wordsOf = (group: Exchange[]): Map<string, number> => {
-    const counts = new Map<string, number>()
-    for (const word of group.flatMap(({ passages }) =>
-      passages.flatMap((passage) => passage.sentences.flatMap(({ words }) => words)),
-    )) {
-      counts.set(word, (counts.get(word) ?? 0) + 1)
-    }
-    return counts
-  }
-  let words = groups.map(wordsOf)
-  while (groups.length > MOST_FOUND_THEMES) {
-    // Short neighbours are merged first, then like ones.
-    const scores = groups
-      .slice(1)
-      .map(
-        (_, index) =>
-          cosine(words[index]!, words[index + 1]!) -
-          0.02 * Math.min(size(groups[index]!), 12) -
-          0.02 * Math.min(size(groups[index + 1]!), 12),
-      )
-    const at = indexOfBest(scores)
-    const merged = [...groups[at]!, ...groups[at + 1]!]
-    groups = [...groups.slice(0, at), merged, ...groups.slice(at + 2)]
-    words = [...words.slice(0, at), wordsOf(merged), ...words.slice(at + 2)]
-  }
+  const groups = mergeNeighbours(
+    exchanges.map((exchange) => ({ exchanges: [exchange], words: countWords(exchange) })),
+  )
   const taken = new Set<string>()
-  return groups.map((group, index) => {
+  const words = groups.map((group) => group.words)
+  return groups.map(({ exchanges: group }, index) => {
     const question = group.find((exchange) => exchange.question)?.question
     const title =
       headingBefore(group[0]!, interview, grammar) ??
@@ -206,6 +184,45 @@ function foundThemes(exchanges: Exchange[], interview: Interview, grammar: Gramm
     return { title, ...(question ? { question } : {}), passages: group.flatMap(({ passages }) => passages) }
   })
 }
+
+interface Group {
+  exchanges: Exchange[]
+  words: Map<string, number>
+}
+
+function countWords({ passages }: Exchange): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const { sentences } of passages) {
+    for (const { words } of sentences) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)
+  }
+  return counts
+}
+
+/**
+ * Merges the two neighbours that are most alike, short ones first, until few groups remain (agglomerative clustering of
+ * neighbours, as in Choi's C99, NAACL 2000). Only the scores beside a merger are computed anew.
+ */
+function mergeNeighbours(groups: Group[]): Group[] {
+  const merged = [...groups]
+  const likeness = (index: number): number =>
+    cosine(merged[index]!.words, merged[index + 1]!.words) -
+    shortness(merged[index]!) -
+    shortness(merged[index + 1]!)
+  const scores = merged.slice(1).map((_, index) => likeness(index))
+  while (merged.length > MOST_FOUND_THEMES) {
+    const at = scores.reduce((best, score, index) => (score > scores[best]! ? index : best), 0)
+    const [left, right] = [merged[at]!, merged[at + 1]!]
+    for (const [word, count] of right.words) left.words.set(word, (left.words.get(word) ?? 0) + count)
+    merged.splice(at, 2, { exchanges: [...left.exchanges, ...right.exchanges], words: left.words })
+    scores.splice(at, 1)
+    if (at > 0) scores[at - 1] = likeness(at - 1)
+    if (at < scores.length) scores[at] = likeness(at)
+  }
+  return merged
+}
+
+/** What a long group is worth less as a partner: twelve sentences are long enough for a section. */
+const shortness = ({ exchanges }: Group): number => 0.02 * Math.min(size(exchanges), 12)
 
 const size = (group: Exchange[]): number =>
   group.reduce(
@@ -241,7 +258,11 @@ function headingBefore(exchange: Exchange, interview: Interview, grammar: Gramma
 
 /** A short question names its section better than keywords do. */
 function shortQuestion(question: Statement | undefined, grammar: Grammar): string | undefined {
-  return question && grammar.width(question.text) <= (grammar.isChinese ? 16 : 48) ? question.text : undefined
+  return question &&
+    grammar.cues.question.test(question.text) &&
+    grammar.width(question.text) <= (grammar.isChinese ? 16 : 48)
+    ? question.text
+    : undefined
 }
 
 /** The two words most the group's own (frequent here, rare elsewhere), as they stand in the text. */

@@ -1,3 +1,4 @@
+import { grammarOf } from '../condense/analyse.ts'
 import {
   drawEnumeration,
   drawForecast,
@@ -26,8 +27,8 @@ import { escapeMarkdown } from './escape-markdown.ts'
 import { type TemplateWords, templateWords } from './template-words.ts'
 
 export interface ComposeOptions {
-  /** Word breaking and width of the deck's language, for labels. */
-  words: Words
+  /** Word breaking and width of the deck's language, for labels. Default: learnt from the interview. */
+  words?: Words
   /** BCP 47 tag of the deck: it decides the fonts. Default: from the interview's language. */
   lang?: string
   /** Slidev theme line: `none` beside the package, else where the package's look is found. */
@@ -42,10 +43,10 @@ const CLAIMS_PER_THEME_IN_RECAP = 2
 const MOST_FOR_TWO = 4
 
 /** Outline → slides, in the order cover, agenda, themes, recap, forecasts, discussion, sources. */
-export function composeSlides(outline: Outline, options: ComposeOptions): Deck {
+export function composeSlides(outline: Outline, options: ComposeOptions = {}): Deck {
   const { interview } = outline
   const template = templateWords(interview.language)
-  const press = new Press(template, options.words, interview)
+  const press = new Press(template, options.words ?? grammarOf(interview), interview)
   return {
     headmatter: {
       theme: options.theme ?? 'none',
