@@ -50,7 +50,7 @@ export function breakPhrases(element: Element, lang: string): void {
   if (element.hasAttribute('data-phrases')) return
   element.setAttribute('data-phrases', '')
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT, (node) =>
-    node.parentElement?.closest('.deck-cite, code, .mermaid') ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+    node.parentElement?.closest('.deck-cite, .figure, code, .mermaid') ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
   )
   const nodes: Text[] = []
   while (walker.nextNode()) nodes.push(walker.currentNode as Text)
