@@ -59,7 +59,7 @@ export function transformFigures({ s, slide }: Pick<MarkdownTransformContext, 's
 
 /** In `6分鐘` the digits are the figure, the unit may be smaller. */
 function figureWithTail(figure: string): string {
-  return figure.replace(/^([\d.,–−+-]*\d%?)\s*([^\d%].*)$/u, '$1<span class="tail">$2</span>')
+  return figure.replace(/^([\d.,–−+-]*\d%?)\s*([^\d%.,]\D*)$/u, '$1<span class="tail">$2</span>')
 }
 
 /** In a `quotation` slide: the words quoted, without their citation mark, as <q>, the slide's heading. */
