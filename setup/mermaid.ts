@@ -4,7 +4,8 @@ import type { MermaidConfig } from 'mermaid'
 /** Labels are measured in the page: before the webfont is there they would lose their last characters. */
 export async function labelFont(): Promise<string> {
   const sans = getComputedStyle(document.documentElement).getPropertyValue('--deck-sans').trim() || 'sans-serif'
-  await Promise.all(['500', '700'].map((weight) => document.fonts.load(`${weight} 24px ${sans}`, '算 A1')))
+  const serif = getComputedStyle(document.documentElement).getPropertyValue('--deck-serif').trim() || 'serif'
+  await Promise.all([`500 24px ${sans}`, `700 24px ${serif}`].map((font) => document.fonts.load(font, '算 A1')))
   await document.fonts.ready
   return sans
 }
@@ -21,7 +22,7 @@ const themeCSS = `
   .node.member rect { stroke: var(--deck-ink) !important; stroke-width: 2px !important; }
   .nodeLabel, .nodeLabel p, .edgeLabel, .edgeLabel p { color: var(--deck-ink) !important; font-weight: 500;
     line-height: 1.35; word-break: keep-all; overflow-wrap: anywhere; text-wrap: balance; text-autospace: normal; }
-  .nodeLabel b, .nodeLabel strong { font-weight: 700; color: inherit; }
+  .nodeLabel b, .nodeLabel strong { font: 700 1.3em/1.3 var(--deck-serif); color: inherit; }
   .edgeLabel, .edgeLabel p, .labelBkg { background: var(--deck-paper) !important; }
   .edgeLabel p { color: var(--deck-soft) !important; padding: 0 4px; }
   .edgePaths path, .flowchart-link { stroke: var(--deck-ink) !important; stroke-width: 2px !important; }
@@ -43,9 +44,9 @@ const themeCSS = `
   .section-root .nodeLabel, .section-root .nodeLabel p, .section-root text { color: var(--deck-on-accent) !important; fill: var(--deck-on-accent) !important; }
   .mindmap-edges path, .edge { stroke: var(--deck-ink) !important; stroke-width: 2px !important; }
   .bar-plot-0 rect { fill: var(--deck-accent) !important; stroke: none !important; }
-  .bar-plot-0 text { fill: var(--deck-ink) !important; font-weight: 700; }
-  .chart-container text, .left-axis text, .bottom-axis text, .top-axis text { fill: var(--deck-ink) !important; }
-  .ticks path, .axis-line path, .axisl-line path { stroke: var(--deck-line) !important; }
+  .bar-plot-0 text { fill: var(--deck-accent) !important; font: 700 56px var(--deck-serif) !important; }
+  .left-axis text, .bottom-axis text, .top-axis text { fill: var(--deck-ink) !important; }
+  .axis-line path, .axisl-line path { stroke: var(--deck-ink) !important; }
   .background { fill: transparent !important; }
 `
 
@@ -64,11 +65,12 @@ export async function mermaidConfig(): Promise<MermaidConfig> {
     mindmap: { padding: 18, maxNodeWidth: 280, useMaxWidth: false },
     xyChart: {
       useMaxWidth: false,
-      width: 1100,
-      height: 420,
+      width: 1000,
+      height: 400,
       showDataLabel: true,
-      xAxis: { labelFontSize: 24, titleFontSize: 24, labelPadding: 14, showTick: false },
-      yAxis: { labelFontSize: 22, titleFontSize: 22, labelPadding: 10, showTick: false },
+      showDataLabelOutsideBar: true,
+      xAxis: { labelFontSize: 26, titleFontSize: 24, labelPadding: 18, showTick: false, showAxisLine: true, axisLineWidth: 3 },
+      yAxis: { labelFontSize: 20, titleFontSize: 24, labelPadding: 10, titlePadding: 6, showTick: false, showLabel: false, showAxisLine: false },
     },
   }
 }

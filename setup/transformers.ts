@@ -52,13 +52,28 @@ export function transformFigures({ s, slide }: Pick<MarkdownTransformContext, 's
     s.overwrite(
       m.index,
       m.index + whole.length,
-      `${bullet}${hedge}<span class="figure"><strong>${figure}</strong>${rest}</span>`,
+      `${bullet}${hedge}<span class="figure"><strong>${figureWithTail(figure!)}</strong>${rest}</span>`,
     )
   }
 }
 
+/** In `6分鐘` the digits are the figure, the unit may be smaller. */
+function figureWithTail(figure: string): string {
+  return figure.replace(/^([\d.,–−+-]*\d%?)\s*([^\d%.,]\D*)$/u, '$1<span class="tail">$2</span>')
+}
+
+/** In a `quotation` slide: the words quoted, without their citation mark, as <q>, the slide's heading. */
+export function transformQuotation({ s, slide }: Pick<MarkdownTransformContext, 's' | 'slide'>): void {
+  if (slide.frontmatter.layout !== 'quotation') return
+  const quote = matches(s.original, /^> (.+?)(?=[ \t]*(?:\[\^[\d,–-]+\][ \t]*)*$)/gm)
+  if (quote.length !== 1) return
+  const { index, 1: words } = quote[0]!
+  s.appendRight(index + 2, '<q role="heading" aria-level="1">')
+  s.appendLeft(index + 2 + words!.length, '</q>')
+}
+
 export default defineTransformersSetup(() => ({
-  pre: [transformCitations, transformGroups, transformFigures],
+  pre: [transformCitations, transformGroups, transformFigures, transformQuotation],
   preCodeblock: [],
   postCodeblock: [],
   post: [],
