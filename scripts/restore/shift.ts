@@ -70,6 +70,7 @@ const HANDICAP = {
 
 const CLOSING_READING = new RegExp(`(${READING})\\)`, 'y')
 const GLOSS = new RegExp(`\\((${READING})\\)`, 'y')
+const GLOSSES = new RegExp(`\\(${READING}\\)`, 'g')
 const TAG_REST = /\/?[a-z][a-z0-9]{0,9}(?:\s[^<>\n]{0,300})?\/?>/iy
 const ENTITY_REST = /(?:#\d{1,6}|#x[\da-f]{1,6}|[a-z]{2,8}\d{0,2});/iy
 
@@ -89,7 +90,12 @@ function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | n
  */
 export function undoShift(text: string, at: number, before: string, page: Page): Undone[] {
   const entries = enter(text, at, before, page)
-  return entries.length === 0 ? [] : rank(walk(text, entries, page), text, page)
+  if (entries.length === 0) return []
+  const done = walk(text, entries, page)
+  if (done.length === 0) return []
+  const honest = matchAt(CLOSING_READING, text, at + 1) ? [] : [asItStands(text, at, before, done, page)]
+  const ways = rank([...done, ...honest], text, page)
+  return ways[0]?.text === honest[0]?.text ? [] : ways
 }
 
 /** First steps: the lost first byte before a reading, or before punctuation that sat astride two characters. */
@@ -110,6 +116,15 @@ function enter(text: string, at: number, before: string, page: Page): Path[] {
     .filter((lost) => charOf(lost, FULLWIDTH_LEAD) !== '')
     .map((lost) => emit({ ...start, pending: lost, at }, FULLWIDTH_LEAD, page))
     .map((path) => ({ ...path, pending: trail, at: at + 2 }))
+}
+
+/** The other reading of `?` and punctuation: nothing happened here. */
+function asItStands(text: string, at: number, before: string, done: Path[], page: Page): Path {
+  const end = Math.min(...done.map((path) => path.at))
+  const found = text.slice(at, end)
+  const wide = found.replace(GLOSSES, '').replace(/[?!,:;]/g, (mark) => String.fromCharCode(mark.charCodeAt(0) + 0xfee0))
+  const growth = page.statistics.appendAll(startAfter(before, page), wide)
+  return { text: found, growth, pending: -1, at: end, handicap: 0, lostPairs: 0, unknownAscii: false }
 }
 
 /** The clean text to the left, as far as it bears on the judgement. */
@@ -324,5 +339,3 @@ function rank(done: Path[], text: string, page: Page): Undone[] {
     unknownAscii: path.unknownAscii,
   }))
 }
-
-const GLOSSES = new RegExp(`\\(${READING}\\)`, 'g')

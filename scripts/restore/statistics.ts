@@ -275,3 +275,34 @@ export function nextOpen(open: string, char: string): string {
 function isHan(text: string): boolean {
   return /^\p{Script=Han}/u.test(text)
 }
+
+/** What a form costs that is not the usual one for its word in Traditional text. */
+const UNUSUAL_FORM = -3
+
+/**
+ * How much each character is at home on a page: 0 for characters the page has itself and for the standard
+ * Traditional forms of Hong Kong, Taiwan and OpenCC; a negative log-probability for other forms.
+ */
+export function formPrior(page: string): (char: string) => number {
+  const present = new Set(page)
+  const known = new Map<string, number>()
+  return (char) => {
+    let prior = known.get(char)
+    if (prior === undefined) {
+      prior = present.has(char) || !isHan(char) || isStandard(char) ? 0 : UNUSUAL_FORM
+      known.set(char, prior)
+    }
+    return prior
+  }
+}
+
+let standards: ((text: string) => string)[] | undefined
+
+function isStandard(char: string): boolean {
+  if (!standards) {
+    const { Converter } = require('opencc-js/cn2t') as typeof import('opencc-js')
+    standards = (['hk', 'tw', 't'] as const).map((to) => Converter({ from: 'cn', to }))
+  }
+  const one = simplifiedOf(char)
+  return standards.some((convert) => convert(one) === char)
+}
