@@ -15,7 +15,7 @@
  */
 import { ASCII_TRAIL_MAX, charOf, FULLWIDTH_LEAD, isLead, LEAD_MAX, LEAD_MIN, pairOf, TRAIL_MIN, vanishes } from './gbk.ts'
 import { charsRead, isReadingOf, READING } from './readings.ts'
-import { type Growth, logEnd, logPairShare, nextOpen, type PageStatistics, scoreOf } from './statistics.ts'
+import { type Growth, logEnd, logPairShare, logShare, nextOpen, type PageStatistics, scoreOf } from './statistics.ts'
 
 /** One way to undo a run. */
 export interface Undone {
@@ -51,13 +51,19 @@ export interface Page {
   form: (char: string) => number
 }
 
-const BEAM = 60
+const BEAM = 40
+/** Only the most likely paths look for pairs that vanished. */
+const BEAM_LOST = 8
 /** Most likely fillings kept of a pair that vanished. */
-const LOST_PAIR_CHOICES = 120
+const LOST_PAIR_CHOICES = 60
 /** Characters of clean text that join in the judgement on either side of a run. */
 export const CONTEXT = 6
 /** No run on record is near this long; a longer one is another kind of damage. */
 const RUN_MAX = 400
+/** More than this many vanished pairs in one run leave too little to judge by. */
+const LOST_PAIRS_MAX = 2
+/** A second byte that is no first byte: read late, it stands alone, and is dropped or shown as €. */
+const LONE_TRAIL = 0x80
 /** Dictionary probabilities are overconfident about running text; posteriors are taken at this temperature. */
 const TEMPERATURE = 1
 
@@ -66,11 +72,14 @@ const HANDICAP = {
   fullwidthAlphanumeric: -4,
   /** Some ASCII byte was swallowed that nothing tells of. */
   unknownAscii: -5,
+  /** A new run begins within what another way takes for one run. */
+  anotherRun: -12,
 }
 
 const CLOSING_READING = new RegExp(`(${READING})\\)`, 'y')
 const GLOSS = new RegExp(`\\((${READING})\\)`, 'y')
 const GLOSSES = new RegExp(`\\(${READING}\\)`, 'g')
+const LOST_READINGS = new RegExp(`\\?${READING}\\)`, 'g')
 const TAG_REST = /\/?[a-z][a-z0-9]{0,9}(?:\s[^<>\n]{0,300})?\/?>/iy
 const ENTITY_REST = /(?:#\d{1,6}|#x[\da-f]{1,6}|[a-z]{2,8}\d{0,2});/iy
 
@@ -170,17 +179,16 @@ function walk(text: string, entries: Path[], page: Page): Path[] {
   let open = entries
   while (open.length > 0) {
     const steps: Path[] = []
-    for (const path of prune(open)) {
-      if (path.at - first > RUN_MAX) continue
-      for (const next of step(text, path, page)) (next.pending < 0 ? done : steps).push(next)
-    }
+    const kept = prune(open).filter((path) => path.at - first <= RUN_MAX)
+    kept.forEach((path, rank) => {
+      for (const next of step(text, path, page, rank < BEAM_LOST)) (next.pending < 0 ? done : steps).push(next)
+    })
     open = steps
   }
   return done
 }
 
 function prune(paths: Path[]): Path[] {
-  if (paths.length <= BEAM) return paths
   return paths.sort((a, b) => total(b) - total(a)).slice(0, BEAM)
 }
 
@@ -189,11 +197,12 @@ function total(path: Path): number {
 }
 
 /** All ways on from a path with a pending byte, past the next character as it was read. */
-function step(text: string, path: Path, page: Page): Path[] {
+function step(text: string, path: Path, page: Page, searchLost: boolean): Path[] {
   const char = text[path.at]
   if (char === undefined || char === '\n') return []
   const nexts = read(text, path, page)
-  if (path.lostPairs < 2) {
+  if (char !== '?' && charOf(path.pending, LONE_TRAIL) !== '') nexts.push(emit(path, LONE_TRAIL, page))
+  if (searchLost && path.lostPairs < LOST_PAIRS_MAX) {
     for (const filled of fillLostPair(text, path, page)) nexts.push(...read(text, filled, page))
   }
   return nexts
@@ -217,6 +226,7 @@ function read(text: string, path: Path, page: Page): Path[] {
     }
     return nexts
   }
+  if (char === '€') return charOf(path.pending, LONE_TRAIL) ? [{ ...emit(path, LONE_TRAIL, page), at: path.at + 1 }] : []
   const pair = pairOf(char)
   if (pair === undefined || charOf(path.pending, pair >> 8) === '') return []
   const trail = pair & 0xff
@@ -244,7 +254,7 @@ function readSwallow(text: string, path: Path, page: Page): Path[] {
       .filter((lost) => isReadingOf(charOf(path.pending, lost), reading[1]!))
       .map((lost) => ({ ...emit(path, lost, page), at: path.at + 1 + reading[0].length }))
   }
-  const fillings = leads()
+  const fillings = [LONE_TRAIL, ...leads()]
     .filter((lost) => charOf(path.pending, lost) !== '')
     .map((lost) => emit(path, lost, page))
   const tag = matchAt(TAG_REST, text, path.at + 1)
@@ -267,8 +277,6 @@ function vanishingBefore(trail: number): number[] {
   return vanishing.get(trail) ?? []
 }
 
-const lostPairs = new Map<string, [number, number][]>()
-
 /** The path with a pair filled in that vanished here: a second byte, and the first byte of the next character. */
 function fillLostPair(text: string, path: Path, page: Page): Path[] {
   const char = text[path.at]!
@@ -285,43 +293,67 @@ function fillLostPair(text: string, path: Path, page: Page): Path[] {
     key = String(byte)
     finals = leads().map((lead) => [lead, charOf(lead, byte)])
   }
-  return choices(path.pending, key, finals).map(([trail, lead]) => ({
-    ...emit(path, trail, page),
-    pending: lead,
-    lostPairs: path.lostPairs + 1,
-  }))
+  return choices(path.pending, key, finals).map(({ text: lost, pending, pairs }) => {
+    const growth = page.statistics.appendAll(path.growth, lost)
+    const handicap = [...lost].reduce((sum, one) => sum + page.form(one), path.handicap)
+    return { ...path, text: path.text + lost, growth, handicap, pending, lostPairs: path.lostPairs + pairs }
+  })
 }
 
-function choices(pending: number, key: string, finals: [lead: number, char: string][]): [number, number][] {
+/** Characters that complete the pending byte and leave a new one, over one vanished pair or two. */
+interface Filling {
+  text: string
+  pending: number
+  pairs: number
+}
+
+/** Marks common enough to be looked for between two vanished pairs. */
+const LOST_MARKS = [...'，。、？！：；」”']
+
+const fillings = new Map<string, Filling[]>()
+
+/** The likeliest fillings after `pending`, given what `finals` the next character can be; kept by `key`. */
+function choices(pending: number, key: string, finals: [lead: number, char: string][]): Filling[] {
   const name = `${pending} ${key}`
-  let found = lostPairs.get(name)
+  let found = fillings.get(name)
   if (!found) {
     const firsts = new Map(leads().map((trail) => [trail, charOf(pending, trail)]))
-    const ranked: { bytes: [number, number]; score: number }[] = []
+    const ranked: (Filling & { score: number })[] = []
     for (const [lead, second] of finals) {
       if (second === '') continue
       for (const trail of vanishingBefore(lead)) {
         const first = firsts.get(trail)
-        if (first) ranked.push({ bytes: [trail, lead], score: logPairShare(first, second) })
+        if (first) ranked.push({ text: first, pending: lead, pairs: 1, score: logPairShare(first, second) })
+        for (const mark of LOST_MARKS) {
+          const pair = pairOf(mark)!
+          if ((pair & 0xff) !== trail) continue
+          for (const early of vanishingBefore(pair >> 8)) {
+            const left = firsts.get(early)
+            if (!left) continue
+            const score = logShare(left) + logShare(mark) + logShare(second)
+            ranked.push({ text: left + mark, pending: lead, pairs: 2, score })
+          }
+        }
       }
     }
-    found = ranked
-      .sort((a, b) => b.score - a.score)
-      .slice(0, LOST_PAIR_CHOICES)
-      .map((one) => one.bytes)
-    lostPairs.set(name, found)
+    found = ranked.sort((a, b) => b.score - a.score).slice(0, LOST_PAIR_CHOICES)
+    fillings.set(name, found)
   }
   return found
 }
 
 /** Judges finished paths with the clean text to the right of each, most likely first. */
 function rank(done: Path[], text: string, page: Page): Undone[] {
-  const horizon = Math.max(...done.map((path) => path.at)) + CONTEXT
+  const last = Math.max(...done.map((path) => path.at))
+  const beyond = text.slice(last, last + CONTEXT).replace(GLOSSES, '').split(/[\n?]/, 1)[0]!
   const scored = done.map((path) => {
-    const right = text.slice(path.at, horizon).replace(GLOSSES, '').split(/[\n?]/, 1)[0]!
-    const growth = page.statistics.appendAll(path.growth, right)
+    // What an earlier end leaves behind has to make sense as it stands; another run so soon is unlikely.
+    const behind = text.slice(path.at, last)
+    const left = behind.replace(LOST_READINGS, '').replace(GLOSSES, '')
+    const growth = page.statistics.appendAll(path.growth, left + beyond)
     const atEnd = (text[path.at] ?? '\n') === '\n' ? logEnd(growth) : 0
-    return { path, score: (scoreOf(growth) + atEnd + path.handicap) / TEMPERATURE }
+    const another = (behind.match(LOST_READINGS)?.length ?? 0) * HANDICAP.anotherRun
+    return { path, score: (scoreOf(growth) + atEnd + another + path.handicap) / TEMPERATURE }
   })
   const best = new Map<string, { path: Path; score: number }>()
   for (const one of scored) {

@@ -163,6 +163,7 @@ export class PageStatistics {
   readonly #pieces: WordCount[] = []
   readonly #page: WordCount = { total: 0, ofWord: new Map() }
   #near: WordCount[] = []
+  readonly #shares = new Map<string, number>()
 
   /** @param clean the page as far as it is known, damaged places left out or not */
   constructor(clean: string) {
@@ -178,6 +179,7 @@ export class PageStatistics {
 
   /** Judges from now on at this offset of the page (UTF-16 code units). */
   moveTo(offset: number): void {
+    this.#shares.clear()
     const here = Math.min(Math.floor(offset / PIECE), this.#pieces.length - 1)
     this.#near = [-1, 0, 1].flatMap((step) => this.#pieces[here + step] ?? [])
   }
@@ -216,6 +218,15 @@ export class PageStatistics {
   }
 
   #shareOf(word: string): number {
+    let share = this.#shares.get(word)
+    if (share === undefined) {
+      share = this.#computeShare(word)
+      this.#shares.set(word, share)
+    }
+    return share
+  }
+
+  #computeShare(word: string): number {
     const { total, ofWord } = dictionary()
     const frequency = ofWord.get(word)
     const inPage = this.#page.ofWord.get(word)
