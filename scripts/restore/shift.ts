@@ -14,7 +14,7 @@
  * log-probability of the clean text it makes.
  */
 import { ASCII_TRAIL_MAX, charOf, FULLWIDTH_LEAD, isLead, LEAD_MAX, LEAD_MIN, pairOf, TRAIL_MIN, vanishes } from './gbk.ts'
-import { charsRead, isReadingOf, READING } from './readings.ts'
+import { charsRead, isReadingOf, READING, sameSyllable } from './readings.ts'
 import { type Growth, logEnd, logPairShare, logShare, nextOpen, type PageStatistics, scoreOf } from './statistics.ts'
 
 /** One way to undo a run. */
@@ -51,11 +51,13 @@ export interface Page {
   form: (char: string) => number
 }
 
-const BEAM = 40
+const BEAM = 16
 /** Only the most likely paths look for pairs that vanished. */
-const BEAM_LOST = 8
+const BEAM_LOST = 3
 /** Most likely fillings kept of a pair that vanished. */
-const LOST_PAIR_CHOICES = 60
+const LOST_PAIR_CHOICES = 30
+/** Fillings looked at before the neighbours have their say. */
+const LOST_PAIR_POOL = 200
 /** Characters of clean text that join in the judgement on either side of a run. */
 export const CONTEXT = 6
 /** No run on record is near this long; a longer one is another kind of damage. */
@@ -70,6 +72,8 @@ const TEMPERATURE = 1
 const HANDICAP = {
   /** A fullwidth letter or digit, where punctuation is what sites normalise most. */
   fullwidthAlphanumeric: -4,
+  /** The tone is not the one we know for the character. */
+  otherTone: -4,
   /** Some ASCII byte was swallowed that nothing tells of. */
   unknownAscii: -5,
   /** A new run begins within what another way takes for one run. */
@@ -112,19 +116,50 @@ function enter(text: string, at: number, before: string, page: Page): Path[] {
   const growth = startAfter(before, page)
   const start = { text: '', growth, handicap: 0, lostPairs: 0, unknownAscii: false }
   const reading = matchAt(CLOSING_READING, text, at + 1)
-  if (reading) {
-    const lastByte = (pairOf(before[before.length - 1] ?? '') ?? 0) & 0xff
-    return leads()
-      .filter((lost) => isReadingOf(charOf(lastByte, lost), reading[1]!))
-      .map((lost) => ({ ...start, pending: lost, at: at + 1 + reading[0].length }))
-  }
+  if (reading) return enterReading(reading, at, lastByteOf(before), start)
   if (matchAt(TAG_REST, text, at + 1)) return []
   const trail = fullwidthTrail(text[at + 1])
   if (trail < LEAD_MIN) return []
-  return leads()
+  const astride = leads()
     .filter((lost) => charOf(lost, FULLWIDTH_LEAD) !== '')
     .map((lost) => emit({ ...start, pending: lost, at }, FULLWIDTH_LEAD, page))
     .map((path) => ({ ...path, pending: trail, at: at + 2 }))
+  // `??yàn)` may also be an honest question mark, and a run after it.
+  const second = text[at + 1] === '?' ? matchAt(CLOSING_READING, text, at + 2) : null
+  if (!second) return astride
+  const mark = { ...start, text: '?', growth: page.statistics.append(growth, '？') }
+  return [...astride, ...enterReading(second, at + 1, lastByteOf('？'), mark)]
+}
+
+/** The lost first byte, told by the reading of the pair it made with the byte before it. */
+function enterReading(
+  reading: RegExpExecArray,
+  at: number,
+  lastByte: number,
+  start: Omit<Path, 'pending' | 'at'>,
+): Path[] {
+  return leads()
+    .map((lost) => ({ lost, fit: fit(charOf(lastByte, lost), reading[1]!) }))
+    .filter(({ fit }) => fit > -Infinity)
+    .map(({ lost, fit }) => ({
+      ...start,
+      handicap: start.handicap + fit,
+      pending: lost,
+      at: at + 1 + reading[0].length,
+    }))
+}
+
+/** Log-probability that a site glosses the character so; −∞ when the reading is none of its. */
+function fit(char: string, reading: string): number {
+  if (char === '') return -Infinity
+  if (isReadingOf(char, reading)) return 0
+  return sameSyllable(char, reading) ? HANDICAP.otherTone : -Infinity
+}
+
+/** Last byte of the clean text; an ASCII mark counts as the fullwidth one it was. */
+function lastByteOf(before: string): number {
+  const last = before[before.length - 1] ?? ''
+  return last < '\u0080' ? fullwidthTrail(last) : (pairOf(last) ?? 0) & 0xff
 }
 
 /** The other reading of `?` and punctuation: nothing happened here. */
@@ -221,10 +256,13 @@ function read(text: string, path: Path, page: Page): Path[] {
     // A space may have been put in before punctuation that sat astride two characters.
     if (code <= 0x20) return readFullwidth({ ...path, at: path.at + 1 }, text[path.at + 1] ?? '', page)
     const nexts = readFullwidth(path, char, page)
-    if (code >= TRAIL_MIN && charOf(path.pending, code) !== '') {
-      nexts.push({ ...emit(path, code, page), at: path.at + 1 })
-    }
-    return nexts
+    if (code < TRAIL_MIN || charOf(path.pending, code) === '') return nexts
+    const own = matchAt(GLOSS, text, path.at + 1)
+    const read = own ? fit(charOf(path.pending, code), own[1]!) : 0
+    if (read === -Infinity) return nexts
+    const next = emit(path, code, page)
+    const handicap = next.handicap + read
+    return [...nexts, { ...next, handicap, at: path.at + 1 + (own ? own[0].length : 0) }]
   }
   if (char === '€') return charOf(path.pending, LONE_TRAIL) ? [{ ...emit(path, LONE_TRAIL, page), at: path.at + 1 }] : []
   const pair = pairOf(char)
@@ -251,8 +289,14 @@ function readSwallow(text: string, path: Path, page: Page): Path[] {
   const reading = matchAt(CLOSING_READING, text, path.at + 1)
   if (reading) {
     return leads()
-      .filter((lost) => isReadingOf(charOf(path.pending, lost), reading[1]!))
-      .map((lost) => ({ ...emit(path, lost, page), at: path.at + 1 + reading[0].length }))
+      .map((lost) => ({ lost, read: fit(charOf(path.pending, lost), reading[1]!) }))
+      .filter(({ read }) => read > -Infinity)
+      .map(({ lost, read }) => ({ next: emit(path, lost, page), read }))
+      .map(({ next, read }) => ({
+        ...next,
+        handicap: next.handicap + read,
+        at: path.at + 1 + reading[0].length,
+      }))
   }
   const fillings = [LONE_TRAIL, ...leads()]
     .filter((lost) => charOf(path.pending, lost) !== '')
@@ -291,13 +335,38 @@ function fillLostPair(text: string, path: Path, page: Page): Path[] {
     const byte = code < 0x80 ? code : (pairOf(char) ?? 0) >> 8
     if (byte < TRAIL_MIN) return []
     key = String(byte)
-    finals = leads().map((lead) => [lead, charOf(lead, byte)])
+    const own = code < 0x80 ? matchAt(GLOSS, text, path.at + 1) : null
+    if (own) key += own[1]!
+    finals = leads()
+      .map((lead): [number, string] => [lead, charOf(lead, byte)])
+      .filter(([, one]) => !own || isReadingOf(one, own[1]!))
   }
-  return choices(path.pending, key, finals).map(({ text: lost, pending, pairs }) => {
+  return rerank(choices(path.pending, key, finals), text, path).map(({ text: lost, pending, pairs }) => {
     const growth = page.statistics.appendAll(path.growth, lost)
     const handicap = [...lost].reduce((sum, one) => sum + page.form(one), path.handicap)
     return { ...path, text: path.text + lost, growth, handicap, pending, lostPairs: path.lostPairs + pairs }
   })
+}
+
+/** The fillings that go best with the characters on either side. */
+function rerank(fillings: Filling[], text: string, path: Path): Filling[] {
+  const left = path.growth.tail[path.growth.tail.length - 1] ?? ''
+  const here = pairOf(text[path.at]!) ?? 0
+  const next = pairOf(text[path.at + 1] ?? '') ?? 0
+  const right = charOf(here & 0xff, next >> 8)
+  const scored = fillings.map((filling) => {
+    const { text: lost, final } = filling
+    return { filling, score: filling.score + bond(left, lost[0]!) + bond(final, right) }
+  })
+  return scored
+    .sort((a, b) => b.score - a.score)
+    .slice(0, LOST_PAIR_CHOICES)
+    .map((one) => one.filling)
+}
+
+/** What two characters gain by being one word. */
+function bond(left: string, right: string): number {
+  return left === '' || right === '' ? 0 : logPairShare(left, right) - logShare(left) - logShare(right)
 }
 
 /** Characters that complete the pending byte and leave a new one, over one vanished pair or two. */
@@ -305,6 +374,9 @@ interface Filling {
   text: string
   pending: number
   pairs: number
+  /** The character the new pending byte makes with what follows. */
+  final: string
+  score: number
 }
 
 /** Marks common enough to be looked for between two vanished pairs. */
@@ -318,12 +390,15 @@ function choices(pending: number, key: string, finals: [lead: number, char: stri
   let found = fillings.get(name)
   if (!found) {
     const firsts = new Map(leads().map((trail) => [trail, charOf(pending, trail)]))
-    const ranked: (Filling & { score: number })[] = []
+    const ranked: Filling[] = []
     for (const [lead, second] of finals) {
       if (second === '') continue
       for (const trail of vanishingBefore(lead)) {
         const first = firsts.get(trail)
-        if (first) ranked.push({ text: first, pending: lead, pairs: 1, score: logPairShare(first, second) })
+        if (first) {
+          const score = logPairShare(first, second)
+          ranked.push({ text: first, pending: lead, pairs: 1, final: second, score })
+        }
         for (const mark of LOST_MARKS) {
           const pair = pairOf(mark)!
           if ((pair & 0xff) !== trail) continue
@@ -331,12 +406,12 @@ function choices(pending: number, key: string, finals: [lead: number, char: stri
             const left = firsts.get(early)
             if (!left) continue
             const score = logShare(left) + logShare(mark) + logShare(second)
-            ranked.push({ text: left + mark, pending: lead, pairs: 2, score })
+            ranked.push({ text: left + mark, pending: lead, pairs: 2, final: second, score })
           }
         }
       }
     }
-    found = ranked.sort((a, b) => b.score - a.score).slice(0, LOST_PAIR_CHOICES)
+    found = ranked.sort((a, b) => b.score - a.score).slice(0, LOST_PAIR_POOL)
     fillings.set(name, found)
   }
   return found
