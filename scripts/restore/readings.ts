@@ -54,3 +54,17 @@ export function charsRead(reading: string): string[] {
   }
   return charsByReading.get(plainLetters(reading)) ?? []
 }
+
+/** Whether the reading is the character's but for the tone. */
+export function sameSyllable(char: string, reading: string): boolean {
+  const bare = withoutTone(reading)
+  return char !== '' && [...readingsOf(char)].some((one) => withoutTone(one) === bare)
+}
+
+/** The syllable with its tone mark taken off; ü stays ü. */
+function withoutTone(reading: string): string {
+  return plainLetters(reading)
+    .normalize('NFD')
+    .replace(/[\u0300\u0301\u0304\u030c]/g, '')
+    .normalize('NFC')
+}

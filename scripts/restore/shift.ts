@@ -13,19 +13,9 @@
  * (`pending`), and keeps every way to fill in the bytes that are not there any more, each with the
  * log-probability of the clean text it makes.
  */
-import {
-  ASCII_TRAIL_MAX,
-  charOf,
-  FULLWIDTH_LEAD,
-  isLead,
-  LEAD_MAX,
-  LEAD_MIN,
-  pairOf,
-  TRAIL_MIN,
-  vanishes,
-} from './gbk.ts'
-import { charsRead, isReadingOf, READING } from './readings.ts'
-import { type Growth, logEnd, logPairShare, nextOpen, type PageStatistics, scoreOf } from './statistics.ts'
+import { ASCII_TRAIL_MAX, charOf, FULLWIDTH_LEAD, isLead, LEAD_MAX, LEAD_MIN, pairOf, TRAIL_MIN, vanishes } from './gbk.ts'
+import { charsRead, isReadingOf, READING, sameSyllable } from './readings.ts'
+import { type Growth, logEnd, logPairShare, logShare, nextOpen, type PageStatistics, scoreOf } from './statistics.ts'
 
 /** One way to undo a run. */
 export interface Undone {
@@ -61,25 +51,39 @@ export interface Page {
   form: (char: string) => number
 }
 
-const BEAM = 60
+const BEAM = 16
+/** Only the most likely paths look for pairs that vanished. */
+const BEAM_LOST = 3
 /** Most likely fillings kept of a pair that vanished. */
-const LOST_PAIR_CHOICES = 120
+const LOST_PAIR_CHOICES = 30
+/** Fillings looked at before the neighbours have their say. */
+const LOST_PAIR_POOL = 200
 /** Characters of clean text that join in the judgement on either side of a run. */
 export const CONTEXT = 6
 /** No run on record is near this long; a longer one is another kind of damage. */
 const RUN_MAX = 400
+/** More than this many vanished pairs in one run leave too little to judge by. */
+const LOST_PAIRS_MAX = 2
+/** A second byte that is no first byte: read late, it stands alone, and is dropped or shown as €. */
+const LONE_TRAIL = 0x80
 /** Dictionary probabilities are overconfident about running text; posteriors are taken at this temperature. */
 const TEMPERATURE = 1
 
 const HANDICAP = {
   /** A fullwidth letter or digit, where punctuation is what sites normalise most. */
   fullwidthAlphanumeric: -4,
+  /** The tone is not the one we know for the character. */
+  otherTone: -4,
   /** Some ASCII byte was swallowed that nothing tells of. */
   unknownAscii: -5,
+  /** A new run begins within what another way takes for one run. */
+  anotherRun: -12,
 }
 
 const CLOSING_READING = new RegExp(`(${READING})\\)`, 'y')
 const GLOSS = new RegExp(`\\((${READING})\\)`, 'y')
+const GLOSSES = new RegExp(`\\(${READING}\\)`, 'g')
+const LOST_READINGS = new RegExp(`\\?${READING}\\)`, 'g')
 const TAG_REST = /\/?[a-z][a-z0-9]{0,9}(?:\s[^<>\n]{0,300})?\/?>/iy
 const ENTITY_REST = /(?:#\d{1,6}|#x[\da-f]{1,6}|[a-z]{2,8}\d{0,2});/iy
 
@@ -99,7 +103,12 @@ function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | n
  */
 export function undoShift(text: string, at: number, before: string, page: Page): Undone[] {
   const entries = enter(text, at, before, page)
-  return entries.length === 0 ? [] : rank(walk(text, entries, page), text, page)
+  if (entries.length === 0) return []
+  const done = walk(text, entries, page)
+  if (done.length === 0) return []
+  const honest = matchAt(CLOSING_READING, text, at + 1) ? [] : [asItStands(text, at, before, done, page)]
+  const ways = rank([...done, ...honest], text, page)
+  return ways[0]?.text === honest[0]?.text ? [] : ways
 }
 
 /** First steps: the lost first byte before a reading, or before punctuation that sat astride two characters. */
@@ -107,19 +116,59 @@ function enter(text: string, at: number, before: string, page: Page): Path[] {
   const growth = startAfter(before, page)
   const start = { text: '', growth, handicap: 0, lostPairs: 0, unknownAscii: false }
   const reading = matchAt(CLOSING_READING, text, at + 1)
-  if (reading) {
-    const lastByte = (pairOf(before[before.length - 1] ?? '') ?? 0) & 0xff
-    return leads()
-      .filter((lost) => isReadingOf(charOf(lastByte, lost), reading[1]!))
-      .map((lost) => ({ ...start, pending: lost, at: at + 1 + reading[0].length }))
-  }
+  if (reading) return enterReading(reading, at, lastByteOf(before), start)
   if (matchAt(TAG_REST, text, at + 1)) return []
   const trail = fullwidthTrail(text[at + 1])
   if (trail < LEAD_MIN) return []
-  return leads()
+  const astride = leads()
     .filter((lost) => charOf(lost, FULLWIDTH_LEAD) !== '')
     .map((lost) => emit({ ...start, pending: lost, at }, FULLWIDTH_LEAD, page))
     .map((path) => ({ ...path, pending: trail, at: at + 2 }))
+  // `??yàn)` may also be an honest question mark, and a run after it.
+  const second = text[at + 1] === '?' ? matchAt(CLOSING_READING, text, at + 2) : null
+  if (!second) return astride
+  const mark = { ...start, text: '?', growth: page.statistics.append(growth, '？') }
+  return [...astride, ...enterReading(second, at + 1, lastByteOf('？'), mark)]
+}
+
+/** The lost first byte, told by the reading of the pair it made with the byte before it. */
+function enterReading(
+  reading: RegExpExecArray,
+  at: number,
+  lastByte: number,
+  start: Omit<Path, 'pending' | 'at'>,
+): Path[] {
+  return leads()
+    .map((lost) => ({ lost, fit: fit(charOf(lastByte, lost), reading[1]!) }))
+    .filter(({ fit }) => fit > -Infinity)
+    .map(({ lost, fit }) => ({
+      ...start,
+      handicap: start.handicap + fit,
+      pending: lost,
+      at: at + 1 + reading[0].length,
+    }))
+}
+
+/** Log-probability that a site glosses the character so; −∞ when the reading is none of its. */
+function fit(char: string, reading: string): number {
+  if (char === '') return -Infinity
+  if (isReadingOf(char, reading)) return 0
+  return sameSyllable(char, reading) ? HANDICAP.otherTone : -Infinity
+}
+
+/** Last byte of the clean text; an ASCII mark counts as the fullwidth one it was. */
+function lastByteOf(before: string): number {
+  const last = before[before.length - 1] ?? ''
+  return last < '\u0080' ? fullwidthTrail(last) : (pairOf(last) ?? 0) & 0xff
+}
+
+/** The other reading of `?` and punctuation: nothing happened here. */
+function asItStands(text: string, at: number, before: string, done: Path[], page: Page): Path {
+  const end = Math.min(...done.map((path) => path.at))
+  const found = text.slice(at, end)
+  const wide = found.replace(GLOSSES, '').replace(/[?!,:;]/g, (mark) => String.fromCharCode(mark.charCodeAt(0) + 0xfee0))
+  const growth = page.statistics.appendAll(startAfter(before, page), wide)
+  return { text: found, growth, pending: -1, at: end, handicap: 0, lostPairs: 0, unknownAscii: false }
 }
 
 /** The clean text to the left, as far as it bears on the judgement. */
@@ -165,17 +214,16 @@ function walk(text: string, entries: Path[], page: Page): Path[] {
   let open = entries
   while (open.length > 0) {
     const steps: Path[] = []
-    for (const path of prune(open)) {
-      if (path.at - first > RUN_MAX) continue
-      for (const next of step(text, path, page)) (next.pending < 0 ? done : steps).push(next)
-    }
+    const kept = prune(open).filter((path) => path.at - first <= RUN_MAX)
+    kept.forEach((path, rank) => {
+      for (const next of step(text, path, page, rank < BEAM_LOST)) (next.pending < 0 ? done : steps).push(next)
+    })
     open = steps
   }
   return done
 }
 
 function prune(paths: Path[]): Path[] {
-  if (paths.length <= BEAM) return paths
   return paths.sort((a, b) => total(b) - total(a)).slice(0, BEAM)
 }
 
@@ -184,11 +232,12 @@ function total(path: Path): number {
 }
 
 /** All ways on from a path with a pending byte, past the next character as it was read. */
-function step(text: string, path: Path, page: Page): Path[] {
+function step(text: string, path: Path, page: Page, searchLost: boolean): Path[] {
   const char = text[path.at]
   if (char === undefined || char === '\n') return []
   const nexts = read(text, path, page)
-  if (path.lostPairs < 2) {
+  if (char !== '?' && charOf(path.pending, LONE_TRAIL) !== '') nexts.push(emit(path, LONE_TRAIL, page))
+  if (searchLost && path.lostPairs < LOST_PAIRS_MAX) {
     for (const filled of fillLostPair(text, path, page)) nexts.push(...read(text, filled, page))
   }
   return nexts
@@ -207,11 +256,15 @@ function read(text: string, path: Path, page: Page): Path[] {
     // A space may have been put in before punctuation that sat astride two characters.
     if (code <= 0x20) return readFullwidth({ ...path, at: path.at + 1 }, text[path.at + 1] ?? '', page)
     const nexts = readFullwidth(path, char, page)
-    if (code >= TRAIL_MIN && charOf(path.pending, code) !== '') {
-      nexts.push({ ...emit(path, code, page), at: path.at + 1 })
-    }
-    return nexts
+    if (code < TRAIL_MIN || charOf(path.pending, code) === '') return nexts
+    const own = matchAt(GLOSS, text, path.at + 1)
+    const read = own ? fit(charOf(path.pending, code), own[1]!) : 0
+    if (read === -Infinity) return nexts
+    const next = emit(path, code, page)
+    const handicap = next.handicap + read
+    return [...nexts, { ...next, handicap, at: path.at + 1 + (own ? own[0].length : 0) }]
   }
+  if (char === '€') return charOf(path.pending, LONE_TRAIL) ? [{ ...emit(path, LONE_TRAIL, page), at: path.at + 1 }] : []
   const pair = pairOf(char)
   if (pair === undefined || charOf(path.pending, pair >> 8) === '') return []
   const trail = pair & 0xff
@@ -236,10 +289,16 @@ function readSwallow(text: string, path: Path, page: Page): Path[] {
   const reading = matchAt(CLOSING_READING, text, path.at + 1)
   if (reading) {
     return leads()
-      .filter((lost) => isReadingOf(charOf(path.pending, lost), reading[1]!))
-      .map((lost) => ({ ...emit(path, lost, page), at: path.at + 1 + reading[0].length }))
+      .map((lost) => ({ lost, read: fit(charOf(path.pending, lost), reading[1]!) }))
+      .filter(({ read }) => read > -Infinity)
+      .map(({ lost, read }) => ({ next: emit(path, lost, page), read }))
+      .map(({ next, read }) => ({
+        ...next,
+        handicap: next.handicap + read,
+        at: path.at + 1 + reading[0].length,
+      }))
   }
-  const fillings = leads()
+  const fillings = [LONE_TRAIL, ...leads()]
     .filter((lost) => charOf(path.pending, lost) !== '')
     .map((lost) => emit(path, lost, page))
   const tag = matchAt(TAG_REST, text, path.at + 1)
@@ -262,8 +321,6 @@ function vanishingBefore(trail: number): number[] {
   return vanishing.get(trail) ?? []
 }
 
-const lostPairs = new Map<string, [number, number][]>()
-
 /** The path with a pair filled in that vanished here: a second byte, and the first byte of the next character. */
 function fillLostPair(text: string, path: Path, page: Page): Path[] {
   const char = text[path.at]!
@@ -278,45 +335,100 @@ function fillLostPair(text: string, path: Path, page: Page): Path[] {
     const byte = code < 0x80 ? code : (pairOf(char) ?? 0) >> 8
     if (byte < TRAIL_MIN) return []
     key = String(byte)
-    finals = leads().map((lead) => [lead, charOf(lead, byte)])
+    const own = code < 0x80 ? matchAt(GLOSS, text, path.at + 1) : null
+    if (own) key += own[1]!
+    finals = leads()
+      .map((lead): [number, string] => [lead, charOf(lead, byte)])
+      .filter(([, one]) => !own || isReadingOf(one, own[1]!))
   }
-  return choices(path.pending, key, finals).map(([trail, lead]) => ({
-    ...emit(path, trail, page),
-    pending: lead,
-    lostPairs: path.lostPairs + 1,
-  }))
+  return rerank(choices(path.pending, key, finals), text, path).map(({ text: lost, pending, pairs }) => {
+    const growth = page.statistics.appendAll(path.growth, lost)
+    const handicap = [...lost].reduce((sum, one) => sum + page.form(one), path.handicap)
+    return { ...path, text: path.text + lost, growth, handicap, pending, lostPairs: path.lostPairs + pairs }
+  })
 }
 
-function choices(pending: number, key: string, finals: [lead: number, char: string][]): [number, number][] {
+/** The fillings that go best with the characters on either side. */
+function rerank(fillings: Filling[], text: string, path: Path): Filling[] {
+  const left = path.growth.tail[path.growth.tail.length - 1] ?? ''
+  const here = pairOf(text[path.at]!) ?? 0
+  const next = pairOf(text[path.at + 1] ?? '') ?? 0
+  const right = charOf(here & 0xff, next >> 8)
+  const scored = fillings.map((filling) => {
+    const { text: lost, final } = filling
+    return { filling, score: filling.score + bond(left, lost[0]!) + bond(final, right) }
+  })
+  return scored
+    .sort((a, b) => b.score - a.score)
+    .slice(0, LOST_PAIR_CHOICES)
+    .map((one) => one.filling)
+}
+
+/** What two characters gain by being one word. */
+function bond(left: string, right: string): number {
+  return left === '' || right === '' ? 0 : logPairShare(left, right) - logShare(left) - logShare(right)
+}
+
+/** Characters that complete the pending byte and leave a new one, over one vanished pair or two. */
+interface Filling {
+  text: string
+  pending: number
+  pairs: number
+  /** The character the new pending byte makes with what follows. */
+  final: string
+  score: number
+}
+
+/** Marks common enough to be looked for between two vanished pairs. */
+const LOST_MARKS = [...'，。、？！：；」”']
+
+const fillings = new Map<string, Filling[]>()
+
+/** The likeliest fillings after `pending`, given what `finals` the next character can be; kept by `key`. */
+function choices(pending: number, key: string, finals: [lead: number, char: string][]): Filling[] {
   const name = `${pending} ${key}`
-  let found = lostPairs.get(name)
+  let found = fillings.get(name)
   if (!found) {
     const firsts = new Map(leads().map((trail) => [trail, charOf(pending, trail)]))
-    const ranked: { bytes: [number, number]; score: number }[] = []
+    const ranked: Filling[] = []
     for (const [lead, second] of finals) {
       if (second === '') continue
       for (const trail of vanishingBefore(lead)) {
         const first = firsts.get(trail)
-        if (first) ranked.push({ bytes: [trail, lead], score: logPairShare(first, second) })
+        if (first) {
+          const score = logPairShare(first, second)
+          ranked.push({ text: first, pending: lead, pairs: 1, final: second, score })
+        }
+        for (const mark of LOST_MARKS) {
+          const pair = pairOf(mark)!
+          if ((pair & 0xff) !== trail) continue
+          for (const early of vanishingBefore(pair >> 8)) {
+            const left = firsts.get(early)
+            if (!left) continue
+            const score = logShare(left) + logShare(mark) + logShare(second)
+            ranked.push({ text: left + mark, pending: lead, pairs: 2, final: second, score })
+          }
+        }
       }
     }
-    found = ranked
-      .sort((a, b) => b.score - a.score)
-      .slice(0, LOST_PAIR_CHOICES)
-      .map((one) => one.bytes)
-    lostPairs.set(name, found)
+    found = ranked.sort((a, b) => b.score - a.score).slice(0, LOST_PAIR_POOL)
+    fillings.set(name, found)
   }
   return found
 }
 
 /** Judges finished paths with the clean text to the right of each, most likely first. */
 function rank(done: Path[], text: string, page: Page): Undone[] {
-  const horizon = Math.max(...done.map((path) => path.at)) + CONTEXT
+  const last = Math.max(...done.map((path) => path.at))
+  const beyond = text.slice(last, last + CONTEXT).replace(GLOSSES, '').split(/[\n?]/, 1)[0]!
   const scored = done.map((path) => {
-    const right = text.slice(path.at, horizon).replace(GLOSSES, '').split(/[\n?]/, 1)[0]!
-    const growth = page.statistics.appendAll(path.growth, right)
+    // What an earlier end leaves behind has to make sense as it stands; another run so soon is unlikely.
+    const behind = text.slice(path.at, last)
+    const left = behind.replace(LOST_READINGS, '').replace(GLOSSES, '')
+    const growth = page.statistics.appendAll(path.growth, left + beyond)
     const atEnd = (text[path.at] ?? '\n') === '\n' ? logEnd(growth) : 0
-    return { path, score: (scoreOf(growth) + atEnd + path.handicap) / TEMPERATURE }
+    const another = (behind.match(LOST_READINGS)?.length ?? 0) * HANDICAP.anotherRun
+    return { path, score: (scoreOf(growth) + atEnd + another + path.handicap) / TEMPERATURE }
   })
   const best = new Map<string, { path: Path; score: number }>()
   for (const one of scored) {
@@ -334,5 +446,3 @@ function rank(done: Path[], text: string, page: Page): Undone[] {
     unknownAscii: path.unknownAscii,
   }))
 }
-
-const GLOSSES = new RegExp(`\\(${READING}\\)`, 'g')

@@ -58,6 +58,9 @@ const END_AFTER: Record<string, number> = {
   '、': -8,
 }
 const END_BARE = -2.5
+/** Log-probability of a Latin letter or digit, and of a symbol, fullwidth letter or kana, in a Chinese sentence. */
+const LOG_ASCII = Math.log(1e-4)
+const LOG_SYMBOL = Math.log(1e-6)
 const CLOSERS: Record<string, string> = { '」': '「', '”': '“', '）': '（', '》': '《', '』': '『', '’': '‘' }
 const OPENERS = new Set(Object.values(CLOSERS))
 
@@ -65,9 +68,11 @@ const OPENERS = new Set(Object.values(CLOSERS))
  * How many words of the page the language's own distribution is worth, and how many words of the
  * neighbourhood that of the page (Dirichlet smoothing, one level upon the other).
  */
-const PRIOR_WORDS = { page: 200, near: 200 }
+const PRIOR_WORDS = { page: +(process.env.PP??200), near: +(process.env.PN??200) }
 /** How far the page is believed against the language, 0 to 1: common words come in bunches less than rare ones. */
-const ADAPTATION = 0.8
+const ADAPTATION = +(process.env.ADAPT??0.8)
+const KAPPA = +(process.env.KAPPA ?? 50)
+const GAMMA = +(process.env.GAMMA ?? 0.5)
 /** Length of the pieces a page is counted in, in UTF-16 code units; a neighbourhood is three of them. */
 const PIECE = 150
 /** A page longer than this is counted in its first pieces only. */
@@ -163,6 +168,11 @@ export class PageStatistics {
   readonly #pieces: WordCount[] = []
   readonly #page: WordCount = { total: 0, ofWord: new Map() }
   #near: WordCount[] = []
+  readonly #shares = new Map<string, number>()
+  /** Characters of the page, and pairs of neighbours. */
+  readonly #chars = new Map<string, number>()
+  readonly #neighbours = new Map<string, number>()
+  #length = 0
 
   /** @param clean the page as far as it is known, damaged places left out or not */
   constructor(clean: string) {
@@ -174,10 +184,20 @@ export class PageStatistics {
         this.#page.ofWord.set(word, (this.#page.ofWord.get(word) ?? 0) + count)
       }
     }
+    let previous = ''
+    for (const char of toSimplified(clean.slice(0, PAGE_MAX))) {
+      if (isHan(char)) {
+        this.#length++
+        this.#chars.set(char, (this.#chars.get(char) ?? 0) + 1)
+        if (previous) this.#neighbours.set(previous + char, (this.#neighbours.get(previous + char) ?? 0) + 1)
+        previous = char
+      } else previous = ''
+    }
   }
 
   /** Judges from now on at this offset of the page (UTF-16 code units). */
   moveTo(offset: number): void {
+    this.#shares.clear()
     const here = Math.min(Math.floor(offset / PIECE), this.#pieces.length - 1)
     this.#near = [-1, 0, 1].flatMap((step) => this.#pieces[here + step] ?? [])
   }
@@ -192,12 +212,12 @@ export class PageStatistics {
     const { scores } = growth
     const one = simplifiedOf(char)
     const tail = [...growth.tail, one]
-    let best = scores[scores.length - 1]! + this.#logSingle(one, growth)
+    let best = scores[scores.length - 1]! + this.#logSingle(one, growth) + this.#logJoint(growth.tail[growth.tail.length - 1], one)
     let word = one
     for (let from = tail.length - 2; from >= 0; from--) {
       word = tail[from]! + word
       const share = this.#shareOf(word)
-      if (share > 0) best = Math.max(best, scores[from]! + Math.log(share))
+      if (share > 0) best = Math.max(best, scores[from]! + Math.log(share) + this.#logJoint(tail[from - 1], tail[from]!))
     }
     const drop = tail.length >= WORD_MAX ? 1 : 0
     return {
@@ -215,7 +235,27 @@ export class PageStatistics {
     return grown
   }
 
+  /** What it adds that two characters, neighbours across words, are neighbours elsewhere on the page. */
+  #logJoint(left: string | undefined, right: string): number {
+    if (left === undefined) return 0
+    const before = this.#chars.get(left)
+    const after = this.#chars.get(right)
+    if (!before || !after) return 0
+    const expected = after / this.#length
+    const found = ((this.#neighbours.get(left + right) ?? 0) + KAPPA * expected) / (before + KAPPA)
+    return GAMMA * Math.log(found / expected)
+  }
+
   #shareOf(word: string): number {
+    let share = this.#shares.get(word)
+    if (share === undefined) {
+      share = this.#computeShare(word)
+      this.#shares.set(word, share)
+    }
+    return share
+  }
+
+  #computeShare(word: string): number {
     const { total, ofWord } = dictionary()
     const frequency = ofWord.get(word)
     const inPage = this.#page.ofWord.get(word)
@@ -240,7 +280,7 @@ export class PageStatistics {
       const gain = char === '？' && questioning ? QUESTION_GAIN : 0
       return Math.log(share) + gain + strangeness(char, tail[tail.length - 1], open)
     }
-    if (!isHan(char)) return Math.log(1e-4)
+    if (!isHan(char)) return char < '\u0080' ? LOG_ASCII : LOG_SYMBOL
     const { total, ofChar } = dictionary()
     // A character that is not a word by itself may still stand in a word the dictionary lacks: a name, say.
     const inWords = (0.02 * (ofChar.get(char) ?? 0) + 0.05) / total
@@ -274,4 +314,35 @@ export function nextOpen(open: string, char: string): string {
 
 function isHan(text: string): boolean {
   return /^\p{Script=Han}/u.test(text)
+}
+
+/** What a form costs that is not the usual one for its word in Traditional text. */
+const UNUSUAL_FORM = -3
+
+/**
+ * How much each character is at home on a page: 0 for characters the page has itself and for the standard
+ * Traditional forms of Hong Kong, Taiwan and OpenCC; a negative log-probability for other forms.
+ */
+export function formPrior(page: string): (char: string) => number {
+  const present = new Set(page)
+  const known = new Map<string, number>()
+  return (char) => {
+    let prior = known.get(char)
+    if (prior === undefined) {
+      prior = present.has(char) || !isHan(char) || isStandard(char) ? 0 : UNUSUAL_FORM
+      known.set(char, prior)
+    }
+    return prior
+  }
+}
+
+let standards: ((text: string) => string)[] | undefined
+
+function isStandard(char: string): boolean {
+  if (!standards) {
+    const { Converter } = require('opencc-js/cn2t') as typeof import('opencc-js')
+    standards = (['hk', 'tw', 't'] as const).map((to) => Converter({ from: 'cn', to }))
+  }
+  const one = simplifiedOf(char)
+  return standards.some((convert) => convert(one) === char)
 }

@@ -6,6 +6,8 @@
  *
  * Parentheses stay as they are: nothing in the text tells which kind they were.
  */
+import type { Edit } from './draft.ts'
+
 const FULLWIDTH: Record<string, string> = { ',': '，', ':': '：', ';': '；', '!': '！', '?': '？' }
 
 /** Han characters and the marks that only Chinese text has; what stands beside one is in a Chinese sentence. */
@@ -13,20 +15,14 @@ const CHINESE = /[\p{Script=Han}，。、：；？！「」『』《》“”…
 /** What may stand between a mark and the Chinese text it belongs to. */
 const BRACKET = /[()[\]"'‘’\s]/
 
-/** One mark to be written fullwidth. */
-export interface Widening {
-  at: number
-  after: string
-}
-
-/** ASCII marks of a Chinese text that belong to its sentences rather than to numbers, Latin or addresses. */
-export function widenings(text: string): Widening[] {
-  const found: Widening[] = []
-  for (const match of text.matchAll(/[,:;!?]/g)) {
-    const at = match.index
-    if (belongsToChinese(text, at)) found.push({ at, after: FULLWIDTH[match[0]]! })
+/** Widens the ASCII marks of a Chinese text that belong to its sentences rather than to numbers, Latin or addresses. */
+export function widen(text: string): Edit[] {
+  const edits: Edit[] = []
+  for (const { 0: mark, index: start } of text.matchAll(/[,:;!?]/g)) {
+    if (!belongsToChinese(text, start)) continue
+    edits.push({ start, end: start + 1, after: FULLWIDTH[mark]!, kind: 'width', confidence: 0.95 })
   }
-  return found
+  return edits
 }
 
 function belongsToChinese(text: string, at: number): boolean {
