@@ -7,6 +7,7 @@ import { formatFinding } from './check/format-finding.ts'
 import { grammarOf } from './condense/analyse.ts'
 import { condense } from './condense/condense.ts'
 import { type DeckConfig, parseDeckYaml } from './deck-yaml.ts'
+import type { DeckProgress } from './export/open-deck.ts'
 import { readBytes, readText, withLock, writeFileAtomically } from './files.ts'
 import { parseInterview } from './interview/parse-interview.ts'
 import type { Finding, Interview, Outline, Repair, Script } from './model.ts'
@@ -99,7 +100,10 @@ export async function main(argv: string[]): Promise<number> {
       process.stderr.write(`interview-deck: ${error.message}\n`)
       return 1
     }
-    throw error
+    // A fault of ours. The trace helps whoever mends it and nobody else.
+    const { message, stack } = error as Error
+    process.stderr.write(`interview-deck: this is a fault of the program, please report it: ${process.env.DEBUG ? stack : message}\n`)
+    return 1
   }
 }
 
@@ -173,7 +177,7 @@ async function readInterview(
   script: Script,
   keep: readonly string[] = [],
 ): Promise<{ interview: Interview; repairs: Repair[] }> {
-  const { text, repairs } = restore(await readBytes(file))
+  const { text, repairs } = restore(Buffer.from(await readBytes(file)).toString('utf8'))
   const named = file === '-' ? 'standard input' : file
   const interview = within(named, () => {
     const asFound = parseInterview(text)
@@ -259,10 +263,7 @@ async function make(operands: string[], values: Values): Promise<number> {
   if (job.pdf !== null) {
     const { exportAndCheck } = await import('./export/export-and-check.ts')
     findings.push(
-      ...(await exportAndCheck(job.output, job.pdf, {
-        ...(values.browser ? { browser: values.browser } : {}),
-        say,
-      })),
+      ...(await exportAndCheck(job.output, job.pdf, { ...browserOf(values), onProgress: sayProgress(say) })),
     )
     say(`wrote ${job.pdf}`)
   }
@@ -349,7 +350,7 @@ async function readIfThere(file: string): Promise<string | null> {
 async function restoreFile(operands: string[], values: Values): Promise<number> {
   const [file] = operands
   if (file === undefined || operands.length > 1) throw new UsageError('restore takes one file')
-  const { text, repairs } = restore(await readBytes(file))
+  const { text, repairs } = restore(Buffer.from(await readBytes(file)).toString('utf8'))
   if (values.report) for (const repair of repairs) process.stdout.write(`${JSON.stringify(repair)}\n`)
   else process.stdout.write(text)
   return 0
@@ -376,7 +377,7 @@ async function check(operands: string[], values: Values): Promise<number> {
   const { checkInBrowser } = await import('./export/export-and-check.ts')
   const findings = [
     ...checkText(markdown, await interviewOf(file, markdown)),
-    ...(await checkInBrowser(file, values.browser ? { browser: values.browser } : {})),
+    ...(await checkInBrowser(file, browserOf(values))),
   ]
   if (values.json) process.stdout.write(`${JSON.stringify(findings)}\n`)
   else for (const finding of findings) process.stdout.write(`${formatFinding(finding)}\n`)
@@ -402,10 +403,10 @@ async function exportDeck(operands: string[], values: Values): Promise<number> {
   const { exportPdf } = await import('./export/export-pdf.ts')
   const say = progress()
   await exportPdf(file, pdf, {
-    ...(values.browser ? { browser: values.browser } : {}),
+    ...browserOf(values),
     ...(values.range ? { range: values.range } : {}),
     ...(values.dark ? { dark: true } : {}),
-    onProgress: say,
+    onProgress: sayProgress(say),
   })
   say(`wrote ${pdf}`)
   return 0
@@ -414,4 +415,15 @@ async function exportDeck(operands: string[], values: Values): Promise<number> {
 /** Progress on a terminal, silence in a pipe. */
 function progress(): (step: string) => void {
   return process.stderr.isTTY ? (step) => process.stderr.write(`${step}\n`) : () => {}
+}
+
+const browserOf = (values: Values): { browser?: string } =>
+  values.browser ? { browser: values.browser } : {}
+
+/** Slides drawn and printed, as words. */
+function sayProgress(say: (step: string) => void): (progress: DeckProgress) => void {
+  return ({ stage, done, total }) => {
+    if (stage === 'start') say('starting the browser')
+    else if (done === total) say(stage === 'slides' ? `drew ${total} slides` : `printed ${total} slides`)
+  }
 }

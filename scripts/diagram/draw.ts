@@ -128,12 +128,11 @@ export function drawSequence({ steps, sentences, text }: Sequence, words: Words)
 }
 
 /** What is expected when, nearest first. */
-export function drawForecast(forecasts: Forecast[], words: Words): Diagram {
+export function drawForecast(forecasts: Forecast[]): Diagram {
   const code = [
     'timeline',
     ...forecasts.map(
-      ({ time, event }) =>
-        `  ${mermaidPlain(time)} : ${wrapLabel(event, NODE_WIDTH.few, words).map(mermaidPlain).join(' ')}`,
+      ({ time, event }) => `  ${mermaidPlain(time)} : ${mermaidPlain(event)}`,
     ),
   ].join('\n')
   return {

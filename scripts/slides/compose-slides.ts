@@ -40,7 +40,7 @@ export interface ComposeOptions {
 }
 
 const CLAIMS_PER_THEME_IN_RECAP = 2
-const MOST_FOR_TWO = 4
+const MOST_FOR_TWO = 3
 
 /** Outline → slides, in the order cover, agenda, themes, recap, forecasts, discussion, sources. */
 export function composeSlides(outline: Outline, options: ComposeOptions = {}): Deck {
@@ -211,7 +211,7 @@ class Press {
       case 'scale':
         return diagram(drawScale(evidence.scale))
       case 'forecast':
-        return diagram(drawForecast(evidence.forecasts, this.words))
+        return diagram(drawForecast(evidence.forecasts))
       case 'steps':
       case 'chain':
         return diagram(drawSequence(evidence.sequence, this.words))
@@ -240,7 +240,7 @@ class Press {
       .find(({ evidence }) => evidence.kind === 'forecast')?.evidence
     const already = shown?.kind === 'forecast' ? shown.forecasts.length : 0
     if (forecasts.length < 2 || forecasts.length <= already) return []
-    const drawn = drawForecast(forecasts, this.words)
+    const drawn = drawForecast(forecasts)
     return [
       {
         id: 'forecasts',
