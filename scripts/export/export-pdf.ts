@@ -58,6 +58,8 @@ export async function printPdf(
     .evaluateAll((all) => all.map(({ id }) => id))
   const total = containers.length
   onProgress?.({ stage: 'print', done: 0, total })
+  // Slidev breaks the page after the last slide too, which leaves an empty one.
+  await page.addStyleTag({ content: '.print-slide-container:last-child { break-after: auto }' })
   const printed = await page.pdf({
     width: `${width}px`,
     height: `${height}px`,
