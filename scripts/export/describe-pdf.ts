@@ -16,10 +16,13 @@ export interface PdfDescription {
  *
  * @param bytes PDF as printed, a page for each entry of `slideOfPage`
  * @returns the PDF with its description; same input, same bytes
+ * @throws if the browser made more or fewer pages than there are slides
  */
 export async function describePdf(bytes: Uint8Array, description: PdfDescription): Promise<Uint8Array> {
   const { headmatter, slides, slideOfPage, origin } = description
   const pdf = await PDFDocument.load(bytes, { updateMetadata: false })
+  if (pdf.getPageCount() !== slideOfPage.length)
+    throw new Error(`Cannot print deck: ${slideOfPage.length} slides came out as ${pdf.getPageCount()} pages`)
   const text = (key: string) =>
     typeof headmatter[key] === 'string' ? (headmatter[key] as string) : undefined
   pdf.setTitle(text('title') ?? slides[0]?.title ?? '', { showInWindowTitleBar: true })

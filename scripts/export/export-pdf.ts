@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import process from 'node:process'
-import { UserError } from '../user-error.ts'
 import { describePdf } from './describe-pdf.ts'
 import { onInterrupt } from './on-interrupt.ts'
 import { type DeckSession, type OpenDeckOptions, openDeck } from './open-deck.ts'
@@ -50,7 +49,7 @@ export async function printPdf(
   const [first] = broken
   if (first) {
     const what = first.what === 'mermaid' ? 'its Mermaid diagram does not parse' : 'it does not compile'
-    throw new UserError(
+    throw new Error(
       `Cannot export slide ${first.no}${first.id ? ` (${first.id})` : ''}: ${what}: ${first.reason}`,
     )
   }
@@ -59,6 +58,8 @@ export async function printPdf(
     .evaluateAll((all) => all.map(({ id }) => id))
   const total = containers.length
   onProgress?.({ stage: 'print', done: 0, total })
+  // Slidev breaks the page after the last slide too, which leaves an empty one.
+  await page.addStyleTag({ content: '.print-slide-container:last-child { break-after: auto }' })
   const printed = await page.pdf({
     width: `${width}px`,
     height: `${height}px`,

@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import process from 'node:process'
 import { type Browser, chromium, type LaunchOptions } from 'playwright-core'
-import { UserError } from '../user-error.ts'
 import { packagedChromiumRuns, unpackChromium } from './unpack-chromium.ts'
 
 /** A browser that may be there, and how it must be started. */
@@ -95,7 +94,7 @@ export async function* browserCandidates(
   if (asked) {
     const [from, executablePath] = asked
     if (!exists(executablePath!))
-      throw new UserError(`Cannot start browser ${executablePath} (${from}): there is no such file`)
+      throw new Error(`Cannot start browser ${executablePath} (${from}): there is no such file`)
     yield { from, executablePath: executablePath!, sandbox }
     return
   }
@@ -161,7 +160,7 @@ export async function launchBrowser(option?: string, options: LaunchOptions = {}
       failures.push(`${candidate.executablePath} did not start: ${firstReason(error)}`)
     }
   }
-  throw new UserError([NO_BROWSER, ...failures].join('; '))
+  throw new Error([NO_BROWSER, ...failures].join('; '))
 }
 
 /** The line of a launch error that says most: Playwright's own are followed by a page of log. */

@@ -6,7 +6,6 @@ import { mkdir, open, readFile, rm } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
-import { UserError } from '../user-error.ts'
 import { cacheFolder } from './cache-folder.ts'
 import type { ServedDeck, ServeMessage, ServeRequest } from './serve-deck.ts'
 
@@ -27,7 +26,7 @@ export interface SlidevServer {
  */
 export async function startSlidev(slidesMd: string, { dark = false } = {}): Promise<SlidevServer> {
   const entry = resolve(slidesMd)
-  if (!existsSync(entry)) throw new UserError(`Cannot open deck ${slidesMd}: there is no such file`)
+  if (!existsSync(entry)) throw new Error(`Cannot open deck ${slidesMd}: there is no such file`)
   const cache = await takeViteCache()
   const child = fork(fileURLToPath(new URL('./serve-deck.ts', import.meta.url)), [], {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -46,7 +45,7 @@ export async function startSlidev(slidesMd: string, { dark = false } = {}): Prom
     child.once('error', reject)
     child.once('exit', () => {
       const reason = log.filter(Boolean).slice(-3).join(' ').trim()
-      reject(new UserError(`Cannot serve deck ${slidesMd}: ${reason || 'Slidev ended without a word'}`))
+      reject(new Error(`Cannot serve deck ${slidesMd}: ${reason || 'Slidev ended without a word'}`))
     })
   })
   // Whoever waits for the deck also waits for this; when nobody does, an end is nobody's error.
@@ -56,7 +55,7 @@ export async function startSlidev(slidesMd: string, { dark = false } = {}): Prom
       child.on('message', (message: ServeMessage) => {
         if (message.kind === 'ready') done(message.deck)
         else if (message.kind === 'log') log.push(plain(message.text))
-        else reject(new UserError(`Cannot serve deck ${slidesMd}: ${plain(message.text)}`))
+        else reject(new Error(`Cannot serve deck ${slidesMd}: ${plain(message.text)}`))
       })
     })
     child.send(request)

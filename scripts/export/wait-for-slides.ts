@@ -1,6 +1,5 @@
 import { parseRangeString } from '@slidev/parser/core'
 import type { Page, Request } from 'playwright-core'
-import { UserError } from '../user-error.ts'
 import type { ServedSlide } from './serve-deck.ts'
 
 /** A slide that is there but not as its author meant. */
@@ -72,7 +71,7 @@ export async function waitForSlides(page: Page, options: WaitOptions): Promise<B
     }
     const quiet = Date.now() - lastChange
     if (drawn && !traffic.open.size && quiet >= QUIET_MS) break
-    if (quiet > stallAfterMs) throw new UserError(stalled(state))
+    if (quiet > stallAfterMs) throw new Error(stalled(state))
     await new Promise((done) => setTimeout(done, POLL_MS))
   }
   traffic.stop()
