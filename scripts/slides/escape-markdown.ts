@@ -8,9 +8,9 @@
  */
 
 /** Where a line, and with it a block construct, could begin. */
-const START = String.raw`(?<=^\s*)`
+const START = '(?<=^\\s*)'
 
-/** Each pattern matches single characters that need a backslash; what stands around them decides. */
+/** Single characters that need a backslash wherever the text stands, on a slide or in the notes. */
 const UNSAFE: RegExp[] = [
   // Code, emphasis, links and images and footnotes and task boxes, tables, math: two pieces of text in one
   // paragraph can complete each other, so these are never left bare.
@@ -26,82 +26,111 @@ const UNSAFE: RegExp[] = [
   new RegExp(`${START}#(?=#{0,5}(?:\\s|$))`, 'g'),
   new RegExp(`${START}>`, 'g'),
   new RegExp(`${START}[-+](?=\\s|$)`, 'g'),
-  new RegExp(`(?<=^\\s*\\d{1,9})[.)](?=\\s|$)`, 'g'),
+  /(?<=^\s*\d{1,9})[.)](?=\s|$)/g,
   new RegExp(`${START}[-:=](?=[-:=|\\s]*$)`, 'g'),
   new RegExp(`${START}:(?=:)`, 'g'),
   // A heading drops the hashes that close it.
   /(?<=^|\s)#(?=#*\s*$)/g,
 
-  // Two dashes: a slide break, a comment's end, and a dash to the typographer (which unplugin-vue-markdown
-  // turns on): it also rewrites .. ,, +- ???? (c) and, after unpaired quotes, the apostrophe.
-  /-(?=-)|(?<=[-+])-/g,
-  /(?<=\.)\.|(?<=,),|(?<=[?!]{3})[?!]/g,
-  /\((?=(?:c|r|tm|p)\))/gi,
-  /'/g,
+  // Two dashes: a slide break, a comment's end.
+  /-(?=-)|(?<=-)-/g,
+  // An entity would be decoded.
+  /&(?=#?[a-z0-9]+;)/gi,
+  // [^31] is a citation and [!NOTE] an alert even behind a backslash: both are found by expression.
+  /(?<=\[)[\^!]/g,
+]
 
+/** What further readers of the slide, but not of the notes, would take for theirs. */
+const UNSAFE_ON_SLIDES: RegExp[] = [
+  // The typographer, which unplugin-vue-markdown turns on: +- .. ,, ???? (c), and an apostrophe.
+  /(?<=\+)-|(?<=\.)\.|(?<=,),|(?<=[?!]{3})[?!]/g,
+  /\((?=(?:c|r|tm)\))/gi,
+  /'/g,
   // Bare addresses become links: the scheme's second slash and the sign in an e-mail address prevent it.
   /(?<=\/)\//g,
   /(?<=\S)@(?!\s)/g,
-  // An entity would be decoded.
-  /&(?=#?[a-z0-9]+;)/gi,
-  // Slidev's optional MDC syntax: an inline component, :name.
+  // Slidev's optional MDC syntax: an inline component, :name, and properties, {.name}.
   /(?<=^|[\s*_[]):(?=[\w$-])/g,
-  // [^31] is a citation and [!NOTE] an alert even behind a backslash: both are found by expression.
-  /(?<=\[)[\^!]/g,
+  /\{/g,
   // Slidev preloads what looks like the address of an image, in prose too.
   /(?<=\b(?:src|image)=)["']/g,
   /(?<=\burl)\(/g,
 ]
 
-/** A tag, comment, snippet import or autolink; `3 < 5` is none of them. */
-const OPENS_TAG = /<(?=[a-z/!?<]|$)/gi
+/**
+ * What a backslash does not stop. Slidev looks for `<!--`, `<Tweet` and `<script` in the raw text (`3 < 5` is
+ * none of them) and for `[click]` in the raw notes.
+ */
+const ENTITIES: [RegExp, string][] = [
+  [/<(?=[a-z/!?<]|$)/gi, '&lt;'],
+  [/\[(?=click\b)/gi, '&#91;'],
+  [/\{(?=monaco)/g, '&#123;'],
+]
 
-/** Runs of ASCII white space and line separators: a label, title or point is one line. */
+/**
+ * Vue evaluates `{{` in the HTML, where backslashes are gone and entities decoded. An invisible break
+ * opportunity between the braces keeps it from seeing them; a reader sees the braces.
+ */
+const FOR_VUE: [RegExp, string][] = [[/\{(?=\{|$)/g, '\\{<wbr>']]
+
+/** Runs of white space: a label, title or point is one line. A no-break or ideographic space stays what it is. */
 const SPACE_RUN = /[\t-\r \u0085\u2028\u2029]+/g
 
 /**
- * Characters that nobody reads but that act: control characters, the bidirectional embeddings, overrides and
- * isolates (Trojan Source, CVE-2021-42574), byte-order mark, interlinear annotation, noncharacters, and
- * Unicode tags other than those that spell a flag after U+1F3F4.
+ * Characters that nobody reads but that act: control characters, the bidirectional embeddings, overrides,
+ * isolates and marks (UAX #9; "Trojan Source", 2021), byte-order mark, interlinear annotation, noncharacters,
+ * and Unicode tags other than those that spell a flag after U+1F3F4.
  */
 const INVISIBLE =
-  /[\u0001-\u0008\u000E-\u001F\u007F-\u0084\u0086-\u009F\u202A-\u202E\u2066-\u2069\uFEFF\uFFF9-\uFFFB]|\p{Noncharacter_Code_Point}|(?<!\u{1F3F4}[\u{E0020}-\u{E007E}]*)[\u{E0000}-\u{E007F}]/gu
+  /[\u0001-\u0008\u000E-\u001F\u007F-\u0084\u0086-\u009F\uFEFF\uFFF9-\uFFFB]|\p{Bidi_Control}|\p{Noncharacter_Code_Point}|(?<!\u{1F3F4}[\u{E0020}-\u{E007E}]*)[\u{E0000}-\u{E007F}]/gu
 
 /**
- * Text as an audience can see it, on one line: white space runs become one space, invisible characters that
- * act (controls, bidirectional overrides) are dropped, NUL and lone surrogates become U+FFFD. Every gate
- * begins with it.
+ * The text as a reader sees it, on one line: white space runs become one space, invisible characters that act
+ * are dropped, NUL and lone surrogates become U+FFFD. Every gate begins with it.
  */
-export function visibleText(text: string): string {
+export function visible(text: string): string {
   return text
     .replace(/\0|\p{Surrogate}/gu, '\uFFFD')
     .replace(INVISIBLE, '')
     .replace(SPACE_RUN, ' ')
+    .trim()
 }
 
 /**
  * Escapes one line of interview text for any inline place in Slidev 53 Markdown: paragraph, heading, list
- * item, quotation, table cell, inside `**…**`. The audience reads exactly `visibleText(text)`; nothing in it
- * is markup, and only what would be is escaped (GPT-4, 99.9%, 「」 and 3-5 stay as they are). Escaped pieces
- * may be put side by side. Long words are left whole; breaking them is the style sheet's work.
+ * item, quotation, table cell, inside `**…**`. The audience reads exactly `visible(text)`; nothing in it is
+ * markup, and only what would be is escaped (GPT-4, 99.9%, 「」 and 3-5 stay as they are). Escaped pieces may
+ * be put side by side. Long words are left whole; breaking them is the style sheet's work.
  */
 export function escapeMarkdown(text: string): string {
-  const visible = visibleText(text)
-  const replacement = new Map<number, string>()
-  for (const pattern of UNSAFE) {
-    for (const match of visible.matchAll(pattern)) replacement.set(match.index, `\\${match[0]}`)
-  }
-  // Slidev looks for `<!--`, `<Tweet` and `<script` in the raw text, so the sign itself has to go.
-  for (const { index } of visible.matchAll(OPENS_TAG)) replacement.set(index, '&lt;')
-  // Vue evaluates `{{` in the HTML, where the backslash is gone and an entity decoded; an invisible break
-  // opportunity between the braces is seen by no reader and read by nobody. The backslash is for MDC.
-  for (const { index } of visible.matchAll(/\{/g)) replacement.set(index, '\\{<wbr>')
+  return escapeWith(visible(text), [...UNSAFE, ...UNSAFE_ON_SLIDES], [...ENTITIES, ...FOR_VUE])
+}
 
+/**
+ * Escapes plain text for the comment at a slide's end that holds its speaker notes. Lines stay lines. Slidev
+ * reads notes as Markdown with HTML, without typographer, links, slots or Vue, and turns `[click]` into a mark.
+ */
+export function escapeNotes(text: string): string {
+  return text
+    .split(/\r\n?|\n/)
+    .map((line) => escapeWith(visible(line), UNSAFE, ENTITIES))
+    .join('\n')
+}
+
+/** Replaces single characters of `text`; a later rule overrules an earlier one. */
+function escapeWith(text: string, backslashed: RegExp[], replaced: [RegExp, string][]): string {
+  const replacement = new Map<number, string>()
+  for (const pattern of backslashed) {
+    for (const { 0: character, index } of text.matchAll(pattern)) replacement.set(index, `\\${character}`)
+  }
+  for (const [pattern, by] of replaced) {
+    for (const { index } of text.matchAll(pattern)) replacement.set(index, by)
+  }
   let escaped = ''
   let end = 0
   for (const index of [...replacement.keys()].sort((a, b) => a - b)) {
-    escaped += visible.slice(end, index) + replacement.get(index)
+    escaped += text.slice(end, index) + replacement.get(index)
     end = index + 1
   }
-  return escaped + visible.slice(end)
+  return escaped + text.slice(end)
 }

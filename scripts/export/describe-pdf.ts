@@ -1,0 +1,112 @@
+import { PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, type PDFRef, PDFString } from 'pdf-lib'
+import type { ServedSlide } from './serve-deck.ts'
+
+export interface PdfDescription {
+  headmatter: Record<string, unknown>
+  slides: ServedSlide[]
+  /** Slide number of each page, in order. */
+  slideOfPage: number[]
+  /** Where the deck was served; links to it become links inside the PDF. */
+  origin: string
+}
+
+/**
+ * Adds what a browser leaves out of its PDF: title, author, subject, keywords, language, and bookmarks by section and
+ * slide. Takes out what differs from run to run: dates, and links to the server that is gone by then.
+ *
+ * @param bytes PDF as printed, a page for each entry of `slideOfPage`
+ * @returns the PDF with its description; same input, same bytes
+ * @throws if the browser made more or fewer pages than there are slides
+ */
+export async function describePdf(bytes: Uint8Array, description: PdfDescription): Promise<Uint8Array> {
+  const { headmatter, slides, slideOfPage, origin } = description
+  const pdf = await PDFDocument.load(bytes, { updateMetadata: false })
+  if (pdf.getPageCount() !== slideOfPage.length)
+    throw new Error(`Cannot print deck: ${slideOfPage.length} slides came out as ${pdf.getPageCount()} pages`)
+  const text = (key: string) =>
+    typeof headmatter[key] === 'string' ? (headmatter[key] as string) : undefined
+  pdf.setTitle(text('title') ?? slides[0]?.title ?? '', { showInWindowTitleBar: true })
+  const author = text('author')
+  if (author) pdf.setAuthor(author)
+  const subject = text('info') ?? text('source')
+  if (subject) pdf.setSubject(subject)
+  const keywords = headmatter.keywords
+  if (keywords)
+    pdf.setKeywords(Array.isArray(keywords) ? keywords.map(String) : String(keywords).split(/\s*,\s*/))
+  pdf.setLanguage(text('lang') ?? 'en')
+  pdf.setCreator('Interview Deck')
+  const info = pdf.context.lookup(pdf.context.trailerInfo.Info, PDFDict)
+  for (const key of ['CreationDate', 'ModDate']) info.delete(PDFName.of(key))
+  mendLinks(pdf, origin, slideOfPage)
+  addBookmarks(pdf, slides, slideOfPage)
+  return pdf.save({ updateFieldAppearances: false })
+}
+
+/** Turns links to other slides into jumps within the file, and takes out others to the server. */
+function mendLinks(pdf: PDFDocument, origin: string, slideOfPage: number[]) {
+  const pages = pdf.getPages()
+  for (const page of pages) {
+    const annotations = page.node.Annots()
+    for (let index = 0; index < (annotations?.size() ?? 0); index++) {
+      const annotation = annotations!.lookup(index, PDFDict)
+      const action = annotation.lookupMaybe(PDFName.of('A'), PDFDict)
+      const uri = action?.lookupMaybe(PDFName.of('URI'), PDFString, PDFHexString)?.decodeText()
+      if (!uri?.startsWith(origin)) continue
+      annotation.delete(PDFName.of('A'))
+      const slide = /^\/(\d+)(?:[?#]|$)/.exec(uri.slice(origin.length))?.[1]
+      const target = pages[slideOfPage.indexOf(Number(slide))]
+      if (target) annotation.set(PDFName.of('Dest'), pdf.context.obj([target.ref, 'Fit']))
+    }
+  }
+}
+
+interface Bookmark {
+  title: string
+  page: PDFRef
+  children: Bookmark[]
+}
+
+/** Bookmarks: each `theme` slide opens a section, the slides up to the next stand under it. */
+function addBookmarks(pdf: PDFDocument, slides: ServedSlide[], slideOfPage: number[]) {
+  const pages = pdf.getPages()
+  const top: Bookmark[] = []
+  let section = top
+  slideOfPage.forEach((no, index) => {
+    const slide = slides[no - 1]
+    // With click steps, a slide has several pages; the first is enough.
+    if (!slide?.title || slideOfPage[index - 1] === no) return
+    const bookmark: Bookmark = { title: slide.title, page: pages[index]!.ref, children: [] }
+    if (slide.layout === 'theme' || slide.layout === 'section') {
+      top.push(bookmark)
+      section = bookmark.children
+    } else {
+      if (CLOSING_LAYOUTS.has(slide.layout)) section = top
+      section.push(bookmark)
+    }
+  })
+  if (!top.length) return
+  const { context, catalog } = pdf
+  const root = context.nextRef()
+  context.assign(root, context.obj({ Type: 'Outlines', ...write(top, root) }))
+  catalog.set(PDFName.of('Outlines'), root)
+  catalog.set(PDFName.of('PageMode'), PDFName.of('UseOutlines'))
+
+  /** Writes one level (PDF 32000-1, 12.3.3) and returns the entries its parent needs. */
+  function write(level: Bookmark[], parent: PDFRef) {
+    const refs = level.map(() => context.nextRef())
+    level.forEach(({ title, page, children }, index) => {
+      const item = context.obj({ Parent: parent, Dest: [page, 'Fit'] })
+      item.set(PDFName.of('Title'), PDFHexString.fromText(title))
+      if (index > 0) item.set(PDFName.of('Prev'), refs[index - 1]!)
+      if (index < refs.length - 1) item.set(PDFName.of('Next'), refs[index + 1]!)
+      if (children.length)
+        for (const [key, value] of Object.entries(write(children, refs[index]!)))
+          item.set(PDFName.of(key), typeof value === 'number' ? PDFNumber.of(value) : value)
+      context.assign(refs[index]!, item)
+    })
+    return { First: refs[0]!, Last: refs.at(-1)!, Count: level.length }
+  }
+}
+
+/** Slides after the last section that belong to the deck as a whole. */
+const CLOSING_LAYOUTS = new Set(['recap', 'discussion', 'sources', 'end'])

@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { basename, dirname, join, resolve } from 'node:path'
+import process from 'node:process'
+import { describePdf } from './describe-pdf.ts'
+import { onInterrupt } from './on-interrupt.ts'
+import { type DeckSession, type OpenDeckOptions, openDeck } from './open-deck.ts'
+
+export type ExportOptions = OpenDeckOptions
+
+export interface ExportResult {
+  /** Pages of the PDF. */
+  pages: number
+  /** Size in bytes. */
+  bytes: number
+  /** Addresses outside this machine that the deck asked for and did not get. */
+  blocked: string[]
+}
+
+/**
+ * Prints a deck to a PDF: one page per slide (or per click) of exactly the deck's size, backgrounds included, tagged,
+ * with title, author, subject, language and bookmarks. The file appears as a whole or not at all, and the same deck
+ * gives the same bytes.
+ *
+ * @param slidesMd path of the deck
+ * @param pdf path to write; its folder is made if need be
+ * @throws if there is no browser, or a slide does not compile or draw (it is named)
+ */
+export async function exportPdf(
+  slidesMd: string,
+  pdf: string,
+  options: ExportOptions = {},
+): Promise<ExportResult> {
+  const session = await openDeck(slidesMd, options)
+  try {
+    return await printPdf(session, pdf, options.onProgress)
+  } finally {
+    await session.close()
+  }
+}
+
+/** Prints a deck that is open already; see `exportPdf`. */
+export async function printPdf(
+  session: DeckSession,
+  pdf: string,
+  onProgress?: OpenDeckOptions['onProgress'],
+): Promise<ExportResult> {
+  const { page, width, height, broken, blocked } = session
+  const [first] = broken
+  if (first) {
+    const what = first.what === 'mermaid' ? 'its Mermaid diagram does not parse' : 'it does not compile'
+    throw new Error(
+      `Cannot export slide ${first.no}${first.id ? ` (${first.id})` : ''}: ${what}: ${first.reason}`,
+    )
+  }
+  const containers = await page
+    .locator('.print-slide-container')
+    .evaluateAll((all) => all.map(({ id }) => id))
+  const total = containers.length
+  onProgress?.({ stage: 'print', done: 0, total })
+  // Slidev breaks the page after the last slide too, which leaves an empty one.
+  await page.addStyleTag({ content: '.print-slide-container:last-child { break-after: auto }' })
+  const printed = await page.pdf({
+    width: `${width}px`,
+    height: `${height}px`,
+    margin: { top: 0, right: 0, bottom: 0, left: 0 },
+    printBackground: true,
+    preferCSSPageSize: true,
+    tagged: true,
+  })
+  const bytes = await describePdf(printed, {
+    ...session,
+    slideOfPage: containers.map((id) => Number.parseInt(id, 10)),
+    origin: new URL(page.url()).origin,
+  })
+  await writeWhole(resolve(pdf), bytes)
+  onProgress?.({ stage: 'print', done: total, total })
+  return { pages: total, bytes: bytes.length, blocked }
+}
+
+/** Writes beside the goal and renames, so that a reader never finds half a file. */
+async function writeWhole(path: string, bytes: Uint8Array) {
+  await mkdir(dirname(path), { recursive: true })
+  const draft = join(dirname(path), `.${basename(path)}.${process.pid}-${randomUUID().slice(0, 8)}.tmp`)
+  const forget = onInterrupt(() => rm(draft, { force: true }))
+  try {
+    await writeFile(draft, bytes)
+    await rename(draft, path)
+  } catch (error) {
+    await rm(draft, { force: true })
+    throw error
+  } finally {
+    forget()
+  }
+}

@@ -1,0 +1,131 @@
+import type { Browser, Page } from 'playwright-core'
+import { launchBrowser } from './find-browser.ts'
+import { onInterrupt } from './on-interrupt.ts'
+import type { ServedSlide } from './serve-deck.ts'
+import { type SlidevServer, startSlidev } from './slidev-server.ts'
+import { type BrokenSlide, waitForSlides } from './wait-for-slides.ts'
+
+export interface OpenDeckOptions {
+  /** Slides to open, in Slidev's notation: `1,4-5`. All by default. */
+  range?: string
+  dark?: boolean
+  /** One page per click step rather than one per slide. */
+  withClicks?: boolean
+  /** Path of the browser to use. */
+  browser?: string
+  /** Longest time without any progress before the deck is given up, in milliseconds. */
+  stallAfterMs?: number
+  onProgress?: (progress: DeckProgress) => void
+}
+
+/** How far it is. `done` and `total` count slides. */
+export interface DeckProgress {
+  stage: 'start' | 'slides' | 'print'
+  done: number
+  total: number
+}
+
+/** A deck open in a browser, all slides of the range on one page, drawn to the end. */
+export interface DeckSession {
+  page: Page
+  slides: ServedSlide[]
+  headmatter: Record<string, unknown>
+  /** Slide size in CSS pixels. */
+  width: number
+  height: number
+  /** Slides that Slidev could not compile or whose diagram Mermaid could not draw. */
+  broken: BrokenSlide[]
+  /** Addresses outside this machine that the deck asked for; none was answered. */
+  blocked: string[]
+  close(): Promise<void>
+}
+
+/** Names of this machine; everything else is the network. */
+const LOCAL = new Set(['localhost', '127.0.0.1', '[::1]'])
+
+/**
+ * Names no host but this one, so that neither a page nor the browser itself reaches the network, and draws the
+ * same picture on every screen.
+ */
+const BROWSER_ARGS = [
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1',
+  '--force-color-profile=srgb',
+  '--font-render-hinting=none',
+  '--disable-lcd-text',
+]
+
+/**
+ * Opens a deck for printing and checking: Slidev's server, a browser, its `/print` page in a viewport of one slide
+ * (a viewport as tall as the deck, as Slidev's own exporter has, costs minutes), all slides drawn.
+ *
+ * Nothing of it outlives the process: an interrupted run closes browser and server.
+ *
+ * @param slidesMd path of the deck
+ * @throws if there is no browser, Slidev cannot serve the deck, or a slide is not drawn in time (it is named)
+ */
+export async function openDeck(slidesMd: string, options: OpenDeckOptions = {}): Promise<DeckSession> {
+  const { range, dark = false, withClicks = false, stallAfterMs, onProgress } = options
+  onProgress?.({ stage: 'start', done: 0, total: 0 })
+  const starting: { server: Promise<SlidevServer>; browser: Promise<Browser> } = {
+    server: startSlidev(slidesMd, { dark }),
+    // Signals are ours: Playwright would end the process before the server is closed.
+    browser: launchBrowser(options.browser, {
+      args: BROWSER_ARGS,
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
+    }),
+  }
+  const close = async () => {
+    forget()
+    await Promise.allSettled([
+      starting.browser.then((browser) => browser.close()),
+      starting.server.then((server) => server.close()),
+    ])
+  }
+  const forget = onInterrupt(close)
+  try {
+    const [server, browser] = await Promise.all([starting.server, starting.browser])
+    const { deck } = server
+    const page = await browser.newPage({
+      viewport: { width: deck.width, height: deck.height },
+      colorScheme: dark ? 'dark' : 'light',
+      reducedMotion: 'reduce',
+    })
+    const blocked = await closeNetwork(page)
+    // esbuild (in tsx) names inner functions by a helper, which functions sent to the page then miss.
+    await page.addInitScript('globalThis.__name ??= (value) => value')
+    const query = new URLSearchParams({ print: withClicks ? 'clicks' : 'true', ...(range ? { range } : {}) })
+    const open = async () => {
+      // Print what the screen shows: the deck is designed for it, and Slidev hides parts from the printer.
+      await page.emulateMedia({ media: 'screen' })
+      return waitForSlides(page, {
+        url: `http://localhost:${deck.port}/print?${query}`,
+        slides: deck.slides,
+        range,
+        log: server.log,
+        stallAfterMs,
+        onProgress: (done, total) => onProgress?.({ stage: 'slides', done, total }),
+      })
+    }
+    const broken = await Promise.race([open(), server.ended])
+    const { slides, headmatter, width, height } = deck
+    return { page, slides, headmatter, width, height, broken, blocked, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+/** Aborts every request that would leave this machine; the list returned fills as the page asks. */
+async function closeNetwork(page: Page): Promise<string[]> {
+  const blocked: string[] = []
+  await page.route(
+    (url) => /^(https?|wss?):$/.test(url.protocol) && !LOCAL.has(url.hostname),
+    (route) => {
+      blocked.push(route.request().url())
+      return route.abort('blockedbyclient')
+    },
+  )
+  return blocked
+}

@@ -1,0 +1,166 @@
+import { parseRangeString } from '@slidev/parser/core'
+import type { Page, Request } from 'playwright-core'
+import type { ServedSlide } from './serve-deck.ts'
+
+/** A slide that is there but not as its author meant. */
+export interface BrokenSlide {
+  no: number
+  id: string
+  what: 'slide' | 'mermaid'
+  /** What the compiler or Mermaid said. */
+  reason: string
+}
+
+export interface WaitOptions {
+  /** Address of Slidev's print page. */
+  url: string
+  slides: ServedSlide[]
+  range?: string
+  /** Slidev's log, for the reason when a slide does not compile. */
+  log: string[]
+  /** Longest time without progress, in milliseconds. */
+  stallAfterMs?: number
+  onProgress?: (done: number, total: number) => void
+}
+
+/** What the page has not finished, and what it will never finish. */
+interface PageState {
+  /** Slide containers on the page. */
+  mounted: number
+  waiting: { no: number; what: string }[]
+  broken: { no: number; what: 'slide' | 'mermaid'; reason: string }[]
+  fonts: boolean
+}
+
+const STALL_AFTER_MS = 60_000
+const POLL_MS = 40
+/** How long everything must have been quiet: UnoCSS sends the styles of late slides some moments after them. */
+const QUIET_MS = 150
+
+/**
+ * Opens the print page and waits until every slide is drawn: mounted, its code compiled, its Mermaid diagrams in
+ * their shadow roots, its images and fonts loaded, no request under way. It waits for as long as there is progress;
+ * it gives up after `stallAfterMs` without any.
+ *
+ * @returns slides that compiled to an error or hold a diagram that Mermaid rejects
+ * @throws naming the first slide that is not drawn, and what it waits for
+ */
+export async function waitForSlides(page: Page, options: WaitOptions): Promise<BrokenSlide[]> {
+  const { url, slides, range, log, stallAfterMs = STALL_AFTER_MS, onProgress } = options
+  const wanted = new Set(parseRangeString(slides.length, range))
+  const traffic = watchTraffic(page)
+  const errors: string[] = []
+  page.on('pageerror', (error) => errors.push(error.message))
+  await page.goto(url, { waitUntil: 'commit', timeout: stallAfterMs })
+
+  let last = ''
+  let lastChange = Date.now()
+  let state: PageState | undefined
+  for (;;) {
+    // The page reloads itself when Vite finds a further dependency; then there is nothing to look at for a moment.
+    state = await page.evaluate(readPage).catch((error: unknown) => {
+      if (/context was destroyed|navigat/i.test(String(error))) return undefined
+      throw error
+    })
+    const drawn = state !== undefined && state.mounted >= wanted.size && state.fonts && !state.waiting.length
+    const now = JSON.stringify([state, traffic.done, traffic.open.size])
+    if (now !== last) {
+      last = now
+      lastChange = Date.now()
+      if (state) onProgress?.(Math.max(0, wanted.size - unfinished(state)), wanted.size)
+    }
+    const quiet = Date.now() - lastChange
+    if (drawn && !traffic.open.size && quiet >= QUIET_MS) break
+    if (quiet > stallAfterMs) throw new Error(stalled(state))
+    await new Promise((done) => setTimeout(done, POLL_MS))
+  }
+  traffic.stop()
+  return state!.broken.map(({ no, what, reason }) => {
+    const slide = slides[no - 1]
+    return { no, id: slide?.id ?? '', what, reason: reason || compilerSaid(no) || 'it does not compile' }
+  })
+
+  function unfinished({ mounted, waiting }: PageState) {
+    return Math.max(wanted.size - mounted, new Set(waiting.map(({ no }) => no)).size)
+  }
+
+  /** The last thing logged about a slide's file part, else the last thing logged at all. */
+  function compilerSaid(no: number): string | undefined {
+    const about = log.filter((text) => text.includes(`__slidev_${no}.`) || text.includes(`/slides/${no}/`))
+    return (about.at(-1) ?? log.at(-1))?.split('\n')[0]
+  }
+
+  function stalled(state: PageState | undefined): string {
+    const seconds = Math.round(stallAfterMs / 1000)
+    const first = state?.waiting[0]
+    const name = first && slides[first.no - 1]?.id
+    const reason = errors.at(-1) ?? log.at(-1)?.split('\n')[0]
+    const what = first
+      ? `slide ${first.no}${name ? ` (${name})` : ''} still waits for ${first.what}`
+      : !state || state.mounted < wanted.size
+        ? `${state?.mounted ?? 0} of ${wanted.size} slides are there`
+        : !state.fonts
+          ? 'its fonts are not loaded'
+          : `${[...traffic.open][0]?.url()} is not answered`
+    return `Cannot draw deck: after ${seconds} s without progress ${what}${reason ? `; ${reason}` : ''}`
+  }
+}
+
+/** Counts the page's requests; `open` holds those under way. */
+function watchTraffic(page: Page) {
+  const traffic = { open: new Set<Request>(), done: 0, stop }
+  const began = (request: Request) => traffic.open.add(request)
+  const ended = (request: Request) => {
+    traffic.done++
+    traffic.open.delete(request)
+  }
+  // A page that reloads leaves its requests unanswered.
+  const left = () => traffic.open.clear()
+  page
+    .on('request', began)
+    .on('requestfinished', ended)
+    .on('requestfailed', ended)
+    .on('domcontentloaded', left)
+  function stop() {
+    page
+      .off('request', began)
+      .off('requestfinished', ended)
+      .off('requestfailed', ended)
+      .off('domcontentloaded', left)
+  }
+  return traffic
+}
+
+/** Runs in the page. */
+function readPage(): PageState {
+  const state: PageState = { mounted: 0, waiting: [], broken: [], fonts: document.fonts.status === 'loaded' }
+  const containers = [...document.querySelectorAll<HTMLElement>('.print-slide-container')]
+  state.mounted = containers.length
+  for (const container of containers) {
+    const no = Number.parseInt(container.id, 10)
+    const root = container.querySelector('[data-slidev-no]')
+    const wait = (what: string) => state.waiting.push({ no, what })
+    const content = root?.firstElementChild
+    if (!root || !content || root.querySelector('.slidev-slide-loading')) {
+      wait('its code')
+      continue
+    }
+    // Slidev's error layout has no class of its own; these are the words it shows in place of a slide.
+    if (content.matches('.text-red-700') && content.textContent?.includes('An error occurred on this slide'))
+      state.broken.push({ no, what: 'slide', reason: '' })
+    for (const error of root.querySelectorAll('pre[border="1 red rounded"]'))
+      state.broken.push({
+        no,
+        what: 'mermaid',
+        reason: (error.textContent ?? '').trim().split('\n')[0] ?? '',
+      })
+    for (const diagram of root.querySelectorAll('.mermaid'))
+      if (!diagram.shadowRoot?.querySelector('svg')) wait('a Mermaid diagram')
+    for (const image of root.querySelectorAll('img')) if (!image.complete) wait(`image ${image.src}`)
+    for (const element of root.querySelectorAll('[data-waitfor]')) {
+      const selector = element.getAttribute('data-waitfor')
+      if (selector && !element.querySelector(selector)) wait(selector)
+    }
+  }
+  return state
+}
