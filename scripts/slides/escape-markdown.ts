@@ -40,12 +40,11 @@ const UNSAFE: RegExp[] = [
   /(?<=\[)[\^!]/g,
 ]
 
+/** What the typographer, which unplugin-vue-markdown turns on, would set: +- .. ,, ???? (c), an apostrophe. */
+const TYPOGRAPHY: RegExp[] = [/(?<=\+)-|(?<=\.)\.|(?<=,),|(?<=[?!]{3})[?!]/g, /\((?=(?:c|r|tm)\))/gi, /'/g]
+
 /** What further readers of the slide, but not of the notes, would take for theirs. */
 const UNSAFE_ON_SLIDES: RegExp[] = [
-  // The typographer, which unplugin-vue-markdown turns on: +- .. ,, ???? (c), and an apostrophe.
-  /(?<=\+)-|(?<=\.)\.|(?<=,),|(?<=[?!]{3})[?!]/g,
-  /\((?=(?:c|r|tm)\))/gi,
-  /'/g,
   // Bare addresses become links: the scheme's second slash and the sign in an e-mail address prevent it.
   /(?<=\/)\//g,
   /(?<=\S)@(?!\s)/g,
@@ -54,7 +53,7 @@ const UNSAFE_ON_SLIDES: RegExp[] = [
   /\{/g,
   // Slidev preloads what looks like the address of an image, in prose too.
   /(?<=\b(?:src|image)=)["']/g,
-  /(?<=\burl)\(/g,
+  /(?<=url)\(/g,
 ]
 
 /**
@@ -63,7 +62,7 @@ const UNSAFE_ON_SLIDES: RegExp[] = [
  */
 const ENTITIES: [RegExp, string][] = [
   [/<(?=[a-z/!?<]|$)/gi, '&lt;'],
-  [/\[(?=click\b)/gi, '&#91;'],
+  [/\[(?=click(?::\d+)?\])/gi, '&#91;'],
   [/\{(?=monaco)/g, '&#123;'],
 ]
 
@@ -103,6 +102,14 @@ export function visible(text: string): string {
  * be put side by side. Long words are left whole; breaking them is the style sheet's work.
  */
 export function escapeMarkdown(text: string): string {
+  return escapeWith(visible(text), [...UNSAFE, ...UNSAFE_ON_SLIDES, ...TYPOGRAPHY], [...ENTITIES, ...FOR_VUE])
+}
+
+/**
+ * Escapes a `title` of the frontmatter, which Slidev compiles as Markdown and Vue for its lists of slides and
+ * shows as text in the browser's tab. The typographer may have its way there, so that `It's` stays plain.
+ */
+export function escapeTitle(text: string): string {
   return escapeWith(visible(text), [...UNSAFE, ...UNSAFE_ON_SLIDES], [...ENTITIES, ...FOR_VUE])
 }
 
