@@ -294,10 +294,12 @@ class Workshop {
   ): Candidate {
     const { evidence } = relation
     const shown = new Set(relation.shown)
+    // Conditions with their owners make a diagram that needs the whole slide.
+    const room = evidence.kind === 'enumeration' && evidence.links.length > 0 ? 0 : MOST_POINTS_BESIDE
     const points = this.choosePoints(
       passage.filter(({ id }) => !shown.has(id)),
       headline,
-      MOST_POINTS_BESIDE,
+      room,
       shownTexts,
     )
     for (const point of points) this.used.push(point.text)
@@ -309,10 +311,7 @@ class Workshop {
       (a, b) => a.id - b.id,
     )
     const told = points.map(plainStatement)
-    const beside =
-      evidence.kind === 'scale'
-        ? [...fullStatements(evidence, headline), ...told].slice(0, MOST_POINTS_BESIDE)
-        : told
+    const beside = evidence.kind === 'scale' ? fullStatements(evidence, headline) : told
     return this.candidate(headline, { ...evidence, points: beside } as Evidence, whole)
   }
 

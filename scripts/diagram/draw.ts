@@ -107,7 +107,7 @@ export function drawScale({ bars, sentences }: Scale): Diagram {
   const code = [
     'xychart-beta',
     `  x-axis [${bars.map(({ name, label }) => `"${mermaidLabel(`${name}：${label}`)}"`).join(', ')}]`,
-    '  y-axis "%" 0 --> 100',
+    '  y-axis 0 --> 100',
     `  bar [${bars.map(({ percent }) => percent).join(', ')}]`,
   ].join('\n')
   return { kind: 'xychart', code, alt: bars.map(({ statement }) => statement.text).join('; '), sentences }
@@ -131,9 +131,7 @@ export function drawSequence({ steps, sentences, text }: Sequence, words: Words)
 export function drawForecast(forecasts: Forecast[]): Diagram {
   const code = [
     'timeline',
-    ...forecasts.map(
-      ({ time, event }) => `  ${mermaidPlain(time)} : ${mermaidPlain(event)}`,
-    ),
+    ...forecasts.map(({ time, event }) => `  ${mermaidPlain(time)} : ${mermaidPlain(event)}`),
   ].join('\n')
   return {
     kind: 'timeline',
