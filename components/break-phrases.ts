@@ -4,7 +4,7 @@ const han = /\p{Script=Han}/u
 /** A piece a line must not start with: closing punctuation, and the particles that lean on the word before. */
 const enclitic = /^(?:[\s\p{Pe}\p{Pf}\p{Po}]+|[的了著着過过們们嗎吗呢吧啊之]+[\p{Pe}\p{Pf}\p{Po}]*)$/u
 /** A piece a line must not end with: opening brackets, and a lone character, which leans on the next word. */
-const proclitic = /[\p{Ps}\p{Pi}]$|^\p{Script=Han}$/u
+const proclitic = /[\p{Ps}\p{Pi}]$|(?<!\p{Script=Han})\p{Script=Han}$/u
 /** Figures stay with their units and counters, Latin words in one piece. */
 const joined = /[\p{Nd}.,%+–-][\p{Nd}\p{Script=Han}%.,]|\p{Script=Han}\p{Nd}|[\p{Script=Latin}\p{Nd}][\p{Script=Latin}\p{Nd}]/u
 

@@ -22,6 +22,9 @@ const themeCSS = `
   .node.member rect { stroke: var(--deck-ink) !important; stroke-width: 2px !important; }
   .nodeLabel, .nodeLabel p, .edgeLabel, .edgeLabel p { color: var(--deck-ink) !important; font-weight: 500;
     line-height: 1.35; word-break: keep-all; overflow-wrap: anywhere; text-wrap: balance; text-autospace: normal; }
+  .nodeLabel p > span, .edgeLabel p > span { display: block; text-wrap: balance; }
+  .nodeLabel span { color: inherit !important; }
+  .node.whole .nodeLabel p { font: 700 1.25em/1.3 var(--deck-serif); }
   .nodeLabel b, .nodeLabel strong { font: 700 1.3em/1.3 var(--deck-serif); color: inherit; }
   .edgeLabel, .edgeLabel p, .labelBkg { background: var(--deck-paper) !important; }
   .edgeLabel p { color: var(--deck-soft) !important; padding: 0 4px; }
@@ -60,7 +63,7 @@ export async function mermaidConfig(): Promise<MermaidConfig> {
     fontSize: 24,
     themeCSS,
     themeVariables: { fontFamily, fontSize: '24px' },
-    flowchart: { wrappingWidth: 290, nodeSpacing: 36, rankSpacing: 72, padding: 18, useMaxWidth: false, curve: 'basis' },
+    flowchart: { wrappingWidth: 290, nodeSpacing: 30, rankSpacing: 72, padding: 16, useMaxWidth: false, curve: 'basis' },
     timeline: { useMaxWidth: false, disableMulticolor: true, padding: 10 },
     mindmap: { padding: 18, maxNodeWidth: 280, useMaxWidth: false },
     xyChart: {

@@ -35,10 +35,10 @@ const width = 1136
  * @returns the source of an SVG whose size is its viewBox
  */
 export function drawTimeline(periods: Period[], lang: string, host: Element): string {
-  const size = periods.length > 4 ? 24 : periods.length > 3 ? 27 : 32
+  const size = [40, 40, 40, 36, 30, 27][periods.length] ?? 24
   const set = (text: string) => phrases(text, lang).map(escapeHtml).join('<wbr/>')
   const columns = periods
-    .map(({ time, events }) => `<li><b>${set(time)}</b><i></i>${events.map((event) => `<p>${set(event)}</p>`).join('')}</li>`)
+    .map(({ time, events }) => `<li><b>${set(time)}</b><i></i><div>${events.map((event) => `<p>${set(event)}</p>`).join('')}</div></li>`)
     .join('')
   const style = `
     ol{margin:0;padding:0;list-style:none;display:grid;grid-auto-flow:column;grid-auto-columns:minmax(0,1fr);width:${width}px;

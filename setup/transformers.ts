@@ -73,7 +73,8 @@ export function transformQuotation({ s, slide }: Pick<MarkdownTransformContext, 
 }
 
 export default defineTransformersSetup(() => ({
-  pre: [transformCitations, transformGroups, transformFigures, transformQuotation],
+  // Slidev commits each transformer's changes before the next: citation marks are read in the source, so go last.
+  pre: [transformGroups, transformFigures, transformQuotation, transformCitations],
   preCodeblock: [],
   postCodeblock: [],
   post: [],
