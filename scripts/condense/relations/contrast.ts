@@ -76,6 +76,9 @@ export function findOpposites(sentences: AnalysedSentence[], grammar: Grammar): 
   })
 }
 
+/** What the one side is granted: an ability or an achievement, so that the denial answers it. */
+const GRANTS = /可以|能夠|能够|已經|已经|做得到|辦得到|办得到/
+
 const denies = (text: string): boolean =>
   /還沒有|还没有|沒有|没有|不會|不会|不能|不是|永遠不|永远不|無法|无法/.test(text)
 
