@@ -7,7 +7,7 @@
  */
 import { glossAt, readsLastPair } from './gloss.ts'
 import { charOf, inGb2312, LEAD_MAX, LEAD_MIN, pairOf } from './gbk.ts'
-import { isReadingOf, READING } from './readings.ts'
+import { isReadingOf, READING, sameSyllable } from './readings.ts'
 import { logShare } from './statistics.ts'
 
 /** What speaks for and against damage in a text. */
@@ -16,6 +16,8 @@ export interface Evidence {
   shifts: number
   /** Glosses that read the character before them, by character. */
   glosses: Map<string, number>
+  /** The same with their readings, as `發fā`; the site's own list as far as this text shows it. */
+  readings: Set<string>
   /** Occurrences of those characters in the text, glossed or not. */
   occurrences: Map<string, number>
   /** Share of Han characters that are glossed. */
@@ -41,6 +43,7 @@ export function isSuspect(text: string): boolean {
 /** Counts what speaks for and against. */
 export function weigh(text: string): Evidence {
   const glosses = new Map<string, number>()
+  const readings = new Set<string>()
   let longestRow = 0
   let row = 0
   let rowEnd = -1
@@ -49,6 +52,7 @@ export function weigh(text: string): Evidence {
     const gloss = glossAt(text, index)
     if (!gloss) continue
     const char = text[index - 1] ?? ''
+    if (sameSyllable(char, gloss.reading)) readings.add(char + gloss.reading)
     if (!readsLastPair(gloss.reading, text.slice(Math.max(0, index - 2), index)) || char < '\u0080') continue
     glosses.set(char, (glosses.get(char) ?? 0) + 1)
     glossed++
@@ -70,6 +74,7 @@ export function weigh(text: string): Evidence {
   return {
     shifts: countShifts(text),
     glosses,
+    readings,
     occurrences,
     coverage: han === 0 ? 0 : glossed / han,
     longestRow,

@@ -25,9 +25,11 @@ export interface Undone {
   end: number
   /** Share of the probability of all ways, 0 to 1. */
   confidence: number
+  /** Probability that anything happened here at all, 0 to 1. */
+  damaged: number
   /** Pairs that had vanished and were searched for. */
   lostPairs: number
-  /** An ASCII byte that was swallowed and is not known; a space stands for it in none of the text. */
+  /** The run ends in a `?` that swallowed an ASCII byte, and nothing tells which; `text` leaves it out. */
   unknownAscii: boolean
 }
 
@@ -49,7 +51,12 @@ export interface Page {
   statistics: PageStatistics
   /** How a character is at home here: 0 for the usual form, below for others; a log-probability. */
   form: (char: string) => number
+  /** Characters glossed in step on this page, each with its reading: `發fā`. */
+  glossed: Set<string>
 }
+
+/** From so many different glosses on, a page shows most of its site's list. */
+const LIST_KNOWN = 30
 
 const BEAM = 16
 /** Only the most likely paths look for pairs that vanished. */
@@ -63,17 +70,20 @@ export const CONTEXT = 6
 /** No run on record is near this long; a longer one is another kind of damage. */
 const RUN_MAX = 400
 /** More than this many vanished pairs in one run leave too little to judge by. */
-const LOST_PAIRS_MAX = 2
+const LOST_PAIRS_MAX = 6
 /** A second byte that is no first byte: read late, it stands alone, and is dropped or shown as €. */
 const LONE_TRAIL = 0x80
 /** Dictionary probabilities are overconfident about running text; posteriors are taken at this temperature. */
 const TEMPERATURE = 1
 
+const BONUS = 1
 const HANDICAP = {
   /** A fullwidth letter or digit, where punctuation is what sites normalise most. */
   fullwidthAlphanumeric: -4,
   /** The tone is not the one we know for the character. */
-  otherTone: -4,
+  otherTone: -2.5,
+  /** The page shows many glosses, and none of this character. */
+  unlisted: -1,
   /** Some ASCII byte was swallowed that nothing tells of. */
   unknownAscii: -5,
   /** A new run begins within what another way takes for one run. */
@@ -108,7 +118,9 @@ export function undoShift(text: string, at: number, before: string, page: Page):
   if (done.length === 0) return []
   const honest = matchAt(CLOSING_READING, text, at + 1) ? [] : [asItStands(text, at, before, done, page)]
   const ways = rank([...done, ...honest], text, page)
-  return ways[0]?.text === honest[0]?.text ? [] : ways
+  if (!honest[0]) return ways
+  const asIs = ways.find((way) => way.text === honest[0]!.text)?.confidence ?? 0
+  return ways[0]!.text === honest[0].text ? [] : ways.map((way) => ({ ...way, damaged: 1 - asIs }))
 }
 
 /** First steps: the lost first byte before a reading, or before punctuation that sat astride two characters. */
@@ -116,19 +128,20 @@ function enter(text: string, at: number, before: string, page: Page): Path[] {
   const growth = startAfter(before, page)
   const start = { text: '', growth, handicap: 0, lostPairs: 0, unknownAscii: false }
   const reading = matchAt(CLOSING_READING, text, at + 1)
-  if (reading) return enterReading(reading, at, lastByteOf(before), start)
+  if (reading) return enterReading(reading, at, lastByteOf(before), start, page)
   if (matchAt(TAG_REST, text, at + 1)) return []
   const trail = fullwidthTrail(text[at + 1])
   if (trail < LEAD_MIN) return []
+  const rarity = /[\da-z]/i.test(text[at + 1]!) ? HANDICAP.fullwidthAlphanumeric : 0
   const astride = leads()
     .filter((lost) => charOf(lost, FULLWIDTH_LEAD) !== '')
     .map((lost) => emit({ ...start, pending: lost, at }, FULLWIDTH_LEAD, page))
-    .map((path) => ({ ...path, pending: trail, at: at + 2 }))
+    .map((path) => ({ ...path, handicap: path.handicap + rarity, pending: trail, at: at + 2 }))
   // `??yàn)` may also be an honest question mark, and a run after it.
   const second = text[at + 1] === '?' ? matchAt(CLOSING_READING, text, at + 2) : null
   if (!second) return astride
   const mark = { ...start, text: '?', growth: page.statistics.append(growth, '？') }
-  return [...astride, ...enterReading(second, at + 1, lastByteOf('？'), mark)]
+  return [...astride, ...enterReading(second, at + 1, lastByteOf('？'), mark, page)]
 }
 
 /** The lost first byte, told by the reading of the pair it made with the byte before it. */
@@ -137,9 +150,10 @@ function enterReading(
   at: number,
   lastByte: number,
   start: Omit<Path, 'pending' | 'at'>,
+  page: Page,
 ): Path[] {
   return leads()
-    .map((lost) => ({ lost, fit: fit(charOf(lastByte, lost), reading[1]!) }))
+    .map((lost) => ({ lost, fit: fit(charOf(lastByte, lost), reading[1]!, page) }))
     .filter(({ fit }) => fit > -Infinity)
     .map(({ lost, fit }) => ({
       ...start,
@@ -150,10 +164,12 @@ function enterReading(
 }
 
 /** Log-probability that a site glosses the character so; −∞ when the reading is none of its. */
-function fit(char: string, reading: string): number {
+function fit(char: string, reading: string, { glossed }: Page): number {
   if (char === '') return -Infinity
-  if (isReadingOf(char, reading)) return 0
-  return sameSyllable(char, reading) ? HANDICAP.otherTone : -Infinity
+  if (glossed.has(char + reading)) return 0
+  const unlisted = glossed.size < LIST_KNOWN ? 0 : HANDICAP.unlisted
+  if (isReadingOf(char, reading)) return unlisted
+  return sameSyllable(char, reading) ? unlisted + HANDICAP.otherTone : -Infinity
 }
 
 /** Last byte of the clean text; an ASCII mark counts as the fullwidth one it was. */
@@ -258,7 +274,7 @@ function read(text: string, path: Path, page: Page): Path[] {
     const nexts = readFullwidth(path, char, page)
     if (code < TRAIL_MIN || charOf(path.pending, code) === '') return nexts
     const own = matchAt(GLOSS, text, path.at + 1)
-    const read = own ? fit(charOf(path.pending, code), own[1]!) : 0
+    const read = own ? fit(charOf(path.pending, code), own[1]!, page) : 0
     if (read === -Infinity) return nexts
     const next = emit(path, code, page)
     const handicap = next.handicap + read
@@ -289,7 +305,7 @@ function readSwallow(text: string, path: Path, page: Page): Path[] {
   const reading = matchAt(CLOSING_READING, text, path.at + 1)
   if (reading) {
     return leads()
-      .map((lost) => ({ lost, read: fit(charOf(path.pending, lost), reading[1]!) }))
+      .map((lost) => ({ lost, read: fit(charOf(path.pending, lost), reading[1]!, page) }))
       .filter(({ read }) => read > -Infinity)
       .map(({ lost, read }) => ({ next: emit(path, lost, page), read }))
       .map(({ next, read }) => ({
@@ -343,7 +359,7 @@ function fillLostPair(text: string, path: Path, page: Page): Path[] {
   }
   return rerank(choices(path.pending, key, finals), text, path).map(({ text: lost, pending, pairs }) => {
     const growth = page.statistics.appendAll(path.growth, lost)
-    const handicap = [...lost].reduce((sum, one) => sum + page.form(one), path.handicap)
+    const handicap = [...lost].reduce((sum, one) => sum + page.form(one) + BONUS, path.handicap)
     return { ...path, text: path.text + lost, growth, handicap, pending, lostPairs: path.lostPairs + pairs }
   })
 }
@@ -442,6 +458,7 @@ function rank(done: Path[], text: string, page: Page): Undone[] {
     text: path.text,
     end: path.at,
     confidence: Math.exp(score - top) / mass,
+    damaged: 1,
     lostPairs: path.lostPairs,
     unknownAscii: path.unknownAscii,
   }))
