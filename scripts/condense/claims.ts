@@ -296,12 +296,11 @@ class Workshop {
     const shown = new Set(relation.shown)
     // Conditions with their owners make a diagram that needs the whole slide.
     const room = evidence.kind === 'enumeration' && evidence.links.length > 0 ? 0 : MOST_POINTS_BESIDE
-    const points = this.choosePoints(
-      passage.filter(({ id }) => !shown.has(id)),
-      headline,
-      room,
-      shownTexts,
-    )
+    const free = passage.filter(({ id }) => !shown.has(id))
+    const own = this.choosePoints(free, headline, room, shownTexts)
+    // Where the paragraph has said all it had, the one before it says what led there.
+    const points =
+      own.length > 0 ? own : this.choosePoints(this.paragraphBefore(passage), headline, room, shownTexts)
     for (const point of points) this.used.push(point.text)
     const supported = passage.some(({ id }) => headline.sentences.includes(id))
       ? []
@@ -348,6 +347,11 @@ class Workshop {
   private before(passage: Passage): Passage | undefined {
     const previous = this.passages[this.passages.indexOf(passage) - 1]
     return previous?.sentences[0]?.question === passage.sentences[0]!.question ? previous : undefined
+  }
+
+  private paragraphBefore(passage: AnalysedSentence[]): AnalysedSentence[] {
+    const first = this.passages.find(({ sentences }) => sentences.includes(passage[0]!))
+    return (first && this.before(first)?.sentences.filter(({ isExample }) => !isExample)) ?? []
   }
 
   private best(pool: AnalysedSentence[], heads = /./): Option | undefined {
