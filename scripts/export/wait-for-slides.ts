@@ -1,6 +1,6 @@
 import { parseRangeString } from '@slidev/parser/core'
 import type { Page, Request } from 'playwright-core'
-import type { ServedSlide } from './serve-deck.ts'
+import type { ServedSlide } from './served-deck.ts'
 
 /** A slide that is there but not as its author meant. */
 export interface BrokenSlide {
