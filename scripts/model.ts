@@ -140,38 +140,55 @@ export interface Sequence extends Statement {
   steps: { name: string; time?: string; sentences: number[] }[]
 }
 
-/** One Mermaid diagram of one relation. */
-export interface Diagram {
-  kind: 'flowchart' | 'timeline' | 'xychart' | 'mindmap' | 'quadrant' | 'sequence' | 'gantt' | 'state'
-  /** Mermaid source without the fence, every label through the Mermaid gate. */
-  code: string
-  /** Text alternative in the words of the interview. */
-  alt: string
-  /** Sentences its labels come from. */
+/** Shares that measure against one yardstick. */
+export interface Scale {
+  /** The 100 %, e.g. A100. */
+  reference: string
+  bars: {
+    /** What is measured, short. */
+    name: string
+    /** The share with its hedge and its reference, verbatim. */
+    label: string
+    percent: number
+    /** The whole statement, to be read beside the bars. */
+    statement: Statement
+    sentences: number[]
+  }[]
   sentences: number[]
 }
 
-/** What stands below a heading; decides the layout. */
+/** Something the speaker expects by a stated time. */
+export interface Forecast extends Statement {
+  /** Verbatim: 在兩年內, 10年, in ten years. */
+  time: string
+  /** For ordering only: the first number of the time, in years. */
+  years: number
+  /** What is expected, without the time. */
+  event: string
+}
+
+/** What stands below a heading; decides the layout. `points` stand beside it. */
 export type Evidence =
   | { kind: 'points'; points: Statement[] }
+  | { kind: 'quotation'; quotation: Quotation; points: Statement[] }
   | { kind: 'numbers'; quantities: Quantity[]; points: Statement[] }
   | { kind: 'comparison'; comparison: Comparison; points: Statement[] }
-  | { kind: 'enumeration'; enumeration: Enumeration }
-  | { kind: 'sequence'; sequence: Sequence; points: Statement[] }
-  | { kind: 'diagram'; diagram: Diagram; points: Statement[] }
-  | { kind: 'quotation'; quotation: Quotation }
+  | { kind: 'enumeration'; enumeration: Enumeration; links: Link[]; points: Statement[] }
+  | { kind: 'lead'; links: Link[]; points: Statement[] }
+  | { kind: 'scale'; scale: Scale; points: Statement[] }
+  | { kind: 'steps'; sequence: Sequence; points: Statement[] }
+  | { kind: 'chain'; sequence: Sequence; points: Statement[] }
+  | { kind: 'forecast'; forecasts: Forecast[]; points: Statement[] }
 
 /** One assertion that heads a slide. */
 export interface Claim {
   /** Stable and readable, made of the theme's and the sentence's number, e.g. c2-31. */
   id: string
   headline: Statement
-  /** Points under it, for readers of the outline; the slide shows `evidence`. */
-  points: Statement[]
   evidence: Evidence
   /** The question that was being answered. */
   question?: Statement
-  /** The run of sentences the slide rests on. */
+  /** The run of sentences the slide rests on, for the speaker notes. */
   passage: number[]
   /** Order of importance through the interview, from 0; a shorter talk takes a prefix. */
   rank: number
@@ -184,13 +201,33 @@ export interface Theme {
   claims: Claim[]
 }
 
+/** A question for the seminar. */
+export type DiscussionQuestion =
+  | ({ kind: 'asked' } & Statement)
+  | { kind: 'tension'; claims: [Statement, Statement] }
+  | ({ kind: 'forecast' } & Statement)
+  | { kind: 'editor'; text: string; sentences: [] }
+
 export interface Outline {
   interview: Interview
   title: string
   themes: Theme[]
-  discussion: Statement[]
+  /** Forecasts of the whole interview, nearest first. */
+  forecasts: Forecast[]
+  discussion: DiscussionQuestion[]
   /** Every answer sentence is used, in the notes, or left out with a reason. */
   accounted: { id: number; as: 'used' | 'notes' | 'omitted'; reason?: string }[]
+}
+
+/** One Mermaid diagram of one relation. */
+export interface Diagram {
+  kind: 'flowchart' | 'timeline' | 'xychart' | 'mindmap' | 'quadrant' | 'sequence' | 'gantt' | 'state'
+  /** Mermaid source without the fence, every label through the Mermaid gate. */
+  code: string
+  /** Text alternative in the words of the interview. */
+  alt: string
+  /** Sentences its labels come from. */
+  sentences: number[]
 }
 
 /** One slide of the file. */

@@ -1,0 +1,72 @@
+import { loadDefaultSimplifiedChineseParser, loadDefaultTraditionalChineseParser } from 'budoux'
+
+const han = /\p{Script=Han}/u
+/** A piece a line must not start with: closing punctuation, and the particles that lean on the word before. */
+const enclitic = /^(?:[\s\p{Pe}\p{Pf}\p{Po}]+|[的了著着過过們们嗎吗呢吧啊之]+[\p{Pe}\p{Pf}\p{Po}]*)$/u
+/** A piece a line must not end with: opening brackets, and a lone character, which leans on the next word. */
+const proclitic = /[\p{Ps}\p{Pi}]$|(?<!\p{Script=Han})\p{Script=Han}$/u
+/** Figures stay with their units and counters, Latin words in one piece. */
+const joined = /[\p{Nd}.,%+–-][\p{Nd}\p{Script=Han}%.,]|\p{Script=Han}\p{Nd}|[\p{Script=Latin}\p{Nd}][\p{Script=Latin}\p{Nd}]/u
+
+const parsers = {
+  hans: loadDefaultSimplifiedChineseParser(),
+  hant: loadDefaultTraditionalChineseParser(),
+}
+const words = new Intl.Segmenter('zh', { granularity: 'word' })
+
+/**
+ * Splits a text into phrases that a line should not break inside: where both the phrase model and the word
+ * dictionary see an end, and no piece is left that leans on its neighbour.
+ * @param text one paragraph, without markup
+ * @param lang BCP 47 tag; decides the model
+ * @returns pieces that join to `text`; the last holds at least two characters where `text` does
+ */
+export function phrases(text: string, lang: string): string[] {
+  if (!han.test(text)) return [text]
+  const simplified = /^zh-(cn|sg|my|hans)|^zh$/i.test(lang)
+  const wordStarts = new Set(Array.from(words.segment(text), ({ index }) => index))
+  const pieces: string[] = []
+  let at = 0
+  for (const piece of parsers[simplified ? 'hans' : 'hant'].parse(text)) {
+    const before = pieces.at(-1)
+    const seam = `${before?.at(-1) ?? ''}${piece[0]}`
+    const stays =
+      before !== undefined &&
+      (!wordStarts.has(at) || enclitic.test(piece) || proclitic.test(before) || joined.test(seam))
+    if (stays) pieces[pieces.length - 1] += piece
+    else pieces.push(piece)
+    at += piece.length
+  }
+  const lastLength = (pieces.at(-1) ?? '').replace(/[\s\p{P}]/gu, '').length
+  if (pieces.length > 1 && lastLength < 2) pieces.push(pieces.splice(-2).join(''))
+  return pieces
+}
+
+/**
+ * Puts a <wbr> between the phrases of an element's text, across its inline children, once.
+ * Together with `word-break: keep-all` a line then breaks between phrases only.
+ */
+export function breakPhrases(element: Element, lang: string): void {
+  if (element.hasAttribute('data-phrases')) return
+  element.setAttribute('data-phrases', '')
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT, (node) =>
+    node.parentElement?.closest('.deck-cite, .figure, code, .mermaid') ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+  )
+  const nodes: Text[] = []
+  while (walker.nextNode()) nodes.push(walker.currentNode as Text)
+  const ends: number[] = []
+  let length = 0
+  for (const piece of phrases(nodes.map((node) => node.data).join(''), lang)) ends.push((length += piece.length))
+  ends.pop()
+  let start = 0
+  for (const node of nodes) {
+    const end = start + node.length
+    const inside = ends.filter((at) => at > start && at <= end).reverse()
+    for (const at of inside) {
+      const rest = node.splitText(at - start)
+      rest.before(document.createElement('wbr'))
+      if (rest.length === 0) rest.remove()
+    }
+    start = end
+  }
+}

@@ -1,0 +1,71 @@
+import type { Interview, Sentence, Turn } from '../model.ts'
+import { en } from './en.ts'
+import type { Clause, Grammar } from './grammar.ts'
+import { chinese } from './zh.ts'
+
+/** An answer sentence with what the rooms of `condense` ask of it again and again. */
+export interface AnalysedSentence extends Sentence {
+  clauses: Clause[]
+  /** Counted words, in order, repeated as often as they stand there. */
+  words: string[]
+  isQuestion: boolean
+  /** Example, story or comparison told to support a claim elsewhere. */
+  isExample: boolean
+  isFirstOfAnswer: boolean
+  isFirstOfParagraph: boolean
+  /** Id of the last sentence of the question that this answers, if any. */
+  question: number | undefined
+}
+
+/** The rules of Chinese (both scripts) or of English; other languages get the English ones, the nearest we have. */
+export function grammarOf(interview: Interview, terms: readonly string[] = []): Grammar {
+  if (!interview.language.startsWith('zh')) return en
+  return chinese(interview.turns.map((turn) => turn.text).join('\n'), terms)
+}
+
+/** The text without stage directions, brackets that only gloss, and closing punctuation; still verbatim otherwise. */
+export function bare(text: string, grammar: Grammar): string {
+  return text
+    .replace(grammar.stageDirection, '')
+    .replace(/[。．.！!；;]+(?=[」』”’"）)]*$)/u, '')
+    .trim()
+}
+
+/**
+ * All answer sentences of the interview in order, analysed.
+ * An example reaches from its cue to the end of the paragraph, or to a sentence that draws the conclusion.
+ */
+export function analyse(interview: Interview, grammar: Grammar): AnalysedSentence[] {
+  const analysed: AnalysedSentence[] = []
+  let question: number | undefined
+  for (const turn of interview.turns) {
+    if (turn.role === 'question') question = turn.sentences.at(-1)?.id
+    if (turn.role === 'answer') analysed.push(...analyseTurn(turn, question, grammar))
+  }
+  return analysed
+}
+
+function analyseTurn(turn: Turn, question: number | undefined, grammar: Grammar): AnalysedSentence[] {
+  const { cues } = grammar
+  let paragraph = -1
+  let inExample = false
+  return turn.sentences.map((sentence, index) => {
+    const isFirstOfParagraph = sentence.paragraph !== paragraph
+    paragraph = sentence.paragraph
+    if (isFirstOfParagraph || cues.conclusion.test(sentence.text)) inExample = false
+    const opensExample = cues.example.test(sentence.text)
+    // A story, or an example that opens its paragraph, goes on; one mentioned in passing ends with its sentence.
+    if (cues.anecdote.test(sentence.text) || (opensExample && isFirstOfParagraph)) inExample = true
+    const text = bare(sentence.text, grammar)
+    return {
+      ...sentence,
+      clauses: grammar.clauses(text),
+      words: grammar.contentWords(text),
+      isQuestion: cues.question.test(sentence.text),
+      isExample: inExample || opensExample,
+      isFirstOfAnswer: index === 0,
+      isFirstOfParagraph,
+      question,
+    }
+  })
+}

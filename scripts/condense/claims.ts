@@ -1,0 +1,552 @@
+import type { Claim, Evidence, Interview, Statement } from '../model.ts'
+import { type AnalysedSentence, bare } from './analyse.ts'
+import { type Compression, compressions, openQuestion } from './compress.ts'
+import type { Grammar } from './grammar.ts'
+import { findOpposites, findThenAndNow } from './relations/contrast.ts'
+import { findEnumerations } from './relations/enumeration.ts'
+import { findLeads } from './relations/lead.ts'
+import { findPossessions, findPurpose } from './relations/possession.ts'
+import { type FoundQuantity, findQuantities, findSharedScales } from './relations/quantity.ts'
+import { findChains, findForecasts, findSteps } from './relations/sequence.ts'
+import { type Passage, questionStatement } from './themes.ts'
+
+/** A claim that could be made, with its worth beside the others. */
+export interface Candidate extends Omit<Claim, 'rank' | 'id'> {
+  value: number
+  /** Content words of the headline, to keep two claims from saying the same. */
+  words: Set<string>
+}
+
+/** What is known of all sentences, shared by the makers of claims. */
+export interface Knowledge {
+  interview: Interview
+  grammar: Grammar
+  scores: Map<number, number>
+  guest: (sentence: AnalysedSentence) => string
+}
+
+/** What a relation adds to a claim: it can be drawn. */
+const RELATION_BONUS: Record<Evidence['kind'], number> = {
+  enumeration: 1.4,
+  lead: 1.3,
+  scale: 1.3,
+  forecast: 0.9,
+  chain: 0.8,
+  steps: 0.9,
+  numbers: 0.8,
+  comparison: 0.5,
+  quotation: 0.3,
+  points: 0,
+}
+
+const MOST_POINTS = 3
+const MOST_POINTS_BESIDE = 2
+const LONGEST_QUOTATION = 2.1
+const ASKED_AND_ANSWERED = 2.2
+const OPEN_QUESTION = 1.6
+/** A quotation shorter than this share of a headline says too little to fill a slide. */
+const BRIEF_QUOTATION = 0.6
+const BRIEF_PENALTY = 0.4
+
+interface Relation {
+  evidence: Evidence
+  /** Sentences the relation is read from. */
+  sentences: number[]
+  /** What a statement must contain to head the evidence. */
+  heads?: RegExp
+  /** Sentences whose statement must not head the slide, because the evidence below shows them. */
+  shown: number[]
+}
+
+/** A statement that could stand on a slide, with its worth. */
+interface Option extends Statement {
+  worth: number
+  /** First sentence, for text order. */
+  at: number
+}
+
+/**
+ * All claims that the passages of one theme can carry. Every relation found becomes the evidence of one claim; what
+ * remains of a passage becomes a claim with points, or a quotation.
+ */
+export function makeCandidates(all: Passage[], knowledge: Knowledge): Candidate[] {
+  const passages = mostPromising(all, knowledge)
+  const sentences = passages.flatMap((passage) => passage.sentences)
+  const options = new Map<number, Option[]>()
+  const pointOptions = new Map<number, Option[]>()
+  sentences.forEach((sentence, index) => {
+    options.set(
+      sentence.id,
+      optionsOf(sentence, sentences[index - 1], knowledge.grammar.limits.headline, knowledge),
+    )
+    pointOptions.set(
+      sentence.id,
+      optionsOf(sentence, sentences[index - 1], knowledge.grammar.limits.point, knowledge),
+    )
+  })
+  const workshop = new Workshop(passages, sentences, options, pointOptions, knowledge)
+  return workshop.candidates()
+}
+
+/** More passages than the longest talk has claims need not be worked out; this keeps long transcripts linear. */
+const MOST_PASSAGES = 150
+
+/** The passages with the best sentences, in the order of the text. */
+function mostPromising(passages: Passage[], { scores }: Knowledge): Passage[] {
+  if (passages.length <= MOST_PASSAGES) return passages
+  const best = ({ sentences }: Passage): number => Math.max(...sentences.map(({ id }) => scores.get(id) ?? 0))
+  const ranked = [...passages].sort((a, b) => best(b) - best(a)).slice(0, MOST_PASSAGES)
+  const chosen = new Set(ranked)
+  return passages.filter((passage) => chosen.has(passage))
+}
+
+/** Statements of one sentence, or of a question together with its answer, best first. */
+function optionsOf(
+  sentence: AnalysedSentence,
+  before: AnalysedSentence | undefined,
+  limit: number,
+  { grammar, scores }: Knowledge,
+): Option[] {
+  // Another's view that the speaker reports is no claim of his.
+  if (grammar.cues.reported.test(sentence.text)) return []
+  const worth = scores.get(sentence.id) ?? 0
+  const single = compressions(sentence, limit, grammar).map(({ quality, ...statement }) => ({
+    ...statement,
+    worth: worth + 1.2 * quality + assertiveness(statement.text, grammar),
+    at: sentence.id,
+  }))
+  const pair = before && askedAndAnswered(before, sentence, limit, grammar)
+  return pair
+    ? [
+        { ...pair, worth: Math.max(worth, scores.get(before.id) ?? 0) + ASKED_AND_ANSWERED, at: before.id },
+        ...single,
+      ]
+    : single
+}
+
+/** The cues that the kept clauses themselves carry; the sentence's score cannot tell which of its clauses has them. */
+const assertiveness = (text: string, { cues }: Grammar): number =>
+  (cues.definition.test(text) ? 0.2 : 0) +
+  (cues.superlative.test(text) ? 0.2 : 0) +
+  (cues.conclusion.test(text) ? 0.1 : 0)
+
+/** A question the speaker puts and answers at once (為什麼…？因為…); both parts verbatim. */
+function askedAndAnswered(
+  question: AnalysedSentence,
+  answer: AnalysedSentence,
+  limit: number,
+  grammar: Grammar,
+): Compression | null {
+  if (!question.isQuestion || question.turn !== answer.turn || !grammar.cues.because.test(answer.text))
+    return null
+  const first = answer.clauses[0]?.text ?? ''
+  const text = `${question.text}${grammar.isChinese ? '' : ' '}${answer.clauses.length === 1 ? bare(answer.text, grammar) : first}`
+  if (grammar.width(text) > limit || grammar.dangles(bare(question.text, grammar))) return null
+  return { text, sentences: [question.id, answer.id], quality: 1 }
+}
+
+class Workshop {
+  /** Statements already spoken for, as bare text. */
+  private readonly used: string[] = []
+  /** What diagrams and numbers say: not to be said again word for word. */
+  private readonly drawn: string[] = []
+
+  constructor(
+    private readonly passages: Passage[],
+    private readonly sentences: AnalysedSentence[],
+    private readonly options: Map<number, Option[]>,
+    private readonly pointOptions: Map<number, Option[]>,
+    private readonly knowledge: Knowledge,
+  ) {}
+
+  candidates(): Candidate[] {
+    // All headlines are chosen before any points, so that a point never takes the words that should head another slide.
+    const headed = this.relations().flatMap((relation) => {
+      const passage = this.passageAround(relation.sentences)
+      const headline = this.headlineFor(relation, passage)
+      if (!headline) return []
+      this.used.push(headline.text)
+      const shown = this.shownBy(relation)
+      // A card's detail may still head a slide of its own; what a diagram says in full may not.
+      if (relation.evidence.kind !== 'enumeration') this.drawn.push(...shown)
+      return [{ relation, passage, headline, shown }]
+    })
+    const found = headed.map(({ relation, passage, headline, shown }) =>
+      this.relationClaim(relation, passage, headline, shown),
+    )
+    for (const passage of this.passages) {
+      const candidate = this.pointsClaim(passage)
+      if (candidate) found.push(candidate)
+    }
+    return found
+  }
+
+  /** Relations in the order in which they may choose their headline. */
+  private relations(): Relation[] {
+    const { grammar } = this.knowledge
+    const { sentences } = this
+    const statementsOf = (sentence: AnalysedSentence): Statement[] =>
+      compressions(sentence, grammar.limits.headline, grammar).map(plainStatement)
+    const enumerations = findEnumerations(sentences, grammar).map((enumeration): Relation => {
+      const links = [
+        ...findPossessions(enumeration, sentences, grammar),
+        ...enumeration.members.flatMap(({ name }) => findPurpose(name, sentences, grammar) ?? []),
+      ]
+      const counted = enumeration.sentences.length === 1
+      return {
+        evidence: { kind: 'enumeration', enumeration, links, points: [] },
+        sentences: enumeration.sentences,
+        shown: counted ? [] : enumeration.sentences,
+      }
+    })
+    const leads = groupByTurn(findLeads(sentences, grammar), sentences).map(
+      (links): Relation => ({
+        evidence: { kind: 'lead', links, points: [] },
+        sentences: links.flatMap((link) => link.sentences),
+        shown: links.flatMap((link) => link.sentences),
+      }),
+    )
+    const scales = findSharedScales(sentences, grammar).map(
+      (scale): Relation => ({
+        evidence: { kind: 'scale', scale, points: [] },
+        sentences: scale.sentences,
+        shown: [],
+        heads: /[%％]/,
+      }),
+    )
+    const forecasts = groupByTurn(findForecasts(sentences, statementsOf, grammar), sentences)
+      .filter((group) => group.length >= 2)
+      .map(
+        (group): Relation => ({
+          evidence: { kind: 'forecast', forecasts: group.sort((a, b) => a.years - b.years), points: [] },
+          sentences: group.flatMap((forecast) => forecast.sentences),
+          shown: [],
+        }),
+      )
+    const chains = findChains(sentences, grammar).map(
+      (sequence): Relation => ({
+        evidence: { kind: 'chain', sequence, points: [] },
+        sentences: sequence.sentences,
+        shown: [],
+      }),
+    )
+    const steps = findSteps(sentences, grammar).map(
+      (sequence): Relation => ({
+        evidence: { kind: 'steps', sequence, points: [] },
+        sentences: sequence.sentences,
+        shown: [],
+      }),
+    )
+    const comparisons = [
+      ...findThenAndNow(sentences, statementsOf, grammar),
+      ...findOpposites(sentences, grammar),
+    ].map(
+      (comparison): Relation => ({
+        evidence: { kind: 'comparison', comparison, points: [] },
+        sentences: comparison.sentences,
+        shown: comparison.sentences,
+      }),
+    )
+    const numbers = this.numberRelations(new Set(scales.flatMap((scale) => scale.sentences)))
+    return [
+      ...enumerations,
+      ...leads,
+      ...forecasts,
+      ...scales,
+      ...chains,
+      ...steps,
+      ...numbers,
+      ...comparisons,
+    ]
+  }
+
+  /** One to three quantities of one passage; shares that are already drawn on a scale are left to it. */
+  private numberRelations(drawn: Set<number>): Relation[] {
+    const { grammar } = this.knowledge
+    return this.passages.flatMap((passage): Relation[] => {
+      const free = passage.sentences.filter(({ id }) => !drawn.has(id))
+      const quantities = distinct(findQuantities(free, grammar), ({ value }) => value).slice(0, 3)
+      if (quantities.length === 0) return []
+      const ids = [...new Set(quantities.flatMap((quantity) => quantity.sentences))]
+      return [
+        {
+          evidence: { kind: 'numbers', quantities: quantities.map(withoutContext), points: [] },
+          sentences: ids,
+          shown: ids,
+        },
+      ]
+    })
+  }
+
+  /** Statements that the evidence itself says; points must not repeat them. */
+  private shownBy({ evidence, sentences, heads }: Relation): string[] {
+    const drawn = heads
+      ? sentences.flatMap((id) => this.options.get(id) ?? []).filter(({ text }) => heads.test(text))
+      : []
+    return [...textsIn(evidence), ...drawn.map(({ text }) => text)]
+  }
+
+  private relationClaim(
+    relation: Relation,
+    passage: AnalysedSentence[],
+    headline: Option,
+    shownTexts: string[],
+  ): Candidate {
+    const { evidence } = relation
+    const shown = new Set(relation.shown)
+    // Conditions with their owners make a diagram that needs the whole slide.
+    const room = evidence.kind === 'enumeration' && evidence.links.length > 0 ? 0 : MOST_POINTS_BESIDE
+    const points = this.choosePoints(
+      passage.filter(({ id }) => !shown.has(id)),
+      headline,
+      room,
+      shownTexts,
+    )
+    for (const point of points) this.used.push(point.text)
+    const supported = passage.some(({ id }) => headline.sentences.includes(id))
+      ? []
+      : this.passageAround(headline.sentences)
+    const rest = evidence.kind === 'enumeration' ? this.passageAround(sentencesBeside(evidence)) : []
+    const whole = distinct([...supported, ...passage, ...rest], ({ id }) => String(id)).sort(
+      (a, b) => a.id - b.id,
+    )
+    const told = points.map(plainStatement)
+    const beside = evidence.kind === 'scale' ? fullStatements(evidence, headline) : told
+    return this.candidate(headline, { ...evidence, points: beside } as Evidence, whole)
+  }
+
+  /** Paragraphs that the relation touches, whole. */
+  private passageAround(ids: number[]): AnalysedSentence[] {
+    const touched = new Set(ids)
+    return this.passages
+      .filter(({ sentences }) => sentences.some(({ id }) => touched.has(id)))
+      .flatMap(({ sentences }) => sentences)
+  }
+
+  /**
+   * The best statement to head the evidence: from the sentences of the relation, or, when those are shown below, from
+   * their neighbours in the first paragraph touched.
+   */
+  private headlineFor(relation: Relation, passage: AnalysedSentence[]): Option | undefined {
+    const shown = new Set(relation.shown)
+    const own = passage.filter(({ id }) => relation.sentences.includes(id) && !shown.has(id))
+    const first = this.passages.find(({ sentences }) =>
+      sentences.some(({ id }) => relation.sentences.includes(id)),
+    )
+    // An example that opens its paragraph supports the claim of the paragraph before it.
+    const supported = first?.sentences[0]?.isExample ? this.before(first) : undefined
+    const neighbours =
+      (supported ?? first)?.sentences.filter(({ id, isExample }) => !shown.has(id) && !isExample) ?? []
+    const fallback = passage.filter(({ id }) => relation.sentences.includes(id))
+    for (const pool of [own, neighbours, fallback]) {
+      const best = this.best(pool, relation.heads)
+      if (best) return best
+    }
+    return undefined
+  }
+
+  private before(passage: Passage): Passage | undefined {
+    const previous = this.passages[this.passages.indexOf(passage) - 1]
+    return previous?.sentences[0]?.question === passage.sentences[0]!.question ? previous : undefined
+  }
+
+  private best(pool: AnalysedSentence[], heads = /./): Option | undefined {
+    return pool
+      .flatMap(({ id }) => this.options.get(id) ?? [])
+      .filter((option) => heads.test(option.text) && !this.isUsed(option.text))
+      .sort((a, b) => b.worth - a.worth || a.at - b.at)[0]
+  }
+
+  /** A claim from what a passage still has to say, with points; a lone statement becomes a quotation. */
+  private pointsClaim(passage: Passage): Candidate | null {
+    // An example supports a claim; it does not make one.
+    const headline = this.best(passage.sentences.filter(({ isExample }) => !isExample))
+    if (!headline) return null
+    this.used.push(headline.text)
+    const points = this.choosePoints(passage.sentences, headline, MOST_POINTS)
+    if (points.length >= 1) {
+      for (const point of points) this.used.push(point.text)
+      return this.candidate(
+        headline,
+        { kind: 'points', points: points.map(plainStatement) },
+        passage.sentences,
+      )
+    }
+    const quotation = this.quotationFor(headline, passage)
+    if (!quotation) return null
+    return this.candidate(headline, { kind: 'quotation', quotation, points: [] }, passage.sentences)
+  }
+
+  /** The headline's whole sentence, and the next one if it leans on it and both fit. */
+  private quotationFor(
+    headline: Option,
+    passage: Passage,
+  ): { text: string; sentences: number[]; speaker: string } | null {
+    const { grammar, guest } = this.knowledge
+    const longest = grammar.limits.headline * LONGEST_QUOTATION
+    const from = passage.sentences.findIndex(({ id }) => id === headline.sentences[0])
+    const first = passage.sentences[from]
+    if (!first || grammar.dangles(bare(first.text, grammar).replace(grammar.lead, ''))) return null
+    const through = passage.sentences.slice(from, from + Math.max(2, headline.sentences.length))
+    const strip = (run: AnalysedSentence[]) =>
+      run.map(({ text }) => text.replace(grammar.stageDirection, '')).join(grammar.isChinese ? '' : ' ')
+    for (const run of [through, through.slice(0, headline.sentences.length)]) {
+      const last = run.at(-1)!
+      if (
+        run.length > headline.sentences.length &&
+        (!grammar.dangles(bare(last.text, grammar)) || last.isQuestion)
+      )
+        continue
+      const text = strip(run)
+      if (grammar.width(text) <= longest)
+        return { text, sentences: run.map(({ id }) => id), speaker: guest(first) }
+    }
+    return null
+  }
+
+  /** Up to `most` statements that add something to the headline and to one another, in the order of the text. */
+  private choosePoints(
+    pool: AnalysedSentence[],
+    headline: Statement,
+    most: number,
+    shown: string[] = [],
+  ): Option[] {
+    const { grammar } = this.knowledge
+    const ranked = pool
+      .flatMap((sentence) => [
+        ...(this.pointOptions.get(sentence.id) ?? []),
+        ...this.continuing(sentence, headline),
+        ...this.leftOpen(sentence),
+      ])
+      .filter((option) => !this.isUsed(option.text))
+      .sort((a, b) => b.worth - a.worth || a.at - b.at)
+    const chosen: Option[] = []
+    for (const option of ranked) {
+      if (chosen.length === most) break
+      if ([headline, ...chosen].some((other) => saysTheSame(other.text, option.text, grammar))) continue
+      if (shown.some((text) => contains(text, option.text))) continue
+      chosen.push(option)
+    }
+    const position = ({ at, text }: Option) =>
+      this.knowledge.interview.sentences[at - 1]!.text.indexOf(text.slice(0, 4))
+    return chosen.sort((a, b) => a.at - b.at || position(a) - position(b))
+  }
+
+  /** The whole next sentence, when what it points at (這兩類人) is named in the headline above it. */
+  private continuing(sentence: AnalysedSentence, headline: Statement): Option[] {
+    const { grammar, scores } = this.knowledge
+    const text = bare(sentence.text, grammar).replace(grammar.lead, '')
+    const fits = grammar.width(text) <= grammar.limits.point && grammar.dangles(text) && !sentence.isQuestion
+    if (!fits || sentence.id !== headline.sentences.at(-1)! + 1 || !grammar.refersTo(text, headline.text))
+      return []
+    return [{ text, sentences: [sentence.id], worth: (scores.get(sentence.id) ?? 0) + 1.2, at: sentence.id }]
+  }
+
+  /** A question that the speaker leaves open is a point in itself. */
+  private leftOpen(sentence: AnalysedSentence): Option[] {
+    const { grammar, scores } = this.knowledge
+    const next = this.sentences[this.sentences.indexOf(sentence) + 1]
+    if (next?.turn === sentence.turn && grammar.cues.because.test(next.text)) return []
+    const open = openQuestion(sentence, grammar.limits.point, grammar)
+    return open ? [{ ...open, worth: (scores.get(sentence.id) ?? 0) + OPEN_QUESTION, at: sentence.id }] : []
+  }
+
+  private isUsed(text: string): boolean {
+    return (
+      this.drawn.some((other) => contains(other, text)) ||
+      this.used.some((other) => saysTheSame(other, text, this.knowledge.grammar))
+    )
+  }
+
+  private candidate(headline: Option, evidence: Evidence, passage: AnalysedSentence[]): Candidate {
+    const { grammar, interview } = this.knowledge
+    const asked = passage.find(({ id }) => headline.sentences.includes(id))?.question
+    const question = questionStatement(asked, interview, grammar)
+    return {
+      headline: plainStatement(headline),
+      evidence,
+      ...(question ? { question } : {}),
+      passage: passage.map(({ id }) => id),
+      value:
+        headline.worth +
+        RELATION_BONUS[evidence.kind] +
+        0.1 * evidence.points.length -
+        brevityPenalty(evidence, grammar),
+      words: new Set(grammar.contentWords(headline.text)),
+    }
+  }
+}
+
+/** The statements that the evidence itself shows; the points beside it must not repeat them. */
+function textsIn(evidence: Evidence): string[] {
+  switch (evidence.kind) {
+    case 'chain':
+    case 'steps':
+      return [evidence.sequence.text]
+    case 'forecast':
+      return evidence.forecasts.map(({ text }) => text)
+    case 'lead':
+      return evidence.links.map(({ text }) => text)
+    case 'enumeration':
+      return evidence.enumeration.members.flatMap(({ name, detail }) => [
+        name,
+        ...(detail ? [detail.text] : []),
+      ])
+    case 'numbers':
+      return evidence.quantities.map(({ text }) => text)
+    case 'comparison':
+      return evidence.comparison.sides.map(({ statement }) => statement.text)
+    default:
+      return []
+  }
+}
+
+const brevityPenalty = (evidence: Evidence, grammar: Grammar): number =>
+  evidence.kind === 'quotation' &&
+  grammar.width(evidence.quotation.text) < grammar.limits.headline * BRIEF_QUOTATION
+    ? BRIEF_PENALTY
+    : 0
+
+const plainStatement = ({ text, sentences }: Statement): Statement => ({ text, sentences })
+
+const withoutContext = ({ percent: _percent, context: _context, ...quantity }: FoundQuantity) => quantity
+
+/** A bar says a number in two words; the statements it stands for are read beside it. */
+const fullStatements = ({ scale }: Extract<Evidence, { kind: 'scale' }>, headline: Statement): Statement[] =>
+  scale.bars
+    .map(({ statement }) => statement)
+    .filter(({ text }) => !contains(text, headline.text))
+    .slice(0, 1)
+
+/** Sentences of an enumeration's links and details, which stand on the slide too. */
+const sentencesBeside = ({ enumeration, links }: Extract<Evidence, { kind: 'enumeration' }>): number[] => [
+  ...links.flatMap((link) => link.sentences),
+  ...enumeration.members.flatMap(({ detail }) => detail?.sentences ?? []),
+]
+
+const contains = (a: string, b: string): boolean => a.includes(b) || b.includes(a)
+
+/** One contains the other, or they share most of their words. */
+export function saysTheSame(a: string, b: string, grammar: Grammar): boolean {
+  const [shorter, longer] = a.length < b.length ? [a, b] : [b, a]
+  if (grammar.width(shorter) >= grammar.limits.least && longer.toLowerCase().includes(shorter.toLowerCase()))
+    return true
+  const [left, right] = [new Set(grammar.contentWords(a)), new Set(grammar.contentWords(b))]
+  const shared = [...left].filter((word) => right.has(word)).length
+  return shared > 1 && shared / Math.min(left.size, right.size) > 0.65
+}
+
+function groupByTurn<T extends { sentences: number[] }>(items: T[], sentences: AnalysedSentence[]): T[][] {
+  const turnOf = new Map(sentences.map(({ id, turn }) => [id, turn]))
+  const groups = new Map<number | undefined, T[]>()
+  for (const item of items) {
+    const turn = turnOf.get(item.sentences[0]!)
+    groups.set(turn, [...(groups.get(turn) ?? []), item])
+  }
+  return [...groups.values()]
+}
+
+function distinct<T>(items: T[], key: (item: T) => string): T[] {
+  const seen = new Set<string>()
+  return items.filter((item) => !seen.has(key(item)) && seen.add(key(item)))
+}

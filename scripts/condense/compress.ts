@@ -1,0 +1,174 @@
+import type { Statement } from '../model.ts'
+import type { AnalysedSentence } from './analyse.ts'
+import type { Clause, Grammar } from './grammar.ts'
+
+/** A statement made of a run of clauses of one sentence, with how good it is as such. */
+export interface Compression extends Statement {
+  /** 0 to 1: 1 is the whole sentence at a good length. */
+  quality: number
+}
+
+const MOST_CLAUSES = 6
+
+/**
+ * All ways to say a sentence shorter by leaving clauses out at its ends (and asides within), best first.
+ *
+ * Each result stands on its own: it has its subject, points at nothing outside itself, keeps the condition, the
+ * concession, the source and the hedge that bound it, and ends where a thought ends. A sentence that cannot be said so
+ * gives an empty list. Deletion at clause level with such constraints follows Clarke and Lapata, "Global inference for
+ * sentence compression", JAIR 31 (2008); what is different is that nothing here is learnt.
+ *
+ * @param sentence an answer sentence
+ * @param limit longest result in `grammar.width` units
+ */
+export function compressions(sentence: AnalysedSentence, limit: number, grammar: Grammar): Compression[] {
+  if (sentence.isQuestion) return []
+  const all = sentence.clauses
+  const kept = all.map((_, index) => index).filter((index) => !isAside(all[index]!, index, grammar))
+  const found: Compression[] = []
+  for (let from = 0; from < kept.length; from++) {
+    for (let to = from; to < Math.min(kept.length, from + MOST_CLAUSES); to++) {
+      const compression = windowStatement(
+        sentence,
+        kept.slice(from, to + 1),
+        kept[from - 1],
+        kept[to + 1],
+        limit,
+        grammar,
+      )
+      if (compression) found.push(compression)
+    }
+  }
+  return found.sort((a, b) => b.quality - a.quality || b.text.length - a.text.length)
+}
+
+/**
+ * A question from its first clause on that stands alone, verbatim with its question mark; null when there is none
+ * within `limit`.
+ */
+export function openQuestion(sentence: AnalysedSentence, limit: number, grammar: Grammar): Statement | null {
+  if (!sentence.isQuestion) return null
+  for (let from = 0; from < sentence.clauses.length; from++) {
+    const text = joinClauses(sentence.clauses.slice(from)).replace(grammar.lead, '')
+    const width = grammar.width(text)
+    if (width > limit || width < grammar.limits.least || grammar.dangles(text)) continue
+    if (grammar.leansBack.test(text) || !grammar.standsAlone(text, from === 0)) continue
+    return { text: capitalised(text), sentences: [sentence.id] }
+  }
+  return null
+}
+
+const isAside = (clause: Clause, index: number, grammar: Grammar): boolean =>
+  grammar.aside.test(clause.text) && (index > 0 || clause.mark !== '')
+
+function windowStatement(
+  sentence: AnalysedSentence,
+  window: number[],
+  before: number | undefined,
+  after: number | undefined,
+  limit: number,
+  grammar: Grammar,
+): Compression | null {
+  const clauses = window.map((index) => sentence.clauses[index]!)
+  const first = clauses[0]!
+  const last = clauses.at(-1)!
+  const previous = before === undefined ? undefined : sentence.clauses[before]!
+  const next = after === undefined ? undefined : sentence.clauses[after]!
+
+  const head = first.text.replace(grammar.lead, '')
+  const text = joinClauses([{ ...first, text: head }, ...clauses.slice(1)])
+  const width = grammar.width(text)
+  if (head === '' || width > limit || width < grammar.limits.least) return null
+
+  const opening = previous === undefined
+  // 「所以受到的關注比較少」: what follows from something owes its subject to it.
+  const ownSubject = opening && !grammar.cues.conclusion.test(first.text)
+  if (!opensWell(clauses, head, ownSubject, grammar)) return null
+  if (previous && previous.mark !== '：' && previous.mark !== ':' && bindsNext(previous.text, grammar))
+    return null
+  if (previous && grammar.cues.reported.test(previous.text)) return null
+  // What a colon announces must be told to its end.
+  if (next && clauses.some(({ mark }) => mark === '：' || mark === ':')) return null
+  if (grammar.breaksOff.test(last.text)) return null
+  if (next && (grammar.isBound(last.text.replace(grammar.lead, '')) || grammar.follows.test(next.text)))
+    return null
+  if (previous && grammar.follows.test(head)) return null
+  if (next && grammar.completes.test(next.text)) return null
+  if (opensPair(text, sentence.text, grammar)) return null
+  if (grammar.dangles(text)) return null
+  if (unbalanced(text)) return null
+
+  return {
+    text: capitalised(text),
+    sentences: [sentence.id],
+    quality: quality(sentence, text, width, limit, opening, next, first.text, grammar),
+  }
+}
+
+/** The window's first clause has a subject, or is an adverbial whose main clause, further on, has one. */
+function opensWell(clauses: Clause[], head: string, opening: boolean, grammar: Grammar): boolean {
+  if (grammar.leansBack.test(head)) return false
+  if (!grammar.isBound(head)) return grammar.standsAlone(head, opening)
+  const main = clauses.slice(1).find((clause) => !grammar.isBound(clause.text))
+  if (main === undefined) return false
+  // 「當領先一個身位的時候，就可以說…」: what holds of anyone needs no subject.
+  return grammar.follows.test(main.text) || grammar.standsAlone(main.text.replace(grammar.lead, ''), opening)
+}
+
+/** The clause must stay with the one after it. What is only said to be an example of something may go. */
+const bindsNext = (clause: string, grammar: Grammar): boolean =>
+  grammar.isBound(clause.replace(grammar.lead, '')) && !grammar.cues.example.test(clause)
+
+/** The kept text opens a pair (不僅…更, not only…but) without closing it. */
+function opensPair(text: string, whole: string, grammar: Grammar): boolean {
+  return grammar.pairs.some(([opener, closer]) => {
+    const match = opener.exec(text)
+    if (!match) return false
+    const rest = text.slice(match.index)
+    return (
+      !closer.test(rest.slice(match[0].length)) &&
+      closer.test(whole.slice(whole.indexOf(match[0]) + match[0].length))
+    )
+  })
+}
+
+function unbalanced(text: string): boolean {
+  return ['「」', '『』', '（）', '《》', '“”', '()'].some(
+    (pair) => text.split(pair[0]!).length !== text.split(pair[1]!).length,
+  )
+}
+
+function joinClauses(clauses: Clause[]): string {
+  return clauses
+    .map((clause, index) => {
+      if (index === clauses.length - 1) return clause.text
+      return clause.text + (/^[,;:]$/.test(clause.mark) ? `${clause.mark} ` : clause.mark)
+    })
+    .join('')
+}
+
+/** A statement begins with a capital where the script has them; no word is changed. */
+const capitalised = (text: string): string =>
+  text.replace(/^[a-z](?=[a-z]* )/, (letter) => letter.toUpperCase())
+
+function quality(
+  sentence: AnalysedSentence,
+  text: string,
+  width: number,
+  limit: number,
+  opening: boolean,
+  next: Clause | undefined,
+  first: string,
+  grammar: Grammar,
+): number {
+  const words = new Set(grammar.contentWords(text))
+  const covered = words.size / Math.max(1, new Set(sentence.words).size)
+  let score = 0.35 + 0.65 * Math.min(1, covered)
+  if (!opening && sentence.isFirstOfParagraph) score *= 0.95
+  if (next && grammar.turns.test(next.text)) score *= 0.85
+  if (grammar.cues.negative.test(sentence.text) && !grammar.cues.negative.test(text)) score *= 0.9
+  if (!opening && grammar.cues.conclusion.test(first)) score = Math.min(1, score + 0.35)
+  if (width > limit * 0.9) score *= 0.95
+  if (width < grammar.limits.least * 1.4) score *= 0.8
+  return score
+}

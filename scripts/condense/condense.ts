@@ -1,0 +1,238 @@
+import type { Claim, DiscussionQuestion, Forecast, Interview, Outline, Statement, Theme } from '../model.ts'
+import { type AnalysedSentence, analyse, grammarOf } from './analyse.ts'
+import { type Candidate, makeCandidates, saysTheSame } from './claims.ts'
+import { compressions, openQuestion } from './compress.ts'
+import type { Grammar } from './grammar.ts'
+import { rankAnalysed } from './rank-sentences.ts'
+import { findForecasts } from './relations/sequence.ts'
+import { sortIntoThemes, type ThemeChoice, type ThemePassages } from './themes.ts'
+
+export interface CondenseOptions {
+  /** Length of the talk in minutes; one claim slide takes about 75 seconds. Default 20. */
+  minutes?: number
+  /** The editor's themes; without them they are found. */
+  themes?: readonly ThemeChoice[]
+  /** The editor's title; without it the text's own, or its first pull quote. */
+  title?: string
+  /** Further questions for the seminar. */
+  questions?: readonly string[]
+}
+
+const SECONDS_PER_CLAIM = 75
+const DEFAULT_MINUTES = 20
+/** What the second, third, … claim of a theme is worth less than the first, so that no theme takes all the time. */
+const CROWDING = 0.18
+/** Quotations beyond the second must be that much better: a talk of quotations has no thread. */
+const MOST_QUOTATIONS = 2
+const QUOTATION_SURPLUS = 0.6
+const MOST_OPEN = 2
+const MOST_QUESTIONS = 5
+const MOST_FORECASTS = 5
+
+/**
+ * Interview → outline: themes, claims with their evidence, discussion questions, and an account of every answer sentence.
+ * Claims of a shorter talk are always among those of a longer one, because both are prefixes of one ranking.
+ * @throws RangeError when `minutes` is not a positive number
+ */
+export function condense(interview: Interview, options: CondenseOptions = {}): Outline {
+  const minutes = options.minutes ?? DEFAULT_MINUTES
+  if (!(minutes > 0)) throw new RangeError(`minutes must be a positive number, not ${minutes}`)
+  const grammar = grammarOf(
+    interview,
+    options.themes?.flatMap(({ cues }) => cues),
+  )
+  const sentences = analyse(interview, grammar)
+  const scores = new Map(rankAnalysed(sentences, interview, grammar).map(({ id, score }) => [id, score]))
+  const passages = sortIntoThemes(sentences, interview, grammar, options.themes)
+  const knowledge = { interview, grammar, scores, guest: guestOf(interview) }
+  const candidates = passages.map((theme) => makeCandidates(theme.passages, knowledge))
+  const wanted = Math.max(passages.length, Math.round((minutes * 60) / SECONDS_PER_CLAIM))
+  const chosen = rankClaims(candidates, grammar).slice(0, wanted)
+  const themes = passages
+    .map((theme, index) => themeOf(theme, chosen, index))
+    .filter((theme) => theme.claims.length > 0)
+  const forecasts = findForecasts(sentences, (sentence) => statementsOf(sentence, grammar), grammar).slice(
+    0,
+    MOST_FORECASTS,
+  )
+  return {
+    interview,
+    title: options.title ?? titleOf(interview, grammar),
+    themes,
+    forecasts,
+    discussion: discussionOf(sentences, passages, themes, forecasts, options.questions ?? [], grammar),
+    accounted: account(sentences, themes, grammar),
+  }
+}
+
+interface RankedCandidate {
+  candidate: Candidate
+  theme: number
+  rank: number
+}
+
+/** All claims in the order in which a growing talk takes them: the best of each theme first, then by worth. */
+function rankClaims(candidates: Candidate[][], grammar: Grammar): RankedCandidate[] {
+  const pool = candidates.flatMap((list, theme) => list.map((candidate) => ({ candidate, theme })))
+  pool.sort(
+    (a, b) => b.candidate.value - a.candidate.value || a.candidate.passage[0]! - b.candidate.passage[0]!,
+  )
+  const ranked: RankedCandidate[] = []
+  const perTheme = candidates.map(() => 0)
+  const unlike = (entry: (typeof pool)[number]) =>
+    !ranked.some(({ candidate }) =>
+      saysTheSame(candidate.headline.text, entry.candidate.headline.text, grammar),
+    )
+  const take = (entry: (typeof pool)[number]) => {
+    pool.splice(pool.indexOf(entry), 1)
+    if (!unlike(entry)) return
+    perTheme[entry.theme]!++
+    ranked.push({ ...entry, rank: ranked.length })
+  }
+  for (const theme of candidates.keys()) {
+    const best = pool.find((entry) => entry.theme === theme)
+    if (best) take(best)
+  }
+  while (pool.length > 0) {
+    const quotations = ranked.filter(({ candidate }) => candidate.evidence.kind === 'quotation').length
+    const worth = ({ candidate, theme }: (typeof pool)[number]) =>
+      candidate.value -
+      CROWDING * perTheme[theme]! -
+      (candidate.evidence.kind === 'quotation' && quotations >= MOST_QUOTATIONS ? QUOTATION_SURPLUS : 0)
+    take(pool.reduce((best, entry) => (worth(entry) > worth(best) ? entry : best)))
+  }
+  return ranked
+}
+
+function themeOf({ title, question }: ThemePassages, chosen: RankedCandidate[], index: number): Theme {
+  const claims = chosen
+    .filter(({ theme }) => theme === index)
+    .sort((a, b) => a.candidate.headline.sentences[0]! - b.candidate.headline.sentences[0]!)
+    .map(
+      ({ candidate: { value: _value, words: _words, ...claim }, rank }): Claim => ({
+        id: claimId(claim.headline),
+        ...claim,
+        rank,
+      }),
+    )
+  return { title, ...(question ? { question } : {}), claims }
+}
+
+/** Stable as long as the sentence keeps its number: the sentence, and the clause it begins with if it is not the first. */
+const claimId = ({ sentences }: Statement): string => `claim-${sentences.join('-')}`
+
+const statementsOf = (sentence: AnalysedSentence, grammar: Grammar): Statement[] =>
+  compressions(sentence, grammar.limits.headline, grammar).map(({ text, sentences }) => ({ text, sentences }))
+
+/** The editor's pull quote or the text's own title; failing both, the first question. */
+function titleOf(interview: Interview, grammar: Grammar): string {
+  if (interview.meta.title) return interview.meta.title
+  const quote = interview.turns.find(
+    ({ role, text }) => role === 'heading' && grammar.width(text) <= grammar.limits.headline,
+  )
+  return (
+    quote?.text ??
+    interview.turns.find(({ role }) => role === 'question')?.sentences.at(-1)?.text ??
+    interview.turns[0]?.text.slice(0, 40) ??
+    ''
+  )
+}
+
+function guestOf(interview: Interview): (sentence: AnalysedSentence) => string {
+  const names = new Map(interview.speakers.map(({ label, name }) => [label, name ?? label]))
+  return (sentence) => {
+    const label = interview.turns[sentence.turn]!.speaker
+    return label === null ? '' : (names.get(label) ?? label)
+  }
+}
+
+/**
+ * Questions for the seminar: the editor's, those the guest left open, those the interviewer asked, two claims that
+ * pull against one another, and a forecast to be checked.
+ */
+function discussionOf(
+  sentences: AnalysedSentence[],
+  passages: ThemePassages[],
+  themes: Theme[],
+  forecasts: Forecast[],
+  editor: readonly string[],
+  grammar: Grammar,
+): DiscussionQuestion[] {
+  const open = sentences
+    .filter(
+      (sentence, index) =>
+        sentence.isQuestion && !grammar.cues.because.test(sentences[index + 1]?.text ?? ''),
+    )
+    .flatMap((sentence) => openQuestion(sentence, grammar.limits.headline, grammar) ?? [])
+    .map((statement): DiscussionQuestion => ({ kind: 'asked', ...statement }))
+    .slice(0, MOST_OPEN)
+  const asked = passages.flatMap(({ question }) =>
+    question ? [{ kind: 'asked' as const, ...question }] : [],
+  )
+  const tension = findTension(themes, grammar)
+  const forecast = forecasts[0]
+  return [
+    ...editor.map((text): DiscussionQuestion => ({ kind: 'editor', text, sentences: [] })),
+    ...(tension ? [tension] : []),
+    ...(forecast ? [{ kind: 'forecast' as const, text: forecast.text, sentences: forecast.sentences }] : []),
+    ...open,
+    ...asked.reverse(),
+  ].slice(0, Math.max(MOST_QUESTIONS, editor.length))
+}
+
+/** Two statements on slides with one subject of which one denies and the other does not; the more words shared, the better. */
+function findTension(themes: Theme[], grammar: Grammar): DiscussionQuestion | null {
+  const statements = themes.flatMap(({ claims }) =>
+    claims.flatMap(({ headline, evidence }) => [headline, ...evidence.points]),
+  )
+  const subjects = statements.map(
+    ({ text }) => grammar.tokens(text).find(({ tag }) => /^(?:n|eng)/.test(tag))?.text,
+  )
+  let best: { pair: [Statement, Statement]; shared: number } | null = null
+  for (const [index, a] of statements.entries()) {
+    for (const [ahead, b] of statements.slice(index + 1).entries()) {
+      if (subjects[index] === undefined || subjects[index] !== subjects[index + 1 + ahead]) continue
+      if (
+        a.sentences.some((id) => b.sentences.includes(id)) ||
+        grammar.cues.negative.test(a.text) === grammar.cues.negative.test(b.text)
+      )
+        continue
+      const words = new Set(grammar.contentWords(b.text))
+      const shared = [...new Set(grammar.contentWords(a.text))].filter((word) => words.has(word)).length
+      if (shared >= 2 && shared > (best?.shared ?? 0)) best = { pair: [a, b], shared }
+    }
+  }
+  return best ? { kind: 'tension', claims: best.pair } : null
+}
+
+/** Every answer sentence is on a slide, in the notes of one, or left out with the reason. */
+function account(sentences: AnalysedSentence[], themes: Theme[], grammar: Grammar): Outline['accounted'] {
+  const used = new Set<number>()
+  const noted = new Set<number>()
+  for (const claim of themes.flatMap(({ claims }) => claims)) {
+    for (const id of idsIn([claim.headline, claim.evidence])) used.add(id)
+    for (const id of claim.passage) noted.add(id)
+  }
+  return sentences.map((sentence) => {
+    if (used.has(sentence.id)) return { id: sentence.id, as: 'used' }
+    if (noted.has(sentence.id)) return { id: sentence.id, as: 'notes' }
+    return { id: sentence.id, as: 'omitted', reason: reasonOf(sentence, grammar) }
+  })
+}
+
+function reasonOf(sentence: AnalysedSentence, grammar: Grammar): string {
+  if (sentence.isQuestion) return 'question'
+  if (sentence.isExample) return 'example of a claim not shown'
+  if (compressions(sentence, grammar.limits.headline, grammar).length === 0)
+    return 'does not stand alone at slide length'
+  return 'ranked below the length of the talk'
+}
+
+/** All sentence numbers anywhere in a piece of the outline. */
+export function idsIn(value: unknown): number[] {
+  if (Array.isArray(value)) return value.flatMap(idsIn)
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, entry]) =>
+    key === 'sentences' ? (entry as number[]) : idsIn(entry),
+  )
+}

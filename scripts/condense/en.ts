@@ -1,0 +1,197 @@
+import type { Clause, Grammar, Token } from './grammar.ts'
+
+const STOP = new Set(
+  `a about above actually after again against all almost also although always am among an and another any anything are
+  around as at away back be because been before being believe between both but by came can cannot come could course did do
+  does doing done down each either else even ever every everything far few first for from get gets getting give go goes
+  going gone good got had has have having he her here him his how however i if in indeed into is it its itself just kind
+  know last least less let like little look lot made make makes making many matter may maybe me mean might more most much
+  must my myself need never new next no not nothing now of off often oh ok on once one only or other our out over own
+  people perhaps probably put quite rather really right said same say says see seem seems she should since so some
+  something sort still such sure take than that the their them then there these they thing things think this those though
+  through time to today together too true two under until up us used very want was way ways we well went were what
+  whatever when where whether which while who whole whom whose why will with within without would year years yes yet you
+  your`.split(/\s+/),
+)
+
+/** Folds the commonest inflections so that `model` and `models` count as one word; no full stemmer is needed to count. */
+const stem = (word: string): string =>
+  word.length > 4
+    ? word
+        .replace(/(?:ies)$/, 'y')
+        .replace(/(?<!s)s$/, '')
+        .replace(/(?:ing|ed)$/, (end, at: number) => (at > 3 ? '' : end))
+    : word
+
+const AUXILIARY =
+  /^(?:is|are|was|were|am|be|been|has|have|had|do|does|did|can|could|will|would|shall|should|may|might|must|isn't|aren't|wasn't|weren't|hasn't|haven't|hadn't|don't|doesn't|didn't|can't|cannot|couldn't|won't|wouldn't|shouldn't|mustn't|'s|'re|'ve|'ll|'d|need|needs|means|makes|takes|comes|goes|gets|gives|keeps|lets|says|wants|works|knows|thinks|shows|starts|costs|matters|happens|depends|became|came|went|got|gave|kept|took|made|said|told|saw|built|grew|fell|rose|won|lost|lead|leads|led|know|think|want|make|take|see|find|call|lack|lacks|run|runs|use|uses)$/i
+const FINITE_ENDING = /^[a-z]{3,}(?:ed|es|[^su']s)$/i
+
+function tokens(text: string): Token[] {
+  return (
+    text.match(/[\p{L}\p{N}][\p{L}\p{N}'’.%-]*[\p{L}\p{N}%]|[\p{L}\p{N}]|\s+|[^\p{L}\p{N}\s]+/gu) ?? []
+  ).map((word) => ({
+    text: word,
+    tag: /^[\p{L}]/u.test(word)
+      ? STOP.has(word.toLowerCase())
+        ? 'u'
+        : 'n'
+      : /^\p{N}/u.test(word)
+        ? 'm'
+        : 'x',
+  }))
+}
+
+function contentWords(text: string): string[] {
+  return tokens(text)
+    .filter(
+      ({ tag, text: word }) =>
+        tag === 'n' && word.length > 2 && !STOP.has(word.toLowerCase().replace(/['’].*$/, '')),
+    )
+    .map(({ text: word }) => stem(word.toLowerCase().replace(/['’]s$/, '')))
+}
+
+function clauses(text: string): Clause[] {
+  const found: Clause[] = []
+  let start = 0
+  let quoted = false
+  let depth = 0
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at]!
+    if (character === '“') quoted = true
+    else if (character === '”') quoted = false
+    else if (character === '"') quoted = !quoted
+    else if (character === '(') depth++
+    else if (character === ')') depth = Math.max(0, depth - 1)
+    if (quoted || depth > 0) continue
+    const mark = /^(?:[,;:](?=\s)|\s?[—–](?=\D)\s?|\s-\s)/.exec(text.slice(at, at + 3))?.[0]
+    if (!mark) continue
+    found.push({ text: text.slice(start, at).trim(), mark })
+    at += mark.length - 1
+    start = at + 1
+  }
+  found.push({ text: text.slice(start).trim(), mark: '' })
+  return found.filter((clause) => clause.text !== '')
+}
+
+const hasFiniteVerb = (words: string[]): boolean =>
+  words.some(
+    (word, at) =>
+      at > 0 &&
+      (AUXILIARY.test(word) ||
+        /(?:'s|n't|'re|'ve|'ll|'d)$/i.test(word.replace('’', "'")) ||
+        FINITE_ENDING.test(word)),
+  )
+
+function standsAlone(clause: string, opening: boolean): boolean {
+  const words = clause.match(/[\p{L}\p{N}][\p{L}\p{N}'’.%-]*/gu) ?? []
+  if (words.length < 3 || !hasFiniteVerb(words)) return false
+  if (opening)
+    return !/^(?:and|but|or|so|because|which|who|whose|whom|that|than|to|of|as|including)\b/i.test(clause)
+  // A later clause needs a visible subject: a pronoun of the first or second person, a determiner, a proper name.
+  return (
+    /^(?:I|we|you|there|people|everyone|everybody|nobody|no one|someone|the|a|an|my|our|your|most|many|some|every|each|no|one|two|three|what|all)\b/i.test(
+      clause,
+    ) || /^\p{Lu}[\p{L}'’.-]+ /u.test(clause)
+  )
+}
+
+const POINTER =
+  /\b(?:it|its|it's|it’s|this|these|those|they|they're|they’re|them|their|he|she|him|her|his|hers|that's|that’s|such|the former|the latter|the same)\b/gi
+
+function dangles(text: string): boolean {
+  // `It is hard to …`, `it takes … to`: the pronoun stands for what follows.
+  const plain = text.replace(
+    /\b[Ii]t(?:['’]s| is| was| takes| took| would be| will be)(?= (?:\w+ ){0,4}?(?:to|that|whether)\b)/g,
+    '',
+  )
+  for (const match of plain.matchAll(POINTER)) {
+    const before = plain.slice(0, match.index)
+    const word = match[0].toLowerCase()
+    if (/^(?:this|these|those|that|the former|the latter|the same)/.test(word) || word === 'such') {
+      if (/^these days|^this (?:year|week|month|country|century)/i.test(plain.slice(match.index))) continue
+      if (word === 'such' && /^such as/i.test(plain.slice(match.index))) continue
+      if (word === 'those' && /^those who/i.test(plain.slice(match.index))) continue
+      if (!/[,;:—]/.test(before) || before.trim() === '') return true
+      continue
+    }
+    // A personal pronoun may refer to a noun in an earlier clause of the same statement.
+    const clausesBefore = before.split(/[,;:—]| (?:and|but|because|if|when|so|that|who|which) /).slice(0, -1)
+    if (!clausesBefore.some((clause) => tokens(clause).some(({ tag }) => tag === 'n'))) return true
+  }
+  return /^(?:That|Neither|Both|Either|Another|Others|Then|There,)\b/.test(plain)
+}
+
+const CONJUNCTION =
+  /^(?:and |but |so )?(?:if|unless|when|whenever|while|although|though|because|since|as|once|until|even if|even though|given that|provided|assuming|some (?:people )?(?:say|think|argue|believe)|people (?:say|think)|they (?:say|think)|he (?:says|said)|she (?:says|said)|critics)\b/i
+const PREPOSITION =
+  /^(?:and |but |so )?(?:in|on|at|by|with|without|for|to|after|before|during|from|under|within|according|despite|instead|like|unlike|except|over|through|across|among|between)\b/i
+
+export const en: Grammar = {
+  isChinese: false,
+  tokens,
+  contentWords,
+  clauses,
+  width: (text) => text.length,
+  limits: { headline: 100, point: 80, least: 20 },
+  stageDirection:
+    /\s?[([](?:laughs|laughing|laughter|smiles|pauses|pause|sighs|applause|chuckles|nods|crosstalk|inaudible)[)\]]/gi,
+  lead: /^(?:(?:and|but|so|well|now|look|yes|no|yeah|right|okay|oh|um|uh|however|therefore|moreover|also|besides|in fact|actually|of course|you know|I mean|frankly|honestly|to be honest|in the end|first of all|first|firstly|second|secondly|third|thirdly|finally|then again|that said|I think that|I believe that|I think|I believe|I would say|I'd say|I’d say|in short|after all|again|anyway)(?:,\s*|\s+(?!of\b|time\b|day\b|year\b|part\b|step\b|thing\b|is\b|was\b|are\b|that\b)))+/i,
+  aside:
+    /^(?:you know|I mean|of course|frankly|honestly|to be honest|in fact|actually|I think|I suppose|I guess|if you like|so to speak|as I said|as you know|well|yes|no|look|however|therefore|for that matter|first|second|third|finally)$/i,
+  isBound: (clause) =>
+    CONJUNCTION.test(clause) || (PREPOSITION.test(clause) && !hasFiniteVerb(clause.split(/\s+/))),
+  follows:
+    /^(?:and )?(?:then|the (?:more|less|fewer|lower|higher|better|worse|faster|slower|bigger|smaller|larger|cheaper|greater))\b/i,
+  leansBack:
+    /^(?:which|who|whose|whom|where|that|than|as well|or|nor|including|such as|especially|particularly|rather|not|then|even|because|to|of|for example|for instance)\b/i,
+  completes: /^(?:that is|namely|but (?:also|rather))\b/i,
+  refersTo: (text, antecedent) => {
+    const pointers = [
+      ...text.matchAll(
+        /\b(?:this|that|these|those|such) (?!is\b|was\b|are\b|were\b|has\b|will\b|would\b|can\b)(?:two |three |kind of )?([a-z]{4,})/gi,
+      ),
+    ]
+    return (
+      pointers.length > 0 &&
+      pointers.every(([, noun]) => antecedent.toLowerCase().includes(noun!.toLowerCase().replace(/s$/, '')))
+    )
+  },
+  pairs: [
+    [/\bnot (?:only|just|merely|simply)\b/i, /\bbut\b|\balso\b|\bit(?:'|’)s\b|\bit is\b/i],
+    [/\beither\b/i, /\bor\b/i],
+    [/\bneither\b/i, /\bnor\b/i],
+    [/\bon (?:the )?one hand\b/i, /\bother\b/i],
+    [/\bthe (?:more|less|better|bigger|faster)\b/i, /\bthe \w+.*\bthe \w+/i],
+  ],
+  breaksOff:
+    /\b(?:that|is|are|was|were|the|a|an|of|to|and|or|but|with|in|on|for|say|says|said|think|thinks|like|because|this|follows|question|asked)$/i,
+  turns: /^(?:but|yet|however|though|although|except|only)\b/i,
+  standsAlone,
+  dangles,
+  cues: {
+    question: /\?["”’)]*$/,
+    stance:
+      /\bI (?:\w+ )?(?:think|believe|argue|would say|disagree|agree|doubt|am convinced|insist)\b|\b(?:the key|the point|the truth|in fact|crucially|should|must|need to|ought to)\b/i,
+    enumeration:
+      /\b(?:two|three|four|five|several) (?:\w+ ){0,2}(?:things|reasons|conditions|factors|ways|kinds|types|parts|problems|steps|groups|questions|ingredients|lessons|pillars|stages)\b|\b(?:first|second|third|firstly|secondly|finally)\b,?/i,
+    contrast:
+      /\bbut\b|\bhowever\b|\byet\b|\binstead\b|\brather than\b|\bnot\b.+\bbut\b|\bwhereas\b|\bunlike\b/i,
+    superlative:
+      /\b(?:most|best|worst|biggest|largest|least|only|never|always|essential|crucial|decisive|fundamental|nothing|everything)\b/i,
+    definition: /\b(?:is|are|means) (?:a|an|the|not a|simply|just|really) /i,
+    conclusion:
+      /^(?:so|therefore|in the end|ultimately|in short|that is why|that's why|that’s why|the result|the lesson|overall)\b|\bultimately\b/i,
+    example: /\bfor example\b|\bfor instance\b|\btake (?:the|a)\b|\bimagine\b|\bsay you\b|\bsuch as\b/i,
+    anecdote:
+      /\bI remember\b|\bonce\b|\bone day\b|\byears ago\b|\bwhen I was\b|\bthe other day\b|\bshe said\b|\bhe said\b|\bthey told\b/i,
+    reported:
+      /\b(?:some|many|most|critics|people|they|everyone|everybody) (?:people )?(?:say|says|think|thinks|thought|believe|believes|believed|argue|argued|claim|claimed|assume|assumed)\b/i,
+    because: /^(?:because|it is because|it's because|the reason)/i,
+    newStrand:
+      /^(?:first|second|third|finally|another|also|besides|then there|on the other hand|but|however|as for)\b/i,
+    future:
+      /\b(?:(?:in|within|over|after) (?:the next )?(?:about |around |roughly |perhaps |maybe )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|fifty|a few|a couple of|several|the next few) (?:to \w+ )?(?:years|months|decades|weeks|days|generations)|by (?:19|20)\d\d|(?:a|one) (?:decade|generation|century) from now|in the (?:near )?future|some ?day)\b/i,
+    negative: /\b(?:not|no|never|nobody|nothing|none|cannot|hardly|without|lack|lacks)\b|n['’]t\b/i,
+  },
+}

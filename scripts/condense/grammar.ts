@@ -1,0 +1,79 @@
+/**
+ * What condensing needs to know of a language, and nothing of any text: how clauses join, which words lean on
+ * others, how wide a line reads. One object per language; `zh.ts` and `en.ts` fill it in.
+ */
+
+/** A word with its part of speech: `n` names things, `v` acts, `p` opens a phrase, `x` is punctuation, … (ICTCLAS letters). */
+export interface Token {
+  text: string
+  tag: string
+}
+
+/** A stretch of a sentence between two clause marks. */
+export interface Clause {
+  text: string
+  /** The mark that closes it, '' at the sentence's end. */
+  mark: string
+}
+
+export interface Grammar {
+  isChinese: boolean
+  /** Words in order; joined they give `text` back. */
+  tokens(text: string): Token[]
+  /** Words that carry meaning, in the form in which they are counted. */
+  contentWords(text: string): string[]
+  /** Clauses in order, never cut inside quotation marks or brackets. */
+  clauses(text: string): Clause[]
+  /** Reading width: a Han character is 1, a Latin letter 1/2 (Chinese); characters (English). */
+  width(text: string): number
+  /** Longest headline and point, in `width` units; the shortest that still says something. */
+  limits: { headline: number; point: number; least: number }
+
+  /** Brackets that hold stage directions or glosses: always left out. */
+  stageDirection: RegExp
+  /** Connectives and stance at the head of a statement that may go without turning it. */
+  lead: RegExp
+  /** A whole clause that may go: 要知道, to be honest. */
+  aside: RegExp
+  /** True for a clause that bounds the one after it: condition, concession, cause, time, source of the claim. */
+  isBound(clause: string): boolean
+  /** A clause that says what follows from the one before it (它就能…). */
+  follows: RegExp
+  /** A clause that only continues the one before it. */
+  leansBack: RegExp
+  /** A clause without which the one before it is unfinished (即…, 而是…). */
+  completes: RegExp
+  /** Pairs: when the first is in, the second must be in too. */
+  pairs: [RegExp, RegExp][]
+  /** The clause breaks off: its object is still to come. */
+  breaksOff: RegExp
+  /** The clause turns against the one before it. */
+  turns: RegExp
+  /** True when the clause has its own subject. `opening`: it opens a sentence. */
+  standsAlone(clause: string, opening: boolean): boolean
+  /** True when what `text` points at (這兩類人, these two groups) is named in `antecedent`. */
+  refersTo(text: string, antecedent: string): boolean
+  /** True when `text` points at something outside itself (它, 這種, it, this). */
+  dangles(text: string): boolean
+
+  /** Cues, each a feature of `rankSentences`. */
+  cues: {
+    question: RegExp
+    stance: RegExp
+    enumeration: RegExp
+    contrast: RegExp
+    superlative: RegExp
+    definition: RegExp
+    conclusion: RegExp
+    example: RegExp
+    anecdote: RegExp
+    /** Somebody else's view that the speaker reports, perhaps to deny it. */
+    reported: RegExp
+    /** A question word with its answer in the next sentence. */
+    because: RegExp
+    /** A sentence that opens a new strand of the answer. */
+    newStrand: RegExp
+    future: RegExp
+    negative: RegExp
+  }
+}

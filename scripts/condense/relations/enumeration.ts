@@ -1,0 +1,169 @@
+import type { Enumeration, Statement } from '../../model.ts'
+import { type AnalysedSentence, bare } from '../analyse.ts'
+import { compressions } from '../compress.ts'
+import type { Grammar } from '../grammar.ts'
+import { listMembers, numberOf } from './phrases.ts'
+
+const COUNTED_ZH =
+  /(?:^|[，,])([^，,：:]*?)(有|需要|包括|取決於|取决于|分為|分为|分成)([一二兩两三四五六七八九十2-9])(?:個|个|大|種|种|類|类|點|点|項|项)([^，,：:]{0,10})[：:，](.+)$/u
+const COUNTED_EN =
+  /^(.*?)\b((?:two|three|four|five|six) (?:[a-z-]+ ){0,3}(?:things|conditions|reasons|factors|ways|kinds|types|parts|problems|steps|groups|ingredients|pillars|stages|ideas|rules|questions|challenges|forces|skills|habits|lessons))\b[^:—]*(?::|—)\s*(.+)$/i
+
+const ORDINALS_ZH: RegExp[] = [
+  /^(?:第一(?:個|个|點|点|類|类|種|种)?|首先|一是)(?!梯|位|次)/,
+  /^(?:第二(?:個|个|點|点|類|类|種|种)?|其次|二是)/,
+  /^(?:第三(?:個|个|點|点|類|类|種|种)?|再次|三是|最後|最后)/,
+  /^(?:第四(?:個|个|點|点|類|类|種|种)?|四是|最後|最后)/,
+  /^(?:第五(?:個|个|點|点|類|类|種|种)?|五是|最後|最后)/,
+]
+const ORDINALS_EN: RegExp[] = [
+  /^first(?:ly| of all)?\b/i,
+  /^second(?:ly)?\b/i,
+  /^(?:third(?:ly)?|finally|lastly)\b/i,
+  /^(?:fourth(?:ly)?|finally|lastly)\b/i,
+]
+
+/**
+ * Enumerations that the speaker makes: a counted list (三個條件：甲、乙和丙; three things: a, b and c), or members told one
+ * after the other (第一是…第二是…最後是…; First, … Second, …). A counted list whose members do not come out at the
+ * number stated is not taken.
+ */
+export function findEnumerations(sentences: AnalysedSentence[], grammar: Grammar): Enumeration[] {
+  return [...countedLists(sentences, grammar), ...ordinalLists(sentences, grammar)]
+}
+
+function countedLists(sentences: AnalysedSentence[], grammar: Grammar): Enumeration[] {
+  const chinese = grammar.isChinese
+  return sentences.flatMap((sentence) => {
+    const text = bare(sentence.text, grammar)
+    const match = (chinese ? COUNTED_ZH : COUNTED_EN).exec(text)
+    if (!match) return []
+    const [count, list, whole] = chinese
+      ? [numberOf(match[3]!), match[5]!, match[1]!.replace(grammar.lead, '')]
+      : [numberOf(match[2]!.split(' ')[0]!), match[3]!, match[2]!]
+    const members = listMembers(list.replace(/[，,](?:而|但|其中|which|and that).*$/u, ''), chinese)
+    if (
+      members.length !== count ||
+      members.some((member) => grammar.width(member) > grammar.limits.point / 2)
+    )
+      return []
+    return [
+      {
+        text: text.replace(grammar.lead, ''),
+        sentences: [sentence.id],
+        whole: whole.replace(/(?:將|将|會|会|都|要|可能|只)+$/u, '').trim(),
+        members: members.map((name) => ({
+          name,
+          sentences: [sentence.id],
+          ...detailOf(name, sentences, sentence, grammar),
+        })),
+      },
+    ]
+  })
+}
+
+/** What the speaker says of a member elsewhere in the same answer: the best short statement that has it as its subject. */
+function detailOf(
+  name: string,
+  sentences: AnalysedSentence[],
+  listed: AnalysedSentence,
+  grammar: Grammar,
+): { detail?: Statement } {
+  const best = sentences
+    .filter(
+      (sentence) =>
+        sentence.turn === listed.turn &&
+        sentence.id > listed.id &&
+        sentence.text.toLowerCase().includes(name.toLowerCase()) &&
+        !grammar.cues.reported.test(sentence.text),
+    )
+    .flatMap((sentence) => compressions(sentence, grammar.limits.point * 0.75, grammar))
+    .map((statement) => ({ statement, at: statement.text.toLowerCase().indexOf(name.toLowerCase()) }))
+    .filter(({ statement, at }) => at >= 0 && at < statement.text.length * 0.6)
+    .map(({ statement, at }) => ({
+      statement,
+      score:
+        (grammar.cues.definition.test(statement.text) ? 1 : 0) +
+        (grammar.cues.superlative.test(statement.text) ? 0.5 : 0) +
+        statement.quality * 0.5 -
+        at * 0.05,
+    }))
+    .sort((a, b) => b.score - a.score)[0]
+  return best ? { detail: { text: best.statement.text, sentences: best.statement.sentences } } : {}
+}
+
+function ordinalLists(sentences: AnalysedSentence[], grammar: Grammar): Enumeration[] {
+  const ordinals = grammar.isChinese ? ORDINALS_ZH : ORDINALS_EN
+  const found: Enumeration[] = []
+  let run: { sentence: AnalysedSentence; name: string; rest: string }[] = []
+  const close = () => {
+    if (run.length >= 2) found.push(ordinalList(run, sentences, grammar))
+    run = []
+  }
+  for (const sentence of sentences) {
+    if (run.length > 0 && sentence.turn !== run[0]!.sentence.turn) close()
+    const text = bare(sentence.text, grammar)
+    const next = ordinals[run.length]?.exec(text)
+    const restarts = run.length > 0 && ordinals[0]!.test(text)
+    if (restarts) close()
+    const match = restarts ? ordinals[0]!.exec(text) : next
+    const member = match && memberAfter(text.slice(match[0].length), grammar)
+    if (member) run.push({ sentence, ...member })
+    else if (match && run.length > 0) close()
+  }
+  close()
+  return found
+}
+
+/** The noun or clause that an ordinal introduces: 是具備想象力的人 → 具備想象力的人. Null for a strand of argument (首先，以…). */
+function memberAfter(text: string, grammar: Grammar): { name: string; rest: string } | null {
+  if (grammar.isChinese) {
+    const match = /^(?:就是|則是|则是|是|：|:)([^，,；;]{2,16})(?:[，,；;](.*))?$/u.exec(text)
+    return match ? { name: match[1]!, rest: match[2] ?? '' } : null
+  }
+  const match = /^(?:,| is|:)?\s*(.{3,80}?)(?:[;,—](.*))?$/.exec(text)
+  return match ? { name: match[1]!.trim(), rest: match[2] ?? '' } : null
+}
+
+function ordinalList(
+  run: { sentence: AnalysedSentence; name: string; rest: string }[],
+  sentences: AnalysedSentence[],
+  grammar: Grammar,
+): Enumeration {
+  const first = sentences.findIndex(({ id }) => id === run[0]!.sentence.id)
+  // The question or announcement right before the first member says what the whole is.
+  const before = sentences[first - 1]
+  const announced =
+    before &&
+    before.turn === run[0]!.sentence.turn &&
+    (before.isQuestion || grammar.cues.enumeration.test(before.text))
+  return {
+    text: run.map(({ name }) => name).join(grammar.isChinese ? '、' : ', '),
+    sentences: [...(announced ? [before.id] : []), ...run.map(({ sentence }) => sentence.id)],
+    whole: announced ? bare(before.text, grammar) : '',
+    members: run.map(({ sentence, name, rest }) => {
+      const detail = memberDetail(sentence, rest, grammar)
+      return { name, sentences: [sentence.id], ...(detail ? { detail } : {}) }
+    }),
+  }
+}
+
+/** The first clauses after the member's name that fit a card and point at nothing outside it. */
+function memberDetail(sentence: AnalysedSentence, rest: string, grammar: Grammar): Statement | undefined {
+  const clauses = grammar.clauses(rest)
+  for (let from = 0; from < Math.min(2, clauses.length); from++) {
+    const text = clauses[from]!.text
+    // 「這是…」 right after the member speaks of the member, whose name stands above it on the card.
+    const speaksOfMember = /^[這这](?:就)?是|^(?:it|that|this) is\b/i.test(text)
+    const leansOn =
+      (grammar.dangles(text) && !speaksOfMember) || grammar.isBound(text) || grammar.leansBack.test(text)
+    if (
+      !leansOn &&
+      grammar.width(text) <= grammar.limits.point &&
+      grammar.width(text) >= grammar.limits.least
+    ) {
+      return { text, sentences: [sentence.id] }
+    }
+  }
+  return undefined
+}

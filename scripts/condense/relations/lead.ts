@@ -1,0 +1,80 @@
+import type { Link } from '../../model.ts'
+import type { AnalysedSentence } from '../analyse.ts'
+import { bare } from '../analyse.ts'
+import type { Grammar } from '../grammar.ts'
+import { nameAfter, nameBefore } from './phrases.ts'
+
+const AHEAD_ZH = /^(?:領先於|领先于|領先|领先|超前|超出|拋離|抛离)$/
+const BEHIND_ZH = /^(?:落後於|落后于|落後|落后)$/
+const AMOUNT_ZH =
+  /((?:至少|起碼|大約|大约|約|约|近|將近|可能|超過|超过|不到|好)*)([0-9０-９.]+|[一二兩两三四五六七八九十百千幾几半]+)(?:多)?(?:個|个)?(?:身位|[年月天倍代步級级成分秒]|百分點|百分点|%|點|点|公里|米|名|位)(?:左右|以上|多)?/u
+const AHEAD_EN =
+  /\b(.{2,40}?) (?:is|are|was|were|remains?) ((?:perhaps |maybe |about |around |roughly |at least |probably |some |almost |nearly )*(?:\S+ )?\S+ (?:years?|months?|percent|points?|lengths?|generations?|steps?|decades?|times?)) (ahead of|behind) ([^,.;]{2,40})/i
+
+/**
+ * Who is ahead of whom by how much. Only with the amount stated: without it there is nothing to draw.
+ * `from` is ahead of `to`; the label keeps the speaker's words and hedge in their order.
+ */
+export function findLeads(sentences: AnalysedSentence[], grammar: Grammar): Link[] {
+  return sentences.flatMap((sentence) =>
+    sentence.isQuestion || grammar.cues.reported.test(sentence.text)
+      ? []
+      : sentence.clauses.flatMap((clause) =>
+          (grammar.isChinese ? leadZh : leadEn)(clause.text, sentence, grammar),
+        ),
+  )
+}
+
+function leadZh(clause: string, sentence: AnalysedSentence, grammar: Grammar): Link[] {
+  const tokens = grammar.tokens(clause)
+  const at = tokens.findIndex(({ text }) => AHEAD_ZH.test(text) || BEHIND_ZH.test(text))
+  if (at < 1) return []
+  const behind = BEHIND_ZH.test(tokens[at]!.text)
+  const skip = /^[於于]$/.test(tokens[at + 1]?.text ?? '') ? 2 : 1
+  const after = clause.slice(
+    tokens
+      .slice(0, at + skip)
+      .map(({ text }) => text)
+      .join('').length,
+  )
+  const amount = AMOUNT_ZH.exec(after)
+  const left = nameBefore(tokens, at)
+  const right = nameAfter(tokens, at + skip).replace(AMOUNT_ZH, '')
+  if (!amount || left === '' || right === '' || left === right) return []
+  const hedgeBefore =
+    /(可能|大概|也許|也许|或許|或许|至少)是?$/.exec(
+      tokens
+        .slice(0, at)
+        .map(({ text }) => text)
+        .join(''),
+    )?.[0] ?? ''
+  const label = `${hedgeBefore}${tokens[at]!.text} ${amount[0]}`
+  return [
+    {
+      text: bare(clause, grammar).replace(grammar.lead, ''),
+      sentences: [sentence.id],
+      from: behind ? right : left,
+      to: behind ? left : right,
+      label,
+      kind: 'lead',
+    },
+  ]
+}
+
+function leadEn(clause: string, sentence: AnalysedSentence): Link[] {
+  const match = AHEAD_EN.exec(clause)
+  if (!match) return []
+  const [text, left, amount, way, right] = match as unknown as [string, string, string, string, string]
+  const subject = left.replace(/^(?:and|but|so|while|that|I think|I believe|today|now)\s+/i, '')
+  const behind = way.toLowerCase() === 'behind'
+  return [
+    {
+      text: text.replace(/^(?:and|but)\s+/i, ''),
+      sentences: [sentence.id],
+      from: behind ? right.trim() : subject,
+      to: behind ? subject : right.trim(),
+      label: `${amount} ${way}`,
+      kind: 'lead',
+    },
+  ]
+}

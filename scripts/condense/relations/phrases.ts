@@ -1,0 +1,80 @@
+import type { Token } from '../grammar.ts'
+
+/** Words that say when or how firmly, not of whom: left out at the edges of a name. */
+const EDGE =
+  /^(?:目前|現在|现在|如今|今天|今後|今后|過去|过去|將來|将来|未來|未来|可能|或許|或许|也許|也许|大概|已經|已经|其實|其实|只有|就是|只是|而|但|但是|都|也|還|还|就|才|則|则|卻|却|是|的|了|在|對|对|而言|currently|now|today|only|perhaps|probably|maybe)$/
+
+const NAMES = /^(?:n|eng|j|vn|b|l|m|s|x|a|r|uj|t|nz|v)/
+
+/** The name (nominal run) that ends right before token `at`, trimmed of time words and adverbs; '' if there is none. */
+export function nameBefore(tokens: Token[], at: number): string {
+  let end = at
+  while (end > 0 && EDGE.test(tokens[end - 1]!.text)) end--
+  let start = end
+  while (start > 0 && isNamePart(tokens, start - 1)) start--
+  while (start < end && (EDGE.test(tokens[start]!.text) || /^(?:d|ad|c|p|u|ul|f)$/.test(tokens[start]!.tag)))
+    start++
+  return plain(tokens.slice(start, end))
+}
+
+/** The name that begins at token `at`, up to a verb, an adverb, a number or the clause's end. */
+export function nameAfter(tokens: Token[], at: number): string {
+  let start = at
+  while (start < tokens.length && (EDGE.test(tokens[start]!.text) || /^(?:d|ad)$/.test(tokens[start]!.tag)))
+    start++
+  let end = start
+  while (
+    end < tokens.length &&
+    /^(?:n|eng|j|b|nz|a|uj|s|l)|^vn/.test(tokens[end]!.tag) &&
+    !EDGE.test(tokens[end]!.text)
+  )
+    end++
+  if (end === start && /^r$/.test(tokens[start]?.tag ?? '')) end++
+  while (end < tokens.length && /^n/.test(tokens[end]!.tag)) end++
+  return plain(tokens.slice(start, end))
+}
+
+function isNamePart(tokens: Token[], index: number): boolean {
+  const { text, tag } = tokens[index]!
+  if (/^[，；：,;:。？！]$/.test(text)) return false
+  if (text === '、' || text === '和' || text === '與' || text === '与') return true
+  return NAMES.test(tag) && !/^[是有沒没]$/.test(text)
+}
+
+const plain = (tokens: Token[]): string =>
+  tokens
+    .map((token) => token.text)
+    .join('')
+    .replace(/^[\s、的]+|[\s、的]+$/g, '')
+
+/** Splits `甲、乙和丙` or `a, b and c` into its members. */
+export function listMembers(text: string, isChinese: boolean): string[] {
+  const parts = isChinese
+    ? text.split(/、|，|以及|(?<=.)(?:和|與|与|及)(?=.)/)
+    : text.split(/,\s+and\s+|,\s+or\s+|,\s+|\s+and\s+|\s+or\s+/)
+  return parts.map((part) => part.trim()).filter((part) => part !== '')
+}
+
+const DIGITS: Record<string, number> = {
+  一: 1,
+  二: 2,
+  兩: 2,
+  两: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+  十: 10,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+}
+
+/** The value of a small number word or figure; NaN if it is none. */
+export const numberOf = (word: string): number => DIGITS[word.toLowerCase()] ?? Number(word)

@@ -1,0 +1,139 @@
+import type { Quantity, Scale } from '../../model.ts'
+import type { AnalysedSentence } from '../analyse.ts'
+import { compressions } from '../compress.ts'
+import type { Grammar } from '../grammar.ts'
+
+const HEDGE_BEFORE_ZH =
+  '(?:至少|起碼|起码|最多|大約|大约|大概|約|约|近|將近|将近|接近|超過|超过|不到|不足|多達|多达|高達|高达|甚至是?|可能)'
+const HEDGE_AFTER_ZH = '(?:左右|上下|以上|以下|多|不到|有餘|有余)'
+const HEDGE_BEFORE_EN =
+  '(?:at least|at most|about|around|roughly|nearly|almost|over|more than|less than|fewer than|up to|perhaps|maybe|some|only|an estimated|approximately)'
+const NUMBER_ZH = new RegExp(
+  `(${HEDGE_BEFORE_ZH})?((?:[0-9０-９][0-9０-９.,]*|[0-9]+[–\\-~至到][0-9]+)(?:[%％]|個百分點|个百分点|[百千萬万億亿]+[片人元個个名張张家台臺部次項项噸吨篇條条塊块粒本冊册輛辆架艘頭头匹株棵戶户所間间幢件宗份位隻只層层頁页字萬万億亿]{0,2}|[片人元個个名張张家台臺部次項项噸吨篇條条塊块粒本冊册輛辆架艘頭头匹株棵戶户所間间幢件宗份位隻只層层頁页字倍]))(${HEDGE_AFTER_ZH})?`,
+  'gu',
+)
+const NUMBER_EN = new RegExp(
+  `(${HEDGE_BEFORE_EN} )?((?:[$€£¥]\\s?)?\\d[\\d.,]*(?:\\s?%|\\s?per ?cent|\\s(?:thousand|million|billion|trillion)(?:\\s(?!of|in|and|to|a|the|for)\\p{L}+)?|x|-fold| times))`,
+  'giu',
+)
+
+/** A number of a sentence that may stand large on a slide. */
+export interface FoundQuantity extends Quantity {
+  /** For shares: the number between 0 and 100, else NaN. */
+  percent: number
+  /** Whole window of the sentence the number stands in, fit to be read beside it. */
+  context: string
+}
+
+/**
+ * Quantities with their hedge and what they measure: shares, magnitudes and counts, in figures. Years, ordinals, model
+ * numbers (GPT-4, A100) and small counts are not quantities to show large.
+ * What is measured is the clause the number stands in, without the number where it can be lifted out.
+ */
+export function findQuantities(sentences: AnalysedSentence[], grammar: Grammar): FoundQuantity[] {
+  return sentences.flatMap((sentence) => (sentence.isQuestion ? [] : quantitiesOf(sentence, grammar)))
+}
+
+function quantitiesOf(sentence: AnalysedSentence, grammar: Grammar): FoundQuantity[] {
+  const chinese = grammar.isChinese
+  const contexts = compressions(sentence, grammar.limits.headline * 1.2, grammar)
+  const found: FoundQuantity[] = []
+  for (const clause of sentence.clauses) {
+    for (const match of clause.text.matchAll(chinese ? NUMBER_ZH : NUMBER_EN)) {
+      const [all, before = '', value = '', after = ''] = match
+      const context =
+        contexts.find(({ text }) => text.includes(clause.text))?.text ??
+        contexts.find(({ text }) => text.includes(all))?.text
+      if (!context) continue
+      if (/[A-Za-z-]$/.test(clause.text.slice(0, match.index + before.length))) continue
+      const hedge = [before.trim(), after.trim()].filter(Boolean).join('…')
+      found.push({
+        value: value.trim(),
+        ...(hedge ? { hedge } : {}),
+        measures: measured(clause.text, all, match.index, context, grammar),
+        text: context,
+        context,
+        sentences: [sentence.id],
+        percent: /[%％]|per ?cent/i.test(value) ? Number.parseFloat(value) : Number.NaN,
+      })
+    }
+  }
+  return found
+}
+
+/** The clause without the number if the rest still reads (…用了英偉達A100卡), else the clause as it stands. */
+function measured(clause: string, all: string, at: number, context: string, grammar: Grammar): string {
+  const before = clause.slice(0, at)
+  const after = clause.slice(at + all.length)
+  if (!grammar.isChinese) return context
+  const liftable =
+    /^[\p{Script=Han}A-Za-z]/u.test(after) && !/^[的之]/.test(after) && /[了過过]$/.test(before)
+  const rest = before + after
+  // 「GPT-4至少2萬片」: no verb is left, so what remains is the name of what is counted.
+  const named = grammar.tokens(rest).every(({ tag }) => !/^(?:v|p|d)/.test(tag))
+  return (liftable || (named && rest.trim() !== '') ? rest : clause).replace(grammar.lead, '')
+}
+
+const REACHES_ZH =
+  '(?:已經|已经|目前|能夠|能够|只能|僅能|仅能|可以|可|至少|才|也|將|将|會|会|大約|大约|約|约)*(?:達到|达到|相當於|相当于|接近|只有|僅有|仅有|不到|超過|超过|是|有)'
+/** Who reaches how much of what: 「華為的實際算力目前只能達到英偉達的20%左右」. */
+const SHARE_ZH = new RegExp(
+  `^(?<subject>.{2,22}?)${REACHES_ZH}(?<reference>.{2,10}?)的(?:${HEDGE_BEFORE_ZH})?(?<percent>[0-9.]+)[%％](?:${HEDGE_AFTER_ZH})?`,
+  'u',
+)
+/** 「從原始算力上來看」: what is measured, said beforehand. */
+const ASPECT_ZH = /^(?:但|不過|不过)?[從从](.{2,12}?)(?:上)?(?:來|来)?(?:看|說|说)$/u
+const SOON_ZH =
+  /^(?:我認為|我认为|我覺得|我觉得)?在?((?:[一二兩两三四五六七八九十幾几]+|[0-9]+)年[內内後后])$/u
+
+type Bar = Scale['bars'][number] & { reference: string }
+
+/** Groups percentages by answer and reads what each measures and against what (甲的原始算力達到乙的90%). */
+export function findSharedScales(sentences: AnalysedSentence[], grammar: Grammar): Scale[] {
+  if (!grammar.isChinese) return []
+  const scales = new Map<number, Bar[]>()
+  for (const sentence of sentences) {
+    if (sentence.isQuestion || sentence.isExample) continue
+    const bars = sentence.clauses.flatMap((_, index) => barOf(sentence, index, grammar) ?? [])
+    if (bars.length > 0) scales.set(sentence.turn, [...(scales.get(sentence.turn) ?? []), ...bars])
+  }
+  return [...scales.values()]
+    .filter((bars) => bars.length >= 2)
+    .map((bars) => ({
+      reference: bars[0]!.reference,
+      bars: bars.map(({ reference: _reference, ...bar }) => bar),
+      sentences: [...new Set(bars.flatMap((bar) => bar.sentences))],
+    }))
+}
+
+function barOf(sentence: AnalysedSentence, index: number, grammar: Grammar): Bar | null {
+  const clause = sentence.clauses[index]!.text
+  const found = SHARE_ZH.exec(clause)?.groups
+  if (!found) return null
+  const { subject = '', reference = '', percent = '' } = found
+  const before = sentence.clauses.slice(0, index).map(({ text }) => text)
+  const aspect = before.map((text) => ASPECT_ZH.exec(text)?.[1]).find(Boolean)
+  const time = before.map((text) => SOON_ZH.exec(text)?.[1]).find(Boolean)
+  const stated = clause.slice(clause.indexOf(reference)).replace(/的?水平$/u, '')
+  const hedge = /至少|起碼|起码|接近|不到/u.exec(clause.slice(0, clause.indexOf(reference)))?.[0] ?? ''
+  const [best] = compressions(sentence, grammar.limits.headline, grammar).filter(({ text }) =>
+    text.includes(stated),
+  )
+  return {
+    name: [time, aspect ?? lastNoun(subject)].filter(Boolean).join(''),
+    label: hedge + stated,
+    percent: Number.parseFloat(percent),
+    statement: best
+      ? { text: best.text, sentences: best.sentences }
+      : { text: clause, sentences: [sentence.id] },
+    sentences: [sentence.id],
+    reference,
+  }
+}
+
+/** 「華為的實際算力目前」 → 「實際算力」. */
+const lastNoun = (subject: string): string =>
+  subject
+    .replace(/(?:目前|現在|现在|只能|已經|已经|至少|能夠|能够)+$/u, '')
+    .split('的')
+    .at(-1)!

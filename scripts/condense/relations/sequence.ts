@@ -1,0 +1,167 @@
+import type { Forecast, Sequence, Statement } from '../../model.ts'
+import type { AnalysedSentence } from '../analyse.ts'
+import { bare } from '../analyse.ts'
+import type { Grammar } from '../grammar.ts'
+
+const LAST_ZH = /^(?:最後|最后|最終|最终|然後|然后|接着|接著)/
+const LAST_EN = /^(?:and )?(?:then|finally|eventually|after that|in the end)\b/i
+const ASIDE_STEP_ZH = /^(?:哪怕|雖|虽|即使|但至少|但|如果|不|沒|没)/
+const SUBJECT_ZH =
+  /^(?:最後|最后|然後|然后|接着|接著|最終|最终)?(?:你們|你们|我們|我们|他們|他们|它們|它们|你|我|他|她|它)?(?:真的)?(?:就)?(?:可以|能夠|能够|能)?(?=\p{Script=Han}{3})/u
+
+/**
+ * Steps told in one breath, ending in a mark of sequence (…，然後…，最後…): at least three clauses, each a doing.
+ * Pronouns that only carry the subject along are left out of the step's words.
+ */
+export function findSteps(sentences: AnalysedSentence[], grammar: Grammar): Sequence[] {
+  return sentences.flatMap((sentence) => {
+    if (sentence.isQuestion || sentence.isExample) return []
+    const chinese = grammar.isChinese
+    const last = sentence.clauses.findIndex(
+      ({ text }, index) => index >= 2 && (chinese ? LAST_ZH : LAST_EN).test(text),
+    )
+    if (last < 2) return []
+    const colon = sentence.clauses.findIndex(({ mark }) => mark === '：' || mark === ':')
+    const clauses = sentence.clauses.slice(colon + 1, last + 1).map(({ text }) => text)
+    const steps = clauses
+      .filter(
+        (text) => !(chinese && (ASIDE_STEP_ZH.test(text) || /^在?[^，]{1,8}[內内後后時时]$/u.test(text))),
+      )
+      .map((text) =>
+        chinese ? text.replace(SUBJECT_ZH, '') : text.replace(/^(?:and|then|finally|eventually)\s+/i, ''),
+      )
+      .filter(
+        (text) =>
+          grammar.width(text) >= grammar.limits.least / 2 &&
+          grammar.width(text) <= grammar.limits.point * 0.75,
+      )
+    if (steps.length < 3) return []
+    return [
+      {
+        text: bare(sentence.text, grammar),
+        sentences: [sentence.id],
+        steps: steps.slice(0, 5).map((name) => ({ name, sentences: [sentence.id] })),
+      },
+    ]
+  })
+}
+
+const MORE_EN =
+  /^(?:and )?the (?:more|less|fewer|lower|higher|better|worse|faster|slower|bigger|smaller|larger|cheaper|greater)\b/i
+
+/** A chain of "the more … the more": each link a clause, in the speaker's order. */
+export function findChains(sentences: AnalysedSentence[], grammar: Grammar): Sequence[] {
+  return sentences.flatMap((sentence) => {
+    if (sentence.isQuestion) return []
+    const start = sentence.clauses.findIndex(({ text }) => (grammar.isChinese ? /越/ : MORE_EN).test(text))
+    if (start < 0) return []
+    let end = start + 1
+    const goesOn = (text: string): boolean =>
+      (grammar.isChinese ? /越|就更|更/ : MORE_EN).test(text) && !grammar.turns.test(text)
+    while (end < sentence.clauses.length && goesOn(sentence.clauses[end]!.text)) end++
+    if (end - start < 3) return []
+    const links = sentence.clauses.slice(start, end).map(({ text }) => text.replace(grammar.lead, ''))
+    return [
+      {
+        text: links.join(grammar.isChinese ? '，' : ', '),
+        sentences: [sentence.id],
+        steps: links.map((name) => ({ name: name.replace(/^自然/, ''), sentences: [sentence.id] })),
+      },
+    ]
+  })
+}
+
+const FORECAST_ZH =
+  /(?:在)?((?:未來|未来|今後|今后|接下來|接下来)?(?:[0-9]+|[一二兩两三四五六七八九十幾几]+)(?:(?:到|至|、|–|-)(?:[0-9]+|[一二三四五六七八九十]+))?(?:多)?(?:年|個月|个月)(?:之)?(?:內|内|後|后|以內|以内|以後|以后)?)/u
+const FORECAST_EN =
+  /\b((?:with)?in (?:the next )?(?:about |around |perhaps |maybe |roughly )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|fifty)(?:(?: to | or |-)(?:\d+|three|four|five|six|ten|fifteen|twenty|thirty))? (?:years|months|decades)|(?:by|before) 20\d\d|(?:\d+|two|three|five|ten|twenty|thirty|fifty) years from now)\b/i
+const EXPECTS_ZH = /可能|能|會|会|將|将|做不到|實現|实现|達到|达到/
+const EXPECTS_EN = /\b(?:will|would|won't|won’t|may|might|could|can|should|going to|expect)\b/i
+
+const ZH_NUMERALS = '一二三四五六七八九十'
+const EN_NUMERALS: Record<string, number> = {
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  fifteen: 15,
+  twenty: 20,
+  thirty: 30,
+  fifty: 50,
+}
+
+/** Statements about the years to come with the time they name, nearest first. */
+export function findForecasts(
+  sentences: AnalysedSentence[],
+  statementsOf: (sentence: AnalysedSentence) => Statement[],
+  grammar: Grammar,
+): Forecast[] {
+  const chinese = grammar.isChinese
+  const found: Forecast[] = []
+  for (const sentence of sentences) {
+    if (sentence.isQuestion || sentence.isExample) continue
+    const statement = statementsOf(sentence)
+      .filter(
+        ({ text }) =>
+          (chinese ? FORECAST_ZH : FORECAST_EN).test(text) && (chinese ? EXPECTS_ZH : EXPECTS_EN).test(text),
+      )
+      .sort((a, b) => distanceFromLabel(a.text, grammar) - distanceFromLabel(b.text, grammar))[0]
+    const match = statement && (chinese ? FORECAST_ZH : FORECAST_EN).exec(statement.text)
+    if (!statement || !match) continue
+    const after = statement.text.slice(match.index + match[0].length)
+    // 「半年的時間」 and 「10年前」 look back; a span looks ahead with 內, 後 or with an expectation right after it.
+    if (
+      chinese &&
+      (/^(?:的|前|以前|來|来|以來|以来)/.test(after) ||
+        !(/[內内後后]$/.test(match[1]!) || /^.{0,2}(?:可能|都|也)/.test(after)))
+    )
+      continue
+    const event = (statement.text.slice(0, match.index) + after)
+      .replace(/^[，,\s]+|[，,\s]+$/g, '')
+      .replace(/([，,])\s*\1+/g, '$1')
+    found.push({
+      text: statement.text,
+      sentences: statement.sentences,
+      time: match[0].trim(),
+      years: yearsIn(match[1]!),
+      event,
+    })
+  }
+  return found.sort((a, b) => a.years - b.years || a.sentences[0]! - b.sentences[0]!)
+}
+
+/** How far a statement is from the length at which it labels a point in time well. */
+const distanceFromLabel = (text: string, grammar: Grammar): number =>
+  Math.abs(grammar.width(text) - grammar.limits.point * 0.7)
+
+function yearsIn(time: string): number {
+  const year = /20\d\d/.exec(time)
+  if (year) return Number(year[0]) - 2000
+  const digits = /\d+/.exec(time)
+  const scale = /月|month/.test(time) ? 1 / 12 : /decade/.test(time) ? 10 : 1
+  if (digits) return Number(digits[0]) * scale
+  const word = /[a-z]+/gi
+  for (const [name] of time.matchAll(word))
+    if (EN_NUMERALS[name.toLowerCase()]) return EN_NUMERALS[name.toLowerCase()]! * scale
+  return chineseNumber(time) * scale
+}
+
+/** 三 → 3, 兩 → 2, 十 → 10, 十五 → 15, 二十 → 20, 幾 → 5. */
+function chineseNumber(text: string): number {
+  const characters = /[一二兩两三四五六七八九十幾几]+/u.exec(text)?.[0] ?? ''
+  let total = 0
+  let digit = 0
+  for (const character of characters) {
+    if (character === '十') {
+      total += (digit || 1) * 10
+      digit = 0
+    } else
+      digit = /[兩两]/.test(character) ? 2 : /[幾几]/.test(character) ? 5 : ZH_NUMERALS.indexOf(character) + 1
+  }
+  return total + digit
+}

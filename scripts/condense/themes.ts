@@ -1,0 +1,310 @@
+import type { Interview, Statement } from '../model.ts'
+import type { AnalysedSentence } from './analyse.ts'
+
+import type { Grammar } from './grammar.ts'
+
+/** What the editor says of a theme in `deck.yaml`. */
+export interface ThemeChoice {
+  title: string
+  cues: string[]
+}
+
+/** A run of sentences of one paragraph that belong together; the unit from which claims are made. */
+export interface Passage {
+  sentences: AnalysedSentence[]
+}
+
+export interface ThemePassages {
+  title: string
+  question?: Statement
+  passages: Passage[]
+}
+
+const LONGEST_PASSAGE = 7
+const MOST_FOUND_THEMES = 5
+
+/**
+ * Sorts the answers into themes. With choices, each exchange goes to the theme whose cue words it uses most (the
+ * question counts threefold), and a paragraph may leave its exchange for a theme that plainly claims it. Without, the
+ * themes are found: neighbouring exchanges that share the most words are merged until few remain, and each is named
+ * by its heading or by the words most its own.
+ */
+export function sortIntoThemes(
+  sentences: AnalysedSentence[],
+  interview: Interview,
+  grammar: Grammar,
+  choices: readonly ThemeChoice[] | undefined,
+): ThemePassages[] {
+  const exchanges = exchangesOf(sentences, interview, grammar)
+  const themes =
+    choices && choices.length > 0
+      ? chosenThemes(exchanges, choices)
+      : foundThemes(exchanges, interview, grammar)
+  return themes.filter(({ passages }) => passages.length > 0)
+}
+
+interface Exchange {
+  question: Statement | undefined
+  /** Index of the turn of the first answer. */
+  turn: number
+  passages: Passage[]
+}
+
+function exchangesOf(sentences: AnalysedSentence[], interview: Interview, grammar: Grammar): Exchange[] {
+  const exchanges: Exchange[] = []
+  let last: number | undefined | null = null
+  for (const passage of passagesOf(sentences)) {
+    const question = passage.sentences[0]!.question
+    if (exchanges.length === 0 || question !== last) {
+      exchanges.push({
+        question: questionStatement(question, interview, grammar),
+        turn: passage.sentences[0]!.turn,
+        passages: [],
+      })
+    }
+    last = question
+    exchanges.at(-1)!.passages.push(passage)
+  }
+  return exchanges
+}
+
+/** The question as asked: its last sentence that is a question, with as much before it as it needs to be understood. */
+export function questionStatement(
+  id: number | undefined,
+  interview: Interview,
+  grammar: Grammar,
+): Statement | undefined {
+  if (id === undefined) return undefined
+  const { sentences } = interview.turns[interview.sentences[id - 1]!.turn]!
+  const asked = sentences.findLastIndex(({ text }) => grammar.cues.question.test(text))
+  const last = asked < 0 ? sentences.length - 1 : asked
+  const textFrom = (from: number) =>
+    sentences
+      .slice(from, last + 1)
+      .map(({ text }) => text)
+      .join(grammar.isChinese ? '' : ' ')
+  let first = last
+  while (
+    first > 0 &&
+    (grammar.width(textFrom(first)) < grammar.limits.least * 1.4 || grammar.dangles(textFrom(first)))
+  )
+    first--
+  return { text: textFrom(first), sentences: sentences.slice(first, last + 1).map((sentence) => sentence.id) }
+}
+
+/** Paragraphs, long ones cut where a new strand opens, single sentences joined to the paragraph after them. */
+export function passagesOf(sentences: AnalysedSentence[]): Passage[] {
+  const passages: Passage[] = []
+  for (const sentence of sentences) {
+    const current = passages.at(-1)
+    const last = current?.sentences.at(-1)
+    const sameParagraph = last && last.turn === sentence.turn && last.paragraph === sentence.paragraph
+    const full = current && current.sentences.length >= LONGEST_PASSAGE && !last!.isQuestion
+    const joinsNext = current?.sentences.length === 1 && last!.turn === sentence.turn
+    if (current && ((sameParagraph && !full) || joinsNext)) current.sentences.push(sentence)
+    else passages.push({ sentences: [sentence] })
+  }
+  return passages
+}
+
+function chosenThemes(exchanges: Exchange[], choices: readonly ThemeChoice[]): ThemePassages[] {
+  const themes: ThemePassages[] = choices.map(({ title }) => ({ title, passages: [] }))
+  const texts = exchanges.map(
+    ({ question, passages }) => (question?.text ?? '') + passages.map(textOf).join(''),
+  )
+  const weigh = cueWeights(choices, texts)
+  for (const exchange of exchanges) {
+    const body = exchange.passages.map(textOf).join('')
+    const scores = choices.map(
+      ({ cues }) =>
+        QUESTION_WEIGHT * weigh(exchange.question?.text ?? '', cues) +
+        weigh(body, cues) / exchange.passages.length,
+    )
+    const home = indexOfBest(scores)
+    themes[home]!.question ??= exchange.question
+    for (const passage of exchange.passages) {
+      const own = choices.map(({ cues }) => weigh(textOf(passage), cues))
+      const rival = indexOfBest(own)
+      const leaves = rival !== home && own[rival]! >= LEAVING_WEIGHT && own[rival]! > 3 * own[home]!
+      themes[leaves ? rival : home]!.passages.push(passage)
+    }
+  }
+  for (const theme of themes) {
+    // A theme made only of strayed paragraphs borrows the question they answer.
+    const first = theme.passages[0]
+    theme.question ??= first && exchanges.find(({ passages }) => passages.includes(first))?.question
+    theme.passages.sort((a, b) => a.sentences[0]!.id - b.sentences[0]!.id)
+  }
+  return themes
+}
+
+const QUESTION_WEIGHT = 3
+const LEAVING_WEIGHT = 4
+
+const textOf = ({ sentences }: Passage): string => sentences.map(({ text }) => text).join('')
+
+/**
+ * How strongly a text speaks for a list of cues: each cue found counts by how few exchanges have it (inverse document
+ * frequency), so that the word on everybody's lips does not decide. A cue within a longer one counts once.
+ */
+function cueWeights(
+  choices: readonly ThemeChoice[],
+  texts: string[],
+): (text: string, cues: readonly string[]) => number {
+  const weights = new Map<string, number>()
+  for (const cue of choices.flatMap(({ cues }) => cues)) {
+    const lower = cue.toLowerCase()
+    const having = texts.filter((text) => text.toLowerCase().includes(lower)).length
+    weights.set(lower, Math.log(1 + texts.length / Math.max(1, having)))
+  }
+  return (text, cues) => {
+    const pattern = [...cues]
+      .sort((a, b) => b.length - a.length)
+      .map((cue) => cue.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+      .join('|')
+    const found = text.match(new RegExp(pattern, 'giu')) ?? []
+    return found.reduce((sum, cue) => sum + (weights.get(cue.toLowerCase()) ?? 0), 0)
+  }
+}
+
+const indexOfBest = (scores: number[]): number => scores.indexOf(Math.max(...scores))
+
+function foundThemes(exchanges: Exchange[], interview: Interview, grammar: Grammar): ThemePassages[] {
+  const groups = mergeNeighbours(
+    exchanges.map((exchange) => ({ exchanges: [exchange], words: countWords(exchange) })),
+  )
+  const taken = new Set<string>()
+  const words = groups.map((group) => group.words)
+  return groups.map(({ exchanges: group }, index) => {
+    const question = group.find((exchange) => exchange.question)?.question
+    const title =
+      headingBefore(group[0]!, interview, grammar) ??
+      shortQuestion(question, grammar) ??
+      ownWords(group, words, index, grammar, taken)
+    return { title, ...(question ? { question } : {}), passages: group.flatMap(({ passages }) => passages) }
+  })
+}
+
+interface Group {
+  exchanges: Exchange[]
+  words: Map<string, number>
+}
+
+function countWords({ passages }: Exchange): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const { sentences } of passages) {
+    for (const { words } of sentences) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)
+  }
+  return counts
+}
+
+/**
+ * Merges the two neighbours that are most alike, short ones first, until few groups remain (agglomerative clustering of
+ * neighbours, as in Choi's C99, NAACL 2000). Only the scores beside a merger are computed anew.
+ */
+function mergeNeighbours(groups: Group[]): Group[] {
+  const merged = [...groups]
+  const likeness = (index: number): number =>
+    cosine(merged[index]!.words, merged[index + 1]!.words) -
+    shortness(merged[index]!) -
+    shortness(merged[index + 1]!)
+  const scores = merged.slice(1).map((_, index) => likeness(index))
+  while (merged.length > MOST_FOUND_THEMES) {
+    const at = scores.reduce((best, score, index) => (score > scores[best]! ? index : best), 0)
+    const [left, right] = [merged[at]!, merged[at + 1]!]
+    for (const [word, count] of right.words) left.words.set(word, (left.words.get(word) ?? 0) + count)
+    merged.splice(at, 2, { exchanges: [...left.exchanges, ...right.exchanges], words: left.words })
+    scores.splice(at, 1)
+    if (at > 0) scores[at - 1] = likeness(at - 1)
+    if (at < scores.length) scores[at] = likeness(at)
+  }
+  return merged
+}
+
+/** What a long group is worth less as a partner: twelve sentences are long enough for a section. */
+const shortness = ({ exchanges }: Group): number => 0.02 * Math.min(size(exchanges), 12)
+
+const size = (group: Exchange[]): number =>
+  group.reduce(
+    (sum, { passages }) => sum + passages.reduce((count, { sentences }) => count + sentences.length, 0),
+    0,
+  )
+
+function cosine(a: Map<string, number>, b: Map<string, number>): number {
+  let dot = 0
+  for (const [word, count] of a) dot += count * (b.get(word) ?? 0)
+  const norm = (counts: Map<string, number>) =>
+    Math.sqrt([...counts.values()].reduce((sum, count) => sum + count * count, 0))
+  return dot === 0 ? 0 : dot / (norm(a) * norm(b))
+}
+
+/** A section heading right before the exchange, if it is short and no quotation or question. */
+function headingBefore(exchange: Exchange, interview: Interview, grammar: Grammar): string | undefined {
+  for (let index = exchange.turn - 1; index >= 0; index--) {
+    const { role, text } = interview.turns[index]!
+    if (role === 'answer') return undefined
+    if (role !== 'heading') continue
+    const plain = text.trim()
+    if (
+      plain === interview.meta.title ||
+      /[？?]$|^[「“"『]/.test(plain) ||
+      grammar.width(plain) > (grammar.isChinese ? 14 : 40)
+    )
+      return undefined
+    return plain
+  }
+  return undefined
+}
+
+/** A short question names its section better than keywords do. */
+function shortQuestion(question: Statement | undefined, grammar: Grammar): string | undefined {
+  return question &&
+    grammar.cues.question.test(question.text) &&
+    grammar.width(question.text) <= (grammar.isChinese ? 16 : 48)
+    ? question.text
+    : undefined
+}
+
+/** The two words most the group's own (frequent here, rare elsewhere), as they stand in the text. */
+function ownWords(
+  group: Exchange[],
+  words: Map<string, number>[],
+  index: number,
+  grammar: Grammar,
+  taken: Set<string>,
+): string {
+  const text = group
+    .flatMap(({ question, passages }) => [
+      question?.text ?? '',
+      ...passages.flatMap(({ sentences }) => sentences.map((sentence) => sentence.text)),
+    ])
+    .join('\n')
+  const asked = new Set(grammar.contentWords(group.map(({ question }) => question?.text ?? '').join('\n')))
+  const surface = new Map<string, string>()
+  for (const { text: word, tag } of grammar.tokens(text)) {
+    const key = grammar.contentWords(word)[0]
+    if (key && /^(?:n|eng|vn|l|j)/.test(tag) && !surface.has(key)) surface.set(key, word)
+  }
+  const best = [...words[index]!]
+    .filter(([word]) => surface.has(word) && !taken.has(word))
+    .map(([word, count]) => {
+      const elsewhere = words.reduce((sum, other, at) => sum + (at === index ? 0 : (other.get(word) ?? 0)), 0)
+      return {
+        word,
+        score:
+          ((count * count) / (count + elsewhere)) *
+          (asked.has(word) ? 2 : 1) *
+          (grammar.width(word) > 1 ? 1 : 0),
+      }
+    })
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score || (a.word < b.word ? -1 : 1))
+    .slice(0, 2)
+    .map(({ word }) => word)
+  for (const word of best) taken.add(word)
+  if (best.length === 0) return grammar.isChinese ? '其他' : 'More'
+  const names = best.map((word) => surface.get(word)!)
+  if (grammar.isChinese) return names.join('與')
+  const title = names.join(' and ')
+  return title.charAt(0).toUpperCase() + title.slice(1)
+}

@@ -1,0 +1,296 @@
+import { Converter } from 'opencc-js'
+import { jieba } from '../words.ts'
+import type { Clause, Grammar, Token } from './grammar.ts'
+
+const toSimplifiedPhrases = Converter({ from: 't', to: 'cn' })
+
+/** Simplified, one character for one, so that positions stay; the segmenter's dictionary is Simplified. */
+function toSimplified(text: string): string {
+  const whole = toSimplifiedPhrases(text)
+  if (whole.length === text.length) return whole
+  return [...text]
+    .map((character) => {
+      const simplified = toSimplifiedPhrases(character)
+      return simplified.length === character.length ? simplified : character
+    })
+    .join('')
+}
+
+const NOMINAL = /^(n|eng|j|s|r|m|vn|l|nz|b|t)/
+const SKIPPED_AT_HEAD = /^(d|ad|t|f|z|zg|c|u|ul)/
+/** Words the dictionary calls nouns or adverbs though a clause that opens with them has lost its subject. */
+const NO_SUBJECT =
+  /^(光(?!是)|連|连|無法|无法|依舊|依旧|直接|開始|开始|結果|结果|例如|比如|即|並|并|也|還|还|又|甚至|就|便|才|都|卻|却|不|沒|没|可以|會|会|能|能夠|能够|要|想|將|将|把|被|讓|让|使|給|给|跟|和|與|与|或|而|且|則|则|以為|以为|認為|认为|覺得|觉得|說|说|發現|发现)/
+const COPULA = /(是|有|成了|成為|成为|在於|在于|需要|意味|決定|决定|等於|等于|不再|不會|不会|會|会|能)/
+
+const PRONOUN =
+  /[它牠他她]們?|[它牠他她]们?|其(?!實|实|中|他|餘|余|次|它)|其中|這|这|那(?!裡|裏|里)|此(?!外)|前者|後者|后者|對方|对方|同樣的|同样的|上述|剛才|刚才|彼此/g
+const NOMINAL_BEFORE = /[\p{Script=Han}A-Za-z0-9」》）]$/u
+
+const STOP =
+  /^(我們|我们|你們|你们|他們|他们|它們|它们|自己|大家|這個|这个|那個|那个|這些|这些|那些|這樣|这样|那樣|那样|什麼|什么|怎麼|怎么|如何|一個|一个|一種|一种|一些|很多|許多|许多|沒有|没有|可以|可能|就是|不是|還是|还是|但是|因為|因为|所以|如果|已經|已经|時候|时候|現在|现在|目前|今後|今后|需要|認為|认为|覺得|觉得|知道|問題|问题|東西|东西|方面|情況|情况|事情)$/
+
+const contentWordsOf = (tokens: Token[]): string[] =>
+  tokens
+    .filter(({ text: word, tag }) => {
+      if (STOP.test(word)) return false
+      if (tag === 'eng') return /[A-Za-z]/.test(word)
+      return word.length > 1 && /^(n|v|a|j|l|i|b|s|t|m)/.test(tag) && /\p{Script=Han}/u.test(word)
+    })
+    .map(({ text: word, tag }) => (tag === 'eng' ? word.toLowerCase() : toSimplified(word)))
+
+const OPENERS = '「『（《〈【“‘('
+const CLOSERS = '」』）》〉】”’)'
+const CLAUSE_MARK = /[，；：,;:]|——|⋯⋯|……/y
+
+function clauses(text: string): Clause[] {
+  const found: Clause[] = []
+  let depth = 0
+  let start = 0
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at]!
+    if (OPENERS.includes(character)) depth++
+    else if (CLOSERS.includes(character)) depth = Math.max(0, depth - 1)
+    if (depth > 0) continue
+    CLAUSE_MARK.lastIndex = at
+    const mark = CLAUSE_MARK.exec(text)?.[0]
+    // A mark between Latin letters or digits (1,000; 12:30) belongs to the word.
+    if (!mark || (/^[,:;]$/.test(mark) && /\w/.test(text[at - 1] ?? '') && /\w/.test(text[at + 1] ?? '')))
+      continue
+    found.push({ text: text.slice(start, at).trim(), mark })
+    start = at + mark.length
+    at = start - 1
+  }
+  found.push({ text: text.slice(start).trim(), mark: '' })
+  return found.filter((clause) => clause.text !== '')
+}
+
+function width(text: string): number {
+  let total = 0
+  for (const character of text) total += (character.codePointAt(0) ?? 0) > 0x2e7f ? 1 : 0.5
+  return total
+}
+
+function standsAlone(clause: string, words: Token[], opening: boolean): boolean {
+  if (!opening && NO_SUBJECT.test(clause)) return false
+  if (/^(只有|沒有|没有|有人|有些|有的|全世界)/.test(clause)) return true
+  let at = 0
+  while (at < words.length - 1 && SKIPPED_AT_HEAD.test(words[at]!.tag) && !/^(r)/.test(words[at]!.tag)) at++
+  const head = words[at]
+  if (!head) return false
+  if (head.tag === 'p') return opening || hasSubjectAfterPhrase(words.slice(at + 1))
+  if (head.tag === 'x') return true
+  if (/^(v|a)/.test(head.tag) && head.tag !== 'vn') {
+    const rest = words
+      .slice(at + 1)
+      .map((word) => word.text)
+      .join('')
+    return (
+      rest.length > 2 &&
+      (COPULA.test(rest) || (opening && words.slice(at + 2).some(({ tag }) => tag === 'v')))
+    )
+  }
+  return NOMINAL.test(head.tag) || opening
+}
+
+/** After the place word that closes a prepositional phrase (在…上, 對…而言) the subject must follow. */
+function hasSubjectAfterPhrase(words: Token[]): boolean {
+  const end = words.findIndex(
+    ({ text, tag }) => tag === 'f' || /^(方面|而言|來說|来说|來看|来看|時|时|內|内|年内|年內)$/.test(text),
+  )
+  const next = words.slice(end + 1).find(({ tag }) => !/^(d|ad|x)/.test(tag))
+  return end >= 0 && next !== undefined && NOMINAL.test(next.tag)
+}
+
+function dangles(text: string, tokens: (text: string) => Token[]): boolean {
+  // An ordinal without its list: 「第二個條件則是…」.
+  if (/^(?:部分|主要|其中)?原因/.test(text)) return true
+  if (/^第[一二三四五六七八九十](?:個|个|點|点|類|类|種|种|是|就是)/.test(text)) return true
+  for (const match of text.matchAll(PRONOUN)) {
+    const before = text.slice(0, match.index)
+    const earlierClause = /[，；：,;]/.test(before)
+    if (
+      /^[這这那]/.test(match[0]) &&
+      /(?:沒有|没有|不)$/.test(before) &&
+      /^[這这那][麼么]/.test(text.slice(match.index))
+    )
+      continue
+    if (/^(這|这|那|此|同樣|同样)/.test(match[0])) {
+      // 「谷歌和亞馬遜這樣的公司」: the names stand right before it.
+      const apposition =
+        /^(這|这)(樣|样|些|個|个|種|种|位|[一二兩两三四五])/.test(text.slice(match.index)) &&
+        NOMINAL_BEFORE.test(before)
+      const lastWord = tokens(before).at(-1)
+      if (apposition && lastWord && /^(n|eng|j|x|nrt)/.test(lastWord.tag)) continue
+      if (!earlierClause || !tokens(before).some(({ tag }) => /^(?:n|eng|j|vn)/.test(tag))) return true
+      continue
+    }
+    if (/^(其中|前者|後者|后者|上述|剛才|刚才|對方|对方)/.test(match[0])) return true
+    if (
+      /^[他她]/.test(match[0]) &&
+      !tokens(before).some(
+        ({ text: word, tag }) => /^nr/.test(tag) || /[家者人員员師师長长生]$|^[A-Z]/.test(word),
+      )
+    )
+      return true
+    if (!earlierClause && !tokens(before).some(({ tag }) => /^(n|eng|j)/.test(tag) && tag !== 'ng'))
+      return true
+    if (before === '') return true
+  }
+  return false
+}
+
+/** Segments with the dictionary, then puts together what belongs together in this text (see `discoverTerms`). */
+function segment(text: string, terms: ReadonlySet<string>): Token[] {
+  const simplified = toSimplified(text)
+  const tagged = jieba().tag(simplified)
+  const found: Token[] = []
+  let at = 0
+  for (let index = 0; index < tagged.length; index++) {
+    let { word, tag } = tagged[index]!
+    let joined = word
+    for (let ahead = index + 1; ahead < Math.min(tagged.length, index + 5); ahead++) {
+      joined += tagged[ahead]!.word
+      if (!terms.has(joined)) continue
+      word = joined
+      tag = 'n'
+      index = ahead
+    }
+    found.push({ text: text.slice(at, at + word.length), tag })
+    at += word.length
+  }
+  return found
+}
+
+const LEAST_SIGHTINGS = 3
+
+/**
+ * Words that the dictionary does not know, found by how they stand in the text: two neighbours, one of them a single
+ * character, that occur together at least three times and hardly ever apart (算＋力). After Sproat and Shih, "A
+ * statistical method for finding word boundaries in Chinese text" (1990), with a ratio in place of mutual information.
+ */
+function discoverTerms(text: string): Set<string> {
+  const words = jieba()
+    .tag(toSimplified(text))
+    .map(({ word, tag }) => ({
+      word,
+      joins: /\p{Script=Han}/u.test(word) && !/^(u|c|p|d|r|m|q|y|e|f|x|t)/.test(tag),
+    }))
+  const single = new Map<string, number>()
+  const pairs = new Map<string, [string, string, number]>()
+  words.forEach(({ word, joins }, index) => {
+    single.set(word, (single.get(word) ?? 0) + 1)
+    const next = words[index + 1]
+    if (
+      !joins ||
+      !next?.joins ||
+      Math.min(word.length, next.word.length) > 1 ||
+      word.length + next.word.length > 4
+    )
+      return
+    const pair = pairs.get(word + next.word) ?? [word, next.word, 0]
+    pair[2]++
+    pairs.set(word + next.word, pair)
+  })
+  const terms = new Set<string>()
+  for (const [joined, [left, right, count]] of pairs) {
+    if (count >= LEAST_SIGHTINGS && count >= 0.6 * Math.min(single.get(left)!, single.get(right)!))
+      terms.add(joined)
+  }
+  return terms
+}
+
+/**
+ * The rules of Chinese, in both scripts, with the vocabulary of one text.
+ * @param text the whole interview, from which words unknown to the dictionary are learnt
+ * @param terms further words known to be words, such as the cue words of `deck.yaml`
+ */
+export function chinese(text: string, terms: readonly string[] = []): Grammar {
+  const vocabulary = discoverTerms(text)
+  for (const term of terms) vocabulary.add(toSimplified(term))
+  const cache = new Map<string, Token[]>()
+  const tokens = (piece: string): Token[] => {
+    let found = cache.get(piece)
+    if (!found) {
+      found = segment(piece, vocabulary)
+      cache.set(piece, found)
+    }
+    return found
+  }
+  return {
+    ...rules,
+    tokens,
+    contentWords: (piece) => contentWordsOf(tokens(piece)),
+    standsAlone: (clause, opening) => standsAlone(clause, tokens(clause), opening),
+    dangles: (piece) => dangles(piece, tokens),
+  }
+}
+
+const BOUND =
+  /^(?:但|但是|而|而且|不過|不过|所以|因此)?(?:如果|假如|要是|若|只要|只有在|除非|一旦|當|当|雖然|虽然|雖|虽|儘管|尽管|哪怕|即使|即便|就算|既然|因為|因为|由於|由于|為了|为了|隨着|隨著|随着|隨|.{0,5}(?:無論|无论|不管|不論|不论)|等到|到了|假以時日|假以时日|在.{1,14}(?:[內内裏裡里中下上後后前時时]|以前|以後|之前|之後|方面)$|從.{1,14}(?:來看|来看|上看|來說|来说)$|从.{1,14}(?:来看|上看|来说)$|(?:至少|起碼|起码).{0,6}看$|根據|根据|據|据|按照|以.{1,14}[為为]例$|用.{1,8}的話來?說|用.{1,8}的话来?说|.{1,8}(?:認為|认为|說|说|指出|表示)$|對.{1,10}(?:而言|來說)$|对.{1,10}(?:而言|来说)$|.{0,14}的?(?:時候|时候|情況下|情况下|前提下|之後|之后|以後|以后|時|时)$|近.{1,4}年(?:以?[來来])?$|(?:過去|过去)$|[0-9一二兩两三四五六七八九十百幾几數数]+年(?:之)?(?:內|内|後|后)$)/
+
+const rules: Omit<Grammar, 'tokens' | 'contentWords' | 'standsAlone' | 'dangles'> = {
+  isChinese: true,
+  clauses,
+  width,
+  limits: { headline: 42, point: 36, least: 8 },
+  stageDirection:
+    /[（(](?:[大眾众全場场]*笑聲?|笑声|掌聲|掌声|停頓|停顿|沉默|苦笑|微笑|點頭|点头|搖頭|摇头)[）)]/g,
+  lead: /^(?:(?:但是|但|不過|不过|然而|可是|而且|另外|此外|同時|同时|因此|所以|於是|于是|其實|其实|當然|当然|那麼|那么|首先|其次|再次|最後|最后|結果|结果|總之|总之|如此一來|如此一来|事實上|事实上|實際上|实际上|也就是說|也就是说|換句話說|换句话说|說實話|说实话|老實說|老实说|坦白說|坦白说|我(?:們|们)?(?:認為|认为|覺得|觉得|想|相信|看來|看来|一直認為|一直认为)|我(?:們|们)需要看到|要知道|其中|而(?!言|已|是)|則|则|嗯|呃|啊|(?:對|对|是的|沒錯|没错)(?=，))，?)+/,
+  aside:
+    /^(?:(?:而|但)?正如(?:我)?(?:剛才|刚才|前面|之前).{0,4}|要知道|你知道|我們都知道|我们都知道|大家都?知道|說實話|说实话|老實說|老实说|坦白[說说講讲]|簡單來說|简单来说|最簡單的來說|最简单的来说|簡單地說|总的来说|總的來說|換句話說|换句话说|也就是說|也就是说|但?不管怎[麼么][樣样]|怎麼說呢|怎么说呢|首先|其次|另外|此外|因此|所以|當然|当然|其實|其实|事實上|事实上|嗯|呃|對|对|是的|沒錯|没错|我(?:認為|认为|覺得|觉得|想)|但?我(?:們|们)需要看到|如此一來|如此一来|總之|总之)$/,
+  isBound: (clause) => BOUND.test(clause),
+  follows: /^.{0,4}?(?:就|便|才)(?!是|在於|在于|算)/,
+  leansBack:
+    /^(?:即(?!使|便)|也就是|就是因為|就是因为|而是|更(?!多的人)|甚至|以及|還有|还有|加之|並且|并且|從而|从而|以便|以免|只是|哪怕|包括|例如|比如|尤其|特別是|特别是|那就|那便|才|就|便|則|则)/,
+  completes: /^(?:即(?!使|便)|也就是|而是|處於|处于|以至|直到)/,
+  refersTo: (text, antecedent) => {
+    const pointers = [
+      ...text.matchAll(
+        /[這这那](?:[些個个種种樣样位]|[一二兩两三四五幾几]?[類类種种個个位])的?(\p{Script=Han}{1,2})/gu,
+      ),
+    ]
+    return (
+      pointers.length > 0 &&
+      pointers.every(([, noun]) => antecedent.includes(noun!) || antecedent.includes(noun!.charAt(0)))
+    )
+  },
+  pairs: [
+    [/不僅|不仅|不但|不只|不單|不单/, /更|還|还|也|而且|甚至|並|并/],
+    [/(?<!是)不是(?!.*[嗎吗])/, /而是/],
+    [/越/, /越.*越|^.*越/],
+    [/一方面/, /另一方面/],
+    [/[是都]在/, /(?:前提|情況|情况|背景|條件|条件)下/],
+    [/^(?:因為|因为|由於|由于)/, /所以|因此|就|才|便|使|令|導致|导致/],
+    [/雖|虽|儘管|尽管|固然/, /但|卻|却|依舊|依旧|還是|还是|仍/],
+    [/分[為为成][一二三四五六七八九十兩两几幾]+[類类種种]$/, /./],
+    [/與其|与其/, /不如/],
+  ],
+  breaksOff:
+    /(?:認為|认为|以為|以为|覺得|觉得|表示|指出|發現|发现|說|说|問|问|是|(?<![所存現现實实內内自])在|把|[對对]|和|與|与|的時候|的时候|信心|如下|[為为]例|[這这那此][時时])$/,
+  turns: /^(?:但|但是|不過|不过|然而|可是|卻|却|而(?!且)|只是|反而|相反)/,
+  cues: {
+    question: /[？?]」?$/,
+    stance:
+      /我(?:一直|始終|始终|更|很|也)?(?:認為|认为|覺得|觉得|相信|主張|主张|反對|反对|不同意|有.{0,6}信心)|關鍵|关键|其實|其实|事實上|事实上|本質|本质|應該|应该|必須|必须/,
+    enumeration:
+      /[一二兩两三四五六七八九十幾几]個?(?:大|個|个|類|类|種|种|點|点|方面|條件|条件|階段|阶段|原因).{0,10}[：:，]|首先|其次|第[一二三四五](?!梯)|、.+、|分為|分为/,
+    contrast: /但|卻|却|而不|不是.+而是|相反|反而|相比|比.{1,12}(?:要|更|還|还)/,
+    superlative:
+      /最|唯一|首要|根本|決定|决定|至關重要|至关重要|必不可|絕對|绝对|永遠|永远|從來|从来|前所未有/,
+    definition:
+      /(?:終究|终究|其實|其实|則|则|就|才)?是.{0,16}(?:工具|燃料|根基|基礎|基础|核心|瓶頸|瓶颈|關鍵|关键|過程|过程|本質|本质|所在|元素|要素|條件|条件)/,
+    conclusion:
+      /^(?:因此|所以|總之|总之|可見|可见|如此一來|如此一来|歸根|归根|說到底|说到底|這就是|这就是|終究|终究)|終究|终究|歸根結底|归根结底/,
+    example: /^以.{1,16}[為为]例|以.{1,16}[為为]例|舉個例子|举个例子|比如|例如|就像|好比|譬如/,
+    anecdote:
+      /想起|故事|有一次|有一回|當時|当时|在(?:電影|电影|小說|小说|那部)|那天|那年|(?:^|我|還|还)(?:記得|记得)|小時候|小时候/,
+    reported:
+      /(?<![沒没])有人|人們(?:常|總|都)|人们(?:常|总|都)|他們(?:說|認為)|他们(?:说|认为)|過去我們都|过去我们都|很多人(?:說|认为|認為|觉得|覺得)|以為|以为|據說|据说/,
+    because: /^(?:就是|那是|主要是|這是|这是)?(?:因為|因为|由於|由于|缺|原因|在於|在于|靠)/,
+    newStrand: /^(?:首先|其次|再次|最後|最后|第[一二三四五六]|另外|此外|另一方面|但是|不過|不过|至於|至于)/,
+    future:
+      /(?:[0-9０-９一二兩两三四五六七八九十百幾几數数]+(?:到|至|、|-|–)?[0-9０-９一二兩两三四五六七八九十]*(?:多)?(?:年|個月|个月|個世紀|个世纪|天|週|周)(?:之)?(?:內|内|後|后|以內|以内|以後|以后|可能|左右))|短期[內内]|[將将]來|[將将]會|[將将]会|今後|今后|未來|未来|遲早|迟早|假以時日|假以时日/,
+    negative: /不(?![僅仅但只過过斷断同])|沒|没|無|无|非|未|缺|難|难|否/,
+  },
+}

@@ -1,0 +1,429 @@
+import { access, readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { checkText } from './check/check-text.ts'
+import { formatFinding } from './check/format-finding.ts'
+import { grammarOf } from './condense/analyse.ts'
+import { condense } from './condense/condense.ts'
+import { type DeckConfig, parseDeckYaml } from './deck-yaml.ts'
+import type { DeckProgress } from './export/open-deck.ts'
+import { readBytes, readText, withLock, writeFileAtomically } from './files.ts'
+import { parseInterview } from './interview/parse-interview.ts'
+import type { Finding, Interview, Outline, Repair, Script } from './model.ts'
+import { formatOutline, outlineJson } from './outline.ts'
+import { restore } from './restore/restore.ts'
+import { composeSlides } from './slides/compose-slides.ts'
+import { type Conflict, mergeSlides } from './slides/merge-slides.ts'
+import { readHeadmatter } from './slides/read-slides.ts'
+import { toMarkdown } from './slides/to-markdown.ts'
+import { langOf, toScript, typesetChinese } from './to-script.ts'
+import { UserError } from './user-error.ts'
+
+const HELP = `Usage: interview-deck [make] [INTERVIEW] [options]     make the deck; without INTERVIEW, what deck.yaml says
+       interview-deck restore FILE [--report]          restored text on stdout; --report: the repairs as JSON lines
+       interview-deck outline FILE... [--json]         the outline; --json: one JSON object per file, a line each
+       interview-deck check [slides.md] [--json]       findings; exit code 1 if any is an error
+       interview-deck export [slides.md] [-o FILE]     the PDF
+
+Within the project: npm run deck -- ARGUMENTS. INTERVIEW and FILE may be - for standard input.
+
+make
+  -o, --output FILE    the deck to write or update          (default: slides.md)
+      --pdf FILE       the PDF to write                     (default: beside the deck)
+      --no-pdf         write no PDF; needs no browser
+      --minutes N      length of the talk, 3 to 120         (default: 20)
+      --script SCRIPT  zh-HK, zh-TW, zh-CN, or keep         (default: zh-HK with deck.yaml's say, else keep)
+      --fresh          start over; the old deck is kept beside it as a .bak file
+      --json           a JSON report of what was done on stdout
+
+export, check
+      --browser FILE   the browser to use (also: environment variable DECK_BROWSER)
+      --range LIST     pages of the PDF, such as 1-5,8      (export)
+      --dark           dark colours                         (export)
+
+  -h, --help           this text
+      --version        the version
+
+deck.yaml in the current folder is used when it names the interview. Exit codes: 0 done, 1 something is wrong with the
+input or the deck, 2 wrong usage.
+`
+
+const COMMANDS = ['make', 'restore', 'outline', 'check', 'export'] as const
+type Command = (typeof COMMANDS)[number]
+
+const OPTIONS = {
+  output: { type: 'string', short: 'o' },
+  pdf: { type: 'string' },
+  'no-pdf': { type: 'boolean' },
+  minutes: { type: 'string' },
+  script: { type: 'string' },
+  fresh: { type: 'boolean' },
+  json: { type: 'boolean' },
+  report: { type: 'boolean' },
+  browser: { type: 'string' },
+  range: { type: 'string' },
+  dark: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean' },
+} as const
+
+/** Options that each command takes, besides --help and --version. */
+const TAKES: Record<Command, readonly string[]> = {
+  make: ['output', 'pdf', 'no-pdf', 'minutes', 'script', 'fresh', 'json', 'browser'],
+  restore: ['report'],
+  outline: ['json', 'minutes', 'script'],
+  check: ['json', 'browser'],
+  export: ['output', 'browser', 'range', 'dark'],
+}
+
+const SCRIPTS = ['zh-HK', 'zh-TW', 'zh-CN', 'keep'] as const
+const MINUTES = { least: 3, most: 120 }
+const PACKAGE = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
+
+class UsageError extends Error {}
+
+/**
+ * The command line.
+ * @param argv arguments after the program's name
+ * @returns the exit code: 0 done, 1 something is wrong with the input or the deck, 2 wrong usage
+ */
+export async function main(argv: string[]): Promise<number> {
+  try {
+    return await run(argv)
+  } catch (error) {
+    if (error instanceof UsageError) {
+      process.stderr.write(`interview-deck: ${error.message}; see --help\n`)
+      return 2
+    }
+    if (error instanceof UserError) {
+      process.stderr.write(`interview-deck: ${error.message}\n`)
+      return 1
+    }
+    // A fault of ours. The trace helps whoever mends it and nobody else.
+    const { message, stack } = error as Error
+    process.stderr.write(`interview-deck: this is a fault of the program, please report it: ${process.env.DEBUG ? stack : message}\n`)
+    return 1
+  }
+}
+
+async function run(argv: string[]): Promise<number> {
+  const { command, values, operands } = parse(argv)
+  if (values.help) {
+    process.stdout.write(HELP)
+    return 0
+  }
+  if (values.version) {
+    const { version } = JSON.parse(await readFile(path.join(PACKAGE, 'package.json'), 'utf8')) as {
+      version: string
+    }
+    process.stdout.write(`${version}\n`)
+    return 0
+  }
+  switch (command) {
+    case 'make':
+      return make(operands, values)
+    case 'restore':
+      return restoreFile(operands, values)
+    case 'outline':
+      return outline(operands, values)
+    case 'check':
+      return check(operands, values)
+    case 'export':
+      return exportDeck(operands, values)
+  }
+}
+
+type Values = ReturnType<typeof parse>['values']
+
+function parse(argv: string[]) {
+  let parsed: ReturnType<typeof parseArgs<{ options: typeof OPTIONS; allowPositionals: true }>>
+  try {
+    parsed = parseArgs({ args: argv, options: OPTIONS, allowPositionals: true })
+  } catch (error) {
+    throw new UsageError((error as Error).message.split('. ')[0])
+  }
+  const [first, ...rest] = parsed.positionals
+  const command = COMMANDS.find((name) => name === first)
+  const chosen: Command = command ?? 'make'
+  const stray = Object.keys(parsed.values).find(
+    (name) => !['help', 'version', ...TAKES[chosen]].includes(name),
+  )
+  if (stray) throw new UsageError(`option --${stray} does not go with ${chosen}`)
+  return { command: chosen, values: parsed.values, operands: command ? rest : parsed.positionals }
+}
+
+function scriptOf(values: Values, fallback: Script): Script {
+  if (values.script === undefined) return fallback
+  const script = SCRIPTS.find((name) => name === values.script)
+  if (!script) throw new UsageError(`--script is one of ${SCRIPTS.join(', ')}, not ${values.script}`)
+  return script
+}
+
+function minutesOf(values: Values): number | undefined {
+  if (values.minutes === undefined) return undefined
+  const minutes = Number(values.minutes)
+  if (!(minutes >= MINUTES.least && minutes <= MINUTES.most)) {
+    throw new UsageError(
+      `--minutes is a number from ${MINUTES.least} to ${MINUTES.most}, not ${values.minutes}`,
+    )
+  }
+  return minutes
+}
+
+/** Text of a file or of standard input, whatever its encoding, restored, in the script asked for, parsed. */
+async function readInterview(
+  file: string,
+  script: Script,
+  keep: readonly string[] = [],
+): Promise<{ interview: Interview; repairs: Repair[] }> {
+  const { text, repairs } = restore(await readBytes(file))
+  const named = file === '-' ? 'standard input' : file
+  const interview = within(named, () => {
+    const asFound = parseInterview(text)
+    const { language } = asFound
+    return parseInterview(typesetChinese(toScript(text, script, language, keep), language))
+  })
+  return { interview, repairs }
+}
+
+/** Puts the file's name before an error that only knows the line. */
+function within<T>(file: string, action: () => T): T {
+  try {
+    return action()
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error
+    const line = 'line' in error && typeof error.line === 'number' ? `:${error.line}` : ''
+    throw new UserError(`${file}${line}: ${error.message}`)
+  }
+}
+
+interface Job {
+  interview: string
+  output: string
+  pdf: string | null
+  config: Partial<DeckConfig>
+}
+
+/** What to make: the operand, or what deck.yaml names; deck.yaml's choices count only for the interview it names. */
+async function jobOf(operands: string[], values: Values): Promise<Job> {
+  if (operands.length > 1) throw new UsageError(`make takes one interview, not ${operands.length}`)
+  const [operand] = operands
+  const config = await configFor(operand)
+  if (operand === undefined && !config) {
+    throw new UserError(
+      'no interview given and no deck.yaml in this folder: name a file, as in `npm run deck -- my.txt`',
+    )
+  }
+  const output = values.output ?? config?.output ?? 'slides.md'
+  const pdf = values['no-pdf'] ? null : (values.pdf ?? config?.pdf ?? output.replace(/(?:\.md)?$/, '.pdf'))
+  return { interview: operand ?? config!.interview, output, pdf, config: config ?? {} }
+}
+
+async function configFor(operand: string | undefined): Promise<DeckConfig | undefined> {
+  const file = 'deck.yaml'
+  const exists = await access(file).then(
+    () => true,
+    () => false,
+  )
+  if (!exists) return undefined
+  if (operand === undefined) return parseDeckYaml(await readText(file), file)
+  // With another interview named, a deck.yaml for the first one has no say, not even by its mistakes.
+  try {
+    const config = parseDeckYaml(await readText(file), file)
+    return path.resolve(config.interview) === path.resolve(operand) ? config : undefined
+  } catch {
+    return undefined
+  }
+}
+
+async function make(operands: string[], values: Values): Promise<number> {
+  const job = await jobOf(operands, values)
+  const script = scriptOf(values, job.config.script ?? 'keep')
+  const minutes = minutesOf(values) ?? job.config.minutes
+  const say = progress()
+  say(`reading ${job.interview}`)
+  const { interview, repairs } = await readInterview(job.interview, script, job.config.keep)
+  const outlined = condense(interview, { ...job.config, ...(minutes === undefined ? {} : { minutes }) })
+  const cues = job.config.themes?.flatMap((theme) => theme.cues)
+  const next = toMarkdown(
+    composeSlides(outlined, {
+      words: grammarOf(interview, cues),
+      lang: langOf(script, interview.language),
+      theme: themeFor(job.output),
+      interview: job.interview === '-' ? undefined : relativeTo(job.output, job.interview),
+      repairs,
+    }),
+  )
+  const { markdown, conflicts } = await withLock(job.output, () =>
+    update(job.output, next, values.fresh === true),
+  )
+  const findings = checkText(markdown, interview)
+  say(`wrote ${job.output}`)
+  if (job.pdf !== null) {
+    const { exportAndCheck } = await import('./export/export-and-check.ts')
+    findings.push(
+      ...(await exportAndCheck(job.output, job.pdf, { ...browserOf(values), onProgress: sayProgress(say) })),
+    )
+    say(`wrote ${job.pdf}`)
+  }
+  report(findings, conflicts, values, {
+    output: job.output,
+    pdf: job.pdf,
+    repairs: repairs.filter(({ made }) => made).length,
+    ...counts(outlined),
+  })
+  return findings.some(({ severity }) => severity === 'error') ? 1 : 0
+}
+
+/** The headmatter's theme line: the deck in the package's own folder has the look beside it; another must name the way. */
+function themeFor(output: string): string {
+  const folder = path.dirname(path.resolve(output))
+  if (folder === PACKAGE) return 'none'
+  const relative = path.relative(folder, PACKAGE)
+  return relative.split(path.sep).includes('node_modules')
+    ? 'interview-deck'
+    : toPosix(relative.startsWith('.') ? relative : `./${relative}`)
+}
+
+const relativeTo = (output: string, file: string): string =>
+  toPosix(path.relative(path.dirname(path.resolve(output)), path.resolve(file)))
+
+const toPosix = (file: string): string => file.split(path.sep).join('/')
+
+const counts = ({ themes, accounted }: Outline) => ({
+  themes: themes.length,
+  claims: themes.reduce((sum, { claims }) => sum + claims.length, 0),
+  sentences: accounted.length,
+})
+
+interface Report {
+  output: string
+  pdf: string | null
+  repairs: number
+  themes: number
+  claims: number
+  sentences: number
+}
+
+/** Findings and conflicts to stderr, one line each; with --json everything to stdout as one object. */
+function report(findings: Finding[], conflicts: Conflict[], values: Values, done: Report): void {
+  if (values.json) process.stdout.write(`${JSON.stringify({ ...done, conflicts, findings })}\n`)
+  else {
+    for (const conflict of conflicts) process.stderr.write(`${formatConflict(conflict, done.output)}\n`)
+    for (const finding of findings) process.stderr.write(`${formatFinding(finding)}\n`)
+  }
+}
+
+/** One line per conflict: where, and that the user's version stands. */
+const formatConflict = ({ id, line, kind }: Conflict, file: string): string =>
+  `${file}:${line}: slide ${id}: ${kind}; your version stands, see --json for the other`
+
+/** The last generated deck, kept beside the deck so that hand edits can be told from generated lines. */
+const baseOf = (output: string): string => path.join(path.dirname(output), `.${path.basename(output)}.base`)
+
+/** Writes the deck merged with what is there; the base is written last, so that an interruption leaves a pair that merges. */
+async function update(
+  output: string,
+  next: string,
+  fresh: boolean,
+): Promise<{ markdown: string; conflicts: Conflict[] }> {
+  const theirs = await readIfThere(output)
+  const merged =
+    theirs === null || fresh
+      ? { markdown: next, conflicts: [] }
+      : mergeSlides(await readIfThere(baseOf(output)), theirs, next)
+  if (theirs !== null && fresh && theirs !== next) await writeFileAtomically(`${output}.bak`, theirs)
+  if (merged.markdown !== theirs) await writeFileAtomically(output, merged.markdown)
+  await writeFileAtomically(baseOf(output), next)
+  return merged
+}
+
+async function readIfThere(file: string): Promise<string | null> {
+  const exists = await access(file).then(
+    () => true,
+    () => false,
+  )
+  return exists ? readText(file) : null
+}
+
+async function restoreFile(operands: string[], values: Values): Promise<number> {
+  const [file] = operands
+  if (file === undefined || operands.length > 1) throw new UsageError('restore takes one file')
+  const { text, repairs } = restore(await readBytes(file))
+  if (values.report) for (const repair of repairs) process.stdout.write(`${JSON.stringify(repair)}\n`)
+  else process.stdout.write(text)
+  return 0
+}
+
+async function outline(operands: string[], values: Values): Promise<number> {
+  if (operands.length === 0) throw new UsageError('outline takes one file or more')
+  const minutes = minutesOf(values)
+  for (const file of operands) {
+    const config = (await configFor(file)) ?? {}
+    const { interview } = await readInterview(file, scriptOf(values, 'keep'))
+    const outlined = condense(interview, { ...config, ...(minutes === undefined ? {} : { minutes }) })
+    process.stdout.write(
+      values.json ? `${JSON.stringify(outlineJson(file, outlined))}\n` : formatOutline(outlined),
+    )
+  }
+  return 0
+}
+
+async function check(operands: string[], values: Values): Promise<number> {
+  if (operands.length > 1) throw new UsageError('check takes one deck')
+  const file = operands[0] ?? 'slides.md'
+  const markdown = await readText(file)
+  const { checkInBrowser } = await import('./export/export-and-check.ts')
+  const findings = [
+    ...checkText(markdown, await interviewOf(file, markdown)),
+    ...(await checkInBrowser(file, browserOf(values))),
+  ]
+  if (values.json) process.stdout.write(`${JSON.stringify(findings)}\n`)
+  else for (const finding of findings) process.stdout.write(`${formatFinding(finding)}\n`)
+  return findings.some(({ severity }) => severity === 'error') ? 1 : 0
+}
+
+/** The interview that the deck's headmatter names, read as the deck was made; null when it names none or it is gone. */
+async function interviewOf(deck: string, markdown: string): Promise<Interview | null> {
+  const { interview, lang } = readHeadmatter(markdown)
+  if (typeof interview !== 'string') return null
+  const file = path.resolve(path.dirname(deck), interview)
+  if ((await readIfThere(file)) === null) return null
+  const script = SCRIPTS.find((name) => name === lang) ?? 'keep'
+  const config = await configFor(file)
+  return (await readInterview(file, script, config?.keep)).interview
+}
+
+async function exportDeck(operands: string[], values: Values): Promise<number> {
+  if (operands.length > 1) throw new UsageError('export takes one deck')
+  const file = operands[0] ?? 'slides.md'
+  const pdf = values.output ?? file.replace(/(?:\.md)?$/, '.pdf')
+  await readText(file)
+  const { exportPdf } = await import('./export/export-pdf.ts')
+  const say = progress()
+  await exportPdf(file, pdf, {
+    ...browserOf(values),
+    ...(values.range ? { range: values.range } : {}),
+    ...(values.dark ? { dark: true } : {}),
+    onProgress: sayProgress(say),
+  })
+  say(`wrote ${pdf}`)
+  return 0
+}
+
+/** Progress on a terminal, silence in a pipe. */
+function progress(): (step: string) => void {
+  return process.stderr.isTTY ? (step) => process.stderr.write(`${step}\n`) : () => {}
+}
+
+const browserOf = (values: Values): { browser?: string } =>
+  values.browser ? { browser: values.browser } : {}
+
+/** Slides drawn and printed, as words. */
+function sayProgress(say: (step: string) => void): (progress: DeckProgress) => void {
+  return ({ stage, done, total }) => {
+    if (stage === 'start') say('starting the browser')
+    else if (done === total) say(stage === 'slides' ? `drew ${total} slides` : `printed ${total} slides`)
+  }
+}

@@ -1,0 +1,150 @@
+import type { Role } from '../model.ts'
+import { assignRoles, type SpeakerRole } from './assign-roles.ts'
+import { findHeadings } from './find-headings.ts'
+import { findQuestions } from './find-questions.ts'
+import { isGuestWord, isStageDirection } from './label-words.ts'
+import { plainText } from './plain-text.ts'
+import type { LabelCandidate } from './read-label.ts'
+import { joinTexts, type Paragraph } from './read-paragraphs.ts'
+import { withoutTimesInside } from './timestamps.ts'
+
+/** A turn before its sentences are numbered. */
+export interface Part {
+  role: Role
+  speaker: string | null
+  paragraphs: string[]
+  line: number
+}
+
+/** Names for those whom the text does not label. */
+export interface Unlabelled {
+  interviewer: string
+  guest: string
+}
+
+/** Puts paragraphs together to turns; labels decide, and where they are missing, questions and layout. */
+export function assembleTurns(
+  paragraphs: Paragraph[],
+  labels: (LabelCandidate | null)[],
+  unlabelled: Unlabelled,
+  guestNames: string[],
+  titled: boolean,
+): { parts: Part[]; roles: Map<string, SpeakerRole> } {
+  const speeches = gatherSpeeches(paragraphs, labels)
+  const roles = speeches.length >= 2 ? assignRoles(speeches) : roleOfOne(speeches)
+  const present = new Set(roles.values())
+  const builder = new Builder()
+  const headings = findHeadings(paragraphs, labels)
+  if (titled) headings.add(0)
+  const questions =
+    present.size === 2 ? new Set<number>() : findQuestions(paragraphs, labels, present.values().next().value)
+  const role = (label: string): Role => (roles.get(label) === 'interviewer' ? 'question' : 'answer')
+  const names = [...guestNames, ...[...roles].filter(([, of]) => of === 'guest').map(([label]) => label)]
+
+  let speaker: string | null = null
+  let spoken: Role = 'narration'
+  let closed = false
+  paragraphs.forEach((paragraph, index) => {
+    const label = labels[index]
+    const { line, style } = paragraph
+    if (paragraph.afterRule) closed = true
+    if (label) {
+      speaker = label.label
+      spoken = role(label.label)
+      closed = false
+      builder.speak(spoken, speaker, label.rest, line, style === 'cue')
+      return
+    }
+    if (questions.has(index)) {
+      speaker = unlabelled.interviewer
+      spoken = 'question'
+      closed = false
+      builder.speak('question', speaker, paragraph.text, line, false)
+      return
+    }
+    if (headings.has(index)) builder.add('heading', paragraph.text, line)
+    else if (speaker === null || closed || isNarration(paragraph, names))
+      builder.add('narration', paragraph.text, line)
+    else {
+      if (!present.has('guest') && spoken === 'question' && builder.hasSpoken()) {
+        speaker = unlabelled.guest
+        spoken = 'answer'
+      }
+      builder.speak(spoken, speaker, paragraph.text, line, style === 'cue')
+    }
+  })
+  return { parts: builder.parts.filter(({ paragraphs }) => paragraphs.length > 0), roles }
+}
+
+class Builder {
+  readonly parts: Part[] = []
+
+  speak(role: Role, speaker: string | null, source: string, line: number, joined: boolean): void {
+    const text = clean(source)
+    let part = this.parts.at(-1)
+    if (!part || part.role !== role || part.speaker !== speaker) {
+      part = { role, speaker, paragraphs: [], line }
+      this.parts.push(part)
+    }
+    if (text === '') return
+    if (joined && part.paragraphs.length > 0) part.paragraphs.push(joinTexts([part.paragraphs.pop()!, text]))
+    else part.paragraphs.push(text)
+  }
+
+  add(role: 'narration' | 'heading', source: string, line: number): void {
+    const text = clean(source)
+    if (text === '') return
+    const part = this.parts.at(-1)
+    if (role === 'narration' && part?.role === role) part.paragraphs.push(text)
+    else this.parts.push({ role, speaker: null, paragraphs: [text], line })
+  }
+
+  hasSpoken(): boolean {
+    return (this.parts.at(-1)?.paragraphs.length ?? 0) > 0
+  }
+}
+
+const clean = (text: string): string => plainText(withoutTimesInside(text))
+
+/** What each label says, continuing paragraphs included, labels in order of appearance. */
+function gatherSpeeches(paragraphs: Paragraph[], labels: (LabelCandidate | null)[]) {
+  const speeches = new Map<string, { label: string; turns: string[] }>()
+  let turns: string[] | undefined
+  paragraphs.forEach(({ text }, index) => {
+    const label = labels[index]
+    if (label) {
+      const speech = speeches.get(label.label) ?? { label: label.label, turns: [] }
+      speeches.set(label.label, speech)
+      turns = speech.turns
+      turns.push(label.rest)
+    } else if (turns) turns.push(`${turns.pop()}\n${text}`)
+  })
+  return [...speeches.values()]
+}
+
+/** A single label asks when the language says so or when its first paragraphs end in question marks. */
+function roleOfOne(speeches: { label: string; turns: string[] }[]): Map<string, SpeakerRole> {
+  const [only] = speeches
+  if (!only) return new Map()
+  const alone = assignRoles([only]).get(only.label)
+  const asking = only.turns.filter((turn) => /[?？][」』”"）)]*$/.test(turn.split('\n')[0]!.slice(-8))).length
+  const asks = alone === 'interviewer' || (!isGuestWord(only.label) && asking * 2 > only.turns.length)
+  return new Map([[only.label, asks ? 'interviewer' : 'guest']])
+}
+
+const EDITORIAL =
+  /^(?:[（([【].*[）)\]】]|(?:this|the) (?:interview|conversation|transcript|article|text) (?:was|has been|is|first|originally)\b.*|(?:本文|本[訪访][談谈]|本次[訪访][談谈]|以上|以下|此次)(?=.*(?:整理|[編编][輯辑]|[刪删][節节]|[採採采][訪访]|[審审])).*)$/isu
+
+/** Nobody's speech: set in italics or brackets, the editor's own note, or about a speaker by name. */
+function isNarration({ text, style }: Paragraph, names: string[]): boolean {
+  if (style === 'italic') return true
+  const plain = plainText(text)
+  if (EDITORIAL.test(plain) && !(plain.length < 12 && isStageDirection(plain))) return true
+  const opening = plain.slice(0, 60)
+  return (
+    names.some((name) => isFullName(name) && opening.includes(name)) && !/(?:^|[^\p{L}])I\b|我/u.test(plain)
+  )
+}
+
+const isFullName = (name: string): boolean =>
+  /^\p{Script=Han}{2,}|[·]|\p{L}+ \p{L}+/u.test(name) && !/^[問问答]/u.test(name)

@@ -1,0 +1,72 @@
+import { isGuestWord, isInterviewerWord, isMedium } from './label-words.ts'
+
+export type SpeakerRole = 'interviewer' | 'guest'
+
+/** What one label says through the interview. */
+export interface Speech {
+  label: string
+  /** Texts of its turns. */
+  turns: string[]
+}
+
+const ASKS_AT_END = /[?？][」』”"'’）)\]】*_\s]*$/u
+/** Share of turns that end in a question from which somebody plainly asks. */
+const PLAINLY_ASKS = 0.6
+/** An asker's turns are at most this share of the longest answerer's, on average. */
+const SHORT_BESIDE = 0.5
+
+/**
+ * Who asks and who answers: what the labels say; else who asks most, speaks shortest and opens.
+ * `speeches` are in order of appearance; with two or more, one at least asks and one at least answers.
+ */
+export function assignRoles(speeches: Speech[]): Map<string, SpeakerRole> {
+  const known = new Map<string, SpeakerRole>()
+  // In a dialogue of A and B, A is a letter and not «answer».
+  const lettered = speeches.some(({ label }) => /^b$/i.test(label))
+  for (const { label } of speeches) {
+    if (isInterviewerWord(label)) known.set(label, 'interviewer')
+    else if (isGuestWord(label) && !(lettered && /^a$/i.test(label))) known.set(label, 'guest')
+  }
+  const unknown = speeches.filter(({ label }) => !known.has(label)).map(measure)
+  const roles = new Map(known)
+  for (const { label } of unknown) roles.set(label, 'guest')
+
+  const longest = speeches.map(measure).reduce((most, { length }) => Math.max(most, length), 0)
+  const asks = [...unknown].sort((a, b) => score(b, longest) - score(a, longest))
+  const hasInterviewer = [...known.values()].includes('interviewer')
+  const hasGuest = [...known.values()].includes('guest')
+  if (!hasInterviewer && asks.length > (hasGuest ? 0 : 1)) roles.set(asks.shift()!.label, 'interviewer')
+  let guests = [...roles.values()].filter((role) => role === 'guest').length
+  for (const found of asks) {
+    if (guests < 2 || !plainlyAsks(found, longest)) continue
+    roles.set(found.label, 'interviewer')
+    guests--
+  }
+  return roles
+}
+
+interface Measure {
+  label: string
+  order: number
+  turns: number
+  asking: number
+  /** Mean UTF-16 units of a turn. */
+  length: number
+}
+
+function measure({ label, turns }: Speech, order: number): Measure {
+  const asking = turns.filter((turn) => ASKS_AT_END.test(turn.slice(-12))).length
+  const length = turns.reduce((sum, turn) => sum + turn.length, 0) / Math.max(1, turns.length)
+  return { label, order, turns: turns.length, asking: asking / Math.max(1, turns.length), length }
+}
+
+function score({ label, order, asking, length }: Measure, longest: number): number {
+  return (
+    asking + (length < longest * SHORT_BESIDE ? 0.3 : 0) + (order === 0 ? 0.1 : 0) + (isMedium(label) ? 2 : 0)
+  )
+}
+
+function plainlyAsks(found: Measure, longest: number): boolean {
+  if (isMedium(found.label)) return true
+  return found.turns >= 2 && found.asking >= PLAINLY_ASKS && found.length <= longest * SHORT_BESIDE
+}

@@ -1,0 +1,182 @@
+import { isChineseName, isGuestWord, isInterviewerWord, isMedium } from './label-words.ts'
+import { type LabelCandidate, type LabelKind, labelKey, readLabel } from './read-label.ts'
+import type { Paragraph } from './read-paragraphs.ts'
+
+/** A label much rarer than the commonest needs other evidence that it is somebody. */
+const RARE = 0.25
+/** Share of paragraphs that must be labelled for labels that stand once each to count. */
+const ALL_LABELLED = 0.6
+
+/** One label set off in one way, through the whole text. */
+interface Tally {
+  kind: LabelKind
+  key: string
+  label: string
+  /** Indices of its paragraphs. */
+  at: number[]
+  pointed: boolean
+  /** How many of its paragraphs end in a question mark. */
+  asking: number
+}
+
+/**
+ * For each paragraph the label that really names a speaker, or null: 我有三個條件：, Note: and 12:30 do not.
+ * A label counts when the language knows it as a speaker's word, or when it comes back, or when the text names the
+ * same person elsewhere.
+ */
+export function chooseLabels(paragraphs: Paragraph[]): (LabelCandidate | null)[] {
+  const candidates = paragraphs.map(readLabel)
+  const tallies = tally(candidates, paragraphs)
+  const sure = acceptSure(tallies)
+  const opening = openingOf(paragraphs, candidates, sure)
+  const common = dropRare(sure, opening)
+  const accepted = [...common, ...acceptNamedOnce(tallies, common, opening, candidates)]
+  const all = accepted.length > 0 ? accepted : acceptWhereAllAreLabelled(tallies, paragraphs.length)
+  const ids = new Set(
+    all.flatMap(({ kind, key }) => (kind === 'colon' ? [id('bold', key), id(kind, key)] : id(kind, key))),
+  )
+  return mergeAliases(candidates.map((found) => (found && ids.has(id(found.kind, found.key)) ? found : null)))
+}
+
+const id = (kind: LabelKind, key: string) => `${kind} ${key}`
+const isKnown = (label: string) => isInterviewerWord(label) || isGuestWord(label)
+
+function tally(candidates: (LabelCandidate | null)[], paragraphs: Paragraph[]): Tally[] {
+  const tallies = new Map<string, Tally>()
+  candidates.forEach((found, index) => {
+    if (!found) return
+    // A name alone on its line speaks only when speech follows, not another name.
+    if (found.kind === 'own-line' && (!paragraphs[index + 1] || candidates[index + 1]?.kind === 'own-line'))
+      return
+    const key = id(found.kind, found.key)
+    const entry = tallies.get(key) ?? { ...found, at: [], pointed: false, asking: 0 }
+    entry.at.push(index)
+    if (found.pointed) entry.pointed = true
+    if (/[?？][」』”"'）)\s]*$/.test(found.rest.slice(-8))) entry.asking++
+    tallies.set(key, entry)
+  })
+  return [...tallies.values()]
+}
+
+/** Labels that are speakers' words, or come back in a way in which nothing else does. */
+function acceptSure(tallies: Tally[]): Tally[] {
+  const recurring = new Map<LabelKind, number>()
+  const known = new Set<LabelKind>()
+  for (const { kind, label, at } of tallies) {
+    if (at.length >= 2) recurring.set(kind, (recurring.get(kind) ?? 0) + 1)
+    if (isKnown(label)) known.add(kind)
+  }
+  const initials = tallies.filter(({ kind }) => kind === 'initial')
+  return tallies.filter((found) => {
+    const { kind, label, at } = found
+    if (kind === 'voice') return true
+    if (kind === 'initial') return isInitialPair(found, initials)
+    const comesBack = at.length >= 2
+    if (kind === 'colon') return isKnown(label) || comesBack
+    const others = recurring.get(kind) ?? 0
+    if (comesBack) return others >= 2 || known.has(kind)
+    // A bare 記者 on its line may be a stray word; in brackets or bold it is set off on purpose.
+    return isKnown(label) && (kind === 'bold' || kind === 'bracket' || others >= 1)
+  })
+}
+
+/** «Q What …» and «A So …» need each other: «A man» begins many a sentence. */
+function isInitialPair(found: Tally, initials: Tally[]): boolean {
+  const enough = ({ at, pointed }: Tally) => pointed || at.length >= 2
+  const other = initials.some((one) => one.key !== found.key && enough(one))
+  if (other && enough(found)) return true
+  return isInterviewerWord(found.label) && found.at.length >= 2 && found.asking * 2 > found.at.length
+}
+
+/** What stands before the first sure label: the lead, where people are introduced. */
+function openingOf(paragraphs: Paragraph[], candidates: (LabelCandidate | null)[], sure: Tally[]): string {
+  const first = sure.reduce((least, { at }) => Math.min(least, at[0]!), candidates.length)
+  const lead = first === candidates.length ? [] : paragraphs.slice(0, first)
+  return lead.map(({ text }) => text).join('\n')
+}
+
+/** 重點： may come back too; a label far rarer than the others must look like a person or be named in the lead. */
+function dropRare(sure: Tally[], opening: string): Tally[] {
+  const most = sure.reduce((count, { at }) => Math.max(count, at.length), 0)
+  return sure.filter(({ kind, label, at }) => {
+    const common = kind === 'voice' || at.length >= most * RARE
+    return common || isKnown(label) || isPersonal(label) || opening.includes(label)
+  })
+}
+
+const HONORIFIC =
+  /(?:教授|博士|先生|女士|小姐|老師|老师|校長|校长|院長|院长|主任|總|总|董事|醫生|医生|律師|律师|導演|导演)$|^(?:Dr|Prof|Mr|Mrs|Ms)\b|^Speaker \d+$/u
+
+const isPersonal = (label: string): boolean =>
+  isChineseName(label) || isMedium(label) || HONORIFIC.test(label)
+
+/** Speakers who speak once: named in the lead, another spelling of somebody, or the only one to answer. */
+function acceptNamedOnce(
+  tallies: Tally[],
+  accepted: Tally[],
+  opening: string,
+  candidates: (LabelCandidate | null)[],
+): Tally[] {
+  const ids = new Set(accepted.map(({ kind, key }) => id(kind, key)))
+  const speakers = accepted.slice(0, MOST_ALIASED)
+  const onlyAskers = accepted.length > 0 && accepted.every(({ label }) => isInterviewerWord(label))
+  const start = accepted.reduce((least, { at }) => Math.min(least, at[0]!), candidates.length)
+  return tallies.filter(({ kind, key, label, at }) => {
+    if (kind !== 'colon' || at.length > 1 || ids.has(id(kind, key))) return false
+    if (speakers.some((one) => isAlias(key, one.key) || isAlias(one.key, key))) return true
+    if (at[0]! < start) return false
+    const before = candidates[at[0]! - 1]
+    const answers = onlyAskers && before && ids.has(id(before.kind, before.key))
+    return answers || opening.includes(label)
+  })
+}
+
+/** Two people who speak once each, with nothing else on the page. */
+function acceptWhereAllAreLabelled(tallies: Tally[], paragraphs: number): Tally[] {
+  const once = tallies.filter(({ kind }) => kind === 'colon')
+  return once.length >= 2 && once.length >= paragraphs * ALL_LABELLED ? once : []
+}
+
+/** Labels compared with one another for other spellings; no interview has more, and the work stays linear. */
+const MOST_ALIASED = 50
+
+/** Roe and JR are Jane Roe; 汪揚教授 is 汪揚. */
+function isAlias(short: string, long: string): boolean {
+  if (short === long) return false
+  const words = long.split(' ')
+  if (words.length >= 2) {
+    const initials = words.map((word) => word[0]).join('')
+    return words.at(-1) === short || initials === short.replace(/[. ]/g, '')
+  }
+  return /^\p{Script=Han}{2,4}$/u.test(short) && long.startsWith(short) && HONORIFIC.test(long)
+}
+
+/** Gives every spelling of one speaker the label that is used most. */
+function mergeAliases(chosen: (LabelCandidate | null)[]): (LabelCandidate | null)[] {
+  const counts = new Map<string, { label: string; count: number }>()
+  for (const found of chosen) {
+    if (!found) continue
+    const entry = counts.get(found.key) ?? { label: found.label, count: 0 }
+    entry.count++
+    counts.set(found.key, entry)
+  }
+  const labels = new Map([...counts].map(([key, { label }]) => [key, label]))
+  const keys = [...counts.keys()].slice(0, MOST_ALIASED)
+  const canonical = new Map<string, string>()
+  for (const key of keys) {
+    const longer = keys.filter((other) => isAlias(key, other))
+    // Two people called Roe: the short label stays by itself.
+    if (longer.length === 1 && !isKnown(key)) canonical.set(key, longer[0]!)
+  }
+  for (const key of keys) {
+    const head = canonical.get(key) ?? key
+    const group = [head, ...keys.filter((other) => canonical.get(other) === head)]
+    const most = group.map((member) => counts.get(member)!).reduce((a, b) => (b.count > a.count ? b : a))
+    labels.set(key, most.label)
+  }
+  return chosen.map((found) => {
+    if (!found) return null
+    const label = labels.get(found.key)!
+    return { ...found, label, key: labelKey(label) }
+  })
+}

@@ -1,0 +1,95 @@
+import type { SpeakerRole } from './assign-roles.ts'
+import { plainText } from './plain-text.ts'
+import type { LabelCandidate } from './read-label.ts'
+import type { Paragraph } from './read-paragraphs.ts'
+
+const ASKS = /[?？][」』”"'’）)\]】\s]*$/u
+const SECOND_PERSON = /您|你|貴|贵|\byou(?:r|rs)?\b/iu
+/** Words that carry on one's own thought; a question that begins so is a rhetorical one. */
+const CARRIES_ON =
+  /^(?:但|可是|然而|而|那麼|那么|所以|因此|如果|我|我們|我们|But|And|So|Then|I|We|Or|If|Who knows)(?![\p{Ll}])/u
+const LONGEST_PLAIN_QUESTION = { han: 220, latin: 600 }
+
+/**
+ * Indices of unlabelled paragraphs that are the interviewer's questions.
+ * `present` is the role of the only labelled speaker, undefined where nobody is labelled.
+ */
+export function findQuestions(
+  paragraphs: Paragraph[],
+  labels: (LabelCandidate | null)[],
+  present?: SpeakerRole,
+): Set<number> {
+  if (present === 'interviewer') return continuedQuestions(paragraphs, labels)
+  if (present === 'guest') return questionsBeforeAnswers(paragraphs, labels)
+  const styled = styledQuestions(paragraphs)
+  return styled.size > 0 ? styled : plainQuestions(paragraphs)
+}
+
+/** Only the interviewer is labelled: a second paragraph that asks, with an answer still to come, is still theirs. */
+function continuedQuestions(paragraphs: Paragraph[], labels: (LabelCandidate | null)[]): Set<number> {
+  const found = new Set<number>()
+  paragraphs.forEach(({ text }, index) => {
+    const answered = index + 1 < paragraphs.length && !labels[index + 1]
+    if (
+      !labels[index] &&
+      labels[index - 1] &&
+      answered &&
+      ASKS.test(text.slice(-12)) &&
+      !ASKS.test(paragraphs[index - 1]!.text.slice(-12))
+    ) {
+      found.add(index)
+    }
+  })
+  return found
+}
+
+/** Only the guest is labelled: what asks right before the guest speaks is the question. */
+function questionsBeforeAnswers(paragraphs: Paragraph[], labels: (LabelCandidate | null)[]): Set<number> {
+  const found = new Set<number>()
+  paragraphs.forEach((paragraph, index) => {
+    if (labels[index] || !labels[index + 1]) return
+    if (ASKS.test(plainText(paragraph.text).slice(-12)) || isSetOff(paragraph)) found.add(index)
+  })
+  return found
+}
+
+const isSetOff = ({ style }: Paragraph): boolean =>
+  style === 'bold' || style === 'heading' || style === 'dash'
+
+/** Headings of one depth, bold or italic lines, half of which ask, are all questions: «Tell me about the start» too. */
+function styledQuestions(paragraphs: Paragraph[]): Set<number> {
+  const groups = new Map<string, number[]>()
+  paragraphs.forEach(({ style, level }, index) => {
+    if (style === 'plain' || style === 'cue' || style === 'list') return
+    // The first heading of the highest depth is the title.
+    if (index === 0 && style === 'heading') return
+    const group = `${style} ${level}`
+    const members = groups.get(group)
+    if (members) members.push(index)
+    else groups.set(group, [index])
+  })
+  const found = new Set<number>()
+  for (const [group, members] of groups) {
+    const asking = members.filter((index) => ASKS.test(plainText(paragraphs[index]!.text).slice(-12)))
+    if (asking.length === 0) continue
+    const all = asking.length * 2 >= members.length && !group.startsWith('dash')
+    for (const index of all ? members : asking) if (paragraphs[index + 1]) found.add(index)
+  }
+  return found
+}
+
+/** Questions set off by nothing but their question mark and a paragraph of their own. */
+function plainQuestions(paragraphs: Paragraph[]): Set<number> {
+  const asking = paragraphs.flatMap(({ text, style }, index) => {
+    const limit = /\p{Script=Han}/u.test(text) ? LONGEST_PLAIN_QUESTION.han : LONGEST_PLAIN_QUESTION.latin
+    const next = paragraphs[index + 1]
+    const answered = next !== undefined && !ASKS.test(next.text.slice(-12))
+    return style === 'plain' && ASKS.test(text.slice(-12)) && text.length <= limit && answered ? [index] : []
+  })
+  const addressed = asking.filter((index) => SECOND_PERSON.test(paragraphs[index]!.text)).length
+  const questions = asking.filter((index) => {
+    const { text } = paragraphs[index]!
+    return !(addressed * 2 >= asking.length && !SECOND_PERSON.test(text) && CARRIES_ON.test(text))
+  })
+  return new Set(questions.length >= 2 ? questions : [])
+}

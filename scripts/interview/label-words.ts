@@ -1,0 +1,63 @@
+/**
+ * What the language itself says of a speaker's label: words for the one who asks, words for the one who answers,
+ * and words that stand before a colon without being anybody.
+ */
+
+const INTERVIEWER = [
+  // Chinese: 記者, 本刊記者, 記者李明, 《經濟導報》, 主持人
+  '(?:本[刊報报網网台臺社])?(?:特約|特约|專訪|专访)?[記记]者\\p{Script=Han}{0,4}',
+  '《[^》]+》(?:\\p{Script=Han}{0,4})?',
+  '\\p{Script=Han}{0,8}[記记]者',
+  '問|问|提問|提问|提問者|提问者|發問|发问|主持|主持人\\p{Script=Han}{0,4}|採訪者|采访者|采訪者|採訪人|采访人|訪問者|访问者|訪談者|访谈者|訪談人|访谈人|訪者|访者|訪|访|編者|编者|編輯|编辑|本刊|本報|本报|筆者|笔者|小編|小编|觀眾\\p{Script=Han}?|观众\\p{Script=Han}?|聽眾|听众|聴き手|聞き手|質問|기자|질문|진행자',
+  // English, and the commonest words of a few neighbours
+  'q|question|host|co-host|interviewer|reporter|moderator|questioner|presenter|anchor|audience(?: member)?|editor|interviewer \\d',
+  'frage|interviewer(?:in)?|pregunta|entrevistador(?:a)?|réponse de la rédaction|domanda|pergunta|вопрос|корреспондент|ведущий',
+].join('|')
+
+const GUEST = [
+  '答|回答|嘉賓\\p{Script=Han}?|嘉宾\\p{Script=Han}?|受訪者\\p{Script=Han}?|受访者\\p{Script=Han}?|受訪人|受访人|被訪者|被访者|被採訪者|被采访者|답변|답',
+  'a|answer|guest|interviewee|respondent|antwort|respuesta|réponse|risposta|resposta|ответ',
+].join('|')
+
+const INTERVIEWER_LABEL = new RegExp(`^(?:${INTERVIEWER})$`, 'iu')
+const GUEST_LABEL = new RegExp(`^(?:${GUEST})$`, 'iu')
+
+/** Names of papers and programmes: they ask. 新京報, 南方週刊, 澎湃新聞, The Guardian, BBC. */
+const MEDIUM =
+  /(?:[報报]|[週周]刊|月刊|[雜杂][誌志]|[新]聞|新闻|[電电][視视]|[廣广]播|衛視|卫视|[網网]|[財财][經经]|[導导]刊|[評评][論论]|[觀观]察|通[訊讯]社)$|^The \p{Lu}\p{L}+$|\b(?:Times|Post|News|Review|Journal|Magazine|Daily|Weekly|Guardian|Herald|Tribune|Gazette|Radio|TV)$|^(?:BBC|CNN|TIME|NPR|NBC|CBS|ABC|CNBC|VOA|DW|SPIEGEL|WIRED|WSJ|NYT)$/u
+
+/** Stand before a colon, even again and again, and are nobody. */
+const NOBODY = new RegExp(
+  `^(?:${[
+    '第[一二三四五六七八九十\\d]+.{0,4}|其[一二三四五六七八九十]|[一二三四五六七八九十]+|\\d+',
+    '首先|其次|再次|最後|最后|另外|此外|例如|比如|譬如|舉例|举例|結論|结论|總之|总之|總結|总结|小結|小结|換句話說|换句话说|換言之|换言之|也就是說|也就是说|簡單說|简单说|答案|原因|理由|結果|结果|事實上|事实上|問題|问题|關鍵|关键|重點|重点|前提|條件|条件|目標|目标|優點|优点|缺點|缺点|優勢|优势|劣勢|劣势',
+    '[注註]|備[註注]|备注|[編编]者按|[編编]者[註注]|按|[編编]按|附|附[註注]|[圖图表]\\d*|[圖图]片|[圖图][說说]|提示|更正|[來来]源|出[處处]|[時时][間间]|日期|地[點点]|[標标][題题]|[鏈链][接結]|[網网]址|摘要|[關关][鍵键][詞词字]|作者|撰文|文|文字|[攝摄]影|[責责]任[編编][輯辑]|[責责][編编]|校[對对]|整理|[翻編编][譯译]|[採采][寫写]|出版|[訂订][閱阅]|[專专][訪访]|[簡简]介|介[紹绍]',
+    "note|notes|nb|n\\.b|ps|p\\.s|example|for example|e\\.g|i\\.e|warning|tip|tips|update|updated|correction|disclaimer|disclosure|source|sources|date|time|location|place|photo|photos|image|picture|caption|credit|credits|figure(?: \\d+)?|fig(?: \\d+)?|table(?: \\d+)?|chapter(?: \\d+)?|part(?: \\w+)?|step(?: \\w+)?|section(?: \\w+)?|day(?: \\w+)?|first|second|third|fourth|finally|next|lastly|one|two|three|summary|conclusion|result|results|answer is|the answer|the question|the problem|the point|the result|the upside|the downside|the good|the bad|my point|key point|bottom line|reminder|fact|truth|editor'?s? note|editor’s note|author'?s? note|related|read more|see also|interview|exclusive|profile|opinion|transcript|title|subject|author|writer|published|tags?|keywords?|topic|url|link|http|https|ftp|mailto",
+  ].join('|')})$`,
+  'iu',
+)
+
+/** Sounds and gestures in brackets. */
+const STAGE =
+  /笑|掌[聲声]|音[樂乐]|沉默|停[頓顿]|[嘆叹][氣气]|鼓掌|laugh|applause|music|pause|silence|sigh|chuckl|crosstalk|inaudible|sic|smil|nods|unintelligible|听不清|聽不清/i
+
+export const isInterviewerWord = (label: string): boolean => INTERVIEWER_LABEL.test(label)
+export const isGuestWord = (label: string): boolean => GUEST_LABEL.test(label)
+export const isMedium = (label: string): boolean => MEDIUM.test(label)
+export const isNobody = (label: string): boolean => NOBODY.test(label)
+export const isStageDirection = (text: string): boolean => STAGE.test(text)
+
+const SURNAMES =
+  '王李張张劉刘陳陈楊杨黃黄趙赵吳吴周徐孫孙馬马朱胡郭何高林羅罗鄭郑梁謝谢宋唐許许韓韩馮冯鄧邓曹彭曾蕭萧肖田董袁潘于於蔣蒋余餘杜葉叶程蘇苏魏呂吕丁任沈姚盧卢姜崔鍾钟鐘譚谭陸陆汪范範金石廖賈贾夏韋韦傅方白鄒邹孟熊秦邱江尹薛閻阎段雷侯龍龙史陶黎賀贺顧顾毛郝龔龚邵萬万錢钱嚴严覃武戴莫孔向湯汤溫温康施文牛樊葛邢安齊齐易喬乔伍龐庞顏颜倪莊庄聶聂章魯鲁岳翟殷詹申歐欧耿關关蘭兰焦俞左柳甘祝包寧宁尚符舒阮柯紀纪梅童凌畢毕單单季裴霍塗涂成苗谷盛曲翁冉駱骆藍蓝路游遊辛靳歐管柴蒙鮑鲍華华喻祁房蒲滕屈饒饶解牟艾尤時时穆農农司古吉繆缪簡简車车項项連连褚婁娄竇窦戚岑党黨宮宫費费卜冷晏席衛卫米柏宗瞿桂全佟應应臧閔闵苟鄔邬邊边卞姬師师和仇欒栾隋商刁沙榮荣巫寇桑郎甄叢丛仲虞敖鞏巩明佘池查麻苑遲迟鄺邝官封談谈匡鞠惠荊荆樂乐冀郁胥南班儲储原栗燕楚鄢勞劳諶谌奚皮粟冼蔺藺樓楼盘盤滿满聞闻位厲厉伊仝區区郜海闞阚花權权強强帥帅屠豆朴樸納纳'
+const COMPOUND_SURNAMES =
+  '歐陽|欧阳|司馬|司马|上官|諸葛|诸葛|東方|东方|皇甫|尉遲|尉迟|公孫|公孙|慕容|令狐|司徒|夏侯|端木|南宮|南宫'
+
+/** Source of a regular expression for a Chinese personal name: surname and one or two characters, or a foreign name with dots. */
+export const CHINESE_NAME = `(?:(?:${COMPOUND_SURNAMES})\\p{Script=Han}{1,2}|[${SURNAMES}]\\p{Script=Han}{1,2}|\\p{Script=Han}{1,6}(?:[·・‧•]\\p{Script=Han}{1,8}){1,3})`
+const CHINESE_NAME_ONLY = new RegExp(`^${CHINESE_NAME}$`, 'u')
+
+export const isChineseName = (text: string): boolean => CHINESE_NAME_ONLY.test(text)
+
+/** Source of a regular expression for a name in Latin letters: two to five capitalised words, initials and particles. */
+export const LATIN_NAME =
+  "(?:(?:Dr|Mr|Mrs|Ms|Prof|Sir|Dame|Professor)\\.? )?\\p{Lu}(?:\\p{L}|['’.-](?=\\p{L}))*\\.?(?: (?:de|da|di|del|della|van|von|der|den|la|le|bin|al|el|ter|of))*(?: \\p{Lu}(?:\\p{L}|['’.-](?=\\p{L}))*\\.?(?=$|[^\\p{L}])){1,4}"

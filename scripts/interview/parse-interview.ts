@@ -1,0 +1,123 @@
+import type { Interview, Language, Meta, Sentence, Turn } from '../model.ts'
+import { assembleTurns, type Part, type Unlabelled } from './assemble-turns.ts'
+import { chooseLabels } from './choose-labels.ts'
+import { describeSpeakers, type Person, readPeople } from './describe-speakers.ts'
+import { detectLanguage } from './detect-language.ts'
+import { InterviewError } from './interview-error.ts'
+import { plainText } from './plain-text.ts'
+import { readFrontMatter } from './read-front-matter.ts'
+import type { LabelCandidate } from './read-label.ts'
+import { dateIn, readMeta } from './read-meta.ts'
+import { type Paragraph, readParagraphs } from './read-paragraphs.ts'
+import { readTitle } from './read-title.ts'
+import { rejectJunk } from './reject-junk.ts'
+import { splitSentences } from './split-sentences.ts'
+
+/**
+ * Reads a published interview: who speaks, what is asked, what is answered, in numbered sentences.
+ *
+ * `text` is clean text in any of the usual layouts: labelled speakers (記者：, Q:, **Jane Roe:**, 【記者】, a name on a
+ * line of its own), questions as headings or set off by their question mark, WebVTT, SRT, Markdown. Lines about the
+ * text itself (byline, source, date) go into `meta` and not into turns; a title is both `meta.title` and the first
+ * turn, of role heading. Where a speaker has no label, the turn's `speaker` is the name the text gives, else Q or A,
+ * 問 or 答. Takes time linear in the text's length.
+ *
+ * @throws {InterviewError} when the text is empty, binary, has no second speaker, or has questions only.
+ */
+export function parseInterview(text: string): Interview {
+  rejectJunk(text)
+  const front = readFrontMatter(text)
+  const read = readMeta(readParagraphs(front.body, front.firstLine))
+  const labels = chooseLabels(read.paragraphs)
+  const title = readTitle(read.paragraphs, labels)
+  const meta: Meta = { ...(title && { title }), ...read.meta, ...front.meta }
+  const language = detectLanguage(front.body)
+
+  const opening = openingText(read.paragraphs, labels)
+  const people = readPeople(opening, read.declared)
+  const unlabelled = namesForUnlabelled(people, language)
+  const { parts, roles } = assembleTurns(
+    read.paragraphs,
+    labels,
+    unlabelled,
+    people.map(({ name }) => name),
+    title !== undefined,
+  )
+  requireExchange(parts)
+
+  const met = dateIn(opening)
+  if (met) meta.date ??= met
+  const turns = numberSentences(parts)
+  return {
+    language,
+    meta,
+    speakers: describeSpeakers(speakersOf(parts, roles, labels), people, opening),
+    turns,
+    sentences: turns.flatMap(({ sentences }) => sentences),
+  }
+}
+
+/** The text before anybody speaks: title and lead, where people are introduced. */
+function openingText(paragraphs: Paragraph[], labels: (LabelCandidate | null)[]): string {
+  const first = labels.findIndex(Boolean)
+  return paragraphs
+    .slice(0, first < 0 ? 6 : first)
+    .map(({ text }) => plainText(text))
+    .join('\n')
+}
+
+function namesForUnlabelled(people: Person[], language: Language): Unlabelled {
+  const guests = people.filter(({ role }) => role !== 'interviewer')
+  const introduced = guests.filter(({ role, office }) => role === 'guest' || office)
+  const [guest] = introduced.length === 1 ? introduced : guests.length === 1 ? guests : []
+  const hosts = people.filter(({ role }) => role === 'interviewer')
+  const chinese = language.startsWith('zh')
+  const [question, answer] = chinese ? [language === 'zh-Hans' ? '问' : '問', '答'] : ['Q', 'A']
+  return { interviewer: hosts.length === 1 ? hosts[0]!.name : question!, guest: guest?.name ?? answer! }
+}
+
+/** @throws {InterviewError} unless somebody asks and somebody answers. */
+function requireExchange(parts: Part[]): void {
+  const speakers = [...new Set(parts.flatMap(({ speaker }) => speaker ?? []))]
+  const asked = parts.find(({ role }) => role === 'question')
+  const answered = parts.some(({ role }) => role === 'answer')
+  if (asked && answered) return
+  if (asked) {
+    throw new InterviewError(
+      'Every paragraph of this text is a question: add the answers, each after its question',
+      asked.line,
+    )
+  }
+  const who = speakers.length === 1 ? `Only ${speakers[0]} speaks in this text` : 'Nobody speaks in this text'
+  throw new InterviewError(
+    `${who}: mark at least two speakers, each by a name and a colon (Q: and A:, 問： and 答：) before their words`,
+    parts.find(({ speaker }) => speaker)?.line,
+  )
+}
+
+function speakersOf(
+  parts: Part[],
+  roles: Map<string, 'interviewer' | 'guest'>,
+  labels: (LabelCandidate | null)[],
+) {
+  const asides = new Map(
+    labels.flatMap((label) => (label?.aside ? [[label.label, label.aside]] : [])) as [string, string][],
+  )
+  const speakers = new Map<string, { label: string; role: 'interviewer' | 'guest'; aside?: string }>()
+  for (const { speaker, role } of parts) {
+    if (!speaker || speakers.has(speaker)) continue
+    const part = roles.get(speaker) ?? (role === 'question' ? 'interviewer' : 'guest')
+    speakers.set(speaker, { label: speaker, role: part, aside: asides.get(speaker) })
+  }
+  return [...speakers.values()]
+}
+
+function numberSentences(parts: Part[]): Turn[] {
+  let id = 0
+  return parts.map(({ role, speaker, paragraphs }, index) => {
+    const sentences: Sentence[] = paragraphs.flatMap((text, paragraph) =>
+      splitSentences(text).map((sentence) => ({ id: ++id, turn: index, paragraph, text: sentence })),
+    )
+    return { index, speaker, role, text: paragraphs.join('\n'), sentences }
+  })
+}

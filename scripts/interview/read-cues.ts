@@ -1,0 +1,33 @@
+import type { Paragraph } from './read-paragraphs.ts'
+import { isCueTiming } from './timestamps.ts'
+
+/** <v Jane Roe> and <v.loud Jane Roe>: WebVTT's own way to name who speaks. */
+const VOICE = /<v(?:\.[^\s>]+)*\s+([^>]{1,80})>/
+/** Other tags of WebVTT and SRT, and the position codes of SubStation Alpha that SRT files carry. */
+const CUE_TAG = /<\/?(?:v|c|i|b|u|s|ruby|rt|lang|font)(?:[.\s][^>]{0,80})?>|<\d+:[\d:.]+>|\{\\an?\d\}/gi
+/** >> begins a new speaker in broadcast captions. */
+const CHANGE = /^(?:>{2,3}|&gt;&gt;|[-–—])\s*/
+
+/**
+ * Lines of the cues of a WebVTT or SRT file as paragraphs of style `cue`; numbers, timings, notes and styles are left
+ * out. A heading stands for what follows WEBVTT on its line.
+ */
+export function readCues(raw: string[]): Paragraph[] {
+  const paragraphs: Paragraph[] = []
+  const titled = /^WEBVTT[ \t]+-?\s*(\S.*)$/.exec(raw[0] ?? '')
+  const common = { level: 0, afterRule: false }
+  if (titled) paragraphs.push({ line: 1, text: titled[1]!, style: 'heading', level: 1, afterRule: false })
+  let inCue = false
+  raw.forEach((source, index) => {
+    if (isCueTiming(source)) {
+      inCue = true
+      return
+    }
+    if (source.trim() === '') inCue = false
+    if (!inCue) return
+    const voice = VOICE.exec(source)?.[1]?.trim()
+    const text = source.replace(VOICE, '').replace(CUE_TAG, '').trim().replace(CHANGE, '')
+    if (text) paragraphs.push({ line: index + 1, text, style: 'cue', ...common, ...(voice && { voice }) })
+  })
+  return paragraphs
+}

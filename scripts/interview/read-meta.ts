@@ -1,0 +1,187 @@
+import type { Meta } from '../model.ts'
+import { CHINESE_NAME, isChineseName, LATIN_NAME } from './label-words.ts'
+import { plainText } from './plain-text.ts'
+import type { Paragraph } from './read-paragraphs.ts'
+
+/** Paragraphs at either end among which bylines and source lines stand. */
+const END_PARAGRAPHS = 12
+const LONGEST_META_LINE = 200
+
+const MONTH =
+  '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\.?'
+const DATE = new RegExp(
+  `(?:19|20)\\d{2}\\s*年\\s*\\d{1,2}\\s*月(?:\\s*\\d{1,2}\\s*[日號号])?|(?:19|20)\\d{2}[-/.]\\d{1,2}[-/.]\\d{1,2}|\\d{1,2}(?:st|nd|rd|th)? ${MONTH},? (?:19|20)\\d{2}|${MONTH} \\d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\\d{2}|${MONTH} (?:19|20)\\d{2}`,
+  'u',
+)
+const CLOCK = /^\s*(?:at |於)?\d{1,2}:\d{2}(?::\d{2})?\s*$/
+const URL = /https?:\/\/[^\s）)」』>\]，。]+/
+const ISSUE =
+  /(?:[（(])?((?:(?:19|20)\d{2}\s*年\s*)?(?:總|总)?\s*第?\s*\d+\s*[期卷號号](?:[，, ]*(?:第|總第|总第)\s*\d+\s*期)?|(?:vol(?:ume)?\.?\s*\d+,?\s*)?(?:issue|no\.?|number)\s*#?\d+|vol(?:ume)?\.?\s*\d+)(?:[）)])?/iu
+
+const WRITER_WORDS =
+  '本刊(?:特約|特约)?[記记]者|特約記者|特约记者|[記记]者|作者|撰文|撰稿人?|文字|文|[採采][寫写]|[採采][訪访]|[採采][訪访][、及與与和]?[撰整][文稿理寫写]|整理|口述整理|[訪访][問问]及?[整撰][理文]'
+const CREDIT_WORDS =
+  '[編编][輯辑]|[責责](?:任)?[編编](?:[輯辑])?|校[對对]|[攝摄]影|[圖图]片?|[圖图]源|[翻編编][譯译]|[譯译]者?|[審审][校核]|排版|[設设][計计]|[監监][製制]|Photo(?:s|graphs?|graphy)?(?: by)?|Image(?:s)?(?: by)?|Edit(?:ed|or)(?: by)?|Translat(?:ed|ion|or)(?: by)?'
+const SOURCE_WORDS =
+  '[來来]源(?:[於于])?|[轉转]自|[轉转][載载]自|原[載载](?:[於于])?|原文[刊載载][於于]?|刊[於于]|刊[載载][於于]?|首[發发](?:[於于])?|摘自|出[處处]|Source|From|Publication|Published in|First published in|Originally published in'
+const DATE_WORDS =
+  '(?:[發发][布佈表]|出版|刊登|[採采][訪访]|[訪访][問问])?(?:日期|[時时][間间])|(?:Publi(?:shed|cation date)|Date|Posted|Updated)(?: on)?'
+const URL_WORDS = '(?:原文)?(?:[鏈链][接結结]|[網网]址|地址)|原文|URL|Link|Original|Read at'
+const GUEST_WORDS =
+  '[受被][訪访]者|[受被][訪访]人|被[採采][訪访]者|[訪访][談谈][對对]象|[採采][訪访][對对]象|嘉[賓宾]|Interviewee|Guest|Interview with'
+const HOST_WORDS =
+  '[採采][訪访]者|[訪访][談谈]者|[訪访][問问]者|[採采][訪访]人|主持人?|Interviewer|Host|Moderator'
+const IGNORED_WORDS = '地[點点]|[關关][鍵键][詞词字]|[標标][籤签]|Location|Place|Tags?|Keywords?'
+const SEPARATOR = '\\s*[:：/／|｜]\\s*'
+
+const PAIR = new RegExp(
+  `^(?:(?<guest>${GUEST_WORDS})|(?<host>${HOST_WORDS})|(?<writer>${WRITER_WORDS}|Author|Writer|Words|Text)|(?<credit>${CREDIT_WORDS})|(?<source>${SOURCE_WORDS})|(?<date>${DATE_WORDS})|(?<url>${URL_WORDS})|(?<ignored>${IGNORED_WORDS}))${SEPARATOR}(?<value>\\S.*)$`,
+  'iu',
+)
+const BYLINE = new RegExp(
+  `^(?:(?:An? )?(?:Interview(?:ed)?|Text|Words|Written|Story|Reported|Report|Q&A)(?: conducted)? )?[Bb]y:?\\s+(?<name>${LATIN_NAME}(?:(?:,| and| &) ${LATIN_NAME})*)(?<rest>(?:\\s*[|•·,–—-].*)?)$`,
+  'u',
+)
+const BARE_BYLINE = new RegExp(
+  `^(?:本刊|本報|本报)?(?:特約|特约)?[記记]者\\s*(?<name>${CHINESE_NAME})(?:\\s*[/／|｜○●]?\\s*\\p{Script=Han}{0,4}(?:[報报][導道导]|[採采][寫写]|整理|文|[電电]))?(?:\\s*[發发]自\\p{Script=Han}{2,8})?$`,
+  'u',
+)
+const PUBLISHED_IN =
+  /(?:first|originally)\s+(?:appeared|published|printed|ran)\s+(?:in|by|on)\s+(?<value>.{2,120}?)\.?$|^Published (?:in|by) (?<plain>.{2,120}?)\.?$|^(?:本文|本[訪访][談谈])?(?:原[載载刊]|首[發发]|刊[載载登]?|[轉转][載载])[於于自](?<han>.{2,60}?)。?$/iu
+/** The bracketed byline or source after the last words of an article: (作者：納婕謐). */
+const TRAILER = /\s*[（([【]([^（）()[\]【】]{2,80})[）)\]】]\s*$/u
+
+/** A participant whom a line of the head names by role: 受訪者：汪揚, Interviewee: Jane Roe. */
+export interface Declared {
+  role: 'interviewer' | 'guest'
+  text: string
+}
+
+export interface MetaReading {
+  meta: Meta
+  declared: Declared[]
+  /** What is left when the lines about the text itself are taken out. */
+  paragraphs: Paragraph[]
+}
+
+/** Finds bylines, sources, dates and addresses at either end of a text and takes them out of it. */
+export function readMeta(paragraphs: Paragraph[]): MetaReading {
+  const meta: Meta = {}
+  const declared: Declared[] = []
+  const kept: Paragraph[] = []
+  const tail = Math.max(END_PARAGRAPHS, paragraphs.length - END_PARAGRAPHS)
+  paragraphs.forEach((paragraph, index) => {
+    const atEnd = index < END_PARAGRAPHS || index >= tail
+    if (!atEnd || paragraph.style === 'cue') kept.push(paragraph)
+    else if (!readMetaLine(plainText(paragraph.text), meta, declared)) kept.push(paragraph)
+  })
+  return { meta, declared, paragraphs: withoutTrailers(kept, meta) }
+}
+
+/** Bracketed bylines after the last words of the last few paragraphs. */
+function withoutTrailers(paragraphs: Paragraph[], meta: Meta): Paragraph[] {
+  return paragraphs
+    .map((paragraph, index) => {
+      if (index < paragraphs.length - 3 || paragraph.style === 'cue') return paragraph
+      let { text } = paragraph
+      for (let trailer = TRAILER.exec(text.slice(-90)); trailer; trailer = TRAILER.exec(text.slice(-90))) {
+        if (!readMetaLine(trailer[1]!.trim(), meta, [])) break
+        text = text.slice(0, text.length - trailer[0].length)
+      }
+      return text === paragraph.text ? paragraph : { ...paragraph, text }
+    })
+    .filter(({ text }) => text !== '')
+}
+
+/** Reads one line about the text itself into `meta` or `declared`; false when it is no such line. */
+function readMetaLine(line: string, meta: Meta, declared: Declared[]): boolean {
+  if (line.length > LONGEST_META_LINE) return false
+  const unwrapped = TRAILER.exec(line)?.[0].length === line.length ? line.slice(1, -1).trim() : line
+  if (URL.exec(unwrapped)?.[0] === unwrapped) return set(meta, 'url', unwrapped)
+  const date = DATE.exec(unwrapped)
+  if (date && isDateLine(unwrapped, date[0])) return set(meta, 'date', date[0])
+  const bare = BARE_BYLINE.exec(unwrapped)
+  if (bare) return set(meta, 'writer', bare.groups!.name!)
+  const byline = BYLINE.exec(unwrapped)
+  if (byline) {
+    readSource(byline.groups!.rest!.replace(/^\s*[|•·,–—-]\s*/, ''), meta)
+    return set(meta, 'writer', byline.groups!.name!)
+  }
+  const published = PUBLISHED_IN.exec(unwrapped)
+  if (published)
+    return readSource((published.groups!.value ?? published.groups!.plain ?? published.groups!.han)!, meta)
+  const pair = PAIR.exec(unwrapped)
+  return pair ? readPair(pair.groups!, meta, declared) : false
+}
+
+function isDateLine(line: string, date: string): boolean {
+  const rest = line.replace(date, '').replace(/^[\s,|·•-]+|[\s,|·•-]+$/g, '')
+  return rest === '' || CLOCK.test(rest) || new RegExp(`^(?:${DATE_WORDS})\\s*[:：]?$`, 'iu').test(rest)
+}
+
+function readPair(groups: Record<string, string | undefined>, meta: Meta, declared: Declared[]): boolean {
+  const value = groups.value!.trim()
+  if (groups.writer) {
+    const names = leadingNames(value)
+    return names !== undefined && set(meta, 'writer', names)
+  }
+  if (groups.guest || groups.host) {
+    // 主持人：您好。is a turn; 主持人：李明 is a line of the head.
+    if (/[。！？!?]/.test(value) || value.length > 60 || !startsWithName(value)) return false
+    declared.push({ role: groups.guest ? 'guest' : 'interviewer', text: value })
+    return true
+  }
+  if (groups.source) return readSource(value, meta)
+  if (groups.date) return DATE.test(value) && set(meta, 'date', DATE.exec(value)![0])
+  if (groups.url) return URL.test(value) && set(meta, 'url', URL.exec(value)![0])
+  return value.length <= 40 && !/[。！？!?]/.test(value)
+}
+
+const NAMES = new RegExp(
+  `^(?:${CHINESE_NAME}|\\p{Script=Han}{2,4}|${LATIN_NAME})(?:(?:\\s*[、,，&]\\s*|\\s+and\\s+| )(?:${CHINESE_NAME}|${LATIN_NAME}))*`,
+  'u',
+)
+
+/** Names a byline begins with, up to other credits: 李明　攝影：王五 → 李明. */
+function leadingNames(value: string): string | undefined {
+  const first = value.split(/\s{2,}|　|\s(?=\S{1,6}[:：/／])/)[0]!.trim()
+  if (/[。！？!?，；：:]/.test(first) || first.length > 40) return undefined
+  return NAMES.exec(first)?.[0] === first ? first : undefined
+}
+
+function startsWithName(value: string): boolean {
+  return (
+    new RegExp(`^(?:${LATIN_NAME})`, 'u').test(value) ||
+    isChineseName(value.split(/[，,（(、 ]/)[0]!) ||
+    new RegExp(`${CHINESE_NAME}$`, 'u').test(value)
+  )
+}
+
+/** «香港《經濟導報》總3563期» → publication and issue; a date or an address in it is taken too. */
+function readSource(value: string, meta: Meta): boolean {
+  let rest = value.trim()
+  const take = (field: 'url' | 'date' | 'issue', pattern: RegExp) => {
+    const found = pattern.exec(rest)
+    if (!found) return
+    set(meta, field, (field === 'issue' ? found[1]! : found[0]).trim())
+    rest = `${rest.slice(0, found.index)} ${rest.slice(found.index + found[0].length)}`
+  }
+  take('url', URL)
+  take('issue', ISSUE)
+  take('date', DATE)
+  const publication = rest
+    .replace(/[\s,，、;；|·•–—-]+$/u, '')
+    .replace(/^[\s,，、|·•–—-]+/u, '')
+    .replace(/^(?:the\s)(?=\p{Lu})/u, 'The ')
+  if (publication) set(meta, 'publication', publication.replace(/[。.]$/, ''))
+  return true
+}
+
+/** The first statement of a fact stands. */
+function set(meta: Meta, field: keyof Meta, value: string): true {
+  meta[field] ??= value.trim()
+  return true
+}
+
+/** First full date in a text, as it is written there. */
+export const dateIn = (text: string): string | undefined => DATE.exec(text)?.[0]

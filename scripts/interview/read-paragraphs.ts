@@ -1,0 +1,128 @@
+import { readCues } from './read-cues.ts'
+import { hasBareTime, isCueTiming, withoutBareTime, withoutLeadingTime } from './timestamps.ts'
+
+/** How a paragraph is set; what it is set in says as much as its words where nothing is labelled. */
+export type Style = 'plain' | 'heading' | 'bold' | 'italic' | 'block-quote' | 'list' | 'dash' | 'cue'
+
+/** One paragraph of the text with its block markup taken off; inline markup still stands. */
+export interface Paragraph {
+  /** Line it begins on, from 1. */
+  line: number
+  text: string
+  style: Style
+  /** Depth of a heading, 1 to 6; 0 for anything else. */
+  level: number
+  /** The speaker whom the format itself names (a WebVTT voice). */
+  voice?: string
+  /** A thematic break (---) stands before it. */
+  afterRule: boolean
+}
+
+interface Line extends Paragraph {
+  afterBlank: boolean
+}
+
+/** Paragraphs of a plain text, a Markdown text or a subtitle file (WebVTT, SRT), in order. */
+export function readParagraphs(text: string, firstLine = 1): Paragraph[] {
+  const raw = text.replace(/^\ufeff/, '').split(/\r\n?|\n|\u2028|\u2029/)
+  if (raw.some(isCueTiming)) return readCues(raw)
+  return joinWrapped(readLines(raw, firstLine))
+}
+
+function readLines(raw: string[], firstLine: number): Line[] {
+  const timed = raw.filter((line) => hasBareTime(line.trim())).length >= 3
+  const lines: Line[] = []
+  let afterBlank = true
+  let afterRule = false
+  raw.forEach((source, index) => {
+    const unstamped = withoutLeadingTime(source.trim())
+    const text = timed ? withoutBareTime(unstamped) : unstamped
+    if (/^(?:[-*_=~·•—─☆★◆◇○●](?:\s*)){3,}$/u.test(text)) {
+      const before = lines.at(-1)
+      const underlines = !afterBlank && before?.style === 'plain' && /^=+$/.test(text)
+      if (underlines) Object.assign(before, { style: 'heading', level: 1 })
+      else afterRule = true
+      return
+    }
+    if (text === '') {
+      afterBlank = true
+      return
+    }
+    lines.push({ line: firstLine + index, ...readBlock(text), afterRule, afterBlank })
+    afterBlank = false
+    afterRule = false
+  })
+  return lines
+}
+
+/** Takes the Markdown of a block off one line and says what it was. */
+function readBlock(text: string): { text: string; style: Style; level: number } {
+  const heading = /^(#{1,6})\s+(.*?)\s*#*$/.exec(text) ?? /^(#{2,6})(?=[^\s#\d])(.*)$/.exec(text)
+  if (heading) return { text: withoutWrapper(heading[2]!).text, style: 'heading', level: heading[1]!.length }
+  if (/^>(?!>)/.test(text)) {
+    return { text: text.replace(/^(?:>\s*)+/, '').trim(), style: 'block-quote', level: 0 }
+  }
+  const listed = /^[-*+•]\s+(\S.*)$/.exec(text)
+  if (listed) return { text: listed[1]!, style: 'list', level: 0 }
+  const dashed = /^[–—―](?![–—―])\s*(.+)$/u.exec(text)
+  if (dashed) return { text: dashed[1]!, style: 'dash', level: 0 }
+  return { ...withoutWrapper(text), level: 0 }
+}
+
+/** **whole line** and *whole line* lose their marks and are known by their style. */
+function withoutWrapper(text: string): { text: string; style: Style } {
+  const bold = /^(\*\*\*?|___?)(?=\S)(.+?)(?<=\S)\1$/u.exec(text)
+  if (bold && !bold[2]!.includes(bold[1]!.slice(0, 2))) return { text: bold[2]!, style: 'bold' }
+  const italic = /^([*_])(?=[^\s*_])([^*_]+)(?<=\S)\1$/u.exec(text)
+  if (italic) return { text: italic[2]!, style: 'italic' }
+  return { text, style: 'plain' }
+}
+
+/** Terminal width: a Han character takes two columns. */
+const columns = (text: string): number =>
+  text.length + (text.match(/[\u2e80-\u9fff\uf900-\uffef]/g)?.length ?? 0)
+
+const ENDED = /[。！？.!?…」』”"）):：*_】\]]\s*$/u
+const WIDEST_WRAPPED = 110
+const NARROWEST_WRAPPED = 30
+
+/** Puts together the lines of a text that was wrapped at a fixed width, blank lines standing between paragraphs. */
+function joinWrapped(lines: Line[]): Paragraph[] {
+  if (!isWrapped(lines)) return lines
+  const paragraphs: { head: Line; texts: string[] }[] = []
+  for (const line of lines) {
+    const open = paragraphs.at(-1)
+    if (open && continues(open.head, line)) open.texts.push(line.text)
+    else paragraphs.push({ head: line, texts: [line.text] })
+  }
+  return paragraphs.map(({ head, texts }) => {
+    const block = head.style === 'plain' ? withoutWrapper(joinTexts(texts)) : { text: joinTexts(texts) }
+    return { ...head, ...block }
+  })
+}
+
+function isWrapped(lines: Line[]): boolean {
+  const followed = lines.filter((_, index) => lines[index + 1]?.afterBlank === false)
+  const broken = followed.filter((line) => !ENDED.test(line.text) && columns(line.text) >= NARROWEST_WRAPPED)
+  const widest = lines.reduce((most, line) => Math.max(most, columns(line.text)), 0)
+  return widest <= WIDEST_WRAPPED && broken.length >= 2 && broken.length >= followed.length * 0.4
+}
+
+/** A name and a colon, or a bracketed speaker, begins a turn and is never joined to the line before. */
+const BEGINS_TURN =
+  /^(?:(?:\*\*|__)?\p{Lu}[\p{L}.'’ -]{0,30}[:：]|[QA]\.\s|\p{Script=Han}{1,8}[:：]|[【[(（][^】\])）]{1,20}[】\])）]|(?:\*\*|__))/u
+
+function continues(head: Line, line: Line): boolean {
+  if (line.afterBlank || line.afterRule || head.style === 'heading') return false
+  return line.style === head.style ? !BEGINS_TURN.test(line.text) : false
+}
+
+/** Joins pieces of one paragraph: a space between words, nothing between Han characters. */
+export function joinTexts(texts: string[]): string {
+  return texts.reduce((joined, text) => {
+    if (joined === '') return text
+    const tight =
+      /[\u2e80-\u9fff\uf900-\uffef]$/u.test(joined.slice(-1)) && /^[\u2e80-\u9fff\uf900-\uffef]/u.test(text)
+    return `${joined}${tight ? '' : ' '}${text}`
+  }, '')
+}

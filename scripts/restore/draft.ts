@@ -1,0 +1,110 @@
+import type { Repair } from '../model.ts'
+
+/** A change to a text: the stretch from `start` to `end` (UTF-16 code units, `end` exclusive) becomes `after`. */
+export interface Edit {
+  start: number
+  end: number
+  after: string
+  kind: Repair['kind']
+  /** 0 to 1; the edit is made when it reaches the threshold. */
+  confidence: number
+}
+
+/** One stage of restoring: looks at a text and says what to change, in order and without overlaps. */
+export type Mender = (text: string) => Edit[]
+
+/** A text on its way through the menders that still knows where each of its places stood in the input. */
+export interface Draft {
+  text: string
+  repairs: Repair[]
+  /** Offsets in `text` and in the input where unchanged stretches begin; ascending, the first is 0, 0. */
+  origins: { here: number; input: number }[]
+}
+
+/** A draft of the input as it came. */
+export function draftOf(text: string): Draft {
+  return { text, repairs: [], origins: [{ here: 0, input: 0 }] }
+}
+
+/** Runs one mender over the draft; edits below the threshold are reported and not made. */
+export function mend(draft: Draft, mender: Mender, threshold: number, positions: Positions): Draft {
+  const edits = mender(draft.text)
+  if (edits.length === 0) return draft
+  const repairs = [...draft.repairs]
+  const origins: Draft['origins'] = []
+  const parts: string[] = []
+  const inputOf = cursor(draft.origins)
+  let length = 0
+  let from = 0
+  const keep = (to: number): void => {
+    for (const origin of slice(draft.origins, from, to)) {
+      origins.push({ here: length + origin.here - from, input: origin.input })
+    }
+    parts.push(draft.text.slice(from, to))
+    length += to - from
+    from = to
+  }
+  for (const { start, end, after, kind, confidence } of edits) {
+    const made = confidence >= threshold
+    const before = draft.text.slice(start, end)
+    repairs.push({ ...positions(inputOf(start)), kind, before, after, confidence: rounded(confidence), made })
+    if (!made) continue
+    keep(start)
+    if (after.length > 0) origins.push({ here: length, input: inputOf(start) })
+    parts.push(after)
+    length += after.length
+    from = end
+  }
+  keep(draft.text.length)
+  return { text: parts.join(''), repairs, origins }
+}
+
+function rounded(confidence: number): number {
+  return Math.round(confidence * 1000) / 1000
+}
+
+/** Origins of the stretch from `from` to `to`, the first one cut to begin at `from`. */
+function slice(origins: Draft['origins'], from: number, to: number): Draft['origins'] {
+  const first = indexAt(origins, from)
+  const found = [{ here: from, input: origins[first]!.input + from - origins[first]!.here }]
+  for (let i = first + 1; i < origins.length && origins[i]!.here < to; i++) found.push(origins[i]!)
+  return found
+}
+
+function cursor(origins: Draft['origins']): (offset: number) => number {
+  return (offset) => {
+    const origin = origins[indexAt(origins, offset)]!
+    return origin.input + offset - origin.here
+  }
+}
+
+/** Index of the last origin at or before the offset. */
+function indexAt(origins: Draft['origins'], offset: number): number {
+  let low = 0
+  let high = origins.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (origins[middle]!.here <= offset) low = middle
+    else high = middle - 1
+  }
+  return low
+}
+
+/** Line and column, both from 1, of an offset in the input. */
+export type Positions = (offset: number) => { line: number; column: number }
+
+/** Positions in a text whose lines end in CRLF, LF or CR; offsets may come in any order, ascending is fastest. */
+export function positionsIn(text: string, firstLine = 1): Positions {
+  let starts: number[] | undefined
+  return (offset) => {
+    starts ??= [0, ...[...text.matchAll(/\r\n?|\n/g)].map((end) => end.index + end[0].length)]
+    let low = 0
+    let high = starts.length - 1
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if (starts[middle]! <= offset) low = middle
+      else high = middle - 1
+    }
+    return { line: low + firstLine, column: offset - starts[low]! + 1 }
+  }
+}

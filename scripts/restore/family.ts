@@ -1,0 +1,140 @@
+/**
+ * Is this text one of the family, or an honest text that happens to have readings in parentheses?
+ *
+ * Damage is a process without understanding: it glosses every occurrence of the pairs on its list and no
+ * other character, common ones as readily as rare ones; and it leaves runs decoded a byte late. A person
+ * glosses the hard characters, or the first occurrence, or every character of a lesson.
+ */
+import { glossAt, readsLastPair } from './gloss.ts'
+import { charOf, inGb2312, LEAD_MAX, LEAD_MIN, pairOf } from './gbk.ts'
+import { isReadingOf, READING, sameSyllable } from './readings.ts'
+import { logShare } from './statistics.ts'
+
+/** What speaks for and against damage in a text. */
+export interface Evidence {
+  /** Runs that begin with a lost byte and the rest of a reading that fits it. */
+  shifts: number
+  /** Glosses that read the character before them, by character. */
+  glosses: Map<string, number>
+  /** The same with their readings, as `發fā`; the site's own list as far as this text shows it. */
+  readings: Set<string>
+  /** Occurrences of those characters in the text, glossed or not. */
+  occurrences: Map<string, number>
+  /** Share of Han characters that are glossed. */
+  coverage: number
+  /** Most Han characters in a row that are each glossed. */
+  longestRow: number
+  /** Share of Han characters outside GB 2312, which Traditional text has plenty of and Simplified text hardly any. */
+  traditional: number
+  /** How much commoner (natural logarithm) the median glossed character is than the median other one. */
+  commonness: number
+}
+
+const SUSPECT = new RegExp(`[(?]${READING}\\)`)
+const HAN = /\p{Script=Han}/gu
+const SHIFT_START = new RegExp(`(.)(?:\\(${READING}\\))?\\?(${READING})\\)`, 'gu')
+const GLOSSES = new RegExp(`\\(${READING}\\)`, 'g')
+
+/** Whether a text has anything that looks like damage; cheap, loads nothing. */
+export function isSuspect(text: string): boolean {
+  return SUSPECT.test(text)
+}
+
+/** Counts what speaks for and against. */
+export function weigh(text: string): Evidence {
+  const glosses = new Map<string, number>()
+  const readings = new Set<string>()
+  let longestRow = 0
+  let row = 0
+  let rowEnd = -1
+  let glossed = 0
+  for (const { index } of text.matchAll(/\(/g)) {
+    const gloss = glossAt(text, index)
+    if (!gloss) continue
+    const char = text[index - 1] ?? ''
+    if (sameSyllable(char, gloss.reading)) readings.add(char + gloss.reading)
+    if (!readsLastPair(gloss.reading, text.slice(Math.max(0, index - 2), index)) || char < '\u0080') continue
+    glosses.set(char, (glosses.get(char) ?? 0) + 1)
+    glossed++
+    row = index - 1 === rowEnd ? row + 1 : 1
+    rowEnd = gloss.end
+    longestRow = Math.max(longestRow, row)
+  }
+  const occurrences = new Map<string, number>()
+  const shares: number[] = []
+  let han = 0
+  let outside = 0
+  for (const [char] of text.replace(GLOSSES, '').matchAll(HAN)) {
+    han++
+    if (!inGb2312(char)) outside++
+    if (glosses.has(char)) occurrences.set(char, (occurrences.get(char) ?? 0) + 1)
+    else if (glossed > 0 && shares.length < 5000) shares.push(logShare(char))
+  }
+  const glossedShares = [...glosses.keys()].map(logShare)
+  return {
+    shifts: countShifts(text),
+    glosses,
+    readings,
+    occurrences,
+    coverage: han === 0 ? 0 : glossed / han,
+    longestRow,
+    traditional: han === 0 ? 0 : outside / han,
+    commonness: glossed === 0 ? 0 : median(glossedShares) - median(shares),
+  }
+}
+
+function countShifts(text: string): number {
+  let shifts = 0
+  for (const [, char, reading] of text.matchAll(SHIFT_START)) {
+    const byte = (pairOf(char!) ?? 0) & 0xff
+    for (let lost = LEAD_MIN; lost <= LEAD_MAX; lost++) {
+      if (!isReadingOf(charOf(byte, lost), reading!)) continue
+      shifts++
+      break
+    }
+  }
+  return shifts
+}
+
+function median(values: number[]): number {
+  if (values.length === 0) return 0
+  const sorted = values.toSorted((a, b) => a - b)
+  return sorted[sorted.length >> 1]!
+}
+
+/** Points from which a text without any shifted run counts as damaged; see `pointsOf`. */
+const ENOUGH = 5
+
+/** Whether the evidence is that of a damaged text. */
+export function isDamaged(evidence: Evidence): boolean {
+  const consistent = consistency(evidence)
+  // A text about the damage shows both: the damaged words and the clean ones.
+  if (evidence.shifts > 0) return consistent >= 0.8
+  return consistent >= 0.95 && pointsOf(evidence) >= ENOUGH
+}
+
+/** Share of the occurrences of glossed characters that are glossed. */
+function consistency({ glosses, occurrences }: Evidence): number {
+  const all = sum(occurrences.values())
+  return all === 0 ? 1 : sum(glosses.values()) / all
+}
+
+function sum(values: Iterable<number>): number {
+  let total = 0
+  for (const value of values) total += value
+  return total
+}
+
+function pointsOf({ glosses, coverage, longestRow, traditional, commonness }: Evidence): number {
+  const chars = [...glosses.keys()]
+  const inSimplified = chars.filter(inGb2312).length / Math.max(1, chars.length)
+  let points = 0
+  points += chars.length >= 6 ? 2 : chars.length >= 3 ? 1 : 0
+  points += Math.max(0, ...glosses.values()) >= 2 ? 1 : 0
+  points += inSimplified === 0 ? 2 : inSimplified < 0.2 ? 1 : -1
+  points += commonness > -1 ? 2 : commonness > -2 ? 0 : -3
+  points -= coverage > 0.6 ? 6 : coverage > 0.4 ? 3 : 0
+  points -= longestRow >= 6 ? 3 : 0
+  points -= traditional < 0.05 ? 4 : 0
+  return points
+}

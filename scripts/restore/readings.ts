@@ -1,0 +1,70 @@
+/** Pinyin readings of characters, from pinyin-pro, loaded on first use. */
+import { createRequire } from 'node:module'
+
+const require = createRequire(import.meta.url)
+
+const known = new Map<string, Set<string>>()
+
+let readingsOfChar: ((char: string) => string[]) | undefined
+
+/** All readings pinyin-pro knows of one character, with tone marks; empty when it knows none. */
+export function readingsOf(char: string): Set<string> {
+  let readings = known.get(char)
+  if (!readings) {
+    if (!readingsOfChar) {
+      const { pinyin } = require('pinyin-pro') as typeof import('pinyin-pro')
+      readingsOfChar = (one) => pinyin(one, { multiple: true, type: 'array' })
+    }
+    // pinyin-pro hands an unknown character back as its own reading.
+    readings = new Set(readingsOfChar(char).filter((reading) => reading !== char))
+    known.set(char, readings)
+  }
+  return readings
+}
+
+/** Whether `reading` is a reading of the character; the script forms ɑ and ɡ of the GBK pinyin row count as a and g. */
+export function isReadingOf(char: string, reading: string): boolean {
+  return char !== '' && readingsOf(char).has(plainLetters(reading))
+}
+
+/** Letters that carry a tone mark, as GBK's pinyin row (0xA8A1 to 0xA8BA) has them. */
+export const TONED = 'āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ'
+
+/** A syllable in parentheses with its tone mark: the shape of a gloss; group 1 is the reading. */
+export const READING = `[a-zɑɡü]{0,4}[${TONED}][a-zɑɡ]{0,3}`
+
+function plainLetters(reading: string): string {
+  return reading.normalize('NFC').replaceAll('ɑ', 'a').replaceAll('ɡ', 'g')
+}
+
+let charsByReading: Map<string, string[]> | undefined
+
+/** All characters of GBK that have the reading. */
+export function charsRead(reading: string): string[] {
+  if (!charsByReading) {
+    charsByReading = new Map()
+    for (let code = 0x4e00; code <= 0x9fa5; code++) {
+      const char = String.fromCharCode(code)
+      for (const one of readingsOf(char)) {
+        const chars = charsByReading.get(one)
+        if (chars) chars.push(char)
+        else charsByReading.set(one, [char])
+      }
+    }
+  }
+  return charsByReading.get(plainLetters(reading)) ?? []
+}
+
+/** Whether the reading is the character's but for the tone. */
+export function sameSyllable(char: string, reading: string): boolean {
+  const bare = withoutTone(reading)
+  return char !== '' && [...readingsOf(char)].some((one) => withoutTone(one) === bare)
+}
+
+/** The syllable with its tone mark taken off; ü stays ü. */
+function withoutTone(reading: string): string {
+  return plainLetters(reading)
+    .normalize('NFD')
+    .replace(/[\u0300\u0301\u0304\u030c]/g, '')
+    .normalize('NFC')
+}

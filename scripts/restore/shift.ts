@@ -1,0 +1,465 @@
+/**
+ * Runs of text that were decoded one byte late.
+ *
+ * Where something was inserted inside a character, its first byte lost its second and, with the ASCII byte
+ * that followed, became `?`; everything after it was read one byte late:
+ *
+ *     bytes     D2F2  9E|28  y à n 29  E9|CB  FC|B2    BB|CA  C7|69 …
+ *     read      因    ?      y à n )   樗     (none)   皇     莍
+ *     clean     因    9E……………………………………E9  CBFC  B2BB  CAC7  i
+ *               因    為                  它    不    是    i
+ *
+ * The search below walks the text as it was read, carrying the byte that waits for its second half
+ * (`pending`), and keeps every way to fill in the bytes that are not there any more, each with the
+ * log-probability of the clean text it makes.
+ */
+import { ASCII_TRAIL_MAX, charOf, FULLWIDTH_LEAD, isLead, LEAD_MAX, LEAD_MIN, pairOf, TRAIL_MIN, vanishes } from './gbk.ts'
+import { charsRead, isReadingOf, READING, sameSyllable } from './readings.ts'
+import { type Growth, logEnd, logPairShare, logShare, nextOpen, type PageStatistics, scoreOf } from './statistics.ts'
+
+/** One way to undo a run. */
+export interface Undone {
+  /** The clean text. */
+  text: string
+  /** Where the run ends in the damaged text, exclusive. */
+  end: number
+  /** Share of the probability of all ways, 0 to 1. */
+  confidence: number
+  /** Probability that anything happened here at all, 0 to 1. */
+  damaged: number
+  /** Pairs that had vanished and were searched for. */
+  lostPairs: number
+  /** The run ends in a `?` that swallowed an ASCII byte, and nothing tells which; `text` leaves it out. */
+  unknownAscii: boolean
+}
+
+interface Path {
+  text: string
+  growth: Growth
+  /** Waiting first byte; −1 once the text is in step again. */
+  pending: number
+  /** Next character of the damaged text. */
+  at: number
+  /** Handicaps of unlikely accidents, added to the score. */
+  handicap: number
+  lostPairs: number
+  unknownAscii: boolean
+}
+
+/** What is known of the page a run stands on. */
+export interface Page {
+  statistics: PageStatistics
+  /** How a character is at home here: 0 for the usual form, below for others; a log-probability. */
+  form: (char: string) => number
+  /** Characters glossed in step on this page, each with its reading: `發fā`. */
+  glossed: Set<string>
+}
+
+/** From so many different glosses on, a page shows most of its site's list. */
+const LIST_KNOWN = 30
+
+const BEAM = 16
+/** Only the most likely paths look for pairs that vanished. */
+const BEAM_LOST = 3
+/** Most likely fillings kept of a pair that vanished. */
+const LOST_PAIR_CHOICES = 30
+/** Fillings looked at before the neighbours have their say. */
+const LOST_PAIR_POOL = 200
+/** Characters of clean text that join in the judgement on either side of a run. */
+export const CONTEXT = 6
+/** No run on record is near this long; a longer one is another kind of damage. */
+const RUN_MAX = 400
+/** More than this many vanished pairs in one run leave too little to judge by. */
+const LOST_PAIRS_MAX = 6
+/** A second byte that is no first byte: read late, it stands alone, and is dropped or shown as €. */
+const LONE_TRAIL = 0x80
+/** Dictionary probabilities are overconfident about running text; posteriors are taken at this temperature. */
+const TEMPERATURE = 1
+
+const BONUS = 1
+const HANDICAP = {
+  /** A fullwidth letter or digit, where punctuation is what sites normalise most. */
+  fullwidthAlphanumeric: -4,
+  /** The tone is not the one we know for the character. */
+  otherTone: -2.5,
+  /** The page shows many glosses, and none of this character. */
+  unlisted: -1,
+  /** Some ASCII byte was swallowed that nothing tells of. */
+  unknownAscii: -5,
+  /** A new run begins within what another way takes for one run. */
+  anotherRun: -12,
+}
+
+const CLOSING_READING = new RegExp(`(${READING})\\)`, 'y')
+const GLOSS = new RegExp(`\\((${READING})\\)`, 'y')
+const GLOSSES = new RegExp(`\\(${READING}\\)`, 'g')
+const LOST_READINGS = new RegExp(`\\?${READING}\\)`, 'g')
+const TAG_REST = /\/?[a-z][a-z0-9]{0,9}(?:\s[^<>\n]{0,300})?\/?>/iy
+const ENTITY_REST = /(?:#\d{1,6}|#x[\da-f]{1,6}|[a-z]{2,8}\d{0,2});/iy
+
+function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at
+  return pattern.exec(text)
+}
+
+/**
+ * Undoes the run that begins with the `?` at `at`, if one does.
+ *
+ * @param text the damaged text
+ * @param at index of the `?`
+ * @param before clean text to the left, already restored
+ * @param page what is known of the page
+ * @returns ways to undo it, most likely first; empty when no run begins here
+ */
+export function undoShift(text: string, at: number, before: string, page: Page): Undone[] {
+  const entries = enter(text, at, before, page)
+  if (entries.length === 0) return []
+  const done = walk(text, entries, page)
+  if (done.length === 0) return []
+  const honest = matchAt(CLOSING_READING, text, at + 1) ? [] : [asItStands(text, at, before, done, page)]
+  const ways = rank([...done, ...honest], text, page)
+  if (!honest[0]) return ways
+  const asIs = ways.find((way) => way.text === honest[0]!.text)?.confidence ?? 0
+  return ways[0]!.text === honest[0].text ? [] : ways.map((way) => ({ ...way, damaged: 1 - asIs }))
+}
+
+/** First steps: the lost first byte before a reading, or before punctuation that sat astride two characters. */
+function enter(text: string, at: number, before: string, page: Page): Path[] {
+  const growth = startAfter(before, page)
+  const start = { text: '', growth, handicap: 0, lostPairs: 0, unknownAscii: false }
+  const reading = matchAt(CLOSING_READING, text, at + 1)
+  if (reading) return enterReading(reading, at, lastByteOf(before), start, page)
+  if (matchAt(TAG_REST, text, at + 1)) return []
+  const trail = fullwidthTrail(text[at + 1])
+  if (trail < LEAD_MIN) return []
+  const rarity = /[\da-z]/i.test(text[at + 1]!) ? HANDICAP.fullwidthAlphanumeric : 0
+  const astride = leads()
+    .filter((lost) => charOf(lost, FULLWIDTH_LEAD) !== '')
+    .map((lost) => emit({ ...start, pending: lost, at }, FULLWIDTH_LEAD, page))
+    .map((path) => ({ ...path, handicap: path.handicap + rarity, pending: trail, at: at + 2 }))
+  // `??yàn)` may also be an honest question mark, and a run after it.
+  const second = text[at + 1] === '?' ? matchAt(CLOSING_READING, text, at + 2) : null
+  if (!second) return astride
+  const mark = { ...start, text: '?', growth: page.statistics.append(growth, '？') }
+  return [...astride, ...enterReading(second, at + 1, lastByteOf('？'), mark, page)]
+}
+
+/** The lost first byte, told by the reading of the pair it made with the byte before it. */
+function enterReading(
+  reading: RegExpExecArray,
+  at: number,
+  lastByte: number,
+  start: Omit<Path, 'pending' | 'at'>,
+  page: Page,
+): Path[] {
+  return leads()
+    .map((lost) => ({ lost, fit: fit(charOf(lastByte, lost), reading[1]!, page) }))
+    .filter(({ fit }) => fit > -Infinity)
+    .map(({ lost, fit }) => ({
+      ...start,
+      handicap: start.handicap + fit,
+      pending: lost,
+      at: at + 1 + reading[0].length,
+    }))
+}
+
+/** Log-probability that a site glosses the character so; −∞ when the reading is none of its. */
+function fit(char: string, reading: string, { glossed }: Page): number {
+  if (char === '') return -Infinity
+  if (glossed.has(char + reading)) return 0
+  const unlisted = glossed.size < LIST_KNOWN ? 0 : HANDICAP.unlisted
+  if (isReadingOf(char, reading)) return unlisted
+  return sameSyllable(char, reading) ? unlisted + HANDICAP.otherTone : -Infinity
+}
+
+/** Last byte of the clean text; an ASCII mark counts as the fullwidth one it was. */
+function lastByteOf(before: string): number {
+  const last = before[before.length - 1] ?? ''
+  return last < '\u0080' ? fullwidthTrail(last) : (pairOf(last) ?? 0) & 0xff
+}
+
+/** The other reading of `?` and punctuation: nothing happened here. */
+function asItStands(text: string, at: number, before: string, done: Path[], page: Page): Path {
+  const end = Math.min(...done.map((path) => path.at))
+  const found = text.slice(at, end)
+  const wide = found.replace(GLOSSES, '').replace(/[?!,:;]/g, (mark) => String.fromCharCode(mark.charCodeAt(0) + 0xfee0))
+  const growth = page.statistics.appendAll(startAfter(before, page), wide)
+  return { text: found, growth, pending: -1, at: end, handicap: 0, lostPairs: 0, unknownAscii: false }
+}
+
+/** The clean text to the left, as far as it bears on the judgement. */
+function startAfter(before: string, page: Page): Growth {
+  const paragraph = before.slice(before.lastIndexOf('\n') + 1)
+  let open = ''
+  for (const char of paragraph.slice(0, -CONTEXT)) open = nextOpen(open, char)
+  return page.statistics.appendAll(page.statistics.start(open), paragraph.slice(-CONTEXT))
+}
+
+/** Second byte of the fullwidth form of an ASCII character, given as either; 0 for anything else. */
+function fullwidthTrail(char: string | undefined): number {
+  if (char === undefined) return 0
+  const code = char.charCodeAt(0)
+  if (code > 0x20 && code < 0x7f) return code + 0x80
+  const pair = pairOf(char) ?? 0
+  return pair >> 8 === FULLWIDTH_LEAD ? pair & 0xff : 0
+}
+
+let allLeads: number[] | undefined
+
+function leads(): number[] {
+  allLeads ??= Array.from({ length: LEAD_MAX - LEAD_MIN + 1 }, (_, i) => LEAD_MIN + i)
+  return allLeads
+}
+
+/** The path with its pending byte completed by `trail` into a character. */
+function emit(path: Path, trail: number, page: Page): Path {
+  const char = charOf(path.pending, trail)
+  return {
+    ...path,
+    text: path.text + char,
+    growth: page.statistics.append(path.growth, char),
+    handicap: path.handicap + page.form(char),
+    pending: -1,
+  }
+}
+
+/** Walks all paths to the end of the run. */
+function walk(text: string, entries: Path[], page: Page): Path[] {
+  const done: Path[] = []
+  const first = entries[0]!.at
+  let open = entries
+  while (open.length > 0) {
+    const steps: Path[] = []
+    const kept = prune(open).filter((path) => path.at - first <= RUN_MAX)
+    kept.forEach((path, rank) => {
+      for (const next of step(text, path, page, rank < BEAM_LOST)) (next.pending < 0 ? done : steps).push(next)
+    })
+    open = steps
+  }
+  return done
+}
+
+function prune(paths: Path[]): Path[] {
+  return paths.sort((a, b) => total(b) - total(a)).slice(0, BEAM)
+}
+
+function total(path: Path): number {
+  return scoreOf(path.growth) + path.handicap
+}
+
+/** All ways on from a path with a pending byte, past the next character as it was read. */
+function step(text: string, path: Path, page: Page, searchLost: boolean): Path[] {
+  const char = text[path.at]
+  if (char === undefined || char === '\n') return []
+  const nexts = read(text, path, page)
+  if (char !== '?' && charOf(path.pending, LONE_TRAIL) !== '') nexts.push(emit(path, LONE_TRAIL, page))
+  if (searchLost && path.lostPairs < LOST_PAIRS_MAX) {
+    for (const filled of fillLostPair(text, path, page)) nexts.push(...read(text, filled, page))
+  }
+  return nexts
+}
+
+/** The next character read as what it is, with the pending byte before it. */
+function read(text: string, path: Path, page: Page): Path[] {
+  const char = text[path.at]!
+  if (char === '?') return [...readSwallow(text, path, page), ...readFullwidth(path, char, page)]
+  const gloss = matchAt(GLOSS, text, path.at)
+  if (gloss && isReadingOf(text[path.at - 1]!, gloss[1]!)) {
+    return read(text, { ...path, at: path.at + gloss[0].length }, page)
+  }
+  const code = char.charCodeAt(0)
+  if (code < 0x80) {
+    // A space may have been put in before punctuation that sat astride two characters.
+    if (code <= 0x20) return readFullwidth({ ...path, at: path.at + 1 }, text[path.at + 1] ?? '', page)
+    const nexts = readFullwidth(path, char, page)
+    if (code < TRAIL_MIN || charOf(path.pending, code) === '') return nexts
+    const own = matchAt(GLOSS, text, path.at + 1)
+    const read = own ? fit(charOf(path.pending, code), own[1]!, page) : 0
+    if (read === -Infinity) return nexts
+    const next = emit(path, code, page)
+    const handicap = next.handicap + read
+    return [...nexts, { ...next, handicap, at: path.at + 1 + (own ? own[0].length : 0) }]
+  }
+  if (char === '€') return charOf(path.pending, LONE_TRAIL) ? [{ ...emit(path, LONE_TRAIL, page), at: path.at + 1 }] : []
+  const pair = pairOf(char)
+  if (pair === undefined || charOf(path.pending, pair >> 8) === '') return []
+  const trail = pair & 0xff
+  const next = { ...emit(path, pair >> 8, page), at: path.at + 1 }
+  if (isLead(trail)) return [{ ...next, pending: trail }]
+  if (trail > ASCII_TRAIL_MAX) return []
+  const ascii = String.fromCharCode(trail)
+  return [{ ...next, text: next.text + ascii, growth: page.statistics.append(next.growth, ascii) }]
+}
+
+/** Fullwidth punctuation that became ASCII: two bytes in truth, the first of which completes the pending one. */
+function readFullwidth(path: Path, char: string, page: Page): Path[] {
+  const trail = char.charCodeAt(0) < 0x80 ? fullwidthTrail(char) : 0
+  if (trail < LEAD_MIN || charOf(path.pending, FULLWIDTH_LEAD) === '') return []
+  const handicap = /[\da-z]/i.test(char) ? HANDICAP.fullwidthAlphanumeric : 0
+  const next = emit(path, FULLWIDTH_LEAD, page)
+  return [{ ...next, handicap: next.handicap + handicap, pending: trail, at: path.at + 1 }]
+}
+
+/** A `?` that ends the run: a lost byte and an ASCII byte, which what follows makes known. */
+function readSwallow(text: string, path: Path, page: Page): Path[] {
+  const reading = matchAt(CLOSING_READING, text, path.at + 1)
+  if (reading) {
+    return leads()
+      .map((lost) => ({ lost, read: fit(charOf(path.pending, lost), reading[1]!, page) }))
+      .filter(({ read }) => read > -Infinity)
+      .map(({ lost, read }) => ({ next: emit(path, lost, page), read }))
+      .map(({ next, read }) => ({
+        ...next,
+        handicap: next.handicap + read,
+        at: path.at + 1 + reading[0].length,
+      }))
+  }
+  const fillings = [LONE_TRAIL, ...leads()]
+    .filter((lost) => charOf(path.pending, lost) !== '')
+    .map((lost) => emit(path, lost, page))
+  const tag = matchAt(TAG_REST, text, path.at + 1)
+  if (tag) return fillings.map((next) => ({ ...next, at: path.at + 1 + tag[0].length }))
+  const entity = matchAt(ENTITY_REST, text, path.at + 1)
+  if (entity) return fillings.map((next) => ({ ...next, text: `${next.text}&`, at: path.at + 1 }))
+  return fillings.map((next) => ({
+    ...next,
+    at: path.at + 1,
+    handicap: next.handicap + HANDICAP.unknownAscii,
+    unknownAscii: true,
+  }))
+}
+
+let vanishing: Map<number, number[]> | undefined
+
+/** First bytes (0x81 up) of the pairs that vanish when `trail` is their second. */
+function vanishingBefore(trail: number): number[] {
+  vanishing ??= new Map(leads().map((second) => [second, leads().filter((first) => vanishes(first, second))]))
+  return vanishing.get(trail) ?? []
+}
+
+/** The path with a pair filled in that vanished here: a second byte, and the first byte of the next character. */
+function fillLostPair(text: string, path: Path, page: Page): Path[] {
+  const char = text[path.at]!
+  const reading = char === '?' ? matchAt(CLOSING_READING, text, path.at + 1) : null
+  let key: string
+  let finals: [lead: number, char: string][]
+  if (reading) {
+    key = reading[1]!
+    finals = [...charsRead(key)].map((one) => [(pairOf(one) ?? 0) >> 8, one])
+  } else {
+    const code = char.charCodeAt(0)
+    const byte = code < 0x80 ? code : (pairOf(char) ?? 0) >> 8
+    if (byte < TRAIL_MIN) return []
+    key = String(byte)
+    const own = code < 0x80 ? matchAt(GLOSS, text, path.at + 1) : null
+    if (own) key += own[1]!
+    finals = leads()
+      .map((lead): [number, string] => [lead, charOf(lead, byte)])
+      .filter(([, one]) => !own || isReadingOf(one, own[1]!))
+  }
+  return rerank(choices(path.pending, key, finals), text, path).map(({ text: lost, pending, pairs }) => {
+    const growth = page.statistics.appendAll(path.growth, lost)
+    const handicap = [...lost].reduce((sum, one) => sum + page.form(one) + BONUS, path.handicap)
+    return { ...path, text: path.text + lost, growth, handicap, pending, lostPairs: path.lostPairs + pairs }
+  })
+}
+
+/** The fillings that go best with the characters on either side. */
+function rerank(fillings: Filling[], text: string, path: Path): Filling[] {
+  const left = path.growth.tail[path.growth.tail.length - 1] ?? ''
+  const here = pairOf(text[path.at]!) ?? 0
+  const next = pairOf(text[path.at + 1] ?? '') ?? 0
+  const right = charOf(here & 0xff, next >> 8)
+  const scored = fillings.map((filling) => {
+    const { text: lost, final } = filling
+    return { filling, score: filling.score + bond(left, lost[0]!) + bond(final, right) }
+  })
+  return scored
+    .sort((a, b) => b.score - a.score)
+    .slice(0, LOST_PAIR_CHOICES)
+    .map((one) => one.filling)
+}
+
+/** What two characters gain by being one word. */
+function bond(left: string, right: string): number {
+  return left === '' || right === '' ? 0 : logPairShare(left, right) - logShare(left) - logShare(right)
+}
+
+/** Characters that complete the pending byte and leave a new one, over one vanished pair or two. */
+interface Filling {
+  text: string
+  pending: number
+  pairs: number
+  /** The character the new pending byte makes with what follows. */
+  final: string
+  score: number
+}
+
+/** Marks common enough to be looked for between two vanished pairs. */
+const LOST_MARKS = [...'，。、？！：；」”']
+
+const fillings = new Map<string, Filling[]>()
+
+/** The likeliest fillings after `pending`, given what `finals` the next character can be; kept by `key`. */
+function choices(pending: number, key: string, finals: [lead: number, char: string][]): Filling[] {
+  const name = `${pending} ${key}`
+  let found = fillings.get(name)
+  if (!found) {
+    const firsts = new Map(leads().map((trail) => [trail, charOf(pending, trail)]))
+    const ranked: Filling[] = []
+    for (const [lead, second] of finals) {
+      if (second === '') continue
+      for (const trail of vanishingBefore(lead)) {
+        const first = firsts.get(trail)
+        if (first) {
+          const score = logPairShare(first, second)
+          ranked.push({ text: first, pending: lead, pairs: 1, final: second, score })
+        }
+        for (const mark of LOST_MARKS) {
+          const pair = pairOf(mark)!
+          if ((pair & 0xff) !== trail) continue
+          for (const early of vanishingBefore(pair >> 8)) {
+            const left = firsts.get(early)
+            if (!left) continue
+            const score = logShare(left) + logShare(mark) + logShare(second)
+            ranked.push({ text: left + mark, pending: lead, pairs: 2, final: second, score })
+          }
+        }
+      }
+    }
+    found = ranked.sort((a, b) => b.score - a.score).slice(0, LOST_PAIR_POOL)
+    fillings.set(name, found)
+  }
+  return found
+}
+
+/** Judges finished paths with the clean text to the right of each, most likely first. */
+function rank(done: Path[], text: string, page: Page): Undone[] {
+  const last = Math.max(...done.map((path) => path.at))
+  const beyond = text.slice(last, last + CONTEXT).replace(GLOSSES, '').split(/[\n?]/, 1)[0]!
+  const scored = done.map((path) => {
+    // What an earlier end leaves behind has to make sense as it stands; another run so soon is unlikely.
+    const behind = text.slice(path.at, last)
+    const left = behind.replace(LOST_READINGS, '').replace(GLOSSES, '')
+    const growth = page.statistics.appendAll(path.growth, left + beyond)
+    const atEnd = (text[path.at] ?? '\n') === '\n' ? logEnd(growth) : 0
+    const another = (behind.match(LOST_READINGS)?.length ?? 0) * HANDICAP.anotherRun
+    return { path, score: (scoreOf(growth) + atEnd + another + path.handicap) / TEMPERATURE }
+  })
+  const best = new Map<string, { path: Path; score: number }>()
+  for (const one of scored) {
+    const key = `${one.path.at} ${one.path.text}`
+    if (one.score > (best.get(key)?.score ?? -Infinity)) best.set(key, one)
+  }
+  const ways = [...best.values()].sort((a, b) => b.score - a.score)
+  const top = ways[0]?.score ?? 0
+  const mass = ways.reduce((sum, way) => sum + Math.exp(way.score - top), 0)
+  return ways.map(({ path, score }) => ({
+    text: path.text,
+    end: path.at,
+    confidence: Math.exp(score - top) / mass,
+    damaged: 1,
+    lostPairs: path.lostPairs,
+    unknownAscii: path.unknownAscii,
+  }))
+}

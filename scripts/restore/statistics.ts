@@ -1,0 +1,348 @@
+/**
+ * How likely is a stretch of Chinese? A unigram model of words: jieba's dictionary with its frequencies, mixed
+ * with the words of the page at hand, those near the place most of all. The probability of a text is that of
+ * the best way to cut it into words. The dictionary is Simplified, so Traditional characters are looked up by
+ * their Simplified counterparts (opencc-js).
+ */
+import { createRequire } from 'node:module'
+import { jieba, wordFrequencies } from '../words.ts'
+
+const require = createRequire(import.meta.url)
+
+/** Words longer than this are not looked up. */
+const WORD_MAX = 5
+/** Share of sentence punctuation among the tokens of running text, roughly as in newspapers. */
+const PUNCTUATION_SHARE: Record<string, number> = {
+  '，': 0.07,
+  '。': 0.035,
+  '、': 0.015,
+  '：': 0.006,
+  '；': 0.003,
+  '？': 0.001,
+  '！': 0.002,
+  '「': 0.004,
+  '」': 0.004,
+  '“': 0.004,
+  '”': 0.004,
+  '（': 0.003,
+  '）': 0.003,
+  '《': 0.003,
+  '》': 0.003,
+  '『': 0.0002,
+  '』': 0.0002,
+  '…': 0.0005,
+  '—': 0.0005,
+  '·': 0.0003,
+  '　': 0.001,
+}
+/** Characters that stand after a sentence mark only by mistake. */
+const NEVER_AFTER_MARK = new Set('，。、：；？！')
+const SENTENCE_END = new Set('。！？')
+const MARKS = new Set('，。、：；？！「“（《『—')
+const IMPROBABLE = -7
+/** Characters of question words, and particles that close a question; Simplified. */
+const QUESTIONING = new Set('何谁哪吗呢么怎几否')
+/** What a question word in the sentence adds to the log-probability of a question mark. */
+const QUESTION_GAIN = 3.5
+/** Log-probability of a paragraph ending after a mark; after anything else it is `END_BARE`. */
+const END_AFTER: Record<string, number> = {
+  '。': 0,
+  '！': 0,
+  '？': 0,
+  '」': 0,
+  '”': 0,
+  '）': 0,
+  '：': -1.5,
+  '；': -4,
+  '，': -6,
+  '、': -8,
+}
+const END_BARE = -2.5
+/** Log-probability of a Latin letter or digit, and of a symbol, fullwidth letter or kana, in a Chinese sentence. */
+const LOG_ASCII = Math.log(1e-4)
+const LOG_SYMBOL = Math.log(1e-6)
+const CLOSERS: Record<string, string> = { '」': '「', '”': '“', '）': '（', '》': '《', '』': '『', '’': '‘' }
+const OPENERS = new Set(Object.values(CLOSERS))
+
+/**
+ * How many words of the page the language's own distribution is worth, and how many words of the
+ * neighbourhood that of the page (Dirichlet smoothing, one level upon the other).
+ */
+const PRIOR_WORDS = { page: +(process.env.PP??200), near: +(process.env.PN??200) }
+/** How far the page is believed against the language, 0 to 1: common words come in bunches less than rare ones. */
+const ADAPTATION = +(process.env.ADAPT??0.8)
+const KAPPA = +(process.env.KAPPA ?? 50)
+const GAMMA = +(process.env.GAMMA ?? 0.5)
+/** Length of the pieces a page is counted in, in UTF-16 code units; a neighbourhood is three of them. */
+const PIECE = 150
+/** A page longer than this is counted in its first pieces only. */
+const PAGE_MAX = 200_000
+
+let simplify: ((text: string) => string) | undefined
+const simplified = new Map<string, string>()
+
+function toSimplified(text: string): string {
+  if (!simplify) {
+    const { Converter } = require('opencc-js/t2cn') as typeof import('opencc-js')
+    simplify = Converter({ from: 't', to: 'cn' })
+  }
+  return simplify(text)
+}
+
+/** The Simplified counterpart of one character; itself when it has none. */
+export function simplifiedOf(char: string): string {
+  let found = simplified.get(char)
+  if (found === undefined) {
+    found = toSimplified(char)
+    simplified.set(char, found)
+  }
+  return found
+}
+
+interface Counts {
+  /** Occurrences of all words together. */
+  total: number
+  /** Occurrences of a (Simplified) character in all words. */
+  ofChar: Map<string, number>
+  ofWord: Map<string, number>
+}
+
+let counts: Counts | undefined
+
+function dictionary(): Counts {
+  if (!counts) {
+    counts = { total: 0, ofChar: new Map(), ofWord: wordFrequencies() }
+    for (const [word, frequency] of counts.ofWord) {
+      counts.total += frequency
+      for (const char of word) counts.ofChar.set(char, (counts.ofChar.get(char) ?? 0) + frequency)
+    }
+  }
+  return counts
+}
+
+/** Natural logarithm of the share a character has in running text; smoothed, so never −∞. */
+export function logShare(char: string): number {
+  const share = PUNCTUATION_SHARE[char]
+  if (share !== undefined) return Math.log(share)
+  const { total, ofChar } = dictionary()
+  return Math.log(((ofChar.get(simplifiedOf(char)) ?? 0) + 0.5) / (total * 1.5))
+}
+
+/** Log-probability of two characters in a row, as a word or apart. */
+export function logPairShare(first: string, second: string): number {
+  const { total, ofWord } = dictionary()
+  const apart = logShare(first) + logShare(second)
+  const together = ofWord.get(simplifiedOf(first) + simplifiedOf(second))
+  return together === undefined ? apart : Math.max(apart, Math.log((together + 0.3) / total))
+}
+
+/** A text being grown a character at a time; immutable. */
+export interface Growth {
+  /** The last characters, Simplified, at most `WORD_MAX`. */
+  tail: string[]
+  /** `scores[i]` is the best log-probability of the text up to `tail[i]` exclusive; the last is of all. */
+  scores: number[]
+  /** Brackets and quotation marks open at the end, outermost first. */
+  open: string
+  /** Whether the sentence so far has a question word. */
+  questioning: boolean
+}
+
+/** Log-probability of a paragraph ending here. */
+export function logEnd({ tail, open }: Growth): number {
+  return (END_AFTER[tail[tail.length - 1] ?? ''] ?? END_BARE) + (open === '' ? 0 : IMPROBABLE / 2)
+}
+
+/** Log-probability of everything appended so far. */
+export function scoreOf(growth: Growth): number {
+  return growth.scores[growth.scores.length - 1]!
+}
+
+interface WordCount {
+  total: number
+  ofWord: Map<string, number>
+}
+
+/** The words of one page, and through them the probability of a text at a place on it. */
+export class PageStatistics {
+  readonly #pieces: WordCount[] = []
+  readonly #page: WordCount = { total: 0, ofWord: new Map() }
+  #near: WordCount[] = []
+  readonly #shares = new Map<string, number>()
+  /** Characters of the page, and pairs of neighbours. */
+  readonly #chars = new Map<string, number>()
+  readonly #neighbours = new Map<string, number>()
+  #length = 0
+
+  /** @param clean the page as far as it is known, damaged places left out or not */
+  constructor(clean: string) {
+    for (let start = 0; start < Math.min(clean.length, PAGE_MAX); start += PIECE) {
+      const piece = countWords(clean.slice(start, start + PIECE))
+      this.#pieces.push(piece)
+      this.#page.total += piece.total
+      for (const [word, count] of piece.ofWord) {
+        this.#page.ofWord.set(word, (this.#page.ofWord.get(word) ?? 0) + count)
+      }
+    }
+    let previous = ''
+    for (const char of toSimplified(clean.slice(0, PAGE_MAX))) {
+      if (isHan(char)) {
+        this.#length++
+        this.#chars.set(char, (this.#chars.get(char) ?? 0) + 1)
+        if (previous) this.#neighbours.set(previous + char, (this.#neighbours.get(previous + char) ?? 0) + 1)
+        previous = char
+      } else previous = ''
+    }
+  }
+
+  /** Judges from now on at this offset of the page (UTF-16 code units). */
+  moveTo(offset: number): void {
+    this.#shares.clear()
+    const here = Math.min(Math.floor(offset / PIECE), this.#pieces.length - 1)
+    this.#near = [-1, 0, 1].flatMap((step) => this.#pieces[here + step] ?? [])
+  }
+
+  /** An empty text, inside brackets already open. */
+  start(open: string): Growth {
+    return { tail: [], scores: [0], open, questioning: false }
+  }
+
+  /** The text one character longer. */
+  append(growth: Growth, char: string): Growth {
+    const { scores } = growth
+    const one = simplifiedOf(char)
+    const tail = [...growth.tail, one]
+    let best = scores[scores.length - 1]! + this.#logSingle(one, growth) + this.#logJoint(growth.tail[growth.tail.length - 1], one)
+    let word = one
+    for (let from = tail.length - 2; from >= 0; from--) {
+      word = tail[from]! + word
+      const share = this.#shareOf(word)
+      if (share > 0) best = Math.max(best, scores[from]! + Math.log(share) + this.#logJoint(tail[from - 1], tail[from]!))
+    }
+    const drop = tail.length >= WORD_MAX ? 1 : 0
+    return {
+      tail: tail.slice(drop),
+      scores: [...scores, best].slice(drop),
+      open: nextOpen(growth.open, char),
+      questioning: QUESTIONING.has(one) || (growth.questioning && !SENTENCE_END.has(one)),
+    }
+  }
+
+  /** The text longer by a string. */
+  appendAll(growth: Growth, text: string): Growth {
+    let grown = growth
+    for (const char of text) grown = this.append(grown, char)
+    return grown
+  }
+
+  /** What it adds that two characters, neighbours across words, are neighbours elsewhere on the page. */
+  #logJoint(left: string | undefined, right: string): number {
+    if (left === undefined) return 0
+    const before = this.#chars.get(left)
+    const after = this.#chars.get(right)
+    if (!before || !after) return 0
+    const expected = after / this.#length
+    const found = ((this.#neighbours.get(left + right) ?? 0) + KAPPA * expected) / (before + KAPPA)
+    return GAMMA * Math.log(found / expected)
+  }
+
+  #shareOf(word: string): number {
+    let share = this.#shares.get(word)
+    if (share === undefined) {
+      share = this.#computeShare(word)
+      this.#shares.set(word, share)
+    }
+    return share
+  }
+
+  #computeShare(word: string): number {
+    const { total, ofWord } = dictionary()
+    const frequency = ofWord.get(word)
+    const inPage = this.#page.ofWord.get(word)
+    if (frequency === undefined && inPage === undefined) return 0
+    let near = 0
+    let nearTotal = 0
+    for (const piece of this.#near) {
+      near += piece.ofWord.get(word) ?? 0
+      nearTotal += piece.total
+    }
+    const inLanguage = ((frequency ?? 0) + 0.3) / total
+    const { page: p, near: n } = PRIOR_WORDS
+    const onPage = ((inPage ?? 0) + p * inLanguage) / (this.#page.total + p)
+    const here = (near + n * onPage) / (nearTotal + n)
+    return inLanguage * (here / inLanguage) ** ADAPTATION
+  }
+
+  /** Log-probability of a single character standing as a word. */
+  #logSingle(char: string, { tail, open, questioning }: Growth): number {
+    const share = PUNCTUATION_SHARE[char]
+    if (share !== undefined) {
+      const gain = char === '？' && questioning ? QUESTION_GAIN : 0
+      return Math.log(share) + gain + strangeness(char, tail[tail.length - 1], open)
+    }
+    if (!isHan(char)) return char < '\u0080' ? LOG_ASCII : LOG_SYMBOL
+    const { total, ofChar } = dictionary()
+    // A character that is not a word by itself may still stand in a word the dictionary lacks: a name, say.
+    const inWords = (0.02 * (ofChar.get(char) ?? 0) + 0.05) / total
+    return Math.log(this.#shareOf(char) + inWords)
+  }
+}
+
+function countWords(piece: string): WordCount {
+  const ofWord = new Map<string, number>()
+  let total = 0
+  for (const word of jieba().cut(toSimplified(piece))) {
+    if (!isHan(word)) continue
+    ofWord.set(word, (ofWord.get(word) ?? 0) + 1)
+    total++
+  }
+  return { total, ofWord }
+}
+
+/** What punctuation out of its place costs, and a closing bracket that was waited for gains. */
+function strangeness(mark: string, previous: string | undefined, open: string): number {
+  const opener = CLOSERS[mark]
+  if (opener) return open.endsWith(opener) ? 2 : IMPROBABLE
+  return previous !== undefined && MARKS.has(previous) && NEVER_AFTER_MARK.has(mark) ? IMPROBABLE : 0
+}
+
+/** Brackets open after one more character. */
+export function nextOpen(open: string, char: string): string {
+  if (OPENERS.has(char)) return open + char
+  return CLOSERS[char] !== undefined && open.endsWith(CLOSERS[char]!) ? open.slice(0, -1) : open
+}
+
+function isHan(text: string): boolean {
+  return /^\p{Script=Han}/u.test(text)
+}
+
+/** What a form costs that is not the usual one for its word in Traditional text. */
+const UNUSUAL_FORM = -3
+
+/**
+ * How much each character is at home on a page: 0 for characters the page has itself and for the standard
+ * Traditional forms of Hong Kong, Taiwan and OpenCC; a negative log-probability for other forms.
+ */
+export function formPrior(page: string): (char: string) => number {
+  const present = new Set(page)
+  const known = new Map<string, number>()
+  return (char) => {
+    let prior = known.get(char)
+    if (prior === undefined) {
+      prior = present.has(char) || !isHan(char) || isStandard(char) ? 0 : UNUSUAL_FORM
+      known.set(char, prior)
+    }
+    return prior
+  }
+}
+
+let standards: ((text: string) => string)[] | undefined
+
+function isStandard(char: string): boolean {
+  if (!standards) {
+    const { Converter } = require('opencc-js/cn2t') as typeof import('opencc-js')
+    standards = (['hk', 'tw', 't'] as const).map((to) => Converter({ from: 'cn', to }))
+  }
+  const one = simplifiedOf(char)
+  return standards.some((convert) => convert(one) === char)
+}

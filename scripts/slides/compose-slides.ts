@@ -1,0 +1,367 @@
+import { grammarOf } from '../condense/analyse.ts'
+import {
+  drawEnumeration,
+  drawForecast,
+  drawKinds,
+  drawLead,
+  drawScale,
+  drawSequence,
+} from '../diagram/draw.ts'
+import type { Words } from '../diagram/wrap-label.ts'
+import type {
+  Claim,
+  Comparison,
+  Deck,
+  Diagram,
+  DiscussionQuestion,
+  Enumeration,
+  Interview,
+  Outline,
+  Quantity,
+  Repair,
+  Slide,
+  Statement,
+  Theme,
+} from '../model.ts'
+import { escapeMarkdown } from './escape-markdown.ts'
+import { type TemplateWords, templateWords } from './template-words.ts'
+
+export interface ComposeOptions {
+  /** Word breaking and width of the deck's language, for labels. Default: learnt from the interview. */
+  words?: Words
+  /** BCP 47 tag of the deck: it decides the fonts. Default: from the interview's language. */
+  lang?: string
+  /** Slidev theme line: `none` beside the package, else where the package's look is found. */
+  theme?: string
+  /** Path of the interview from the deck's folder, so that `deck check` finds it again. */
+  interview?: string | undefined
+  /** Repairs made to the source, for the sources slide. */
+  repairs?: readonly Repair[]
+}
+
+const CLAIMS_PER_THEME_IN_RECAP = 2
+const MOST_FOR_TWO = 3
+
+/** Outline → slides, in the order cover, agenda, themes, recap, forecasts, discussion, sources. */
+export function composeSlides(outline: Outline, options: ComposeOptions = {}): Deck {
+  const { interview } = outline
+  const template = templateWords(interview.language)
+  const press = new Press(template, options.words ?? grammarOf(interview), interview)
+  return {
+    headmatter: {
+      theme: options.theme ?? 'none',
+      title: outline.title,
+      ...(guestLine(interview) ? { author: guestLine(interview) } : {}),
+      lang: options.lang ?? defaultLang(interview),
+      ...(sourceLine(interview) ? { source: sourceLine(interview) } : {}),
+      ...(options.interview ? { interview: options.interview } : {}),
+      canvasWidth: 1280,
+      aspectRatio: '16/9',
+      fonts: { provider: 'none' },
+      favicon: '/favicon.svg',
+    },
+    slides: [
+      press.cover(outline),
+      press.agenda(outline.themes),
+      ...outline.themes.flatMap((theme, index) => [
+        press.divider(theme, index),
+        ...theme.claims.map((claim) => press.claim(claim)),
+      ]),
+      press.recap(outline.themes),
+      ...press.forecasts(outline),
+      ...press.discussion(outline.discussion),
+      press.sources(options.repairs ?? []),
+    ],
+  }
+}
+
+const defaultLang = ({ language }: Interview): string =>
+  ({ 'zh-Hant': 'zh-HK', 'zh-Hans': 'zh-CN' })[language as string] ?? language
+
+/** Guests with their office, as the text gives them. */
+function guestLine({ speakers }: Interview): string {
+  return speakers
+    .filter(({ role }) => role === 'guest')
+    .map(({ name, label, office }) => [office, name ?? label].filter(Boolean).join(' '))
+    .join('、')
+}
+
+function sourceLine({ meta }: Interview): string {
+  return [meta.publication, meta.issue, meta.date].filter(Boolean).join(' ')
+}
+
+/** `[^31]`, `[^31,33]`, `[^31-33]`; runs of three and more become a range. */
+export function citation(sentences: readonly number[]): string {
+  const ids = [...new Set(sentences)].sort((a, b) => a - b)
+  if (ids.length === 0) return ''
+  const parts: string[] = []
+  for (let from = 0; from < ids.length; ) {
+    let to = from
+    while (ids[to + 1] === ids[to]! + 1) to++
+    parts.push(to - from >= 2 ? `${ids[from]}-${ids[to]}` : ids.slice(from, to + 1).join(','))
+    from = to + 1
+  }
+  return `[^${parts.join(',')}]`
+}
+
+/** Sets slides in type: each method makes one kind of slide. */
+class Press {
+  constructor(
+    private readonly template: TemplateWords,
+    private readonly words: Words,
+    private readonly interview: Interview,
+  ) {}
+
+  cover({ title }: Outline): Slide {
+    const { meta } = this.interview
+    const guest = guestLine(this.interview)
+    const source = [
+      sourceLine(this.interview),
+      meta.writer ? `${this.template.writer}：${meta.writer}` : '',
+      meta.url ?? '',
+    ].filter(Boolean)
+    return {
+      id: 'cover',
+      layout: 'cover',
+      frontmatter: {},
+      body: blocks(
+        `# ${escapeMarkdown(title)}`,
+        guest && escapeMarkdown(this.template.interviewWith(guest)),
+        source.length > 0 && `::source::\n\n${escapeMarkdown(source.join(' · '))}`,
+      ),
+    }
+  }
+
+  agenda(themes: Theme[]): Slide {
+    const items = themes.map((theme, index) => {
+      const question = questionBeside(theme)
+      return `${index + 1}. **${escapeMarkdown(theme.title)}**${question ? ` ${said(question)}` : ''}`
+    })
+    return {
+      id: 'agenda',
+      layout: 'agenda',
+      frontmatter: {},
+      body: blocks(`# ${this.template.agenda}`, items.join('\n')),
+    }
+  }
+
+  divider(theme: Theme, index: number): Slide {
+    const question = questionBeside(theme)
+    return {
+      id: `theme-${index + 1}`,
+      layout: 'theme',
+      frontmatter: { number: index + 1 },
+      body: blocks(`# ${escapeMarkdown(theme.title)}`, question && `> ${said(question)}`),
+    }
+  }
+
+  claim(claim: Claim): Slide {
+    const { id, headline, evidence } = claim
+    const notes = this.notes(claim)
+    const slide = (layout: string, body: string, frontmatter: Slide['frontmatter'] = {}): Slide => ({
+      id,
+      layout,
+      frontmatter,
+      body,
+      notes,
+    })
+    const heading = `# ${said(headline)}`
+    const diagram = (drawn: Diagram): Slide =>
+      slide(
+        'diagram',
+        blocks(
+          heading,
+          fence(drawn),
+          evidence.points.length > 0 && `::notes::\n\n${bullets(evidence.points)}`,
+        ),
+        { alt: drawn.alt },
+      )
+    switch (evidence.kind) {
+      case 'points':
+        return slide('claim', blocks(heading, bullets(evidence.points)))
+      case 'quotation':
+        return slide(
+          'quotation',
+          blocks(
+            `> ${said(evidence.quotation)}`,
+            `— ${escapeMarkdown(this.attribution(evidence.quotation.speaker))}`,
+          ),
+        )
+      case 'numbers':
+        return slide(
+          'numbers',
+          blocks(
+            heading,
+            evidence.quantities.map(bigNumber).join('\n'),
+            evidence.points[0] && said(evidence.points[0]),
+          ),
+        )
+      case 'comparison':
+        return slide('comparison', blocks(heading, columns(evidence.comparison)))
+      case 'enumeration': {
+        const { enumeration, links } = evidence
+        if (links.length > 0) return diagram(drawEnumeration(enumeration, links, this.words))
+        const named = enumeration.members.some(({ detail }) => detail) || enumeration.members.length > 2
+        return named
+          ? slide('enumeration', blocks(heading, cards(enumeration)))
+          : diagram(drawKinds(enumeration, this.words))
+      }
+      case 'lead':
+        return diagram(drawLead(evidence.links, this.words))
+      case 'scale':
+        return diagram(drawScale(evidence.scale))
+      case 'forecast':
+        return diagram(drawForecast(evidence.forecasts))
+      case 'steps':
+      case 'chain':
+        return diagram(drawSequence(evidence.sequence, this.words))
+    }
+  }
+
+  recap(themes: Theme[]): Slide {
+    const perTheme = themes.length > MOST_FOR_TWO ? 1 : CLAIMS_PER_THEME_IN_RECAP
+    const sections = themes.map(({ title, claims }) => {
+      const best = [...claims].sort((a, b) => a.rank - b.rank).slice(0, perTheme)
+      const inOrder = claims.filter((claim) => best.includes(claim))
+      return blocks(`## ${escapeMarkdown(title)}`, bullets(inOrder.map(({ headline }) => headline)))
+    })
+    return {
+      id: 'recap',
+      layout: 'recap',
+      frontmatter: {},
+      body: blocks(`# ${this.template.recap}`, ...sections),
+    }
+  }
+
+  /** All forecasts of the interview on one line of time, unless one claim slide already shows them all. */
+  forecasts({ forecasts, themes }: Outline): Slide[] {
+    const shown = themes
+      .flatMap(({ claims }) => claims)
+      .find(({ evidence }) => evidence.kind === 'forecast')?.evidence
+    const already = shown?.kind === 'forecast' ? shown.forecasts.length : 0
+    if (forecasts.length < 2 || forecasts.length <= already) return []
+    const drawn = drawForecast(forecasts)
+    return [
+      {
+        id: 'forecasts',
+        layout: 'diagram',
+        frontmatter: { alt: drawn.alt },
+        body: blocks(`# ${this.template.forecasts}`, fence(drawn)),
+      },
+    ]
+  }
+
+  discussion(questions: DiscussionQuestion[]): Slide[] {
+    if (questions.length === 0) return []
+    const items = questions.map((question, index) => `${index + 1}. ${this.discussed(question)}`)
+    return [
+      {
+        id: 'discussion',
+        layout: 'discussion',
+        frontmatter: {},
+        body: blocks(`# ${this.template.discussion}`, items.join('\n')),
+      },
+    ]
+  }
+
+  private discussed(question: DiscussionQuestion): string {
+    switch (question.kind) {
+      case 'editor':
+        return escapeMarkdown(question.text)
+      case 'asked':
+        return said(question)
+      case 'forecast':
+        return `${escapeMarkdown(this.template.cameTrue(question.text))} ${citation(question.sentences)}`
+      case 'tension': {
+        const [a, b] = question.claims
+        return `${escapeMarkdown(this.template.canBoth(a.text, b.text))} ${citation([...a.sentences, ...b.sentences])}`
+      }
+    }
+  }
+
+  sources(repairs: readonly Repair[]): Slide {
+    const { meta } = this.interview
+    const { template } = this
+    const made = repairs.filter((repair) => repair.made).length
+    const rows: [string, string | undefined][] = [
+      [template.guest, guestLine(this.interview)],
+      [template.publication, meta.publication],
+      [template.issue, meta.issue],
+      [template.date, meta.date],
+      [template.writer, meta.writer],
+      [template.link, meta.url],
+      [template.repairs, repairs.length > 0 ? template.repairsMade(made, repairs.length - made) : undefined],
+      [template.citations, template.howToCite],
+    ]
+    const list = rows
+      .filter(([, value]) => value)
+      .map(([name, value]) => `- **${name}** ${escapeMarkdown(value!)}`)
+    return {
+      id: 'sources',
+      layout: 'sources',
+      frontmatter: {},
+      body: blocks(`# ${template.sources}`, list.join('\n')),
+    }
+  }
+
+  /** Speaker notes: the question, then the passage verbatim, each sentence with its number. */
+  private notes({ question, passage }: Claim): string {
+    const asked = question
+      ? `${this.template.question}：${question.text} [${question.sentences.join(', ')}]\n\n`
+      : ''
+    const run = passage.map((id) => `${id} ${this.interview.sentences[id - 1]!.text}`).join('\n')
+    return `${asked}${this.template.passage}：\n${run}`
+  }
+
+  private attribution(speaker: string): string {
+    const office = this.interview.speakers.find(({ name, label }) => (name ?? label) === speaker)?.office
+    return office ? `${speaker}${this.template.comma}${office}` : speaker
+  }
+}
+
+/** The theme's question, unless the title is the question. */
+const questionBeside = ({ title, question }: Theme): Statement | undefined =>
+  question?.text === title ? undefined : question
+
+const blocks = (...parts: (string | false | undefined)[]): string => parts.filter(Boolean).join('\n\n')
+
+const said = ({ text, sentences }: Statement): string => `${escapeMarkdown(text)} ${citation(sentences)}`
+
+const bullets = (statements: Statement[]): string =>
+  statements.map((statement) => `- ${said(statement)}`).join('\n')
+
+const fence = ({ code }: Diagram): string => `\`\`\`mermaid\n${code}\n\`\`\``
+
+/** `- 至少 **1萬片**\` and, on the next line, what is measured. */
+function bigNumber({ value, hedge, measures, sentences }: Quantity): string {
+  const [before, after] = hedgeParts(hedge)
+  const figure = [
+    before && escapeMarkdown(before),
+    `**${escapeMarkdown(value)}**`,
+    after && escapeMarkdown(after),
+  ]
+    .filter(Boolean)
+    .join(' ')
+  return `- ${figure}\\\n  ${escapeMarkdown(measures)} ${citation(sentences)}`
+}
+
+const AFTER_THE_NUMBER = /^(?:左右|上下|以上|以下|多|不到|有餘|有余)$/
+
+/** `至少…以上` → before and after the number; a lone hedge goes to its side. */
+function hedgeParts(hedge: string | undefined): [string | undefined, string | undefined] {
+  if (!hedge) return [undefined, undefined]
+  const [first, second] = hedge.split('…')
+  if (second) return [first, second]
+  return AFTER_THE_NUMBER.test(hedge) ? [undefined, hedge] : [hedge, undefined]
+}
+
+const columns = ({ sides }: Comparison): string =>
+  blocks(...sides.map(({ name, statement }) => blocks(`## ${escapeMarkdown(name)}`, said(statement))))
+
+const cards = ({ members }: Enumeration): string =>
+  members
+    .map(({ name, detail, sentences }, index) => {
+      const text = detail ? said(detail) : citation(sentences)
+      return `${index + 1}. **${escapeMarkdown(name)}** ${text}`
+    })
+    .join('\n')

@@ -1,0 +1,105 @@
+import type { Language } from '../model.ts'
+
+/** The fixed words of the template: the only words on a slide that are not the interview's. */
+export interface TemplateWords {
+  agenda: string
+  recap: string
+  forecasts: string
+  discussion: string
+  sources: string
+  interviewWith: (guest: string) => string
+  question: string
+  passage: string
+  writer: string
+  publication: string
+  issue: string
+  date: string
+  link: string
+  guest: string
+  repairs: string
+  repairsMade: (made: number, left: number) => string
+  citations: string
+  howToCite: string
+  canBoth: (a: string, b: string) => string
+  cameTrue: (forecast: string) => string
+  comma: string
+}
+
+const traditional: TemplateWords = {
+  agenda: '議程',
+  recap: '回顧',
+  forecasts: '預測時間表',
+  discussion: '討論',
+  sources: '資料來源',
+  interviewWith: (guest) => `專訪 ${guest}`,
+  question: '問',
+  passage: '原文',
+  writer: '作者',
+  publication: '刊物',
+  issue: '期號',
+  date: '日期',
+  link: '連結',
+  guest: '受訪者',
+  repairs: '文本修復',
+  repairsMade: (made, left) => `修復 ${made} 處${left > 0 ? `，另有 ${left} 處存疑，保留原樣` : ''}`,
+  citations: '引註',
+  howToCite: '每句話後的小字是訪談原文的句子編號；講者備註列出該段原文。',
+  canBoth: (a, b) => `「${a}」與「${b}」，兩者如何並存？`,
+  cameTrue: (forecast) => `「${forecast}」：今天看來，應驗了多少？`,
+  comma: '，',
+}
+
+const simplified: TemplateWords = {
+  agenda: '议程',
+  recap: '回顾',
+  forecasts: '预测时间表',
+  discussion: '讨论',
+  sources: '资料来源',
+  interviewWith: (guest) => `专访 ${guest}`,
+  question: '问',
+  passage: '原文',
+  writer: '作者',
+  publication: '刊物',
+  issue: '期号',
+  date: '日期',
+  link: '链接',
+  guest: '受访者',
+  repairs: '文本修复',
+  repairsMade: (made, left) => `修复 ${made} 处${left > 0 ? `，另有 ${left} 处存疑，保留原样` : ''}`,
+  citations: '引注',
+  howToCite: '每句话后的小字是访谈原文的句子编号；讲者备注列出该段原文。',
+  canBoth: (a, b) => `“${a}”与“${b}”，两者如何并存？`,
+  cameTrue: (forecast) => `“${forecast}”：今天看来，应验了多少？`,
+  comma: '，',
+}
+
+const english: TemplateWords = {
+  agenda: 'Agenda',
+  recap: 'In short',
+  forecasts: 'Forecasts',
+  discussion: 'Discussion',
+  sources: 'Sources',
+  interviewWith: (guest) => `An interview with ${guest}`,
+  question: 'Question',
+  passage: 'Passage',
+  writer: 'Writer',
+  publication: 'Publication',
+  issue: 'Issue',
+  date: 'Date',
+  link: 'Link',
+  guest: 'Guest',
+  repairs: 'Repairs to the text',
+  repairsMade: (made, left) => `${made} made${left > 0 ? `; ${left} in doubt, left as found` : ''}`,
+  citations: 'Citations',
+  howToCite:
+    'The small numbers are the sentences of the interview; the speaker notes give each passage in full.',
+  canBoth: (a, b) => `“${a}” and “${b}”: how can both hold?`,
+  cameTrue: (forecast) => `“${forecast}”: how much of it has come true?`,
+  comma: ', ',
+}
+
+/** Chinese in the script of the deck; English for every other language. */
+export function templateWords(language: Language): TemplateWords {
+  if (language === 'zh-Hans') return simplified
+  return language.startsWith('zh') ? traditional : english
+}

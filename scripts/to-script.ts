@@ -1,0 +1,134 @@
+import { Converter } from 'opencc-js'
+import type { Language, Script } from './model.ts'
+import { jieba } from './words.ts'
+
+type Convert = (text: string) => string
+
+/** Converters are built on first use: each takes some milliseconds. */
+function lazy(from: 'cn' | 'hk' | 'tw' | 't', to: 'cn' | 'hk' | 'tw' | 't'): Convert {
+  let convert: Convert | undefined
+  return (text) => {
+    convert ??= Converter({ from, to })
+    return convert(text)
+  }
+}
+
+const simplifiedToHongKong = lazy('cn', 'hk')
+const simplifiedToTaiwan = lazy('cn', 'tw')
+const simplifiedToTraditional = lazy('cn', 't')
+const traditionalToSimplified = lazy('t', 'cn')
+/** From `tw`, 看著 becomes 看着; from `hk` and `t` it stays wrong (measured on opencc-js 1.4.2). */
+const taiwanToHongKong = lazy('tw', 'hk')
+const taiwanToSimplified = lazy('tw', 'cn')
+const hongKongToTaiwan = lazy('hk', 'tw')
+
+/** BCP 47 tag of a deck in the given script; `keep` takes the text's own. */
+export function langOf(script: Script, language: Language): string {
+  if (!language.startsWith('zh')) return language
+  if (script !== 'keep') return script
+  return language === 'zh-Hans' ? 'zh-CN' : 'zh-HK'
+}
+
+/**
+ * Brings Chinese text into one script: Hong Kong (裏, 着, 台), Taiwan (裡, 著, 臺) or Simplified. Characters of the other
+ * script that were left over in a Traditional text (杰出, 北大里) are brought along, judged word by word; names are not.
+ * @param text any text; other languages in it stay as they are
+ * @param language the language of the whole text
+ * @param keep terms that stay exactly as written
+ */
+export function toScript(
+  text: string,
+  script: Script,
+  language: Language,
+  keep: readonly string[] = [],
+): string {
+  if (script === 'keep' || !language.startsWith('zh')) return text
+  const convert = converterTo(script, language)
+  const terms = keep.filter((term) => term !== '')
+  if (terms.length === 0) return convert(text)
+  const pattern = new RegExp(
+    `(${terms.map((term) => term.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})`,
+    'u',
+  )
+  return text
+    .split(pattern)
+    .map((part, index) => (index % 2 === 1 ? part : convert(part)))
+    .join('')
+}
+
+function converterTo(script: Exclude<Script, 'keep'>, language: Language): Convert {
+  const fromSimplified = language === 'zh-Hans'
+  switch (script) {
+    case 'zh-CN':
+      return fromSimplified ? (text) => text : taiwanToSimplified
+    case 'zh-HK':
+      return fromSimplified
+        ? simplifiedToHongKong
+        : (text) => withoutLeftovers(taiwanToHongKong(text), simplifiedToHongKong)
+    case 'zh-TW':
+      return fromSimplified
+        ? simplifiedToTaiwan
+        : (text) => withoutLeftovers(hongKongToTaiwan(text), simplifiedToTaiwan)
+  }
+}
+
+/** A character that Simplified writing uses for a Traditional one: 杰, 里, 云. Many are also Traditional in their own right. */
+const leftoverCache = new Map<string, boolean>()
+function mayBeLeftover(character: string): boolean {
+  let known = leftoverCache.get(character)
+  if (known === undefined) {
+    known =
+      traditionalToSimplified(character) === character && simplifiedToTraditional(character) !== character
+    leftoverCache.set(character, known)
+  }
+  return known
+}
+
+/** Mends leftovers clause by clause; words of which the dictionary knows only the Simplified form become Traditional. */
+function withoutLeftovers(text: string, fromSimplified: Convert): string {
+  return text.replace(/\p{Script=Han}+/gu, (run) =>
+    [...run].some(mayBeLeftover) ? mendRun(run, fromSimplified) : run,
+  )
+}
+
+/** Words whose characters are names, pronouns or measures: a leftover cannot be told from the real character there. */
+const NOT_MENDED = /^(?:nr|r|q|m)/
+
+function mendRun(run: string, fromSimplified: Convert): string {
+  const simplified = traditionalToSimplified(run)
+  if (simplified.length !== run.length) return run
+  let at = 0
+  return jieba()
+    .tag(simplified)
+    .map(({ word, tag }) => {
+      const original = run.slice(at, at + word.length)
+      at += word.length
+      if (NOT_MENDED.test(tag) || ![...original].some(mayBeLeftover)) return original
+      const mended = fromSimplified(word)
+      if (mended.length !== original.length) return original
+      return [...original]
+        .map((character, index) => (mayBeLeftover(character) ? mended[index]! : character))
+        .join('')
+    })
+    .join('')
+}
+
+const HAN = '[\\p{Script=Han}「」『』《》（），。、；：？！]'
+const FULLWIDTH: Record<string, string> = { ',': '，', ';': '；', ':': '：', '?': '？', '!': '！' }
+
+/**
+ * The punctuation of Chinese typesetting (W3C, "Requirements for Chinese Text Layout"): marks beside Han characters are
+ * fullwidth, brackets that hold or follow Han too, and the air between Han and Latin is left to the style sheet. Numbers,
+ * Latin and addresses keep their own marks.
+ */
+export function typesetChinese(text: string, language: Language): string {
+  if (!language.startsWith('zh')) return text
+  return text
+    .replace(/\(([^()\n]*\p{Script=Han}[^()\n]*)\)/gu, '（$1）')
+    .replace(
+      new RegExp(`(?<=${HAN})\\(([^()\\n]*)\\)|\\(([^()\\n]*)\\)(?=${HAN})`, 'gu'),
+      (_, a = '', b = '') => `（${a}${b}）`,
+    )
+    .replace(new RegExp(`(?<=${HAN})[,;:?!]|[,;:?!](?=${HAN})`, 'gu'), (mark) => FULLWIDTH[mark]!)
+    .replace(/(?<=\p{Script=Han}) +(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%]) +(?=\p{Script=Han})/gu, '')
+}

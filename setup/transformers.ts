@@ -1,0 +1,82 @@
+import { defineTransformersSetup, type MarkdownTransformContext } from '@slidev/types'
+
+const fencePattern = /^(`{3,}|~{3,})[^\n]*\n[\s\S]*?^\1[`~]*[ \t]*$/gm
+const commentPattern = /<!--[\s\S]*?-->/g
+const codeSpanPattern = /(`+)(?!`)[^\n]*?[^`]\1(?!`)/g
+const citationPattern = /[ \t]*\[\^(\d+(?:[-–,]\d+)*)\](?!:)/g
+const groupPattern = /^## .*$/gm
+const slotPattern = /^::\S+::[ \t]*$/m
+const figurePattern = /^([-*+] )([^*\n]*?)[ \t]*\*\*([^*\n]+)\*\*[ \t]*(.*?)[ \t]*(?:\\|<br ?\/?>|[ \t]{2})$/gm
+
+/** Spans of a slide's source in which nothing is rewritten: fences, inline code, comments (the notes). */
+function verbatimSpans(source: string): [number, number][] {
+  return [fencePattern, commentPattern, codeSpanPattern].flatMap((pattern) =>
+    Array.from(source.matchAll(pattern), (m): [number, number] => [m.index, m.index + m[0].length]),
+  )
+}
+
+function matches(source: string, pattern: RegExp): RegExpExecArray[] {
+  const spans = verbatimSpans(source)
+  return [...source.matchAll(pattern)].filter((m) => !spans.some(([from, to]) => m.index >= from && m.index < to))
+}
+
+/** `[^31,32]` → `<Cite n="31,32" />`: the numbers of the sentences a statement rests on. */
+export function transformCitations({ s }: Pick<MarkdownTransformContext, 's'>): void {
+  for (const m of matches(s.original, citationPattern))
+    s.overwrite(m.index, m.index + m[0].length, `<Cite n="${m[1]}" />`)
+}
+
+/** Wraps each `## …` and what follows it in a <section>, so that a layout can set the sections side by side. */
+export function transformGroups({ s, slide }: Pick<MarkdownTransformContext, 's' | 'slide'>): void {
+  if (!['comparison', 'recap'].includes(slide.frontmatter.layout)) return
+  const heads = matches(s.original, groupPattern)
+  if (heads.length === 0) return
+  const last = heads[heads.length - 1]!.index
+  const slot = slotPattern.exec(s.original.slice(last))
+  const comment = s.original.slice(last).search(/<!--/)
+  const ends = [slot?.index ?? -1, comment].filter((at) => at >= 0)
+  const end = ends.length > 0 ? last + Math.min(...ends) : s.original.length
+  heads.forEach((head, i) => {
+    s.prependLeft(head.index, `${i === 0 ? '' : '\n</section>\n\n'}<section>\n\n`)
+  })
+  s.appendLeft(end, '\n\n</section>\n\n')
+}
+
+/** In a `numbers` item: the hedge before the figure, the figure, the hedge after it, each an element of its own. */
+export function transformFigures({ s, slide }: Pick<MarkdownTransformContext, 's' | 'slide'>): void {
+  if (slide.frontmatter.layout !== 'numbers') return
+  for (const m of matches(s.original, figurePattern)) {
+    const [whole, bullet, before, figure, after] = m
+    const hedge = `<small class="hedge">${before || '&nbsp;'}</small>`
+    const rest = after ? `<small class="unit">${after}</small>` : ''
+    s.overwrite(
+      m.index,
+      m.index + whole.length,
+      `${bullet}${hedge}<span class="figure"><strong>${figureWithTail(figure!)}</strong>${rest}</span>`,
+    )
+  }
+}
+
+/** In `6分鐘` the digits are the figure, the unit may be smaller. */
+function figureWithTail(figure: string): string {
+  return figure.replace(/^([\d.,–−+-]*\d%?)\s*([^\d%.,]\D*)$/u, '$1<span class="tail">$2</span>')
+}
+
+/** In a `quotation` slide: the words quoted, without their citation mark, as <q>, the slide's heading. */
+export function transformQuotation({ s, slide }: Pick<MarkdownTransformContext, 's' | 'slide'>): void {
+  if (slide.frontmatter.layout !== 'quotation') return
+  const quote = matches(s.original, /^> (.+?)(?=[ \t]*(?:\[\^[\d,–-]+\][ \t]*)*$)/gm)
+  if (quote.length !== 1) return
+  const { index, 1: words } = quote[0]!
+  s.appendRight(index + 2, '<q role="heading" aria-level="1">')
+  s.appendLeft(index + 2 + words!.length, '</q>')
+}
+
+export default defineTransformersSetup(() => ({
+  // Slidev commits each transformer's changes before the next: citation marks are read in the source, so go last.
+  pre: [transformGroups, transformFigures, transformQuotation, transformCitations],
+  preCodeblock: [],
+  postCodeblock: [],
+  post: [],
+  codeblocks: [],
+}))

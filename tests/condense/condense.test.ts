@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { describe, it } from 'node:test'
+import { condense } from '../../scripts/condense/condense.ts'
+import { rankSentences } from '../../scripts/condense/rank-sentences.ts'
+import type { Outline, Statement } from '../../scripts/model.ts'
+import { fixtureInterviews, isSubsequence } from './read-fixtures.ts'
+
+const statementsOf = ({ themes }: Outline): Statement[] =>
+  themes.flatMap(({ claims }) => claims.flatMap(({ headline, evidence }) => [headline, ...evidence.points]))
+
+const headlines = ({ themes }: Outline): string[] =>
+  themes.flatMap(({ claims }) => claims.map(({ headline }) => headline.text))
+
+describe('condense()', () => {
+  for (const [name, interview] of fixtureInterviews()) {
+    describe(name, () => {
+      const outline = condense(interview)
+
+      it('finds themes with claims', () => {
+        assert.ok(outline.themes.length > 0)
+        for (const { claims } of outline.themes) assert.ok(claims.length > 0)
+      })
+
+      it('says nothing that the cited sentences do not say', () => {
+        for (const { text, sentences } of statementsOf(outline)) {
+          const source = sentences.map((id) => interview.sentences[id - 1]!.text).join('')
+          assert.ok(isSubsequence(text, source), `${text} / ${source}`)
+        }
+      })
+
+      it('takes claims and points from answers only', () => {
+        for (const { sentences } of statementsOf(outline)) {
+          for (const id of sentences)
+            assert.equal(interview.turns[interview.sentences[id - 1]!.turn]!.role, 'answer')
+        }
+      })
+
+      it('accounts for every answer sentence, with a reason for each one left out', () => {
+        const answers = interview.turns
+          .filter(({ role }) => role === 'answer')
+          .flatMap(({ sentences }) => sentences)
+        assert.deepEqual(
+          outline.accounted.map(({ id }) => id),
+          answers.map(({ id }) => id),
+        )
+        for (const { as, reason } of outline.accounted) assert.equal(as === 'omitted', reason !== undefined)
+      })
+
+      it('nests: the claims of a short talk are all in a longer one', () => {
+        const [short, middle, long] = [5, 15, 45].map((minutes) =>
+          headlines(condense(interview, { minutes })),
+        )
+        assert.ok(short!.every((headline) => middle!.includes(headline)))
+        assert.ok(middle!.every((headline) => long!.includes(headline)))
+      })
+
+      it('gives every claim an id of its own, and is deterministic', () => {
+        const ids = outline.themes.flatMap(({ claims }) => claims.map(({ id }) => id))
+        assert.equal(new Set(ids).size, ids.length)
+        assert.deepEqual(condense(interview), outline)
+      })
+
+      it('ranks every answer sentence once, best first', () => {
+        const ranked = rankSentences(interview)
+        assert.deepEqual(
+          ranked.map(({ id }) => id).sort((a, b) => a - b),
+          outline.accounted.map(({ id }) => id),
+        )
+        for (let index = 1; index < ranked.length; index++)
+          assert.ok(ranked[index - 1]!.score >= ranked[index]!.score)
+      })
+    })
+  }
+
+  it('sorts exchanges into the themes of the editor', () => {
+    const [, interview] = fixtureInterviews().find(([name]) => name === 'reporter-and-named-guest.txt')!
+    const { themes } = condense(interview, {
+      themes: [
+        { title: '錢', cues: ['錢', '費用', '億元'] },
+        { title: '樓', cues: ['樓', '戲院', '木頭', '閣樓'] },
+      ],
+    })
+    assert.ok(themes.every(({ title }) => ['錢', '樓'].includes(title)))
+  })
+
+  it('refuses a length that is no length', () => {
+    const [, interview] = fixtureInterviews()[0]!
+    assert.throws(() => condense(interview, { minutes: 0 }), RangeError)
+  })
+
+  it("knows the language and no interview: the code has none of the sample interview's names", () => {
+    const code = ['claims', 'compress', 'condense', 'themes', 'zh', 'en', 'rank-sentences']
+      .map((file) =>
+        readFileSync(new URL(`../../scripts/condense/${file}.ts`, import.meta.url), 'utf8').replace(
+          /\/\*\*[\s\S]*?\*\/|\/\/.*/g,
+          '',
+        ),
+      )
+      .join('')
+    assert.doesNotMatch(code, /Sora|OpenAI|A100|華為|算力|英偉達|汪揚/)
+  })
+})

@@ -1,0 +1,207 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { analyse, grammarOf } from '../../scripts/condense/analyse.ts'
+import { compressions } from '../../scripts/condense/compress.ts'
+import { findOpposites, findThenAndNow } from '../../scripts/condense/relations/contrast.ts'
+import { findEnumerations } from '../../scripts/condense/relations/enumeration.ts'
+import { findLeads } from '../../scripts/condense/relations/lead.ts'
+import { findPossessions, findPurpose } from '../../scripts/condense/relations/possession.ts'
+import { findQuantities, findSharedScales } from '../../scripts/condense/relations/quantity.ts'
+import { findChains, findForecasts, findSteps } from '../../scripts/condense/relations/sequence.ts'
+import { answerOf } from './read-fixtures.ts'
+
+function read(text: string) {
+  const interview = answerOf(text)
+  const grammar = grammarOf(interview)
+  const sentences = analyse(interview, grammar)
+  const statementsOf = (sentence: (typeof sentences)[number]) =>
+    compressions(sentence, grammar.limits.headline, grammar)
+  return { grammar, sentences, statementsOf }
+}
+
+describe('findEnumerations()', () => {
+  it('reads a counted list', () => {
+    const { sentences, grammar } = read('我認為辦好一間學校有三個條件：校舍、老師和時間。')
+    const [found] = findEnumerations(sentences, grammar)
+    assert.equal(found?.whole, '辦好一間學校')
+    assert.deepEqual(
+      found?.members.map(({ name }) => name),
+      ['校舍', '老師', '時間'],
+    )
+  })
+  it('reads a counted list in English', () => {
+    const { sentences, grammar } = read('A good bridge needs three things: stone, water and patience.')
+    assert.deepEqual(
+      findEnumerations(sentences, grammar)[0]?.members.map(({ name }) => name),
+      ['stone', 'water', 'patience'],
+    )
+  })
+  it('takes no list whose members are not as many as stated', () => {
+    const { sentences, grammar } = read('我認為辦好一間學校有四個條件：校舍、老師和時間。')
+    assert.deepEqual(findEnumerations(sentences, grammar), [])
+  })
+  it('gathers members told one after the other, with the question that opens them', () => {
+    const { sentences, grammar } = read(
+      '什麼樣的人適合當修復師？首先是有耐性的人，沒有耐性的人做不完一個茶杯。第二是眼睛好的人。最後是不怕失敗的人。',
+    )
+    const [found] = findEnumerations(sentences, grammar)
+    assert.deepEqual(
+      found?.members.map(({ name }) => name),
+      ['有耐性的人', '眼睛好的人', '不怕失敗的人'],
+    )
+    assert.equal(found?.members[0]?.detail?.text, '沒有耐性的人做不完一個茶杯')
+    assert.equal(found?.sentences.length, 4)
+  })
+  it('does not take strands of an argument for members', () => {
+    const { sentences, grammar } = read('首先，以游水為例，快一秒就是快。其次，沒有人敢說自己最快。')
+    assert.deepEqual(findEnumerations(sentences, grammar), [])
+  })
+})
+
+describe('findLeads()', () => {
+  const cases: [string, string, string, RegExp][] = [
+    ['目前甲隊領先乙隊可能兩三個身位。', '甲隊', '乙隊', /領先.*可能兩三個身位/],
+    ['在造船方面，日本落後韓國大約十年。', '韓國', '日本', /落後.*大約十年/],
+    ['Today Norway is perhaps five years ahead of Sweden.', 'Norway', 'Sweden', /perhaps five years/],
+  ]
+  for (const [sentence, from, to, label] of cases) {
+    it(`${sentence} => ${from} before ${to}`, () => {
+      const { sentences, grammar } = read(sentence)
+      const [found] = findLeads(sentences, grammar)
+      assert.equal(found?.from, from)
+      assert.equal(found?.to, to)
+      assert.match(found?.label ?? '', label)
+    })
+  }
+  it('draws nothing without an amount', () => {
+    const { sentences, grammar } = read('有些人認為甲隊遠遠領先乙隊。')
+    assert.deepEqual(findLeads(sentences, grammar), [])
+  })
+})
+
+describe('findPossessions()', () => {
+  const text =
+    '辦好一間學校有三個條件：校舍、老師和時間。只有大城和海港這樣的地方有足夠校舍來開辦中學。山村短期內幾乎不可能開學，為什麼？缺乏老師。北鎮不缺時間。'
+  it('tells who has and who lacks each member, also from an answer in a fragment', () => {
+    const { sentences, grammar } = read(text)
+    const [enumeration] = findEnumerations(sentences, grammar)
+    const found = findPossessions(enumeration!, sentences, grammar)
+    assert.deepEqual(
+      found.map(({ from, kind, to }) => [from, kind, to]),
+      [
+        ['大城和海港', 'have', '校舍'],
+        ['山村', 'lack', '老師'],
+        ['北鎮', 'have', '時間'],
+      ],
+    )
+  })
+  it('tells what a member is good for', () => {
+    const { sentences, grammar } = read(text)
+    assert.equal(findPurpose('校舍', sentences, grammar)?.to, '開辦中學')
+  })
+})
+
+describe('findQuantities()', () => {
+  it('keeps the hedge on both sides and what is measured', () => {
+    const { sentences, grammar } = read('水塔用了至少3萬塊磚頭，維修費佔預算的15%左右。')
+    const found = findQuantities(sentences, grammar)
+    assert.deepEqual(
+      found.map(({ value, hedge }) => [value, hedge]),
+      [
+        ['3萬塊', '至少'],
+        ['15%', '左右'],
+      ],
+    )
+    assert.equal(found[0]?.measures, '水塔用了磚頭')
+  })
+  it('takes no model number, year or ordinal for a quantity', () => {
+    const { sentences, grammar } = read('我們在1997年用T-800機器做了第一批陶瓷，後來換成A100機器。')
+    assert.deepEqual(findQuantities(sentences, grammar), [])
+  })
+})
+
+describe('findSharedScales()', () => {
+  it('gathers shares of one yardstick with their hedges', () => {
+    const { sentences, grammar } = read(
+      '從載重上來看，新橋已經至少達到舊橋的80%，甚至是85%的水平。但是新橋的實際流量目前只能達到舊橋的30%左右。',
+    )
+    const [scale] = findSharedScales(sentences, grammar)
+    assert.equal(scale?.reference, '舊橋')
+    assert.deepEqual(
+      scale?.bars.map(({ percent }) => percent),
+      [80, 30],
+    )
+    assert.match(scale?.bars[0]?.label ?? '', /至少舊橋的80%/)
+    assert.match(scale?.bars[1]?.label ?? '', /30%左右/)
+    assert.match(scale?.bars[0]?.statement.text ?? '', /甚至是85%/)
+    assert.deepEqual(
+      scale?.bars.map(({ name }) => name),
+      ['載重', '實際流量'],
+    )
+  })
+})
+
+describe('findForecasts()', () => {
+  it('orders what is expected by the time named', () => {
+    const { sentences, statementsOf, grammar } = read(
+      '十年之後，全城會有一半人住在水上。我認為在兩年內，第一條水上街道能夠通車。',
+    )
+    const found = findForecasts(sentences, statementsOf, grammar)
+    assert.deepEqual(
+      found.map(({ time, years }) => [time, years]),
+      [
+        ['在兩年內', 2],
+        ['十年之後', 10],
+      ],
+    )
+    assert.equal(found[0]?.event, '第一條水上街道能夠通車')
+  })
+  it('does not take the past for the future', () => {
+    const { sentences, statementsOf, grammar } = read(
+      '全城十年前就有一半人住在水上，大家談論了起碼有半年的時間。',
+    )
+    assert.deepEqual(findForecasts(sentences, statementsOf, grammar), [])
+  })
+  it('reads English spans', () => {
+    const { sentences, statementsOf, grammar } = read('Within five years, every school will have a garden.')
+    assert.deepEqual(
+      findForecasts(sentences, statementsOf, grammar).map(({ years, event }) => [years, event]),
+      [[5, 'every school will have a garden']],
+    )
+  })
+})
+
+describe('findSteps() and findChains()', () => {
+  it('reads steps that end in a mark of sequence', () => {
+    const { sentences, grammar } = read(
+      '你把舊信件放進盒子，它會吸走水氣，你可以慢慢攤開紙頁，最後就可以看清楚每一個字。',
+    )
+    assert.equal(findSteps(sentences, grammar)[0]?.steps.length, 4)
+  })
+  it('reads the-more-the-more as a chain', () => {
+    const { sentences, grammar } = read('樹越多，影子越長，夏天就更涼快，但水也要得更多。')
+    assert.deepEqual(
+      findChains(sentences, grammar)[0]?.steps.map(({ name }) => name),
+      ['樹越多', '影子越長', '夏天就更涼快'],
+    )
+  })
+})
+
+describe('findThenAndNow() and findOpposites()', () => {
+  it('sets the past beside today', () => {
+    const { sentences, statementsOf, grammar } = read(
+      '過去我們都認為木頭和繩子最重要。但如今，鋼鐵成了造船的根基。',
+    )
+    assert.deepEqual(
+      findThenAndNow(sentences, statementsOf, grammar)[0]?.sides.map(({ name }) => name),
+      ['過去', '如今'],
+    )
+  })
+  it('sets two subjects against each other when one is denied what the other is granted', () => {
+    const { sentences, grammar } = read('渡輪完全可以載客，纜車目前還沒有通過測試。')
+    assert.deepEqual(
+      findOpposites(sentences, grammar)[0]?.sides.map(({ name }) => name),
+      ['渡輪', '纜車'],
+    )
+  })
+})

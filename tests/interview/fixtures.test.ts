@@ -1,0 +1,188 @@
+import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
+import { test } from 'node:test'
+import { parseInterview } from '../../scripts/interview/parse-interview.ts'
+import type { Interview, Meta, Role } from '../../scripts/model.ts'
+
+const FOLDER = new URL('../fixtures/interviews/', import.meta.url)
+const LETTER: Record<Role, string> = { heading: 'h', narration: 'n', question: 'q', answer: 'a' }
+
+const read = (file: string): Interview => parseInterview(readFileSync(new URL(file, FOLDER), 'utf8'))
+const roles = ({ turns }: Interview): string => turns.map(({ role }) => LETTER[role]).join('')
+
+interface Expected {
+  language: string
+  /** One letter a turn: heading, narration, question, answer. */
+  roles: string
+  /** label (name) office, one a speaker; * marks the interviewer. */
+  speakers: string[]
+  meta: Meta
+}
+
+const EXPECTED: Record<string, Expected> = {
+  'bold-names.md': {
+    language: 'en',
+    roles: 'nqahqahqan',
+    speakers: [
+      '*Nora Field (Nora Field)',
+      'Sanjay Mehta (Sanjay Mehta) baker and former statistician in Leith',
+    ],
+    meta: {
+      title: 'The baker who counts',
+      publication: 'Crumb Quarterly',
+      date: '2025-02-11',
+      writer: 'Nora Field',
+      url: 'https://crumb.example/baker',
+    },
+  },
+  'bold-questions.md': {
+    language: 'en',
+    roles: 'hnqaqaqahqa',
+    speakers: ['*Q', "Maud Kettering (Maud Kettering) exchange's last operator"],
+    meta: { title: 'The last switchboard', date: '9 March 2025', writer: 'Owen Pryce' },
+  },
+  'bracketed.txt': {
+    language: 'zh-Hant',
+    roles: 'hnqaqaqaqa',
+    speakers: ['*主持人', '范國棟 (范國棟) 鐘錶匠'],
+    meta: { title: '雨傘街的鐘錶匠' },
+  },
+  'declared-head.txt': {
+    language: 'zh-Hant',
+    roles: 'hqaqaqa',
+    speakers: ['*蘇慶元 (蘇慶元)', '鍾秀梅 (鍾秀梅) 農村研究學者'],
+    meta: { title: '在廢墟上種稻的人', date: '2022年10月3日', publication: '《南方農報》', issue: '第212期' },
+  },
+  'magazine-label.txt': {
+    language: 'zh-Hans',
+    roles: 'hnqaqaqaqa',
+    speakers: ['*《极地周刊》', '姚远 (姚远) 冰川学家'],
+    meta: { title: '对话冰川学家姚远：冰不说谎', writer: '陆晓川' },
+  },
+  'own-line-names.txt': {
+    language: 'en',
+    roles: 'hqaqaqaqa',
+    speakers: ['*Tom Fox (Tom Fox)', 'Jane Roe (Jane Roe)'],
+    meta: { title: 'Night shift at the seed bank' },
+  },
+  'q-and-a.txt': {
+    language: 'en',
+    roles: 'hnqaqaqa',
+    speakers: ['*Q', 'A (Ilse Brandt) director of the harbour observatory at Wexcombe'],
+    meta: {
+      title: 'Mending the tide gauge',
+      date: '14 June 2024',
+      writer: 'Peter Lacey',
+      publication: 'The Harbour Review',
+      issue: 'issue 12',
+    },
+  },
+  'question-answer-simplified.txt': {
+    language: 'zh-Hans',
+    roles: 'hnqaqaqaqa',
+    speakers: ['*问', '答 (曹立新) 造纸师傅'],
+    meta: {
+      title: '慢慢做纸的人',
+      writer: '罗一帆',
+      date: '2023-11-08',
+      publication: '《手艺》',
+      issue: '2023年第11期',
+    },
+  },
+  'question-mark-only.txt': {
+    language: 'zh-Hans',
+    roles: 'hnqaqaqaqa',
+    speakers: ['*问', '顾远山 (顾远山) 养蜂人'],
+    meta: { title: '养蜂人的冬天' },
+  },
+  'questions-as-headings.md': {
+    language: 'zh-Hant',
+    roles: 'hnqaqaqan',
+    speakers: ['*問', '倪安琪 (倪安琪) 觸覺地圖設計師'],
+    meta: { title: '把地圖畫給看不見的人' },
+  },
+  'reporter-and-named-guest.txt': {
+    language: 'zh-Hant',
+    roles: 'hnhqaqahqa',
+    speakers: ['*記者', '陸嘉怡 (陸嘉怡) 主持修復工程的建築師'],
+    meta: { title: '修復一座老戲院要多久', writer: '關子晴', publication: '《築城》雙月刊', issue: '第48期' },
+  },
+  'several-guests.txt': {
+    language: 'zh-Hant',
+    roles: 'hnqaaaqaaaqaaqaa',
+    speakers: [
+      '*主持人',
+      '李達寧 (李達寧) 序言書室的創辦人',
+      '龐一鳴 (龐一鳴) 一拳書館的店長',
+      '何倩彤 (何倩彤) 獨立出版人',
+    ],
+    meta: { title: '圓桌：小書店還有沒有明天' },
+  },
+  'subtitles.srt': {
+    language: 'zh-Hant',
+    roles: 'qaqaq',
+    speakers: ['*主持人', '方海生 (方海生)'],
+    meta: {},
+  },
+  'subtitles.vtt': {
+    language: 'en',
+    roles: 'hqaqaqa',
+    speakers: ['*Anna Lindqvist (Anna Lindqvist)', 'Per Olsen (Per Olsen)'],
+    meta: { title: "A ferryman's arithmetic" },
+  },
+  'timestamps.txt': {
+    language: 'en',
+    roles: 'hqaqaqaq',
+    speakers: ['*Interviewer', 'Amara Diallo (Amara Diallo)'],
+    meta: { title: 'Interview with the river engineer' },
+  },
+  'wrapped-plain.txt': {
+    language: 'en',
+    roles: 'hnqaqaqa',
+    speakers: [
+      '*HELEN MARSH (Helen Marsh)',
+      'ALBRECHT VOSS (Dr. Albrecht Voss) campanologist and founder of the Voss foundry in Apolda',
+    ],
+    meta: {
+      title: 'THE MAN WHO TUNES BELLS',
+      publication: 'The Foundry Post',
+      issue: 'vol. 8, no. 3',
+      date: 'May 2019',
+    },
+  },
+}
+
+test('every fixture has an expectation', () => {
+  assert.deepEqual(readdirSync(FOLDER).sort(), Object.keys(EXPECTED).sort())
+})
+
+for (const [file, expected] of Object.entries(EXPECTED)) {
+  test(`${file} gives the turns, speakers and facts that stand in it`, () => {
+    const interview = read(file)
+    assert.equal(interview.language, expected.language)
+    assert.equal(roles(interview), expected.roles)
+    assert.deepEqual(interview.meta, expected.meta)
+    const speakers = interview.speakers.map(
+      ({ label, name, office, role }) =>
+        `${role === 'interviewer' ? '*' : ''}${label}${name ? ` (${name})` : ''}${office ? ` ${office}` : ''}`,
+    )
+    assert.deepEqual(speakers, expected.speakers)
+  })
+
+  test(`${file} has its sentences numbered from 1, each in its turn, none of it lost`, () => {
+    const { turns, sentences } = read(file)
+    assert.deepEqual(
+      sentences.map(({ id }) => id),
+      sentences.map((_, index) => index + 1),
+    )
+    const bare = (text: string) => text.replace(/\s+/g, '')
+    for (const turn of turns) {
+      assert.equal(bare(turn.sentences.map(({ text }) => text).join('')), bare(turn.text))
+      assert.ok(
+        turn.sentences.every(
+          (sentence) => sentence.turn === turn.index && sentences[sentence.id - 1] === sentence,
+        ),
+      )
+    }
+  })
+}

@@ -1,0 +1,181 @@
+/**
+ * The accident, written from its description, so that tests can damage a clean text and see whether
+ * restoring brings it back. Works on GBK bytes and does not share code with what it tests.
+ */
+import iconv from 'iconv-lite'
+import { pinyin } from 'pinyin-pro'
+
+export interface Site {
+  /** Characters the site glosses. */
+  glossed: string
+  /** Writes the punctuation that had been fullwidth as ASCII at the end. */
+  asciiPunctuation: boolean
+  /** Fullwidth ASCII whose byte pair gets a byte put before it when it sits astride two characters. */
+  astride: string
+  /** Tags around each paragraph. */
+  tags: [open: string, close: string]
+}
+
+/** A run that was decoded a byte late. */
+export interface Run {
+  /** Stretch of the clean text, offsets. */
+  clean: [start: number, end: number]
+  /** Stretch of the damaged text it became. */
+  damaged: [start: number, end: number]
+  /** Bytes of it that are in the damaged text no more, pairs that vanished. */
+  lostPairs: number
+  /** An ASCII byte of the text (not of a tag or gloss) was swallowed. */
+  swallowed: boolean
+}
+
+export interface Damaged {
+  text: string
+  /** Aligned glosses put in. */
+  glosses: number
+  runs: Run[]
+}
+
+interface Byte {
+  value: number
+  /** Offset of the clean character it belongs to; −1 for bytes of tags, readings and the inserted space. */
+  from: number
+  /** Belongs to a tag of the page. */
+  tag: boolean
+  /** First byte of its character. */
+  first: boolean
+}
+
+const FULLWIDTH = 0xa3
+
+/** Damages a clean text (paragraphs separated by \n). Throws if GBK lacks a character of it. */
+export function damage(clean: string, site: Site): Damaged {
+  return stripped(insert(bytesOf(clean, site), site), clean, site)
+}
+
+function bytesOf(clean: string, { tags: [open, close] }: Site): Byte[] {
+  const bytes: Byte[] = []
+  const tag = (text: string): void => {
+    for (const value of Buffer.from(text)) bytes.push({ value, from: -1, tag: true, first: true })
+  }
+  tag(open)
+  for (let at = 0; at < clean.length; at++) {
+    const char = clean[at]!
+    if (char === '\n') tag(close)
+    const encoded = iconv.encode(char, 'gbk')
+    if (char !== '?' && encoded[0] === 0x3f) throw new RangeError(`Cannot damage text: GBK has no ${char}`)
+    encoded.forEach((value, i) => bytes.push({ value, from: at, tag: false, first: i === 0 }))
+    if (char === '\n') tag(open)
+  }
+  tag(close)
+  return bytes
+}
+
+const readings = new Map<string, string>()
+
+function readingOf(char: string): string {
+  const known = readings.get(char) ?? pinyin(char)
+  readings.set(char, known)
+  return known
+}
+
+function insert(bytes: Byte[], { glossed, astride }: Site): Byte[] {
+  const pairs = new Map<number, string>()
+  for (const char of glossed) {
+    const [lead, trail] = iconv.encode(char, 'gbk')
+    pairs.set((lead! << 8) | trail!, readingOf(char))
+  }
+  const marks = new Set([...astride].map((char) => (FULLWIDTH << 8) | (char.charCodeAt(0) + 0x80)))
+  const out: Byte[] = []
+  const own = (value: number): Byte => ({ value, from: -1, tag: false, first: true })
+  for (let at = 0; at < bytes.length; at++) {
+    const pair = (bytes[at]!.value << 8) | (bytes[at + 1]?.value ?? 0)
+    if (!bytes[at]!.first && marks.has(pair)) out.push(own(0x20))
+    out.push(bytes[at]!)
+    const before = ((bytes[at - 1]?.value ?? 0) << 8) | bytes[at]!.value
+    const reading = pairs.get(before)
+    if (reading !== undefined) out.push(...[...iconv.encode(`(${reading})`, 'gbk')].map(own))
+  }
+  return out
+}
+
+interface Decoded {
+  char: string
+  bytes: Byte[]
+}
+
+function stripped(bytes: Byte[], clean: string, { asciiPunctuation }: Site): Damaged {
+  const decoded = withoutTags(decode(bytes))
+  let text = ''
+  let glosses = 0
+  const runs: Run[] = []
+  let run: { damaged: number; clean: number; lostPairs: number; swallowed: boolean } | undefined
+  let lastClean = -1
+  for (const { char, bytes: own } of decoded) {
+    const first = own[0]!
+    const aligned = own.length > 0 && own.every((byte) => byte.from === first.from) && first.first && first.from >= 0
+      && (own.length === 2 || own[0]!.value < 0x80)
+    const whole = aligned && char !== ''
+    if (whole) {
+      if (run) {
+        runs.push({
+          clean: [run.clean, first.from],
+          damaged: [run.damaged, text.length],
+          lostPairs: run.lostPairs,
+          swallowed: run.swallowed,
+        })
+        run = undefined
+      }
+      lastClean = first.from
+    } else if (own.some((byte) => byte.from >= 0)) {
+      run ??= { damaged: text.length, clean: lastClean + 1, lostPairs: 0, swallowed: false }
+      if (char === '') run.lostPairs++
+      if (char === '?' && own[1]!.from >= 0) run.swallowed = true
+    } else if (!run && char === '(' && first.from < 0 && !first.tag) {
+      glosses++
+    }
+    const code = char.charCodeAt(0)
+    const ascii = code > 0xff00 && code < 0xff5f ? String.fromCharCode(code - 0xfee0) : char
+    text += asciiPunctuation && /[，！？：；（）]/.test(char) ? ascii : char
+  }
+  if (run) {
+    const { lostPairs, swallowed } = run
+    runs.push({ clean: [run.clean, clean.length], damaged: [run.damaged, text.length], lostPairs, swallowed })
+  }
+  return { text, glosses, runs }
+}
+
+function decode(bytes: Byte[]): Decoded[] {
+  const out: Decoded[] = []
+  for (let at = 0; at < bytes.length; ) {
+    const lead = bytes[at]!
+    const trail = bytes[at + 1]
+    if (lead.value <= 0x80 || lead.value === 0xff) {
+      out.push({ char: lead.value < 0x80 ? String.fromCharCode(lead.value) : '', bytes: [lead] })
+      at += 1
+    } else if (!trail || trail.value < 0x40) {
+      out.push({ char: '?', bytes: trail ? [lead, trail] : [lead] })
+      at += 2
+    } else {
+      const char = new TextDecoder('gbk').decode(new Uint8Array([lead.value, trail.value]))
+      const assigned = char.length === 1 && char !== '\ufffd' && !(char >= '\ue000' && char <= '\uf8ff')
+      out.push({ char: assigned ? char : '', bytes: [lead, trail] })
+      at += 2
+    }
+  }
+  return out
+}
+
+/** Takes out what still looks like a tag, and spaces before punctuation. */
+function withoutTags(decoded: Decoded[]): Decoded[] {
+  const out: Decoded[] = []
+  for (let at = 0; at < decoded.length; at++) {
+    const one = decoded[at]!
+    if (one.char === '<' && one.bytes[0]!.tag) {
+      while (decoded[at] && decoded[at]!.char !== '>') at++
+      continue
+    }
+    if (one.char === ' ' && one.bytes[0]!.from < 0 && !one.bytes[0]!.tag) continue
+    out.push(one)
+  }
+  return out
+}
