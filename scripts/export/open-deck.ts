@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { launchBrowser } from './find-browser.ts'
 import { onInterrupt } from './on-interrupt.ts'
-import type { ServedSlide } from './serve-deck.ts'
+import type { ServedSlide } from './served-deck.ts'
 import { type SlidevServer, startSlidev } from './slidev-server.ts'
 import { type BrokenSlide, waitForSlides } from './wait-for-slides.ts'
 

@@ -7,7 +7,7 @@ import { dirname, join, resolve } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { cacheFolder } from './cache-folder.ts'
-import type { ServedDeck, ServeMessage, ServeRequest } from './serve-deck.ts'
+import type { ServedDeck, ServeMessage, ServeRequest } from './served-deck.ts'
 
 export interface SlidevServer {
   deck: ServedDeck
@@ -28,9 +28,11 @@ export async function startSlidev(slidesMd: string, { dark = false } = {}): Prom
   const entry = resolve(slidesMd)
   if (!existsSync(entry)) throw new Error(`Cannot open deck ${slidesMd}: there is no such file`)
   const cache = await takeViteCache()
-  const child = fork(fileURLToPath(new URL('./serve-deck.ts', import.meta.url)), [], {
+  const child = fork(fileURLToPath(new URL('./serve-deck.js', import.meta.url)), [], {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    execArgv: ['--import', import.meta.resolve('tsx')],
+    // Not the loader that runs this file.
+    execArgv: [],
+    env: { ...process.env, NODE_OPTIONS: '' },
   })
   const log: string[] = []
   for (const stream of [child.stdout!, child.stderr!])
