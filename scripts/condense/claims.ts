@@ -1,4 +1,4 @@
-import type { Claim, Evidence, Interview, Statement } from '../model.ts'
+import type { Claim, Enumeration, Evidence, Interview, Statement } from '../model.ts'
 import { type AnalysedSentence, bare } from './analyse.ts'
 import { type Compression, compressions, openQuestion } from './compress.ts'
 import type { Grammar } from './grammar.ts'
@@ -174,11 +174,12 @@ class Workshop {
     const found = headed.map(({ relation, passage, headline, shown }) =>
       this.relationClaim(relation, passage, headline, shown),
     )
-    for (const passage of this.passages) {
-      const candidate = this.pointsClaim(passage)
-      if (candidate) found.push(candidate)
+    const plain = this.passages.flatMap((passage) => this.pointsClaim(passage) ?? [])
+    // Where a paragraph has said all it had, the one before it says what led there, if it has words left.
+    for (const [index, { passage, headline, shown }] of headed.entries()) {
+      this.lendPoints(found[index]!, passage, headline, shown)
     }
-    return found
+    return [...found, ...plain]
   }
 
   /** Relations in the order in which they may choose their headline. */
@@ -294,13 +295,9 @@ class Workshop {
   ): Candidate {
     const { evidence } = relation
     const shown = new Set(relation.shown)
-    // Conditions with their owners make a diagram that needs the whole slide.
-    const room = evidence.kind === 'enumeration' && evidence.links.length > 0 ? 0 : MOST_POINTS_BESIDE
+    const room = roomBeside(evidence)
     const free = passage.filter(({ id }) => !shown.has(id))
-    const own = this.choosePoints(free, headline, room, shownTexts)
-    // Where the paragraph has said all it had, the one before it says what led there.
-    const points =
-      own.length > 0 ? own : this.choosePoints(this.paragraphBefore(passage), headline, room, shownTexts)
+    const points = this.choosePoints(free, headline, room, shownTexts)
     for (const point of points) this.used.push(point.text)
     const supported = passage.some(({ id }) => headline.sentences.includes(id))
       ? []
@@ -310,7 +307,10 @@ class Workshop {
       (a, b) => a.id - b.id,
     )
     const told = points.map(plainStatement)
-    const beside = evidence.kind === 'scale' ? fullStatements(evidence, headline) : told
+    const beside =
+      evidence.kind === 'scale'
+        ? [...fullStatements(evidence, headline), ...told].slice(0, MOST_POINTS_BESIDE)
+        : told
     return this.candidate(headline, { ...evidence, points: beside } as Evidence, whole)
   }
 
@@ -347,6 +347,22 @@ class Workshop {
   private before(passage: Passage): Passage | undefined {
     const previous = this.passages[this.passages.indexOf(passage) - 1]
     return previous?.sentences[0]?.question === passage.sentences[0]!.question ? previous : undefined
+  }
+
+  private lendPoints(
+    candidate: Candidate,
+    passage: AnalysedSentence[],
+    headline: Option,
+    shown: string[],
+  ): void {
+    const { evidence } = candidate
+    if (evidence.points.length > 0) return
+    const points = this.choosePoints(this.paragraphBefore(passage), headline, roomBeside(evidence), shown)
+    for (const point of points) this.used.push(point.text)
+    evidence.points.push(...points.map(plainStatement))
+    candidate.passage = [
+      ...new Set([...points.flatMap(({ sentences }) => sentences), ...candidate.passage]),
+    ].sort((a, b) => a - b)
   }
 
   private paragraphBefore(passage: AnalysedSentence[]): AnalysedSentence[] {
@@ -527,6 +543,25 @@ const sentencesBeside = ({ enumeration, links }: Extract<Evidence, { kind: 'enum
   ...links.flatMap((link) => link.sentences),
   ...enumeration.members.flatMap(({ detail }) => detail?.sentences ?? []),
 ]
+
+/** How many points the slide can take beside its evidence. */
+function roomBeside(evidence: Evidence): number {
+  switch (evidence.kind) {
+    // Cards and columns, and conditions with their owners, need the whole slide.
+    case 'comparison':
+      return 0
+    case 'enumeration':
+      return evidence.links.length > 0 || isCards(evidence.enumeration) ? 0 : MOST_POINTS_BESIDE
+    case 'numbers':
+      return 1
+    default:
+      return MOST_POINTS_BESIDE
+  }
+}
+
+/** Members that say something of themselves, or are many, stand on cards; two bare kinds are drawn. */
+export const isCards = ({ members }: Enumeration): boolean =>
+  members.length > 2 || members.some(({ detail }) => detail)
 
 const contains = (a: string, b: string): boolean => a.includes(b) || b.includes(a)
 

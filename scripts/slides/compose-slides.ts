@@ -1,4 +1,5 @@
 import { grammarOf } from '../condense/analyse.ts'
+import { isCards } from '../condense/claims.ts'
 import {
   drawEnumeration,
   drawForecast,
@@ -201,8 +202,7 @@ class Press {
       case 'enumeration': {
         const { enumeration, links } = evidence
         if (links.length > 0) return diagram(drawEnumeration(enumeration, links, this.words))
-        const named = enumeration.members.some(({ detail }) => detail) || enumeration.members.length > 2
-        return named
+        return isCards(enumeration)
           ? slide('enumeration', blocks(heading, cards(enumeration)))
           : diagram(drawKinds(enumeration, this.words))
       }
