@@ -61,7 +61,7 @@ const BROWSER_ARGS = [
  * Nothing of it outlives the process: an interrupted run closes browser and server.
  *
  * @param slidesMd path of the deck
- * @throws if there is no browser, Slidev cannot serve the deck, or a slide is not drawn in time (it is named)
+ * @throws UserError if there is no browser, Slidev cannot serve the deck, or a slide is not drawn in time (it is named)
  */
 export async function openDeck(slidesMd: string, options: OpenDeckOptions = {}): Promise<DeckSession> {
   const { range, dark = false, withClicks = false, stallAfterMs, onProgress } = options

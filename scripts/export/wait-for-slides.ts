@@ -1,5 +1,6 @@
 import { parseRangeString } from '@slidev/parser/core'
 import type { Page, Request } from 'playwright-core'
+import { UserError } from '../user-error.ts'
 import type { ServedSlide } from './served-deck.ts'
 
 /** A slide that is there but not as its author meant. */
@@ -43,7 +44,7 @@ const QUIET_MS = 100
  * it gives up after `stallAfterMs` without any.
  *
  * @returns slides that compiled to an error or hold a diagram that Mermaid rejects
- * @throws naming the first slide that is not drawn, and what it waits for
+ * @throws UserError naming the first slide that is not drawn, and what it waits for
  */
 export async function waitForSlides(page: Page, options: WaitOptions): Promise<BrokenSlide[]> {
   const { url, slides, range, log, stallAfterMs = STALL_AFTER_MS, onProgress } = options
@@ -76,7 +77,7 @@ export async function waitForSlides(page: Page, options: WaitOptions): Promise<B
       await page.evaluate(loadFinalStyles)
       styled = true
     }
-    if (quiet > stallAfterMs) throw new Error(stalled(state))
+    if (quiet > stallAfterMs) throw new UserError(stalled(state))
     await new Promise((done) => setTimeout(done, POLL_MS))
   }
   traffic.stop()
