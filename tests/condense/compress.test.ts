@@ -14,10 +14,7 @@ function compressed(text: string, limit?: number): string[] {
 describe('compressions()', () => {
   const best: [string, string][] = [
     ['其實，城市最缺的不是土地，而是耐心。', '城市最缺的不是土地，而是耐心'],
-    [
-      '但不管怎麼樣，大橋現在離完工還有一段距離，工人們都清楚。',
-      '大橋現在離完工還有一段距離，工人們都清楚',
-    ],
+    ['但不管怎麼樣，大橋現在離完工還有一段距離，工人們都清楚。', '大橋現在離完工還有一段距離，工人們都清楚'],
     ['And honestly, a library is a promise to strangers.', 'A library is a promise to strangers'],
   ]
   for (const [sentence, expected] of best) {
