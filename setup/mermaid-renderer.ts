@@ -26,12 +26,17 @@ export function breakLabels(code: string, lang: string): string {
         .map((part) => (part.startsWith('<') ? part : phrases(part, lang).join(zeroWidthSpace)))
         .join('')
         // Each line a block of its own, so that the browser balances it.
-        .replace(/(^|<br ?\/?>)((?:(?!<br).)+)(?=<br|$)/g, (_, _break, line: string) => `<span>${line}</span>`)}"`,
+        .replace(
+          /(^|<br ?\/?>)((?:(?!<br).)+)(?=<br|$)/g,
+          (_, _break, line: string) => `<span>${line}</span>`,
+        )}"`,
   )
 }
 
 function viewBox(svg: string): { x: number; y: number; width: number; height: number } {
-  const [x = 0, y = 0, width = 1, height = 1] = (/viewBox="([^"]+)"/.exec(svg)?.[1] ?? '').split(/[\s,]+/).map(Number)
+  const [x = 0, y = 0, width = 1, height = 1] = (/viewBox="([^"]+)"/.exec(svg)?.[1] ?? '')
+    .split(/[\s,]+/)
+    .map(Number)
   return { x, y, width, height }
 }
 
