@@ -1,9 +1,10 @@
-import { isChineseName, isGuestWord, isInterviewerWord, isMedium } from './label-words.ts'
+import { isGuestWord, isInterviewerWord, isMedium } from './label-words.ts'
+import { isChineseName } from './person-names.ts'
 import { type LabelCandidate, type LabelKind, labelKey, readLabel } from './read-label.ts'
 import type { Paragraph } from './read-paragraphs.ts'
 
 /** A label much rarer than the commonest needs other evidence that it is somebody. */
-const RARE = 0.25
+const RARE = { latin: 0.25, han: 0.5 }
 /** Share of paragraphs that must be labelled for labels that stand once each to count. */
 const ALL_LABELLED = 0.6
 
@@ -14,7 +15,6 @@ interface Tally {
   label: string
   /** Indices of its paragraphs. */
   at: number[]
-  pointed: boolean
   /** How many of its paragraphs end in a question mark. */
   asking: number
 }
@@ -32,10 +32,23 @@ export function chooseLabels(paragraphs: Paragraph[]): (LabelCandidate | null)[]
   const common = dropRare(sure, opening)
   const accepted = [...common, ...acceptNamedOnce(tallies, common, opening, candidates)]
   const all = accepted.length > 0 ? accepted : acceptWhereAllAreLabelled(tallies, paragraphs.length)
-  const ids = new Set(
-    all.flatMap(({ kind, key }) => (kind === 'colon' ? [id('bold', key), id(kind, key)] : id(kind, key))),
-  )
-  return mergeAliases(candidates.map((found) => (found && ids.has(id(found.kind, found.key)) ? found : null)))
+  return mergeAliases(onlyAccepted(candidates, all))
+}
+
+function onlyAccepted(candidates: (LabelCandidate | null)[], accepted: Tally[]): (LabelCandidate | null)[] {
+  const ids = new Set<string>()
+  for (const { kind, key } of accepted) {
+    ids.add(id(kind, key))
+    if (kind === 'colon') ids.add(id('bold', key))
+  }
+  let last = ''
+  return candidates.map((found) => {
+    if (!found || !ids.has(id(found.kind, found.key))) return null
+    // «A man came in» goes on with the answer that «A Well …» began.
+    if (found.kind === 'spaced-initial' && found.key === last) return null
+    last = found.key
+    return found
+  })
 }
 
 const id = (kind: LabelKind, key: string) => `${kind} ${key}`
@@ -49,9 +62,8 @@ function tally(candidates: (LabelCandidate | null)[], paragraphs: Paragraph[]): 
     if (found.kind === 'own-line' && (!paragraphs[index + 1] || candidates[index + 1]?.kind === 'own-line'))
       return
     const key = id(found.kind, found.key)
-    const entry = tallies.get(key) ?? { ...found, at: [], pointed: false, asking: 0 }
+    const entry = tallies.get(key) ?? { ...found, at: [], asking: 0 }
     entry.at.push(index)
-    if (found.pointed) entry.pointed = true
     if (/[?？][」』”"'）)\s]*$/.test(found.rest.slice(-8))) entry.asking++
     tallies.set(key, entry)
   })
@@ -66,11 +78,10 @@ function acceptSure(tallies: Tally[]): Tally[] {
     if (at.length >= 2) recurring.set(kind, (recurring.get(kind) ?? 0) + 1)
     if (isKnown(label)) known.add(kind)
   }
-  const initials = tallies.filter(({ kind }) => kind === 'initial')
   return tallies.filter((found) => {
     const { kind, label, at } = found
     if (kind === 'voice') return true
-    if (kind === 'initial') return isInitialPair(found, initials)
+    if (kind === 'initial' || kind === 'spaced-initial') return isInitialPair(found, tallies)
     const comesBack = at.length >= 2
     if (kind === 'colon') return isKnown(label) || comesBack
     const others = recurring.get(kind) ?? 0
@@ -81,9 +92,9 @@ function acceptSure(tallies: Tally[]): Tally[] {
 }
 
 /** «Q What …» and «A So …» need each other: «A man» begins many a sentence. */
-function isInitialPair(found: Tally, initials: Tally[]): boolean {
-  const enough = ({ at, pointed }: Tally) => pointed || at.length >= 2
-  const other = initials.some((one) => one.key !== found.key && enough(one))
+function isInitialPair(found: Tally, tallies: Tally[]): boolean {
+  const enough = ({ kind, at }: Tally) => kind === 'initial' || at.length >= 2
+  const other = tallies.some((one) => one.kind === found.kind && one.key !== found.key && enough(one))
   if (other && enough(found)) return true
   return isInterviewerWord(found.label) && found.at.length >= 2 && found.asking * 2 > found.at.length
 }
@@ -95,17 +106,21 @@ function openingOf(paragraphs: Paragraph[], candidates: (LabelCandidate | null)[
   return lead.map(({ text }) => text).join('\n')
 }
 
-/** 重點： may come back too; a label far rarer than the others must look like a person or be named in the lead. */
+/** 成本： may come back too; a label far rarer than the others must look like a person or be named in the lead. */
 function dropRare(sure: Tally[], opening: string): Tally[] {
   const most = sure.reduce((count, { at }) => Math.max(count, at.length), 0)
+  const lettered =
+    sure.some(({ key }) => /^[q問问]$/.test(key)) && sure.some(({ key }) => /^[a答]$/.test(key))
   return sure.filter(({ kind, label, at }) => {
-    const common = kind === 'voice' || at.length >= most * RARE
+    const least = most * (/\p{Script=Han}/u.test(label) ? RARE.han : RARE.latin)
+    // Where Q and A speak, nobody else does unless it is plainly a person.
+    const common = kind === 'voice' || (at.length >= least && !lettered)
     return common || isKnown(label) || isPersonal(label) || opening.includes(label)
   })
 }
 
 const HONORIFIC =
-  /(?:教授|博士|先生|女士|小姐|老師|老师|校長|校长|院長|院长|主任|總|总|董事|醫生|医生|律師|律师|導演|导演)$|^(?:Dr|Prof|Mr|Mrs|Ms)\b|^Speaker \d+$/u
+  /(?:教授|博士|先生|女士|小姐|老師|老师|校長|校长|院長|院长|主任|總|总|董事|醫生|医生|律師|律师|導演|导演)$|^(?:Dr|Prof|Mr|Mrs|Ms)\b|^Speaker \d+$|^[阿小老]\p{Script=Han}{1,2}$/u
 
 const isPersonal = (label: string): boolean =>
   isChineseName(label) || isMedium(label) || HONORIFIC.test(label)
@@ -140,7 +155,7 @@ function acceptWhereAllAreLabelled(tallies: Tally[], paragraphs: number): Tally[
 /** Labels compared with one another for other spellings; no interview has more, and the work stays linear. */
 const MOST_ALIASED = 50
 
-/** Roe and JR are Jane Roe; 汪揚教授 is 汪揚. */
+/** Roe and JR are Jane Roe; 汪 and 汪揚教授 are 汪揚. */
 function isAlias(short: string, long: string): boolean {
   if (short === long) return false
   const words = long.split(' ')
@@ -148,6 +163,7 @@ function isAlias(short: string, long: string): boolean {
     const initials = words.map((word) => word[0]).join('')
     return words.at(-1) === short || initials === short.replace(/[. ]/g, '')
   }
+  if (/^\p{Script=Han}$/u.test(short)) return isChineseName(long) && long.startsWith(short)
   return /^\p{Script=Han}{2,4}$/u.test(short) && long.startsWith(short) && HONORIFIC.test(long)
 }
 
@@ -160,7 +176,7 @@ function mergeAliases(chosen: (LabelCandidate | null)[]): (LabelCandidate | null
     entry.count++
     counts.set(found.key, entry)
   }
-  const labels = new Map([...counts].map(([key, { label }]) => [key, label]))
+  const labels = new Map([...counts].map(([key, { label }]) => [key, { label, fullLabel: label }]))
   const keys = [...counts.keys()].slice(0, MOST_ALIASED)
   const canonical = new Map<string, string>()
   for (const key of keys) {
@@ -172,11 +188,11 @@ function mergeAliases(chosen: (LabelCandidate | null)[]): (LabelCandidate | null
     const head = canonical.get(key) ?? key
     const group = [head, ...keys.filter((other) => canonical.get(other) === head)]
     const most = group.map((member) => counts.get(member)!).reduce((a, b) => (b.count > a.count ? b : a))
-    labels.set(key, most.label)
+    labels.set(key, { label: most.label, fullLabel: counts.get(head)!.label })
   }
   return chosen.map((found) => {
     if (!found) return null
-    const label = labels.get(found.key)!
-    return { ...found, label, key: labelKey(label) }
+    const { label, fullLabel } = labels.get(found.key)!
+    return { ...found, label, key: labelKey(label), ...(fullLabel !== label && { fullLabel }) }
   })
 }

@@ -1,7 +1,8 @@
 import type { Interview, Language, Meta, Sentence, Turn } from '../model.ts'
 import { assembleTurns, type Part, type Unlabelled } from './assemble-turns.ts'
+import type { SpeakerRole } from './assign-roles.ts'
 import { chooseLabels } from './choose-labels.ts'
-import { describeSpeakers, type Person, readPeople } from './describe-speakers.ts'
+import { describeSpeakers, type Labelled } from './describe-speakers.ts'
 import { detectLanguage } from './detect-language.ts'
 import { InterviewError } from './interview-error.ts'
 import { plainText } from './plain-text.ts'
@@ -9,9 +10,13 @@ import { readFrontMatter } from './read-front-matter.ts'
 import type { LabelCandidate } from './read-label.ts'
 import { dateIn, readMeta } from './read-meta.ts'
 import { type Paragraph, readParagraphs } from './read-paragraphs.ts'
+import { type Person, readPeople } from './read-people.ts'
 import { readTitle } from './read-title.ts'
 import { rejectJunk } from './reject-junk.ts'
 import { splitSentences } from './split-sentences.ts'
+
+/** UTF-16 units of narration that are searched for people. */
+const LONGEST_NARRATION = 6000
 
 /**
  * Reads a published interview: who speaks, what is asked, what is answered, in numbered sentences.
@@ -51,7 +56,7 @@ export function parseInterview(text: string): Interview {
   return {
     language,
     meta,
-    speakers: describeSpeakers(speakersOf(parts, roles, labels), people, opening),
+    speakers: describeSpeakers(speakersOf(parts, roles, labels), people, narrationOf(opening, parts)),
     turns,
     sentences: turns.flatMap(({ sentences }) => sentences),
   }
@@ -79,13 +84,14 @@ function namesForUnlabelled(people: Person[], language: Language): Unlabelled {
 /** @throws {InterviewError} unless somebody asks and somebody answers. */
 function requireExchange(parts: Part[]): void {
   const speakers = [...new Set(parts.flatMap(({ speaker }) => speaker ?? []))]
+  const texts = parts.flatMap(({ paragraphs }) => paragraphs)
   const asked = parts.find(({ role }) => role === 'question')
   const answered = parts.some(({ role }) => role === 'answer')
   if (asked && answered) return
-  if (asked) {
+  if (asked || (texts.length > 1 && texts.every((text) => /[?？]$/.test(text)))) {
     throw new InterviewError(
       'Every paragraph of this text is a question: add the answers, each after its question',
-      asked.line,
+      asked?.line,
     )
   }
   const who = speakers.length === 1 ? `Only ${speakers[0]} speaks in this text` : 'Nobody speaks in this text'
@@ -95,19 +101,28 @@ function requireExchange(parts: Part[]): void {
   )
 }
 
+/** Lead and closing narration; the lead alone may be long, so both are cut. */
+function narrationOf(opening: string, parts: Part[]): string {
+  const closing = parts.filter(({ role }) => role === 'narration').at(-1)
+  return `${opening.slice(0, LONGEST_NARRATION)}\n${closing?.paragraphs.join('\n').slice(0, LONGEST_NARRATION) ?? ''}`
+}
+
 function speakersOf(
   parts: Part[],
-  roles: Map<string, 'interviewer' | 'guest'>,
+  roles: Map<string, SpeakerRole>,
   labels: (LabelCandidate | null)[],
-) {
-  const asides = new Map(
-    labels.flatMap((label) => (label?.aside ? [[label.label, label.aside]] : [])) as [string, string][],
-  )
-  const speakers = new Map<string, { label: string; role: 'interviewer' | 'guest'; aside?: string }>()
+): Labelled[] {
+  const facts = new Map<string, Pick<Labelled, 'fullLabel' | 'aside'>>()
+  for (const found of labels) {
+    if (!found || (!found.fullLabel && !found.aside)) continue
+    const { fullLabel, aside } = found
+    facts.set(found.label, { fullLabel, aside, ...facts.get(found.label) })
+  }
+  const speakers = new Map<string, Labelled>()
   for (const { speaker, role } of parts) {
     if (!speaker || speakers.has(speaker)) continue
-    const part = roles.get(speaker) ?? (role === 'question' ? 'interviewer' : 'guest')
-    speakers.set(speaker, { label: speaker, role: part, aside: asides.get(speaker) })
+    const asks = roles.get(speaker) ?? (role === 'question' ? 'interviewer' : 'guest')
+    speakers.set(speaker, { label: speaker, role: asks, ...facts.get(speaker) })
   }
   return [...speakers.values()]
 }

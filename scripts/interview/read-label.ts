@@ -4,7 +4,15 @@ import type { Paragraph } from './read-paragraphs.ts'
 import { withoutTrailingTime } from './timestamps.ts'
 
 /** How a label is set off; each way has its own odds of being something else. */
-export type LabelKind = 'voice' | 'colon' | 'bold' | 'bracket' | 'initial' | 'gap' | 'own-line'
+export type LabelKind =
+  | 'voice'
+  | 'colon'
+  | 'bold'
+  | 'bracket'
+  | 'initial'
+  | 'spaced-initial'
+  | 'gap'
+  | 'own-line'
 
 /** Something at the start of a paragraph that may be a speaker's label. */
 export interface LabelCandidate {
@@ -17,8 +25,8 @@ export interface LabelCandidate {
   aside?: string
   /** The speech after the label; empty where the label has a line of its own. */
   rest: string
-  /** A full stop or comma sets off the letter: Q. and not Q. */
-  pointed?: boolean
+  /** The longest spelling of the same speaker, when it is another: Jane Roe for Roe. */
+  fullLabel?: string
 }
 
 /** UTF-16 units of a paragraph in which a label must end. */
@@ -45,7 +53,7 @@ const HAN_SPEECH =
 const LATIN_SPEECH =
   /^(?:i|my|our|your|his|her|its|this|that|these|those|there|here|but|and|or|if|when|what|why|how|who|where|in|on|at|for|as|to|so|yes|no|is|are|was|it|we|you|he|she|they)\b/i
 const LATIN_SHAPE =
-  /^(?:\p{Lu}[\p{L}\p{N}.'’&-]*|\d{1,3})(?: (?:de|da|di|del|della|van|von|der|den|la|le|bin|al|el|ter|of|the|and|&|\p{Lu}[\p{L}\p{N}.'’&-]*|\d{1,3})){0,5}$/u
+  /^(?:\p{Lu}[\p{L}\p{N}_.'’&-]*|\d{1,3})(?: (?:de|da|di|del|della|van|von|der|den|la|le|bin|al|el|ter|of|the|and|&|\p{Lu}[\p{L}\p{N}.'’&-]*|\d{1,3})){0,5}$/u
 const HAN_SHAPE = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{L}\p{N}·・‧•《》 .&-]{1,20}$/u
 
 /** The label at the start of a paragraph, if there is anything that could be one. */
@@ -79,14 +87,16 @@ export function readLabel(paragraph: Paragraph): LabelCandidate | null {
   }
   const initial = INITIAL.exec(head)
   if (initial) {
-    const found = candidate('initial', initial[1]!, after(initial[0].length))
-    return found && { ...found, pointed: initial[3]!.trim() !== '' }
+    const kind = initial[3]!.trim() === '' ? 'spaced-initial' : 'initial'
+    return candidate(kind, initial[1]!, after(initial[0].length))
   }
   const symbol = SYMBOL.exec(text)
   if (symbol) return { kind: 'gap', label: symbol[1]!, key: symbol[1]!, rest: text.slice(symbol[0].length) }
+  const ownLine = style === 'cue' || text.length > 60 ? null : candidate('own-line', text, '')
+  if (ownLine && withoutTrailingTime(text) !== text) return ownLine
   const gap = GAP.exec(head)
   if (gap) return candidate('gap', gap[1]!, after(gap[0].length))
-  return style === 'cue' || text.length > 60 ? null : candidate('own-line', text, '')
+  return ownLine
 }
 
 /** A candidate whose label has the shape of a name or of a speaker's word; null otherwise. */
@@ -109,7 +119,8 @@ export function labelKey(label: string): string {
 
 function isLabelShaped(label: string): boolean {
   if (isInterviewerWord(label) || isGuestWord(label)) return true
-  if (/^[QA]\d{1,3}$/.test(label)) return true
+  // I: and R: stand for interviewer and respondent in transcripts; Q12 and P3 carry a number.
+  if (/^[A-Z]\d{0,3}$/.test(label)) return true
   if (isNobody(label)) return false
   if (/\p{Script=Han}/u.test(label)) {
     return HAN_SHAPE.test(label) && (/^《/.test(label) || !HAN_SPEECH.test(label)) && /\p{L}/u.test(label)

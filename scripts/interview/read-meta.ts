@@ -1,5 +1,5 @@
 import type { Meta } from '../model.ts'
-import { CHINESE_NAME, isChineseName, LATIN_NAME } from './label-words.ts'
+import { CHINESE_NAME, isChineseName, LATIN_NAME } from './person-names.ts'
 import { plainText } from './plain-text.ts'
 import type { Paragraph } from './read-paragraphs.ts'
 
@@ -127,11 +127,13 @@ function readPair(groups: Record<string, string | undefined>, meta: Meta, declar
   }
   if (groups.guest || groups.host) {
     // 主持人：您好。is a turn; 主持人：李明 is a line of the head.
-    if (/[。！？!?]/.test(value) || value.length > 60 || !startsWithName(value)) return false
+    if (/[。！？!?]|\p{Ll}\.(?:\s|$)/u.test(value) || value.length > 60 || !startsWithName(value))
+      return false
     declared.push({ role: groups.guest ? 'guest' : 'interviewer', text: value })
     return true
   }
-  if (groups.source) return readSource(value, meta)
+  // 來源：我們的水來自山上。is somebody's sentence.
+  if (groups.source) return value.length <= 80 && !/[！？!?]|。./.test(value) && readSource(value, meta)
   if (groups.date) return DATE.test(value) && set(meta, 'date', DATE.exec(value)![0])
   if (groups.url) return URL.test(value) && set(meta, 'url', URL.exec(value)![0])
   return value.length <= 40 && !/[。！？!?]/.test(value)
