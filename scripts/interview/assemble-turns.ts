@@ -62,7 +62,9 @@ export function assembleTurns(
       builder.speak('question', speaker, paragraph.text, line, false)
       return
     }
-    if (headings.has(index)) builder.add('heading', paragraph.text, line)
+    // Where answers are unlabelled, what stands in quotation marks right after a question is the answer.
+    const answers = !present.has('guest') && builder.parts.at(-1)?.role === 'question' && style === 'plain'
+    if (headings.has(index) && !answers) builder.add('heading', paragraph.text, line)
     else if (speaker === null || closed || isNarration(paragraph, names))
       builder.add('narration', paragraph.text, line)
     else {
@@ -140,11 +142,17 @@ function isNarration({ text, style }: Paragraph, names: string[]): boolean {
   if (style === 'italic') return true
   const plain = plainText(text)
   if (EDITORIAL.test(plain) && !(plain.length < 12 && isStageDirection(plain))) return true
+  if (FIRST_PERSON.test(plain)) return false
   const opening = plain.slice(0, 60)
-  return (
-    names.some((name) => isFullName(name) && opening.includes(name)) && !/(?:^|[^\p{L}])I\b|我/u.test(plain)
-  )
+  return names.some((name) => (isFullName(name) ? opening.includes(name) : isSubject(name, opening)))
 }
 
+const FIRST_PERSON = /(?:^|[^\p{L}])(?:I|we|my|our)(?![\p{L}])|我|咱/iu
+
+/** «Solberg pauses to …»: a surname that begins the sentence, and a verb in the third person. */
+const isSubject = (name: string, opening: string): boolean =>
+  /^\p{Lu}\p{Ll}+$/u.test(name) && opening.startsWith(name) && /^\S+ \p{Ll}+(?:s|ed)\b/u.test(opening)
+
+/** 問 and Q name nobody. */
 const isFullName = (name: string): boolean =>
-  /^\p{Script=Han}{2,}|[·]|\p{L}+ \p{L}+/u.test(name) && !/^[問问答]/u.test(name)
+  /^\p{Script=Han}{2,}|·|\p{L}+ \p{L}+/u.test(name) && !isGuestWord(name)

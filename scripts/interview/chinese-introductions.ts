@@ -31,6 +31,11 @@ const WITH_TRADE = new RegExp(
   `(?<=^|[，。、；：\\s]|[歲岁]的|[了位])(?<office>(?:(?![的個个有某別别一這这那])\\p{Script=Han}){1,8}(?:人|匠|[師师]|[師师]傅|[員员]|手|工))(?<name>${CHINESE_NAME})${AFTER_NAME}`,
   'gu',
 )
+/** 汪揚（香港科技大學副校長）, 汪揚，香港科技大學副校長， and 汪揚現任香港科技大學副校長 at the start of a clause. */
+const WITH_APPOSITION = new RegExp(
+  `(?<=^|[，。、；：\\s「])(?<name>${CHINESE_NAME})${HONORIFIC}(?:[（(]|，|,|是|[現现][任為为]|[時时]任|[擔担]任)(?<office>[^，。；、,（）()]{0,40}?(?:${CHINESE_TITLE}))(?=[，。；、,）)\\s]|$)`,
+  'gu',
+)
 const AFTER_MEETING = new RegExp(`${MET}(?<name>${CHINESE_NAME})${HONORIFIC}${AFTER_NAME}`, 'gu')
 /** Words that lead up to an office and are no part of it. */
 const LEAD_UP = new RegExp(`^.*(?:${MET}|[與与和跟]|[來来]自|[這这]位|一位|，|是|嘉[賓宾]|我們|我们)`, 'u')
@@ -49,7 +54,11 @@ export function chineseIntroductions(lead: string): Introduction[] {
     name: groups!.name!,
     office: chineseOfficeOf(groups!.name!, lead),
   }))
-  return [...titled, ...traded, ...met]
+  const apposed = [...lead.matchAll(WITH_APPOSITION)].map(({ groups }) => ({
+    name: groups!.name!,
+    office: withoutLeadUp(groups!.office!),
+  }))
+  return [...titled, ...traded, ...apposed, ...met]
 }
 
 /** The office a text states of somebody: in brackets or an apposition after the name, else right before it. */

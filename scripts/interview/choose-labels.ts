@@ -53,6 +53,9 @@ function onlyAccepted(candidates: (LabelCandidate | null)[], accepted: Tally[]):
 
 const id = (kind: LabelKind, key: string) => `${kind} ${key}`
 const isKnown = (label: string) => isInterviewerWord(label) || isGuestWord(label)
+/** 周國梁（以下簡稱周）, 《環球紀事》（以下簡稱《環球》）, Tom Fox (TF): the short form that a label announces. */
+const ANNOUNCED =
+  /(?:[簡简]?[稱称]|[簡简][稱称][為为])\s*[:：]?\s*[「『“"]?([^「」『』“”"]{1,10})[」』”"]?$|^([A-Z]{1,4})$/u
 
 function tally(candidates: (LabelCandidate | null)[], paragraphs: Paragraph[]): Tally[] {
   const tallies = new Map<string, Tally>()
@@ -74,20 +77,20 @@ function tally(candidates: (LabelCandidate | null)[], paragraphs: Paragraph[]): 
 function acceptSure(tallies: Tally[]): Tally[] {
   const recurring = new Map<LabelKind, number>()
   const known = new Set<LabelKind>()
-  for (const { kind, label, at } of tallies) {
+  for (const { kind, key, at } of tallies) {
     if (at.length >= 2) recurring.set(kind, (recurring.get(kind) ?? 0) + 1)
-    if (isKnown(label)) known.add(kind)
+    if (isKnown(key)) known.add(kind)
   }
   return tallies.filter((found) => {
-    const { kind, label, at } = found
+    const { kind, key, at } = found
     if (kind === 'voice') return true
     if (kind === 'initial' || kind === 'spaced-initial') return isInitialPair(found, tallies)
     const comesBack = at.length >= 2
-    if (kind === 'colon') return isKnown(label) || comesBack
+    if (kind === 'colon') return isKnown(key) || comesBack
     const others = recurring.get(kind) ?? 0
     if (comesBack) return others >= 2 || known.has(kind)
     // A bare 記者 on its line may be a stray word; in brackets or bold it is set off on purpose.
-    return isKnown(label) && (kind === 'bold' || kind === 'bracket' || others >= 1)
+    return isKnown(key) && (kind === 'bold' || kind === 'bracket' || others >= 1)
   })
 }
 
@@ -111,19 +114,20 @@ function dropRare(sure: Tally[], opening: string): Tally[] {
   const most = sure.reduce((count, { at }) => Math.max(count, at.length), 0)
   const lettered =
     sure.some(({ key }) => /^[q問问]$/.test(key)) && sure.some(({ key }) => /^[a答]$/.test(key))
-  return sure.filter(({ kind, label, at }) => {
+  return sure.filter(({ kind, key, label, at }) => {
     const least = most * (/\p{Script=Han}/u.test(label) ? RARE.han : RARE.latin)
     // Where Q and A speak, nobody else does unless it is plainly a person.
     const common = kind === 'voice' || (at.length >= least && !lettered)
-    return common || isKnown(label) || isPersonal(label) || opening.includes(label)
+    return (
+      common || isKnown(key) || isPersonal(label) || (isMedium(label) && !lettered) || opening.includes(label)
+    )
   })
 }
 
 const HONORIFIC =
   /(?:教授|博士|先生|女士|小姐|老師|老师|校長|校长|院長|院长|主任|總|总|董事|醫生|医生|律師|律师|導演|导演)$|^(?:Dr|Prof|Mr|Mrs|Ms)\b|^Speaker \d+$|^[阿小老]\p{Script=Han}{1,2}$/u
 
-const isPersonal = (label: string): boolean =>
-  isChineseName(label) || isMedium(label) || HONORIFIC.test(label)
+const isPersonal = (label: string): boolean => isChineseName(label) || HONORIFIC.test(label)
 
 /** Speakers who speak once: named in the lead, another spelling of somebody, or the only one to answer. */
 function acceptNamedOnce(
@@ -138,7 +142,10 @@ function acceptNamedOnce(
   const start = accepted.reduce((least, { at }) => Math.min(least, at[0]!), candidates.length)
   return tallies.filter(({ kind, key, label, at }) => {
     if (kind !== 'colon' || at.length > 1 || ids.has(id(kind, key))) return false
-    if (speakers.some((one) => isAlias(key, one.key) || isAlias(one.key, key))) return true
+    const announced = ANNOUNCED.exec(candidates[at[0]!]!.aside ?? '')
+    const short = announced && labelKey((announced[1] ?? announced[2])!)
+    if (speakers.some((one) => isAlias(key, one.key) || isAlias(one.key, key) || short === one.key))
+      return true
     if (at[0]! < start) return false
     const before = candidates[at[0]! - 1]
     const answers = onlyAskers && before && ids.has(id(before.kind, before.key))
@@ -169,30 +176,45 @@ function isAlias(short: string, long: string): boolean {
 
 /** Gives every spelling of one speaker the label that is used most. */
 function mergeAliases(chosen: (LabelCandidate | null)[]): (LabelCandidate | null)[] {
-  const counts = new Map<string, { label: string; count: number }>()
-  for (const found of chosen) {
-    if (!found) continue
-    const entry = counts.get(found.key) ?? { label: found.label, count: 0 }
-    entry.count++
-    counts.set(found.key, entry)
-  }
-  const labels = new Map([...counts].map(([key, { label }]) => [key, { label, fullLabel: label }]))
-  const keys = [...counts.keys()].slice(0, MOST_ALIASED)
-  const canonical = new Map<string, string>()
+  const spellings = countSpellings(chosen)
+  const keys = [...spellings.keys()].slice(0, MOST_ALIASED)
+  const longerOf = new Map<string, string>()
   for (const key of keys) {
-    const longer = keys.filter((other) => isAlias(key, other))
+    const announced = keys.find((other) => other !== key && spellings.get(other)!.announced === key)
+    const longer = announced ? [announced] : keys.filter((other) => isAlias(key, other))
     // Two people called Roe: the short label stays by itself.
-    if (longer.length === 1 && !isKnown(key)) canonical.set(key, longer[0]!)
+    if (longer.length === 1 && (announced || !isKnown(key))) longerOf.set(key, longer[0]!)
   }
+  const labels = new Map([...spellings].map(([key, { label }]) => [key, { label, fullLabel: label }]))
   for (const key of keys) {
-    const head = canonical.get(key) ?? key
-    const group = [head, ...keys.filter((other) => canonical.get(other) === head)]
-    const most = group.map((member) => counts.get(member)!).reduce((a, b) => (b.count > a.count ? b : a))
-    labels.set(key, { label: most.label, fullLabel: counts.get(head)!.label })
+    const head = longerOf.get(key) ?? key
+    const group = [head, ...keys.filter((other) => longerOf.get(other) === head)]
+    const most = group.map((member) => spellings.get(member)!).reduce((a, b) => (b.count > a.count ? b : a))
+    labels.set(key, { label: most.label, fullLabel: spellings.get(head)!.label })
   }
   return chosen.map((found) => {
     if (!found) return null
     const { label, fullLabel } = labels.get(found.key)!
     return { ...found, label, key: labelKey(label), ...(fullLabel !== label && { fullLabel }) }
   })
+}
+
+interface Spelling {
+  label: string
+  count: number
+  /** Key of the short form that the label's brackets announce. */
+  announced?: string
+}
+
+function countSpellings(chosen: (LabelCandidate | null)[]): Map<string, Spelling> {
+  const spellings = new Map<string, Spelling>()
+  for (const found of chosen) {
+    if (!found) continue
+    const entry = spellings.get(found.key) ?? { label: found.label, count: 0 }
+    entry.count++
+    const short = found.aside && ANNOUNCED.exec(found.aside)
+    if (short) entry.announced = labelKey((short[1] ?? short[2])!)
+    spellings.set(found.key, entry)
+  }
+  return spellings
 }

@@ -3,7 +3,7 @@ import type { SpeakerRole } from './assign-roles.ts'
 import { chineseOfficeOf, isChineseLabelOf, isChineseOffice } from './chinese-introductions.ts'
 import { englishOfficeOf, isEnglishLabelOf, isEnglishOffice } from './english-introductions.ts'
 import { isGuestWord, isInterviewerWord, isMedium } from './label-words.ts'
-import { isChineseName, isLatinName } from './person-names.ts'
+import { isChineseName, isLatinName, LATIN_NAME } from './person-names.ts'
 import { type Person, readParticipant } from './read-people.ts'
 
 /** A speaker as the turns know them. */
@@ -24,7 +24,8 @@ export function describeSpeakers(labelled: Labelled[], people: Person[], narrati
   const taken = new Set<Person>()
   const matched = labelled.map((speaker) => {
     const own = speaker.fullLabel ?? speaker.label
-    const person = people.find((one) => !taken.has(one) && isLabelOf(own, one.name))
+    const announced = announcedName(speaker.label, people, narration)
+    const person = announced ?? people.find((one) => !taken.has(one) && isLabelOf(own, one.name))
     if (person) taken.add(person)
     return person
   })
@@ -38,6 +39,17 @@ export function describeSpeakers(labelled: Labelled[], people: Person[], narrati
     const name = person?.name ?? aside.name ?? ownName(speaker, narration)
     const office = person?.office ?? aside.office ?? officeOf(name ?? label, narration)
     return { label, ...(name && { name }), ...(office && { office }), role }
+  })
+}
+
+/** 杜瓦爾（以下簡稱「杜」） in the lead says who the label 杜 is. */
+function announcedName(label: string, people: Person[], narration: string): Person | undefined {
+  if (label.length > 4) return undefined
+  return people.find(({ name }) => {
+    const bracket = bracketAfter(name, narration)
+    return (
+      bracket !== undefined && /[稱称]/.test(bracket) && bracket.replace(/[「」『』“”"]/g, '').endsWith(label)
+    )
   })
 }
 
@@ -62,6 +74,7 @@ function solePerson(role: SpeakerRole, left: Person[], guests: number): Person |
 function readAside({ label, aside }: Labelled, narration: string): { name?: string; office?: string } {
   const stated = aside ?? (isRoleWord(label) ? undefined : bracketAfter(label, narration))
   if (!stated) return {}
+  if (/[簡简]?[稱称]/.test(stated)) return {}
   const person = readParticipant(stated)
   if (person) return person
   return isChineseOffice(stated) || isEnglishOffice(stated) ? { office: stated } : {}
@@ -79,7 +92,17 @@ function ownName({ label, fullLabel }: Labelled, narration: string): string | un
   const own = fullLabel ?? label
   if (isRoleWord(own) || isMedium(own)) return undefined
   if (isChineseName(own) || isLatinName(own)) return own
-  return /^\p{Script=Han}{2,4}$/u.test(own) && narration.includes(own) ? own : undefined
+  const bare = own.replace(/(?:教授|博士|先生|女士|小姐|醫生|医生|律師|律师)$/u, '')
+  if (bare !== own && isChineseName(bare) && bare.length > 2) return bare
+  if (/^\p{Script=Han}{2,4}$/u.test(own)) return narration.includes(own) ? own : undefined
+  return /^\p{Lu}\p{L}+$/u.test(own) ? fullLatinName(own, narration) : undefined
+}
+
+/** The one full name in the narration that ends in a surname: Solberg → Mira Solberg. */
+function fullLatinName(surname: string, narration: string): string | undefined {
+  const names = narration.match(new RegExp(`(?<![\\p{L}'’-])${LATIN_NAME}`, 'gu')) ?? []
+  const full = new Set(names.filter((name) => name.toLowerCase().endsWith(` ${surname.toLowerCase()}`)))
+  return full.size === 1 ? [...full][0] : undefined
 }
 
 function officeOf(name: string, narration: string): string | undefined {

@@ -9,7 +9,7 @@ const OFFICE_WORD =
 const OFFICE_ENDING = /\p{Ll}{2,}(?:or|er|ist|ian|eer|smith|wright)(?= of\b| at\b| in\b| for\b|$)/u
 
 const NAME = new RegExp(`(?<![\\p{L}'’-])${LATIN_NAME}`, 'gu')
-const MET_AFTER = new RegExp(`^(?:,[^.]*,)?\\s+${MEETING}\\b`)
+const MET_AFTER = new RegExp(`^(?:,[^.]*)?,?\\s+${MEETING}\\b`)
 const MET_BEFORE =
   /(?:with|to|interviewed|interview(?:s|ing)?|met|by|invited|asked|joined by)\s+(?:the )?(?:[\p{L}-]+ ){0,8}$/iu
 
@@ -21,7 +21,10 @@ const BRACKET = /^\s*\(([^()]{3,60})\)/u
 const PREDICATE =
   /^\s+(?:is|was)\s+(?:(?:the|an?)\s+)?([^,.;()]{3,90}?)(?=,|\.(?:\s|$)|;| who\b| and (?:\w+s|\w+ed|has|had|is)\b|$)/u
 /** «with Leeds law professor Jane Roe» */
-const LEADING = /(?:^|\b)(?:with|to|interviewed|met|by|the|asked)\s+((?:[\p{L}-]+ ){0,8}\p{L}+)\s$/iu
+const LEADING = /(?:^|\b)(?:with|to|interviewed|met|by|the|asked)\s+((?:[\p{L}-]+ ){0,8}\p{L}+) $/iu
+
+/** «The station's beekeeper, Rosa Lund,» */
+const BEFORE_COMMA = /(?:^|[.;\n]\s*)(?:the|an?|our)\s+([^,.;\n]{3,70}), $/iu
 
 /** UTF-16 units before and after a name in which its office may stand. */
 const BEFORE = 90
@@ -68,9 +71,12 @@ function officeAround(before: string, after: string): string | undefined {
     const stated = form.exec(after)?.[1]?.trim()
     if (stated && isEnglishOffice(stated)) return stated
   }
+  const comma = BEFORE_COMMA.exec(before)?.[1]
+  if (comma && isEnglishOffice(comma)) return comma
   // The last «with» or «the» begins the office: «We spoke with the Leeds professor Jane Roe».
   let words = LEADING.exec(before)?.[1]
   for (let inner = words && LEADING.exec(`${words} `); inner; inner = LEADING.exec(`${words} `))
     words = inner[1]
-  return words && OFFICE_WORD.test(words) ? words : undefined
+  const short = words?.split(' ').length ?? 0
+  return words && (OFFICE_WORD.test(words) || (short <= 3 && isEnglishOffice(words))) ? words : undefined
 }

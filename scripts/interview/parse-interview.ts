@@ -83,28 +83,30 @@ function namesForUnlabelled(people: Person[], language: Language): Unlabelled {
 
 /** @throws {InterviewError} unless somebody asks and somebody answers. */
 function requireExchange(parts: Part[]): void {
-  const speakers = [...new Set(parts.flatMap(({ speaker }) => speaker ?? []))]
-  const texts = parts.flatMap(({ paragraphs }) => paragraphs)
   const asked = parts.find(({ role }) => role === 'question')
-  const answered = parts.some(({ role }) => role === 'answer')
-  if (asked && answered) return
+  if (asked && parts.some(({ role }) => role === 'answer')) return
+  const texts = parts.flatMap(({ paragraphs }) => paragraphs)
   if (asked || (texts.length > 1 && texts.every((text) => /[?？]$/.test(text)))) {
     throw new InterviewError(
       'Every paragraph of this text is a question: add the answers, each after its question',
       asked?.line,
     )
   }
-  const who = speakers.length === 1 ? `Only ${speakers[0]} speaks in this text` : 'Nobody speaks in this text'
+  const only = parts.find(({ speaker }) => speaker)
+  const who = only ? `Only ${only.speaker} speaks in this text` : 'Nobody speaks in this text'
   throw new InterviewError(
     `${who}: mark at least two speakers, each by a name and a colon (Q: and A:, 問： and 答：) before their words`,
-    parts.find(({ speaker }) => speaker)?.line,
+    only?.line,
   )
 }
 
-/** Lead and closing narration; the lead alone may be long, so both are cut. */
+/** Lead, the host's own introduction and closing narration; each may be long and is cut. */
 function narrationOf(opening: string, parts: Part[]): string {
-  const closing = parts.filter(({ role }) => role === 'narration').at(-1)
-  return `${opening.slice(0, LONGEST_NARRATION)}\n${closing?.paragraphs.join('\n').slice(0, LONGEST_NARRATION) ?? ''}`
+  const welcome = parts.find(({ role }) => role === 'question' || role === 'answer')
+  const introduction = welcome?.role === 'question' ? welcome.paragraphs : []
+  const closing = parts.findLast(({ role }) => role === 'narration')?.paragraphs ?? []
+  const texts = [opening, introduction.join('\n'), closing.join('\n')]
+  return texts.map((text) => text.slice(0, LONGEST_NARRATION)).join('\n')
 }
 
 function speakersOf(

@@ -74,6 +74,8 @@ export function readLabel(paragraph: Paragraph): LabelCandidate | null {
   if (bracketed) {
     return candidate('bracket', bracketed.slice(1).find(Boolean)!, after(bracketed[0].length))
   }
+  const ownLine = style === 'cue' || text.length > 60 ? null : candidate('own-line', text, '')
+  if (ownLine && withoutTrailingTime(text) !== text) return ownLine
   const colon = COLON.exec(head)
   if (colon) {
     const rest = after(colon[0].length)
@@ -81,7 +83,7 @@ export function readLabel(paragraph: Paragraph): LabelCandidate | null {
     // foo:bar, http://, 12:30 and 3:1 are no labels; Q:What is one.
     const tight = colon[2] === ':' && /^[\w/]/.test(head.slice(colon[0].length)) && !/\s$/.test(colon[0])
     if (!tight || known) return candidate('colon', colon[1]!, rest)
-    if (/^\p{Script=Han}/u.test(colon[1]!) && !rest.startsWith('//'))
+    if (/^[《\p{Script=Han}]/u.test(colon[1]!) && !rest.startsWith('//'))
       return candidate('colon', colon[1]!, rest)
     return null
   }
@@ -92,18 +94,19 @@ export function readLabel(paragraph: Paragraph): LabelCandidate | null {
   }
   const symbol = SYMBOL.exec(text)
   if (symbol) return { kind: 'gap', label: symbol[1]!, key: symbol[1]!, rest: text.slice(symbol[0].length) }
-  const ownLine = style === 'cue' || text.length > 60 ? null : candidate('own-line', text, '')
-  if (ownLine && withoutTrailingTime(text) !== text) return ownLine
   const gap = GAP.exec(head)
   if (gap) return candidate('gap', gap[1]!, after(gap[0].length))
   return ownLine
 }
 
+/** Q12 and 問3 are Q and 問. */
+const RUNNING_NUMBER = /(?<=^[QA問问答])\s*\d{1,3}$/iu
+
 /** A candidate whose label has the shape of a name or of a speaker's word; null otherwise. */
 function candidate(kind: LabelKind, source: string, rest: string): LabelCandidate | null {
   const bare = withoutTrailingTime(plainText(source)).replace(BULLETS, '').trim()
   const aside = ASIDE.exec(bare)?.[1]
-  const label = withoutTrailingTime(bare.replace(ASIDE, '')).trim()
+  const label = withoutTrailingTime(bare.replace(ASIDE, '')).trim().replace(RUNNING_NUMBER, '')
   if (!label || !isLabelShaped(label)) return null
   if (kind === 'bracket' && isStageDirection(label)) return null
   const key = labelKey(label)
