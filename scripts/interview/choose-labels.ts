@@ -1,6 +1,7 @@
 import { isGuestWord, isInterviewerWord, isMedium } from './label-words.ts'
+import { labelKey } from './name-label.ts'
 import { isChineseName } from './person-names.ts'
-import { type LabelCandidate, type LabelKind, labelKey, readLabel } from './read-label.ts'
+import { createLabelReader, type LabelCandidate, type LabelKind } from './read-label.ts'
 import type { Paragraph } from './read-paragraphs.ts'
 
 /** A label much rarer than the commonest needs other evidence that it is somebody. */
@@ -25,7 +26,7 @@ interface Tally {
  * same person elsewhere.
  */
 export function chooseLabels(paragraphs: Paragraph[]): (LabelCandidate | null)[] {
-  const candidates = paragraphs.map(readLabel)
+  const candidates = paragraphs.map(createLabelReader())
   const tallies = tally(candidates, paragraphs)
   const sure = acceptSure(tallies)
   const opening = openingOf(paragraphs, candidates, sure)
