@@ -38,7 +38,10 @@ const WITH_APPOSITION = new RegExp(
 )
 const AFTER_MEETING = new RegExp(`${MET}(?<name>${CHINESE_NAME})${HONORIFIC}${AFTER_NAME}`, 'gu')
 /** Words that lead up to an office and are no part of it. */
-const LEAD_UP = new RegExp(`^.*(?:${MET}|[與与和跟]|[來来]自|[這这]位|一位|，|是|嘉[賓宾]|我們|我们)`, 'u')
+const LEAD_UP = new RegExp(
+  `^.*(?:${MET}|[與与和跟]|[來来]自|[這这]位|一位|，|是|嘉[賓宾]|我們|我们|[坐站][^，]*的)`,
+  'u',
+)
 
 /** People whom a Chinese lead introduces: 專訪了香港科技大學副校長汪揚, 汪揚（香港科技大學副校長）, 養蜂人顧遠山. */
 export function chineseIntroductions(lead: string): Introduction[] {

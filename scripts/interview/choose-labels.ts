@@ -1,6 +1,6 @@
 import { isGuestWord, isInterviewerWord, isMedium } from './label-words.ts'
 import { labelKey } from './name-label.ts'
-import { isChineseName } from './person-names.ts'
+import { isChineseName, isLatinName } from './person-names.ts'
 import { createLabelReader, type LabelCandidate, type LabelKind } from './read-label.ts'
 import type { Paragraph } from './read-paragraphs.ts'
 
@@ -31,7 +31,7 @@ export function chooseLabels(paragraphs: Paragraph[]): (LabelCandidate | null)[]
   const sure = acceptSure(tallies)
   const opening = openingOf(paragraphs, candidates, sure)
   const common = dropRare(sure, opening)
-  const accepted = [...common, ...acceptNamedOnce(tallies, common, opening, candidates)]
+  const accepted = [...common, ...acceptNamedOnce(tallies, common, opening, candidates, paragraphs)]
   const all = accepted.length > 0 ? accepted : acceptWhereAllAreLabelled(tallies, paragraphs.length)
   return mergeAliases(onlyAccepted(candidates, all))
 }
@@ -128,6 +128,7 @@ function dropRare(sure: Tally[], opening: string): Tally[] {
 const HONORIFIC =
   /(?:教授|博士|先生|女士|小姐|老師|老师|校長|校长|院長|院长|主任|總|总|董事|醫生|医生|律師|律师|導演|导演)$|^(?:Dr|Prof|Mr|Mrs|Ms)\b|^Speaker \d+$|^[阿小老]\p{Script=Han}{1,2}$/u
 
+const isFullName = (label: string): boolean => isChineseName(label) || isLatinName(label)
 const isPersonal = (label: string): boolean => isChineseName(label) || HONORIFIC.test(label)
 
 /** Speakers who speak once: named in the lead, another spelling of somebody, or the only one to answer. */
@@ -136,6 +137,7 @@ function acceptNamedOnce(
   accepted: Tally[],
   opening: string,
   candidates: (LabelCandidate | null)[],
+  paragraphs: Paragraph[],
 ): Tally[] {
   const ids = new Set(accepted.map(({ kind, key }) => id(kind, key)))
   const speakers = accepted.slice(0, MOST_ALIASED)
@@ -149,8 +151,11 @@ function acceptNamedOnce(
       return true
     if (at[0]! < start) return false
     const before = candidates[at[0]! - 1]
-    const answers = onlyAskers && before && ids.has(id(before.kind, before.key))
-    return answers || opening.includes(label)
+    const follows = before !== null && before !== undefined && ids.has(id(before.kind, before.key))
+    const answers = follows && (onlyAskers || (accepted.length === 1 && isFullName(label)))
+    // Captions break lines in mid-sentence, yet nobody else's full name begins one before a colon.
+    const captioned = paragraphs[at[0]!]!.style === 'cue' && isFullName(label)
+    return answers || captioned || opening.includes(label)
   })
 }
 
@@ -166,6 +171,8 @@ const MOST_ALIASED = 50
 /** Roe and JR are Jane Roe; 汪 and 汪揚教授 are 汪揚. */
 function isAlias(short: string, long: string): boolean {
   if (short === long) return false
+  // 主持人張蕾 later speaks as 張蕾.
+  if (isInterviewerWord(long) && isChineseName(short) && long.endsWith(short)) return true
   const words = long.split(' ')
   if (words.length >= 2) {
     const initials = words.map((word) => word[0]).join('')
@@ -196,6 +203,7 @@ function mergeAliases(chosen: (LabelCandidate | null)[]): (LabelCandidate | null
   return chosen.map((found) => {
     if (!found) return null
     const { label, fullLabel } = labels.get(found.key)!
+    if (label === found.label && fullLabel === label) return found
     return { ...found, label, key: labelKey(label), ...(fullLabel !== label && { fullLabel }) }
   })
 }

@@ -18,9 +18,14 @@ export interface Labelled {
 
 /**
  * One entry for each speaker, in order of appearance, with the name and office that the text states and nothing else.
- * `narration` is all that nobody says: lead and closing paragraphs.
+ * `narration` is all that nobody says: lead and closing paragraphs; `writer`, the byline, may spell out an asker's initials.
  */
-export function describeSpeakers(labelled: Labelled[], people: Person[], narration: string): Speaker[] {
+export function describeSpeakers(
+  labelled: Labelled[],
+  people: Person[],
+  narration: string,
+  writer?: string,
+): Speaker[] {
   const taken = new Set<Person>()
   const matched = labelled.map((speaker) => {
     const own = speaker.fullLabel ?? speaker.label
@@ -36,7 +41,9 @@ export function describeSpeakers(labelled: Labelled[], people: Person[], narrati
     const sole = isRoleWord(label) ? solePerson(role, left, guests) : undefined
     const person = matched[index] ?? sole
     const aside = readAside(speaker, narration)
-    const name = person?.name ?? aside.name ?? ownName(speaker, narration)
+    const signed =
+      writer && role === 'interviewer' && isLabelOf(label, writer) && !isRoleWord(label) ? writer : undefined
+    const name = person?.name ?? aside.name ?? ownName(speaker, narration) ?? signed
     const office = person?.office ?? aside.office ?? officeOf(name ?? label, narration)
     return { label, ...(name && { name }), ...(office && { office }), role }
   })
@@ -87,8 +94,14 @@ function bracketAfter(label: string, text: string): string | undefined {
     : /^\s*[（(]([^（）()]{2,40})[）)]/u.exec(text.slice(at + label.length, at + label.length + 50))?.[1]
 }
 
+/** 記者李明, 主持人 張蕾. */
+const TITLED_ASKER = /^(?:本[刊報报])?(?:[記记]者|主持人?)\s*(\p{Script=Han}{2,4})$/u
+
 /** A label that is itself a full name names its speaker. */
 function ownName({ label, fullLabel }: Labelled, narration: string): string | undefined {
+  const titled = TITLED_ASKER.exec(label)?.[1]
+  if (titled && isChineseName(titled)) return titled
+  if (isChineseName(label) && !isRoleWord(label)) return label
   const own = fullLabel ?? label
   if (isRoleWord(own) || isMedium(own)) return undefined
   if (isChineseName(own) || isLatinName(own)) return own

@@ -38,16 +38,15 @@ export function parseInterview(text: string): Interview {
   const meta: Meta = { ...(title && { title }), ...read.meta, ...front.meta }
   const language = detectLanguage(front.body)
 
-  const opening = openingText(read.paragraphs, labels)
+  const opening = openingText(read.paragraphs, labels, title)
   const people = readPeople(opening, read.declared)
   const unlabelled = namesForUnlabelled(people, language)
-  const { parts, roles } = assembleTurns(
-    read.paragraphs,
-    labels,
+  const { parts, roles } = assembleTurns(read.paragraphs, labels, {
     unlabelled,
-    people.map(({ name }) => name),
-    title !== undefined,
-  )
+    guests: people.map(({ name }) => name),
+    writer: meta.writer,
+    titled: title !== undefined,
+  })
   requireExchange(parts)
 
   const met = dateIn(opening)
@@ -56,19 +55,23 @@ export function parseInterview(text: string): Interview {
   return {
     language,
     meta,
-    speakers: describeSpeakers(speakersOf(parts, roles, labels), people, narrationOf(opening, parts)),
+    speakers: describeSpeakers(
+      speakersOf(parts, roles, labels),
+      people,
+      narrationOf(opening, parts),
+      meta.writer,
+    ),
     turns,
     sentences: turns.flatMap(({ sentences }) => sentences),
   }
 }
 
-/** The text before anybody speaks: title and lead, where people are introduced. */
-function openingText(paragraphs: Paragraph[], labels: (LabelCandidate | null)[]): string {
+/** The text before anybody speaks: lead and title, where people are introduced. */
+function openingText(paragraphs: Paragraph[], labels: (LabelCandidate | null)[], title?: string): string {
   const first = labels.findIndex(Boolean)
-  return paragraphs
-    .slice(0, first < 0 ? 6 : first)
-    .map(({ text }) => plainText(text))
-    .join('\n')
+  const lead = paragraphs.slice(title ? 1 : 0, first < 0 ? 6 : Math.max(first, title ? 1 : 0))
+  // A lead introduces in full whom the title names in short.
+  return [...lead.map(({ text }) => plainText(text)), title ?? ''].join('\n')
 }
 
 function namesForUnlabelled(people: Person[], language: Language): Unlabelled {

@@ -38,8 +38,10 @@ const PAIR = new RegExp(
   `^(?:(?<guest>${GUEST_WORDS})|(?<host>${HOST_WORDS})|(?<writer>${WRITER_WORDS}|Author|Writer|Words|Text)|(?<credit>${CREDIT_WORDS})|(?<source>${SOURCE_WORDS})|(?<date>${DATE_WORDS})|(?<url>${URL_WORDS})|(?<ignored>${IGNORED_WORDS}))${SEPARATOR}(?<value>\\S.*)$`,
   'iu',
 )
+/** «By Priya Nair, Staff Writer»: a post, not a second name. */
+const POST = '(?:Staff|Senior|Contributing|Special|Chief|Features?|Science|Editor|Correspondent|Reporter)'
 const BYLINE = new RegExp(
-  `^(?:(?:An? )?(?:Interview(?:ed)?|Text|Words|Written|Story|Reported|Report|Q&A)(?: conducted)? )?[Bb]y:?\\s+(?<name>${LATIN_NAME}(?:(?:,| and| &) ${LATIN_NAME})*)(?<rest>(?:\\s*[|•·,–—-].*)?)$`,
+  `^(?:(?:An? )?(?:Interview(?:ed)?|Text|Words|Written|Story|Reported|Report|Q&A)(?: conducted)? )?[Bb]y:?\\s+(?<name>${LATIN_NAME}(?:(?:,| and| &) (?!${POST})${LATIN_NAME})*)(?:, ${POST}.*?)?(?<rest>(?:\\s*[|•·,–—-].*)?)$`,
   'u',
 )
 const BARE_BYLINE = new RegExp(
@@ -172,9 +174,8 @@ function readSource(value: string, meta: Meta): boolean {
   take('issue', ISSUE)
   take('date', DATE)
   const publication = rest
-    .replace(/[\s,，、;；|·•–—-]+$/u, '')
-    .replace(/^[\s,，、|·•–—-]+/u, '')
-    .replace(/^(?:the\s)(?=\p{Lu})/u, 'The ')
+    .replace(/[（(]\s*[）)]/gu, ' ')
+    .replace(/^[\s,，、|·•–—-]+|[\s,，、;；|·•–—-]+$/gu, '')
   if (publication) set(meta, 'publication', publication.replace(/[。.]$/, ''))
   return true
 }
