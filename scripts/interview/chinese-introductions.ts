@@ -45,23 +45,14 @@ const LEAD_UP = new RegExp(
 
 /** People whom a Chinese lead introduces: 專訪了香港科技大學副校長汪揚, 汪揚（香港科技大學副校長）, 養蜂人顧遠山. */
 export function chineseIntroductions(lead: string): Introduction[] {
-  const titled = [...lead.matchAll(WITH_TITLE)].map(({ groups }) => ({
-    name: groups!.name!,
-    office: withoutLeadUp(groups!.office!),
-  }))
-  const traded = [...lead.matchAll(WITH_TRADE)].map(({ groups }) => ({
-    name: groups!.name!,
-    office: groups!.office!,
-  }))
-  const met = [...lead.matchAll(AFTER_MEETING)].map(({ groups }) => ({
-    name: groups!.name!,
-    office: chineseOfficeOf(groups!.name!, lead),
-  }))
-  const apposed = [...lead.matchAll(WITH_APPOSITION)].map(({ groups }) => ({
-    name: groups!.name!,
-    office: withoutLeadUp(groups!.office!),
-  }))
-  return [...titled, ...traded, ...apposed, ...met]
+  const stated = [WITH_TITLE, WITH_APPOSITION, WITH_TRADE].flatMap((form) => [...lead.matchAll(form)])
+  const met = [...lead.matchAll(AFTER_MEETING)]
+  return [...stated, ...met]
+    .sort((a, b) => a.index - b.index)
+    .map(({ groups }) => {
+      const { name, office } = groups as { name: string; office?: string }
+      return { name, office: office ? withoutLeadUp(office) : chineseOfficeOf(name, lead) }
+    })
 }
 
 /** The office a text states of somebody: in brackets or an apposition after the name, else right before it. */

@@ -175,7 +175,7 @@ function readSource(value: string, meta: Meta): boolean {
   take('date', DATE)
   const publication = rest
     .replace(/[（(]\s*[）)]/gu, ' ')
-    .replace(/^[\s,，、|·•–—-]+|[\s,，、;；|·•–—-]+$/gu, '')
+    .replace(/^[\s,，、|·•–—-]+|[\s,，、;；|·•–—（(-]+$/gu, '')
   if (publication) set(meta, 'publication', publication.replace(/[。.]$/, ''))
   return true
 }
