@@ -177,7 +177,9 @@ function look({ least, tolerance }: { least: typeof LEAST; tolerance: number }):
     for (const block of container.querySelectorAll('h1, h2, li, p, blockquote')) {
       if (hidden(block) || block.querySelector('p, li') || block.closest('footer')) continue
       const lines = linesOf(block)
-      if (block.tagName === 'H1') seen.headingLines = Math.max(seen.headingLines, lines.length)
+      // Covers and dividers hold little else, and may be set on a third line.
+      const large = block.closest('.deck-cover, .deck-theme') ? 1 : 0
+      if (block.tagName === 'H1') seen.headingLines = Math.max(seen.headingLines, lines.length - large)
       const size = Number.parseFloat(getComputedStyle(block).fontSize)
       if (lines.length > 1 && lines.at(-1)!.text < size * 1.4)
         seen.lonely.push(shorten(block.textContent ?? ''))

@@ -167,8 +167,10 @@ class Workshop {
       if (!headline) return []
       this.used.push(headline.text)
       const shown = this.shownBy(relation)
-      // A card's detail may still head a slide of its own; what a diagram says in full may not.
-      if (relation.evidence.kind !== 'enumeration') this.drawn.push(...shown)
+      // A card's detail may still head a slide of its own; what a diagram or a card's name says in full may not.
+      this.drawn.push(
+        ...(relation.evidence.kind === 'enumeration' ? this.saidByName(relation.evidence) : shown),
+      )
       return [{ relation, passage, headline, shown }]
     })
     const found = headed.map(({ relation, passage, headline, shown }) =>
@@ -180,6 +182,12 @@ class Workshop {
       this.lendPoints(found[index]!, passage, headline, shown)
     }
     return [...found, ...plain]
+  }
+
+  /** Members told as whole clauses, which would make points of their own. */
+  private saidByName({ enumeration }: Extract<Evidence, { kind: 'enumeration' }>): string[] {
+    const { width, limits } = this.knowledge.grammar
+    return enumeration.members.map(({ name }) => name).filter((name) => width(name) >= limits.least)
   }
 
   /** Relations in the order in which they may choose their headline. */
@@ -205,6 +213,7 @@ class Workshop {
         evidence: { kind: 'lead', links, points: [] },
         sentences: links.flatMap((link) => link.sentences),
         shown: links.flatMap((link) => link.sentences),
+        heads: anyOf(links.flatMap(({ from, to }) => [from, to])),
       }),
     )
     const scales = findSharedScales(sentences, grammar).map(
@@ -281,9 +290,10 @@ class Workshop {
 
   /** Statements that the evidence itself says; points must not repeat them. */
   private shownBy({ evidence, sentences, heads }: Relation): string[] {
-    const drawn = heads
-      ? sentences.flatMap((id) => this.options.get(id) ?? []).filter(({ text }) => heads.test(text))
-      : []
+    const drawn =
+      evidence.kind === 'scale' && heads
+        ? sentences.flatMap((id) => this.options.get(id) ?? []).filter(({ text }) => heads.test(text))
+        : []
     return [...textsIn(evidence), ...drawn.map(({ text }) => text)]
   }
 
@@ -559,11 +569,18 @@ function roomBeside(evidence: Evidence): number {
   }
 }
 
+/** Matches a text that names one of the words. */
+const anyOf = (words: string[]): RegExp =>
+  new RegExp(words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|'), 'u')
+
 /** Members that say something of themselves, or are many, stand on cards; two bare kinds are drawn. */
 export const isCards = ({ members }: Enumeration): boolean =>
   members.length > 2 || members.some(({ detail }) => detail)
 
-const contains = (a: string, b: string): boolean => a.includes(b) || b.includes(a)
+const contains = (a: string, b: string): boolean => {
+  const [left, right] = [a.toLowerCase(), b.toLowerCase()]
+  return left.includes(right) || right.includes(left)
+}
 
 /** One contains the other, or they share most of their words. */
 export function saysTheSame(a: string, b: string, grammar: Grammar): boolean {

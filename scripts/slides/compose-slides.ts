@@ -79,12 +79,17 @@ export function composeSlides(outline: Outline, options: ComposeOptions = {}): D
 const defaultLang = ({ language }: Interview): string =>
   ({ 'zh-Hant': 'zh-HK', 'zh-Hans': 'zh-CN' })[language as string] ?? language
 
-/** Guests with their office, as the text gives them. */
-function guestLine({ speakers }: Interview): string {
+/** Guests with their office, as the text gives them: before the name in Chinese, after it elsewhere. */
+function guestLine({ speakers, language }: Interview): string {
+  const chinese = language.startsWith('zh')
   return speakers
     .filter(({ role }) => role === 'guest')
-    .map(({ name, label, office }) => [office, name ?? label].filter(Boolean).join(' '))
-    .join('、')
+    .map(({ name, label, office }) =>
+      (chinese ? [office, name ?? label] : [name ?? label, office])
+        .filter(Boolean)
+        .join(chinese ? ' ' : ', '),
+    )
+    .join(chinese ? '、' : '; ')
 }
 
 function sourceLine({ meta }: Interview): string {
