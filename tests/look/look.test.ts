@@ -218,11 +218,11 @@ for (const name of ['sample', 'sample-en'])
         await page.waitForFunction(
           () => {
             const all = [...document.querySelectorAll('.deck')]
-            const drawings = [...document.querySelectorAll('.mermaid')]
+            const drawings = [...document.querySelectorAll('.deck-diagram')]
             return (
               all.length > 0 &&
               all.every((slide) => slide.hasAttribute('data-tight')) &&
-              drawings.every((host) => host.shadowRoot?.querySelector('svg'))
+              drawings.every((slide) => slide.querySelector('.mermaid')?.shadowRoot?.querySelector('svg'))
             )
           },
           null,
