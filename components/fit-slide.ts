@@ -1,7 +1,7 @@
 /** Font sizes of a heading in canvas pixels, largest first; the largest is for a heading of one line. */
 const headingSizes = [56, 52, 48, 44]
 /** How many times a slide may be set one step smaller (`data-tight` in the styles). */
-const tightSteps = 5
+const tightSteps = 6
 
 const lines = (element: HTMLElement): number => {
   const height = Number.parseFloat(getComputedStyle(element).lineHeight)

@@ -177,7 +177,7 @@ async function readInterview(
   script: Script,
   keep: readonly string[] = [],
 ): Promise<{ interview: Interview; repairs: Repair[] }> {
-  const { text, repairs } = restore(Buffer.from(await readBytes(file)).toString('utf8'))
+  const { text, repairs } = restore(await readBytes(file))
   const named = file === '-' ? 'standard input' : file
   const interview = within(named, () => {
     const asFound = parseInterview(text)
@@ -350,7 +350,7 @@ async function readIfThere(file: string): Promise<string | null> {
 async function restoreFile(operands: string[], values: Values): Promise<number> {
   const [file] = operands
   if (file === undefined || operands.length > 1) throw new UsageError('restore takes one file')
-  const { text, repairs } = restore(Buffer.from(await readBytes(file)).toString('utf8'))
+  const { text, repairs } = restore(await readBytes(file))
   if (values.report) for (const repair of repairs) process.stdout.write(`${JSON.stringify(repair)}\n`)
   else process.stdout.write(text)
   return 0

@@ -1,23 +1,29 @@
 import { defineAppSetup } from '@slidev/types'
 
-type Family = 'hk' | 'tc' | 'sc'
+type Family = 'hk' | 'tc' | 'sc' | 'latin'
 
-/** Only the family in use is fetched: each holds four weights in some hundred slices. */
+/**
+ * Only the family in use is fetched: each is four weights in some hundred slices. The weights are static ones,
+ * because a variable font would reach the PDF as Type 3.
+ */
 const families: Record<Family, () => Promise<unknown>> = {
-  hk: () => import('../styles/fonts-hk.css'),
-  tc: () => import('../styles/fonts-tc.css'),
-  sc: () => import('../styles/fonts-sc.css'),
+  hk: () => import('../styles/fonts-hk'),
+  tc: () => import('../styles/fonts-tc'),
+  sc: () => import('../styles/fonts-sc'),
+  latin: () => import('../styles/fonts-latin'),
 }
 
-/** The Noto family whose glyph shapes a language tag asks for; Latin text looks alike in all three. */
+/** The faces whose glyph shapes a language tag asks for; styles/index.css names them by the same tags. */
 export function fontFamily(lang: string): Family {
-  const tag = lang.toLowerCase()
-  if (/^zh-(tw|hant-tw)/.test(tag)) return 'tc'
-  if (/^zh-(cn|sg|my|hans)/.test(tag) || tag === 'zh') return 'sc'
-  return 'hk'
+  if (/^zh-(tw|hant-tw)/i.test(lang)) return 'tc'
+  if (/^zh-(cn|sg|hans)/i.test(lang)) return 'sc'
+  return lang === '' || /^zh/i.test(lang) ? 'hk' : 'latin'
 }
 
 export default defineAppSetup(async () => {
-  // Slidev writes the headmatter's `lang` on <html>.
-  await families[fontFamily(document.documentElement.lang)]()
+  const root = document.documentElement
+  // Slidev writes the headmatter's `lang` on <html>; a change of script during the talk changes it there.
+  const load = () => families[fontFamily(root.lang)]()
+  new MutationObserver(load).observe(root, { attributeFilter: ['lang'] })
+  await load()
 })

@@ -12,24 +12,31 @@ const place = { width: 1136, height: 430 }
 /** How far a drawing may be enlarged: labels of 24 px become 38 at most. */
 const enlargement = 1.6
 /** Widths at which a flowchart's labels wrap, in the diagram's pixels; the one that comes out largest is kept. */
-const wrappingWidths = [320, 230, 170, 130]
+const wrappingWidths = [440, 320, 230, 170, 130]
 
 let drawn = 0
 
 /** Marks in a flowchart's source where its Chinese labels may break. */
 export function breakLabels(code: string, lang: string): string {
   return code.replace(
-    /"([^"]*)"/g,
+    /"([^"\n]*)"/g,
     (_, label: string) =>
       `"${label
         .split(/(<[^>]*>)/)
         .map((part) => (part.startsWith('<') ? part : phrases(part, lang).join(zeroWidthSpace)))
-        .join('')}"`,
+        .join('')
+        // Each line a block of its own, so that the browser balances it.
+        .replace(
+          /(^|<br ?\/?>)((?:(?!<br).)+)(?=<br|$)/g,
+          (_, _break, line: string) => `<span>${line}</span>`,
+        )}"`,
   )
 }
 
 function viewBox(svg: string): { x: number; y: number; width: number; height: number } {
-  const [x = 0, y = 0, width = 1, height = 1] = (/viewBox="([^"]+)"/.exec(svg)?.[1] ?? '').split(/[\s,]+/).map(Number)
+  const [x = 0, y = 0, width = 1, height = 1] = (/viewBox="([^"]+)"/.exec(svg)?.[1] ?? '')
+    .split(/[\s,]+/)
+    .map(Number)
   return { x, y, width, height }
 }
 

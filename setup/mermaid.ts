@@ -3,9 +3,12 @@ import type { MermaidConfig } from 'mermaid'
 
 /** Labels are measured in the page: before the webfont is there they would lose their last characters. */
 export async function labelFont(): Promise<string> {
-  const sans = getComputedStyle(document.documentElement).getPropertyValue('--deck-sans').trim() || 'sans-serif'
+  const sans =
+    getComputedStyle(document.documentElement).getPropertyValue('--deck-sans').trim() || 'sans-serif'
   const serif = getComputedStyle(document.documentElement).getPropertyValue('--deck-serif').trim() || 'serif'
-  await Promise.all([`500 24px ${sans}`, `700 24px ${serif}`].map((font) => document.fonts.load(font, '算 A1')))
+  await Promise.all(
+    [`500 24px ${sans}`, `700 24px ${serif}`].map((font) => document.fonts.load(font, '算 A1')),
+  )
   await document.fonts.ready
   return sans
 }
@@ -22,6 +25,9 @@ const themeCSS = `
   .node.member rect { stroke: var(--deck-ink) !important; stroke-width: 2px !important; }
   .nodeLabel, .nodeLabel p, .edgeLabel, .edgeLabel p { color: var(--deck-ink) !important; font-weight: 500;
     line-height: 1.35; word-break: keep-all; overflow-wrap: anywhere; text-wrap: balance; text-autospace: normal; }
+  .nodeLabel p > span, .edgeLabel p > span { display: block; text-wrap: balance; }
+  .nodeLabel span { color: inherit !important; }
+  .node.whole .nodeLabel p { font: 700 1.25em/1.3 var(--deck-serif); }
   .nodeLabel b, .nodeLabel strong { font: 700 1.3em/1.3 var(--deck-serif); color: inherit; }
   .edgeLabel, .edgeLabel p, .labelBkg { background: var(--deck-paper) !important; }
   .edgeLabel p { color: var(--deck-soft) !important; padding: 0 4px; }
@@ -60,7 +66,14 @@ export async function mermaidConfig(): Promise<MermaidConfig> {
     fontSize: 24,
     themeCSS,
     themeVariables: { fontFamily, fontSize: '24px' },
-    flowchart: { wrappingWidth: 290, nodeSpacing: 36, rankSpacing: 72, padding: 18, useMaxWidth: false, curve: 'basis' },
+    flowchart: {
+      wrappingWidth: 290,
+      nodeSpacing: 30,
+      rankSpacing: 72,
+      padding: 16,
+      useMaxWidth: false,
+      curve: 'basis',
+    },
     timeline: { useMaxWidth: false, disableMulticolor: true, padding: 10 },
     mindmap: { padding: 18, maxNodeWidth: 280, useMaxWidth: false },
     xyChart: {
@@ -69,8 +82,23 @@ export async function mermaidConfig(): Promise<MermaidConfig> {
       height: 400,
       showDataLabel: true,
       showDataLabelOutsideBar: true,
-      xAxis: { labelFontSize: 26, titleFontSize: 24, labelPadding: 18, showTick: false, showAxisLine: true, axisLineWidth: 3 },
-      yAxis: { labelFontSize: 20, titleFontSize: 24, labelPadding: 10, titlePadding: 6, showTick: false, showLabel: false, showAxisLine: false },
+      xAxis: {
+        labelFontSize: 26,
+        titleFontSize: 24,
+        labelPadding: 18,
+        showTick: false,
+        showAxisLine: true,
+        axisLineWidth: 3,
+      },
+      yAxis: {
+        labelFontSize: 20,
+        titleFontSize: 24,
+        labelPadding: 10,
+        titlePadding: 6,
+        showTick: false,
+        showLabel: false,
+        showAxisLine: false,
+      },
     },
   }
 }

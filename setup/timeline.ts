@@ -11,8 +11,12 @@ export interface Period {
  * @returns undefined where the source uses more (title, sections, a direction, directives): Mermaid draws those
  */
 export function readTimeline(code: string): Period[] | undefined {
-  const [head, ...rows] = code.split('\n').map((line) => line.trim()).filter((line) => line && !line.startsWith('%%'))
-  if (head !== 'timeline' || rows.some((row) => /^(title|section|accTitle|accDescr)\b/.test(row))) return undefined
+  const [head, ...rows] = code
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line && !line.startsWith('%%'))
+  if (head !== 'timeline' || rows.some((row) => /^(title|section|accTitle|accDescr)\b/.test(row)))
+    return undefined
   const periods: Period[] = []
   for (const row of rows) {
     const [time = '', ...events] = row.split(/\s*:\s+/)
@@ -23,7 +27,10 @@ export function readTimeline(code: string): Period[] | undefined {
 }
 
 const escapeHtml = (text: string): string =>
-  text.replace(/&(?!#?\w+;)/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
+  text
+    .replace(/&(?!#?\w+;)/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
 
 /** Width of a drawn timeline in canvas pixels: what a slide offers between its margins. */
 const width = 1136
@@ -35,10 +42,13 @@ const width = 1136
  * @returns the source of an SVG whose size is its viewBox
  */
 export function drawTimeline(periods: Period[], lang: string, host: Element): string {
-  const size = periods.length > 4 ? 24 : periods.length > 3 ? 27 : 32
+  const size = [40, 40, 40, 36, 30, 27][periods.length] ?? 24
   const set = (text: string) => phrases(text, lang).map(escapeHtml).join('<wbr/>')
   const columns = periods
-    .map(({ time, events }) => `<li><b>${set(time)}</b><i></i>${events.map((event) => `<p>${set(event)}</p>`).join('')}</li>`)
+    .map(
+      ({ time, events }) =>
+        `<li><b>${set(time)}</b><i></i><div>${events.map((event) => `<p>${set(event)}</p>`).join('')}</div></li>`,
+    )
     .join('')
   const style = `
     ol{margin:0;padding:0;list-style:none;display:grid;grid-auto-flow:column;grid-auto-columns:minmax(0,1fr);width:${width}px;

@@ -6,7 +6,8 @@ const codeSpanPattern = /(`+)(?!`)[^\n]*?[^`]\1(?!`)/g
 const citationPattern = /[ \t]*\[\^(\d+(?:[-–,]\d+)*)\](?!:)/g
 const groupPattern = /^## .*$/gm
 const slotPattern = /^::\S+::[ \t]*$/m
-const figurePattern = /^([-*+] )([^*\n]*?)[ \t]*\*\*([^*\n]+)\*\*[ \t]*(.*?)[ \t]*(?:\\|<br ?\/?>|[ \t]{2})$/gm
+const figurePattern =
+  /^([-*+] )([^*\n]*?)[ \t]*\*\*([^*\n]+)\*\*[ \t]*(.*?)[ \t]*(?:\\|<br ?\/?>|[ \t]{2})$/gm
 
 /** Spans of a slide's source in which nothing is rewritten: fences, inline code, comments (the notes). */
 function verbatimSpans(source: string): [number, number][] {
@@ -17,7 +18,9 @@ function verbatimSpans(source: string): [number, number][] {
 
 function matches(source: string, pattern: RegExp): RegExpExecArray[] {
   const spans = verbatimSpans(source)
-  return [...source.matchAll(pattern)].filter((m) => !spans.some(([from, to]) => m.index >= from && m.index < to))
+  return [...source.matchAll(pattern)].filter(
+    (m) => !spans.some(([from, to]) => m.index >= from && m.index < to),
+  )
 }
 
 /** `[^31,32]` → `<Cite n="31,32" />`: the numbers of the sentences a statement rests on. */
@@ -73,7 +76,8 @@ export function transformQuotation({ s, slide }: Pick<MarkdownTransformContext, 
 }
 
 export default defineTransformersSetup(() => ({
-  pre: [transformCitations, transformGroups, transformFigures, transformQuotation],
+  // Slidev commits each transformer's changes before the next: citation marks are read in the source, so go last.
+  pre: [transformGroups, transformFigures, transformQuotation, transformCitations],
   preCodeblock: [],
   postCodeblock: [],
   post: [],

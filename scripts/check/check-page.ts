@@ -113,15 +113,20 @@ function look({ least, tolerance }: { least: typeof LEAST; tolerance: number }):
       )
       return own ? [element, ...inner] : inner
     })
+  /** Lines of a block as drawn, with the width of their text; citation marks and footers do not count. */
   const linesOf = (element: Element): { top: number; text: number }[] => {
-    const range = document.createRange()
-    range.selectNodeContents(element)
     const lines: { top: number; text: number }[] = []
-    for (const { top, height, width } of range.getClientRects()) {
-      if (width === 0 || height === 0) continue
-      const line = lines.find((one) => Math.abs(one.top - top) < height * 0.6)
-      if (line) line.text += width
-      else lines.push({ top, text: width })
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+    while (walker.nextNode()) {
+      if (walker.currentNode.parentElement?.closest('sup, .cite, footer')) continue
+      const range = document.createRange()
+      range.selectNodeContents(walker.currentNode)
+      for (const { top, height, width } of range.getClientRects()) {
+        if (width === 0 || height === 0) continue
+        const line = lines.find((one) => Math.abs(one.top - top) < height * 0.6)
+        if (line) line.text += width
+        else lines.push({ top, text: width })
+      }
     }
     return lines
   }
@@ -172,7 +177,9 @@ function look({ least, tolerance }: { least: typeof LEAST; tolerance: number }):
     for (const block of container.querySelectorAll('h1, h2, li, p, blockquote')) {
       if (hidden(block) || block.querySelector('p, li') || block.closest('footer')) continue
       const lines = linesOf(block)
-      if (block.tagName === 'H1') seen.headingLines = Math.max(seen.headingLines, lines.length)
+      // Covers and dividers hold little else, and may be set on a third line.
+      const large = block.closest('.deck-cover, .deck-theme') ? 1 : 0
+      if (block.tagName === 'H1') seen.headingLines = Math.max(seen.headingLines, lines.length - large)
       const size = Number.parseFloat(getComputedStyle(block).fontSize)
       if (lines.length > 1 && lines.at(-1)!.text < size * 1.4)
         seen.lonely.push(shorten(block.textContent ?? ''))

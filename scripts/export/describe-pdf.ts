@@ -1,5 +1,5 @@
 import { PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, type PDFRef, PDFString } from 'pdf-lib'
-import type { ServedSlide } from './serve-deck.ts'
+import type { ServedSlide } from './served-deck.ts'
 
 export interface PdfDescription {
   headmatter: Record<string, unknown>

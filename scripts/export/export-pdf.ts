@@ -1,9 +1,6 @@
-import { randomUUID } from 'node:crypto'
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
-import { basename, dirname, join, resolve } from 'node:path'
-import process from 'node:process'
+import { writeFileAtomically } from '../files.ts'
+import { UserError } from '../user-error.ts'
 import { describePdf } from './describe-pdf.ts'
-import { onInterrupt } from './on-interrupt.ts'
 import { type DeckSession, type OpenDeckOptions, openDeck } from './open-deck.ts'
 
 export type ExportOptions = OpenDeckOptions
@@ -23,8 +20,8 @@ export interface ExportResult {
  * gives the same bytes.
  *
  * @param slidesMd path of the deck
- * @param pdf path to write; its folder is made if need be
- * @throws if there is no browser, or a slide does not compile or draw (it is named)
+ * @param pdf path to write
+ * @throws UserError if there is no browser, or a slide does not compile or draw (it is named)
  */
 export async function exportPdf(
   slidesMd: string,
@@ -49,7 +46,7 @@ export async function printPdf(
   const [first] = broken
   if (first) {
     const what = first.what === 'mermaid' ? 'its Mermaid diagram does not parse' : 'it does not compile'
-    throw new Error(
+    throw new UserError(
       `Cannot export slide ${first.no}${first.id ? ` (${first.id})` : ''}: ${what}: ${first.reason}`,
     )
   }
@@ -73,23 +70,7 @@ export async function printPdf(
     slideOfPage: containers.map((id) => Number.parseInt(id, 10)),
     origin: new URL(page.url()).origin,
   })
-  await writeWhole(resolve(pdf), bytes)
+  await writeFileAtomically(pdf, bytes)
   onProgress?.({ stage: 'print', done: total, total })
   return { pages: total, bytes: bytes.length, blocked }
-}
-
-/** Writes beside the goal and renames, so that a reader never finds half a file. */
-async function writeWhole(path: string, bytes: Uint8Array) {
-  await mkdir(dirname(path), { recursive: true })
-  const draft = join(dirname(path), `.${basename(path)}.${process.pid}-${randomUUID().slice(0, 8)}.tmp`)
-  const forget = onInterrupt(() => rm(draft, { force: true }))
-  try {
-    await writeFile(draft, bytes)
-    await rename(draft, path)
-  } catch (error) {
-    await rm(draft, { force: true })
-    throw error
-  } finally {
-    forget()
-  }
 }

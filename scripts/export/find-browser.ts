@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import process from 'node:process'
 import { type Browser, chromium, type LaunchOptions } from 'playwright-core'
+import { UserError } from '../user-error.ts'
 import { packagedChromiumRuns, unpackChromium } from './unpack-chromium.ts'
 
 /** A browser that may be there, and how it must be started. */
@@ -75,7 +76,7 @@ export function usualPaths({ platform, env }: Machine): string[] {
  * other; else an installed Chrome, Chromium or Edge, one that Playwright downloaded, and on Linux x64 the one that
  * `@sparticuz/chromium` packs. The packaged one is unpacked only when its turn comes.
  *
- * @throws if the browser asked for does not exist
+ * @throws UserError if the browser asked for does not exist
  */
 export async function* browserCandidates(
   option?: string,
@@ -94,7 +95,7 @@ export async function* browserCandidates(
   if (asked) {
     const [from, executablePath] = asked
     if (!exists(executablePath!))
-      throw new Error(`Cannot start browser ${executablePath} (${from}): there is no such file`)
+      throw new UserError(`Cannot start browser ${executablePath} (${from}): there is no such file`)
     yield { from, executablePath: executablePath!, sandbox }
     return
   }
@@ -149,7 +150,7 @@ async function start(candidate: BrowserCandidate, options: LaunchOptions): Promi
  * Starts the first browser that works.
  *
  * @param option path of a browser to use and no other
- * @throws with one sentence that says what to install, or why the browser asked for did not start
+ * @throws UserError with one sentence that says what to install, or why the browser asked for did not start
  */
 export async function launchBrowser(option?: string, options: LaunchOptions = {}): Promise<Browser> {
   const failures: string[] = []
@@ -160,7 +161,7 @@ export async function launchBrowser(option?: string, options: LaunchOptions = {}
       failures.push(`${candidate.executablePath} did not start: ${firstReason(error)}`)
     }
   }
-  throw new Error([NO_BROWSER, ...failures].join('; '))
+  throw new UserError([NO_BROWSER, ...failures].join('; '))
 }
 
 /** The line of a launch error that says most: Playwright's own are followed by a page of log. */

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { launchBrowser } from './find-browser.ts'
 import { onInterrupt } from './on-interrupt.ts'
-import type { ServedSlide } from './serve-deck.ts'
+import type { ServedSlide } from './served-deck.ts'
 import { type SlidevServer, startSlidev } from './slidev-server.ts'
 import { type BrokenSlide, waitForSlides } from './wait-for-slides.ts'
 
@@ -61,7 +61,7 @@ const BROWSER_ARGS = [
  * Nothing of it outlives the process: an interrupted run closes browser and server.
  *
  * @param slidesMd path of the deck
- * @throws if there is no browser, Slidev cannot serve the deck, or a slide is not drawn in time (it is named)
+ * @throws UserError if there is no browser, Slidev cannot serve the deck, or a slide is not drawn in time (it is named)
  */
 export async function openDeck(slidesMd: string, options: OpenDeckOptions = {}): Promise<DeckSession> {
   const { range, dark = false, withClicks = false, stallAfterMs, onProgress } = options

@@ -2,12 +2,14 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { mkdir, open, readFile, rm } from 'node:fs/promises'
+import { mkdir, readFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
+import lockfile from 'proper-lockfile'
+import { UserError } from '../user-error.ts'
 import { cacheFolder } from './cache-folder.ts'
-import type { ServedDeck, ServeMessage, ServeRequest } from './serve-deck.ts'
+import type { ServedDeck, ServeMessage, ServeRequest } from './served-deck.ts'
 
 export interface SlidevServer {
   deck: ServedDeck
@@ -22,15 +24,17 @@ export interface SlidevServer {
  * Starts Slidev's development server for a deck in a process of its own, silent, on any free port of this machine
  * only.
  *
- * @throws if the deck does not exist, or with Slidev's own reason (unknown theme, broken frontmatter)
+ * @throws UserError if the deck does not exist, or with Slidev's own reason (unknown theme, broken frontmatter)
  */
 export async function startSlidev(slidesMd: string, { dark = false } = {}): Promise<SlidevServer> {
   const entry = resolve(slidesMd)
-  if (!existsSync(entry)) throw new Error(`Cannot open deck ${slidesMd}: there is no such file`)
+  if (!existsSync(entry)) throw new UserError(`Cannot open deck ${slidesMd}: there is no such file`)
   const cache = await takeViteCache()
-  const child = fork(fileURLToPath(new URL('./serve-deck.ts', import.meta.url)), [], {
+  const child = fork(fileURLToPath(new URL('./serve-deck.js', import.meta.url)), [], {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    execArgv: ['--import', import.meta.resolve('tsx')],
+    // Not the loader that runs this file.
+    execArgv: [],
+    env: { ...process.env, NODE_OPTIONS: '' },
   })
   const log: string[] = []
   for (const stream of [child.stdout!, child.stderr!])
@@ -45,7 +49,7 @@ export async function startSlidev(slidesMd: string, { dark = false } = {}): Prom
     child.once('error', reject)
     child.once('exit', () => {
       const reason = log.filter(Boolean).slice(-3).join(' ').trim()
-      reject(new Error(`Cannot serve deck ${slidesMd}: ${reason || 'Slidev ended without a word'}`))
+      reject(new UserError(`Cannot serve deck ${slidesMd}: ${reason || 'Slidev ended without a word'}`))
     })
   })
   // Whoever waits for the deck also waits for this; when nobody does, an end is nobody's error.
@@ -55,7 +59,7 @@ export async function startSlidev(slidesMd: string, { dark = false } = {}): Prom
       child.on('message', (message: ServeMessage) => {
         if (message.kind === 'ready') done(message.deck)
         else if (message.kind === 'log') log.push(plain(message.text))
-        else reject(new Error(`Cannot serve deck ${slidesMd}: ${plain(message.text)}`))
+        else reject(new UserError(`Cannot serve deck ${slidesMd}: ${plain(message.text)}`))
       })
     })
     child.send(request)
@@ -92,36 +96,13 @@ async function takeViteCache(): Promise<{ folder: string; release: () => Promise
   const key = createHash('sha256').update(root).update(process.version).update(installed).digest('hex')
   const parent = await cacheFolder(`vite-${key.slice(0, 12)}`)
   for (let slot = 1; ; slot++) {
-    const lock = join(parent, `${slot}.lock`)
-    if (!(await takeLock(lock))) continue
     const folder = join(parent, String(slot))
     await mkdir(folder, { recursive: true })
-    return { folder, release: () => rm(lock, { force: true }) }
-  }
-}
-
-/** Makes the lock file, or takes over one whose process is gone. False: it is held. */
-async function takeLock(lock: string): Promise<boolean> {
-  try {
-    const file = await open(lock, 'wx')
-    await file.writeFile(String(process.pid))
-    await file.close()
-    return true
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-  }
-  const holder = Number(await readFile(lock, 'utf8').catch(() => ''))
-  // An empty file is being written at this moment, by someone alive.
-  if (!holder || isAlive(holder)) return false
-  await rm(lock, { force: true })
-  return takeLock(lock)
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
+    try {
+      // Beside the folder, because Vite may empty it.
+      return { folder, release: await lockfile.lock(folder, { lockfilePath: `${folder}.lock` }) }
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ELOCKED') throw error
+    }
   }
 }

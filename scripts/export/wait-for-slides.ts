@@ -1,6 +1,7 @@
 import { parseRangeString } from '@slidev/parser/core'
 import type { Page, Request } from 'playwright-core'
-import type { ServedSlide } from './serve-deck.ts'
+import { UserError } from '../user-error.ts'
+import type { ServedSlide } from './served-deck.ts'
 
 /** A slide that is there but not as its author meant. */
 export interface BrokenSlide {
@@ -34,8 +35,8 @@ interface PageState {
 
 const STALL_AFTER_MS = 60_000
 const POLL_MS = 40
-/** How long everything must have been quiet: UnoCSS sends the styles of late slides some moments after them. */
-const QUIET_MS = 150
+/** How long nothing may have changed: longer than any step from one state of the page to the next. */
+const QUIET_MS = 100
 
 /**
  * Opens the print page and waits until every slide is drawn: mounted, its code compiled, its Mermaid diagrams in
@@ -43,7 +44,7 @@ const QUIET_MS = 150
  * it gives up after `stallAfterMs` without any.
  *
  * @returns slides that compiled to an error or hold a diagram that Mermaid rejects
- * @throws naming the first slide that is not drawn, and what it waits for
+ * @throws UserError naming the first slide that is not drawn, and what it waits for
  */
 export async function waitForSlides(page: Page, options: WaitOptions): Promise<BrokenSlide[]> {
   const { url, slides, range, log, stallAfterMs = STALL_AFTER_MS, onProgress } = options
@@ -56,6 +57,7 @@ export async function waitForSlides(page: Page, options: WaitOptions): Promise<B
   let last = ''
   let lastChange = Date.now()
   let state: PageState | undefined
+  let styled = false
   for (;;) {
     // The page reloads itself when Vite finds a further dependency; then there is nothing to look at for a moment.
     state = await page.evaluate(readPage).catch((error: unknown) => {
@@ -70,8 +72,12 @@ export async function waitForSlides(page: Page, options: WaitOptions): Promise<B
       if (state) onProgress?.(Math.max(0, wanted.size - unfinished(state)), wanted.size)
     }
     const quiet = Date.now() - lastChange
-    if (drawn && !traffic.open.size && quiet >= QUIET_MS) break
-    if (quiet > stallAfterMs) throw new Error(stalled(state))
+    if (drawn && !traffic.open.size && quiet >= QUIET_MS) {
+      if (styled) break
+      await page.evaluate(loadFinalStyles)
+      styled = true
+    }
+    if (quiet > stallAfterMs) throw new UserError(stalled(state))
     await new Promise((done) => setTimeout(done, POLL_MS))
   }
   traffic.stop()
@@ -129,6 +135,16 @@ function watchTraffic(page: Page) {
       .off('domcontentloaded', left)
   }
   return traffic
+}
+
+/**
+ * Runs in the page: asks UnoCSS for its styles once more, now that it has seen all there is. (`serve-deck.js` holds
+ * back the updates it would have sent.) Done when they are in the page.
+ */
+async function loadFinalStyles() {
+  const styles = [...document.querySelectorAll('style[data-vite-dev-id*="__uno"]')]
+  const paths = styles.map((style) => style.getAttribute('data-vite-dev-id')!.replace(/^.*(?=\/__uno)/, ''))
+  await Promise.all(paths.map((path) => import(/* @vite-ignore */ `${path}?t=${Date.now()}`)))
 }
 
 /** Runs in the page. */

@@ -7,15 +7,17 @@
  */
 import { glossAt, readsLastPair } from './gloss.ts'
 import { charOf, inGb2312, LEAD_MAX, LEAD_MIN, pairOf } from './gbk.ts'
-import { isReadingOf, READING } from './readings.ts'
+import { isReadingOf, READING, sameSyllable } from './readings.ts'
 import { logShare } from './statistics.ts'
 
 /** What speaks for and against damage in a text. */
 export interface Evidence {
-  /** Runs that begin with a lost byte and the rest of a reading that fits it. */
+  /** Runs that begin with a lost byte and the rest of a reading that fits it, or end in half a closing tag. */
   shifts: number
   /** Glosses that read the character before them, by character. */
   glosses: Map<string, number>
+  /** The same with their readings, as `發fā`; the site's own list as far as this text shows it. */
+  readings: Set<string>
   /** Occurrences of those characters in the text, glossed or not. */
   occurrences: Map<string, number>
   /** Share of Han characters that are glossed. */
@@ -29,18 +31,21 @@ export interface Evidence {
 }
 
 const SUSPECT = new RegExp(`[(?]${READING}\\)`)
+/** `?` behind a Chinese character or mark, and a closing tag without its bracket. */
+const LOST_BRACKET = /[\u3000-\u9fff\uff00-\uffef]\?\/(?:p|strong|b|span|em|div|td|li|a|font|h[1-6])>/g
 const HAN = /\p{Script=Han}/gu
 const SHIFT_START = new RegExp(`(.)(?:\\(${READING}\\))?\\?(${READING})\\)`, 'gu')
 const GLOSSES = new RegExp(`\\(${READING}\\)`, 'g')
 
 /** Whether a text has anything that looks like damage; cheap, loads nothing. */
 export function isSuspect(text: string): boolean {
-  return SUSPECT.test(text)
+  return SUSPECT.test(text) || text.search(LOST_BRACKET) >= 0
 }
 
 /** Counts what speaks for and against. */
 export function weigh(text: string): Evidence {
   const glosses = new Map<string, number>()
+  const readings = new Set<string>()
   let longestRow = 0
   let row = 0
   let rowEnd = -1
@@ -49,6 +54,7 @@ export function weigh(text: string): Evidence {
     const gloss = glossAt(text, index)
     if (!gloss) continue
     const char = text[index - 1] ?? ''
+    if (sameSyllable(char, gloss.reading)) readings.add(char + gloss.reading)
     if (!readsLastPair(gloss.reading, text.slice(Math.max(0, index - 2), index)) || char < '\u0080') continue
     glosses.set(char, (glosses.get(char) ?? 0) + 1)
     glossed++
@@ -68,8 +74,9 @@ export function weigh(text: string): Evidence {
   }
   const glossedShares = [...glosses.keys()].map(logShare)
   return {
-    shifts: countShifts(text),
+    shifts: countShifts(text) + (text.match(LOST_BRACKET)?.length ?? 0),
     glosses,
+    readings,
     occurrences,
     coverage: han === 0 ? 0 : glossed / han,
     longestRow,

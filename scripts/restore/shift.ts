@@ -25,9 +25,11 @@ export interface Undone {
   end: number
   /** Share of the probability of all ways, 0 to 1. */
   confidence: number
+  /** Probability that anything happened here at all, 0 to 1. */
+  damaged: number
   /** Pairs that had vanished and were searched for. */
   lostPairs: number
-  /** An ASCII byte that was swallowed and is not known; a space stands for it in none of the text. */
+  /** The run ends in a `?` that swallowed an ASCII byte, and nothing tells which; `text` leaves it out. */
   unknownAscii: boolean
 }
 
@@ -49,31 +51,41 @@ export interface Page {
   statistics: PageStatistics
   /** How a character is at home here: 0 for the usual form, below for others; a log-probability. */
   form: (char: string) => number
+  /** Characters glossed in step on this page, each with its reading: `發fā`. */
+  glossed: Set<string>
 }
 
+/** From so many different glosses on, a page shows most of its site's list. */
+const LIST_KNOWN = 30
+
 const BEAM = 16
+/** A path so far behind (natural logarithm) does not catch up. */
+const MARGIN = 18
 /** Only the most likely paths look for pairs that vanished. */
 const BEAM_LOST = 3
 /** Most likely fillings kept of a pair that vanished. */
-const LOST_PAIR_CHOICES = 30
+const LOST_PAIR_CHOICES = 16
 /** Fillings looked at before the neighbours have their say. */
-const LOST_PAIR_POOL = 200
+const LOST_PAIR_POOL = 120
 /** Characters of clean text that join in the judgement on either side of a run. */
 export const CONTEXT = 6
 /** No run on record is near this long; a longer one is another kind of damage. */
 const RUN_MAX = 400
 /** More than this many vanished pairs in one run leave too little to judge by. */
-const LOST_PAIRS_MAX = 2
+const LOST_PAIRS_MAX = 6
 /** A second byte that is no first byte: read late, it stands alone, and is dropped or shown as €. */
 const LONE_TRAIL = 0x80
 /** Dictionary probabilities are overconfident about running text; posteriors are taken at this temperature. */
 const TEMPERATURE = 1
 
+const BONUS = 1
 const HANDICAP = {
   /** A fullwidth letter or digit, where punctuation is what sites normalise most. */
   fullwidthAlphanumeric: -4,
   /** The tone is not the one we know for the character. */
-  otherTone: -4,
+  otherTone: -2.5,
+  /** The page shows many glosses, and none of this character. */
+  unlisted: -1,
   /** Some ASCII byte was swallowed that nothing tells of. */
   unknownAscii: -5,
   /** A new run begins within what another way takes for one run. */
@@ -104,11 +116,15 @@ function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | n
 export function undoShift(text: string, at: number, before: string, page: Page): Undone[] {
   const entries = enter(text, at, before, page)
   if (entries.length === 0) return []
-  const done = walk(text, entries, page)
+  const sure = matchAt(CLOSING_READING, text, at + 1) !== null
+  const asIs = sure ? undefined : new AsItStands(text, at, startAfter(before, page), page)
+  const done = walk(text, entries, page, asIs)
   if (done.length === 0) return []
-  const honest = matchAt(CLOSING_READING, text, at + 1) ? [] : [asItStands(text, at, before, done, page)]
+  const honest = asIs ? [asIs.path(Math.min(...done.map((path) => path.at)))] : []
   const ways = rank([...done, ...honest], text, page)
-  return ways[0]?.text === honest[0]?.text ? [] : ways
+  if (!honest[0]) return ways
+  const chance = ways.find((way) => way.text === honest[0]!.text)?.confidence ?? 0
+  return ways[0]!.text === honest[0].text ? [] : ways.map((way) => ({ ...way, damaged: 1 - chance }))
 }
 
 /** First steps: the lost first byte before a reading, or before punctuation that sat astride two characters. */
@@ -116,19 +132,20 @@ function enter(text: string, at: number, before: string, page: Page): Path[] {
   const growth = startAfter(before, page)
   const start = { text: '', growth, handicap: 0, lostPairs: 0, unknownAscii: false }
   const reading = matchAt(CLOSING_READING, text, at + 1)
-  if (reading) return enterReading(reading, at, lastByteOf(before), start)
+  if (reading) return enterReading(reading, at, lastByteOf(before), start, page)
   if (matchAt(TAG_REST, text, at + 1)) return []
   const trail = fullwidthTrail(text[at + 1])
   if (trail < LEAD_MIN) return []
+  const rarity = /[\da-z]/i.test(text[at + 1]!) ? HANDICAP.fullwidthAlphanumeric : 0
   const astride = leads()
     .filter((lost) => charOf(lost, FULLWIDTH_LEAD) !== '')
     .map((lost) => emit({ ...start, pending: lost, at }, FULLWIDTH_LEAD, page))
-    .map((path) => ({ ...path, pending: trail, at: at + 2 }))
+    .map((path) => ({ ...path, handicap: path.handicap + rarity, pending: trail, at: at + 2 }))
   // `??yàn)` may also be an honest question mark, and a run after it.
   const second = text[at + 1] === '?' ? matchAt(CLOSING_READING, text, at + 2) : null
   if (!second) return astride
   const mark = { ...start, text: '?', growth: page.statistics.append(growth, '？') }
-  return [...astride, ...enterReading(second, at + 1, lastByteOf('？'), mark)]
+  return [...astride, ...enterReading(second, at + 1, lastByteOf('？'), mark, page)]
 }
 
 /** The lost first byte, told by the reading of the pair it made with the byte before it. */
@@ -137,9 +154,10 @@ function enterReading(
   at: number,
   lastByte: number,
   start: Omit<Path, 'pending' | 'at'>,
+  page: Page,
 ): Path[] {
   return leads()
-    .map((lost) => ({ lost, fit: fit(charOf(lastByte, lost), reading[1]!) }))
+    .map((lost) => ({ lost, fit: fit(charOf(lastByte, lost), reading[1]!, page) }))
     .filter(({ fit }) => fit > -Infinity)
     .map(({ lost, fit }) => ({
       ...start,
@@ -150,10 +168,12 @@ function enterReading(
 }
 
 /** Log-probability that a site glosses the character so; −∞ when the reading is none of its. */
-function fit(char: string, reading: string): number {
+function fit(char: string, reading: string, { glossed }: Page): number {
   if (char === '') return -Infinity
-  if (isReadingOf(char, reading)) return 0
-  return sameSyllable(char, reading) ? HANDICAP.otherTone : -Infinity
+  if (glossed.has(char + reading)) return 0
+  const unlisted = glossed.size < LIST_KNOWN ? 0 : HANDICAP.unlisted
+  if (isReadingOf(char, reading)) return unlisted
+  return sameSyllable(char, reading) ? unlisted + HANDICAP.otherTone : -Infinity
 }
 
 /** Last byte of the clean text; an ASCII mark counts as the fullwidth one it was. */
@@ -163,12 +183,40 @@ function lastByteOf(before: string): number {
 }
 
 /** The other reading of `?` and punctuation: nothing happened here. */
-function asItStands(text: string, at: number, before: string, done: Path[], page: Page): Path {
-  const end = Math.min(...done.map((path) => path.at))
-  const found = text.slice(at, end)
-  const wide = found.replace(GLOSSES, '').replace(/[?!,:;]/g, (mark) => String.fromCharCode(mark.charCodeAt(0) + 0xfee0))
-  const growth = page.statistics.appendAll(startAfter(before, page), wide)
-  return { text: found, growth, pending: -1, at: end, handicap: 0, lostPairs: 0, unknownAscii: false }
+class AsItStands {
+  readonly #text: string
+  readonly #start: number
+  readonly #page: Page
+  #at: number
+  #growth: Growth
+
+  constructor(text: string, at: number, growth: Growth, page: Page) {
+    this.#text = text
+    this.#start = at
+    this.#page = page
+    this.#at = at
+    this.#growth = growth
+  }
+
+  /** The text as it stands up to `end`, which may only grow, as a finished path. */
+  path(end: number): Path {
+    const wide = this.#text
+      .slice(this.#at, end)
+      .replace(GLOSSES, '')
+      .replace(/[?!,:;]/g, (mark) => String.fromCharCode(mark.charCodeAt(0) + 0xfee0))
+    this.#growth = this.#page.statistics.appendAll(this.#growth, wide)
+    this.#at = Math.max(this.#at, end)
+    const text = this.#text.slice(this.#start, end)
+    return { text, growth: this.#growth, pending: -1, at: end, handicap: 0, lostPairs: 0, unknownAscii: false }
+  }
+
+  /** Whether the text makes so much more sense as it stands that no path is worth following. */
+  isBetterThan(paths: Path[]): boolean {
+    if (paths.length === 0) return false
+    const end = Math.min(...paths.map((path) => path.at))
+    if (end <= this.#at) return false
+    return Math.max(...paths.map(total)) < total(this.path(end)) - MARGIN
+  }
 }
 
 /** The clean text to the left, as far as it bears on the judgement. */
@@ -207,8 +255,8 @@ function emit(path: Path, trail: number, page: Page): Path {
   }
 }
 
-/** Walks all paths to the end of the run. */
-function walk(text: string, entries: Path[], page: Page): Path[] {
+/** Walks all paths to the end of the run; gives up when the text makes more sense as it stands. */
+function walk(text: string, entries: Path[], page: Page, asIs?: AsItStands): Path[] {
   const done: Path[] = []
   const first = entries[0]!.at
   let open = entries
@@ -218,13 +266,18 @@ function walk(text: string, entries: Path[], page: Page): Path[] {
     kept.forEach((path, rank) => {
       for (const next of step(text, path, page, rank < BEAM_LOST)) (next.pending < 0 ? done : steps).push(next)
     })
+    if (done.length === 0 && asIs?.isBetterThan(steps)) return []
     open = steps
   }
   return done
 }
 
 function prune(paths: Path[]): Path[] {
-  return paths.sort((a, b) => total(b) - total(a)).slice(0, BEAM)
+  const best = Math.max(...paths.map(total))
+  return paths
+    .filter((path) => total(path) > best - MARGIN)
+    .sort((a, b) => total(b) - total(a))
+    .slice(0, BEAM)
 }
 
 function total(path: Path): number {
@@ -258,7 +311,7 @@ function read(text: string, path: Path, page: Page): Path[] {
     const nexts = readFullwidth(path, char, page)
     if (code < TRAIL_MIN || charOf(path.pending, code) === '') return nexts
     const own = matchAt(GLOSS, text, path.at + 1)
-    const read = own ? fit(charOf(path.pending, code), own[1]!) : 0
+    const read = own ? fit(charOf(path.pending, code), own[1]!, page) : 0
     if (read === -Infinity) return nexts
     const next = emit(path, code, page)
     const handicap = next.handicap + read
@@ -289,7 +342,7 @@ function readSwallow(text: string, path: Path, page: Page): Path[] {
   const reading = matchAt(CLOSING_READING, text, path.at + 1)
   if (reading) {
     return leads()
-      .map((lost) => ({ lost, read: fit(charOf(path.pending, lost), reading[1]!) }))
+      .map((lost) => ({ lost, read: fit(charOf(path.pending, lost), reading[1]!, page) }))
       .filter(({ read }) => read > -Infinity)
       .map(({ lost, read }) => ({ next: emit(path, lost, page), read }))
       .map(({ next, read }) => ({
@@ -341,22 +394,23 @@ function fillLostPair(text: string, path: Path, page: Page): Path[] {
       .map((lead): [number, string] => [lead, charOf(lead, byte)])
       .filter(([, one]) => !own || isReadingOf(one, own[1]!))
   }
-  return rerank(choices(path.pending, key, finals), text, path).map(({ text: lost, pending, pairs }) => {
+  return rerank(choices(path.pending, key, finals), text, path, page).map(({ text: lost, pending, pairs }) => {
     const growth = page.statistics.appendAll(path.growth, lost)
-    const handicap = [...lost].reduce((sum, one) => sum + page.form(one), path.handicap)
+    const handicap = [...lost].reduce((sum, one) => sum + page.form(one) + BONUS, path.handicap)
     return { ...path, text: path.text + lost, growth, handicap, pending, lostPairs: path.lostPairs + pairs }
   })
 }
 
 /** The fillings that go best with the characters on either side. */
-function rerank(fillings: Filling[], text: string, path: Path): Filling[] {
+function rerank(fillings: Filling[], text: string, path: Path, page: Page): Filling[] {
   const left = path.growth.tail[path.growth.tail.length - 1] ?? ''
   const here = pairOf(text[path.at]!) ?? 0
   const next = pairOf(text[path.at + 1] ?? '') ?? 0
   const right = charOf(here & 0xff, next >> 8)
   const scored = fillings.map((filling) => {
     const { text: lost, final } = filling
-    return { filling, score: filling.score + bond(left, lost[0]!) + bond(final, right) }
+    const onPage = page.statistics.gainOf(lost[0]!) + page.statistics.gainOf(final)
+    return { filling, score: filling.score + onPage + bond(left, lost[0]!) + bond(final, right) }
   })
   return scored
     .sort((a, b) => b.score - a.score)
@@ -442,6 +496,7 @@ function rank(done: Path[], text: string, page: Page): Undone[] {
     text: path.text,
     end: path.at,
     confidence: Math.exp(score - top) / mass,
+    damaged: 1,
     lostPairs: path.lostPairs,
     unknownAscii: path.unknownAscii,
   }))

@@ -11,20 +11,65 @@ import { formPrior, PageStatistics } from './statistics.ts'
 import { type Page, undoShift } from './shift.ts'
 
 const GLOSSES = new RegExp(`\\(${READING}\\)`, 'g')
+/** `?` and a mark between Chinese characters, where one astride two characters may have been. */
+const ASTRIDE = /\p{Script=Han}\?[?!,;:？！，；：]\p{Script=Han}/u
+/** Share of characters outside GB 2312 below which a text is Simplified. */
+const TRADITIONAL = 0.05
+/** Confidence asked of a punctuation shift in a text that shows no other damage. */
+const PLAIN = 0.9999
 const LOST_START = new RegExp(`\\?${READING}\\)`, 'y')
 /** A reading that fits the character, in a text that is damaged beyond doubt. */
 const SURE = 0.99
 /** The tone differs from the one we know, as it does between mainland, Taiwan and older dictionaries. */
 const OTHER_TONE = 0.9
 /** Could be the author's own gloss, also on a damaged page. */
-const DOUBTFUL = 0.3
+const DOUBTFUL = 0.2
 
-/** All of a text's damage by the byte process; empty for a text that is not of the family. */
+/**
+ * All of a text's damage by the byte process. A text that is not of the family has none, though doubtful
+ * places are reported with a confidence below any sensible threshold.
+ */
 export function undoDamage(text: string, threshold: number): Edit[] {
-  if (!isSuspect(text)) return []
+  return sectionsOf(text).flatMap(({ start, section }) =>
+    undoSection(section, threshold).map((edit) => ({ ...edit, start: edit.start + start, end: edit.end + start })),
+  )
+}
+
+/** A file can hold many pages; each stretch of this many UTF-16 code units is judged by itself. */
+const SECTION = 100_000
+
+function sectionsOf(text: string): { start: number; section: string }[] {
+  const sections: { start: number; section: string }[] = []
+  for (let start = 0; start < text.length; ) {
+    const line = text.length - start <= 2 * SECTION ? -1 : text.indexOf('\n', start + SECTION)
+    const end = line < 0 ? text.length : line + 1
+    sections.push({ start, section: text.slice(start, end) })
+    start = end
+  }
+  return sections
+}
+
+function undoSection(text: string, threshold: number): Edit[] {
+  const suspect = isSuspect(text)
+  if (!suspect && !ASTRIDE.test(text)) return []
   const evidence = weigh(text)
-  if (!isDamaged(evidence)) return doubts(text, evidence)
-  return new Pass(text, threshold, evidence).edits()
+  if (isDamaged(evidence)) return new Pass(text, threshold, evidence, 0).edits()
+  if (evidence.traditional >= TRADITIONAL && ASTRIDE.test(text) && isDamaged({ ...evidence, shifts: 1 })) {
+    // Short of glosses, punctuation that makes no sense as it stands can tell, if it does so plainly.
+    const plain = new Pass(text, threshold, { ...evidence, glosses: new Map() }, PLAIN).edits()
+    if (plain.some(({ kind }) => kind === 'punctuation-shift')) return new Pass(text, threshold, evidence, 0).edits()
+  }
+  return doubts(text, evidence)
+}
+
+/** What ASCII byte most likely stood before `rest`, swallowed between it and a Chinese character. */
+function guessAscii(rest: string): { char: string; confidence: number } | undefined {
+  if (/^(?:[\r\n]|$)/.test(rest)) return { char: '', confidence: 0.8 }
+  if (/^[01]\d\d年/.test(rest)) return { char: '2', confidence: 0.9 }
+  if (/^[6-9]\d\d年/.test(rest)) return { char: '1', confidence: 0.9 }
+  if (/^\.\d/.test(rest)) return { char: '0', confidence: 0.6 }
+  // Before a letter or a Chinese character little else than a space can have stood.
+  return /^[\p{L}]/u.test(rest) ? { char: ' ', confidence: 0.7 } : undefined
 }
 
 /** Glosses of a text that is not damaged as far as we can see: reported, not made. */
@@ -43,16 +88,19 @@ class Pass {
   readonly #text: string
   readonly #threshold: number
   readonly #evidence: Evidence
+  readonly #leastOfMarks: number
   readonly #edits: Edit[] = []
   #page: Page | undefined
   /** The clean text so far, from the last line start at the latest. */
   #clean = ''
   #at = 0
 
-  constructor(text: string, threshold: number, evidence: Evidence) {
+  /** @param leastOfMarks certainty of damage below which punctuation shifts are not even reported */
+  constructor(text: string, threshold: number, evidence: Evidence, leastOfMarks: number) {
     this.#text = text
     this.#threshold = threshold
     this.#evidence = evidence
+    this.#leastOfMarks = leastOfMarks
   }
 
   edits(): Edit[] {
@@ -108,21 +156,27 @@ class Pass {
     const [best] = undoShift(text, this.#at, this.#clean, this.#page)
     LOST_START.lastIndex = this.#at
     const lost = LOST_START.exec(text)
-    if (best) {
-      this.#edit({
-        end: best.end,
-        after: best.text,
-        kind: lost ? 'shift' : 'punctuation-shift',
-        confidence: best.confidence,
-      })
+    if (best && (lost || best.damaged >= this.#leastOfMarks)) {
+      const kind = lost ? 'shift' : 'punctuation-shift'
+      const end = best.unknownAscii ? best.end - 1 : best.end
+      this.#edit({ end, after: best.text, kind, confidence: best.confidence })
+      if (best.unknownAscii) this.#swallowed(best.confidence)
     } else if (lost) {
       const end = this.#at + lost[0].length
       this.#edit({ end, after: lost[0], kind: 'unresolved', confidence: 0 })
     }
   }
 
+  /** The `?` that a run ended in, for an ASCII byte that only the sense can tell. */
+  #swallowed(certainty: number): void {
+    const guess = guessAscii(this.#text.slice(this.#at + 1, this.#at + 8))
+    const end = this.#at + 1
+    if (guess) this.#edit({ end, after: guess.char, kind: 'shift', confidence: certainty * guess.confidence })
+    else this.#edit({ end, after: '?', kind: 'unresolved', confidence: 0 })
+  }
+
   #study(): Page {
     const clean = this.#text.replace(GLOSSES, '')
-    return { statistics: new PageStatistics(clean), form: formPrior(clean) }
+    return { statistics: new PageStatistics(clean), form: formPrior(clean), glossed: this.#evidence.readings }
   }
 }

@@ -1,4 +1,5 @@
 import { grammarOf } from '../condense/analyse.ts'
+import { isCards } from '../condense/claims.ts'
 import {
   drawEnumeration,
   drawForecast,
@@ -78,12 +79,17 @@ export function composeSlides(outline: Outline, options: ComposeOptions = {}): D
 const defaultLang = ({ language }: Interview): string =>
   ({ 'zh-Hant': 'zh-HK', 'zh-Hans': 'zh-CN' })[language as string] ?? language
 
-/** Guests with their office, as the text gives them. */
-function guestLine({ speakers }: Interview): string {
+/** Guests with their office, as the text gives them: before the name in Chinese, after it elsewhere. */
+function guestLine({ speakers, language }: Interview): string {
+  const chinese = language.startsWith('zh')
   return speakers
     .filter(({ role }) => role === 'guest')
-    .map(({ name, label, office }) => [office, name ?? label].filter(Boolean).join(' '))
-    .join('、')
+    .map(({ name, label, office }) =>
+      (chinese ? [office, name ?? label] : [name ?? label, office])
+        .filter(Boolean)
+        .join(chinese ? ' ' : ', '),
+    )
+    .join(chinese ? '、' : '; ')
 }
 
 function sourceLine({ meta }: Interview): string {
@@ -201,8 +207,7 @@ class Press {
       case 'enumeration': {
         const { enumeration, links } = evidence
         if (links.length > 0) return diagram(drawEnumeration(enumeration, links, this.words))
-        const named = enumeration.members.some(({ detail }) => detail) || enumeration.members.length > 2
-        return named
+        return isCards(enumeration)
           ? slide('enumeration', blocks(heading, cards(enumeration)))
           : diagram(drawKinds(enumeration, this.words))
       }

@@ -56,6 +56,7 @@ export function findOpposites(sentences: AnalysedSentence[], grammar: Grammar): 
       if (!a || !b || a === b || a.includes(b)) continue
       if (
         denies(left) === denies(right) ||
+        !(GRANTS.test(left) || GRANTS.test(right)) ||
         [left, right].some((text) => grammar.dangles(text) && !/這個程度|这个程度/.test(text))
       )
         continue
@@ -75,6 +76,9 @@ export function findOpposites(sentences: AnalysedSentence[], grammar: Grammar): 
     return []
   })
 }
+
+/** What the one side is granted: an ability or an achievement, so that the denial answers it. */
+const GRANTS = /可以|能夠|能够|已經|已经|做得到|辦得到|办得到/
 
 const denies = (text: string): boolean =>
   /還沒有|还没有|沒有|没有|不會|不会|不能|不是|永遠不|永远不|無法|无法/.test(text)

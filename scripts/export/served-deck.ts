@@ -1,0 +1,44 @@
+/** What `slidev-server.ts` and the process it starts, `serve-deck.js`, tell each other. */
+
+/** One slide as Slidev numbers it: hidden ones left out, imported ones in their place. */
+export interface ServedSlide {
+  /** From 1. */
+  no: number
+  /** `id` of its frontmatter; '' if it has none. */
+  id: string
+  layout: string
+  title: string
+  /** File it stands in, absolute, and the lines of that file (from 1) where it and its body begin. */
+  file: string
+  line: number
+  bodyLine: number
+  /** Its Markdown without frontmatter. */
+  content: string
+}
+
+/** What the parent sends first. */
+export interface ServeRequest {
+  /** Absolute path of slides.md. */
+  entry: string
+  /** Vite's folder for bundled dependencies; the process must be the only one that uses it. */
+  cacheDir: string
+  /** Path of Slidev's own command: Slidev looks for themes and dependencies beside the command it was called by. */
+  slidev: string
+  dark: boolean
+}
+
+/** The deck as it is served. */
+export interface ServedDeck {
+  port: number
+  /** Page size in CSS pixels. */
+  width: number
+  height: number
+  headmatter: Record<string, unknown>
+  slides: ServedSlide[]
+}
+
+/** What the process sends back. */
+export type ServeMessage =
+  | { kind: 'ready'; deck: ServedDeck }
+  | { kind: 'log'; text: string }
+  | { kind: 'failed'; text: string }

@@ -1,0 +1,70 @@
+/** A saved page to its main text, a line a paragraph (linkedom parses, Mozilla's Readability finds the article). */
+import { createRequire } from 'node:module'
+import type { Draft } from './draft.ts'
+
+const require = createRequire(import.meta.url)
+
+const PAGE = /^\s*(?:\ufeff\s*)?(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)*<(?:!doctype\s+html|html[\s>]|head[\s>])/i
+const BLOCKS = new Set(
+  ('ADDRESS ARTICLE ASIDE BLOCKQUOTE BODY BR CENTER DD DIV DL DT FIGCAPTION FIGURE FOOTER FORM H1 H2 H3 H4 H5 H6 ' +
+    'HEADER HR LI MAIN NAV OL P PRE SECTION TABLE TBODY TD TH TR UL').split(' '),
+)
+const SILENT = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'IFRAME', 'BUTTON', 'SELECT'])
+
+/** Whether a text is a saved page rather than a text that mentions tags. */
+export function isPage(text: string): boolean {
+  return PAGE.test(text)
+}
+
+/**
+ * The main text of a page, as a draft whose places are those of the source, as far as a text node's
+ * characters are found there unchanged.
+ */
+export function mainText(source: string): Draft {
+  const { parseHTML } = require('linkedom') as typeof import('linkedom')
+  const { Readability } = require('@mozilla/readability') as typeof import('@mozilla/readability')
+  const { document } = parseHTML(source)
+  const article = new Readability(document.cloneNode(true) as never).parse()?.content
+  const root = article ? parseHTML(`<html><body>${article}</body></html>`).document.body : document.body
+  return collect(root as unknown as Node, source)
+}
+
+function collect(root: Node, source: string): Draft {
+  const parts: string[] = []
+  const origins = [{ here: 0, input: 0 }]
+  let length = 0
+  let lineOpen = false
+  let cursor = 0
+  const breakLine = (): void => {
+    if (!lineOpen) return
+    const last = parts.pop()!
+    const trimmed = `${last.trimEnd()}\n`
+    parts.push(trimmed)
+    length += trimmed.length - last.length
+    lineOpen = false
+  }
+  const add = (data: string): void => {
+    const text = data.replace(/[\s\u00a0]+/g, ' ')
+    const shown = lineOpen ? text : text.trimStart()
+    if (shown === '') return
+    const found = source.indexOf(data.trim(), cursor)
+    if (found >= 0) {
+      origins.push({ here: length, input: found })
+      cursor = found + data.trim().length
+    }
+    parts.push(shown)
+    length += shown.length
+    lineOpen = true
+  }
+  const visit = (node: Node): void => {
+    if (node.nodeType === 3) return add(node.nodeValue ?? '')
+    const name = node.nodeName.toUpperCase()
+    if (SILENT.has(name)) return
+    const isBlock = BLOCKS.has(name)
+    if (isBlock) breakLine()
+    for (const child of node.childNodes) visit(child)
+    if (isBlock) breakLine()
+  }
+  visit(root)
+  return { text: parts.join('').trimEnd(), repairs: [], origins }
+}

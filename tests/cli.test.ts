@@ -1,0 +1,241 @@
+import assert from 'node:assert/strict'
+import { execFile } from 'node:child_process'
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { after, before, describe, it } from 'node:test'
+import { fileURLToPath } from 'node:url'
+
+const BIN = fileURLToPath(new URL('../bin/interview-deck.js', import.meta.url))
+const INTERVIEW = `雨傘街的鐘錶匠
+
+記者：您還記得修的第一隻錶嗎？
+范國棟：我認為修錶有三個條件：耐性、眼力和時間。沒有耐性的人做不了這一行。
+記者：今後還會有人修錶嗎？
+范國棟：在五年內，這條街可能一間修錶店都沒有。但手藝不會消失，博物館會把它留下來。
+`
+
+let folder: string
+before(async () => {
+  folder = await mkdtemp(path.join(os.tmpdir(), 'interview deck 簡報 '))
+})
+after(() => rm(folder, { recursive: true, force: true }))
+
+interface Outcome {
+  code: number
+  stdout: string
+  stderr: string
+}
+
+function run(
+  args: string[],
+  {
+    stdin = '',
+    cwd = folder,
+    env = {},
+  }: { stdin?: string | Buffer; cwd?: string; env?: Record<string, string> } = {},
+): Promise<Outcome> {
+  return new Promise((resolve) => {
+    const child = execFile(
+      process.execPath,
+      [BIN, ...args],
+      { cwd, env: { ...process.env, ...env }, encoding: 'utf8' },
+      (error, stdout, stderr) => resolve({ code: error ? Number(error.code) : 0, stdout, stderr }),
+    )
+    child.stdin?.end(stdin)
+  })
+}
+
+/** A fresh folder with the files given. */
+async function place(files: Record<string, string | Buffer>): Promise<string> {
+  const cwd = await mkdtemp(path.join(folder, 'case-'))
+  for (const [name, data] of Object.entries(files)) await writeFile(path.join(cwd, name), data)
+  return cwd
+}
+
+const isOneSentence = (stderr: string): boolean =>
+  /^interview-deck: [^\n]+\n$/.test(stderr) && !/\n\s+at /.test(stderr)
+
+describe('interview-deck', () => {
+  it('tells how it is used and which version it is', async () => {
+    const help = await run(['--help'])
+    assert.equal(help.code, 0)
+    for (const command of ['make', 'restore', 'outline', 'check', 'export'])
+      assert.ok(help.stdout.includes(command), command)
+    assert.match((await run(['--version'])).stdout, /^\d+\.\d+\.\d+\n$/)
+  })
+
+  it('makes a deck of an interview without deck.yaml, quietly in a pipe', async () => {
+    const cwd = await place({ 'talk.txt': INTERVIEW })
+    const { code, stdout, stderr } = await run(['talk.txt', '--no-pdf'], { cwd })
+    assert.deepEqual([code, stdout, stderr], [0, '', ''])
+    const deck = await readFile(path.join(cwd, 'slides.md'), 'utf8')
+    for (const part of [
+      'layout: cover',
+      'layout: agenda',
+      'layout: theme',
+      'layout: recap',
+      'layout: discussion',
+      'layout: sources',
+      '耐性',
+    ])
+      assert.ok(deck.includes(part), part)
+    assert.deepEqual((await readdir(cwd)).sort(), ['.slides.md.base', 'slides.md', 'talk.txt'])
+  })
+
+  it('writes the same bytes on every run, whatever the time zone and language of the machine', async () => {
+    const cwd = await place({ 'talk.txt': INTERVIEW })
+    await run(['talk.txt', '--no-pdf', '-o', 'a.md'], {
+      cwd,
+      env: { TZ: 'Asia/Hong_Kong', LANG: 'zh_HK.UTF-8' },
+    })
+    await run(['talk.txt', '--no-pdf', '-o', 'b.md'], { cwd, env: { TZ: 'America/New_York', LANG: 'C' } })
+    assert.equal(
+      await readFile(path.join(cwd, 'a.md'), 'utf8'),
+      await readFile(path.join(cwd, 'b.md'), 'utf8'),
+    )
+  })
+
+  it('keeps hand edits when it runs again, and with --fresh keeps the old deck beside the new', async () => {
+    const cwd = await place({ 'talk.txt': INTERVIEW })
+    await run(['talk.txt', '--no-pdf'], { cwd })
+    const file = path.join(cwd, 'slides.md')
+    const edited = (await readFile(file, 'utf8')).replace(/^# .*耐性.*$/m, '# 我自己的標題')
+    await writeFile(file, edited)
+    await writeFile(
+      path.join(cwd, 'talk.txt'),
+      `${INTERVIEW}記者：最後一句？\n范國棟：時間會記得每一位修錶的師傅。\n`,
+    )
+    const again = await run(['talk.txt', '--no-pdf', '--json'], { cwd })
+    assert.equal(again.code, 0)
+    const merged = await readFile(file, 'utf8')
+    assert.match(merged, /# 我自己的標題/)
+    assert.match(merged, /時間會記得/)
+    assert.deepEqual(JSON.parse(again.stdout).conflicts, [])
+    await run(['talk.txt', '--no-pdf', '--fresh'], { cwd })
+    assert.doesNotMatch(await readFile(file, 'utf8'), /我自己的標題/)
+    assert.match(await readFile(`${file}.bak`, 'utf8'), /我自己的標題/)
+  })
+
+  it('reads deck.yaml, in the script it asks for', async () => {
+    const cwd = await place({
+      'talk.txt': INTERVIEW,
+      'deck.yaml':
+        'interview: talk.txt\nscript: zh-CN\noutput: mine.md\nthemes:\n  - title: 手艺\n    cues: [条件, 修表]\n',
+    })
+    assert.equal((await run(['--no-pdf'], { cwd })).code, 0)
+    const deck = await readFile(path.join(cwd, 'mine.md'), 'utf8')
+    assert.match(deck, /lang: zh-CN/)
+    assert.match(deck, /^# 手艺$/m)
+    assert.doesNotMatch(deck, /條件/)
+  })
+
+  it('prints an outline as text and as one JSON object a line', async () => {
+    const cwd = await place({ 'talk.txt': INTERVIEW })
+    assert.match((await run(['outline', 'talk.txt'], { cwd })).stdout, /三個條件/)
+    const { stdout } = await run(['outline', 'talk.txt', '-', '--json'], { cwd, stdin: INTERVIEW })
+    const [first, second] = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    assert.deepEqual([first.file, second.file], ['talk.txt', '-'])
+    assert.equal(first.turns.filter(({ role }: { role: string }) => role === 'question').length, 2)
+    assert.ok(first.themes[0].claims[0].headline)
+  })
+
+  it('restores to standard output, and reports as JSON lines', async () => {
+    const damaged =
+      '記者：您認為發(fā)展如何？\n受訪者：人才和數(shù)據(jù)的發(fā)展都很重要,我認為會(huì)更好。\n'
+    const { stdout } = await run(['restore', '-'], { stdin: damaged })
+    assert.match(stdout, /人才和數據的發展都很重要，我認為會更好。/)
+    const report = await run(['restore', '-', '--report'], { stdin: damaged })
+    const repairs = report.stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    assert.ok(
+      repairs.every(({ line, column, kind, confidence }) => line > 0 && column > 0 && kind && confidence > 0),
+    )
+  })
+
+  const wrongUsage = [
+    ['--nonsense'],
+    ['make', 'a', 'b'],
+    ['restore'],
+    ['outline'],
+    ['a.txt', '--minutes', 'many'],
+    ['a.txt', '--script', 'zh-XX'],
+    ['restore', 'a.txt', '--fresh'],
+  ]
+  for (const args of wrongUsage) {
+    it(`answers wrong usage with exit code 2 and one sentence: ${args.join(' ')}`, async () => {
+      const { code, stdout, stderr } = await run(args)
+      assert.equal(code, 2)
+      assert.equal(stdout, '')
+      assert.ok(isOneSentence(stderr), stderr)
+    })
+  }
+
+  const badInput: [string, string | Buffer, RegExp][] = [
+    ['an empty file', '', /bad\.txt/],
+    [
+      'a binary file',
+      Buffer.from(Array.from({ length: 4000 }, (_, index) => (index * 7919) % 256)),
+      /bad\.txt/,
+    ],
+    ['a text without a second speaker', '今天天氣很好。我去了海邊。海很藍。\n\n沒有人說話。\n', /bad\.txt/],
+  ]
+  for (const [what, data, message] of badInput) {
+    it(`answers ${what} with exit code 1 and one sentence, and leaves the deck alone`, async () => {
+      const cwd = await place({ 'bad.txt': data, 'slides.md': 'mine' })
+      const { code, stderr } = await run(['bad.txt', '--no-pdf'], { cwd })
+      assert.equal(code, 1)
+      assert.ok(isOneSentence(stderr), stderr)
+      assert.match(stderr, message)
+      assert.equal(await readFile(path.join(cwd, 'slides.md'), 'utf8'), 'mine')
+    })
+  }
+
+  it('names a missing interview, a folder in its place, and a bad key of deck.yaml', async () => {
+    const cwd = await place({ 'deck.yaml': 'interview: talk.txt\nminuets: 3\n' })
+    for (const [args, message] of [
+      [['nowhere.txt', '--no-pdf'], /nowhere\.txt: there is no such file/],
+      [['.', '--no-pdf'], /it is a folder/],
+      [['--no-pdf'], /deck\.yaml:2: unknown key minuets/],
+    ] as const) {
+      const { code, stderr } = await run([...args], { cwd })
+      assert.equal(code, 1)
+      assert.ok(isOneSentence(stderr), stderr)
+      assert.match(stderr, message)
+    }
+  })
+
+  it('says what to do when there is neither interview nor deck.yaml', async () => {
+    const { code, stderr } = await run(['--no-pdf'], { cwd: await place({}) })
+    assert.equal(code, 1)
+    assert.match(stderr, /npm run deck -- my\.txt/)
+  })
+
+  it('says so when it may not write, and leaves nothing behind', {
+    skip: process.getuid?.() === 0 && 'the superuser may write everywhere',
+  }, async () => {
+    const cwd = await place({ 'talk.txt': INTERVIEW })
+    const locked = path.join(cwd, 'locked')
+    await mkdir(locked)
+    await chmod(locked, 0o500)
+    const { code, stderr } = await run(['talk.txt', '--no-pdf', '-o', 'locked/slides.md'], { cwd })
+    assert.equal(code, 1)
+    assert.ok(isOneSentence(stderr), stderr)
+    assert.deepEqual(await readdir(locked), [])
+  })
+
+  it('lets two processes write the same deck one after the other', async () => {
+    const cwd = await place({ 'talk.txt': INTERVIEW })
+    const outcomes = await Promise.all([1, 2, 3].map(() => run(['talk.txt', '--no-pdf'], { cwd })))
+    assert.deepEqual(
+      outcomes.map(({ code }) => code),
+      [0, 0, 0],
+    )
+    assert.deepEqual((await readdir(cwd)).sort(), ['.slides.md.base', 'slides.md', 'talk.txt'])
+  })
+})

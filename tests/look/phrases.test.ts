@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { phrases } from '../../components/break-phrases.ts'
+
+test('phrases join to the text they were taken from', () => {
+  const text = fc.string({ unit: fc.constantFrom(...'船不會等電，是電要等的「」《》12% ab。') })
+  fc.assert(fc.property(text, (whole) => assert.equal(phrases(whole, 'zh-HK').join(''), whole)))
+})
+
+test('no phrase begins with a closing mark or particle, none is a last character alone', () => {
+  const text = fc.string({ unit: fc.constantFrom(...'船不會等電，是電要等的「」《》12% ab。'), minLength: 2 })
+  fc.assert(
+    fc.property(text, (whole) => {
+      const pieces = phrases(whole, 'zh-TW')
+      for (const piece of pieces.slice(1)) assert.doesNotMatch(piece, /^[，。」》的]+$/)
+      if (pieces.length > 1) assert.ok(pieces.at(-1)!.replace(/[\s\p{P}]/gu, '').length >= 2)
+    }),
+  )
+})
+
+test('a word, a number with its counter and a bracketed title stay whole', () => {
+  const pieces = phrases('發展電動渡輪有三個必備條件，《港灣月刊》第218期說得清楚', 'zh-HK')
+  for (const whole of ['必備', '條件', '月刊》', '第218期'])
+    assert.ok(
+      pieces.some((piece) => piece.includes(whole)),
+      `${whole} in ${pieces.join('|')}`,
+    )
+})
+
+test('Latin text is left to its spaces', () => {
+  assert.deepEqual(phrases('The power waits for the boat.', 'en'), ['The power waits for the boat.'])
+})
