@@ -1,26 +1,17 @@
-import { Converter } from 'opencc-js'
+import { converter } from './chinese-scripts.ts'
 import type { Language, Script } from './model.ts'
 import { jieba } from './words.ts'
 
 type Convert = (text: string) => string
 
-/** Converters are built on first use: each takes some milliseconds. */
-function lazy(from: 'cn' | 'hk' | 'tw' | 't', to: 'cn' | 'hk' | 'tw' | 't'): Convert {
-  let convert: Convert | undefined
-  return (text) => {
-    convert ??= Converter({ from, to })
-    return convert(text)
-  }
-}
-
-const simplifiedToHongKong = lazy('cn', 'hk')
-const simplifiedToTaiwan = lazy('cn', 'tw')
-const simplifiedToTraditional = lazy('cn', 't')
-const traditionalToSimplified = lazy('t', 'cn')
+const simplifiedToHongKong = converter('cn', 'hk')
+const simplifiedToTaiwan = converter('cn', 'tw')
+const simplifiedToTraditional = converter('cn', 't')
+const traditionalToSimplified = converter('t', 'cn')
 /** From `tw`, 看著 becomes 看着; from `hk` and `t` it stays wrong (measured on opencc-js 1.4.2). */
-const taiwanToHongKong = lazy('tw', 'hk')
-const taiwanToSimplified = lazy('tw', 'cn')
-const hongKongToTaiwan = lazy('hk', 'tw')
+const taiwanToHongKong = converter('tw', 'hk')
+const taiwanToSimplified = converter('tw', 'cn')
+const hongKongToTaiwan = converter('hk', 'tw')
 
 /** BCP 47 tag of a deck in the given script; `keep` takes the text's own. */
 export function langOf(script: Script, language: Language): string {

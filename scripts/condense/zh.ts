@@ -1,8 +1,8 @@
-import { Converter } from 'opencc-js'
+import { converter } from '../chinese-scripts.ts'
 import { jieba } from '../words.ts'
 import type { Clause, Grammar, Token } from './grammar.ts'
 
-const toSimplifiedPhrases = Converter({ from: 't', to: 'cn' })
+const toSimplifiedPhrases = converter('t', 'cn')
 
 /** Simplified, one character for one, so that positions stay; the segmenter's dictionary is Simplified. */
 function toSimplified(text: string): string {

@@ -1,4 +1,4 @@
-import { Converter } from 'opencc-js'
+import { converter } from '../chinese-scripts.ts'
 import type { Language } from '../model.ts'
 
 /** UTF-16 units looked at; enough to decide, and constant for a text of any length. */
@@ -40,17 +40,13 @@ export function detectLanguage(text: string): Language {
   return latinLanguage(sample)
 }
 
-/** Built once, when Chinese first comes: the dictionaries take a twentieth of a second. */
-let converters: Record<'toTraditional' | 'toSimplified', (text: string) => string> | undefined
+const toTraditional = converter('cn', 't')
+const toSimplified = converter('t', 'cn')
 
 /** Whichever conversion would change fewer characters leaves the text in its own script. */
 function chineseScript(sample: string): Language {
-  converters ??= {
-    toTraditional: Converter({ from: 'cn', to: 't' }),
-    toSimplified: Converter({ from: 't', to: 'cn' }),
-  }
-  const traditional = changes(sample, converters.toTraditional(sample))
-  const simplified = changes(sample, converters.toSimplified(sample))
+  const traditional = changes(sample, toTraditional(sample))
+  const simplified = changes(sample, toSimplified(sample))
   return traditional > simplified ? 'zh-Hans' : 'zh-Hant'
 }
 
