@@ -1,4 +1,4 @@
-import { converter } from './chinese-scripts.ts'
+import { converter, simplifiedCharacter, traditionalCharacter } from './chinese-scripts.ts'
 import type { Language, Script } from './model.ts'
 import { jieba } from './words.ts'
 
@@ -6,8 +6,6 @@ type Convert = (text: string) => string
 
 const simplifiedToHongKong = converter('cn', 'hk')
 const simplifiedToTaiwan = converter('cn', 'tw')
-const simplifiedToTraditional = converter('cn', 't')
-const traditionalToSimplified = converter('t', 'cn')
 /** From `tw`, 看著 becomes 看着; from `hk` and `t` it stays wrong (measured on opencc-js 1.4.2). */
 const taiwanToHongKong = converter('tw', 'hk')
 const taiwanToSimplified = converter('tw', 'cn')
@@ -64,16 +62,8 @@ function converterTo(script: Exclude<Script, 'keep'>, language: Language): Conve
 }
 
 /** A character that Simplified writing uses for a Traditional one: 杰, 里, 云. Many are also Traditional in their own right. */
-const leftoverCache = new Map<string, boolean>()
-function mayBeLeftover(character: string): boolean {
-  let known = leftoverCache.get(character)
-  if (known === undefined) {
-    known =
-      traditionalToSimplified(character) === character && simplifiedToTraditional(character) !== character
-    leftoverCache.set(character, known)
-  }
-  return known
-}
+const mayBeLeftover = (character: string): boolean =>
+  simplifiedCharacter(character) === character && traditionalCharacter(character) !== character
 
 /** Mends leftovers clause by clause; words of which the dictionary knows only the Simplified form become Traditional. */
 function withoutLeftovers(text: string, fromSimplified: Convert): string {
@@ -86,7 +76,7 @@ function withoutLeftovers(text: string, fromSimplified: Convert): string {
 const NOT_MENDED = /^(?:nr|r|q|m)/
 
 function mendRun(run: string, fromSimplified: Convert): string {
-  const simplified = traditionalToSimplified(run)
+  const simplified = [...run].map(simplifiedCharacter).join('')
   if (simplified.length !== run.length) return run
   let at = 0
   return jieba()

@@ -4,9 +4,8 @@
  * the best way to cut it into words. The dictionary is Simplified, so Traditional characters are looked up by
  * their Simplified counterparts (opencc-js).
  */
-import { converter } from '../chinese-scripts.ts'
+import { simplifiedByCharacter, simplifiedCharacter, traditionalForms } from '../chinese-scripts.ts'
 import { jieba, type WordList, wordList } from '../words.ts'
-
 
 /** Words longer than this are not looked up. */
 const WORD_MAX = 5
@@ -78,18 +77,8 @@ const PIECE = 150
 /** A page longer than this is counted in its first pieces only. */
 const PAGE_MAX = 200_000
 
-const toSimplified = converter('t', 'cn')
-const simplified = new Map<string, string>()
-
 /** The Simplified counterpart of one character; itself when it has none. */
-export function simplifiedOf(char: string): string {
-  let found = simplified.get(char)
-  if (found === undefined) {
-    found = toSimplified(char)
-    simplified.set(char, found)
-  }
-  return found
-}
+export const simplifiedOf = simplifiedCharacter
 
 interface Counts {
   /** Occurrences of all words together. */
@@ -216,7 +205,7 @@ export class PageStatistics {
       addCounts(this.#page, piece)
     }
     let previous = ''
-    for (const char of toSimplified(clean.slice(0, PAGE_MAX))) {
+    for (const char of simplifiedByCharacter(clean.slice(0, PAGE_MAX))) {
       if (isHan(char)) {
         this.#length++
         this.#chars.set(char, (this.#chars.get(char) ?? 0) + 1)
@@ -355,7 +344,7 @@ function addCounts(sum: WordCount, { total, ofWord }: WordCount): void {
 function countWords(piece: string): WordCount {
   const ofWord = new Map<string, number>()
   let total = 0
-  for (const word of jieba().cut(toSimplified(piece))) {
+  for (const word of jieba().cut(simplifiedByCharacter(piece))) {
     if (!isHan(word)) continue
     noteNeighbours(word)
     ofWord.set(word, (ofWord.get(word) ?? 0) + 1)
@@ -402,9 +391,5 @@ export function formPrior(page: string): (char: string) => number {
   }
 }
 
-const standards = (['hk', 'tw', 't'] as const).map((to) => converter('cn', to))
-
-function isStandard(char: string): boolean {
-  const one = simplifiedOf(char)
-  return standards.some((convert) => convert(one) === char)
-}
+/** Whether the character is one that Traditional writing uses, here or there. */
+const isStandard = (char: string): boolean => traditionalForms(simplifiedOf(char)).includes(char)
