@@ -99,15 +99,16 @@ async function serve({ entry, cacheDir, slidev, dark }) {
     width: config.canvasWidth,
     height: Math.round(config.canvasWidth / config.aspectRatio),
     headmatter,
-    slides: slides.map(({ index, frontmatter, title, source, content }) => ({
+    slides: slides.map(({ index, frontmatter, title, source }) => ({
       no: index + 1,
       id: String(frontmatter.id ?? ''),
       layout: String(frontmatter.layout ?? (index === 0 ? 'cover' : 'default')),
       title: title ?? '',
+      alias: String(frontmatter.routeAlias ?? ''),
       file: source.filepath,
       line: source.start + 1,
       bodyLine: source.contentStart + 1,
-      content,
+      raw: source.raw,
     })),
   }
   await tell({ kind: 'ready', deck })
