@@ -26,11 +26,14 @@ export async function checkPage(session: DeckSession): Promise<Finding[]> {
   const measured = await measureSlides(page)
   const foreign = await fontsInUse(page)
   const closed = await findBarriers(page)
-  const about = ({ no }: { no: number }) => no
   const found = slides.flatMap((slide) => {
-    const own = measured.find((one) => about(one) === slide.no)
+    const own = measured.find(({ no }) => no === slide.no)
+    const failed = broken.filter(({ no }) => no === slide.no)
+    // In place of a slide that does not compile stands Slidev's own message, which is nobody's to mend.
+    if (failed.some(({ what }) => what === 'slide'))
+      return failed.map((one) => toFinding(brokenSlide(one), slide))
     const problems = [
-      ...broken.filter(({ no }) => no === slide.no).map(brokenSlide),
+      ...failed.map(brokenSlide),
       ...(own ? RULES.flatMap((rule) => rule(own)) : []),
       ...(own ? references(own, slides, slide.file) : []),
       ...fallbackFonts(foreign.filter(({ no }) => no === slide.no)),
@@ -42,20 +45,29 @@ export async function checkPage(session: DeckSession): Promise<Finding[]> {
 }
 
 function brokenSlide({ what, reason }: BrokenSlide): Problem {
-  return what === 'mermaid'
-    ? {
-        severity: 'error',
-        rule: 'diagram',
-        message: `its diagram does not parse: ${reason}`,
-        mend: 'correct its Mermaid source',
-        near: '```mermaid',
-      }
-    : {
-        severity: 'error',
-        rule: 'broken-slide',
-        message: `it does not compile: ${reason}`,
-        mend: 'correct its Markdown: every tag that is opened is closed, every file named is there',
-      }
+  if (what === 'mermaid')
+    return {
+      severity: 'error',
+      rule: 'diagram',
+      message: `its diagram does not parse: ${reason}`,
+      mend: 'correct its Mermaid source',
+      near: '```mermaid',
+    }
+  const file = /Failed to resolve import "([^"]+)"/.exec(reason)?.[1]
+  if (file)
+    return {
+      severity: 'error',
+      rule: 'missing-file',
+      message: `it names ${file}, which is not there`,
+      mend: 'correct the path: ./ is beside the deck, / is its public folder',
+      near: file,
+    }
+  return {
+    severity: 'error',
+    rule: 'broken-slide',
+    message: `it does not compile: ${reason}`,
+    mend: 'correct its Markdown: every tag that is opened must be closed',
+  }
 }
 
 function refusedRequest(address: string, slides: ServedSlide[]): Finding {

@@ -61,7 +61,11 @@ function hanElements() {
   const collect = (root: Element | ShadowRoot, no: number) => {
     for (const element of root.querySelectorAll('*')) {
       if (element.shadowRoot) collect(element.shadowRoot, no)
-      if (element.matches('style, script, title, desc') || !element.checkVisibility()) continue
+      if (
+        element.closest('style, script, title, desc, pre[border="1 red rounded"]') ||
+        !element.checkVisibility()
+      )
+        continue
       const own = [...element.childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE)
       const text = own.map(({ textContent }) => textContent).join('')
       if (/\p{Script=Han}/u.test(text)) found.push({ no, text, element })

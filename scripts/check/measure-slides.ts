@@ -80,6 +80,8 @@ function measure(): MeasuredSlide[] {
   const SMALL = 'footer, cite, figcaption, sup, sub, small, .small, [data-small]'
   const MARKS = 'sup, footer, .deck-cite'
   const SHAPES = 'path, rect, circle, ellipse, line, polyline, polygon, image'
+  /** What is no part of the picture; the last is Slidev's report of a diagram that does not parse. */
+  const NOT_SHOWN = 'style, script, title, desc, defs, metadata, pre[border="1 red rounded"]'
   const EDGES = '.edgePaths path, .flowchart-link, .messageLine0, .messageLine1, .transition, .relation'
 
   const pixel = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true })!
@@ -170,9 +172,7 @@ function measure(): MeasuredSlide[] {
       bottom: (bottom - origin.top) * perPixel,
     })
     const slideBox: Box = toBox(origin)
-    const elements = everything(container).filter(
-      (element) => !element.closest('style, script, title, desc, defs, metadata'),
-    )
+    const elements = everything(container).filter((element) => !element.closest(NOT_SHOWN))
     const shadows = elements.flatMap(({ shadowRoot }) => (shadowRoot ? [shadowRoot] : []))
     // A label that lets clicks through would not be found by its place.
     const helpers = [document.head, ...shadows].map((root) => {
