@@ -2,6 +2,7 @@ import { defineMermaidRendererSetup } from '@slidev/types'
 // The very module Slidev loads, so that there is one Mermaid in the page.
 import mermaid from 'mermaid/dist/mermaid.esm.mjs'
 import { phrases } from '../components/break-phrases'
+import { enlargement } from '../components/place-diagram'
 import { mermaidConfig } from './mermaid'
 import { drawTimeline, readTimeline } from './timeline'
 
@@ -9,8 +10,6 @@ import { drawTimeline, readTimeline } from './timeline'
 const zeroWidthSpace = '\u200b'
 /** The place a drawing gets on a slide, in canvas pixels, for choosing between drawings of one source. */
 const place = { width: 1136, height: 430 }
-/** How far a drawing may be enlarged: labels of 24 px become 38 at most. */
-const enlargement = 1.6
 /** Widths at which a flowchart's labels wrap, in the diagram's pixels; the one that comes out largest is kept. */
 const wrappingWidths = [440, 320, 230, 170, 130]
 

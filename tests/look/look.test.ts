@@ -217,11 +217,11 @@ for (const name of ['sample', 'sample-en', 'stress'])
         await page.goto(`http://localhost:${port}/print`, { waitUntil: 'load' })
         await page.waitForFunction(
           () => {
-            const all = [...document.querySelectorAll('.deck')]
+            const all = [...document.querySelectorAll('.print-slide-container')]
             const drawings = [...document.querySelectorAll('.deck-diagram')]
             return (
               all.length > 0 &&
-              all.every((slide) => slide.hasAttribute('data-tight')) &&
+              all.every((slide) => slide.querySelector('.deck[data-tight]')) &&
               drawings.every((slide) => slide.querySelector('.mermaid')?.shadowRoot?.querySelector('svg'))
             )
           },
