@@ -38,8 +38,8 @@ export function phrases(text: string, lang: string): string[] {
     else pieces.push(piece)
     at += piece.length
   }
-  const lastLength = (pieces.at(-1) ?? '').replace(/[\s\p{P}]/gu, '').length
-  if (pieces.length > 1 && lastLength < 2) pieces.push(pieces.splice(-2).join(''))
+  const letters = (piece: string) => piece.replace(/[\s\p{P}]/gu, '').length
+  while (pieces.length > 1 && letters(pieces.at(-1)!) < 2) pieces.push(pieces.splice(-2).join(''))
   return pieces
 }
 

@@ -9,10 +9,12 @@ async function drawing(main: HTMLElement): Promise<[HTMLElement, SVGSVGElement] 
   return undefined
 }
 
+/** How far a drawing may be enlarged: labels of 24 px become 38 at most. */
+export const enlargement = 1.6
 /** Canvas pixels between a diagram and the notes below or beside it. */
 const gap = 48
 /** Width of the notes' column beside a tall diagram. */
-export const notesWidth = 360
+const notesWidth = 360
 
 /**
  * Sets the notes of a diagram slide beside or below the drawing, wherever the drawing comes out larger.
@@ -29,9 +31,18 @@ export async function placeDiagram(main: HTMLElement, alt?: string): Promise<voi
     host.setAttribute('aria-label', alt)
   }
   if (main.dataset.place === 'alone') return
-  const box = svg.viewBox.baseVal
-  const height = host.offsetHeight + notes.offsetHeight + gap
-  const below = Math.min(main.clientWidth / box.width, host.offsetHeight / box.height)
-  const beside = Math.min((main.clientWidth - notesWidth - gap) / box.width, height / box.height)
-  main.dataset.place = beside > below ? 'beside' : 'below'
+  const { width, height } = svg.viewBox.baseVal
+  // A slide that is not shown yet has no size; it gets one when it is.
+  new ResizeObserver(() => {
+    if (main.clientWidth === 0) return
+    main.dataset.place = 'below'
+    const heading = main.querySelector<HTMLElement>(':scope > h1')?.offsetHeight ?? 0
+    const room = main.clientHeight - heading - notes.offsetHeight - gap
+    const below = Math.min(main.clientWidth / width, room / height)
+    const tall = room + notes.offsetHeight + gap
+    const beside = Math.min((main.clientWidth - notesWidth - gap) / width, tall / height)
+    main.dataset.place = beside > below ? 'beside' : 'below'
+    // Below, drawing and notes stand together in the middle of the room, so the drawing takes its own height only.
+    main.style.setProperty('--drawn', `${Math.min(room, height * Math.min(below, enlargement))}px`)
+  }).observe(main)
 }

@@ -55,7 +55,7 @@ export function drawTimeline(periods: Period[], lang: string, host: Element): st
       grid-template-rows:auto auto 1fr;font:500 ${size}px/1.45 var(--deck-sans);color:var(--deck-ink);
       word-break:keep-all;overflow-wrap:anywhere;line-break:strict;text-autospace:normal}
     li{display:grid;grid-row:1/4;grid-template-rows:subgrid;align-content:start}
-    b{align-self:end;font:700 ${Math.round(size * 1.5)}px/1.2 var(--deck-serif);color:var(--deck-accent);padding-right:24px;text-wrap:balance}
+    b{align-self:end;font:700 ${Math.round(size * (periods.length > 4 ? 1.2 : 1.5))}px/1.2 var(--deck-serif);color:var(--deck-accent);padding-right:24px;text-wrap:balance}
     i{position:relative;height:24px;margin:20px 0 22px;background:linear-gradient(var(--deck-ink),var(--deck-ink)) 0 50%/100% 3px no-repeat}
     i::before{content:'';position:absolute;left:0;top:0;width:24px;height:24px;border-radius:50%;background:var(--deck-accent)}
     li:last-child i{margin-right:14px}

@@ -55,7 +55,7 @@ export function transformFigures({ s, slide }: Pick<MarkdownTransformContext, 's
     s.overwrite(
       m.index,
       m.index + whole.length,
-      `${bullet}${hedge}<span class="figure"><strong>${figureWithTail(figure!)}</strong>${rest}</span>`,
+      `${bullet}<span class="quantity">${hedge}<span class="figure"><strong>${figureWithTail(figure!)}</strong>${rest}</span></span>`,
     )
   }
 }

@@ -105,11 +105,11 @@ export function drawLead(links: Link[], words: Words): Diagram {
 }
 
 /** Shares of one yardstick as bars; every bar's label carries its hedge and its reference. */
-export function drawScale({ bars, sentences }: Scale): Diagram {
+export function drawScale({ reference, bars, sentences }: Scale): Diagram {
   const code = [
     'xychart-beta',
     `  x-axis [${bars.map(({ name, label }) => `"${mermaidLabel(`${name}：${label}`)}"`).join(', ')}]`,
-    '  y-axis 0 --> 100',
+    `  y-axis "${mermaidLabel(reference)} = 100%" 0 --> 100`,
     `  bar [${bars.map(({ percent }) => percent).join(', ')}]`,
   ].join('\n')
   return { kind: 'xychart', code, alt: bars.map(({ statement }) => statement.text).join('; '), sentences }

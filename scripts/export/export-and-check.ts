@@ -1,5 +1,4 @@
 import { checkPage } from '../check/check-page.ts'
-import { readText } from '../files.ts'
 import type { Finding } from '../model.ts'
 import { printPdf } from './export-pdf.ts'
 import { type OpenDeckOptions, openDeck } from './open-deck.ts'
@@ -12,7 +11,7 @@ export async function exportAndCheck(
 ): Promise<Finding[]> {
   const session = await openDeck(deck, options)
   try {
-    const findings = await checkPage(session, await readText(deck))
+    const findings = await checkPage(session)
     if (session.broken.length === 0) await printPdf(session, pdf, options.onProgress)
     return findings
   } finally {
@@ -24,7 +23,7 @@ export async function exportAndCheck(
 export async function checkInBrowser(deck: string, options: OpenDeckOptions = {}): Promise<Finding[]> {
   const session = await openDeck(deck, options)
   try {
-    return await checkPage(session, await readText(deck))
+    return await checkPage(session)
   } finally {
     await session.close()
   }

@@ -78,8 +78,16 @@ async function serve({ entry, cacheDir, slidev, dark }) {
         { find: /^mermaid\/dist\/mermaid\.esm\.mjs$/, replacement: 'mermaid/dist/mermaid.esm.min.mjs' },
       ],
     },
-    // A deck must not change while it is printed: no watcher. Port 0 is any free one.
-    server: { host: '127.0.0.1', port: 0, watch: null, open: false, fs: { allow: [cacheDir] } },
+    // A deck must not change while it is printed: no watcher. Port 0 is any free one. Vite's own report of an error
+    // would lie over all slides.
+    server: {
+      host: '127.0.0.1',
+      port: 0,
+      watch: null,
+      open: false,
+      hmr: { overlay: false },
+      fs: { allow: [cacheDir] },
+    },
   })
   await server.listen()
   // UnoCSS sends the page new styles with every class it meets, hundreds of times in a long deck, the last of them
@@ -99,15 +107,16 @@ async function serve({ entry, cacheDir, slidev, dark }) {
     width: config.canvasWidth,
     height: Math.round(config.canvasWidth / config.aspectRatio),
     headmatter,
-    slides: slides.map(({ index, frontmatter, title, source, content }) => ({
+    slides: slides.map(({ index, frontmatter, title, source }) => ({
       no: index + 1,
       id: String(frontmatter.id ?? ''),
       layout: String(frontmatter.layout ?? (index === 0 ? 'cover' : 'default')),
       title: title ?? '',
+      alias: String(frontmatter.routeAlias ?? ''),
       file: source.filepath,
       line: source.start + 1,
       bodyLine: source.contentStart + 1,
-      content,
+      raw: source.raw,
     })),
   }
   await tell({ kind: 'ready', deck })

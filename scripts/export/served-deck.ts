@@ -8,12 +8,14 @@ export interface ServedSlide {
   id: string
   layout: string
   title: string
-  /** File it stands in, absolute, and the lines of that file (from 1) where it and its body begin. */
+  /** `routeAlias` of its frontmatter, by which links may name it; '' if it has none. */
+  alias: string
+  /** File it stands in, absolute, and the lines of that file, from 1, where it and its body begin. */
   file: string
   line: number
   bodyLine: number
-  /** Its Markdown without frontmatter. */
-  content: string
+  /** Its text in that file from `line` on, frontmatter and notes included. */
+  raw: string
 }
 
 /** What the parent sends first. */

@@ -83,7 +83,12 @@ export async function waitForSlides(page: Page, options: WaitOptions): Promise<B
   traffic.stop()
   return state!.broken.map(({ no, what, reason }) => {
     const slide = slides[no - 1]
-    return { no, id: slide?.id ?? '', what, reason: reason || compilerSaid(no) || 'it does not compile' }
+    return {
+      no,
+      id: slide?.id ?? '',
+      what,
+      reason: inShort(reason || compilerSaid(no) || 'its code is not valid'),
+    }
   })
 
   function unfinished({ mounted, waiting }: PageState) {
@@ -93,7 +98,7 @@ export async function waitForSlides(page: Page, options: WaitOptions): Promise<B
   /** The last thing logged about a slide's file part, else the last thing logged at all. */
   function compilerSaid(no: number): string | undefined {
     const about = log.filter((text) => text.includes(`__slidev_${no}.`) || text.includes(`/slides/${no}/`))
-    return (about.at(-1) ?? log.at(-1))?.split('\n')[0]
+    return about.at(-1) ?? log.at(-1)
   }
 
   function stalled(state: PageState | undefined): string {
@@ -110,6 +115,13 @@ export async function waitForSlides(page: Page, options: WaitOptions): Promise<B
           : `${[...traffic.open][0]?.url()} is not answered`
     return `Cannot draw deck: after ${seconds} s without progress ${what}${reason ? `; ${reason}` : ''}`
   }
+}
+
+/** The telling part of a compiler's message: without its prefix, and of many lines the first two. */
+function inShort(reason: string): string {
+  const [first = '', second = ''] = reason.split('\n').map((line) => line.trim())
+  const told = first.replace(/^(?:(?:[\w-]+ )*error|Error): ?/i, '')
+  return told.endsWith(':') ? `${told} ${second}` : told
 }
 
 /** Counts the page's requests; `open` holds those under way. */

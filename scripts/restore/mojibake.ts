@@ -131,7 +131,10 @@ function fillLost(bytes: number[], statistics: PageStatistics): Filled | undefin
   const scored = done.map(({ text, growth }) => ({ text, score: scoreOf(growth) + logEnd(growth) }))
   const [best] = scored.sort((a, b) => b.score - a.score)
   if (!best) return undefined
-  return { text: best.text, confidence: 1 / scored.reduce((sum, { score }) => sum + Math.exp(score - best.score), 0) }
+  return {
+    text: best.text,
+    confidence: 1 / scored.reduce((sum, { score }) => sum + Math.exp(score - best.score), 0),
+  }
 }
 
 /** Characters that can stand at an offset; `length` counts the entries of `bytes` they take. */
@@ -194,7 +197,8 @@ function toGbk(text: string): number[] | undefined {
   for (const char of text) {
     const code = char.charCodeAt(0)
     const inside = (bytes[bytes.length - 1] ?? 0) >= 0x80
-    const pair = LOST.has(char) && inside ? UNKNOWN : code < 0x80 ? code : char === '€' ? 0x80 : anyPairOf(char)
+    const pair =
+      LOST.has(char) && inside ? UNKNOWN : code < 0x80 ? code : char === '€' ? 0x80 : anyPairOf(char)
     if (pair === undefined) return undefined
     if (pair > 0xff) bytes.push(pair >> 8)
     bytes.push(pair < 0 ? UNKNOWN : pair & 0xff)

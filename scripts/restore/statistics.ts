@@ -4,10 +4,8 @@
  * the best way to cut it into words. The dictionary is Simplified, so Traditional characters are looked up by
  * their Simplified counterparts (opencc-js).
  */
-import { createRequire } from 'node:module'
-import { jieba, wordFrequencies } from '../words.ts'
-
-const require = createRequire(import.meta.url)
+import { simplifiedByCharacter, simplifiedCharacter, traditionalForms } from '../chinese-scripts.ts'
+import { jieba, type WordList, wordList } from '../words.ts'
 
 /** Words longer than this are not looked up. */
 const WORD_MAX = 5
@@ -79,33 +77,15 @@ const PIECE = 150
 /** A page longer than this is counted in its first pieces only. */
 const PAGE_MAX = 200_000
 
-let simplify: ((text: string) => string) | undefined
-const simplified = new Map<string, string>()
-
-function toSimplified(text: string): string {
-  if (!simplify) {
-    const { Converter } = require('opencc-js/t2cn') as typeof import('opencc-js')
-    simplify = Converter({ from: 't', to: 'cn' })
-  }
-  return simplify(text)
-}
-
 /** The Simplified counterpart of one character; itself when it has none. */
-export function simplifiedOf(char: string): string {
-  let found = simplified.get(char)
-  if (found === undefined) {
-    found = toSimplified(char)
-    simplified.set(char, found)
-  }
-  return found
-}
+export const simplifiedOf = simplifiedCharacter
 
 interface Counts {
   /** Occurrences of all words together. */
   total: number
   /** Occurrences of a (Simplified) character in all words. */
-  ofChar: Map<string, number>
-  ofWord: Map<string, number>
+  ofChar: { get(char: string): number | undefined }
+  ofWord: WordList
 }
 
 let counts: Counts | undefined
@@ -117,26 +97,37 @@ let counts: Counts | undefined
 const NEIGHBOUR_BITS = 22
 const neighbours = new Uint8Array(1 << NEIGHBOUR_BITS)
 
-function neighbourHash(left: string, right: string): number {
-  return (Math.imul(left.charCodeAt(0), 40_503) ^ right.charCodeAt(0)) & ((1 << NEIGHBOUR_BITS) - 1)
+function unitHash(left: number, right: number): number {
+  return (Math.imul(left, 40_503) ^ right) & ((1 << NEIGHBOUR_BITS) - 1)
 }
 
 function noteNeighbours(word: string): void {
-  for (let i = 1; i < word.length; i++) neighbours[neighbourHash(word[i - 1]!, word[i]!)] = 1
+  for (let at = 1; at < word.length; at++)
+    neighbours[unitHash(word.charCodeAt(at - 1), word.charCodeAt(at))] = 1
 }
 
 /** Whether the two characters may be neighbours inside a word. */
 function mayJoin(left: string, right: string): boolean {
-  return neighbours[neighbourHash(left, right)] === 1
+  return neighbours[unitHash(left.charCodeAt(0), right.charCodeAt(0))] === 1
 }
 
 function dictionary(): Counts {
   if (!counts) {
-    counts = { total: 0, ofChar: new Map(), ofWord: wordFrequencies() }
-    for (const [word, frequency] of counts.ofWord) {
-      counts.total += frequency
-      for (const char of word) counts.ofChar.set(char, (counts.ofChar.get(char) ?? 0) + frequency)
-      noteNeighbours(word)
+    let total = 0
+    const ofUnit = new Float64Array(0x1_0000)
+    const ofWord = wordList()
+    ofWord.scan((text, from, to, frequency) => {
+      total += frequency
+      for (let at = from; at < to; at++) {
+        const unit = text.charCodeAt(at)
+        ofUnit[unit]! += frequency
+        if (at > from) neighbours[unitHash(text.charCodeAt(at - 1), unit)] = 1
+      }
+    })
+    counts = {
+      total,
+      ofWord,
+      ofChar: { get: (char) => (char.length === 1 ? ofUnit[char.charCodeAt(0)] : undefined) },
     }
   }
   return counts
@@ -214,7 +205,7 @@ export class PageStatistics {
       addCounts(this.#page, piece)
     }
     let previous = ''
-    for (const char of toSimplified(clean.slice(0, PAGE_MAX))) {
+    for (const char of simplifiedByCharacter(clean.slice(0, PAGE_MAX))) {
       if (isHan(char)) {
         this.#length++
         this.#chars.set(char, (this.#chars.get(char) ?? 0) + 1)
@@ -247,12 +238,16 @@ export class PageStatistics {
     const { scores } = growth
     const one = simplifiedOf(char)
     const tail = [...growth.tail, one]
-    let best = scores[scores.length - 1]! + this.#logSingle(one, growth) + this.#logJoint(growth.tail[growth.tail.length - 1], one)
+    let best =
+      scores[scores.length - 1]! +
+      this.#logSingle(one, growth) +
+      this.#logJoint(growth.tail[growth.tail.length - 1], one)
     let word = one
     for (let from = tail.length - 2; from >= 0 && mayJoin(tail[from]!, tail[from + 1]!); from--) {
       word = tail[from]! + word
       const share = this.#shareOf(word)
-      if (share > 0) best = Math.max(best, scores[from]! + Math.log(share) + this.#logJoint(tail[from - 1], tail[from]!))
+      if (share > 0)
+        best = Math.max(best, scores[from]! + Math.log(share) + this.#logJoint(tail[from - 1], tail[from]!))
     }
     const drop = tail.length >= WORD_MAX ? 1 : 0
     return {
@@ -349,7 +344,7 @@ function addCounts(sum: WordCount, { total, ofWord }: WordCount): void {
 function countWords(piece: string): WordCount {
   const ofWord = new Map<string, number>()
   let total = 0
-  for (const word of jieba().cut(toSimplified(piece))) {
+  for (const word of jieba().cut(simplifiedByCharacter(piece))) {
     if (!isHan(word)) continue
     noteNeighbours(word)
     ofWord.set(word, (ofWord.get(word) ?? 0) + 1)
@@ -396,13 +391,5 @@ export function formPrior(page: string): (char: string) => number {
   }
 }
 
-let standards: ((text: string) => string)[] | undefined
-
-function isStandard(char: string): boolean {
-  if (!standards) {
-    const { Converter } = require('opencc-js/cn2t') as typeof import('opencc-js')
-    standards = (['hk', 'tw', 't'] as const).map((to) => Converter({ from: 'cn', to }))
-  }
-  const one = simplifiedOf(char)
-  return standards.some((convert) => convert(one) === char)
-}
+/** Whether the character is one that Traditional writing uses, here or there. */
+const isStandard = (char: string): boolean => traditionalForms(simplifiedOf(char)).includes(char)

@@ -47,10 +47,11 @@ const MOST_FOR_TWO = 3
 export function composeSlides(outline: Outline, options: ComposeOptions = {}): Deck {
   const { interview } = outline
   const template = templateWords(interview.language)
+  const theme = options.theme ?? 'none'
   const press = new Press(template, options.words ?? grammarOf(interview), interview)
   return {
     headmatter: {
-      theme: options.theme ?? 'none',
+      theme,
       title: outline.title,
       ...(guestLine(interview) ? { author: guestLine(interview) } : {}),
       lang: options.lang ?? defaultLang(interview),
@@ -59,7 +60,8 @@ export function composeSlides(outline: Outline, options: ComposeOptions = {}): D
       canvasWidth: 1280,
       aspectRatio: '16/9',
       fonts: { provider: 'none' },
-      favicon: '/favicon.svg',
+      // Slidev serves `public/` from the deck's own folder only.
+      favicon: theme === 'none' ? '/favicon.svg' : 'data:,',
     },
     slides: [
       press.cover(outline),

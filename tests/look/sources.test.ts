@@ -46,7 +46,7 @@ test('a figure is told apart from its hedges, its unit and what it measures', as
   )
   assert.match(
     html,
-    /- <small class="hedge">至少<\/small><span class="figure"><strong>90%<\/strong><small class="unit">以上</,
+    /- <span class="quantity"><small class="hedge">至少<\/small><span class="figure"><strong>90%<\/strong><small class="unit">以上</,
   )
   assert.match(html, /<strong>6<span class="tail">分鐘<\/span><\/strong>/)
   assert.match(html, /<strong>1\.02<\/strong>/)
