@@ -64,9 +64,9 @@ const MARGIN = 18
 /** Only the most likely paths look for pairs that vanished. */
 const BEAM_LOST = 3
 /** Most likely fillings kept of a pair that vanished. */
-const LOST_PAIR_CHOICES = 16
+const LOST_PAIR_CHOICES = 24
 /** Fillings looked at before the neighbours have their say. */
-const LOST_PAIR_POOL = 120
+const LOST_PAIR_POOL = 200
 /** Characters of clean text that join in the judgement on either side of a run. */
 export const CONTEXT = 6
 /** No run on record is near this long; a longer one is another kind of damage. */
@@ -76,7 +76,7 @@ const LOST_PAIRS_MAX = 6
 /** A second byte that is no first byte: read late, it stands alone, and is dropped or shown as €. */
 const LONE_TRAIL = 0x80
 /** Dictionary probabilities are overconfident about running text; posteriors are taken at this temperature. */
-const TEMPERATURE = 1
+const TEMPERATURE = 0.8
 
 const BONUS = 1
 const HANDICAP = {

@@ -76,6 +76,8 @@ const KAPPA = 50
 const GAMMA = 0.5
 /** Length of the pieces a page is counted in, in UTF-16 code units; a neighbourhood is three of them. */
 const PIECE = 150
+/** Characters within which a word that comes again is no sign of the page's theme. */
+const RECENT = 10
 /** A page longer than this is counted in its first pieces only. */
 const PAGE_MAX = 200_000
 
@@ -173,6 +175,8 @@ export interface Growth {
   scores: number[]
   /** Brackets and quotation marks open at the end, outermost first. */
   open: string
+  /** The last `RECENT` characters, Simplified. */
+  recent: string
   /** Whether the sentence so far has a question word. */
   questioning: boolean
 }
@@ -239,7 +243,7 @@ export class PageStatistics {
 
   /** An empty text, inside brackets already open. */
   start(open: string): Growth {
-    return { tail: [], scores: [0], open, questioning: false }
+    return { tail: [], scores: [0], open, recent: '', questioning: false }
   }
 
   /** The text one character longer. */
@@ -249,9 +253,11 @@ export class PageStatistics {
     const tail = [...growth.tail, one]
     let best = scores[scores.length - 1]! + this.#logSingle(one, growth) + this.#logJoint(growth.tail[growth.tail.length - 1], one)
     let word = one
+    const recent = growth.recent
     for (let from = tail.length - 2; from >= 0 && mayJoin(tail[from]!, tail[from + 1]!); from--) {
       word = tail[from]! + word
-      const share = this.#shareOf(word)
+      // Right after itself a word is no likelier than anywhere, however much the page is given to it.
+      const share = recent.includes(word) ? languageShare(word) : this.#shareOf(word)
       if (share > 0) best = Math.max(best, scores[from]! + Math.log(share) + this.#logJoint(tail[from - 1], tail[from]!))
     }
     const drop = tail.length >= WORD_MAX ? 1 : 0
@@ -259,6 +265,7 @@ export class PageStatistics {
       tail: tail.slice(drop),
       scores: [...scores, best].slice(drop),
       open: nextOpen(growth.open, char),
+      recent: (growth.recent + one).slice(-RECENT),
       questioning: QUESTIONING.has(one) || (growth.questioning && !SENTENCE_END.has(one)),
     }
   }
