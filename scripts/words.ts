@@ -8,7 +8,12 @@ import type { Jieba } from '@node-rs/jieba'
 const require = createRequire(import.meta.url)
 
 let segmenter: Jieba | undefined
-let frequencies: Map<string, number> | undefined
+interface Dictionary {
+  frequencies: Map<string, number>
+  tags: Map<string, string>
+}
+
+let parsed: Dictionary | undefined
 
 function dictionary(): Uint8Array {
   return (require('@node-rs/jieba/dict') as { dict: Uint8Array }).dict
@@ -23,19 +28,30 @@ export function jieba(): Jieba {
 
 /** Jieba's dictionary as word → occurrences in the corpus it was counted on; mostly Simplified words. */
 export function wordFrequencies(): Map<string, number> {
-  frequencies ??= parseDictionary(Buffer.from(dictionary()).toString('utf8'))
-  return frequencies
+  return parsedDictionary().frequencies
+}
+
+/** Jieba's dictionary as word → part of speech (ICTCLAS tags: n, v, r …). */
+export function wordTags(): Map<string, string> {
+  return parsedDictionary().tags
 }
 
 /** Reads lines of the form `word frequency tag`. */
-function parseDictionary(text: string): Map<string, number> {
-  const words = new Map<string, number>()
+function parsedDictionary(): Dictionary {
+  if (parsed) return parsed
+  parsed = { frequencies: new Map(), tags: new Map() }
+  const text = Buffer.from(dictionary()).toString('utf8')
   for (let start = 0; start < text.length; ) {
     const newline = text.indexOf('\n', start)
     const end = newline < 0 ? text.length : newline
     const space = text.indexOf(' ', start)
-    if (space > start && space < end) words.set(text.slice(start, space), parseInt(text.slice(space + 1, end), 10))
+    const second = text.indexOf(' ', space + 1)
+    if (space > start && second > space && second < end) {
+      const word = text.slice(start, space)
+      parsed.frequencies.set(word, parseInt(text.slice(space + 1, second), 10))
+      parsed.tags.set(word, text.slice(second + 1, end).trimEnd())
+    }
     start = end + 1
   }
-  return words
+  return parsed
 }

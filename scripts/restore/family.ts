@@ -5,8 +5,9 @@
  * other character, common ones as readily as rare ones; and it leaves runs decoded a byte late. A person
  * glosses the hard characters, or the first occurrence, or every character of a lesson.
  */
-import { glossAt, readsLastPair } from './gloss.ts'
+
 import { charOf, inGb2312, LEAD_MAX, LEAD_MIN, pairOf } from './gbk.ts'
+import { glossAt, readsLastPair } from './gloss.ts'
 import { isReadingOf, READING, sameSyllable } from './readings.ts'
 import { logShare } from './statistics.ts'
 

@@ -34,7 +34,7 @@ export const TONED = 'āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ'
 export const READING = `[a-zɑɡü]{0,4}[${TONED}][a-zɑɡ]{0,3}`
 
 function plainLetters(reading: string): string {
-  if (!/[ɑɡ\u0300-\u036f]/.test(reading)) return reading
+  if (!/ɑ|ɡ|\p{M}/u.test(reading)) return reading
   return reading.normalize('NFC').replaceAll('ɑ', 'a').replaceAll('ɡ', 'g')
 }
 

@@ -1,6 +1,6 @@
 import type { RestoredText } from '../model.ts'
 import { decoderFor, encodingOf, SAMPLE_BYTES } from './encoding.ts'
-import { reencoded, type RestoreOptions, restoreText } from './restore.ts'
+import { type RestoreOptions, reencoded, restoreText } from './restore.ts'
 
 /** UTF-16 code units a piece has at least, the last one excepted. */
 const PIECE = 1 << 18

@@ -13,9 +13,27 @@
  * (`pending`), and keeps every way to fill in the bytes that are not there any more, each with the
  * log-probability of the clean text it makes.
  */
-import { ASCII_TRAIL_MAX, charOf, FULLWIDTH_LEAD, isLead, LEAD_MAX, LEAD_MIN, pairOf, TRAIL_MIN, vanishes } from './gbk.ts'
+import {
+  ASCII_TRAIL_MAX,
+  charOf,
+  FULLWIDTH_LEAD,
+  isLead,
+  LEAD_MAX,
+  LEAD_MIN,
+  pairOf,
+  TRAIL_MIN,
+  vanishes,
+} from './gbk.ts'
 import { charsRead, isReadingOf, READING, sameSyllable } from './readings.ts'
-import { type Growth, logEnd, logPairShare, logShare, nextOpen, type PageStatistics, scoreOf } from './statistics.ts'
+import {
+  type Growth,
+  logEnd,
+  logPairShare,
+  logShare,
+  nextOpen,
+  type PageStatistics,
+  scoreOf,
+} from './statistics.ts'
 
 /** One way to undo a run. */
 export interface Undone {
@@ -207,7 +225,15 @@ class AsItStands {
     this.#growth = this.#page.statistics.appendAll(this.#growth, wide)
     this.#at = Math.max(this.#at, end)
     const text = this.#text.slice(this.#start, end)
-    return { text, growth: this.#growth, pending: -1, at: end, handicap: 0, lostPairs: 0, unknownAscii: false }
+    return {
+      text,
+      growth: this.#growth,
+      pending: -1,
+      at: end,
+      handicap: 0,
+      lostPairs: 0,
+      unknownAscii: false,
+    }
   }
 
   /** Whether the text makes so much more sense as it stands that no path is worth following. */
@@ -264,7 +290,8 @@ function walk(text: string, entries: Path[], page: Page, asIs?: AsItStands): Pat
     const steps: Path[] = []
     const kept = prune(open).filter((path) => path.at - first <= RUN_MAX)
     kept.forEach((path, rank) => {
-      for (const next of step(text, path, page, rank < BEAM_LOST)) (next.pending < 0 ? done : steps).push(next)
+      for (const next of step(text, path, page, rank < BEAM_LOST))
+        (next.pending < 0 ? done : steps).push(next)
     })
     if (done.length === 0 && asIs?.isBetterThan(steps)) return []
     open = steps
@@ -317,7 +344,8 @@ function read(text: string, path: Path, page: Page): Path[] {
     const handicap = next.handicap + read
     return [...nexts, { ...next, handicap, at: path.at + 1 + (own ? own[0].length : 0) }]
   }
-  if (char === '€') return charOf(path.pending, LONE_TRAIL) ? [{ ...emit(path, LONE_TRAIL, page), at: path.at + 1 }] : []
+  if (char === '€')
+    return charOf(path.pending, LONE_TRAIL) ? [{ ...emit(path, LONE_TRAIL, page), at: path.at + 1 }] : []
   const pair = pairOf(char)
   if (pair === undefined || charOf(path.pending, pair >> 8) === '') return []
   const trail = pair & 0xff
@@ -394,11 +422,13 @@ function fillLostPair(text: string, path: Path, page: Page): Path[] {
       .map((lead): [number, string] => [lead, charOf(lead, byte)])
       .filter(([, one]) => !own || isReadingOf(one, own[1]!))
   }
-  return rerank(choices(path.pending, key, finals), text, path, page).map(({ text: lost, pending, pairs }) => {
-    const growth = page.statistics.appendAll(path.growth, lost)
-    const handicap = [...lost].reduce((sum, one) => sum + page.form(one) + BONUS, path.handicap)
-    return { ...path, text: path.text + lost, growth, handicap, pending, lostPairs: path.lostPairs + pairs }
-  })
+  return rerank(choices(path.pending, key, finals), text, path, page).map(
+    ({ text: lost, pending, pairs }) => {
+      const growth = page.statistics.appendAll(path.growth, lost)
+      const handicap = [...lost].reduce((sum, one) => sum + page.form(one) + BONUS, path.handicap)
+      return { ...path, text: path.text + lost, growth, handicap, pending, lostPairs: path.lostPairs + pairs }
+    },
+  )
 }
 
 /** The fillings that go best with the characters on either side. */
@@ -474,7 +504,10 @@ function choices(pending: number, key: string, finals: [lead: number, char: stri
 /** Judges finished paths with the clean text to the right of each, most likely first. */
 function rank(done: Path[], text: string, page: Page): Undone[] {
   const last = Math.max(...done.map((path) => path.at))
-  const beyond = text.slice(last, last + CONTEXT).replace(GLOSSES, '').split(/[\n?]/, 1)[0]!
+  const beyond = text
+    .slice(last, last + CONTEXT)
+    .replace(GLOSSES, '')
+    .split(/[\n?]/, 1)[0]!
   const scored = done.map((path) => {
     // What an earlier end leaves behind has to make sense as it stands; another run so soon is unlikely.
     const behind = text.slice(path.at, last)

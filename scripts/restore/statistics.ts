@@ -5,7 +5,7 @@
  * their Simplified counterparts (opencc-js).
  */
 import { createRequire } from 'node:module'
-import { jieba, wordFrequencies } from '../words.ts'
+import { jieba, wordFrequencies, wordTags } from '../words.ts'
 
 const require = createRequire(import.meta.url)
 
@@ -72,8 +72,9 @@ const PRIOR_WORDS = { page: 200, near: 200 }
 /** How far the page is believed against the language, 0 to 1: common words come in bunches less than rare ones. */
 const ADAPTATION = 0.8
 /** How many occurrences of a character the chance expectation of its neighbours is worth; weight of what is found. */
-const KAPPA = 50
-const GAMMA = 0.5
+const NEIGHBOURS = { prior: 50, weight: 0.5 }
+/** The same for the order of parts of speech. */
+const TAG_ORDER = { prior: 50, weight: 0.7 }
 /** Length of the pieces a page is counted in, in UTF-16 code units; a neighbourhood is three of them. */
 const PIECE = 150
 /** Characters within which a word that comes again is no sign of the page's theme. */
@@ -173,6 +174,8 @@ export interface Growth {
   tail: string[]
   /** `scores[i]` is the best log-probability of the text up to `tail[i]` exclusive; the last is of all. */
   scores: number[]
+  /** Part of speech of the word that ends where `scores` ends, position by position. */
+  tags: string[]
   /** Brackets and quotation marks open at the end, outermost first. */
   open: string
   /** The last `RECENT` characters, Simplified. */
@@ -209,6 +212,9 @@ export class PageStatistics {
   readonly #chars = new Map<string, number>()
   readonly #neighbours = new Map<string, number>()
   #length = 0
+  readonly #tags = new Map<string, number>()
+  readonly #tagPairs = new Map<string, number>()
+  #tagTotal = 0
 
   /** @param clean the page as far as it is known, damaged places left out or not */
   constructor(clean: string) {
@@ -217,14 +223,30 @@ export class PageStatistics {
       this.#pieces.push(piece)
       addCounts(this.#page, piece)
     }
+    this.#countOrder(toSimplified(clean.slice(0, PAGE_MAX)))
+  }
+
+  /** Counts what follows what: characters, and parts of speech. */
+  #countOrder(text: string): void {
+    let before = ''
+    for (const word of jieba().cut(text)) {
+      const tag = tagOf(word)
+      if (tag !== '') {
+        this.#tagTotal++
+        count(this.#tags, tag)
+        if (before !== '') count(this.#tagPairs, `${before} ${tag}`)
+      }
+      before = tag
+    }
     let previous = ''
-    for (const char of toSimplified(clean.slice(0, PAGE_MAX))) {
-      if (isHan(char)) {
+    for (const char of text) {
+      const here = isHan(char) ? char : ''
+      if (here !== '') {
         this.#length++
-        this.#chars.set(char, (this.#chars.get(char) ?? 0) + 1)
-        if (previous) this.#neighbours.set(previous + char, (this.#neighbours.get(previous + char) ?? 0) + 1)
-        previous = char
-      } else previous = ''
+        count(this.#chars, here)
+        if (previous !== '') count(this.#neighbours, previous + here)
+      }
+      previous = here
     }
   }
 
@@ -243,27 +265,43 @@ export class PageStatistics {
 
   /** An empty text, inside brackets already open. */
   start(open: string): Growth {
-    return { tail: [], scores: [0], open, recent: '', questioning: false }
+    return { tail: [], scores: [0], tags: [''], open, recent: '', questioning: false }
   }
 
   /** The text one character longer. */
   append(growth: Growth, char: string): Growth {
-    const { scores } = growth
+    const { scores, tags } = growth
     const one = simplifiedOf(char)
     const tail = [...growth.tail, one]
-    let best = scores[scores.length - 1]! + this.#logSingle(one, growth) + this.#logJoint(growth.tail[growth.tail.length - 1], one)
+    let tag = tagOf(one)
+    let best =
+      scores[scores.length - 1]! +
+      this.#logSingle(one, growth) +
+      this.#logJoint(growth.tail[growth.tail.length - 1], one) +
+      this.#logTags(tags[tags.length - 1]!, tag)
     let word = one
     const recent = growth.recent
     for (let from = tail.length - 2; from >= 0 && mayJoin(tail[from]!, tail[from + 1]!); from--) {
       word = tail[from]! + word
       // Right after itself a word is no likelier than anywhere, however much the page is given to it.
       const share = recent.includes(word) ? languageShare(word) : this.#shareOf(word)
-      if (share > 0) best = Math.max(best, scores[from]! + Math.log(share) + this.#logJoint(tail[from - 1], tail[from]!))
+      if (share === 0) continue
+      const own = tagOf(word)
+      const score =
+        scores[from]! +
+        Math.log(share) +
+        this.#logJoint(tail[from - 1], tail[from]!) +
+        this.#logTags(tags[from]!, own)
+      if (score > best) {
+        best = score
+        tag = own
+      }
     }
     const drop = tail.length >= WORD_MAX ? 1 : 0
     return {
       tail: tail.slice(drop),
       scores: [...scores, best].slice(drop),
+      tags: [...tags, tag].slice(drop),
       open: nextOpen(growth.open, char),
       recent: (growth.recent + one).slice(-RECENT),
       questioning: QUESTIONING.has(one) || (growth.questioning && !SENTENCE_END.has(one)),
@@ -291,8 +329,19 @@ export class PageStatistics {
     const after = this.#chars.get(right)
     if (!before || !after) return 0
     const expected = after / this.#length
-    const found = ((this.#neighbours.get(left + right) ?? 0) + KAPPA * expected) / (before + KAPPA)
-    return GAMMA * Math.log(found / expected)
+    const { prior, weight } = NEIGHBOURS
+    const found = ((this.#neighbours.get(left + right) ?? 0) + prior * expected) / (before + prior)
+    return weight * Math.log(found / expected)
+  }
+
+  /** What it adds that a part of speech follows another as it does on the page. */
+  #logTags(left: string, right: string): number {
+    if (left === '' || right === '' || this.#tagTotal === 0) return 0
+    const expected = (this.#tags.get(right) ?? 0.5) / this.#tagTotal
+    const before = this.#tags.get(left) ?? 0
+    const { prior, weight } = TAG_ORDER
+    const found = ((this.#tagPairs.get(`${left} ${right}`) ?? 0) + prior * expected) / (before + prior)
+    return weight * Math.log(found / expected)
   }
 
   #shareOf(word: string): number {
@@ -346,6 +395,15 @@ export class PageStatistics {
 function languageShare(word: string): number {
   const { total, ofWord } = dictionary()
   return ((ofWord.get(word) ?? 0) + 0.3) / total
+}
+
+function count(sum: Map<string, number>, key: string): void {
+  sum.set(key, (sum.get(key) ?? 0) + 1)
+}
+
+/** Part of speech of a word or mark; '' where the dictionary has none. */
+function tagOf(word: string): string {
+  return PUNCTUATION_SHARE[word] === undefined ? (wordTags().get(word) ?? '') : word
 }
 
 function addCounts(sum: WordCount, { total, ofWord }: WordCount): void {

@@ -59,13 +59,19 @@ export function measure(clean: string, site: Site, sum: Accuracy): void {
     const [from, to] = run.damaged
     const reported = edits.some((edit) => !edit.made && edit.start >= from - 3 && edit.start <= to)
     if (!reported) sum.unreported++
-    sum.failures.push(`${damaged.text.slice(from, to)}  wanted ${wanted}  got ${got}${reported ? '' : '  UNREPORTED'}`)
+    sum.failures.push(
+      `${damaged.text.slice(from, to)}  wanted ${wanted}  got ${got}${reported ? '' : '  UNREPORTED'}`,
+    )
   }
   sum.glosses.of += damaged.glosses
   const left = restored.text.match(/\([a-zü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-z]*\)/g)?.length ?? 0
   const leftInRuns = damaged.runs
     .map((run) => restored.text.slice(placeOf(run.damaged[0]), placeOf(run.damaged[1])))
-    .reduce((count, run) => count + (run.match(/\([a-zü]*[^()\s]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-z]*\)/g)?.length ?? 0), 0)
+    .reduce(
+      (count, run) =>
+        count + (run.match(/\([a-zü]*[^()\s]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-z]*\)/g)?.length ?? 0),
+      0,
+    )
   sum.glosses.right += damaged.glosses - Math.max(0, left - leftInRuns)
 }
 

@@ -37,7 +37,18 @@ describe('the interview', () => {
     const runs = repairs.filter(({ kind }) => kind === 'shift' || kind === 'punctuation-shift')
     assert.deepEqual(
       runs.filter(({ made }) => made).map(({ after }) => after),
-      ['為它不是i', '論了起碼', '去向何方？', '為它積', '。現', '為他們很早就開', '。」', '為A', '為今後一定會', '為人工智能可以創'],
+      [
+        '為它不是i',
+        '論了起碼',
+        '去向何方？',
+        '為它積',
+        '。現',
+        '為他們很早就開',
+        '。」',
+        '為A',
+        '為今後一定會',
+        '為人工智能可以創',
+      ],
     )
   })
 
