@@ -8,10 +8,16 @@ import type { Jieba } from '@node-rs/jieba'
 const require = createRequire(import.meta.url)
 
 let segmenter: Jieba | undefined
+/** One map instead of two: at 350,000 words a second one costs as much time as reading the file. */
 interface Dictionary {
-  frequencies: Map<string, number>
-  tags: Map<string, string>
+  /** Word → frequency × `TAGS_MAX` + index into `tags`. */
+  entries: Map<string, number>
+  tags: string[]
 }
+
+const TAGS_MAX = 256
+/** Longer entries are names and sayings; nobody looks them up, and they fill the memory. */
+const WORD_LENGTH_MAX = 8
 
 let parsed: Dictionary | undefined
 
@@ -26,30 +32,44 @@ export function jieba(): Jieba {
   return segmenter
 }
 
-/** Jieba's dictionary as word → occurrences in the corpus it was counted on; mostly Simplified words. */
-export function wordFrequencies(): Map<string, number> {
-  return parsedDictionary().frequencies
+/** Occurrences of a word in the corpus jieba's dictionary was counted on; undefined if it is none. Mostly Simplified. */
+export function wordFrequency(word: string): number | undefined {
+  const entry = parsedDictionary().entries.get(word)
+  return entry === undefined ? undefined : Math.floor(entry / TAGS_MAX)
 }
 
-/** Jieba's dictionary as word → part of speech (ICTCLAS tags: n, v, r …). */
-export function wordTags(): Map<string, string> {
-  return parsedDictionary().tags
+/** Part of speech of a word in jieba's dictionary (ICTCLAS tags: n, v, r …); undefined if it is no word. */
+export function wordTag(word: string): string | undefined {
+  const { entries, tags } = parsedDictionary()
+  const entry = entries.get(word)
+  return entry === undefined ? undefined : tags[entry % TAGS_MAX]
+}
+
+/** All words of jieba's dictionary with their frequencies. */
+export function* words(): Generator<[word: string, frequency: number]> {
+  for (const [word, entry] of parsedDictionary().entries) yield [word, Math.floor(entry / TAGS_MAX)]
 }
 
 /** Reads lines of the form `word frequency tag`. */
 function parsedDictionary(): Dictionary {
   if (parsed) return parsed
-  parsed = { frequencies: new Map(), tags: new Map() }
+  parsed = { entries: new Map(), tags: [] }
+  const tagIndex = new Map<string, number>()
   const text = Buffer.from(dictionary()).toString('utf8')
   for (let start = 0; start < text.length; ) {
     const newline = text.indexOf('\n', start)
     const end = newline < 0 ? text.length : newline
     const space = text.indexOf(' ', start)
     const second = text.indexOf(' ', space + 1)
-    if (space > start && second > space && second < end) {
-      const word = text.slice(start, space)
-      parsed.frequencies.set(word, parseInt(text.slice(space + 1, second), 10))
-      parsed.tags.set(word, text.slice(second + 1, end).trimEnd())
+    if (space > start && space - start <= WORD_LENGTH_MAX && second > space && second < end) {
+      const tag = text.slice(second + 1, end).trimEnd()
+      let index = tagIndex.get(tag)
+      if (index === undefined) {
+        index = parsed.tags.push(tag) - 1
+        tagIndex.set(tag, index)
+      }
+      const frequency = parseInt(text.slice(space + 1, second), 10)
+      parsed.entries.set(text.slice(start, space), frequency * TAGS_MAX + index)
     }
     start = end + 1
   }

@@ -40,12 +40,13 @@ function plainLetters(reading: string): string {
 
 let charsByReading: Map<string, string[]> | undefined
 
-/** All characters of GBK that have the reading. */
-export function charsRead(reading: string): string[] {
+/** All characters in use (`isCommon`, the same on each call) that have the reading. */
+export function charsRead(reading: string, isCommon: (char: string) => boolean): string[] {
   if (!charsByReading) {
     charsByReading = new Map()
     for (let code = 0x4e00; code <= 0x9fa5; code++) {
       const char = String.fromCharCode(code)
+      if (!isCommon(char)) continue
       for (const one of readingsOf(char)) {
         const chars = charsByReading.get(one)
         if (chars) chars.push(char)

@@ -5,7 +5,7 @@
  * their Simplified counterparts (opencc-js).
  */
 import { createRequire } from 'node:module'
-import { jieba, wordFrequencies, wordTags } from '../words.ts'
+import { jieba, wordFrequency, words, wordTag } from '../words.ts'
 
 const require = createRequire(import.meta.url)
 
@@ -108,7 +108,6 @@ interface Counts {
   total: number
   /** Occurrences of a (Simplified) character in all words. */
   ofChar: Map<string, number>
-  ofWord: Map<string, number>
 }
 
 let counts: Counts | undefined
@@ -135,8 +134,8 @@ function mayJoin(left: string, right: string): boolean {
 
 function dictionary(): Counts {
   if (!counts) {
-    counts = { total: 0, ofChar: new Map(), ofWord: wordFrequencies() }
-    for (const [word, frequency] of counts.ofWord) {
+    counts = { total: 0, ofChar: new Map() }
+    for (const [word, frequency] of words()) {
       counts.total += frequency
       for (const char of word) counts.ofChar.set(char, (counts.ofChar.get(char) ?? 0) + frequency)
       noteNeighbours(word)
@@ -161,10 +160,10 @@ const logShares = new Map<string, number>()
 
 /** Log-probability of two characters in a row, as a word or apart. */
 export function logPairShare(first: string, second: string): number {
-  const { total, ofWord } = dictionary()
+  const { total } = dictionary()
   const apart = logShare(first) + logShare(second)
   const [left, right] = [simplifiedOf(first), simplifiedOf(second)]
-  const together = mayJoin(left, right) ? ofWord.get(left + right) : undefined
+  const together = mayJoin(left, right) ? wordFrequency(left + right) : undefined
   return together === undefined ? apart : Math.max(apart, Math.log((together + 0.3) / total))
 }
 
@@ -368,7 +367,7 @@ export class PageStatistics {
       const inPage = this.#page.ofWord.get(word)
       const { page } = PRIOR_WORDS
       share =
-        inPage === undefined && !dictionary().ofWord.has(word)
+        inPage === undefined && wordFrequency(word) === undefined
           ? 0
           : ((inPage ?? 0) + page * languageShare(word)) / (this.#page.total + page)
       this.#onPage.set(word, share)
@@ -393,8 +392,8 @@ export class PageStatistics {
 
 /** Share of a word in the dictionary's corpus; a word it lacks counts as a third of an occurrence. */
 function languageShare(word: string): number {
-  const { total, ofWord } = dictionary()
-  return ((ofWord.get(word) ?? 0) + 0.3) / total
+  const { total } = dictionary()
+  return ((wordFrequency(word) ?? 0) + 0.3) / total
 }
 
 function count(sum: Map<string, number>, key: string): void {
@@ -403,7 +402,7 @@ function count(sum: Map<string, number>, key: string): void {
 
 /** Part of speech of a word or mark; '' where the dictionary has none. */
 function tagOf(word: string): string {
-  return PUNCTUATION_SHARE[word] === undefined ? (wordTags().get(word) ?? '') : word
+  return PUNCTUATION_SHARE[word] === undefined ? (wordTag(word) ?? '') : word
 }
 
 function addCounts(sum: WordCount, { total, ofWord }: WordCount): void {
@@ -445,8 +444,8 @@ function isHan(text: string): boolean {
 const UNUSUAL_FORM = -3
 
 /**
- * How much each character is at home on a page: 0 for characters the page has itself and for the standard
- * Traditional forms of Hong Kong, Taiwan and OpenCC; a negative log-probability for other forms.
+ * How much each character is at home on a page of Traditional text: 0 for characters the page has itself and
+ * for all but Simplified forms; a negative log-probability for those.
  */
 export function formPrior(page: string): (char: string) => number {
   const present = new Set(page)
@@ -461,13 +460,14 @@ export function formPrior(page: string): (char: string) => number {
   }
 }
 
-let standards: ((text: string) => string)[] | undefined
+let replaced: Set<string> | undefined
 
+/** Whether a character is no Simplified form that Traditional text writes otherwise. */
 function isStandard(char: string): boolean {
-  if (!standards) {
-    const { Converter } = require('opencc-js/cn2t') as typeof import('opencc-js')
-    standards = (['hk', 'tw', 't'] as const).map((to) => Converter({ from: 'cn', to }))
+  if (!replaced) {
+    const all = Array.from({ length: 0x9fa6 - 0x4e00 }, (_, i) => String.fromCharCode(0x4e00 + i))
+    const simple = toSimplified(all.join('\n')).split('\n')
+    replaced = new Set(simple.filter((one, i) => one !== all[i]))
   }
-  const one = simplifiedOf(char)
-  return standards.some((convert) => convert(one) === char)
+  return !replaced.has(char)
 }

@@ -4,7 +4,7 @@ import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { Converter } from 'opencc-js'
 import { restore } from '../../scripts/restore/restore.ts'
-import { wordFrequencies } from '../../scripts/words.ts'
+import { words } from '../../scripts/words.ts'
 import { measure, noAccuracy, percent } from './accuracy.ts'
 import { damage, randomSite } from './damager.ts'
 
@@ -69,7 +69,7 @@ describe('the interview', () => {
 describe('clean texts damaged and restored', () => {
   const sum = noAccuracy()
   // What sites gloss: some of the common Traditional characters.
-  const common = [...wordFrequencies()].sort(([, a], [, b]) => b - a).slice(0, 6000)
+  const common = [...words()].sort(([, a], [, b]) => b - a).slice(0, 6000)
   const characters = Converter({ from: 'cn', to: 'tw' })(common.map(([word]) => word).join(''))
   for (let seed = 0; seed < 60; seed++) {
     for (const text of CLEAN) measure(text, randomSite(characters, seed), sum)
