@@ -72,6 +72,7 @@ const PRIOR_WORDS = { page: 200, near: 200 }
 /** How far the page is believed against the language, 0 to 1: common words come in bunches less than rare ones. */
 const ADAPTATION = 0.8
 /** How many occurrences of a character the chance expectation of its neighbours is worth; weight of what is found. */
+const SINGLE = -0.5
 const NEIGHBOURS = { prior: 50, weight: 0.5 }
 /** The same for the order of parts of speech. */
 const TAG_ORDER = { prior: 50, weight: 0.7 }
@@ -386,7 +387,7 @@ export class PageStatistics {
     const { total, ofChar } = dictionary()
     // A character that is not a word by itself may still stand in a word the dictionary lacks: a name, say.
     const inWords = (0.02 * (ofChar.get(char) ?? 0) + 0.05) / total
-    return Math.log(this.#shareOf(char) + inWords)
+    return Math.log(this.#shareOf(char) + inWords) + SINGLE
   }
 }
 
@@ -444,16 +445,18 @@ function isHan(text: string): boolean {
 const UNUSUAL_FORM = -3
 
 /**
- * How much each character is at home on a page of Traditional text: 0 for characters the page has itself and
- * for all but Simplified forms; a negative log-probability for those.
+ * How much each character is at home on a page of Traditional text: 0 for characters the page has itself; a
+ * negative log-probability for Simplified forms, and for forms of what the page writes otherwise.
  */
 export function formPrior(page: string): (char: string) => number {
   const present = new Set(page)
+  const written = new Set([...present].map(simplifiedOf))
   const known = new Map<string, number>()
   return (char) => {
     let prior = known.get(char)
     if (prior === undefined) {
-      prior = present.has(char) || !isHan(char) || isStandard(char) ? 0 : UNUSUAL_FORM
+      const otherwise = written.has(simplifiedOf(char)) || isSimplifiedForm(char)
+      prior = !present.has(char) && isHan(char) && otherwise ? UNUSUAL_FORM : 0
       known.set(char, prior)
     }
     return prior
@@ -462,12 +465,12 @@ export function formPrior(page: string): (char: string) => number {
 
 let replaced: Set<string> | undefined
 
-/** Whether a character is no Simplified form that Traditional text writes otherwise. */
-function isStandard(char: string): boolean {
+/** Whether a character is a Simplified form, which Traditional text mostly writes otherwise. */
+function isSimplifiedForm(char: string): boolean {
   if (!replaced) {
     const all = Array.from({ length: 0x9fa6 - 0x4e00 }, (_, i) => String.fromCharCode(0x4e00 + i))
     const simple = toSimplified(all.join('\n')).split('\n')
     replaced = new Set(simple.filter((one, i) => one !== all[i]))
   }
-  return !replaced.has(char)
+  return replaced.has(char)
 }

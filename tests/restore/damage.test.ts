@@ -6,7 +6,7 @@ import { Converter } from 'opencc-js'
 import { restore } from '../../scripts/restore/restore.ts'
 import { words } from '../../scripts/words.ts'
 import { measure, noAccuracy, percent } from './accuracy.ts'
-import { damage, randomSite } from './damager.ts'
+import { damage, isInGbk, randomSite } from './damager.ts'
 
 const FIXTURES = new URL('../fixtures/restore/', import.meta.url)
 
@@ -71,8 +71,10 @@ describe('clean texts damaged and restored', () => {
   // What sites gloss: some of the common Traditional characters.
   const common = [...words()].sort(([, a], [, b]) => b - a).slice(0, 6000)
   const characters = Converter({ from: 'cn', to: 'tw' })(common.map(([word]) => word).join(''))
-  for (let seed = 0; seed < 60; seed++) {
-    for (const text of CLEAN) measure(text, randomSite(characters, seed), sum)
+  const interview = readFileSync(new URL('../../interviews/hkust-ai.txt', import.meta.url), 'utf8')
+  const texts = [...CLEAN, [...restore(interview).text].filter(isInGbk).join('')]
+  for (let seed = 0; seed < 30; seed++) {
+    for (const text of texts) measure(text, randomSite(characters, seed), sum)
   }
   const failures = (): string => sum.failures.join('\n')
 
