@@ -30,14 +30,13 @@ type Table = Map<string, string>
 const tables = new Map<string, Table>()
 
 /** The single characters of one of OpenCC's locales; its phrases, which cost far more to load, are left alone. */
-function characters(direction: 'from' | 'to', code: 'cn' | 'hk' | 'tw'): Table {
-  const key = `${direction} ${code}`
-  let table = tables.get(key)
+function characters(direction: 'from' | 'to', code: 'cn'): Table {
+  let table = tables.get(direction)
   if (!table) {
     const { Locale } = require('opencc-js') as { Locale: Record<'from' | 'to', Record<string, string[][]>> }
     const entries = Locale[direction][code]![0]!.at(-1)!.split('|')
     table = new Map(entries.map((entry) => entry.split(' ') as [string, string]))
-    tables.set(key, table)
+    tables.set(direction, table)
   }
   return table
 }
@@ -57,8 +56,10 @@ export const simplifiedByCharacter = (text: string): string =>
 export const traditionalCharacter = (character: string): string =>
   characters('from', 'cn').get(character) ?? character
 
-/** The forms that a Simplified character takes in Traditional writing: OpenCC's own, Hong Kong's and Taiwan's. */
-export function traditionalForms(simplified: string): string[] {
-  const form = traditionalCharacter(simplified)
-  return [form, characters('to', 'hk').get(form) ?? form, characters('to', 'tw').get(form) ?? form]
+let simplifiedForms: Set<string> | undefined
+
+/** Whether Simplified writing puts this character in the place of another: 发, 里, 云. */
+export function isSimplifiedForm(character: string): boolean {
+  simplifiedForms ??= new Set(characters('to', 'cn').values())
+  return simplifiedForms.has(character)
 }
