@@ -58,8 +58,12 @@ export const traditionalCharacter = (character: string): string =>
 
 let simplifiedForms: Set<string> | undefined
 
-/** Whether Simplified writing puts this character in the place of another: 发, 里, 云. */
+/** Whether Simplified writing puts this character in the place of another one in common use: 发, 里, 云. */
 export function isSimplifiedForm(character: string): boolean {
-  simplifiedForms ??= new Set(characters('to', 'cn').values())
+  simplifiedForms ??= new Set(
+    [...characters('to', 'cn')]
+      .filter(([from, to]) => from !== to && from >= '\u4e00' && from <= '\u9fa5')
+      .map(([, to]) => to),
+  )
   return simplifiedForms.has(character)
 }
