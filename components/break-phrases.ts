@@ -6,7 +6,8 @@ const enclitic = /^(?:[\s\p{Pe}\p{Pf}\p{Po}]+|[的了著着過过們们嗎吗呢
 /** A piece a line must not end with: opening brackets, and a lone character, which leans on the next word. */
 const proclitic = /[\p{Ps}\p{Pi}]$|(?<!\p{Script=Han})\p{Script=Han}$/u
 /** Figures stay with their units and counters, Latin words in one piece. */
-const joined = /[\p{Nd}.,%+–-][\p{Nd}\p{Script=Han}%.,]|\p{Script=Han}\p{Nd}|[\p{Script=Latin}\p{Nd}][\p{Script=Latin}\p{Nd}]/u
+const joined =
+  /[\p{Nd}.,%+–-][\p{Nd}\p{Script=Han}%.,]|\p{Script=Han}\p{Nd}|[\p{Script=Latin}\p{Nd}][\p{Script=Latin}\p{Nd}]/u
 
 const parsers = {
   hans: loadDefaultSimplifiedChineseParser(),
@@ -37,8 +38,8 @@ export function phrases(text: string, lang: string): string[] {
     else pieces.push(piece)
     at += piece.length
   }
-  const lastLength = (pieces.at(-1) ?? '').replace(/[\s\p{P}]/gu, '').length
-  if (pieces.length > 1 && lastLength < 2) pieces.push(pieces.splice(-2).join(''))
+  const letters = (piece: string) => piece.replace(/[\s\p{P}]/gu, '').length
+  while (pieces.length > 1 && letters(pieces.at(-1)!) < 2) pieces.push(pieces.splice(-2).join(''))
   return pieces
 }
 
@@ -50,13 +51,18 @@ export function breakPhrases(element: Element, lang: string): void {
   if (element.hasAttribute('data-phrases')) return
   element.setAttribute('data-phrases', '')
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT, (node) =>
-    node.parentElement?.closest('.deck-cite, .figure, code, .mermaid') ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+    node.parentElement?.closest('.deck-cite, .figure, code, .mermaid')
+      ? NodeFilter.FILTER_REJECT
+      : NodeFilter.FILTER_ACCEPT,
   )
   const nodes: Text[] = []
   while (walker.nextNode()) nodes.push(walker.currentNode as Text)
   const ends: number[] = []
   let length = 0
-  for (const piece of phrases(nodes.map((node) => node.data).join(''), lang)) ends.push((length += piece.length))
+  for (const piece of phrases(nodes.map((node) => node.data).join(''), lang)) {
+    length += piece.length
+    ends.push(length)
+  }
   ends.pop()
   let start = 0
   for (const node of nodes) {

@@ -24,12 +24,15 @@ function overflows(main: HTMLElement): boolean {
     if (left(box) || (!part.matches('h1, h1 *') && box.top < top - slack)) return true
     if (part.scrollWidth > part.clientWidth + 1 && part.clientWidth > 0) return true
   }
-  return [...main.querySelectorAll<HTMLElement>('.figure')].some((figure) => {
-    const column = figure.closest('li')!
-    const padding = Number.parseFloat(getComputedStyle(column).paddingRight) * scale
-    const end = figure.lastElementChild?.getBoundingClientRect().right ?? 0
-    return end > column.getBoundingClientRect().right - padding + slack
-  })
+  return (
+    !main.closest('[data-rows]') &&
+    [...main.querySelectorAll<HTMLElement>('.figure')].some((figure) => {
+      const column = figure.closest('li')!
+      const padding = Number.parseFloat(getComputedStyle(column).paddingRight) * scale
+      const end = figure.lastElementChild?.getBoundingClientRect().right ?? 0
+      return end > column.getBoundingClientRect().right - padding + slack
+    })
+  )
 }
 
 /**

@@ -1,17 +1,20 @@
-/** The drawing appears some time after its host: fonts and Mermaid's own code are fetched first. */
-async function drawing(host: HTMLElement): Promise<SVGSVGElement> {
-  for (;;) {
-    const svg = host.shadowRoot?.querySelector('svg')
-    if (svg) return svg
+/** The host and its drawing appear some time after the slide: fonts and Mermaid's own code are fetched first. */
+async function drawing(main: HTMLElement): Promise<[HTMLElement, SVGSVGElement] | undefined> {
+  while (main.isConnected) {
+    const host = main.querySelector<HTMLElement>('.mermaid')
+    const svg = host?.shadowRoot?.querySelector('svg')
+    if (host && svg) return [host, svg]
     await new Promise((resolve) => setTimeout(resolve, 50))
-    if (!host.isConnected) throw new Error('The slide left before its diagram was drawn')
   }
+  return undefined
 }
 
+/** How far a drawing may be enlarged: labels of 24 px become 38 at most. */
+export const enlargement = 1.6
 /** Canvas pixels between a diagram and the notes below or beside it. */
-const gap = 40
+const gap = 48
 /** Width of the notes' column beside a tall diagram. */
-export const notesWidth = 380
+const notesWidth = 360
 
 /**
  * Sets the notes of a diagram slide beside or below the drawing, wherever the drawing comes out larger.
@@ -19,21 +22,27 @@ export const notesWidth = 380
  * @param alt the diagram's text alternative
  */
 export async function placeDiagram(main: HTMLElement, alt?: string): Promise<void> {
-  const host = main.querySelector<HTMLElement>('.mermaid')
-  if (!host) return
+  const notes = main.querySelector<HTMLElement>('.deck-notes')!
+  main.dataset.place = notes.textContent?.trim() === '' ? 'alone' : 'below'
+  const [host, svg] = (await drawing(main)) ?? []
+  if (!host || !svg) return
   if (alt) {
     host.setAttribute('role', 'img')
     host.setAttribute('aria-label', alt)
   }
-  const notes = main.querySelector<HTMLElement>('.deck-notes')!
-  if (notes.textContent?.trim() === '') {
-    main.dataset.place = 'alone'
-    return
-  }
-  const box = (await drawing(host)).viewBox.baseVal
-  main.dataset.place = 'below'
-  const height = host.offsetHeight + notes.offsetHeight + gap
-  const below = Math.min(main.clientWidth / box.width, host.offsetHeight / box.height)
-  const beside = Math.min((main.clientWidth - notesWidth - gap) / box.width, height / box.height)
-  main.dataset.place = beside > below ? 'beside' : 'below'
+  if (main.dataset.place === 'alone') return
+  const { width, height } = svg.viewBox.baseVal
+  // A slide that is not shown yet has no size; it gets one when it is.
+  new ResizeObserver(() => {
+    if (main.clientWidth === 0) return
+    main.dataset.place = 'below'
+    const heading = main.querySelector<HTMLElement>(':scope > h1')?.offsetHeight ?? 0
+    const room = main.clientHeight - heading - notes.offsetHeight - gap
+    const below = Math.min(main.clientWidth / width, room / height)
+    const tall = room + notes.offsetHeight + gap
+    const beside = Math.min((main.clientWidth - notesWidth - gap) / width, tall / height)
+    main.dataset.place = beside > below ? 'beside' : 'below'
+    // Below, drawing and notes stand together in the middle of the room, so the drawing takes its own height only.
+    main.style.setProperty('--drawn', `${Math.min(room, height * Math.min(below, enlargement))}px`)
+  }).observe(main)
 }

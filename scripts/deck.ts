@@ -102,7 +102,9 @@ export async function main(argv: string[]): Promise<number> {
     }
     // A fault of ours. The trace helps whoever mends it and nobody else.
     const { message, stack } = error as Error
-    process.stderr.write(`interview-deck: this is a fault of the program, please report it: ${process.env.DEBUG ? stack : message}\n`)
+    process.stderr.write(
+      `interview-deck: this is a fault of the program, please report it: ${process.env.DEBUG ? stack : message}\n`,
+    )
     return 1
   }
 }

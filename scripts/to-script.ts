@@ -1,26 +1,15 @@
-import { Converter } from 'opencc-js'
+import { converter, simplifiedCharacter, traditionalCharacter } from './chinese-scripts.ts'
 import type { Language, Script } from './model.ts'
 import { jieba } from './words.ts'
 
 type Convert = (text: string) => string
 
-/** Converters are built on first use: each takes some milliseconds. */
-function lazy(from: 'cn' | 'hk' | 'tw' | 't', to: 'cn' | 'hk' | 'tw' | 't'): Convert {
-  let convert: Convert | undefined
-  return (text) => {
-    convert ??= Converter({ from, to })
-    return convert(text)
-  }
-}
-
-const simplifiedToHongKong = lazy('cn', 'hk')
-const simplifiedToTaiwan = lazy('cn', 'tw')
-const simplifiedToTraditional = lazy('cn', 't')
-const traditionalToSimplified = lazy('t', 'cn')
+const simplifiedToHongKong = converter('cn', 'hk')
+const simplifiedToTaiwan = converter('cn', 'tw')
 /** From `tw`, 看著 becomes 看着; from `hk` and `t` it stays wrong (measured on opencc-js 1.4.2). */
-const taiwanToHongKong = lazy('tw', 'hk')
-const taiwanToSimplified = lazy('tw', 'cn')
-const hongKongToTaiwan = lazy('hk', 'tw')
+const taiwanToHongKong = converter('tw', 'hk')
+const taiwanToSimplified = converter('tw', 'cn')
+const hongKongToTaiwan = converter('hk', 'tw')
 
 /** BCP 47 tag of a deck in the given script; `keep` takes the text's own. */
 export function langOf(script: Script, language: Language): string {
@@ -73,16 +62,8 @@ function converterTo(script: Exclude<Script, 'keep'>, language: Language): Conve
 }
 
 /** A character that Simplified writing uses for a Traditional one: 杰, 里, 云. Many are also Traditional in their own right. */
-const leftoverCache = new Map<string, boolean>()
-function mayBeLeftover(character: string): boolean {
-  let known = leftoverCache.get(character)
-  if (known === undefined) {
-    known =
-      traditionalToSimplified(character) === character && simplifiedToTraditional(character) !== character
-    leftoverCache.set(character, known)
-  }
-  return known
-}
+const mayBeLeftover = (character: string): boolean =>
+  simplifiedCharacter(character) === character && traditionalCharacter(character) !== character
 
 /** Mends leftovers clause by clause; words of which the dictionary knows only the Simplified form become Traditional. */
 function withoutLeftovers(text: string, fromSimplified: Convert): string {
@@ -95,7 +76,7 @@ function withoutLeftovers(text: string, fromSimplified: Convert): string {
 const NOT_MENDED = /^(?:nr|r|q|m)/
 
 function mendRun(run: string, fromSimplified: Convert): string {
-  const simplified = traditionalToSimplified(run)
+  const simplified = [...run].map(simplifiedCharacter).join('')
   if (simplified.length !== run.length) return run
   let at = 0
   return jieba()

@@ -8,7 +8,6 @@ import type { Jieba } from '@node-rs/jieba'
 const require = createRequire(import.meta.url)
 
 let segmenter: Jieba | undefined
-let frequencies: Map<string, number> | undefined
 
 function dictionary(): Uint8Array {
   return (require('@node-rs/jieba/dict') as { dict: Uint8Array }).dict
@@ -21,22 +20,74 @@ export function jieba(): Jieba {
   return segmenter
 }
 
-/** Jieba's dictionary as word → occurrences in the corpus it was counted on; mostly Simplified words. */
-export function wordFrequencies(): Map<string, number> {
-  frequencies ??= parseDictionary(Buffer.from(dictionary()).toString('utf8'))
-  return frequencies
+/** Jieba's dictionary as it is shipped: lines of `word frequency tag`, mostly Simplified words, sorted by code point. */
+export class WordList {
+  readonly #text: string
+  /** Where each line begins; `#starts[i + 1] - 1` is where line `i` ends. */
+  readonly #starts: Int32Array
+
+  constructor(text: string) {
+    this.#text = text.endsWith('\n') ? text : `${text}\n`
+    const starts = [0]
+    for (let at = this.#text.indexOf('\n'); at >= 0; at = this.#text.indexOf('\n', at + 1))
+      starts.push(at + 1)
+    this.#starts = Int32Array.from(starts)
+  }
+
+  /** Occurrences of the word in the corpus it was counted on; undefined when the list lacks it. Binary search. */
+  get(word: string): number | undefined {
+    let low = 0
+    let high = this.#starts.length - 2
+    while (low <= high) {
+      const middle = (low + high) >> 1
+      const order = this.#compare(word, this.#starts[middle]!)
+      if (order === 0) return this.#frequencyAt(this.#starts[middle]! + word.length + 1)
+      if (order < 0) high = middle - 1
+      else low = middle + 1
+    }
+    return undefined
+  }
+
+  has(word: string): boolean {
+    return this.get(word) !== undefined
+  }
+
+  /** Visits every word in one pass, as positions in `text`, without making a string of it. */
+  scan(visit: (text: string, from: number, to: number, frequency: number) => void): void {
+    for (let line = 0; line + 1 < this.#starts.length; line++) {
+      const from = this.#starts[line]!
+      const to = this.#text.indexOf(' ', from)
+      if (to > from && to < this.#starts[line + 1]!) visit(this.#text, from, to, this.#frequencyAt(to + 1))
+    }
+  }
+
+  /** Negative, zero or positive as `word` sorts before, is, or sorts after the word of the line at `start`. */
+  #compare(word: string, start: number): number {
+    for (let at = 0; at < word.length; at++) {
+      const difference = word.charCodeAt(at) - this.#text.charCodeAt(start + at)
+      if (difference !== 0) return difference
+    }
+    // A space ends the word of the line; anything else there makes it the longer one.
+    return this.#text.charCodeAt(start + word.length) === SPACE ? 0 : -1
+  }
+
+  #frequencyAt(start: number): number {
+    let frequency = 0
+    for (let at = start; ; at++) {
+      const digit = this.#text.charCodeAt(at) - ZERO
+      if (!(digit >= 0 && digit <= 9)) return frequency
+      frequency = frequency * 10 + digit
+    }
+  }
 }
 
-/** Reads lines of the form `word frequency tag`. */
-function parseDictionary(text: string): Map<string, number> {
-  const words = new Map<string, number>()
-  for (let start = 0; start < text.length; ) {
-    const newline = text.indexOf('\n', start)
-    const end = newline < 0 ? text.length : newline
-    const space = text.indexOf(' ', start)
-    if (space > start && space < end)
-      words.set(text.slice(start, space), parseInt(text.slice(space + 1, end), 10))
-    start = end + 1
-  }
-  return words
+const SPACE = 0x20
+const ZERO = 0x30
+
+let list: WordList | undefined
+
+/** The dictionary as a list to look words up in; a map of its 350,000 words would take longer to fill than all look-ups. */
+export function wordList(): WordList {
+  list ??= new WordList(Buffer.from(dictionary()).toString('utf8'))
+  return list
 }

@@ -2,6 +2,7 @@ import { defineMermaidRendererSetup } from '@slidev/types'
 // The very module Slidev loads, so that there is one Mermaid in the page.
 import mermaid from 'mermaid/dist/mermaid.esm.mjs'
 import { phrases } from '../components/break-phrases'
+import { enlargement } from '../components/place-diagram'
 import { mermaidConfig } from './mermaid'
 import { drawTimeline, readTimeline } from './timeline'
 
@@ -9,10 +10,11 @@ import { drawTimeline, readTimeline } from './timeline'
 const zeroWidthSpace = '\u200b'
 /** The place a drawing gets on a slide, in canvas pixels, for choosing between drawings of one source. */
 const place = { width: 1136, height: 430 }
-/** How far a drawing may be enlarged: labels of 24 px become 38 at most. */
-const enlargement = 1.6
 /** Widths at which a flowchart's labels wrap, in the diagram's pixels; the one that comes out largest is kept. */
 const wrappingWidths = [440, 320, 230, 170, 130]
+
+/** Below this scale a label of 24 px is too near the 18 px that the last row can read. */
+const legible = 0.85
 
 let drawn = 0
 
@@ -26,12 +28,17 @@ export function breakLabels(code: string, lang: string): string {
         .map((part) => (part.startsWith('<') ? part : phrases(part, lang).join(zeroWidthSpace)))
         .join('')
         // Each line a block of its own, so that the browser balances it.
-        .replace(/(^|<br ?\/?>)((?:(?!<br).)+)(?=<br|$)/g, (_, _break, line: string) => `<span>${line}</span>`)}"`,
+        .replace(
+          /(^|<br ?\/?>)((?:(?!<br).)+)(?=<br|$)/g,
+          (_, _break, line: string) => `<span>${line}</span>`,
+        )}"`,
   )
 }
 
 function viewBox(svg: string): { x: number; y: number; width: number; height: number } {
-  const [x = 0, y = 0, width = 1, height = 1] = (/viewBox="([^"]+)"/.exec(svg)?.[1] ?? '').split(/[\s,]+/).map(Number)
+  const [x = 0, y = 0, width = 1, height = 1] = (/viewBox="([^"]+)"/.exec(svg)?.[1] ?? '')
+    .split(/[\s,]+/)
+    .map(Number)
   return { x, y, width, height }
 }
 
@@ -57,13 +64,25 @@ async function render(code: string, host: Element, wrappingWidth: number): Promi
   return svg
 }
 
+/** A flowchart's source with its ranks running down instead of across, or the other way round. */
+function turned(code: string): string {
+  return code.replace(
+    /^(\s*(?:flowchart|graph)\s+)(LR|RL|TB|TD|BT)\b/,
+    (_, head: string, way: string) => head + (way === 'LR' || way === 'RL' ? 'TB' : 'LR'),
+  )
+}
+
 async function drawFlowchart(code: string, lang: string, host: Element): Promise<string> {
   const marked = breakLabels(code, lang)
   let best = ''
-  for (const width of wrappingWidths) {
-    const svg = await render(marked, host, width)
-    // A narrower setting has to be worth its shorter lines.
-    if (!best || scaleOf(svg) > scaleOf(best) * 1.06) best = svg
+  for (const source of [marked, turned(marked)]) {
+    for (const width of wrappingWidths) {
+      const svg = await render(source, host, width)
+      // A narrower setting has to be worth its shorter lines.
+      if (!best || scaleOf(svg) > scaleOf(best) * 1.06) best = svg
+    }
+    // As written, if that is legible: many members in a column are not, side by side they are.
+    if (scaleOf(best) >= legible) break
   }
   return best.replaceAll(zeroWidthSpace, '<wbr/>')
 }

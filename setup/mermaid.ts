@@ -3,9 +3,12 @@ import type { MermaidConfig } from 'mermaid'
 
 /** Labels are measured in the page: before the webfont is there they would lose their last characters. */
 export async function labelFont(): Promise<string> {
-  const sans = getComputedStyle(document.documentElement).getPropertyValue('--deck-sans').trim() || 'sans-serif'
+  const sans =
+    getComputedStyle(document.documentElement).getPropertyValue('--deck-sans').trim() || 'sans-serif'
   const serif = getComputedStyle(document.documentElement).getPropertyValue('--deck-serif').trim() || 'serif'
-  await Promise.all([`500 24px ${sans}`, `700 24px ${serif}`].map((font) => document.fonts.load(font, '算 A1')))
+  await Promise.all(
+    [`500 24px ${sans}`, `700 24px ${serif}`].map((font) => document.fonts.load(font, '算 A1')),
+  )
   await document.fonts.ready
   return sans
 }
@@ -63,7 +66,14 @@ export async function mermaidConfig(): Promise<MermaidConfig> {
     fontSize: 24,
     themeCSS,
     themeVariables: { fontFamily, fontSize: '24px' },
-    flowchart: { wrappingWidth: 290, nodeSpacing: 30, rankSpacing: 72, padding: 16, useMaxWidth: false, curve: 'basis' },
+    flowchart: {
+      wrappingWidth: 290,
+      nodeSpacing: 30,
+      rankSpacing: 72,
+      padding: 16,
+      useMaxWidth: false,
+      curve: 'basis',
+    },
     timeline: { useMaxWidth: false, disableMulticolor: true, padding: 10 },
     mindmap: { padding: 18, maxNodeWidth: 280, useMaxWidth: false },
     xyChart: {
@@ -72,8 +82,23 @@ export async function mermaidConfig(): Promise<MermaidConfig> {
       height: 400,
       showDataLabel: true,
       showDataLabelOutsideBar: true,
-      xAxis: { labelFontSize: 26, titleFontSize: 24, labelPadding: 18, showTick: false, showAxisLine: true, axisLineWidth: 3 },
-      yAxis: { labelFontSize: 20, titleFontSize: 24, labelPadding: 10, titlePadding: 6, showTick: false, showLabel: false, showAxisLine: false },
+      xAxis: {
+        labelFontSize: 26,
+        titleFontSize: 24,
+        labelPadding: 18,
+        showTick: false,
+        showAxisLine: true,
+        axisLineWidth: 3,
+      },
+      yAxis: {
+        labelFontSize: 20,
+        titleFontSize: 24,
+        labelPadding: 10,
+        titlePadding: 6,
+        showTick: false,
+        showLabel: false,
+        showAxisLine: false,
+      },
     },
   }
 }

@@ -6,7 +6,8 @@ const codeSpanPattern = /(`+)(?!`)[^\n]*?[^`]\1(?!`)/g
 const citationPattern = /[ \t]*\[\^(\d+(?:[-–,]\d+)*)\](?!:)/g
 const groupPattern = /^## .*$/gm
 const slotPattern = /^::\S+::[ \t]*$/m
-const figurePattern = /^([-*+] )([^*\n]*?)[ \t]*\*\*([^*\n]+)\*\*[ \t]*(.*?)[ \t]*(?:\\|<br ?\/?>|[ \t]{2})$/gm
+const figurePattern =
+  /^([-*+] )([^*\n]*?)[ \t]*\*\*([^*\n]+)\*\*[ \t]*(.*?)[ \t]*(?:\\|<br ?\/?>|[ \t]{2})$/gm
 
 /** Spans of a slide's source in which nothing is rewritten: fences, inline code, comments (the notes). */
 function verbatimSpans(source: string): [number, number][] {
@@ -17,7 +18,9 @@ function verbatimSpans(source: string): [number, number][] {
 
 function matches(source: string, pattern: RegExp): RegExpExecArray[] {
   const spans = verbatimSpans(source)
-  return [...source.matchAll(pattern)].filter((m) => !spans.some(([from, to]) => m.index >= from && m.index < to))
+  return [...source.matchAll(pattern)].filter(
+    (m) => !spans.some(([from, to]) => m.index >= from && m.index < to),
+  )
 }
 
 /** `[^31,32]` → `<Cite n="31,32" />`: the numbers of the sentences a statement rests on. */
@@ -52,7 +55,7 @@ export function transformFigures({ s, slide }: Pick<MarkdownTransformContext, 's
     s.overwrite(
       m.index,
       m.index + whole.length,
-      `${bullet}${hedge}<span class="figure"><strong>${figureWithTail(figure!)}</strong>${rest}</span>`,
+      `${bullet}<span class="quantity">${hedge}<span class="figure"><strong>${figureWithTail(figure!)}</strong>${rest}</span></span>`,
     )
   }
 }

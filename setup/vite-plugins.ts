@@ -1,13 +1,29 @@
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
 import { defineVitePluginsSetup } from '@slidev/types'
 
-/** Every browser that runs these slides reads woff2: without the older copies a built site has half the files. */
+const budoux = join(dirname(createRequire(import.meta.url).resolve('budoux')), '../module/index.js')
+
 export default defineVitePluginsSetup(() => [
   {
+    /** Every browser that runs these slides reads woff2: without the older copies a site has half the files. */
     name: 'deck-fonts-woff2-only',
     enforce: 'pre',
     transform(code: string, id: string) {
       if (!/@fontsource\/[^?]*\.css/.test(id)) return undefined
       return { code: code.replace(/,\s*url\([^)]*\.woff\)\s*format\(['"]woff['"]\)/g, ''), map: null }
     },
+  },
+  {
+    /**
+     * A dependency that Vite finds only while the first page loads makes it optimise anew and load the page
+     * again, in the middle of which slides find two copies of Vue. So it is named beforehand; by its path,
+     * because a deck in another folder does not see this package's dependencies.
+     */
+    name: 'deck-no-late-dependencies',
+    config: () => ({
+      resolve: { alias: [{ find: /^budoux$/, replacement: budoux }] },
+      optimizeDeps: { include: ['budoux'] },
+    }),
   },
 ])

@@ -1,4 +1,4 @@
-import type { Claim, Evidence, Interview, Statement } from '../model.ts'
+import type { Claim, Enumeration, Evidence, Interview, Statement } from '../model.ts'
 import { type AnalysedSentence, bare } from './analyse.ts'
 import { type Compression, compressions, openQuestion } from './compress.ts'
 import type { Grammar } from './grammar.ts'
@@ -167,18 +167,27 @@ class Workshop {
       if (!headline) return []
       this.used.push(headline.text)
       const shown = this.shownBy(relation)
-      // A card's detail may still head a slide of its own; what a diagram says in full may not.
-      if (relation.evidence.kind !== 'enumeration') this.drawn.push(...shown)
+      // A card's detail may still head a slide of its own; what a diagram or a card's name says in full may not.
+      this.drawn.push(
+        ...(relation.evidence.kind === 'enumeration' ? this.saidByName(relation.evidence) : shown),
+      )
       return [{ relation, passage, headline, shown }]
     })
     const found = headed.map(({ relation, passage, headline, shown }) =>
       this.relationClaim(relation, passage, headline, shown),
     )
-    for (const passage of this.passages) {
-      const candidate = this.pointsClaim(passage)
-      if (candidate) found.push(candidate)
+    const plain = this.passages.flatMap((passage) => this.pointsClaim(passage) ?? [])
+    // Where a paragraph has said all it had, the one before it says what led there, if it has words left.
+    for (const [index, { passage, headline, shown }] of headed.entries()) {
+      this.lendPoints(found[index]!, passage, headline, shown)
     }
-    return found
+    return [...found, ...plain]
+  }
+
+  /** Members told as whole clauses, which would make points of their own. */
+  private saidByName({ enumeration }: Extract<Evidence, { kind: 'enumeration' }>): string[] {
+    const { width, limits } = this.knowledge.grammar
+    return enumeration.members.map(({ name }) => name).filter((name) => width(name) >= limits.least)
   }
 
   /** Relations in the order in which they may choose their headline. */
@@ -204,6 +213,7 @@ class Workshop {
         evidence: { kind: 'lead', links, points: [] },
         sentences: links.flatMap((link) => link.sentences),
         shown: links.flatMap((link) => link.sentences),
+        heads: anyOf(links.flatMap(({ from, to }) => [from, to])),
       }),
     )
     const scales = findSharedScales(sentences, grammar).map(
@@ -280,9 +290,10 @@ class Workshop {
 
   /** Statements that the evidence itself says; points must not repeat them. */
   private shownBy({ evidence, sentences, heads }: Relation): string[] {
-    const drawn = heads
-      ? sentences.flatMap((id) => this.options.get(id) ?? []).filter(({ text }) => heads.test(text))
-      : []
+    const drawn =
+      evidence.kind === 'scale' && heads
+        ? sentences.flatMap((id) => this.options.get(id) ?? []).filter(({ text }) => heads.test(text))
+        : []
     return [...textsIn(evidence), ...drawn.map(({ text }) => text)]
   }
 
@@ -294,14 +305,9 @@ class Workshop {
   ): Candidate {
     const { evidence } = relation
     const shown = new Set(relation.shown)
-    // Conditions with their owners make a diagram that needs the whole slide.
-    const room = evidence.kind === 'enumeration' && evidence.links.length > 0 ? 0 : MOST_POINTS_BESIDE
-    const points = this.choosePoints(
-      passage.filter(({ id }) => !shown.has(id)),
-      headline,
-      room,
-      shownTexts,
-    )
+    const room = roomBeside(evidence)
+    const free = passage.filter(({ id }) => !shown.has(id))
+    const points = this.choosePoints(free, headline, room, shownTexts)
     for (const point of points) this.used.push(point.text)
     const supported = passage.some(({ id }) => headline.sentences.includes(id))
       ? []
@@ -311,7 +317,10 @@ class Workshop {
       (a, b) => a.id - b.id,
     )
     const told = points.map(plainStatement)
-    const beside = evidence.kind === 'scale' ? fullStatements(evidence, headline) : told
+    const beside =
+      evidence.kind === 'scale'
+        ? [...fullStatements(evidence, headline), ...told].slice(0, MOST_POINTS_BESIDE)
+        : told
     return this.candidate(headline, { ...evidence, points: beside } as Evidence, whole)
   }
 
@@ -348,6 +357,27 @@ class Workshop {
   private before(passage: Passage): Passage | undefined {
     const previous = this.passages[this.passages.indexOf(passage) - 1]
     return previous?.sentences[0]?.question === passage.sentences[0]!.question ? previous : undefined
+  }
+
+  private lendPoints(
+    candidate: Candidate,
+    passage: AnalysedSentence[],
+    headline: Option,
+    shown: string[],
+  ): void {
+    const { evidence } = candidate
+    if (evidence.points.length > 0) return
+    const points = this.choosePoints(this.paragraphBefore(passage), headline, roomBeside(evidence), shown)
+    for (const point of points) this.used.push(point.text)
+    evidence.points.push(...points.map(plainStatement))
+    candidate.passage = [
+      ...new Set([...points.flatMap(({ sentences }) => sentences), ...candidate.passage]),
+    ].sort((a, b) => a - b)
+  }
+
+  private paragraphBefore(passage: AnalysedSentence[]): AnalysedSentence[] {
+    const first = this.passages.find(({ sentences }) => sentences.includes(passage[0]!))
+    return (first && this.before(first)?.sentences.filter(({ isExample }) => !isExample)) ?? []
   }
 
   private best(pool: AnalysedSentence[], heads = /./): Option | undefined {
@@ -524,7 +554,33 @@ const sentencesBeside = ({ enumeration, links }: Extract<Evidence, { kind: 'enum
   ...enumeration.members.flatMap(({ detail }) => detail?.sentences ?? []),
 ]
 
-const contains = (a: string, b: string): boolean => a.includes(b) || b.includes(a)
+/** How many points the slide can take beside its evidence. */
+function roomBeside(evidence: Evidence): number {
+  switch (evidence.kind) {
+    // Cards and columns, and conditions with their owners, need the whole slide.
+    case 'comparison':
+      return 0
+    case 'enumeration':
+      return evidence.links.length > 0 || isCards(evidence.enumeration) ? 0 : MOST_POINTS_BESIDE
+    case 'numbers':
+      return 1
+    default:
+      return MOST_POINTS_BESIDE
+  }
+}
+
+/** Matches a text that names one of the words. */
+const anyOf = (words: string[]): RegExp =>
+  new RegExp(words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|'), 'u')
+
+/** Members that say something of themselves, or are many, stand on cards; two bare kinds are drawn. */
+export const isCards = ({ members }: Enumeration): boolean =>
+  members.length > 2 || members.some(({ detail }) => detail)
+
+const contains = (a: string, b: string): boolean => {
+  const [left, right] = [a.toLowerCase(), b.toLowerCase()]
+  return left.includes(right) || right.includes(left)
+}
 
 /** One contains the other, or they share most of their words. */
 export function saysTheSame(a: string, b: string, grammar: Grammar): boolean {

@@ -21,7 +21,7 @@ export interface CondenseOptions {
 const SECONDS_PER_CLAIM = 75
 const DEFAULT_MINUTES = 20
 /** What the second, third, … claim of a theme is worth less than the first, so that no theme takes all the time. */
-const CROWDING = 0.18
+const CROWDING = 0.2
 /** Quotations beyond the second must be that much better: a talk of quotations has no thread. */
 const MOST_QUOTATIONS = 2
 const QUOTATION_SURPLUS = 0.6

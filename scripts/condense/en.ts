@@ -140,7 +140,8 @@ export const en: Grammar = {
   aside:
     /^(?:you know|I mean|of course|frankly|honestly|to be honest|in fact|actually|I think|I suppose|I guess|if you like|so to speak|as I said|as you know|well|yes|no|look|however|therefore|for that matter|first|second|third|finally)$/i,
   isBound: (clause) =>
-    CONJUNCTION.test(clause) || (PREPOSITION.test(clause) && !hasFiniteVerb(clause.split(/\s+/))),
+    CONJUNCTION.test(clause) ||
+    (PREPOSITION.test(clause) && !clause.split(/\s+/).some((word) => AUXILIARY.test(word))),
   follows:
     /^(?:and )?(?:then|the (?:more|less|fewer|lower|higher|better|worse|faster|slower|bigger|smaller|larger|cheaper|greater))\b/i,
   leansBack:

@@ -260,7 +260,7 @@ function headingBefore(exchange: Exchange, interview: Interview, grammar: Gramma
 function shortQuestion(question: Statement | undefined, grammar: Grammar): string | undefined {
   return question &&
     grammar.cues.question.test(question.text) &&
-    grammar.width(question.text) <= (grammar.isChinese ? 16 : 48)
+    grammar.width(question.text) <= (grammar.isChinese ? 16 : 40)
     ? question.text
     : undefined
 }

@@ -1,20 +1,7 @@
-import { Converter } from 'opencc-js'
+// The segmenter's dictionary is Simplified; character by character, so that positions stay.
+import { simplifiedByCharacter as toSimplified } from '../chinese-scripts.ts'
 import { jieba } from '../words.ts'
 import type { Clause, Grammar, Token } from './grammar.ts'
-
-const toSimplifiedPhrases = Converter({ from: 't', to: 'cn' })
-
-/** Simplified, one character for one, so that positions stay; the segmenter's dictionary is Simplified. */
-function toSimplified(text: string): string {
-  const whole = toSimplifiedPhrases(text)
-  if (whole.length === text.length) return whole
-  return [...text]
-    .map((character) => {
-      const simplified = toSimplifiedPhrases(character)
-      return simplified.length === character.length ? simplified : character
-    })
-    .join('')
-}
 
 const NOMINAL = /^(n|eng|j|s|r|m|vn|l|nz|b|t)/
 const SKIPPED_AT_HEAD = /^(d|ad|t|f|z|zg|c|u|ul)/

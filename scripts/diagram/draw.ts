@@ -2,7 +2,7 @@ import type { Diagram, Enumeration, Forecast, Link, Scale, Sequence } from '../m
 import { mermaidLabel, mermaidPlain } from './escape-mermaid.ts'
 import { type Words, wrapLabel } from './wrap-label.ts'
 
-/** Width of a node's line, in the units of `Words.width`, by how many nodes stand side by side. */
+/** Width of a node's line, in Han characters or pairs of Latin letters, by how many nodes stand side by side. */
 const NODE_WIDTH = { few: 11, many: 8 }
 const NARROW = 5
 const EDGE_WIDTH = 7
@@ -10,11 +10,13 @@ const EDGE_WIDTH = 7
 /** Verb and amount of a Chinese label stand on lines of their own; a space is no word there. */
 const labelLines = (text: string, words: Words): string =>
   (/\p{Script=Han}/u.test(text) ? text.split(' ') : [text])
-    .map((part) => lines(part, EDGE_WIDTH * (words.width('ab') === 2 ? 2 : 1), words))
+    .map((part) => lines(part, EDGE_WIDTH, words))
     .join('<br/>')
 
 const lines = (text: string, most: number, words: Words): string =>
-  wrapLabel(text, most, words).map(mermaidLabel).join('<br/>')
+  wrapLabel(text, most * words.width('ab'), words)
+    .map(mermaidLabel)
+    .join('<br/>')
 
 const uniqueIds = (...groups: { sentences: number[] }[][]): number[] =>
   [...new Set(groups.flat().flatMap(({ sentences }) => sentences))].sort((a, b) => a - b)
@@ -103,11 +105,11 @@ export function drawLead(links: Link[], words: Words): Diagram {
 }
 
 /** Shares of one yardstick as bars; every bar's label carries its hedge and its reference. */
-export function drawScale({ bars, sentences }: Scale): Diagram {
+export function drawScale({ reference, bars, sentences }: Scale): Diagram {
   const code = [
     'xychart-beta',
     `  x-axis [${bars.map(({ name, label }) => `"${mermaidLabel(`${name}：${label}`)}"`).join(', ')}]`,
-    '  y-axis 0 --> 100',
+    `  y-axis "${mermaidLabel(reference)} = 100%" 0 --> 100`,
     `  bar [${bars.map(({ percent }) => percent).join(', ')}]`,
   ].join('\n')
   return { kind: 'xychart', code, alt: bars.map(({ statement }) => statement.text).join('; '), sentences }
@@ -115,7 +117,7 @@ export function drawScale({ bars, sentences }: Scale): Diagram {
 
 /** Steps or links of a chain, in order; the more there are, the narrower and taller each node. */
 export function drawSequence({ steps, sentences, text }: Sequence, words: Words): Diagram {
-  const most = (steps.length > 3 ? NARROW : NODE_WIDTH.many) * words.width('字')
+  const most = steps.length > 3 ? NARROW : NODE_WIDTH.many
   const code = [
     'flowchart LR',
     ...steps.map(

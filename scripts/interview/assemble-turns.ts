@@ -1,5 +1,5 @@
 import type { Role } from '../model.ts'
-import { assignRoles, type SpeakerRole } from './assign-roles.ts'
+import { assignRoles, type SpeakerRole, type Speech } from './assign-roles.ts'
 import { findHeadings } from './find-headings.ts'
 import { findQuestions } from './find-questions.ts'
 import { isGuestWord, isStageDirection } from './label-words.ts'
@@ -22,24 +22,34 @@ export interface Unlabelled {
   guest: string
 }
 
+/** What the rest of the text says that helps to tell who speaks. */
+export interface Known {
+  unlabelled: Unlabelled
+  /** People whom the lead introduces. */
+  guests: string[]
+  writer?: string
+  /** The first paragraph is the title. */
+  titled: boolean
+}
+
 /** Puts paragraphs together to turns; labels decide, and where they are missing, questions and layout. */
 export function assembleTurns(
   paragraphs: Paragraph[],
   labels: (LabelCandidate | null)[],
-  unlabelled: Unlabelled,
-  guestNames: string[],
-  titled: boolean,
+  known: Known,
 ): { parts: Part[]; roles: Map<string, SpeakerRole> } {
   const speeches = gatherSpeeches(paragraphs, labels)
   const roles = speeches.length >= 2 ? assignRoles(speeches) : roleOfOne(speeches)
   const present = new Set(roles.values())
   const builder = new Builder()
   const headings = findHeadings(paragraphs, labels)
-  if (titled) headings.add(0)
+  const { unlabelled } = known
+  if (known.titled) headings.add(0)
   const questions =
     present.size === 2 ? new Set<number>() : findQuestions(paragraphs, labels, present.values().next().value)
+  const lastTurn = Math.max(labels.findLastIndex(Boolean), [...questions].at(-1) ?? -1)
   const role = (label: string): Role => (roles.get(label) === 'interviewer' ? 'question' : 'answer')
-  const names = [...guestNames, ...[...roles].filter(([, of]) => of === 'guest').map(([label]) => label)]
+  const names = [...known.guests, ...[...roles].filter(([, of]) => of === 'guest').map(([label]) => label)]
 
   let speaker: string | null = null
   let spoken: Role = 'narration'
@@ -47,7 +57,8 @@ export function assembleTurns(
   paragraphs.forEach((paragraph, index) => {
     const label = labels[index]
     const { line, style } = paragraph
-    if (paragraph.afterRule) closed = true
+    if (paragraph.afterRule || (index > lastTurn && isColophon(plainText(paragraph.text), known.writer)))
+      closed = true
     if (label) {
       speaker = label.label
       spoken = role(label.label)
@@ -62,7 +73,9 @@ export function assembleTurns(
       builder.speak('question', speaker, paragraph.text, line, false)
       return
     }
-    if (headings.has(index)) builder.add('heading', paragraph.text, line)
+    // Where answers are unlabelled, what stands in quotation marks right after a question is the answer.
+    const answers = !present.has('guest') && builder.parts.at(-1)?.role === 'question' && style === 'plain'
+    if (headings.has(index) && !answers) builder.add('heading', paragraph.text, line)
     else if (speaker === null || closed || isNarration(paragraph, names))
       builder.add('narration', paragraph.text, line)
     else {
@@ -108,12 +121,16 @@ const clean = (text: string): string => plainText(withoutTimesInside(text))
 
 /** What each label says, continuing paragraphs included, labels in order of appearance. */
 function gatherSpeeches(paragraphs: Paragraph[], labels: (LabelCandidate | null)[]) {
-  const speeches = new Map<string, { label: string; turns: string[] }>()
+  const speeches = new Map<string, Speech>()
   let turns: string[] | undefined
   paragraphs.forEach(({ text }, index) => {
     const label = labels[index]
     if (label) {
-      const speech = speeches.get(label.label) ?? { label: label.label, turns: [] }
+      const speech = speeches.get(label.label) ?? {
+        label: label.label,
+        turns: [],
+        fullLabel: label.fullLabel,
+      }
       speeches.set(label.label, speech)
       turns = speech.turns
       turns.push(label.rest)
@@ -123,7 +140,7 @@ function gatherSpeeches(paragraphs: Paragraph[], labels: (LabelCandidate | null)
 }
 
 /** A single label asks when the language says so or when its first paragraphs end in question marks. */
-function roleOfOne(speeches: { label: string; turns: string[] }[]): Map<string, SpeakerRole> {
+function roleOfOne(speeches: Speech[]): Map<string, SpeakerRole> {
   const [only] = speeches
   if (!only) return new Map()
   const alone = assignRoles([only]).get(only.label)
@@ -135,16 +152,27 @@ function roleOfOne(speeches: { label: string; turns: string[] }[]): Map<string, 
 const EDITORIAL =
   /^(?:[（([【].*[）)\]】]|(?:this|the) (?:interview|conversation|transcript|article|text) (?:was|has been|is|first|originally)\b.*|(?:本文|本[訪访][談谈]|本次[訪访][談谈]|以上|以下|此次)(?=.*(?:整理|[編编][輯辑]|[刪删][節节]|[採採采][訪访]|[審审])).*)$/isu
 
+/** The end of a published text that is about the text: «This interview was edited», «Tom Fox is a writer in Leeds». */
+const isColophon = (text: string, writer?: string): boolean =>
+  (EDITORIAL.test(text) && !/^[（([【]/.test(text)) ||
+  (writer !== undefined && text.startsWith(`${writer} is `))
+
 /** Nobody's speech: set in italics or brackets, the editor's own note, or about a speaker by name. */
 function isNarration({ text, style }: Paragraph, names: string[]): boolean {
   if (style === 'italic') return true
   const plain = plainText(text)
   if (EDITORIAL.test(plain) && !(plain.length < 12 && isStageDirection(plain))) return true
+  if (FIRST_PERSON.test(plain)) return false
   const opening = plain.slice(0, 60)
-  return (
-    names.some((name) => isFullName(name) && opening.includes(name)) && !/(?:^|[^\p{L}])I\b|我/u.test(plain)
-  )
+  return names.some((name) => (isFullName(name) ? opening.includes(name) : isSubject(name, opening)))
 }
 
+const FIRST_PERSON = /(?:^|[^\p{L}])(?:I|we|my|our)(?![\p{L}])|我|咱/iu
+
+/** «Solberg pauses to …»: a surname that begins the sentence, and a verb in the third person. */
+const isSubject = (name: string, opening: string): boolean =>
+  /^\p{Lu}\p{Ll}+$/u.test(name) && opening.startsWith(name) && /^\S+ \p{Ll}+(?:s|ed)\b/u.test(opening)
+
+/** 問 and Q name nobody. */
 const isFullName = (name: string): boolean =>
-  /^\p{Script=Han}{2,}|[·]|\p{L}+ \p{L}+/u.test(name) && !/^[問问答]/u.test(name)
+  /^\p{Script=Han}{2,}|·|\p{L}+ \p{L}+/u.test(name) && !isGuestWord(name)

@@ -5,6 +5,8 @@ export type SpeakerRole = 'interviewer' | 'guest'
 /** What one label says through the interview. */
 export interface Speech {
   label: string
+  /** A longer spelling, which may say more: 主持人張蕾 for 張蕾. */
+  fullLabel?: string
   /** Texts of its turns. */
   turns: string[]
 }
@@ -23,8 +25,8 @@ export function assignRoles(speeches: Speech[]): Map<string, SpeakerRole> {
   const known = new Map<string, SpeakerRole>()
   // In a dialogue of A and B, A is a letter and not «answer».
   const lettered = speeches.some(({ label }) => /^b$/i.test(label))
-  for (const { label } of speeches) {
-    if (isInterviewerWord(label)) known.set(label, 'interviewer')
+  for (const { label, fullLabel } of speeches) {
+    if (isInterviewerWord(label) || isInterviewerWord(fullLabel ?? '')) known.set(label, 'interviewer')
     else if (isGuestWord(label) && !(lettered && /^a$/i.test(label))) known.set(label, 'guest')
   }
   const unknown = speeches.filter(({ label }) => !known.has(label)).map(measure)

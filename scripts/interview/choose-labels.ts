@@ -1,9 +1,11 @@
-import { isChineseName, isGuestWord, isInterviewerWord, isMedium } from './label-words.ts'
-import { type LabelCandidate, type LabelKind, labelKey, readLabel } from './read-label.ts'
+import { isGuestWord, isInterviewerWord, isMedium } from './label-words.ts'
+import { labelKey } from './name-label.ts'
+import { isChineseName, isLatinName } from './person-names.ts'
+import { createLabelReader, type LabelCandidate, type LabelKind } from './read-label.ts'
 import type { Paragraph } from './read-paragraphs.ts'
 
 /** A label much rarer than the commonest needs other evidence that it is somebody. */
-const RARE = 0.25
+const RARE = { latin: 0.25, han: 0.5 }
 /** Share of paragraphs that must be labelled for labels that stand once each to count. */
 const ALL_LABELLED = 0.6
 
@@ -14,7 +16,6 @@ interface Tally {
   label: string
   /** Indices of its paragraphs. */
   at: number[]
-  pointed: boolean
   /** How many of its paragraphs end in a question mark. */
   asking: number
 }
@@ -25,21 +26,37 @@ interface Tally {
  * same person elsewhere.
  */
 export function chooseLabels(paragraphs: Paragraph[]): (LabelCandidate | null)[] {
-  const candidates = paragraphs.map(readLabel)
+  const candidates = paragraphs.map(createLabelReader())
   const tallies = tally(candidates, paragraphs)
   const sure = acceptSure(tallies)
   const opening = openingOf(paragraphs, candidates, sure)
   const common = dropRare(sure, opening)
-  const accepted = [...common, ...acceptNamedOnce(tallies, common, opening, candidates)]
+  const accepted = [...common, ...acceptNamedOnce(tallies, common, opening, candidates, paragraphs)]
   const all = accepted.length > 0 ? accepted : acceptWhereAllAreLabelled(tallies, paragraphs.length)
-  const ids = new Set(
-    all.flatMap(({ kind, key }) => (kind === 'colon' ? [id('bold', key), id(kind, key)] : id(kind, key))),
-  )
-  return mergeAliases(candidates.map((found) => (found && ids.has(id(found.kind, found.key)) ? found : null)))
+  return mergeAliases(onlyAccepted(candidates, all))
+}
+
+function onlyAccepted(candidates: (LabelCandidate | null)[], accepted: Tally[]): (LabelCandidate | null)[] {
+  const ids = new Set<string>()
+  for (const { kind, key } of accepted) {
+    ids.add(id(kind, key))
+    if (kind === 'colon') ids.add(id('bold', key))
+  }
+  let last = ''
+  return candidates.map((found) => {
+    if (!found || !ids.has(id(found.kind, found.key))) return null
+    // «A man came in» goes on with the answer that «A Well …» began.
+    if (found.kind === 'spaced-initial' && found.key === last) return null
+    last = found.key
+    return found
+  })
 }
 
 const id = (kind: LabelKind, key: string) => `${kind} ${key}`
 const isKnown = (label: string) => isInterviewerWord(label) || isGuestWord(label)
+/** 周國梁（以下簡稱周）, 《環球紀事》（以下簡稱《環球》）, Tom Fox (TF): the short form that a label announces. */
+const ANNOUNCED =
+  /(?:[簡简]?[稱称]|[簡简][稱称][為为])\s*[:：]?\s*[「『“"]?([^「」『』“”"]{1,10})[」』”"]?$|^([A-Z]{1,4})$/u
 
 function tally(candidates: (LabelCandidate | null)[], paragraphs: Paragraph[]): Tally[] {
   const tallies = new Map<string, Tally>()
@@ -49,9 +66,8 @@ function tally(candidates: (LabelCandidate | null)[], paragraphs: Paragraph[]): 
     if (found.kind === 'own-line' && (!paragraphs[index + 1] || candidates[index + 1]?.kind === 'own-line'))
       return
     const key = id(found.kind, found.key)
-    const entry = tallies.get(key) ?? { ...found, at: [], pointed: false, asking: 0 }
+    const entry = tallies.get(key) ?? { ...found, at: [], asking: 0 }
     entry.at.push(index)
-    if (found.pointed) entry.pointed = true
     if (/[?？][」』”"'）)\s]*$/.test(found.rest.slice(-8))) entry.asking++
     tallies.set(key, entry)
   })
@@ -62,28 +78,27 @@ function tally(candidates: (LabelCandidate | null)[], paragraphs: Paragraph[]): 
 function acceptSure(tallies: Tally[]): Tally[] {
   const recurring = new Map<LabelKind, number>()
   const known = new Set<LabelKind>()
-  for (const { kind, label, at } of tallies) {
+  for (const { kind, key, at } of tallies) {
     if (at.length >= 2) recurring.set(kind, (recurring.get(kind) ?? 0) + 1)
-    if (isKnown(label)) known.add(kind)
+    if (isKnown(key)) known.add(kind)
   }
-  const initials = tallies.filter(({ kind }) => kind === 'initial')
   return tallies.filter((found) => {
-    const { kind, label, at } = found
+    const { kind, key, at } = found
     if (kind === 'voice') return true
-    if (kind === 'initial') return isInitialPair(found, initials)
+    if (kind === 'initial' || kind === 'spaced-initial') return isInitialPair(found, tallies)
     const comesBack = at.length >= 2
-    if (kind === 'colon') return isKnown(label) || comesBack
+    if (kind === 'colon') return isKnown(key) || comesBack
     const others = recurring.get(kind) ?? 0
     if (comesBack) return others >= 2 || known.has(kind)
     // A bare 記者 on its line may be a stray word; in brackets or bold it is set off on purpose.
-    return isKnown(label) && (kind === 'bold' || kind === 'bracket' || others >= 1)
+    return isKnown(key) && (kind === 'bold' || kind === 'bracket' || others >= 1)
   })
 }
 
 /** «Q What …» and «A So …» need each other: «A man» begins many a sentence. */
-function isInitialPair(found: Tally, initials: Tally[]): boolean {
-  const enough = ({ at, pointed }: Tally) => pointed || at.length >= 2
-  const other = initials.some((one) => one.key !== found.key && enough(one))
+function isInitialPair(found: Tally, tallies: Tally[]): boolean {
+  const enough = ({ kind, at }: Tally) => kind === 'initial' || at.length >= 2
+  const other = tallies.some((one) => one.kind === found.kind && one.key !== found.key && enough(one))
   if (other && enough(found)) return true
   return isInterviewerWord(found.label) && found.at.length >= 2 && found.asking * 2 > found.at.length
 }
@@ -95,20 +110,26 @@ function openingOf(paragraphs: Paragraph[], candidates: (LabelCandidate | null)[
   return lead.map(({ text }) => text).join('\n')
 }
 
-/** 重點： may come back too; a label far rarer than the others must look like a person or be named in the lead. */
+/** 成本： may come back too; a label far rarer than the others must look like a person or be named in the lead. */
 function dropRare(sure: Tally[], opening: string): Tally[] {
   const most = sure.reduce((count, { at }) => Math.max(count, at.length), 0)
-  return sure.filter(({ kind, label, at }) => {
-    const common = kind === 'voice' || at.length >= most * RARE
-    return common || isKnown(label) || isPersonal(label) || opening.includes(label)
+  const lettered =
+    sure.some(({ key }) => /^[q問问]$/.test(key)) && sure.some(({ key }) => /^[a答]$/.test(key))
+  return sure.filter(({ kind, key, label, at }) => {
+    const least = most * (/\p{Script=Han}/u.test(label) ? RARE.han : RARE.latin)
+    // Where Q and A speak, nobody else does unless it is plainly a person.
+    const common = kind === 'voice' || (at.length >= least && !lettered)
+    return (
+      common || isKnown(key) || isPersonal(label) || (isMedium(label) && !lettered) || opening.includes(label)
+    )
   })
 }
 
 const HONORIFIC =
-  /(?:教授|博士|先生|女士|小姐|老師|老师|校長|校长|院長|院长|主任|總|总|董事|醫生|医生|律師|律师|導演|导演)$|^(?:Dr|Prof|Mr|Mrs|Ms)\b|^Speaker \d+$/u
+  /(?:教授|博士|先生|女士|小姐|老師|老师|校長|校长|院長|院长|主任|總|总|董事|醫生|医生|律師|律师|導演|导演)$|^(?:Dr|Prof|Mr|Mrs|Ms)\b|^Speaker \d+$|^[阿小老]\p{Script=Han}{1,2}$/u
 
-const isPersonal = (label: string): boolean =>
-  isChineseName(label) || isMedium(label) || HONORIFIC.test(label)
+const isFullName = (label: string): boolean => isChineseName(label) || isLatinName(label)
+const isPersonal = (label: string): boolean => isChineseName(label) || HONORIFIC.test(label)
 
 /** Speakers who speak once: named in the lead, another spelling of somebody, or the only one to answer. */
 function acceptNamedOnce(
@@ -116,6 +137,7 @@ function acceptNamedOnce(
   accepted: Tally[],
   opening: string,
   candidates: (LabelCandidate | null)[],
+  paragraphs: Paragraph[],
 ): Tally[] {
   const ids = new Set(accepted.map(({ kind, key }) => id(kind, key)))
   const speakers = accepted.slice(0, MOST_ALIASED)
@@ -123,11 +145,17 @@ function acceptNamedOnce(
   const start = accepted.reduce((least, { at }) => Math.min(least, at[0]!), candidates.length)
   return tallies.filter(({ kind, key, label, at }) => {
     if (kind !== 'colon' || at.length > 1 || ids.has(id(kind, key))) return false
-    if (speakers.some((one) => isAlias(key, one.key) || isAlias(one.key, key))) return true
+    const announced = ANNOUNCED.exec(candidates[at[0]!]!.aside ?? '')
+    const short = announced && labelKey((announced[1] ?? announced[2])!)
+    if (speakers.some((one) => isAlias(key, one.key) || isAlias(one.key, key) || short === one.key))
+      return true
     if (at[0]! < start) return false
     const before = candidates[at[0]! - 1]
-    const answers = onlyAskers && before && ids.has(id(before.kind, before.key))
-    return answers || opening.includes(label)
+    const follows = before !== null && before !== undefined && ids.has(id(before.kind, before.key))
+    const answers = follows && (onlyAskers || (accepted.length === 1 && isFullName(label)))
+    // Captions break lines in mid-sentence, yet nobody else's full name begins one before a colon.
+    const captioned = paragraphs[at[0]!]!.style === 'cue' && isFullName(label)
+    return answers || captioned || opening.includes(label)
   })
 }
 
@@ -140,43 +168,62 @@ function acceptWhereAllAreLabelled(tallies: Tally[], paragraphs: number): Tally[
 /** Labels compared with one another for other spellings; no interview has more, and the work stays linear. */
 const MOST_ALIASED = 50
 
-/** Roe and JR are Jane Roe; 汪揚教授 is 汪揚. */
+/** Roe and JR are Jane Roe; 汪 and 汪揚教授 are 汪揚. */
 function isAlias(short: string, long: string): boolean {
   if (short === long) return false
+  // 主持人張蕾 later speaks as 張蕾.
+  if (isInterviewerWord(long) && isChineseName(short) && long.endsWith(short)) return true
   const words = long.split(' ')
   if (words.length >= 2) {
     const initials = words.map((word) => word[0]).join('')
     return words.at(-1) === short || initials === short.replace(/[. ]/g, '')
   }
+  if (/^\p{Script=Han}$/u.test(short)) return isChineseName(long) && long.startsWith(short)
   return /^\p{Script=Han}{2,4}$/u.test(short) && long.startsWith(short) && HONORIFIC.test(long)
 }
 
 /** Gives every spelling of one speaker the label that is used most. */
 function mergeAliases(chosen: (LabelCandidate | null)[]): (LabelCandidate | null)[] {
-  const counts = new Map<string, { label: string; count: number }>()
-  for (const found of chosen) {
-    if (!found) continue
-    const entry = counts.get(found.key) ?? { label: found.label, count: 0 }
-    entry.count++
-    counts.set(found.key, entry)
-  }
-  const labels = new Map([...counts].map(([key, { label }]) => [key, label]))
-  const keys = [...counts.keys()].slice(0, MOST_ALIASED)
-  const canonical = new Map<string, string>()
+  const spellings = countSpellings(chosen)
+  const keys = [...spellings.keys()].slice(0, MOST_ALIASED)
+  const longerOf = new Map<string, string>()
   for (const key of keys) {
-    const longer = keys.filter((other) => isAlias(key, other))
+    const announced = keys.find((other) => other !== key && spellings.get(other)!.announced === key)
+    const longer = announced ? [announced] : keys.filter((other) => isAlias(key, other))
     // Two people called Roe: the short label stays by itself.
-    if (longer.length === 1 && !isKnown(key)) canonical.set(key, longer[0]!)
+    if (longer.length === 1 && (announced || !isKnown(key))) longerOf.set(key, longer[0]!)
   }
+  const labels = new Map([...spellings].map(([key, { label }]) => [key, { label, fullLabel: label }]))
   for (const key of keys) {
-    const head = canonical.get(key) ?? key
-    const group = [head, ...keys.filter((other) => canonical.get(other) === head)]
-    const most = group.map((member) => counts.get(member)!).reduce((a, b) => (b.count > a.count ? b : a))
-    labels.set(key, most.label)
+    const head = longerOf.get(key) ?? key
+    const group = [head, ...keys.filter((other) => longerOf.get(other) === head)]
+    const most = group.map((member) => spellings.get(member)!).reduce((a, b) => (b.count > a.count ? b : a))
+    labels.set(key, { label: most.label, fullLabel: spellings.get(head)!.label })
   }
   return chosen.map((found) => {
     if (!found) return null
-    const label = labels.get(found.key)!
-    return { ...found, label, key: labelKey(label) }
+    const { label, fullLabel } = labels.get(found.key)!
+    if (label === found.label && fullLabel === label) return found
+    return { ...found, label, key: labelKey(label), ...(fullLabel !== label && { fullLabel }) }
   })
+}
+
+interface Spelling {
+  label: string
+  count: number
+  /** Key of the short form that the label's brackets announce. */
+  announced?: string
+}
+
+function countSpellings(chosen: (LabelCandidate | null)[]): Map<string, Spelling> {
+  const spellings = new Map<string, Spelling>()
+  for (const found of chosen) {
+    if (!found) continue
+    const entry = spellings.get(found.key) ?? { label: found.label, count: 0 }
+    entry.count++
+    const short = found.aside && ANNOUNCED.exec(found.aside)
+    if (short) entry.announced = labelKey((short[1] ?? short[2])!)
+    spellings.set(found.key, entry)
+  }
+  return spellings
 }

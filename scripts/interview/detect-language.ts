@@ -1,4 +1,4 @@
-import { Converter } from 'opencc-js'
+import { simplifiedCharacter, traditionalCharacter } from '../chinese-scripts.ts'
 import type { Language } from '../model.ts'
 
 /** UTF-16 units looked at; enough to decide, and constant for a text of any length. */
@@ -42,15 +42,13 @@ export function detectLanguage(text: string): Language {
 
 /** Whichever conversion would change fewer characters leaves the text in its own script. */
 function chineseScript(sample: string): Language {
-  const traditional = changes(sample, Converter({ from: 'cn', to: 't' })(sample))
-  const simplified = changes(sample, Converter({ from: 't', to: 'cn' })(sample))
+  const traditional = changes(sample, traditionalCharacter)
+  const simplified = changes(sample, simplifiedCharacter)
   return traditional > simplified ? 'zh-Hans' : 'zh-Hant'
 }
 
-function changes(before: string, after: string): number {
-  const converted = [...after]
-  return [...before].filter((char, index) => char !== converted[index]).length
-}
+const changes = (sample: string, convert: (character: string) => string): number =>
+  [...sample].filter((character) => convert(character) !== character).length
 
 function latinLanguage(sample: string): Language {
   const english = count(sample, SHORT_WORDS[0]![1])

@@ -3,6 +3,7 @@ import type { LabelCandidate } from './read-label.ts'
 import type { Paragraph } from './read-paragraphs.ts'
 
 const ENDED = /[。！？.!?…」』”"’）)】\]:：；;，,、]$/u
+const ENDED_INSIDE = /[。！？.!?…][」』”"]$/u
 const QUOTED = /^(?:「[^「」]+」|『[^『』]+』|“[^“”]+”|"[^"]+"|《[^《》]+》|——?「[^「」]+」)$/u
 const NUMBERED =
   /^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|(?:part|chapter|section)\s+\w+|0\d\b|[IVX]{1,4}\.\s|第[一二三四五六七八九十]+[章節节部])/iu
@@ -20,21 +21,26 @@ const within = (text: string, limit: { han: number; latin: number }): boolean =>
 /** Indices of the paragraphs that are section headings or pull quotes and that nobody says. */
 export function findHeadings(paragraphs: Paragraph[], labels: (LabelCandidate | null)[]): Set<number> {
   const texts = paragraphs.map(({ text }) => plainText(text))
-  const punctuated = isPunctuated(texts.filter((_, index) => isProse(paragraphs, labels, index)))
-  const repeated = repeatedQuotations(texts)
+  const speech = labels.flatMap((label) => (label?.rest ? plainText(label.rest) : []))
+  const punctuated = isPunctuated(speech.length >= 2 ? speech : texts)
+  const first = labels.findIndex(Boolean)
+  const spoken = texts.map((text, index) => labels[index]?.rest ?? text)
+  const repeated = findRepeated(spoken, labels)
   const headings = new Set<number>()
   paragraphs.forEach((paragraph, index) => {
     if (labels[index]) return
     const text = texts[index]!
     const next = nextKind(paragraphs, labels, index)
     const previous = texts[index - 1] ?? ''
-    if (isHeading(paragraph, text, { next, previous, punctuated, repeated: repeated.has(index) }))
-      headings.add(index)
+    const around = { opening: index < first, next, previous, punctuated, repeated: repeated.has(index) }
+    if (isHeading(paragraph, text, around)) headings.add(index)
   })
   return headings
 }
 
 interface Surroundings {
+  /** Before anybody speaks. */
+  opening: boolean
   next: 'turn' | 'heading' | 'text' | 'end'
   previous: string
   punctuated: boolean
@@ -48,12 +54,20 @@ function isHeading(paragraph: Paragraph, text: string, around: Surroundings): bo
   // «He told me:» introduces what somebody said, and that is speech.
   const introduced = /[:：，,]$/.test(around.previous)
   if (style === 'list') return false
-  if (QUOTED.test(text) || around.repeated) return within(text, LONGEST_PULL_QUOTE) && !introduced
-  if (style === 'block-quote') return within(text, LONGEST_PULL_QUOTE) && !introduced
+  if (QUOTED.test(text) || around.repeated) {
+    // 「走吧。」 in the middle of an answer is told; a pull quote has no full stop, or stands between turns.
+    const told = around.next === 'text' && ENDED_INSIDE.test(text) && !around.repeated
+    return within(text, LONGEST_PULL_QUOTE) && !introduced && !told
+  }
   const ended = ENDED.test(text)
+  // What ends in a full stop before the first question is the lead, however it is set.
+  if (around.opening && ended) return false
+  if (style === 'block-quote') return within(text, LONGEST_PULL_QUOTE) && !introduced
   if (style === 'bold') return within(text, LONGEST_HEADING) && (!ended || around.next === 'turn')
-  if (ended || around.next === 'end' || !within(text, LONGEST_HEADING) || introduced) return false
-  return NUMBERED.test(text) || around.punctuated
+  if (ended || !within(text, LONGEST_HEADING) || introduced) return false
+  // In the middle of an answer an open line may be the speaker's own.
+  const between = around.opening || around.next === 'turn' || around.next === 'heading'
+  return around.next !== 'end' && (NUMBERED.test(text) || (between && around.punctuated))
 }
 
 /** What the paragraph after `index` begins. */
@@ -68,24 +82,35 @@ function nextKind(
   return next.style === 'heading' ? 'heading' : 'text'
 }
 
-const isProse = (paragraphs: Paragraph[], labels: (LabelCandidate | null)[], index: number): boolean =>
-  paragraphs[index]!.style === 'plain' && labels[index]?.rest !== ''
-
 function isPunctuated(texts: string[]): boolean {
   return texts.filter((text) => ENDED.test(text)).length >= texts.length * PUNCTUATED
 }
 
-/** Block quotes whose words stand elsewhere in the text too: a pull quote, beyond doubt. */
-function repeatedQuotations(texts: string[]): Set<number> {
-  const QUOTES = /^[「『“"]|[」』”"]$/gu
-  const all = texts.join('\n')
+/** Paragraphs looked up elsewhere; no text has more pull quotes, and the work stays linear. */
+const MOST_REPEATED = 200
+const SHORTEST_REPEATED = 8
+
+/** Paragraphs whose words stand inside a longer one too: pull quotes, beyond doubt. */
+function findRepeated(texts: string[], labels: (LabelCandidate | null)[]): Set<number> {
+  const all = `\n${texts.join('\n')}\n`
   const repeated = new Set<number>()
   let looked = 0
   texts.forEach((text, index) => {
-    const words = text.replace(QUOTES, '')
-    if (words === text || words.length < 6 || looked >= 200) return
-    looked++
-    if (all.indexOf(words) !== all.lastIndexOf(words)) repeated.add(index)
+    const words = text.replace(/^[「『“"]|[」』”"]$/gu, '')
+    const short = words.length >= SHORTEST_REPEATED && within(words, LONGEST_PULL_QUOTE)
+    if (labels[index] || !short || ++looked > MOST_REPEATED) return
+    let times = 0
+    for (
+      let at = all.indexOf(words);
+      at >= 0 && times++ < MOST_REPEATED;
+      at = all.indexOf(words, at + words.length)
+    ) {
+      const around = all.slice(at - 1, at) + all.slice(at + words.length, at + words.length + 1)
+      if (!/^[\n「『“"][\n」』”"]$/u.test(around)) {
+        repeated.add(index)
+        return
+      }
+    }
   })
   return repeated
 }

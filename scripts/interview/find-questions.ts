@@ -4,6 +4,8 @@ import type { LabelCandidate } from './read-label.ts'
 import type { Paragraph } from './read-paragraphs.ts'
 
 const ASKS = /[?？][」』”"'’）)\]】\s]*$/u
+/** People say, «Is this the train?»: a question told, not asked. */
+const TOLD = /[「『“"][^「」『』“”"]*[?？][」』”"]$/u
 const SECOND_PERSON = /您|你|貴|贵|\byou(?:r|rs)?\b/iu
 /** Words that carry on one's own thought; a question that begins so is a rhetorical one. */
 const CARRIES_ON =
@@ -78,13 +80,16 @@ function styledQuestions(paragraphs: Paragraph[]): Set<number> {
   return found
 }
 
+const asks = (text: string): boolean =>
+  ASKS.test(text.slice(-12)) && !(/^[^「『“"]/.test(text) && TOLD.test(text.slice(-200)))
+
 /** Questions set off by nothing but their question mark and a paragraph of their own. */
 function plainQuestions(paragraphs: Paragraph[]): Set<number> {
   const asking = paragraphs.flatMap(({ text, style }, index) => {
     const limit = /\p{Script=Han}/u.test(text) ? LONGEST_PLAIN_QUESTION.han : LONGEST_PLAIN_QUESTION.latin
     const next = paragraphs[index + 1]
-    const answered = next !== undefined && !ASKS.test(next.text.slice(-12))
-    return style === 'plain' && ASKS.test(text.slice(-12)) && text.length <= limit && answered ? [index] : []
+    const answered = next !== undefined && !asks(next.text)
+    return style === 'plain' && text.length <= limit && asks(text) && answered ? [index] : []
   })
   const addressed = asking.filter((index) => SECOND_PERSON.test(paragraphs[index]!.text)).length
   const questions = asking.filter((index) => {

@@ -4,11 +4,10 @@
  */
 
 const INTERVIEWER = [
-  // Chinese: 記者, 本刊記者, 記者李明, 《經濟導報》, 主持人
-  '(?:本[刊報报網网台臺社])?(?:特約|特约|專訪|专访)?[記记]者\\p{Script=Han}{0,4}',
-  '《[^》]+》(?:\\p{Script=Han}{0,4})?',
+  // Chinese: 記者, 本刊記者, 記者李明, 主持人
+  '(?:本[刊報报網网台臺社])?(?:特約|特约|專訪|专访)?[記记]者\\s?\\p{Script=Han}{0,4}',
   '\\p{Script=Han}{0,8}[記记]者',
-  '問|问|提問|提问|提問者|提问者|發問|发问|主持|主持人\\p{Script=Han}{0,4}|採訪者|采访者|采訪者|採訪人|采访人|訪問者|访问者|訪談者|访谈者|訪談人|访谈人|訪者|访者|訪|访|編者|编者|編輯|编辑|本刊|本報|本报|筆者|笔者|小編|小编|觀眾\\p{Script=Han}?|观众\\p{Script=Han}?|聽眾|听众|聴き手|聞き手|質問|기자|질문|진행자',
+  '問|问|提問|提问|提問者|提问者|發問|发问|主持|主持人\\s?\\p{Script=Han}{0,4}|採訪者|采访者|采訪者|採訪人|采访人|訪問者|访问者|訪談者|访谈者|訪談人|访谈人|訪者|访者|訪|访|編者|编者|編輯|编辑|本刊|本報|本报|筆者|笔者|小編|小编|觀眾\\p{Script=Han}?|观众\\p{Script=Han}?|聽眾|听众|聴き手|聞き手|質問|기자|질문|진행자',
   // English, and the commonest words of a few neighbours
   'q|question|host|co-host|interviewer|reporter|moderator|questioner|presenter|anchor|audience(?: member)?|editor|interviewer \\d',
   'frage|interviewer(?:in)?|pregunta|entrevistador(?:a)?|réponse de la rédaction|domanda|pergunta|вопрос|корреспондент|ведущий',
@@ -22,9 +21,9 @@ const GUEST = [
 const INTERVIEWER_LABEL = new RegExp(`^(?:${INTERVIEWER})$`, 'iu')
 const GUEST_LABEL = new RegExp(`^(?:${GUEST})$`, 'iu')
 
-/** Names of papers and programmes: they ask. 新京報, 南方週刊, 澎湃新聞, The Guardian, BBC. */
+/** Names of papers and programmes: they ask. 《經濟導報》, 新京報, 南方週刊, 澎湃新聞, The Guardian, BBC. */
 const MEDIUM =
-  /(?:[報报]|[週周]刊|月刊|[雜杂][誌志]|[新]聞|新闻|[電电][視视]|[廣广]播|衛視|卫视|[網网]|[財财][經经]|[導导]刊|[評评][論论]|[觀观]察|通[訊讯]社)$|^The \p{Lu}\p{L}+$|\b(?:Times|Post|News|Review|Journal|Magazine|Daily|Weekly|Guardian|Herald|Tribune|Gazette|Radio|TV)$|^(?:BBC|CNN|TIME|NPR|NBC|CBS|ABC|CNBC|VOA|DW|SPIEGEL|WIRED|WSJ|NYT)$/u
+  /^《[^》]+》\p{Script=Han}{0,4}$|(?:[報报]|[週周]刊|月刊|[雜杂][誌志]|[新]聞|新闻|[電电][視视]|[廣广]播|衛視|卫视|[網网]|[財财][經经]|[導导]刊|[評评][論论]|[觀观]察|通[訊讯]社)$|^The \p{Lu}\p{L}+$|\b(?:Times|Post|News|Review|Journal|Magazine|Daily|Weekly|Guardian|Herald|Tribune|Gazette|Radio|TV)$|^(?:BBC|CNN|TIME|NPR|NBC|CBS|ABC|CNBC|VOA|DW|SPIEGEL|WIRED|WSJ|NYT)$/u
 
 /** Stand before a colon, even again and again, and are nobody. */
 const NOBODY = new RegExp(
@@ -46,18 +45,3 @@ export const isGuestWord = (label: string): boolean => GUEST_LABEL.test(label)
 export const isMedium = (label: string): boolean => MEDIUM.test(label)
 export const isNobody = (label: string): boolean => NOBODY.test(label)
 export const isStageDirection = (text: string): boolean => STAGE.test(text)
-
-const SURNAMES =
-  '王李張张劉刘陳陈楊杨黃黄趙赵吳吴周徐孫孙馬马朱胡郭何高林羅罗鄭郑梁謝谢宋唐許许韓韩馮冯鄧邓曹彭曾蕭萧肖田董袁潘于於蔣蒋余餘杜葉叶程蘇苏魏呂吕丁任沈姚盧卢姜崔鍾钟鐘譚谭陸陆汪范範金石廖賈贾夏韋韦傅方白鄒邹孟熊秦邱江尹薛閻阎段雷侯龍龙史陶黎賀贺顧顾毛郝龔龚邵萬万錢钱嚴严覃武戴莫孔向湯汤溫温康施文牛樊葛邢安齊齐易喬乔伍龐庞顏颜倪莊庄聶聂章魯鲁岳翟殷詹申歐欧耿關关蘭兰焦俞左柳甘祝包寧宁尚符舒阮柯紀纪梅童凌畢毕單单季裴霍塗涂成苗谷盛曲翁冉駱骆藍蓝路游遊辛靳歐管柴蒙鮑鲍華华喻祁房蒲滕屈饒饶解牟艾尤時时穆農农司古吉繆缪簡简車车項项連连褚婁娄竇窦戚岑党黨宮宫費费卜冷晏席衛卫米柏宗瞿桂全佟應应臧閔闵苟鄔邬邊边卞姬師师和仇欒栾隋商刁沙榮荣巫寇桑郎甄叢丛仲虞敖鞏巩明佘池查麻苑遲迟鄺邝官封談谈匡鞠惠荊荆樂乐冀郁胥南班儲储原栗燕楚鄢勞劳諶谌奚皮粟冼蔺藺樓楼盘盤滿满聞闻位厲厉伊仝區区郜海闞阚花權权強强帥帅屠豆朴樸納纳'
-const COMPOUND_SURNAMES =
-  '歐陽|欧阳|司馬|司马|上官|諸葛|诸葛|東方|东方|皇甫|尉遲|尉迟|公孫|公孙|慕容|令狐|司徒|夏侯|端木|南宮|南宫'
-
-/** Source of a regular expression for a Chinese personal name: surname and one or two characters, or a foreign name with dots. */
-export const CHINESE_NAME = `(?:(?:${COMPOUND_SURNAMES})\\p{Script=Han}{1,2}|[${SURNAMES}]\\p{Script=Han}{1,2}|\\p{Script=Han}{1,6}(?:[·・‧•]\\p{Script=Han}{1,8}){1,3})`
-const CHINESE_NAME_ONLY = new RegExp(`^${CHINESE_NAME}$`, 'u')
-
-export const isChineseName = (text: string): boolean => CHINESE_NAME_ONLY.test(text)
-
-/** Source of a regular expression for a name in Latin letters: two to five capitalised words, initials and particles. */
-export const LATIN_NAME =
-  "(?:(?:Dr|Mr|Mrs|Ms|Prof|Sir|Dame|Professor)\\.? )?\\p{Lu}(?:\\p{L}|['’.-](?=\\p{L}))*\\.?(?: (?:de|da|di|del|della|van|von|der|den|la|le|bin|al|el|ter|of))*(?: \\p{Lu}(?:\\p{L}|['’.-](?=\\p{L}))*\\.?(?=$|[^\\p{L}])){1,4}"

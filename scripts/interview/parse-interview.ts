@@ -1,7 +1,8 @@
 import type { Interview, Language, Meta, Sentence, Turn } from '../model.ts'
 import { assembleTurns, type Part, type Unlabelled } from './assemble-turns.ts'
+import type { SpeakerRole } from './assign-roles.ts'
 import { chooseLabels } from './choose-labels.ts'
-import { describeSpeakers, type Person, readPeople } from './describe-speakers.ts'
+import { describeSpeakers, type Labelled } from './describe-speakers.ts'
 import { detectLanguage } from './detect-language.ts'
 import { InterviewError } from './interview-error.ts'
 import { plainText } from './plain-text.ts'
@@ -9,9 +10,13 @@ import { readFrontMatter } from './read-front-matter.ts'
 import type { LabelCandidate } from './read-label.ts'
 import { dateIn, readMeta } from './read-meta.ts'
 import { type Paragraph, readParagraphs } from './read-paragraphs.ts'
+import { type Person, readPeople } from './read-people.ts'
 import { readTitle } from './read-title.ts'
 import { rejectJunk } from './reject-junk.ts'
 import { splitSentences } from './split-sentences.ts'
+
+/** UTF-16 units of narration that are searched for people. */
+const LONGEST_NARRATION = 6000
 
 /**
  * Reads a published interview: who speaks, what is asked, what is answered, in numbered sentences.
@@ -33,16 +38,15 @@ export function parseInterview(text: string): Interview {
   const meta: Meta = { ...(title && { title }), ...read.meta, ...front.meta }
   const language = detectLanguage(front.body)
 
-  const opening = openingText(read.paragraphs, labels)
+  const opening = openingText(read.paragraphs, labels, title)
   const people = readPeople(opening, read.declared)
   const unlabelled = namesForUnlabelled(people, language)
-  const { parts, roles } = assembleTurns(
-    read.paragraphs,
-    labels,
+  const { parts, roles } = assembleTurns(read.paragraphs, labels, {
     unlabelled,
-    people.map(({ name }) => name),
-    title !== undefined,
-  )
+    guests: people.map(({ name }) => name),
+    writer: meta.writer,
+    titled: title !== undefined,
+  })
   requireExchange(parts)
 
   const met = dateIn(opening)
@@ -51,19 +55,23 @@ export function parseInterview(text: string): Interview {
   return {
     language,
     meta,
-    speakers: describeSpeakers(speakersOf(parts, roles, labels), people, opening),
+    speakers: describeSpeakers(
+      speakersOf(parts, roles, labels),
+      people,
+      narrationOf(opening, parts),
+      meta.writer,
+    ),
     turns,
     sentences: turns.flatMap(({ sentences }) => sentences),
   }
 }
 
-/** The text before anybody speaks: title and lead, where people are introduced. */
-function openingText(paragraphs: Paragraph[], labels: (LabelCandidate | null)[]): string {
+/** The text before anybody speaks: lead and title, where people are introduced. */
+function openingText(paragraphs: Paragraph[], labels: (LabelCandidate | null)[], title?: string): string {
   const first = labels.findIndex(Boolean)
-  return paragraphs
-    .slice(0, first < 0 ? 6 : first)
-    .map(({ text }) => plainText(text))
-    .join('\n')
+  const lead = paragraphs.slice(title ? 1 : 0, first < 0 ? 6 : Math.max(first, title ? 1 : 0))
+  // A lead introduces in full whom the title names in short.
+  return [...lead.map(({ text }) => plainText(text)), title ?? ''].join('\n')
 }
 
 function namesForUnlabelled(people: Person[], language: Language): Unlabelled {
@@ -78,36 +86,48 @@ function namesForUnlabelled(people: Person[], language: Language): Unlabelled {
 
 /** @throws {InterviewError} unless somebody asks and somebody answers. */
 function requireExchange(parts: Part[]): void {
-  const speakers = [...new Set(parts.flatMap(({ speaker }) => speaker ?? []))]
   const asked = parts.find(({ role }) => role === 'question')
-  const answered = parts.some(({ role }) => role === 'answer')
-  if (asked && answered) return
-  if (asked) {
+  if (asked && parts.some(({ role }) => role === 'answer')) return
+  const texts = parts.flatMap(({ paragraphs }) => paragraphs)
+  if (asked || (texts.length > 1 && texts.every((text) => /[?？]$/.test(text)))) {
     throw new InterviewError(
       'Every paragraph of this text is a question: add the answers, each after its question',
-      asked.line,
+      asked?.line,
     )
   }
-  const who = speakers.length === 1 ? `Only ${speakers[0]} speaks in this text` : 'Nobody speaks in this text'
+  const only = parts.find(({ speaker }) => speaker)
+  const who = only ? `Only ${only.speaker} speaks in this text` : 'Nobody speaks in this text'
   throw new InterviewError(
     `${who}: mark at least two speakers, each by a name and a colon (Q: and A:, 問： and 答：) before their words`,
-    parts.find(({ speaker }) => speaker)?.line,
+    only?.line,
   )
+}
+
+/** Lead, the host's own introduction and closing narration; each may be long and is cut. */
+function narrationOf(opening: string, parts: Part[]): string {
+  const welcome = parts.find(({ role }) => role === 'question' || role === 'answer')
+  const introduction = welcome?.role === 'question' ? welcome.paragraphs : []
+  const closing = parts.findLast(({ role }) => role === 'narration')?.paragraphs ?? []
+  const texts = [opening, introduction.join('\n'), closing.join('\n')]
+  return texts.map((text) => text.slice(0, LONGEST_NARRATION)).join('\n')
 }
 
 function speakersOf(
   parts: Part[],
-  roles: Map<string, 'interviewer' | 'guest'>,
+  roles: Map<string, SpeakerRole>,
   labels: (LabelCandidate | null)[],
-) {
-  const asides = new Map(
-    labels.flatMap((label) => (label?.aside ? [[label.label, label.aside]] : [])) as [string, string][],
-  )
-  const speakers = new Map<string, { label: string; role: 'interviewer' | 'guest'; aside?: string }>()
+): Labelled[] {
+  const facts = new Map<string, Pick<Labelled, 'fullLabel' | 'aside'>>()
+  for (const found of labels) {
+    if (!found || (!found.fullLabel && !found.aside)) continue
+    const { fullLabel, aside } = found
+    facts.set(found.label, { fullLabel, aside, ...facts.get(found.label) })
+  }
+  const speakers = new Map<string, Labelled>()
   for (const { speaker, role } of parts) {
     if (!speaker || speakers.has(speaker)) continue
-    const part = roles.get(speaker) ?? (role === 'question' ? 'interviewer' : 'guest')
-    speakers.set(speaker, { label: speaker, role: part, aside: asides.get(speaker) })
+    const asks = roles.get(speaker) ?? (role === 'question' ? 'interviewer' : 'guest')
+    speakers.set(speaker, { label: speaker, role: asks, ...facts.get(speaker) })
   }
   return [...speakers.values()]
 }

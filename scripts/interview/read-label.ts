@@ -1,31 +1,40 @@
-import { isGuestWord, isInterviewerWord, isNobody, isStageDirection } from './label-words.ts'
-import { plainText } from './plain-text.ts'
+import { isGuestWord, isInterviewerWord, isStageDirection } from './label-words.ts'
+import { LABEL_BULLETS, type NamedLabel, nameLabel } from './name-label.ts'
 import type { Paragraph } from './read-paragraphs.ts'
 import { withoutTrailingTime } from './timestamps.ts'
 
 /** How a label is set off; each way has its own odds of being something else. */
-export type LabelKind = 'voice' | 'colon' | 'bold' | 'bracket' | 'initial' | 'gap' | 'own-line'
+export type LabelKind =
+  | 'voice'
+  | 'colon'
+  | 'bold'
+  | 'bracket'
+  | 'initial'
+  | 'spaced-initial'
+  | 'gap'
+  | 'own-line'
 
 /** Something at the start of a paragraph that may be a speaker's label. */
-export interface LabelCandidate {
+export interface LabelCandidate extends NamedLabel {
   kind: LabelKind
-  /** As it stands in the text, without marks, times and brackets. */
-  label: string
-  /** The same for 記者 and 記 者, Jane Roe and JANE ROE, Q and Q12. */
-  key: string
-  /** What stood in brackets after the name: an office, a full name, initials. */
-  aside?: string
   /** The speech after the label; empty where the label has a line of its own. */
   rest: string
-  /** A full stop or comma sets off the letter: Q. and not Q. */
-  pointed?: boolean
+  /** The longest spelling of the same speaker, when it is another: Jane Roe for Roe. */
+  fullLabel?: string
+}
+
+/** A label before it is looked at: its text, and the length in UTF-16 units of all that is no speech. */
+interface Head {
+  kind: LabelKind
+  source: string
+  length: number
 }
 
 /** UTF-16 units of a paragraph in which a label must end. */
 const LONGEST_HEAD = 120
+const LONGEST_OWN_LINE = 60
 
 const TIME_ASIDE = '(?:\\s*[[(（]?\\d{1,3}:\\d{2}(?::\\d{2})?[\\])）]?)?'
-const BULLETS = /^[■□●○◆◇▲△▼▽★☆※►▶]\s*(?=\S)/u
 const EMPHASIZED = new RegExp(
   `^(\\*\\*\\*?|__|[*_])\\s*([^*_]{1,60}?)\\s*([:：]?)\\s*\\1(${TIME_ASIDE}\\s*[:：]?)\\s*`,
   'u',
@@ -33,88 +42,103 @@ const EMPHASIZED = new RegExp(
 const BRACKETED =
   /^(?:【([^】]{1,40})】|\[([^\]]{1,40})\](?!\()|［([^］]{1,40})］|〔([^〕]{1,40})〕|（([^）]{1,40})）|\(([^)]{1,40})\)|<([^>]{1,40})>)\s*[:：]?\s*/u
 const COLON = new RegExp(`^([^:：﹕︰]{1,60}?${TIME_ASIDE})\\s*([:：﹕︰])\\s*`, 'u')
-const INITIAL = /^([QA]|[問问答])(\d{0,3})(\s*[.．、|｜]\s*|\s+)(?=\S)/u
+const INITIAL = /^([QA]|[問问答])\d{0,3}(\s*[.．、|｜]\s*|\s+)(?=\S)/u
 const SYMBOL = /^([■□●○◆◇▲△▼▽])\s*(?=\S)/u
 const GAP = /^(\S.{0,40}?)(?:\t+|　+| {2,}|\s*[|｜]\s*|\s+[—–-]{1,2}\s+|\s*——\s*)(?=\S)/u
-const ASIDE = /\s*[（(［[]([^（）()[\]［］]{1,40})[）)］\]]\s*$/u
 
-/** Words a Chinese label cannot end or begin with: 問題是：, 他說：, 我認為： */
-const HAN_SPEECH =
-  /(?:是|說|说|為|为|認為|认为|覺得|觉得|在於|在于|如下|包括|就是|即|例如|比如|的|了|嗎|吗|呢|著|着|到|道|想|問|问|有)$|^(?:我|你|您|他|她|它|這|这|那|其中|所以|因為|因为|如果|但|而|就|不|很|也|還|还|在|對|对|從|从)/u
-/** A Latin label is not a phrase: these words begin or fill sentences, not names. */
-const LATIN_SPEECH =
-  /^(?:i|my|our|your|his|her|its|this|that|these|those|there|here|but|and|or|if|when|what|why|how|who|where|in|on|at|for|as|to|so|yes|no|is|are|was|it|we|you|he|she|they)\b/i
-const LATIN_SHAPE =
-  /^(?:\p{Lu}[\p{L}\p{N}.'’&-]*|\d{1,3})(?: (?:de|da|di|del|della|van|von|der|den|la|le|bin|al|el|ter|of|the|and|&|\p{Lu}[\p{L}\p{N}.'’&-]*|\d{1,3})){0,5}$/u
-const HAN_SHAPE = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{L}\p{N}·・‧•《》 .&-]{1,20}$/u
+/** Ways to set off a label, surest first; the first that fits decides. */
+const READERS: ((head: string) => Head | null)[] = [
+  readEmphasized,
+  readBracketed,
+  readTimedName,
+  readColon,
+  readInitial,
+  readGap,
+  readOwnLine,
+]
 
-/** The label at the start of a paragraph, if there is anything that could be one. */
-export function readLabel(paragraph: Paragraph): LabelCandidate | null {
-  const { voice, text, style } = paragraph
-  if (voice) return candidate('voice', voice, text)
-  const head = text.slice(0, LONGEST_HEAD).replace(BULLETS, '')
-  const shift = Math.min(text.length, LONGEST_HEAD) - head.length
-  const after = (length: number) => text.slice(shift + length).trim()
-
-  const emphasized = EMPHASIZED.exec(head)
-  if (emphasized) {
-    const [whole, , name, inside, outside] = emphasized
-    const kind = inside || /[:：]\s*$/.test(outside!) ? 'colon' : 'bold'
-    return candidate(kind, `${name}`, after(whole.length))
+/** A function that reads the label at the start of a paragraph, if anything could be one; it remembers names. */
+export function createLabelReader(): (paragraph: Paragraph) => LabelCandidate | null {
+  const named = new Map<string, NamedLabel | null>()
+  const name = (source: string): NamedLabel | null => {
+    let found = named.get(source)
+    if (found === undefined) {
+      found = nameLabel(source)
+      named.set(source, found)
+    }
+    return found
   }
-  const bracketed = BRACKETED.exec(head)
-  if (bracketed) {
-    return candidate('bracket', bracketed.slice(1).find(Boolean)!, after(bracketed[0].length))
+  return (paragraph) => {
+    const { voice, text } = paragraph
+    if (voice) return withName({ kind: 'voice', source: voice, length: 0 }, text, name)
+    const bullets = LABEL_BULLETS.exec(text)?.[0].length ?? 0
+    const head = readHead(text.slice(bullets, bullets + LONGEST_HEAD))
+    const found = head && withName({ ...head, length: bullets + head.length }, text, name)
+    const symbol = found ? null : SYMBOL.exec(text)
+    if (!symbol) return paragraph.style === 'cue' && found?.kind === 'own-line' ? null : found
+    return { kind: 'gap', label: symbol[1]!, key: symbol[1]!, rest: text.slice(symbol[0].length) }
   }
-  const colon = COLON.exec(head)
-  if (colon) {
-    const rest = after(colon[0].length)
-    const known = isInterviewerWord(colon[1]!.trim()) || isGuestWord(colon[1]!.trim())
-    // foo:bar, http://, 12:30 and 3:1 are no labels; Q:What is one.
-    const tight = colon[2] === ':' && /^[\w/]/.test(head.slice(colon[0].length)) && !/\s$/.test(colon[0])
-    if (!tight || known) return candidate('colon', colon[1]!, rest)
-    if (/^\p{Script=Han}/u.test(colon[1]!) && !rest.startsWith('//'))
-      return candidate('colon', colon[1]!, rest)
-    return null
-  }
-  const initial = INITIAL.exec(head)
-  if (initial) {
-    const found = candidate('initial', initial[1]!, after(initial[0].length))
-    return found && { ...found, pointed: initial[3]!.trim() !== '' }
-  }
-  const symbol = SYMBOL.exec(text)
-  if (symbol) return { kind: 'gap', label: symbol[1]!, key: symbol[1]!, rest: text.slice(symbol[0].length) }
-  const gap = GAP.exec(head)
-  if (gap) return candidate('gap', gap[1]!, after(gap[0].length))
-  return style === 'cue' || text.length > 60 ? null : candidate('own-line', text, '')
 }
 
-/** A candidate whose label has the shape of a name or of a speaker's word; null otherwise. */
-function candidate(kind: LabelKind, source: string, rest: string): LabelCandidate | null {
-  const bare = withoutTrailingTime(plainText(source)).replace(BULLETS, '').trim()
-  const aside = ASIDE.exec(bare)?.[1]
-  const label = withoutTrailingTime(bare.replace(ASIDE, '')).trim()
-  if (!label || !isLabelShaped(label)) return null
-  if (kind === 'bracket' && isStageDirection(label)) return null
-  const key = labelKey(label)
-  return { kind, label, key, rest, ...(aside && !isStageDirection(aside) && { aside }) }
-}
-
-/** Lower case, one width, no space between Han characters, no running number. */
-export function labelKey(label: string): string {
-  const folded = label.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ')
-  const joined = folded.replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '')
-  return /^(?:q|a|問|问|答)\s*\d+$/u.test(joined) ? joined.replace(/\s*\d+$/, '') : joined
-}
-
-function isLabelShaped(label: string): boolean {
-  if (isInterviewerWord(label) || isGuestWord(label)) return true
-  if (/^[QA]\d{1,3}$/.test(label)) return true
-  if (isNobody(label)) return false
-  if (/\p{Script=Han}/u.test(label)) {
-    return HAN_SHAPE.test(label) && (/^《/.test(label) || !HAN_SPEECH.test(label)) && /\p{L}/u.test(label)
+function readHead(head: string): Head | null {
+  for (const read of READERS) {
+    const found = read(head)
+    if (found) return found
   }
-  if (/[\p{Script=Hangul}\p{Script=Cyrillic}\p{Script=Arabic}]/u.test(label))
-    return label.split(' ').length <= 4
-  return LATIN_SHAPE.test(label) && !LATIN_SPEECH.test(label) && /\p{L}/u.test(label)
+  return null
+}
+
+function withName(
+  head: Head,
+  text: string,
+  name: (source: string) => NamedLabel | null,
+): LabelCandidate | null {
+  const named = name(head.source)
+  if (!named || (head.kind === 'bracket' && isStageDirection(named.label))) return null
+  return { ...named, kind: head.kind, rest: text.slice(head.length).trim() }
+}
+
+function readEmphasized(head: string): Head | null {
+  const match = EMPHASIZED.exec(head)
+  if (!match) return null
+  const [{ length }, , source, inside, outside] = match
+  return { kind: inside || /[:：]\s*$/.test(outside!) ? 'colon' : 'bold', source: source!, length }
+}
+
+function readBracketed(head: string): Head | null {
+  const match = BRACKETED.exec(head)
+  return match && { kind: 'bracket', source: match.slice(1).find(Boolean)!, length: match[0].length }
+}
+
+/** «Jane Roe  0:12», before the colon in the time is taken for one after a name. */
+function readTimedName(head: string): Head | null {
+  return /\d:\d\d\W*$/.test(head) && withoutTrailingTime(head) !== head ? readOwnLine(head) : null
+}
+
+function readColon(head: string): Head | null {
+  const match = COLON.exec(head)
+  if (!match) return null
+  const [whole, source, mark] = match
+  // foo:bar, http://, 12:30 and 3:1 are no labels; Q:What and 記者:What are.
+  const tight = mark === ':' && whole.endsWith(mark) && /^[\w/]/.test(head.slice(whole.length))
+  const label = source!.trim()
+  const sure = isInterviewerWord(label) || isGuestWord(label) || /^[《\p{Script=Han}]/u.test(label)
+  const address = head.startsWith('//', whole.length)
+  return { kind: 'colon', source: tight && (address || !sure) ? '' : label, length: whole.length }
+}
+
+function readInitial(head: string): Head | null {
+  const match = INITIAL.exec(head)
+  if (!match) return null
+  const kind = match[2]!.trim() === '' ? 'spaced-initial' : 'initial'
+  return { kind, source: match[1]!, length: match[0].length }
+}
+
+function readGap(head: string): Head | null {
+  const match = GAP.exec(head)
+  return match && { kind: 'gap', source: match[1]!, length: match[0].length }
+}
+
+function readOwnLine(head: string): Head | null {
+  return head.length > LONGEST_OWN_LINE ? null : { kind: 'own-line', source: head, length: head.length }
 }

@@ -1,5 +1,5 @@
 import type { Meta } from '../model.ts'
-import { CHINESE_NAME, isChineseName, LATIN_NAME } from './label-words.ts'
+import { CHINESE_NAME, isChineseName, LATIN_NAME } from './person-names.ts'
 import { plainText } from './plain-text.ts'
 import type { Paragraph } from './read-paragraphs.ts'
 
@@ -38,8 +38,10 @@ const PAIR = new RegExp(
   `^(?:(?<guest>${GUEST_WORDS})|(?<host>${HOST_WORDS})|(?<writer>${WRITER_WORDS}|Author|Writer|Words|Text)|(?<credit>${CREDIT_WORDS})|(?<source>${SOURCE_WORDS})|(?<date>${DATE_WORDS})|(?<url>${URL_WORDS})|(?<ignored>${IGNORED_WORDS}))${SEPARATOR}(?<value>\\S.*)$`,
   'iu',
 )
+/** «By Priya Nair, Staff Writer»: a post, not a second name. */
+const POST = '(?:Staff|Senior|Contributing|Special|Chief|Features?|Science|Editor|Correspondent|Reporter)'
 const BYLINE = new RegExp(
-  `^(?:(?:An? )?(?:Interview(?:ed)?|Text|Words|Written|Story|Reported|Report|Q&A)(?: conducted)? )?[Bb]y:?\\s+(?<name>${LATIN_NAME}(?:(?:,| and| &) ${LATIN_NAME})*)(?<rest>(?:\\s*[|•·,–—-].*)?)$`,
+  `^(?:(?:An? )?(?:Interview(?:ed)?|Text|Words|Written|Story|Reported|Report|Q&A)(?: conducted)? )?[Bb]y:?\\s+(?<name>${LATIN_NAME}(?:(?:,| and| &) (?!${POST})${LATIN_NAME})*)(?:, ${POST}.*?)?(?<rest>(?:\\s*[|•·,–—-].*)?)$`,
   'u',
 )
 const BARE_BYLINE = new RegExp(
@@ -127,11 +129,13 @@ function readPair(groups: Record<string, string | undefined>, meta: Meta, declar
   }
   if (groups.guest || groups.host) {
     // 主持人：您好。is a turn; 主持人：李明 is a line of the head.
-    if (/[。！？!?]/.test(value) || value.length > 60 || !startsWithName(value)) return false
+    if (/[。！？!?]|\p{Ll}\.(?:\s|$)/u.test(value) || value.length > 60 || !startsWithName(value))
+      return false
     declared.push({ role: groups.guest ? 'guest' : 'interviewer', text: value })
     return true
   }
-  if (groups.source) return readSource(value, meta)
+  // 來源：我們的水來自山上。is somebody's sentence.
+  if (groups.source) return value.length <= 80 && !/[！？!?]|。./.test(value) && readSource(value, meta)
   if (groups.date) return DATE.test(value) && set(meta, 'date', DATE.exec(value)![0])
   if (groups.url) return URL.test(value) && set(meta, 'url', URL.exec(value)![0])
   return value.length <= 40 && !/[。！？!?]/.test(value)
@@ -170,9 +174,8 @@ function readSource(value: string, meta: Meta): boolean {
   take('issue', ISSUE)
   take('date', DATE)
   const publication = rest
-    .replace(/[\s,，、;；|·•–—-]+$/u, '')
-    .replace(/^[\s,，、|·•–—-]+/u, '')
-    .replace(/^(?:the\s)(?=\p{Lu})/u, 'The ')
+    .replace(/[（(]\s*[）)]/gu, ' ')
+    .replace(/^[\s,，、|·•–—-]+|[\s,，、;；|·•–—（(-]+$/gu, '')
   if (publication) set(meta, 'publication', publication.replace(/[。.]$/, ''))
   return true
 }

@@ -18,6 +18,16 @@ export interface Paragraph {
   afterRule: boolean
 }
 
+/** 問：…？答：…。 on one line: an answer's letter after the end of a sentence begins a paragraph of its own. */
+const ANSWER_INSIDE = /(?<=[。！？!?」』”"]\s*)(?=(?:答|A)[:：])|(?<=[.?!]["”]?\s+)(?=A:\s)/u
+const QUESTION_BEFORE = /^(?:\*\*|__)?(?:[問问]|Q)\d{0,3}\s*[:：]/u
+
+function splitExchange(paragraph: Paragraph): Paragraph[] {
+  if (!QUESTION_BEFORE.test(paragraph.text)) return [paragraph]
+  const pieces = paragraph.text.split(ANSWER_INSIDE)
+  return pieces.length === 1 ? [paragraph] : pieces.map((text) => ({ ...paragraph, text: text.trim() }))
+}
+
 interface Line extends Paragraph {
   afterBlank: boolean
 }
@@ -26,7 +36,7 @@ interface Line extends Paragraph {
 export function readParagraphs(text: string, firstLine = 1): Paragraph[] {
   const raw = text.replace(/^\ufeff/, '').split(/\r\n?|\n|\u2028|\u2029/)
   if (raw.some(isCueTiming)) return readCues(raw)
-  return joinWrapped(readLines(raw, firstLine))
+  return joinWrapped(readLines(raw, firstLine)).flatMap(splitExchange)
 }
 
 function readLines(raw: string[], firstLine: number): Line[] {

@@ -25,6 +25,8 @@ const CLOSERS = new Set([...Object.values(PAIRS), '"', "'"])
 
 /** Beyond this many UTF-16 units a quotation is running speech and is split like it. */
 const LONGEST_WHOLE_QUOTATION = 200
+/** UTF-16 units of closing marks and asides after one full stop; more is no prose, and the scan stays linear. */
+const LONGEST_CLOSING = 64
 /** Brackets longer than this are paragraphs in themselves. */
 const LONGEST_WHOLE_BRACKET = 400
 
@@ -116,7 +118,7 @@ function runLength(text: string, at: number, chars: string): number {
 /** Takes in closing quotes, brackets and asides from `at` on. */
 function absorb(text: string, at: number): number {
   let to = at
-  for (;;) {
+  while (to - at < LONGEST_CLOSING) {
     const char = text[to]
     if (char !== undefined && CLOSERS.has(char) && closesHere(text, to)) {
       to++
@@ -127,6 +129,7 @@ function absorb(text: string, at: number): number {
     if (!aside) return to
     to += aside[0].length
   }
+  return to
 }
 
 /** A straight quote is an opening one when it stands before a letter, after a space. */

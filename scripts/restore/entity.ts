@@ -11,7 +11,8 @@ export function decodeEntities(text: string): Edit[] {
   const edits: Edit[] = []
   for (const { 0: entity, index: start } of text.matchAll(ENTITY)) {
     const after = characterOf(entity)
-    if (after !== entity) edits.push({ start, end: start + entity.length, after, kind: 'entity', confidence: 0.98 })
+    if (after !== entity)
+      edits.push({ start, end: start + entity.length, after, kind: 'entity', confidence: 0.98 })
   }
   return edits
 }

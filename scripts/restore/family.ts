@@ -5,14 +5,15 @@
  * other character, common ones as readily as rare ones; and it leaves runs decoded a byte late. A person
  * glosses the hard characters, or the first occurrence, or every character of a lesson.
  */
-import { glossAt, readsLastPair } from './gloss.ts'
+
 import { charOf, inGb2312, LEAD_MAX, LEAD_MIN, pairOf } from './gbk.ts'
+import { glossAt, readsLastPair } from './gloss.ts'
 import { isReadingOf, READING, sameSyllable } from './readings.ts'
 import { logShare } from './statistics.ts'
 
 /** What speaks for and against damage in a text. */
 export interface Evidence {
-  /** Runs that begin with a lost byte and the rest of a reading that fits it. */
+  /** Runs that begin with a lost byte and the rest of a reading that fits it, or end in half a closing tag. */
   shifts: number
   /** Glosses that read the character before them, by character. */
   glosses: Map<string, number>
@@ -31,13 +32,15 @@ export interface Evidence {
 }
 
 const SUSPECT = new RegExp(`[(?]${READING}\\)`)
+/** `?` behind a Chinese character or mark, and a closing tag without its bracket. */
+const LOST_BRACKET = /[\u3000-\u9fff\uff00-\uffef]\?\/(?:p|strong|b|span|em|div|td|li|a|font|h[1-6])>/g
 const HAN = /\p{Script=Han}/gu
 const SHIFT_START = new RegExp(`(.)(?:\\(${READING}\\))?\\?(${READING})\\)`, 'gu')
 const GLOSSES = new RegExp(`\\(${READING}\\)`, 'g')
 
 /** Whether a text has anything that looks like damage; cheap, loads nothing. */
 export function isSuspect(text: string): boolean {
-  return SUSPECT.test(text)
+  return SUSPECT.test(text) || text.search(LOST_BRACKET) >= 0
 }
 
 /** Counts what speaks for and against. */
@@ -72,7 +75,7 @@ export function weigh(text: string): Evidence {
   }
   const glossedShares = [...glosses.keys()].map(logShare)
   return {
-    shifts: countShifts(text),
+    shifts: countShifts(text) + (text.match(LOST_BRACKET)?.length ?? 0),
     glosses,
     readings,
     occurrences,

@@ -18,7 +18,8 @@ export function dropMarkup(text: string): Edit[] {
     const end = start + tag.length
     // Half a tag is one only behind the sentence it closed; `a/b>c` is none.
     if (!tag.startsWith('<') && /[\w.]/.test(text[start - 1] ?? '')) continue
-    const atLineEnd = end >= text.length || /[\r\n]/.test(text[end]!) || start === 0 || text[start - 1] === '\n'
+    const atLineEnd =
+      end >= text.length || /[\r\n]/.test(text[end]!) || start === 0 || text[start - 1] === '\n'
     const after = IS_BLOCK.test(tag) && !atLineEnd ? '\n' : ''
     edits.push({ start, end, after, kind: 'markup', confidence: tag.startsWith('<') ? 0.95 : 0.9 })
   }

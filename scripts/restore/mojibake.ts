@@ -2,17 +2,31 @@
  * A whole text that is UTF-8 read as something else: as GBK (發展 → 鐧煎睍) or as Latin-1 (→ ç™¼å±•).
  * Encoding it back gives the bytes; if they are UTF-8 without a fault, that is no coincidence.
  */
+import { createRequire } from 'node:module'
 import type { Edit } from './draft.ts'
 import { pairOf } from './gbk.ts'
+import { type Growth, logEnd, logShare, PageStatistics, scoreOf } from './statistics.ts'
+
+const require = createRequire(import.meta.url)
 
 /** What windows-1252 has at 0x80 to 0x9F; Latin-1 has control characters there, which stand for themselves. */
 const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
 const WIDE = /[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\u2010-\u203b\u3000-\u30ff]/g
+/** Letters with accents inside words; alone they may be what a text about mojibake shows. */
+const ACCENTED = /(?<=[a-z])[\u00c0-\u024f]|[\u00c0-\u024f](?=[a-z])/gi
 const NON_ASCII = /[^\0-\x7f]/g
 /** Share of the lines with more than ASCII that must turn out as UTF-8 for the text to be taken as such. */
 const LINES_ENOUGH = 0.8
+/** Log-probability from which a character is common enough to be filled in for two lost bytes. */
+const COMMON = -11
 /** Fewer characters than this could be UTF-8 by chance. */
 const CHARACTERS_ENOUGH = 2
+
+/** Where a byte was lost: what decoders write for it. */
+const LOST = new Set(['\ufffd', '?'])
+const UNKNOWN = -1
+/** Ways to fill lost bytes kept while a line is read. */
+const BEAM = 24
 
 /** Undoes mojibake of a whole text, line by line; lines that cannot be undone are reported. */
 export function undoMojibake(text: string): Edit[] {
@@ -23,40 +37,142 @@ export function undoMojibake(text: string): Edit[] {
   return []
 }
 
-function undo(text: string, encode: (text: string) => Uint8Array | undefined): Edit[] {
-  const edits: Edit[] = []
-  let failed = 0
-  let undone = ''
-  for (const { 0: line, index } of text.matchAll(/[^\r\n]+/g)) {
-    if (!/[^\0-\x7f]/.test(line)) continue
-    const bytes = encode(line)
-    const clean = bytes && decodeUtf8(bytes)
-    const end = index + line.length
-    if (clean === undefined || clean === line) {
-      failed++
-      edits.push({ start: index, end, after: line, kind: 'unresolved', confidence: 0 })
-    } else {
-      undone += clean
-      edits.push({ start: index, end, after: clean, kind: 'encoding', confidence: 0.99 })
-    }
-    // Nothing to hope for in an honest text: do not read on through all of it.
-    if (failed > 20 && failed > edits.length / 2) return []
-  }
-  if (edits.length === 0 || edits.length - failed < LINES_ENOUGH * edits.length) return []
-  const characters = undone.match(NON_ASCII)?.length ?? 0
-  const wide = undone.match(WIDE)?.length ?? 0
-  return characters >= CHARACTERS_ENOUGH && wide > 0.8 * characters ? edits : []
+/** Bytes of a text in the encoding it was read as, `UNKNOWN` where one or two may be lost; undefined if not in it. */
+type Encode = (text: string) => number[] | undefined
+
+interface Line {
+  start: number
+  end: number
+  bytes: number[]
+  /** The line as UTF-8, if no byte of it is lost. */
+  clean: string | undefined
 }
 
-function decodeUtf8(bytes: Uint8Array): string | undefined {
+function undo(text: string, encode: Encode): Edit[] {
+  const lines: Line[] = []
+  const failed: Line[] = []
+  for (const { 0: line, index: start } of text.matchAll(/[^\r\n]+/g)) {
+    if (!/[^\0-\x7f]/.test(line)) continue
+    const bytes = encode(line)
+    if (!bytes) failed.push({ start, end: start + line.length, bytes: [], clean: undefined })
+    else lines.push({ start, end: start + line.length, bytes, clean: decodeUtf8(bytes) })
+    // Nothing to hope for in an honest text: do not read on through all of it.
+    if (failed.length > 20 && failed.length > lines.length) return []
+  }
+  const whole = lines.map(({ clean }) => clean ?? '').join('')
+  if (lines.length < LINES_ENOUGH * (lines.length + failed.length) || lines.length === 0) return []
+  let statistics: PageStatistics | undefined
+  const edits: Edit[] = []
+  for (const { start, end, bytes, clean } of [...lines, ...failed].sort((a, b) => a.start - b.start)) {
+    let filled: Filled | undefined
+    if (clean === undefined) {
+      statistics ??= new PageStatistics(whole)
+      filled = fillLost(bytes, statistics)
+    }
+    const after = clean ?? filled?.text
+    if (after === undefined) {
+      edits.push({ start, end, after: text.slice(start, end), kind: 'unresolved', confidence: 0 })
+    } else {
+      edits.push({ start, end, after, kind: 'encoding', confidence: filled?.confidence ?? 0.99 })
+    }
+  }
+  return isConvincing(edits) ? edits : []
+}
+
+/** Whether what came out is a text of wide characters, in nearly all lines. */
+function isConvincing(edits: Edit[]): boolean {
+  const undone = edits.filter(({ kind }) => kind === 'encoding')
+  const clean = undone.map(({ after }) => after).join('')
+  const characters = clean.match(NON_ASCII)?.length ?? 0
+  const wide = clean.match(WIDE)?.length ?? 0
+  const letters = clean.match(ACCENTED)?.length ?? 0
+  const enough = undone.length >= LINES_ENOUGH * edits.length && characters >= CHARACTERS_ENOUGH
+  return enough && (wide > 0.8 * characters || letters === characters)
+}
+
+function decodeUtf8(bytes: number[]): string | undefined {
+  if (bytes.includes(UNKNOWN)) return undefined
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(new Uint8Array(bytes))
   } catch {
     return undefined
   }
 }
 
-function toWindows1252(text: string): Uint8Array | undefined {
+interface Filled {
+  text: string
+  confidence: number
+}
+
+interface Reading {
+  at: number
+  text: string
+  growth: Growth
+}
+
+/** Reads UTF-8 with bytes lost, keeping the likeliest ways to fill them; undefined when it cannot be read. */
+function fillLost(bytes: number[], statistics: PageStatistics): Filled | undefined {
+  statistics.moveTo(0)
+  let open: Reading[] = [{ at: 0, text: '', growth: statistics.start('') }]
+  const done: Reading[] = []
+  while (open.length > 0) {
+    const nexts: Reading[] = []
+    for (const reading of open) {
+      if (reading.at >= bytes.length) done.push(reading)
+      else {
+        for (const { char, length } of charactersAt(bytes, reading.at)) {
+          const growth = statistics.append(reading.growth, char)
+          nexts.push({ at: reading.at + length, text: reading.text + char, growth })
+        }
+      }
+    }
+    open = nexts.sort((a, b) => scoreOf(b.growth) - scoreOf(a.growth)).slice(0, BEAM)
+  }
+  const scored = done.map(({ text, growth }) => ({ text, score: scoreOf(growth) + logEnd(growth) }))
+  const [best] = scored.sort((a, b) => b.score - a.score)
+  if (!best) return undefined
+  return {
+    text: best.text,
+    confidence: 1 / scored.reduce((sum, { score }) => sum + Math.exp(score - best.score), 0),
+  }
+}
+
+/** Characters that can stand at an offset; `length` counts the entries of `bytes` they take. */
+function charactersAt(bytes: number[], at: number): { char: string; length: number }[] {
+  const first = bytes[at]!
+  if (first !== UNKNOWN && first < 0x80) return [{ char: String.fromCharCode(first), length: 1 }]
+  const found = new Map<string, number>()
+  // Wide characters take three bytes; a mark of loss stands for one of them, or for two that made no pair.
+  for (const [b1, b2, b3, length] of alignments(bytes, at)) {
+    for (const one of span(b1, 0xe2, 0xef)) {
+      for (const two of span(b2, 0x80, 0xbf)) {
+        for (const three of span(b3, 0x80, 0xbf)) {
+          const char = String.fromCharCode(((one & 15) << 12) | ((two & 63) << 6) | (three & 63))
+          if (char.match(WIDE) && (length === 3 || isCommon(char))) found.set(char, length)
+        }
+      }
+    }
+  }
+  return [...found].map(([char, length]) => ({ char, length }))
+}
+
+function alignments(bytes: number[], at: number): [number, number, number, length: number][] {
+  const [a = 0, b = 0, c = 0] = bytes.slice(at, at + 3)
+  const found: [number, number, number, number][] = [[a, b, c, 3]]
+  if (b === UNKNOWN) found.push([a, UNKNOWN, UNKNOWN, 2])
+  return found
+}
+
+function span(byte: number, from: number, to: number): number[] {
+  if (byte !== UNKNOWN) return byte >= from && byte <= to ? [byte] : []
+  return Array.from({ length: to - from + 1 }, (_, i) => from + i)
+}
+
+function isCommon(char: string): boolean {
+  return logShare(char) > COMMON
+}
+
+function toWindows1252(text: string): number[] | undefined {
   const bytes: number[] = []
   for (const char of text) {
     const code = char.charCodeAt(0)
@@ -64,17 +180,28 @@ function toWindows1252(text: string): Uint8Array | undefined {
     if (code > 0xff && high < 0) return undefined
     bytes.push(high < 0 ? code : 0x80 + high)
   }
-  return new Uint8Array(bytes)
+  return bytes
 }
 
-function toGbk(text: string): Uint8Array | undefined {
+/** The pair of a character in the platform's GBK, or in the later one of iconv-lite, which assigns some more. */
+function anyPairOf(char: string): number | undefined {
+  const pair = pairOf(char)
+  if (pair !== undefined) return pair
+  const { encode } = require('iconv-lite') as typeof import('iconv-lite')
+  const bytes = encode(char, 'gbk')
+  return bytes.length === 2 ? bytes.readUInt16BE() : undefined
+}
+
+function toGbk(text: string): number[] | undefined {
   const bytes: number[] = []
   for (const char of text) {
     const code = char.charCodeAt(0)
-    const pair = code < 0x80 ? code : char === '€' ? 0x80 : pairOf(char)
+    const inside = (bytes[bytes.length - 1] ?? 0) >= 0x80
+    const pair =
+      LOST.has(char) && inside ? UNKNOWN : code < 0x80 ? code : char === '€' ? 0x80 : anyPairOf(char)
     if (pair === undefined) return undefined
     if (pair > 0xff) bytes.push(pair >> 8)
-    bytes.push(pair & 0xff)
+    bytes.push(pair < 0 ? UNKNOWN : pair & 0xff)
   }
-  return new Uint8Array(bytes)
+  return bytes
 }

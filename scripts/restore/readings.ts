@@ -34,6 +34,7 @@ export const TONED = 'āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ'
 export const READING = `[a-zɑɡü]{0,4}[${TONED}][a-zɑɡ]{0,3}`
 
 function plainLetters(reading: string): string {
+  if (!/[ɑɡ\u0300-\u036f]/.test(reading)) return reading
   return reading.normalize('NFC').replaceAll('ɑ', 'a').replaceAll('ɡ', 'g')
 }
 
@@ -57,14 +58,29 @@ export function charsRead(reading: string): string[] {
 
 /** Whether the reading is the character's but for the tone. */
 export function sameSyllable(char: string, reading: string): boolean {
-  const bare = withoutTone(reading)
-  return char !== '' && [...readingsOf(char)].some((one) => withoutTone(one) === bare)
+  return char !== '' && syllablesOf(char).has(withoutTone(reading))
+}
+
+const syllables = new Map<string, Set<string>>()
+
+function syllablesOf(char: string): Set<string> {
+  let found = syllables.get(char)
+  if (!found) {
+    found = new Set([...readingsOf(char)].map(withoutTone))
+    syllables.set(char, found)
+  }
+  return found
 }
 
 /** The syllable with its tone mark taken off; ü stays ü. */
 function withoutTone(reading: string): string {
-  return plainLetters(reading)
-    .normalize('NFD')
-    .replace(/[\u0300\u0301\u0304\u030c]/g, '')
-    .normalize('NFC')
+  let bare = bareSyllables.get(reading)
+  if (bare === undefined) {
+    const decomposed = plainLetters(reading).normalize('NFD')
+    bare = decomposed.replace(/[\u0300\u0301\u0304\u030c]/g, '').normalize('NFC')
+    bareSyllables.set(reading, bare)
+  }
+  return bare
 }
+
+const bareSyllables = new Map<string, string>()

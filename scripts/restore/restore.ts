@@ -1,5 +1,5 @@
 import type { Repair, RestoredText } from '../model.ts'
-import { type Draft, draftOf, mend, type Mender, type Positions, positionsIn } from './draft.ts'
+import { type Draft, draftOf, type Mender, mend, type Positions, positionsIn } from './draft.ts'
 import { decode } from './encoding.ts'
 import { decodeEntities } from './entity.ts'
 import { isPage, mainText } from './html.ts'
@@ -33,12 +33,22 @@ export function restore(raw: string | Uint8Array, options: RestoreOptions = {}):
   if (typeof raw === 'string') return restoreText(raw, options)
   const { text, encoding } = decode(raw)
   const restored = restoreText(text, options)
-  return encoding === 'utf-8' ? restored : { ...restored, repairs: [reencoded(encoding), ...restored.repairs] }
+  return encoding === 'utf-8'
+    ? restored
+    : { ...restored, repairs: [reencoded(encoding), ...restored.repairs] }
 }
 
 /** The repair that decoding from anything but UTF-8 is. */
 export function reencoded(encoding: string): Repair {
-  return { line: 1, column: 1, kind: 'encoding', before: encoding, after: 'utf-8', confidence: 0.99, made: true }
+  return {
+    line: 1,
+    column: 1,
+    kind: 'encoding',
+    before: encoding,
+    after: 'utf-8',
+    confidence: 0.99,
+    made: true,
+  }
 }
 
 /** Restores a decoded text; `firstLine` is the number of its first line. */

@@ -13,9 +13,27 @@
  * (`pending`), and keeps every way to fill in the bytes that are not there any more, each with the
  * log-probability of the clean text it makes.
  */
-import { ASCII_TRAIL_MAX, charOf, FULLWIDTH_LEAD, isLead, LEAD_MAX, LEAD_MIN, pairOf, TRAIL_MIN, vanishes } from './gbk.ts'
+import {
+  ASCII_TRAIL_MAX,
+  charOf,
+  FULLWIDTH_LEAD,
+  isLead,
+  LEAD_MAX,
+  LEAD_MIN,
+  pairOf,
+  TRAIL_MIN,
+  vanishes,
+} from './gbk.ts'
 import { charsRead, isReadingOf, READING, sameSyllable } from './readings.ts'
-import { type Growth, logEnd, logPairShare, logShare, nextOpen, type PageStatistics, scoreOf } from './statistics.ts'
+import {
+  type Growth,
+  logEnd,
+  logPairShare,
+  logShare,
+  nextOpen,
+  type PageStatistics,
+  scoreOf,
+} from './statistics.ts'
 
 /** One way to undo a run. */
 export interface Undone {
@@ -59,12 +77,14 @@ export interface Page {
 const LIST_KNOWN = 30
 
 const BEAM = 16
+/** A path so far behind (natural logarithm) does not catch up. */
+const MARGIN = 18
 /** Only the most likely paths look for pairs that vanished. */
 const BEAM_LOST = 3
 /** Most likely fillings kept of a pair that vanished. */
-const LOST_PAIR_CHOICES = 30
+const LOST_PAIR_CHOICES = 16
 /** Fillings looked at before the neighbours have their say. */
-const LOST_PAIR_POOL = 200
+const LOST_PAIR_POOL = 120
 /** Characters of clean text that join in the judgement on either side of a run. */
 export const CONTEXT = 6
 /** No run on record is near this long; a longer one is another kind of damage. */
@@ -114,13 +134,15 @@ function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | n
 export function undoShift(text: string, at: number, before: string, page: Page): Undone[] {
   const entries = enter(text, at, before, page)
   if (entries.length === 0) return []
-  const done = walk(text, entries, page)
+  const sure = matchAt(CLOSING_READING, text, at + 1) !== null
+  const asIs = sure ? undefined : new AsItStands(text, at, startAfter(before, page), page)
+  const done = walk(text, entries, page, asIs)
   if (done.length === 0) return []
-  const honest = matchAt(CLOSING_READING, text, at + 1) ? [] : [asItStands(text, at, before, done, page)]
+  const honest = asIs ? [asIs.path(Math.min(...done.map((path) => path.at)))] : []
   const ways = rank([...done, ...honest], text, page)
   if (!honest[0]) return ways
-  const asIs = ways.find((way) => way.text === honest[0]!.text)?.confidence ?? 0
-  return ways[0]!.text === honest[0].text ? [] : ways.map((way) => ({ ...way, damaged: 1 - asIs }))
+  const chance = ways.find((way) => way.text === honest[0]!.text)?.confidence ?? 0
+  return ways[0]!.text === honest[0].text ? [] : ways.map((way) => ({ ...way, damaged: 1 - chance }))
 }
 
 /** First steps: the lost first byte before a reading, or before punctuation that sat astride two characters. */
@@ -179,12 +201,48 @@ function lastByteOf(before: string): number {
 }
 
 /** The other reading of `?` and punctuation: nothing happened here. */
-function asItStands(text: string, at: number, before: string, done: Path[], page: Page): Path {
-  const end = Math.min(...done.map((path) => path.at))
-  const found = text.slice(at, end)
-  const wide = found.replace(GLOSSES, '').replace(/[?!,:;]/g, (mark) => String.fromCharCode(mark.charCodeAt(0) + 0xfee0))
-  const growth = page.statistics.appendAll(startAfter(before, page), wide)
-  return { text: found, growth, pending: -1, at: end, handicap: 0, lostPairs: 0, unknownAscii: false }
+class AsItStands {
+  readonly #text: string
+  readonly #start: number
+  readonly #page: Page
+  #at: number
+  #growth: Growth
+
+  constructor(text: string, at: number, growth: Growth, page: Page) {
+    this.#text = text
+    this.#start = at
+    this.#page = page
+    this.#at = at
+    this.#growth = growth
+  }
+
+  /** The text as it stands up to `end`, which may only grow, as a finished path. */
+  path(end: number): Path {
+    const wide = this.#text
+      .slice(this.#at, end)
+      .replace(GLOSSES, '')
+      .replace(/[?!,:;]/g, (mark) => String.fromCharCode(mark.charCodeAt(0) + 0xfee0))
+    this.#growth = this.#page.statistics.appendAll(this.#growth, wide)
+    this.#at = Math.max(this.#at, end)
+    const text = this.#text.slice(this.#start, end)
+    return {
+      text,
+      growth: this.#growth,
+      pending: -1,
+      at: end,
+      handicap: 0,
+      lostPairs: 0,
+      unknownAscii: false,
+    }
+  }
+
+  /** Whether the text makes so much more sense as it stands that no path is worth following. */
+  isBetterThan(paths: Path[]): boolean {
+    if (paths.length === 0) return false
+    const end = Math.min(...paths.map((path) => path.at))
+    if (end <= this.#at) return false
+    return Math.max(...paths.map(total)) < total(this.path(end)) - MARGIN
+  }
 }
 
 /** The clean text to the left, as far as it bears on the judgement. */
@@ -223,8 +281,8 @@ function emit(path: Path, trail: number, page: Page): Path {
   }
 }
 
-/** Walks all paths to the end of the run. */
-function walk(text: string, entries: Path[], page: Page): Path[] {
+/** Walks all paths to the end of the run; gives up when the text makes more sense as it stands. */
+function walk(text: string, entries: Path[], page: Page, asIs?: AsItStands): Path[] {
   const done: Path[] = []
   const first = entries[0]!.at
   let open = entries
@@ -232,15 +290,21 @@ function walk(text: string, entries: Path[], page: Page): Path[] {
     const steps: Path[] = []
     const kept = prune(open).filter((path) => path.at - first <= RUN_MAX)
     kept.forEach((path, rank) => {
-      for (const next of step(text, path, page, rank < BEAM_LOST)) (next.pending < 0 ? done : steps).push(next)
+      for (const next of step(text, path, page, rank < BEAM_LOST))
+        (next.pending < 0 ? done : steps).push(next)
     })
+    if (done.length === 0 && asIs?.isBetterThan(steps)) return []
     open = steps
   }
   return done
 }
 
 function prune(paths: Path[]): Path[] {
-  return paths.sort((a, b) => total(b) - total(a)).slice(0, BEAM)
+  const best = Math.max(...paths.map(total))
+  return paths
+    .filter((path) => total(path) > best - MARGIN)
+    .sort((a, b) => total(b) - total(a))
+    .slice(0, BEAM)
 }
 
 function total(path: Path): number {
@@ -280,7 +344,8 @@ function read(text: string, path: Path, page: Page): Path[] {
     const handicap = next.handicap + read
     return [...nexts, { ...next, handicap, at: path.at + 1 + (own ? own[0].length : 0) }]
   }
-  if (char === '€') return charOf(path.pending, LONE_TRAIL) ? [{ ...emit(path, LONE_TRAIL, page), at: path.at + 1 }] : []
+  if (char === '€')
+    return charOf(path.pending, LONE_TRAIL) ? [{ ...emit(path, LONE_TRAIL, page), at: path.at + 1 }] : []
   const pair = pairOf(char)
   if (pair === undefined || charOf(path.pending, pair >> 8) === '') return []
   const trail = pair & 0xff
@@ -357,22 +422,25 @@ function fillLostPair(text: string, path: Path, page: Page): Path[] {
       .map((lead): [number, string] => [lead, charOf(lead, byte)])
       .filter(([, one]) => !own || isReadingOf(one, own[1]!))
   }
-  return rerank(choices(path.pending, key, finals), text, path).map(({ text: lost, pending, pairs }) => {
-    const growth = page.statistics.appendAll(path.growth, lost)
-    const handicap = [...lost].reduce((sum, one) => sum + page.form(one) + BONUS, path.handicap)
-    return { ...path, text: path.text + lost, growth, handicap, pending, lostPairs: path.lostPairs + pairs }
-  })
+  return rerank(choices(path.pending, key, finals), text, path, page).map(
+    ({ text: lost, pending, pairs }) => {
+      const growth = page.statistics.appendAll(path.growth, lost)
+      const handicap = [...lost].reduce((sum, one) => sum + page.form(one) + BONUS, path.handicap)
+      return { ...path, text: path.text + lost, growth, handicap, pending, lostPairs: path.lostPairs + pairs }
+    },
+  )
 }
 
 /** The fillings that go best with the characters on either side. */
-function rerank(fillings: Filling[], text: string, path: Path): Filling[] {
+function rerank(fillings: Filling[], text: string, path: Path, page: Page): Filling[] {
   const left = path.growth.tail[path.growth.tail.length - 1] ?? ''
   const here = pairOf(text[path.at]!) ?? 0
   const next = pairOf(text[path.at + 1] ?? '') ?? 0
   const right = charOf(here & 0xff, next >> 8)
   const scored = fillings.map((filling) => {
     const { text: lost, final } = filling
-    return { filling, score: filling.score + bond(left, lost[0]!) + bond(final, right) }
+    const onPage = page.statistics.gainOf(lost[0]!) + page.statistics.gainOf(final)
+    return { filling, score: filling.score + onPage + bond(left, lost[0]!) + bond(final, right) }
   })
   return scored
     .sort((a, b) => b.score - a.score)
@@ -436,7 +504,10 @@ function choices(pending: number, key: string, finals: [lead: number, char: stri
 /** Judges finished paths with the clean text to the right of each, most likely first. */
 function rank(done: Path[], text: string, page: Page): Undone[] {
   const last = Math.max(...done.map((path) => path.at))
-  const beyond = text.slice(last, last + CONTEXT).replace(GLOSSES, '').split(/[\n?]/, 1)[0]!
+  const beyond = text
+    .slice(last, last + CONTEXT)
+    .replace(GLOSSES, '')
+    .split(/[\n?]/, 1)[0]!
   const scored = done.map((path) => {
     // What an earlier end leaves behind has to make sense as it stands; another run so soon is unlikely.
     const behind = text.slice(path.at, last)

@@ -4,10 +4,8 @@
  * the best way to cut it into words. The dictionary is Simplified, so Traditional characters are looked up by
  * their Simplified counterparts (opencc-js).
  */
-import { createRequire } from 'node:module'
-import { jieba, wordFrequencies } from '../words.ts'
-
-const require = createRequire(import.meta.url)
+import { simplifiedByCharacter, simplifiedCharacter, traditionalForms } from '../chinese-scripts.ts'
+import { jieba, type WordList, wordList } from '../words.ts'
 
 /** Words longer than this are not looked up. */
 const WORD_MAX = 5
@@ -68,53 +66,68 @@ const OPENERS = new Set(Object.values(CLOSERS))
  * How many words of the page the language's own distribution is worth, and how many words of the
  * neighbourhood that of the page (Dirichlet smoothing, one level upon the other).
  */
-const PRIOR_WORDS = { page: +(process.env.PP??200), near: +(process.env.PN??200) }
+const PRIOR_WORDS = { page: 200, near: 200 }
 /** How far the page is believed against the language, 0 to 1: common words come in bunches less than rare ones. */
-const ADAPTATION = +(process.env.ADAPT??0.8)
-const KAPPA = +(process.env.KAPPA ?? 50)
-const GAMMA = +(process.env.GAMMA ?? 0.5)
+const ADAPTATION = 0.8
+/** How many occurrences of a character the chance expectation of its neighbours is worth; weight of what is found. */
+const KAPPA = 50
+const GAMMA = 0.5
 /** Length of the pieces a page is counted in, in UTF-16 code units; a neighbourhood is three of them. */
 const PIECE = 150
 /** A page longer than this is counted in its first pieces only. */
 const PAGE_MAX = 200_000
 
-let simplify: ((text: string) => string) | undefined
-const simplified = new Map<string, string>()
-
-function toSimplified(text: string): string {
-  if (!simplify) {
-    const { Converter } = require('opencc-js/t2cn') as typeof import('opencc-js')
-    simplify = Converter({ from: 't', to: 'cn' })
-  }
-  return simplify(text)
-}
-
 /** The Simplified counterpart of one character; itself when it has none. */
-export function simplifiedOf(char: string): string {
-  let found = simplified.get(char)
-  if (found === undefined) {
-    found = toSimplified(char)
-    simplified.set(char, found)
-  }
-  return found
-}
+export const simplifiedOf = simplifiedCharacter
 
 interface Counts {
   /** Occurrences of all words together. */
   total: number
   /** Occurrences of a (Simplified) character in all words. */
-  ofChar: Map<string, number>
-  ofWord: Map<string, number>
+  ofChar: { get(char: string): number | undefined }
+  ofWord: WordList
 }
 
 let counts: Counts | undefined
 
+/**
+ * Pairs of characters that are neighbours inside some word, by a hash of the two: where the bit is not set,
+ * no word need be looked up. Collisions only cost a look.
+ */
+const NEIGHBOUR_BITS = 22
+const neighbours = new Uint8Array(1 << NEIGHBOUR_BITS)
+
+function unitHash(left: number, right: number): number {
+  return (Math.imul(left, 40_503) ^ right) & ((1 << NEIGHBOUR_BITS) - 1)
+}
+
+function noteNeighbours(word: string): void {
+  for (let at = 1; at < word.length; at++)
+    neighbours[unitHash(word.charCodeAt(at - 1), word.charCodeAt(at))] = 1
+}
+
+/** Whether the two characters may be neighbours inside a word. */
+function mayJoin(left: string, right: string): boolean {
+  return neighbours[unitHash(left.charCodeAt(0), right.charCodeAt(0))] === 1
+}
+
 function dictionary(): Counts {
   if (!counts) {
-    counts = { total: 0, ofChar: new Map(), ofWord: wordFrequencies() }
-    for (const [word, frequency] of counts.ofWord) {
-      counts.total += frequency
-      for (const char of word) counts.ofChar.set(char, (counts.ofChar.get(char) ?? 0) + frequency)
+    let total = 0
+    const ofUnit = new Float64Array(0x1_0000)
+    const ofWord = wordList()
+    ofWord.scan((text, from, to, frequency) => {
+      total += frequency
+      for (let at = from; at < to; at++) {
+        const unit = text.charCodeAt(at)
+        ofUnit[unit]! += frequency
+        if (at > from) neighbours[unitHash(text.charCodeAt(at - 1), unit)] = 1
+      }
+    })
+    counts = {
+      total,
+      ofWord,
+      ofChar: { get: (char) => (char.length === 1 ? ofUnit[char.charCodeAt(0)] : undefined) },
     }
   }
   return counts
@@ -122,17 +135,24 @@ function dictionary(): Counts {
 
 /** Natural logarithm of the share a character has in running text; smoothed, so never −∞. */
 export function logShare(char: string): number {
-  const share = PUNCTUATION_SHARE[char]
-  if (share !== undefined) return Math.log(share)
-  const { total, ofChar } = dictionary()
-  return Math.log(((ofChar.get(simplifiedOf(char)) ?? 0) + 0.5) / (total * 1.5))
+  let found = logShares.get(char)
+  if (found === undefined) {
+    const { total, ofChar } = dictionary()
+    const share = PUNCTUATION_SHARE[char] ?? ((ofChar.get(simplifiedOf(char)) ?? 0) + 0.5) / (total * 1.5)
+    found = Math.log(share)
+    logShares.set(char, found)
+  }
+  return found
 }
+
+const logShares = new Map<string, number>()
 
 /** Log-probability of two characters in a row, as a word or apart. */
 export function logPairShare(first: string, second: string): number {
   const { total, ofWord } = dictionary()
   const apart = logShare(first) + logShare(second)
-  const together = ofWord.get(simplifiedOf(first) + simplifiedOf(second))
+  const [left, right] = [simplifiedOf(first), simplifiedOf(second)]
+  const together = mayJoin(left, right) ? ofWord.get(left + right) : undefined
   return together === undefined ? apart : Math.max(apart, Math.log((together + 0.3) / total))
 }
 
@@ -167,7 +187,10 @@ interface WordCount {
 export class PageStatistics {
   readonly #pieces: WordCount[] = []
   readonly #page: WordCount = { total: 0, ofWord: new Map() }
-  #near: WordCount[] = []
+  #near: WordCount = { total: 0, ofWord: new Map() }
+  #here = -1
+  /** Shares of words on the page, and at the place judged. */
+  readonly #onPage = new Map<string, number>()
   readonly #shares = new Map<string, number>()
   /** Characters of the page, and pairs of neighbours. */
   readonly #chars = new Map<string, number>()
@@ -179,13 +202,10 @@ export class PageStatistics {
     for (let start = 0; start < Math.min(clean.length, PAGE_MAX); start += PIECE) {
       const piece = countWords(clean.slice(start, start + PIECE))
       this.#pieces.push(piece)
-      this.#page.total += piece.total
-      for (const [word, count] of piece.ofWord) {
-        this.#page.ofWord.set(word, (this.#page.ofWord.get(word) ?? 0) + count)
-      }
+      addCounts(this.#page, piece)
     }
     let previous = ''
-    for (const char of toSimplified(clean.slice(0, PAGE_MAX))) {
+    for (const char of simplifiedByCharacter(clean.slice(0, PAGE_MAX))) {
       if (isHan(char)) {
         this.#length++
         this.#chars.set(char, (this.#chars.get(char) ?? 0) + 1)
@@ -197,9 +217,15 @@ export class PageStatistics {
 
   /** Judges from now on at this offset of the page (UTF-16 code units). */
   moveTo(offset: number): void {
-    this.#shares.clear()
     const here = Math.min(Math.floor(offset / PIECE), this.#pieces.length - 1)
-    this.#near = [-1, 0, 1].flatMap((step) => this.#pieces[here + step] ?? [])
+    if (here === this.#here) return
+    this.#here = here
+    this.#shares.clear()
+    this.#near = { total: 0, ofWord: new Map() }
+    for (const step of [-1, 0, 1]) {
+      const piece = this.#pieces[here + step]
+      if (piece) addCounts(this.#near, piece)
+    }
   }
 
   /** An empty text, inside brackets already open. */
@@ -212,12 +238,16 @@ export class PageStatistics {
     const { scores } = growth
     const one = simplifiedOf(char)
     const tail = [...growth.tail, one]
-    let best = scores[scores.length - 1]! + this.#logSingle(one, growth) + this.#logJoint(growth.tail[growth.tail.length - 1], one)
+    let best =
+      scores[scores.length - 1]! +
+      this.#logSingle(one, growth) +
+      this.#logJoint(growth.tail[growth.tail.length - 1], one)
     let word = one
-    for (let from = tail.length - 2; from >= 0; from--) {
+    for (let from = tail.length - 2; from >= 0 && mayJoin(tail[from]!, tail[from + 1]!); from--) {
       word = tail[from]! + word
       const share = this.#shareOf(word)
-      if (share > 0) best = Math.max(best, scores[from]! + Math.log(share) + this.#logJoint(tail[from - 1], tail[from]!))
+      if (share > 0)
+        best = Math.max(best, scores[from]! + Math.log(share) + this.#logJoint(tail[from - 1], tail[from]!))
     }
     const drop = tail.length >= WORD_MAX ? 1 : 0
     return {
@@ -233,6 +263,13 @@ export class PageStatistics {
     let grown = growth
     for (const char of text) grown = this.append(grown, char)
     return grown
+  }
+
+  /** How much likelier (natural logarithm) a character is at this place of the page than in the language. */
+  gainOf(char: string): number {
+    const one = simplifiedOf(char)
+    const share = this.#shareOf(one)
+    return share === 0 ? 0 : Math.log(share / languageShare(one))
   }
 
   /** What it adds that two characters, neighbours across words, are neighbours elsewhere on the page. */
@@ -256,21 +293,26 @@ export class PageStatistics {
   }
 
   #computeShare(word: string): number {
-    const { total, ofWord } = dictionary()
-    const frequency = ofWord.get(word)
-    const inPage = this.#page.ofWord.get(word)
-    if (frequency === undefined && inPage === undefined) return 0
-    let near = 0
-    let nearTotal = 0
-    for (const piece of this.#near) {
-      near += piece.ofWord.get(word) ?? 0
-      nearTotal += piece.total
-    }
-    const inLanguage = ((frequency ?? 0) + 0.3) / total
-    const { page: p, near: n } = PRIOR_WORDS
-    const onPage = ((inPage ?? 0) + p * inLanguage) / (this.#page.total + p)
-    const here = (near + n * onPage) / (nearTotal + n)
+    const onPage = this.#shareOnPage(word)
+    if (onPage === 0) return 0
+    const { near } = PRIOR_WORDS
+    const here = ((this.#near.ofWord.get(word) ?? 0) + near * onPage) / (this.#near.total + near)
+    const inLanguage = languageShare(word)
     return inLanguage * (here / inLanguage) ** ADAPTATION
+  }
+
+  #shareOnPage(word: string): number {
+    let share = this.#onPage.get(word)
+    if (share === undefined) {
+      const inPage = this.#page.ofWord.get(word)
+      const { page } = PRIOR_WORDS
+      share =
+        inPage === undefined && !dictionary().ofWord.has(word)
+          ? 0
+          : ((inPage ?? 0) + page * languageShare(word)) / (this.#page.total + page)
+      this.#onPage.set(word, share)
+    }
+    return share
   }
 
   /** Log-probability of a single character standing as a word. */
@@ -288,11 +330,23 @@ export class PageStatistics {
   }
 }
 
+/** Share of a word in the dictionary's corpus; a word it lacks counts as a third of an occurrence. */
+function languageShare(word: string): number {
+  const { total, ofWord } = dictionary()
+  return ((ofWord.get(word) ?? 0) + 0.3) / total
+}
+
+function addCounts(sum: WordCount, { total, ofWord }: WordCount): void {
+  sum.total += total
+  for (const [word, count] of ofWord) sum.ofWord.set(word, (sum.ofWord.get(word) ?? 0) + count)
+}
+
 function countWords(piece: string): WordCount {
   const ofWord = new Map<string, number>()
   let total = 0
-  for (const word of jieba().cut(toSimplified(piece))) {
+  for (const word of jieba().cut(simplifiedByCharacter(piece))) {
     if (!isHan(word)) continue
+    noteNeighbours(word)
     ofWord.set(word, (ofWord.get(word) ?? 0) + 1)
     total++
   }
@@ -313,7 +367,8 @@ export function nextOpen(open: string, char: string): string {
 }
 
 function isHan(text: string): boolean {
-  return /^\p{Script=Han}/u.test(text)
+  const code = text.charCodeAt(0)
+  return (code >= 0x4e00 && code <= 0x9fff) || (code > 0x2e00 && /^\p{Script=Han}/u.test(text))
 }
 
 /** What a form costs that is not the usual one for its word in Traditional text. */
@@ -336,13 +391,5 @@ export function formPrior(page: string): (char: string) => number {
   }
 }
 
-let standards: ((text: string) => string)[] | undefined
-
-function isStandard(char: string): boolean {
-  if (!standards) {
-    const { Converter } = require('opencc-js/cn2t') as typeof import('opencc-js')
-    standards = (['hk', 'tw', 't'] as const).map((to) => Converter({ from: 'cn', to }))
-  }
-  const one = simplifiedOf(char)
-  return standards.some((convert) => convert(one) === char)
-}
+/** Whether the character is one that Traditional writing uses, here or there. */
+const isStandard = (char: string): boolean => traditionalForms(simplifiedOf(char)).includes(char)

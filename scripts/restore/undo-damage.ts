@@ -7,8 +7,8 @@ import { type Evidence, isDamaged, isSuspect, weigh } from './family.ts'
 import { inGb2312 } from './gbk.ts'
 import { glossAt, lastPair, readsLastPair } from './gloss.ts'
 import { READING, sameSyllable } from './readings.ts'
-import { formPrior, PageStatistics } from './statistics.ts'
 import { type Page, undoShift } from './shift.ts'
+import { formPrior, PageStatistics } from './statistics.ts'
 
 const GLOSSES = new RegExp(`\\(${READING}\\)`, 'g')
 /** `?` and a mark between Chinese characters, where one astride two characters may have been. */
@@ -31,7 +31,11 @@ const DOUBTFUL = 0.2
  */
 export function undoDamage(text: string, threshold: number): Edit[] {
   return sectionsOf(text).flatMap(({ start, section }) =>
-    undoSection(section, threshold).map((edit) => ({ ...edit, start: edit.start + start, end: edit.end + start })),
+    undoSection(section, threshold).map((edit) => ({
+      ...edit,
+      start: edit.start + start,
+      end: edit.end + start,
+    })),
   )
 }
 
@@ -57,7 +61,8 @@ function undoSection(text: string, threshold: number): Edit[] {
   if (evidence.traditional >= TRADITIONAL && ASTRIDE.test(text) && isDamaged({ ...evidence, shifts: 1 })) {
     // Short of glosses, punctuation that makes no sense as it stands can tell, if it does so plainly.
     const plain = new Pass(text, threshold, { ...evidence, glosses: new Map() }, PLAIN).edits()
-    if (plain.some(({ kind }) => kind === 'punctuation-shift')) return new Pass(text, threshold, evidence, 0).edits()
+    if (plain.some(({ kind }) => kind === 'punctuation-shift'))
+      return new Pass(text, threshold, evidence, 0).edits()
   }
   return doubts(text, evidence)
 }

@@ -1,4 +1,5 @@
 import { grammarOf } from '../condense/analyse.ts'
+import { isCards } from '../condense/claims.ts'
 import {
   drawEnumeration,
   drawForecast,
@@ -46,10 +47,11 @@ const MOST_FOR_TWO = 3
 export function composeSlides(outline: Outline, options: ComposeOptions = {}): Deck {
   const { interview } = outline
   const template = templateWords(interview.language)
+  const theme = options.theme ?? 'none'
   const press = new Press(template, options.words ?? grammarOf(interview), interview)
   return {
     headmatter: {
-      theme: options.theme ?? 'none',
+      theme,
       title: outline.title,
       ...(guestLine(interview) ? { author: guestLine(interview) } : {}),
       lang: options.lang ?? defaultLang(interview),
@@ -58,7 +60,8 @@ export function composeSlides(outline: Outline, options: ComposeOptions = {}): D
       canvasWidth: 1280,
       aspectRatio: '16/9',
       fonts: { provider: 'none' },
-      favicon: '/favicon.svg',
+      // Slidev serves `public/` from the deck's own folder only.
+      favicon: theme === 'none' ? '/favicon.svg' : 'data:,',
     },
     slides: [
       press.cover(outline),
@@ -78,12 +81,17 @@ export function composeSlides(outline: Outline, options: ComposeOptions = {}): D
 const defaultLang = ({ language }: Interview): string =>
   ({ 'zh-Hant': 'zh-HK', 'zh-Hans': 'zh-CN' })[language as string] ?? language
 
-/** Guests with their office, as the text gives them. */
-function guestLine({ speakers }: Interview): string {
+/** Guests with their office, as the text gives them: before the name in Chinese, after it elsewhere. */
+function guestLine({ speakers, language }: Interview): string {
+  const chinese = language.startsWith('zh')
   return speakers
     .filter(({ role }) => role === 'guest')
-    .map(({ name, label, office }) => [office, name ?? label].filter(Boolean).join(' '))
-    .join('、')
+    .map(({ name, label, office }) =>
+      (chinese ? [office, name ?? label] : [name ?? label, office])
+        .filter(Boolean)
+        .join(chinese ? ' ' : ', '),
+    )
+    .join(chinese ? '、' : '; ')
 }
 
 function sourceLine({ meta }: Interview): string {
@@ -201,8 +209,7 @@ class Press {
       case 'enumeration': {
         const { enumeration, links } = evidence
         if (links.length > 0) return diagram(drawEnumeration(enumeration, links, this.words))
-        const named = enumeration.members.some(({ detail }) => detail) || enumeration.members.length > 2
-        return named
+        return isCards(enumeration)
           ? slide('enumeration', blocks(heading, cards(enumeration)))
           : diagram(drawKinds(enumeration, this.words))
       }

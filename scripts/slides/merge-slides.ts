@@ -1,5 +1,5 @@
 import { diff3Merge } from 'node-diff3'
-import { readSlides, type SlideSource } from './read-slides.ts'
+import { hasBrokenFrontmatter, readSlides, type SlideSource } from './read-slides.ts'
 
 /** A place where the user's version was kept although today's generation says something else. */
 export interface Conflict {
@@ -35,17 +35,18 @@ export function mergeSlides(base: string | null, theirs: string, next: string): 
   if (theirs === next || next === base) return { markdown: theirs, conflicts: [] }
   if (theirs === base) return { markdown: next, conflicts: [] }
   const form = formOf(theirs)
-  const plain = form.strip(theirs)
-  const merged = mergePlain(base === null ? null : lineFeeds(base), plain, lineFeeds(next))
+  const merged = mergePlain(base === null ? null : lineFeeds(base), form.strip(theirs), lineFeeds(next))
   return { markdown: form.dress(merged.markdown), conflicts: merged.conflicts }
 }
 
 /** Byte-order mark and line ends, taken off before the merge and put back after it. */
 function formOf(text: string): { strip: (text: string) => string; dress: (text: string) => string } {
   const mark = text.startsWith('\uFEFF') ? '\uFEFF' : ''
-  const carriageReturns = /\r\n/.test(text) && !/(?<!\r)\n/.test(text)
+  const lineEnds = text.match(/\r?\n/g) ?? []
+  // Where an editor has mixed both, the commoner one is the file's.
+  const carriageReturns = lineEnds.filter((end) => end === '\r\n').length > lineEnds.length / 2
   return {
-    strip: (value) => (carriageReturns ? lineFeeds(value.slice(mark.length)) : value.slice(mark.length)),
+    strip: (value) => (carriageReturns ? lineFeeds(value) : value.slice(mark.length)),
     dress: (value) => mark + (carriageReturns ? value.replace(/\n/g, '\r\n') : value),
   }
 }
@@ -53,23 +54,46 @@ function formOf(text: string): { strip: (text: string) => string; dress: (text: 
 const lineFeeds = (text: string): string => text.replace(/^\uFEFF/, '').replace(/\r\n/g, '\n')
 
 function mergePlain(base: string | null, theirs: string, next: string): Merged {
-  const ours = readSlides(theirs)
-  const today = readSlides(next)
-  const before = base === null ? [] : readSlides(base)
+  if (theirs === next || next === base) return { markdown: theirs, conflicts: [] }
+  if (theirs === base) return { markdown: next, conflicts: [] }
+  const ours = spacedSlides(theirs)
+  const today = spacedSlides(next)
+  const before = base === null ? [] : spacedSlides(base)
   const baseById = byId(before)
   const known = ours.some(({ id }) => id !== undefined && baseById.has(id))
   if (!known) return keepTheirs(theirs, next)
 
-  const theirsById = byId(ours)
   const nextById = byId(today)
+  const theirsById = originals(ours, nextById, baseById)
   const mergedById = new Map<string, MergedSlide | null>()
-  for (const [id, slide] of theirsById)
-    mergedById.set(id, mergeSlide(id, baseById.get(id), slide, nextById.get(id)))
+  for (const [id, slide] of theirsById) {
+    const copied = ours.some((other) => other.id === id && other !== slide)
+    mergedById.set(id, mergeSlide(id, baseById.get(id), slide, nextById.get(id), copied))
+  }
   for (const [id, slide] of nextById) {
     // A slide that was generated before and is gone was deleted by the user, and stays deleted.
-    if (!theirsById.has(id) && !baseById.has(id)) mergedById.set(id, { text: slide.text, conflicts: [] })
+    if (!theirsById.has(id)) mergedById.set(id, baseById.has(id) ? null : plainSlide(slide.text))
   }
-  return assemble(arrange(ours, today, before, theirsById), mergedById)
+  const stays = (id: string | undefined): id is string => id !== undefined && Boolean(mergedById.get(id))
+  const places = arrange(ours, today, before.map(({ id }) => id).filter(stays), theirsById).filter(
+    (place) => 'text' in place || stays(place.id),
+  )
+  const { markdown, conflicts } = assemble(headFirst(places, ours[0]!, today[0]?.id), mergedById)
+  return { markdown: endAs(theirs, markdown), conflicts }
+}
+
+/** Slides that all end with one blank line, so that each can stand anywhere. */
+const spacedSlides = (markdown: string): SlideSource[] => readSlides(endAs('\n\n', markdown))
+
+/** `text` with the line breaks at the end of `example`. */
+const endAs = (example: string, text: string): string =>
+  text.slice(0, endOfText(text)) + example.slice(endOfText(example))
+
+/** Where the line breaks at the end of a text begin. */
+function endOfText(text: string): number {
+  let end = text.length
+  while (text[end - 1] === '\n') end--
+  return end
 }
 
 /** Without a base nothing can be told apart, so the user's file stands whole. */
@@ -80,24 +104,44 @@ function keepTheirs(theirs: string, next: string): Merged {
   }
 }
 
-/** The first slide of each id; a second one with the same id is the user's copy and counts as written by hand. */
+/** The first slide of each id. */
 function byId(slides: SlideSource[]): Map<string, SlideSource> {
-  const found = new Map<string, SlideSource>()
-  for (const slide of slides) if (slide.id !== undefined && !found.has(slide.id)) found.set(slide.id, slide)
+  return new Map(
+    slides.flatMap((slide) => (slide.id === undefined ? [] : [[slide.id, slide] as const])).reverse(),
+  )
+}
+
+/**
+ * The user's slide of each id. Among copies it is the one that is as generated, today or last, else the first; the
+ * others count as written by hand.
+ */
+function originals(
+  ours: SlideSource[],
+  nextById: Map<string, SlideSource>,
+  baseById: Map<string, SlideSource>,
+): Map<string, SlideSource> {
+  const found = byId(ours)
+  for (const generated of [baseById, nextById]) {
+    for (const slide of ours.toReversed()) {
+      const { id } = slide
+      if (id !== undefined && sameBut(slide.text, generated.get(id)?.text ?? '')) found.set(id, slide)
+    }
+  }
   return found
 }
 
-/** Null when the slide goes: no longer generated, and never touched. */
+/** Null when the slide goes: no longer generated, and never touched; to copy a slide is to touch it. */
 function mergeSlide(
   id: string,
   base: SlideSource | undefined,
   theirs: SlideSource,
   next: SlideSource | undefined,
+  copied: boolean,
 ): MergedSlide | null {
   const mine = theirs.text
   if (next === undefined) {
     if (base === undefined) return { text: mine, conflicts: [] }
-    if (sameBut(mine, base.text)) return null
+    if (sameBut(mine, base.text) && !copied) return null
     return conflicted(id, mine, '', 'no longer generated, but edited')
   }
   if (base === undefined)
@@ -116,7 +160,7 @@ const plainSlide = (text: string): MergedSlide => ({ text, conflicts: [] })
 
 const conflicted = (id: string, theirs: string, next: string, kind: Conflict['kind']): MergedSlide => ({
   text: theirs,
-  conflicts: [{ id, lineInSlide: 0, kind, theirs, next }],
+  conflicts: [{ id, lineInSlide: 0, kind, theirs: endAs('', theirs), next: endAs('', next) }],
 })
 
 function mergeLines(id: string, base: string, theirs: string, next: string): MergedSlide {
@@ -139,7 +183,17 @@ function mergeLines(id: string, base: string, theirs: string, next: string): Mer
       lines.push(...a)
     }
   }
-  return { text: lines.join('\n'), conflicts }
+  const text = lines.join('\n')
+  // Lines that are each well may not be well together: half a fence, one key twice.
+  if (!isOneSlide(text, id) && isOneSlide(theirs, id)) return conflicted(id, theirs, next, 'both changed')
+  return { text, conflicts }
+}
+
+/** Whether Slidev reads the text as one slide with this id, its frontmatter without a mistake. */
+function isOneSlide(text: string, id: string): boolean {
+  const [slide, ...others] = readSlides(text)
+  const fences = text.match(/^ *```/gm)?.length ?? 0
+  return slide?.id === id && others.length === 0 && fences % 2 === 0 && !hasBrokenFrontmatter(text)
 }
 
 /** A place in the merged file: a generated slide by its id, or a slide written by hand by its text. */
@@ -152,18 +206,17 @@ type Place = { id: string } | { text: string }
 function arrange(
   ours: SlideSource[],
   today: SlideSource[],
-  before: SlideSource[],
+  /** Ids generated last of slides that stay, in their order then. */
+  before: string[],
   theirsById: Map<string, SlideSource>,
 ): Place[] {
   const todaysIds = today.flatMap(({ id }) => id ?? [])
-  const generated = new Set([...before.flatMap(({ id }) => id ?? []), ...todaysIds])
   const places = ours.map(
     (slide): Place =>
       slide.id !== undefined && theirsById.get(slide.id) === slide ? { id: slide.id } : { text: slide.text },
   )
-  const kept = places.flatMap((place) => ('id' in place && generated.has(place.id) ? place.id : []))
-  const asGenerated = before.flatMap(({ id }) => (id !== undefined && theirsById.has(id) ? id : []))
-  const reordered = kept.filter((id) => asGenerated.includes(id)).join('\n') !== asGenerated.join('\n')
+  const now = places.flatMap((place) => ('id' in place && before.includes(place.id) ? place.id : []))
+  const reordered = now.join('\n') !== before.join('\n')
   return reordered ? insertNew(places, todaysIds) : followToday(places, todaysIds)
 }
 
@@ -196,17 +249,36 @@ function followToday(places: Place[], todaysIds: string[]): Place[] {
   ]
 }
 
+/**
+ * The headmatter stands in the first slide and would mean nothing elsewhere. So the user's first slide stays first,
+ * unless today's first slide comes before it.
+ */
+function headFirst(places: Place[], first: SlideSource, todaysFirst: string | undefined): Place[] {
+  const isFirst = (place: Place) => ('id' in place ? place.id === first.id : place.text === first.text)
+  const [head] = places
+  const at = places.findIndex(isFirst)
+  if (!head || at <= 0 || ('id' in head && head.id === todaysFirst)) return places
+  return [places[at]!, ...places.slice(0, at), ...places.slice(at + 1)]
+}
+
+const slideAt = (place: Place, mergedById: Map<string, MergedSlide | null>): MergedSlide | null =>
+  'text' in place ? plainSlide(place.text) : (mergedById.get(place.id) ?? null)
+
 function assemble(places: Place[], mergedById: Map<string, MergedSlide | null>): Merged {
   let markdown = ''
+  let line = 1
   const conflicts: Conflict[] = []
   for (const place of places) {
-    const slide = 'text' in place ? plainSlide(place.text) : mergedById.get(place.id)
+    const slide = slideAt(place, mergedById)
     if (!slide) continue
-    if (markdown !== '' && !markdown.endsWith('\n')) markdown += '\n'
-    const line = markdown.split('\n').length
+    // The first slide of a file needs no separator; elsewhere it does.
+    const separator = markdown === '' || slide.text.startsWith('---') ? '' : '---\n\n'
+    const text = separator + slide.text
+    const lineOfSlide = line + (separator ? 2 : 0)
     for (const { lineInSlide, ...conflict } of slide.conflicts)
-      conflicts.push({ ...conflict, line: line + lineInSlide })
-    markdown += slide.text
+      conflicts.push({ ...conflict, line: lineOfSlide + lineInSlide })
+    markdown += text
+    line += text.split('\n').length - 1
   }
   return { markdown, conflicts }
 }

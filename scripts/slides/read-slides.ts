@@ -1,5 +1,5 @@
-import { parseSync } from '@slidev/parser'
-import { parse } from 'yaml'
+import { parseSlide, parseSync } from '@slidev/parser'
+import { parseDocument } from 'yaml'
 
 /** One slide of a file as it stands there. */
 export interface SlideSource {
@@ -15,18 +15,34 @@ export interface SlideSource {
  * Splits a Slidev file where Slidev does. A byte-order mark and whatever stands before the first slide belong to it.
  */
 export function readSlides(markdown: string): SlideSource[] {
-  const { slides } = parseSync(markdown, 'slides.md', { preserveCR: true })
+  // Frontmatter that is no YAML must not stop the reading: Slidev's own parser throws at `title: **bold**`.
+  const { slides } = parseSync(markdown, 'slides.md', { preserveCR: true, noParseYAML: true })
   if (slides.length === 0) return [{ id: undefined, text: markdown, line: 1 }]
   const offsets = lineOffsets(markdown)
   const starts = slides.map(({ start }, index) => (index === 0 ? 0 : startOf(markdown, offsets, start)))
-  return slides.map(({ frontmatter }, index) => ({
-    id:
-      typeof frontmatter.id === 'string' || typeof frontmatter.id === 'number'
-        ? String(frontmatter.id)
-        : undefined,
+  return slides.map(({ frontmatterRaw }, index) => ({
+    id: idOf(frontmatterRaw ?? ''),
     text: markdown.slice(starts[index]!, starts[index + 1]),
     line: lineAt(offsets, starts[index]!),
   }))
+}
+
+/** The `id` of a slide's frontmatter, which is found even where another line is no YAML. */
+function idOf(frontmatter: string): string | undefined {
+  const { id } = readMapping(frontmatter) ?? readMapping(/^id:.*$/m.exec(frontmatter)?.[0] ?? '') ?? {}
+  return typeof id === 'string' || typeof id === 'number' ? String(id) : undefined
+}
+
+/** A YAML mapping as Slidev reads it, mistakes that can be got over included; undefined when it cannot be read at all. */
+export function readMapping(yaml: string): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = parseDocument(yaml).toJS({ maxAliasCount: 100 })
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : undefined
+  } catch {
+    return undefined
+  }
 }
 
 /** A slide without frontmatter begins at its separator line, which Slidev counts to no slide. */
@@ -53,11 +69,11 @@ function lineAt(offsets: number[], offset: number): number {
 /** The first slide's frontmatter, which is the deck's headmatter; empty when there is none or it is no YAML mapping. */
 export function readHeadmatter(markdown: string): Record<string, unknown> {
   const block = /^\uFEFF?---[^\n]*\n([\s\S]*?)\n---/.exec(markdown)?.[1]
-  if (block === undefined) return {}
-  try {
-    const value: unknown = parse(block)
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
-  } catch {
-    return {}
-  }
+  return readMapping(block ?? '') ?? {}
+}
+
+/** Whether the frontmatter that opens a slide's text has a mistake in its YAML, a key said twice included. */
+export function hasBrokenFrontmatter(slide: string): boolean {
+  const block = parseSlide(slide, { noParseYAML: true }).frontmatterRaw ?? ''
+  return block.trim() !== '' && (parseDocument(block).errors.length > 0 || readMapping(block) === undefined)
 }

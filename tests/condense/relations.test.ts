@@ -131,8 +131,8 @@ describe('findSharedScales()', () => {
       scale?.bars.map(({ percent }) => percent),
       [80, 30],
     )
-    assert.match(scale?.bars[0]?.label ?? '', /至少舊橋的80%/)
-    assert.match(scale?.bars[1]?.label ?? '', /30%左右/)
+    assert.match(scale?.bars[0]?.label ?? '', /^至少80%$/)
+    assert.match(scale?.bars[1]?.label ?? '', /^30%左右$/)
     assert.match(scale?.bars[0]?.statement.text ?? '', /甚至是85%/)
     assert.deepEqual(
       scale?.bars.map(({ name }) => name),

@@ -56,7 +56,7 @@ const EXPECTED: Record<string, Expected> = {
   'magazine-label.txt': {
     language: 'zh-Hans',
     roles: 'hnqaqaqaqa',
-    speakers: ['*《极地周刊》', '姚远 (姚远) 冰川学家'],
+    speakers: ['*《极地周刊》', '姚远 (姚远) 中国科学院的冰川学家'],
     meta: { title: '对话冰川学家姚远：冰不说谎', writer: '陆晓川' },
   },
   'own-line-names.txt': {
@@ -135,6 +135,24 @@ const EXPECTED: Record<string, Expected> = {
     roles: 'hqaqaqaq',
     speakers: ['*Interviewer', 'Amara Diallo (Amara Diallo)'],
     meta: { title: 'Interview with the river engineer' },
+  },
+  'editor-note.txt': {
+    language: 'zh-Hans',
+    roles: 'hnqaqahqaqan',
+    speakers: ['*《科学周报》', '郑一鸣 (郑一鸣) 东海大学海洋研究所研究员'],
+    meta: {
+      title: '独家专访 | 海洋学者郑一鸣：我们对深海的了解还不如月球',
+      writer: '何苗',
+      publication: '《科学周报》',
+      issue: '第24期',
+      date: '2023年6月15日',
+    },
+  },
+  'initials.txt': {
+    language: 'en',
+    roles: 'hnqaqaqahqan',
+    speakers: ['*HS (Hana Sato) writer based in Cork', 'MD (Margaret Doyle) last keeper of Cape Orrin'],
+    meta: { title: 'Interview with a lighthouse', writer: 'Hana Sato', date: '12 January 2024' },
   },
   'wrapped-plain.txt': {
     language: 'en',

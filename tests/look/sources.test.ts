@@ -40,8 +40,14 @@ test('other layouts keep their second-level headings as they are', async () => {
 })
 
 test('a figure is told apart from its hedges, its unit and what it measures', async () => {
-  const html = await transformed('- 至少 **90%** 以上 \\\n  噪音 [^3]\n- **6分鐘** \\\n  充電\n- **1.02** \\\n  成本\n', 'numbers')
-  assert.match(html, /- <small class="hedge">至少<\/small><span class="figure"><strong>90%<\/strong><small class="unit">以上</)
+  const html = await transformed(
+    '- 至少 **90%** 以上 \\\n  噪音 [^3]\n- **6分鐘** \\\n  充電\n- **1.02** \\\n  成本\n',
+    'numbers',
+  )
+  assert.match(
+    html,
+    /- <span class="quantity"><small class="hedge">至少<\/small><span class="figure"><strong>90%<\/strong><small class="unit">以上</,
+  )
   assert.match(html, /<strong>6<span class="tail">分鐘<\/span><\/strong>/)
   assert.match(html, /<strong>1\.02<\/strong>/)
   assert.match(html, /\n {2}噪音<Cite n="3" \/>/)

@@ -40,7 +40,7 @@ function countedLists(sentences: AnalysedSentence[], grammar: Grammar): Enumerat
     if (!match) return []
     const [count, list, whole] = chinese
       ? [numberOf(match[3]!), match[5]!, match[1]!.replace(grammar.lead, '')]
-      : [numberOf(match[2]!.split(' ')[0]!), match[3]!, match[2]!]
+      : [numberOf(match[2]!.split(' ')[0]!), match[3]!, wholeEn(match[1]!, match[2]!, grammar)]
     const members = listMembers(list.replace(/[，,](?:而|但|其中|which|and that).*$/u, ''), chinese)
     if (
       members.length !== count ||
@@ -60,6 +60,15 @@ function countedLists(sentences: AnalysedSentence[], grammar: Grammar): Enumerat
       },
     ]
   })
+}
+
+/** `A stable grid needs` + `three things` → `A stable grid`; without a subject, the things themselves. */
+function wholeEn(before: string, things: string, grammar: Grammar): string {
+  const subject =
+    /^(.+?)\s+(?:needs?|has|have|requires?|takes?|rests on|depends on|consists of|comes down to|is made of)$/i.exec(
+      before.replace(grammar.lead, '').trim(),
+    )?.[1]
+  return subject && !grammar.dangles(subject) ? subject : things
 }
 
 /** What the speaker says of a member elsewhere in the same answer: the best short statement that has it as its subject. */

@@ -101,10 +101,17 @@ export function findSharedScales(sentences: AnalysedSentence[], grammar: Grammar
     .filter((bars) => bars.length >= 2)
     .map((bars) => ({
       reference: bars[0]!.reference,
-      bars: bars.map(({ reference: _reference, ...bar }) => bar),
+      bars: bars.map(({ reference, ...bar }) => ({
+        ...bar,
+        label: withoutYardstick(bar.label, reference, bars[0]!.reference),
+      })),
       sentences: [...new Set(bars.flatMap((bar) => bar.sentences))],
     }))
 }
+
+/** The yardstick is written on the axis; a share of something else keeps saying of what. */
+const withoutYardstick = (label: string, reference: string, yardstick: string): string =>
+  reference === yardstick ? label.replace(`${reference}的`, '') : label
 
 function barOf(sentence: AnalysedSentence, index: number, grammar: Grammar): Bar | null {
   const clause = sentence.clauses[index]!.text

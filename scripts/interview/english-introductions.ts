@@ -1,0 +1,82 @@
+import type { Introduction } from './chinese-introductions.ts'
+import { LATIN_NAME } from './person-names.ts'
+
+const MEETING =
+  '(?:spoke|speaks|talked|talks|tells|told|sat|sits|joined|joins|met|meets|spent|interviewed|answered|answers|discusses|explains|was interviewed|is interviewed)'
+const OFFICE_WORD =
+  /\b(?:professor|lecturer|director|president|chief|head|chair|minister|author|writer|editor|founder|co-founder|CEO|CTO|CFO|researcher|scientist|engineer|economist|historian|analyst|lawyer|judge|artist|poet|novelist|actor|conductor|composer|mayor|senator|secretary|fellow|dean|manager|partner|curator|journalist|physician|surgeon|doctor|nurse|teacher|designer|architect|physicist|chemist|biologist|linguist|philosopher|mathematician|officer|owner|chef|coach|librarian|farmer|baker|chancellor|ambassador|governor|commissioner|laureate|champion|captain|pilot|activist)s?\b/i
+/** Words for what people do mostly end alike: operator, baker, pianist, librarian. */
+const OFFICE_ENDING = /\p{Ll}{2,}(?:or|er|ist|ian|eer|smith|wright)(?= of\b| at\b| in\b| for\b|$)/u
+
+const NAME = new RegExp(`(?<![\\p{L}'’-])${LATIN_NAME}`, 'gu')
+const MET_AFTER = new RegExp(`^(?:,[^.]*)?,?\\s+${MEETING}\\b`)
+const MET_BEFORE =
+  /(?:with|to|interviewed|interview(?:s|ing)?|met|by|invited|asked|joined by)\s+(?:the )?(?:[\p{L}-]+ ){0,8}$/iu
+
+/** «Jane Roe, professor of law at Leeds,» */
+const APPOSITION = /^,\s+(?:(?:the|an?)\s+)?([^,.;()]{3,90}?)(?=,|\.(?:\s|$)|;| who\b| whose\b|$)/u
+/** «Jane Roe (professor of law)» */
+const BRACKET = /^\s*\(([^()]{3,60})\)/u
+/** «Jane Roe is professor of law at Leeds and lives …» */
+const PREDICATE =
+  /^\s+(?:is|was)\s+(?:(?:the|an?)\s+)?([^,.;()]{3,90}?)(?=,|\.(?:\s|$)|;| who\b| and (?:\w+s|\w+ed|has|had|is)\b|$)/u
+/** «with Leeds law professor Jane Roe» */
+const LEADING = /(?:^|\b)(?:with|to|interviewed|met|by|the|asked)\s+((?:[\p{L}-]+ ){0,8}\p{L}+) $/iu
+
+/** «The station's beekeeper, Rosa Lund,» */
+const BEFORE_COMMA = /(?:^|[.;\n]\s*)(?:the|an?|our)\s+([^,.;\n]{3,70}), $/iu
+
+/** UTF-16 units before and after a name in which its office may stand. */
+const BEFORE = 90
+const AFTER = 160
+
+/** People whom an English lead introduces with an office, or as those who met. */
+export function englishIntroductions(lead: string): Introduction[] {
+  const found: Introduction[] = []
+  for (const match of lead.matchAll(NAME)) {
+    const end = match.index + match[0].length
+    const before = lead.slice(Math.max(0, match.index - BEFORE), match.index)
+    const after = lead.slice(end, end + AFTER)
+    const office = officeAround(before, after)
+    if (office || MET_AFTER.test(after) || MET_BEFORE.test(before)) {
+      found.push({ name: match[0].replace(/[.,]$/, ''), office })
+    }
+  }
+  return found
+}
+
+export const isEnglishOffice = (text: string): boolean => OFFICE_WORD.test(text) || OFFICE_ENDING.test(text)
+
+/** The office a text states of somebody by name. */
+export function englishOfficeOf(name: string, text: string): string | undefined {
+  return englishIntroductions(text).find((one) => one.office && one.name.toLowerCase() === name.toLowerCase())
+    ?.office
+}
+
+/** Whether ROE, Roe, Jane, Dr. Roe or JR stands for Jane Roe. */
+export function isEnglishLabelOf(label: string, name: string): boolean {
+  const bare = (text: string) =>
+    text.toLowerCase().replace(/^(?:dr|prof|professor|mr|mrs|ms|sir|dame)\.? /, '')
+  const words = bare(name).split(' ')
+  const own = bare(label)
+  return (
+    own === bare(name) ||
+    words.includes(own) ||
+    words.map((word) => word[0]).join('') === own.replace(/[. ]/g, '')
+  )
+}
+
+function officeAround(before: string, after: string): string | undefined {
+  for (const form of [APPOSITION, BRACKET, PREDICATE]) {
+    const stated = form.exec(after)?.[1]?.trim()
+    if (stated && isEnglishOffice(stated)) return stated
+  }
+  const comma = BEFORE_COMMA.exec(before)?.[1]
+  if (comma && isEnglishOffice(comma)) return comma
+  // The last «with» or «the» begins the office: «We spoke with the Leeds professor Jane Roe».
+  let words = LEADING.exec(before)?.[1]
+  for (let inner = words && LEADING.exec(`${words} `); inner; inner = LEADING.exec(`${words} `))
+    words = inner[1]
+  const short = words?.split(' ').length ?? 0
+  return words && (OFFICE_WORD.test(words) || (short <= 3 && isEnglishOffice(words))) ? words : undefined
+}

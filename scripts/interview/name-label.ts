@@ -1,0 +1,60 @@
+import { isGuestWord, isInterviewerWord, isNobody, isStageDirection } from './label-words.ts'
+import { plainText } from './plain-text.ts'
+import { withoutTrailingTime } from './timestamps.ts'
+
+/** A label as a name. */
+export interface NamedLabel {
+  /** As it stands in the text, without marks, times, brackets and running number. */
+  label: string
+  /** The same for 記者 and 記 者, Jane Roe and JANE ROE. */
+  key: string
+  /** What stood in brackets after the name: an office, a full name, a short form. */
+  aside?: string
+}
+
+export const LABEL_BULLETS = /^[■□●○◆◇▲△▼▽★☆※►▶]\s*(?=\S)/u
+const ASIDE = /\s*[（(［[]([^（）()[\]［］]{1,40})[）)］\]]\s*$/u
+/** Q12 and 問3 are Q and 問. */
+const RUNNING_NUMBER = /(?<=^[QA問问答])\s*\d{1,3}$/iu
+
+/** Words a Chinese label cannot end or begin with: 問題是：, 他說：, 我認為： */
+const HAN_SPEECH =
+  /(?:是|說|说|為|为|認為|认为|覺得|觉得|在於|在于|如下|包括|就是|即|例如|比如|的|了|嗎|吗|呢|著|着|到|道|想|問|问|有)$|^(?:我|你|您|他|她|它|這|这|那|其中|所以|因為|因为|如果|但|而|就|不|很|也|還|还|在|對|对|從|从)/u
+const HAN_SHAPE = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{L}\p{N}·・‧•《》 .&-]{1,20}$/u
+
+/** A Latin label is not a phrase: these words begin or fill sentences, not names. */
+const LATIN_SPEECH =
+  /^(?:i|my|our|your|his|her|its|this|that|these|those|there|here|but|and|or|if|when|what|why|how|who|where|in|on|at|for|as|to|so|yes|no|is|are|was|it|we|you|he|she|they)\b/i
+const LATIN_WORD = "(?:\\p{Lu}[\\p{L}\\p{N}_.'’&-]*|\\d{1,3})"
+const LATIN_SHAPE = new RegExp(
+  `^${LATIN_WORD}(?: (?:de|da|di|del|della|van|von|der|den|la|le|bin|al|el|ter|of|the|and|&|${LATIN_WORD})){0,5}$`,
+  'u',
+)
+const OTHER_SCRIPT = /[\p{Script=Hangul}\p{Script=Cyrillic}\p{Script=Arabic}]/u
+
+/** The label that `source` writes, or null when it has not the shape of a name or of a speaker's word. */
+export function nameLabel(source: string): NamedLabel | null {
+  const bare = withoutTrailingTime(plainText(source)).replace(LABEL_BULLETS, '').trim()
+  const aside = ASIDE.exec(bare)?.[1]
+  const label = withoutTrailingTime(bare.replace(ASIDE, '')).trim().replace(RUNNING_NUMBER, '')
+  if (!label || !isLabelShaped(label)) return null
+  return { label, key: labelKey(label), ...(aside && !isStageDirection(aside) && { aside }) }
+}
+
+/** Lower case, one width, no space between Han characters. */
+export function labelKey(label: string): string {
+  const folded = label.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ')
+  return folded.replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '')
+}
+
+function isLabelShaped(label: string): boolean {
+  if (isInterviewerWord(label) || isGuestWord(label)) return true
+  // I: and R: stand for interviewer and respondent in transcripts; P3 carries a number.
+  if (/^[A-Z]\d{0,3}$/.test(label)) return true
+  if (isNobody(label) || !/\p{L}/u.test(label)) return false
+  if (/\p{Script=Han}/u.test(label)) {
+    return HAN_SHAPE.test(label) && (label.startsWith('《') || !HAN_SPEECH.test(label))
+  }
+  if (OTHER_SCRIPT.test(label)) return label.split(' ').length <= 4
+  return LATIN_SHAPE.test(label) && !LATIN_SPEECH.test(label)
+}

@@ -1,0 +1,48 @@
+import type { SpeakerRole } from './assign-roles.ts'
+import { chineseIntroductions, type Introduction } from './chinese-introductions.ts'
+import { englishIntroductions } from './english-introductions.ts'
+import { CHINESE_NAME, LATIN_NAME } from './person-names.ts'
+import type { Declared } from './read-meta.ts'
+
+/** Somebody whom the text introduces; the role is there when a line of the head states it. */
+export interface Person extends Introduction {
+  role?: SpeakerRole
+}
+
+/** UTF-16 units of a lead that are read; nobody is introduced later. */
+const LONGEST_LEAD = 6000
+
+const HAN_NAME_FIRST = new RegExp(
+  `^(?<name>${CHINESE_NAME})(?:教授|博士|先生|女士)?(?:[（(，,\\s]+(?<office>[^）)]+)[）)]?)?$`,
+  'u',
+)
+const HAN_OFFICE_FIRST = new RegExp(
+  `^(?<office>.*?)\\s*(?<name>${CHINESE_NAME})(?:教授|博士|先生|女士)?$`,
+  'u',
+)
+const LATIN_NAME_FIRST = new RegExp(`^(?<name>${LATIN_NAME})(?:\\s*[,(–—-]\\s*(?<office>[^)]+)\\)?)?$`, 'u')
+
+/** People whom the lead and the declared lines introduce, each once, in order. */
+export function readPeople(lead: string, declared: Declared[]): Person[] {
+  const text = lead.slice(0, LONGEST_LEAD)
+  const people = new Map<string, Person>()
+  for (const { role, text: line } of declared) {
+    const person = readParticipant(line)
+    if (person) people.set(person.name, { ...person, role })
+  }
+  for (const { name, office } of [...chineseIntroductions(text), ...englishIntroductions(text)]) {
+    const known = people.get(name)
+    if (!known) people.set(name, { name, ...(office && { office }) })
+    else if (!known.office && office) known.office = office
+  }
+  return [...people.values()]
+}
+
+/** «汪揚（香港科技大學副校長）», «香港科技大學副校長汪揚», «Jane Roe, professor of law» → name and office. */
+export function readParticipant(line: string): Introduction | undefined {
+  const han = /\p{Script=Han}/u.test(line)
+  const match = han ? (HAN_NAME_FIRST.exec(line) ?? HAN_OFFICE_FIRST.exec(line)) : LATIN_NAME_FIRST.exec(line)
+  if (!match) return undefined
+  const { name, office } = match.groups!
+  return { name: name!, ...(office?.trim() && { office: office.trim() }) }
+}

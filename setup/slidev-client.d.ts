@@ -1,0 +1,16 @@
+/**
+ * What the look uses of @slidev/client, which ships its sources without declarations: checked under this
+ * project's strictness they do not pass, so tsconfig.json maps the name here.
+ */
+declare module '@slidev/client' {
+  import type { Ref } from 'vue'
+
+  interface SlideOfDeck {
+    no: number
+    meta: { slide?: { title?: string; frontmatter: Record<string, unknown> } }
+  }
+  export function useSlideContext(): {
+    $slidev: { nav: { slides: SlideOfDeck[] }; configs: Record<string, unknown> }
+    $page: Ref<number>
+  }
+}

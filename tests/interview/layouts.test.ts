@@ -1,0 +1,234 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { parseInterview } from '../../scripts/interview/parse-interview.ts'
+import type { Role } from '../../scripts/model.ts'
+
+const LETTER: Record<Role, string> = { heading: 'h', narration: 'n', question: 'q', answer: 'a' }
+
+/** «role speaker: text», one line a turn; a stroke stands between paragraphs. */
+const outline = (text: string): string[] =>
+  parseInterview(text).turns.map(
+    ({ role, speaker, text: words }) =>
+      `${LETTER[role]} ${speaker ? `${speaker}: ` : ''}${words.replaceAll('\n', ' / ')}`,
+  )
+
+const LAYOUTS: [name: string, text: string, turns: string[]][] = [
+  [
+    'labels set off by an ideographic space',
+    '记者　您好，为什么做这件事？\n王小明　因为没人做。\n而且我喜欢。\n记者　难吗？\n王小明　不难。',
+    [
+      'q 记者: 您好，为什么做这件事？',
+      'a 王小明: 因为没人做。 / 而且我喜欢。',
+      'q 记者: 难吗？',
+      'a 王小明: 不难。',
+    ],
+  ],
+  [
+    'Q. and A., where a paragraph that begins with the word A is no label',
+    'Q. How did you start?\nA. By accident.\n\nA man came in.\n\nQ. And then?\nA. I made soup.',
+    ['q Q: How did you start?', 'a A: By accident. / A man came in.', 'q Q: And then?', 'a A: I made soup.'],
+  ],
+  [
+    'Q and A with a space only',
+    'Q 你在写什么？\nA 一本关于雨的书。\n雨是个好题目。\nQ 写了多久？\nA 七年。',
+    ['q Q: 你在写什么？', 'a A: 一本关于雨的书。 / 雨是个好题目。', 'q Q: 写了多久？', 'a A: 七年。'],
+  ],
+  [
+    'numbered Q1 and A1',
+    'Q1: What is late?\nA1: The law.\nQ2: What is early?\nA2: The birds.',
+    ['q Q: What is late?', 'a A: The law.', 'q Q: What is early?', 'a A: The birds.'],
+  ],
+  [
+    'question and answer on one line',
+    '問：您教了多少年？答：三十七年。\n\n問：最難忘的呢？答：他問我：「你呢？」我答：沒有。',
+    [
+      'q 問: 您教了多少年？',
+      'a 答: 三十七年。',
+      'q 問: 最難忘的呢？',
+      'a 答: 他問我：「你呢？」我答：沒有。',
+    ],
+  ],
+  [
+    'full names first and surnames later are one speaker',
+    'Tom Fox: What changed?\n\nJane Roe: Everything.\n\nFox: Really?\n\nRoe: Really.\n\nFox: Why?\n\nRoe: Time.',
+    [
+      'q Fox: What changed?',
+      'a Roe: Everything.',
+      'q Fox: Really?',
+      'a Roe: Really.',
+      'q Fox: Why?',
+      'a Roe: Time.',
+    ],
+  ],
+  [
+    'a short form announced in brackets is the same speaker',
+    '《環球紀事》（以下簡稱《環球》）：請介紹這座港口。\n周國梁（以下簡稱周）：建於1908年。\n《環球》：吞吐量呢？\n周：增長了6.5%。\n《環球》：高嗎？\n周：高。',
+    [
+      'q 《環球》: 請介紹這座港口。',
+      'a 周: 建於1908年。',
+      'q 《環球》: 吞吐量呢？',
+      'a 周: 增長了6.5%。',
+      'q 《環球》: 高嗎？',
+      'a 周: 高。',
+    ],
+  ],
+  [
+    'a transcript with names and times on lines of their own',
+    'Tom Fox  0:03\nHow did it begin?\n\nJane Roe  0:07\nIn Leeds.\n\nTom Fox  0:15\nAs it does?\n\nJane Roe  0:17\nAs it does.',
+    [
+      'q Tom Fox: How did it begin?',
+      'a Jane Roe: In Leeds.',
+      'q Tom Fox: As it does?',
+      'a Jane Roe: As it does.',
+    ],
+  ],
+  [
+    'only the interviewer is labelled',
+    '我們訪問了作家黃碧雲。\n\n記者：您為什麼不寫了？\n\n我沒有不寫。\n\n寫作是勞動。\n\n記者：下一本呢？\n\n明年。',
+    [
+      'n 我們訪問了作家黃碧雲。',
+      'q 記者: 您為什麼不寫了？',
+      'a 黃碧雲: 我沒有不寫。 / 寫作是勞動。',
+      'q 記者: 下一本呢？',
+      'a 黃碧雲: 明年。',
+    ],
+  ],
+  [
+    'only the interviewer is labelled, answers in quotation marks',
+    '问：听说您走路上班？\n\n“是的，走了十二年。”\n\n问：下雨也走？\n\n“更要走。”',
+    ['q 问: 听说您走路上班？', 'a 答: “是的，走了十二年。”', 'q 问: 下雨也走？', 'a 答: “更要走。”'],
+  ],
+  [
+    'only the guest is labelled, questions in bold',
+    '**你怎麼看這座城市？**\n\n陳冠中：看不完。\n\n城市比人耐看。\n\n**說說海港。**\n\n陳冠中：窄了。',
+    [
+      'q 問: 你怎麼看這座城市？',
+      'a 陳冠中: 看不完。 / 城市比人耐看。',
+      'q 問: 說說海港。',
+      'a 陳冠中: 窄了。',
+    ],
+  ],
+  [
+    'dialogue dashes',
+    '— Когда вы начали писать?\n— В школе.\n— А потом?\n— Потом была библиотека.',
+    ['q Q: Когда вы начали писать?', 'a A: В школе.', 'q Q: А потом?', 'a A: Потом была библиотека.'],
+  ],
+  [
+    'filled and empty squares for the two voices',
+    '■您怎么看？\n□很好。\n人少也是好事。\n■还会再办吗？\n□会的。',
+    ['q ■: 您怎么看？', 'a □: 很好。 / 人少也是好事。', 'q ■: 还会再办吗？', 'a □: 会的。'],
+  ],
+  [
+    'a table of two columns',
+    'Tom Fox | What is it for?\nJane Roe | Nothing.\nTom Fox | Does it work?\nJane Roe | At night.',
+    [
+      'q Tom Fox: What is it for?',
+      'a Jane Roe: Nothing.',
+      'q Tom Fox: Does it work?',
+      'a Jane Roe: At night.',
+    ],
+  ],
+  [
+    'broadcast captions with >> and names in capitals',
+    '1\n00:00:01,000 --> 00:00:02,000\n>> TOM FOX: How are you?\n\n2\n00:00:02,000 --> 00:00:03,000\n>> JANE ROE: I am fine.\n\n3\n00:00:03,000 --> 00:00:05,000\nThank you\nfor asking.\n\n4\n00:00:05,000 --> 00:00:07,000\n>> TOM FOX: Good.\n\n5\n00:00:07,000 --> 00:00:09,000\n>> JANE ROE: Yes.',
+    [
+      'q TOM FOX: How are you?',
+      'a JANE ROE: I am fine. Thank you for asking.',
+      'q TOM FOX: Good.',
+      'a JANE ROE: Yes.',
+    ],
+  ],
+  [
+    'names as Markdown headings, lists in the answer',
+    '### 林可欣\n\n少了什麼？\n\n### 許志遠\n\n- 叫賣聲，少了。\n- **鈴聲**，還在。\n\n### 林可欣\n\n為什麼？\n\n### 許志遠\n\n因為遠了。',
+    [
+      'q 林可欣: 少了什麼？',
+      'a 許志遠: 叫賣聲，少了。 / 鈴聲，還在。',
+      'q 林可欣: 為什麼？',
+      'a 許志遠: 因為遠了。',
+    ],
+  ],
+  [
+    'what nobody says between the turns is narration',
+    'Reporter: What do they eat?\n\nSolberg: Herring.\n\nSolberg pauses to answer the radio.\n\nReporter: Must you go?\n\nSolberg: Soon.\n\nI was a surgeon.\n\n*She puts on her coat.*\n\nReporter: Why did you stop?\n\nSolberg: A minister bit me.',
+    [
+      'q Reporter: What do they eat?',
+      'a Solberg: Herring.',
+      'n Solberg pauses to answer the radio.',
+      'q Reporter: Must you go?',
+      'a Solberg: Soon. / I was a surgeon.',
+      'n She puts on her coat.',
+      'q Reporter: Why did you stop?',
+      'a Solberg: A minister bit me.',
+    ],
+  ],
+  [
+    'section headings without closing punctuation stand before a turn',
+    '記者：先說上游。\n\n關永康：有兩座水壩。\n\n二、下游\n\n記者：下游呢？\n\n關永康：在意價錢。\n\n人情是自己掙的\n\n記者：中游呢？\n\n關永康：安靜。',
+    [
+      'q 記者: 先說上游。',
+      'a 關永康: 有兩座水壩。',
+      'h 二、下游',
+      'q 記者: 下游呢？',
+      'a 關永康: 在意價錢。',
+      'h 人情是自己掙的',
+      'q 記者: 中游呢？',
+      'a 關永康: 安靜。',
+    ],
+  ],
+  [
+    'the guest who opens is still the guest when the other one asks',
+    'Jane Roe: I want to begin with the map. It is wrong in three places and right in one.\n\nTom Fox: Which one?\n\nJane Roe: The harbour. Nobody drew it, so nobody could be mistaken.\n\nTom Fox: And the rest?\n\nJane Roe: Drawn by a committee.',
+    [
+      'a Jane Roe: I want to begin with the map. It is wrong in three places and right in one.',
+      'q Tom Fox: Which one?',
+      'a Jane Roe: The harbour. Nobody drew it, so nobody could be mistaken.',
+      'q Tom Fox: And the rest?',
+      'a Jane Roe: Drawn by a committee.',
+    ],
+  ],
+]
+
+for (const [name, text, turns] of LAYOUTS) {
+  test(`parseInterview() reads ${name}`, () => assert.deepEqual(outline(text), turns))
+}
+
+const NO_LABEL = [
+  '我認為有三個條件：算力、數據和人才',
+  '問題是：誰來付錢？',
+  '注：這只是估計。',
+  '第一：成本。',
+  'Note: this is an estimate.',
+  'https://a.example/b: a page.',
+  '12:30 we stop.',
+  '3:1 is the ratio.',
+  'The point: nobody came.',
+  '成本：很高。',
+  '他說：「好。」',
+  '《水經》：這本書沒人讀。',
+]
+
+for (const line of NO_LABEL) {
+  test(`«${line}» in an answer is no speaker, even twice`, () => {
+    const answer = `答：有的。\n\n${line}\n\n就是這樣。`
+    const text = `問：有嗎？\n\n${answer}\n\n問：還有嗎？\n\n${answer}\n\n問：真的嗎？\n\n答：真的。`
+    const { speakers, turns } = parseInterview(text)
+    assert.deepEqual(
+      speakers.map(({ label }) => label),
+      ['問', '答'],
+    )
+    assert.equal(turns[1]!.text, `有的。\n${line}\n就是這樣。`)
+  })
+}
+
+test('a body line with a colon is no speaker among named speakers either', () => {
+  const text =
+    '林木：您怕什麼？\n\n趙一：怕水。\n\n成本：很高。\n\n林木：多高？\n\n趙一：三米。\n\n林木：然後呢？\n\n趙一：退了。'
+  assert.deepEqual(
+    parseInterview(text).speakers.map(({ label, role }) => [label, role]),
+    [
+      ['林木', 'interviewer'],
+      ['趙一', 'guest'],
+    ],
+  )
+})

@@ -1,0 +1,271 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { InterviewError } from '../../scripts/interview/interview-error.ts'
+import { parseInterview } from '../../scripts/interview/parse-interview.ts'
+
+const fixture = (file: string) =>
+  parseInterview(readFileSync(new URL(`../fixtures/interviews/${file}`, import.meta.url), 'utf8'))
+const bare = (text: string) => text.replace(/\s+/g, '')
+
+/** Ways to write «Name: speech» for a guest and an interviewer who both come back. */
+const LABELLED: Record<string, (label: string, speech: string) => string> = {
+  'a fullwidth colon': (label, speech) => `${label}：${speech}`,
+  'an ASCII colon': (label, speech) => `${label}: ${speech}`,
+  'a colon without a space': (label, speech) =>
+    /[a-z]/i.test(label) ? `${label}: ${speech}` : `${label}:${speech}`,
+  'a bold label': (label, speech) => `**${label}：** ${speech}`,
+  'a bold label, colon outside': (label, speech) => `**${label}**：${speech}`,
+  'an underlined label': (label, speech) => `__${label}:__ ${speech}`,
+  'lenticular brackets': (label, speech) => `【${label}】${speech}`,
+  'square brackets': (label, speech) => `[${label}] ${speech}`,
+  'round brackets': (label, speech) => `(${label}) ${speech}`,
+  'a line of its own': (label, speech) => `${label}\n${speech}`,
+  'a line of its own with a colon': (label, speech) => `${label}：\n${speech}`,
+  'a heading of its own': (label, speech) => `### ${label}\n\n${speech}`,
+  'a time before it': (label, speech) => `[00:12:31] ${label}: ${speech}`,
+  'a time after it': (label, speech) => `${label} (12:31): ${speech}`,
+}
+
+const PAIRS = [
+  ['記者', '汪揚'],
+  ['記者', '史蒂夫·喬布斯'],
+  ['主持人', '歐陽菲菲'],
+  ['问', '答'],
+  ['Q', 'A'],
+  ['Host', 'Jane Roe'],
+  ['Tom Fox', 'Jane van der Roe'],
+  ['Interviewer', 'Dr. Jean-Luc O’Neill'],
+  ['MODERATOR', 'JANE ROE'],
+  ['《財經》', '陸嘉怡'],
+] as const
+
+for (const [name, write] of Object.entries(LABELLED)) {
+  test(`a dialogue written with ${name} gives back its turns`, () => {
+    const question = fc.constantFrom(
+      '它是怎樣開始的？',
+      'How did it begin?',
+      '為什麼是現在？',
+      'Then what happened?',
+    )
+    const paragraph = fc.constantFrom(
+      '開始得很慢，像退潮一樣。沒有人注意。',
+      'It began in Leeds, on a Monday. Nobody noticed.',
+      '我們有三個辦法：等、走、問。',
+      'We had 3.5 hours, e.g. the whole night.',
+    )
+    const exchange = fc.tuple(question, fc.array(paragraph, { minLength: 1, maxLength: 3 }))
+    const exchanges = fc.array(exchange, { minLength: 2, maxLength: 5 })
+    fc.assert(
+      fc.property(fc.constantFrom(...PAIRS), exchanges, ([asker, guest], turns) => {
+        const text = turns
+          .flatMap(([asked, answer]) => [write(asker, asked), write(guest, answer.join('\n\n'))])
+          .join('\n\n')
+        const expected = turns.flatMap(([asked, answer]) => [
+          ['question', asker, asked],
+          ['answer', guest, answer.join('\n')],
+        ])
+        const parsed = parseInterview(text).turns.map(({ role, speaker, text: words }) => [
+          role,
+          speaker,
+          words,
+        ])
+        assert.deepEqual(parsed, expected)
+      }),
+      { numRuns: 60 },
+    )
+  })
+}
+
+test('any text is either refused by an InterviewError or numbered without loss', () => {
+  const piece = fc.constantFrom(
+    ...[
+      '記者：',
+      '汪揚：',
+      'Q: ',
+      'A: ',
+      '**Jane Roe:** ',
+      '【主持人】',
+      '# ',
+      '> ',
+      '- ',
+      '\n',
+      '\n\n',
+      '---\n',
+      '「',
+      '」',
+    ],
+    ...[
+      '？',
+      '。',
+      '? ',
+      '. ',
+      '00:00:01.000 --> 00:00:02.000\n',
+      'WEBVTT\n',
+      '[00:12:31] ',
+      '來源：',
+      '作者：',
+      '（',
+      '）',
+    ],
+    ...[
+      '為什麼',
+      'Jane Roe',
+      'the law',
+      '12:30',
+      'https://a.example/b',
+      '第3期',
+      '2024年3月5日',
+      '*',
+      '_',
+      '[',
+      '](',
+      '𠮷',
+    ],
+  )
+  const texts = fc.oneof(
+    fc.array(piece, { maxLength: 40 }).map((pieces) => pieces.join('')),
+    fc.string({ unit: 'grapheme' }),
+  )
+  fc.assert(
+    fc.property(texts, (text) => {
+      let interview: ReturnType<typeof parseInterview>
+      try {
+        interview = parseInterview(text)
+      } catch (error) {
+        assert.ok(error instanceof InterviewError, String(error))
+        return
+      }
+      const { turns, sentences, speakers } = interview
+      sentences.forEach((sentence, index) => {
+        assert.equal(sentence.id, index + 1)
+        assert.ok(turns[sentence.turn]!.sentences.includes(sentence))
+        assert.equal(sentence.text, sentence.text.trim())
+      })
+      turns.forEach((turn, index) => {
+        assert.equal(turn.index, index)
+        assert.equal(bare(turn.sentences.map((one) => one.text).join('')), bare(turn.text))
+        const spoken = turn.role === 'question' || turn.role === 'answer'
+        assert.equal(spoken, turn.speaker !== null)
+        if (spoken) assert.ok(speakers.some(({ label }) => label === turn.speaker))
+      })
+      assert.ok(turns.some(({ role }) => role === 'question') && turns.some(({ role }) => role === 'answer'))
+    }),
+    { numRuns: 3000 },
+  )
+})
+
+test('a paragraph after the first keeps its place in the turn', () => {
+  const { turns } = fixture('reporter-and-named-guest.txt')
+  const answer = turns.find(({ role }) => role === 'answer')!
+  assert.deepEqual(
+    answer.sentences.map(({ paragraph }) => paragraph),
+    [0, 0, 1, 2, 2],
+  )
+  assert.equal(
+    answer.sentences[2]!.text,
+    '當時有人問我：「不如拆了重建？」我說不行，因為樓上那幅灰塑全港只剩兩幅。',
+  )
+})
+
+test('a byline in brackets after the last words is taken from the answer', () => {
+  const last = fixture('reporter-and-named-guest.txt').turns.at(-1)!
+  assert.equal(last.sentences.at(-1)!.text, '這是我的底線。')
+})
+
+test('front matter states more than the text below it', () => {
+  const text = '---\ntitle: Waiting\ndate: 2025-01-02\n---\n# Not this\n\nQ: Why?\n\nA: Because.\n'
+  assert.deepEqual(parseInterview(text).meta, { title: 'Waiting', date: '2025-01-02' })
+})
+
+test('what the text does not state is absent', () => {
+  const { meta, speakers } = parseInterview('Q: Why?\n\nA: Because.')
+  assert.deepEqual(meta, {})
+  assert.deepEqual(speakers, [
+    { label: 'Q', role: 'interviewer' },
+    { label: 'A', role: 'guest' },
+  ])
+})
+
+const PEOPLE: [text: string, guest: object][] = [
+  [
+    '我們專訪了在這個領域的權威——海港大學副校長汪一揚，請他解讀。',
+    { name: '汪一揚', office: '海港大學副校長' },
+  ],
+  ['汪一揚（海港大學副校長）談潮汐。', { name: '汪一揚', office: '海港大學副校長' }],
+  ['汪一揚，海港大學副校長，最近出版新書。', { name: '汪一揚', office: '海港大學副校長' }],
+  ['汪一揚現任海港大學副校長。', { name: '汪一揚', office: '海港大學副校長' }],
+  ['昨天下午，我們在碼頭採訪了汪一揚。', { name: '汪一揚' }],
+  ['法国作家让-皮埃尔·杜瓦尔近日接受了专访。', { name: '让-皮埃尔·杜瓦尔', office: '法国作家' }],
+  [
+    'Jane Roe, professor of law at Leeds, spoke with Tom Fox on 3 May 2025.',
+    { name: 'Jane Roe', office: 'professor of law at Leeds' },
+  ],
+  ['We sat down with Leeds law professor Jane Roe.', { name: 'Jane Roe', office: 'Leeds law professor' }],
+  [
+    'Jane Roe is a historian of clocks, and she is late.',
+    { name: 'Jane Roe', office: 'historian of clocks' },
+  ],
+  [
+    'Jane Roe (director of the Clock Museum) winds 400 clocks.',
+    { name: 'Jane Roe', office: 'director of the Clock Museum' },
+  ],
+  ['Tom Fox talked to Jane Roe, a clockmaker in Leeds.', { name: 'Jane Roe', office: 'clockmaker in Leeds' }],
+  ['退休校長談教育。', {}],
+  ['The sea is cold.', {}],
+]
+
+for (const [lead, facts] of PEOPLE) {
+  test(`the lead «${lead}» says who answers`, () => {
+    const { speakers } = parseInterview(`${lead}\n\nQ: Why?\n\nA: Because.`)
+    assert.deepEqual(speakers[1], { label: 'A', role: 'guest', ...facts })
+  })
+}
+
+const METAS: [line: string, meta: object][] = [
+  ['來源:香港《潮汐導報》總3563期', { publication: '香港《潮汐導報》', issue: '總3563期' }],
+  ['来源：《潮汐》2024年第5期', { publication: '《潮汐》', issue: '2024年第5期' }],
+  ['原載於《潮汐週刊》，2024年3月5日', { publication: '《潮汐週刊》', date: '2024年3月5日' }],
+  [
+    'Source: The Tide Review, vol. 8, no. 3, 3 May 2025',
+    { publication: 'The Tide Review', issue: 'vol. 8, no. 3', date: '3 May 2025' },
+  ],
+  [
+    'This interview first appeared in The Tide Review, issue 12.',
+    { publication: 'The Tide Review', issue: 'issue 12' },
+  ],
+  ['（作者：納一謐）', { writer: '納一謐' }],
+  ['文／李明 攝影／王五', { writer: '李明' }],
+  ['本報記者 李明', { writer: '李明' }],
+  ['Interview by Tom Fox and Ann Lee', { writer: 'Tom Fox and Ann Lee' }],
+  ['By Tom Fox | 3 May 2025', { writer: 'Tom Fox', date: '3 May 2025' }],
+  ['發佈時間：2024-03-05 10:30', { date: '2024-03-05' }],
+  ['https://tide.example/a?b=c', { url: 'https://tide.example/a?b=c' }],
+  ['原文鏈接：https://tide.example/1', { url: 'https://tide.example/1' }],
+]
+
+for (const [line, meta] of METAS) {
+  test(`«${line}» is about the text, at its end and at its head`, () => {
+    const exchange = '問：為什麼？\n\n答：因為如此。\n\n問：真的嗎？\n\n答：真的。'
+    for (const text of [`${exchange}\n\n${line}`, `${line}\n\n${exchange}`]) {
+      const interview = parseInterview(text)
+      assert.deepEqual(interview.meta, meta)
+      assert.deepEqual(
+        interview.turns.map(({ role }) => role),
+        ['question', 'answer', 'question', 'answer'],
+      )
+    }
+  })
+}
+
+test('a hundred thousand turns and a million characters take seconds, not minutes', () => {
+  const started = performance.now()
+  assert.equal(parseInterview('記者：好嗎？\n汪揚：好。\n'.repeat(50_000)).turns.length, 100_000)
+  const long = parseInterview(`Q: why?\nA: ${'因為它積累不夠。他說：「是嗎？」我說不。'.repeat(50_000)}`)
+  assert.equal(long.sentences.length, 100_001)
+  for (const mark of ['(', '「', '**a ', ' _a', '[a](', '.', ' ', '"']) {
+    parseInterview(`Q: why?\nA: x. ${mark.repeat(1_000_000 / mark.length)}y`)
+  }
+  assert.ok(performance.now() - started < 30_000)
+})
