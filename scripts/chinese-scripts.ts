@@ -27,14 +27,17 @@ export function converter(from: ScriptCode, to: ScriptCode): (text: string) => s
 
 type Table = Map<string, string>
 
+/** OpenCC's dictionaries: by direction and locale, lists of `source target` entries joined by bars, characters last. */
+const locale = (): Record<'from' | 'to', Record<string, string[][]>> =>
+  (require('opencc-js') as { Locale: Record<'from' | 'to', Record<string, string[][]>> }).Locale
+
 const tables = new Map<string, Table>()
 
 /** The single characters of one of OpenCC's locales; its phrases, which cost far more to load, are left alone. */
 function characters(direction: 'from' | 'to', code: 'cn'): Table {
   let table = tables.get(direction)
   if (!table) {
-    const { Locale } = require('opencc-js') as { Locale: Record<'from' | 'to', Record<string, string[][]>> }
-    const entries = Locale[direction][code]![0]!.at(-1)!.split('|')
+    const entries = locale()[direction][code]![0]!.at(-1)!.split('|')
     table = new Map(entries.map((entry) => entry.split(' ') as [string, string]))
     tables.set(direction, table)
   }
@@ -55,6 +58,20 @@ export const simplifiedByCharacter = (text: string): string =>
 /** The commonest Traditional counterpart of one character, taken by itself (里 → 裏, 杰 → 傑). */
 export const traditionalCharacter = (character: string): string =>
   characters('from', 'cn').get(character) ?? character
+
+let phrases: string | undefined
+
+/**
+ * The Traditional form of one Simplified word: as the phrase table has it, else character by character. The table is
+ * searched as the text it is shipped as, since building OpenCC's tries from it takes longer than some dozen words.
+ */
+export function traditionalWord(word: string): string {
+  phrases ??= `|${locale().from.cn![0]![0]!}|`
+  const at = phrases.indexOf(`|${word} `)
+  if (at < 0) return [...word].map(traditionalCharacter).join('')
+  const start = at + word.length + 2
+  return phrases.slice(start, phrases.indexOf('|', start))
+}
 
 let simplifiedForms: Set<string> | undefined
 
