@@ -19,7 +19,8 @@ const { values, positionals } = parseArgs({
   options: { megabytes: { type: 'string', default: '2' } },
   allowPositionals: true,
 })
-const files = positionals.length > 0 ? positionals : readdirSync('interviews').map((name) => `interviews/${name}`)
+const files =
+  positionals.length > 0 ? positionals : readdirSync('interviews').map((name) => `interviews/${name}`)
 const source = files.map((file) => readFileSync(file, 'utf8')).join('\n')
 
 function repeated(text: string, megabytes: number): string {
@@ -73,5 +74,7 @@ for (const [name, text] of [
   const seconds = (performance.now() - start) / 1000
   const speed = (STREAM_MEGABYTES / seconds).toFixed(2)
   const memory = (peak / MEGABYTE).toFixed(0)
-  console.log(`${name} stream of ${STREAM_MEGABYTES} MB: ${speed} MB/s, ${repairs} repairs, ${memory} MB resident`)
+  console.log(
+    `${name} stream of ${STREAM_MEGABYTES} MB: ${speed} MB/s, ${repairs} repairs, ${memory} MB resident`,
+  )
 }

@@ -1,5 +1,5 @@
 import type { Finding, Interview } from '../model.ts'
-import { readSlides, type SlideSource } from '../slides/read-slides.ts'
+import { readHeadmatter, readSlides, type SlideSource } from '../slides/read-slides.ts'
 import { toScript } from '../to-script.ts'
 
 /** A line of a slide that says something, with the sentences it cites. */
@@ -12,8 +12,9 @@ interface Said {
 }
 
 const CITATION = /\[\^([\d,-]+)\]/g
-/** A reading in brackets after a Han character: damage that was not mended. */
-const LEFTOVER = /\p{Script=Han}[(（][a-z]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-z]*[)）]/u
+/** Damage that was not mended: a reading in brackets after a Han character, the end of a tag that lost its `<`, U+FFFD. */
+const LEFTOVER =
+  /\p{Script=Han}[(（][a-zü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zü]*[)）]|(?<![<\w/])\/(?:p|strong|b|em|span|div|h[1-6])>|\uFFFD/u
 /** Layouts whose every statement is the interview's. */
 const SPEAKING = new Set([
   'claim',
@@ -35,10 +36,12 @@ const SPEAKING = new Set([
  */
 export function checkText(markdown: string, interview: Interview | null): Finding[] {
   const slides = readSlides(markdown)
+  const { lang } = readHeadmatter(markdown)
   return [
     ...duplicateIds(slides),
     ...slides.flatMap((slide, index) => [
       ...leftoverDamage(slide, index),
+      ...mixedScripts(slide, index, String(lang ?? '')),
       ...(interview ? checkSlide(slide, index, interview) : []),
     ]),
   ]
@@ -77,11 +80,53 @@ function leftoverDamage(slide: SlideSource, index: number): Finding[] {
         slide: index + 1,
         id: slide.id,
         line: slide.line + offset,
-        message: `a reading was left in the text: ${found}`,
-        mend: 'take the brackets out, here or in the interview',
+        message: `damage was left in the text: ${found}`,
+        mend: 'take it out, here or in the interview',
       },
     ]
   })
+}
+
+/** Simplified characters in a deck whose language is Traditional Chinese, and the other way round. */
+function mixedScripts(slide: SlideSource, index: number, lang: string): Finding[] {
+  if (!lang.startsWith('zh')) return []
+  const ours = /^zh-(?:CN|SG|Hans)/i.test(lang)
+    ? 'zh-CN'
+    : /^zh-(?:TW|Hant-TW)/i.test(lang)
+      ? 'zh-TW'
+      : 'zh-HK'
+  return slide.text.split('\n').flatMap((text, offset): Finding[] => {
+    const strange = [...new Set(ours === 'zh-CN' ? traditionalIn(text) : simplifiedIn(text))]
+    if (strange.length === 0) return []
+    return [
+      {
+        severity: 'warning',
+        rule: 'mixed-script',
+        slide: index + 1,
+        ...(slide.id === undefined ? {} : { id: slide.id }),
+        line: slide.line + offset,
+        message: `${strange.join(' ')} in a deck in ${ours === 'zh-CN' ? 'Simplified' : 'Traditional'} Chinese`,
+        mend: 'write it in the script of the deck, or leave it if it is a name',
+      },
+    ]
+  })
+}
+
+const traditionalIn = (text: string): string[] => changed(text, toScript(text, 'zh-CN', 'zh-Hant'))
+
+/** Variants of Hong Kong and Taiwan (裏, 裡) are one script: only what neither of them writes is Simplified. */
+function simplifiedIn(text: string): string[] {
+  const hongKong = changed(text, toScript(text, 'zh-HK', 'zh-Hant'))
+  const taiwan = new Set(changed(text, toScript(text, 'zh-TW', 'zh-Hant')))
+  return hongKong.filter((character) => taiwan.has(character) && isSimplified(character))
+}
+
+const isSimplified = (character: string) => toScript(character, 'zh-CN', 'zh-Hant') === character
+
+/** Characters of the first text that differ in the second; none when words were exchanged for longer or shorter ones. */
+function changed(before: string, after: string): string[] {
+  const [from, to] = [[...before], [...after]]
+  return from.length === to.length ? from.filter((character, at) => character !== to[at]) : []
 }
 
 function checkSlide(slide: SlideSource, index: number, interview: Interview): Finding[] {
@@ -126,7 +171,8 @@ const TEMPLATE_HEADINGS = /^(?:回顧|回顾|In short|預測時間表|预测时�
 function unfaithful(said: Said, at: { slide: number; line: number }, interview: Interview): Finding[] {
   const source = plain(said.cited.map((id) => interview.sentences[id - 1]!.text).join(''), interview)
   const words = plain(said.text, interview)
-  const strange = (words.match(/\d[\d.,]*/g) ?? []).find((number) => !source.includes(number))
+  const known = new Set(said.cited.flatMap((id) => numbersIn(interview.sentences[id - 1]!.text)))
+  const strange = numbersIn(said.text).find((number) => !known.has(number))
   if (strange !== undefined) {
     return [
       {
@@ -161,6 +207,9 @@ function unfaithful(said: Said, at: { slide: number; line: number }, interview: 
     },
   ]
 }
+
+/** Numbers as written, widths made one: `99.9` is not in `99.99`, nor 1 in 10. */
+const numbersIn = (text: string): string[] => text.normalize('NFKC').match(/\d+(?:[.,]\d+)*/g) ?? []
 
 const shorten = (text: string): string => (text.length > 30 ? `${text.slice(0, 29)}…` : text)
 

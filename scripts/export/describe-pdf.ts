@@ -6,7 +6,7 @@ export interface PdfDescription {
   slides: ServedSlide[]
   /** Slide number of each page, in order. */
   slideOfPage: number[]
-  /** Where the deck was served; links to it become links inside the PDF. */
+  /** Where the deck was served. */
   origin: string
 }
 
@@ -37,28 +37,26 @@ export async function describePdf(bytes: Uint8Array, description: PdfDescription
   pdf.setCreator('Interview Deck')
   const info = pdf.context.lookup(pdf.context.trailerInfo.Info, PDFDict)
   for (const key of ['CreationDate', 'ModDate']) info.delete(PDFName.of(key))
-  mendLinks(pdf, origin, slideOfPage)
+  dropServerLinks(pdf, origin)
   addBookmarks(pdf, slides, slideOfPage)
   return pdf.save({ updateFieldAppearances: false })
 }
 
-/** Turns links to other slides into jumps within the file, and takes out others to the server. */
-function mendLinks(pdf: PDFDocument, origin: string, slideOfPage: number[]) {
-  const pages = pdf.getPages()
-  for (const page of pages) {
+/** Takes out links to the server: by the time they are followed it is gone. */
+function dropServerLinks(pdf: PDFDocument, origin: string) {
+  for (const page of pdf.getPages()) {
     const annotations = page.node.Annots()
     for (let index = 0; index < (annotations?.size() ?? 0); index++) {
       const annotation = annotations!.lookup(index, PDFDict)
       const action = annotation.lookupMaybe(PDFName.of('A'), PDFDict)
       const uri = action?.lookupMaybe(PDFName.of('URI'), PDFString, PDFHexString)?.decodeText()
-      if (!uri?.startsWith(origin)) continue
-      annotation.delete(PDFName.of('A'))
-      const slide = /^\/(\d+)(?:[?#]|$)/.exec(uri.slice(origin.length))?.[1]
-      const target = pages[slideOfPage.indexOf(Number(slide))]
-      if (target) annotation.set(PDFName.of('Dest'), pdf.context.obj([target.ref, 'Fit']))
+      if (uri?.startsWith(origin)) annotation.delete(PDFName.of('A'))
     }
   }
 }
+
+/** A slide's title without citation marks and what Markdown puts around words. */
+const plain = (title: string) => title.replace(/\s*\[\^[^\]]*\]|<[^>]*>|[*_`]/g, '').trim()
 
 interface Bookmark {
   title: string
@@ -75,7 +73,7 @@ function addBookmarks(pdf: PDFDocument, slides: ServedSlide[], slideOfPage: numb
     const slide = slides[no - 1]
     // With click steps, a slide has several pages; the first is enough.
     if (!slide?.title || slideOfPage[index - 1] === no) return
-    const bookmark: Bookmark = { title: slide.title, page: pages[index]!.ref, children: [] }
+    const bookmark: Bookmark = { title: plain(slide.title), page: pages[index]!.ref, children: [] }
     if (slide.layout === 'theme' || slide.layout === 'section') {
       top.push(bookmark)
       section = bookmark.children

@@ -55,6 +55,7 @@ export async function printPdf(
     .evaluateAll((all) => all.map(({ id }) => id))
   const total = containers.length
   onProgress?.({ stage: 'print', done: 0, total })
+  await page.evaluate(linkWithinFile)
   // Slidev breaks the page after the last slide too, which leaves an empty one.
   await page.addStyleTag({ content: '.print-slide-container:last-child { break-after: auto }' })
   const printed = await page.pdf({
@@ -73,4 +74,13 @@ export async function printPdf(
   await writeFileAtomically(pdf, bytes)
   onProgress?.({ stage: 'print', done: total, total })
   return { pages: total, bytes: bytes.length, blocked }
+}
+
+/** Runs in the page: links to slides (`#3`, as Slidev writes them for print) name the element that stands for the slide. */
+function linkWithinFile() {
+  for (const link of document.querySelectorAll('a[href^="#"]')) {
+    const no = /^#\/?(\d+)$/.exec(link.getAttribute('href')!)?.[1]
+    const target = no && document.querySelector(`.print-slide-container[id^="${no.padStart(3, '0')}-"]`)
+    if (target) link.setAttribute('href', `#${target.id}`)
+  }
 }

@@ -95,12 +95,11 @@ export async function openDeck(slidesMd: string, options: OpenDeckOptions = {}):
     const blocked = await closeNetwork(page)
     // esbuild (in tsx) names inner functions by a helper, which functions sent to the page then miss.
     await page.addInitScript('globalThis.__name ??= (value) => value')
-    const query = new URLSearchParams({ print: withClicks ? 'clicks' : 'true', ...(range ? { range } : {}) })
     const open = async () => {
       // Print what the screen shows: the deck is designed for it, and Slidev hides parts from the printer.
       await page.emulateMedia({ media: 'screen' })
       return waitForSlides(page, {
-        url: `http://localhost:${deck.port}/print?${query}`,
+        url: `http://localhost:${deck.port}/print?print=${withClicks ? 'clicks' : 'true'}`,
         slides: deck.slides,
         range,
         log: server.log,

@@ -31,6 +31,8 @@ interface PageState {
   waiting: { no: number; what: string }[]
   broken: { no: number; what: 'slide' | 'mermaid'; reason: string }[]
   fonts: boolean
+  /** A number that changes when anything changes its size: layouts fit their text after it is drawn. */
+  shape: number
 }
 
 const STALL_AFTER_MS = 60_000
@@ -48,7 +50,7 @@ const QUIET_MS = 100
  */
 export async function waitForSlides(page: Page, options: WaitOptions): Promise<BrokenSlide[]> {
   const { url, slides, range, log, stallAfterMs = STALL_AFTER_MS, onProgress } = options
-  const wanted = new Set(parseRangeString(slides.length, range))
+  const wanted = parseRangeString(slides.length, range)
   const traffic = watchTraffic(page)
   const errors: string[] = []
   page.on('pageerror', (error) => errors.push(error.message))
@@ -60,16 +62,17 @@ export async function waitForSlides(page: Page, options: WaitOptions): Promise<B
   let styled = false
   for (;;) {
     // The page reloads itself when Vite finds a further dependency; then there is nothing to look at for a moment.
-    state = await page.evaluate(readPage).catch((error: unknown) => {
+    state = await page.evaluate(readPage, wanted).catch((error: unknown) => {
       if (/context was destroyed|navigat/i.test(String(error))) return undefined
       throw error
     })
-    const drawn = state !== undefined && state.mounted >= wanted.size && state.fonts && !state.waiting.length
+    const drawn =
+      state !== undefined && state.mounted >= wanted.length && state.fonts && !state.waiting.length
     const now = JSON.stringify([state, traffic.done, traffic.open.size])
     if (now !== last) {
       last = now
       lastChange = Date.now()
-      if (state) onProgress?.(Math.max(0, wanted.size - unfinished(state)), wanted.size)
+      if (state) onProgress?.(Math.max(0, wanted.length - unfinished(state)), wanted.length)
     }
     const quiet = Date.now() - lastChange
     if (drawn && !traffic.open.size && quiet >= QUIET_MS) {
@@ -81,6 +84,8 @@ export async function waitForSlides(page: Page, options: WaitOptions): Promise<B
     await new Promise((done) => setTimeout(done, POLL_MS))
   }
   traffic.stop()
+  // Slidev (53.0) reads `range` before its router has read the address, and so draws all.
+  await page.evaluate(removeOthers, wanted)
   return state!.broken.map(({ no, what, reason }) => {
     const slide = slides[no - 1]
     return {
@@ -92,7 +97,7 @@ export async function waitForSlides(page: Page, options: WaitOptions): Promise<B
   })
 
   function unfinished({ mounted, waiting }: PageState) {
-    return Math.max(wanted.size - mounted, new Set(waiting.map(({ no }) => no)).size)
+    return Math.max(wanted.length - mounted, new Set(waiting.map(({ no }) => no)).size)
   }
 
   /** The last thing logged about a slide's file part, else the last thing logged at all. */
@@ -108,8 +113,8 @@ export async function waitForSlides(page: Page, options: WaitOptions): Promise<B
     const reason = errors.at(-1) ?? log.at(-1)?.split('\n')[0]
     const what = first
       ? `slide ${first.no}${name ? ` (${name})` : ''} still waits for ${first.what}`
-      : !state || state.mounted < wanted.size
-        ? `${state?.mounted ?? 0} of ${wanted.size} slides are there`
+      : !state || state.mounted < wanted.length
+        ? `${state?.mounted ?? 0} of ${wanted.length} slides are there`
         : !state.fonts
           ? 'its fonts are not loaded'
           : `${[...traffic.open][0]?.url()} is not answered`
@@ -160,9 +165,22 @@ async function loadFinalStyles() {
 }
 
 /** Runs in the page. */
-function readPage(): PageState {
-  const state: PageState = { mounted: 0, waiting: [], broken: [], fonts: document.fonts.status === 'loaded' }
-  const containers = [...document.querySelectorAll<HTMLElement>('.print-slide-container')]
+function removeOthers(wanted: number[]) {
+  for (const container of document.querySelectorAll('.print-slide-container'))
+    if (!wanted.includes(Number.parseInt(container.id, 10))) container.remove()
+}
+
+/** Runs in the page; looks only at the slides wanted. */
+function readPage(wanted: number[]): PageState {
+  const state: PageState = {
+    mounted: 0,
+    waiting: [],
+    broken: [],
+    fonts: document.fonts.status === 'loaded',
+    shape: 0,
+  }
+  const all = [...document.querySelectorAll<HTMLElement>('.print-slide-container')]
+  const containers = all.filter(({ id }) => wanted.includes(Number.parseInt(id, 10)))
   state.mounted = containers.length
   for (const container of containers) {
     const no = Number.parseInt(container.id, 10)
@@ -189,6 +207,8 @@ function readPage(): PageState {
       const selector = element.getAttribute('data-waitfor')
       if (selector && !element.querySelector(selector)) wait(selector)
     }
+    for (const { offsetWidth = 0, offsetHeight = 0 } of container.querySelectorAll<HTMLElement>('*'))
+      state.shape = (Math.imul(state.shape, 31) + offsetWidth * 7 + offsetHeight) | 0
   }
   return state
 }

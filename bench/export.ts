@@ -1,0 +1,200 @@
+/**
+ * Time and file size of a PDF: Slidev's own exporter, ours with empty caches, ours again, and Marp CLI, on a deck of the
+ * same text.
+ *
+ *     npm run bench:export -- [SLIDES…] [--runs N] [--only slidev,cold,warm,marp] [--timeout SECONDS]
+ *
+ * Every figure is a whole process from start to end, on this machine, one after the other; of several runs the fastest.
+ */
+
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import process from 'node:process'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { browserCandidates } from '../scripts/export/find-browser.ts'
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+const SIZES = ['24', '100', '300']
+const SLIDES_PER_DIAGRAM = 4
+
+type Tool = 'slidev' | 'cold' | 'warm' | 'marp'
+const NAMES: Record<Tool, string> = {
+  slidev: 'slidev export',
+  cold: 'ours, cold',
+  warm: 'ours, warm',
+  marp: 'marp-cli',
+}
+
+interface Measured {
+  seconds: number
+  bytes: number
+}
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    runs: { type: 'string', default: '1' },
+    only: { type: 'string', default: 'slidev,cold,warm,marp' },
+    timeout: { type: 'string', default: '600' },
+  },
+})
+const tools = values.only.split(',') as Tool[]
+const folder = await mkdtemp(join(tmpdir(), 'deck-bench-'))
+try {
+  const browser = await firstBrowser()
+  process.stdout.write(`${process.version}, ${browser}\n\n`)
+  for (const size of positionals.length ? positionals : SIZES) await compare(Number(size), browser)
+} finally {
+  await rm(folder, { recursive: true, force: true })
+}
+
+/** Measures all tools on a deck of so many slides and prints a table, with ratios to ours when warm. */
+async function compare(slides: number, browser: string) {
+  const marp = join(folder, `marp-${slides}.md`)
+  const slidev = join(folder, `${slides}`, 'slides.md')
+  await mkdir(dirname(slidev), { recursive: true })
+  await writeFile(slidev, slidevDeck(slides))
+  await writeFile(marp, marpDeck(slides))
+  const results = new Map<Tool, Measured | null>()
+  for (const tool of tools) results.set(tool, await best(tool, tool === 'marp' ? marp : slidev, browser))
+  const ours = results.get('warm')
+  process.stdout.write(`${slides} slides\n`)
+  for (const [tool, result] of results) {
+    const line = result
+      ? [
+          `${result.seconds.toFixed(1).padStart(7)} s`,
+          `${Math.round(result.bytes / 1024)} kB`.padStart(9),
+          ours ? `${(result.seconds / ours.seconds).toFixed(2).padStart(6)} × ours, warm` : '',
+        ].join('  ')
+      : `not finished after ${values.timeout} s`
+    process.stdout.write(`  ${NAMES[tool].padEnd(14)}${line}\n`)
+  }
+  process.stdout.write('\n')
+}
+
+async function best(tool: Tool, deck: string, browser: string): Promise<Measured | null> {
+  let fastest: Measured | null = null
+  for (let run = 0; run < Number(values.runs); run++) {
+    const measured = await measure(tool, deck, browser, run)
+    if (!measured) return null
+    if (!fastest || measured.seconds < fastest.seconds) fastest = measured
+  }
+  return fastest
+}
+
+async function measure(tool: Tool, deck: string, browser: string, run: number): Promise<Measured | null> {
+  const pdf = join(folder, `${tool}-${run}.pdf`)
+  const cache = join(folder, tool === 'cold' ? `cache-${deck.length}-${run}-${Date.now()}` : 'cache')
+  const [script, ...args] = commandOf(tool, deck, pdf, browser)
+  const env = { ...process.env, CHROME_PATH: browser, XDG_CACHE_HOME: cache, CI: '1' }
+  // The first of our runs fills the caches; it is `cold` that is asked for what that takes.
+  if (tool === 'warm' && run === 0) await time(script!, args, env)
+  const seconds = await time(script!, args, env)
+  if (seconds === null) return null
+  return { seconds, bytes: (await stat(pdf)).size }
+}
+
+function commandOf(tool: Tool, deck: string, pdf: string, browser: string): string[] {
+  if (tool === 'slidev')
+    return [
+      bin('@slidev/cli', 'bin/slidev.mjs'),
+      'export',
+      deck,
+      '--output',
+      pdf,
+      '--executable-path',
+      browser,
+      '--timeout',
+      String(Number(values.timeout) * 1000),
+    ]
+  if (tool === 'marp')
+    return [
+      bin('@marp-team/marp-cli', 'marp-cli.js'),
+      deck,
+      '--pdf',
+      '--output',
+      pdf,
+      '--browser-path',
+      browser,
+    ]
+  return [join(ROOT, 'bin', 'interview-deck.js'), 'export', deck, '--output', pdf]
+}
+
+/** A file of an installed package. */
+function bin(name: string, file: string): string {
+  const folders = createRequire(import.meta.url).resolve.paths(name) ?? []
+  const found = folders.map((modules) => join(modules, name, file)).find((path) => existsSync(path))
+  if (!found) throw new Error(`Cannot find ${name}: install it first`)
+  return found
+}
+
+/** Runs Node on a script; null if it took too long. */
+function time(script: string, args: string[], env: NodeJS.ProcessEnv): Promise<number | null> {
+  return new Promise((done, fail) => {
+    const start = performance.now()
+    const child = spawn(process.execPath, [script, ...args], {
+      env,
+      cwd: ROOT,
+      detached: true,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    })
+    let told = ''
+    child.stderr.on('data', (chunk) => {
+      told += chunk
+    })
+    let late = false
+    const timer = setTimeout(() => {
+      late = true
+      // The whole group: a browser would outlive its exporter.
+      process.kill(-child.pid!, 'SIGKILL')
+    }, Number(values.timeout) * 1000)
+    child.once('exit', (code) => {
+      clearTimeout(timer)
+      if (late) done(null)
+      else if (code === 0) done((performance.now() - start) / 1000)
+      else fail(new Error(`${script} ended with ${code}: ${told.slice(-500)}`))
+    })
+  })
+}
+
+async function firstBrowser(): Promise<string> {
+  for await (const { executablePath } of browserCandidates()) return executablePath
+  throw new Error('Cannot find a browser')
+}
+
+function slidevDeck(slides: number): string {
+  const head =
+    '---\ntheme: none\ntitle: Sample\nfonts: {provider: none}\ncanvasWidth: 1280\nlayout: cover\n---\n\n# 樣本 Sample\n'
+  const diagram = (no: number) =>
+    `\n\`\`\`mermaid\nflowchart LR\n  a["算力${no}"] --> b["大模型"]\n  c["數據"] --> b\n  d["人才"] --> b\n\`\`\`\n`
+  return (
+    head +
+    bodies(slides)
+      .map((body, index) => `\n---\n\n${body}\n${hasDiagram(index) ? diagram(index) : ''}`)
+      .join('')
+  )
+}
+
+/** Marp draws no diagrams: it gets the same words as one line. */
+function marpDeck(slides: number): string {
+  const words = (no: number) => `\n算力${no} → 大模型 ← 數據、人才\n`
+  return `---\nmarp: true\n---\n\n# 樣本 Sample\n${bodies(slides)
+    .map((body, index) => `\n---\n\n${body}\n${hasDiagram(index) ? words(index) : ''}`)
+    .join('')}`
+}
+
+function hasDiagram(index: number): boolean {
+  return index % SLIDES_PER_DIAGRAM === 0
+}
+
+function bodies(slides: number): string[] {
+  return Array.from(
+    { length: slides - 1 },
+    (_, index) => `# 第${index + 2}頁：一個標題 headline\n\n- 第一點 one\n- 第二點 two\n- 第三點 three`,
+  )
+}

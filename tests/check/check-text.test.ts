@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { checkText } from '../../scripts/check/check-text.ts'
+import type { Interview } from '../../scripts/model.ts'
+
+const SENTENCES = [
+  '我認為修錶有三個條件：耐性、眼力和時間。',
+  '這條街以前有17間修錶店，現在只剩99.99%的招牌。',
+  '在五年內，這條街可能一間修錶店都沒有。',
+  '「手藝不會消失」，師傅說。',
+]
+
+/** An interview of one answer. */
+const interview: Interview = {
+  language: 'zh-Hant',
+  meta: {},
+  speakers: [],
+  turns: [],
+  sentences: SENTENCES.map((text, index) => ({ id: index + 1, turn: 0, paragraph: 0, text })),
+}
+
+const slide = (body: string, layout = 'claim', id = 'a') =>
+  `---\nlayout: ${layout}\nid: ${id}\n---\n\n${body}\n`
+const deck = (...slides: string[]) => slides.join('\n').replace('---\n', '---\nlang: zh-HK\n')
+const rulesOf = (markdown: string) =>
+  checkText(markdown, interview).map(({ rule, severity }) => `${severity} ${rule}`)
+
+describe('checkText()', () => {
+  for (const [what, body, expected, layout] of [
+    ['a sentence with words left out', '# 修錶有三個條件 [^1]', []],
+    [
+      'the same in Simplified script and other widths',
+      '# 修表有三个条件:耐性、眼力和时间 [^1]',
+      ['warning mixed-script'],
+    ],
+    ['two sentences under one mark', '# 修錶有三個條件，這條街可能一間修錶店都沒有 [^1,3]', []],
+    ['words put in', '# 修錶有三個重要條件 [^1]', ['warning unfaithful']],
+    ['words in another order', '# 時間、耐性 [^1]', ['warning unfaithful']],
+    ['a number of the sentence', '# 以前有17間修錶店 [^2]', []],
+    ['another number', '# 以前有18間修錶店 [^2]', ['error unfaithful-number']],
+    ['a number that is only the beginning of one', '# 以前有1間修錶店 [^2]', ['error unfaithful-number']],
+    ['a decimal cut short', '# 現在只剩99.9%的招牌 [^2]', ['error unfaithful-number']],
+    ['no source', '# 修錶有三個條件', ['warning no-source']],
+    ['a sentence that is not there', '# 修錶有三個條件 [^9]', ['error missing-sentence']],
+    ['a range of sentences', '# 修錶有三個條件 [^1-3]', []],
+    ['a quotation word for word', '> 在五年內，這條街可能一間修錶店都沒有 [^3]', [], 'quotation'],
+    [
+      'a quotation with a word left out',
+      '> 在五年內，這條街一間修錶店都沒有 [^3]',
+      ['error misquotation'],
+      'quotation',
+    ],
+    ['a reading left behind', '# 修錶有三個條(tiáo)件 [^1]', ['error leftover-damage', 'warning unfaithful']],
+    ['an honest bracket', '# 手藝(笑) [^4]', ['warning unfaithful']],
+    ['the tail of a tag', '手藝?/p>', ['error leftover-damage']],
+    ['a closed tag', '<p>手藝</p>', []],
+    ['a Simplified word in a Traditional deck', '手艺不会消失', ['warning mixed-script']],
+    ['a variant of Taiwan', '這裡著手', []],
+    ['a Mermaid fence', '```mermaid\nflowchart LR\n  a["18"] --> b\n```', []],
+    ['a note with other numbers', '<!-- 18 -->', []],
+  ] as [string, string, string[], string?][])
+    it(`${what} => ${expected.join(', ') || 'nothing'}`, () =>
+      assert.deepEqual(rulesOf(deck(slide(body, layout))).sort(), [...expected].sort()))
+
+  it('names slide, id and line', () => {
+    const markdown = deck(slide('# 修錶有三個條件 [^1]'), slide('\n\n# 以前有18間 [^2]', 'claim', 'b'))
+    const [finding] = checkText(markdown, interview)
+    assert.equal(finding?.slide, 2)
+    assert.equal(finding?.id, 'b')
+    assert.match(markdown.split('\n')[finding!.line! - 1]!, /18間/)
+  })
+
+  it('finds an id used twice', () => {
+    assert.deepEqual(rulesOf(deck(slide('# 修錶有三個條件 [^1]'), slide('# 修錶有三個條件 [^1]'))), [
+      'warning duplicate-id',
+    ])
+  })
+
+  it('looks at form alone when there is no interview', () => {
+    assert.deepEqual(checkText(deck(slide('# 全是自己的話 18')), null), [])
+  })
+})

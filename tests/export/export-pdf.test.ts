@@ -1,0 +1,294 @@
+import assert from 'node:assert/strict'
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, describe, it } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { getDocument, OPS, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { exportPdf } from '../../scripts/export/export-pdf.ts'
+import { openDeck } from '../../scripts/export/open-deck.ts'
+import { UserError } from '../../scripts/user-error.ts'
+
+const HERE = fileURLToPath(new URL('../..', import.meta.url))
+const deck = (name: string) => join(HERE, 'tests', 'fixtures', 'decks', name, 'slides.md')
+
+let folder: string
+before(async () => {
+  // A path that careless quoting or encoding would break.
+  folder = await mkdtemp(join(tmpdir(), 'deck 簡報 '))
+})
+after(() => rm(folder, { recursive: true, force: true }))
+
+const read = async (file: string): Promise<PDFDocumentProxy> =>
+  getDocument({ data: new Uint8Array(await readFile(file)), verbosity: 0 }).promise
+
+async function textOf(pdf: PDFDocumentProxy, no: number): Promise<string> {
+  const { items } = await (await pdf.getPage(no)).getTextContent()
+  return items.map((item) => ('str' in item ? item.str : '')).join('')
+}
+
+/** Types of the fonts that a page's text is set in. */
+async function fontTypes(pdf: PDFDocumentProxy, no: number): Promise<Set<string>> {
+  const page = await pdf.getPage(no)
+  const { fnArray, argsArray } = await page.getOperatorList()
+  const names = new Set(
+    argsArray.filter((_, index) => fnArray[index] === OPS.setFont).map(([name]) => name as string),
+  )
+  return new Set([...names].map((name) => (page.commonObjs.get(name) as { type: string }).type))
+}
+
+/** Temporary files and processes that an export may leave behind. */
+const leftovers = async () => (await readdir(folder)).filter((name) => name.endsWith('.tmp'))
+
+describe('exportPdf()', () => {
+  let pdf: PDFDocumentProxy
+  let file: string
+  let blocked: string[]
+  const stages: string[] = []
+  before(async () => {
+    file = join(folder, 'clean.pdf')
+    const result = await exportPdf(deck('clean'), file, { onProgress: ({ stage }) => stages.push(stage) })
+    blocked = result.blocked
+    pdf = await read(file)
+  })
+  after(() => pdf?.destroy())
+
+  it('makes one page of 1280 × 720 CSS pixels for each slide', async () => {
+    assert.equal(pdf.numPages, 5)
+    for (let no = 1; no <= pdf.numPages; no++) {
+      const [left, top, right, bottom] = (await pdf.getPage(no)).view
+      assert.deepEqual([right! - left!, bottom! - top!], [960, 540], `page ${no}, in points`)
+    }
+  })
+
+  it('keeps the text selectable, labels of diagrams included', async () => {
+    assert.match(await textOf(pdf, 3), /修錶有三個條件：耐性、眼力和時間/)
+    for (const label of ['耐性', '眼力', '時間', '手藝'])
+      assert.ok((await textOf(pdf, 4)).includes(label), label)
+  })
+
+  it('embeds fonts as outlines, none as Type 3', async () => {
+    const types = await fontTypes(pdf, 3)
+    assert.ok(types.size > 0)
+    assert.ok(!types.has('Type3'), [...types].join())
+  })
+
+  it('says what it is: title, author, subject, keywords, language, structure', async () => {
+    const { info } = await pdf.getMetadata()
+    const facts = info as Record<string, unknown>
+    assert.equal(facts.Title, '修錶的手藝')
+    assert.equal(facts.Author, '雨傘街鐘錶匠 范國棟')
+    assert.equal(facts.Subject, '一份樣本簡報')
+    assert.match(String(facts.Keywords), /鐘錶/)
+    assert.equal(facts.Language, 'zh-HK')
+    assert.deepEqual(await pdf.getMarkInfo(), { Marked: true, UserProperties: false, Suspects: false })
+  })
+
+  it('holds bookmarks: themes, and the slides under them', async () => {
+    const outline = await pdf.getOutline()
+    assert.deepEqual(
+      outline.map(({ title, items }) => [title, items.map((item) => item.title as string)]),
+      [
+        ['修錶的手藝', []],
+        [
+          '三個條件',
+          ['修錶有三個條件：耐性、眼力和時間', '三樣合起來，才有手藝', '手藝不會消失，博物館會把它留下來'],
+        ],
+      ],
+    )
+    const [page] = outline[1]!.dest as [{ num: number; gen: number }]
+    assert.equal(await pdf.getPageIndex(page), 1)
+  })
+
+  it('turns a link to another slide into a jump to its page', async () => {
+    const links = (await (await pdf.getPage(5)).getAnnotations()).filter(({ subtype }) => subtype === 'Link')
+    assert.equal(links.length, 1)
+    const { dest } = links[0]
+    const [page] = typeof dest === 'string' ? (await pdf.getDestination(dest))! : dest
+    assert.equal(await pdf.getPageIndex(page), 2)
+  })
+
+  it('holds nothing of this run: no date, no address of the server', async () => {
+    const { info } = await pdf.getMetadata()
+    assert.equal((info as Record<string, unknown>).CreationDate, undefined)
+    const bytes = (await readFile(file)).toString('latin1')
+    assert.ok(!/localhost|127\.0\.0\.1/.test(bytes))
+  })
+
+  it('asks nothing of the network and leaves no temporary file', async () => {
+    assert.deepEqual(blocked, [])
+    assert.deepEqual(await leftovers(), [])
+  })
+
+  it('tells how far it is', () => {
+    assert.deepEqual([...new Set(stages)], ['start', 'slides', 'print'])
+  })
+
+  it('gives the same bytes again, also while another export runs', async () => {
+    const again = [join(folder, 'again.pdf'), join(folder, 'again too.pdf')]
+    await Promise.all(again.map((path) => exportPdf(deck('clean'), path)))
+    const first = await readFile(file)
+    for (const path of again) assert.ok(first.equals(await readFile(path)), path)
+  })
+
+  it('prints the slides asked for, and dark when asked', async () => {
+    const path = join(folder, 'dark.pdf')
+    await exportPdf(deck('clean'), path, { range: '3,5', dark: true })
+    const dark = await read(path)
+    assert.equal(dark.numPages, 2)
+    assert.match(await textOf(dark, 2), /手藝不會消失/)
+    await dark.destroy()
+  })
+
+  it('prints a page for each click when asked', async () => {
+    const path = join(folder, 'clicks.md')
+    const steps =
+      '---\ntheme: none\nfonts: {provider: none}\n---\n\n# Steps\n\n<v-clicks>\n\n- one\n- two\n\n</v-clicks>\n'
+    await writeFile(path, steps)
+    await exportPdf(path, join(folder, 'clicks.pdf'), { withClicks: true })
+    const clicks = await read(join(folder, 'clicks.pdf'))
+    assert.equal(clicks.numPages, 3)
+    await clicks.destroy()
+  })
+
+  it('finds a deck and its theme in a folder far from the package', async () => {
+    const path = join(folder, 'slides.md')
+    const text = await readFile(deck('clean'), 'utf8')
+    await writeFile(path, text.replace('theme: ../../../..', `theme: ${HERE.replace(/\/$/, '')}`))
+    await exportPdf(path, join(folder, 'far.pdf'))
+    const far = await read(join(folder, 'far.pdf'))
+    assert.match(await textOf(far, 3), /修錶有三個條件/)
+    await far.destroy()
+  })
+})
+
+describe('exportPdf() refuses with one sentence', () => {
+  const refusal = (pattern: RegExp) => (error: unknown) => {
+    assert.ok(error instanceof UserError)
+    assert.match(error.message, pattern)
+    assert.ok(!error.message.includes('\n'))
+    return true
+  }
+  const place = async (name: string, text: string) => {
+    const path = join(folder, name)
+    await writeFile(path, text)
+    return path
+  }
+  const head = '---\ntheme: none\nfonts: {provider: none}\nid: first\n---\n\n# One\n'
+
+  it('a deck that is not there', () =>
+    assert.rejects(
+      exportPdf(join(folder, 'none.md'), join(folder, 'x.pdf')),
+      refusal(/none\.md.*no such file/),
+    ))
+
+  it('a browser that is not there', () =>
+    assert.rejects(
+      exportPdf(deck('clean'), join(folder, 'x.pdf'), { browser: '/no/browser' }),
+      refusal(/\/no\/browser.*no such file/),
+    ))
+
+  it('a theme that is not there', async () => {
+    const path = await place('theme.md', head.replace('theme: none', 'theme: no-such-theme-at-all'))
+    await assert.rejects(exportPdf(path, join(folder, 'x.pdf')), refusal(/no-such-theme-at-all/))
+  })
+
+  it('a slide that does not compile, by number, id and reason', async () => {
+    const path = await place('broken.md', `${head}\n---\nid: second\n---\n\n<div><p>open</div>\n`)
+    await assert.rejects(exportPdf(path, join(folder, 'x.pdf')), refusal(/slide 2 \(second\).*end tag/))
+  })
+
+  it('a diagram that does not parse, by number, id and reason', async () => {
+    const path = await place(
+      'mermaid.md',
+      `${head}\n---\nid: second\n---\n\n\`\`\`mermaid\nflowchart LR\n a["x --> b\n\`\`\`\n`,
+    )
+    await assert.rejects(exportPdf(path, join(folder, 'x.pdf')), refusal(/slide 2 \(second\).*Mermaid.*line/))
+  })
+
+  it('a slide that is never drawn, by number, id and what it waits for', async () => {
+    const path = await place(
+      'waits.md',
+      `${head}\n---\nid: second\n---\n\n<div data-waitfor=".never">wait</div>\n`,
+    )
+    await assert.rejects(
+      exportPdf(path, join(folder, 'x.pdf'), { stallAfterMs: 4000 }),
+      refusal(/slide 2 \(second\) still waits for \.never/),
+    )
+  })
+
+  it('and writes nothing then', async () => {
+    assert.ok(!(await readdir(folder)).includes('x.pdf'))
+    assert.deepEqual(await leftovers(), [])
+  })
+})
+
+describe('openDeck()', () => {
+  it('lets nothing leave this machine, by name or by number, and says what was asked', async () => {
+    // The machine's own other address stands for a host elsewhere: a request that got out would arrive.
+    const listener = createServer((socket) => socket.end()).listen(0, '127.0.0.2')
+    await once(listener, 'listening')
+    const { port } = listener.address() as { port: number }
+    let arrived = 0
+    listener.on('connection', () => arrived++)
+    const path = join(folder, 'network.md')
+    const out = `http://127.0.0.2:${port}/picture.png`
+    await writeFile(
+      path,
+      `---\ntheme: none\nfonts: {provider: none}\n---\n\n<img src="https://slides.example/a.png"><img src="${out}">\n`,
+    )
+    const session = await openDeck(path)
+    try {
+      assert.deepEqual(session.blocked.toSorted(), [out, 'https://slides.example/a.png'].toSorted())
+      assert.equal(arrived, 0)
+    } finally {
+      await session.close()
+      listener.close()
+    }
+  })
+
+  it('leaves no process behind when it is interrupted', async () => {
+    const script = `import { openDeck } from './scripts/export/open-deck.ts'
+      await openDeck(${JSON.stringify(deck('clean'))})
+      console.log('open')
+      setInterval(() => {}, 1000)`
+    const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', script], {
+      cwd: HERE,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    await once(child.stdout, 'data')
+    const started = await descendants(child.pid!)
+    assert.ok(started.length >= 2, 'a server and a browser run')
+    child.kill('SIGINT')
+    const [, signal] = (await once(child, 'exit')) as [number | null, string | null]
+    assert.equal(signal, 'SIGINT')
+    const deadline = Date.now() + 10_000
+    while (started.some(isAlive) && Date.now() < deadline) await new Promise((done) => setTimeout(done, 50))
+    assert.deepEqual(started.filter(isAlive), [])
+  })
+})
+
+/** Processes that a process started, and those they started. */
+async function descendants(pid: number): Promise<number[]> {
+  const { stdout } = await promisify(execFile)('ps', ['-A', '-o', 'pid=,ppid='])
+  const all = stdout
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/).map(Number) as [number, number])
+  const below = (parent: number): number[] =>
+    all.filter(([, of]) => of === parent).flatMap(([child]) => [child, ...below(child)])
+  return below(pid)
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
+}
