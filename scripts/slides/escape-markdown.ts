@@ -72,6 +72,17 @@ const ENTITIES: [RegExp, string][] = [
  */
 const FOR_VUE: [RegExp, string][] = [[/\{(?=\{|$)/g, '\\{<wbr>']]
 
+/**
+ * UnoCSS reads the finished page, prose and notes included: `Model:(big small)` is a variant group to it, which it
+ * writes out as `Model:big Model:small`, and `[:not(&)]:hidden` a rule for every element.
+ */
+const VARIANT_GROUP = /(?<=[\w\]+@!~<>:-][:-])\((?=[ -~]*\))/g
+const ARBITRARY_VARIANT = /\](?=[:-][!-~])/g
+const FOR_UNO: [RegExp, string][] = [
+  [VARIANT_GROUP, '<wbr>\\('],
+  [ARBITRARY_VARIANT, ']<wbr>'],
+]
+
 /** Runs of white space: a label, title or point is one line. A no-break or ideographic space stays what it is. */
 const SPACE_RUN = /[\t-\r \u0085\u2028\u2029]+/g
 
@@ -102,7 +113,19 @@ export function visible(text: string): string {
  * be put side by side. Long words are left whole; breaking them is the style sheet's work.
  */
 export function escapeMarkdown(text: string): string {
-  return escapeWith(visible(text), [...UNSAFE, ...UNSAFE_ON_SLIDES, ...TYPOGRAPHY], [...ENTITIES, ...FOR_VUE])
+  return escapeWith(
+    visible(text),
+    [...UNSAFE, ...UNSAFE_ON_SLIDES, ...TYPOGRAPHY],
+    [...ENTITIES, ...FOR_VUE, ...FOR_UNO],
+  )
+}
+
+/**
+ * Text of the frontmatter that is shown or spoken as it is. Slidev copies it into scripts and the page's head, where
+ * UnoCSS reads it; a word joiner (U+2060), which nobody sees, keeps it from finding rules there.
+ */
+export function plainValue(text: string): string {
+  return visible(text).replace(VARIANT_GROUP, '\u2060(').replace(ARBITRARY_VARIANT, ']\u2060')
 }
 
 /**
@@ -110,7 +133,7 @@ export function escapeMarkdown(text: string): string {
  * shows as text in the browser's tab. The typographer may have its way there, so that `It's` stays plain.
  */
 export function escapeTitle(text: string): string {
-  return escapeWith(visible(text), [...UNSAFE, ...UNSAFE_ON_SLIDES], [...ENTITIES, ...FOR_VUE])
+  return escapeWith(plainValue(text), [...UNSAFE, ...UNSAFE_ON_SLIDES], [...ENTITIES, ...FOR_VUE])
 }
 
 /**
@@ -120,7 +143,7 @@ export function escapeTitle(text: string): string {
 export function escapeNotes(text: string): string {
   return text
     .split(/\r\n?|\n/)
-    .map((line) => escapeWith(visible(line), UNSAFE, ENTITIES))
+    .map((line) => escapeWith(visible(line), UNSAFE, [...ENTITIES, ...FOR_UNO]))
     .join('\n')
 }
 

@@ -1,6 +1,6 @@
 import { stringify } from 'yaml'
 import type { Deck, Slide } from '../model.ts'
-import { escapeNotes, escapeTitle, visible } from './escape-markdown.ts'
+import { escapeNotes, escapeTitle, plainValue } from './escape-markdown.ts'
 
 /**
  * Deck → the text of `slides.md`: headmatter and first slide share one block, every slide opens with its layout and
@@ -31,7 +31,11 @@ function frontmatterToYaml(values: Record<string, unknown>): string {
   const safe = Object.fromEntries(
     Object.entries(values).map(([key, value]) => [
       key,
-      typeof value !== 'string' ? value : MARKDOWN_KEYS.includes(key) ? escapeTitle(value) : visible(value),
+      typeof value !== 'string'
+        ? value
+        : MARKDOWN_KEYS.includes(key)
+          ? escapeTitle(value)
+          : plainValue(value),
     ]),
   )
   const yaml = stringify(safe, { lineWidth: 0, defaultStringType: 'PLAIN', defaultKeyType: 'PLAIN' })
