@@ -96,9 +96,9 @@ describe('saved pages', () => {
 
 describe('restoreStream', () => {
   it('gives what restore gives, line numbers included', async () => {
-    const page =
-      '產(chǎn)業(yè)鏈?zhǔn)艿絿?yán)重的影響,發(fā)展很快。\n機(jī)會(huì)還有很多,時(shí)間也夠。\n'
-    const bytes = Buffer.from(page.repeat(12_000))
+    const run = '產(chǎn)業(yè)鏈?zhǔn)艿絿?yán)重的影響,發(fā)展很快。\n'
+    const glosses = '機(jī)會(huì)還有很多,時(shí)間也夠,發(fā)展的經(jīng)驗(yàn)不多。\n'
+    const bytes = Buffer.from(run + glosses.repeat(12_000))
     function* chunks(): Generator<Uint8Array> {
       for (let at = 0; at < bytes.length; at += 10_007) yield bytes.subarray(at, at + 10_007)
     }
