@@ -27,17 +27,19 @@ export function converter(from: ScriptCode, to: ScriptCode): (text: string) => s
 
 type Table = Map<string, string>
 
+/** OpenCC's dictionaries: by direction and locale, lists of `source target` entries joined by bars, characters last. */
+const locale = (): Record<'from' | 'to', Record<string, string[][]>> =>
+  (require('opencc-js') as { Locale: Record<'from' | 'to', Record<string, string[][]>> }).Locale
+
 const tables = new Map<string, Table>()
 
 /** The single characters of one of OpenCC's locales; its phrases, which cost far more to load, are left alone. */
-function characters(direction: 'from' | 'to', code: 'cn' | 'hk' | 'tw'): Table {
-  const key = `${direction} ${code}`
-  let table = tables.get(key)
+function characters(direction: 'from' | 'to', code: 'cn'): Table {
+  let table = tables.get(direction)
   if (!table) {
-    const { Locale } = require('opencc-js') as { Locale: Record<'from' | 'to', Record<string, string[][]>> }
-    const entries = Locale[direction][code]![0]!.at(-1)!.split('|')
+    const entries = locale()[direction][code]![0]!.at(-1)!.split('|')
     table = new Map(entries.map((entry) => entry.split(' ') as [string, string]))
-    tables.set(key, table)
+    tables.set(direction, table)
   }
   return table
 }
@@ -57,8 +59,28 @@ export const simplifiedByCharacter = (text: string): string =>
 export const traditionalCharacter = (character: string): string =>
   characters('from', 'cn').get(character) ?? character
 
-/** The forms that a Simplified character takes in Traditional writing: OpenCC's own, Hong Kong's and Taiwan's. */
-export function traditionalForms(simplified: string): string[] {
-  const form = traditionalCharacter(simplified)
-  return [form, characters('to', 'hk').get(form) ?? form, characters('to', 'tw').get(form) ?? form]
+let phrases: string | undefined
+
+/**
+ * The Traditional form of one Simplified word: as the phrase table has it, else character by character. The table is
+ * searched as the text it is shipped as, since building OpenCC's tries from it takes longer than some dozen words.
+ */
+export function traditionalWord(word: string): string {
+  phrases ??= `|${locale().from.cn![0]![0]!}|`
+  const at = phrases.indexOf(`|${word} `)
+  if (at < 0) return [...word].map(traditionalCharacter).join('')
+  const start = at + word.length + 2
+  return phrases.slice(start, phrases.indexOf('|', start))
+}
+
+let simplifiedForms: Set<string> | undefined
+
+/** Whether Simplified writing puts this character in the place of another one in common use: 发, 里, 云. */
+export function isSimplifiedForm(character: string): boolean {
+  simplifiedForms ??= new Set(
+    [...characters('to', 'cn')]
+      .filter(([from, to]) => from !== to && from >= '\u4e00' && from <= '\u9fa5')
+      .map(([, to]) => to),
+  )
+  return simplifiedForms.has(character)
 }

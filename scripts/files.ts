@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { open, readFile, realpath, rename, rm, stat } from 'node:fs/promises'
+import { constants } from 'node:fs'
+import { access, open, readFile, readlink, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import lockfile from 'proper-lockfile'
@@ -19,17 +20,26 @@ export async function readBytes(file: string): Promise<Uint8Array> {
 }
 
 /**
- * Text of a UTF-8 file.
- * @throws UserError as `readBytes`
+ * Text of a UTF-8 file, a byte-order mark included. Anything else is refused: what is read here is written back, and a
+ * replacement character would be somebody's lost text.
+ * @throws UserError as `readBytes`, and when the file is binary or in another encoding
  */
 export async function readText(file: string): Promise<string> {
-  return Buffer.from(await readBytes(file)).toString('utf8')
+  const bytes = await readBytes(file)
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+    if (!text.includes('\0')) return text
+  } catch {
+    // Said below, for both.
+  }
+  throw new UserError(`cannot read ${file}: it is not UTF-8 text; save it as UTF-8`)
 }
 
 function whyUnreadable(file: string, { code, message }: NodeJS.ErrnoException): string {
   if (code === 'ENOENT')
     return `cannot read ${file}: there is no such file; check the name, or the folder you are in`
   if (code === 'EISDIR') return `cannot read ${file}: it is a folder; name a file in it`
+  if (code === 'ENOTDIR') return `cannot read ${file}: part of its path is a file, not a folder`
   if (code === 'EACCES' || code === 'EPERM')
     return `cannot read ${file}: you may not read it; check its permissions`
   return `cannot read ${file}: ${message}`
@@ -37,22 +47,33 @@ function whyUnreadable(file: string, { code, message }: NodeJS.ErrnoException): 
 
 /**
  * Writes a file so that at every moment either the old or the new one is there: to a temporary name in the same folder,
- * flushed to the disk, then renamed. A symbolic link stays one; the file it names is replaced. The mode is kept.
+ * flushed to the disk, then renamed. A symbolic link stays one; the file it names is replaced. The mode is kept, and a
+ * file that may not be written is not replaced. What is no regular file (/dev/stdout) is written to directly.
  * @throws UserError when the folder is missing or cannot be written, or the disk is full; the old file is untouched
  */
 export async function writeFileAtomically(file: string, data: string | Uint8Array): Promise<void> {
-  const target = await realpath(file).catch(() => path.resolve(file))
-  const mode = await stat(target).then(
-    ({ mode: bits }) => bits & 0o777,
-    () => 0o644,
-  )
-  const temporary = path.join(
-    path.dirname(target),
-    `.${path.basename(target)}.${randomBytes(6).toString('hex')}.tmp`,
-  )
   try {
-    const handle = await open(temporary, 'wx', mode)
+    const old = await stat(file).catch(ifMissing)
+    if (old && !old.isFile()) return await writeFile(file, data)
+    if (old) await access(file, constants.W_OK)
+    await replaceFile(await followLinks(path.resolve(file)), data, old && old.mode & 0o7777)
+  } catch (error) {
+    throw new UserError(whyUnwritable(file, error as NodeJS.ErrnoException))
+  }
+}
+
+async function replaceFile(
+  target: string,
+  data: string | Uint8Array,
+  mode: number | undefined,
+): Promise<void> {
+  // Not made from the target's name, which may be as long as names can be.
+  const temporary = path.join(path.dirname(target), `.${randomBytes(8).toString('hex')}.tmp`)
+  try {
+    const handle = await open(temporary, 'wx')
     try {
+      // Set, not asked for: the process's mask would take bits away.
+      if (mode !== undefined) await handle.chmod(mode)
       await handle.writeFile(data)
       await handle.sync()
     } finally {
@@ -61,8 +82,19 @@ export async function writeFileAtomically(file: string, data: string | Uint8Arra
     await rename(temporary, target)
   } catch (error) {
     await rm(temporary, { force: true })
-    throw new UserError(whyUnwritable(file, error as NodeJS.ErrnoException))
+    throw error
   }
+}
+
+/** Where a symbolic link leads, even if nothing is there yet. */
+async function followLinks(file: string, most = 40): Promise<string> {
+  const link = await readlink(file).catch(() => undefined)
+  if (link === undefined || most === 0) return realpath(file).catch(() => file)
+  return followLinks(path.resolve(path.dirname(file), link), most - 1)
+}
+
+function ifMissing(error: NodeJS.ErrnoException): undefined {
+  if (error.code !== 'ENOENT') throw error
 }
 
 function whyUnwritable(file: string, { code, message }: NodeJS.ErrnoException): string {
@@ -70,30 +102,46 @@ function whyUnwritable(file: string, { code, message }: NodeJS.ErrnoException): 
   if (code === 'ENOENT')
     return `cannot write ${file}: there is no folder ${folder}; make it first, or choose another with -o`
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
-    return `cannot write ${file}: you may not write in ${folder}`
+    return `cannot write ${file}: you may not write it, or not in ${folder}`
   if (code === 'EISDIR') return `cannot write ${file}: it is a folder; give a file name`
+  if (code === 'ENOTDIR' || code === 'EEXIST') return `cannot write ${file}: ${folder} is not a folder`
   if (code === 'ENOSPC') return `cannot write ${file}: the disk is full; nothing was changed`
   return `cannot write ${file}: ${message}`
 }
 
-const LOCK_WAIT = { retries: 20, minTimeout: 100, maxTimeout: 500 }
+/** Longer in all than the ten seconds after which proper-lockfile takes a dead process's lock for stale. */
+const LOCK_WAIT = { retries: 26, minTimeout: 100, maxTimeout: 500 }
 
 /**
  * Runs `action` while no other process does so for the same file.
  * @throws UserError when another process holds the file for longer than some seconds
  */
 export async function withLock<T>(file: string, action: () => Promise<T>): Promise<T> {
-  let release: () => Promise<void>
+  const release = await lock(file)
   try {
-    release = await lockfile.lock(path.resolve(file), { realpath: false, retries: LOCK_WAIT })
+    return await action()
+  } finally {
+    await release().catch(() => {})
+  }
+}
+
+/** Takes the lock of a file, or of the file a link leads to; a device has none. */
+async function lock(file: string): Promise<() => Promise<void>> {
+  try {
+    const old = await stat(file).catch(ifMissing)
+    if (old && !old.isFile()) return async () => {}
+    const target = await followLinks(path.resolve(file))
+    // The library would try again for seconds where no lock can ever be.
+    await access(path.dirname(target), constants.W_OK)
+    return await lockfile.lock(target, {
+      realpath: false,
+      retries: LOCK_WAIT,
+      // A machine that slept may lose the lock; the write in hand is atomic all the same.
+      onCompromised: () => {},
+    })
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     if (code === 'ELOCKED') throw new UserError(`another process is writing ${file}; wait until it is done`)
     throw new UserError(whyUnwritable(file, error as NodeJS.ErrnoException))
-  }
-  try {
-    return await action()
-  } finally {
-    await release()
   }
 }

@@ -1,4 +1,4 @@
-import { converter, simplifiedCharacter, traditionalCharacter } from './chinese-scripts.ts'
+import { converter, simplifiedCharacter, traditionalCharacter, traditionalWord } from './chinese-scripts.ts'
 import type { Language, Script } from './model.ts'
 import { jieba } from './words.ts'
 
@@ -10,6 +10,8 @@ const simplifiedToTaiwan = converter('cn', 'tw')
 const taiwanToHongKong = converter('tw', 'hk')
 const taiwanToSimplified = converter('tw', 'cn')
 const hongKongToTaiwan = converter('hk', 'tw')
+const traditionalToHongKong = converter('t', 'hk')
+const traditionalToTaiwan = converter('t', 'tw')
 
 /** BCP 47 tag of a deck in the given script; `keep` takes the text's own. */
 export function langOf(script: Script, language: Language): string {
@@ -53,11 +55,11 @@ function converterTo(script: Exclude<Script, 'keep'>, language: Language): Conve
     case 'zh-HK':
       return fromSimplified
         ? simplifiedToHongKong
-        : (text) => withoutLeftovers(taiwanToHongKong(text), simplifiedToHongKong)
+        : (text) => withoutLeftovers(taiwanToHongKong(text), traditionalToHongKong)
     case 'zh-TW':
       return fromSimplified
         ? simplifiedToTaiwan
-        : (text) => withoutLeftovers(hongKongToTaiwan(text), simplifiedToTaiwan)
+        : (text) => withoutLeftovers(hongKongToTaiwan(text), traditionalToTaiwan)
   }
 }
 
@@ -66,16 +68,16 @@ const mayBeLeftover = (character: string): boolean =>
   simplifiedCharacter(character) === character && traditionalCharacter(character) !== character
 
 /** Mends leftovers clause by clause; words of which the dictionary knows only the Simplified form become Traditional. */
-function withoutLeftovers(text: string, fromSimplified: Convert): string {
+function withoutLeftovers(text: string, inRegion: Convert): string {
   return text.replace(/\p{Script=Han}+/gu, (run) =>
-    [...run].some(mayBeLeftover) ? mendRun(run, fromSimplified) : run,
+    [...run].some(mayBeLeftover) ? mendRun(run, inRegion) : run,
   )
 }
 
 /** Words whose characters are names, pronouns or measures: a leftover cannot be told from the real character there. */
 const NOT_MENDED = /^(?:nr|r|q|m)/
 
-function mendRun(run: string, fromSimplified: Convert): string {
+function mendRun(run: string, inRegion: Convert): string {
   const simplified = [...run].map(simplifiedCharacter).join('')
   if (simplified.length !== run.length) return run
   let at = 0
@@ -85,7 +87,7 @@ function mendRun(run: string, fromSimplified: Convert): string {
       const original = run.slice(at, at + word.length)
       at += word.length
       if (NOT_MENDED.test(tag) || ![...original].some(mayBeLeftover)) return original
-      const mended = fromSimplified(word)
+      const mended = inRegion(traditionalWord(word))
       if (mended.length !== original.length) return original
       return [...original]
         .map((character, index) => (mayBeLeftover(character) ? mended[index]! : character))

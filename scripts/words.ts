@@ -34,22 +34,18 @@ export class WordList {
     this.#starts = Int32Array.from(starts)
   }
 
-  /** Occurrences of the word in the corpus it was counted on; undefined when the list lacks it. Binary search. */
-  get(word: string): number | undefined {
-    let low = 0
-    let high = this.#starts.length - 2
-    while (low <= high) {
-      const middle = (low + high) >> 1
-      const order = this.#compare(word, this.#starts[middle]!)
-      if (order === 0) return this.#frequencyAt(this.#starts[middle]! + word.length + 1)
-      if (order < 0) high = middle - 1
-      else low = middle + 1
-    }
-    return undefined
+  /** Occurrences of the word in the corpus it was counted on; undefined when the list lacks it. */
+  frequency(word: string): number | undefined {
+    const line = this.#find(word)
+    return line === undefined ? undefined : this.#frequencyAt(this.#starts[line]! + word.length + 1)
   }
 
-  has(word: string): boolean {
-    return this.get(word) !== undefined
+  /** Part of speech of the word (ICTCLAS letters: n, v, r …); undefined when the list lacks it. */
+  tag(word: string): string | undefined {
+    const line = this.#find(word)
+    if (line === undefined) return undefined
+    const end = this.#starts[line + 1]! - 1
+    return this.#text.slice(this.#text.indexOf(' ', this.#starts[line]! + word.length + 1) + 1, end).trimEnd()
   }
 
   /** Visits every word in one pass, as positions in `text`, without making a string of it. */
@@ -59,6 +55,20 @@ export class WordList {
       const to = this.#text.indexOf(' ', from)
       if (to > from && to < this.#starts[line + 1]!) visit(this.#text, from, to, this.#frequencyAt(to + 1))
     }
+  }
+
+  /** Line of the word, by binary search. */
+  #find(word: string): number | undefined {
+    let low = 0
+    let high = this.#starts.length - 2
+    while (low <= high) {
+      const middle = (low + high) >> 1
+      const order = this.#compare(word, this.#starts[middle]!)
+      if (order === 0) return middle
+      if (order < 0) high = middle - 1
+      else low = middle + 1
+    }
+    return undefined
   }
 
   /** Negative, zero or positive as `word` sorts before, is, or sorts after the word of the line at `start`. */

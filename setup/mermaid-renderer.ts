@@ -24,8 +24,9 @@ export function breakLabels(code: string, lang: string): string {
     /"([^"\n]*)"/g,
     (_, label: string) =>
       `"${label
-        .split(/(<[^>]*>)/)
-        .map((part) => (part.startsWith('<') ? part : phrases(part, lang).join(zeroWidthSpace)))
+        .split(/(<[^>]*>|#\w+;)/)
+        // Tags and Mermaid's entities stay in one piece.
+        .map((part) => (/^[<#]/.test(part) ? part : phrases(part, lang).join(zeroWidthSpace)))
         .join('')
         // Each line a block of its own, so that the browser balances it.
         .replace(

@@ -78,8 +78,8 @@ export async function mermaidConfig(): Promise<MermaidConfig> {
     mindmap: { padding: 18, maxNodeWidth: 280, useMaxWidth: false },
     xyChart: {
       useMaxWidth: false,
-      width: 1000,
-      height: 400,
+      width: 860,
+      height: 380,
       showDataLabel: true,
       showDataLabelOutsideBar: true,
       xAxis: {

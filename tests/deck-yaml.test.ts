@@ -17,7 +17,7 @@ describe('parseDeckYaml()', () => {
     [
       'an unknown key',
       'interview: a\nminuets: 5\n',
-      /^deck\.yaml:2: unknown key minuets; the keys here are interview, .*minutes/,
+      /^deck\.yaml:2: unknown key minuets, did you mean minutes\?; the keys here are interview, .*minutes/,
     ],
     [
       'a length out of range',
@@ -37,11 +37,23 @@ describe('parseDeckYaml()', () => {
     [
       'an unknown key in a theme',
       'interview: a\nthemes:\n  - title: One\n    cue: [a]\n    cues: [a]\n',
-      /^deck\.yaml:4: unknown key cue; the keys here are title, cues$/,
+      /^deck\.yaml:4: unknown key cue, did you mean cues\?; the keys here are title, cues$/,
     ],
     ['a missing interview', 'title: T\n', /^deck\.yaml.*: interview must be the path of the interview$/],
     ['a key said twice', 'interview: a\ninterview: b\n', /^deck\.yaml:2: this is not valid YAML: .*unique/],
     ['broken YAML', 'interview: [a\n', /^deck\.yaml:\d: this is not valid YAML/],
+    [
+      'an unknown key whose value begins on the next line',
+      'interview: a\nspeakers:\n  - b\n',
+      /^deck\.yaml:2: unknown key speakers; the keys/,
+    ],
+    ['a number for a title', 'interview: a\ntitle: 2024\n', /^deck\.yaml:2: title must be a text; .*quotes$/],
+    ['a key without a value', 'interview: a\nkeep:\n', /^deck\.yaml:2: keep must be a list of terms/],
+    ['a length in quotes', 'interview: a\nminutes: "20"\n', /^deck\.yaml:2: minutes must be a number/],
+    ['an alias without its anchor', 'interview: *a\n', /^deck\.yaml: an alias without its anchor; .*quotes$/],
+    ['brackets without end', '['.repeat(100_000), /^deck\.yaml: brackets or dashes are nested too deep$/],
+    ['dashes without end', '- '.repeat(100_000), /^deck\.yaml: brackets or dashes are nested too deep$/],
+    ['a key of JavaScript', 'interview: a\n__proto__: b\n', /^deck\.yaml:2: unknown key __proto__/],
     ['no mapping at all', 'just words\n', /^deck\.yaml.*: this must be a list of keys and values/],
     [
       'a bomb of aliases',

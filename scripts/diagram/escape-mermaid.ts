@@ -1,9 +1,16 @@
 import { visible } from '../slides/escape-markdown.ts'
 
-/** Characters that mean something to Mermaid, to Markdown inside its labels, or to HTML; all others pass. */
-const SPECIAL = /["#&;<>`*_{}[\]()|\\~%$@^:=]/g
-/** Inside quotes brackets, colons and slashes are plain; what remains can close the label, or is HTML or Markdown. */
-const SPECIAL_IN_QUOTES = /["#&;<>`*_\\~{}]/g
+/**
+ * Inside quotes brackets and slashes are plain; what remains can close the label, or is HTML or Markdown. After a word
+ * such as `lifestyle` Mermaid takes a colon for a style statement's, and the next entity's end for its end.
+ */
+const SPECIAL_IN_QUOTES = /["#&:;<>`*_\\~{}]|%(?=%)|(?<=%)%/g
+/**
+ * Math ($$x$$), an icon (fa:fa-book) and a line break (\n), which Mermaid looks for when entities are decoded already,
+ * in a label with tags even again: a word joiner (U+2060) stands between their characters.
+ */
+const LOOKED_FOR_LATER = /(?<=\$)(?=\$)|(?<=fa[a-z]?:)(?=fa-)|(?<=\\)(?=n)/g
+const WORD_JOINER = '\u2060'
 
 const asEntity = (character: string): string => `#${character.codePointAt(0)};`
 
@@ -12,42 +19,23 @@ const asEntity = (character: string): string => `#${character.codePointAt(0)};`
  * stand for what could close the label or be taken for markup; %%{init}%%, click, end and comments are inert in quotes.
  */
 export function mermaidLabel(text: string): string {
-  return visible(text).replace(SPECIAL_IN_QUOTES, asEntity).replace(/%%/g, '#37;#37;')
+  return visible(text)
+    .replace(LOOKED_FOR_LATER, WORD_JOINER)
+    .replace(new RegExp(`${SPECIAL_IN_QUOTES.source}|${WORD_JOINER}`, 'g'), asEntity)
 }
+
+/** What ends an event, opens a tag or a shape, or begins a comment where nothing is quoted. */
+const SPECIAL_UNQUOTED = /["#&;:<>`*_{}[\]()|\\~^]|%(?=%)|(?<=%)%|^%/g
+/** Words that open a statement of their own at the beginning of a line. */
+const STATEMENT = /^(?=(?:section|title|timeline|accTitle|accDescr|end)\b)/i
 
 /**
  * Text for places that Mermaid does not let us quote (the timeline's times and events). Colons and brackets would end
- * the event, so their fullwidth forms stand in for them.
+ * the event, and entities are not decoded everywhere, so fullwidth forms stand in for them.
  */
 export function mermaidPlain(text: string): string {
-  return visible(text)
-    .replace(/:/g, '：')
-    .replace(/;/g, '；')
-    .replace(/#/g, '＃')
-    .replace(SPECIAL, (character) => FULLWIDTH[character] ?? asEntity(character))
-    .replace(/^(?=(?:section|title|timeline|accTitle|accDescr|end)\b)/i, '\u2060')
+  return visible(text).replace(SPECIAL_UNQUOTED, fullwidth).replace(STATEMENT, WORD_JOINER)
 }
 
-const FULLWIDTH: Record<string, string> = {
-  '(': '（',
-  ')': '）',
-  '%': '%',
-  '=': '=',
-  $: '$',
-  '@': '@',
-  '[': '［',
-  ']': '］',
-  '{': '｛',
-  '}': '｝',
-  '|': '｜',
-  '<': '＜',
-  '>': '＞',
-  '"': '＂',
-  '&': '＆',
-  '\\': '＼',
-  '`': '｀',
-  '*': '＊',
-  _: '＿',
-  '~': '～',
-  '^': '＾',
-}
+/** The fullwidth form of an ASCII character (Unicode block Halfwidth and Fullwidth Forms). */
+const fullwidth = (character: string): string => String.fromCodePoint(character.codePointAt(0)! + 0xfee0)

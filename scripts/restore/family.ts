@@ -36,6 +36,8 @@ const SUSPECT = new RegExp(`[(?]${READING}\\)`)
 const LOST_BRACKET = /[\u3000-\u9fff\uff00-\uffef]\?\/(?:p|strong|b|span|em|div|td|li|a|font|h[1-6])>/g
 const HAN = /\p{Script=Han}/gu
 const SHIFT_START = new RegExp(`(.)(?:\\(${READING}\\))?\\?(${READING})\\)`, 'gu')
+/** `?,F(xiàn)`: the mark's second byte and the letter are 現. */
+const ASTRIDE_GLOSSED = new RegExp(`\\?([!-/:-?！-？])([@-~])\\((${READING})\\)`, 'g')
 const GLOSSES = new RegExp(`\\(${READING}\\)`, 'g')
 
 /** Whether a text has anything that looks like damage; cheap, loads nothing. */
@@ -95,6 +97,10 @@ function countShifts(text: string): number {
       shifts++
       break
     }
+  }
+  for (const [, mark, letter, reading] of text.matchAll(ASTRIDE_GLOSSED)) {
+    const byte = mark! < '\u0080' ? mark!.charCodeAt(0) + 0x80 : (pairOf(mark!) ?? 0) & 0xff
+    if (isReadingOf(charOf(byte, letter!.charCodeAt(0)), reading!)) shifts++
   }
   return shifts
 }

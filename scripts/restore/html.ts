@@ -60,7 +60,7 @@ function collect(root: Node, source: string): Draft {
     lineOpen = true
   }
   const visit = (node: Node): void => {
-    if (node.nodeType === 3) return add(node.nodeValue ?? '')
+    if (node.nodeType === 3) add(node.nodeValue ?? '')
     const name = node.nodeName.toUpperCase()
     if (SILENT.has(name)) return
     const isBlock = BLOCKS.has(name)

@@ -54,7 +54,8 @@ function undo(text: string, encode: Encode): Edit[] {
   for (const { 0: line, index: start } of text.matchAll(/[^\r\n]+/g)) {
     if (!/[^\0-\x7f]/.test(line)) continue
     const bytes = encode(line)
-    if (!bytes) failed.push({ start, end: start + line.length, bytes: [], clean: undefined })
+    if (!bytes || !resemblesUtf8(bytes))
+      failed.push({ start, end: start + line.length, bytes: [], clean: undefined })
     else lines.push({ start, end: start + line.length, bytes, clean: decodeUtf8(bytes) })
     // Nothing to hope for in an honest text: do not read on through all of it.
     if (failed.length > 20 && failed.length > lines.length) return []
@@ -88,6 +89,31 @@ function isConvincing(edits: Edit[]): boolean {
   const letters = clean.match(ACCENTED)?.length ?? 0
   const enough = undone.length >= LINES_ENOUGH * edits.length && characters >= CHARACTERS_ENOUGH
   return enough && (wide > 0.8 * characters || letters === characters)
+}
+
+/** Whether nearly all that is not ASCII falls into well-formed sequences of UTF-8. */
+function resemblesUtf8(bytes: number[]): boolean {
+  let high = 0
+  let inSequence = 0
+  for (let at = 0; at < bytes.length; at++) {
+    const first = bytes[at]!
+    if (first >= 0 && first < 0x80) continue
+    high++
+    const length = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : first >= 0xc2 ? 2 : 0
+    const rest = bytes.slice(at + 1, at + length)
+    if (
+      length === 0 ||
+      rest.length < length - 1 ||
+      !rest.every((byte) => byte < 0 || (byte >= 0x80 && byte < 0xc0))
+    )
+      continue
+    high += length - 1
+    inSequence += length
+    at += length - 1
+  }
+  // Beside a lost byte a character or two cannot be told.
+  const lost = bytes.filter((byte) => byte === UNKNOWN).length
+  return high - inSequence <= 2 + 0.1 * high + 3 * lost
 }
 
 function decodeUtf8(bytes: number[]): string | undefined {

@@ -34,18 +34,19 @@ export const TONED = 'āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ'
 export const READING = `[a-zɑɡü]{0,4}[${TONED}][a-zɑɡ]{0,3}`
 
 function plainLetters(reading: string): string {
-  if (!/[ɑɡ\u0300-\u036f]/.test(reading)) return reading
+  if (!/ɑ|ɡ|\p{M}/u.test(reading)) return reading
   return reading.normalize('NFC').replaceAll('ɑ', 'a').replaceAll('ɡ', 'g')
 }
 
 let charsByReading: Map<string, string[]> | undefined
 
-/** All characters of GBK that have the reading. */
-export function charsRead(reading: string): string[] {
+/** All characters in use (`isCommon`, the same on each call) that have the reading. */
+export function charsRead(reading: string, isCommon: (char: string) => boolean): string[] {
   if (!charsByReading) {
     charsByReading = new Map()
     for (let code = 0x4e00; code <= 0x9fa5; code++) {
       const char = String.fromCharCode(code)
+      if (!isCommon(char)) continue
       for (const one of readingsOf(char)) {
         const chars = charsByReading.get(one)
         if (chars) chars.push(char)

@@ -16,7 +16,7 @@ export interface RestoreOptions {
 }
 
 /** Repairs less certain than this are left to a reader. */
-export const THRESHOLD = 0.3
+export const THRESHOLD = 0.45
 /** Passes until nothing changes any more; more than two have not been seen. */
 const PASSES_MAX = 4
 

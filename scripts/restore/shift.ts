@@ -82,9 +82,9 @@ const MARGIN = 18
 /** Only the most likely paths look for pairs that vanished. */
 const BEAM_LOST = 3
 /** Most likely fillings kept of a pair that vanished. */
-const LOST_PAIR_CHOICES = 16
+const LOST_PAIR_CHOICES = 24
 /** Fillings looked at before the neighbours have their say. */
-const LOST_PAIR_POOL = 120
+const LOST_PAIR_POOL = 200
 /** Characters of clean text that join in the judgement on either side of a run. */
 export const CONTEXT = 6
 /** No run on record is near this long; a longer one is another kind of damage. */
@@ -93,8 +93,10 @@ const RUN_MAX = 400
 const LOST_PAIRS_MAX = 6
 /** A second byte that is no first byte: read late, it stands alone, and is dropped or shown as €. */
 const LONE_TRAIL = 0x80
+/** Log-probability of a character in a text, below which it is not thought of; some 4,000 are above. */
+const LOG_IN_USE = -12.5
 /** Dictionary probabilities are overconfident about running text; posteriors are taken at this temperature. */
-const TEMPERATURE = 1
+const TEMPERATURE = 0.8
 
 const BONUS = 1
 const HANDICAP = {
@@ -410,7 +412,7 @@ function fillLostPair(text: string, path: Path, page: Page): Path[] {
   let finals: [lead: number, char: string][]
   if (reading) {
     key = reading[1]!
-    finals = [...charsRead(key)].map((one) => [(pairOf(one) ?? 0) >> 8, one])
+    finals = charsRead(key, isInUse).map((one) => [(pairOf(one) ?? 0) >> 8, one])
   } else {
     const code = char.charCodeAt(0)
     const byte = code < 0x80 ? code : (pairOf(char) ?? 0) >> 8
@@ -429,6 +431,11 @@ function fillLostPair(text: string, path: Path, page: Page): Path[] {
       return { ...path, text: path.text + lost, growth, handicap, pending, lostPairs: path.lostPairs + pairs }
     },
   )
+}
+
+/** Whether a character is common enough to be thought of where nothing of it is left but its reading. */
+function isInUse(char: string): boolean {
+  return logShare(char) > LOG_IN_USE
 }
 
 /** The fillings that go best with the characters on either side. */

@@ -4,8 +4,8 @@
  * the best way to cut it into words. The dictionary is Simplified, so Traditional characters are looked up by
  * their Simplified counterparts (opencc-js).
  */
-import { simplifiedByCharacter, simplifiedCharacter, traditionalForms } from '../chinese-scripts.ts'
-import { jieba, type WordList, wordList } from '../words.ts'
+import { isSimplifiedForm, simplifiedByCharacter, simplifiedCharacter } from '../chinese-scripts.ts'
+import { jieba, wordList } from '../words.ts'
 
 /** Words longer than this are not looked up. */
 const WORD_MAX = 5
@@ -70,10 +70,14 @@ const PRIOR_WORDS = { page: 200, near: 200 }
 /** How far the page is believed against the language, 0 to 1: common words come in bunches less than rare ones. */
 const ADAPTATION = 0.8
 /** How many occurrences of a character the chance expectation of its neighbours is worth; weight of what is found. */
-const KAPPA = 50
-const GAMMA = 0.5
+const SINGLE = -0.5
+const NEIGHBOURS = { prior: 50, weight: 0.5 }
+/** The same for the order of parts of speech. */
+const TAG_ORDER = { prior: 50, weight: 0.7 }
 /** Length of the pieces a page is counted in, in UTF-16 code units; a neighbourhood is three of them. */
 const PIECE = 150
+/** Characters within which a word that comes again is no sign of the page's theme. */
+const RECENT = 10
 /** A page longer than this is counted in its first pieces only. */
 const PAGE_MAX = 200_000
 
@@ -85,7 +89,6 @@ interface Counts {
   total: number
   /** Occurrences of a (Simplified) character in all words. */
   ofChar: { get(char: string): number | undefined }
-  ofWord: WordList
 }
 
 let counts: Counts | undefined
@@ -115,8 +118,7 @@ function dictionary(): Counts {
   if (!counts) {
     let total = 0
     const ofUnit = new Float64Array(0x1_0000)
-    const ofWord = wordList()
-    ofWord.scan((text, from, to, frequency) => {
+    wordList().scan((text, from, to, frequency) => {
       total += frequency
       for (let at = from; at < to; at++) {
         const unit = text.charCodeAt(at)
@@ -126,7 +128,6 @@ function dictionary(): Counts {
     })
     counts = {
       total,
-      ofWord,
       ofChar: { get: (char) => (char.length === 1 ? ofUnit[char.charCodeAt(0)] : undefined) },
     }
   }
@@ -149,10 +150,10 @@ const logShares = new Map<string, number>()
 
 /** Log-probability of two characters in a row, as a word or apart. */
 export function logPairShare(first: string, second: string): number {
-  const { total, ofWord } = dictionary()
+  const { total } = dictionary()
   const apart = logShare(first) + logShare(second)
   const [left, right] = [simplifiedOf(first), simplifiedOf(second)]
-  const together = mayJoin(left, right) ? ofWord.get(left + right) : undefined
+  const together = mayJoin(left, right) ? wordList().frequency(left + right) : undefined
   return together === undefined ? apart : Math.max(apart, Math.log((together + 0.3) / total))
 }
 
@@ -162,8 +163,12 @@ export interface Growth {
   tail: string[]
   /** `scores[i]` is the best log-probability of the text up to `tail[i]` exclusive; the last is of all. */
   scores: number[]
+  /** Part of speech of the word that ends where `scores` ends, position by position. */
+  tags: string[]
   /** Brackets and quotation marks open at the end, outermost first. */
   open: string
+  /** The last `RECENT` characters, Simplified. */
+  recent: string
   /** Whether the sentence so far has a question word. */
   questioning: boolean
 }
@@ -196,6 +201,9 @@ export class PageStatistics {
   readonly #chars = new Map<string, number>()
   readonly #neighbours = new Map<string, number>()
   #length = 0
+  readonly #tags = new Map<string, number>()
+  readonly #tagPairs = new Map<string, number>()
+  #tagTotal = 0
 
   /** @param clean the page as far as it is known, damaged places left out or not */
   constructor(clean: string) {
@@ -204,14 +212,30 @@ export class PageStatistics {
       this.#pieces.push(piece)
       addCounts(this.#page, piece)
     }
+    this.#countOrder(simplifiedByCharacter(clean.slice(0, PAGE_MAX)))
+  }
+
+  /** Counts what follows what: characters, and parts of speech. */
+  #countOrder(text: string): void {
+    let before = ''
+    for (const word of jieba().cut(text)) {
+      const tag = tagOf(word)
+      if (tag !== '') {
+        this.#tagTotal++
+        count(this.#tags, tag)
+        if (before !== '') count(this.#tagPairs, `${before} ${tag}`)
+      }
+      before = tag
+    }
     let previous = ''
-    for (const char of simplifiedByCharacter(clean.slice(0, PAGE_MAX))) {
-      if (isHan(char)) {
+    for (const char of text) {
+      const here = isHan(char) ? char : ''
+      if (here !== '') {
         this.#length++
-        this.#chars.set(char, (this.#chars.get(char) ?? 0) + 1)
-        if (previous) this.#neighbours.set(previous + char, (this.#neighbours.get(previous + char) ?? 0) + 1)
-        previous = char
-      } else previous = ''
+        count(this.#chars, here)
+        if (previous !== '') count(this.#neighbours, previous + here)
+      }
+      previous = here
     }
   }
 
@@ -230,30 +254,45 @@ export class PageStatistics {
 
   /** An empty text, inside brackets already open. */
   start(open: string): Growth {
-    return { tail: [], scores: [0], open, questioning: false }
+    return { tail: [], scores: [0], tags: [''], open, recent: '', questioning: false }
   }
 
   /** The text one character longer. */
   append(growth: Growth, char: string): Growth {
-    const { scores } = growth
+    const { scores, tags } = growth
     const one = simplifiedOf(char)
     const tail = [...growth.tail, one]
+    let tag = tagOf(one)
     let best =
       scores[scores.length - 1]! +
       this.#logSingle(one, growth) +
-      this.#logJoint(growth.tail[growth.tail.length - 1], one)
+      this.#logJoint(growth.tail[growth.tail.length - 1], one) +
+      this.#logTags(tags[tags.length - 1]!, tag)
     let word = one
+    const recent = growth.recent
     for (let from = tail.length - 2; from >= 0 && mayJoin(tail[from]!, tail[from + 1]!); from--) {
       word = tail[from]! + word
-      const share = this.#shareOf(word)
-      if (share > 0)
-        best = Math.max(best, scores[from]! + Math.log(share) + this.#logJoint(tail[from - 1], tail[from]!))
+      // Right after itself a word is no likelier than anywhere, however much the page is given to it.
+      const share = recent.includes(word) ? languageShare(word) : this.#shareOf(word)
+      if (share === 0) continue
+      const own = tagOf(word)
+      const score =
+        scores[from]! +
+        Math.log(share) +
+        this.#logJoint(tail[from - 1], tail[from]!) +
+        this.#logTags(tags[from]!, own)
+      if (score > best) {
+        best = score
+        tag = own
+      }
     }
     const drop = tail.length >= WORD_MAX ? 1 : 0
     return {
       tail: tail.slice(drop),
       scores: [...scores, best].slice(drop),
+      tags: [...tags, tag].slice(drop),
       open: nextOpen(growth.open, char),
+      recent: (growth.recent + one).slice(-RECENT),
       questioning: QUESTIONING.has(one) || (growth.questioning && !SENTENCE_END.has(one)),
     }
   }
@@ -279,8 +318,19 @@ export class PageStatistics {
     const after = this.#chars.get(right)
     if (!before || !after) return 0
     const expected = after / this.#length
-    const found = ((this.#neighbours.get(left + right) ?? 0) + KAPPA * expected) / (before + KAPPA)
-    return GAMMA * Math.log(found / expected)
+    const { prior, weight } = NEIGHBOURS
+    const found = ((this.#neighbours.get(left + right) ?? 0) + prior * expected) / (before + prior)
+    return weight * Math.log(found / expected)
+  }
+
+  /** What it adds that a part of speech follows another as it does on the page. */
+  #logTags(left: string, right: string): number {
+    if (left === '' || right === '' || this.#tagTotal === 0) return 0
+    const expected = (this.#tags.get(right) ?? 0.5) / this.#tagTotal
+    const before = this.#tags.get(left) ?? 0
+    const { prior, weight } = TAG_ORDER
+    const found = ((this.#tagPairs.get(`${left} ${right}`) ?? 0) + prior * expected) / (before + prior)
+    return weight * Math.log(found / expected)
   }
 
   #shareOf(word: string): number {
@@ -307,7 +357,7 @@ export class PageStatistics {
       const inPage = this.#page.ofWord.get(word)
       const { page } = PRIOR_WORDS
       share =
-        inPage === undefined && !dictionary().ofWord.has(word)
+        inPage === undefined && wordList().frequency(word) === undefined
           ? 0
           : ((inPage ?? 0) + page * languageShare(word)) / (this.#page.total + page)
       this.#onPage.set(word, share)
@@ -326,14 +376,23 @@ export class PageStatistics {
     const { total, ofChar } = dictionary()
     // A character that is not a word by itself may still stand in a word the dictionary lacks: a name, say.
     const inWords = (0.02 * (ofChar.get(char) ?? 0) + 0.05) / total
-    return Math.log(this.#shareOf(char) + inWords)
+    return Math.log(this.#shareOf(char) + inWords) + SINGLE
   }
 }
 
 /** Share of a word in the dictionary's corpus; a word it lacks counts as a third of an occurrence. */
 function languageShare(word: string): number {
-  const { total, ofWord } = dictionary()
-  return ((ofWord.get(word) ?? 0) + 0.3) / total
+  const { total } = dictionary()
+  return ((wordList().frequency(word) ?? 0) + 0.3) / total
+}
+
+function count(sum: Map<string, number>, key: string): void {
+  sum.set(key, (sum.get(key) ?? 0) + 1)
+}
+
+/** Part of speech of a word or mark; '' where the dictionary has none. */
+function tagOf(word: string): string {
+  return PUNCTUATION_SHARE[word] === undefined ? (wordList().tag(word) ?? '') : word
 }
 
 function addCounts(sum: WordCount, { total, ofWord }: WordCount): void {
@@ -375,21 +434,20 @@ function isHan(text: string): boolean {
 const UNUSUAL_FORM = -3
 
 /**
- * How much each character is at home on a page: 0 for characters the page has itself and for the standard
- * Traditional forms of Hong Kong, Taiwan and OpenCC; a negative log-probability for other forms.
+ * How much each character is at home on a page of Traditional text: 0 for characters the page has itself; a
+ * negative log-probability for Simplified forms, and for forms of what the page writes otherwise.
  */
 export function formPrior(page: string): (char: string) => number {
   const present = new Set(page)
+  const written = new Set([...present].map(simplifiedOf))
   const known = new Map<string, number>()
   return (char) => {
     let prior = known.get(char)
     if (prior === undefined) {
-      prior = present.has(char) || !isHan(char) || isStandard(char) ? 0 : UNUSUAL_FORM
+      const otherwise = written.has(simplifiedOf(char)) || isSimplifiedForm(char)
+      prior = !present.has(char) && isHan(char) && otherwise ? UNUSUAL_FORM : 0
       known.set(char, prior)
     }
     return prior
   }
 }
-
-/** Whether the character is one that Traditional writing uses, here or there. */
-const isStandard = (char: string): boolean => traditionalForms(simplifiedOf(char)).includes(char)

@@ -63,7 +63,7 @@ function bytesOf(clean: string, { tags: [open, close] }: Site): Byte[] {
     if (char === '\n') tag(close)
     const encoded = iconv.encode(char, 'gbk')
     if (char !== '?' && encoded[0] === 0x3f) throw new RangeError(`Cannot damage text: GBK has no ${char}`)
-    encoded.forEach((value, i) => bytes.push({ value, from: at, tag: false, first: i === 0 }))
+    for (const [i, value] of encoded.entries()) bytes.push({ value, from: at, tag: false, first: i === 0 })
     if (char === '\n') tag(open)
   }
   tag(close)
@@ -112,8 +112,12 @@ function stripped(bytes: Byte[], clean: string, { asciiPunctuation }: Site): Dam
   let lastClean = -1
   for (const { char, bytes: own } of decoded) {
     const first = own[0]!
-    const aligned = own.length > 0 && own.every((byte) => byte.from === first.from) && first.first && first.from >= 0
-      && (own.length === 2 || own[0]!.value < 0x80)
+    const aligned =
+      own.length > 0 &&
+      own.every((byte) => byte.from === first.from) &&
+      first.first &&
+      first.from >= 0 &&
+      (own.length === 2 || own[0]!.value < 0x80)
     const whole = aligned && char !== ''
     if (whole) {
       if (run) {
@@ -178,4 +182,45 @@ function withoutTags(decoded: Decoded[]): Decoded[] {
     out.push(one)
   }
   return out
+}
+
+/** Whether GBK has the character, so that a page in GBK could. */
+export function isInGbk(char: string): boolean {
+  if (char < '\u0080') return true
+  return (
+    char.length === 1 &&
+    iconv.decode(iconv.encode(char, 'gbk'), 'gbk') === char &&
+    iconv.encode(char, 'gbk')[0] !== 0x3f
+  )
+}
+
+/** A site as any other: its own half of the Traditional characters of the text, its own kind of page. */
+export function randomSite(text: string, seed: number): Site {
+  const random = randomFrom(seed)
+  const candidates = [...new Set(text)].filter(
+    (char) => /\p{Script=Han}/u.test(char) && isTraditionalOnly(char),
+  )
+  return {
+    glossed: candidates.filter(() => random() < 0.5).join(''),
+    asciiPunctuation: random() < 0.7,
+    astride: random() < 0.5 ? '，！？' : '，！？；：',
+    tags: random() < 0.5 ? ['<p>', '</p>'] : ['', '<br />'],
+  }
+}
+
+/** Outside GB 2312, as all characters are that sites of the family are known to gloss. */
+function isTraditionalOnly(char: string): boolean {
+  const [lead = 0, trail = 0] = iconv.encode(char, 'gbk')
+  return isInGbk(char) && (trail < 0xa1 || lead < 0xb0 || lead > 0xf7)
+}
+
+/** A small generator of numbers from 0 to 1 (mulberry32), the same for the same seed everywhere. */
+function randomFrom(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let bits = Math.imul(state ^ (state >>> 15), 1 | state)
+    bits = (bits + Math.imul(bits ^ (bits >>> 7), 61 | bits)) ^ bits
+    return ((bits ^ (bits >>> 14)) >>> 0) / 4294967296
+  }
 }

@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, it } from 'node:test'
+import fc from 'fast-check'
+import { Converter } from 'opencc-js'
+import { restore } from '../../scripts/restore/restore.ts'
+import { wordList } from '../../scripts/words.ts'
+import { measure, noAccuracy, percent } from './accuracy.ts'
+import { damage, isInGbk, randomSite } from './damager.ts'
+
+const FIXTURES = new URL('../fixtures/restore/', import.meta.url)
+
+function fixture(name: string): string {
+  return readFileSync(new URL(name, FIXTURES), 'utf8').trim()
+}
+
+const CLEAN = readdirSync(new URL('clean/', FIXTURES)).map((name) => fixture(`clean/${name}`))
+
+describe('runs of real pages', () => {
+  for (const line of fixture('real-runs.tsv').split('\n')) {
+    const [damaged, clean] = line.split('\t') as [string, string]
+    it(`${damaged} => ${clean}`, () => {
+      assert.equal(restore(damaged).text, clean)
+    })
+  }
+})
+
+describe('the interview', () => {
+  const raw = readFileSync(new URL('../../interviews/hkust-ai.txt', import.meta.url), 'utf8')
+  const { text, repairs } = restore(raw)
+
+  it('has no reading, lost byte or half tag left', () => {
+    assert.doesNotMatch(text, /\([a-zü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-z]*\)|\p{Script=Han}\?|\/\w+>/u)
+  })
+
+  it('has its ten runs in step again', () => {
+    const runs = repairs.filter(({ kind }) => kind === 'shift' || kind === 'punctuation-shift')
+    assert.deepEqual(
+      runs.filter(({ made }) => made).map(({ after }) => after),
+      [
+        '為它不是i',
+        '論了起碼',
+        '去向何方？',
+        '為它積',
+        '。現',
+        '為他們很早就開',
+        '。」',
+        '為A',
+        '為今後一定會',
+        '為人工智能可以創',
+      ],
+    )
+  })
+
+  it('keeps its honest parentheses', () => {
+    for (const honest of ['interactive(可交互的)', 'ChatGPT(GPT-3.5)', '(笑)', 'Sam Altman(OpenAI的CEO)']) {
+      assert.ok(text.includes(honest), honest)
+    }
+  })
+
+  it('says of every repair where it stood in the input', () => {
+    const lines = raw.split('\n')
+    for (const { line, column, before } of repairs) {
+      assert.equal(lines[line - 1]!.slice(column - 1, column - 1 + before.length), before)
+    }
+  })
+})
+
+describe('clean texts damaged and restored', () => {
+  const sum = noAccuracy()
+  // What sites gloss: some of the common Traditional characters.
+  const words: [word: string, frequency: number][] = []
+  wordList().scan((text, from, to, frequency) => words.push([text.slice(from, to), frequency]))
+  const common = words.sort(([, a], [, b]) => b - a).slice(0, 6000)
+  const characters = Converter({ from: 'cn', to: 'tw' })(common.map(([word]) => word).join(''))
+  const interview = readFileSync(new URL('../../interviews/hkust-ai.txt', import.meta.url), 'utf8')
+  const texts = [...CLEAN, [...restore(interview).text].filter(isInGbk).join('')]
+  for (let seed = 0; seed < 30; seed++) {
+    for (const text of texts) measure(text, randomSite(characters, seed), sum)
+  }
+  const failures = (): string => sum.failures.join('\n')
+
+  it('come back without a gloss', () => {
+    assert.ok(sum.glosses.of > 5000)
+    assert.ok(percent(sum.glosses) >= 99, `${percent(sum.glosses)} %`)
+  })
+
+  it('come back in step where no pair vanished', () => {
+    assert.ok(sum.wholeRuns.of > 50, `only ${sum.wholeRuns.of} runs`)
+    assert.ok(percent(sum.wholeRuns) >= 95, `${percent(sum.wholeRuns)} %\n${failures()}`)
+  })
+
+  it('mostly come back where pairs vanished', () => {
+    assert.ok(sum.lossyRuns.of > 10, `only ${sum.lossyRuns.of} runs`)
+    // These few texts repeat a few hard places; bench/restore-accuracy.ts measures on more text.
+    assert.ok(percent(sum.lossyRuns) >= 65, `${percent(sum.lossyRuns)} %\n${failures()}`)
+  })
+})
+
+describe('properties', () => {
+  const site = fc.record({ text: fc.constantFrom(...CLEAN), seed: fc.integer({ min: 100, max: 1e6 }) })
+
+  it('a restored text is restored already', () => {
+    fc.assert(
+      fc.property(site, ({ text, seed }) => {
+        const { text: once } = restore(damage(text, randomSite(text, seed)).text)
+        assert.equal(restore(once).text, once)
+      }),
+      { numRuns: 30, seed: 1 },
+    )
+  })
+
+  it('paragraphs stay paragraphs, and what is outside the repairs is untouched', () => {
+    fc.assert(
+      fc.property(site, ({ text, seed }) => {
+        const damaged = damage(text, randomSite(text, seed)).text
+        const { text: restored, repairs } = restore(damaged)
+        const lines = damaged.split('\n')
+        for (const { line, column, before, after, made } of repairs.toReversed()) {
+          if (!made) continue
+          const found = lines[line - 1]!
+          const end = column - 1 + before.length
+          assert.equal(found.slice(column - 1, end), before)
+          lines[line - 1] = found.slice(0, column - 1) + after + found.slice(end)
+        }
+        assert.equal(lines.join('\n'), restored)
+      }),
+      { numRuns: 30, seed: 2 },
+    )
+  })
+
+  it('nothing is repaired in a clean text', () => {
+    for (const text of CLEAN) assert.deepEqual(restore(text), { text, repairs: [] })
+  })
+})
