@@ -319,7 +319,9 @@ function report(findings: Finding[], conflicts: Conflict[], values: Values, done
 
 /** One line per conflict: where, and that the user's version stands. */
 const formatConflict = ({ id, line, kind }: Conflict, file: string): string =>
-  `${file}:${line}: slide ${id}: ${kind}; your version stands, see --json for the other`
+  id === ''
+    ? `${file}:${line}: ${kind}, so nothing in it was changed; --fresh starts over and keeps this as a .bak file`
+    : `${file}:${line}: slide ${id}: ${kind}; your version stands, see --json for the other`
 
 /** The last generated deck, kept beside the deck so that hand edits can be told from generated lines. */
 const baseOf = (output: string): string => path.join(path.dirname(output), `.${path.basename(output)}.base`)
