@@ -73,7 +73,7 @@ describe('the sample deck', () => {
 
   it('gives every claim speaker notes with the question and the passage', () => {
     for (const { id, text } of readSlides(markdown).filter(({ id }) => id?.startsWith('claim-'))) {
-      assert.match(text, /<!--\n問：[\s\S]+原文：\n\d+ /, id)
+      assert.match(text, /<!--\n問：[\s\S]+原文：\n\n\d+ /, id)
     }
   })
 
