@@ -32,8 +32,8 @@ make
   -o, --output FILE    the deck to write or update          (default: slides.md)
       --pdf FILE       the PDF to write                     (default: beside the deck)
       --no-pdf         write no PDF; needs no browser
-      --minutes N      length of the talk, 3 to 120         (default: 20)
-      --script SCRIPT  zh-HK, zh-TW, zh-CN, or keep         (default: zh-HK with deck.yaml's say, else keep)
+      --minutes N      length of the talk, 3 to 120         (default: what deck.yaml says, else 20)
+      --script SCRIPT  zh-HK, zh-TW, zh-CN, or keep         (default: what deck.yaml says, else keep)
       --fresh          start over; the old deck is kept beside it as a .bak file
       --json           a JSON report of what was done on stdout
 

@@ -125,12 +125,14 @@ export interface Comparison extends Statement {
   sides: { name: string; statement: Statement; value?: string }[]
 }
 
-/** `from` is ahead of (領先) or otherwise stands to `to`, by so much. */
+/** `from` stands to `to` as the label says; read in that order it is what was said. */
 export interface Link extends Statement {
   from: string
   to: string
   /** Verbatim words on the arrow: 領先兩三個身位, 缺乏, 有足夠, 發展. */
   label: string
+  /** What the two are compared in, verbatim, where it is said. */
+  scale?: string
   /** 'lack' is drawn broken. */
   kind: 'lead' | 'have' | 'lack' | 'enable' | 'cause' | 'is'
 }

@@ -87,14 +87,25 @@ function withoutSubject(name: string, detail: string): string {
   return predicate && rest !== detail ? predicate.trim() : detail
 }
 
-/** Who leads whom, ahead on the left, the amount on the arrow. */
+/**
+ * Who leads whom, the amount on the arrow. Links on one scale join into one chain; what is said of another scale stands
+ * apart, since being ahead in one thing says nothing of the next.
+ */
 export function drawLead(links: Link[], words: Words): Diagram {
-  const names = [...new Set(links.flatMap(({ from, to }) => [from, to]))]
-  const id = (name: string): string => `s${names.indexOf(name) + 1}`
+  const sides = [...new Set(links.flatMap((link) => [sideOf(link, link.from), sideOf(link, link.to)]))]
+  const id = (link: Link, name: string): string => `s${sides.indexOf(sideOf(link, name)) + 1}`
   const code = [
     'flowchart LR',
-    ...names.map((name) => `  ${id(name)}["<b>${lines(name, NODE_WIDTH.many, words)}</b>"]:::member`),
-    ...links.map(({ from, to, label }) => `  ${id(from)} -- "${labelLines(label, words)}" --> ${id(to)}`),
+    ...sides.map(
+      (side, index) =>
+        `  s${index + 1}["<b>${lines(side.split('\n')[1]!, NODE_WIDTH.many, words)}</b>"]:::member`,
+    ),
+    ...links.map((link) => {
+      const label = [link.scale && lines(link.scale, EDGE_WIDTH, words), labelLines(link.label, words)]
+        .filter(Boolean)
+        .join('<br/>')
+      return `  ${id(link, link.from)} -- "${label}" --> ${id(link, link.to)}`
+    }),
   ].join('\n')
   return {
     kind: 'flowchart',
@@ -103,6 +114,9 @@ export function drawLead(links: Link[], words: Words): Diagram {
     sentences: uniqueIds(links),
   }
 }
+
+/** A side of a comparison on its scale; the name follows the line break. */
+const sideOf = ({ scale }: Link, name: string): string => `${scale ?? ''}\n${name}`
 
 /** Shares of one yardstick as bars; every bar's label carries its hedge and its reference. */
 export function drawScale({ reference, bars, sentences }: Scale): Diagram {

@@ -108,8 +108,7 @@ export async function* browserCandidates(
   yield {
     from: 'package',
     executablePath,
-    // A bare server has no fontconfig, without which Chromium draws no text at all.
-    env: exists('/etc/fonts/fonts.conf') ? {} : { FONTCONFIG_PATH: fonts },
+    env: { FONTCONFIG_FILE: fonts },
     // The system's own NSS fits its C library best; the packaged copy (built for Amazon Linux 2023) helps out where
     // there is none.
     fallbackEnv: { LD_LIBRARY_PATH: [libraries, env.LD_LIBRARY_PATH].filter(Boolean).join(delimiter) },

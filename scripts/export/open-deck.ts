@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
+import { UserError } from '../user-error.ts'
 import { launchBrowser } from './find-browser.ts'
 import { onInterrupt } from './on-interrupt.ts'
 import type { ServedSlide } from './served-deck.ts'
@@ -93,8 +94,8 @@ export async function openDeck(slidesMd: string, options: OpenDeckOptions = {}):
       reducedMotion: 'reduce',
     })
     const blocked = await closeNetwork(page)
-    // esbuild (in tsx) names inner functions by a helper, which functions sent to the page then miss.
-    await page.addInitScript('globalThis.__name ??= (value) => value')
+    // esbuild (in tsx) names inner functions by helpers, which functions sent to the page then miss.
+    await page.addInitScript('globalThis.__name = globalThis.__name2 = (value) => value')
     const open = async () => {
       // Print what the screen shows: the deck is designed for it, and Slidev hides parts from the printer.
       await page.emulateMedia({ media: 'screen' })
@@ -112,6 +113,10 @@ export async function openDeck(slidesMd: string, options: OpenDeckOptions = {}):
     return { page, slides, headmatter, width, height, broken, blocked, close }
   } catch (error) {
     await close()
+    if (/crashed|has been closed/.test(String(error)))
+      throw new UserError(
+        'Cannot draw deck: the browser gave up; give it more memory, or name another in DECK_BROWSER',
+      )
     throw error
   }
 }

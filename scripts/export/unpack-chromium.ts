@@ -1,12 +1,13 @@
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdtemp, readFile, rename, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import process from 'node:process'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { cacheFolder } from './cache-folder.ts'
+import { onInterrupt } from './on-interrupt.ts'
 
 const PACKAGE = '@sparticuz/chromium'
 
@@ -15,7 +16,7 @@ export interface UnpackedChromium {
   executablePath: string
   /** NSS, NSPR and expat as the package ships them, for a machine that has none. */
   libraries: string
-  /** A fontconfig folder for a machine that has none. */
+  /** A fontconfig file: the machine's own fonts, and one that is there on a machine without any. */
   fonts: string
 }
 
@@ -37,9 +38,10 @@ export async function unpackChromium(): Promise<UnpackedChromium> {
   const entry = createRequire(import.meta.url).resolve(PACKAGE)
   const { version } = JSON.parse(await readFile(join(packageRoot(entry), 'package.json'), 'utf8'))
   const parent = await cacheFolder()
-  const folder = join(parent, `chromium-${version}`)
-  if (!existsSync(join(folder, 'chromium'))) {
+  const folder = join(parent, `packaged-chromium-${version}`)
+  if (!existsSync(join(folder, FONTCONFIG))) {
     const staging = await mkdtemp(join(parent, 'unpacking-'))
+    const forget = onInterrupt(() => rm(staging, { recursive: true, force: true }))
     try {
       const unpack = `const { default: chromium } = await import(${JSON.stringify(pathToFileURL(entry).href)})
         await (chromium.default ?? chromium).executablePath()`
@@ -51,19 +53,33 @@ export async function unpackChromium(): Promise<UnpackedChromium> {
           AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x',
         },
       })
+      await writeFile(join(staging, FONTCONFIG), fontconfig(folder))
       await rename(staging, folder).catch((error: NodeJS.ErrnoException) => {
-        if (!existsSync(join(folder, 'chromium'))) throw error
+        if (!existsSync(join(folder, FONTCONFIG))) throw error
       })
     } finally {
+      forget()
       await rm(staging, { recursive: true, force: true })
     }
   }
   return {
     executablePath: join(folder, 'chromium'),
     libraries: join(folder, 'al2023', 'lib'),
-    fonts: join(folder, 'fonts'),
+    fonts: join(folder, FONTCONFIG),
   }
 }
+
+const FONTCONFIG = 'fonts.conf'
+
+/** Without a single font, as on a bare server, Chromium crashes; the package's own settings look for them elsewhere. */
+const fontconfig = (folder: string) => `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+  <dir>${folder}/fonts/fonts</dir>
+  <cachedir>${folder}/fonts-cache</cachedir>
+</fontconfig>
+`
 
 /** The folder of the package that `entry` belongs to; its `exports` do not show package.json. */
 function packageRoot(entry: string): string {

@@ -48,6 +48,11 @@ const BARE_BYLINE = new RegExp(
   `^(?:本刊|本報|本报)?(?:特約|特约)?[記记]者\\s*(?<name>${CHINESE_NAME})(?:\\s*[/／|｜○●]?\\s*\\p{Script=Han}{0,4}(?:[報报][導道导]|[採采][寫写]|整理|文|[電电]))?(?:\\s*[發发]自\\p{Script=Han}{2,8})?$`,
   'u',
 )
+/** «《自然觀察》2025年第6期　記者 周明»: a journal with its issue, perhaps the writer. */
+const MASTHEAD = new RegExp(
+  `^(?<source>\\p{Script=Han}{0,6}《[^》]{1,20}》\\s*${ISSUE.source})(?:\\s*[|｜·•,，]?\\s*(?:${WRITER_WORDS})${'\\s*[:：/／|｜]?\\s*'}(?<name>${CHINESE_NAME}))?$`,
+  'iu',
+)
 const PUBLISHED_IN =
   /(?:first|originally)\s+(?:appeared|published|printed|ran)\s+(?:in|by|on)\s+(?<value>.{2,120}?)\.?$|^Published (?:in|by) (?<plain>.{2,120}?)\.?$|^(?:本文|本[訪访][談谈])?(?:原[載载刊]|首[發发]|刊[載载登]?|[轉转][載载])[於于自](?<han>.{2,60}?)。?$/iu
 /** The bracketed byline or source after the last words of an article: (作者：納婕謐). */
@@ -112,6 +117,11 @@ function readMetaLine(line: string, meta: Meta, declared: Declared[]): boolean {
   const published = PUBLISHED_IN.exec(unwrapped)
   if (published)
     return readSource((published.groups!.value ?? published.groups!.plain ?? published.groups!.han)!, meta)
+  const masthead = MASTHEAD.exec(unwrapped)
+  if (masthead) {
+    if (masthead.groups!.name) set(meta, 'writer', masthead.groups!.name)
+    return readSource(masthead.groups!.source!, meta)
+  }
   const pair = PAIR.exec(unwrapped)
   return pair ? readPair(pair.groups!, meta, declared) : false
 }

@@ -316,8 +316,9 @@ class Press {
     const asked = question
       ? `${this.template.question}：${question.text} [${question.sentences.join(', ')}]\n\n`
       : ''
-    const run = passage.map((id) => `${id} ${this.interview.sentences[id - 1]!.text}`).join('\n')
-    return `${asked}${this.template.passage}：\n${run}`
+    // Notes are Markdown: a sentence to a paragraph keeps them apart in the presenter's view.
+    const run = passage.map((id) => `${id} ${this.interview.sentences[id - 1]!.text}`).join('\n\n')
+    return `${asked}${this.template.passage}：\n\n${run}`
   }
 
   private attribution(speaker: string): string {

@@ -61,11 +61,11 @@ describe('findEnumerations()', () => {
 describe('findLeads()', () => {
   const cases: [string, string, string, RegExp][] = [
     ['目前甲隊領先乙隊可能兩三個身位。', '甲隊', '乙隊', /領先.*可能兩三個身位/],
-    ['在造船方面，日本落後韓國大約十年。', '韓國', '日本', /落後.*大約十年/],
+    ['在造船方面，日本落後韓國大約十年。', '日本', '韓國', /落後.*大約十年/],
     ['Today Norway is perhaps five years ahead of Sweden.', 'Norway', 'Sweden', /perhaps five years/],
   ]
   for (const [sentence, from, to, label] of cases) {
-    it(`${sentence} => ${from} before ${to}`, () => {
+    it(`${sentence} => ${from}, ${to}`, () => {
       const { sentences, grammar } = read(sentence)
       const [found] = findLeads(sentences, grammar)
       assert.equal(found?.from, from)
@@ -73,6 +73,18 @@ describe('findLeads()', () => {
       assert.match(found?.label ?? '', label)
     })
   }
+  it('keeps what the sides are compared in', () => {
+    const { sentences, grammar } = read(
+      '在監測技術方面，荷蘭大概領先日本五年，但在工程規模上，日本可能領先荷蘭十年。',
+    )
+    assert.deepEqual(
+      findLeads(sentences, grammar).map(({ scale, from, to }) => [scale, from, to]),
+      [
+        ['監測技術', '荷蘭', '日本'],
+        ['工程規模', '日本', '荷蘭'],
+      ],
+    )
+  })
   it('draws nothing without an amount', () => {
     const { sentences, grammar } = read('有些人認為甲隊遠遠領先乙隊。')
     assert.deepEqual(findLeads(sentences, grammar), [])

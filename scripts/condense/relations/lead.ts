@@ -13,23 +13,33 @@ const AHEAD_EN =
 
 /**
  * Who is ahead of whom by how much. Only with the amount stated: without it there is nothing to draw.
- * `from` is ahead of `to`; the label keeps the speaker's words and hedge in their order.
+ * The sides stand in the order of the sentence, so that side, label and side read as it was said (甲 落後十年 乙).
  */
 export function findLeads(sentences: AnalysedSentence[], grammar: Grammar): Link[] {
   return sentences.flatMap((sentence) =>
     sentence.isQuestion || grammar.cues.reported.test(sentence.text)
       ? []
-      : sentence.clauses.flatMap((clause) =>
-          (grammar.isChinese ? leadZh : leadEn)(clause.text, sentence, grammar),
-        ),
+      : sentence.clauses.flatMap((clause, index) => {
+          const scale = SCALE_ZH.exec(sentence.clauses[index - 1]?.text ?? '')?.[1]
+          const found = (grammar.isChinese ? leadZh : leadEn)(clause.text, sentence, grammar)
+          return scale
+            ? found.map((link) => ({
+                ...link,
+                scale,
+                text: `${sentence.clauses[index - 1]!.text}，${link.text}`,
+              }))
+            : found
+        }),
   )
 }
+
+/** 「在監測技術方面」: on what scale, said right before. */
+const SCALE_ZH = /^(?:但是?|而|不過|不过)?在(.{2,10}?)(?:方面|領域|领域|上|中)$/u
 
 function leadZh(clause: string, sentence: AnalysedSentence, grammar: Grammar): Link[] {
   const tokens = grammar.tokens(clause)
   const at = tokens.findIndex(({ text }) => AHEAD_ZH.test(text) || BEHIND_ZH.test(text))
   if (at < 1) return []
-  const behind = BEHIND_ZH.test(tokens[at]!.text)
   const skip = /^[於于]$/.test(tokens[at + 1]?.text ?? '') ? 2 : 1
   const after = clause.slice(
     tokens
@@ -53,8 +63,8 @@ function leadZh(clause: string, sentence: AnalysedSentence, grammar: Grammar): L
     {
       text: bare(clause, grammar).replace(grammar.lead, ''),
       sentences: [sentence.id],
-      from: behind ? right : left,
-      to: behind ? left : right,
+      from: left,
+      to: right,
       label,
       kind: 'lead',
     },
@@ -66,13 +76,12 @@ function leadEn(clause: string, sentence: AnalysedSentence): Link[] {
   if (!match) return []
   const [text, left, amount, way, right] = match as unknown as [string, string, string, string, string]
   const subject = left.replace(/^(?:and|but|so|while|that|I think|I believe|today|now)\s+/i, '')
-  const behind = way.toLowerCase() === 'behind'
   return [
     {
       text: text.replace(/^(?:and|but)\s+/i, ''),
       sentences: [sentence.id],
-      from: behind ? right.trim() : subject,
-      to: behind ? subject : right.trim(),
+      from: subject,
+      to: right.trim(),
       label: `${amount} ${way}`,
       kind: 'lead',
     },

@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import iconv from 'iconv-lite'
+import { restore } from '../../scripts/restore/restore.ts'
+import { restoreStream } from '../../scripts/restore/restore-stream.ts'
+
+const TRADITIONAL = '渡輪公司的職員在碼頭檢查設備，隊長說：時間改變了一切。\n乘客下船，燈光亮起。'
+const SIMPLIFIED = '渡轮公司的职员在码头检查设备，队长说：时间改变了一切。\n乘客下船，灯光亮起。'
+
+describe('bytes are read in their encoding', () => {
+  for (const [encoding, text] of [
+    ['utf8', TRADITIONAL],
+    ['gbk', TRADITIONAL],
+    ['gbk', SIMPLIFIED],
+    ['gb18030', SIMPLIFIED],
+    ['big5', TRADITIONAL],
+    ['utf16-le', TRADITIONAL],
+    ['utf16-be', TRADITIONAL],
+  ] as const) {
+    it(`${encoding}: ${text.slice(0, 4)}…`, () => {
+      assert.equal(restore(iconv.encode(text, encoding)).text, text)
+    })
+  }
+
+  it('a byte-order mark is taken off and recorded', () => {
+    const { text, repairs } = restore(Buffer.from(`\ufeff${TRADITIONAL}`))
+    assert.equal(text, TRADITIONAL)
+    assert.deepEqual(
+      repairs.map(({ kind, line, column }) => [kind, line, column]),
+      [['invisible', 1, 1]],
+    )
+  })
+
+  it('damaged bytes in GBK are restored', () => {
+    assert.equal(
+      restore(iconv.encode('產(chǎn)業(yè)鏈?zhǔn)艿絿?yán)重的影響', 'gbk')).text,
+      '產業鏈受到嚴重的影響',
+    )
+  })
+})
+
+describe('whole-file mojibake', () => {
+  for (const [name, garble] of [
+    ['Latin-1', (bytes: Buffer) => bytes.toString('latin1')],
+    ['windows-1252', (bytes: Buffer) => new TextDecoder('windows-1252').decode(bytes)],
+    ['GBK', (bytes: Buffer) => new TextDecoder('gbk').decode(bytes)],
+  ] as const) {
+    it(`UTF-8 read as ${name} is undone`, () => {
+      assert.equal(restore(garble(Buffer.from(TRADITIONAL))).text, TRADITIONAL)
+    })
+  }
+
+  it('a honest line of accents is none', () => {
+    for (const text of ['Ça va, élève ?', 'Ã', '联通', '«à»']) assert.equal(restore(text).text, text)
+  })
+})
+
+describe('what cannot be seen', () => {
+  it('mixed line ends become LF, uniform ones stay', () => {
+    assert.equal(restore('甲\r\n乙\n丙\r丁').text, '甲\n乙\n丙\n丁')
+    assert.equal(restore('甲\r\n乙\r\n').text, '甲\r\n乙\r\n')
+  })
+
+  it('zero-width characters go from among Han characters and stay in emoji', () => {
+    assert.equal(restore('發\u200b展\ufeff的').text, '發展的')
+    assert.equal(restore('👨\u200d👩\u200d👧').text, '👨\u200d👩\u200d👧')
+  })
+})
+
+describe('saved pages', () => {
+  const paragraphs = [
+    '渡輪公司的職員在碼頭檢查設備。',
+    '隊長說，這條航線開辦了四十八年，規矩沒有變。',
+    '乘客下船，燈光亮起。',
+  ]
+  const body = paragraphs.map((text) => `<p>${text.repeat(4)}</p>`).join('\n')
+  const html = `<!DOCTYPE html><html><head><title>渡輪</title><script>var a = 1</script></head>
+<body><nav><a href="/">首頁</a></nav><article><h1>渡輪</h1>${body}</article><footer>版權所有</footer></body></html>`
+
+  it('give their main text, a line a paragraph', () => {
+    const { text } = restore(html)
+    assert.ok(text.includes(paragraphs.map((one) => one.repeat(4)).join('\n')), text)
+    assert.doesNotMatch(text, /var a|首頁|<p>/)
+  })
+
+  it('are restored, with places counted in the source', () => {
+    const damaged = html.replaceAll('變', '變(biàn)').replaceAll('職', '職(zhí)').replaceAll('備', '備(bèi)')
+    const { text, repairs } = restore(damaged)
+    assert.doesNotMatch(text, /\(/)
+    const lines = damaged.split('\n')
+    for (const { line, column, before } of repairs) {
+      assert.equal(lines[line - 1]!.slice(column - 1, column - 1 + before.length), before)
+    }
+  })
+})
+
+describe('restoreStream', () => {
+  it('gives what restore gives, line numbers included', async () => {
+    const run = '產(chǎn)業(yè)鏈?zhǔn)艿絿?yán)重的影響,發(fā)展很快。\n'
+    const glosses = '機(jī)會(huì)還有很多,時(shí)間也夠,發(fā)展的經(jīng)驗(yàn)不多。\n'
+    const bytes = Buffer.from(run + glosses.repeat(12_000))
+    function* chunks(): Generator<Uint8Array> {
+      for (let at = 0; at < bytes.length; at += 10_007) yield bytes.subarray(at, at + 10_007)
+    }
+    let text = ''
+    let last = 0
+    for await (const piece of restoreStream(chunks())) {
+      text += piece.text
+      last = piece.repairs.at(-1)?.line ?? last
+    }
+    const lines = '機會還有很多，時間也夠，發展的經驗不多。\n'.repeat(12_000)
+    assert.equal(text, `產業鏈受到嚴重的影響，發展很快。\n${lines}`)
+    assert.equal(last, 12_001)
+  })
+})
