@@ -76,7 +76,7 @@ const FOR_VUE: [RegExp, string][] = [[/\{(?=\{|$)/g, '\\{<wbr>']]
  * UnoCSS reads the finished page, prose and notes included: `Model:(big small)` is a variant group to it, which it
  * writes out as `Model:big Model:small`, and `[:not(&)]:hidden` a rule for every element.
  */
-const VARIANT_GROUP = /(?<=[\w\]+@!~<>:-][:-])\((?=[ -~]*\))/g
+const VARIANT_GROUP = /(?<=[\w\]+@!~<>:-][:-])\(/g
 const ARBITRARY_VARIANT = /\](?=[:-][!-~])/g
 const FOR_UNO: [RegExp, string][] = [
   [VARIANT_GROUP, '<wbr>\\('],
@@ -92,7 +92,7 @@ const SPACE_RUN = /[\t-\r \u0085\u2028\u2029]+/g
  * and Unicode tags other than those that spell a flag after U+1F3F4.
  */
 const INVISIBLE =
-  /[\u0001-\u0008\u000E-\u001F\u007F-\u0084\u0086-\u009F\uFEFF\uFFF9-\uFFFB]|\p{Bidi_Control}|\p{Noncharacter_Code_Point}|(?<!\u{1F3F4}[\u{E0020}-\u{E007E}]*)[\u{E0000}-\u{E007F}]/gu
+  /[\u0001-\u0008\u000E-\u001F\u007F-\u0084\u0086-\u009F\uFEFF\uFFF9-\uFFFB]|\p{Bidi_Control}|\p{Noncharacter_Code_Point}|(?<!\u{1F3F4}[\u{E0020}-\u{E007E}]{0,6})[\u{E0000}-\u{E007F}]/gu
 
 /**
  * The text as a reader sees it, on one line: white space runs become one space, invisible characters that act

@@ -180,6 +180,16 @@ describe('escapeMarkdown()', () => {
     })
   }
 
+  it('takes time in proportion to the text, whatever is repeated in it', { timeout: 20_000 }, () => {
+    for (const piece of ['a:(', ']:a', '[&', ' #', '_', '\\', '<', '---', '{', '1', '\u{E0041}', '&a', '.'])
+      escapeMarkdown(piece.repeat(100_000 / piece.length))
+  })
+
+  it('keeps the flag of England, which is spelt with invisible tags, and drops tags elsewhere', () => {
+    const flag = '\u{1F3F4}\u{E0067}\u{E0062}\u{E0065}\u{E006E}\u{E0067}\u{E007F}'
+    assert.equal(escapeMarkdown(`${flag} a\u{E0041}b`), `${flag} ab`)
+  })
+
   it('can be set beside other escaped text without making anything of the two', async () => {
     // Two full stops that meet become an ellipsis to the typographer, which is no harm; letters and braces stay.
     const fold = (text: string) => text.replace(/[.…,!?+±–—-]|[©®™]|\((?:c|r|tm)\)/gi, '')
