@@ -55,8 +55,13 @@ function dropServerLinks(pdf: PDFDocument, origin: string) {
   }
 }
 
-/** A slide's title without citation marks and what Markdown puts around words. */
-const plain = (title: string) => title.replace(/\s*\[\^[^\]]*\]|<[^>]*>|[*_`]/g, '').trim()
+/** A slide's title as it is read: without citation marks, escapes and what Markdown puts around words. */
+const plain = (title: string) =>
+  title
+    .replace(/\\([!-/:-@[-`{-~])|\s*\[\^[^\]]*\]|<[^>]*>|[*_`]/g, '$1')
+    .replace(/&lt;/g, '<')
+    .replace(/&amp;/g, '&')
+    .trim()
 
 interface Bookmark {
   title: string
