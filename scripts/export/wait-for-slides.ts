@@ -46,11 +46,11 @@ const QUIET_MS = 100
  * it gives up after `stallAfterMs` without any.
  *
  * @returns slides that compiled to an error or hold a diagram that Mermaid rejects
- * @throws UserError naming the first slide that is not drawn, and what it waits for
+ * @throws UserError naming the first slide that is not drawn, and what it waits for, or saying what is wrong with `range`
  */
 export async function waitForSlides(page: Page, options: WaitOptions): Promise<BrokenSlide[]> {
   const { url, slides, range, log, stallAfterMs = STALL_AFTER_MS, onProgress } = options
-  const wanted = parseRangeString(slides.length, range)
+  const wanted = slidesOf(slides.length, range)
   const traffic = watchTraffic(page)
   const errors: string[] = []
   page.on('pageerror', (error) => errors.push(error.message))
@@ -120,6 +120,25 @@ export async function waitForSlides(page: Page, options: WaitOptions): Promise<B
           : `${[...traffic.open][0]?.url()} is not answered`
     return `Cannot draw deck: after ${seconds} s without progress ${what}${reason ? `; ${reason}` : ''}`
   }
+}
+
+/**
+ * The slides of a range in Slidev's notation. Slidev passes over what it cannot read, and takes slides for given that
+ * are not there; both would end in an empty PDF or an endless wait.
+ *
+ * @throws UserError if a part of it is no range, or none of its slides is there
+ */
+export function slidesOf(total: number, range?: string): number[] {
+  const wrong = range
+    ?.split(',')
+    .map((part) => part.trim())
+    .find((part) => !/^(?:\*|all|\d+|\d+-\d*|-\d+)$/.test(part))
+  if (wrong !== undefined)
+    throw new UserError(`Cannot read range ${range}: “${wrong}” is not like 1-5, 8 or 9-`)
+  const wanted = parseRangeString(total, range).filter((no) => no >= 1 && no <= total)
+  if (wanted.length === 0 && total > 0)
+    throw new UserError(`Cannot open slides ${range}: the deck has slides 1 to ${total}`)
+  return [...new Set(wanted)].sort((a, b) => a - b)
 }
 
 /** The telling part of a compiler's message: without its prefix, and of many lines the first two. */

@@ -11,6 +11,7 @@ import { promisify } from 'node:util'
 import { getDocument, OPS, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { exportPdf } from '../../scripts/export/export-pdf.ts'
 import { openDeck } from '../../scripts/export/open-deck.ts'
+import { slidesOf } from '../../scripts/export/wait-for-slides.ts'
 import { UserError } from '../../scripts/user-error.ts'
 
 const HERE = fileURLToPath(new URL('../..', import.meta.url))
@@ -221,6 +222,14 @@ describe('exportPdf() refuses with one sentence', () => {
     )
   })
 
+  it('a range without a slide of the deck', async () => {
+    const path = await place('range.md', head)
+    await assert.rejects(
+      exportPdf(path, join(folder, 'x.pdf'), { range: '99' }),
+      refusal(/99.*slides 1 to 1$/),
+    )
+  })
+
   it('and writes nothing then', async () => {
     assert.ok(!(await readdir(folder)).includes('x.pdf'))
     assert.deepEqual(await leftovers(), [])
@@ -292,3 +301,32 @@ function isAlive(pid: number): boolean {
     return false
   }
 }
+
+describe('slidesOf()', () => {
+  for (const [range, expected] of [
+    [undefined, [1, 2, 3, 4]],
+    ['2', [2]],
+    ['1,3-4', [1, 3, 4]],
+    ['3-', [3, 4]],
+    ['3-99', [3, 4]],
+    ['0-1', [1]],
+    [' 4 , 2 ', [2, 4]],
+    ['2,2', [2]],
+    ['all', [1, 2, 3, 4]],
+  ] as [string | undefined, number[]][])
+    it(`${range} => ${expected.join()}`, () => assert.deepEqual(slidesOf(4, range), expected))
+
+  for (const [range, reason] of [
+    ['0', /slides 1 to 4/],
+    ['9', /slides 1 to 4/],
+    ['3-1', /slides 1 to 4/],
+    ['abc', /“abc” is not like/],
+    ['1,,2', /“” is not like/],
+    ['1.5', /“1.5” is not like/],
+  ] as [string, RegExp][])
+    it(`${range} => a sentence for the user`, () =>
+      assert.throws(
+        () => slidesOf(4, range),
+        (error) => error instanceof UserError && reason.test(error.message),
+      ))
+})
