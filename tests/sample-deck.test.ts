@@ -7,6 +7,7 @@ import { after, before, describe, it } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { checkPage } from '../scripts/check/check-page.ts'
+import { exportPdf } from '../scripts/export/export-pdf.ts'
 import { type DeckSession, openDeck } from '../scripts/export/open-deck.ts'
 import { readSlides } from '../scripts/slides/read-slides.ts'
 
@@ -74,6 +75,16 @@ describe('the sample deck', () => {
   it('gives every claim speaker notes with the question and the passage', () => {
     for (const { id, text } of readSlides(markdown).filter(({ id }) => id?.startsWith('claim-'))) {
       assert.match(text, /<!--\n問：[\s\S]+原文：\n\n\d+ /, id)
+    }
+  })
+
+  it('prints a range of its slides, and no page more', async () => {
+    const folder = await mkdtemp(path.join(os.tmpdir(), 'deck-'))
+    try {
+      const { pages } = await exportPdf(DECK, path.join(folder, 'part.pdf'), { range: '2-3' })
+      assert.equal(pages, 2)
+    } finally {
+      await rm(folder, { recursive: true, force: true })
     }
   })
 

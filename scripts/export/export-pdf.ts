@@ -58,6 +58,8 @@ export async function printPdf(
   await page.evaluate(linkWithinFile)
   // Slidev breaks the page after the last slide too, which leaves an empty one.
   await page.addStyleTag({ content: '.print-slide-container:last-child { break-after: auto }' })
+  // Drawings of slides left out may still stand where Mermaid measures, below the last slide, and make a page.
+  await page.evaluate(() => document.getElementById('mermaid-rendering-container')?.remove())
   const printed = await page.pdf({
     width: `${width}px`,
     height: `${height}px`,
