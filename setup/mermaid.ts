@@ -26,7 +26,7 @@ const themeCSS = `
   .nodeLabel, .nodeLabel p, .edgeLabel, .edgeLabel p { color: var(--deck-ink) !important; font-weight: 500;
     line-height: 1.35; word-break: keep-all; overflow-wrap: anywhere; text-wrap: balance; text-autospace: normal; }
   .nodeLabel p > span, .edgeLabel p > span { display: block; text-wrap: balance; }
-  .nodeLabel span { color: inherit !important; }
+  .nodeLabel span, .edgeLabel span { color: inherit !important; }
   .node.whole .nodeLabel p { font: 700 1.25em/1.3 var(--deck-serif); }
   .nodeLabel b, .nodeLabel strong { font: 700 1.3em/1.3 var(--deck-serif); color: inherit; }
   .edgeLabel, .edgeLabel p, .labelBkg { background: var(--deck-paper) !important; }

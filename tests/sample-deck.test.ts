@@ -78,6 +78,19 @@ describe('the sample deck', () => {
     }
   })
 
+  it('can be read in the dark too, diagrams included', async () => {
+    const dark = await openDeck(DECK, { dark: true })
+    try {
+      const findings = await checkPage(dark)
+      assert.deepEqual(
+        findings.filter(({ rule }) => rule === 'contrast'),
+        [],
+      )
+    } finally {
+      await dark.close()
+    }
+  })
+
   it('prints a range of its slides, and no page more', async () => {
     const folder = await mkdtemp(path.join(os.tmpdir(), 'deck-'))
     try {
