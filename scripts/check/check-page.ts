@@ -5,6 +5,7 @@ import type { Finding } from '../model.ts'
 import { barriers, findBarriers } from './accessibility.ts'
 import { fallbackFonts, fontsInUse } from './fonts-in-use.ts'
 import { type MeasuredSlide, measureSlides } from './measure-slides.ts'
+import { missingGlyphs, unshown } from './missing-glyphs.ts'
 import { contrast } from './rules/contrast.ts'
 import { lineBreaks } from './rules/line-breaks.ts'
 import { overflow } from './rules/overflow.ts'
@@ -25,6 +26,7 @@ export async function checkPage(session: DeckSession): Promise<Finding[]> {
   const { page, slides, broken, blocked } = session
   const measured = await measureSlides(page)
   const foreign = await fontsInUse(page)
+  const missing = await missingGlyphs(page)
   const closed = await findBarriers(page)
   const found = slides.flatMap((slide) => {
     const own = measured.find(({ no }) => no === slide.no)
@@ -37,6 +39,7 @@ export async function checkPage(session: DeckSession): Promise<Finding[]> {
       ...(own ? RULES.flatMap((rule) => rule(own)) : []),
       ...(own ? references(own, slides, slide.file) : []),
       ...fallbackFonts(foreign.filter(({ no }) => no === slide.no)),
+      ...unshown(missing.filter(({ no }) => no === slide.no)),
       ...barriers(closed.filter(({ no }) => no === slide.no)),
     ]
     return problems.map((problem) => toFinding(problem, slide))

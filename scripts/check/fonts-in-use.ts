@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { examples, groupBy, type Problem } from './rules/problem.ts'
 
-/** Han text of one slide and the font, not the deck's own, that draws some of it. */
+/** Text of one slide and the font, not the deck's own, that draws some of it. */
 export interface FallbackFont {
   no: number
   text: string
@@ -9,14 +9,15 @@ export interface FallbackFont {
 }
 
 /**
- * Finds Han characters that no font of the deck draws, so that the machine's own fonts step in: what they look like,
+ * Finds characters that no font of the deck draws, so that the machine's own fonts step in: what they look like,
  * and whether they are there at all, then depends on the machine.
  *
  * Chromium tells the fonts really used (`CSS.getPlatformFontsForNode`) by element, not by character; an element has a
- * fallback when the deck's fonts drew fewer glyphs than it has Han characters.
+ * fallback when the deck's fonts drew only part of it, or fewer glyphs than it has Han characters. Text without Han
+ * characters that is all in a font of the machine, such as code, is left alone: that font was asked for.
  */
 export async function fontsInUse(page: Page): Promise<FallbackFont[]> {
-  const texts = await page.evaluateHandle(hanElements)
+  const texts = await page.evaluateHandle(textElements)
   const client = await page.context().newCDPSession(page)
   try {
     const facts = await texts.evaluate((all) => all.map(({ no, text }) => ({ no, text })))
@@ -24,9 +25,9 @@ export async function fontsInUse(page: Page): Promise<FallbackFont[]> {
     await client.send('CSS.enable')
     await client.send('DOM.getDocument', { depth: 0 })
     await page.evaluate((all) => {
-      ;(globalThis as { deckHanElements?: unknown }).deckHanElements = all.map(({ element }) => element)
+      ;(globalThis as { deckTextElements?: unknown }).deckTextElements = all.map(({ element }) => element)
     }, texts)
-    const { result } = await client.send('Runtime.evaluate', { expression: 'globalThis.deckHanElements' })
+    const { result } = await client.send('Runtime.evaluate', { expression: 'globalThis.deckTextElements' })
     const { result: properties } = await client.send('Runtime.getProperties', {
       objectId: result.objectId!,
       ownProperties: true,
@@ -47,7 +48,7 @@ export async function fontsInUse(page: Page): Promise<FallbackFont[]> {
       const [other] = fonts
         .filter(({ isCustomFont }) => !isCustomFont)
         .sort((a, b) => b.glyphCount - a.glyphCount)
-      return other && own < han ? [{ no, text, font: other.familyName }] : []
+      return other && (own > 0 || own < han) ? [{ no, text, font: other.familyName }] : []
     })
   } finally {
     await client.detach()
@@ -55,8 +56,8 @@ export async function fontsInUse(page: Page): Promise<FallbackFont[]> {
   }
 }
 
-/** Runs in the page: elements with Han text of their own. */
-function hanElements() {
+/** Runs in the page: elements with text of their own. */
+function textElements() {
   const found: { no: number; text: string; element: Element }[] = []
   const collect = (root: Element | ShadowRoot, no: number) => {
     for (const element of root.querySelectorAll('*')) {
@@ -68,7 +69,7 @@ function hanElements() {
         continue
       const own = [...element.childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE)
       const text = own.map(({ textContent }) => textContent).join('')
-      if (/\p{Script=Han}/u.test(text)) found.push({ no, text, element })
+      if (/\P{Z}/u.test(text)) found.push({ no, text, element })
     }
   }
   for (const container of document.querySelectorAll('.print-slide-container'))

@@ -78,6 +78,8 @@ export async function measureSlides(page: Page): Promise<MeasuredSlide[]> {
 /** Runs in the page; must not use anything from outside. */
 function measure(): MeasuredSlide[] {
   const SMALL = 'footer, cite, figcaption, sup, sub, small, .small, [data-small]'
+  // A quotation that heads its slide may be as long as it was spoken.
+  const HEADING = 'h1, [role="heading"][aria-level="1"]:not(q, blockquote *)'
   const MARKS = 'sup, footer, .deck-cite'
   const SHAPES = 'path, rect, circle, ellipse, line, polyline, polygon, image'
   /** What is no part of the picture; the last is Slidev's report of a diagram that does not parse. */
@@ -274,7 +276,7 @@ function measure(): MeasuredSlide[] {
         ? 'label'
         : closest(element, SMALL)
           ? 'small'
-          : closest(element, 'h1, [role="heading"][aria-level="1"]')
+          : closest(element, HEADING)
             ? 'heading'
             : 'text'
       const host = blockOf(element)

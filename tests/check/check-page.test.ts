@@ -35,6 +35,9 @@ describe('checkPage() finds each defect on its slide and nowhere else', () => {
     ['missing-file', ['missing-file']],
     ['dead-link', ['link']],
     ['foreign-font', ['fallback-font']],
+    ['foreign-symbol', ['fallback-font']],
+    ['missing-glyphs', ['missing-glyph']],
+    ['long-quotation', []],
     ['remote-image', ['image', 'network']],
     ['does-not-compile', ['broken-slide']],
     ['flawless', []],
@@ -53,6 +56,11 @@ describe('checkPage() finds each defect on its slide and nowhere else', () => {
         messages.some((message) => message.startsWith(`${name} `) && message.endsWith(`at least ${least}`)),
         messages.join('\n'),
       )
+  })
+
+  it('names each character that no font has, and no other', () => {
+    const { message } = on('missing-glyphs')[0]!
+    assert.deepEqual(message.match(/U\+[0-9A-F]+/g), ['U+E123', 'U+9FFF'])
   })
 
   it('names the line of slides.md that the words stand on', () => {
