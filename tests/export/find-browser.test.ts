@@ -80,7 +80,7 @@ describe('browserCandidates()', () => {
 
   it('keeps it on for the packaged build too', { skip: !packaged() }, async () => {
     for (const root of [true, false]) {
-      const candidates = await all(undefined, machine([], { root }))
+      const candidates = await all(undefined, machine([], { root, arch: 'x64' }))
       assert.equal(candidates.find(({ from }) => from === 'package')?.sandbox, !root)
     }
   })
