@@ -260,6 +260,27 @@ describe('openDeck()', () => {
     }
   })
 
+  it('says nothing of what fails because it is interrupted', async () => {
+    const pdf = join(folder, 'interrupted.pdf')
+    const script = `import { exportPdf } from './scripts/export/export-pdf.ts'
+      const onProgress = ({ stage, total }) => stage === 'slides' && total > 0 && console.log('slides')
+      await exportPdf(${JSON.stringify(deck('clean'))}, ${JSON.stringify(pdf)}, { onProgress })`
+    const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', script], {
+      cwd: HERE,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    let said = ''
+    child.stderr.on('data', (chunk) => {
+      said += chunk
+    })
+    await once(child.stdout, 'data')
+    child.kill('SIGINT')
+    const [, signal] = (await once(child, 'close')) as [number | null, string | null]
+    assert.equal(signal, 'SIGINT')
+    assert.equal(said, '')
+    assert.ok(!(await readdir(folder)).some((name) => name.startsWith('interrupted.pdf')))
+  })
+
   it('leaves no process behind when it is interrupted', async () => {
     const script = `import { openDeck } from './scripts/export/open-deck.ts'
       await openDeck(${JSON.stringify(deck('clean'))})
