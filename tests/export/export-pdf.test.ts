@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -164,6 +164,27 @@ describe('exportPdf()', () => {
     const far = await read(join(folder, 'far.pdf'))
     assert.match(await textOf(far, 3), /修錶有三個條件/)
     await far.destroy()
+  })
+})
+
+describe('exportPdf() leaves the deck’s folder as it was', () => {
+  let place: string
+  before(async () => {
+    place = await mkdtemp(join(folder, 'talk '))
+    for (const name of ['a.md', 'b.md'])
+      await writeFile(join(place, name), '---\ntheme: none\nfonts: {provider: none}\n---\n\n# One\n')
+  })
+  const print = (name: string) => exportPdf(join(place, `${name}.md`), join(place, `${name}.pdf`))
+
+  it('also when two decks are printed at once', async () => {
+    await Promise.all([print('a'), print('b')])
+    assert.deepEqual((await readdir(place)).sort(), ['a.md', 'a.pdf', 'b.md', 'b.pdf'])
+  })
+
+  it('what was in its node_modules included', async () => {
+    await mkdir(join(place, 'node_modules', 'something'), { recursive: true })
+    await print('a')
+    assert.ok((await readdir(join(place, 'node_modules'))).includes('something'))
   })
 })
 
