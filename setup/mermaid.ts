@@ -62,6 +62,8 @@ export async function mermaidConfig(): Promise<MermaidConfig> {
   return {
     theme: 'base',
     look: 'classic',
+    // Round shapes are sketched strokes even in this look; without a seed they differ from one drawing to the next.
+    handDrawnSeed: 1,
     fontFamily,
     fontSize: 24,
     themeCSS,

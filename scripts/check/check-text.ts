@@ -2,13 +2,15 @@ import type { Finding, Interview } from '../model.ts'
 import { readHeadmatter, readSlides, type SlideSource } from '../slides/read-slides.ts'
 import { toScript } from '../to-script.ts'
 
-/** A line of a slide that says something, with the sentences it cites. */
+/** A statement of a slide with the sentences it cites: a heading, list item, quotation or paragraph up to a citation. */
 interface Said {
   text: string
   cited: number[]
   /** Line in the file, from 1. */
   line: number
-  kind: 'headline' | 'point' | 'quotation' | 'other'
+  kind: 'headline' | 'point' | 'quotation' | 'paragraph' | 'other'
+  /** What must each be in the sentences cited: the text, or its parts where bold words or a break divide it. */
+  parts: string[]
 }
 
 const CITATION = /\[\^([\d,-]+)\]/g
@@ -42,7 +44,9 @@ export function checkText(markdown: string, interview: Interview | null): Findin
     ...slides.flatMap((slide, index) => [
       ...leftoverDamage(slide, index),
       ...mixedScripts(slide, index, String(lang ?? '')),
-      ...(interview ? checkSlide(slide, index, interview) : []),
+      ...(interview
+        ? [...checkSlide(slide, index, interview), ...diagramNumbers(slide, index, interview)]
+        : []),
     ]),
   ]
 }
@@ -147,9 +151,7 @@ function checkSlide(slide: SlideSource, index: number, interview: Interview): Fi
       ]
     }
     if (said.cited.length === 0) {
-      const bare =
-        SPEAKING.has(layout) &&
-        (said.kind === 'headline' || said.kind === 'point' || said.kind === 'quotation')
+      const bare = SPEAKING.has(layout) && said.kind !== 'other'
       if (!bare || TEMPLATE_HEADINGS.test(said.text)) return []
       return [
         {
@@ -170,9 +172,7 @@ const TEMPLATE_HEADINGS = /^(?:回顧|回顾|In short|預測時間表|预测时�
 
 function unfaithful(said: Said, at: { slide: number; line: number }, interview: Interview): Finding[] {
   const source = plain(said.cited.map((id) => interview.sentences[id - 1]!.text).join(''), interview)
-  const words = plain(said.text, interview)
-  const known = new Set(said.cited.flatMap((id) => numbersIn(interview.sentences[id - 1]!.text)))
-  const strange = numbersIn(said.text).find((number) => !known.has(number))
+  const strange = strangeNumber(said.text, said.cited, interview)
   if (strange !== undefined) {
     return [
       {
@@ -185,7 +185,7 @@ function unfaithful(said: Said, at: { slide: number; line: number }, interview: 
     ]
   }
   if (said.kind === 'quotation') {
-    if (source.includes(words)) return []
+    if (source.includes(plain(said.text, interview))) return []
     return [
       {
         ...at,
@@ -196,52 +196,160 @@ function unfaithful(said: Said, at: { slide: number; line: number }, interview: 
       },
     ]
   }
-  if (said.kind === 'other' || isSubsequence(words, source)) return []
+  if (said.kind === 'other') return []
+  const invented = said.parts.find((part) => !isSubsequence(plain(part, interview), source))
+  if (invented === undefined) return []
   return [
     {
       ...at,
       severity: 'warning',
       rule: 'unfaithful',
-      message: `“${shorten(said.text)}” has words that sentence ${said.cited.join(', ')} does not have`,
+      message: `“${shorten(invented)}” has words that sentence ${said.cited.join(', ')} does not have`,
       mend: 'keep to the words of the sentence, or take the citation away',
     },
   ]
 }
 
-/** Numbers as written, widths made one: `99.9` is not in `99.99`, nor 1 in 10. */
-const numbersIn = (text: string): string[] => text.normalize('NFKC').match(/\d+(?:[.,]\d+)*/g) ?? []
+/** The first number of a text that none of the sentences has. */
+function strangeNumber(text: string, sentences: number[], interview: Interview): string | undefined {
+  const known = new Set(sentences.flatMap((id) => numbersIn(interview.sentences[id - 1]?.text ?? '')))
+  return numbersIn(text).find((number) => !known.has(number))
+}
+
+/**
+ * Numbers in the labels of a slide's diagrams that are neither in the sentences the slide cites nor in those its notes
+ * print; on a slide that names no sentence, that are nowhere in the interview. Numbers outside of labels are Mermaid's:
+ * names of nodes, the scale of an axis.
+ */
+function diagramNumbers(slide: SlideSource, index: number, interview: Interview): Finding[] {
+  const cited = statementsIn(slide).flatMap((said) => said.cited)
+  const printed = [...slide.text.matchAll(/^(\d+) \S/gm)].map(([, id]) => Number(id))
+  const named = [...cited, ...printed]
+  const sentences = named.length > 0 ? named : interview.sentences.map(({ id }) => id)
+  return labelsIn(slide).flatMap(({ text, line }): Finding[] => {
+    const strange = strangeNumber(text, sentences, interview)
+    if (strange === undefined) return []
+    return [
+      {
+        severity: 'error',
+        rule: 'unfaithful-number',
+        slide: index + 1,
+        ...(slide.id === undefined ? {} : { id: slide.id }),
+        line,
+        message: `the number ${strange} in the diagram is not in the sentences of the slide`,
+        mend: 'correct the number, or cite the sentence that has it',
+      },
+    ]
+  })
+}
+
+/** Numbers with their widths made one and without marks for thousands: `99.9` is not in `99.99`, nor 1 in 10. */
+const numbersIn = (text: string): string[] =>
+  text
+    .normalize('NFKC')
+    .replace(/(?<=\d),(?=\d{3}(?!\d))/g, '')
+    .match(/\d+(?:\.\d+)*/g) ?? []
 
 const shorten = (text: string): string => (text.length > 30 ? `${text.slice(0, 29)}…` : text)
 
-/** The statements of a slide: its headings, list items, quotations and paragraphs, without frontmatter, fences and notes. */
-function statementsIn(slide: SlideSource): Said[] {
-  const said: Said[] = []
-  const hidden = blank(slide.text)
-  let pending = ''
-  hidden.split('\n').forEach((line, offset) => {
-    const text = pending + line.trim()
-    pending = ''
-    if (text === '' || /^::[\w-]+::$/.test(text) || text.startsWith('—')) return
-    // A hard break joins a big number and what it measures into one statement.
-    if (text.endsWith('\\')) {
-      pending = `${text.slice(0, -1)} `
-      return
-    }
-    said.push({
-      text: text
-        .replace(CITATION, '')
-        .replace(/^(?:#+|[-*+]|\d+\.|>)\s+/, '')
-        .replace(/\*\*|<[^>]+>/g, '')
-        .replace(/\\([!-/:-@[-`{-~])/g, '$1')
-        .replace(/&lt;/g, '<')
-        .replace(/&amp;/g, '&')
-        .trim(),
-      cited: [...text.matchAll(CITATION)].flatMap(([, list]) => expand(list!)),
-      line: slide.line + offset,
-      kind: kindOf(text),
+/** A stretch of lines that Markdown reads as one paragraph, heading, list item or quotation. */
+interface Block {
+  kind: Said['kind']
+  /** Without the mark that opens it; lines joined as they are. */
+  text: string
+  /** Line in the file, from 1. */
+  line: number
+}
+
+const ITEM = /^(?:[-*+]|\d+[.)])\s+/
+/** A slot's name, or the attribution below a quotation. */
+const NO_STATEMENT = /^(?:::[\w-]+::$|—)/
+
+/** The blocks of a slide, without frontmatter, fences and notes. A line that opens nothing continues the one above. */
+function blocksIn(slide: SlideSource): Block[] {
+  const blocks: Block[] = []
+  let open: Block | undefined
+  blank(slide.text)
+    .split('\n')
+    .forEach((raw, offset) => {
+      const line = raw.trim()
+      const kind = kindOf(line)
+      if (line === '' || NO_STATEMENT.test(line)) {
+        open = undefined
+        return
+      }
+      if (open && (kind === 'paragraph' || (kind === 'quotation' && open.kind === 'quotation'))) {
+        open.text += `\n${line.replace(/^>\s*/, '')}`
+        return
+      }
+      open = { kind, text: line.replace(/^(?:#+|>)\s*/, '').replace(ITEM, ''), line: slide.line + offset }
+      blocks.push(open)
+      if (/^#/.test(line)) open = undefined
     })
+  return blocks
+}
+
+/** The statements of a slide: each block, cut after its citations. */
+function statementsIn(slide: SlideSource): Said[] {
+  return blocksIn(slide).flatMap(({ kind, text, line }) => {
+    const said: Said[] = []
+    let at = 0
+    const add = (end: number, cited: number[]) => {
+      const words = text.slice(at, end)
+      const parts = partsOf(words)
+      // A full stop after the mark says nothing, and two marks in a row are one.
+      if (/[\p{L}\p{N}]/u.test(parts.join(''))) {
+        const lead = /^\s*/.exec(words)![0]
+        const above = (text.slice(0, at) + lead).split('\n').length - 1
+        said.push({ kind, text: readable(words), parts, cited, line: line + above })
+      } else said.at(-1)?.cited.push(...cited)
+    }
+    for (const { index, 0: mark, 1: list } of text.matchAll(CITATION)) {
+      add(index, expand(list!))
+      at = index + mark.length
+    }
+    add(text.length, [])
+    return said
   })
-  return said
+}
+
+/**
+ * What of a statement must be in its sentence by itself. Bold words, a number or a member's name, stand beside words
+ * from elsewhere in the sentence; a hard break parts a big number from what it measures.
+ */
+const partsOf = (words: string): string[] =>
+  words
+    .split(/\*\*|\\\n| {2,}\n|<br ?\/?>/)
+    .map(readable)
+    .filter(Boolean)
+
+/** Words as they are read: without emphasis, tags, addresses of links and escapes. */
+const readable = (words: string): string =>
+  words
+    .replace(/\\\n/g, ' ')
+    .replace(/!\[[^\]]*\]\([^)]*\)/g, '')
+    .replace(/\]\([^)]*\)/g, '')
+    .replace(/<[^>]+>|(?<!\\)[*`[]|(?<!\\)~~|(?<![\\\p{L}\p{N}])_|(?<!\\)_(?![\p{L}\p{N}])/gu, '')
+    .replace(/\\([!-/:-@[-`{-~])/g, '$1')
+    .replace(/&lt;/g, '<')
+    .replace(/&amp;/g, '&')
+    .replace(/\s+/g, ' ')
+    .trim()
+
+/** Labels of a slide's Mermaid diagrams, axes aside: what stands in quotation marks, and the lines of a timeline. */
+function labelsIn(slide: SlideSource): { text: string; line: number }[] {
+  const labels: { text: string; line: number }[] = []
+  let fence: { timeline: boolean } | undefined
+  slide.text.split('\n').forEach((raw, offset) => {
+    const text = raw.trim()
+    if (text.startsWith('```')) fence = !fence && /^```mermaid\b/.test(text) ? { timeline: false } : undefined
+    else if (fence && !text.startsWith('y-axis')) {
+      if (text === 'timeline') fence.timeline = true
+      for (const label of fence.timeline ? [text] : [...text.matchAll(/"([^"]*)"/g)].map(([, one]) => one!))
+        labels.push({ text: readable(label), line: slide.line + offset })
+    }
+  })
+  return labels
 }
 
 /** The text with frontmatter, code fences, styles and comments turned into blank lines, so that line numbers stay. */
@@ -254,12 +362,12 @@ function blank(text: string): string {
     .replace(/^---[^\n]*$/gm, '')
 }
 
-function kindOf(text: string): Said['kind'] {
-  if (text.startsWith('# ')) return 'headline'
-  if (text.startsWith('> ')) return 'quotation'
-  // A member's name or a number in bold stands beside words from elsewhere in its sentence.
-  if (/^(?:[-*+]|\d+\.)\s/.test(text)) return /\*\*/.test(text) ? 'other' : 'point'
-  return 'other'
+function kindOf(line: string): Said['kind'] {
+  if (/^# /.test(line)) return 'headline'
+  // A heading within the slide is the editor's, and HTML is layout made by hand.
+  if (/^#|^<\/?[a-z]/i.test(line)) return 'other'
+  if (line.startsWith('>')) return 'quotation'
+  return ITEM.test(line) ? 'point' : 'paragraph'
 }
 
 /** `31,33-35` → 31, 33, 34, 35. */
@@ -273,12 +381,17 @@ function expand(list: string): number[] {
   })
 }
 
-/** For comparing: one script, no white space, no punctuation at the edges, lower case. */
+/** Marks that writers and typesetters exchange for each other without a word changing. */
+const QUOTATION_MARKS = /["'“”‘’「」『』«»﹁﹂﹃﹄]/g
+
+/** For comparing: one script, one width, no white space, one kind of quotation mark and dash, no marks at the ends. */
 function plain(text: string, { language }: Interview): string {
   return toScript(text, 'zh-CN', language)
     .normalize('NFKC')
     .replace(/\s/g, '')
-    .replace(/[。．.！!？?」』”"]+$/u, '')
+    .replace(QUOTATION_MARKS, '"')
+    .replace(/[—―─–]+/g, '—')
+    .replace(/^[。，,、；;：:]+|[。．.！!？?"，,、；;：:]+$/gu, '')
     .toLowerCase()
 }
 

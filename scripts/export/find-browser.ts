@@ -14,7 +14,7 @@ export interface BrowserCandidate {
   env?: Record<string, string>
   /** Environment to add when it does not start with `env` alone. */
   fallbackEnv?: Record<string, string>
-  /** False: this build cannot use Chromium's sandbox here. */
+  /** False: Chromium would refuse to start with its sandbox. */
   sandbox: boolean
 }
 
@@ -112,8 +112,8 @@ export async function* browserCandidates(
     // The system's own NSS fits its C library best; the packaged copy (built for Amazon Linux 2023) helps out where
     // there is none.
     fallbackEnv: { LD_LIBRARY_PATH: [libraries, env.LD_LIBRARY_PATH].filter(Boolean).join(delimiter) },
-    // A single binary without the setuid helper, built to run in containers: it has no sandbox to turn on.
-    sandbox: false,
+    // It comes without the setuid helper, but its sandbox works wherever user namespaces are allowed.
+    sandbox,
   }
 }
 
@@ -122,26 +122,28 @@ const NO_BROWSER = packagedChromiumRuns()
   ? 'Cannot find a browser: install Google Chrome, Chromium or Microsoft Edge, or the npm package @sparticuz/chromium, or name one in DECK_BROWSER'
   : 'Cannot find a browser: install Google Chrome, Chromium or Microsoft Edge, or name one in DECK_BROWSER'
 
-/** Starts one candidate, giving up what it cannot have here: first the sandbox, then the system's own libraries. */
+/** Starts one candidate, giving up one by one what it cannot have here: the system's own libraries, the sandbox. */
 async function start(candidate: BrowserCandidate, options: LaunchOptions): Promise<Browser> {
-  const { executablePath, sandbox, fallbackEnv } = candidate
-  const launch = (chromiumSandbox: boolean, more: Record<string, string> = {}) =>
-    chromium.launch({
-      ...options,
-      executablePath,
-      chromiumSandbox,
-      env: { ...process.env, ...candidate.env, ...more },
-    })
-  try {
-    return await launch(sandbox)
-  } catch (error) {
-    const reason = String(error)
-    // Containers and hardened kernels forbid the user namespaces that the sandbox is made of. The page is our own
-    // server's, and the network is closed, so printing without it is sound.
-    if (sandbox && /sandbox/i.test(reason)) return await launch(false)
-    if (fallbackEnv && /shared libraries|cannot open shared object/i.test(reason))
-      return await launch(sandbox, fallbackEnv)
-    throw error
+  const { executablePath, env, fallbackEnv } = candidate
+  let { sandbox } = candidate
+  let libraries: Record<string, string> | undefined
+  for (;;) {
+    try {
+      return await chromium.launch({
+        ...options,
+        executablePath,
+        chromiumSandbox: sandbox,
+        env: { ...process.env, ...env, ...libraries },
+      })
+    } catch (error) {
+      const reason = String(error)
+      if (fallbackEnv && !libraries && /shared libraries|cannot open shared object/i.test(reason))
+        libraries = fallbackEnv
+      // Containers and hardened kernels forbid the user namespaces that the sandbox is made of. The page is our own
+      // server's, and the network is closed, so printing without it is sound.
+      else if (sandbox && /sandbox/i.test(reason)) sandbox = false
+      else throw error
+    }
   }
 }
 

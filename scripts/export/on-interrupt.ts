@@ -1,6 +1,9 @@
+import { constants } from 'node:os'
 import process from 'node:process'
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+/** How long the signal may take to end the process before it ends itself, in milliseconds. */
+const LAST_MS = 500
 const tasks = new Set<() => unknown>()
 
 /** Runs what is registered, newest first, then lets the signal do what it would have done. */
@@ -14,6 +17,9 @@ async function interrupted(signal: NodeJS.Signals) {
     }
   }
   process.kill(process.pid, signal)
+  // A library's listener passes the signal on only while something keeps the process alive; a script that runs us in
+  // the background may have it ignored altogether.
+  setTimeout(() => process.exit(128 + constants.signals[signal]), LAST_MS)
 }
 
 /**

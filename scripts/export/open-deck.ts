@@ -77,14 +77,22 @@ export async function openDeck(slidesMd: string, options: OpenDeckOptions = {}):
       handleSIGHUP: false,
     }),
   }
-  const close = async () => {
-    forget()
-    await Promise.allSettled([
+  const shut = () =>
+    Promise.allSettled([
       starting.browser.then((browser) => browser.close()),
       starting.server.then((server) => server.close()),
     ])
+  let interrupted = false
+  const forget = onInterrupt(() => {
+    interrupted = true
+    return shut()
+  })
+  const close = async () => {
+    // Whatever fails because the browser is being closed under it is no news: the process ends by the signal.
+    if (interrupted) await new Promise(() => {})
+    forget()
+    await shut()
   }
-  const forget = onInterrupt(close)
   try {
     const [server, browser] = await Promise.all([starting.server, starting.browser])
     const { deck } = server

@@ -10,6 +10,7 @@ import lockfile from 'proper-lockfile'
 import { UserError } from '../user-error.ts'
 import { cacheFolder } from './cache-folder.ts'
 import type { ServedDeck, ServeMessage, ServeRequest } from './served-deck.ts'
+import { borrowSlidevFolder } from './slidev-folder.ts'
 
 export interface SlidevServer {
   deck: ServedDeck
@@ -30,6 +31,7 @@ export async function startSlidev(slidesMd: string, { dark = false } = {}): Prom
   const entry = resolve(slidesMd)
   if (!existsSync(entry)) throw new UserError(`Cannot open deck ${slidesMd}: there is no such file`)
   const cache = await takeViteCache()
+  const giveBack = await borrowSlidevFolder(dirname(entry))
   const child = fork(fileURLToPath(new URL('./serve-deck.js', import.meta.url)), [], {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     // Not the loader that runs this file.
@@ -41,6 +43,7 @@ export async function startSlidev(slidesMd: string, { dark = false } = {}): Prom
     stream.on('data', (chunk: Buffer) => log.push(plain(String(chunk))))
   const close = async () => {
     await stop(child)
+    await giveBack()
     await cache.release()
   }
   const slidev = join(dirname(fileURLToPath(import.meta.resolve('@slidev/cli'))), '..', 'bin', 'slidev.mjs')

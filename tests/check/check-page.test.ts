@@ -34,6 +34,7 @@ describe('checkPage() finds each defect on its slide and nowhere else', () => {
     ['missing-image', ['accessibility-image-alt', 'image']],
     ['missing-file', ['missing-file']],
     ['dead-link', ['link']],
+    ['empty-link', ['link']],
     ['foreign-font', ['fallback-font']],
     ['foreign-symbol', ['fallback-font']],
     ['missing-glyphs', ['missing-glyph']],

@@ -8,6 +8,7 @@ const SENTENCES = [
   '這條街以前有17間修錶店，現在只剩99.99%的招牌。',
   '在五年內，這條街可能一間修錶店都沒有。',
   '「手藝不會消失」，師傅說。',
+  '值１２０萬，即1,200,000元。',
 ]
 
 /** An interview of one answer. */
@@ -21,6 +22,7 @@ const interview: Interview = {
 
 const slide = (body: string, layout = 'claim', id = 'a') =>
   `---\nlayout: ${layout}\nid: ${id}\n---\n\n${body}\n`
+const flowchart = (label: string) => `\`\`\`mermaid\nflowchart LR\n  n9["${label}"] --> b\n\`\`\``
 const deck = (...slides: string[]) => slides.join('\n').replace('---\n', '---\nlang: zh-HK\n')
 const rulesOf = (markdown: string) =>
   checkText(markdown, interview).map(({ rule, severity }) => `${severity} ${rule}`)
@@ -40,6 +42,8 @@ describe('checkText()', () => {
     ['another number', '# 以前有18間修錶店 [^2]', ['error unfaithful-number']],
     ['a number that is only the beginning of one', '# 以前有1間修錶店 [^2]', ['error unfaithful-number']],
     ['a decimal cut short', '# 現在只剩99.9%的招牌 [^2]', ['error unfaithful-number']],
+    ['a paragraph without source', '修錶有三個條件', ['warning no-source']],
+    ['a picture', '![修錶18](./a.png)', []],
     ['no source', '# 修錶有三個條件', ['warning no-source']],
     ['a sentence that is not there', '# 修錶有三個條件 [^9]', ['error missing-sentence']],
     ['a range of sentences', '# 修錶有三個條件 [^1-3]', []],
@@ -52,11 +56,52 @@ describe('checkText()', () => {
     ],
     ['a reading left behind', '# 修錶有三個條(tiáo)件 [^1]', ['error leftover-damage', 'warning unfaithful']],
     ['an honest bracket', '# 手藝(笑) [^4]', ['warning unfaithful']],
-    ['the tail of a tag', '手藝?/p>', ['error leftover-damage']],
+    ['the tail of a tag', '手藝?/p>', ['error leftover-damage'], 'default'],
     ['a closed tag', '<p>手藝</p>', []],
-    ['a Simplified word in a Traditional deck', '手艺不会消失', ['warning mixed-script']],
-    ['a variant of Taiwan', '這裡著手', []],
-    ['a Mermaid fence', '```mermaid\nflowchart LR\n  a["18"] --> b\n```', []],
+    ['a Simplified word in a Traditional deck', '手艺不会消失', ['warning mixed-script'], 'default'],
+    ['a variant of Taiwan', '這裡著手', [], 'default'],
+    ['a bullet over two lines', '- 我認為修錶有\n  三個條件 [^1]', []],
+    ['a wrong number on the first of two lines', '- 以前有18間\n  修錶店 [^2]', ['error unfaithful-number']],
+    ['a quotation over two lines', '> 在五年內，這條街\n> 可能一間修錶店都沒有 [^3]', [], 'quotation'],
+    [
+      'a quotation that is wrong on its first line',
+      '> 在六年內，這條街\n> 可能一間修錶店都沒有 [^3]',
+      ['error misquotation'],
+      'quotation',
+    ],
+    ['a quotation in other quotation marks', '> “手藝不會消失”，師傅說 [^4]', [], 'quotation'],
+    ['a big number', '- 以前有 **17** 間\\\n  修錶店 [^2]', [], 'numbers'],
+    ['another big number', '- **18** 間\\\n  修錶店 [^2]', ['error unfaithful-number'], 'numbers'],
+    ['the same with two spaces', '- **18** 間  \n  修錶店 [^2]', ['error unfaithful-number'], 'numbers'],
+    ['a big number without source', '- **17** 間\\\n  修錶店', ['warning no-source'], 'numbers'],
+    ['a hedge put in', '- 至少 **17** 間\\\n  修錶店 [^2]', ['warning unfaithful'], 'numbers'],
+    ['a member with invented words', '1. **耐性** 師傅最看重 [^1]', ['warning unfaithful'], 'enumeration'],
+    ['a column with invented words', '## 街\n\n冷清 [^3]', ['warning unfaithful'], 'comparison'],
+    ['a column without source', '## 街\n\n冷清', ['warning no-source'], 'comparison'],
+    ['each statement under its own mark', '- 耐性 [^1]、17間修錶店 [^2]。', []],
+    ['a number under the wrong mark', '- 17間 [^1]、修錶店 [^2]', ['error unfaithful-number']],
+    ['marks for thousands', '- 值120萬，即1200000元 [^5]', []],
+    ['emphasis, and the address of a link', '- *耐性*、[眼力](https://a.example/18) [^1]', []],
+    [
+      'a wrong number in a diagram',
+      `# 修錶店 [^2]\n\n${flowchart('18間')}`,
+      ['error unfaithful-number'],
+      'diagram',
+    ],
+    ['a right number in a diagram', `# 修錶店 [^2]\n\n${flowchart('17間')}`, [], 'diagram'],
+    [
+      'a number in a diagram that only the notes’ passage has',
+      `# 修錶有三個條件 [^1]\n\n${flowchart('17間')}\n\n<!--\n2 這條街以前有17間修錶店。\n-->`,
+      [],
+      'diagram',
+    ],
+    [
+      'a wrong number in a timeline that cites nothing',
+      '```mermaid\ntimeline\n  18年 : 沒有\n```',
+      ['error unfaithful-number'],
+      'diagram',
+    ],
+    ['the scale of an axis', '```mermaid\nxychart-beta\n  y-axis "A = 100%" 0 --> 100\n```', [], 'diagram'],
     ['a note with other numbers', '<!-- 18 -->', []],
   ] as [string, string, string[], string?][])
     it(`${what} => ${expected.join(', ') || 'nothing'}`, () =>

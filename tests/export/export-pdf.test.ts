@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -167,6 +167,27 @@ describe('exportPdf()', () => {
   })
 })
 
+describe('exportPdf() leaves the deck’s folder as it was', () => {
+  let place: string
+  before(async () => {
+    place = await mkdtemp(join(folder, 'talk '))
+    for (const name of ['a.md', 'b.md'])
+      await writeFile(join(place, name), '---\ntheme: none\nfonts: {provider: none}\n---\n\n# One\n')
+  })
+  const print = (name: string) => exportPdf(join(place, `${name}.md`), join(place, `${name}.pdf`))
+
+  it('also when two decks are printed at once', async () => {
+    await Promise.all([print('a'), print('b')])
+    assert.deepEqual((await readdir(place)).sort(), ['a.md', 'a.pdf', 'b.md', 'b.pdf'])
+  })
+
+  it('what was in its node_modules included', async () => {
+    await mkdir(join(place, 'node_modules', 'something'), { recursive: true })
+    await print('a')
+    assert.ok((await readdir(join(place, 'node_modules'))).includes('something'))
+  })
+})
+
 describe('exportPdf() refuses with one sentence', () => {
   const refusal = (pattern: RegExp) => (error: unknown) => {
     assert.ok(error instanceof UserError)
@@ -258,6 +279,27 @@ describe('openDeck()', () => {
       await session.close()
       listener.close()
     }
+  })
+
+  it('says nothing of what fails because it is interrupted', async () => {
+    const pdf = join(folder, 'interrupted.pdf')
+    const script = `import { exportPdf } from './scripts/export/export-pdf.ts'
+      const onProgress = ({ stage, total }) => stage === 'slides' && total > 0 && console.log('slides')
+      await exportPdf(${JSON.stringify(deck('clean'))}, ${JSON.stringify(pdf)}, { onProgress })`
+    const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', script], {
+      cwd: HERE,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    let said = ''
+    child.stderr.on('data', (chunk) => {
+      said += chunk
+    })
+    await once(child.stdout, 'data')
+    child.kill('SIGINT')
+    const [, signal] = (await once(child, 'close')) as [number | null, string | null]
+    assert.equal(signal, 'SIGINT')
+    assert.equal(said, '')
+    assert.ok(!(await readdir(folder)).some((name) => name.startsWith('interrupted.pdf')))
   })
 
   it('leaves no process behind when it is interrupted', async () => {

@@ -77,6 +77,13 @@ describe('browserCandidates()', () => {
     assert.equal(await sandbox({ root: true }), false)
     assert.equal(await sandbox({ platform: 'darwin', root: true }), true)
   })
+
+  it('keeps it on for the packaged build too', { skip: !packaged() }, async () => {
+    for (const root of [true, false]) {
+      const candidates = await all(undefined, machine([], { root, arch: 'x64' }))
+      assert.equal(candidates.find(({ from }) => from === 'package')?.sandbox, !root)
+    }
+  })
 })
 
 describe('usualPaths()', () => {

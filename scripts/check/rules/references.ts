@@ -41,6 +41,8 @@ export function references(
 /** Why a link is dead; undefined for one that is not, or that cannot be told offline. */
 function deadLink(href: string, slides: ServedSlide[], folder: string): string | undefined {
   if (/^(?:javascript|data|vbscript):/i.test(href)) return `${href.split(':')[0]}: is no address`
+  if (href.trim() === '') return 'it has no address'
+  if (/^https?:/i.test(href) && !URL.canParse(href)) return `${href} is no address`
   if (/^(?:[a-z][a-z\d+.-]*:|\/\/|#)/i.test(href)) return undefined
   const path = decodeURI(href.replace(/[?#].*$/, ''))
   const number = /^\/?(\d+)$/.exec(path)?.[1]
