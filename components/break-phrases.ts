@@ -9,6 +9,9 @@ const proclitic = /[\p{Ps}\p{Pi}]$|(?<!\p{Script=Han})\p{Script=Han}$/u
 const joined =
   /[\p{Nd}.,%+–-][\p{Nd}\p{Script=Han}%.,]|\p{Script=Han}\p{Nd}|[\p{Script=Latin}\p{Nd}][\p{Script=Latin}\p{Nd}]/u
 
+/** Characters that, standing alone at a piece's head, end the word before it: 機器＋人, 業餘＋者. */
+const suffix = /^[人者性化家員员界業业型式率度力感]$/u
+
 const parsers = {
   hans: loadDefaultSimplifiedChineseParser(),
   hant: loadDefaultTraditionalChineseParser(),
@@ -25,7 +28,7 @@ const words = new Intl.Segmenter('zh', { granularity: 'word' })
 export function phrases(text: string, lang: string): string[] {
   if (!han.test(text)) return [text]
   const simplified = /^zh-(cn|sg|my|hans)|^zh$/i.test(lang)
-  const wordStarts = new Set(Array.from(words.segment(text), ({ index }) => index))
+  const wordAt = new Map(Array.from(words.segment(text), ({ index, segment }) => [index, segment]))
   const pieces: string[] = []
   let at = 0
   for (const piece of parsers[simplified ? 'hans' : 'hant'].parse(text)) {
@@ -33,7 +36,11 @@ export function phrases(text: string, lang: string): string[] {
     const seam = `${before?.at(-1) ?? ''}${piece[0]}`
     const stays =
       before !== undefined &&
-      (!wordStarts.has(at) || enclitic.test(piece) || proclitic.test(before) || joined.test(seam))
+      (!wordAt.has(at) ||
+        suffix.test(wordAt.get(at)!) ||
+        enclitic.test(piece) ||
+        proclitic.test(before) ||
+        joined.test(seam))
     if (stays) pieces[pieces.length - 1] += piece
     else pieces.push(piece)
     at += piece.length

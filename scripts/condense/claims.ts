@@ -41,7 +41,7 @@ const RELATION_BONUS: Record<Evidence['kind'], number> = {
 
 const MOST_POINTS = 3
 const MOST_POINTS_BESIDE = 2
-const LONGEST_QUOTATION = 2.1
+const LONGEST_QUOTATION = 2.9
 const ASKED_AND_ANSWERED = 2.2
 const OPEN_QUESTION = 1.6
 /** A quotation shorter than this share of a headline says too little to fill a slide. */
@@ -418,8 +418,12 @@ class Workshop {
     const first = passage.sentences[from]
     if (!first || grammar.dangles(bare(first.text, grammar).replace(grammar.lead, ''))) return null
     const through = passage.sentences.slice(from, from + Math.max(2, headline.sentences.length))
+    // 「其次，…」: what joins it to the sentence before means nothing on a slide of its own.
     const strip = (run: AnalysedSentence[]) =>
-      run.map(({ text }) => text.replace(grammar.stageDirection, '')).join(grammar.isChinese ? '' : ' ')
+      run
+        .map(({ text }) => text.replace(grammar.stageDirection, ''))
+        .join(grammar.isChinese ? '' : ' ')
+        .replace(grammar.connective, '')
     for (const run of [through, through.slice(0, headline.sentences.length)]) {
       const last = run.at(-1)!
       if (
@@ -508,7 +512,7 @@ class Workshop {
 }
 
 /** The statements that the evidence itself shows; the points beside it must not repeat them. */
-function textsIn(evidence: Evidence): string[] {
+export function textsIn(evidence: Evidence): string[] {
   switch (evidence.kind) {
     case 'chain':
     case 'steps':

@@ -1,6 +1,6 @@
 import type { Claim, DiscussionQuestion, Forecast, Interview, Outline, Statement, Theme } from '../model.ts'
 import { type AnalysedSentence, analyse, grammarOf } from './analyse.ts'
-import { type Candidate, makeCandidates, saysTheSame } from './claims.ts'
+import { type Candidate, makeCandidates, saysTheSame, textsIn } from './claims.ts'
 import { compressions, openQuestion } from './compress.ts'
 import type { Grammar } from './grammar.ts'
 import { rankAnalysed } from './rank-sentences.ts'
@@ -25,6 +25,11 @@ const CROWDING = 0.2
 /** Quotations beyond the second must be that much better: a talk of quotations has no thread. */
 const MOST_QUOTATIONS = 2
 const QUOTATION_SURPLUS = 0.6
+/** From this many claims on a talk should have let the guest speak once at length. */
+const QUOTATION_DUE = 8
+const QUOTATION_WANTED = 0.5
+/** A headline that an earlier slide already shows below its own is worth less. */
+const ALREADY_SHOWN = 0.6
 const MOST_OPEN = 2
 const MOST_QUESTIONS = 5
 const MOST_FORECASTS = 5
@@ -79,6 +84,7 @@ function rankClaims(candidates: Candidate[][], grammar: Grammar): RankedCandidat
   )
   const ranked: RankedCandidate[] = []
   const perTheme = candidates.map(() => 0)
+  const shown: string[] = []
   const unlike = (entry: (typeof pool)[number]) =>
     !ranked.some(({ candidate }) =>
       saysTheSame(candidate.headline.text, entry.candidate.headline.text, grammar),
@@ -88,6 +94,7 @@ function rankClaims(candidates: Candidate[][], grammar: Grammar): RankedCandidat
     if (!unlike(entry)) return
     perTheme[entry.theme]!++
     ranked.push({ ...entry, rank: ranked.length })
+    shown.push(...textsIn(entry.candidate.evidence))
   }
   for (const theme of candidates.keys()) {
     const best = pool.find((entry) => entry.theme === theme)
@@ -95,10 +102,17 @@ function rankClaims(candidates: Candidate[][], grammar: Grammar): RankedCandidat
   }
   while (pool.length > 0) {
     const quotations = ranked.filter(({ candidate }) => candidate.evidence.kind === 'quotation').length
+    const quotationWorth =
+      quotations >= MOST_QUOTATIONS
+        ? -QUOTATION_SURPLUS
+        : quotations === 0 && ranked.length >= QUOTATION_DUE
+          ? QUOTATION_WANTED
+          : 0
     const worth = ({ candidate, theme }: (typeof pool)[number]) =>
       candidate.value -
       CROWDING * perTheme[theme]! -
-      (candidate.evidence.kind === 'quotation' && quotations >= MOST_QUOTATIONS ? QUOTATION_SURPLUS : 0)
+      (shown.some((text) => text.includes(candidate.headline.text)) ? ALREADY_SHOWN : 0) +
+      (candidate.evidence.kind === 'quotation' ? quotationWorth : 0)
     take(pool.reduce((best, entry) => (worth(entry) > worth(best) ? entry : best)))
   }
   return ranked

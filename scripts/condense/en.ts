@@ -137,6 +137,8 @@ export const en: Grammar = {
   stageDirection:
     /\s?[([](?:laughs|laughing|laughter|smiles|pauses|pause|sighs|applause|chuckles|nods|crosstalk|inaudible)[)\]]/gi,
   lead: /^(?:(?:and|but|so|well|now|look|yes|no|yeah|right|okay|oh|um|uh|however|therefore|moreover|also|besides|in fact|actually|of course|you know|I mean|frankly|honestly|to be honest|in the end|first of all|first|firstly|second|secondly|third|thirdly|finally|then again|that said|I think that|I believe that|I think|I believe|I would say|I'd say|I’d say|in short|after all|again|anyway)(?:,\s*|\s+(?!of\b|time\b|day\b|year\b|part\b|step\b|thing\b|is\b|was\b|are\b|that\b)))+/i,
+  // Without its first word an English quotation would open with a small letter, and no letter of it may change.
+  connective: /(?!)/,
   aside:
     /^(?:you know|I mean|of course|frankly|honestly|to be honest|in fact|actually|I think|I suppose|I guess|if you like|so to speak|as I said|as you know|well|yes|no|look|however|therefore|for that matter|first|second|third|finally)$/i,
   isBound: (clause) =>
@@ -189,8 +191,7 @@ export const en: Grammar = {
     reported:
       /\b(?:some|many|most|critics|people|they|everyone|everybody) (?:people )?(?:say|says|think|thinks|thought|believe|believes|believed|argue|argued|claim|claimed|assume|assumed)\b/i,
     because: /^(?:because|it is because|it's because|the reason)/i,
-    newStrand:
-      /^(?:first|second|third|finally|another|also|besides|then there|on the other hand|but|however|as for)\b/i,
+    newStrand: /^(?:second|third|finally|another|also|besides|then there|on the other hand|as for)\b/i,
     future:
       /\b(?:(?:in|within|over|after) (?:the next )?(?:about |around |roughly |perhaps |maybe )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|fifty|a few|a couple of|several|the next few) (?:to \w+ )?(?:years|months|decades|weeks|days|generations)|by (?:19|20)\d\d|(?:a|one) (?:decade|generation|century) from now|in the (?:near )?future|some ?day)\b/i,
     negative: /\b(?:not|no|never|nobody|nothing|none|cannot|hardly|without|lack|lacks)\b|n['’]t\b/i,

@@ -37,6 +37,8 @@ export interface Grammar {
   aside: RegExp
   /** True for a clause that bounds the one after it: condition, concession, cause, time, source of the claim. */
   isBound(clause: string): boolean
+  /** What joins a sentence to the one before and may be left off the front of a quotation (其次，). */
+  connective: RegExp
   /** A clause that says what follows from the one before it (它就能…). */
   follows: RegExp
   /** A clause that only continues the one before it. */

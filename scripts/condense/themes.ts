@@ -53,7 +53,7 @@ interface Exchange {
 function exchangesOf(sentences: AnalysedSentence[], interview: Interview, grammar: Grammar): Exchange[] {
   const exchanges: Exchange[] = []
   let last: number | undefined | null = null
-  for (const passage of passagesOf(sentences)) {
+  for (const passage of passagesOf(sentences, grammar)) {
     const question = passage.sentences[0]!.question
     if (exchanges.length === 0 || question !== last) {
       exchanges.push({
@@ -92,16 +92,21 @@ export function questionStatement(
   return { text: textFrom(first), sentences: sentences.slice(first, last + 1).map((sentence) => sentence.id) }
 }
 
-/** Paragraphs, long ones cut where a new strand opens, single sentences joined to the paragraph after them. */
-export function passagesOf(sentences: AnalysedSentence[]): Passage[] {
+/**
+ * Paragraphs, cut where a new strand opens within them (其次, another …) and where they grow too long; a single sentence
+ * is joined to the paragraph after it, unless that one turns against it (但…).
+ */
+export function passagesOf(sentences: AnalysedSentence[], { cues, turns }: Grammar): Passage[] {
   const passages: Passage[] = []
   for (const sentence of sentences) {
     const current = passages.at(-1)
     const last = current?.sentences.at(-1)
     const sameParagraph = last && last.turn === sentence.turn && last.paragraph === sentence.paragraph
     const full = current && current.sentences.length >= LONGEST_PASSAGE && !last!.isQuestion
-    const joinsNext = current?.sentences.length === 1 && last!.turn === sentence.turn
-    if (current && ((sameParagraph && !full) || joinsNext)) current.sentences.push(sentence)
+    const joinsNext =
+      current?.sentences.length === 1 && last!.turn === sentence.turn && !turns.test(sentence.text)
+    const opensStrand = cues.newStrand.test(sentence.text)
+    if (current && ((sameParagraph && !full && !opensStrand) || joinsNext)) current.sentences.push(sentence)
     else passages.push({ sentences: [sentence] })
   }
   return passages

@@ -28,6 +28,11 @@ test('a word, a number with its counter and a bracketed title stay whole', () =>
     )
 })
 
+test('a word that the dictionary cuts before its last character stays whole', () => {
+  const pieces = phrases('在碼頭上，機器人搬運纜繩', 'zh-HK')
+  assert.ok(!pieces.some((piece) => piece.endsWith('機器')), pieces.join('|'))
+})
+
 test('Latin text is left to its spaces', () => {
   assert.deepEqual(phrases('The power waits for the boat.', 'en'), ['The power waits for the boat.'])
 })
