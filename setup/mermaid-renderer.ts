@@ -29,11 +29,22 @@ export function breakLabels(code: string, lang: string): string {
         .map((part) => (/^[<#]/.test(part) ? part : phrases(part, lang).join(zeroWidthSpace)))
         .join('')
         // Each line a block of its own, so that the browser balances it.
-        .replace(
-          /(^|<br ?\/?>)((?:(?!<br).)+)(?=<br|$)/g,
-          (_, _break, line: string) => `<span>${line}</span>`,
-        )}"`,
+        .split(/<br ?\/?>/)
+        .map(boldOfItsOwn())
+        .filter((line) => line !== '')
+        .map((line) => `<span>${line}</span>`)
+        .join('')}"`,
   )
+}
+
+/** Line after line of a label: a bold run that goes on over a break is closed before it and opened after it. */
+function boldOfItsOwn(): (line: string) => string {
+  let open = false
+  return (line) => {
+    const opened = open ? `<b>${line}` : line
+    open = opened.lastIndexOf('<b>') > opened.lastIndexOf('</b>')
+    return open ? `${opened}</b>` : opened
+  }
 }
 
 function viewBox(svg: string): { x: number; y: number; width: number; height: number } {
@@ -85,7 +96,10 @@ async function drawFlowchart(code: string, lang: string, host: Element): Promise
     // As written, if that is legible: many members in a column are not, side by side they are.
     if (scaleOf(best) >= legible) break
   }
-  return best.replaceAll(zeroWidthSpace, '<wbr/>')
+  // A browser breaks at <wbr> even where nothing may wrap: a label measured on one line keeps to it.
+  return best.replace(/<foreignObject[\s\S]*?<\/foreignObject>/g, (label) =>
+    label.replaceAll(zeroWidthSpace, label.includes('white-space: nowrap') ? '' : '<wbr/>'),
+  )
 }
 
 /** Bars lie, so that long category names stand beside them; room is left for the figure at a bar's end. */

@@ -24,8 +24,8 @@ const themeCSS = `
   .node.whole .nodeLabel, .node.whole .nodeLabel p { color: var(--deck-on-accent) !important; font-weight: 700; }
   .node.member rect { stroke: var(--deck-ink) !important; stroke-width: 2px !important; }
   .nodeLabel, .nodeLabel p, .edgeLabel, .edgeLabel p { color: var(--deck-ink) !important; font-weight: 500;
-    line-height: 1.35; word-break: keep-all; overflow-wrap: anywhere; text-wrap: balance; text-autospace: normal; }
-  .nodeLabel p > span, .edgeLabel p > span { display: block; text-wrap: balance; }
+    line-height: 1.35; word-break: keep-all; overflow-wrap: anywhere; text-wrap-style: balance; text-autospace: normal; }
+  .nodeLabel p > span, .edgeLabel p > span { display: block; text-wrap-style: balance; }
   .nodeLabel span, .edgeLabel span { color: inherit !important; }
   .node.whole .nodeLabel p { font: 700 1.25em/1.3 var(--deck-serif); }
   .nodeLabel b, .nodeLabel strong { font: 700 1.3em/1.3 var(--deck-serif); color: inherit; }

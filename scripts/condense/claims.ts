@@ -1,6 +1,6 @@
 import type { Claim, Enumeration, Evidence, Interview, Statement } from '../model.ts'
 import { type AnalysedSentence, bare } from './analyse.ts'
-import { type Compression, compressions, openQuestion } from './compress.ts'
+import { announcement, type Compression, compressions, openQuestion } from './compress.ts'
 import type { Grammar } from './grammar.ts'
 import { findOpposites, findThenAndNow } from './relations/contrast.ts'
 import { findEnumerations } from './relations/enumeration.ts'
@@ -44,6 +44,7 @@ const MOST_POINTS_BESIDE = 2
 const LONGEST_QUOTATION = 2.9
 const ASKED_AND_ANSWERED = 2.2
 const OPEN_QUESTION = 1.6
+const ANNOUNCED = 1.2
 /** A quotation shorter than this share of a headline says too little to fill a slide. */
 const BRIEF_QUOTATION = 0.6
 const BRIEF_PENALTY = 0.4
@@ -77,11 +78,11 @@ export function makeCandidates(all: Passage[], knowledge: Knowledge): Candidate[
   sentences.forEach((sentence, index) => {
     options.set(
       sentence.id,
-      optionsOf(sentence, sentences[index - 1], knowledge.grammar.limits.headline, knowledge),
+      optionsOf(sentence, sentences.slice(0, index), knowledge.grammar.limits.headline, knowledge),
     )
     pointOptions.set(
       sentence.id,
-      optionsOf(sentence, sentences[index - 1], knowledge.grammar.limits.point, knowledge),
+      optionsOf(sentence, sentences.slice(0, index), knowledge.grammar.limits.point, knowledge),
     )
   })
   const workshop = new Workshop(passages, sentences, options, pointOptions, knowledge)
@@ -103,7 +104,7 @@ function mostPromising(passages: Passage[], { scores }: Knowledge): Passage[] {
 /** Statements of one sentence, or of a question together with its answer, best first. */
 function optionsOf(
   sentence: AnalysedSentence,
-  before: AnalysedSentence | undefined,
+  before: AnalysedSentence[],
   limit: number,
   { grammar, scores }: Knowledge,
 ): Option[] {
@@ -115,13 +116,10 @@ function optionsOf(
     worth: worth + 1.2 * quality + assertiveness(statement.text, grammar),
     at: sentence.id,
   }))
-  const pair = before && askedAndAnswered(before, sentence, limit, grammar)
-  return pair
-    ? [
-        { ...pair, worth: Math.max(worth, scores.get(before.id) ?? 0) + ASKED_AND_ANSWERED, at: before.id },
-        ...single,
-      ]
-    : single
+  const pair = askedAndAnswered(before, sentence, limit, grammar)
+  if (!pair) return single
+  const best = Math.max(...pair.sentences.map((id) => scores.get(id) ?? 0))
+  return [{ ...pair, worth: best + ASKED_AND_ANSWERED, at: pair.sentences[0]! }, ...single]
 }
 
 /** The cues that the kept clauses themselves carry; the sentence's score cannot tell which of its clauses has them. */
@@ -130,19 +128,31 @@ const assertiveness = (text: string, { cues }: Grammar): number =>
   (cues.superlative.test(text) ? 0.2 : 0) +
   (cues.conclusion.test(text) ? 0.1 : 0)
 
-/** A question the speaker puts and answers at once (為什麼…？因為…); both parts verbatim. */
+/**
+ * A question the speaker puts and answers at once (為什麼…？因為…), all parts verbatim; a bare 為什麼？ takes the sentence
+ * that it asks about with it.
+ */
 function askedAndAnswered(
-  question: AnalysedSentence,
+  before: AnalysedSentence[],
   answer: AnalysedSentence,
   limit: number,
   grammar: Grammar,
 ): Compression | null {
-  if (!question.isQuestion || question.turn !== answer.turn || !grammar.cues.because.test(answer.text))
+  const question = before.at(-1)
+  if (!question?.isQuestion || question.turn !== answer.turn || !grammar.cues.because.test(answer.text))
     return null
-  const first = answer.clauses[0]?.text ?? ''
-  const text = `${question.text}${grammar.isChinese ? '' : ' '}${answer.clauses.length === 1 ? bare(answer.text, grammar) : first}`
-  if (grammar.width(text) > limit || grammar.dangles(bare(question.text, grammar))) return null
-  return { text, sentences: [question.id, answer.id], quality: 1 }
+  const asked = grammar.width(question.text) < grammar.limits.least ? [before.at(-2), question] : [question]
+  const opening = asked[0]
+  if (!opening || opening.turn !== answer.turn) return null
+  const front = asked
+    .map((sentence) => sentence!.text)
+    .join(grammar.isChinese ? '' : ' ')
+    .replace(grammar.lead, '')
+  const because = answer.clauses.length === 1 ? bare(answer.text, grammar) : (answer.clauses[0]?.text ?? '')
+  const text = `${front}${grammar.isChinese ? '' : ' '}${because}`
+  if (grammar.width(text) > limit || grammar.dangles(bare(front, grammar)) || grammar.dangles(text))
+    return null
+  return { text, sentences: [...asked.map((sentence) => sentence!.id), answer.id], quality: 1 }
 }
 
 class Workshop {
@@ -275,7 +285,8 @@ class Workshop {
     const { grammar } = this.knowledge
     return this.passages.flatMap((passage): Relation[] => {
       const free = passage.sentences.filter(({ id }) => !drawn.has(id))
-      const quantities = distinct(findQuantities(free, grammar), ({ value }) => value).slice(0, 3)
+      const found = distinct(findQuantities(free, grammar), ({ value }) => value)
+      const quantities = distinct(found, ({ measures }) => measures).slice(0, 3)
       if (quantities.length === 0) return []
       const ids = [...new Set(quantities.flatMap((quantity) => quantity.sentences))]
       return [
@@ -321,7 +332,11 @@ class Workshop {
       evidence.kind === 'scale'
         ? [...fullStatements(evidence, headline), ...told].slice(0, MOST_POINTS_BESIDE)
         : told
-    return this.candidate(headline, { ...evidence, points: beside } as Evidence, whole)
+    return this.candidate(
+      headline,
+      { ...beneath(evidence, headline, this.knowledge.grammar), points: beside } as Evidence,
+      whole,
+    )
   }
 
   /** Paragraphs that the relation touches, whole. */
@@ -346,12 +361,38 @@ class Workshop {
     const supported = first?.sentences[0]?.isExample ? this.before(first) : undefined
     const neighbours =
       (supported ?? first)?.sentences.filter(({ id, isExample }) => !shown.has(id) && !isExample) ?? []
-    const fallback = passage.filter(({ id }) => relation.sentences.includes(id))
+    const fallback = passage.filter(({ id, isExample }) => relation.sentences.includes(id) && !isExample)
+    const announced = relation.evidence.kind === 'enumeration' && this.announcing(own)
+    if (announced) return announced
     for (const pool of [own, neighbours, fallback]) {
       const best = this.best(pool, relation.heads)
-      if (best) return best
+      if (best && (pool !== neighbours || this.leadsTo(best, relation))) return best
     }
     return undefined
+  }
+
+  /** Numbers and columns support what is said right before them, or what is said of the same things. */
+  private leadsTo(headline: Option, { evidence, sentences }: Relation): boolean {
+    if (evidence.kind !== 'numbers' && evidence.kind !== 'comparison') return true
+    const first = this.sentences.find(({ id }) => id === sentences[0])!
+    const last = this.sentences.find(({ id }) => id === headline.sentences.at(-1))!
+    const before = last.id < first.id && first.id - last.id <= 3 && last.paragraph === first.paragraph
+    const words = new Set(this.knowledge.grammar.contentWords(headline.text))
+    return (
+      first.isExample || (before && last.turn === first.turn) || first.words.some((word) => words.has(word))
+    )
+  }
+
+  /** A list too long for a heading is announced by it and shown below. */
+  private announcing(own: AnalysedSentence[]): Option | undefined {
+    const { grammar, scores } = this.knowledge
+    const [listed] = own
+    if (own.length !== 1 || !listed || grammar.width(bare(listed.text, grammar)) <= grammar.limits.headline)
+      return undefined
+    const statement = announcement(listed, grammar.limits.headline, grammar)
+    return statement
+      ? { ...statement, worth: (scores.get(listed.id) ?? 0) + ANNOUNCED, at: listed.id }
+      : undefined
   }
 
   private before(passage: Passage): Passage | undefined {
@@ -426,11 +467,8 @@ class Workshop {
         .replace(grammar.connective, '')
     for (const run of [through, through.slice(0, headline.sentences.length)]) {
       const last = run.at(-1)!
-      if (
-        run.length > headline.sentences.length &&
-        (!grammar.dangles(bare(last.text, grammar)) || last.isQuestion)
-      )
-        continue
+      const leans = grammar.dangles(bare(last.text, grammar)) && !grammar.cues.newStrand.test(last.text)
+      if (run.length > headline.sentences.length && (!leans || last.isQuestion)) continue
       const text = strip(run)
       if (grammar.width(text) <= longest)
         return { text, sentences: run.map(({ id }) => id), speaker: guest(first) }
@@ -462,7 +500,7 @@ class Workshop {
       chosen.push(option)
     }
     const position = ({ at, text }: Option) =>
-      this.knowledge.interview.sentences[at - 1]!.text.indexOf(text.slice(0, 4))
+      this.knowledge.interview.sentences[at - 1]!.text.toLowerCase().indexOf(text.slice(0, 12).toLowerCase())
     return chosen.sort((a, b) => a.at - b.at || position(a) - position(b))
   }
 
@@ -565,7 +603,8 @@ function roomBeside(evidence: Evidence): number {
     case 'comparison':
       return 0
     case 'enumeration':
-      return evidence.links.length > 0 || isCards(evidence.enumeration) ? 0 : MOST_POINTS_BESIDE
+      if (evidence.links.length > 0 || isCards(evidence.enumeration)) return 0
+      return evidence.enumeration.members.length > 2 ? 1 : MOST_POINTS_BESIDE
     case 'numbers':
       return 1
     default:
@@ -573,23 +612,43 @@ function roomBeside(evidence: Evidence): number {
   }
 }
 
+/** Under a heading that says the whole sentence a number only needs what follows it there: 30 percent · of the shallow corals. */
+function beneath(evidence: Evidence, headline: Option, grammar: Grammar): Evidence {
+  if (evidence.kind !== 'numbers' || grammar.isChinese) return evidence
+  return {
+    ...evidence,
+    quantities: evidence.quantities.map((quantity) => {
+      const at = headline.text.indexOf(quantity.value)
+      const tail = headline.text.slice(at + quantity.value.length).trim()
+      const told = at >= 0 && headline.sentences.includes(quantity.sentences[0]!)
+      return told && grammar.width(tail) >= grammar.limits.least / 2
+        ? { ...quantity, measures: tail }
+        : quantity
+    }),
+  }
+}
+
 /** Matches a text that names one of the words. */
 const anyOf = (words: string[]): RegExp =>
   new RegExp(words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|'), 'u')
 
-/** Members that say something of themselves, or are many, stand on cards; two bare kinds are drawn. */
-export const isCards = ({ members }: Enumeration): boolean =>
-  members.length > 2 || members.some(({ detail }) => detail)
+/** Members that say something of themselves stand on cards; bare ones are drawn. */
+export const isCards = ({ members }: Enumeration): boolean => members.some(({ detail }) => detail)
 
 const contains = (a: string, b: string): boolean => {
   const [left, right] = [a.toLowerCase(), b.toLowerCase()]
   return left.includes(right) || right.includes(left)
 }
 
-/** One contains the other, or they share most of their words. */
+/** One contains the other or a whole clause of it, or they share most of their words. */
 export function saysTheSame(a: string, b: string, grammar: Grammar): boolean {
   const [shorter, longer] = a.length < b.length ? [a, b] : [b, a]
-  if (grammar.width(shorter) >= grammar.limits.least && longer.toLowerCase().includes(shorter.toLowerCase()))
+  const within = longer.toLowerCase()
+  if (
+    [shorter, ...grammar.clauses(shorter).map(({ text }) => text)].some(
+      (part) => grammar.width(part) >= grammar.limits.least && within.includes(part.toLowerCase()),
+    )
+  )
     return true
   const [left, right] = [new Set(grammar.contentWords(a)), new Set(grammar.contentWords(b))]
   const shared = [...left].filter((word) => right.has(word)).length

@@ -58,6 +58,25 @@ export function openQuestion(sentence: AnalysedSentence, limit: number, grammar:
   return null
 }
 
+/**
+ * What a list is announced by (There are three things a reef needs: …), for a slide that shows the list below; null when
+ * the sentence announces none, or the announcement does not stand alone.
+ */
+export function announcement(sentence: AnalysedSentence, limit: number, grammar: Grammar): Statement | null {
+  const colon = sentence.clauses.findIndex(({ mark }) => COLON.test(mark))
+  if (colon < 0) return null
+  const window = Array.from({ length: colon + 1 }, (_, index) => index)
+  const whole = { ...sentence, clauses: sentence.clauses.slice(0, colon + 1).map(withoutColon) }
+  const found = windowStatement(whole, window, undefined, undefined, limit, grammar)
+  return found && { text: found.text, sentences: found.sentences }
+}
+
+const COLON = /[：:]/
+const withoutColon = (clause: Clause): Clause => (COLON.test(clause.mark) ? { ...clause, mark: '' } : clause)
+
+/** 咖啡館、設計公司、直播基地 */
+const BARE_LIST = /^[^，。、]{1,10}(?:、[^，。、]{1,10})+$/u
+
 const isAside = (clause: Clause, index: number, grammar: Grammar): boolean =>
   grammar.aside.test(clause.text) && (index > 0 || clause.mark !== '')
 
@@ -84,11 +103,11 @@ function windowStatement(
   // 「所以受到的關注比較少」: what follows from something owes its subject to it.
   const ownSubject = opening && !grammar.cues.conclusion.test(first.text)
   if (!opensWell(clauses, head, ownSubject, grammar)) return null
-  if (previous && previous.mark !== '：' && previous.mark !== ':' && bindsNext(previous.text, grammar))
-    return null
+  if (previous && !COLON.test(previous.mark) && bindsNext(previous.text, grammar)) return null
   if (previous && grammar.cues.reported.test(previous.text)) return null
-  // What a colon announces must be told to its end.
-  if (next && clauses.some(({ mark }) => mark === '：' || mark === ':')) return null
+  // What a colon announces must be told to its end, and a list is nothing without its announcement.
+  if (next && clauses.some(({ mark }) => COLON.test(mark))) return null
+  if (previous && COLON.test(previous.mark) && isList(previous.text, text, grammar)) return null
   if (grammar.breaksOff.test(last.text)) return null
   if (next && (grammar.isBound(last.text.replace(grammar.lead, '')) || grammar.follows.test(next.text)))
     return null
@@ -114,6 +133,10 @@ function opensWell(clauses: Clause[], head: string, opening: boolean, grammar: G
   // 「當領先一個身位的時候，就可以說…」: what holds of anyone needs no subject.
   return grammar.follows.test(main.text) || grammar.standsAlone(main.text.replace(grammar.lead, ''), opening)
 }
+
+/** 「三個條件：甲、乙和丙」, or pieces in which nothing is said of anything. */
+const isList = (announced: string, list: string, grammar: Grammar): boolean =>
+  grammar.cues.enumeration.test(`${announced}：`) || BARE_LIST.test(list)
 
 /** The clause must stay with the one after it. What is only said to be an example of something may go. */
 const bindsNext = (clause: string, grammar: Grammar): boolean =>

@@ -181,7 +181,7 @@ function discussionOf(
     .map((statement): DiscussionQuestion => ({ kind: 'asked', ...statement }))
     .slice(0, MOST_OPEN)
   const asked = passages.flatMap(({ question }) =>
-    question ? [{ kind: 'asked' as const, ...question }] : [],
+    question && grammar.cues.question.test(question.text) ? [{ kind: 'asked' as const, ...question }] : [],
   )
   const tension = findTension(themes, grammar)
   const forecast = forecasts[0]

@@ -1,15 +1,15 @@
 import type { Clause, Grammar, Token } from './grammar.ts'
 
 const STOP = new Set(
-  `a about above actually after again against all almost also although always am among an and another any anything are
-  around as at away back be because been before being believe between both but by came can cannot come could course did do
+  `a about above actually after again against ahead all bad billion hundred million thousand percent dozen best better big bigger different early easy good great hard high important large late long low new old short small smaller whole worse worst almost also although always am among an and another any anything are
+  around as at away back be behind because been before being believe between both but by came can cannot come could course did do
   does doing done down each either else even ever every everything far few first for from get gets getting give go goes
   going gone good got had has have having he her here him his how however i if in indeed into is it its itself just kind
   know last least less let like little look lot made make makes making many matter may maybe me mean might more most much
-  must my myself need never new next no not nothing now of off often oh ok on once one only or other our out over own
+  must my myself need never new next no nobody not nothing somebody everybody anybody anyone everyone someone now of off often oh ok on once one only or other our out over own
   people perhaps probably put quite rather really right said same say says see seem seems she should since so some
   something sort still such sure take than that the their them then there these they thing things think this those though
-  through time to today together too true two under until up us used very want was way ways we well went were what
+  through time to today together too true two three four five six seven eight nine ten twenty under until up us used very want was way ways we well went were what
   whatever when where whether which while who whole whom whose why will with within without would year years yes yet you
   your`.split(/\s+/),
 )
@@ -109,21 +109,51 @@ function dangles(text: string): boolean {
     const before = plain.slice(0, match.index)
     const word = match[0].toLowerCase()
     if (/^(?:this|these|those|that|the former|the latter|the same)/.test(word) || word === 'such') {
-      if (/^these days|^this (?:year|week|month|country|century)/i.test(plain.slice(match.index))) continue
+      if (
+        /^these days|^this (?:year|week|month|decade|century|generation|country|continent|planet|world|morning|summer|winter)\b/i.test(
+          plain.slice(match.index),
+        )
+      )
+        continue
       if (word === 'such' && /^such as/i.test(plain.slice(match.index))) continue
       if (word === 'those' && /^those who/i.test(plain.slice(match.index))) continue
       if (!/[,;:—]/.test(before) || before.trim() === '') return true
       continue
     }
-    // A personal pronoun may refer to a noun in an earlier clause of the same statement.
-    const clausesBefore = before.split(/[,;:—]| (?:and|but|because|if|when|so|that|who|which) /).slice(0, -1)
-    if (!clausesBefore.some((clause) => tokens(clause).some(({ tag }) => tag === 'n'))) return true
+    // A personal pronoun may refer to a thing named in an earlier clause of the same statement.
+    if (!earlierClauses(before).some(namesSomething)) return true
   }
+  // `one` and `that price` point back too, at best to an earlier clause of the same statement.
+  for (const pointer of [ONE, THAT_THING]) {
+    const match = pointer.exec(plain)
+    if (match && !earlierClauses(plain.slice(0, match.index)).some(namesSomething)) return true
+  }
+  if (ORDINAL_ALONE.test(plain)) return true
   return /^(?:That|Neither|Both|Either|Another|Others|Then|There,)\b/.test(plain)
 }
 
+/** The clauses before the one that `before` ends in. */
+const earlierClauses = (before: string): string[] =>
+  before.split(/[,;:—]| (?:and|but|because|if|when|so|that|who|which) /).slice(0, -1)
+
+/** `a dead one`, `the first is …`: of what, was said before. */
+const ONE = /\b(?:a|an|the|another|every|any) (?:[a-z]+ )?ones?\b(?! (?:of|to|who|that)\b)/i
+/** `a price on that delay`: after a preposition `that` points back. */
+const THAT_THING = /\b(?:on|of|in|at|for|with|from|by|about|into|behind|under) that [a-z]+/i
+const ORDINAL_ALONE =
+  /^(?:the )?(?:first|second|third|fourth|last|other|others|rest|latter|former),? (?:is|was|are|were|will|would|can|has|have|I|we|you|they|he|she|it|one)\b/i
+
+/** A clause that can be pointed back to: it has a determined or plural noun, a name, or opens with a noun. */
+const namesSomething = (clause: string): boolean =>
+  /\b(?:the|an?|my|our|your|some|every|each|no|most|many|few|one|two|three|\d[\d,.]*) (?:[\w-]+ )?[a-z]{3,}/i.test(
+    clause,
+  ) ||
+  /(?<!^)\b(?!I\b)\p{Lu}\p{L}+/u.test(clause.trim()) ||
+  tokens(clause).some(({ text, tag }) => tag === 'n' && /[^s]s$/.test(text)) ||
+  tokens(clause.trim())[0]?.tag === 'n'
+
 const CONJUNCTION =
-  /^(?:and |but |so )?(?:if|unless|when|whenever|while|although|though|because|since|as|once|until|even if|even though|given that|provided|assuming|some (?:people )?(?:say|think|argue|believe)|people (?:say|think)|they (?:say|think)|he (?:says|said)|she (?:says|said)|critics)\b/i
+  /^(?:and |but |so )?(?:if|unless|when|whenever|while|although|though|because|since|as|once|until|even if|even though|given that|provided|assuming|where|wherever|some (?:people )?(?:say|think|argue|believe)|people (?:say|think)|they (?:say|think)|he (?:says|said)|she (?:says|said)|critics)\b/i
 const PREPOSITION =
   /^(?:and |but |so )?(?:in|on|at|by|with|without|for|to|after|before|during|from|under|within|according|despite|instead|like|unlike|except|over|through|across|among|between)\b/i
 
@@ -133,14 +163,14 @@ export const en: Grammar = {
   contentWords,
   clauses,
   width: (text) => text.length,
-  limits: { headline: 100, point: 80, least: 20 },
+  limits: { headline: 100, point: 80, least: 24 },
   stageDirection:
     /\s?[([](?:laughs|laughing|laughter|smiles|pauses|pause|sighs|applause|chuckles|nods|crosstalk|inaudible)[)\]]/gi,
-  lead: /^(?:(?:and|but|so|well|now|look|yes|no|yeah|right|okay|oh|um|uh|however|therefore|moreover|also|besides|in fact|actually|of course|you know|I mean|frankly|honestly|to be honest|in the end|first of all|first|firstly|second|secondly|third|thirdly|finally|then again|that said|I think that|I believe that|I think|I believe|I would say|I'd say|I’d say|in short|after all|again|anyway)(?:,\s*|\s+(?!of\b|time\b|day\b|year\b|part\b|step\b|thing\b|is\b|was\b|are\b|that\b)))+/i,
+  lead: /^(?:(?:and|but|so|well|now|look|yes|no|yeah|right|okay|oh|um|uh|however|therefore|moreover|also|besides|in fact|actually|of course|you know|I mean|frankly|honestly|to be honest|in the end|first of all|first|firstly|second|secondly|third|thirdly|finally|then again|that said|on the other hand|on the contrary|by contrast|I think that|I believe that|I think|I believe|I would say|I'd say|I’d say|in short|after all|again|anyway)(?:,\s*|\s+(?!of\b|time\b|day\b|year\b|part\b|step\b|thing\b|is\b|was\b|are\b|that\b)))+/i,
   // Without its first word an English quotation would open with a small letter, and no letter of it may change.
   connective: /(?!)/,
   aside:
-    /^(?:you know|I mean|of course|frankly|honestly|to be honest|in fact|actually|I think|I suppose|I guess|if you like|so to speak|as I said|as you know|well|yes|no|look|however|therefore|for that matter|first|second|third|finally)$/i,
+    /^(?:you know|I mean|of course|frankly|honestly|to be honest|in fact|actually|I think|I suppose|I guess|if you like|so to speak|as I said|as you know|well|yes|no|look|however|therefore|for that matter|first|second|third|finally|though|too|as well|on the other hand|on the contrary|by contrast)$/i,
   isBound: (clause) =>
     CONJUNCTION.test(clause) ||
     (PREPOSITION.test(clause) && !clause.split(/\s+/).some((word) => AUXILIARY.test(word))),
@@ -191,7 +221,8 @@ export const en: Grammar = {
     reported:
       /\b(?:some|many|most|critics|people|they|everyone|everybody) (?:people )?(?:say|says|think|thinks|thought|believe|believes|believed|argue|argued|claim|claimed|assume|assumed)\b/i,
     because: /^(?:because|it is because|it's because|the reason)/i,
-    newStrand: /^(?:second|third|finally|another|also|besides|then there|on the other hand|as for)\b/i,
+    newStrand:
+      /^(?:(?:the )?(?:second|third|fourth)|finally|another|also|besides|then there|on the other hand|as for)\b/i,
     future:
       /\b(?:(?:in|within|over|after) (?:the next )?(?:about |around |roughly |perhaps |maybe )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|fifty|a few|a couple of|several|the next few) (?:to \w+ )?(?:years|months|decades|weeks|days|generations)|by (?:19|20)\d\d|(?:a|one) (?:decade|generation|century) from now|in the (?:near )?future|some ?day)\b/i,
     negative: /\b(?:not|no|never|nobody|nothing|none|cannot|hardly|without|lack|lacks)\b|n['’]t\b/i,

@@ -1,4 +1,4 @@
-import type { Interview, Statement } from '../model.ts'
+import type { Interview, Language, Statement } from '../model.ts'
 import type { AnalysedSentence } from './analyse.ts'
 
 import type { Grammar } from './grammar.ts'
@@ -184,8 +184,8 @@ function foundThemes(exchanges: Exchange[], interview: Interview, grammar: Gramm
     const question = group.find((exchange) => exchange.question)?.question
     const title =
       headingBefore(group[0]!, interview, grammar) ??
-      shortQuestion(question, grammar) ??
-      ownWords(group, words, index, grammar, taken)
+      shortQuestion(group, grammar) ??
+      ownWords(group, words, index, interview.language, grammar, taken)
     return { title, ...(question ? { question } : {}), passages: group.flatMap(({ passages }) => passages) }
   })
 }
@@ -261,13 +261,36 @@ function headingBefore(exchange: Exchange, interview: Interview, grammar: Gramma
   return undefined
 }
 
-/** A short question names its section better than keywords do. */
-function shortQuestion(question: Statement | undefined, grammar: Grammar): string | undefined {
-  return question &&
-    grammar.cues.question.test(question.text) &&
-    grammar.width(question.text) <= (grammar.isChinese ? 16 : 40)
-    ? question.text
-    : undefined
+/** Questions that name no matter of their own. */
+const SAYS_NOTHING =
+  /^(?:那|那麼|那么)?(?:您|你|我們|我们)?(?:怎麼看|怎么看|怎麼樣|怎么样|如何看|為什麼|为什么|為何|为何|是嗎|是吗|對嗎|对吗|例如|比如).{0,2}[？?]$|^(?:why|how so|really|such as|for example|is that so|right|and|what do you think)\b.{0,4}\?$/i
+
+/**
+ * A short question names its section better than keywords do: the first one asked in the group, or its last clauses,
+ * that says of itself what it asks about.
+ */
+function shortQuestion(group: Exchange[], grammar: Grammar): string | undefined {
+  const longest = grammar.isChinese ? 16 : 44
+  const least = grammar.limits.least / 2
+  for (const { question } of group) {
+    if (!question || !grammar.cues.question.test(question.text)) continue
+    const clauses = grammar.clauses(question.text)
+    for (const from of clauses.keys()) {
+      const asked = question.text
+        .slice(question.text.lastIndexOf(clauses.slice(from)[0]!.text))
+        .replace(grammar.lead, '')
+      const width = grammar.width(asked)
+      if (
+        width <= longest &&
+        width >= least &&
+        !grammar.dangles(asked) &&
+        !(from > 0 && grammar.leansBack.test(asked)) &&
+        !SAYS_NOTHING.test(asked)
+      )
+        return asked
+    }
+  }
+  return undefined
 }
 
 /** The two words most the group's own (frequent here, rare elsewhere), as they stand in the text. */
@@ -275,6 +298,7 @@ function ownWords(
   group: Exchange[],
   words: Map<string, number>[],
   index: number,
+  language: Language,
   grammar: Grammar,
   taken: Set<string>,
 ): string {
@@ -288,20 +312,28 @@ function ownWords(
   const surface = new Map<string, string>()
   for (const { text: word, tag } of grammar.tokens(text)) {
     const key = grammar.contentWords(word)[0]
-    if (key && /^(?:n|eng|vn|l|j)/.test(tag) && !surface.has(key)) surface.set(key, word)
+    const adverb = !grammar.isChinese && word.endsWith('ly')
+    if (key && !adverb && /^(?:n|eng|vn|l|j)/.test(tag) && !surface.has(key)) surface.set(key, word)
   }
-  const best = [...words[index]!]
-    .filter(([word]) => surface.has(word) && !taken.has(word))
-    .map(([word, count]) => {
-      const elsewhere = words.reduce((sum, other, at) => sum + (at === index ? 0 : (other.get(word) ?? 0)), 0)
-      return {
-        word,
-        score:
-          ((count * count) / (count + elsewhere)) *
-          (asked.has(word) ? 2 : 1) *
-          (grammar.width(word) > 1 ? 1 : 0),
-      }
-    })
+  const weights = new Map(
+    [...words[index]!]
+      .filter(([word]) => surface.has(word) && !taken.has(word))
+      .map(([word, count]) => {
+        const elsewhere = words.reduce(
+          (sum, other, at) => sum + (at === index ? 0 : (other.get(word) ?? 0)),
+          0,
+        )
+        const share = (count * count) / (count + elsewhere)
+        return [word, share * (asked.has(word) ? 2 : 1) * (grammar.width(word) > 1 ? 1 : 0)]
+      }),
+  )
+  const phrase = grammar.isChinese ? undefined : askedPhrase(group, weights, grammar)
+  if (phrase) {
+    for (const word of grammar.contentWords(phrase)) taken.add(word)
+    return phrase.charAt(0).toUpperCase() + phrase.slice(1)
+  }
+  const best = [...weights]
+    .map(([word, score]) => ({ word, score }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score || (a.word < b.word ? -1 : 1))
     .slice(0, 2)
@@ -309,7 +341,29 @@ function ownWords(
   for (const word of best) taken.add(word)
   if (best.length === 0) return grammar.isChinese ? '其他' : 'More'
   const names = best.map((word) => surface.get(word)!)
-  if (grammar.isChinese) return names.join('與')
+  if (grammar.isChinese) return names.join(language === 'zh-Hans' ? '与' : '與')
   const title = names.join(' and ')
   return title.charAt(0).toUpperCase() + title.slice(1)
 }
+
+/** The two or three content words side by side in a question (Australian government) that weigh most in its answers. */
+function askedPhrase(group: Exchange[], weights: Map<string, number>, grammar: Grammar): string | undefined {
+  const phrases = group.flatMap(({ question }) =>
+    [...(question?.text ?? '').matchAll(CONTENT_RUN)]
+      .map(([run]) => run.split(' ').filter((word) => word !== ''))
+      .flatMap((run) => run.map((_, from) => run.slice(from, from + 3)))
+      .map((run) =>
+        run.slice(
+          0,
+          run.findIndex((word) => word.endsWith('ly') || grammar.contentWords(word).length === 0) >>> 0,
+        ),
+      )
+      .filter((run) => run.length >= 2)
+      .map((run) => run.join(' ')),
+  )
+  const weight = (phrase: string): number =>
+    grammar.contentWords(phrase).reduce((sum, word) => sum + (weights.get(word) ?? 0), 0)
+  return phrases.sort((a, b) => weight(b) - weight(a))[0]
+}
+
+const CONTENT_RUN = /[\p{L}\p{N}'’-]+(?: [\p{L}\p{N}'’-]+)*/gu

@@ -60,6 +60,8 @@ function width(text: string): number {
 
 function standsAlone(clause: string, words: Token[], opening: boolean): boolean {
   if (!opening && NO_SUBJECT.test(clause)) return false
+  // Whose choice it is need not be said: 「與其…，不如…」.
+  if (opening && /^[與与]其/.test(clause)) return true
   if (/^(只有|沒有|没有|有人|有些|有的|全世界)/.test(clause)) return true
   let at = 0
   while (at < words.length - 1 && SKIPPED_AT_HEAD.test(words[at]!.tag) && !/^(r)/.test(words[at]!.tag)) at++
@@ -93,6 +95,9 @@ function dangles(text: string, tokens: (text: string) => Token[]): boolean {
   // An ordinal without its list: 「第二個條件則是…」.
   if (/^(?:部分|主要|其中)?原因/.test(text)) return true
   if (/^第[一二三四五六七八九十](?:個|个|點|点|類|类|種|种|是|就是)/.test(text)) return true
+  // 「只看第一件，最要命的是第三件」: of what, was said before.
+  if (/第[一二三四五六七八九十](?:個|个|點|点|類|类|種|种|件|項|项|條|条)(?=[，。]|$|[就則则]?是)/.test(text))
+    return true
   for (const match of text.matchAll(PRONOUN)) {
     const before = text.slice(0, match.index)
     const earlierClause = /[，；：,;]/.test(before)
@@ -228,7 +233,8 @@ const rules: Omit<Grammar, 'tokens' | 'contentWords' | 'standsAlone' | 'dangles'
   aside:
     /^(?:(?:而|但)?正如(?:我)?(?:剛才|刚才|前面|之前).{0,4}|要知道|你知道|我們都知道|我们都知道|大家都?知道|說實話|说实话|老實說|老实说|坦白[說说講讲]|簡單來說|简单来说|最簡單的來說|最简单的来说|簡單地說|总的来说|總的來說|換句話說|换句话说|也就是說|也就是说|但?不管怎[麼么][樣样]|怎麼說呢|怎么说呢|首先|其次|另外|此外|因此|所以|當然|当然|其實|其实|事實上|事实上|嗯|呃|對|对|是的|沒錯|没错|我(?:認為|认为|覺得|觉得|想)|但?我(?:們|们)需要看到|如此一來|如此一来|總之|总之)$/,
   isBound: (clause) => BOUND.test(clause),
-  follows: /^.{0,4}?(?:就|便|才)(?!是|在於|在于|算)/,
+  follows:
+    /^.{0,4}?(?:就|便|才)(?!是|在於|在于|算)|^(?:我(?:們|们)?(?:認為|认为|覺得|觉得|想))?(?:需要|必須|必须|只能|只好|不得不|至少要)/,
   leansBack:
     /^(?:即(?!使|便)|也就是|就是因為|就是因为|而是|更(?!多的人)|甚至|以及|還有|还有|加之|並且|并且|從而|从而|以便|以免|只是|哪怕|包括|例如|比如|尤其|特別是|特别是|那就|那便|才|就|便|則|则)/,
   completes: /^(?:即(?!使|便)|也就是|而是|處於|处于|以至|直到)/,
@@ -260,9 +266,9 @@ const rules: Omit<Grammar, 'tokens' | 'contentWords' | 'standsAlone' | 'dangles'
   cues: {
     question: /[？?]」?$/,
     stance:
-      /我(?:一直|始終|始终|更|很|也)?(?:認為|认为|覺得|觉得|相信|主張|主张|反對|反对|不同意|有.{0,6}信心)|關鍵|关键|其實|其实|事實上|事实上|本質|本质|應該|应该|必須|必须/,
+      /我(?:一直|始終|始终|更|很|也)?(?:認為|认为|覺得|觉得|相信|主張|主张|反對|反对|不同意|有.{0,6}信心)|關鍵|关键|[與与]其.+不如|其實|其实|事實上|事实上|本質|本质|應該|应该|必須|必须/,
     enumeration:
-      /[一二兩两三四五六七八九十幾几]個?(?:大|個|个|類|类|種|种|點|点|方面|條件|条件|階段|阶段|原因).{0,10}[：:，]|首先|其次|第[一二三四五](?!梯)|、.+、|分為|分为/,
+      /[一二兩两三四五六七八九十幾几]個?(?:大|個|个|件|樣|样|步|類|类|種|种|點|点|方面|條件|条件|階段|阶段|原因).{0,10}[：:，]|首先|其次|第[一二三四五](?!梯)|、.+、|分為|分为/,
     contrast: /但|卻|却|而不|不是.+而是|相反|反而|相比|比.{1,12}(?:要|更|還|还)/,
     superlative:
       /最|唯一|首要|根本|決定|决定|至關重要|至关重要|必不可|絕對|绝对|永遠|永远|從來|从来|前所未有/,

@@ -8,6 +8,12 @@ const OFFICE_WORD =
 /** Words for what people do mostly end alike: operator, baker, pianist, librarian. */
 const OFFICE_ENDING = /\p{Ll}{2,}(?:or|er|ist|ian|eer|smith|wright)(?= of\b| at\b| in\b| for\b|$)/u
 
+/** «Jane Roe has run the station since …»: introduced by what she does. */
+const HAS_DONE =
+  /^ (?:has|have|had) (?:been|directed|led|run|headed|chaired|founded|taught|edited|worked|spent|served|written|studied|built)\b/
+/** «Marine biologist Jane Roe on …»: a headline's way, the office first. */
+const HEADLINE_OFFICE = /(?:^|[.\n]\s*)((?:[\p{L}-]+ ){0,4}\p{L}+) $/u
+
 const NAME = new RegExp(`(?<![\\p{L}'’-])${LATIN_NAME}`, 'gu')
 const MET_AFTER = new RegExp(`^(?:,[^.]*)?,?\\s+${MEETING}\\b`)
 const MET_BEFORE =
@@ -38,7 +44,7 @@ export function englishIntroductions(lead: string): Introduction[] {
     const before = lead.slice(Math.max(0, match.index - BEFORE), match.index)
     const after = lead.slice(end, end + AFTER)
     const office = officeAround(before, after)
-    if (office || MET_AFTER.test(after) || MET_BEFORE.test(before)) {
+    if (office || HAS_DONE.test(after) || MET_AFTER.test(after) || MET_BEFORE.test(before)) {
       found.push({ name: match[0].replace(/[.,]$/, ''), office })
     }
   }
@@ -71,6 +77,8 @@ function officeAround(before: string, after: string): string | undefined {
     const stated = form.exec(after)?.[1]?.trim()
     if (stated && isEnglishOffice(stated)) return stated
   }
+  const headline = HEADLINE_OFFICE.exec(before)?.[1]
+  if (headline && isEnglishOffice(headline)) return headline
   const comma = BEFORE_COMMA.exec(before)?.[1]
   if (comma && isEnglishOffice(comma)) return comma
   // The last «with» or «the» begins the office: «We spoke with the Leeds professor Jane Roe».

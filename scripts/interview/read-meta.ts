@@ -2,10 +2,13 @@ import type { Meta } from '../model.ts'
 import { CHINESE_NAME, isChineseName, LATIN_NAME } from './person-names.ts'
 import { plainText } from './plain-text.ts'
 import type { Paragraph } from './read-paragraphs.ts'
+import { splitSentences } from './split-sentences.ts'
 
 /** Paragraphs at either end among which bylines and source lines stand. */
 const END_PARAGRAPHS = 12
 const LONGEST_META_LINE = 200
+/** Of these paragraphs each sentence is looked at: title, deck and byline run together there. */
+const HEAD_PARAGRAPHS = 4
 
 const MONTH =
   '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\.?'
@@ -80,10 +83,31 @@ export function readMeta(paragraphs: Paragraph[]): MetaReading {
   paragraphs.forEach((paragraph, index) => {
     const atEnd = index < END_PARAGRAPHS || index >= tail
     if (!atEnd || paragraph.style === 'cue') kept.push(paragraph)
-    else if (!readMetaLine(plainText(paragraph.text), meta, declared)) kept.push(paragraph)
+    else if (!readMetaLine(plainText(paragraph.text), meta, declared)) {
+      const text = index < HEAD_PARAGRAPHS ? withoutMetaSentences(paragraph.text, meta) : paragraph.text
+      if (text !== '') kept.push(text === paragraph.text ? paragraph : { ...paragraph, text })
+    }
   })
   return { meta, declared, paragraphs: withoutTrailers(kept, meta) }
 }
+
+/**
+ * «The reef and its money. By Jane Roe. Published in The Quarterly, March 2024.»: a line under the title whose sentences
+ * tell of the text. What is left is the lead.
+ */
+function withoutMetaSentences(text: string, meta: Meta): string {
+  if (text.length > LONGEST_META_LINE * 2) return text
+  const plain = plainText(text)
+  const sentences = splitSentences(plain)
+  const rest = sentences.filter(
+    (sentence) => !OF_THE_TEXT.test(sentence) || !readMetaLine(sentence.replace(/[.。]$/u, ''), meta, []),
+  )
+  return rest.length === sentences.length ? text : rest.join(/\p{Script=Han}/u.test(plain) ? '' : ' ')
+}
+
+/** Only what cannot be anything else is taken out of a lead. */
+const OF_THE_TEXT =
+  /^(?:(?:Interview(?:ed)?|Text|Words|Written|Story|Reported) )?by \p{Lu}|^(?:First |Originally )?published (?:in|by) /iu
 
 /** Bracketed bylines after the last words of the last few paragraphs. */
 function withoutTrailers(paragraphs: Paragraph[], meta: Meta): Paragraph[] {
@@ -135,6 +159,9 @@ function readPair(groups: Record<string, string | undefined>, meta: Meta, declar
   const value = groups.value!.trim()
   if (groups.writer) {
     const names = leadingNames(value)
+    // 文／蔡宜庭　2022-11-03
+    const date = names && DATE.exec(value)
+    if (date) set(meta, 'date', date[0])
     return names !== undefined && set(meta, 'writer', names)
   }
   if (groups.guest || groups.host) {

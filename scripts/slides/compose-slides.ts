@@ -9,6 +9,7 @@ import {
   drawSequence,
 } from '../diagram/draw.ts'
 import type { Words } from '../diagram/wrap-label.ts'
+import { isGuestWord } from '../interview/label-words.ts'
 import type {
   Claim,
   Comparison,
@@ -85,7 +86,7 @@ const defaultLang = ({ language }: Interview): string =>
 function guestLine({ speakers, language }: Interview): string {
   const chinese = language.startsWith('zh')
   return speakers
-    .filter(({ role }) => role === 'guest')
+    .filter(({ role, name, label }) => role === 'guest' && (name || !isGuestWord(label)))
     .map(({ name, label, office }) =>
       (chinese ? [office, name ?? label] : [name ?? label, office])
         .filter(Boolean)
@@ -125,7 +126,7 @@ class Press {
     const guest = guestLine(this.interview)
     const source = [
       sourceLine(this.interview),
-      meta.writer ? `${this.template.writer}：${meta.writer}` : '',
+      meta.writer ? `${this.template.writer}${this.template.colon}${meta.writer}` : '',
       meta.url ?? '',
     ].filter(Boolean)
     return {
@@ -314,14 +315,16 @@ class Press {
   /** Speaker notes: the question, then the passage verbatim, each sentence with its number. */
   private notes({ question, passage }: Claim): string {
     const asked = question
-      ? `${this.template.question}：${question.text} [${question.sentences.join(', ')}]\n\n`
+      ? `${this.template.question}${this.template.colon}${question.text} [${question.sentences.join(', ')}]\n\n`
       : ''
     // Notes are Markdown: a sentence to a paragraph keeps them apart in the presenter's view.
     const run = passage.map((id) => `${id} ${this.interview.sentences[id - 1]!.text}`).join('\n\n')
-    return `${asked}${this.template.passage}：\n\n${run}`
+    return `${asked}${this.template.passage}${this.template.colon.trimEnd()}\n\n${run}`
   }
 
   private attribution(speaker: string): string {
+    // `A` and 答 name nobody.
+    if (isGuestWord(speaker)) return this.template.guest
     const office = this.interview.speakers.find(({ name, label }) => (name ?? label) === speaker)?.office
     return office ? `${speaker}${this.template.comma}${office}` : speaker
   }

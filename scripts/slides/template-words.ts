@@ -23,6 +23,7 @@ export interface TemplateWords {
   canBoth: (a: string, b: string) => string
   cameTrue: (forecast: string) => string
   comma: string
+  colon: string
 }
 
 const traditional: TemplateWords = {
@@ -47,6 +48,7 @@ const traditional: TemplateWords = {
   canBoth: (a, b) => `「${a}」與「${b}」，兩者如何並存？`,
   cameTrue: (forecast) => `「${forecast}」：今天看來，應驗了多少？`,
   comma: '，',
+  colon: '：',
 }
 
 const simplified: TemplateWords = {
@@ -71,6 +73,7 @@ const simplified: TemplateWords = {
   canBoth: (a, b) => `“${a}”与“${b}”，两者如何并存？`,
   cameTrue: (forecast) => `“${forecast}”：今天看来，应验了多少？`,
   comma: '，',
+  colon: '：',
 }
 
 const english: TemplateWords = {
@@ -96,6 +99,7 @@ const english: TemplateWords = {
   canBoth: (a, b) => `“${a}” and “${b}”: how can both hold?`,
   cameTrue: (forecast) => `“${forecast}”: how much of it has come true?`,
   comma: ', ',
+  colon: ': ',
 }
 
 /** Chinese in the script of the deck; English for every other language. */

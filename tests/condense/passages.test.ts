@@ -57,3 +57,40 @@ describe('condense()', () => {
     assert.ok(quotations.includes('船員才是渡輪公司真正的心臟和靈魂。'), quotations.join(' / '))
   })
 })
+
+describe('relations over a whole interview', () => {
+  const claims = (answer: string) => condense(interview(answer)).themes.flatMap((theme) => theme.claims)
+
+  it('announces a list too long for a heading and shows it below', () => {
+    const [claim] = claims(
+      '一間渡輪公司要活下去，我認為需要三種東西：一條不會斷的補給線、一班願意在颱風天值班的船員，還有至少五百個每天搭船的乘客。',
+    ).filter(({ evidence }) => evidence.kind === 'enumeration')
+    assert.equal(claim?.headline.text, '一間渡輪公司要活下去，我認為需要三種東西')
+    assert.ok(claim?.evidence.kind === 'enumeration' && claim.evidence.enumeration.members.length === 3)
+  })
+
+  it('takes marked steps for a sequence, however short', () => {
+    const [claim] = claims('我們修船分四步：先看，再拆，然後等，最後才上漆。每一步都要有人簽名。').filter(
+      ({ evidence }) => evidence.kind === 'steps',
+    )
+    assert.ok(claim?.evidence.kind === 'steps')
+    assert.deepEqual(
+      claim.evidence.sequence.steps.map(({ name }) => name),
+      ['看', '拆', '等', '上漆'],
+    )
+  })
+
+  it('lets a bare why take along what it asks about', () => {
+    const texts = claims('全城的渡輪八成以上在虧錢。為什麼？因為它們都在搶同一批乘客。').map(
+      ({ headline }) => headline.text,
+    )
+    assert.ok(texts.includes('全城的渡輪八成以上在虧錢。為什麼？因為它們都在搶同一批乘客'), texts.join(' / '))
+  })
+
+  it('gives a number the clauses that say of what and on what condition', () => {
+    const measures = claims('保養是最重要的事。船每年上岸檢查一次的，十年後的完好率超過90%。').flatMap(
+      ({ evidence }) => (evidence.kind === 'numbers' ? evidence.quantities.map((one) => one.measures) : []),
+    )
+    assert.deepEqual(measures, ['船每年上岸檢查一次的，十年後的完好率'])
+  })
+})

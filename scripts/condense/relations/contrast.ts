@@ -15,6 +15,8 @@ export function findThenAndNow(
 ): Comparison[] {
   const [past, now] = grammar.isChinese ? [PAST_ZH, NOW_ZH] : [PAST_EN, NOW_EN]
   return sentences.flatMap((sentence, index) => {
+    const within = !sentence.isQuestion && thenAndNowWithin(sentence, past, now, grammar)
+    if (within) return [within]
     const next = sentences[index + 1]
     if (!next || next.turn !== sentence.turn || sentence.isQuestion || next.isQuestion) return []
     const then = past.exec(sentence.text)?.[1]
@@ -37,6 +39,39 @@ export function findThenAndNow(
       },
     ]
   })
+}
+
+/** 「過去…，現在…」: two clauses of one sentence, each opening with its time. */
+function thenAndNowWithin(
+  { id, clauses }: AnalysedSentence,
+  past: RegExp,
+  now: RegExp,
+  grammar: Grammar,
+): Comparison | null {
+  if (!grammar.isChinese) return null
+  const at = clauses.findIndex(({ text }, index) => {
+    const next = clauses[index + 1]?.text ?? ''
+    return past.exec(text)?.index === 0 && now.exec(next)?.index === 0
+  })
+  if (at < 0) return null
+  const sides = clauses.slice(at, at + 2).map(({ text }, index) => {
+    const name = (index === 0 ? past : now).exec(text)![1]!
+    return { name, statement: { text: text.replace(name, '').replace(/^[，,]\s*/, ''), sentences: [id] } }
+  })
+  const fits = sides.every(
+    ({ statement: { text } }) =>
+      grammar.width(text) <= grammar.limits.point && grammar.width(text) >= 4 && !grammar.dangles(text),
+  )
+  return fits
+    ? {
+        text: clauses
+          .slice(at, at + 2)
+          .map(({ text }) => text)
+          .join('，'),
+        sentences: [id],
+        sides,
+      }
+    : null
 }
 
 /**

@@ -5,9 +5,11 @@ import type { Grammar } from '../grammar.ts'
 import { listMembers, numberOf } from './phrases.ts'
 
 const COUNTED_ZH =
-  /(?:^|[，,])([^，,：:]*?)(有|需要|包括|取決於|取决于|分為|分为|分成)([一二兩两三四五六七八九十2-9])(?:個|个|大|種|种|類|类|點|点|項|项)([^，,：:]{0,10})[：:，](.+)$/u
+  /(?:^|(?<before>[^，,：:]+)[，,])(?<whole>[^，,：:]*?)(?:有|需要|要看|看|要|靠|缺|包括|取決於|取决于|分為|分为|分成|分)(?<things>(?<count>[一二兩两三四五六七八九十2-9])(?:個|个|大|種|种|類|类|點|点|項|项|件|樣|样|條|条|方面)[^，,：:]{0,10})[：:，](?<list>.+)$/u
 const COUNTED_EN =
-  /^(.*?)\b((?:two|three|four|five|six) (?:[a-z-]+ ){0,3}(?:things|conditions|reasons|factors|ways|kinds|types|parts|problems|steps|groups|ingredients|pillars|stages|ideas|rules|questions|challenges|forces|skills|habits|lessons))\b[^:—]*(?::|—)\s*(.+)$/i
+  /^(?<before>.*?)\b(?<things>(?<count>two|three|four|five|six) (?:[a-z-]+ ){0,3}(?:things|conditions|reasons|factors|ways|kinds|types|parts|problems|steps|groups|ingredients|pillars|stages|ideas|rules|questions|challenges|forces|skills|habits|lessons))\b(?<scope>[^:—]*)(?::|—)\s*(?<list>.+)$/i
+/** Members that open so are steps in time, not parts of a whole. */
+const IN_TIME = /^(?:先|再|然後|然后|接著|接着|最後|最后|then|next|finally|after that)/i
 
 const ORDINALS_ZH: RegExp[] = [
   /^(?:第一(?:個|个|點|点|類|类|種|种)?|首先|一是)(?!梯|位|次)/,
@@ -38,42 +40,64 @@ function countedLists(sentences: AnalysedSentence[], grammar: Grammar): Enumerat
     const text = bare(sentence.text, grammar)
     const match = (chinese ? COUNTED_ZH : COUNTED_EN).exec(text)
     if (!match) return []
-    const [count, list, whole] = chinese
-      ? [numberOf(match[3]!), match[5]!, match[1]!.replace(grammar.lead, '')]
-      : [numberOf(match[2]!.split(' ')[0]!), match[3]!, wholeEn(match[1]!, match[2]!, grammar)]
+    const { before = '', things = '', count = '', list = '', scope = '' } = match.groups ?? {}
+    const whole = chinese
+      ? wholeZh(match.groups?.whole ?? '', before, things, grammar)
+      : wholeEn(before, things, scope, grammar)
     const members = listMembers(list.replace(/[，,](?:而|但|其中|which|and that).*$/u, ''), chinese)
     if (
-      members.length !== count ||
-      members.some((member) => grammar.width(member) > grammar.limits.point / 2)
+      members.length !== numberOf(count) ||
+      members.some((member) => grammar.width(member) > grammar.limits.point * 0.6) ||
+      members.slice(1).every((member) => IN_TIME.test(member))
     )
       return []
     return [
       {
         text: text.replace(grammar.lead, ''),
         sentences: [sentence.id],
-        whole: whole.replace(/(?:將|将|會|会|都|要|可能|只)+$/u, '').trim(),
+        whole,
         members: members.map((name) => ({
           name,
           sentences: [sentence.id],
-          ...detailOf(name, sentences, sentence, grammar),
+          ...detailOf(name, members, sentences, sentence, grammar),
         })),
       },
     ]
   })
 }
 
-/** `A stable grid needs` + `three things` → `A stable grid`; without a subject, the things themselves. */
-function wholeEn(before: string, things: string, grammar: Grammar): string {
+/** 發展渡輪 + 有三個條件 → 發展渡輪; a pronoun says too little, so the clause before (一個樂團要活下來，), or the things themselves. */
+function wholeZh(subject: string, before: string, things: string, grammar: Grammar): string {
+  for (const part of [subject, before]) {
+    const whole = part
+      .replace(grammar.lead, '')
+      .replace(/(?:將|将|會|会|都|要|可能|只)+$/u, '')
+      .trim()
+    const fits = grammar.width(whole) <= grammar.limits.point / 2
+    if (whole !== '' && fits && !/^(?:我|你|他|她|它)(?:們|们)?$/u.test(whole) && !grammar.dangles(whole))
+      return whole
+  }
+  return things
+}
+
+/**
+ * `A stable grid needs` + `three things` → `A stable grid`; without a subject, the things themselves with what they are
+ * for, if that is short: `three things a reef needs`.
+ */
+function wholeEn(before: string, things: string, scope: string, grammar: Grammar): string {
   const subject =
     /^(.+?)\s+(?:needs?|has|have|requires?|takes?|rests on|depends on|consists of|comes down to|is made of)$/i.exec(
       before.replace(grammar.lead, '').trim(),
     )?.[1]
-  return subject && !grammar.dangles(subject) ? subject : things
+  if (subject && !grammar.dangles(subject)) return subject
+  const scoped = `${things}${scope}`.trim()
+  return grammar.width(scoped) <= grammar.limits.point / 2 && !grammar.dangles(scoped) ? scoped : things
 }
 
 /** What the speaker says of a member elsewhere in the same answer: the best short statement that has it as its subject. */
 function detailOf(
   name: string,
+  members: string[],
   sentences: AnalysedSentence[],
   listed: AnalysedSentence,
   grammar: Grammar,
@@ -89,6 +113,8 @@ function detailOf(
     .flatMap((sentence) => compressions(sentence, grammar.limits.point * 0.75, grammar))
     .map((statement) => ({ statement, at: statement.text.toLowerCase().indexOf(name.toLowerCase()) }))
     .filter(({ statement, at }) => at >= 0 && at < statement.text.length * 0.6)
+    // What is said of two members at once stands on neither's card.
+    .filter(({ statement }) => !members.some((other) => other !== name && statement.text.includes(other)))
     .map(({ statement, at }) => ({
       statement,
       score:

@@ -11,6 +11,10 @@ const AMOUNT_ZH =
 const AHEAD_EN =
   /\b(.{2,40}?) (?:is|are|was|were|remains?) ((?:perhaps |maybe |about |around |roughly |at least |probably |some |almost |nearly )*(?:\S+ )?\S+ (?:years?|months?|percent|points?|lengths?|generations?|steps?|decades?|times?)) (ahead of|behind) ([^,.;]{2,40})/i
 
+/** The amount told after a comma: `…ahead of B in monitoring, perhaps by ten years`. */
+const AHEAD_EN_AFTER =
+  /^(.{2,40}?) (?:is|are|was|were|remains?) (ahead of|behind) ([^,.;]{2,60}?)(?: (?:in|on|at) ([^,.;]{3,30}))?,? ((?:perhaps |maybe |probably )?by (?:perhaps |maybe |about |around |roughly |at least |some |almost |nearly )*(?:\S+ )?(?:years?|months?|percent|points?|lengths?|generations?|steps?|decades?))/i
+
 /**
  * Who is ahead of whom by how much. Only with the amount stated: without it there is nothing to draw.
  * The sides stand in the order of the sentence, so that side, label and side read as it was said (甲 落後十年 乙).
@@ -71,9 +75,10 @@ function leadZh(clause: string, sentence: AnalysedSentence, grammar: Grammar): L
   ]
 }
 
-function leadEn(clause: string, sentence: AnalysedSentence): Link[] {
+function leadEn(clause: string, sentence: AnalysedSentence, grammar: Grammar): Link[] {
   const match = AHEAD_EN.exec(clause)
-  if (!match) return []
+  // The amount after a comma is a clause of its own, so the sentence is read whole, once.
+  if (!match) return clause === sentence.clauses[0]?.text ? leadEnAfter(sentence, grammar) : []
   const [text, left, amount, way, right] = match as unknown as [string, string, string, string, string]
   const subject = left.replace(/^(?:and|but|so|while|that|I think|I believe|today|now)\s+/i, '')
   return [
@@ -83,6 +88,24 @@ function leadEn(clause: string, sentence: AnalysedSentence): Link[] {
       from: subject,
       to: right.trim(),
       label: `${amount} ${way}`,
+      kind: 'lead',
+    },
+  ]
+}
+
+function leadEnAfter(sentence: AnalysedSentence, grammar: Grammar): Link[] {
+  const match = AHEAD_EN_AFTER.exec(bare(sentence.text, grammar).replace(grammar.lead, ''))
+  if (!match) return []
+  const [text, from = '', way = '', to = '', scale, amount = ''] = match
+  if (grammar.dangles(from) || grammar.dangles(to)) return []
+  return [
+    {
+      text,
+      sentences: [sentence.id],
+      from,
+      to,
+      label: `${way} ${amount}`,
+      ...(scale ? { scale } : {}),
       kind: 'lead',
     },
   ]

@@ -50,7 +50,7 @@ const plain = (tokens: Token[]): string =>
 /** Splits `甲、乙和丙` or `a, b and c` into its members. */
 export function listMembers(text: string, isChinese: boolean): string[] {
   const parts = isChinese
-    ? text.split(/、|，|以及|(?<=.)(?:和|與|与|及)(?=.)/)
+    ? text.split(/[、，]?(?:還有|还有|以及)|、|，|(?<=.)(?:和|與|与|及)(?=.)/)
     : text.split(/,\s+and\s+|,\s+or\s+|,\s+|\s+and\s+|\s+or\s+/)
   return parts.map((part) => part.trim()).filter((part) => part !== '')
 }

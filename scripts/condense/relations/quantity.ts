@@ -8,12 +8,20 @@ const HEDGE_BEFORE_ZH =
 const HEDGE_AFTER_ZH = '(?:左右|上下|以上|以下|多|不到|有餘|有余)'
 const HEDGE_BEFORE_EN =
   '(?:at least|at most|about|around|roughly|nearly|almost|over|more than|less than|fewer than|up to|perhaps|maybe|some|only|an estimated|approximately)'
+const COUNTER_ZH =
+  '[片人元圓圆個个名張张家台臺部次項项噸吨篇條条塊块粒本冊册輛辆架艘頭头匹株棵戶户所間间幢件宗份位隻只層层頁页字座]'
+const NUMERAL_ZH = '[一二兩两三四五六七八九]'
+/** 九成, 百分之三十, 一百二十萬次, 兩萬八千元: written out, with a magnitude, so that 一個 and 三張 do not count. */
+const WRITTEN_ZH = `百分之(?:${NUMERAL_ZH}|[十百點点半])+|${NUMERAL_ZH}成(?:${NUMERAL_ZH}|半)?(?!為|为|立|功|本|果|長|长|了|績|绩|員|员|熟)|(?:${NUMERAL_ZH}|十)(?:${NUMERAL_ZH}|[十百千萬万億亿零])*[百千萬万億亿](?:${NUMERAL_ZH}|[十百千萬万億亿零])*${COUNTER_ZH}`
 const NUMBER_ZH = new RegExp(
-  `(${HEDGE_BEFORE_ZH})?((?:[0-9０-９][0-9０-９.,]*|[0-9]+[–\\-~至到][0-9]+)(?:[%％]|個百分點|个百分点|[百千萬万億亿]+[片人元個个名張张家台臺部次項项噸吨篇條条塊块粒本冊册輛辆架艘頭头匹株棵戶户所間间幢件宗份位隻只層层頁页字萬万億亿]{0,2}|[片人元個个名張张家台臺部次項项噸吨篇條条塊块粒本冊册輛辆架艘頭头匹株棵戶户所間间幢件宗份位隻只層层頁页字倍]))(${HEDGE_AFTER_ZH})?`,
+  `(${HEDGE_BEFORE_ZH})?((?:[0-9０-９][0-9０-９.,]*|[0-9]+[–\\-~至到][0-9]+)(?:[%％]|個百分點|个百分点|[百千萬万億亿]+(?:${COUNTER_ZH}|[萬万億亿]){0,2}|${COUNTER_ZH}|倍)|${WRITTEN_ZH})(${HEDGE_AFTER_ZH})?`,
   'gu',
 )
+const MAGNITUDE_EN = '(?:thousand|million|billion|trillion)'
+const NUMERAL_EN =
+  'one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety'
 const NUMBER_EN = new RegExp(
-  `(${HEDGE_BEFORE_EN} )?((?:[$€£¥]\\s?)?\\d[\\d.,]*(?:\\s?%|\\s?per ?cent|\\s(?:thousand|million|billion|trillion)(?:\\s(?!of|in|and|to|a|the|for)\\p{L}+)?|x|-fold| times))`,
+  `(${HEDGE_BEFORE_EN} )?((?:[$€£¥]\\s?)?\\d[\\d.,]*(?:(?: to |–|-)[$€£¥]?\\d[\\d.,]*)?(?:\\s?%|\\s?per ?cent|\\s${MAGNITUDE_EN}|x|-fold| times)|(?:${NUMERAL_EN})(?: per ?cent| ${MAGNITUDE_EN}))`,
   'giu',
 )
 
@@ -38,7 +46,7 @@ function quantitiesOf(sentence: AnalysedSentence, grammar: Grammar): FoundQuanti
   const chinese = grammar.isChinese
   const contexts = compressions(sentence, grammar.limits.headline * 1.2, grammar)
   const found: FoundQuantity[] = []
-  for (const clause of sentence.clauses) {
+  for (const [index, clause] of sentence.clauses.entries()) {
     for (const match of clause.text.matchAll(chinese ? NUMBER_ZH : NUMBER_EN)) {
       const [all, before = '', value = '', after = ''] = match
       const context =
@@ -50,7 +58,7 @@ function quantitiesOf(sentence: AnalysedSentence, grammar: Grammar): FoundQuanti
       found.push({
         value: value.trim(),
         ...(hedge ? { hedge } : {}),
-        measures: measured(clause.text, all, match.index, context, grammar),
+        measures: measured(sentence, index, all, match.index, context, grammar),
         text: context,
         context,
         sentences: [sentence.id],
@@ -61,8 +69,19 @@ function quantitiesOf(sentence: AnalysedSentence, grammar: Grammar): FoundQuanti
   return found
 }
 
-/** The clause without the number if the rest still reads (…用了英偉達A100卡), else the clause as it stands. */
-function measured(clause: string, all: string, at: number, context: string, grammar: Grammar): string {
+/**
+ * The clause without the number if the rest still reads (…用了英偉達A100卡), else the clause as it stands, led by those
+ * before it that say of what and on what condition, as far as they fit.
+ */
+function measured(
+  sentence: AnalysedSentence,
+  index: number,
+  all: string,
+  at: number,
+  context: string,
+  grammar: Grammar,
+): string {
+  const clause = sentence.clauses[index]!.text
   const before = clause.slice(0, at)
   const after = clause.slice(at + all.length)
   if (!grammar.isChinese) return context
@@ -71,7 +90,13 @@ function measured(clause: string, all: string, at: number, context: string, gram
   const rest = before + after
   // 「GPT-4至少2萬片」: no verb is left, so what remains is the name of what is counted.
   const named = grammar.tokens(rest).every(({ tag }) => !/^(?:v|p|d)/.test(tag))
-  return (liftable || (named && rest.trim() !== '') ? rest : clause).replace(grammar.lead, '')
+  const told = liftable || (named && rest.trim() !== '') ? rest : clause
+  // Clauses with a number of their own tell of another matter.
+  const from = sentence.clauses.slice(0, index).findLastIndex(({ text }) => text.search(NUMBER_ZH) >= 0) + 1
+  const leading = sentence.clauses.slice(from, index).map(({ text, mark }) => text + mark)
+  const led = [...leading, told].join('').replace(grammar.lead, '')
+  const fits = grammar.width(led) <= grammar.limits.headline * 1.3 && !grammar.dangles(led)
+  return fits ? led : told.replace(grammar.lead, '')
 }
 
 const REACHES_ZH =
