@@ -56,7 +56,9 @@ function analyseTurn(turn: Turn, question: number | undefined, grammar: Grammar)
     const opensExample = cues.example.test(sentence.text)
     // A story, or an example that opens its paragraph, goes on; one mentioned in passing ends with its sentence.
     if (cues.anecdote.test(sentence.text) || (opensExample && isFirstOfParagraph)) inExample = true
-    const text = bare(sentence.text, grammar)
+    const whole = bare(sentence.text, grammar)
+    // The answer to a why: on a slide nobody has asked.
+    const text = index === 0 && question !== undefined ? whole.replace(grammar.answersWhy, '') : whole
     return {
       ...sentence,
       clauses: grammar.clauses(text),

@@ -222,7 +222,8 @@ class Workshop {
       (links): Relation => ({
         evidence: { kind: 'lead', links, points: [] },
         sentences: links.flatMap((link) => link.sentences),
-        shown: links.flatMap((link) => link.sentences),
+        // One link may head its own drawing; of several, each says only a part.
+        shown: links.length > 1 ? links.flatMap((link) => link.sentences) : [],
         heads: anyOf(links.flatMap(({ from, to }) => [from, to])),
       }),
     )
@@ -365,18 +366,23 @@ class Workshop {
     const announced = relation.evidence.kind === 'enumeration' && this.announcing(own)
     if (announced) return announced
     for (const pool of [own, neighbours, fallback]) {
-      const best = this.best(pool, relation.heads)
-      if (best && (pool !== neighbours || this.leadsTo(best, relation))) return best
+      const fits = (option: Option) => pool !== neighbours || this.leadsTo(option, relation)
+      const best = this.best(pool, relation.heads, fits)
+      if (best) return best
     }
     return undefined
   }
 
-  /** Numbers and columns support what is said right before them, or what is said of the same things. */
+  /** Numbers, columns and steps support what is said right before them, or what is said of the same things. */
   private leadsTo(headline: Option, { evidence, sentences }: Relation): boolean {
-    if (evidence.kind !== 'numbers' && evidence.kind !== 'comparison') return true
     const first = this.sentences.find(({ id }) => id === sentences[0])!
     const last = this.sentences.find(({ id }) => id === headline.sentences.at(-1))!
-    const before = last.id < first.id && first.id - last.id <= 3 && last.paragraph === first.paragraph
+    if (last.id > first.id && this.knowledge.grammar.turns.test(last.text)) return false
+    if (!['numbers', 'comparison', 'steps', 'chain'].includes(evidence.kind)) return true
+    const before =
+      last.id < first.id &&
+      first.id - last.id <= (evidence.kind === 'numbers' ? 3 : 2) &&
+      last.paragraph === first.paragraph
     const words = new Set(this.knowledge.grammar.contentWords(headline.text))
     return (
       first.isExample || (before && last.turn === first.turn) || first.words.some((word) => words.has(word))
@@ -421,10 +427,14 @@ class Workshop {
     return (first && this.before(first)?.sentences.filter(({ isExample }) => !isExample)) ?? []
   }
 
-  private best(pool: AnalysedSentence[], heads = /./): Option | undefined {
+  private best(
+    pool: AnalysedSentence[],
+    heads = /./,
+    fits = (_: Option): boolean => true,
+  ): Option | undefined {
     return pool
       .flatMap(({ id }) => this.options.get(id) ?? [])
-      .filter((option) => heads.test(option.text) && !this.isUsed(option.text))
+      .filter((option) => heads.test(option.text) && !this.isUsed(option.text) && fits(option))
       .sort((a, b) => b.worth - a.worth || a.at - b.at)[0]
   }
 

@@ -112,7 +112,7 @@ function windowStatement(
   if (next && (grammar.isBound(last.text.replace(grammar.lead, '')) || grammar.follows.test(next.text)))
     return null
   if (previous && grammar.follows.test(head)) return null
-  if (next && grammar.completes.test(next.text)) return null
+  if (next && (grammar.completes.test(next.text) || grammar.takesBack.test(next.text))) return null
   if (opensPair(text, sentence.text, grammar)) return null
   if (grammar.dangles(text)) return null
   if (unbalanced(text)) return null

@@ -128,7 +128,7 @@ function dangles(text: string): boolean {
     const match = pointer.exec(plain)
     if (match && !earlierClauses(plain.slice(0, match.index)).some(namesSomething)) return true
   }
-  if (ORDINAL_ALONE.test(plain)) return true
+  if (ORDINAL_ALONE.test(plain) || ELSEWHERE.test(plain)) return true
   return /^(?:That|Neither|Both|Either|Another|Others|Then|There,)\b/.test(plain)
 }
 
@@ -142,6 +142,9 @@ const ONE = /\b(?:a|an|the|another|every|any) (?:[a-z]+ )?ones?\b(?! (?:of|to|wh
 const THAT_THING = /\b(?:on|of|in|at|for|with|from|by|about|into|behind|under) that [a-z]+/i
 const ORDINAL_ALONE =
   /^(?:the )?(?:first|second|third|fourth|last|other|others|rest|latter|former),? (?:is|was|are|were|will|would|can|has|have|I|we|you|they|he|she|it|one)\b/i
+
+/** `Finland is ahead there`, `everything else`: of where, than what, was said before. */
+const ELSEWHERE = /\bthere(?=[,.;]|$)|^(?:everything|everyone|everybody|nothing|nobody|anything|all) else\b/i
 
 /** A clause that can be pointed back to: it has a determined or plural noun, a name, or opens with a noun. */
 const namesSomething = (clause: string): boolean =>
@@ -169,6 +172,7 @@ export const en: Grammar = {
   lead: /^(?:(?:and|but|so|well|now|look|yes|no|yeah|right|okay|oh|um|uh|however|therefore|moreover|also|besides|in fact|actually|of course|you know|I mean|frankly|honestly|to be honest|in the end|first of all|first|firstly|second|secondly|third|thirdly|finally|then again|that said|on the other hand|on the contrary|by contrast|I think that|I believe that|I think|I believe|I would say|I'd say|I’d say|in short|after all|again|anyway)(?:,\s*|\s+(?!of\b|time\b|day\b|year\b|part\b|step\b|thing\b|is\b|was\b|are\b|that\b)))+/i,
   // Without its first word an English quotation would open with a small letter, and no letter of it may change.
   connective: /(?!)/,
+  answersWhy: /^Because (?!of\b)(?!.*,)/,
   aside:
     /^(?:you know|I mean|of course|frankly|honestly|to be honest|in fact|actually|I think|I suppose|I guess|if you like|so to speak|as I said|as you know|well|yes|no|look|however|therefore|for that matter|first|second|third|finally|though|too|as well|on the other hand|on the contrary|by contrast)$/i,
   isBound: (clause) =>
@@ -193,12 +197,17 @@ export const en: Grammar = {
   pairs: [
     [/\bnot (?:only|just|merely|simply)\b/i, /\bbut\b|\balso\b|\bit(?:'|’)s\b|\bit is\b/i],
     [/\beither\b/i, /\bor\b/i],
+    [
+      /\b(?:better|worse|more|less|fewer|higher|lower|larger|smaller|longer|shorter|faster|slower|cheaper|earlier|later|older|younger|bigger|stronger|weaker|easier|harder|rather)\b/i,
+      /\bthan\b/i,
+    ],
     [/\bneither\b/i, /\bnor\b/i],
     [/\bon (?:the )?one hand\b/i, /\bother\b/i],
     [/\bthe (?:more|less|better|bigger|faster)\b/i, /\bthe \w+.*\bthe \w+/i],
   ],
   breaksOff:
     /\b(?:that|is|are|was|were|the|a|an|of|to|and|or|but|with|in|on|for|say|says|said|think|thinks|like|because|this|follows|question|asked)$/i,
+  takesBack: /^(?:but|yet|however|though|although|except)\b/i,
   turns: /^(?:but|yet|however|though|although|except|only)\b/i,
   standsAlone,
   dangles,

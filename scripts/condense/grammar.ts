@@ -39,6 +39,8 @@ export interface Grammar {
   isBound(clause: string): boolean
   /** What joins a sentence to the one before and may be left off the front of a quotation (其次，). */
   connective: RegExp
+  /** What opens the answer to a why and joins it to the question (因為…). */
+  answersWhy: RegExp
   /** A clause that says what follows from the one before it (它就能…). */
   follows: RegExp
   /** A clause that only continues the one before it. */
@@ -49,6 +51,8 @@ export interface Grammar {
   pairs: [RegExp, RegExp][]
   /** The clause breaks off: its object is still to come. */
   breaksOff: RegExp
+  /** The clause takes back part of the one before it, which would mislead without it (但…, but…). */
+  takesBack: RegExp
   /** The clause turns against the one before it. */
   turns: RegExp
   /** True when the clause has its own subject. `opening`: it opens a sentence. */

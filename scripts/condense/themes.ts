@@ -252,7 +252,7 @@ function headingBefore(exchange: Exchange, interview: Interview, grammar: Gramma
     const plain = text.trim()
     if (
       plain === interview.meta.title ||
-      /[？?]$|^[「“"『]/.test(plain) ||
+      /[？?]$|^[「“"『]|^(?:專訪|专访|訪|访|對話|对话|對談|对谈|interview)/i.test(plain) ||
       grammar.width(plain) > (grammar.isChinese ? 14 : 40)
     )
       return undefined
@@ -260,6 +260,10 @@ function headingBefore(exchange: Exchange, interview: Interview, grammar: Gramma
   }
   return undefined
 }
+
+/** A later clause that is a question in itself. */
+const ASKS_EN =
+  /^(?:how|what|why|who|when|where|which|is|are|was|were|do|does|did|can|could|should|will|would|has|have)\b/i
 
 /** Questions that name no matter of their own. */
 const SAYS_NOTHING =
@@ -276,6 +280,7 @@ function shortQuestion(group: Exchange[], grammar: Grammar): string | undefined 
     if (!question || !grammar.cues.question.test(question.text)) continue
     const clauses = grammar.clauses(question.text)
     for (const from of clauses.keys()) {
+      if (from > 0 && !grammar.isChinese && !ASKS_EN.test(clauses[from]!.text)) continue
       const asked = question.text
         .slice(question.text.lastIndexOf(clauses.slice(from)[0]!.text))
         .replace(grammar.lead, '')
@@ -287,7 +292,7 @@ function shortQuestion(group: Exchange[], grammar: Grammar): string | undefined 
         !(from > 0 && grammar.leansBack.test(asked)) &&
         !SAYS_NOTHING.test(asked)
       )
-        return asked
+        return asked.charAt(0).toUpperCase() + asked.slice(1)
     }
   }
   return undefined

@@ -20,10 +20,10 @@ const MET =
   '(?:[專专][訪访]|[採采][訪访]|[訪访][問问]|[訪访][談谈]|[對对][話话]|[對对][談谈]|[邀約约][請请]?|[請请]|[連连][線线]|走[進进]|[見见])(?:到了|了|到)?'
 /** What may stand right after a name in running text; it decides whether two or three characters are the name. */
 const AFTER_NAME =
-  '(?=$|[，。、；：,.;:（）()「」！？\\s—]|教授|博士|先生|女士|小姐|老師|老师|醫生|医生|就|談|谈|進|进|接受|[與与和]|在|[於于]|[為为是向講讲分表及的日近今一]|[說说])'
+  '(?=$|[，。、；：,.;:（）()「」！？\\s—]|教授|博士|先生|女士|小姐|老師|老师|醫生|医生|就|談|谈|進|进|接受|[與与和]|在|[於于]|[為为是向講讲分表及的日近今一]|[說说]|研究|任教|主持|[長长]期|[認认][為为]|指出|曾)'
 
 const WITH_TITLE = new RegExp(
-  `(?<office>[\\p{L}\\p{N}《》·（）()]{0,40}?(?:${CHINESE_TITLE}))、?(?<name>${CHINESE_NAME})${HONORIFIC}${AFTER_NAME}`,
+  `(?<office>[\\p{L}\\p{N}《》·（）()]{0,40}?(?:${CHINESE_TITLE}))[、\\s]?(?<name>${CHINESE_NAME})${HONORIFIC}${AFTER_NAME}`,
   'gu',
 )
 /** A trade right before a name, at the start of a clause: 養蜂人顧遠山, 六十八歲的鐘錶匠范國棟. */

@@ -111,11 +111,17 @@ function ownName({ label, fullLabel }: Labelled, narration: string): string | un
   return /^\p{Lu}\p{L}+$/u.test(own) ? fullLatinName(own, narration) : undefined
 }
 
-/** The one full name in the narration that ends in a surname: Solberg → Mira Solberg. */
-function fullLatinName(surname: string, narration: string): string | undefined {
+/** The one full name in the narration of which a label is the surname or the given name: Solberg, MIRA → Mira Solberg. */
+function fullLatinName(label: string, narration: string): string | undefined {
   const names = narration.match(new RegExp(`(?<![\\p{L}'’-])${LATIN_NAME}`, 'gu')) ?? []
-  const full = new Set(names.filter((name) => name.toLowerCase().endsWith(` ${surname.toLowerCase()}`)))
-  return full.size === 1 ? [...full][0] : undefined
+  const own = label.toLowerCase()
+  const full = new Set(
+    names.filter((name) => {
+      const words = name.toLowerCase().replace(/[.,]$/, '').split(' ')
+      return words.length > 1 && (words.at(-1) === own || words[0] === own)
+    }),
+  )
+  return full.size === 1 ? [...full][0]!.replace(/[.,]$/, '') : undefined
 }
 
 function officeOf(name: string, narration: string): string | undefined {

@@ -147,7 +147,20 @@ function readMetaLine(line: string, meta: Meta, declared: Declared[]): boolean {
     return readSource(masthead.groups!.source!, meta)
   }
   const pair = PAIR.exec(unwrapped)
-  return pair ? readPair(pair.groups!, meta, declared) : false
+  if (pair && readPair(pair.groups!, meta, declared)) return true
+  return readFields(unwrapped, meta, declared)
+}
+
+/** «2023-05-18　《城市論壇》第41期　採訪：何俊賢»: several facts on a line, set apart by wide spaces or bars; all or none. */
+function readFields(line: string, meta: Meta, declared: Declared[]): boolean {
+  const fields = line.split(/\s*[|｜•]\s*|\s*　\s*|\s{2,}/u).filter((field) => field !== '')
+  if (fields.length < 2) return false
+  const found: Meta = {}
+  const named: Declared[] = []
+  if (!fields.every((field) => readMetaLine(field, found, named))) return false
+  for (const [field, value] of Object.entries(found)) set(meta, field as keyof Meta, value)
+  declared.push(...named)
+  return true
 }
 
 function isDateLine(line: string, date: string): boolean {

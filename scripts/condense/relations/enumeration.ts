@@ -56,11 +56,14 @@ function countedLists(sentences: AnalysedSentence[], grammar: Grammar): Enumerat
         text: text.replace(grammar.lead, ''),
         sentences: [sentence.id],
         whole,
-        members: members.map((name) => ({
-          name,
-          sentences: [sentence.id],
-          ...detailOf(name, members, sentences, sentence, grammar),
-        })),
+        // 「兩條腿：一條是建，一條是分」
+        members: members
+          .map((member) => member.replace(/^一.是(?=.)/u, ''))
+          .map((name) => ({
+            name,
+            sentences: [sentence.id],
+            ...detailOf(name, members, sentences, sentence, grammar),
+          })),
       },
     ]
   })

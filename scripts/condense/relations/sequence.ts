@@ -19,6 +19,8 @@ export function findSteps(sentences: AnalysedSentence[], grammar: Grammar): Sequ
   return sentences.flatMap((sentence) => {
     if (sentence.isQuestion || sentence.isExample) return []
     const chinese = grammar.isChinese
+    const numbered = chinese && numberedSteps(sentence, grammar)
+    if (numbered) return [numbered]
     const last = sentence.clauses.findLastIndex(
       ({ text }, index) => index >= 2 && (chinese ? LAST_ZH : LAST_EN).test(text),
     )
@@ -50,6 +52,22 @@ export function findSteps(sentences: AnalysedSentence[], grammar: Grammar): Sequ
       },
     ]
   })
+}
+
+const NUMBERED_ZH = /^第[一二三四五](?:步|階段|阶段)(?:[就才則则]?是|[：:])?/u
+
+/** 「第一步是修路，第二步是…，第三步才是…」 */
+function numberedSteps(sentence: AnalysedSentence, grammar: Grammar): Sequence | undefined {
+  const steps = sentence.clauses
+    .filter(({ text }) => NUMBERED_ZH.test(text))
+    .map(({ text }) => text.replace(NUMBERED_ZH, ''))
+    .filter((name) => name !== '' && grammar.width(name) <= grammar.limits.point * 0.75)
+  if (steps.length < 3 || steps.length > 5) return undefined
+  return {
+    text: bare(sentence.text, grammar),
+    sentences: [sentence.id],
+    steps: steps.map((name) => ({ name, sentences: [sentence.id] })),
+  }
 }
 
 const MORE_EN =
