@@ -1,4 +1,5 @@
 import { defineTransformersSetup, type MarkdownTransformContext } from '@slidev/types'
+import lz from 'lz-string'
 
 const fencePattern = /^(`{3,}|~{3,})[^\n]*\n[\s\S]*?^\1[`~]*[ \t]*$/gm
 const commentPattern = /<!--[\s\S]*?-->/g
@@ -75,11 +76,19 @@ export function transformQuotation({ s, slide }: Pick<MarkdownTransformContext, 
   s.appendLeft(index + 2 + words!.length, '</q>')
 }
 
+/** A Mermaid fence, with the options Slidev allows after the word, as the diagram that follows the script shown. */
+export function transformDiagram({ info, code }: { info: string; code: string }): string | undefined {
+  const fence = /^mermaid\b\s*(\{[^\n]*\})?/.exec(info)
+  if (!fence) return undefined
+  const options = fence[1] ? `v-bind="${fence[1]}" ` : ''
+  return `<DiagramInScript ${options}code-lz="${lz.compressToBase64(code.trim())}" />`
+}
+
 export default defineTransformersSetup(() => ({
   // Slidev commits each transformer's changes before the next: citation marks are read in the source, so go last.
   pre: [transformGroups, transformFigures, transformQuotation, transformCitations],
   preCodeblock: [],
   postCodeblock: [],
   post: [],
-  codeblocks: [],
+  codeblocks: [transformDiagram],
 }))
