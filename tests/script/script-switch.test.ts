@@ -271,28 +271,22 @@ describe('during a talk', { timeout: 240_000 }, () => {
     await page.locator('.deck-theme:visible h1').filter({ hasText: '電網的裡裡外外' }).first().waitFor()
   })
 
-  test('a slide that Vue clones from a converted one still comes back to the letter', async () => {
+  test('an element cloned while converted, as Vue clones long static parts, comes back to the letter', async () => {
     const page = await fresh('/7')
-    const table = () => page.locator('.deck-claim:visible table').first().textContent()
-    const written = await table()
+    const tables = () => page.locator('.deck-claim:visible table').allTextContents()
+    const [written] = await tables()
     await choose(page, 'zh-CN')
     await lang(page, 'zh-CN')
-    assert.match(await table(), /后面钟表干燥/)
-    await page.keyboard.press('o')
-    await page.waitForTimeout(1500)
-    await page.keyboard.press('Escape')
-    for (const away of ['1', '7']) {
-      await page.goto(page.url().replace(/\d$/, away), { waitUntil: 'commit' })
-      await page.waitForTimeout(1500)
-    }
-    for (const key of ['ArrowLeft', 'ArrowLeft', 'ArrowLeft', 'ArrowRight', 'ArrowRight', 'ArrowRight']) {
-      await page.keyboard.press(key)
-      await page.waitForTimeout(300)
-    }
-    assert.match(await table(), /后面钟表干燥/)
+    await page.evaluate(() => {
+      const table = document.querySelector('.deck-claim table')!
+      table.after(table.cloneNode(true))
+    })
+    const [shown, clone] = await tables()
+    assert.match(shown!, /后面钟表干燥/)
+    assert.equal(clone, shown)
     await choose(page, 'zh-HK')
     await lang(page, 'zh-HK')
-    assert.equal(await table(), written)
+    assert.deepEqual(await tables(), [written, written])
   })
 
   test('in the presenter’s view notes and both slides follow, and the switch is among the controls', async () => {
