@@ -9,8 +9,8 @@ async function drawing(main: HTMLElement): Promise<[HTMLElement, SVGSVGElement] 
   return undefined
 }
 
-/** How far a drawing may be enlarged: labels of 24 px become 38 at most. */
-export const enlargement = 1.6
+/** How far a drawing may be enlarged: labels of 24 px become 50 at most, as large as a heading. */
+export const enlargement = 2.1
 /** Canvas pixels between a diagram and the notes below or beside it. */
 const gap = 48
 /** Width of the notes' column beside a tall diagram. */

@@ -66,6 +66,13 @@ function figureWithTail(figure: string): string {
   return figure.replace(/^([\d.,–−+-]*\d%?)\s*([^\d%.,]\D*)$/u, '$1<span class="tail">$2</span>')
 }
 
+/** In an `enumeration` a member without further words has its citation mark beside its name. */
+export function transformMembers({ s, slide }: Pick<MarkdownTransformContext, 's' | 'slide'>): void {
+  if (slide.frontmatter.layout !== 'enumeration') return
+  for (const m of matches(s.original, /^(\d+\.[ \t]+\*\*[^*\n]+)\*\*[ \t]*(\[\^[\d,–-]+\])[ \t]*$/gm))
+    s.overwrite(m.index, m.index + m[0].length, `${m[1]} ${m[2]}**`)
+}
+
 /** In a `quotation` slide: the words quoted, without their citation mark, as <q>, the slide's heading. */
 export function transformQuotation({ s, slide }: Pick<MarkdownTransformContext, 's' | 'slide'>): void {
   if (slide.frontmatter.layout !== 'quotation') return
@@ -86,7 +93,7 @@ export function transformDiagram({ info, code }: { info: string; code: string })
 
 export default defineTransformersSetup(() => ({
   // Slidev commits each transformer's changes before the next: citation marks are read in the source, so go last.
-  pre: [transformGroups, transformFigures, transformQuotation, transformCitations],
+  pre: [transformGroups, transformFigures, transformMembers, transformQuotation, transformCitations],
   preCodeblock: [],
   postCodeblock: [],
   post: [],
