@@ -254,6 +254,7 @@ async function make(operands: string[], values: Values): Promise<number> {
       lang: langOf(script, interview.language),
       theme: themeFor(job.output),
       interview: job.interview === '-' ? undefined : relativeTo(job.output, job.interview),
+      keep: job.config.keep,
       repairs,
     }),
   )

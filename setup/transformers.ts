@@ -1,4 +1,5 @@
 import { defineTransformersSetup, type MarkdownTransformContext } from '@slidev/types'
+import lz from 'lz-string'
 
 const fencePattern = /^(`{3,}|~{3,})[^\n]*\n[\s\S]*?^\1[`~]*[ \t]*$/gm
 const commentPattern = /<!--[\s\S]*?-->/g
@@ -65,6 +66,13 @@ function figureWithTail(figure: string): string {
   return figure.replace(/^([\d.,–−+-]*\d%?)\s*([^\d%.,]\D*)$/u, '$1<span class="tail">$2</span>')
 }
 
+/** In an `enumeration` a member without further words has its citation mark beside its name. */
+export function transformMembers({ s, slide }: Pick<MarkdownTransformContext, 's' | 'slide'>): void {
+  if (slide.frontmatter.layout !== 'enumeration') return
+  for (const m of matches(s.original, /^(\d+\.[ \t]+\*\*[^*\n]+)\*\*[ \t]*(\[\^[\d,–-]+\])[ \t]*$/gm))
+    s.overwrite(m.index, m.index + m[0].length, `${m[1]} ${m[2]}**`)
+}
+
 /** In a `quotation` slide: the words quoted, without their citation mark, as <q>, the slide's heading. */
 export function transformQuotation({ s, slide }: Pick<MarkdownTransformContext, 's' | 'slide'>): void {
   if (slide.frontmatter.layout !== 'quotation') return
@@ -75,11 +83,19 @@ export function transformQuotation({ s, slide }: Pick<MarkdownTransformContext, 
   s.appendLeft(index + 2 + words!.length, '</q>')
 }
 
+/** A Mermaid fence, with the options Slidev allows after the word, as the diagram that follows the script shown. */
+export function transformDiagram({ info, code }: { info: string; code: string }): string | undefined {
+  const fence = /^mermaid\b\s*(\{[^\n]*\})?/.exec(info)
+  if (!fence) return undefined
+  const options = fence[1] ? `v-bind="${fence[1]}" ` : ''
+  return `<DiagramInScript ${options}code-lz="${lz.compressToBase64(code.trim())}" />`
+}
+
 export default defineTransformersSetup(() => ({
   // Slidev commits each transformer's changes before the next: citation marks are read in the source, so go last.
-  pre: [transformGroups, transformFigures, transformQuotation, transformCitations],
+  pre: [transformGroups, transformFigures, transformMembers, transformQuotation, transformCitations],
   preCodeblock: [],
   postCodeblock: [],
   post: [],
-  codeblocks: [],
+  codeblocks: [transformDiagram],
 }))

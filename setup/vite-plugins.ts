@@ -2,7 +2,9 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { defineVitePluginsSetup } from '@slidev/types'
 
-const budoux = join(dirname(createRequire(import.meta.url).resolve('budoux')), '../module/index.js')
+const require = createRequire(import.meta.url)
+const budoux = join(dirname(require.resolve('budoux')), '../module/index.js')
+const opencc = join(dirname(require.resolve('opencc-js')), '../esm')
 
 export default defineVitePluginsSetup(() => [
   {
@@ -22,8 +24,15 @@ export default defineVitePluginsSetup(() => [
      */
     name: 'deck-no-late-dependencies',
     config: () => ({
-      resolve: { alias: [{ find: /^budoux$/, replacement: budoux }] },
-      optimizeDeps: { include: ['budoux'] },
+      resolve: {
+        alias: [
+          { find: /^budoux$/, replacement: budoux },
+          // By their files, which are whole and loaded only when asked for: there is nothing to optimise.
+          { find: /^opencc-js$/, replacement: join(opencc, 'full.js') },
+          { find: /^opencc-js\/t2cn$/, replacement: join(opencc, 't2cn.js') },
+        ],
+      },
+      optimizeDeps: { include: ['budoux'], exclude: ['opencc-js', 'opencc-js/t2cn'] },
     }),
   },
 ])

@@ -37,6 +37,8 @@ export interface ComposeOptions {
   theme?: string
   /** Path of the interview from the deck's folder, so that `deck check` finds it again. */
   interview?: string | undefined
+  /** Terms that the live deck's script switch leaves as they are. */
+  keep?: readonly string[] | undefined
   /** Repairs made to the source, for the sources slide. */
   repairs?: readonly Repair[]
 }
@@ -58,6 +60,7 @@ export function composeSlides(outline: Outline, options: ComposeOptions = {}): D
       lang: options.lang ?? defaultLang(interview),
       ...(sourceLine(interview) ? { source: sourceLine(interview) } : {}),
       ...(options.interview ? { interview: options.interview } : {}),
+      ...(options.keep?.length ? { keep: [...options.keep] } : {}),
       canvasWidth: 1280,
       aspectRatio: '16/9',
       fonts: { provider: 'none' },
