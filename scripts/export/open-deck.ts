@@ -114,6 +114,7 @@ export async function openDeck(slidesMd: string, options: OpenDeckOptions = {}):
         url: `http://localhost:${deck.port}/print?print=${withClicks ? 'clicks' : 'true'}`,
         slides: deck.slides,
         range,
+        uncompiled: server.uncompiled,
         log: server.log,
         stallAfterMs,
         onProgress: (done, total) => onProgress?.({ stage: 'slides', done, total }),
