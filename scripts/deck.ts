@@ -7,7 +7,7 @@ import { formatFinding } from './check/format-finding.ts'
 import { grammarOf } from './condense/analyse.ts'
 import { condense } from './condense/condense.ts'
 import { type DeckConfig, parseDeckYaml } from './deck-yaml.ts'
-import type { DeckProgress } from './export/open-deck.ts'
+import type { DeckProgress, OpenDeckOptions } from './export/open-deck.ts'
 import { readBytes, readText, withLock, writeFileAtomically } from './files.ts'
 import { parseInterview } from './interview/parse-interview.ts'
 import type { Finding, Interview, Outline, Repair, Script } from './model.ts'
@@ -24,7 +24,7 @@ const HELP = `Usage: interview-deck [make] [INTERVIEW] [options]     make the de
        interview-deck restore FILE [--report]          restored text on stdout; --report: the repairs as JSON lines
        interview-deck outline FILE... [--json]         the outline; --json: one JSON object per file, a line each
        interview-deck check [slides.md] [--json]       findings; exit code 1 if any is an error
-       interview-deck export [slides.md] [-o FILE]     the PDF
+       interview-deck export [slides.md] [-o FILE]     the PDF, or what --format says
 
 Within the project: npm run deck -- ARGUMENTS. INTERVIEW and FILE may be - for standard input.
 
@@ -39,7 +39,9 @@ make
 
 export, check
       --browser FILE   the browser to use (also: environment variable DECK_BROWSER)
-      --range LIST     pages of the PDF, such as 1-5,8      (export)
+      --format FORMAT  pdf or png (a folder of pictures)    (export; default: pdf)
+      --with-clicks    one page for each click step         (export)
+      --range LIST     the slides wanted, such as 1-5,8     (export)
       --dark           dark colours                         (export)
 
   -h, --help           this text
@@ -62,6 +64,8 @@ const OPTIONS = {
   json: { type: 'boolean' },
   report: { type: 'boolean' },
   browser: { type: 'string' },
+  format: { type: 'string' },
+  'with-clicks': { type: 'boolean' },
   range: { type: 'string' },
   dark: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
@@ -74,7 +78,7 @@ const TAKES: Record<Command, readonly string[]> = {
   restore: ['report'],
   outline: ['json', 'minutes', 'script'],
   check: ['json', 'browser'],
-  export: ['output', 'browser', 'range', 'dark'],
+  export: ['output', 'browser', 'format', 'with-clicks', 'range', 'dark'],
 }
 
 const SCRIPTS = ['zh-HK', 'zh-TW', 'zh-CN', 'keep'] as const
@@ -400,20 +404,45 @@ async function interviewOf(deck: string, markdown: string): Promise<Interview | 
   return (await readInterview(file, script, config?.keep)).interview
 }
 
+/** What `export` can write: where by default, beside the deck, and how; each is loaded when it is asked for. */
+const FORMATS = {
+  pdf: {
+    ending: '.pdf',
+    write: async (deck: string, output: string, options: OpenDeckOptions) => {
+      const { exportPdf } = await import('./export/export-pdf.ts')
+      await exportPdf(deck, output, options)
+    },
+  },
+  png: {
+    ending: '-png',
+    write: async (deck: string, output: string, options: OpenDeckOptions) => {
+      const { exportPng } = await import('./export/export-png.ts')
+      await exportPng(deck, output, options)
+    },
+  },
+} as const
+
+function formatOf(values: Values) {
+  const name = values.format ?? 'pdf'
+  if (Object.hasOwn(FORMATS, name)) return FORMATS[name as keyof typeof FORMATS]
+  throw new UsageError(`--format is one of ${Object.keys(FORMATS).join(', ')}, not ${name}`)
+}
+
 async function exportDeck(operands: string[], values: Values): Promise<number> {
   if (operands.length > 1) throw new UsageError('export takes one deck')
   const file = operands[0] ?? 'slides.md'
-  const pdf = values.output ?? file.replace(/(?:\.md)?$/, '.pdf')
+  const { ending, write } = formatOf(values)
+  const output = values.output ?? file.replace(/(?:\.md)?$/, ending)
   await readText(file)
-  const { exportPdf } = await import('./export/export-pdf.ts')
   const say = progress()
-  await exportPdf(file, pdf, {
+  await write(file, output, {
     ...browserOf(values),
     ...(values.range ? { range: values.range } : {}),
     ...(values.dark ? { dark: true } : {}),
+    ...(values['with-clicks'] ? { withClicks: true } : {}),
     onProgress: sayProgress(say),
   })
-  say(`wrote ${pdf}`)
+  say(`wrote ${output}`)
   return 0
 }
 

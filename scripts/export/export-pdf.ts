@@ -1,7 +1,7 @@
-import { writeFileAtomically } from '../files.ts'
-import { UserError } from '../user-error.ts'
+import { assertWritable, writeFileAtomically } from '../files.ts'
 import { describePdf } from './describe-pdf.ts'
 import { type DeckSession, type OpenDeckOptions, openDeck } from './open-deck.ts'
+import { assertWhole } from './whole-deck.ts'
 
 export type ExportOptions = OpenDeckOptions
 
@@ -28,6 +28,7 @@ export async function exportPdf(
   pdf: string,
   options: ExportOptions = {},
 ): Promise<ExportResult> {
+  await assertWritable(pdf)
   const session = await openDeck(slidesMd, options)
   try {
     return await printPdf(session, pdf, options.onProgress)
@@ -42,14 +43,8 @@ export async function printPdf(
   pdf: string,
   onProgress?: OpenDeckOptions['onProgress'],
 ): Promise<ExportResult> {
-  const { page, width, height, broken, blocked } = session
-  const [first] = broken
-  if (first) {
-    const what = first.what === 'mermaid' ? 'its Mermaid diagram does not parse' : 'it does not compile'
-    throw new UserError(
-      `Cannot export slide ${first.no}${first.id ? ` (${first.id})` : ''}: ${what}: ${first.reason}`,
-    )
-  }
+  const { page, width, height, blocked } = session
+  assertWhole(session)
   const containers = await page
     .locator('.print-slide-container')
     .evaluateAll((all) => all.map(({ id }) => id))

@@ -12,6 +12,8 @@ export interface OpenDeckOptions {
   dark?: boolean
   /** One page per click step rather than one per slide. */
   withClicks?: boolean
+  /** Device pixels per CSS pixel, for pictures. 1 by default. */
+  scale?: number
   /** Path of the browser to use. */
   browser?: string
   /** Longest time without any progress before the deck is given up, in milliseconds. */
@@ -98,6 +100,7 @@ export async function openDeck(slidesMd: string, options: OpenDeckOptions = {}):
     const { deck } = server
     const page = await browser.newPage({
       viewport: { width: deck.width, height: deck.height },
+      deviceScaleFactor: options.scale ?? 1,
       colorScheme: dark ? 'dark' : 'light',
       reducedMotion: 'reduce',
     })
@@ -111,6 +114,7 @@ export async function openDeck(slidesMd: string, options: OpenDeckOptions = {}):
         url: `http://localhost:${deck.port}/print?print=${withClicks ? 'clicks' : 'true'}`,
         slides: deck.slides,
         range,
+        uncompiled: server.uncompiled,
         log: server.log,
         stallAfterMs,
         onProgress: (done, total) => onProgress?.({ stage: 'slides', done, total }),

@@ -22,8 +22,8 @@ export interface ServedSlide {
 export interface ServeRequest {
   /** Absolute path of slides.md. */
   entry: string
-  /** Vite's folder for bundled dependencies; the process must be the only one that uses it. */
-  cacheDir: string
+  /** Where bundles are kept; several processes may share it. */
+  cacheFolder: string
   /** Path of Slidev's own command: Slidev looks for themes and dependencies beside the command it was called by. */
   slidev: string
   dark: boolean
@@ -39,8 +39,15 @@ export interface ServedDeck {
   slides: ServedSlide[]
 }
 
-/** What the process sends back. */
+/** A slide that does not compile, and what the compiler said. */
+export interface UncompiledSlide {
+  no: number
+  reason: string
+}
+
+/** What the process sends back: the deck as soon as it is read, then, once, how compiling went. */
 export type ServeMessage =
   | { kind: 'ready'; deck: ServedDeck }
+  | { kind: 'compiled'; broken: UncompiledSlide[] }
   | { kind: 'log'; text: string }
   | { kind: 'failed'; text: string }
