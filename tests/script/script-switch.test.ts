@@ -6,6 +6,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { launchBrowser } from '../../scripts/export/find-browser.ts'
 import { type SlidevServer, startSlidev } from '../../scripts/export/slidev-server.ts'
 import type { DeckScript } from '../../scripts/script-pairs.ts'
+import { type LiveDeck, startLive } from '../live-deck.ts'
 
 const fixture = fileURLToPath(new URL('../fixtures/decks/script/slides.md', import.meta.url))
 const ownDeck = fileURLToPath(new URL('../../slides.md', import.meta.url))
@@ -91,9 +92,9 @@ async function settled(page: Page): Promise<Shown> {
 }
 
 /** Opens a page of a deck with everything drawn. */
-async function open(context: BrowserContext, server: SlidevServer, path: string): Promise<Page> {
+async function open(context: BrowserContext, server: LiveDeck | SlidevServer, path: string): Promise<Page> {
   const page = await context.newPage()
-  await page.goto(`http://127.0.0.1:${server.deck.port}${path}`)
+  await page.goto(`http://localhost:${server.deck.port}${path}`)
   await page.waitForFunction(
     () => {
       const decks = [...document.querySelectorAll('.deck')]
@@ -214,10 +215,10 @@ for (const [name, file] of [
   })
 
 describe('during a talk', { timeout: 240_000 }, () => {
-  let server: SlidevServer
+  let server: LiveDeck
   let context: BrowserContext
   before(async () => {
-    server = await startSlidev(fixture)
+    server = await startLive(fixture)
   })
   after(() => server?.close())
 
@@ -355,7 +356,7 @@ describe('during a talk', { timeout: 240_000 }, () => {
 })
 
 test('a deck in another language has neither switch nor key', { timeout: 120_000 }, async () => {
-  const server = await startSlidev(english)
+  const server = await startLive(english)
   const context = await browser.newContext({ viewport: { width: 1280, height: 720 } })
   try {
     const page = await open(context, server, '/2?script=zh-CN')
