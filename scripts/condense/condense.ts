@@ -3,8 +3,8 @@ import { type AnalysedSentence, analyse, grammarOf } from './analyse.ts'
 import { type Candidate, makeCandidates, saysTheSame, textsIn } from './claims.ts'
 import { compressions, openQuestion } from './compress.ts'
 import type { Grammar } from './grammar.ts'
-import { rankAnalysed } from './rank-sentences.ts'
 import { findForecasts } from './relations/sequence.ts'
+import { scoreClaims } from './score-claims.ts'
 import { sortIntoThemes, type ThemeChoice, type ThemePassages } from './themes.ts'
 
 export interface CondenseOptions {
@@ -47,7 +47,7 @@ export function condense(interview: Interview, options: CondenseOptions = {}): O
     options.themes?.flatMap(({ cues }) => cues),
   )
   const sentences = analyse(interview, grammar)
-  const scores = new Map(rankAnalysed(sentences, interview, grammar).map(({ id, score }) => [id, score]))
+  const scores = scoreClaims(sentences, interview, grammar)
   const passages = sortIntoThemes(sentences, interview, grammar, options.themes)
   const knowledge = { interview, grammar, scores, guest: guestOf(interview) }
   const candidates = passages.map((theme) => makeCandidates(theme.passages, knowledge))

@@ -42,14 +42,16 @@ function tokens(text: string): Token[] {
   }))
 }
 
-function contentWords(text: string): string[] {
+function contentTokens(text: string): Token[] {
   return tokens(text)
     .filter(
       ({ tag, text: word }) =>
         tag === 'n' && word.length > 2 && !STOP.has(word.toLowerCase().replace(/['’].*$/, '')),
     )
-    .map(({ text: word }) => stem(word.toLowerCase().replace(/['’]s$/, '')))
+    .map(({ text: word, tag }) => ({ text: stem(word.toLowerCase().replace(/['’]s$/, '')), tag }))
 }
+
+const contentWords = (text: string): string[] => contentTokens(text).map(({ text: word }) => word)
 
 function clauses(text: string): Clause[] {
   const found: Clause[] = []
@@ -164,6 +166,7 @@ export const en: Grammar = {
   isChinese: false,
   tokens,
   contentWords,
+  contentTokens,
   clauses,
   width: (text) => text.length,
   limits: { headline: 100, point: 80, least: 24 },
@@ -234,6 +237,8 @@ export const en: Grammar = {
       /^(?:(?:the )?(?:second|third|fourth)|finally|another|also|besides|then there|on the other hand|as for)\b/i,
     future:
       /\b(?:(?:in|within|over|after) (?:the next )?(?:about |around |roughly |perhaps |maybe )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|fifty|a few|a couple of|several|the next few) (?:to \w+ )?(?:years|months|decades|weeks|days|generations)|by (?:19|20)\d\d|(?:a|one) (?:decade|generation|century) from now|in the (?:near )?future|some ?day)\b/i,
+    filler:
+      /\b(?:you know|I mean|sort of|kind of|I think|I guess|actually|basically|really|just|like|well|um+|uh+|er+)\b/gi,
     negative: /\b(?:not|no|never|nobody|nothing|none|cannot|hardly|without|lack|lacks)\b|n['’]t\b/i,
   },
 }

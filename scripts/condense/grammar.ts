@@ -22,6 +22,8 @@ export interface Grammar {
   tokens(text: string): Token[]
   /** Words that carry meaning, in the form in which they are counted. */
   contentWords(text: string): string[]
+  /** The same words with their part of speech. */
+  contentTokens(text: string): Token[]
   /** Clauses in order, never cut inside quotation marks or brackets. */
   clauses(text: string): Clause[]
   /** Reading width: a Han character is 1, a Latin letter 1/2 (Chinese); characters (English). */
@@ -62,7 +64,7 @@ export interface Grammar {
   /** True when `text` points at something outside itself (它, 這種, it, this). */
   dangles(text: string): boolean
 
-  /** Cues, each a feature of `rankSentences`. */
+  /** Cues, each a feature of `scoreClaims` or `rankSentences`. */
   cues: {
     question: RegExp
     stance: RegExp
@@ -80,6 +82,8 @@ export interface Grammar {
     /** A sentence that opens a new strand of the answer. */
     newStrand: RegExp
     future: RegExp
+    /** Words that fill time; global, to be counted. */
+    filler: RegExp
     negative: RegExp
   }
 }

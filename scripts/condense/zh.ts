@@ -17,14 +17,14 @@ const NOMINAL_BEFORE = /[\p{Script=Han}A-Za-z0-9」》）]$/u
 const STOP =
   /^(我們|我们|你們|你们|他們|他们|它們|它们|自己|大家|這個|这个|那個|那个|這些|这些|那些|這樣|这样|那樣|那样|什麼|什么|怎麼|怎么|如何|一個|一个|一種|一种|一些|很多|許多|许多|沒有|没有|可以|可能|就是|不是|還是|还是|但是|因為|因为|所以|如果|已經|已经|時候|时候|現在|现在|目前|今後|今后|需要|認為|认为|覺得|觉得|知道|問題|问题|東西|东西|方面|情況|情况|事情)$/
 
-const contentWordsOf = (tokens: Token[]): string[] =>
+const contentTokensOf = (tokens: Token[]): Token[] =>
   tokens
     .filter(({ text: word, tag }) => {
       if (STOP.test(word)) return false
       if (tag === 'eng') return /[A-Za-z]/.test(word)
       return word.length > 1 && /^(n|v|a|j|l|i|b|s|t|m)/.test(tag) && /\p{Script=Han}/u.test(word)
     })
-    .map(({ text: word, tag }) => (tag === 'eng' ? word.toLowerCase() : toSimplified(word)))
+    .map(({ text: word, tag }) => ({ text: tag === 'eng' ? word.toLowerCase() : toSimplified(word), tag }))
 
 const OPENERS = '「『（《〈【“‘('
 const CLOSERS = '」』）》〉】”’)'
@@ -212,7 +212,8 @@ export function chinese(text: string, terms: readonly string[] = []): Grammar {
   return {
     ...rules,
     tokens,
-    contentWords: (piece) => contentWordsOf(tokens(piece)),
+    contentWords: (piece) => contentTokensOf(tokens(piece)).map((token) => token.text),
+    contentTokens: (piece) => contentTokensOf(tokens(piece)),
     standsAlone: (clause, opening) => standsAlone(clause, tokens(clause), opening),
     dangles: (piece) => dangles(piece, tokens),
   }
@@ -221,7 +222,7 @@ export function chinese(text: string, terms: readonly string[] = []): Grammar {
 const BOUND =
   /^(?:但|但是|而|而且|不過|不过|所以|因此)?(?:如果|假如|要是|若|只要|只有在|除非|一旦|當|当|雖然|虽然|雖|虽|儘管|尽管|哪怕|即使|即便|就算|既然|因為|因为|由於|由于|為了|为了|隨着|隨著|随着|隨|.{0,5}(?:無論|无论|不管|不論|不论)|等到|到了|假以時日|假以时日|在.{1,14}(?:[內内裏裡里中下上後后前時时]|以前|以後|之前|之後|方面)$|從.{1,14}(?:來看|来看|上看|來說|来说)$|从.{1,14}(?:来看|上看|来说)$|(?:至少|起碼|起码).{0,6}看$|根據|根据|據|据|按照|以.{1,14}[為为]例$|用.{1,8}的話來?說|用.{1,8}的话来?说|.{1,8}(?:認為|认为|說|说|指出|表示)$|對.{1,10}(?:而言|來說)$|对.{1,10}(?:而言|来说)$|.{0,14}的?(?:時候|时候|情況下|情况下|前提下|之後|之后|以後|以后|時|时)$|近.{1,4}年(?:以?[來来])?$|(?:過去|过去)$|[0-9一二兩两三四五六七八九十百幾几數数]+年(?:之)?(?:內|内|後|后)$)/
 
-const rules: Omit<Grammar, 'tokens' | 'contentWords' | 'standsAlone' | 'dangles'> = {
+const rules: Omit<Grammar, 'tokens' | 'contentWords' | 'contentTokens' | 'standsAlone' | 'dangles'> = {
   isChinese: true,
   clauses,
   width,
@@ -287,6 +288,8 @@ const rules: Omit<Grammar, 'tokens' | 'contentWords' | 'standsAlone' | 'dangles'
     newStrand: /^(?:其次|再次|最後|最后|第[二三四五六]|另外|此外|另一方面|至於|至于)/,
     future:
       /(?:[0-9０-９一二兩两三四五六七八九十百幾几數数]+(?:到|至|、|-|–)?[0-9０-９一二兩两三四五六七八九十]*(?:多)?(?:年|個月|个月|個世紀|个世纪|天|週|周)(?:之)?(?:內|内|後|后|以內|以内|以後|以后|可能|左右))|短期[內内]|[將将]來|[將将]會|[將将]会|今後|今后|未來|未来|遲早|迟早|假以時日|假以时日/,
+    filler:
+      /就是(?:說|说)?|[這这那][個个]|然後|然后|[對对是]吧|[對对是][嗎吗]|其實|其实|可能|[嗯呃啊呢]|那[麼么]|的話|的话|我們|我们|大家|我(?:覺得|觉得|認為|认为)/g,
     negative: /不(?![僅仅但只過过斷断同])|沒|没|無|无|非|未|缺|難|难|否/,
   },
 }

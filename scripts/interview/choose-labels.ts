@@ -78,6 +78,7 @@ function tally(candidates: (LabelCandidate | null)[], paragraphs: Paragraph[]): 
 function acceptSure(tallies: Tally[]): Tally[] {
   const recurring = new Map<LabelKind, number>()
   const known = new Set<LabelKind>()
+  const numbered = numberedFamilies(tallies)
   for (const { kind, key, at } of tallies) {
     if (at.length >= 2) recurring.set(kind, (recurring.get(kind) ?? 0) + 1)
     if (isKnown(key)) known.add(kind)
@@ -87,13 +88,32 @@ function acceptSure(tallies: Tally[]): Tally[] {
     if (kind === 'voice') return true
     if (kind === 'initial' || kind === 'spaced-initial') return isInitialPair(found, tallies)
     const comesBack = at.length >= 2
-    if (kind === 'colon') return isKnown(key) || comesBack
+    if (kind === 'colon') return isKnown(key) || comesBack || numbered.has(key)
     const others = recurring.get(kind) ?? 0
     if (comesBack) return others >= 2 || known.has(kind)
     // A bare 記者 on its line may be a stray word; in brackets or bold it is set off on purpose.
     return isKnown(key) && (kind === 'bold' || kind === 'bracket' || others >= 1)
   })
 }
+
+/** 發言人3 who speaks once is somebody where 發言人1 and 發言人2 speak too; so is D beside B and C. */
+function numberedFamilies(tallies: Tally[]): Set<string> {
+  const families = new Map<string, Set<string>>()
+  for (const { kind, key } of tallies) {
+    const family = kind === 'colon' && familyOf(key)
+    if (family) families.set(family, (families.get(family) ?? new Set()).add(key))
+  }
+  return new Set([...families.values()].filter(({ size }) => size >= 2).flatMap((keys) => [...keys]))
+}
+
+/** The name without its number; undefined where there is no number, or where it counts something else (第3, 圖2). */
+function familyOf(key: string): string | undefined {
+  if (/^[a-z]$/.test(key)) return 'letter'
+  return NUMBERED.exec(key)?.[1]
+}
+
+const NUMBERED =
+  /^((?:發言|发言|說話|说话|講話|讲话|參會|参会|與會|与会)[人者]|[講讲]者|嘉[賓宾]|[專专]家|[學学]者|代表|委[員员]|成[員员]|[聽听觀观][眾众]|老[師师]|speaker|participant|guest|panelist|person|expert|member)[ _-]?(?:\d{1,3}|[a-z]|[一二三四五六七八九十]{1,3})$/
 
 /** «Q What …» and «A So …» need each other: «A man» begins many a sentence. */
 function isInitialPair(found: Tally, tallies: Tally[]): boolean {
@@ -112,6 +132,7 @@ function openingOf(paragraphs: Paragraph[], candidates: (LabelCandidate | null)[
 
 /** 成本： may come back too; a label far rarer than the others must look like a person or be named in the lead. */
 function dropRare(sure: Tally[], opening: string): Tally[] {
+  const numbered = numberedFamilies(sure)
   const most = sure.reduce((count, { at }) => Math.max(count, at.length), 0)
   const lettered =
     sure.some(({ key }) => /^[q問问]$/.test(key)) && sure.some(({ key }) => /^[a答]$/.test(key))
@@ -120,7 +141,12 @@ function dropRare(sure: Tally[], opening: string): Tally[] {
     // Where Q and A speak, nobody else does unless it is plainly a person.
     const common = kind === 'voice' || (at.length >= least && !lettered)
     return (
-      common || isKnown(key) || isPersonal(label) || (isMedium(label) && !lettered) || opening.includes(label)
+      common ||
+      isKnown(key) ||
+      isPersonal(label) ||
+      (numbered.has(key) && !lettered) ||
+      (isMedium(label) && !lettered) ||
+      opening.includes(label)
     )
   })
 }

@@ -51,6 +51,8 @@ function isLabelShaped(label: string): boolean {
   if (isInterviewerWord(label) || isGuestWord(label)) return true
   // I: and R: stand for interviewer and respondent in transcripts; P3 carries a number.
   if (/^[A-Z]\d{0,3}$/.test(label)) return true
+  // As a machine that tells voices apart writes it: speaker1, SPEAKER_02.
+  if (/^speaker[ _-]?\d{1,3}$/i.test(label)) return true
   if (isNobody(label) || !/\p{L}/u.test(label)) return false
   if (/\p{Script=Han}/u.test(label)) {
     return HAN_SHAPE.test(label) && (label.startsWith('《') || !HAN_SPEECH.test(label))
