@@ -82,6 +82,8 @@ const BEAM = 16
 const MARGIN = 18
 /** Only the most likely paths look for pairs that vanished. */
 const BEAM_LOST = 3
+/** With more ways into a run than this, not every one is searched for a pair that vanished right there. */
+const ENTRIES_MAX = 40
 /** Most likely fillings kept of pairs that vanished at one place. */
 const LOST_PAIR_CHOICES = 24
 /** Fillings looked at before the neighbours have their say. */
@@ -109,7 +111,6 @@ const LOG_IN_USE = -12.5
 /** Dictionary probabilities are overconfident about running text; posteriors are taken at this temperature. */
 const TEMPERATURE = 0.8
 
-const BONUS = 1
 const HANDICAP = {
   /** A fullwidth letter or digit, where punctuation is what sites normalise most. */
   fullwidthAlphanumeric: -4,
@@ -331,9 +332,11 @@ function walk(text: string, entries: Path[], page: Page, asIs?: AsItStands): Pat
   while (open.length > 0) {
     const steps: Path[] = []
     const take = (next: Path): void => void (next.pending < 0 ? done : steps).push(next)
-    const kept = prune(open).filter((path) => path.at - first <= RUN_MAX)
+    // Nothing tells the ways into a run apart yet.
+    const kept = open === entries ? entries : prune(open).filter((path) => path.at - first <= RUN_MAX)
+    const searched = open === entries && entries.length <= ENTRIES_MAX ? kept : kept.slice(0, BEAM_LOST)
     for (const path of kept) for (const next of step(text, path, page)) take(next)
-    for (const path of fillLostPairs(text, kept.slice(0, BEAM_LOST), page, bestOf(steps)))
+    for (const path of fillLostPairs(text, searched, page, bestOf(steps)))
       for (const next of read(text, path, page)) take(next)
     if (done.length === 0 && asIs?.isBetterThan(steps)) return []
     open = steps
@@ -362,18 +365,25 @@ function step(text: string, path: Path, page: Page): Path[] {
   const char = text[path.at]
   if (char === undefined || char === '\n') return []
   const nexts = read(text, path, page)
-  if (char !== '?' && charOf(path.pending, LONE_TRAIL) !== '') nexts.push(emit(path, LONE_TRAIL, page))
+  if (char !== '?' && charOf(path.pending, LONE_TRAIL) !== '') {
+    const gloss = glossOfLast(text, path.at)
+    nexts.push({ ...emit(path, LONE_TRAIL, page), at: path.at + gloss.length })
+  }
   return nexts
+}
+
+/** The gloss at `at`, of the character before it as it was read; '' if there is none. */
+function glossOfLast(text: string, at: number): string {
+  const gloss = matchAt(GLOSS, text, at)
+  return gloss && isReadingOf(text[at - 1] ?? '', gloss[1]!) ? gloss[0] : ''
 }
 
 /** The next character read as what it is, with the pending byte before it. */
 function read(text: string, path: Path, page: Page): Path[] {
   const char = text[path.at]!
   if (char === '?') return [...readSwallow(text, path, page), ...readFullwidth(path, char, page)]
-  const gloss = matchAt(GLOSS, text, path.at)
-  if (gloss && isReadingOf(text[path.at - 1]!, gloss[1]!)) {
-    return read(text, { ...path, at: path.at + gloss[0].length }, page)
-  }
+  const gloss = glossOfLast(text, path.at)
+  if (gloss !== '') return read(text, { ...path, at: path.at + gloss.length }, page)
   const code = char.charCodeAt(0)
   if (code < 0x80) {
     // A space may have been put in before punctuation that sat astride two characters.
@@ -474,7 +484,7 @@ function filled(path: Path, { text: lost, pending, pairs }: Filling, page: Page)
     growth: page.statistics.appendAll(path.growth, lost),
     pending,
     at: path.at,
-    handicap: [...lost].reduce((sum, one) => sum + page.form(one) + BONUS, path.handicap),
+    handicap: [...lost].reduce((sum, one) => sum + page.form(one), path.handicap),
     lostPairs: path.lostPairs + pairs,
     unknownAscii: path.unknownAscii,
   }
@@ -671,9 +681,10 @@ function isSymbol(char: string): boolean {
 function rank(done: Path[], text: string, page: Page): Undone[] {
   const last = Math.max(...done.map((path) => path.at))
   const beyond = text
-    .slice(last, last + CONTEXT)
+    .slice(last, last + 4 * CONTEXT)
     .replace(GLOSSES, '')
     .split(/[\n?]/, 1)[0]!
+    .slice(0, CONTEXT)
   const scored = done.map((path) => {
     // What an earlier end leaves behind has to make sense as it stands; another run so soon is unlikely.
     const behind = text.slice(path.at, last)

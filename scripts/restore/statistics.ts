@@ -4,9 +4,12 @@
  * the best way to cut it into words. The dictionary is Simplified, so Traditional characters are looked up by
  * their Simplified counterparts (opencc-js).
  */
+import { createRequire } from 'node:module'
 import { isSimplifiedForm, simplifiedByCharacter, simplifiedCharacter } from '../chinese-scripts.ts'
 import { jieba } from '../words.ts'
 import { NONE, ROOT, tagId, WORD_MAX, wordTree } from './lexicon.ts'
+
+const require = createRequire(import.meta.url)
 
 /** Share of sentence punctuation among the tokens of running text, roughly as in newspapers. */
 const PUNCTUATION_SHARE: Record<string, number> = {
@@ -108,11 +111,11 @@ export function logPairShare(first: string, second: string): number {
 /** Simplified code units by code unit, one more than the unit; 0 where not yet asked for. */
 const simplifiedUnits = new Uint32Array(0x1_0000)
 
-/** Code unit of the Simplified counterpart of a character; 0 outside the basic plane. */
+/** Code unit of the Simplified counterpart of a character; of itself when that is outside the basic plane. */
 function simplifiedUnit(char: string): number {
   const unit = codeOf(char)
   if (simplifiedUnits[unit] === 0)
-    simplifiedUnits[unit] = 1 + codeOf(unit === 0 ? '' : simplifiedCharacter(char))
+    simplifiedUnits[unit] = 1 + (unit === 0 ? 0 : codeOf(simplifiedCharacter(char)) || unit)
   return simplifiedUnits[unit]! - 1
 }
 
@@ -499,8 +502,9 @@ function isQuestioning(unit: number): boolean {
   return questioningUnits.has(unit)
 }
 
-/** What a form costs that is not the usual one for its word in Traditional text. */
-const UNUSUAL_FORM = -3
+/** What a form costs that is not the usual one for its word in Traditional text, and one that Traditional writing lacks. */
+const UNUSUAL_FORM = -2
+const FOREIGN_FORM = -5
 
 /**
  * How much each character is at home on a page of Traditional text: 0 for characters the page has itself; a
@@ -514,9 +518,16 @@ export function formPrior(page: string): (char: string) => number {
     let prior = known.get(char)
     if (prior === undefined) {
       const otherwise = written.has(simplifiedOf(char)) || isSimplifiedForm(char)
-      prior = !present.has(char) && isHan(char) && otherwise ? UNUSUAL_FORM : 0
+      if (present.has(char) || !isHan(char)) prior = 0
+      else prior = inBig5(char) ? (otherwise ? UNUSUAL_FORM : 0) : FOREIGN_FORM
       known.set(char, prior)
     }
     return prior
   }
+}
+
+/** Whether Big5, Hong Kong's supplement included, has the character, as it has nearly all of Traditional text. */
+function inBig5(char: string): boolean {
+  const { encode } = require('iconv-lite') as typeof import('iconv-lite')
+  return encode(char, 'big5').length === 2
 }
