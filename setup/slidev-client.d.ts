@@ -12,5 +12,12 @@ declare module '@slidev/client' {
   export function useSlideContext(): {
     $slidev: { nav: { slides: SlideOfDeck[] }; configs: Record<string, unknown> }
     $page: Ref<number>
+    /** `slide`, `presenter`, or a small picture of the slide: `overview`, `previewNext` … */
+    $renderContext: Ref<string>
   }
+  export function useNav(): {
+    currentSlideNo: Ref<number>
+    isPrintMode: Ref<boolean>
+  }
+  export const configs: Record<string, unknown>
 }

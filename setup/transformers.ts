@@ -1,4 +1,5 @@
 import { defineTransformersSetup, type MarkdownTransformContext } from '@slidev/types'
+import { expandCitation } from '../scripts/slides/citation.ts'
 
 const fencePattern = /^(`{3,}|~{3,})[^\n]*\n[\s\S]*?^\1[`~]*[ \t]*$/gm
 const commentPattern = /<!--[\s\S]*?-->/g
@@ -75,9 +76,31 @@ export function transformQuotation({ s, slide }: Pick<MarkdownTransformContext, 
   s.appendLeft(index + 2 + words!.length, '</q>')
 }
 
+/**
+ * In a `passages` slide: the number of each sentence, in bold before it or as the mark of a question, becomes the place
+ * that citations lead to.
+ */
+export function transformPassages({ s, slide }: Pick<MarkdownTransformContext, 's' | 'slide'>): void {
+  if (slide.frontmatter.layout !== 'passages') return
+  const place = (numbers: string) => {
+    const ids = expandCitation(numbers).map((id) => `<i id="sentence-${id}"></i>`)
+    return `<b class="deck-sentence-n">${ids.join('')}${numbers.replaceAll('-', '–')}</b>`
+  }
+  for (const m of matches(s.original, /^\*\*(\d+)\*\*[ \t]+(?=\S)/gm))
+    s.overwrite(m.index, m.index + m[0].length, place(m[1]!))
+  for (const heading of matches(s.original, groupPattern)) {
+    for (const m of heading[0].matchAll(citationPattern)) {
+      const at = heading.index + m.index
+      s.remove(at, at + m[0].length)
+      // Numbers stand in a column of their own, so first.
+      s.appendLeft(heading.index + 3, place(m[1]!))
+    }
+  }
+}
+
 export default defineTransformersSetup(() => ({
   // Slidev commits each transformer's changes before the next: citation marks are read in the source, so go last.
-  pre: [transformGroups, transformFigures, transformQuotation, transformCitations],
+  pre: [transformGroups, transformFigures, transformQuotation, transformPassages, transformCitations],
   preCodeblock: [],
   postCodeblock: [],
   post: [],

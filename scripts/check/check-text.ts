@@ -1,4 +1,5 @@
 import type { Finding, Interview } from '../model.ts'
+import { CITATION, expandCitation } from '../slides/citation.ts'
 import { readHeadmatter, readSlides, type SlideSource } from '../slides/read-slides.ts'
 import { toScript } from '../to-script.ts'
 
@@ -13,7 +14,6 @@ interface Said {
   parts: string[]
 }
 
-const CITATION = /\[\^([\d,-]+)\]/g
 /** Damage that was not mended: a reading in brackets after a Han character, the end of a tag that lost its `<`, U+FFFD. */
 const LEFTOVER =
   /\p{Script=Han}[(（][a-zü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zü]*[)）]|(?<![<\w/])\/(?:p|strong|b|em|span|div|h[1-6])>|\uFFFD/u
@@ -305,7 +305,7 @@ function statementsIn(slide: SlideSource): Said[] {
       } else said.at(-1)?.cited.push(...cited)
     }
     for (const { index, 0: mark, 1: list } of text.matchAll(CITATION)) {
-      add(index, expand(list!))
+      add(index, expandCitation(list!))
       at = index + mark.length
     }
     add(text.length, [])
@@ -368,17 +368,6 @@ function kindOf(line: string): Said['kind'] {
   if (/^#|^<\/?[a-z]/i.test(line)) return 'other'
   if (line.startsWith('>')) return 'quotation'
   return ITEM.test(line) ? 'point' : 'paragraph'
-}
-
-/** `31,33-35` → 31, 33, 34, 35. */
-function expand(list: string): number[] {
-  return list.split(',').flatMap((part) => {
-    const [from, to] = part.split('-').map(Number)
-    if (from === undefined || Number.isNaN(from)) return []
-    return to === undefined || Number.isNaN(to) || to < from || to - from > 500
-      ? [from]
-      : Array.from({ length: to - from + 1 }, (_, index) => from + index)
-  })
 }
 
 /** Marks that writers and typesetters exchange for each other without a word changing. */
