@@ -84,7 +84,7 @@ export function transformPassages({ s, slide }: Pick<MarkdownTransformContext, '
   if (slide.frontmatter.layout !== 'passages') return
   const place = (numbers: string) => {
     const ids = expandCitation(numbers).map((id) => `<i id="sentence-${id}"></i>`)
-    return `<b class="deck-sentence-n">${ids.join('')}${numbers.replaceAll('-', '–')}</b>`
+    return `<sup class="deck-cite deck-sentence-n">${ids.join('')}${numbers.replaceAll('-', '–')}</sup>`
   }
   for (const m of matches(s.original, /^\*\*(\d+)\*\*[ \t]+(?=\S)/gm))
     s.overwrite(m.index, m.index + m[0].length, place(m[1]!))

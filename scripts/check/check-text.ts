@@ -45,7 +45,11 @@ export function checkText(markdown: string, interview: Interview | null): Findin
       ...leftoverDamage(slide, index),
       ...mixedScripts(slide, index, String(lang ?? '')),
       ...(interview
-        ? [...checkSlide(slide, index, interview), ...diagramNumbers(slide, index, interview)]
+        ? [
+            ...checkSlide(slide, index, interview),
+            ...diagramNumbers(slide, index, interview),
+            ...checkAppendix(slide, index, interview),
+          ]
         : []),
     ]),
   ]
@@ -208,6 +212,33 @@ function unfaithful(said: Said, at: { slide: number; line: number }, interview: 
       mend: 'keep to the words of the sentence, or take the citation away',
     },
   ]
+}
+
+/** A sentence of the appendix behind its number, or a question before its numbers. */
+const APPENDED = /^(?:\*\*(?<id>\d+)\*\*\s+(?<sentence>.+)|##\s+(?<question>.+?)\s*\[\^(?<ids>[\d,–-]+)\])$/
+
+/** The appendix is the interview word for word: each sentence, or the part of it that a page holds, and each question. */
+function checkAppendix(slide: SlideSource, index: number, interview: Interview): Finding[] {
+  if (!/^layout: *passages\s*$/m.test(slide.text)) return []
+  return slide.text.split('\n').flatMap((line, offset): Finding[] => {
+    const { id, ids, sentence, question } = APPENDED.exec(line.trim())?.groups ?? {}
+    const said = sentence ?? question
+    if (said === undefined) return []
+    const numbers = expandCitation(id ?? ids!)
+    const source = numbers.map((number) => interview.sentences[number - 1]?.text ?? '').join('')
+    if (source !== '' && plain(source, interview).includes(plain(readable(said), interview))) return []
+    return [
+      {
+        severity: 'error',
+        rule: 'misquotation',
+        slide: index + 1,
+        ...(slide.id === undefined ? {} : { id: slide.id }),
+        line: slide.line + offset,
+        message: `“${shorten(readable(said))}” is not what sentence ${numbers.join(', ')} says`,
+        mend: 'quote word for word, or correct the number',
+      },
+    ]
+  })
 }
 
 /** The first number of a text that none of the sentences has. */
