@@ -83,6 +83,9 @@ async function clickAll(
   let clicked = 0
   let shown = slides[0]!
   await page.goto(go(shown))
+  await marksOn(page, shown).first().waitFor({ timeout: 60_000 })
+  // Our server does not push styles that come to be needed later; the second time it has them all.
+  await page.reload()
   for (const no of slides) {
     // A page loaded anew for each slide would take minutes.
     await marksOn(page, slides[0]!).first().waitFor({ state: 'attached', timeout: 60_000 })
