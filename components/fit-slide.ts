@@ -68,7 +68,7 @@ export function fitSlide(slide: HTMLElement): void {
   if (slide.offsetHeight === 0) return
   const main = slide.querySelector<HTMLElement>('.deck-main')!
   const heading = main.querySelector<HTMLElement>(':scope > h1')
-  if (heading && !slide.matches('.deck-cover, .deck-theme')) {
+  if (heading && !slide.matches('.deck-cover, .deck-theme, .deck-passages')) {
     for (const size of headingSizes) {
       heading.style.fontSize = `${size}px`
       if (lines(heading) <= (size === headingSizes[0] ? 1 : 2)) break

@@ -1,5 +1,6 @@
 import { defineTransformersSetup, type MarkdownTransformContext } from '@slidev/types'
 import lz from 'lz-string'
+import { expandCitation } from '../scripts/slides/citation.ts'
 
 const fencePattern = /^(`{3,}|~{3,})[^\n]*\n[\s\S]*?^\1[`~]*[ \t]*$/gm
 const commentPattern = /<!--[\s\S]*?-->/g
@@ -91,9 +92,38 @@ export function transformDiagram({ info, code }: { info: string; code: string })
   return `<DiagramInScript ${options}code-lz="${lz.compressToBase64(code.trim())}" />`
 }
 
+/**
+ * In a `passages` slide: the number of each sentence, in bold before it or as the mark of a question, becomes the place
+ * that citations lead to.
+ */
+export function transformPassages({ s, slide }: Pick<MarkdownTransformContext, 's' | 'slide'>): void {
+  if (slide.frontmatter.layout !== 'passages') return
+  const place = (numbers: string) => {
+    const ids = expandCitation(numbers).map((id) => `<i id="sentence-${id}"></i>`)
+    return `<sup class="deck-cite deck-sentence-n">${ids.join('')}${numbers.replaceAll('-', '–')}</sup>`
+  }
+  for (const m of matches(s.original, /^\*\*(\d+)\*\*[ \t]+(?=\S)/gm))
+    s.overwrite(m.index, m.index + m[0].length, place(m[1]!))
+  for (const heading of matches(s.original, groupPattern)) {
+    for (const m of heading[0].matchAll(citationPattern)) {
+      const at = heading.index + m.index
+      s.remove(at, at + m[0].length)
+      // Numbers stand in a column of their own, so first.
+      s.appendLeft(heading.index + 3, place(m[1]!))
+    }
+  }
+}
+
 export default defineTransformersSetup(() => ({
   // Slidev commits each transformer's changes before the next: citation marks are read in the source, so go last.
-  pre: [transformGroups, transformFigures, transformMembers, transformQuotation, transformCitations],
+  pre: [
+    transformGroups,
+    transformFigures,
+    transformMembers,
+    transformQuotation,
+    transformPassages,
+    transformCitations,
+  ],
   preCodeblock: [],
   postCodeblock: [],
   post: [],

@@ -38,8 +38,10 @@ describe('the sample deck', () => {
     }
   })
 
-  it('has cover, agenda, four themes with claims, recap, discussion and sources, in that order', () => {
-    const order = layouts()
+  it('has cover, agenda, four themes with claims, recap, discussion, sources and passages, in that order', () => {
+    const all = layouts()
+    const order = all.slice(0, all.indexOf('passages'))
+    assert.deepEqual([...new Set(all.slice(order.length))], ['passages'])
     assert.ok(order.length >= 20 && order.length <= 26, `${order.length} slides`)
     assert.deepEqual(
       [order[0], order[1], order.at(-2), order.at(-1)],

@@ -25,6 +25,8 @@ import type {
   Statement,
   Theme,
 } from '../model.ts'
+import { citation, citedSentences } from './citation.ts'
+import { composePassages } from './compose-passages.ts'
 import { escapeMarkdown } from './escape-markdown.ts'
 import { type TemplateWords, templateWords } from './template-words.ts'
 
@@ -46,12 +48,24 @@ export interface ComposeOptions {
 const CLAIMS_PER_THEME_IN_RECAP = 2
 const MOST_FOR_TWO = 3
 
-/** Outline → slides, in the order cover, agenda, themes, recap, forecasts, discussion, sources. */
+/** Outline → slides, in the order cover, agenda, themes, recap, forecasts, discussion, sources, passages. */
 export function composeSlides(outline: Outline, options: ComposeOptions = {}): Deck {
   const { interview } = outline
   const template = templateWords(interview.language)
   const theme = options.theme ?? 'none'
   const press = new Press(template, options.words ?? grammarOf(interview), interview)
+  const slides = [
+    press.cover(outline),
+    press.agenda(outline.themes),
+    ...outline.themes.flatMap((theme, index) => [
+      press.divider(theme, index),
+      ...theme.claims.map((claim) => press.claim(claim)),
+    ]),
+    press.recap(outline.themes),
+    ...press.forecasts(outline),
+    ...press.discussion(outline.discussion),
+    press.sources(options.repairs ?? []),
+  ]
   return {
     headmatter: {
       theme,
@@ -67,20 +81,16 @@ export function composeSlides(outline: Outline, options: ComposeOptions = {}): D
       // Slidev serves `public/` from the deck's own folder only.
       favicon: theme === 'none' ? '/favicon.svg' : 'data:,',
     },
-    slides: [
-      press.cover(outline),
-      press.agenda(outline.themes),
-      ...outline.themes.flatMap((theme, index) => [
-        press.divider(theme, index),
-        ...theme.claims.map((claim) => press.claim(claim)),
-      ]),
-      press.recap(outline.themes),
-      ...press.forecasts(outline),
-      ...press.discussion(outline.discussion),
-      press.sources(options.repairs ?? []),
-    ],
+    slides: [...slides, ...composePassages(restsOn(outline, slides), interview, template)],
   }
 }
+
+/** Sentences that the deck shows, cites or prints in its notes. */
+const restsOn = ({ themes }: Outline, slides: Slide[]): Set<number> =>
+  new Set([
+    ...themes.flatMap(({ claims }) => claims.flatMap(({ passage }) => passage)),
+    ...slides.flatMap(({ body }) => citedSentences(body)),
+  ])
 
 const defaultLang = ({ language }: Interview): string =>
   ({ 'zh-Hant': 'zh-HK', 'zh-Hans': 'zh-CN' })[language as string] ?? language
@@ -100,20 +110,6 @@ function guestLine({ speakers, language }: Interview): string {
 
 function sourceLine({ meta }: Interview): string {
   return [meta.publication, meta.issue, meta.date].filter(Boolean).join(' ')
-}
-
-/** `[^31]`, `[^31,33]`, `[^31-33]`; runs of three and more become a range. */
-export function citation(sentences: readonly number[]): string {
-  const ids = [...new Set(sentences)].sort((a, b) => a - b)
-  if (ids.length === 0) return ''
-  const parts: string[] = []
-  for (let from = 0; from < ids.length; ) {
-    let to = from
-    while (ids[to + 1] === ids[to]! + 1) to++
-    parts.push(to - from >= 2 ? `${ids[from]}-${ids[to]}` : ids.slice(from, to + 1).join(','))
-    from = to + 1
-  }
-  return `[^${parts.join(',')}]`
 }
 
 /** Sets slides in type: each method makes one kind of slide. */
