@@ -7,6 +7,7 @@ import { formatFinding } from './check/format-finding.ts'
 import { grammarOf } from './condense/analyse.ts'
 import { condense } from './condense/condense.ts'
 import { type DeckConfig, parseDeckYaml } from './deck-yaml.ts'
+import type { ExportOptions } from './export/export-pdf.ts'
 import type { DeckProgress, OpenDeckOptions } from './export/open-deck.ts'
 import { readBytes, readText, withLock, writeFileAtomically } from './files.ts'
 import { parseInterview } from './interview/parse-interview.ts'
@@ -43,6 +44,7 @@ export, check
       --with-clicks    one page for each click step         (export)
       --range LIST     the slides wanted, such as 1-5,8     (export)
       --dark           dark colours                         (export)
+      --fresh          print anew, though nothing changed   (export)
 
   -h, --help           this text
       --version        the version
@@ -78,7 +80,7 @@ const TAKES: Record<Command, readonly string[]> = {
   restore: ['report'],
   outline: ['json', 'minutes', 'script'],
   check: ['json', 'browser'],
-  export: ['output', 'browser', 'format', 'with-clicks', 'range', 'dark'],
+  export: ['output', 'browser', 'format', 'with-clicks', 'range', 'dark', 'fresh'],
 }
 
 const SCRIPTS = ['zh-HK', 'zh-TW', 'zh-CN', 'keep'] as const
@@ -407,7 +409,7 @@ async function interviewOf(deck: string, markdown: string): Promise<Interview | 
 const FORMATS = {
   pdf: {
     ending: '.pdf',
-    write: async (deck: string, output: string, options: OpenDeckOptions) => {
+    write: async (deck: string, output: string, options: ExportOptions) => {
       const { exportPdf } = await import('./export/export-pdf.ts')
       await exportPdf(deck, output, options)
     },
@@ -439,6 +441,7 @@ async function exportDeck(operands: string[], values: Values): Promise<number> {
     ...(values.range ? { range: values.range } : {}),
     ...(values.dark ? { dark: true } : {}),
     ...(values['with-clicks'] ? { withClicks: true } : {}),
+    ...(values.fresh ? { fresh: true } : {}),
     onProgress: sayProgress(say),
   })
   say(`wrote ${output}`)
