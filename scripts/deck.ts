@@ -40,7 +40,7 @@ make
 
 export, check
       --browser FILE   the browser to use (also: environment variable DECK_BROWSER)
-      --format FORMAT  pdf or png (a folder of pictures)    (export; default: pdf)
+      --format FORMAT  pdf, pptx or png (a folder)          (export; default: pdf)
       --with-clicks    one page for each click step         (export)
       --range LIST     the slides wanted, such as 1-5,8     (export)
       --dark           dark colours                         (export)
@@ -419,6 +419,13 @@ const FORMATS = {
     write: async (deck: string, output: string, options: OpenDeckOptions) => {
       const { exportPng } = await import('./export/export-png.ts')
       await exportPng(deck, output, options)
+    },
+  },
+  pptx: {
+    ending: '.pptx',
+    write: async (deck: string, output: string, options: OpenDeckOptions) => {
+      const { exportPptx } = await import('./export/export-pptx.ts')
+      await exportPptx(deck, output, options)
     },
   },
 } as const
