@@ -11,6 +11,7 @@ import {
   type Piece,
   type Run,
   type ShapePiece,
+  styleKey,
   type TablePiece,
   type TextPiece,
 } from './measure-slides-page.ts'
@@ -28,7 +29,14 @@ const SCALE = 2
 /** PowerPoint sets the same words a little wider than the browser; without this room a full line breaks anew. */
 const SLACK = 0.03
 /** PowerPoint sets raised text at two thirds of its size. */
-const RAISED = 1.5
+const RAISED = 1.6
+/** Of the type's size: what a single line is high. Office programs set a line of exact height where browsers set it. */
+const LINE = 1.25
+/** Nearer to the slide's edge than this nothing else stands, so that a line may grow up to `EDGE` of it. */
+const MARGIN = 80
+const EDGE = 16
+/** Keeps a citation mark from being read as the end of a number before it. */
+const THIN_SPACE = '\u2009'
 
 export interface PptxResult {
   slides: number
@@ -90,7 +98,7 @@ async function drawPptx(
     onProgress?.({ stage: 'print', done, total })
     const served = slides[slide.no - 1]
     const sheet = pptx.addSlide({ masterName: 'Slide' })
-    const writer = new SlideWriter(sheet, pptx, theme)
+    const writer = new SlideWriter(sheet, pptx, theme, width)
     if (slide.background) sheet.background = writer.paint(slide.background)
     const title = titleOf(slide.pieces)
     for (const piece of inOrder(slide.pieces, title)) {
@@ -186,11 +194,14 @@ class SlideWriter {
   readonly #sheet: PptxGenJS.Slide
   readonly #pptx: PptxGenJS
   readonly #theme: PptxTheme
+  /** Of the slide, in CSS pixels. */
+  readonly #width: number
 
-  constructor(sheet: PptxGenJS.Slide, pptx: PptxGenJS, theme: PptxTheme) {
+  constructor(sheet: PptxGenJS.Slide, pptx: PptxGenJS, theme: PptxTheme, width: number) {
     this.#sheet = sheet
     this.#pptx = pptx
     this.#theme = theme
+    this.#width = width
   }
 
   paint(color: Color): { color: string; transparency?: number } {
@@ -214,35 +225,33 @@ class SlideWriter {
   }
 
   text(piece: TextPiece, title: boolean): void {
-    const { align, lines, lineHeight } = piece
     // Marks that stand after a title are no part of it: they would be read out in every list of titles.
     const marks = title ? piece.runs.filter(({ raised }) => raised) : []
-    const runs = piece.runs.filter((run) => !marks.includes(run))
-    const options = {
-      ...this.place(roomFor(piece)),
-      align,
-      margin: 0,
-      valign: 'top' as const,
-      fit: 'none' as const,
-      wrap: true,
-      isTextBox: true,
-      ...(lines > 1 ? { lineSpacing: points(lineHeight) } : {}),
-      ...(title ? { objectName: TITLE } : {}),
-    }
-    this.#sheet.addText(
-      runs.map((run, index) =>
-        this.#run(run, index > 0 && (run.before === 'break' || (title && run.before === 'line'))),
-      ),
-      options,
+    const runs = joinLines(
+      piece.runs.filter((run) => !marks.includes(run)),
+      title,
     )
-    for (const mark of marks) this.#mark(piece, mark)
+    this.#sheet.addText(
+      runs.map((run, index) => this.#run(run, index > 0 && run.before !== '')),
+      {
+        ...this.place(roomFor(piece, title, this.#width)),
+        align: piece.align,
+        margin: 0,
+        valign: 'top',
+        fit: 'none',
+        wrap: true,
+        isTextBox: true,
+        lineSpacing: points(heightOfLine(piece)),
+        ...(title ? { objectName: TITLE } : {}),
+      },
+    )
+    for (const mark of marks) this.#mark(mark)
   }
 
   /** The citation mark of a title, where it stands: at the end of its last line. */
-  #mark({ box }: TextPiece, mark: Run): void {
-    const place = mark.box ?? box
+  #mark(mark: Run): void {
     this.#sheet.addText([this.#run({ ...mark, raised: false }, false)], {
-      ...this.place({ ...place, w: place.w + 24 }),
+      ...this.place({ ...mark.box, w: mark.box.w + 24 }),
       margin: 0,
       valign: 'top',
       wrap: false,
@@ -252,7 +261,7 @@ class SlideWriter {
 
   #run(run: Run, softBreakBefore: boolean): PptxGenJS.TextProps {
     return {
-      text: run.text,
+      text: run.raised ? THIN_SPACE + run.text : run.text,
       options: {
         fontFace: run.families[0] ?? this.#theme.body.latin,
         fontSize: points(run.size * (run.raised ? RAISED : 1)),
@@ -315,16 +324,43 @@ function linkOf(href: string): { hyperlink?: PptxGenJS.HyperlinkProps } {
   return /^(?:https?:|mailto:)/i.test(href) ? { hyperlink: { url: href } } : {}
 }
 
+const sizeOf = ({ runs }: TextPiece): number => Math.max(...runs.map(({ size }) => size))
+
+const heightOfLine = (piece: TextPiece): number => (piece.lines > 1 ? piece.lineHeight : sizeOf(piece) * LINE)
+
+/**
+ * Text as it is edited: lines flow by themselves. Titles keep the browser's breaks, which stand between words, and
+ * every text those of its source.
+ */
+function joinLines(runs: readonly Run[], keepLines: boolean): Run[] {
+  const joined: Run[] = []
+  for (const run of runs) {
+    const last = joined.at(-1)
+    const before = run.before === 'line' && !keepLines ? '' : run.before
+    if (last && before === '' && styleKey(last) === styleKey(run))
+      joined[joined.length - 1] = { ...last, text: last.text + run.text }
+    else joined.push({ ...run, before })
+  }
+  return joined
+}
+
 /** Where a text box stands: as wide as its text may run, as high as its lines. */
-function roomFor({ box, room, lines, align, lineHeight }: TextPiece): Box {
+function roomFor(piece: TextPiece, title: boolean, slideWidth: number): Box {
+  const { box, room, lines, align } = piece
   const slack = Math.max(8, box.w * SLACK)
-  const left = align === 'left' ? Math.min(box.x, Math.max(room.x, 0)) : room.x
-  const right = Math.max(room.x + room.w, box.x + box.w + (align === 'right' ? 0 : slack))
-  const x =
-    align === 'right' ? Math.min(left, box.x - slack) : box.x < left ? box.x : lines > 1 ? left : box.x
-  // The first line stands in the middle of its line height, which may be less than its type is high.
-  const high = lines > 1 ? lines * lineHeight : box.h
-  return { x, y: box.y + (box.h - high) / 2, w: right - x, h: high }
+  const high = lines * heightOfLine(piece)
+  const y = box.y + (box.h - high) / 2
+  if (align === 'right') {
+    const left = Math.min(room.x, box.x - slack)
+    return { x: left, y, w: box.x + box.w - left, h: high }
+  }
+  if (align === 'center') {
+    const w = Math.max(room.w, box.w + 2 * slack)
+    return { x: box.x + (box.w - w) / 2, y, w, h: high }
+  }
+  const ends = Math.max(room.x + room.w, box.x + box.w + slack)
+  const free = (title || lines === 1) && ends > slideWidth - MARGIN
+  return { x: box.x, y, w: (free ? slideWidth - EDGE : ends) - box.x, h: high }
 }
 
 /** Adds what must be a picture: drawings as SVG too. Returns what `finishPptx` puts behind the picture. */

@@ -182,6 +182,8 @@ function finishSlide(xml: string, theme: PptxTheme, lang: string): string {
         /<a:ea typeface="([^"]*)"[^>]*\/>/g,
         (_, latin: string) => `<a:ea typeface="${eastAsian(latin)}" pitchFamily="34" charset="-122"/>`,
       )
+      // As high as the browser raises a mark, which is set smaller than the words before it.
+      .replaceAll('baseline="30000"', 'baseline="55000"')
       // The theme's own colours by their place in it, so that a deck changes colour as a whole.
       .replace(
         /<a:srgbClr val="([0-9A-F]{6})"(\/>|>(.*?)<\/a:srgbClr>)/g,

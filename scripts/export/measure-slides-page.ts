@@ -100,7 +100,6 @@ const STYLES = [
   'font-size',
   'font-weight',
   'font-style',
-  'line-height',
   'text-align',
   'text-decoration-line',
   'letter-spacing',
@@ -550,7 +549,8 @@ class SnapshotReader {
   }
 }
 
-const styleKey = ({ text: _, before: __, box: ___, ...style }: Run): string => JSON.stringify(style)
+/** What two runs must share to be one. */
+export const styleKey = ({ text: _, before: __, box: ___, ...style }: Run): string => JSON.stringify(style)
 
 /** The smallest box around all. */
 export function union(boxes: readonly Box[]): Box {
