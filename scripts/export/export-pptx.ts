@@ -225,12 +225,7 @@ class SlideWriter {
   }
 
   text(piece: TextPiece, title: boolean): void {
-    // Marks that stand after a title are no part of it: they would be read out in every list of titles.
-    const marks = title ? piece.runs.filter(({ raised }) => raised) : []
-    const runs = joinLines(
-      piece.runs.filter((run) => !marks.includes(run)),
-      title,
-    )
+    const runs = joinLines(piece.runs, title)
     this.#sheet.addText(
       runs.map((run, index) => this.#run(run, index > 0 && run.before !== '')),
       {
@@ -245,18 +240,6 @@ class SlideWriter {
         ...(title ? { objectName: TITLE } : {}),
       },
     )
-    for (const mark of marks) this.#mark(mark)
-  }
-
-  /** The citation mark of a title, where it stands: at the end of its last line. */
-  #mark(mark: Run): void {
-    this.#sheet.addText([this.#run({ ...mark, raised: false }, false)], {
-      ...this.place({ ...mark.box, w: mark.box.w + 24 }),
-      margin: 0,
-      valign: 'top',
-      wrap: false,
-      isTextBox: true,
-    })
   }
 
   #run(run: Run, softBreakBefore: boolean): PptxGenJS.TextProps {
