@@ -7,6 +7,7 @@ import { formatFinding } from './check/format-finding.ts'
 import { grammarOf } from './condense/analyse.ts'
 import { condense } from './condense/condense.ts'
 import { type DeckConfig, parseDeckYaml } from './deck-yaml.ts'
+import type { ExportOptions } from './export/export-pdf.ts'
 import type { DeckProgress, OpenDeckOptions } from './export/open-deck.ts'
 import { readBytes, readText, withLock, writeFileAtomically } from './files.ts'
 import { parseInterview } from './interview/parse-interview.ts'
@@ -39,10 +40,13 @@ make
 
 export, check
       --browser FILE   the browser to use (also: environment variable DECK_BROWSER)
-      --format FORMAT  pdf or png (a folder of pictures)    (export; default: pdf)
+      --format FORMAT  pdf, pptx or png (a folder)          (export; default: pdf)
+      --notes          a handout: each slide and its notes  (export)
+      --paper PAPER    a4 or letter, for --notes            (export; default: a4)
       --with-clicks    one page for each click step         (export)
       --range LIST     the slides wanted, such as 1-5,8     (export)
       --dark           dark colours                         (export)
+      --fresh          print anew, though nothing changed   (export)
 
   -h, --help           this text
       --version        the version
@@ -61,6 +65,8 @@ const OPTIONS = {
   minutes: { type: 'string' },
   script: { type: 'string' },
   fresh: { type: 'boolean' },
+  notes: { type: 'boolean' },
+  paper: { type: 'string' },
   json: { type: 'boolean' },
   report: { type: 'boolean' },
   browser: { type: 'string' },
@@ -78,10 +84,11 @@ const TAKES: Record<Command, readonly string[]> = {
   restore: ['report'],
   outline: ['json', 'minutes', 'script'],
   check: ['json', 'browser'],
-  export: ['output', 'browser', 'format', 'with-clicks', 'range', 'dark'],
+  export: ['output', 'browser', 'format', 'with-clicks', 'range', 'dark', 'fresh', 'notes', 'paper'],
 }
 
 const SCRIPTS = ['zh-HK', 'zh-TW', 'zh-CN', 'keep'] as const
+const PAPER_NAMES = ['a4', 'letter'] as const
 const MINUTES = { least: 3, most: 120 }
 const PACKAGE = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
 
@@ -408,7 +415,7 @@ async function interviewOf(deck: string, markdown: string): Promise<Interview | 
 const FORMATS = {
   pdf: {
     ending: '.pdf',
-    write: async (deck: string, output: string, options: OpenDeckOptions) => {
+    write: async (deck: string, output: string, options: ExportOptions) => {
       const { exportPdf } = await import('./export/export-pdf.ts')
       await exportPdf(deck, output, options)
     },
@@ -420,18 +427,43 @@ const FORMATS = {
       await exportPng(deck, output, options)
     },
   },
+  pptx: {
+    ending: '.pptx',
+    write: async (deck: string, output: string, options: OpenDeckOptions) => {
+      const { exportPptx } = await import('./export/export-pptx.ts')
+      await exportPptx(deck, output, options)
+    },
+  },
 } as const
 
 function formatOf(values: Values) {
+  if (values.paper) throw new UsageError('--paper goes with --notes')
   const name = values.format ?? 'pdf'
   if (Object.hasOwn(FORMATS, name)) return FORMATS[name as keyof typeof FORMATS]
   throw new UsageError(`--format is one of ${Object.keys(FORMATS).join(', ')}, not ${name}`)
 }
 
+/** The handout is a PDF on paper, so it goes with no other format. */
+function handout(values: Values) {
+  if ((values.format ?? 'pdf') !== 'pdf')
+    throw new UsageError('--notes is a PDF; it goes with no other --format')
+  if (values['with-clicks'])
+    throw new UsageError('--notes shows every slide once; it does not go with --with-clicks')
+  const paper = PAPER_NAMES.find((name) => name === (values.paper ?? 'a4'))
+  if (!paper) throw new UsageError(`--paper is one of ${PAPER_NAMES.join(', ')}, not ${values.paper}`)
+  return {
+    ending: '-notes.pdf',
+    write: async (deck: string, output: string, options: OpenDeckOptions) => {
+      const { exportNotes } = await import('./export/export-notes.ts')
+      await exportNotes(deck, output, { ...options, paper })
+    },
+  }
+}
+
 async function exportDeck(operands: string[], values: Values): Promise<number> {
   if (operands.length > 1) throw new UsageError('export takes one deck')
   const file = operands[0] ?? 'slides.md'
-  const { ending, write } = formatOf(values)
+  const { ending, write } = values.notes ? handout(values) : formatOf(values)
   const output = values.output ?? file.replace(/(?:\.md)?$/, ending)
   await readText(file)
   const say = progress()
@@ -440,6 +472,7 @@ async function exportDeck(operands: string[], values: Values): Promise<number> {
     ...(values.range ? { range: values.range } : {}),
     ...(values.dark ? { dark: true } : {}),
     ...(values['with-clicks'] ? { withClicks: true } : {}),
+    ...(values.fresh ? { fresh: true } : {}),
     onProgress: sayProgress(say),
   })
   say(`wrote ${output}`)

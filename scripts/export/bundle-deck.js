@@ -8,13 +8,14 @@
 
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { ViteSlidevPlugin } from '@slidev/cli'
-import { build } from 'vite'
+import { build, loadConfigFromFile, mergeConfig } from 'vite'
 import { fontsApart, withCutFonts } from './cut-fonts.js'
+import { hashInputs, rootsWithParts } from './hash-inputs.js'
 
-/** @import { InlineConfig, Logger, Plugin, PluginOption } from 'vite' */
+/** @import { InlineConfig, Logger, Plugin, PluginOption, UserConfig } from 'vite' */
 /** @import { ResolvedSlidevOptions } from '@slidev/types' */
 /** @import { CutFont } from './cut-fonts.js' */
 
@@ -24,6 +25,7 @@ import { fontsApart, withCutFonts } from './cut-fonts.js'
  * @property {string} folder where its scripts are
  * @property {string} css its styles, with a mark where each of UnoCSS's layers goes
  * @property {string[]} tokens class names that UnoCSS found in it
+ * @property {Record<string, string>} layers what UnoCSS makes of them
  * @property {CutFont[]} fonts whole fonts that its styles name
  * @property {string} characters those that its own modules may show
  * @property {string[]} shared modules that slides may import from it, by id
@@ -35,6 +37,7 @@ import { fontsApart, withCutFonts } from './cut-fonts.js'
  * @property {string} code script that defines `deckSlides`
  * @property {string} css
  * @property {string} characters all that it may show
+ * @property {string[]} files those that were read for it
  * @property {Map<string, string | Uint8Array>} assets files that slides name, by path
  * @property {{ no: number, reason: string }[]} broken slides that do not compile
  */
@@ -56,12 +59,12 @@ const HEAVY_COMPONENTS = /\/(?:Monaco|ShikiMagicMove|CodeGroup)\.vue$|\.test\.ts
  * The bundle of everything but the slides, from the cache if it is there.
  *
  * @param {ResolvedSlidevOptions} options
- * @param {string} cacheFolder
+ * @param {string} folder what `clientName` says, in the cache
  * @param {Logger} logger
  * @returns {Promise<Client>}
  */
-export async function clientOf(options, cacheFolder, logger) {
-  const folder = join(cacheFolder, await clientKey(options))
+export async function clientOf(options, folder, logger) {
+  const cacheFolder = dirname(folder)
   const about = join(folder, 'client.json')
   if (!existsSync(about)) {
     await mkdir(cacheFolder, { recursive: true })
@@ -76,42 +79,40 @@ export async function clientOf(options, cacheFolder, logger) {
     } finally {
       await rm(temporary, { recursive: true, force: true })
     }
+    await dropOld(cacheFolder)
   }
   return { folder, ...JSON.parse(await readFile(about, 'utf8')) }
 }
 
-/** Files and folders of a deck's, a theme's or an addon's root that Slidev reads besides the slides. */
-const ROOT_PARTS =
-  /^(?:components|layouts|setup|styles|styles?\.\w+|global.*|slide-(?:top|bottom).*|Slide.*|custom-nav-controls\.vue|CustomNavControls\.vue|index\.html|(?:uno|unocss|vite)\.config\.\w+|package\.json)$/
+const DAYS_KEPT = 14
+
+/**
+ * Each change of the look leaves a bundle behind.
+ * @param {string} cacheFolder
+ */
+async function dropOld(cacheFolder) {
+  for (const name of await readdir(cacheFolder)) {
+    const path = join(cacheFolder, name)
+    const facts = await stat(path).catch(() => undefined)
+    if (facts && Date.now() - facts.mtimeMs > DAYS_KEPT * 24 * 3600 * 1000)
+      await rm(path, { recursive: true, force: true })
+  }
+}
 
 /**
  * A name for all that goes into the client's bundle.
  * @param {ResolvedSlidevOptions} options
  */
-async function clientKey({ roots, clientRoot, data, utils }) {
+export async function clientName({ roots, clientRoot, data, utils }) {
   const hash = createHash('sha256')
+  // A folder with nothing but slides in it, as most have, makes no difference.
+  const own = await rootsWithParts(roots)
   hash.update(
-    JSON.stringify([process.version, roots, clientRoot, utils.define, data.features, data.config.fonts]),
+    JSON.stringify([process.version, own, clientRoot, utils.define, data.features, data.config.fonts]),
   )
   hash.update(await readFile(new URL(import.meta.url)))
-  for (const root of roots) {
-    const names = (await readdir(root)).filter((name) => ROOT_PARTS.test(name)).sort()
-    for (const name of names) await hashTree(hash, join(root, name))
-  }
+  hash.update(await hashInputs(own, { publicFiles: false, files: [] }))
   return `client-${hash.digest('hex').slice(0, 16)}`
-}
-
-/**
- * @param {import('node:crypto').Hash} hash
- * @param {string} path
- */
-async function hashTree(hash, path) {
-  hash.update(`\0${path}\0`)
-  const entries = await readdir(path, { withFileTypes: true }).catch(() => undefined)
-  if (!entries) hash.update(await readFile(path))
-  else
-    for (const { name } of entries.sort((a, b) => (a.name < b.name ? -1 : 1)))
-      await hashTree(hash, join(path, name))
 }
 
 /**
@@ -149,6 +150,7 @@ async function buildClient(options, folder, logger) {
         if (id === CLIENT || id.startsWith('deck-uno:')) return id
         const layer = /^uno(?::(\w+))?\.css$/.exec(id)
         if (layer) return `/@deck/uno-${layer[1] ?? 'rest'}.css`
+        if (id === '../modules/mermaid' && importer?.includes('/builtin/Mermaid.vue')) return '/@deck/mermaid'
         if (UNUSED_PAGES.test(id) && importer?.includes('/setup/routes')) return '/@deck/unused-page'
         return null
       },
@@ -161,6 +163,7 @@ async function buildClient(options, folder, logger) {
         if (id === '/@slidev/configs') return 'export default globalThis.deckConfigs'
         if (id === '/@slidev/title-renderer')
           return 'import { h } from "vue"\nexport default { render: () => h(globalThis.deckSlides.TitleRenderer) }'
+        if (id === '/@deck/mermaid') return mermaidOnDemand(join(clientRoot, 'modules', 'mermaid.ts'))
         if (id === '/@deck/unused-page') return 'export default { render: () => null }'
         const layer = /^\/@deck\/uno-(\w+)\.css$/.exec(id)?.[1]
         if (layer) return mark(layer)
@@ -211,10 +214,25 @@ async function buildClient(options, folder, logger) {
     css: css.join('\n'),
     fonts: fonts.found,
     characters: [...characters].join(''),
-    tokens: (await tokensIn(plugins)).sort(),
+    ...(await unoStyles(plugins, [])),
     shared: ids,
   }
 }
+
+/**
+ * Mermaid is a third of all that a page loads, and drawing takes longer than all else: what was drawn before is taken
+ * from `deckDrawings`, and what is drawn goes there.
+ * @param {string} module Slidev's own
+ */
+const mermaidOnDemand = (module) => `const drawings = (globalThis.deckDrawings ??= {})
+export async function renderMermaid(code, options) {
+  const key = JSON.stringify([code, options])
+  if (drawings[key]) return drawings[key]
+  const { renderMermaid } = await import(${JSON.stringify(module)})
+  const drawing = await renderMermaid(code, options)
+  drawings[key] = drawing
+  return drawing
+}`
 
 /**
  * The deck's settings as Slidev's client reads them.
@@ -266,6 +284,8 @@ async function compileSlides(options, client, broken, logger) {
   /** @type {Map<string, Promise<{ id: string | undefined, missing: boolean }>>} */
   const known = new Map()
   const layouts = await options.utils.getLayouts()
+  /** @type {Set<string>} */
+  const files = new Set([...Object.keys(options.data.watchFiles), ...Object.keys(options.data.markdownFiles)])
   /** @type {Plugin} */
   const slides = {
     name: 'deck:slides',
@@ -308,6 +328,12 @@ async function compileSlides(options, client, broken, logger) {
         return null
       },
     },
+    buildEnd() {
+      for (const id of this.getModuleIds()) {
+        const file = id.replace(/\?.*$/, '')
+        if (!file.includes('__slidev_') && existsSync(file)) files.add(file)
+      }
+    },
     transform: {
       order: 'post',
       handler(_, id) {
@@ -347,6 +373,7 @@ async function compileSlides(options, client, broken, logger) {
     code,
     css: withCutFonts(await stylesOf(client, css, plugins), client.fonts, characters),
     characters,
+    files: [...files].sort(),
     assets,
   }
 }
@@ -358,9 +385,9 @@ async function compileSlides(options, client, broken, logger) {
  * @param {NonNullable<InlineConfig['build']>} settings
  */
 async function bundle(options, plugins, logger, settings) {
-  const result = await build({
+  const own = {
     configFile: false,
-    root: options.userRoot,
+    root: options.clientRoot,
     base: '/',
     customLogger: logger,
     publicDir: false,
@@ -385,7 +412,8 @@ async function bundle(options, plugins, logger, settings) {
       ...settings,
       rollupOptions: { ...settings.rollupOptions, checks: { emptyImportMeta: false } },
     },
-  })
+  }
+  const result = await build(mergeConfig(await settingsOf(options), own))
   if (!('output' in result)) throw new Error('Vite gave no bundle')
   return result.output
 }
@@ -433,9 +461,28 @@ function charactersIn({ data }, client, code) {
   return [...all].sort().join('')
 }
 
+/**
+ * What the deck's, the theme's and the addons' `vite.config` files say.
+ * @param {ResolvedSlidevOptions} options
+ * @returns {Promise<UserConfig>}
+ */
+async function settingsOf({ roots }) {
+  /** @type {UserConfig} */
+  let settings = {}
+  for (const root of roots)
+    for (const name of await readdir(root))
+      if (/^vite\.config\.\w+$/.test(name)) {
+        const loaded = await loadConfigFromFile({ mode: 'development', command: 'build' }, join(root, name))
+        if (loaded) settings = mergeConfig(settings, loaded.config)
+      }
+  return settings
+}
+
 /** @param {ResolvedSlidevOptions} options */
-const pluginsOf = async (options) =>
-  /** @type {Plugin[]} */ ((await ViteSlidevPlugin(options, {}, {})).flat(3).filter(Boolean))
+async function pluginsOf(options) {
+  const { slidev = {} } = /** @type {UserConfig & { slidev?: object }} */ (await settingsOf(options))
+  return /** @type {Plugin[]} */ ((await ViteSlidevPlugin(options, slidev, {})).flat(3).filter(Boolean))
+}
 
 /** @param {Plugin[]} plugins */
 function unoOf(plugins) {
@@ -444,12 +491,19 @@ function unoOf(plugins) {
   return uno.api.getContext()
 }
 
-/** @param {Plugin[]} plugins */
-async function tokensIn(plugins) {
+/**
+ * What UnoCSS makes of the class names it met, and of others.
+ * @param {Plugin[]} plugins
+ * @param {string[]} others
+ */
+async function unoStyles(plugins, others) {
   const context = unoOf(plugins)
   await context.flushTasks()
-  const { matched } = await context.uno.generate(context.tokens, { preflights: false })
-  return /** @type {string[]} */ ([...matched])
+  const made = await context.uno.generate(new Set([...others, ...context.tokens]), { minify: true })
+  /** @type {Record<string, string>} */
+  const layers = { rest: made.getLayers(undefined, PLACED_LAYERS) }
+  for (const layer of PLACED_LAYERS) layers[layer] = made.getLayer(layer) ?? ''
+  return { tokens: /** @type {string[]} */ ([...made.matched].sort()), layers }
 }
 
 /**
@@ -461,12 +515,14 @@ async function tokensIn(plugins) {
 async function stylesOf(client, own, plugins) {
   const context = unoOf(plugins)
   await context.flushTasks()
-  const made = await context.uno.generate(new Set([...client.tokens, ...context.tokens]), { minify: true })
+  const known = new Set(client.tokens)
+  // Every word of the slides is a token, most of them Chinese; no class name is without a Latin letter.
+  const unknown = [...context.tokens].filter((token) => /[a-z]/i.test(token) && !known.has(token))
+  const { matched } = await context.uno.generate(new Set(unknown), { preflights: false, safelist: false })
+  const { layers } = matched.size > 0 ? await unoStyles(plugins, client.tokens) : client
   let css = client.css
-  for (const layer of [...PLACED_LAYERS, 'rest']) {
-    const text = layer === 'rest' ? made.getLayers(undefined, PLACED_LAYERS) : (made.getLayer(layer) ?? '')
-    css = css.replace(new RegExp(`\\.deck-uno-${layer}\\s*\\{[^}]*\\}`), () => text)
-  }
+  for (const layer of [...PLACED_LAYERS, 'rest'])
+    css = css.replace(new RegExp(`\\.deck-uno-${layer}\\s*\\{[^}]*\\}`), () => layers[layer] ?? '')
   return `${css}\n${own}`
 }
 

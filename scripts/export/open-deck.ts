@@ -1,8 +1,10 @@
+import { resolve } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { UserError } from '../user-error.ts'
-import { launchBrowser } from './find-browser.ts'
+import type { launchBrowser as LaunchBrowser } from './find-browser.ts'
+import { drawingsFile, giveDrawings, takeDrawings } from './keep-drawings.ts'
 import { onInterrupt } from './on-interrupt.ts'
-import type { ServedSlide } from './served-deck.ts'
+import type { DeckInputs, ServedSlide } from './served-deck.ts'
 import { type SlidevServer, startSlidev } from './slidev-server.ts'
 import { type BrokenSlide, waitForSlides } from './wait-for-slides.ts'
 
@@ -38,6 +40,10 @@ export interface DeckSession {
   height: number
   /** Slides that Slidev could not compile or whose diagram Mermaid could not draw. */
   broken: BrokenSlide[]
+  /** What the deck is made of, if the server told. */
+  inputs: DeckInputs | undefined
+  /** Name and version of the browser. */
+  browser: string
   /** Addresses outside this machine that the deck asked for; none was answered. */
   blocked: string[]
   close(): Promise<void>
@@ -72,7 +78,7 @@ export async function openDeck(slidesMd: string, options: OpenDeckOptions = {}):
   const starting: { server: Promise<SlidevServer>; browser: Promise<Browser> } = {
     server: startSlidev(slidesMd, { dark }),
     // Signals are ours: Playwright would end the process before the server is closed.
-    browser: launchBrowser(options.browser, {
+    browser: launch(options.browser, {
       args: BROWSER_ARGS,
       handleSIGINT: false,
       handleSIGTERM: false,
@@ -107,6 +113,8 @@ export async function openDeck(slidesMd: string, options: OpenDeckOptions = {}):
     const blocked = await closeNetwork(page)
     // esbuild (in tsx) names inner functions by helpers, which functions sent to the page then miss.
     await page.addInitScript('globalThis.__name = globalThis.__name2 = (value) => value')
+    const drawings = drawingsFile(resolve(slidesMd), deck, browser.version(), dark)
+    await giveDrawings(page, drawings)
     const open = async () => {
       // Print what the screen shows: the deck is designed for it, and Slidev hides parts from the printer.
       await page.emulateMedia({ media: 'screen' })
@@ -121,8 +129,20 @@ export async function openDeck(slidesMd: string, options: OpenDeckOptions = {}):
       })
     }
     const broken = await Promise.race([open(), server.ended])
+    await takeDrawings(page, drawings)
     const { slides, headmatter, width, height } = deck
-    return { page, slides, headmatter, width, height, broken, blocked, close }
+    return {
+      page,
+      slides,
+      headmatter,
+      width,
+      height,
+      broken,
+      inputs: server.inputs(),
+      browser: browser.version(),
+      blocked,
+      close,
+    }
   } catch (error) {
     await close()
     if (/crashed|has been closed/.test(String(error)))
@@ -131,6 +151,12 @@ export async function openDeck(slidesMd: string, options: OpenDeckOptions = {}):
       )
     throw error
   }
+}
+
+/** The server's process should be on its way before this one is busy loading Playwright. */
+async function launch(...options: Parameters<typeof LaunchBrowser>): Promise<Browser> {
+  const { launchBrowser } = await import('./find-browser.ts')
+  return launchBrowser(...options)
 }
 
 /** Aborts every request that would leave this machine; the list returned fills as the page asks. */

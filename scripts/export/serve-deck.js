@@ -78,15 +78,17 @@ async function fileIn(folder, path) {
 async function serve({ entry, cacheFolder, slidev, dark }) {
   process.argv[1] = slidev
   const { resolveOptions } = await import('@slidev/cli')
-  const { bundleSlides, clientOf, configsOf } = await import('./bundle-deck.js')
+  const { bundleSlides, clientName, clientOf, configsOf } = await import('./bundle-deck.js')
   const { cutFont } = await import('./cut-fonts.js')
+  const { hashInputs } = await import('./hash-inputs.js')
   const options = await resolveOptions({ entry, routerMode: 'history' }, 'export')
   const { config, slides, headmatter } = options.data
   // Fixed rather than `auto`, so that the colours of the machine's desktop do not decide.
   config.colorSchema = dark ? 'dark' : 'light'
   const logger = forwardingLogger()
+  const clientFolder = join(cacheFolder, await clientName(options))
   /** @type {Promise<Client>} */
-  const client = clientOf(options, cacheFolder, logger)
+  const client = clientOf(options, clientFolder, logger)
   /** @type {Promise<Slides>} */
   const compiled = client.then((ready) => bundleSlides(options, ready, logger))
   const html = pageOf(options.utils.indexHtml, await configsOf(options))
@@ -140,6 +142,7 @@ async function serve({ entry, cacheFolder, slidev, dark }) {
   /** @type {ServedDeck} */
   const deck = {
     port: address.port,
+    cacheFolder: clientFolder,
     width: config.canvasWidth,
     height: Math.round(config.canvasWidth / config.aspectRatio),
     headmatter,
@@ -156,8 +159,13 @@ async function serve({ entry, cacheFolder, slidev, dark }) {
     })),
   }
   await tell({ kind: 'ready', deck })
-  const { broken } = await compiled
-  await tell({ kind: 'compiled', broken })
+  const { broken, files } = await compiled
+  const { roots } = options
+  await tell({
+    kind: 'compiled',
+    broken,
+    inputs: { roots, files, hash: await hashInputs(roots, { publicFiles: true, files }) },
+  })
 }
 
 /**
@@ -166,15 +174,19 @@ async function serve({ entry, cacheFolder, slidev, dark }) {
  * @param {string} configs
  */
 function pageOf(html, configs) {
-  const boot = `<link rel="modulepreload" href="/client/client.js">
-  <link rel="stylesheet" href="/deck/slides.css">
-  <script>globalThis.deckConfigs = ${configs.replaceAll('<', '\\u003c')}</script>
+  const boot = `<script>globalThis.deckConfigs = ${configs.replaceAll('<', '\\u003c')}</script>
   <script type="module">
     import { start } from '/client/client.js'
-    const script = document.createElement('script')
-    script.src = '/deck/slides.js'
-    script.onload = start
-    document.head.append(script)
+    const loaded = (element) => new Promise((done, failed) => {
+      element.onload = done
+      element.onerror = failed
+      document.head.append(element)
+    })
+    await Promise.all([
+      loaded(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: '/deck/slides.css' })),
+      loaded(Object.assign(document.createElement('script'), { src: '/deck/slides.js' })),
+    ])
+    await start()
   </script>`
   return html.replace(/<script type="module" src="[^"]*main\.ts"><\/script>/, () => boot)
 }

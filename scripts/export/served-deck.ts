@@ -32,6 +32,8 @@ export interface ServeRequest {
 /** The deck as it is served. */
 export interface ServedDeck {
   port: number
+  /** What may be kept from run to run for decks of this look and these versions. It is made while the deck is served. */
+  cacheFolder: string
   /** Page size in CSS pixels. */
   width: number
   height: number
@@ -45,9 +47,16 @@ export interface UncompiledSlide {
   reason: string
 }
 
+/** All files that a deck is made of, and a hash of what they held, as `hashInputs` makes it. */
+export interface DeckInputs {
+  roots: string[]
+  files: string[]
+  hash: string
+}
+
 /** What the process sends back: the deck as soon as it is read, then, once, how compiling went. */
 export type ServeMessage =
   | { kind: 'ready'; deck: ServedDeck }
-  | { kind: 'compiled'; broken: UncompiledSlide[] }
+  | { kind: 'compiled'; broken: UncompiledSlide[]; inputs: DeckInputs }
   | { kind: 'log'; text: string }
   | { kind: 'failed'; text: string }

@@ -209,8 +209,11 @@ function readPage(wanted: number[]): PageState {
       const selector = element.getAttribute('data-waitfor')
       if (selector && !element.querySelector(selector)) wait(selector)
     }
+  }
+  // Sizes are dear to ask for while slides still come.
+  if (state.waiting.length || !state.fonts) return state
+  for (const container of containers)
     for (const { offsetWidth = 0, offsetHeight = 0 } of container.querySelectorAll<HTMLElement>('*'))
       state.shape = (Math.imul(state.shape, 31) + offsetWidth * 7 + offsetHeight) | 0
-  }
   return state
 }
