@@ -13,12 +13,12 @@ import type { Browser, Page } from 'playwright-core'
 import { parseDeckYaml } from '../../scripts/deck-yaml.ts'
 import { exportPdf } from '../../scripts/export/export-pdf.ts'
 import { launchBrowser } from '../../scripts/export/find-browser.ts'
-import { type SlidevServer, startSlidev } from '../../scripts/export/slidev-server.ts'
 import { parseInterview } from '../../scripts/interview/parse-interview.ts'
 import { restore } from '../../scripts/restore/restore.ts'
 import { citedSentences, expandCitation } from '../../scripts/slides/citation.ts'
 import { readSlides } from '../../scripts/slides/read-slides.ts'
 import { toScript, typesetChinese } from '../../scripts/to-script.ts'
+import { type LiveDeck, startLive } from '../live-deck.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const fixture = (name: string) => path.join(ROOT, 'tests/fixtures/decks', name)
@@ -145,11 +145,11 @@ describe('citations', () => {
   after(() => browser?.close())
 
   describe('of a deck in another folder', () => {
-    let server: SlidevServer
+    let server: LiveDeck
     let page: Page
     const at = (no: number) => `http://localhost:${server.deck.port}/${no}`
     before(async () => {
-      server = await startSlidev(fixture('cited.md'))
+      server = await startLive(fixture('cited.md'))
       page = await openPage(browser)
     })
     after(async () => {
@@ -259,7 +259,7 @@ describe('citations', () => {
   describe('of the sample deck', () => {
     it('each open their sentence of the interview, word for word', async () => {
       const deck = path.join(ROOT, 'slides.md')
-      const server = await startSlidev(deck)
+      const server = await startLive(deck)
       const page = await openPage(browser)
       try {
         const { slides, marks } = await citingSlides(deck)
@@ -274,7 +274,7 @@ describe('citations', () => {
 
   describe('of a deck without any passage', () => {
     it('say that the sentence is not there', async () => {
-      const server = await startSlidev(fixture('sample.md'))
+      const server = await startLive(fixture('sample.md'))
       const page = await openPage(browser)
       try {
         const { slides, marks } = await citingSlides(fixture('sample.md'))
