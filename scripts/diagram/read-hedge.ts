@@ -38,32 +38,42 @@ function readHanNumeral(numeral: string): number[] {
   ]
 }
 
-/** Every number of a text, in its order, in figures or in words up to the hundreds. */
-function numbersIn(text: string): number[] {
-  const plain = text.replace(/(\d),(?=\d{3})/g, '$1')
+/** Between the two ends of a range: 5年到8年, two or three. */
+const rangeSign = /^\s*[個个年月天%]?\s*(?:[–—~至到或-]|to|or)\s*$/
+
+/** The last number of a text, in figures or in words up to the hundreds, or both ends of the range it closes. */
+function lastNumber(text: string): number[] {
   const found = [
-    ...Array.from(plain.matchAll(figure), ({ 0: digits, index }) => ({ index, values: [Number(digits)] })),
-    ...Array.from(plain.matchAll(hanNumeral), ({ 0: numeral, index }) => ({
+    ...Array.from(text.matchAll(figure), ({ 0: digits, index }) => ({
+      digits,
       index,
-      values: readHanNumeral(numeral),
+      values: [Number(digits)],
     })),
-    ...Array.from(plain.matchAll(englishNumeral), ({ 0: word, index }) => ({
+    ...Array.from(text.matchAll(hanNumeral), ({ 0: digits, index }) => ({
+      digits,
       index,
-      values: [englishNumerals.indexOf(word.toLowerCase())],
+      values: readHanNumeral(digits),
     })),
-  ]
-  return found.sort((a, b) => a.index - b.index).flatMap(({ values }) => values)
+    ...Array.from(text.matchAll(englishNumeral), ({ 0: digits, index }) => ({
+      digits,
+      index,
+      values: [englishNumerals.indexOf(digits.toLowerCase())],
+    })),
+  ].sort((a, b) => a.index - b.index)
+  const [before, last] = found.slice(-2)
+  if (!before || !last) return before?.values ?? []
+  const between = text.slice(before.index + before.digits.length, last.index)
+  return rangeSign.test(between) ? [before.values[0]!, last.values.at(-1)!] : last.values
 }
 
 /**
- * Reads an amount of which the words may be numerals: `可能兩三個身位`, `about ten years`.
- * @returns undefined where there is no number, or more than two
+ * Reads the amount that a statement ends on, with its hedge; numbers may be words: `領先可能兩三個身位`, `is about ten
+ * years ahead`.
+ * @returns undefined where there is no number
  */
 export function readAmount(text: string): Extent | undefined {
-  const numbers = numbersIn(text)
-  return numbers.length === 0
-    ? undefined
-    : readExtent(text.replace(/[\d一二兩两三四五六七八九十百]/g, '') + numbers.join(' '))
+  const numbers = lastNumber(text.replace(/(\d),(?=\d{3})/g, '$1'))
+  return readExtent(`${text.replace(/[\d一二兩两三四五六七八九十百]/g, '')} ${numbers.join(' ')}`)
 }
 
 /** What an amount counts, for telling amounts of different kinds apart: the words after its last number. */

@@ -14,6 +14,9 @@ for (const [words, from, to, soft] of [
   ['about ten years behind', 10, 10, true],
   ['two to three years behind', 2, 3, false],
   ['落後 3 年', 3, 3, false],
+  ['在2023年領先5年到8年', 5, 8, false],
+  ['從第一天起就領先至少二十個月', 20, 20, true],
+  ['a fleet of nine is two years ahead', 2, 2, false],
 ] as const)
   test(`readAmount('${words}') => ${from} to ${to}${soft ? ', not sure' : ''}`, () => {
     const extent = readAmount(words)!
