@@ -5,14 +5,16 @@ const han = /\p{Script=Han}/u
 const enclitic = /^(?:[\s\p{Pe}\p{Pf}\p{Po}]+|[的了著着過过們们嗎吗呢吧啊之]+[\p{Pe}\p{Pf}\p{Po}]*)$/u
 /** A piece a line must not end with: opening brackets, and a lone character, which leans on the next word. */
 const proclitic = /[\p{Ps}\p{Pi}]$|(?<!\p{Script=Han})\p{Script=Han}$/u
-/** A numeral that counts what the next word names: 第一│梯隊, 兩三個│身位, 八百│噸. */
-const counting =
-  /(?:第|[兩两幾几]|[〇零一二三四五六七八九十百千萬万億亿])[〇零一二三四五六七八九十百千萬万億亿\d]+[個个]?$|第[一二三四五六七八九十]$/u
-/** One-character words that are mostly the end of a longer one, whether the dictionary knows it (機器人) or not. */
-const suffixes = new Set('人者員员性化型式家界業业類类率度力')
 /** Figures stay with their units and counters, Latin words in one piece. */
 const joined =
   /[\p{Nd}.,%+–-][\p{Nd}\p{Script=Han}%.,]|\p{Script=Han}\p{Nd}|[\p{Script=Latin}\p{Nd}][\p{Script=Latin}\p{Nd}]/u
+
+/** A numeral that counts what the next word names: 第一│梯隊, 兩三個│身位, 八百│噸. */
+const counting =
+  /(?:第|[兩两幾几]|[〇零一二三四五六七八九十百千萬万億亿])[〇零一二三四五六七八九十百千萬万億亿\d]+[個个]?$|第[一二三四五六七八九十]$/u
+
+/** Characters that, standing alone at a piece's head, end the word before it: 機器＋人, 業餘＋者. */
+const suffix = /^[人者性化家員员界業业型式率度力感]$/u
 
 const parsers = {
   hans: loadDefaultSimplifiedChineseParser(),
@@ -30,7 +32,7 @@ const words = new Intl.Segmenter('zh', { granularity: 'word' })
 export function phrases(text: string, lang: string): string[] {
   if (!han.test(text)) return [text]
   const simplified = /^zh-(cn|sg|my|hans)|^zh$/i.test(lang)
-  const wordStarts = new Set(Array.from(words.segment(text), ({ index }) => index))
+  const wordAt = new Map(Array.from(words.segment(text), ({ index, segment }) => [index, segment]))
   const pieces: string[] = []
   let at = 0
   for (const piece of parsers[simplified ? 'hans' : 'hant'].parse(text)) {
@@ -38,13 +40,12 @@ export function phrases(text: string, lang: string): string[] {
     const seam = `${before?.at(-1) ?? ''}${piece[0]}`
     const stays =
       before !== undefined &&
-      (!wordStarts.has(at) ||
+      (!wordAt.has(at) ||
+        suffix.test(wordAt.get(at)!) ||
         enclitic.test(piece) ||
         proclitic.test(before) ||
         counting.test(before) ||
-        joined.test(seam) ||
-        // One-character words: the next word starts right after.
-        (suffixes.has(piece[0]!) && wordStarts.has(at + 1) && han.test(before.at(-1)!)))
+        joined.test(seam))
     if (stays) pieces[pieces.length - 1] += piece
     else pieces.push(piece)
     at += piece.length

@@ -43,6 +43,8 @@ function overflows(main: HTMLElement): boolean {
   const heading = main.querySelector(':scope > h1')
   const top = heading ? heading.getBoundingClientRect().bottom : room.top
   const left = (box: DOMRect) => box.right > room.right + slack || box.bottom > room.bottom + slack
+  for (const list of main.querySelectorAll(':scope > :is(ol, ul)'))
+    if (list.scrollHeight > list.clientHeight + 1) return true
   for (const part of main.querySelectorAll<HTMLElement>('li, section, p, h1, h2, blockquote')) {
     const box = part.getBoundingClientRect()
     if (box.height === 0) continue

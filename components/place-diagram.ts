@@ -11,8 +11,8 @@ async function drawing(main: HTMLElement): Promise<[HTMLElement, SVGSVGElement] 
 
 /** How far a drawing may be enlarged: labels of 24 px become 50 at most, as large as a heading. */
 export const enlargement = 2.1
-/** Canvas pixels between a diagram and the notes below or beside it. */
-const gap = 48
+/** Canvas pixels between a diagram and the notes below or beside it, and what is left above it. */
+const gap = 64
 /** Width of the notes' column beside a tall diagram. */
 const notesWidth = 360
 

@@ -1,6 +1,7 @@
 import { defineTransformersSetup, type MarkdownTransformContext } from '@slidev/types'
 import lz from 'lz-string'
 import { expandCitation } from '../scripts/slides/citation.ts'
+import { barStops, readExtent } from '../scripts/diagram/read-hedge'
 
 const fencePattern = /^(`{3,}|~{3,})[^\n]*\n[\s\S]*?^\1[`~]*[ \t]*$/gm
 const commentPattern = /<!--[\s\S]*?-->/g
@@ -57,9 +58,18 @@ export function transformFigures({ s, slide }: Pick<MarkdownTransformContext, 's
     s.overwrite(
       m.index,
       m.index + whole.length,
-      `${bullet}<span class="quantity">${hedge}<span class="figure"><strong>${figureWithTail(figure!)}</strong>${rest}</span></span>`,
+      `${bullet}<span class="quantity">${hedge}<span class="figure"><strong>${figureWithTail(figure!)}</strong>${rest}</span></span>${numberLine(before!, figure!, after!)}`,
     )
   }
+}
+
+/** A share in per cent on a line from 0 to 100, its hedge a soft end; for every other figure nothing. */
+function numberLine(before: string, figure: string, after: string): string {
+  const share = /^\d[\d.]*%(?:\s*[–—~至到-]\s*\d[\d.]*%)?$/.test(figure)
+  const extent = share ? readExtent(`${before} ${figure} ${after}`) : undefined
+  if (!extent || extent.to > 100) return ''
+  const [full, gone] = barStops(extent, 100)
+  return `<NumberLine :full="${full}" :gone="${gone}" />`
 }
 
 /** In `6分鐘` the digits are the figure, the unit may be smaller. */
@@ -67,11 +77,22 @@ function figureWithTail(figure: string): string {
   return figure.replace(/^([\d.,–−+-]*\d%?)\s*([^\d%.,]\D*)$/u, '$1<span class="tail">$2</span>')
 }
 
-/** In an `enumeration` a member without further words has its citation mark beside its name. */
+/** In an `enumeration` or a `race` a member without further words has its citation mark beside its name. */
 export function transformMembers({ s, slide }: Pick<MarkdownTransformContext, 's' | 'slide'>): void {
-  if (slide.frontmatter.layout !== 'enumeration') return
+  if (!['enumeration', 'race'].includes(slide.frontmatter.layout)) return
   for (const m of matches(s.original, /^(\d+\.[ \t]+\*\*[^*\n]+)\*\*[ \t]*(\[\^[\d,–-]+\])[ \t]*$/gm))
     s.overwrite(m.index, m.index + m[0].length, `${m[1]} ${m[2]}**`)
+}
+
+/** In a `race` each name gets its lane; what is said of it stands under that. */
+export function transformRunners({ s, slide }: Pick<MarkdownTransformContext, 's' | 'slide'>): void {
+  if (slide.frontmatter.layout !== 'race') return
+  for (const m of matches(s.original, /^(\d+\.[ \t]+\*\*[^*\n]+\*\*)[ \t]*(.*)$/gm))
+    s.overwrite(
+      m.index,
+      m.index + m[0].length,
+      `${m[1]}<span class="lane" aria-hidden="true"></span>${m[2] ? `<span class="words">${m[2]}</span>` : ''}`,
+    )
 }
 
 /** In a `quotation` slide: the words quoted, without their citation mark, as <q>, the slide's heading. */
@@ -120,6 +141,7 @@ export default defineTransformersSetup(() => ({
     transformGroups,
     transformFigures,
     transformMembers,
+    transformRunners,
     transformQuotation,
     transformPassages,
     transformCitations,

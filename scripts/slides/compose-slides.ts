@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { grammarOf } from '../condense/analyse.ts'
 import { isCards } from '../condense/claims.ts'
 import {
@@ -8,6 +9,7 @@ import {
   drawScale,
   drawSequence,
 } from '../diagram/draw.ts'
+import { readAmount, unitOf } from '../diagram/read-hedge.ts'
 import type { Words } from '../diagram/wrap-label.ts'
 import { isGuestWord } from '../interview/label-words.ts'
 import type {
@@ -18,6 +20,7 @@ import type {
   DiscussionQuestion,
   Enumeration,
   Interview,
+  Link,
   Outline,
   Quantity,
   Repair,
@@ -213,8 +216,12 @@ class Press {
           ? slide('enumeration', blocks(heading, cards(enumeration)))
           : diagram(drawKinds(enumeration, this.words))
       }
-      case 'lead':
-        return diagram(drawLead(evidence.links, this.words))
+      case 'lead': {
+        const race = runners(evidence.links)
+        return race
+          ? slide('race', blocks(heading, race, evidence.points[0] && said(evidence.points[0])))
+          : diagram(drawLead(evidence.links, this.words))
+      }
       case 'scale':
         return diagram(drawScale(evidence.scale))
       case 'forecast':
@@ -367,6 +374,37 @@ function hedgeParts(hedge: string | undefined): [string | undefined, string | un
 
 const columns = ({ sides }: Comparison): string =>
   blocks(...sides.map(({ name, statement }) => blocks(`## ${escapeMarkdown(name)}`, said(statement))))
+
+const BEHIND = /落後|落后|behind/
+
+/**
+ * Leads on one scale as the runners of one race, first to last, each with the whole statement, since a runner's place is
+ * read from it; undefined where they do not form one chain in one unit, or a statement has further numbers.
+ */
+function runners(links: Link[]): string | undefined {
+  const pairs = links.map((link) => {
+    const [first, second] = BEHIND.test(link.label) ? [link.to, link.from] : [link.from, link.to]
+    return { ahead: first, behind: second, link }
+  })
+  const lowest = pairs.map(({ behind }) => behind)
+  const chain = pairs.filter(({ ahead }) => !lowest.includes(ahead))
+  while (chain.length > 0 && chain.length < pairs.length) {
+    const next = pairs.filter(({ ahead }) => ahead === chain.at(-1)!.behind)
+    if (next.length !== 1 || chain.includes(next[0]!)) return undefined
+    chain.push(next[0]!)
+  }
+  if (chain.length !== pairs.length) return undefined
+  const units = new Set(links.map(({ label }) => unitOf(label)))
+  const readable = links.every(
+    ({ text, label, scale }) => !scale && isDeepStrictEqual(readAmount(text), readAmount(label)),
+  )
+  if (units.size > 1 || !readable) return undefined
+  const first = chain[0]!
+  return [
+    `1. **${escapeMarkdown(first.ahead)}** ${citation(first.link.sentences)}`,
+    ...chain.map(({ behind, link }, index) => `${index + 2}. **${escapeMarkdown(behind)}** ${said(link)}`),
+  ].join('\n')
+}
 
 const cards = ({ members }: Enumeration): string =>
   members

@@ -13,7 +13,7 @@ import { readSlides, type SlideFacts } from './read-slides.ts'
 
 const packageRoot = fileURLToPath(new URL('../..', import.meta.url))
 const layouts =
-  'cover agenda theme claim numbers comparison sequence enumeration quotation diagram recap discussion sources'
+  'cover agenda theme claim numbers comparison sequence enumeration quotation diagram race recap discussion sources'
     .split(' ')
     .flatMap((layout) => ['least', 'usual', 'most'].map((amount) => `${layout}-${amount}`))
 
