@@ -55,9 +55,11 @@ export function phrases(text: string, lang: string): string[] {
   return pieces
 }
 
+const clauseEnd = /[，；：。！？]$/u
+
 /**
  * Puts a <wbr> between the phrases of an element's text, across its inline children, once.
- * Together with `word-break: keep-all` a line then breaks between phrases only.
+ * Together with `word-break: keep-all` a line then breaks between phrases only. Those that end a clause are marked.
  */
 export function breakPhrases(element: Element, lang: string): void {
   if (element.hasAttribute('data-phrases')) return
@@ -82,7 +84,9 @@ export function breakPhrases(element: Element, lang: string): void {
     const inside = ends.filter((at) => at > start && at <= end).reverse()
     for (const at of inside) {
       const rest = node.splitText(at - start)
-      rest.before(document.createElement('wbr'))
+      const opportunity = document.createElement('wbr')
+      if (clauseEnd.test(node.data)) opportunity.className = 'deck-clause'
+      rest.before(opportunity)
       if (rest.length === 0) rest.remove()
     }
     start = end

@@ -62,13 +62,21 @@ function overflows(main: HTMLElement): boolean {
   )
 }
 
+/** Fits a slide into its place (see `fitSizes`), then ends its lines where clauses end. */
+export function fitSlide(slide: HTMLElement): void {
+  if (slide.offsetHeight === 0) return
+  const main = slide.querySelector<HTMLElement>('.deck-main')!
+  for (const block of main.querySelectorAll('[data-clauses]')) block.removeAttribute('data-clauses')
+  fitSizes(slide, main)
+  if (slide.matches('.deck-passages')) return
+  for (const block of main.querySelectorAll<HTMLElement>('h1, p, li')) breakAtClauses(block)
+}
+
 /**
  * Sets a slide's heading as large as it stays within two lines, then the evidence as large as it stays in its
  * place and takes no more lines for it. Ratios only, so it does not depend on the zoom of the window.
  */
-export function fitSlide(slide: HTMLElement): void {
-  if (slide.offsetHeight === 0) return
-  const main = slide.querySelector<HTMLElement>('.deck-main')!
+function fitSizes(slide: HTMLElement, main: HTMLElement): void {
   const heading = main.querySelector<HTMLElement>(':scope > h1')
   if (heading && !slide.matches('.deck-cover, .deck-theme, .deck-passages')) {
     for (const size of headingSizes) {
@@ -86,6 +94,28 @@ export function fitSlide(slide: HTMLElement): void {
       return
     }
   }
+}
+
+/** A block's lines end where its clauses end, if that takes no more lines and leaves none very short. */
+function breakAtClauses(block: HTMLElement): void {
+  const count = lines(block)
+  if (count < 2 || !block.querySelector('wbr.deck-clause')) return
+  block.setAttribute('data-clauses', '')
+  if (lines(block) > count || block.scrollWidth > block.clientWidth + 1 || uneven(block))
+}
+
+/** Whether some line is less than a third as wide as another. */
+function uneven(block: HTMLElement): boolean {
+  const range = document.createRange()
+  range.selectNodeContents(block)
+  const widths = new Map<number, number>()
+  const size = Number.parseFloat(getComputedStyle(block).fontSize)
+  const scale = block.getBoundingClientRect().width / block.offsetWidth
+  for (const { top, height, width } of range.getClientRects()) {
+    const line = Math.round((top + height / 2) / (size * scale))
+    widths.set(line, (widths.get(line) ?? 0) + width)
+  }
+  return Math.min(...widths.values()) * 3 < Math.max(...widths.values())
 }
 
 /** Whether columns come close to the heading. */
