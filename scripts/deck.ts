@@ -40,7 +40,8 @@ make
 
 export, check
       --browser FILE   the browser to use (also: environment variable DECK_BROWSER)
-      --format FORMAT  pdf or png (a folder of pictures)    (export; default: pdf)
+      --format FORMAT  pdf, png (a folder of pictures) or site (a folder
+                       to put on a server or a stick) (export; default: pdf)
       --with-clicks    one page for each click step         (export)
       --range LIST     the slides wanted, such as 1-5,8     (export)
       --dark           dark colours                         (export)
@@ -419,6 +420,13 @@ const FORMATS = {
     write: async (deck: string, output: string, options: OpenDeckOptions) => {
       const { exportPng } = await import('./export/export-png.ts')
       await exportPng(deck, output, options)
+    },
+  },
+  site: {
+    ending: '-site',
+    write: async (deck: string, output: string) => {
+      const { exportSite } = await import('./export/export-site.ts')
+      await exportSite(deck, output)
     },
   },
 } as const
