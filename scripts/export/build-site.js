@@ -132,9 +132,17 @@ async function buildSite({ entry, cacheFolder, slidev, folder }) {
           for (const character of this.getModuleInfo(id)?.code ?? '') own.add(character)
     },
   }
+  /** @type {Plugin} */
+  const publicFiles = {
+    name: 'deck:public-files',
+    enforce: 'post',
+    config(config) {
+      config.publicDir = join(options.userRoot, 'public')
+    },
+  }
   const output = await bundle(
     options,
-    [unoApart, fonts.plugin, onlyDiagramsOf(text), keepPath, ownCharacters, plugins],
+    [publicFiles, unoApart, fonts.plugin, onlyDiagramsOf(text), keepPath, ownCharacters, plugins],
     createLogger('silent'),
     {
       outDir: folder,

@@ -186,6 +186,26 @@ describe('exportSite()', () => {
     assert.deepEqual(await readdir(papers), ['index.html'])
   })
 
+  it('carries the pictures of the deck, wherever they lie', async () => {
+    const place = join(folder, 'pictures')
+    await mkdir(join(place, 'public'), { recursive: true })
+    const picture = '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"/>'
+    await writeFile(join(place, 'public', 'of-all.svg'), picture)
+    await writeFile(join(place, 'beside.svg'), picture)
+    await writeFile(
+      join(place, 'slides.md'),
+      '---\ntheme: none\nfonts: {provider: none}\n---\n\n# Two\n\n![one](/of-all.svg) ![two](./beside.svg)\n',
+    )
+    await exportSite(join(place, 'slides.md'), join(place, 'site'))
+    const page = await browser.newPage()
+    await page.goto(pathToFileURL(join(place, 'site', 'index.html')).href)
+    await page.locator('img[alt=two]').waitFor()
+    await page.waitForFunction(() => [...document.images].every(({ complete }) => complete))
+    const widths = await page.evaluate(() => [...document.images].map(({ naturalWidth }) => naturalWidth))
+    await page.close()
+    assert.deepEqual(widths, [8, 8])
+  })
+
   it('names a slide that does not compile', async () => {
     const deck = join(folder, 'broken.md')
     await writeFile(
