@@ -26,6 +26,7 @@ const HELP = `Usage: interview-deck [make] [INTERVIEW] [options]     make the de
        interview-deck outline FILE... [--json]         the outline; --json: one JSON object per file, a line each
        interview-deck check [slides.md] [--json]       findings; exit code 1 if any is an error
        interview-deck export [slides.md] [-o FILE]     the PDF, or what --format says
+       interview-deck doctor [--json]                  what an export needs and what of it is missing
 
 Within the project: npm run deck -- ARGUMENTS. INTERVIEW and FILE may be - for standard input.
 
@@ -54,7 +55,7 @@ deck.yaml in the current folder is used when it names the interview. Exit codes:
 input or the deck, 2 wrong usage.
 `
 
-const COMMANDS = ['make', 'restore', 'outline', 'check', 'export'] as const
+const COMMANDS = ['make', 'restore', 'outline', 'check', 'export', 'doctor'] as const
 type Command = (typeof COMMANDS)[number]
 
 const OPTIONS = {
@@ -82,6 +83,7 @@ const TAKES: Record<Command, readonly string[]> = {
   outline: ['json', 'minutes', 'script'],
   check: ['json', 'browser'],
   export: ['output', 'browser', 'format', 'with-clicks', 'range', 'dark', 'fresh'],
+  doctor: ['json', 'browser'],
 }
 
 const SCRIPTS = ['zh-HK', 'zh-TW', 'zh-CN', 'keep'] as const
@@ -140,6 +142,8 @@ async function run(argv: string[]): Promise<number> {
       return check(operands, values)
     case 'export':
       return exportDeck(operands, values)
+    case 'doctor':
+      return doctor(operands, values)
   }
 }
 
@@ -454,6 +458,14 @@ async function exportDeck(operands: string[], values: Values): Promise<number> {
   })
   say(`wrote ${output}`)
   return 0
+}
+
+async function doctor(operands: string[], values: Values): Promise<number> {
+  if (operands.length > 0) throw new UsageError('doctor takes no file')
+  const { examine, formatNeeds } = await import('./export/doctor.ts')
+  const needs = await examine(values.browser)
+  process.stdout.write(`${values.json ? JSON.stringify(needs) : formatNeeds(needs)}\n`)
+  return needs.every(({ ok }) => ok) ? 0 : 1
 }
 
 /** Progress on a terminal, silence in a pipe. */

@@ -108,6 +108,10 @@ describe('exportPdf()', () => {
     assert.equal(await pdf.getPageIndex(page), 1)
   })
 
+  it('labels its pages as the slides are numbered', async () => {
+    assert.deepEqual(await pdf.getPageLabels(), ['1', '2', '3', '4', '5'])
+  })
+
   it('turns a link to another slide into a jump to its page', async () => {
     const links = (await (await pdf.getPage(5)).getAnnotations()).filter(({ subtype }) => subtype === 'Link')
     assert.equal(links.length, 1)
@@ -145,17 +149,19 @@ describe('exportPdf()', () => {
     const dark = await read(path)
     assert.equal(dark.numPages, 2)
     assert.match(await textOf(dark, 2), /手藝不會消失/)
+    assert.deepEqual(await dark.getPageLabels(), ['3', '5'])
     await dark.destroy()
   })
 
   it('prints a page for each click when asked', async () => {
     const path = join(folder, 'clicks.md')
     const steps =
-      '---\ntheme: none\nfonts: {provider: none}\n---\n\n# Steps\n\n<v-clicks>\n\n- one\n- two\n\n</v-clicks>\n'
+      '---\ntheme: none\nfonts: {provider: none}\n---\n\n# Steps\n\n<v-clicks>\n\n- one\n- two\n\n</v-clicks>\n\n---\n\n# Last\n'
     await writeFile(path, steps)
     await exportPdf(path, join(folder, 'clicks.pdf'), { withClicks: true })
     const clicks = await read(join(folder, 'clicks.pdf'))
-    assert.equal(clicks.numPages, 3)
+    assert.equal(clicks.numPages, 4)
+    assert.deepEqual(await clicks.getPageLabels(), ['1.1', '1.2', '1.3', '2'])
     await clicks.destroy()
   })
 
