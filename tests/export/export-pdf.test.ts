@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import process from 'node:process'
 import { after, before, describe, it } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
@@ -256,6 +257,56 @@ describe('exportPdf() leaves the deck’s folder as it was', () => {
     await mkdir(join(place, 'node_modules', 'something'), { recursive: true })
     await print('a')
     assert.ok((await readdir(join(place, 'node_modules'))).includes('something'))
+  })
+})
+
+describe('export as a user who may not write beside the deck', () => {
+  // The superuser may write anywhere; as nobody, it is like anybody else.
+  const nobody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {}
+  let place: string
+  const run = async (output: string) => {
+    const start = Date.now()
+    const child = spawn(
+      process.execPath,
+      [join(HERE, 'bin', 'interview-deck.js'), 'export', join(place, 'deck', 'a.md'), '-o', output],
+      {
+        cwd: HERE,
+        stdio: ['ignore', 'ignore', 'pipe'],
+        env: { ...process.env, XDG_CACHE_HOME: join(place, 'cache'), TMPDIR: place, HOME: place },
+        ...nobody,
+      },
+    )
+    let said = ''
+    child.stderr.on('data', (chunk) => {
+      said += chunk
+    })
+    const [code] = (await once(child, 'close')) as [number]
+    return { code, said, seconds: (Date.now() - start) / 1000 }
+  }
+  before(async () => {
+    place = await mkdtemp(join(tmpdir(), 'deck-'))
+    await chmod(place, 0o777)
+    await mkdir(join(place, 'deck'))
+    await writeFile(join(place, 'deck', 'a.md'), '---\ntheme: none\nfonts: {provider: none}\n---\n\n# One\n')
+    await chmod(join(place, 'deck'), 0o555)
+  })
+  after(async () => {
+    await chmod(join(place, 'deck'), 0o755)
+    await rm(place, { recursive: true, force: true })
+  })
+
+  it('says so at once', async () => {
+    const { code, said, seconds } = await run(join(place, 'deck', 'a.pdf'))
+    assert.equal(code, 1)
+    assert.match(said, /^interview-deck: cannot write .*a\.pdf: you may not write it, or not in .*deck\n$/)
+    assert.ok(seconds < 10, `${seconds} s`)
+  })
+
+  it('prints to another folder, leaving the deck’s as it was', async () => {
+    const { code, said } = await run(join(place, 'a.pdf'))
+    assert.equal(code, 0, said)
+    assert.deepEqual(await readdir(join(place, 'deck')), ['a.md'])
+    assert.equal((await readFile(join(place, 'a.pdf'))).subarray(0, 5).toString(), '%PDF-')
   })
 })
 
