@@ -1,4 +1,5 @@
 import { PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, type PDFRef, PDFString } from 'pdf-lib'
+import { mergeFonts } from './merge-fonts.ts'
 import type { ServedSlide } from './served-deck.ts'
 
 export interface PdfDescription {
@@ -12,7 +13,8 @@ export interface PdfDescription {
 
 /**
  * Adds what a browser leaves out of its PDF: title, author, subject, keywords, language, page
- * labels, and bookmarks by section and slide. Takes out what differs from run to run: dates, and links to the server that is gone by then.
+ * labels, and bookmarks by section and slide. Takes out what differs from run to run: dates, and links to the server that is gone by then; makes one font of
+ * the several that a browser makes of one face.
  *
  * @param bytes PDF as printed, a page for each entry of `slideOfPage`
  * @returns the PDF with its description; same input, same bytes
@@ -40,6 +42,7 @@ export async function describePdf(bytes: Uint8Array, description: PdfDescription
   dropServerLinks(pdf, origin)
   addBookmarks(pdf, slides, slideOfPage)
   addPageLabels(pdf, slideOfPage)
+  mergeFonts(pdf)
   return pdf.save({ updateFieldAppearances: false })
 }
 

@@ -9,6 +9,7 @@ import process from 'node:process'
 import { after, before, describe, it } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { PDFDict, PDFDocument, PDFName } from 'pdf-lib'
 import { getDocument, OPS, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { exportPdf } from '../../scripts/export/export-pdf.ts'
 import { openDeck } from '../../scripts/export/open-deck.ts'
@@ -80,6 +81,19 @@ describe('exportPdf()', () => {
     const types = await fontTypes(pdf, 3)
     assert.ok(types.size > 0)
     assert.ok(!types.has('Type3'), [...types].join())
+  })
+
+  it('holds one font for each face', async () => {
+    const document = await PDFDocument.load(await readFile(file), { updateMetadata: false })
+    const faces = document.context
+      .enumerateIndirectObjects()
+      .map(([, object]) => object)
+      .filter(
+        (object) => object instanceof PDFDict && object.get(PDFName.of('Subtype')) === PDFName.of('Type0'),
+      )
+      .map((object) => String((object as PDFDict).get(PDFName.of('BaseFont'))))
+    assert.ok(faces.length >= 2 && faces.length <= 12, faces.join())
+    assert.deepEqual(faces, [...new Set(faces)])
   })
 
   it('says what it is: title, author, subject, keywords, language, structure', async () => {
