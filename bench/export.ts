@@ -1,15 +1,15 @@
 /**
- * Time and file size of a PDF: Slidev's own exporter, ours with empty caches, ours again, and Marp CLI, on a deck of the
- * same text.
+ * Time, peak memory and file size of a PDF: Slidev's own exporter; ours with empty caches, with one word of the deck
+ * changed since the last time, and with nothing changed; and Marp CLI, on a deck of the same text.
  *
- *     npm run bench:export -- [SLIDES…] [--runs N] [--only slidev,cold,warm,marp] [--timeout SECONDS]
+ *     npm run bench:export -- [SLIDES…] [--runs N] [--only slidev,cold,warm,same,marp] [--timeout SECONDS]
  *
  * Every figure is a whole process from start to end, on this machine, one after the other; of several runs the fastest.
  */
 
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -21,25 +21,30 @@ import { browserCandidates } from '../scripts/export/find-browser.ts'
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const SIZES = ['24', '100', '300']
 const SLIDES_PER_DIAGRAM = 4
+const SAMPLE_MS = 100
+const PAGE_BYTES = 4096
 
-type Tool = 'slidev' | 'cold' | 'warm' | 'marp'
+type Tool = 'slidev' | 'cold' | 'warm' | 'same' | 'marp'
 const NAMES: Record<Tool, string> = {
   slidev: 'slidev export',
   cold: 'ours, cold',
-  warm: 'ours, warm',
+  warm: 'ours, one word changed',
+  same: 'ours, unchanged',
   marp: 'marp-cli',
 }
 
 interface Measured {
   seconds: number
   bytes: number
+  /** Largest sum of private memory of all its processes, in bytes; 0 where it cannot be read. */
+  memory: number
 }
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     runs: { type: 'string', default: '1' },
-    only: { type: 'string', default: 'slidev,cold,warm,marp' },
+    only: { type: 'string', default: 'slidev,cold,warm,same,marp' },
     timeout: { type: 'string', default: '600' },
   },
 })
@@ -68,11 +73,12 @@ async function compare(slides: number, browser: string) {
     const line = result
       ? [
           `${result.seconds.toFixed(1).padStart(7)} s`,
-          `${Math.round(result.bytes / 1024)} kB`.padStart(9),
-          ours ? `${(result.seconds / ours.seconds).toFixed(2).padStart(6)} × ours, warm` : '',
+          `${Math.round(result.memory / 2 ** 20)} MB`.padStart(8),
+          `${Math.round(result.bytes / 1024)} kB`.padStart(8),
+          ours ? `${(result.seconds / ours.seconds).toFixed(2).padStart(6)} × one word changed` : '',
         ].join('  ')
       : `not finished after ${values.timeout} s`
-    process.stdout.write(`  ${NAMES[tool].padEnd(14)}${line}\n`)
+    process.stdout.write(`  ${NAMES[tool].padEnd(24)}${line}\n`)
   }
   process.stdout.write('\n')
 }
@@ -93,10 +99,16 @@ async function measure(tool: Tool, deck: string, browser: string, run: number): 
   const [script, ...args] = commandOf(tool, deck, pdf, browser)
   const env = { ...process.env, CHROME_PATH: browser, XDG_CACHE_HOME: cache, CI: '1' }
   // The first of our runs fills the caches; it is `cold` that is asked for what that takes.
-  if (tool === 'warm' && run === 0) await time(script!, args, env)
-  const seconds = await time(script!, args, env)
-  if (seconds === null) return null
-  return { seconds, bytes: (await stat(pdf)).size }
+  if ((tool === 'warm' || tool === 'same') && run === 0) await time(script!, args, env)
+  if (tool === 'warm') await changeWord(deck, run)
+  const measured = await time(script!, args, env)
+  return measured && { ...measured, bytes: (await stat(pdf)).size }
+}
+
+/** Changes one word of a deck, another one each time. */
+async function changeWord(deck: string, run: number) {
+  const text = await readFile(deck, 'utf8')
+  await writeFile(deck, text.replace(/一個標題(?: \d+)?/, `一個標題 ${run + 1}`))
 }
 
 function commandOf(tool: Tool, deck: string, pdf: string, browser: string): string[] {
@@ -134,7 +146,11 @@ function bin(name: string, file: string): string {
 }
 
 /** Runs Node on a script; null if it took too long. */
-function time(script: string, args: string[], env: NodeJS.ProcessEnv): Promise<number | null> {
+function time(
+  script: string,
+  args: string[],
+  env: NodeJS.ProcessEnv,
+): Promise<{ seconds: number; memory: number } | null> {
   return new Promise((done, fail) => {
     const start = performance.now()
     const child = spawn(process.execPath, [script, ...args], {
@@ -148,6 +164,10 @@ function time(script: string, args: string[], env: NodeJS.ProcessEnv): Promise<n
       told += chunk
     })
     let late = false
+    let memory = 0
+    const watch = setInterval(() => {
+      memory = Math.max(memory, privateMemory(child.pid!))
+    }, SAMPLE_MS)
     const timer = setTimeout(() => {
       late = true
       // The whole group: a browser would outlive its exporter.
@@ -155,11 +175,29 @@ function time(script: string, args: string[], env: NodeJS.ProcessEnv): Promise<n
     }, Number(values.timeout) * 1000)
     child.once('exit', (code) => {
       clearTimeout(timer)
+      clearInterval(watch)
       if (late) done(null)
-      else if (code === 0) done((performance.now() - start) / 1000)
+      else if (code === 0) done({ seconds: (performance.now() - start) / 1000, memory })
       else fail(new Error(`${script} ended with ${code}: ${told.slice(-500)}`))
     })
   })
+}
+
+/** Memory of a process and all it started that no other process shares (proc_pid_statm(5)), in bytes. */
+function privateMemory(pid: number): number {
+  if (process.platform !== 'linux') return 0
+  try {
+    const [, resident = 0, shared = 0] = readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ').map(Number)
+    const threads = readdirSync(`/proc/${pid}/task`)
+    const children = threads.flatMap((thread) =>
+      readFileSync(`/proc/${pid}/task/${thread}/children`, 'utf8').split(' ').filter(Boolean),
+    )
+    const below = children.reduce((sum, child) => sum + privateMemory(Number(child)), 0)
+    return (resident - shared) * PAGE_BYTES + below
+  } catch {
+    // It has ended meanwhile.
+    return 0
+  }
 }
 
 async function firstBrowser(): Promise<string> {

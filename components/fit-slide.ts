@@ -102,6 +102,7 @@ function breakAtClauses(block: HTMLElement): void {
   if (count < 2 || !block.querySelector('wbr.deck-clause')) return
   block.setAttribute('data-clauses', '')
   if (lines(block) > count || block.scrollWidth > block.clientWidth + 1 || uneven(block))
+    block.removeAttribute('data-clauses')
 }
 
 /** Whether some line is less than a third as wide as another. */

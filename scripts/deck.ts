@@ -26,6 +26,7 @@ const HELP = `Usage: interview-deck [make] [INTERVIEW] [options]     make the de
        interview-deck outline FILE... [--json]         the outline; --json: one JSON object per file, a line each
        interview-deck check [slides.md] [--json]       findings; exit code 1 if any is an error
        interview-deck export [slides.md] [-o FILE]     the PDF, or what --format says
+       interview-deck doctor [--json]                  what an export needs and what of it is missing
 
 Within the project: npm run deck -- ARGUMENTS. INTERVIEW and FILE may be - for standard input.
 
@@ -40,7 +41,8 @@ make
 
 export, check
       --browser FILE   the browser to use (also: environment variable DECK_BROWSER)
-      --format FORMAT  pdf, pptx or png (a folder)          (export; default: pdf)
+      --format FORMAT  pdf, pptx, png (a folder of pictures) or site (a folder
+                       to put on a server or a stick) (export; default: pdf)
       --notes          a handout: each slide and its notes  (export)
       --paper PAPER    a4 or letter, for --notes            (export; default: a4)
       --with-clicks    one page for each click step         (export)
@@ -55,7 +57,7 @@ deck.yaml in the current folder is used when it names the interview. Exit codes:
 input or the deck, 2 wrong usage.
 `
 
-const COMMANDS = ['make', 'restore', 'outline', 'check', 'export'] as const
+const COMMANDS = ['make', 'restore', 'outline', 'check', 'export', 'doctor'] as const
 type Command = (typeof COMMANDS)[number]
 
 const OPTIONS = {
@@ -85,6 +87,7 @@ const TAKES: Record<Command, readonly string[]> = {
   outline: ['json', 'minutes', 'script'],
   check: ['json', 'browser'],
   export: ['output', 'browser', 'format', 'with-clicks', 'range', 'dark', 'fresh', 'notes', 'paper'],
+  doctor: ['json', 'browser'],
 }
 
 const SCRIPTS = ['zh-HK', 'zh-TW', 'zh-CN', 'keep'] as const
@@ -144,6 +147,8 @@ async function run(argv: string[]): Promise<number> {
       return check(operands, values)
     case 'export':
       return exportDeck(operands, values)
+    case 'doctor':
+      return doctor(operands, values)
   }
 }
 
@@ -434,6 +439,13 @@ const FORMATS = {
       await exportPptx(deck, output, options)
     },
   },
+  site: {
+    ending: '-site',
+    write: async (deck: string, output: string) => {
+      const { exportSite } = await import('./export/export-site.ts')
+      await exportSite(deck, output)
+    },
+  },
 } as const
 
 function formatOf(values: Values) {
@@ -477,6 +489,14 @@ async function exportDeck(operands: string[], values: Values): Promise<number> {
   })
   say(`wrote ${output}`)
   return 0
+}
+
+async function doctor(operands: string[], values: Values): Promise<number> {
+  if (operands.length > 0) throw new UsageError('doctor takes no file')
+  const { examine, formatNeeds } = await import('./export/doctor.ts')
+  const needs = await examine(values.browser)
+  process.stdout.write(`${values.json ? JSON.stringify(needs) : formatNeeds(needs)}\n`)
+  return needs.every(({ ok }) => ok) ? 0 : 1
 }
 
 /** Progress on a terminal, silence in a pipe. */

@@ -48,7 +48,41 @@ const CLIENT = '/@deck/client'
 const SLIDES = '/@deck/slides'
 const MISSING_PICTURE = /^\.\.?\/.*\.(?:png|jpe?g|gif|svg|webp|avif)$/i
 /** @param {string} layer */
-const mark = (layer) => `.deck-uno-${layer}{--deck-uno:0}`
+const mark = (layer) => `.deck-uno-${layer}{--deck-uno:${layer}}`
+
+/**
+ * Puts marks where Slidev's styles import those of UnoCSS, which are known only when all is read; see `fillUno`.
+ * @type {Plugin}
+ */
+export const unoApart = {
+  name: 'deck:uno-apart',
+  enforce: 'pre',
+  resolveId: {
+    order: 'pre',
+    handler(id) {
+      const layer = /^uno(?::(\w+))?\.css$/.exec(id)
+      return layer ? `/@deck/uno-${layer[1] ?? 'rest'}.css` : null
+    },
+  },
+  load: {
+    order: 'pre',
+    handler(id) {
+      const layer = /^\/@deck\/uno-(\w+)\.css$/.exec(id)?.[1]
+      return layer ? mark(layer) : null
+    },
+  },
+}
+
+/**
+ * @param {string} css
+ * @param {Record<string, string>} layers
+ */
+export function fillUno(css, layers) {
+  let filled = css
+  for (const layer of [...PLACED_LAYERS, 'rest'])
+    filled = filled.replace(new RegExp(`\\.deck-uno-${layer}\\s*\\{[^}]*\\}`), () => layers[layer] ?? '')
+  return filled
+}
 
 /** Pages of Slidev's client that are never opened here, and what only they load. */
 const UNUSED_PAGES = /\/(?:pages\/(?!print\.vue)[\w-]+|pages\/presenter\/print)\.vue$/
@@ -147,9 +181,7 @@ async function buildClient(options, folder, logger) {
     resolveId: {
       order: 'pre',
       async handler(id, importer) {
-        if (id === CLIENT || id.startsWith('deck-uno:')) return id
-        const layer = /^uno(?::(\w+))?\.css$/.exec(id)
-        if (layer) return `/@deck/uno-${layer[1] ?? 'rest'}.css`
+        if (id === CLIENT) return id
         if (id === '../modules/mermaid' && importer?.includes('/builtin/Mermaid.vue')) return '/@deck/mermaid'
         if (UNUSED_PAGES.test(id) && importer?.includes('/setup/routes')) return '/@deck/unused-page'
         return null
@@ -165,8 +197,6 @@ async function buildClient(options, folder, logger) {
           return 'import { h } from "vue"\nexport default { render: () => h(globalThis.deckSlides.TitleRenderer) }'
         if (id === '/@deck/mermaid') return mermaidOnDemand(join(clientRoot, 'modules', 'mermaid.ts'))
         if (id === '/@deck/unused-page') return 'export default { render: () => null }'
-        const layer = /^\/@deck\/uno-(\w+)\.css$/.exec(id)?.[1]
-        if (layer) return mark(layer)
         if (id !== CLIENT) return null
         return [
           ...shared.map((path, index) => `import * as shared${index} from ${JSON.stringify(path)}`),
@@ -193,19 +223,24 @@ async function buildClient(options, folder, logger) {
     },
   }
   const fonts = fontsApart()
-  const output = await bundle(options, [client, fonts.plugin, plugins], logger, {
-    outDir: folder,
-    write: true,
-    rollupOptions: {
-      input: { client: CLIENT },
-      preserveEntrySignatures: 'strict',
-      output: {
-        entryFileNames: 'client/client.js',
-        chunkFileNames: 'client/[name]-[hash].js',
-        assetFileNames: 'client/[name]-[hash][extname]',
+  const output = await bundle(
+    { ...options, userRoot: options.clientRoot },
+    [client, unoApart, fonts.plugin, plugins],
+    logger,
+    {
+      outDir: folder,
+      write: true,
+      rollupOptions: {
+        input: { client: CLIENT },
+        preserveEntrySignatures: 'strict',
+        output: {
+          entryFileNames: 'client/client.js',
+          chunkFileNames: 'client/[name]-[hash].js',
+          assetFileNames: 'client/[name]-[hash][extname]',
+        },
       },
     },
-  })
+  )
   const css = output.flatMap((file) =>
     file.type === 'asset' && file.fileName.endsWith('.css') ? [String(file.source)] : [],
   )
@@ -344,7 +379,7 @@ async function compileSlides(options, client, broken, logger) {
       },
     },
   }
-  const output = await bundle(options, [slides, plugins], logger, {
+  const output = await bundle(options, [slides, unoApart, plugins], logger, {
     write: false,
     rollupOptions: {
       input: { slides: SLIDES },
@@ -368,7 +403,7 @@ async function compileSlides(options, client, broken, logger) {
     else if (file.fileName.endsWith('.css')) css += file.source
     else assets.set(`/${file.fileName}`, file.source)
   }
-  const characters = charactersIn(options, client, code)
+  const characters = charactersIn(options, client.characters, code)
   return {
     code,
     css: withCutFonts(await stylesOf(client, css, plugins), client.fonts, characters),
@@ -383,14 +418,14 @@ async function compileSlides(options, client, broken, logger) {
  * @param {PluginOption[]} plugins
  * @param {Logger} logger
  * @param {NonNullable<InlineConfig['build']>} settings
+ * @param {string} [base]
  */
-async function bundle(options, plugins, logger, settings) {
+export async function bundle(options, plugins, logger, settings, base = '/') {
   const own = {
     configFile: false,
-    root: options.clientRoot,
-    base: '/',
+    base,
+    root: options.userRoot,
     customLogger: logger,
-    publicDir: false,
     plugins: [plugins, ownChunks],
     define: { __VUE_PROD_DEVTOOLS__: false },
     resolve: {
@@ -445,16 +480,10 @@ const MARGIN = [
 /**
  * Every character that a deck may show, in order.
  * @param {ResolvedSlidevOptions} options
- * @param {Client} client
- * @param {string} code
+ * @param {...string} more texts besides its own, such as compiled code
  */
-function charactersIn({ data }, client, code) {
-  const texts = [
-    code,
-    client.characters,
-    JSON.stringify(data.config),
-    ...data.slides.map(({ source }) => source.raw),
-  ]
+export function charactersIn({ data }, ...more) {
+  const texts = [...more, JSON.stringify(data.config), ...data.slides.map(({ source }) => source.raw)]
   const all = new Set(texts.flatMap((text) => [...text]))
   for (const [first = 0, last = 0] of MARGIN)
     for (let point = first; point <= last; point++) all.add(String.fromCodePoint(point))
@@ -479,7 +508,7 @@ async function settingsOf({ roots }) {
 }
 
 /** @param {ResolvedSlidevOptions} options */
-async function pluginsOf(options) {
+export async function pluginsOf(options) {
   const { slidev = {} } = /** @type {UserConfig & { slidev?: object }} */ (await settingsOf(options))
   return /** @type {Plugin[]} */ ((await ViteSlidevPlugin(options, slidev, {})).flat(3).filter(Boolean))
 }
@@ -496,7 +525,7 @@ function unoOf(plugins) {
  * @param {Plugin[]} plugins
  * @param {string[]} others
  */
-async function unoStyles(plugins, others) {
+export async function unoStyles(plugins, others) {
   const context = unoOf(plugins)
   await context.flushTasks()
   const made = await context.uno.generate(new Set([...others, ...context.tokens]), { minify: true })
@@ -520,10 +549,7 @@ async function stylesOf(client, own, plugins) {
   const unknown = [...context.tokens].filter((token) => /[a-z]/i.test(token) && !known.has(token))
   const { matched } = await context.uno.generate(new Set(unknown), { preflights: false, safelist: false })
   const { layers } = matched.size > 0 ? await unoStyles(plugins, client.tokens) : client
-  let css = client.css
-  for (const layer of [...PLACED_LAYERS, 'rest'])
-    css = css.replace(new RegExp(`\\.deck-uno-${layer}\\s*\\{[^}]*\\}`), () => layers[layer] ?? '')
-  return `${css}\n${own}`
+  return `${fillUno(client.css, layers)}\n${own}`
 }
 
 /**
@@ -531,7 +557,7 @@ async function stylesOf(client, own, plugins) {
  * @param {unknown} error
  * @returns {[number, string][]}
  */
-function failuresIn(error) {
+export function failuresIn(error) {
   const { errors = [error] } = /** @type {{ errors?: unknown[] }} */ (error)
   return errors.flatMap((one) => {
     const { id = '', message = String(one) } = /** @type {{ id?: string, message?: string }} */ (one)

@@ -4,6 +4,7 @@
  */
 
 import { readFile } from 'node:fs/promises'
+import { basename, extname } from 'node:path'
 import { Blob, Face } from 'harfbuzzjs'
 import subsetFont from 'subset-font'
 
@@ -12,15 +13,16 @@ import subsetFont from 'subset-font'
 /**
  * A font file that styles name.
  * @typedef {object} CutFont
+ * @property {string} name that of its file; a number is added to the second of a name
  * @property {string} path
  * @property {[number, number][]} covers ranges of code points that it has glyphs for, roughly
  */
 
 const FONT_URL = /url\((["']?)([^"')]+\.(?:ttf|otf))\1\)/g
-const PLACEHOLDER = /url\(["']?\/deck-fonts\/(\d+)\.ttf["']?\)/
+const PLACEHOLDER = /url\(["']?\/deck-fonts\/([\w-]+)\.ttf["']?\)/
 
 /**
- * A plugin that keeps whole fonts out of a bundle; its styles then name them by their number in `found`.
+ * A plugin that keeps whole fonts out of a bundle; its styles then name them by their names in `found`.
  * @returns {{ plugin: Plugin, found: CutFont[] }}
  */
 export function fontsApart() {
@@ -38,9 +40,15 @@ export function fontsApart() {
           const resolved = await this.resolve(name ?? '', id)
           const path = resolved?.id.replace(/\?.*$/, '')
           if (!path) continue
-          let index = found.findIndex((font) => font.path === path)
-          if (index < 0) index = found.push({ path, covers: await coverage(path) }) - 1
-          changed = changed.replace(whole, `url("/deck-fonts/${index}.ttf")`)
+          let font = found.find((other) => other.path === path)
+          if (!font) {
+            const plain = basename(path, extname(path)).replace(/[^\w-]/g, '_')
+            const alike = found.filter(({ name: other }) => other.replace(/-\d+$/, '') === plain).length
+            font = { name: alike ? `${plain}-${alike + 1}` : plain, path, covers: [] }
+            found.push(font)
+            font.covers = await coverage(path)
+          }
+          changed = changed.replace(whole, `url("/deck-fonts/${font.name}.ttf")`)
         }
         return changed === code ? null : { code: changed, map: { mappings: '' } }
       },
@@ -86,18 +94,18 @@ const unicodeRange = (ranges) =>
  * @param {string} css
  * @param {CutFont[]} fonts
  * @param {string} characters
- * @param {(index: number, part: 'cut' | 'rest') => string | null} [urlOf] null leaves that part out
+ * @param {(name: string, part: 'cut' | 'rest') => string | null} [urlOf] null leaves that part out
  */
 export function withCutFonts(
   css,
   fonts,
   characters,
-  urlOf = (index, part) => `/deck-fonts/${index}-${part}.ttf`,
+  urlOf = (name, part) => `/deck-fonts/${name}.${part}.ttf`,
 ) {
   const wanted = [...new Set([...characters].map((character) => character.codePointAt(0) ?? 0))]
   return css.replace(/@font-face\s*\{[^}]*\}/g, (rule) => {
-    const index = PLACEHOLDER.exec(rule)?.[1]
-    const font = index && fonts[Number(index)]
+    const name = PLACEHOLDER.exec(rule)?.[1]
+    const font = fonts.find((other) => other.name === name)
     if (!font) return rule
     const has = (/** @type {number} */ point) =>
       font.covers.some(([first, last]) => first <= point && point <= last)
@@ -105,13 +113,43 @@ export function withCutFonts(
     const parts = { rest: font.covers, cut: rangesOf(wanted.filter(has)) }
     return /** @type {('rest' | 'cut')[]} */ (['rest', 'cut'])
       .map((part) => {
-        const url = urlOf(Number(index), part)
+        const url = urlOf(font.name, part)
         if (!url || parts[part].length === 0) return ''
-        const range = `unicode-range: ${unicodeRange(parts[part])};`
-        return rule.replace(PLACEHOLDER, `url("${url}")`).replace(/\}$/, `${range}}`)
+        const range = `;unicode-range:${unicodeRange(parts[part])}}`
+        return rule
+          .replace(PLACEHOLDER, `url("${url}")`)
+          .replace(/format\(\s*["']?\w+["']?\s*\)/, url.endsWith('.woff2') ? 'format("woff2")' : '$&')
+          .replace(/;?\s*\}$/, range)
       })
       .join('\n')
   })
+}
+
+/**
+ * Styles without the font slices that none of the characters needs.
+ * @param {string} css
+ * @param {string} characters
+ * @returns {{ css: string, dropped: string[] }} and the names of the files that are no longer named
+ */
+export function dropSlices(css, characters) {
+  const points = [...new Set([...characters].map((character) => character.codePointAt(0) ?? 0))]
+  /** @type {string[]} */
+  const dropped = []
+  const kept = css.replace(/@font-face\s*\{[^}]*\}/g, (rule) => {
+    const ranges = /unicode-range:([^;}]+)/i.exec(rule)?.[1]
+    if (!ranges) return rule
+    const bounds = ranges.split(',').map((range) => {
+      const [first = '', last = first] = range.trim().slice(2).split('-')
+      // `U+4??` stands for U+400 to U+4FF.
+      return [Number.parseInt(first.replaceAll('?', '0'), 16), Number.parseInt(last.replaceAll('?', 'F'), 16)]
+    })
+    if (points.some((point) => bounds.some(([first = 0, last = 0]) => first <= point && point <= last)))
+      return rule
+    for (const [, name = ''] of rule.matchAll(/url\(["']?(?:[^"')]*\/)?([^"')/]+)["']?\)/g))
+      dropped.push(name)
+    return ''
+  })
+  return { css: kept, dropped: dropped.filter((name) => !kept.includes(name)) }
 }
 
 /**

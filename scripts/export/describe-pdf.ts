@@ -1,4 +1,5 @@
 import { PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, type PDFRef, PDFString } from 'pdf-lib'
+import { mergeFonts } from './merge-fonts.ts'
 import type { ServedSlide } from './served-deck.ts'
 
 export interface PdfDescription {
@@ -11,8 +12,9 @@ export interface PdfDescription {
 }
 
 /**
- * Adds what a browser leaves out of its PDF: title, author, subject, keywords, language, and bookmarks by section and
- * slide. Takes out what differs from run to run: dates, and links to the server that is gone by then.
+ * Adds what a browser leaves out of its PDF: title, author, subject, keywords, language, page
+ * labels, and bookmarks by section and slide. Takes out what differs from run to run: dates, and links to the server that is gone by then; makes one font of
+ * the several that a browser makes of one face.
  *
  * @param bytes PDF as printed, a page for each entry of `slideOfPage`
  * @returns the PDF with its description; same input, same bytes
@@ -39,6 +41,8 @@ export async function describePdf(bytes: Uint8Array, description: PdfDescription
   for (const key of ['CreationDate', 'ModDate']) info.delete(PDFName.of(key))
   dropServerLinks(pdf, origin)
   addBookmarks(pdf, slides, slideOfPage)
+  addPageLabels(pdf, slideOfPage)
+  mergeFonts(pdf)
   return pdf.save({ updateFieldAppearances: false })
 }
 
@@ -109,6 +113,27 @@ function addBookmarks(pdf: PDFDocument, slides: ServedSlide[], slideOfPage: numb
     })
     return { First: refs[0]!, Last: refs.at(-1)!, Count: level.length }
   }
+}
+
+/**
+ * Labels pages by the numbers on the slides (PDF 32000-1, 12.4.2), which differ from those of the pages in a range; the
+ * steps of a slide are 3.1, 3.2, ….
+ */
+function addPageLabels(pdf: PDFDocument, slideOfPage: number[]) {
+  const { context, catalog } = pdf
+  const labels = context.obj([])
+  slideOfPage.forEach((no, index) => {
+    const before = slideOfPage[index - 1]
+    if (before === no) return
+    const steps = slideOfPage[index + 1] === no
+    const follows = before === no - 1 && slideOfPage[index - 2] !== before
+    if (follows && !steps) return
+    const label = context.obj({ S: 'D', St: steps ? 1 : no })
+    if (steps) label.set(PDFName.of('P'), PDFString.of(`${no}.`))
+    labels.push(PDFNumber.of(index))
+    labels.push(label)
+  })
+  catalog.set(PDFName.of('PageLabels'), context.obj({ Nums: labels }))
 }
 
 /** Slides after the last section that belong to the deck as a whole. */

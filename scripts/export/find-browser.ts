@@ -124,19 +124,23 @@ const NO_BROWSER = packagedChromiumRuns()
   : 'Cannot find a browser: install Google Chrome, Chromium or Microsoft Edge, or name one in DECK_BROWSER'
 
 /** Starts one candidate, giving up one by one what it cannot have here: the system's own libraries, the sandbox. */
-async function start(candidate: BrowserCandidate, options: LaunchOptions): Promise<Browser> {
+async function start(
+  candidate: BrowserCandidate,
+  options: LaunchOptions,
+): Promise<{ browser: Browser; sandbox: boolean }> {
   const { executablePath, env, fallbackEnv } = candidate
   let { sandbox } = candidate
   let libraries: Record<string, string> | undefined
   const { chromium } = await import('playwright-core')
   for (;;) {
     try {
-      return await chromium.launch({
+      const browser = await chromium.launch({
         ...options,
         executablePath,
         chromiumSandbox: sandbox,
         env: { ...process.env, ...env, ...libraries },
       })
+      return { browser, sandbox }
     } catch (error) {
       const reason = String(error)
       if (fallbackEnv && !libraries && /shared libraries|cannot open shared object/i.test(reason))
@@ -156,10 +160,33 @@ async function start(candidate: BrowserCandidate, options: LaunchOptions): Promi
  * @throws UserError with one sentence that says what to install, or why the browser asked for did not start
  */
 export async function launchBrowser(option?: string, options: LaunchOptions = {}): Promise<Browser> {
+  return (await launchFirst(option, options)).browser
+}
+
+/** The browser that would be used: what chose it, where it is, its version, and whether its sandbox is on. */
+export interface BrowserDescription {
+  from: BrowserCandidate['from']
+  executablePath: string
+  version: string
+  sandbox: boolean
+}
+
+/**
+ * Starts the browser that an export would use, and ends it.
+ * @throws UserError as `launchBrowser`
+ */
+export async function describeBrowser(option?: string): Promise<BrowserDescription> {
+  const { browser, sandbox, candidate } = await launchFirst(option, {})
+  const version = browser.version()
+  await browser.close()
+  return { from: candidate.from, executablePath: candidate.executablePath, version, sandbox }
+}
+
+async function launchFirst(option: string | undefined, options: LaunchOptions) {
   const failures: string[] = []
   for await (const candidate of browserCandidates(option)) {
     try {
-      return await start(candidate, options)
+      return { ...(await start(candidate, options)), candidate }
     } catch (error) {
       failures.push(`${candidate.executablePath} did not start: ${firstReason(error)}`)
     }

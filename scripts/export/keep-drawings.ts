@@ -25,9 +25,12 @@ export function drawingsFile(deck: string, served: ServedDeck, browser: string, 
 
 /** Gives a page the drawings of the last run; call before it is opened. */
 export async function giveDrawings(page: Page, file: string): Promise<void> {
-  const known = await readFile(file, 'utf8').catch(() => '{}')
-  await page.addInitScript(`globalThis.deckDrawings = ${known}`)
-  await page.addInitScript('globalThis.deckDrawingsGiven = Object.keys(deckDrawings).length')
+  const known = await readFile(file, 'utf8')
+    .then((text) => JSON.parse(text) as Drawings)
+    .catch((): Drawings => ({}))
+  await page.addInitScript((drawings) => {
+    Object.assign(globalThis, { deckDrawings: drawings, deckDrawingsGiven: Object.keys(drawings).length })
+  }, known)
 }
 
 /** Keeps what a page has drawn, for the next run. Drawings that its deck no longer has are dropped. */

@@ -101,10 +101,10 @@ async function serve({ entry, cacheFolder, slidev, dark }) {
     if (path === '/deck/slides.css') return (await compiled).css
     if (path === '/deck/slides.js') return (await compiled).code
     if (path.startsWith('/client/')) return fileIn((await client).folder, path)
-    const [, index, part] = /^\/deck-fonts\/(\d+)-(cut|rest)\.ttf$/.exec(path) ?? []
-    if (index) {
+    const [, name, part] = /^\/deck-fonts\/([\w-]+)\.(cut|rest)\.ttf$/.exec(path) ?? []
+    if (name) {
       const { characters } = await compiled
-      const font = (await client).fonts[Number(index)]
+      const font = (await client).fonts.find((other) => other.name === name)
       if (!font) return undefined
       return part === 'rest' ? readFile(font.path) : cutFont(font.path, characters, 'sfnt')
     }

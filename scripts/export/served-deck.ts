@@ -60,3 +60,17 @@ export type ServeMessage =
   | { kind: 'compiled'; broken: UncompiledSlide[]; inputs: DeckInputs }
   | { kind: 'log'; text: string }
   | { kind: 'failed'; text: string }
+
+/** What `export-site.ts` sends to `build-site.js`. */
+export interface SiteRequest {
+  /** Absolute path of slides.md. */
+  entry: string
+  cacheFolder: string
+  /** Path of Slidev's own command. */
+  slidev: string
+  /** Empty folder to fill. */
+  folder: string
+}
+
+/** What `build-site.js` sends back, once. */
+export type SiteMessage = { kind: 'built'; slides: number; bytes: number } | { kind: 'failed'; text: string }

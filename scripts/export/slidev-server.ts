@@ -44,8 +44,7 @@ export async function startSlidev(slidesMd: string, { dark = false } = {}): Prom
   const close = async () => {
     await stop(child)
   }
-  const slidev = join(dirname(fileURLToPath(import.meta.resolve('@slidev/cli'))), '..', 'bin', 'slidev.mjs')
-  const request: ServeRequest = { entry, cacheFolder: cache, slidev, dark }
+  const request: ServeRequest = { entry, cacheFolder: cache, slidev: slidevCommand(), dark }
   const ended = new Promise<never>((_, reject) => {
     child.once('error', reject)
     child.once('exit', () => {
@@ -87,7 +86,11 @@ export async function startSlidev(slidesMd: string, { dark = false } = {}): Prom
 /** Text without terminal colours. */
 // biome-ignore lint/complexity/useRegexLiterals: the escape character is clearer by name
 const ANSI = new RegExp('\u001b\\[[0-9;]*m', 'g')
-const plain = (text: string) => text.replace(ANSI, '').trim()
+export const plain = (text: string) => text.replace(ANSI, '').trim()
+
+/** Path of Slidev's own command: Slidev looks for themes and dependencies beside the command it was called by. */
+export const slidevCommand = (): string =>
+  join(dirname(fileURLToPath(import.meta.resolve('@slidev/cli'))), '..', 'bin', 'slidev.mjs')
 
 /** Ends the child at once: it holds nothing but a cache, and Vite renames that into place as a whole. */
 async function stop(child: ChildProcess) {

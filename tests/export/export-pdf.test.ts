@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict'
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import process from 'node:process'
 import { after, before, describe, it } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { PDFDict, PDFDocument, PDFName } from 'pdf-lib'
 import { getDocument, OPS, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { exportPdf } from '../../scripts/export/export-pdf.ts'
 import { openDeck } from '../../scripts/export/open-deck.ts'
@@ -81,6 +83,19 @@ describe('exportPdf()', () => {
     assert.ok(!types.has('Type3'), [...types].join())
   })
 
+  it('holds one font for each face', async () => {
+    const document = await PDFDocument.load(await readFile(file), { updateMetadata: false })
+    const faces = document.context
+      .enumerateIndirectObjects()
+      .map(([, object]) => object)
+      .filter(
+        (object) => object instanceof PDFDict && object.get(PDFName.of('Subtype')) === PDFName.of('Type0'),
+      )
+      .map((object) => String((object as PDFDict).get(PDFName.of('BaseFont'))))
+    assert.ok(faces.length >= 2 && faces.length <= 12, faces.join())
+    assert.deepEqual(faces, [...new Set(faces)])
+  })
+
   it('says what it is: title, author, subject, keywords, language, structure', async () => {
     const { info } = await pdf.getMetadata()
     const facts = info as Record<string, unknown>
@@ -106,6 +121,10 @@ describe('exportPdf()', () => {
     )
     const [page] = outline[1]!.dest as [{ num: number; gen: number }]
     assert.equal(await pdf.getPageIndex(page), 1)
+  })
+
+  it('labels its pages as the slides are numbered', async () => {
+    assert.deepEqual(await pdf.getPageLabels(), ['1', '2', '3', '4', '5'])
   })
 
   it('turns a link to another slide into a jump to its page', async () => {
@@ -145,17 +164,19 @@ describe('exportPdf()', () => {
     const dark = await read(path)
     assert.equal(dark.numPages, 2)
     assert.match(await textOf(dark, 2), /手藝不會消失/)
+    assert.deepEqual(await dark.getPageLabels(), ['3', '5'])
     await dark.destroy()
   })
 
   it('prints a page for each click when asked', async () => {
     const path = join(folder, 'clicks.md')
     const steps =
-      '---\ntheme: none\nfonts: {provider: none}\n---\n\n# Steps\n\n<v-clicks>\n\n- one\n- two\n\n</v-clicks>\n'
+      '---\ntheme: none\nfonts: {provider: none}\n---\n\n# Steps\n\n<v-clicks>\n\n- one\n- two\n\n</v-clicks>\n\n---\n\n# Last\n'
     await writeFile(path, steps)
     await exportPdf(path, join(folder, 'clicks.pdf'), { withClicks: true })
     const clicks = await read(join(folder, 'clicks.pdf'))
-    assert.equal(clicks.numPages, 3)
+    assert.equal(clicks.numPages, 4)
+    assert.deepEqual(await clicks.getPageLabels(), ['1.1', '1.2', '1.3', '2'])
     await clicks.destroy()
   })
 
@@ -250,6 +271,56 @@ describe('exportPdf() leaves the deck’s folder as it was', () => {
     await mkdir(join(place, 'node_modules', 'something'), { recursive: true })
     await print('a')
     assert.ok((await readdir(join(place, 'node_modules'))).includes('something'))
+  })
+})
+
+describe('export as a user who may not write beside the deck', () => {
+  // The superuser may write anywhere; as nobody, it is like anybody else.
+  const nobody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {}
+  let place: string
+  const run = async (output: string) => {
+    const start = Date.now()
+    const child = spawn(
+      process.execPath,
+      [join(HERE, 'bin', 'interview-deck.js'), 'export', join(place, 'deck', 'a.md'), '-o', output],
+      {
+        cwd: HERE,
+        stdio: ['ignore', 'ignore', 'pipe'],
+        env: { ...process.env, XDG_CACHE_HOME: join(place, 'cache'), TMPDIR: place, HOME: place },
+        ...nobody,
+      },
+    )
+    let said = ''
+    child.stderr.on('data', (chunk) => {
+      said += chunk
+    })
+    const [code] = (await once(child, 'close')) as [number]
+    return { code, said, seconds: (Date.now() - start) / 1000 }
+  }
+  before(async () => {
+    place = await mkdtemp(join(tmpdir(), 'deck-'))
+    await chmod(place, 0o777)
+    await mkdir(join(place, 'deck'))
+    await writeFile(join(place, 'deck', 'a.md'), '---\ntheme: none\nfonts: {provider: none}\n---\n\n# One\n')
+    await chmod(join(place, 'deck'), 0o555)
+  })
+  after(async () => {
+    await chmod(join(place, 'deck'), 0o755)
+    await rm(place, { recursive: true, force: true })
+  })
+
+  it('says so at once', async () => {
+    const { code, said, seconds } = await run(join(place, 'deck', 'a.pdf'))
+    assert.equal(code, 1)
+    assert.match(said, /^interview-deck: cannot write .*a\.pdf: you may not write it, or not in .*deck\n$/)
+    assert.ok(seconds < 10, `${seconds} s`)
+  })
+
+  it('prints to another folder, leaving the deck’s as it was', async () => {
+    const { code, said } = await run(join(place, 'a.pdf'))
+    assert.equal(code, 0, said)
+    assert.deepEqual(await readdir(join(place, 'deck')), ['a.md'])
+    assert.equal((await readFile(join(place, 'a.pdf'))).subarray(0, 5).toString(), '%PDF-')
   })
 })
 

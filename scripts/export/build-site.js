@@ -1,0 +1,249 @@
+/**
+ * The process that builds a deck's static site; `export-site.ts` starts it. One page, one script, one style sheet: a
+ * script that is no module also runs where the page is opened from the disk.
+ */
+
+import { createHash } from 'node:crypto'
+import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { basename, dirname, join } from 'node:path'
+import process from 'node:process'
+
+/** @import { Plugin } from 'vite' */
+/** @import { ResolvedSlidevOptions } from '@slidev/types' */
+/** @import { SiteMessage, SiteRequest } from './served-deck.ts' */
+
+/** @param {SiteMessage} message */
+const tell = (message) =>
+  new Promise((done) => {
+    if (process.send) process.send(message, done)
+    else done(undefined)
+  })
+
+/** Kinds of diagrams by the word they begin with, and the parts of Mermaid that only they need. */
+const DIAGRAM_PARTS = /** @type {[RegExp, RegExp][]} */ ([
+  [/^(?:flowchart|graph)\b/, /^flowDiagram-/],
+  [/^timeline\b/, /^timeline-definition-/],
+  [/^mindmap\b/, /^(?:mindmap-definition|cose-bilkent)-/],
+  [/^xychart/, /^xychartDiagram-/],
+  [/^pie\b/, /^pie(?:Diagram)?-/],
+  [/^sequenceDiagram\b/, /^sequenceDiagram-/],
+  [/^quadrantChart\b/, /^quadrantDiagram-/],
+  [/^gantt\b/, /^ganttDiagram-/],
+  [/^journey\b/, /^journeyDiagram-/],
+  [/^erDiagram\b/, /^erDiagram-/],
+  [/^classDiagram/, /^classDiagram-/],
+  [/^stateDiagram/, /^stateDiagram-/],
+  [/^sankey/, /^sankeyDiagram-/],
+  [/^kanban\b/, /^kanban-definition-/],
+])
+/** What every diagram may need; all else that Mermaid loads on demand belongs to one kind. */
+const COMMON_PARTS = /^(?:chunk|dagre|elk|sizeCapture)-/
+
+/**
+ * Leaves out the parts of Mermaid that the deck's diagrams do not need: nine tenths of it. A deck with a kind of
+ * diagram that is not known here keeps all.
+ * @param {string} text of all slides
+ * @returns {Plugin}
+ */
+function onlyDiagramsOf(text) {
+  const kinds = [
+    ...text.matchAll(
+      /^[ \t]*(?:`{3,}|~{3,})[ \t]*mermaid[^\n]*\n(?:\s*%%[^\n]*\n|\s*---\n[\s\S]*?\n\s*---\n)*\s*([^\s]+)/gm,
+    ),
+  ].map(([, kind = '']) => kind)
+  const needed = kinds.map((kind) => DIAGRAM_PARTS.find(([pattern]) => pattern.test(kind))?.[1])
+  const known = needed.every(Boolean)
+  return {
+    name: 'deck:only-diagrams-used',
+    enforce: 'pre',
+    resolveId: {
+      order: 'pre',
+      handler(id, importer) {
+        if (!known || !importer?.includes('/mermaid/dist/') || !id.startsWith('.') || !id.endsWith('.mjs'))
+          return null
+        const name = basename(id)
+        const wanted =
+          COMMON_PARTS.test(name) ||
+          needed.some((part) => part?.test(name)) ||
+          (name.startsWith('katex-') && text.includes('$$')) ||
+          name.startsWith('mermaid')
+        return wanted ? null : '/@deck/part-left-out'
+      },
+    },
+    load: {
+      order: 'pre',
+      handler: (id) =>
+        id === '/@deck/part-left-out' ? 'export const diagram = {}; export default {}' : null,
+    },
+  }
+}
+
+/**
+ * Keeps what the address says of the page itself, such as `index.html`, when the slide changes.
+ * @type {Plugin}
+ */
+const keepPath = {
+  name: 'deck:keep-path',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!id.endsWith('/setup/main.ts') || !code.includes('createWebHashHistory(import.meta.env.BASE_URL)'))
+      return null
+    return {
+      code: code.replace('createWebHashHistory(import.meta.env.BASE_URL)', 'createWebHashHistory()'),
+      map: { mappings: '' },
+    }
+  },
+}
+
+/**
+ * The same text in the other Chinese scripts, which the audience may switch to.
+ * @param {string} text
+ */
+function inOtherScripts(text) {
+  const { Converter } = createRequire(import.meta.url)('opencc-js')
+  const scripts = ['hk', 'tw', 'cn']
+  return scripts
+    .flatMap((from) => scripts.filter((to) => to !== from).map((to) => Converter({ from, to })(text)))
+    .join('')
+}
+
+/** @param {SiteRequest} request */
+async function buildSite({ entry, cacheFolder, slidev, folder }) {
+  process.argv[1] = slidev
+  const { createLogger } = await import('vite')
+  const { resolveOptions } = await import('@slidev/cli')
+  const { bundle, charactersIn, failuresIn, fillUno, pluginsOf, unoApart, unoStyles } = await import(
+    './bundle-deck.js'
+  )
+  const { cutFont, dropSlices, fontsApart, withCutFonts } = await import('./cut-fonts.js')
+  const options = await resolveOptions({ entry, routerMode: 'hash', base: './' }, 'build')
+  const { slides } = options.data
+  const text = slides.map(({ source }) => source.raw).join('\n')
+  const plugins = await pluginsOf({ ...options, userRoot: folder })
+  const fonts = fontsApart()
+  const own = new Set()
+  /** @type {Plugin} */
+  const ownCharacters = {
+    name: 'deck:own-characters',
+    buildEnd() {
+      for (const id of this.getModuleIds())
+        if (!id.includes('/node_modules/') && options.roots.some((root) => id.startsWith(root)))
+          for (const character of this.getModuleInfo(id)?.code ?? '') own.add(character)
+    },
+  }
+  /** @type {Plugin} */
+  const publicFiles = {
+    name: 'deck:public-files',
+    enforce: 'post',
+    config(config) {
+      config.publicDir = join(options.userRoot, 'public')
+    },
+  }
+  const output = await bundle(
+    options,
+    [publicFiles, unoApart, fonts.plugin, onlyDiagramsOf(text), keepPath, ownCharacters, plugins],
+    createLogger('silent'),
+    {
+      outDir: folder,
+      write: true,
+      minify: 'oxc',
+      cssMinify: true,
+      rollupOptions: {
+        input: { deck: join(options.clientRoot, 'main.ts') },
+        output: {
+          format: 'iife',
+          name: 'deckSite',
+          codeSplitting: false,
+          entryFileNames: 'deck.js',
+          assetFileNames: 'assets/[name]-[hash][extname]',
+        },
+      },
+    },
+    './',
+  ).catch((error) => {
+    const [failure] = failuresIn(error)
+    if (!failure) throw error
+    const [no, reason] = failure
+    const id = slides[no - 1]?.frontmatter.id
+    throw new Error(`Cannot export slide ${no}${id ? ` (${id})` : ''}: it does not compile: ${reason}`)
+  })
+  const styles = output.flatMap((file) =>
+    file.type === 'asset' && file.fileName.endsWith('.css') ? [file] : [],
+  )
+  const code = output.map((file) => (file.type === 'chunk' ? file.code : '')).join('')
+  // Not the whole script: it holds tables of characters, for converting, that are no text.
+  const written = `${text}${[...own].join('')}`
+  const characters = charactersIn(options, written, inOtherScripts(written))
+  await mkdir(join(folder, 'assets'), { recursive: true })
+  let css = fillUno(styles.map(({ source }) => source).join('\n'), (await unoStyles(plugins, [])).layers)
+  const { css: kept, dropped } = dropSlices(css, characters)
+  css = withCutFonts(kept, fonts.found, characters, (name, part) => (part === 'cut' ? `${name}.woff2` : null))
+  for (const { name, path } of fonts.found)
+    if (css.includes(`"${name}.woff2"`))
+      await writeFile(join(folder, 'assets', `${name}.woff2`), await keptFont(path))
+  for (const { fileName } of styles) await rm(join(folder, fileName), { force: true })
+  for (const name of dropped) await rm(join(folder, 'assets', name), { force: true })
+  await rm(join(folder, 'node_modules'), { recursive: true, force: true })
+  await writeFile(join(folder, 'assets', 'deck.css'), css)
+  await writeFile(join(folder, 'index.html'), pageOf(options.utils.indexHtml))
+  await copyPublic(options, folder)
+  await tell({ kind: 'built', slides: slides.length, bytes: code.length })
+
+  /**
+   * Squeezing a font takes a second; the same characters give the same bytes.
+   * @param {string} path
+   */
+  async function keptFont(path) {
+    const name = createHash('sha256').update(path).update(characters).digest('hex').slice(0, 24)
+    const file = join(cacheFolder, `font-${name}.woff2`)
+    const known = await readFile(file).catch(() => undefined)
+    if (known) return known
+    const bytes = await cutFont(path, characters, 'woff2')
+    await mkdir(dirname(file), { recursive: true })
+    const temporary = `${file}.${process.pid}`
+    await writeFile(temporary, bytes)
+    await rename(temporary, file)
+    return bytes
+  }
+}
+
+/**
+ * Slidev's page, with paths from where it lies and the bundle as a plain script.
+ * @param {string} html
+ */
+function pageOf(html) {
+  return html
+    .replace(
+      /<script type="module" src="[^"]*main\.ts"><\/script>/,
+      '<script defer src="./deck.js"></script>',
+    )
+    .replace('</head>', '  <link rel="stylesheet" href="./assets/deck.css">\n</head>')
+    .replace(/\b(href|src)="\/(?!\/)/g, '$1="./')
+}
+
+/**
+ * @param {ResolvedSlidevOptions} options
+ * @param {string} folder
+ */
+async function copyPublic({ userRoot, themeRoots, addonRoots }, folder) {
+  for (const root of [...themeRoots, ...addonRoots])
+    await copyIfThere(join(root, 'public'), join(folder, 'theme'))
+  await copyIfThere(join(userRoot, 'public'), folder)
+}
+
+/**
+ * @param {string} from
+ * @param {string} to
+ */
+async function copyIfThere(from, to) {
+  if ((await readdir(from).catch(() => [])).length > 0) await cp(from, to, { recursive: true })
+}
+
+process.on('disconnect', () => process.exit())
+process.once('message', (/** @type {SiteRequest} */ request) => {
+  buildSite(request).catch(async (error) => {
+    await tell({ kind: 'failed', text: error instanceof Error ? error.message : String(error) })
+    process.exit(1)
+  })
+})

@@ -1,0 +1,75 @@
+import { fork } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { readdir, readFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import process from 'node:process'
+import { fileURLToPath } from 'node:url'
+import { UserError } from '../user-error.ts'
+import { cacheFolder } from './cache-folder.ts'
+import { onInterrupt } from './on-interrupt.ts'
+import type { SiteMessage, SiteRequest } from './served-deck.ts'
+import { bundlesName, plain, slidevCommand } from './slidev-server.ts'
+import { writeFolder } from './write-folder.ts'
+
+/**
+ * Writes a deck as a static site that opens from any folder or sub-path of a server, or from the disk, and asks nothing
+ * of the network: one page, one plain script with only the diagram code that the deck needs, and its fonts cut to the
+ * characters it uses, in the other Chinese scripts too.
+ *
+ * @param slidesMd path of the deck
+ * @param folder path to make; a site of an earlier run in it is replaced
+ * @throws UserError if a slide does not compile (it is named), or the folder holds what no export made
+ */
+export async function exportSite(slidesMd: string, folder: string): Promise<void> {
+  const entry = resolve(slidesMd)
+  if (!existsSync(entry)) throw new UserError(`Cannot open deck ${slidesMd}: there is no such file`)
+  const wasOurs = await holdsSite(folder)
+  await writeFolder(
+    folder,
+    () => wasOurs,
+    async (temporary) =>
+      build({
+        entry,
+        cacheFolder: await cacheFolder(await bundlesName()),
+        slidev: slidevCommand(),
+        folder: temporary,
+      }),
+  )
+}
+
+/** Whether a folder is an earlier site, by the files every site has, or is empty or not there. */
+async function holdsSite(folder: string): Promise<boolean> {
+  const names = await readdir(folder).catch((): string[] => [])
+  if (names.length === 0) return true
+  const page = await readFile(join(folder, 'index.html'), 'utf8').catch(() => '')
+  return names.includes('deck.js') && page.includes('slidev:version')
+}
+
+async function build(request: SiteRequest): Promise<void> {
+  const child = fork(fileURLToPath(new URL('./build-site.js', import.meta.url)), [], {
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    execArgv: ['--max-semi-space-size=128'],
+    env: { ...process.env, NODE_OPTIONS: '' },
+  })
+  const log: string[] = []
+  for (const stream of [child.stdout!, child.stderr!])
+    stream.on('data', (chunk: Buffer) => log.push(plain(String(chunk))))
+  const forget = onInterrupt(() => child.kill('SIGKILL'))
+  try {
+    await new Promise<void>((done, reject) => {
+      child.once('error', reject)
+      child.once('exit', () => reject(new UserError(`Cannot build site: ${log.slice(-3).join(' ').trim()}`)))
+      child.on('message', (message: SiteMessage) => {
+        if (message.kind === 'built') done()
+        else {
+          const text = plain(message.text).split('\n')[0]!
+          reject(new UserError(text.startsWith('Cannot ') ? text : `Cannot build site: ${text}`))
+        }
+      })
+      child.send(request)
+    })
+  } finally {
+    forget()
+    child.kill('SIGKILL')
+  }
+}
