@@ -30,6 +30,8 @@ const SCALE = 2
 const SLACK = 0.03
 /** PowerPoint sets raised text at two thirds of its size. */
 const RAISED = 1.6
+/** More than the browser needs for a column's widest word, in CSS pixels. */
+const TABLE_ROOM = 12
 /** Of the type's size: what a single line is high. Office programs set a line of exact height where browsers set it. */
 const LINE = 1.25
 /** Nearer to the slide's edge than this nothing else stands, so that a line may grow up to `EDGE` of it. */
@@ -264,7 +266,8 @@ class SlideWriter {
         margin: 0,
         valign: 'top',
         fit: 'none',
-        wrap: true,
+        // A label that fills its place may stand out of it where its font is missing, but not break in two.
+        wrap: title || piece.lines > 1 || piece.box.w < 0.8 * piece.room.w,
         isTextBox: true,
         lineSpacing: points(heightOfLine(piece)),
         ...(title || piece.hang ? { objectName: nameOf(title, piece.hang) } : {}),
@@ -313,10 +316,10 @@ class SlideWriter {
       ),
       {
         ...this.place(box),
-        colW: widest.cells.map((cell) => inches(cell.box.w)),
+        colW: widest.cells.map((cell) => inches(cell.box.w + TABLE_ROOM)),
         rowH: rows.map(({ height }) => inches(height)),
         border: { type: 'none' },
-        margin: [0.04, 0.08, 0.04, 0.08],
+        margin: 0,
       },
     )
   }
