@@ -1,7 +1,7 @@
 import type { CDPSession } from 'playwright-core'
 import type PptxGenJS from 'pptxgenjs'
 import { writeFileAtomically } from '../files.ts'
-import { DECORATION, finishPptx, type PptxTheme, TITLE } from './finish-pptx.ts'
+import { DECORATION, finishPptx, HANGING, type PptxTheme, TITLE } from './finish-pptx.ts'
 import {
   type Box,
   type Color,
@@ -30,6 +30,8 @@ const SCALE = 2
 const SLACK = 0.03
 /** PowerPoint sets raised text at two thirds of its size. */
 const RAISED = 1.6
+/** More than the browser needs for a column's widest word, in CSS pixels. */
+const TABLE_ROOM = 12
 /** Of the type's size: what a single line is high. Office programs set a line of exact height where browsers set it. */
 const LINE = 1.25
 /** Nearer to the slide's edge than this nothing else stands, so that a line may grow up to `EDGE` of it. */
@@ -100,8 +102,9 @@ async function drawPptx(
     const sheet = pptx.addSlide({ masterName: 'Slide' })
     const writer = new SlideWriter(sheet, pptx, theme, width)
     if (slide.background) sheet.background = writer.paint(slide.background)
-    const title = titleOf(slide.pieces)
-    for (const piece of inOrder(slide.pieces, title)) {
+    const pieces = withHungMarks(slide.pieces)
+    const title = titleOf(pieces)
+    for (const piece of inOrder(pieces, title)) {
       if (piece.kind === 'shape') writer.shape(piece)
       else if (piece.kind === 'table') writer.table(piece)
       else if (piece.kind === 'text') writer.text(piece, piece === title)
@@ -164,6 +167,35 @@ async function themeOf({ page }: DeckSession): Promise<PptxTheme> {
     ]),
   ) as unknown as PptxTheme['colors']
   return { colors, headings: pair(found.headings), body: pair(found.body) }
+}
+
+/**
+ * Quotation marks that hang outside the edge of a text are its beginning: they are set with it, its other lines
+ * indented by their width.
+ */
+function withHungMarks(pieces: readonly Piece[]): Piece[] {
+  const whole: Piece[] = []
+  for (const piece of pieces) {
+    const mark = whole.at(-1)
+    const hangs =
+      piece.kind === 'text' &&
+      mark?.kind === 'text' &&
+      mark.tag === '::before' &&
+      Math.abs(mark.box.x + mark.box.w - piece.box.x) < 2 &&
+      Math.abs(mark.box.y - piece.box.y) < piece.lineHeight / 2
+    if (!hangs) {
+      whole.push(piece)
+      continue
+    }
+    const { w } = mark.box
+    whole[whole.length - 1] = {
+      ...piece,
+      box: { ...piece.box, x: piece.box.x - w, w: piece.box.w + w },
+      runs: [...mark.runs, ...piece.runs],
+      hang: w,
+    }
+  }
+  return whole
 }
 
 /** The heading of the slide: its first `h1`, else its first `h2`, else its largest words. */
@@ -234,10 +266,11 @@ class SlideWriter {
         margin: 0,
         valign: 'top',
         fit: 'none',
-        wrap: true,
+        // A label that fills its place may stand out of it where its font is missing, but not break in two.
+        wrap: title || piece.lines > 1 || piece.box.w < 0.8 * piece.room.w,
         isTextBox: true,
         lineSpacing: points(heightOfLine(piece)),
-        ...(title ? { objectName: TITLE } : {}),
+        ...(title || piece.hang ? { objectName: nameOf(title, piece.hang) } : {}),
       },
     )
   }
@@ -283,10 +316,10 @@ class SlideWriter {
       ),
       {
         ...this.place(box),
-        colW: widest.cells.map((cell) => inches(cell.box.w)),
+        colW: widest.cells.map((cell) => inches(cell.box.w + TABLE_ROOM)),
         rowH: rows.map(({ height }) => inches(height)),
         border: { type: 'none' },
-        margin: [0.04, 0.08, 0.04, 0.08],
+        margin: 0,
       },
     )
   }
@@ -299,6 +332,10 @@ class SlideWriter {
     })
   }
 }
+
+/** The name under which `finishPptx` finds what it must complete. */
+const nameOf = (title: boolean, hang = 0): string =>
+  `${title ? TITLE : 'Text'}${hang ? `${HANGING}${Math.round(hang * 9525)}` : ''}`
 
 /** Links to the web and to slides; others lead nowhere once the deck's server is gone. */
 function linkOf(href: string): { hyperlink?: PptxGenJS.HyperlinkProps } {

@@ -37,6 +37,8 @@ export interface PptxFinish {
 
 /** Name that marks a slide's title, for `finishPptx` to make it one. */
 export const TITLE = 'Title'
+/** Follows a name: the indent of all lines but the first, in English metric units. */
+export const HANGING = ' hanging '
 /** Name that marks a shape which means nothing to those who cannot see it. */
 export const DECORATION = 'Decoration'
 
@@ -166,6 +168,10 @@ function finishSlide(xml: string, theme: PptxTheme, lang: string): string {
       // A break is followed by the paragraph's properties once more, which no paragraph may have twice.
       .replace(/<a:br\/>\s*<a:pPr[^>]*>.*?<\/a:pPr>/gs, '<a:br/>')
       .replace(/(<\/a:r>)<a:pPr[^>]*>.*?<\/a:pPr>/gs, '$1')
+      .replace(
+        new RegExp(`( name="\\w+)${HANGING}(\\d+)(".*?)<a:pPr([^>]*?) indent="0" marL="0"`, 'gs'),
+        '$1$3<a:pPr$4 marL="$2" indent="-$2"',
+      )
       .replace(
         new RegExp(`(<p:cNvPr id="\\d+" name=")${TITLE}("></p:cNvPr>)<p:cNvSpPr[^>]*/><p:nvPr></p:nvPr>`),
         '$1Title$2<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="title"/></p:nvPr>',

@@ -46,6 +46,8 @@ export interface TextPiece {
   lineHeight: number
   align: 'left' | 'center' | 'right'
   runs: Run[]
+  /** How far its first line stands out to the left of the others. */
+  hang?: number
 }
 
 export interface ShapePiece {
@@ -290,7 +292,10 @@ class SnapshotReader {
     }
     // A pseudo-element's text has no node of its own.
     for (const inner of layouts.slice(1)) this.#addGlyphs(inner, node, within)
-    for (const child of this.#children.get(node) ?? []) this.#visit(child, within)
+    const children = this.#children.get(node) ?? []
+    // The snapshot lists what the style sheet sets after an element's content before it.
+    const isLast = (child: number) => Number(this.#name(child) === '::after')
+    for (const child of children.toSorted((a, b) => isLast(a) - isLast(b))) this.#visit(child, within)
     if (!inline) this.#endBlock(within)
   }
 
