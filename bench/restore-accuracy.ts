@@ -41,6 +41,6 @@ for (const name of ['glosses', 'wholeRuns', 'lossyRuns', 'swallowing'] as const)
   const { right, of } = sum[name]
   console.log(`${name.padEnd(12)} ${right} of ${of}  ${percent(sum[name]).toFixed(1)} %`)
 }
-console.log(`wrong and not reported: ${sum.unreported}`)
+console.log(`wrong and not reported: ${sum.unreported}; right and reported as doubtful: ${sum.doubted}`)
 console.log(`false repairs per 100,000 honest characters: ${((falseRepairs * 1e5) / characters).toFixed(2)}`)
 if (values.failures) for (const failure of sum.failures) console.log(failure)

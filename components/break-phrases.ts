@@ -9,6 +9,10 @@ const proclitic = /[\p{Ps}\p{Pi}]$|(?<!\p{Script=Han})\p{Script=Han}$/u
 const joined =
   /[\p{Nd}.,%+–-][\p{Nd}\p{Script=Han}%.,]|\p{Script=Han}\p{Nd}|[\p{Script=Latin}\p{Nd}][\p{Script=Latin}\p{Nd}]/u
 
+/** A numeral that counts what the next word names: 第一│梯隊, 兩三個│身位, 八百│噸. */
+const counting =
+  /(?:第|[兩两幾几]|[〇零一二三四五六七八九十百千萬万億亿])[〇零一二三四五六七八九十百千萬万億亿\d]+[個个]?$|第[一二三四五六七八九十]$/u
+
 /** Characters that, standing alone at a piece's head, end the word before it: 機器＋人, 業餘＋者. */
 const suffix = /^[人者性化家員员界業业型式率度力感]$/u
 
@@ -40,6 +44,7 @@ export function phrases(text: string, lang: string): string[] {
         suffix.test(wordAt.get(at)!) ||
         enclitic.test(piece) ||
         proclitic.test(before) ||
+        counting.test(before) ||
         joined.test(seam))
     if (stays) pieces[pieces.length - 1] += piece
     else pieces.push(piece)

@@ -2,12 +2,37 @@
 const headingSizes = [56, 52, 48, 44]
 /** How many times a slide may be set one step smaller (`data-tight` in the styles). */
 const tightSteps = 6
+/** Steps by which little evidence is set larger, largest first. */
+const looseSteps = [-3, -2, -1]
+/** Canvas pixels kept free between heading and columns that are set larger; rows have their own rules. */
+const airAbove = 30
+/** Figures have sizes of their own, drawings are scaled by place-diagram.ts, and a list of sources is small print. */
+const neverLoose = '.deck-numbers, .deck-diagram, .deck-sources'
 
 const lines = (element: HTMLElement): number => {
   const height = Number.parseFloat(getComputedStyle(element).lineHeight)
   const mark = Number.parseFloat(getComputedStyle(element, '::before').height) || 0
   const gap = Number.parseFloat(getComputedStyle(element, '::before').marginBottom) || 0
   return Math.round((element.offsetHeight - mark - gap) / height)
+}
+
+/** How many lines of text the evidence takes, citation marks aside. */
+function countLines(main: HTMLElement): number {
+  let count = 0
+  for (const block of main.querySelectorAll('li, p, h2, :scope > h1')) {
+    const tops = new Set<number>()
+    const size = Number.parseFloat(getComputedStyle(block).fontSize)
+    const texts = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
+    const range = document.createRange()
+    while (texts.nextNode()) {
+      const text = texts.currentNode as Text
+      if (!text.data.trim() || text.parentElement?.closest('.deck-cite')) continue
+      range.selectNodeContents(text)
+      for (const box of range.getClientRects()) tops.add(Math.round((box.top * 2) / size))
+    }
+    count += tops.size
+  }
+  return count
 }
 
 /** Whether something of the evidence leaves its place: the room under the heading, or its own column. */
@@ -18,6 +43,8 @@ function overflows(main: HTMLElement): boolean {
   const heading = main.querySelector(':scope > h1')
   const top = heading ? heading.getBoundingClientRect().bottom : room.top
   const left = (box: DOMRect) => box.right > room.right + slack || box.bottom > room.bottom + slack
+  for (const list of main.querySelectorAll(':scope > :is(ol, ul)'))
+    if (list.scrollHeight > list.clientHeight + 1) return true
   for (const part of main.querySelectorAll<HTMLElement>('li, section, p, h1, h2, blockquote')) {
     const box = part.getBoundingClientRect()
     if (box.height === 0) continue
@@ -37,13 +64,13 @@ function overflows(main: HTMLElement): boolean {
 
 /**
  * Sets a slide's heading as large as it stays within two lines, then the evidence as large as it stays in its
- * place. Ratios only, so it does not depend on the zoom of the window.
+ * place and takes no more lines for it. Ratios only, so it does not depend on the zoom of the window.
  */
 export function fitSlide(slide: HTMLElement): void {
   if (slide.offsetHeight === 0) return
   const main = slide.querySelector<HTMLElement>('.deck-main')!
   const heading = main.querySelector<HTMLElement>(':scope > h1')
-  if (heading && !slide.matches('.deck-cover, .deck-theme')) {
+  if (heading && !slide.matches('.deck-cover, .deck-theme, .deck-passages')) {
     for (const size of headingSizes) {
       heading.style.fontSize = `${size}px`
       if (lines(heading) <= (size === headingSizes[0] ? 1 : 2)) break
@@ -54,7 +81,31 @@ export function fitSlide(slide: HTMLElement): void {
     slide.toggleAttribute('data-rows', rows)
     for (let step = 0; step <= tightSteps; step++) {
       slide.dataset.tight = String(step)
-      if (!overflows(main)) return
+      if (overflows(main)) continue
+      if (step === 0 && !slide.matches(neverLoose)) loosen(slide, main)
+      return
     }
   }
+}
+
+/** Whether columns come close to the heading. */
+function crowds(main: HTMLElement): boolean {
+  const heading = main.querySelector(':scope > h1')
+  if (!heading) return false
+  const scale = main.getBoundingClientRect().width / main.offsetWidth
+  const floor = heading.getBoundingClientRect().bottom + airAbove * scale
+  return [...main.querySelectorAll('section, li')].some(
+    (column) =>
+      column.closest('.deck-comparison, .deck-enumeration') && column.getBoundingClientRect().top < floor,
+  )
+}
+
+/** Little text is set as large as it goes without taking more lines, so that no page looks half empty. */
+function loosen(slide: HTMLElement, main: HTMLElement): void {
+  const lines = countLines(main)
+  for (const step of looseSteps) {
+    slide.dataset.tight = String(step)
+    if (!overflows(main) && !crowds(main) && countLines(main) <= lines) return
+  }
+  slide.dataset.tight = '0'
 }

@@ -9,10 +9,10 @@ async function drawing(main: HTMLElement): Promise<[HTMLElement, SVGSVGElement] 
   return undefined
 }
 
-/** How far a drawing may be enlarged: labels of 24 px become 38 at most. */
-export const enlargement = 1.6
-/** Canvas pixels between a diagram and the notes below or beside it. */
-const gap = 48
+/** How far a drawing may be enlarged: labels of 24 px become 50 at most, as large as a heading. */
+export const enlargement = 2.1
+/** Canvas pixels between a diagram and the notes below or beside it, and what is left above it. */
+const gap = 64
 /** Width of the notes' column beside a tall diagram. */
 const notesWidth = 360
 
@@ -31,10 +31,10 @@ export async function placeDiagram(main: HTMLElement, alt?: string): Promise<voi
     host.setAttribute('aria-label', alt)
   }
   if (main.dataset.place === 'alone') return
-  const { width, height } = svg.viewBox.baseVal
-  // A slide that is not shown yet has no size; it gets one when it is.
-  new ResizeObserver(() => {
-    if (main.clientWidth === 0) return
+  const place = () => {
+    const drawn = host.shadowRoot?.querySelector('svg')
+    if (main.clientWidth === 0 || !drawn) return
+    const { width, height } = drawn.viewBox.baseVal
     main.dataset.place = 'below'
     const heading = main.querySelector<HTMLElement>(':scope > h1')?.offsetHeight ?? 0
     const room = main.clientHeight - heading - notes.offsetHeight - gap
@@ -44,5 +44,9 @@ export async function placeDiagram(main: HTMLElement, alt?: string): Promise<voi
     main.dataset.place = beside > below ? 'beside' : 'below'
     // Below, drawing and notes stand together in the middle of the room, so the drawing takes its own height only.
     main.style.setProperty('--drawn', `${Math.min(room, height * Math.min(below, enlargement))}px`)
-  }).observe(main)
+  }
+  // A slide that is not shown yet has no size; it gets one when it is.
+  new ResizeObserver(place).observe(main)
+  // In another script it is drawn anew.
+  new MutationObserver(place).observe(host.shadowRoot!, { childList: true })
 }

@@ -1,10 +1,8 @@
 import { createRequire } from 'node:module'
 import type { Converter } from 'opencc-js'
+import type { ScriptCode } from './script-pairs.ts'
 
 const require = createRequire(import.meta.url)
-
-/** Scripts as OpenCC names them: Simplified, Traditional, and Traditional as in Taiwan and Hong Kong. */
-export type ScriptCode = 'cn' | 't' | 'tw' | 'hk'
 
 const built = new Map<string, (text: string) => string>()
 

@@ -7,7 +7,8 @@ import { formatFinding } from './check/format-finding.ts'
 import { grammarOf } from './condense/analyse.ts'
 import { condense } from './condense/condense.ts'
 import { type DeckConfig, parseDeckYaml } from './deck-yaml.ts'
-import type { DeckProgress } from './export/open-deck.ts'
+import type { ExportOptions } from './export/export-pdf.ts'
+import type { DeckProgress, OpenDeckOptions } from './export/open-deck.ts'
 import { readBytes, readText, withLock, writeFileAtomically } from './files.ts'
 import { parseInterview } from './interview/parse-interview.ts'
 import type { Finding, Interview, Outline, Repair, Script } from './model.ts'
@@ -24,7 +25,7 @@ const HELP = `Usage: interview-deck [make] [INTERVIEW] [options]     make the de
        interview-deck restore FILE [--report]          restored text on stdout; --report: the repairs as JSON lines
        interview-deck outline FILE... [--json]         the outline; --json: one JSON object per file, a line each
        interview-deck check [slides.md] [--json]       findings; exit code 1 if any is an error
-       interview-deck export [slides.md] [-o FILE]     the PDF
+       interview-deck export [slides.md] [-o FILE]     the PDF, or what --format says
 
 Within the project: npm run deck -- ARGUMENTS. INTERVIEW and FILE may be - for standard input.
 
@@ -39,8 +40,13 @@ make
 
 export, check
       --browser FILE   the browser to use (also: environment variable DECK_BROWSER)
-      --range LIST     pages of the PDF, such as 1-5,8      (export)
+      --format FORMAT  pdf, pptx or png (a folder)          (export; default: pdf)
+      --notes          a handout: each slide and its notes  (export)
+      --paper PAPER    a4 or letter, for --notes            (export; default: a4)
+      --with-clicks    one page for each click step         (export)
+      --range LIST     the slides wanted, such as 1-5,8     (export)
       --dark           dark colours                         (export)
+      --fresh          print anew, though nothing changed   (export)
 
   -h, --help           this text
       --version        the version
@@ -59,9 +65,13 @@ const OPTIONS = {
   minutes: { type: 'string' },
   script: { type: 'string' },
   fresh: { type: 'boolean' },
+  notes: { type: 'boolean' },
+  paper: { type: 'string' },
   json: { type: 'boolean' },
   report: { type: 'boolean' },
   browser: { type: 'string' },
+  format: { type: 'string' },
+  'with-clicks': { type: 'boolean' },
   range: { type: 'string' },
   dark: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
@@ -74,10 +84,11 @@ const TAKES: Record<Command, readonly string[]> = {
   restore: ['report'],
   outline: ['json', 'minutes', 'script'],
   check: ['json', 'browser'],
-  export: ['output', 'browser', 'range', 'dark'],
+  export: ['output', 'browser', 'format', 'with-clicks', 'range', 'dark', 'fresh', 'notes', 'paper'],
 }
 
 const SCRIPTS = ['zh-HK', 'zh-TW', 'zh-CN', 'keep'] as const
+const PAPER_NAMES = ['a4', 'letter'] as const
 const MINUTES = { least: 3, most: 120 }
 const PACKAGE = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
 
@@ -254,6 +265,7 @@ async function make(operands: string[], values: Values): Promise<number> {
       lang: langOf(script, interview.language),
       theme: themeFor(job.output),
       interview: job.interview === '-' ? undefined : relativeTo(job.output, job.interview),
+      keep: job.config.keep,
       repairs,
     }),
   )
@@ -399,20 +411,71 @@ async function interviewOf(deck: string, markdown: string): Promise<Interview | 
   return (await readInterview(file, script, config?.keep)).interview
 }
 
+/** What `export` can write: where by default, beside the deck, and how; each is loaded when it is asked for. */
+const FORMATS = {
+  pdf: {
+    ending: '.pdf',
+    write: async (deck: string, output: string, options: ExportOptions) => {
+      const { exportPdf } = await import('./export/export-pdf.ts')
+      await exportPdf(deck, output, options)
+    },
+  },
+  png: {
+    ending: '-png',
+    write: async (deck: string, output: string, options: OpenDeckOptions) => {
+      const { exportPng } = await import('./export/export-png.ts')
+      await exportPng(deck, output, options)
+    },
+  },
+  pptx: {
+    ending: '.pptx',
+    write: async (deck: string, output: string, options: OpenDeckOptions) => {
+      const { exportPptx } = await import('./export/export-pptx.ts')
+      await exportPptx(deck, output, options)
+    },
+  },
+} as const
+
+function formatOf(values: Values) {
+  if (values.paper) throw new UsageError('--paper goes with --notes')
+  const name = values.format ?? 'pdf'
+  if (Object.hasOwn(FORMATS, name)) return FORMATS[name as keyof typeof FORMATS]
+  throw new UsageError(`--format is one of ${Object.keys(FORMATS).join(', ')}, not ${name}`)
+}
+
+/** The handout is a PDF on paper, so it goes with no other format. */
+function handout(values: Values) {
+  if ((values.format ?? 'pdf') !== 'pdf')
+    throw new UsageError('--notes is a PDF; it goes with no other --format')
+  if (values['with-clicks'])
+    throw new UsageError('--notes shows every slide once; it does not go with --with-clicks')
+  const paper = PAPER_NAMES.find((name) => name === (values.paper ?? 'a4'))
+  if (!paper) throw new UsageError(`--paper is one of ${PAPER_NAMES.join(', ')}, not ${values.paper}`)
+  return {
+    ending: '-notes.pdf',
+    write: async (deck: string, output: string, options: OpenDeckOptions) => {
+      const { exportNotes } = await import('./export/export-notes.ts')
+      await exportNotes(deck, output, { ...options, paper })
+    },
+  }
+}
+
 async function exportDeck(operands: string[], values: Values): Promise<number> {
   if (operands.length > 1) throw new UsageError('export takes one deck')
   const file = operands[0] ?? 'slides.md'
-  const pdf = values.output ?? file.replace(/(?:\.md)?$/, '.pdf')
+  const { ending, write } = values.notes ? handout(values) : formatOf(values)
+  const output = values.output ?? file.replace(/(?:\.md)?$/, ending)
   await readText(file)
-  const { exportPdf } = await import('./export/export-pdf.ts')
   const say = progress()
-  await exportPdf(file, pdf, {
+  await write(file, output, {
     ...browserOf(values),
     ...(values.range ? { range: values.range } : {}),
     ...(values.dark ? { dark: true } : {}),
+    ...(values['with-clicks'] ? { withClicks: true } : {}),
+    ...(values.fresh ? { fresh: true } : {}),
     onProgress: sayProgress(say),
   })
-  say(`wrote ${pdf}`)
+  say(`wrote ${output}`)
   return 0
 }
 

@@ -62,6 +62,22 @@ export async function writeFileAtomically(file: string, data: string | Uint8Arra
   }
 }
 
+/**
+ * Fails before seconds of work rather than after them.
+ * @throws UserError when `writeFileAtomically` could not write this file now
+ */
+export async function assertWritable(file: string): Promise<void> {
+  try {
+    const old = await stat(file).catch(ifMissing)
+    if (old?.isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' })
+    if (old) await access(file, constants.W_OK)
+    if (!old || old.isFile())
+      await access(path.dirname(await followLinks(path.resolve(file))), constants.W_OK | constants.X_OK)
+  } catch (error) {
+    throw new UserError(whyUnwritable(file, error as NodeJS.ErrnoException))
+  }
+}
+
 async function replaceFile(
   target: string,
   data: string | Uint8Array,

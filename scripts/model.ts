@@ -27,6 +27,8 @@ export interface Repair {
   confidence: number
   /** False: found and reported, text left as it was. */
   made: boolean
+  /** Made, but the next best guess is not much worse: worth a look. */
+  doubtful?: true
 }
 
 /** Clean text, with what was mended. */

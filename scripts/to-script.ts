@@ -1,5 +1,6 @@
 import { converter, simplifiedCharacter, traditionalCharacter, traditionalWord } from './chinese-scripts.ts'
 import type { Language, Script } from './model.ts'
+import { convertAround } from './script-pairs.ts'
 import { jieba } from './words.ts'
 
 type Convert = (text: string) => string
@@ -34,17 +35,7 @@ export function toScript(
   keep: readonly string[] = [],
 ): string {
   if (script === 'keep' || !language.startsWith('zh')) return text
-  const convert = converterTo(script, language)
-  const terms = keep.filter((term) => term !== '')
-  if (terms.length === 0) return convert(text)
-  const pattern = new RegExp(
-    `(${terms.map((term) => term.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})`,
-    'u',
-  )
-  return text
-    .split(pattern)
-    .map((part, index) => (index % 2 === 1 ? part : convert(part)))
-    .join('')
+  return convertAround(text, keep, converterTo(script, language))
 }
 
 function converterTo(script: Exclude<Script, 'keep'>, language: Language): Convert {

@@ -48,12 +48,16 @@ export class WordList {
     return this.#text.slice(this.#text.indexOf(' ', this.#starts[line]! + word.length + 1) + 1, end).trimEnd()
   }
 
-  /** Visits every word in one pass, as positions in `text`, without making a string of it. */
-  scan(visit: (text: string, from: number, to: number, frequency: number) => void): void {
+  /**
+   * Visits every word in one pass, as positions in `text`, without making a string of it; `end` is that of the
+   * whole line.
+   */
+  scan(visit: (text: string, from: number, to: number, frequency: number, end: number) => void): void {
     for (let line = 0; line + 1 < this.#starts.length; line++) {
       const from = this.#starts[line]!
       const to = this.#text.indexOf(' ', from)
-      if (to > from && to < this.#starts[line + 1]!) visit(this.#text, from, to, this.#frequencyAt(to + 1))
+      const end = this.#starts[line + 1]! - 1
+      if (to > from && to < end) visit(this.#text, from, to, this.#frequencyAt(to + 1), end)
     }
   }
 

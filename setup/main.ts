@@ -1,29 +1,18 @@
 import { defineAppSetup } from '@slidev/types'
+import { watch } from 'vue'
+import { shownScript, startScript } from '../components/deck-script'
+import { loadFonts } from '../components/load-fonts'
 
-type Family = 'hk' | 'tc' | 'sc' | 'latin'
-
-/**
- * Only the family in use is fetched: each is four weights in some hundred slices. The weights are static ones,
- * because a variable font would reach the PDF as Type 3.
- */
-const families: Record<Family, () => Promise<unknown>> = {
-  hk: () => import('../styles/fonts-hk'),
-  tc: () => import('../styles/fonts-tc'),
-  sc: () => import('../styles/fonts-sc'),
-  latin: () => import('../styles/fonts-latin'),
-}
-
-/** The faces whose glyph shapes a language tag asks for; styles/index.css names them by the same tags. */
-export function fontFamily(lang: string): Family {
-  if (/^zh-(tw|hant-tw)/i.test(lang)) return 'tc'
-  if (/^zh-(cn|sg|hans)/i.test(lang)) return 'sc'
-  return lang === '' || /^zh/i.test(lang) ? 'hk' : 'latin'
-}
-
-export default defineAppSetup(async () => {
-  const root = document.documentElement
-  // Slidev writes the headmatter's `lang` on <html>; a change of script during the talk changes it there.
-  const load = () => families[fontFamily(root.lang)]()
-  new MutationObserver(load).observe(root, { attributeFilter: ['lang'] })
-  await load()
+export default defineAppSetup(async ({ router }) => {
+  // Slidev writes the headmatter's `lang` on <html>.
+  await loadFonts(document.documentElement.lang)
+  const { script } = router.resolve(router.options.history.location).query
+  // Before the `?` of a hash address stands the page's own query.
+  await startScript(script ?? new URLSearchParams(location.search).get('script'))
+  // An address that names the script keeps saying what is shown.
+  watch(shownScript, (shown) => {
+    const { query } = router.currentRoute.value
+    if ('script' in query && query.script !== shown)
+      void router.replace({ query: { ...query, script: shown } })
+  })
 })

@@ -3,6 +3,7 @@ import { defineMermaidRendererSetup } from '@slidev/types'
 import mermaid from 'mermaid/dist/mermaid.esm.mjs'
 import { phrases } from '../components/break-phrases'
 import { enlargement } from '../components/place-diagram'
+import { drawBars, readBars } from './bars'
 import { mermaidConfig } from './mermaid'
 import { drawTimeline, readTimeline } from './timeline'
 
@@ -118,6 +119,11 @@ async function draw(code: string): Promise<string> {
   if (periods) {
     await mermaidConfig()
     return fill(drawTimeline(periods, lang, host))
+  }
+  const bars = readBars(code)
+  if (bars) {
+    await mermaidConfig()
+    return fill(drawBars(bars, lang, host))
   }
   if (kind === 'flowchart' || kind === 'graph') return fill(await drawFlowchart(code, lang, host))
   if (kind.startsWith('xychart')) return fill(await drawChart(code, host))

@@ -6,3 +6,11 @@ declare module 'mermaid/dist/mermaid.esm.mjs' {
   const mermaid: Mermaid
   export default mermaid
 }
+
+declare module 'virtual:deck-passages' {
+  import type { ShallowRef } from 'vue'
+  import type { DeckPassages } from '../scripts/slides/read-passages.ts'
+
+  /** What the deck holds of its interview; changes as slides.md is edited. */
+  export const deckPassages: ShallowRef<DeckPassages>
+}

@@ -3,7 +3,7 @@
  * project's strictness they do not pass, so tsconfig.json maps the name here.
  */
 declare module '@slidev/client' {
-  import type { Ref } from 'vue'
+  import type { ComputedRef, Ref } from 'vue'
 
   interface SlideOfDeck {
     no: number
@@ -12,5 +12,15 @@ declare module '@slidev/client' {
   export function useSlideContext(): {
     $slidev: { nav: { slides: SlideOfDeck[] }; configs: Record<string, unknown> }
     $page: Ref<number>
+    /** `slide`, `presenter`, or a small picture of the slide: `overview`, `previewNext` … */
+    $renderContext: Ref<string>
   }
+  export function useNav(): {
+    currentSlideNo: Ref<number>
+    isPlaying: ComputedRef<boolean>
+    isPresenter: ComputedRef<boolean>
+    isPrintMode: ComputedRef<boolean>
+    isEmbedded: ComputedRef<boolean>
+  }
+  export const configs: Record<string, unknown>
 }

@@ -1,4 +1,7 @@
 import { defineTransformersSetup, type MarkdownTransformContext } from '@slidev/types'
+import lz from 'lz-string'
+import { expandCitation } from '../scripts/slides/citation.ts'
+import { barStops, readExtent } from '../scripts/diagram/read-hedge'
 
 const fencePattern = /^(`{3,}|~{3,})[^\n]*\n[\s\S]*?^\1[`~]*[ \t]*$/gm
 const commentPattern = /<!--[\s\S]*?-->/g
@@ -55,14 +58,41 @@ export function transformFigures({ s, slide }: Pick<MarkdownTransformContext, 's
     s.overwrite(
       m.index,
       m.index + whole.length,
-      `${bullet}<span class="quantity">${hedge}<span class="figure"><strong>${figureWithTail(figure!)}</strong>${rest}</span></span>`,
+      `${bullet}<span class="quantity">${hedge}<span class="figure"><strong>${figureWithTail(figure!)}</strong>${rest}</span></span>${numberLine(before!, figure!, after!)}`,
     )
   }
+}
+
+/** A share in per cent on a line from 0 to 100, its hedge a soft end; for every other figure nothing. */
+function numberLine(before: string, figure: string, after: string): string {
+  const share = /^\d[\d.]*%(?:\s*[–—~至到-]\s*\d[\d.]*%)?$/.test(figure)
+  const extent = share ? readExtent(`${before} ${figure} ${after}`) : undefined
+  if (!extent || extent.to > 100) return ''
+  const [full, gone] = barStops(extent, 100)
+  return `<NumberLine :full="${full}" :gone="${gone}" />`
 }
 
 /** In `6分鐘` the digits are the figure, the unit may be smaller. */
 function figureWithTail(figure: string): string {
   return figure.replace(/^([\d.,–−+-]*\d%?)\s*([^\d%.,]\D*)$/u, '$1<span class="tail">$2</span>')
+}
+
+/** In an `enumeration` or a `race` a member without further words has its citation mark beside its name. */
+export function transformMembers({ s, slide }: Pick<MarkdownTransformContext, 's' | 'slide'>): void {
+  if (!['enumeration', 'race'].includes(slide.frontmatter.layout)) return
+  for (const m of matches(s.original, /^(\d+\.[ \t]+\*\*[^*\n]+)\*\*[ \t]*(\[\^[\d,–-]+\])[ \t]*$/gm))
+    s.overwrite(m.index, m.index + m[0].length, `${m[1]} ${m[2]}**`)
+}
+
+/** In a `race` each name gets its lane; what is said of it stands under that. */
+export function transformRunners({ s, slide }: Pick<MarkdownTransformContext, 's' | 'slide'>): void {
+  if (slide.frontmatter.layout !== 'race') return
+  for (const m of matches(s.original, /^(\d+\.[ \t]+\*\*[^*\n]+\*\*)[ \t]*(.*)$/gm))
+    s.overwrite(
+      m.index,
+      m.index + m[0].length,
+      `${m[1]}<span class="lane" aria-hidden="true"></span>${m[2] ? `<span class="words">${m[2]}</span>` : ''}`,
+    )
 }
 
 /** In a `quotation` slide: the words quoted, without their citation mark, as <q>, the slide's heading. */
@@ -75,11 +105,49 @@ export function transformQuotation({ s, slide }: Pick<MarkdownTransformContext, 
   s.appendLeft(index + 2 + words!.length, '</q>')
 }
 
+/** A Mermaid fence, with the options Slidev allows after the word, as the diagram that follows the script shown. */
+export function transformDiagram({ info, code }: { info: string; code: string }): string | undefined {
+  const fence = /^mermaid\b\s*(\{[^\n]*\})?/.exec(info)
+  if (!fence) return undefined
+  const options = fence[1] ? `v-bind="${fence[1]}" ` : ''
+  return `<DiagramInScript ${options}code-lz="${lz.compressToBase64(code.trim())}" />`
+}
+
+/**
+ * In a `passages` slide: the number of each sentence, in bold before it or as the mark of a question, becomes the place
+ * that citations lead to.
+ */
+export function transformPassages({ s, slide }: Pick<MarkdownTransformContext, 's' | 'slide'>): void {
+  if (slide.frontmatter.layout !== 'passages') return
+  const place = (numbers: string) => {
+    const ids = expandCitation(numbers).map((id) => `<i id="sentence-${id}"></i>`)
+    return `<sup class="deck-cite deck-sentence-n">${ids.join('')}${numbers.replaceAll('-', '–')}</sup>`
+  }
+  for (const m of matches(s.original, /^\*\*(\d+)\*\*[ \t]+(?=\S)/gm))
+    s.overwrite(m.index, m.index + m[0].length, place(m[1]!))
+  for (const heading of matches(s.original, groupPattern)) {
+    for (const m of heading[0].matchAll(citationPattern)) {
+      const at = heading.index + m.index
+      s.remove(at, at + m[0].length)
+      // Numbers stand in a column of their own, so first.
+      s.appendLeft(heading.index + 3, place(m[1]!))
+    }
+  }
+}
+
 export default defineTransformersSetup(() => ({
   // Slidev commits each transformer's changes before the next: citation marks are read in the source, so go last.
-  pre: [transformGroups, transformFigures, transformQuotation, transformCitations],
+  pre: [
+    transformGroups,
+    transformFigures,
+    transformMembers,
+    transformRunners,
+    transformQuotation,
+    transformPassages,
+    transformCitations,
+  ],
   preCodeblock: [],
   postCodeblock: [],
   post: [],
-  codeblocks: [],
+  codeblocks: [transformDiagram],
 }))

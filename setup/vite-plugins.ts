@@ -1,10 +1,49 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { defineVitePluginsSetup } from '@slidev/types'
+import { readPassages } from '../scripts/slides/read-passages.ts'
 
-const budoux = join(dirname(createRequire(import.meta.url).resolve('budoux')), '../module/index.js')
+const require = createRequire(import.meta.url)
+const budoux = join(dirname(require.resolve('budoux')), '../module/index.js')
+const opencc = join(dirname(require.resolve('opencc-js')), '../esm')
 
-export default defineVitePluginsSetup(() => [
+/** Name of the module that holds what the deck quotes of its interview. */
+const passagesModule = 'virtual:deck-passages'
+
+export default defineVitePluginsSetup(({ data, withoutNotes }) => [
+  {
+    /**
+     * Gives the pages the passages of all slides as data. They are read here because a built site keeps of the notes
+     * only their HTML, and of slides that were not yet visited nothing.
+     */
+    name: 'deck-passages',
+    enforce: 'post',
+    resolveId: (id: string) => (id === passagesModule ? `\0${passagesModule}` : undefined),
+    load(id: string) {
+      if (id !== `\0${passagesModule}`) return undefined
+      const slides = data.slides.map(({ content, note, frontmatter }) => ({
+        content,
+        frontmatter,
+        note: withoutNotes ? '' : note,
+      }))
+      return [
+        `import { shallowRef } from 'vue'`,
+        `const known = import.meta.hot?.data.passages`,
+        `export const deckPassages = known ?? shallowRef()`,
+        `deckPassages.value = ${JSON.stringify(readPassages(slides))}`,
+        `if (import.meta.hot) {`,
+        `  import.meta.hot.data.passages = deckPassages`,
+        `  import.meta.hot.accept()`,
+        `}`,
+      ].join('\n')
+    },
+    /** Slidev has read the file anew by then. */
+    handleHotUpdate({ file, server, modules }) {
+      if (!data.watchFiles[file]) return undefined
+      const own = server.moduleGraph.getModuleById(`\0${passagesModule}`)
+      return own ? [...modules, own] : undefined
+    },
+  },
   {
     /** Every browser that runs these slides reads woff2: without the older copies a site has half the files. */
     name: 'deck-fonts-woff2-only',
@@ -22,8 +61,15 @@ export default defineVitePluginsSetup(() => [
      */
     name: 'deck-no-late-dependencies',
     config: () => ({
-      resolve: { alias: [{ find: /^budoux$/, replacement: budoux }] },
-      optimizeDeps: { include: ['budoux'] },
+      resolve: {
+        alias: [
+          { find: /^budoux$/, replacement: budoux },
+          // By their files, which are whole and loaded only when asked for: there is nothing to optimise.
+          { find: /^opencc-js$/, replacement: join(opencc, 'full.js') },
+          { find: /^opencc-js\/t2cn$/, replacement: join(opencc, 't2cn.js') },
+        ],
+      },
+      optimizeDeps: { include: ['budoux'], exclude: ['opencc-js', 'opencc-js/t2cn'] },
     }),
   },
 ])

@@ -38,8 +38,10 @@ describe('the sample deck', () => {
     }
   })
 
-  it('has cover, agenda, four themes with claims, recap, discussion and sources, in that order', () => {
-    const order = layouts()
+  it('has cover, agenda, four themes with claims, recap, discussion, sources and passages, in that order', () => {
+    const all = layouts()
+    const order = all.slice(0, all.indexOf('passages'))
+    assert.deepEqual([...new Set(all.slice(order.length))], ['passages'])
     assert.ok(order.length >= 20 && order.length <= 26, `${order.length} slides`)
     assert.deepEqual(
       [order[0], order[1], order.at(-2), order.at(-1)],
@@ -61,7 +63,6 @@ describe('the sample deck', () => {
     ],
     ['raw and effective compute against the A100', [/原始算力/, /實際算力/, /A100/, /bar \[90, 20, 90\]/]],
     ['the forecast in years', [/兩年內/, /10年/, /做不到/]],
-    ['who is ahead of whom by how much', [/美國/, /中國/, /別的國家/, /兩三個身位/, /四五個身位/]],
   ]
   for (const [what, words] of relations) {
     it(`draws ${what}`, () => {
@@ -71,6 +72,14 @@ describe('the sample deck', () => {
       )
     })
   }
+
+  it('shows who is ahead of whom by how much as a race, each place with its words', () => {
+    const race = readSlides(markdown).find(({ text }) => /^layout: race$/m.test(text))
+    assert.match(
+      race?.text ?? '',
+      /^1\. \*\*美國\*\*.*\n2\. \*\*中國\*\* .*兩三個身位.*\n3\. \*\*別的國家\*\* .*四五個身位/m,
+    )
+  })
 
   it('gives every claim speaker notes with the question and the passage', () => {
     for (const { id, text } of readSlides(markdown).filter(({ id }) => id?.startsWith('claim-'))) {

@@ -1,4 +1,5 @@
 import type { Finding, Interview } from '../model.ts'
+import { CITATION, expandCitation } from '../slides/citation.ts'
 import { readHeadmatter, readSlides, type SlideSource } from '../slides/read-slides.ts'
 import { toScript } from '../to-script.ts'
 
@@ -13,7 +14,6 @@ interface Said {
   parts: string[]
 }
 
-const CITATION = /\[\^([\d,-]+)\]/g
 /** Damage that was not mended: a reading in brackets after a Han character, the end of a tag that lost its `<`, U+FFFD. */
 const LEFTOVER =
   /\p{Script=Han}[(（][a-zü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zü]*[)）]|(?<![<\w/])\/(?:p|strong|b|em|span|div|h[1-6])>|\uFFFD/u
@@ -45,7 +45,11 @@ export function checkText(markdown: string, interview: Interview | null): Findin
       ...leftoverDamage(slide, index),
       ...mixedScripts(slide, index, String(lang ?? '')),
       ...(interview
-        ? [...checkSlide(slide, index, interview), ...diagramNumbers(slide, index, interview)]
+        ? [
+            ...checkSlide(slide, index, interview),
+            ...diagramNumbers(slide, index, interview),
+            ...checkAppendix(slide, index, interview),
+          ]
         : []),
     ]),
   ]
@@ -210,6 +214,33 @@ function unfaithful(said: Said, at: { slide: number; line: number }, interview: 
   ]
 }
 
+/** A sentence of the appendix behind its number, or a question before its numbers. */
+const APPENDED = /^(?:\*\*(?<id>\d+)\*\*\s+(?<sentence>.+)|##\s+(?<question>.+?)\s*\[\^(?<ids>[\d,–-]+)\])$/
+
+/** The appendix is the interview word for word: each sentence, or the part of it that a page holds, and each question. */
+function checkAppendix(slide: SlideSource, index: number, interview: Interview): Finding[] {
+  if (!/^layout: *passages\s*$/m.test(slide.text)) return []
+  return slide.text.split('\n').flatMap((line, offset): Finding[] => {
+    const { id, ids, sentence, question } = APPENDED.exec(line.trim())?.groups ?? {}
+    const said = sentence ?? question
+    if (said === undefined) return []
+    const numbers = expandCitation(id ?? ids!)
+    const source = numbers.map((number) => interview.sentences[number - 1]?.text ?? '').join('')
+    if (source !== '' && plain(source, interview).includes(plain(readable(said), interview))) return []
+    return [
+      {
+        severity: 'error',
+        rule: 'misquotation',
+        slide: index + 1,
+        ...(slide.id === undefined ? {} : { id: slide.id }),
+        line: slide.line + offset,
+        message: `“${shorten(readable(said))}” is not what sentence ${numbers.join(', ')} says`,
+        mend: 'quote word for word, or correct the number',
+      },
+    ]
+  })
+}
+
 /** The first number of a text that none of the sentences has. */
 function strangeNumber(text: string, sentences: number[], interview: Interview): string | undefined {
   const known = new Set(sentences.flatMap((id) => numbersIn(interview.sentences[id - 1]?.text ?? '')))
@@ -305,7 +336,7 @@ function statementsIn(slide: SlideSource): Said[] {
       } else said.at(-1)?.cited.push(...cited)
     }
     for (const { index, 0: mark, 1: list } of text.matchAll(CITATION)) {
-      add(index, expand(list!))
+      add(index, expandCitation(list!))
       at = index + mark.length
     }
     add(text.length, [])
@@ -368,17 +399,6 @@ function kindOf(line: string): Said['kind'] {
   if (/^#|^<\/?[a-z]/i.test(line)) return 'other'
   if (line.startsWith('>')) return 'quotation'
   return ITEM.test(line) ? 'point' : 'paragraph'
-}
-
-/** `31,33-35` → 31, 33, 34, 35. */
-function expand(list: string): number[] {
-  return list.split(',').flatMap((part) => {
-    const [from, to] = part.split('-').map(Number)
-    if (from === undefined || Number.isNaN(from)) return []
-    return to === undefined || Number.isNaN(to) || to < from || to - from > 500
-      ? [from]
-      : Array.from({ length: to - from + 1 }, (_, index) => from + index)
-  })
 }
 
 /** Marks that writers and typesetters exchange for each other without a word changing. */

@@ -112,4 +112,4 @@ function addBookmarks(pdf: PDFDocument, slides: ServedSlide[], slideOfPage: numb
 }
 
 /** Slides after the last section that belong to the deck as a whole. */
-const CLOSING_LAYOUTS = new Set(['recap', 'discussion', 'sources', 'end'])
+const CLOSING_LAYOUTS = new Set(['recap', 'discussion', 'sources', 'passages', 'end'])

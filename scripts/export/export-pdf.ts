@@ -1,9 +1,12 @@
-import { writeFileAtomically } from '../files.ts'
-import { UserError } from '../user-error.ts'
-import { describePdf } from './describe-pdf.ts'
+import { assertWritable, writeFileAtomically } from '../files.ts'
+import { keepPdf, keptPdfFile, readKeptPdf } from './keep-pdf.ts'
 import { type DeckSession, type OpenDeckOptions, openDeck } from './open-deck.ts'
+import { assertWhole } from './whole-deck.ts'
 
-export type ExportOptions = OpenDeckOptions
+export interface ExportOptions extends OpenDeckOptions {
+  /** Print anew even if nothing has changed since the last time. */
+  fresh?: boolean
+}
 
 export interface ExportResult {
   /** Pages of the PDF. */
@@ -28,9 +31,20 @@ export async function exportPdf(
   pdf: string,
   options: ExportOptions = {},
 ): Promise<ExportResult> {
+  await assertWritable(pdf)
+  const kept = await keptPdfFile(slidesMd, options)
+  const known = options.fresh ? undefined : await readKeptPdf(kept)
+  if (known) {
+    await writeFileAtomically(pdf, known.bytes)
+    return { pages: known.pages, bytes: known.bytes.length, blocked: [] }
+  }
   const session = await openDeck(slidesMd, options)
   try {
-    return await printPdf(session, pdf, options.onProgress)
+    const { bytes, pages } = await drawPdf(session, options.onProgress)
+    await writeFileAtomically(pdf, bytes)
+    const { inputs, blocked } = session
+    if (inputs && blocked.length === 0) await keepPdf(kept, bytes, pages, inputs)
+    return { pages, bytes: bytes.length, blocked }
   } finally {
     await session.close()
   }
@@ -42,18 +56,23 @@ export async function printPdf(
   pdf: string,
   onProgress?: OpenDeckOptions['onProgress'],
 ): Promise<ExportResult> {
-  const { page, width, height, broken, blocked } = session
-  const [first] = broken
-  if (first) {
-    const what = first.what === 'mermaid' ? 'its Mermaid diagram does not parse' : 'it does not compile'
-    throw new UserError(
-      `Cannot export slide ${first.no}${first.id ? ` (${first.id})` : ''}: ${what}: ${first.reason}`,
-    )
-  }
+  const { bytes, pages } = await drawPdf(session, onProgress)
+  await writeFileAtomically(pdf, bytes)
+  return { pages, bytes: bytes.length, blocked: session.blocked }
+}
+
+async function drawPdf(
+  session: DeckSession,
+  onProgress?: OpenDeckOptions['onProgress'],
+): Promise<{ bytes: Uint8Array; pages: number }> {
+  const { page, width, height } = session
+  assertWhole(session)
   const containers = await page
     .locator('.print-slide-container')
     .evaluateAll((all) => all.map(({ id }) => id))
   const total = containers.length
+  // Loaded only now: nothing needs it before, and the process has better to do then.
+  const describing = import('./describe-pdf.ts')
   onProgress?.({ stage: 'print', done: 0, total })
   await page.evaluate(linkWithinFile)
   // Slidev breaks the page after the last slide too, which leaves an empty one.
@@ -68,14 +87,14 @@ export async function printPdf(
     preferCSSPageSize: true,
     tagged: true,
   })
+  const { describePdf } = await describing
   const bytes = await describePdf(printed, {
     ...session,
     slideOfPage: containers.map((id) => Number.parseInt(id, 10)),
     origin: new URL(page.url()).origin,
   })
-  await writeFileAtomically(pdf, bytes)
   onProgress?.({ stage: 'print', done: total, total })
-  return { pages: total, bytes: bytes.length, blocked }
+  return { bytes, pages: total }
 }
 
 /** Runs in the page: links to slides (`#3`, as Slidev writes them for print) name the element that stands for the slide. */

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import process from 'node:process'
-import { type Browser, chromium, type LaunchOptions } from 'playwright-core'
+import type { Browser, LaunchOptions } from 'playwright-core'
 import { UserError } from '../user-error.ts'
 import { packagedChromiumRuns, unpackChromium } from './unpack-chromium.ts'
 
@@ -101,6 +101,7 @@ export async function* browserCandidates(
   }
   for (const executablePath of new Set(usualPaths(machine)))
     if (exists(executablePath)) yield { from: 'system', executablePath, sandbox }
+  const { chromium } = await import('playwright-core')
   const downloaded = chromium.executablePath()
   if (downloaded && exists(downloaded)) yield { from: 'playwright', executablePath: downloaded, sandbox }
   if (!packagedChromiumRuns(platform, machine.arch)) return
@@ -127,6 +128,7 @@ async function start(candidate: BrowserCandidate, options: LaunchOptions): Promi
   const { executablePath, env, fallbackEnv } = candidate
   let { sandbox } = candidate
   let libraries: Record<string, string> | undefined
+  const { chromium } = await import('playwright-core')
   for (;;) {
     try {
       return await chromium.launch({

@@ -1,8 +1,10 @@
+import { resolve } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { UserError } from '../user-error.ts'
-import { launchBrowser } from './find-browser.ts'
+import type { launchBrowser as LaunchBrowser } from './find-browser.ts'
+import { drawingsFile, giveDrawings, takeDrawings } from './keep-drawings.ts'
 import { onInterrupt } from './on-interrupt.ts'
-import type { ServedSlide } from './served-deck.ts'
+import type { DeckInputs, ServedSlide } from './served-deck.ts'
 import { type SlidevServer, startSlidev } from './slidev-server.ts'
 import { type BrokenSlide, waitForSlides } from './wait-for-slides.ts'
 
@@ -12,6 +14,8 @@ export interface OpenDeckOptions {
   dark?: boolean
   /** One page per click step rather than one per slide. */
   withClicks?: boolean
+  /** Device pixels per CSS pixel, for pictures. 1 by default. */
+  scale?: number
   /** Path of the browser to use. */
   browser?: string
   /** Longest time without any progress before the deck is given up, in milliseconds. */
@@ -36,6 +40,10 @@ export interface DeckSession {
   height: number
   /** Slides that Slidev could not compile or whose diagram Mermaid could not draw. */
   broken: BrokenSlide[]
+  /** What the deck is made of, if the server told. */
+  inputs: DeckInputs | undefined
+  /** Name and version of the browser. */
+  browser: string
   /** Addresses outside this machine that the deck asked for; none was answered. */
   blocked: string[]
   close(): Promise<void>
@@ -70,7 +78,7 @@ export async function openDeck(slidesMd: string, options: OpenDeckOptions = {}):
   const starting: { server: Promise<SlidevServer>; browser: Promise<Browser> } = {
     server: startSlidev(slidesMd, { dark }),
     // Signals are ours: Playwright would end the process before the server is closed.
-    browser: launchBrowser(options.browser, {
+    browser: launch(options.browser, {
       args: BROWSER_ARGS,
       handleSIGINT: false,
       handleSIGTERM: false,
@@ -98,12 +106,15 @@ export async function openDeck(slidesMd: string, options: OpenDeckOptions = {}):
     const { deck } = server
     const page = await browser.newPage({
       viewport: { width: deck.width, height: deck.height },
+      deviceScaleFactor: options.scale ?? 1,
       colorScheme: dark ? 'dark' : 'light',
       reducedMotion: 'reduce',
     })
     const blocked = await closeNetwork(page)
     // esbuild (in tsx) names inner functions by helpers, which functions sent to the page then miss.
     await page.addInitScript('globalThis.__name = globalThis.__name2 = (value) => value')
+    const drawings = drawingsFile(resolve(slidesMd), deck, browser.version(), dark)
+    await giveDrawings(page, drawings)
     const open = async () => {
       // Print what the screen shows: the deck is designed for it, and Slidev hides parts from the printer.
       await page.emulateMedia({ media: 'screen' })
@@ -111,14 +122,27 @@ export async function openDeck(slidesMd: string, options: OpenDeckOptions = {}):
         url: `http://localhost:${deck.port}/print?print=${withClicks ? 'clicks' : 'true'}`,
         slides: deck.slides,
         range,
+        uncompiled: server.uncompiled,
         log: server.log,
         stallAfterMs,
         onProgress: (done, total) => onProgress?.({ stage: 'slides', done, total }),
       })
     }
     const broken = await Promise.race([open(), server.ended])
+    await takeDrawings(page, drawings)
     const { slides, headmatter, width, height } = deck
-    return { page, slides, headmatter, width, height, broken, blocked, close }
+    return {
+      page,
+      slides,
+      headmatter,
+      width,
+      height,
+      broken,
+      inputs: server.inputs(),
+      browser: browser.version(),
+      blocked,
+      close,
+    }
   } catch (error) {
     await close()
     if (/crashed|has been closed/.test(String(error)))
@@ -127,6 +151,12 @@ export async function openDeck(slidesMd: string, options: OpenDeckOptions = {}):
       )
     throw error
   }
+}
+
+/** The server's process should be on its way before this one is busy loading Playwright. */
+async function launch(...options: Parameters<typeof LaunchBrowser>): Promise<Browser> {
+  const { launchBrowser } = await import('./find-browser.ts')
+  return launchBrowser(...options)
 }
 
 /** Aborts every request that would leave this machine; the list returned fills as the page asks. */

@@ -1,16 +1,20 @@
 /**
- * The process that runs Slidev's development server for one deck; `slidev-server.ts` starts it.
+ * The process that serves one deck's print page; `slidev-server.ts` starts it.
  *
  * A process of its own because Slidev keeps the first deck's folder for as long as its process lives, calls
- * `process.exit` when a theme is missing, and prints as it likes: here none of that reaches the generator.
- * JavaScript, unlike its neighbours, because Slidev loads twice as fast without a TypeScript loader around it.
+ * `process.exit` when a theme is missing, and prints as it likes: here none of that reaches the generator; and because
+ * it compiles the slides while the browser starts. JavaScript, unlike its neighbours, because Slidev loads twice as
+ * fast without a TypeScript loader around it.
  */
 
 import { readFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import { extname, join, resolve, sep } from 'node:path'
 import process from 'node:process'
 
-/** @import { Logger, Plugin } from 'vite' */
+/** @import { Logger } from 'vite' */
 /** @import { ServedDeck, ServeMessage, ServeRequest } from './served-deck.ts' */
+/** @import { Client, Slides } from './bundle-deck.js' */
 
 /** @param {ServeMessage} message */
 const tell = (message) =>
@@ -25,7 +29,9 @@ const tell = (message) =>
  */
 function forwardingLogger() {
   /** @param {string} text */
-  const forward = (text) => void tell({ kind: 'log', text })
+  const forward = (text) => {
+    if (!text.includes('/deck-fonts/')) void tell({ kind: 'log', text })
+  }
   return {
     hasWarned: false,
     info() {},
@@ -37,73 +43,106 @@ function forwardingLogger() {
   }
 }
 
-const NO_MAP = { mappings: '' }
-const PACKAGED_SCRIPT = /\/node_modules\/[^?]*\.m?js(?:\?|$)/
+/** @type {Record<string, string>} */
+const TYPES = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.jpeg': 'image/jpeg',
+  '.gif': 'image/gif',
+  '.webp': 'image/webp',
+  '.avif': 'image/avif',
+  '.ttf': 'font/ttf',
+  '.otf': 'font/otf',
+  '.woff': 'font/woff',
+  '.woff2': 'font/woff2',
+  '.json': 'application/json',
+  '.mp4': 'video/mp4',
+  '.webm': 'video/webm',
+}
 
 /**
- * Leaves source maps out of what is served: nobody debugs a page that is printed and closed, and they are nine
- * tenths of its bytes. The first half keeps Vite from reading a package's own maps (Mermaid's layout engine alone
- * has 26 MB of them), the second drops what the transforms made.
- * @returns {Plugin[]}
+ * @param {string} folder
+ * @param {string} path from the folder, with a leading slash
  */
-function withoutSourceMaps() {
-  return [
-    {
-      name: 'deck:no-packaged-maps',
-      enforce: 'pre',
-      async load(id) {
-        if (!PACKAGED_SCRIPT.test(id) || id.startsWith('\0')) return
-        return { code: await readFile(id.replace(/\?.*$/, ''), 'utf8'), map: NO_MAP }
-      },
-    },
-    { name: 'deck:no-maps', enforce: 'post', transform: (code) => ({ code, map: NO_MAP }) },
-  ]
+async function fileIn(folder, path) {
+  const file = resolve(join(folder, path))
+  if (!file.startsWith(folder + sep)) return undefined
+  return readFile(file).catch(() => undefined)
 }
 
 /** @param {ServeRequest} request */
-async function serve({ entry, cacheDir, slidev, dark }) {
+async function serve({ entry, cacheFolder, slidev, dark }) {
   process.argv[1] = slidev
-  const { createServer, resolveOptions } = await import('@slidev/cli')
+  const { resolveOptions } = await import('@slidev/cli')
+  const { bundleSlides, clientName, clientOf, configsOf } = await import('./bundle-deck.js')
+  const { cutFont } = await import('./cut-fonts.js')
+  const { hashInputs } = await import('./hash-inputs.js')
   const options = await resolveOptions({ entry, routerMode: 'history' }, 'export')
   const { config, slides, headmatter } = options.data
   // Fixed rather than `auto`, so that the colours of the machine's desktop do not decide.
   config.colorSchema = dark ? 'dark' : 'light'
-  const server = await createServer(options, {
-    cacheDir,
-    customLogger: forwardingLogger(),
-    clearScreen: false,
-    plugins: withoutSourceMaps(),
-    resolve: {
-      alias: [
-        { find: /^mermaid\/dist\/mermaid\.esm\.mjs$/, replacement: 'mermaid/dist/mermaid.esm.min.mjs' },
-      ],
-    },
-    // A deck must not change while it is printed: no watcher. Port 0 is any free one. Vite's own report of an error
-    // would lie over all slides.
-    server: {
-      host: '127.0.0.1',
-      port: 0,
-      watch: null,
-      open: false,
-      hmr: { overlay: false },
-      fs: { allow: [cacheDir] },
-    },
-  })
-  await server.listen()
-  // UnoCSS sends the page new styles with every class it meets, hundreds of times in a long deck, the last of them
-  // when all seems drawn. Here the page asks once, at the end: see `waitForSlides`.
-  const send = server.ws.send.bind(server.ws)
-  server.ws.send = (/** @type {any[]} */ ...args) => {
-    const [payload] = args
-    const styles = (/** @type {{ path: string }} */ { path }) => path.includes('__uno')
-    if (payload?.type === 'update' && payload.updates.every(styles)) return
-    Reflect.apply(send, undefined, args)
+  const logger = forwardingLogger()
+  const clientFolder = join(cacheFolder, await clientName(options))
+  /** @type {Promise<Client>} */
+  const client = clientOf(options, clientFolder, logger)
+  /** @type {Promise<Slides>} */
+  const compiled = client.then((ready) => bundleSlides(options, ready, logger))
+  const html = pageOf(options.utils.indexHtml, await configsOf(options))
+  const publicFolders = [join(options.userRoot, 'public')]
+  const themeFolders = [...options.themeRoots, ...options.addonRoots].map((root) => join(root, 'public'))
+
+  /** @param {string} path */
+  async function answer(path) {
+    if (path === '/print') return html
+    if (path === '/deck/slides.css') return (await compiled).css
+    if (path === '/deck/slides.js') return (await compiled).code
+    if (path.startsWith('/client/')) return fileIn((await client).folder, path)
+    const [, index, part] = /^\/deck-fonts\/(\d+)-(cut|rest)\.ttf$/.exec(path) ?? []
+    if (index) {
+      const { characters } = await compiled
+      const font = (await client).fonts[Number(index)]
+      if (!font) return undefined
+      return part === 'rest' ? readFile(font.path) : cutFont(font.path, characters, 'sfnt')
+    }
+    for (const folder of publicFolders) {
+      const found = await fileIn(folder, path)
+      if (found) return found
+    }
+    if (path.startsWith('/theme/'))
+      for (const folder of themeFolders) {
+        const found = await fileIn(folder, path.slice('/theme'.length))
+        if (found) return found
+      }
+    return (await compiled).assets.get(path)
   }
-  const address = server.httpServer?.address()
-  if (!address || typeof address === 'string') throw new Error('Slidev’s server has no port')
+
+  const server = createServer(async (request, response) => {
+    try {
+      const path = decodeURIComponent(new URL(request.url ?? '/', 'http://deck').pathname)
+      const body = await answer(path)
+      if (body === undefined) response.writeHead(404).end()
+      else
+        response
+          .writeHead(200, {
+            'content-type': TYPES[path === '/print' ? '.html' : extname(path)] ?? 'application/octet-stream',
+          })
+          .end(body)
+    } catch (error) {
+      response.writeHead(500).end(String(error))
+    }
+  })
+  // Port 0 is any free one.
+  await new Promise((done) => server.listen(0, '127.0.0.1', () => done(undefined)))
+  const address = server.address()
+  if (!address || typeof address === 'string') throw new Error('The deck’s server has no port')
   /** @type {ServedDeck} */
   const deck = {
     port: address.port,
+    cacheFolder: clientFolder,
     width: config.canvasWidth,
     height: Math.round(config.canvasWidth / config.aspectRatio),
     headmatter,
@@ -120,6 +159,36 @@ async function serve({ entry, cacheDir, slidev, dark }) {
     })),
   }
   await tell({ kind: 'ready', deck })
+  const { broken, files } = await compiled
+  const { roots } = options
+  await tell({
+    kind: 'compiled',
+    broken,
+    inputs: { roots, files, hash: await hashInputs(roots, { publicFiles: true, files }) },
+  })
+}
+
+/**
+ * Slidev's page, its entry exchanged for the bundles.
+ * @param {string} html
+ * @param {string} configs
+ */
+function pageOf(html, configs) {
+  const boot = `<script>globalThis.deckConfigs = ${configs.replaceAll('<', '\\u003c')}</script>
+  <script type="module">
+    import { start } from '/client/client.js'
+    const loaded = (element) => new Promise((done, failed) => {
+      element.onload = done
+      element.onerror = failed
+      document.head.append(element)
+    })
+    await Promise.all([
+      loaded(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: '/deck/slides.css' })),
+      loaded(Object.assign(document.createElement('script'), { src: '/deck/slides.js' })),
+    ])
+    await start()
+  </script>`
+  return html.replace(/<script type="module" src="[^"]*main\.ts"><\/script>/, () => boot)
 }
 
 process.on('disconnect', () => process.exit())

@@ -22,8 +22,8 @@ export interface ServedSlide {
 export interface ServeRequest {
   /** Absolute path of slides.md. */
   entry: string
-  /** Vite's folder for bundled dependencies; the process must be the only one that uses it. */
-  cacheDir: string
+  /** Where bundles are kept; several processes may share it. */
+  cacheFolder: string
   /** Path of Slidev's own command: Slidev looks for themes and dependencies beside the command it was called by. */
   slidev: string
   dark: boolean
@@ -32,6 +32,8 @@ export interface ServeRequest {
 /** The deck as it is served. */
 export interface ServedDeck {
   port: number
+  /** What may be kept from run to run for decks of this look and these versions. It is made while the deck is served. */
+  cacheFolder: string
   /** Page size in CSS pixels. */
   width: number
   height: number
@@ -39,8 +41,22 @@ export interface ServedDeck {
   slides: ServedSlide[]
 }
 
-/** What the process sends back. */
+/** A slide that does not compile, and what the compiler said. */
+export interface UncompiledSlide {
+  no: number
+  reason: string
+}
+
+/** All files that a deck is made of, and a hash of what they held, as `hashInputs` makes it. */
+export interface DeckInputs {
+  roots: string[]
+  files: string[]
+  hash: string
+}
+
+/** What the process sends back: the deck as soon as it is read, then, once, how compiling went. */
 export type ServeMessage =
   | { kind: 'ready'; deck: ServedDeck }
+  | { kind: 'compiled'; broken: UncompiledSlide[]; inputs: DeckInputs }
   | { kind: 'log'; text: string }
   | { kind: 'failed'; text: string }

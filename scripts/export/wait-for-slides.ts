@@ -1,7 +1,7 @@
 import { parseRangeString } from '@slidev/parser/core'
 import type { Page, Request } from 'playwright-core'
 import { UserError } from '../user-error.ts'
-import type { ServedSlide } from './served-deck.ts'
+import type { ServedSlide, UncompiledSlide } from './served-deck.ts'
 
 /** A slide that is there but not as its author meant. */
 export interface BrokenSlide {
@@ -17,7 +17,9 @@ export interface WaitOptions {
   url: string
   slides: ServedSlide[]
   range?: string
-  /** Slidev's log, for the reason when a slide does not compile. */
+  /** Slides that do not compile; asked for when all is drawn. */
+  uncompiled: () => UncompiledSlide[]
+  /** The server's log, for the reason when nothing comes. */
   log: string[]
   /** Longest time without progress, in milliseconds. */
   stallAfterMs?: number
@@ -49,7 +51,7 @@ const QUIET_MS = 100
  * @throws UserError naming the first slide that is not drawn, and what it waits for, or saying what is wrong with `range`
  */
 export async function waitForSlides(page: Page, options: WaitOptions): Promise<BrokenSlide[]> {
-  const { url, slides, range, log, stallAfterMs = STALL_AFTER_MS, onProgress } = options
+  const { url, slides, range, uncompiled, log, stallAfterMs = STALL_AFTER_MS, onProgress } = options
   const wanted = slidesOf(slides.length, range)
   const traffic = watchTraffic(page)
   const errors: string[] = []
@@ -59,9 +61,8 @@ export async function waitForSlides(page: Page, options: WaitOptions): Promise<B
   let last = ''
   let lastChange = Date.now()
   let state: PageState | undefined
-  let styled = false
   for (;;) {
-    // The page reloads itself when Vite finds a further dependency; then there is nothing to look at for a moment.
+    // Before the first answer of the server there is no page to look at.
     state = await page.evaluate(readPage, wanted).catch((error: unknown) => {
       if (/context was destroyed|navigat/i.test(String(error))) return undefined
       throw error
@@ -75,11 +76,7 @@ export async function waitForSlides(page: Page, options: WaitOptions): Promise<B
       if (state) onProgress?.(Math.max(0, wanted.length - unfinished(state)), wanted.length)
     }
     const quiet = Date.now() - lastChange
-    if (drawn && !traffic.open.size && quiet >= QUIET_MS) {
-      if (styled) break
-      await page.evaluate(loadFinalStyles)
-      styled = true
-    }
+    if (drawn && !traffic.open.size && quiet >= QUIET_MS) break
     if (quiet > stallAfterMs) throw new UserError(stalled(state))
     await new Promise((done) => setTimeout(done, POLL_MS))
   }
@@ -92,18 +89,14 @@ export async function waitForSlides(page: Page, options: WaitOptions): Promise<B
       no,
       id: slide?.id ?? '',
       what,
-      reason: inShort(reason || compilerSaid(no) || 'its code is not valid'),
+      reason: inShort(
+        reason || uncompiled().find((slide) => slide.no === no)?.reason || 'its code is not valid',
+      ),
     }
   })
 
   function unfinished({ mounted, waiting }: PageState) {
     return Math.max(wanted.length - mounted, new Set(waiting.map(({ no }) => no)).size)
-  }
-
-  /** The last thing logged about a slide's file part, else the last thing logged at all. */
-  function compilerSaid(no: number): string | undefined {
-    const about = log.filter((text) => text.includes(`__slidev_${no}.`) || text.includes(`/slides/${no}/`))
-    return about.at(-1) ?? log.at(-1)
   }
 
   function stalled(state: PageState | undefined): string {
@@ -173,16 +166,6 @@ function watchTraffic(page: Page) {
   return traffic
 }
 
-/**
- * Runs in the page: asks UnoCSS for its styles once more, now that it has seen all there is. (`serve-deck.js` holds
- * back the updates it would have sent.) Done when they are in the page.
- */
-async function loadFinalStyles() {
-  const styles = [...document.querySelectorAll('style[data-vite-dev-id*="__uno"]')]
-  const paths = styles.map((style) => style.getAttribute('data-vite-dev-id')!.replace(/^.*(?=\/__uno)/, ''))
-  await Promise.all(paths.map((path) => import(/* @vite-ignore */ `${path}?t=${Date.now()}`)))
-}
-
 /** Runs in the page. */
 function removeOthers(wanted: number[]) {
   for (const container of document.querySelectorAll('.print-slide-container'))
@@ -226,8 +209,11 @@ function readPage(wanted: number[]): PageState {
       const selector = element.getAttribute('data-waitfor')
       if (selector && !element.querySelector(selector)) wait(selector)
     }
+  }
+  // Sizes are dear to ask for while slides still come.
+  if (state.waiting.length || !state.fonts) return state
+  for (const container of containers)
     for (const { offsetWidth = 0, offsetHeight = 0 } of container.querySelectorAll<HTMLElement>('*'))
       state.shape = (Math.imul(state.shape, 31) + offsetWidth * 7 + offsetHeight) | 0
-  }
   return state
 }

@@ -21,6 +21,9 @@ export interface Draft {
   origins: { here: number; input: number }[]
 }
 
+/** Repairs made that are less certain than this are marked as doubtful. */
+const CERTAIN = 0.9
+
 /** A draft of the input as it came. */
 export function draftOf(text: string): Draft {
   return { text, repairs: [], origins: [{ here: 0, input: 0 }] }
@@ -47,7 +50,15 @@ export function mend(draft: Draft, mender: Mender, threshold: number, positions:
   for (const { start, end, after, kind, confidence } of edits) {
     const made = confidence >= threshold
     const before = draft.text.slice(start, end)
-    repairs.push({ ...positions(inputOf(start)), kind, before, after, confidence: rounded(confidence), made })
+    const repair = {
+      ...positions(inputOf(start)),
+      kind,
+      before,
+      after,
+      confidence: rounded(confidence),
+      made,
+    }
+    repairs.push(made && confidence < CERTAIN ? { ...repair, doubtful: true } : repair)
     if (!made) continue
     keep(start)
     if (after.length > 0) origins.push({ here: length, input: inputOf(start) })

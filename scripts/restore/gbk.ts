@@ -21,7 +21,8 @@ interface Table {
   chars: string[]
   /** As `chars`, with the private-use characters some decoders put where nothing is assigned. */
   privates: string[]
-  pairs: Map<string, number>
+  /** Pairs by code unit; 0 where GBK has none. */
+  pairs: Uint16Array
 }
 
 let table: Table | undefined
@@ -34,7 +35,7 @@ function gbk(): Table {
 function readTable(): Table {
   const chars: string[] = []
   const privates: string[] = []
-  const pairs = new Map<string, number>()
+  const pairs = new Uint16Array(0x1_0000)
   const decoder = new TextDecoder('gbk')
   for (let lead = LEAD_MIN; lead <= LEAD_MAX; lead++) {
     for (let trail = TRAIL_MIN; trail <= TRAIL_MAX; trail++) {
@@ -43,7 +44,8 @@ function readTable(): Table {
       const assigned = char.length === 1 && !char.includes('\ufffd') && !isPrivate
       chars.push(assigned ? char : '')
       privates.push(isPrivate ? char : '')
-      if ((assigned || isPrivate) && !pairs.has(char)) pairs.set(char, (lead << 8) | trail)
+      if ((assigned || isPrivate) && pairs[char.charCodeAt(0)] === 0)
+        pairs[char.charCodeAt(0)] = (lead << 8) | trail
     }
   }
   return { chars, privates, pairs }
@@ -67,7 +69,7 @@ export function charOf(lead: number, trail: number): string {
 
 /** The pair of a character as `lead << 8 | trail`, private-use characters of the user-defined areas included. */
 export function pairOf(char: string): number | undefined {
-  return gbk().pairs.get(char)
+  return char.length === 1 ? gbk().pairs[char.charCodeAt(0)] || undefined : undefined
 }
 
 /** Whether the bytes form a pair that no character is assigned to, so that it vanished when decoded. */

@@ -16,7 +16,7 @@ export interface RestoreOptions {
 }
 
 /** Repairs less certain than this are left to a reader. */
-export const THRESHOLD = 0.45
+export const THRESHOLD = 0.25
 /** Passes until nothing changes any more; more than two have not been seen. */
 const PASSES_MAX = 4
 
@@ -27,7 +27,8 @@ const PASSES_MAX = 4
  * @param raw a text, a saved HTML page, or the bytes of either in UTF-8, UTF-16, GBK, GB18030 or Big5
  * @returns the clean text, and every repair in the order of its place: line and column (both from 1, columns
  *   in UTF-16 code units) in the decoded input, what stood there and what was put. `made: false` marks what
- *   was found and left as it was, because it is less certain than the threshold or cannot be told at all.
+ *   was found and left as it was, because it is less certain than the threshold or cannot be told at all;
+ *   `doubtful` what was repaired as well as can be told and should be looked at.
  */
 export function restore(raw: string | Uint8Array, options: RestoreOptions = {}): RestoredText {
   if (typeof raw === 'string') return restoreText(raw, options)

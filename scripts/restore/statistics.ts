@@ -4,11 +4,13 @@
  * the best way to cut it into words. The dictionary is Simplified, so Traditional characters are looked up by
  * their Simplified counterparts (opencc-js).
  */
+import { createRequire } from 'node:module'
 import { isSimplifiedForm, simplifiedByCharacter, simplifiedCharacter } from '../chinese-scripts.ts'
-import { jieba, wordList } from '../words.ts'
+import { jieba } from '../words.ts'
+import { NONE, ROOT, tagId, WORD_MAX, wordTree } from './lexicon.ts'
 
-/** Words longer than this are not looked up. */
-const WORD_MAX = 5
+const require = createRequire(import.meta.url)
+
 /** Share of sentence punctuation among the tokens of running text, roughly as in newspapers. */
 const PUNCTUATION_SHARE: Record<string, number> = {
   '，': 0.07,
@@ -84,159 +86,152 @@ const PAGE_MAX = 200_000
 /** The Simplified counterpart of one character; itself when it has none. */
 export const simplifiedOf = simplifiedCharacter
 
-interface Counts {
-  /** Occurrences of all words together. */
-  total: number
-  /** Occurrences of a (Simplified) character in all words. */
-  ofChar: { get(char: string): number | undefined }
-}
-
-let counts: Counts | undefined
-
-/**
- * Pairs of characters that are neighbours inside some word, by a hash of the two: where the bit is not set,
- * no word need be looked up. Collisions only cost a look.
- */
-const NEIGHBOUR_BITS = 22
-const neighbours = new Uint8Array(1 << NEIGHBOUR_BITS)
-
-function unitHash(left: number, right: number): number {
-  return (Math.imul(left, 40_503) ^ right) & ((1 << NEIGHBOUR_BITS) - 1)
-}
-
-function noteNeighbours(word: string): void {
-  for (let at = 1; at < word.length; at++)
-    neighbours[unitHash(word.charCodeAt(at - 1), word.charCodeAt(at))] = 1
-}
-
-/** Whether the two characters may be neighbours inside a word. */
-function mayJoin(left: string, right: string): boolean {
-  return neighbours[unitHash(left.charCodeAt(0), right.charCodeAt(0))] === 1
-}
-
-function dictionary(): Counts {
-  if (!counts) {
-    let total = 0
-    const ofUnit = new Float64Array(0x1_0000)
-    wordList().scan((text, from, to, frequency) => {
-      total += frequency
-      for (let at = from; at < to; at++) {
-        const unit = text.charCodeAt(at)
-        ofUnit[unit]! += frequency
-        if (at > from) neighbours[unitHash(text.charCodeAt(at - 1), unit)] = 1
-      }
-    })
-    counts = {
-      total,
-      ofChar: { get: (char) => (char.length === 1 ? ofUnit[char.charCodeAt(0)] : undefined) },
-    }
-  }
-  return counts
-}
-
 /** Natural logarithm of the share a character has in running text; smoothed, so never −∞. */
 export function logShare(char: string): number {
-  let found = logShares.get(char)
-  if (found === undefined) {
-    const { total, ofChar } = dictionary()
-    const share = PUNCTUATION_SHARE[char] ?? ((ofChar.get(simplifiedOf(char)) ?? 0) + 0.5) / (total * 1.5)
-    found = Math.log(share)
-    logShares.set(char, found)
+  const code = char.length === 1 ? char.charCodeAt(0) : 0
+  if (logShares[code] === 0) {
+    const tree = wordTree()
+    const occurrences = tree.occurrences(simplifiedUnit(char))
+    logShares[code] = Math.log(PUNCTUATION_SHARE[char] ?? (occurrences + 0.5) / (tree.total * 1.5))
   }
-  return found
+  return logShares[code]!
 }
 
-const logShares = new Map<string, number>()
+/** By code unit; 0 where not yet asked for. */
+const logShares = new Float64Array(0x1_0000)
 
 /** Log-probability of two characters in a row, as a word or apart. */
 export function logPairShare(first: string, second: string): number {
-  const { total } = dictionary()
+  const tree = wordTree()
   const apart = logShare(first) + logShare(second)
-  const [left, right] = [simplifiedOf(first), simplifiedOf(second)]
-  const together = mayJoin(left, right) ? wordList().frequency(left + right) : undefined
-  return together === undefined ? apart : Math.max(apart, Math.log((together + 0.3) / total))
+  const word = tree.ending(simplifiedUnit(first), simplifiedUnit(second))
+  return word === NONE || !tree.isWord(word) ? apart : Math.max(apart, tree.logOf(word))
 }
 
-/** A text being grown a character at a time; immutable. */
+/** Simplified code units by code unit, one more than the unit; 0 where not yet asked for. */
+const simplifiedUnits = new Uint32Array(0x1_0000)
+
+/** Code unit of the Simplified counterpart of a character; of itself when that is outside the basic plane. */
+function simplifiedUnit(char: string): number {
+  const unit = codeOf(char)
+  if (simplifiedUnits[unit] === 0)
+    simplifiedUnits[unit] = 1 + (unit === 0 ? 0 : codeOf(simplifiedCharacter(char)) || unit)
+  return simplifiedUnits[unit]! - 1
+}
+
+/** Code unit of a character of the basic plane; 0 for any other. */
+function codeOf(char: string): number {
+  return char.length === 1 ? char.charCodeAt(0) : 0
+}
+
+/** A text being grown a character at a time: its last character, and the text before it. Immutable. */
 export interface Growth {
-  /** The last characters, Simplified, at most `WORD_MAX`. */
-  tail: string[]
-  /** `scores[i]` is the best log-probability of the text up to `tail[i]` exclusive; the last is of all. */
-  scores: number[]
-  /** Part of speech of the word that ends where `scores` ends, position by position. */
-  tags: string[]
+  before: Growth | undefined
+  /** Code unit of the last character, Simplified; 0 at the start. */
+  unit: number
+  /** Log-probability of the whole, cut into words in the best way. */
+  score: number
+  /** Part of speech of the last word. */
+  tag: number
   /** Brackets and quotation marks open at the end, outermost first. */
   open: string
-  /** The last `RECENT` characters, Simplified. */
-  recent: string
   /** Whether the sentence so far has a question word. */
   questioning: boolean
 }
 
+/** The last character, Simplified; '' at the start. */
+export function lastOf({ unit }: Growth): string {
+  return unit === 0 ? '' : String.fromCharCode(unit)
+}
+
 /** Log-probability of a paragraph ending here. */
-export function logEnd({ tail, open }: Growth): number {
-  return (END_AFTER[tail[tail.length - 1] ?? ''] ?? END_BARE) + (open === '' ? 0 : IMPROBABLE / 2)
+export function logEnd(growth: Growth): number {
+  return (END_AFTER[lastOf(growth)] ?? END_BARE) + (growth.open === '' ? 0 : IMPROBABLE / 2)
 }
 
 /** Log-probability of everything appended so far. */
 export function scoreOf(growth: Growth): number {
-  return growth.scores[growth.scores.length - 1]!
+  return growth.score
 }
 
 interface WordCount {
   total: number
-  ofWord: Map<string, number>
+  /** By node of the page's tree. */
+  ofWord: Map<number, number>
 }
 
 /** The words of one page, and through them the probability of a text at a place on it. */
 export class PageStatistics {
+  readonly #tree = wordTree()
+  readonly #words = new PageWords()
   readonly #pieces: WordCount[] = []
   readonly #page: WordCount = { total: 0, ofWord: new Map() }
   #near: WordCount = { total: 0, ofWord: new Map() }
   #here = -1
-  /** Shares of words on the page, and at the place judged. */
-  readonly #onPage = new Map<string, number>()
-  readonly #shares = new Map<string, number>()
+  /** What a word gains here that the page has, by node; all others gain `#gainOfRest`. */
+  readonly #gains = new Map<number, number>()
+  #gainOfRest = 0
+  /** Log-probabilities of single characters here, by code unit. */
+  readonly #singles = new Map<number, number>()
   /** Characters of the page, and pairs of neighbours. */
-  readonly #chars = new Map<string, number>()
-  readonly #neighbours = new Map<string, number>()
+  readonly #chars = new Uint32Array(0x1_0000)
+  readonly #neighbours = new Map<number, number>()
   #length = 0
-  readonly #tags = new Map<string, number>()
-  readonly #tagPairs = new Map<string, number>()
+  readonly #tags: number[] = []
+  readonly #tagPairs = new Map<number, number>()
   #tagTotal = 0
+  readonly #logTagPairs = new Map<number, number>()
 
   /** @param clean the page as far as it is known, damaged places left out or not */
   constructor(clean: string) {
     for (let start = 0; start < Math.min(clean.length, PAGE_MAX); start += PIECE) {
-      const piece = countWords(clean.slice(start, start + PIECE))
+      const piece = this.#countWords(clean.slice(start, start + PIECE))
       this.#pieces.push(piece)
       addCounts(this.#page, piece)
     }
     this.#countOrder(simplifiedByCharacter(clean.slice(0, PAGE_MAX)))
   }
 
+  #countWords(piece: string): WordCount {
+    const counts: WordCount = { total: 0, ofWord: new Map() }
+    for (const word of jieba().cut(simplifiedByCharacter(piece))) {
+      if (!isHan(word)) continue
+      counts.total++
+      if (word.length <= WORD_MAX) count(counts.ofWord, this.#words.add(word))
+    }
+    return counts
+  }
+
   /** Counts what follows what: characters, and parts of speech. */
   #countOrder(text: string): void {
-    let before = ''
+    let before = 0
     for (const word of jieba().cut(text)) {
-      const tag = tagOf(word)
-      if (tag !== '') {
+      const tag = this.#tagOfWord(word)
+      if (tag !== 0) {
         this.#tagTotal++
-        count(this.#tags, tag)
-        if (before !== '') count(this.#tagPairs, `${before} ${tag}`)
+        this.#tags[tag] = (this.#tags[tag] ?? 0) + 1
+        if (before !== 0) count(this.#tagPairs, (before << TAG_BITS) | tag)
       }
       before = tag
     }
-    let previous = ''
+    let previous = 0
     for (const char of text) {
-      const here = isHan(char) ? char : ''
-      if (here !== '') {
+      const here = isHan(char) ? codeOf(char) : 0
+      if (here !== 0) {
         this.#length++
-        count(this.#chars, here)
-        if (previous !== '') count(this.#neighbours, previous + here)
+        this.#chars[here]!++
+        if (previous !== 0) count(this.#neighbours, previous * 0x1_0000 + here)
       }
       previous = here
     }
+  }
+
+  #tagOfWord(word: string): number {
+    if (word.length === 1) return tagOfUnit(word.charCodeAt(0))
+    let node = ROOT
+    for (let at = word.length - 1; at >= 0 && node !== NONE; at--)
+      node = this.#tree.child(node, word.charCodeAt(at))
+    return node === NONE ? 0 : this.#tree.tagOf(node)
   }
 
   /** Judges from now on at this offset of the page (UTF-16 code units). */
@@ -244,56 +239,58 @@ export class PageStatistics {
     const here = Math.min(Math.floor(offset / PIECE), this.#pieces.length - 1)
     if (here === this.#here) return
     this.#here = here
-    this.#shares.clear()
+    this.#gains.clear()
+    this.#singles.clear()
     this.#near = { total: 0, ofWord: new Map() }
     for (const step of [-1, 0, 1]) {
       const piece = this.#pieces[here + step]
       if (piece) addCounts(this.#near, piece)
     }
+    this.#gainOfRest = this.#computeGain(0, 0, 1)
   }
 
   /** An empty text, inside brackets already open. */
   start(open: string): Growth {
-    return { tail: [], scores: [0], tags: [''], open, recent: '', questioning: false }
+    return { before: undefined, unit: 0, score: 0, tag: 0, open, questioning: false }
   }
 
   /** The text one character longer. */
   append(growth: Growth, char: string): Growth {
-    const { scores, tags } = growth
-    const one = simplifiedOf(char)
-    const tail = [...growth.tail, one]
-    let tag = tagOf(one)
-    let best =
-      scores[scores.length - 1]! +
-      this.#logSingle(one, growth) +
-      this.#logJoint(growth.tail[growth.tail.length - 1], one) +
-      this.#logTags(tags[tags.length - 1]!, tag)
-    let word = one
-    const recent = growth.recent
-    for (let from = tail.length - 2; from >= 0 && mayJoin(tail[from]!, tail[from + 1]!); from--) {
-      word = tail[from]! + word
-      // Right after itself a word is no likelier than anywhere, however much the page is given to it.
-      const share = recent.includes(word) ? languageShare(word) : this.#shareOf(word)
-      if (share === 0) continue
-      const own = tagOf(word)
-      const score =
-        scores[from]! +
-        Math.log(share) +
-        this.#logJoint(tail[from - 1], tail[from]!) +
-        this.#logTags(tags[from]!, own)
-      if (score > best) {
-        best = score
-        tag = own
+    const unit = simplifiedUnit(char)
+    const tagAlone = tagOfUnit(unit)
+    let tag = tagAlone
+    let score =
+      growth.score +
+      this.#logSingle(unit, growth) +
+      this.#logJoint(growth.unit, unit) +
+      this.#logTags(growth.tag, tagAlone)
+    let node = this.#words.ending(growth.unit, unit)
+    let first = growth
+    for (let length = 2; node !== NONE && first.before !== undefined; length++) {
+      const left = first.before
+      const log = this.#logWord(node, length, growth)
+      if (log > -Infinity) {
+        const own = this.#tree.tagOf(node)
+        const way = left.score + log + this.#logJoint(left.unit, first.unit) + this.#logTags(left.tag, own)
+        if (way > score) {
+          score = way
+          tag = own
+        }
       }
+      if (length === WORD_MAX) break
+      first = left
+      node = this.#words.child(node, first.unit)
     }
-    const drop = tail.length >= WORD_MAX ? 1 : 0
+    const { open, questioning } = growth
+    if (isHanUnit(unit))
+      return { before: growth, unit, score, tag, open, questioning: questioning || isQuestioning(unit) }
     return {
-      tail: tail.slice(drop),
-      scores: [...scores, best].slice(drop),
-      tags: [...tags, tag].slice(drop),
-      open: nextOpen(growth.open, char),
-      recent: (growth.recent + one).slice(-RECENT),
-      questioning: QUESTIONING.has(one) || (growth.questioning && !SENTENCE_END.has(one)),
+      before: growth,
+      unit,
+      score,
+      tag,
+      open: nextOpen(open, char),
+      questioning: questioning && !SENTENCE_END.has(String.fromCharCode(unit)),
     }
   }
 
@@ -306,93 +303,167 @@ export class PageStatistics {
 
   /** How much likelier (natural logarithm) a character is at this place of the page than in the language. */
   gainOf(char: string): number {
-    const one = simplifiedOf(char)
-    const share = this.#shareOf(one)
-    return share === 0 ? 0 : Math.log(share / languageShare(one))
+    const node = this.#words.child(ROOT, simplifiedUnit(char))
+    return node === NONE || !this.#isWord(node) ? 0 : this.#gain(node)
+  }
+
+  #isWord(node: number): boolean {
+    return this.#tree.isWord(node) || this.#page.ofWord.has(node)
+  }
+
+  /** Log-probability of a word that ends a text, `grown` being all but its last character; −∞ if it is none. */
+  #logWord(node: number, length: number, grown: Growth): number {
+    const inPage = this.#page.ofWord.has(node)
+    if (!inPage) return this.#tree.isWord(node) ? this.#tree.logOf(node) + this.#gainOfRest : -Infinity
+    // Right after itself a word is no likelier than anywhere, however much the page is given to it.
+    return this.#tree.logOf(node) + (this.#isRecent(node, length, grown) ? 0 : this.#gain(node))
+  }
+
+  /** Whether the word stands among the last characters. */
+  #isRecent(node: number, length: number, grown: Growth): boolean {
+    let end: Growth | undefined = grown
+    for (let back = 0; back <= RECENT - length && end; back++) {
+      let at: Growth | undefined = end
+      let found = ROOT
+      for (let i = 0; i < length && at && found !== NONE; i++) {
+        found = this.#words.child(found, at.unit)
+        at = at.before
+      }
+      if (found === node) return true
+      end = end.before
+    }
+    return false
+  }
+
+  #gain(node: number): number {
+    const inPage = this.#page.ofWord.get(node)
+    if (inPage === undefined) return this.#gainOfRest
+    let gain = this.#gains.get(node)
+    if (gain === undefined) {
+      gain = this.#computeGain(inPage, this.#near.ofWord.get(node) ?? 0, Math.exp(this.#tree.logOf(node)))
+      this.#gains.set(node, gain)
+    }
+    return gain
+  }
+
+  /** What a word of a share in the language gains by occurring so often on the page and near the place. */
+  #computeGain(inPage: number, near: number, inLanguage: number): number {
+    const onPage = (inPage + PRIOR_WORDS.page * inLanguage) / (this.#page.total + PRIOR_WORDS.page)
+    const here = (near + PRIOR_WORDS.near * onPage) / (this.#near.total + PRIOR_WORDS.near)
+    return ADAPTATION * Math.log(here / inLanguage)
   }
 
   /** What it adds that two characters, neighbours across words, are neighbours elsewhere on the page. */
-  #logJoint(left: string | undefined, right: string): number {
-    if (left === undefined) return 0
-    const before = this.#chars.get(left)
-    const after = this.#chars.get(right)
-    if (!before || !after) return 0
+  #logJoint(left: number, right: number): number {
+    const before = this.#chars[left]!
+    const after = this.#chars[right]!
+    if (before === 0 || after === 0) return 0
     const expected = after / this.#length
     const { prior, weight } = NEIGHBOURS
-    const found = ((this.#neighbours.get(left + right) ?? 0) + prior * expected) / (before + prior)
+    const found = ((this.#neighbours.get(left * 0x1_0000 + right) ?? 0) + prior * expected) / (before + prior)
     return weight * Math.log(found / expected)
   }
 
   /** What it adds that a part of speech follows another as it does on the page. */
-  #logTags(left: string, right: string): number {
-    if (left === '' || right === '' || this.#tagTotal === 0) return 0
-    const expected = (this.#tags.get(right) ?? 0.5) / this.#tagTotal
-    const before = this.#tags.get(left) ?? 0
-    const { prior, weight } = TAG_ORDER
-    const found = ((this.#tagPairs.get(`${left} ${right}`) ?? 0) + prior * expected) / (before + prior)
-    return weight * Math.log(found / expected)
-  }
-
-  #shareOf(word: string): number {
-    let share = this.#shares.get(word)
-    if (share === undefined) {
-      share = this.#computeShare(word)
-      this.#shares.set(word, share)
+  #logTags(left: number, right: number): number {
+    if (left === 0 || right === 0 || this.#tagTotal === 0) return 0
+    const pair = (left << TAG_BITS) | right
+    let log = this.#logTagPairs.get(pair)
+    if (log === undefined) {
+      const expected = (this.#tags[right] ?? 0.5) / this.#tagTotal
+      const { prior, weight } = TAG_ORDER
+      const found = ((this.#tagPairs.get(pair) ?? 0) + prior * expected) / ((this.#tags[left] ?? 0) + prior)
+      log = weight * Math.log(found / expected)
+      this.#logTagPairs.set(pair, log)
     }
-    return share
-  }
-
-  #computeShare(word: string): number {
-    const onPage = this.#shareOnPage(word)
-    if (onPage === 0) return 0
-    const { near } = PRIOR_WORDS
-    const here = ((this.#near.ofWord.get(word) ?? 0) + near * onPage) / (this.#near.total + near)
-    const inLanguage = languageShare(word)
-    return inLanguage * (here / inLanguage) ** ADAPTATION
-  }
-
-  #shareOnPage(word: string): number {
-    let share = this.#onPage.get(word)
-    if (share === undefined) {
-      const inPage = this.#page.ofWord.get(word)
-      const { page } = PRIOR_WORDS
-      share =
-        inPage === undefined && wordList().frequency(word) === undefined
-          ? 0
-          : ((inPage ?? 0) + page * languageShare(word)) / (this.#page.total + page)
-      this.#onPage.set(word, share)
-    }
-    return share
+    return log
   }
 
   /** Log-probability of a single character standing as a word. */
-  #logSingle(char: string, { tail, open, questioning }: Growth): number {
-    const share = PUNCTUATION_SHARE[char]
-    if (share !== undefined) {
-      const gain = char === '？' && questioning ? QUESTION_GAIN : 0
-      return Math.log(share) + gain + strangeness(char, tail[tail.length - 1], open)
+  #logSingle(unit: number, { unit: previous, open, questioning }: Growth): number {
+    if (!isHanUnit(unit)) {
+      const mark = String.fromCharCode(unit)
+      const share = PUNCTUATION_SHARE[mark]
+      if (share === undefined) return unit < 0x80 ? LOG_ASCII : LOG_SYMBOL
+      const gain = mark === '？' && questioning ? QUESTION_GAIN : 0
+      return Math.log(share) + gain + strangeness(mark, previous, open)
     }
-    if (!isHan(char)) return char < '\u0080' ? LOG_ASCII : LOG_SYMBOL
-    const { total, ofChar } = dictionary()
-    // A character that is not a word by itself may still stand in a word the dictionary lacks: a name, say.
-    const inWords = (0.02 * (ofChar.get(char) ?? 0) + 0.05) / total
-    return Math.log(this.#shareOf(char) + inWords) + SINGLE
+    let log = this.#singles.get(unit)
+    if (log === undefined) {
+      const node = this.#words.child(ROOT, unit)
+      const alone =
+        node === NONE || !this.#isWord(node) ? 0 : Math.exp(this.#tree.logOf(node) + this.#gain(node))
+      // A character that is not a word by itself may still stand in a word the dictionary lacks: a name, say.
+      const inWords = (0.02 * this.#tree.occurrences(unit) + 0.05) / this.#tree.total
+      log = Math.log(alone + inWords) + SINGLE
+      this.#singles.set(unit, log)
+    }
+    return log
   }
 }
 
-/** Share of a word in the dictionary's corpus; a word it lacks counts as a third of an occurrence. */
-function languageShare(word: string): number {
-  const { total } = dictionary()
-  return ((wordList().frequency(word) ?? 0) + 0.3) / total
+/** The dictionary's tree with the words of one page added that it lacks. */
+class PageWords {
+  readonly #tree = wordTree()
+  readonly #added = new Map<number, number>()
+  /** By a hash of node and unit, whether there may be anything added; most look-ups end here. */
+  readonly #filter = new Uint8Array(0x1_0000)
+  #next = this.#tree.size
+
+  child(node: number, unit: number): number {
+    const found = node < this.#tree.size ? this.#tree.child(node, unit) : NONE
+    if (found !== NONE || this.#filter[hash(node, unit)] === 0) return found
+    return this.#added.get(node * 0x1_0000 + unit) ?? NONE
+  }
+
+  /** The node of two characters in a row, or `NONE`. */
+  ending(left: number, right: number): number {
+    const found = this.#tree.ending(left, right)
+    if (found !== NONE) return found
+    const last = this.#tree.child(ROOT, right)
+    if (last !== NONE && this.#filter[hash(last, left)] === 0) return NONE
+    const own = this.child(ROOT, right)
+    return own === NONE ? NONE : this.child(own, left)
+  }
+
+  /** The node of a word, added if need be. */
+  add(word: string): number {
+    let node = ROOT
+    for (let at = word.length - 1; at >= 0; at--) {
+      const unit = word.charCodeAt(at)
+      let child = this.child(node, unit)
+      if (child === NONE) {
+        child = this.#next++
+        this.#added.set(node * 0x1_0000 + unit, child)
+        this.#filter[hash(node, unit)] = 1
+      }
+      node = child
+    }
+    return node
+  }
 }
 
-function count(sum: Map<string, number>, key: string): void {
+function hash(node: number, unit: number): number {
+  return (Math.imul(node, 0x9e3779b1) ^ Math.imul(unit, 0x85ebca6b)) >>> 16
+}
+
+function count(sum: Map<number, number>, key: number): void {
   sum.set(key, (sum.get(key) ?? 0) + 1)
 }
 
-/** Part of speech of a word or mark; '' where the dictionary has none. */
-function tagOf(word: string): string {
-  return PUNCTUATION_SHARE[word] === undefined ? (wordList().tag(word) ?? '') : word
+const TAG_BITS = 8
+/** Tags of single characters by code unit, one more than the tag; 0 where not yet asked for. */
+const tagsOfUnits = new Uint8Array(0x1_0000)
+
+/** Part of speech of a character standing alone, or the mark itself; 0 where the dictionary has none. */
+function tagOfUnit(unit: number): number {
+  if (tagsOfUnits[unit] === 0) {
+    const char = String.fromCharCode(unit)
+    const node = wordTree().child(ROOT, unit)
+    const tag = node === NONE ? 0 : wordTree().tagOf(node)
+    tagsOfUnits[unit] = 1 + (PUNCTUATION_SHARE[char] === undefined ? tag : tagId(char))
+  }
+  return tagsOfUnits[unit]! - 1
 }
 
 function addCounts(sum: WordCount, { total, ofWord }: WordCount): void {
@@ -400,23 +471,11 @@ function addCounts(sum: WordCount, { total, ofWord }: WordCount): void {
   for (const [word, count] of ofWord) sum.ofWord.set(word, (sum.ofWord.get(word) ?? 0) + count)
 }
 
-function countWords(piece: string): WordCount {
-  const ofWord = new Map<string, number>()
-  let total = 0
-  for (const word of jieba().cut(simplifiedByCharacter(piece))) {
-    if (!isHan(word)) continue
-    noteNeighbours(word)
-    ofWord.set(word, (ofWord.get(word) ?? 0) + 1)
-    total++
-  }
-  return { total, ofWord }
-}
-
 /** What punctuation out of its place costs, and a closing bracket that was waited for gains. */
-function strangeness(mark: string, previous: string | undefined, open: string): number {
+function strangeness(mark: string, previous: number, open: string): number {
   const opener = CLOSERS[mark]
   if (opener) return open.endsWith(opener) ? 2 : IMPROBABLE
-  return previous !== undefined && MARKS.has(previous) && NEVER_AFTER_MARK.has(mark) ? IMPROBABLE : 0
+  return NEVER_AFTER_MARK.has(mark) && MARKS.has(String.fromCharCode(previous)) ? IMPROBABLE : 0
 }
 
 /** Brackets open after one more character. */
@@ -426,12 +485,26 @@ export function nextOpen(open: string, char: string): string {
 }
 
 function isHan(text: string): boolean {
-  const code = text.charCodeAt(0)
-  return (code >= 0x4e00 && code <= 0x9fff) || (code > 0x2e00 && /^\p{Script=Han}/u.test(text))
+  return isHanUnit(text.charCodeAt(0)) || (text.length > 1 && /^\p{Script=Han}/u.test(text))
 }
 
-/** What a form costs that is not the usual one for its word in Traditional text. */
-const UNUSUAL_FORM = -3
+function isHanUnit(unit: number): boolean {
+  return (
+    (unit >= 0x4e00 && unit <= 0x9fff) ||
+    (unit >= 0x3400 && unit <= 0x4dbf) ||
+    (unit >= 0xf900 && unit <= 0xfaff)
+  )
+}
+
+const questioningUnits = new Set([...QUESTIONING].map((char) => char.charCodeAt(0)))
+
+function isQuestioning(unit: number): boolean {
+  return questioningUnits.has(unit)
+}
+
+/** What a form costs that is not the usual one for its word in Traditional text, and one that Traditional writing lacks. */
+const UNUSUAL_FORM = -2
+const FOREIGN_FORM = -5
 
 /**
  * How much each character is at home on a page of Traditional text: 0 for characters the page has itself; a
@@ -445,9 +518,16 @@ export function formPrior(page: string): (char: string) => number {
     let prior = known.get(char)
     if (prior === undefined) {
       const otherwise = written.has(simplifiedOf(char)) || isSimplifiedForm(char)
-      prior = !present.has(char) && isHan(char) && otherwise ? UNUSUAL_FORM : 0
+      if (present.has(char) || !isHan(char)) prior = 0
+      else prior = inBig5(char) ? (otherwise ? UNUSUAL_FORM : 0) : FOREIGN_FORM
       known.set(char, prior)
     }
     return prior
   }
+}
+
+/** Whether Big5, Hong Kong's supplement included, has the character, as it has nearly all of Traditional text. */
+function inBig5(char: string): boolean {
+  const { encode } = require('iconv-lite') as typeof import('iconv-lite')
+  return encode(char, 'big5').length === 2
 }

@@ -23,7 +23,7 @@ const SURE = 0.99
 /** The tone differs from the one we know, as it does between mainland, Taiwan and older dictionaries. */
 const OTHER_TONE = 0.9
 /** Could be the author's own gloss, also on a damaged page. */
-const DOUBTFUL = 0.2
+const DOUBTFUL = 0.15
 
 /**
  * All of a text's damage by the byte process. A text that is not of the family has none, though doubtful

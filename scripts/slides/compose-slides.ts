@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { grammarOf } from '../condense/analyse.ts'
 import { isCards } from '../condense/claims.ts'
 import {
@@ -8,6 +9,7 @@ import {
   drawScale,
   drawSequence,
 } from '../diagram/draw.ts'
+import { readAmount, unitOf } from '../diagram/read-hedge.ts'
 import type { Words } from '../diagram/wrap-label.ts'
 import { isGuestWord } from '../interview/label-words.ts'
 import type {
@@ -18,6 +20,7 @@ import type {
   DiscussionQuestion,
   Enumeration,
   Interview,
+  Link,
   Outline,
   Quantity,
   Repair,
@@ -25,6 +28,8 @@ import type {
   Statement,
   Theme,
 } from '../model.ts'
+import { citation, citedSentences } from './citation.ts'
+import { composePassages } from './compose-passages.ts'
 import { escapeMarkdown } from './escape-markdown.ts'
 import { type TemplateWords, templateWords } from './template-words.ts'
 
@@ -37,6 +42,8 @@ export interface ComposeOptions {
   theme?: string
   /** Path of the interview from the deck's folder, so that `deck check` finds it again. */
   interview?: string | undefined
+  /** Terms that the live deck's script switch leaves as they are. */
+  keep?: readonly string[] | undefined
   /** Repairs made to the source, for the sources slide. */
   repairs?: readonly Repair[]
 }
@@ -44,12 +51,24 @@ export interface ComposeOptions {
 const CLAIMS_PER_THEME_IN_RECAP = 2
 const MOST_FOR_TWO = 3
 
-/** Outline → slides, in the order cover, agenda, themes, recap, forecasts, discussion, sources. */
+/** Outline → slides, in the order cover, agenda, themes, recap, forecasts, discussion, sources, passages. */
 export function composeSlides(outline: Outline, options: ComposeOptions = {}): Deck {
   const { interview } = outline
   const template = templateWords(interview.language)
   const theme = options.theme ?? 'none'
   const press = new Press(template, options.words ?? grammarOf(interview), interview)
+  const slides = [
+    press.cover(outline),
+    press.agenda(outline.themes),
+    ...outline.themes.flatMap((theme, index) => [
+      press.divider(theme, index),
+      ...theme.claims.map((claim) => press.claim(claim)),
+    ]),
+    press.recap(outline.themes),
+    ...press.forecasts(outline),
+    ...press.discussion(outline.discussion),
+    press.sources(options.repairs ?? []),
+  ]
   return {
     headmatter: {
       theme,
@@ -58,26 +77,23 @@ export function composeSlides(outline: Outline, options: ComposeOptions = {}): D
       lang: options.lang ?? defaultLang(interview),
       ...(sourceLine(interview) ? { source: sourceLine(interview) } : {}),
       ...(options.interview ? { interview: options.interview } : {}),
+      ...(options.keep?.length ? { keep: [...options.keep] } : {}),
       canvasWidth: 1280,
       aspectRatio: '16/9',
       fonts: { provider: 'none' },
       // Slidev serves `public/` from the deck's own folder only.
       favicon: theme === 'none' ? '/favicon.svg' : 'data:,',
     },
-    slides: [
-      press.cover(outline),
-      press.agenda(outline.themes),
-      ...outline.themes.flatMap((theme, index) => [
-        press.divider(theme, index),
-        ...theme.claims.map((claim) => press.claim(claim)),
-      ]),
-      press.recap(outline.themes),
-      ...press.forecasts(outline),
-      ...press.discussion(outline.discussion),
-      press.sources(options.repairs ?? []),
-    ],
+    slides: [...slides, ...composePassages(restsOn(outline, slides), interview, template)],
   }
 }
+
+/** Sentences that the deck shows, cites or prints in its notes. */
+const restsOn = ({ themes }: Outline, slides: Slide[]): Set<number> =>
+  new Set([
+    ...themes.flatMap(({ claims }) => claims.flatMap(({ passage }) => passage)),
+    ...slides.flatMap(({ body }) => citedSentences(body)),
+  ])
 
 const defaultLang = ({ language }: Interview): string =>
   ({ 'zh-Hant': 'zh-HK', 'zh-Hans': 'zh-CN' })[language as string] ?? language
@@ -97,20 +113,6 @@ function guestLine({ speakers, language }: Interview): string {
 
 function sourceLine({ meta }: Interview): string {
   return [meta.publication, meta.issue, meta.date].filter(Boolean).join(' ')
-}
-
-/** `[^31]`, `[^31,33]`, `[^31-33]`; runs of three and more become a range. */
-export function citation(sentences: readonly number[]): string {
-  const ids = [...new Set(sentences)].sort((a, b) => a - b)
-  if (ids.length === 0) return ''
-  const parts: string[] = []
-  for (let from = 0; from < ids.length; ) {
-    let to = from
-    while (ids[to + 1] === ids[to]! + 1) to++
-    parts.push(to - from >= 2 ? `${ids[from]}-${ids[to]}` : ids.slice(from, to + 1).join(','))
-    from = to + 1
-  }
-  return `[^${parts.join(',')}]`
 }
 
 /** Sets slides in type: each method makes one kind of slide. */
@@ -214,8 +216,12 @@ class Press {
           ? slide('enumeration', blocks(heading, cards(enumeration)))
           : diagram(drawKinds(enumeration, this.words))
       }
-      case 'lead':
-        return diagram(drawLead(evidence.links, this.words))
+      case 'lead': {
+        const race = runners(evidence.links)
+        return race
+          ? slide('race', blocks(heading, race, evidence.points[0] && said(evidence.points[0])))
+          : diagram(drawLead(evidence.links, this.words))
+      }
       case 'scale':
         return diagram(drawScale(evidence.scale))
       case 'forecast':
@@ -368,6 +374,37 @@ function hedgeParts(hedge: string | undefined): [string | undefined, string | un
 
 const columns = ({ sides }: Comparison): string =>
   blocks(...sides.map(({ name, statement }) => blocks(`## ${escapeMarkdown(name)}`, said(statement))))
+
+const BEHIND = /落後|落后|behind/
+
+/**
+ * Leads on one scale as the runners of one race, first to last, each with the whole statement, since a runner's place is
+ * read from it; undefined where they do not form one chain in one unit, or a statement has further numbers.
+ */
+function runners(links: Link[]): string | undefined {
+  const pairs = links.map((link) => {
+    const [first, second] = BEHIND.test(link.label) ? [link.to, link.from] : [link.from, link.to]
+    return { ahead: first, behind: second, link }
+  })
+  const lowest = pairs.map(({ behind }) => behind)
+  const chain = pairs.filter(({ ahead }) => !lowest.includes(ahead))
+  while (chain.length > 0 && chain.length < pairs.length) {
+    const next = pairs.filter(({ ahead }) => ahead === chain.at(-1)!.behind)
+    if (next.length !== 1 || chain.includes(next[0]!)) return undefined
+    chain.push(next[0]!)
+  }
+  if (chain.length !== pairs.length) return undefined
+  const units = new Set(links.map(({ label }) => unitOf(label)))
+  const readable = links.every(
+    ({ text, label, scale }) => !scale && isDeepStrictEqual(readAmount(text), readAmount(label)),
+  )
+  if (units.size > 1 || !readable) return undefined
+  const first = chain[0]!
+  return [
+    `1. **${escapeMarkdown(first.ahead)}** ${citation(first.link.sentences)}`,
+    ...chain.map(({ behind, link }, index) => `${index + 2}. **${escapeMarkdown(behind)}** ${said(link)}`),
+  ].join('\n')
+}
 
 const cards = ({ members }: Enumeration): string =>
   members

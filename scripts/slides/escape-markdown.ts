@@ -14,7 +14,7 @@ const START = '(?<=^\\s*)'
 const UNSAFE: RegExp[] = [
   // Code, emphasis, links and images and footnotes and task boxes, tables, math: two pieces of text in one
   // paragraph can complete each other, so these are never left bare.
-  /[`*[|$]/g,
+  /[`*|$]/g,
   // A backslash that would be read as an escape, or as a hard break when a line ends after it.
   /\\(?=[!-/:-@[-`{-~]|$)/g,
   // Inside a word (snake_case) an underscore is only an underscore.
@@ -32,16 +32,20 @@ const UNSAFE: RegExp[] = [
   // A heading drops the hashes that close it.
   /(?<=^|\s)#(?=#*\s*$)/g,
 
-  // Two dashes: a slide break, a comment's end.
-  /-(?=-)|(?<=-)-/g,
+  // Two dashes: a slide break where a line begins, a comment's end before a `>`.
+  new RegExp(`${START}-(?=-)`, 'g'),
+  /-(?=-!?(?:>|$))|(?<=-)-(?=!?(?:>|$))/g,
   // An entity would be decoded.
   /&(?=#?[a-z0-9]+;)/gi,
   // [^31] is a citation and [!NOTE] an alert even behind a backslash: both are found by expression.
   /(?<=\[)[\^!]/g,
 ]
 
-/** What the typographer, which unplugin-vue-markdown turns on, would set: +- .. ,, ???? (c), an apostrophe. */
-const TYPOGRAPHY: RegExp[] = [/(?<=\+)-|(?<=\.)\.|(?<=,),|(?<=[?!]{3})[?!]/g, /\((?=(?:c|r|tm)\))/gi, /'/g]
+/** Links, images, footnotes and task boxes. */
+const BRACKET = /\[/g
+
+/** The same in the notes, where nothing follows the text: sentence numbers, as in [31, 32], link to nothing. */
+const BRACKET_IN_NOTES = /\[(?!\d+(?:, ?\d+)*\](?:[^([:]|$))/g
 
 /** What further readers of the slide, but not of the notes, would take for theirs. */
 const UNSAFE_ON_SLIDES: RegExp[] = [
@@ -49,7 +53,7 @@ const UNSAFE_ON_SLIDES: RegExp[] = [
   /(?<=\/)\//g,
   /(?<=\S)@(?!\s)/g,
   // Slidev's optional MDC syntax: an inline component, :name, and properties, {.name}.
-  /(?<=^|[\s*_[]):(?=[\w$-])/g,
+  /(?<=^|[\s*_[]):(?=[\w$-]|$)/g,
   /\{/g,
   // Slidev preloads what looks like the address of an image, in prose too.
   /(?<=\b(?:src|image)=)["']/g,
@@ -115,7 +119,7 @@ export function visible(text: string): string {
 export function escapeMarkdown(text: string): string {
   return escapeWith(
     visible(text),
-    [...UNSAFE, ...UNSAFE_ON_SLIDES, ...TYPOGRAPHY],
+    [...UNSAFE, BRACKET, ...UNSAFE_ON_SLIDES],
     [...ENTITIES, ...FOR_VUE, ...FOR_UNO],
   )
 }
@@ -130,20 +134,20 @@ export function plainValue(text: string): string {
 
 /**
  * Escapes a `title` of the frontmatter, which Slidev compiles as Markdown and Vue for its lists of slides and
- * shows as text in the browser's tab. The typographer may have its way there, so that `It's` stays plain.
+ * shows as text in the browser's tab.
  */
 export function escapeTitle(text: string): string {
-  return escapeWith(plainValue(text), [...UNSAFE, ...UNSAFE_ON_SLIDES], [...ENTITIES, ...FOR_VUE])
+  return escapeWith(plainValue(text), [...UNSAFE, BRACKET, ...UNSAFE_ON_SLIDES], [...ENTITIES, ...FOR_VUE])
 }
 
 /**
  * Escapes plain text for the comment at a slide's end that holds its speaker notes. Lines stay lines. Slidev
- * reads notes as Markdown with HTML, without typographer, links, slots or Vue, and turns `[click]` into a mark.
+ * reads notes as Markdown with HTML, without links, slots or Vue, and turns `[click]` into a mark.
  */
 export function escapeNotes(text: string): string {
   return text
     .split(/\r\n?|\n/)
-    .map((line) => escapeWith(visible(line), UNSAFE, [...ENTITIES, ...FOR_UNO]))
+    .map((line) => escapeWith(visible(line), [...UNSAFE, BRACKET_IN_NOTES], [...ENTITIES, ...FOR_UNO]))
     .join('\n')
 }
 

@@ -20,6 +20,13 @@ export interface TemplateWords {
   repairsMade: (made: number, left: number) => string
   citations: string
   howToCite: string
+  /** Heading of the appendix; `page` when it has several. */
+  passages: (page?: number) => string
+  /** What a citation opens, for those who cannot see it. */
+  openPassage: (sentences: string) => string
+  close: string
+  /** Said of sentences that are cited but stand nowhere in the deck. */
+  notInDeck: (sentences: string) => string
   canBoth: (a: string, b: string) => string
   cameTrue: (forecast: string) => string
   comma: string
@@ -44,7 +51,11 @@ const traditional: TemplateWords = {
   repairs: '文本修復',
   repairsMade: (made, left) => `修復 ${made} 處${left > 0 ? `，另有 ${left} 處存疑，保留原樣` : ''}`,
   citations: '引註',
-  howToCite: '每句話後的小字是訪談原文的句子編號；講者備註列出該段原文。',
+  howToCite: '句末的小字是原文的句子編號。放映時點擊小字或按 P 鍵，旁邊打開原文；PDF 則跳到卷末的原文。',
+  passages: (page) => (page === undefined ? '原文' : `原文 ${page}`),
+  openPassage: (sentences) => `原文第 ${sentences} 句`,
+  close: '關閉',
+  notInDeck: (sentences) => `原文第 ${sentences} 句不在這份簡報裏。`,
   canBoth: (a, b) => `「${a}」與「${b}」，兩者如何並存？`,
   cameTrue: (forecast) => `「${forecast}」：今天看來，應驗了多少？`,
   comma: '，',
@@ -69,7 +80,11 @@ const simplified: TemplateWords = {
   repairs: '文本修复',
   repairsMade: (made, left) => `修复 ${made} 处${left > 0 ? `，另有 ${left} 处存疑，保留原样` : ''}`,
   citations: '引注',
-  howToCite: '每句话后的小字是访谈原文的句子编号；讲者备注列出该段原文。',
+  howToCite: '句末的小字是原文的句子编号。放映时点击小字或按 P 键，旁边打开原文；PDF 则跳到卷末的原文。',
+  passages: (page) => (page === undefined ? '原文' : `原文 ${page}`),
+  openPassage: (sentences) => `原文第 ${sentences} 句`,
+  close: '关闭',
+  notInDeck: (sentences) => `原文第 ${sentences} 句不在这份简报里。`,
   canBoth: (a, b) => `“${a}”与“${b}”，两者如何并存？`,
   cameTrue: (forecast) => `“${forecast}”：今天看来，应验了多少？`,
   comma: '，',
@@ -95,15 +110,19 @@ const english: TemplateWords = {
   repairsMade: (made, left) => `${made} made${left > 0 ? `; ${left} in doubt, left as found` : ''}`,
   citations: 'Citations',
   howToCite:
-    'The small numbers are the sentences of the interview; the speaker notes give each passage in full.',
+    'The small numbers are sentences of the interview. Click one, or press P, to read its passage beside the slide; in the PDF it leads to the passages at the end.',
+  passages: (page) => (page === undefined ? 'The interview' : `The interview, ${page}`),
+  openPassage: (sentences) => `Interview, sentence ${sentences}`,
+  close: 'Close',
+  notInDeck: (sentences) => `Sentence ${sentences} of the interview is not in this deck.`,
   canBoth: (a, b) => `“${a}” and “${b}”: how can both hold?`,
   cameTrue: (forecast) => `“${forecast}”: how much of it has come true?`,
   comma: ', ',
   colon: ': ',
 }
 
-/** Chinese in the script of the deck; English for every other language. */
+/** Chinese in the script of the deck; English for every other language. Takes a deck's BCP 47 tag as well. */
 export function templateWords(language: Language): TemplateWords {
-  if (language === 'zh-Hans') return simplified
+  if (/^zh-(?:Hans|CN|SG|MY)\b/i.test(language)) return simplified
   return language.startsWith('zh') ? traditional : english
 }

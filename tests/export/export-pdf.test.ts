@@ -52,7 +52,10 @@ describe('exportPdf()', () => {
   const stages: string[] = []
   before(async () => {
     file = join(folder, 'clean.pdf')
-    const result = await exportPdf(deck('clean'), file, { onProgress: ({ stage }) => stages.push(stage) })
+    const result = await exportPdf(deck('clean'), file, {
+      fresh: true,
+      onProgress: ({ stage }) => stages.push(stage),
+    })
     blocked = result.blocked
     pdf = await read(file)
   })
@@ -131,7 +134,7 @@ describe('exportPdf()', () => {
 
   it('gives the same bytes again, also while another export runs', async () => {
     const again = [join(folder, 'again.pdf'), join(folder, 'again too.pdf')]
-    await Promise.all(again.map((path) => exportPdf(deck('clean'), path)))
+    await Promise.all(again.map((path) => exportPdf(deck('clean'), path, { fresh: true })))
     const first = await readFile(file)
     for (const path of again) assert.ok(first.equals(await readFile(path)), path)
   })
@@ -164,6 +167,68 @@ describe('exportPdf()', () => {
     const far = await read(join(folder, 'far.pdf'))
     assert.match(await textOf(far, 3), /修錶有三個條件/)
     await far.destroy()
+  })
+})
+
+describe('exportPdf() of a deck printed before', () => {
+  let place: string
+  const print = async (options = {}) => {
+    const stages: string[] = []
+    await exportPdf(join(place, 'a.md'), join(place, 'a.pdf'), {
+      ...options,
+      onProgress: ({ stage }) => stages.push(stage),
+    })
+    const pdf = await read(join(place, 'a.pdf'))
+    const text = await textOf(pdf, 1)
+    await pdf.destroy()
+    return { text, anew: stages.includes('slides'), bytes: await readFile(join(place, 'a.pdf')) }
+  }
+  const write = (text: string) => writeFile(join(place, 'a.md'), text)
+  const head = '---\ntheme: none\nfonts: {provider: none}\n---\n\n'
+  before(async () => {
+    place = await mkdtemp(join(folder, 'again '))
+    await write(`${head}# First words\n\n<Extra />\n`)
+  })
+
+  it('gives the same bytes without drawing it again', async () => {
+    const first = await print()
+    const second = await print()
+    assert.deepEqual([first.anew, second.anew], [true, false])
+    assert.ok(first.bytes.equals(second.bytes))
+  })
+
+  it('draws it again when asked, with the same bytes', async () => {
+    const kept = await print()
+    const fresh = await print({ fresh: true })
+    assert.ok(fresh.anew)
+    assert.ok(fresh.bytes.equals(kept.bytes))
+  })
+
+  it('draws it again when a word has changed', async () => {
+    await write(`${head}# Other words\n\n<Extra />\n`)
+    const { text, anew } = await print()
+    assert.ok(anew)
+    assert.match(text, /Other words/)
+  })
+
+  it('draws it again when a component it lacked appears, and when that changes', async () => {
+    await mkdir(join(place, 'components'))
+    for (const word of ['appeared', 'changed']) {
+      await writeFile(join(place, 'components', 'Extra.vue'), `<template><p>${word}</p></template>`)
+      assert.match((await print()).text, new RegExp(word))
+    }
+    await rm(join(place, 'components'), { recursive: true })
+  })
+
+  it('draws a diagram from the last run as it was drawn first', async () => {
+    const slides = (word: string) =>
+      `${head}# ${word}\n\n---\n\n\`\`\`mermaid\nflowchart LR\n  a["甲"] --> b["乙"]\n\`\`\`\n`
+    await write(slides('one'))
+    const first = await print()
+    await write(slides('two'))
+    await print()
+    await write(slides('one'))
+    assert.ok((await print()).bytes.equals(first.bytes))
   })
 })
 
@@ -285,7 +350,7 @@ describe('openDeck()', () => {
     const pdf = join(folder, 'interrupted.pdf')
     const script = `import { exportPdf } from './scripts/export/export-pdf.ts'
       const onProgress = ({ stage, total }) => stage === 'slides' && total > 0 && console.log('slides')
-      await exportPdf(${JSON.stringify(deck('clean'))}, ${JSON.stringify(pdf)}, { onProgress })`
+      await exportPdf(${JSON.stringify(deck('clean'))}, ${JSON.stringify(pdf)}, { fresh: true, onProgress })`
     const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', script], {
       cwd: HERE,
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -28,11 +28,19 @@ test('a word, a number with its counter and a bracketed title stay whole', () =>
     )
 })
 
-test('a word that the dictionary cuts before its last character stays whole', () => {
-  const pieces = phrases('在碼頭上，機器人搬運纜繩', 'zh-HK')
-  assert.ok(!pieces.some((piece) => piece.endsWith('機器')), pieces.join('|'))
-})
-
 test('Latin text is left to its spaces', () => {
   assert.deepEqual(phrases('The power waits for the boat.', 'en'), ['The power waits for the boat.'])
+})
+
+test('a numeral stays with what it counts, and a suffix with its word', () => {
+  for (const [text, word] of [
+    ['中國和美國在第一梯隊的優勢', '第一梯隊'],
+    ['能吊起八百噸機艙的安裝船', '八百噸'],
+    ['可能領先兩三個身位的差距', '兩三個身位'],
+    ['在電影裏，機器人攜帶槍支', '機器人'],
+  ])
+    assert.ok(
+      phrases(text!, 'zh-HK').some((piece) => piece.includes(word!)),
+      phrases(text!, 'zh-HK').join('│'),
+    )
 })

@@ -68,3 +68,34 @@ test('a timeline is read with its further events; one with sections is left to M
   assert.equal(readTimeline('timeline\n  section 前期\n  頭兩年 : 擴容'), undefined)
   assert.equal(readTimeline('flowchart LR\n  a --> b'), undefined)
 })
+
+test('a member without further words has its citation beside its name; a runner gets a lane', async () => {
+  assert.equal(
+    await transformed('1. **船** [^47]\n2. **錢** 不夠 [^48]\n', 'enumeration'),
+    '1. **船<Cite n="47" />**\n2. **錢** 不夠<Cite n="48" />\n',
+  )
+  assert.match(
+    await transformed('1. **甲** [^1]\n2. **乙** 落後兩年 [^2]\n', 'race'),
+    /^1\. \*\*甲<Cite n="1" \/>\*\*<span class="lane"[^>]*><\/span>\n2\. \*\*乙\*\*<span class="lane"[^>]*><\/span><span class="words">落後兩年<Cite n="2" \/><\/span>/,
+  )
+})
+
+test('a share in per cent gets a line on which a hedge is a soft end; other figures get none', async () => {
+  const html = await transformed(
+    '- 至少 **90%**\\\n  a\n- **90%**\\\n  b\n- 大約 **45天**\\\n  c\n',
+    'numbers',
+  )
+  assert.deepEqual(html.match(/<NumberLine[^>]*>/g), [
+    '<NumberLine :full="90" :gone="98" />',
+    '<NumberLine :full="90" :gone="90" />',
+  ])
+})
+
+test('a Mermaid fence becomes the diagram that follows the script shown, its options with it', async () => {
+  const { codeblocks = [] } = await setup()
+  const html = await (codeblocks[0] as (context: { info: string; code: string }) => unknown)({
+    info: 'mermaid {scale: 0.8}',
+    code: 'flowchart LR\n  a --> b\n',
+  })
+  assert.match(String(html), /^<DiagramInScript v-bind="\{scale: 0\.8\}" code-lz="[A-Za-z0-9+/=]+" \/>$/)
+})

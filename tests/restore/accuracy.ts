@@ -16,8 +16,10 @@ export interface Accuracy {
   lossyRuns: Share
   /** Runs that swallowed an ASCII character of the text. */
   swallowing: Share
-  /** Runs that came back wrong without being reported. */
+  /** Runs that came back wrong without being reported, as not repaired or as doubtful. */
   unreported: number
+  /** Runs that came back right, and were reported as doubtful. */
+  doubted: number
   /** Damaged, wanted and got of each run that is not right. */
   failures: string[]
 }
@@ -30,6 +32,7 @@ export function noAccuracy(): Accuracy {
     lossyRuns: none(),
     swallowing: none(),
     unreported: 0,
+    doubted: 0,
     failures: [],
   }
 }
@@ -52,12 +55,16 @@ export function measure(clean: string, site: Site, sum: Accuracy): void {
     const got = plain(restored.text.slice(placeOf(run.damaged[0]), placeOf(run.damaged[1])))
     const share = shareOf(run, sum)
     share.of++
+    const [from, to] = run.damaged
+    const reported = edits.some(
+      (edit) =>
+        (!edit.made || edit.doubtful) && edit.start <= to && edit.start + edit.before.length >= from - 3,
+    )
     if (wanted === got) {
       share.right++
+      if (reported) sum.doubted++
       continue
     }
-    const [from, to] = run.damaged
-    const reported = edits.some((edit) => !edit.made && edit.start >= from - 3 && edit.start <= to)
     if (!reported) sum.unreported++
     sum.failures.push(
       `${damaged.text.slice(from, to)}  wanted ${wanted}  got ${got}${reported ? '' : '  UNREPORTED'}`,

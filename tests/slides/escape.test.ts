@@ -159,6 +159,9 @@ describe('escapeMarkdown()', () => {
     '價錢：100元',
     'C# is fine?',
     'It costs £1.2 billion.',
+    "We don't know...",
+    'the lamp -- as ever -- burns',
+    '(c) 2024, +-3, why????',
   ]
   for (const text of untouched) it(`leaves ${text} as it is`, () => assert.equal(escapeMarkdown(text), text))
 
@@ -191,8 +194,6 @@ describe('escapeMarkdown()', () => {
   })
 
   it('can be set beside other escaped text without making anything of the two', async () => {
-    // Two full stops that meet become an ellipsis to the typographer, which is no harm; letters and braces stay.
-    const fold = (text: string) => text.replace(/[.…,!?+±–—-]|[©®™]|\((?:c|r|tm)\)/gi, '')
     const texts = hostile.map(visible).filter((text) => text !== '')
     await fc.assert(
       fc.asyncProperty(fc.array(fc.tuple(texts, texts), { minLength: 25, maxLength: 25 }), async (pairs) => {
@@ -200,8 +201,8 @@ describe('escapeMarkdown()', () => {
           pairs.map(([a, b]) => `x${escapeMarkdown(a)}${escapeMarkdown(b)}`),
         )
         assert.deepEqual(
-          seen.map(fold),
-          pairs.map(([a, b]) => fold(`x${a}${b}`)),
+          seen,
+          pairs.map(([a, b]) => `x${a}${b}`),
         )
         assert.deepEqual(strangers, [])
       }),
@@ -276,7 +277,7 @@ describe('toMarkdown()', () => {
 
   it('writes a title that Slidev may compile as Markdown and Vue', async () => {
     // Slidev sets the frontmatter's title, as it is, between blank lines in a component of its own.
-    const fold = (text: string) => text.replace(/[.…,!?+±–—’'\u2060-]|[©®™]|\((?:c|r|tm)\)/gi, '')
+    const fold = (text: string) => text.replace(/\u2060/g, '')
     const titles = hostile.map(visible).filter((text) => text !== '')
     await fc.assert(
       fc.asyncProperty(fc.array(titles, { minLength: 20, maxLength: 20 }), async (texts) => {
@@ -330,7 +331,7 @@ describe('escapeNotes()', () => {
   })
 
   it('leaves addresses, quotes and dots readable, since notes make nothing of them', () => {
-    const plain = "31 It's at https://example.org... (c) a@example.org {x}"
+    const plain = "[3, 4] It's at https://example.org... (c) a@example.org {x}"
     assert.equal(escapeNotes(plain), plain)
   })
 })

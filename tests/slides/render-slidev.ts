@@ -7,6 +7,7 @@ import { parseHTML } from 'linkedom'
 import { createSSRApp } from 'vue'
 import { parse as parseComponent } from 'vue/compiler-sfc'
 import { renderToString } from 'vue/server-renderer'
+import config from '../../vite.config.ts'
 
 /** Slides as Slidev 53 would show them. */
 export interface Renderer {
@@ -25,7 +26,9 @@ export async function openRenderer(headmatter = 'comark: true'): Promise<Rendere
   writeFileSync(entry, `---\ntheme: none\nfonts: {provider: none}\n${headmatter}\n---\n\n$a$ $b$\n`)
   const options = await resolveOptions({ entry }, 'build')
   // biome-ignore lint/suspicious/noExplicitAny: Vite's plugin arrays nest to any depth
-  const plugins: any[] = ((await ViteSlidevPlugin(options)) as any[]).flat(Number.POSITIVE_INFINITY)
+  const plugins: any[] = ((await ViteSlidevPlugin(options, config.slidev)) as any[]).flat(
+    Number.POSITIVE_INFINITY,
+  )
   const markdownPlugin = plugins.find((plugin) => plugin?.name === 'unplugin-vue-markdown')
   const context = {
     error(error: unknown): never {

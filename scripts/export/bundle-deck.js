@@ -1,0 +1,562 @@
+/**
+ * Turns a deck into the few files that its print page loads. Slidev's development server transforms some four hundred
+ * modules each time a page asks; here those that are the same for every deck (Slidev's client, Vue, Mermaid, the look)
+ * are bundled once and kept, and an export compiles the slides alone.
+ *
+ * JavaScript like `serve-deck.js`, whose process it runs in.
+ */
+
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { ViteSlidevPlugin } from '@slidev/cli'
+import { build, loadConfigFromFile, mergeConfig } from 'vite'
+import { fontsApart, withCutFonts } from './cut-fonts.js'
+import { hashInputs, rootsWithParts } from './hash-inputs.js'
+
+/** @import { InlineConfig, Logger, Plugin, PluginOption, UserConfig } from 'vite' */
+/** @import { ResolvedSlidevOptions } from '@slidev/types' */
+/** @import { CutFont } from './cut-fonts.js' */
+
+/**
+ * What all decks of one look share.
+ * @typedef {object} Client
+ * @property {string} folder where its scripts are
+ * @property {string} css its styles, with a mark where each of UnoCSS's layers goes
+ * @property {string[]} tokens class names that UnoCSS found in it
+ * @property {Record<string, string>} layers what UnoCSS makes of them
+ * @property {CutFont[]} fonts whole fonts that its styles name
+ * @property {string} characters those that its own modules may show
+ * @property {string[]} shared modules that slides may import from it, by id
+ */
+
+/**
+ * A deck's own part.
+ * @typedef {object} Slides
+ * @property {string} code script that defines `deckSlides`
+ * @property {string} css
+ * @property {string} characters all that it may show
+ * @property {string[]} files those that were read for it
+ * @property {Map<string, string | Uint8Array>} assets files that slides name, by path
+ * @property {{ no: number, reason: string }[]} broken slides that do not compile
+ */
+
+/** The layers that Slidev's styles place one by one; all others come where it imports `uno.css`. */
+const PLACED_LAYERS = ['preflights', 'typography', 'shortcuts']
+const CLIENT = '/@deck/client'
+const SLIDES = '/@deck/slides'
+const MISSING_PICTURE = /^\.\.?\/.*\.(?:png|jpe?g|gif|svg|webp|avif)$/i
+/** @param {string} layer */
+const mark = (layer) => `.deck-uno-${layer}{--deck-uno:0}`
+
+/** Pages of Slidev's client that are never opened here, and what only they load. */
+const UNUSED_PAGES = /\/(?:pages\/(?!print\.vue)[\w-]+|pages\/presenter\/print)\.vue$/
+/** Built-in components that are as large as all others together; a deck that uses one bundles it itself. */
+const HEAVY_COMPONENTS = /\/(?:Monaco|ShikiMagicMove|CodeGroup)\.vue$|\.test\.ts$/
+
+/**
+ * The bundle of everything but the slides, from the cache if it is there.
+ *
+ * @param {ResolvedSlidevOptions} options
+ * @param {string} folder what `clientName` says, in the cache
+ * @param {Logger} logger
+ * @returns {Promise<Client>}
+ */
+export async function clientOf(options, folder, logger) {
+  const cacheFolder = dirname(folder)
+  const about = join(folder, 'client.json')
+  if (!existsSync(about)) {
+    await mkdir(cacheFolder, { recursive: true })
+    const temporary = await mkdtemp(join(cacheFolder, 'building-'))
+    try {
+      const client = await buildClient(options, temporary, logger)
+      await writeFile(join(temporary, 'client.json'), JSON.stringify(client))
+      // Another export may have been first; its bundle is the same.
+      await rename(temporary, folder).catch((error) => {
+        if (!existsSync(about)) throw error
+      })
+    } finally {
+      await rm(temporary, { recursive: true, force: true })
+    }
+    await dropOld(cacheFolder)
+  }
+  return { folder, ...JSON.parse(await readFile(about, 'utf8')) }
+}
+
+const DAYS_KEPT = 14
+
+/**
+ * Each change of the look leaves a bundle behind.
+ * @param {string} cacheFolder
+ */
+async function dropOld(cacheFolder) {
+  for (const name of await readdir(cacheFolder)) {
+    const path = join(cacheFolder, name)
+    const facts = await stat(path).catch(() => undefined)
+    if (facts && Date.now() - facts.mtimeMs > DAYS_KEPT * 24 * 3600 * 1000)
+      await rm(path, { recursive: true, force: true })
+  }
+}
+
+/**
+ * A name for all that goes into the client's bundle.
+ * @param {ResolvedSlidevOptions} options
+ */
+export async function clientName({ roots, clientRoot, data, utils }) {
+  const hash = createHash('sha256')
+  // A folder with nothing but slides in it, as most have, makes no difference.
+  const own = await rootsWithParts(roots)
+  hash.update(
+    JSON.stringify([process.version, own, clientRoot, utils.define, data.features, data.config.fonts]),
+  )
+  hash.update(await readFile(new URL(import.meta.url)))
+  hash.update(await hashInputs(own, { publicFiles: false, files: [] }))
+  return `client-${hash.digest('hex').slice(0, 16)}`
+}
+
+/**
+ * @param {ResolvedSlidevOptions} options
+ * @param {string} folder
+ * @param {Logger} logger
+ * @returns {Promise<Omit<Client, 'folder'>>}
+ */
+async function buildClient(options, folder, logger) {
+  const { clientRoot, roots, utils } = options
+  const shared = [
+    'vue',
+    ...Object.values(await utils.getLayouts()),
+    ...(await filesIn(join(clientRoot, 'builtin'), /\.(?:vue|ts)$/)),
+    ...(await Promise.all(roots.map((root) => filesIn(join(root, 'components'), /\.vue$/)))).flat(),
+    ...['constants.ts', 'context.ts', 'env.ts', 'index.ts', 'utils.ts', 'layoutHelper.ts'].map((name) =>
+      join(clientRoot, name),
+    ),
+    ...(await filesIn(join(clientRoot, 'logic'), /\.ts$/)),
+    ...(await filesIn(join(clientRoot, 'composables'), /\.ts$/)),
+    join(clientRoot, 'internals', 'SlideLoading.vue'),
+  ].filter((id) => !HEAVY_COMPONENTS.test(id))
+  /** @type {string[]} */
+  const ids = []
+  // Slidev writes some of its modules into the deck's folder, from where they name the others by relative paths.
+  const plugins = await pluginsOf({ ...options, userRoot: folder })
+  const characters = new Set()
+  /** @type {Plugin} */
+  const client = {
+    name: 'deck:client',
+    enforce: 'pre',
+    resolveId: {
+      order: 'pre',
+      async handler(id, importer) {
+        if (id === CLIENT || id.startsWith('deck-uno:')) return id
+        const layer = /^uno(?::(\w+))?\.css$/.exec(id)
+        if (layer) return `/@deck/uno-${layer[1] ?? 'rest'}.css`
+        if (id === '../modules/mermaid' && importer?.includes('/builtin/Mermaid.vue')) return '/@deck/mermaid'
+        if (UNUSED_PAGES.test(id) && importer?.includes('/setup/routes')) return '/@deck/unused-page'
+        return null
+      },
+    },
+    load: {
+      order: 'pre',
+      handler(id) {
+        if (id === '/@slidev/slides')
+          return 'import { shallowRef } from "vue"\nexport const slides = shallowRef([])'
+        if (id === '/@slidev/configs') return 'export default globalThis.deckConfigs'
+        if (id === '/@slidev/title-renderer')
+          return 'import { h } from "vue"\nexport default { render: () => h(globalThis.deckSlides.TitleRenderer) }'
+        if (id === '/@deck/mermaid') return mermaidOnDemand(join(clientRoot, 'modules', 'mermaid.ts'))
+        if (id === '/@deck/unused-page') return 'export default { render: () => null }'
+        const layer = /^\/@deck\/uno-(\w+)\.css$/.exec(id)?.[1]
+        if (layer) return mark(layer)
+        if (id !== CLIENT) return null
+        return [
+          ...shared.map((path, index) => `import * as shared${index} from ${JSON.stringify(path)}`),
+          `import { createApp } from 'vue'`,
+          `import App from '@slidev/client/App.vue'`,
+          `import setupMain from '@slidev/client/setup/main.ts'`,
+          `import { slides } from '#slidev/slides'`,
+          // The slides' bundle takes these for modules of its own; the mark tells it that they have a default export.
+          `globalThis.deckShared = [${shared.map((_, index) => `shared${index}`).join()}].map((module) => ({ __esModule: true, ...module }))`,
+          `export async function start() {`,
+          `  slides.value = globalThis.deckSlides.slides.value`,
+          `  const app = createApp(App)`,
+          `  await setupMain(app)`,
+          `  app.mount('#app')`,
+          `}`,
+        ].join('\n')
+      },
+    },
+    async buildEnd() {
+      for (const path of shared) ids.push((await this.resolve(path))?.id ?? path)
+      for (const id of this.getModuleIds())
+        if (!id.includes('/node_modules/') && roots.some((root) => id.startsWith(root)))
+          for (const character of this.getModuleInfo(id)?.code ?? '') characters.add(character)
+    },
+  }
+  const fonts = fontsApart()
+  const output = await bundle(options, [client, fonts.plugin, plugins], logger, {
+    outDir: folder,
+    write: true,
+    rollupOptions: {
+      input: { client: CLIENT },
+      preserveEntrySignatures: 'strict',
+      output: {
+        entryFileNames: 'client/client.js',
+        chunkFileNames: 'client/[name]-[hash].js',
+        assetFileNames: 'client/[name]-[hash][extname]',
+      },
+    },
+  })
+  const css = output.flatMap((file) =>
+    file.type === 'asset' && file.fileName.endsWith('.css') ? [String(file.source)] : [],
+  )
+  await rm(join(folder, 'node_modules'), { recursive: true, force: true })
+  return {
+    css: css.join('\n'),
+    fonts: fonts.found,
+    characters: [...characters].join(''),
+    ...(await unoStyles(plugins, [])),
+    shared: ids,
+  }
+}
+
+/**
+ * Mermaid is a third of all that a page loads, and drawing takes longer than all else: what was drawn before is taken
+ * from `deckDrawings`, and what is drawn goes there.
+ * @param {string} module Slidev's own
+ */
+const mermaidOnDemand = (module) => `const drawings = (globalThis.deckDrawings ??= {})
+export async function renderMermaid(code, options) {
+  const key = JSON.stringify([code, options])
+  if (drawings[key]) return drawings[key]
+  const { renderMermaid } = await import(${JSON.stringify(module)})
+  const drawing = await renderMermaid(code, options)
+  drawings[key] = drawing
+  return drawing
+}`
+
+/**
+ * The deck's settings as Slidev's client reads them.
+ * @param {ResolvedSlidevOptions} options
+ * @returns {Promise<string>} JSON
+ */
+export async function configsOf(options) {
+  const loader = (await pluginsOf(options)).find(({ name }) => name === 'slidev:loader')
+  const load = /** @type {(this: object, id: string) => Promise<{ code: string }>} */ (loader?.load)
+  const { code } = await load.call({ resolve() {} }, '/@slidev/configs')
+  return code.replace(/^export default /, '')
+}
+
+/**
+ * Compiles the slides. One that does not compile becomes Slidev's error slide, and the reason is told.
+ *
+ * @param {ResolvedSlidevOptions} options
+ * @param {Client} client
+ * @param {Logger} logger
+ * @returns {Promise<Slides>}
+ */
+export async function bundleSlides(options, client, logger) {
+  /** @type {Map<number, string>} */
+  const broken = new Map()
+  for (;;) {
+    try {
+      return {
+        ...(await compileSlides(options, client, broken, logger)),
+        broken: [...broken].map(([no, reason]) => ({ no, reason })),
+      }
+    } catch (error) {
+      const before = broken.size
+      for (const [no, reason] of failuresIn(error))
+        if (no <= options.data.slides.length) broken.set(no, reason)
+      if (broken.size === before) throw error
+    }
+  }
+}
+
+/**
+ * @param {ResolvedSlidevOptions} options
+ * @param {Client} client
+ * @param {Map<number, string>} broken
+ * @param {Logger} logger
+ */
+async function compileSlides(options, client, broken, logger) {
+  const plugins = await pluginsOf(options)
+  const shared = new Map(client.shared.map((id, index) => [id, `deck-shared:${index}`]))
+  /** @type {Map<string, Promise<{ id: string | undefined, missing: boolean }>>} */
+  const known = new Map()
+  const layouts = await options.utils.getLayouts()
+  /** @type {Set<string>} */
+  const files = new Set([...Object.keys(options.data.watchFiles), ...Object.keys(options.data.markdownFiles)])
+  /** @type {Plugin} */
+  const slides = {
+    name: 'deck:slides',
+    enforce: 'pre',
+    resolveId: {
+      order: 'pre',
+      async handler(source, importer, { isEntry }) {
+        if (source === SLIDES) return source
+        if (
+          isEntry ||
+          source.startsWith('\0') ||
+          source.startsWith('/@slidev/') ||
+          source.includes('__slidev_')
+        )
+          return null
+        const key = source.startsWith('.') ? `${importer} ${source}` : source
+        let found = known.get(key)
+        if (!found) {
+          found = this.resolve(source, importer, { skipSelf: true }).then((resolved) => ({
+            id: shared.get(resolved?.id ?? ''),
+            missing: !resolved,
+          }))
+          known.set(key, found)
+        }
+        const { id, missing } = await found
+        // A picture that is not there is no reason to leave the slide out: its place stays empty, as in any page.
+        if (missing && MISSING_PICTURE.test(source)) return { id: `/@deck/missing?${source}` }
+        return id ? { id, external: true } : null
+      },
+    },
+    load: {
+      order: 'pre',
+      handler(id) {
+        if (id === SLIDES)
+          return `export { slides } from '/@slidev/slides'\nexport { default as TitleRenderer } from '/@slidev/title-renderer.md'`
+        if (id.startsWith('/@deck/missing?'))
+          return `export default ${JSON.stringify(id.slice('/@deck/missing?.'.length))}`
+        const no = Number(/__slidev_(\d+)\.md$/.exec(id)?.[1])
+        if (broken.has(no)) return { code: '<div></div>', map: { mappings: '' } }
+        return null
+      },
+    },
+    buildEnd() {
+      for (const id of this.getModuleIds()) {
+        const file = id.replace(/\?.*$/, '')
+        if (!file.includes('__slidev_') && existsSync(file)) files.add(file)
+      }
+    },
+    transform: {
+      order: 'post',
+      handler(_, id) {
+        const no = Number(/__slidev_(\d+)\.md$/.exec(id)?.[1])
+        return broken.has(no)
+          ? { code: `export { default } from ${JSON.stringify(layouts.error)}`, map: { mappings: '' } }
+          : null
+      },
+    },
+  }
+  const output = await bundle(options, [slides, plugins], logger, {
+    write: false,
+    rollupOptions: {
+      input: { slides: SLIDES },
+      preserveEntrySignatures: 'strict',
+      output: {
+        format: 'iife',
+        name: 'deckSlides',
+        codeSplitting: false,
+        globals: (/** @type {string} */ id) => `deckShared[${id.replace('deck-shared:', '')}]`,
+        entryFileNames: 'slides.js',
+        assetFileNames: 'assets/[name]-[hash][extname]',
+      },
+    },
+  })
+  let code = ''
+  let css = ''
+  /** @type {Slides['assets']} */
+  const assets = new Map()
+  for (const file of output) {
+    if (file.type === 'chunk') code += file.code
+    else if (file.fileName.endsWith('.css')) css += file.source
+    else assets.set(`/${file.fileName}`, file.source)
+  }
+  const characters = charactersIn(options, client, code)
+  return {
+    code,
+    css: withCutFonts(await stylesOf(client, css, plugins), client.fonts, characters),
+    characters,
+    files: [...files].sort(),
+    assets,
+  }
+}
+
+/**
+ * @param {ResolvedSlidevOptions} options
+ * @param {PluginOption[]} plugins
+ * @param {Logger} logger
+ * @param {NonNullable<InlineConfig['build']>} settings
+ */
+async function bundle(options, plugins, logger, settings) {
+  const own = {
+    configFile: false,
+    root: options.clientRoot,
+    base: '/',
+    customLogger: logger,
+    publicDir: false,
+    plugins: [plugins, ownChunks],
+    define: { __VUE_PROD_DEVTOOLS__: false },
+    resolve: {
+      alias: [
+        { find: /^mermaid\/dist\/mermaid\.esm\.mjs$/, replacement: 'mermaid/dist/mermaid.esm.min.mjs' },
+      ],
+    },
+    build: {
+      minify: false,
+      cssMinify: false,
+      cssCodeSplit: false,
+      sourcemap: false,
+      reportCompressedSize: false,
+      copyPublicDir: false,
+      modulePreload: false,
+      assetsInlineLimit: 0,
+      emptyOutDir: false,
+      target: 'esnext',
+      ...settings,
+      rollupOptions: { ...settings.rollupOptions, checks: { emptyImportMeta: false } },
+    },
+  }
+  const result = await build(mergeConfig(await settingsOf(options), own))
+  if (!('output' in result)) throw new Error('Vite gave no bundle')
+  return result.output
+}
+
+/**
+ * Slidev groups the chunks of a built site by hand, which is not ours to want.
+ * @type {Plugin}
+ */
+const ownChunks = {
+  name: 'deck:own-chunks',
+  enforce: 'post',
+  config(config) {
+    const output = config.build?.rollupOptions?.output
+    if (output && !Array.isArray(output)) output.manualChunks = undefined
+  },
+}
+
+/** Latin, punctuation, arrows, numbers in circles, fullwidth forms: what a diagram or a style may add to the text. */
+const MARGIN = [
+  [0x20, 0x7e],
+  [0xa0, 0xff],
+  [0x2010, 0x2049],
+  [0x2190, 0x2199],
+  [0x2460, 0x2473],
+  [0x3000, 0x301f],
+  [0xff00, 0xff65],
+]
+
+/**
+ * Every character that a deck may show, in order.
+ * @param {ResolvedSlidevOptions} options
+ * @param {Client} client
+ * @param {string} code
+ */
+function charactersIn({ data }, client, code) {
+  const texts = [
+    code,
+    client.characters,
+    JSON.stringify(data.config),
+    ...data.slides.map(({ source }) => source.raw),
+  ]
+  const all = new Set(texts.flatMap((text) => [...text]))
+  for (const [first = 0, last = 0] of MARGIN)
+    for (let point = first; point <= last; point++) all.add(String.fromCodePoint(point))
+  return [...all].sort().join('')
+}
+
+/**
+ * What the deck's, the theme's and the addons' `vite.config` files say.
+ * @param {ResolvedSlidevOptions} options
+ * @returns {Promise<UserConfig>}
+ */
+async function settingsOf({ roots }) {
+  /** @type {UserConfig} */
+  let settings = {}
+  for (const root of roots)
+    for (const name of await readdir(root))
+      if (/^vite\.config\.\w+$/.test(name)) {
+        const loaded = await loadConfigFromFile({ mode: 'development', command: 'build' }, join(root, name))
+        if (loaded) settings = mergeConfig(settings, loaded.config)
+      }
+  return settings
+}
+
+/** @param {ResolvedSlidevOptions} options */
+async function pluginsOf(options) {
+  const { slidev = {} } = /** @type {UserConfig & { slidev?: object }} */ (await settingsOf(options))
+  return /** @type {Plugin[]} */ ((await ViteSlidevPlugin(options, slidev, {})).flat(3).filter(Boolean))
+}
+
+/** @param {Plugin[]} plugins */
+function unoOf(plugins) {
+  const uno = plugins.find(({ name }) => name === 'unocss:api')
+  if (!uno) throw new Error('Slidev has no UnoCSS')
+  return uno.api.getContext()
+}
+
+/**
+ * What UnoCSS makes of the class names it met, and of others.
+ * @param {Plugin[]} plugins
+ * @param {string[]} others
+ */
+async function unoStyles(plugins, others) {
+  const context = unoOf(plugins)
+  await context.flushTasks()
+  const made = await context.uno.generate(new Set([...others, ...context.tokens]), { minify: true })
+  /** @type {Record<string, string>} */
+  const layers = { rest: made.getLayers(undefined, PLACED_LAYERS) }
+  for (const layer of PLACED_LAYERS) layers[layer] = made.getLayer(layer) ?? ''
+  return { tokens: /** @type {string[]} */ ([...made.matched].sort()), layers }
+}
+
+/**
+ * All styles of a deck, in the order that Slidev gives them.
+ * @param {Client} client
+ * @param {string} own
+ * @param {Plugin[]} plugins
+ */
+async function stylesOf(client, own, plugins) {
+  const context = unoOf(plugins)
+  await context.flushTasks()
+  const known = new Set(client.tokens)
+  // Every word of the slides is a token, most of them Chinese; no class name is without a Latin letter.
+  const unknown = [...context.tokens].filter((token) => /[a-z]/i.test(token) && !known.has(token))
+  const { matched } = await context.uno.generate(new Set(unknown), { preflights: false, safelist: false })
+  const { layers } = matched.size > 0 ? await unoStyles(plugins, client.tokens) : client
+  let css = client.css
+  for (const layer of [...PLACED_LAYERS, 'rest'])
+    css = css.replace(new RegExp(`\\.deck-uno-${layer}\\s*\\{[^}]*\\}`), () => layers[layer] ?? '')
+  return `${css}\n${own}`
+}
+
+/**
+ * The slides that an error of the bundler is about, and what it says of each.
+ * @param {unknown} error
+ * @returns {[number, string][]}
+ */
+function failuresIn(error) {
+  const { errors = [error] } = /** @type {{ errors?: unknown[] }} */ (error)
+  return errors.flatMap((one) => {
+    const { id = '', message = String(one) } = /** @type {{ id?: string, message?: string }} */ (one)
+    const no = /__slidev_(\d+)\./.exec(id || message)?.[1]
+    return no ? [/** @type {[number, string]} */ ([Number(no), reasonIn(message)])] : []
+  })
+}
+
+/**
+ * What a compiler said, without the names of the plugins that passed it on.
+ * @param {string} message
+ */
+function reasonIn(message) {
+  const missing = /Could not resolve ['"]([^'"]+)['"]/.exec(message)?.[1]
+  return missing ? `Failed to resolve import "${missing}"` : message.replace(/^(?:\[[^\]]*\]\s*)+/, '')
+}
+
+/**
+ * @param {string} folder
+ * @param {RegExp} pattern
+ */
+async function filesIn(folder, pattern) {
+  const names = await readdir(folder).catch(() => [])
+  return names
+    .filter((name) => pattern.test(name))
+    .sort()
+    .map((name) => join(folder, name))
+}

@@ -1,0 +1,126 @@
+/**
+ * Whole fonts, cut to what a deck shows. The look names whole Chinese fonts of 7 to 15 MB; a page that loads them waits
+ * for them, a site that carries them is never put on a stick. HarfBuzz cuts one in some ten milliseconds.
+ */
+
+import { readFile } from 'node:fs/promises'
+import { Blob, Face } from 'harfbuzzjs'
+import subsetFont from 'subset-font'
+
+/** @import { Plugin } from 'vite' */
+
+/**
+ * A font file that styles name.
+ * @typedef {object} CutFont
+ * @property {string} path
+ * @property {[number, number][]} covers ranges of code points that it has glyphs for, roughly
+ */
+
+const FONT_URL = /url\((["']?)([^"')]+\.(?:ttf|otf))\1\)/g
+const PLACEHOLDER = /url\(["']?\/deck-fonts\/(\d+)\.ttf["']?\)/
+
+/**
+ * A plugin that keeps whole fonts out of a bundle; its styles then name them by their number in `found`.
+ * @returns {{ plugin: Plugin, found: CutFont[] }}
+ */
+export function fontsApart() {
+  /** @type {CutFont[]} */
+  const found = []
+  return {
+    found,
+    plugin: {
+      name: 'deck:fonts-apart',
+      enforce: 'pre',
+      async transform(code, id) {
+        if (!/\.css(?:\?|$)/.test(id)) return null
+        let changed = code
+        for (const [whole, , name] of code.matchAll(FONT_URL)) {
+          const resolved = await this.resolve(name ?? '', id)
+          const path = resolved?.id.replace(/\?.*$/, '')
+          if (!path) continue
+          let index = found.findIndex((font) => font.path === path)
+          if (index < 0) index = found.push({ path, covers: await coverage(path) }) - 1
+          changed = changed.replace(whole, `url("/deck-fonts/${index}.ttf")`)
+        }
+        return changed === code ? null : { code: changed, map: { mappings: '' } }
+      },
+    },
+  }
+}
+
+/**
+ * Ranges of code points that a font has glyphs for; small gaps are passed over, or a Han font has thousands of ranges.
+ * @param {string} path
+ */
+async function coverage(path) {
+  const face = new Face(new Blob(await readFile(path)))
+  return rangesOf([...face.collectUnicodes()], 16)
+}
+
+/**
+ * @param {number[]} points
+ * @param {number} [gap] largest number of points between two that a range may pass over
+ * @returns {[number, number][]}
+ */
+function rangesOf(points, gap = 0) {
+  /** @type {[number, number][]} */
+  const ranges = []
+  for (const point of points.toSorted((a, b) => a - b)) {
+    const last = ranges.at(-1)
+    if (last && point - last[1] <= gap + 1) last[1] = point
+    else ranges.push([point, point])
+  }
+  return ranges
+}
+
+/** @param {[number, number][]} ranges */
+const unicodeRange = (ranges) =>
+  ranges
+    .map(([first, last]) => `U+${first.toString(16)}${last > first ? `-${last.toString(16)}` : ''}`)
+    .join()
+
+/**
+ * Styles in which each whole font is two: one cut to the characters of the deck, and the rest of it for what nobody
+ * foresaw, such as text that a component makes up; a browser fetches that only if it must.
+ *
+ * @param {string} css
+ * @param {CutFont[]} fonts
+ * @param {string} characters
+ * @param {(index: number, part: 'cut' | 'rest') => string | null} [urlOf] null leaves that part out
+ */
+export function withCutFonts(
+  css,
+  fonts,
+  characters,
+  urlOf = (index, part) => `/deck-fonts/${index}-${part}.ttf`,
+) {
+  const wanted = [...new Set([...characters].map((character) => character.codePointAt(0) ?? 0))]
+  return css.replace(/@font-face\s*\{[^}]*\}/g, (rule) => {
+    const index = PLACEHOLDER.exec(rule)?.[1]
+    const font = index && fonts[Number(index)]
+    if (!font) return rule
+    const has = (/** @type {number} */ point) =>
+      font.covers.some(([first, last]) => first <= point && point <= last)
+    // Of two rules that have a character the later wins.
+    const parts = { rest: font.covers, cut: rangesOf(wanted.filter(has)) }
+    return /** @type {('rest' | 'cut')[]} */ (['rest', 'cut'])
+      .map((part) => {
+        const url = urlOf(Number(index), part)
+        if (!url || parts[part].length === 0) return ''
+        const range = `unicode-range: ${unicodeRange(parts[part])};`
+        return rule.replace(PLACEHOLDER, `url("${url}")`).replace(/\}$/, `${range}}`)
+      })
+      .join('\n')
+  })
+}
+
+/**
+ * A font cut to these characters, its layout features kept.
+ * @param {string} path
+ * @param {string} characters
+ * @param {'sfnt' | 'woff2'} format
+ * @returns {Promise<Uint8Array>}
+ */
+export async function cutFont(path, characters, format) {
+  return subsetFont(await readFile(path), characters, { targetFormat: format })
+}

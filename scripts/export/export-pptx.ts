@@ -1,0 +1,377 @@
+import type { CDPSession } from 'playwright-core'
+import type PptxGenJS from 'pptxgenjs'
+import { writeFileAtomically } from '../files.ts'
+import { DECORATION, finishPptx, type PptxTheme, TITLE } from './finish-pptx.ts'
+import {
+  type Box,
+  type Color,
+  type MeasuredSlide,
+  measureSlides,
+  type PicturePiece,
+  type Piece,
+  type Run,
+  type ShapePiece,
+  styleKey,
+  type TablePiece,
+  type TextPiece,
+} from './measure-slides-page.ts'
+import { type DeckSession, type OpenDeckOptions, openDeck } from './open-deck.ts'
+import { plainSvg } from './plain-svg.ts'
+import { speakerNotes } from './speaker-notes.ts'
+import { assertWhole } from './whole-deck.ts'
+
+/** PowerPoint measures in inches and points; the canvas in CSS pixels. */
+const inches = (pixels: number) => Math.round((pixels / 96) * 10000) / 10000
+const points = (pixels: number) => Math.round(pixels * 0.75 * 10) / 10
+
+/** Device pixels per canvas pixel of the pictures that stand in for drawings. */
+const SCALE = 2
+/** PowerPoint sets the same words a little wider than the browser; without this room a full line breaks anew. */
+const SLACK = 0.03
+/** PowerPoint sets raised text at two thirds of its size. */
+const RAISED = 1.6
+/** Of the type's size: what a single line is high. Office programs set a line of exact height where browsers set it. */
+const LINE = 1.25
+/** Nearer to the slide's edge than this nothing else stands, so that a line may grow up to `EDGE` of it. */
+const MARGIN = 80
+const EDGE = 16
+/** Keeps a citation mark from being read as the end of a number before it. */
+const THIN_SPACE = '\u2009'
+
+export interface PptxResult {
+  slides: number
+  /** Size in bytes. */
+  bytes: number
+  blocked: string[]
+}
+
+/**
+ * Writes a deck as a PowerPoint file to be edited: each block of text a text box in the deck's own fonts, each slide's
+ * heading its title, bars, circles and tables native, diagrams as SVG with a picture for old programs, notes as notes.
+ * Made from the slides as a browser lays them out, so that hand edits and hand-written slides are in it. The same deck
+ * gives the same bytes.
+ *
+ * @param slidesMd path of the deck
+ * @param pptx path to write
+ * @throws UserError if there is no browser, or a slide does not compile or draw (it is named)
+ */
+export async function exportPptx(
+  slidesMd: string,
+  pptx: string,
+  options: OpenDeckOptions = {},
+): Promise<PptxResult> {
+  const { onProgress } = options
+  const session = await openDeck(slidesMd, options)
+  try {
+    assertWhole(session)
+    const { bytes, pages } = await drawPptx(session, onProgress)
+    await writeFileAtomically(pptx, bytes)
+    return { slides: pages, bytes: bytes.length, blocked: session.blocked }
+  } finally {
+    await session.close()
+  }
+}
+
+async function drawPptx(
+  session: DeckSession,
+  onProgress: OpenDeckOptions['onProgress'],
+): Promise<{ bytes: Uint8Array; pages: number }> {
+  const { page, slides, headmatter, width, height } = session
+  const cdp = await page.context().newCDPSession(page)
+  const measured = await measureSlides(page, cdp)
+  const theme = await themeOf(session)
+  const total = measured.length
+  const { default: Pptx } = await import('pptxgenjs')
+  const pptx: PptxGenJS = new (Pptx as unknown as { new (): PptxGenJS })()
+  pptx.defineLayout({ name: 'DECK', width: inches(width), height: inches(height) })
+  pptx.layout = 'DECK'
+  pptx.theme = { headFontFace: theme.headings.latin, bodyFontFace: theme.body.latin }
+  const text = (key: string) => (typeof headmatter[key] === 'string' ? headmatter[key] : '')
+  pptx.title = text('title') || slides[0]?.title || ''
+  pptx.author = text('author')
+  pptx.subject = text('info') || text('source')
+  pptx.company = ''
+  pptx.defineSlideMaster({ title: 'Slide', background: { color: hex(theme.colors.lt1) } })
+  const svgs: Uint8Array[] = []
+  const notes: string[][] = []
+  for (const [done, slide] of measured.entries()) {
+    onProgress?.({ stage: 'print', done, total })
+    const served = slides[slide.no - 1]
+    const sheet = pptx.addSlide({ masterName: 'Slide' })
+    const writer = new SlideWriter(sheet, pptx, theme, width)
+    if (slide.background) sheet.background = writer.paint(slide.background)
+    const title = titleOf(slide.pieces)
+    for (const piece of inOrder(slide.pieces, title)) {
+      if (piece.kind === 'shape') writer.shape(piece)
+      else if (piece.kind === 'table') writer.table(piece)
+      else if (piece.kind === 'text') writer.text(piece, piece === title)
+      else svgs.push(...(await addPicture(cdp, writer, piece, slide)))
+    }
+    // A slide without a word of its own is known by its heading in the file.
+    if (!title) writer.hiddenTitle(served?.title || String(slide.no))
+    notes.push(served ? speakerNotes(served.raw) : [])
+    // Every slide gets a page of notes; `finishPptx` writes it.
+    sheet.addNotes('-')
+  }
+  const written = (await pptx.write({ outputType: 'nodebuffer' })) as Uint8Array
+  onProgress?.({ stage: 'print', done: total, total })
+  const bytes = await finishPptx(written, { theme, lang: text('lang') || 'en', svgs, notes })
+  return { bytes, pages: total }
+}
+
+/**
+ * The deck's own colours and fonts, as its style sheet names them; what a deck without our style sheet lacks is told
+ * by its first slides.
+ */
+async function themeOf({ page }: DeckSession): Promise<PptxTheme> {
+  const found = await page.evaluate(() => {
+    const root = getComputedStyle(document.documentElement)
+    const probe = document.createElement('span')
+    document.body.append(probe)
+    const color = (name: string, otherwise: string) => {
+      probe.style.color = ''
+      probe.style.color = root.getPropertyValue(name).trim() || otherwise
+      return (getComputedStyle(probe).color.match(/[\d.]+/g) ?? []).slice(0, 3).map(Number)
+    }
+    const families = (name: string) =>
+      (root.getPropertyValue(name).trim() || getComputedStyle(document.body).fontFamily)
+        .split(',')
+        .map((family) => family.trim().replace(/^["']|["']$/g, ''))
+        .filter((family) => !/^(sans-serif|serif|monospace|system-ui|ui-.*|-.*)$/.test(family))
+    const colors = {
+      dk1: color('--deck-ink', '#1c1a17'),
+      lt1: color('--deck-paper', '#ffffff'),
+      dk2: color('--deck-soft', '#5d564c'),
+      lt2: color('--deck-card', '#f2ebdd'),
+      accent1: color('--deck-accent', '#a62c1a'),
+      accent2: color('--deck-line', '#cfc5b2'),
+      accent3: color('--deck-field', '#7d2114'),
+      accent4: color('--deck-cover-accent', '#f0886f'),
+      accent5: color('--deck-cover', '#1c1a17'),
+      accent6: color('--deck-on-cover-soft', '#c9bfae'),
+    }
+    probe.remove()
+    return { colors, headings: families('--deck-serif'), body: families('--deck-sans') }
+  })
+  const pair = (families: string[]) => ({
+    latin: families[0] ?? 'Arial',
+    eastAsian: families.at(-1) ?? 'Arial',
+  })
+  const colors = Object.fromEntries(
+    Object.entries(found.colors).map(([name, [red = 0, green = 0, blue = 0]]) => [
+      name,
+      [red, green, blue, 1],
+    ]),
+  ) as unknown as PptxTheme['colors']
+  return { colors, headings: pair(found.headings), body: pair(found.body) }
+}
+
+/** The heading of the slide: its first `h1`, else its first `h2`, else its largest words. */
+function titleOf(pieces: readonly Piece[]): TextPiece | undefined {
+  const texts = pieces.filter((piece) => piece.kind === 'text').filter(({ tag }) => !tag.startsWith('::'))
+  const size = ({ runs }: TextPiece) => Math.max(...runs.map((run) => run.size))
+  return (
+    texts.find(({ tag }) => tag === 'h1') ??
+    texts.find(({ tag }) => tag === 'h2') ??
+    texts.toSorted((a, b) => size(b) - size(a))[0]
+  )
+}
+
+/** Shapes lie below everything, as painted; then the title, then the rest as it is read. */
+function inOrder(pieces: readonly Piece[], title: TextPiece | undefined): Piece[] {
+  const shapes = pieces.filter((piece) => piece.kind === 'shape').toSorted((a, b) => a.paint - b.paint)
+  const rest = pieces.filter((piece) => piece.kind !== 'shape' && piece !== title)
+  return [...shapes, ...(title ? [title] : []), ...rest]
+}
+
+const hex = ([red, green, blue]: Color): string =>
+  [red, green, blue]
+    .map((part) => Math.round(part).toString(16).padStart(2, '0'))
+    .join('')
+    .toUpperCase()
+
+class SlideWriter {
+  readonly #sheet: PptxGenJS.Slide
+  readonly #pptx: PptxGenJS
+  readonly #theme: PptxTheme
+  /** Of the slide, in CSS pixels. */
+  readonly #width: number
+
+  constructor(sheet: PptxGenJS.Slide, pptx: PptxGenJS, theme: PptxTheme, width: number) {
+    this.#sheet = sheet
+    this.#pptx = pptx
+    this.#theme = theme
+    this.#width = width
+  }
+
+  paint(color: Color): { color: string; transparency?: number } {
+    return { color: hex(color), ...(color[3] < 1 ? { transparency: Math.round((1 - color[3]) * 100) } : {}) }
+  }
+
+  place({ x, y, w, h }: Box): { x: number; y: number; w: number; h: number } {
+    return { x: inches(x), y: inches(y), w: inches(w), h: inches(h) }
+  }
+
+  shape({ box, fill, line, radius }: ShapePiece): void {
+    const round = radius >= Math.min(box.w, box.h) / 2 - 0.5 && Math.abs(box.w - box.h) < 1
+    const { ShapeType } = this.#pptx
+    this.#sheet.addShape(round ? ShapeType.ellipse : radius > 0 ? ShapeType.roundRect : ShapeType.rect, {
+      ...this.place(box),
+      objectName: DECORATION,
+      ...(fill ? { fill: this.paint(fill) } : {}),
+      ...(line ? { line: { ...this.paint(line.color), width: points(line.width) } } : {}),
+      ...(radius > 0 && !round ? { rectRadius: inches(radius) } : {}),
+    })
+  }
+
+  text(piece: TextPiece, title: boolean): void {
+    const runs = joinLines(piece.runs, title)
+    this.#sheet.addText(
+      runs.map((run, index) => this.#run(run, index > 0 && run.before !== '')),
+      {
+        ...this.place(roomFor(piece, title, this.#width)),
+        align: piece.align,
+        margin: 0,
+        valign: 'top',
+        fit: 'none',
+        wrap: true,
+        isTextBox: true,
+        lineSpacing: points(heightOfLine(piece)),
+        ...(title ? { objectName: TITLE } : {}),
+      },
+    )
+  }
+
+  #run(run: Run, softBreakBefore: boolean): PptxGenJS.TextProps {
+    return {
+      text: run.raised ? THIN_SPACE + run.text : run.text,
+      options: {
+        fontFace: run.families[0] ?? this.#theme.body.latin,
+        fontSize: points(run.size * (run.raised ? RAISED : 1)),
+        ...this.paint(run.color),
+        ...(run.bold ? { bold: true } : {}),
+        ...(run.italic ? { italic: true } : {}),
+        ...(run.underline ? { underline: { style: 'sng' as const } } : {}),
+        ...(run.strike ? { strike: 'sngStrike' as const } : {}),
+        ...(run.raised ? { superscript: true } : {}),
+        ...(run.spacing ? { charSpacing: points(run.spacing) } : {}),
+        ...(softBreakBefore ? { softBreakBefore: true } : {}),
+        ...linkOf(run.href),
+      },
+    }
+  }
+
+  hiddenTitle(text: string): void {
+    this.#sheet.addText(text, { objectName: TITLE, x: 0, y: -0.6, w: 6, h: 0.5, fontSize: 18 })
+  }
+
+  table({ box, rows }: TablePiece): void {
+    const widest = rows.toSorted((a, b) => b.cells.length - a.cells.length)[0]!
+    this.#sheet.addTable(
+      rows.map(({ cells }) =>
+        cells.map(({ texts, fill, span }) => ({
+          text: texts.flatMap(({ runs }, block) =>
+            runs.map((run, index) => this.#run(run, run.before === 'break' || (block > 0 && index === 0))),
+          ),
+          options: {
+            align: texts[0]?.align ?? 'left',
+            valign: 'middle' as const,
+            ...(fill ? { fill: this.paint(fill) } : {}),
+            ...(span > 1 ? { colspan: span } : {}),
+          },
+        })),
+      ),
+      {
+        ...this.place(box),
+        colW: widest.cells.map((cell) => inches(cell.box.w)),
+        rowH: rows.map(({ height }) => inches(height)),
+        border: { type: 'none' },
+        margin: [0.04, 0.08, 0.04, 0.08],
+      },
+    )
+  }
+
+  picture({ box }: PicturePiece, png: Uint8Array, alt: string): void {
+    this.#sheet.addImage({
+      ...this.place(box),
+      data: `image/png;base64,${Buffer.from(png).toString('base64')}`,
+      altText: alt,
+    })
+  }
+}
+
+/** Links to the web and to slides; others lead nowhere once the deck's server is gone. */
+function linkOf(href: string): { hyperlink?: PptxGenJS.HyperlinkProps } {
+  const slide = /^#?\/?(\d+)$/.exec(href)?.[1]
+  if (slide) return { hyperlink: { slide: Number(slide) } }
+  return /^(?:https?:|mailto:)/i.test(href) ? { hyperlink: { url: href } } : {}
+}
+
+const sizeOf = ({ runs }: TextPiece): number => Math.max(...runs.map(({ size }) => size))
+
+const heightOfLine = (piece: TextPiece): number => (piece.lines > 1 ? piece.lineHeight : sizeOf(piece) * LINE)
+
+/**
+ * Text as it is edited: lines flow by themselves. Titles keep the browser's breaks, which stand between words, and
+ * every text those of its source.
+ */
+function joinLines(runs: readonly Run[], keepLines: boolean): Run[] {
+  const joined: Run[] = []
+  for (const run of runs) {
+    const last = joined.at(-1)
+    const before = run.before === 'line' && !keepLines ? '' : run.before
+    if (last && before === '' && styleKey(last) === styleKey(run))
+      joined[joined.length - 1] = { ...last, text: last.text + run.text }
+    else joined.push({ ...run, before })
+  }
+  return joined
+}
+
+/** Where a text box stands: as wide as its text may run, as high as its lines. */
+function roomFor(piece: TextPiece, title: boolean, slideWidth: number): Box {
+  const { box, room, lines, align } = piece
+  const slack = Math.max(8, box.w * SLACK)
+  const high = lines * heightOfLine(piece)
+  const y = box.y + (box.h - high) / 2
+  if (align === 'right') {
+    const left = Math.min(room.x, box.x - slack)
+    return { x: left, y, w: box.x + box.w - left, h: high }
+  }
+  if (align === 'center') {
+    const w = Math.max(room.w, box.w + 2 * slack)
+    return { x: box.x + (box.w - w) / 2, y, w, h: high }
+  }
+  const ends = Math.max(room.x + room.w, box.x + box.w + slack)
+  const free = (title || lines === 1) && ends > slideWidth - MARGIN
+  return { x: box.x, y, w: (free ? slideWidth - EDGE : ends) - box.x, h: high }
+}
+
+/** Adds what must be a picture: drawings as SVG too. Returns what `finishPptx` puts behind the picture. */
+async function addPicture(
+  cdp: CDPSession,
+  writer: SlideWriter,
+  piece: PicturePiece,
+  { origin }: MeasuredSlide,
+): Promise<Uint8Array[]> {
+  const { data } = await cdp.send('Page.captureScreenshot', {
+    format: 'png',
+    captureBeyondViewport: true,
+    clip: {
+      x: origin.x + piece.box.x,
+      y: origin.y + piece.box.y,
+      width: piece.box.w,
+      height: piece.box.h,
+      scale: SCALE,
+    },
+  })
+  writer.picture(piece, Buffer.from(data, 'base64'), piece.alt)
+  if (piece.tag !== 'svg') return [new Uint8Array()]
+  const { object } = await cdp.send('DOM.resolveNode', { backendNodeId: piece.node })
+  const { result, exceptionDetails } = await cdp.send('Runtime.callFunctionOn', {
+    objectId: object.objectId!,
+    functionDeclaration: plainSvg.toString(),
+    returnByValue: true,
+  })
+  if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text)
+  return [Buffer.from(result.value as string)]
+}

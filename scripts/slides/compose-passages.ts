@@ -1,0 +1,182 @@
+import type { Interview, Sentence, Slide, Turn } from '../model.ts'
+import { citation } from './citation.ts'
+import { escapeMarkdown } from './escape-markdown.ts'
+import { PASSAGES_LAYOUT } from './read-passages.ts'
+import type { TemplateWords } from './template-words.ts'
+
+/** A question and those sentences of its answer that the deck rests on. */
+interface Exchange {
+  question: Sentence[]
+  answer: Sentence[]
+}
+
+/**
+ * The appendix: the sentences a deck rests on, in the order of the interview, each below the question it answers, on as
+ * many slides as hold them.
+ * @param wanted numbers of the sentences cited or printed in the notes
+ */
+export function composePassages(
+  wanted: ReadonlySet<number>,
+  interview: Interview,
+  template: TemplateWords,
+): Slide[] {
+  const joint = interview.language.startsWith('zh') ? '' : ' '
+  const pages = paginate(
+    exchangesOf(interview, wanted).map(({ question, answer }) => ({
+      heading: question.length > 0 ? headingBlock(question, joint) : undefined,
+      sentences: answer.flatMap(sentenceBlocks),
+    })),
+  )
+  return pages.map((blocks, index) => ({
+    id: `${PASSAGES_LAYOUT}-${index + 1}`,
+    layout: PASSAGES_LAYOUT,
+    frontmatter: {},
+    body: [
+      `# ${template.passages(pages.length > 1 ? index + 1 : undefined)}`,
+      ...blocks.map(({ markdown }) => markdown),
+    ].join('\n\n'),
+  }))
+}
+
+/** Sentences wanted by exchange: a run of questions with what follows it. Without any sentence wanted, none. */
+function exchangesOf({ turns }: Interview, wanted: ReadonlySet<number>): Exchange[] {
+  const runs: { asked: Turn[]; answered: Turn[] }[] = [{ asked: [], answered: [] }]
+  for (const turn of turns) {
+    const opens = turn.role === 'question'
+    if (opens && runs.at(-1)!.answered.length > 0) runs.push({ asked: [], answered: [] })
+    runs.at(-1)![opens ? 'asked' : 'answered'].push(turn)
+  }
+  return runs.flatMap(({ asked, answered }): Exchange[] => {
+    const isWanted = ({ id }: Sentence) => wanted.has(id)
+    const answer = answered.flatMap(({ sentences }) => sentences).filter(isWanted)
+    const all = asked.flatMap(({ sentences }) => sentences)
+    const cited = all.filter(isWanted)
+    if (answer.length === 0 && cited.length === 0) return []
+    const best = all.findLast(({ text }) => /[?？]["'”’」』]?$/.test(text)) ?? all.at(-1)
+    return [{ question: cited.length > 0 ? cited : best ? [best] : [], answer }]
+  })
+}
+
+/** A heading or a sentence with the number of lines it is thought to take. */
+interface Block {
+  kind: 'heading' | 'sentence'
+  markdown: string
+  lines: number
+}
+
+/*
+ * Measures of the layout in canvas pixels, as styles/index.css sets them. Nothing is drawn here: letters are thought a
+ * little wider than they come out, so that a page may end with some air but does not run over.
+ */
+const FONT_SIZE = 24
+const LINE = 33.6
+const GAP = 8
+const COLUMNS = 2
+const COLUMN_WIDTH = (1136 - 56) / COLUMNS - 44
+const COLUMN_HEIGHT = 480
+/** A question of more lines is not said again on the next page. */
+const MOST_REPEATED = 4
+
+const WIDE =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u2014\u2018-\u201D\u2026\u3000-\u303F\uFF00-\uFF60]|\p{Extended_Pictographic}/u
+/** What is not parted by a line's end: a word, or a wide character with the marks that lean on it. */
+const UNBREAKABLE =
+  /[\p{Ps}\p{Pi}]*(?:[\p{Script=Latin}\p{N}][^\s\p{Script=Han}\p{Ps}\p{Pi}]*|\s+|[^\s])[\p{Pe}\p{Pf}\p{Po}]*/gu
+
+/** Width in pixels; an eighth of an em stands where scripts meet. */
+function widthOf(text: string): number {
+  let ems = 0
+  let wasWide: boolean | undefined
+  for (const character of text) {
+    const wide = WIDE.test(character)
+    ems += wide ? 1 : /[A-Zmw@%]/.test(character) ? 0.7 : /[\s.,:;'ijlt]/.test(character) ? 0.32 : 0.56
+    if (wasWide !== undefined && wide !== wasWide) ems += 0.125
+    wasWide = wide
+  }
+  return ems * FONT_SIZE
+}
+
+/** Lines that a browser makes of a text in a column, each filled as far as it goes. */
+function linesOf(text: string): number {
+  let lines = 1
+  let used = 0
+  for (const [piece] of text.matchAll(UNBREAKABLE)) {
+    const width = widthOf(piece)
+    if (used > 0 && used + width > COLUMN_WIDTH) {
+      lines++
+      used = 0
+    }
+    used += width
+    // A word longer than a line goes on in the next.
+    lines += Math.ceil(used / COLUMN_WIDTH) - 1
+    used = used > COLUMN_WIDTH ? used % COLUMN_WIDTH : used
+  }
+  return lines
+}
+
+function headingBlock(question: Sentence[], joint: string): Block {
+  const text = question.map((sentence) => sentence.text).join(joint)
+  const mark = citation(question.map(({ id }) => id))
+  // Bold letters are wider.
+  return { kind: 'heading', markdown: `## ${escapeMarkdown(text)} ${mark}`, lines: linesOf(`${text}　　`) }
+}
+
+/** One block, or several where the sentence is longer than a page. */
+function sentenceBlocks({ id, text }: Sentence): Block[] {
+  const most = COLUMNS * Math.floor(COLUMN_HEIGHT / LINE) - MOST_REPEATED - COLUMNS
+  return splitText(text, most).map((part) => ({
+    kind: 'sentence',
+    markdown: `**${id}** ${escapeMarkdown(part)}`,
+    lines: linesOf(part),
+  }))
+}
+
+/** Cuts a text, after a mark or a space where there is one, into parts of no more than `most` lines. */
+function splitText(text: string, most: number): string[] {
+  const parts: string[] = []
+  let rest = [...text]
+  while (linesOf(rest.join('')) > most) {
+    let end = rest.length
+    while (linesOf(rest.slice(0, end).join('')) > most) end = Math.floor(end * 0.9)
+    const seam = rest.slice(0, end).findLastIndex((character) => /[，。；、,;\s]/.test(character))
+    if (seam > end / 2) end = seam + 1
+    parts.push(rest.slice(0, end).join('').trim())
+    rest = rest.slice(end)
+  }
+  return [...parts, rest.join('').trim()].filter(Boolean)
+}
+
+/** Whether blocks, one under the other, end within the last column; a heading stays with the line below it. */
+function fits(blocks: Block[]): boolean {
+  let column = 1
+  let used = 0
+  const take = (height: number, together = height) => {
+    if (used + together > COLUMN_HEIGHT) {
+      column++
+      used = 0
+    }
+    used += height
+  }
+  for (const { kind, lines } of blocks) {
+    if (kind === 'heading') take(lines * LINE, (lines + 1) * LINE + GAP)
+    else for (let line = 0; line < lines; line++) take(LINE)
+    used += GAP
+  }
+  return column <= COLUMNS
+}
+
+/** Fills pages in order; a question is never the last thing on a page, and is said again where its answer goes on. */
+function paginate(exchanges: { heading: Block | undefined; sentences: Block[] }[]): Block[][] {
+  const pages: Block[][] = [[]]
+  const put = (blocks: Block[], again: Block[] = []) => {
+    const page = pages.at(-1)!
+    if (page.length === 0 || fits([...page, ...blocks])) page.push(...blocks)
+    else pages.push([...again, ...blocks])
+  }
+  for (const { heading, sentences } of exchanges) {
+    const again = heading && heading.lines <= MOST_REPEATED ? [heading] : []
+    put([...(heading ? [heading] : []), ...sentences.slice(0, 1)])
+    for (const sentence of sentences.slice(1)) put([sentence], again)
+  }
+  return pages.filter((blocks) => blocks.length > 0)
+}
