@@ -47,11 +47,30 @@ export const simplifiedCharacter = (character: string): string =>
   characters('to', 'cn').get(character) ?? character
 
 /** A text Simplified character by character; positions stay, as far as counterparts lie in the basic plane. */
-export const simplifiedByCharacter = (text: string): string =>
-  text.replace(/[\u3400-\u9fff]/g, (character) => {
-    const simplified = simplifiedCharacter(character)
-    return simplified.length === 1 ? simplified : character
-  })
+export function simplifiedByCharacter(text: string): string {
+  simplifiedUnits ??= unitTable()
+  let simplified = ''
+  let copied = 0
+  for (let at = 0; at < text.length; at++) {
+    const unit = simplifiedUnits[text.charCodeAt(at)]!
+    if (unit === 0) continue
+    simplified += text.slice(copied, at) + String.fromCharCode(unit)
+    copied = at + 1
+  }
+  return copied === 0 ? text : simplified + text.slice(copied)
+}
+
+/** By code unit of a Han character its Simplified counterpart, 0 where that is itself: every word goes through here. */
+let simplifiedUnits: Uint16Array | undefined
+
+function unitTable(): Uint16Array {
+  const units = new Uint16Array(0x10000)
+  for (const [from, to] of characters('to', 'cn')) {
+    if (from >= '\u3400' && from <= '\u9fff' && from.length === 1 && to.length === 1 && from !== to)
+      units[from.charCodeAt(0)] = to.charCodeAt(0)
+  }
+  return units
+}
 
 /** The commonest Traditional counterpart of one character, taken by itself (里 → 裏, 杰 → 傑). */
 export const traditionalCharacter = (character: string): string =>

@@ -70,15 +70,20 @@ function weighUnits(sentences: AnalysedSentence[], interview: Interview, grammar
   const kinds = new Map<string, number>()
   const counts = new Map<string, number>()
   const count = (unit: string) => counts.set(unit, (counts.get(unit) ?? 0) + 1)
-  const phrases = sentences.map(({ text, words }) => {
+  // What is said again word for word adds nothing.
+  const texts = new Set<string>()
+  const isRepeated = sentences.map(({ text }) => texts.size === texts.add(text).size)
+  const phrases = sentences.map(({ text, words }, index) => {
+    if (isRepeated[index]) return []
     for (const token of grammar.contentTokens(text)) kinds.set(token.text, weightOfTag(token.tag))
     words.forEach(count)
-    const found = words.slice(1).map((word, index) => `${words[index]} ${word}`)
+    const found = words.slice(1).map((word, at) => `${words[at]} ${word}`)
     found.forEach(count)
     return found
   })
   const asked = askedWords(interview, grammar)
   return sentences.map(({ words, question }, index) => {
+    if (isRepeated[index]) return []
     const topic = asked(question)
     const single = [...new Set(words)].map((unit) => ({
       unit,

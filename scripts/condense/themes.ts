@@ -208,7 +208,7 @@ function countWords({ passages }: Exchange): Map<string, number> {
  * neighbours, as in Choi's C99, NAACL 2000). Only the scores beside a merger are computed anew.
  */
 function mergeNeighbours(groups: Group[]): Group[] {
-  const merged = [...groups]
+  const merged = gatherShort(groups)
   const likeness = (index: number): number =>
     cosine(merged[index]!.words, merged[index + 1]!.words) -
     shortness(merged[index]!) -
@@ -224,6 +224,23 @@ function mergeNeighbours(groups: Group[]): Group[] {
     if (at < scores.length) scores[at] = likeness(at)
   }
   return merged
+}
+
+/** More groups than this are first gathered evenly, in order: comparing each time all that are left would be quadratic. */
+const MOST_COMPARED = 1000
+
+function gatherShort(groups: Group[]): Group[] {
+  const each = Math.ceil(groups.length / MOST_COMPARED)
+  if (each <= 1) return [...groups]
+  const gathered: Group[] = []
+  for (let at = 0; at < groups.length; at += each) {
+    const run = groups.slice(at, at + each)
+    const words = new Map<string, number>()
+    for (const group of run)
+      for (const [word, count] of group.words) words.set(word, (words.get(word) ?? 0) + count)
+    gathered.push({ exchanges: run.flatMap(({ exchanges }) => exchanges), words })
+  }
+  return gathered
 }
 
 /** What a long group is worth less as a partner: twelve sentences are long enough for a section. */
