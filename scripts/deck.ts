@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { access, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -9,11 +10,12 @@ import { condense } from './condense/condense.ts'
 import { type DeckConfig, parseDeckYaml } from './deck-yaml.ts'
 import type { ExportOptions } from './export/export-pdf.ts'
 import type { DeckProgress, OpenDeckOptions } from './export/open-deck.ts'
-import { readBytes, readText, withLock, writeFileAtomically } from './files.ts'
+import { largeFile, readBytes, readText, withLock, writeFileAtomically } from './files.ts'
 import { parseInterview } from './interview/parse-interview.ts'
 import type { Finding, Interview, Outline, Repair, Script } from './model.ts'
 import { formatOutline, outlineJson } from './outline.ts'
 import { restore } from './restore/restore.ts'
+import { restoreStream } from './restore/restore-stream.ts'
 import { composeSlides } from './slides/compose-slides.ts'
 import { type Conflict, mergeSlides } from './slides/merge-slides.ts'
 import { readHeadmatter } from './slides/read-slides.ts'
@@ -368,12 +370,17 @@ async function readIfThere(file: string): Promise<string | null> {
   return exists ? readText(file) : null
 }
 
+/** Bytes from which on a file is restored in pieces, as it is read. */
+const LARGE = 8_000_000
+
 async function restoreFile(operands: string[], values: Values): Promise<number> {
   const [file] = operands
   if (file === undefined || operands.length > 1) throw new UsageError('restore takes one file')
-  const { text, repairs } = restore(await readBytes(file))
-  if (values.report) for (const repair of repairs) process.stdout.write(`${JSON.stringify(repair)}\n`)
-  else process.stdout.write(text)
+  const large = await largeFile(file, LARGE)
+  for await (const { text, repairs } of large ? restoreStream(large) : [restore(await readBytes(file))]) {
+    const shown = values.report ? repairs.map((repair) => `${JSON.stringify(repair)}\n`).join('') : text
+    if (!process.stdout.write(shown)) await once(process.stdout, 'drain')
+  }
   return 0
 }
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { constants } from 'node:fs'
+import { constants, createReadStream } from 'node:fs'
 import { access, open, readFile, readlink, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { buffer } from 'node:stream/consumers'
@@ -17,6 +17,15 @@ export async function readBytes(file: string): Promise<Uint8Array> {
   } catch (error) {
     throw new UserError(whyUnreadable(file, error as NodeJS.ErrnoException))
   }
+}
+
+/**
+ * Bytes of a file that is larger than `limit` bytes, in pieces; undefined for a smaller one, which `readBytes` can
+ * read whole, and for standard input.
+ */
+export async function largeFile(file: string, limit: number): Promise<AsyncIterable<Uint8Array> | undefined> {
+  const found = file === '-' ? undefined : await stat(file).catch(() => undefined)
+  return found?.isFile() && found.size > limit ? createReadStream(file) : undefined
 }
 
 /**

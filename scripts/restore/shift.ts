@@ -694,6 +694,23 @@ function isSymbol(char: string): boolean {
   return (pairOf(char) ?? 0) >> 8 >= 0xa1 && (pairOf(char) ?? 0) >> 8 <= 0xa9 && char < '\u4e00'
 }
 
+/** Of the finished paths that end at one place, those near enough to the best that what follows may decide. */
+function contenders(done: Path[]): Path[] {
+  const byEnd = new Map<number, Path[]>()
+  for (const path of done) {
+    const same = byEnd.get(path.at)
+    if (same) same.push(path)
+    else byEnd.set(path.at, [path])
+  }
+  return [...byEnd.values()].flatMap((same) => {
+    const least = bestOf(same) - MARGIN
+    return same
+      .filter((path) => total(path) > least)
+      .sort((a, b) => total(b) - total(a))
+      .slice(0, BEAM)
+  })
+}
+
 /** Judges finished paths with the clean text to the right of each, most likely first. */
 function rank(done: Path[], text: string, page: Page): Undone[] {
   const last = Math.max(...done.map((path) => path.at))
@@ -702,7 +719,7 @@ function rank(done: Path[], text: string, page: Page): Undone[] {
     .replace(GLOSSES, '')
     .split(/[\n?]/, 1)[0]!
     .slice(0, CONTEXT)
-  const scored = done.map((path) => {
+  const scored = contenders(done).map((path) => {
     // What an earlier end leaves behind has to make sense as it stands; another run so soon is unlikely.
     const behind = text.slice(path.at, last)
     const left = behind.replace(LOST_READINGS, '').replace(GLOSSES, '')

@@ -64,7 +64,29 @@ function undoSection(text: string, threshold: number): Edit[] {
     if (plain.some(({ kind }) => kind === 'punctuation-shift'))
       return new Pass(text, threshold, evidence, 0).edits()
   }
-  return doubts(text, evidence)
+  return evidence.shifts > 0 && text.length >= MANY_PAGES
+    ? undoHalves(text, threshold)
+    : doubts(text, evidence)
+}
+
+/** So long a text that is damaged, though not throughout, may be of pages from many sites, each with its list. */
+const MANY_PAGES = 20_000
+/** Pieces are not made shorter than this. */
+const PAGE_MIN = 2500
+
+/** The text in halves, each judged by itself, and halved again where it is mixed; a line is not cut. */
+function undoHalves(text: string, threshold: number): Edit[] {
+  const line = text.indexOf('\n', text.length / 2)
+  if (text.length < 2 * PAGE_MIN || line < 0 || line + 1 === text.length) return []
+  return [0, line + 1].flatMap((start) => {
+    const half = start === 0 ? text.slice(0, line + 1) : text.slice(start)
+    const evidence = isSuspect(half) ? weigh(half) : undefined
+    if (!evidence) return []
+    const edits = isDamaged(evidence)
+      ? new Pass(half, threshold, evidence, 0).edits()
+      : undoHalves(half, threshold)
+    return edits.map((edit) => ({ ...edit, start: edit.start + start, end: edit.end + start }))
+  })
 }
 
 /** What ASCII byte most likely stood before `rest`, swallowed between it and a Chinese character. */
