@@ -1,7 +1,7 @@
 import { defineTransformersSetup, type MarkdownTransformContext } from '@slidev/types'
 import lz from 'lz-string'
-import { expandCitation } from '../scripts/slides/citation.ts'
 import { barStops, readExtent } from '../scripts/diagram/read-hedge'
+import { expandCitation } from '../scripts/slides/citation.ts'
 
 const fencePattern = /^(`{3,}|~{3,})[^\n]*\n[\s\S]*?^\1[`~]*[ \t]*$/gm
 const commentPattern = /<!--[\s\S]*?-->/g
