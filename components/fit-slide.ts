@@ -6,8 +6,8 @@ const tightSteps = 6
 const looseSteps = [-3, -2, -1]
 /** Canvas pixels kept free between heading and columns that are set larger; rows have their own rules. */
 const airAbove = 30
-/** Figures have sizes of their own, drawings are scaled by place-diagram.ts, and a list of sources is small print. */
-const neverLoose = '.deck-numbers, .deck-diagram, .deck-sources'
+/** Figures have sizes of their own, drawings are scaled by place-diagram.ts; sources and passages are small print. */
+const neverLoose = '.deck-numbers, .deck-diagram, .deck-sources, .deck-passages'
 
 const lines = (element: HTMLElement): number => {
   const height = Number.parseFloat(getComputedStyle(element).lineHeight)

@@ -139,9 +139,9 @@ export interface Link extends Statement {
   kind: 'lead' | 'have' | 'lack' | 'enable' | 'cause' | 'is'
 }
 
-/** Steps or dates in order. */
+/** Steps in order. */
 export interface Sequence extends Statement {
-  steps: { name: string; time?: string; sentences: number[] }[]
+  steps: { name: string; sentences: number[] }[]
 }
 
 /** Shares that measure against one yardstick. */

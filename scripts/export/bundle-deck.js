@@ -46,6 +46,9 @@ import { hashInputs, rootsWithParts } from './hash-inputs.js'
 const PLACED_LAYERS = ['preflights', 'typography', 'shortcuts']
 const CLIENT = '/@deck/client'
 const SLIDES = '/@deck/slides'
+/** The look's module of what the deck quotes: it differs from deck to deck, so the client asks the slides for it. */
+const PASSAGES = 'virtual:deck-passages'
+const NO_PASSAGES = '/@deck/no-passages'
 const MISSING_PICTURE = /^\.\.?\/.*\.(?:png|jpe?g|gif|svg|webp|avif)$/i
 /** @param {string} layer */
 const mark = (layer) => `.deck-uno-${layer}{--deck-uno:${layer}}`
@@ -182,6 +185,7 @@ async function buildClient(options, folder, logger) {
       order: 'pre',
       async handler(id, importer) {
         if (id === CLIENT) return id
+        if (id === PASSAGES) return '/@deck/passages'
         if (id === '../modules/mermaid' && importer?.includes('/builtin/Mermaid.vue')) return '/@deck/mermaid'
         if (UNUSED_PAGES.test(id) && importer?.includes('/setup/routes')) return '/@deck/unused-page'
         return null
@@ -195,6 +199,8 @@ async function buildClient(options, folder, logger) {
         if (id === '/@slidev/configs') return 'export default globalThis.deckConfigs'
         if (id === '/@slidev/title-renderer')
           return 'import { h } from "vue"\nexport default { render: () => h(globalThis.deckSlides.TitleRenderer) }'
+        if (id === '/@deck/passages')
+          return 'export const deckPassages = { get value() { return globalThis.deckSlides.deckPassages.value } }'
         if (id === '/@deck/mermaid') return mermaidOnDemand(join(clientRoot, 'modules', 'mermaid.ts'))
         if (id === '/@deck/unused-page') return 'export default { render: () => null }'
         if (id !== CLIENT) return null
@@ -329,6 +335,8 @@ async function compileSlides(options, client, broken, logger) {
       order: 'pre',
       async handler(source, importer, { isEntry }) {
         if (source === SLIDES) return source
+        if (source === PASSAGES)
+          return (await this.resolve(source, importer, { skipSelf: true })) ?? NO_PASSAGES
         if (
           isEntry ||
           source.startsWith('\0') ||
@@ -355,7 +363,12 @@ async function compileSlides(options, client, broken, logger) {
       order: 'pre',
       handler(id) {
         if (id === SLIDES)
-          return `export { slides } from '/@slidev/slides'\nexport { default as TitleRenderer } from '/@slidev/title-renderer.md'`
+          return [
+            `export { slides } from '/@slidev/slides'`,
+            `export { default as TitleRenderer } from '/@slidev/title-renderer.md'`,
+            `export { deckPassages } from '${PASSAGES}'`,
+          ].join('\n')
+        if (id === NO_PASSAGES) return 'export const deckPassages = undefined'
         if (id.startsWith('/@deck/missing?'))
           return `export default ${JSON.stringify(id.slice('/@deck/missing?.'.length))}`
         const no = Number(/__slidev_(\d+)\.md$/.exec(id)?.[1])

@@ -24,6 +24,7 @@ import type {
   Outline,
   Quantity,
   Repair,
+  Sequence,
   Slide,
   Statement,
   Theme,
@@ -50,6 +51,8 @@ export interface ComposeOptions {
 
 const CLAIMS_PER_THEME_IN_RECAP = 2
 const MOST_FOR_TWO = 3
+/** Boxes in a row that can be read from the back; more steps stand below one another, where the type is larger. */
+const MOST_IN_A_ROW = 3
 
 /** Outline → slides, in the order cover, agenda, themes, recap, forecasts, discussion, sources, passages. */
 export function composeSlides(outline: Outline, options: ComposeOptions = {}): Deck {
@@ -227,8 +230,12 @@ class Press {
       case 'forecast':
         return diagram(drawForecast(evidence.forecasts))
       case 'steps':
-      case 'chain':
-        return diagram(drawSequence(evidence.sequence, this.words))
+      case 'chain': {
+        const { sequence, points } = evidence
+        return sequence.steps.length > MOST_IN_A_ROW && points.length === 0
+          ? slide('sequence', blocks(heading, steps(sequence)))
+          : diagram(drawSequence(sequence, this.words))
+      }
     }
   }
 
@@ -405,6 +412,11 @@ function runners(links: Link[]): string | undefined {
     ...chain.map(({ behind, link }, index) => `${index + 2}. **${escapeMarkdown(behind)}** ${said(link)}`),
   ].join('\n')
 }
+
+const steps = ({ steps }: Sequence): string =>
+  steps
+    .map(({ name, sentences }, index) => `${index + 1}. ${escapeMarkdown(name)} ${citation(sentences)}`)
+    .join('\n')
 
 const cards = ({ members }: Enumeration): string =>
   members

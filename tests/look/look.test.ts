@@ -132,19 +132,25 @@ for (const name of ['sample', 'sample-en', 'stress'])
         }
       })
 
-      test('the footer names section, source and page, the section being that of the theme slide before', () => {
+      test('the footer names section, source and page: the section of the theme slide before, none once the themes are over', () => {
+        const closing = ['recap', 'discussion', 'sources', 'passages']
         let section = ''
+        let sections = 0
         for (const slide of slides) {
           if (slide.layout === 'cover') {
             assert.deepEqual(slide.footer, [])
             continue
           }
-          if (slide.layout === 'theme') section = slide.footer[0]!
+          if (slide.layout === 'theme') {
+            section = slide.footer[0]!
+            sections++
+          }
+          if (closing.includes(slide.layout)) section = ''
           assert.equal(slide.footer[0], section, where(slide))
           assert.match(slide.footer[1]!, /218/)
           assert.equal(slide.footer[2], String(slide.page))
         }
-        assert.notEqual(section, '')
+        assert.ok(sections > 0)
       })
 
       test('nothing is asked of another machine, and no script fails', () => {

@@ -342,7 +342,7 @@ describe('during a talk', { timeout: 240_000 }, () => {
   })
 
   test('it is not printed', async () => {
-    const page = await fresh('/print')
+    const page = await fresh('/3?print')
     assert.equal(await page.locator('.deck-script').count(), 0)
     const live = await fresh('/3')
     await live.emulateMedia({ media: 'print' })
