@@ -282,6 +282,9 @@ function headingBefore(exchange: Exchange, interview: Interview, grammar: Gramma
 const ASKS_EN =
   /^(?:how|what|why|who|when|where|which|is|are|was|were|do|does|did|can|could|should|will|would|has|have)\b/i
 
+/** A clause whose adverb answers the clause before it: 居民卻走了. */
+const TURNS_ON = /^\p{Script=Han}{1,5}?(?:卻|却|反而|也|就|才|則|则)/u
+
 /** Questions that name no matter of their own. */
 const SAYS_NOTHING =
   /^(?:那|那麼|那么)?(?:您|你|我們|我们)?(?:怎麼看|怎么看|怎麼樣|怎么样|如何看|為什麼|为什么|為何|为何|是嗎|是吗|對嗎|对吗|例如|比如).{0,2}[？?]$|^(?:why|how so|really|such as|for example|is that so|right|and|what do you think)\b.{0,4}\?$/i
@@ -306,7 +309,7 @@ function shortQuestion(group: Exchange[], grammar: Grammar): string | undefined 
         width <= longest &&
         width >= least &&
         !grammar.dangles(asked) &&
-        !(from > 0 && grammar.leansBack.test(asked)) &&
+        !(from > 0 && (grammar.leansBack.test(asked) || TURNS_ON.test(clauses[from]!.text))) &&
         !SAYS_NOTHING.test(asked)
       )
         return asked.charAt(0).toUpperCase() + asked.slice(1)

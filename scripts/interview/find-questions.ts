@@ -10,6 +10,9 @@ const SECOND_PERSON = /您|你|貴|贵|\byou(?:r|rs)?\b/iu
 /** Words that carry on one's own thought; a question that begins so is a rhetorical one. */
 const CARRIES_ON =
   /^(?:但|可是|然而|而|那麼|那么|所以|因此|如果|我|我們|我们|But|And|So|Then|I|We|Or|If|Who knows)(?![\p{Ll}])/u
+/** An answer's first word: what was asked before it was asked by somebody else. */
+const ANSWERS =
+  /^(?:No|Yes|Yeah|Not really|Exactly|Of course)(?=[,.!;:—-])|^(?:不|不是|不會|不会|是|是的|對|对|會|会|沒有|没有|當然|当然)(?=[，。！；])/u
 const LONGEST_PLAIN_QUESTION = { han: 220, latin: 600 }
 
 /**
@@ -94,7 +97,8 @@ function plainQuestions(paragraphs: Paragraph[]): Set<number> {
   const addressed = asking.filter((index) => SECOND_PERSON.test(paragraphs[index]!.text)).length
   const questions = asking.filter((index) => {
     const { text } = paragraphs[index]!
-    return !(addressed * 2 >= asking.length && !SECOND_PERSON.test(text) && CARRIES_ON.test(text))
+    const ownThought = addressed * 2 >= asking.length && !SECOND_PERSON.test(text) && CARRIES_ON.test(text)
+    return !ownThought || ANSWERS.test(paragraphs[index + 1]!.text)
   })
   return new Set(questions.length >= 2 ? questions : [])
 }

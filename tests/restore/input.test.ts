@@ -83,6 +83,19 @@ describe('saved pages', () => {
     assert.doesNotMatch(text, /var a|首頁|<p>/)
   })
 
+  it('keep their title, and mark headings and bold paragraphs as Markdown does', () => {
+    const asked = html.replace(
+      `<p>${paragraphs[1]!.repeat(4)}</p>`,
+      (paragraph) =>
+        `<h3>航線</h3><p><strong>為甚麼</strong> <b>開船？</b></p>${paragraph}<p>他說<b>不。</b></p>`,
+    )
+    const lines = restore(asked).text.split('\n')
+    assert.equal(lines[0], '# 渡輪')
+    assert.ok(lines.includes('### 航線'), lines.join('\n'))
+    assert.ok(lines.includes('**為甚麼 開船？**'), lines.join('\n'))
+    assert.ok(lines.includes('他說不。'), lines.join('\n'))
+  })
+
   it('are restored, with places counted in the source', () => {
     const damaged = html.replaceAll('變', '變(biàn)').replaceAll('職', '職(zhí)').replaceAll('備', '備(bèi)')
     const { text, repairs } = restore(damaged)
