@@ -220,6 +220,8 @@ export const en: Grammar = {
       /\bI (?:\w+ )?(?:think|believe|argue|would say|disagree|agree|doubt|am convinced|insist)\b|\b(?:the key|the point|the truth|in fact|crucially|should|must|need to|ought to)\b/i,
     enumeration:
       /\b(?:two|three|four|five|several) (?:\w+ ){0,2}(?:things|reasons|conditions|factors|ways|kinds|types|parts|problems|steps|groups|questions|ingredients|lessons|pillars|stages)\b|\b(?:first|second|third|firstly|secondly|finally)\b,?/i,
+    corrects:
+      /\bnot (?:an? |the )?[\w -]{2,40}(?:,|;|:| but) (?:but |it[’']?s |it is |an? |the )|n[’']t [\w -]{2,40}[,;:] (?:it|they|that)(?:[’']s|[’']re| is| are)\b/i,
     contrast:
       /\bbut\b|\bhowever\b|\byet\b|\binstead\b|\brather than\b|\bnot\b.+\bbut\b|\bwhereas\b|\bunlike\b/i,
     superlative:

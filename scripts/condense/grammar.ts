@@ -69,6 +69,8 @@ export interface Grammar {
     question: RegExp
     stance: RegExp
     enumeration: RegExp
+    /** «Not this, but that.» */
+    corrects: RegExp
     contrast: RegExp
     superlative: RegExp
     definition: RegExp

@@ -10,6 +10,7 @@ const WEIGHT = {
   enumeration: 0.25,
   quantity: 0.25,
   superlative: 0.15,
+  corrects: 0.3,
   contrast: 0.1,
   definition: 0.2,
   conclusion: 0.3,
@@ -79,7 +80,11 @@ function cueScore(
   if (cues.stance.test(text)) score += WEIGHT.stance
   if (cues.enumeration.test(text)) score += WEIGHT.enumeration
   if (/[0-9０-９]/.test(text)) score += WEIGHT.quantity
+  const isPointed = [cues.superlative, cues.corrects, cues.contrast, cues.definition].some((cue) =>
+    cue.test(text),
+  )
   if (cues.superlative.test(text)) score += WEIGHT.superlative
+  if (cues.corrects.test(text)) score += WEIGHT.corrects
   if (cues.contrast.test(text)) score += WEIGHT.contrast
   if (cues.definition.test(text)) score += WEIGHT.definition
   if (cues.conclusion.test(text)) score += WEIGHT.conclusion
@@ -88,7 +93,7 @@ function cueScore(
   if (sentence.isExample) score += WEIGHT.example
   if (sentence.isQuestion) score += WEIGHT.question
   if (cues.reported.test(text)) score += WEIGHT.reported
-  if (width(text) < limits.least * 1.5) score += WEIGHT.brief
+  if (!isPointed && width(text) < limits.least * 1.5) score += WEIGHT.brief
   return score
 }
 

@@ -82,6 +82,11 @@ function standsAlone(clause: string, words: Token[], opening: boolean): boolean 
   return NOMINAL.test(head.tag) || opening
 }
 
+/** 「春節那七天」: nothing but a time, which what follows holds for. */
+const namesTime = (clause: string, words: Token[]): boolean =>
+  /(?:[天日年月季夜]|期間|期间|時期|时期|世紀|世纪|晚上|早上|上午|下午|週末|周末)$/.test(clause) &&
+  words.every(({ tag }) => !/^(?:v|a|d|p|i|l)/.test(tag))
+
 /** After the place word that closes a prepositional phrase (在…上, 對…而言) the subject must follow. */
 function hasSubjectAfterPhrase(words: Token[]): boolean {
   const end = words.findIndex(
@@ -95,6 +100,7 @@ function dangles(text: string, tokens: (text: string) => Token[]): boolean {
   // An ordinal without its list: 「第二個條件則是…」.
   if (/^(?:部分|主要|其中)?原因/.test(text)) return true
   if (/^第[一二三四五六七八九十](?:個|个|點|点|類|类|種|种|是|就是)/.test(text)) return true
+  if (/^第[二三四五六七八九十](?:步|，)/.test(text)) return true
   // 「只看第一件，最要命的是第三件」: of what, was said before.
   if (/第[一二三四五六七八九十](?:個|个|點|点|類|类|種|种|件|項|项|條|条)(?=[，。]|$|[就則则]?是)/.test(text))
     return true
@@ -110,7 +116,7 @@ function dangles(text: string, tokens: (text: string) => Token[]): boolean {
     if (/^(這|这|那|此|同樣|同样)/.test(match[0])) {
       // 「谷歌和亞馬遜這樣的公司」: the names stand right before it.
       const apposition =
-        /^(這|这)(樣|样|些|個|个|種|种|位|[一二兩两三四五])/.test(text.slice(match.index)) &&
+        /^[這这那](?:樣|样|些|個|个|種|种|位|[一二兩两三四五六七八九十幾几])/.test(text.slice(match.index)) &&
         NOMINAL_BEFORE.test(before)
       const lastWord = tokens(before).at(-1)
       if (apposition && lastWord && /^(n|eng|j|x|nrt)/.test(lastWord.tag)) continue
@@ -216,13 +222,17 @@ export function chinese(text: string, terms: readonly string[] = []): Grammar {
     contentTokens: (piece) => contentTokensOf(tokens(piece)),
     standsAlone: (clause, opening) => standsAlone(clause, tokens(clause), opening),
     dangles: (piece) => dangles(piece, tokens),
+    isBound: (clause) => BOUND.test(clause) || namesTime(clause, tokens(clause)),
   }
 }
 
 const BOUND =
   /^(?:但|但是|而|而且|不過|不过|所以|因此)?(?:如果|假如|要是|若|只要|只有在|除非|一旦|當|当|雖然|虽然|雖|虽|儘管|尽管|哪怕|即使|即便|就算|既然|因為|因为|由於|由于|為了|为了|隨着|隨著|随着|隨|.{0,5}(?:無論|无论|不管|不論|不论)|等到|到了|假以時日|假以时日|在.{1,14}(?:[內内裏裡里中下上後后前時时]|以前|以後|之前|之後|方面)$|從.{1,14}(?:來看|来看|上看|來說|来说)$|从.{1,14}(?:来看|上看|来说)$|(?:至少|起碼|起码).{0,6}看$|根據|根据|據|据|按照|以.{1,14}[為为]例$|用.{1,8}的話來?說|用.{1,8}的话来?说|.{1,8}(?:認為|认为|說|说|指出|表示)$|對.{1,10}(?:而言|來說)$|对.{1,10}(?:而言|来说)$|.{0,14}的?(?:時候|时候|情況下|情况下|前提下|之後|之后|以後|以后|時|时)$|近.{1,4}年(?:以?[來来])?$|(?:過去|过去)$|[0-9一二兩两三四五六七八九十百幾几數数]+年(?:之)?(?:內|内|後|后)$)/
 
-const rules: Omit<Grammar, 'tokens' | 'contentWords' | 'contentTokens' | 'standsAlone' | 'dangles'> = {
+const rules: Omit<
+  Grammar,
+  'tokens' | 'contentWords' | 'contentTokens' | 'standsAlone' | 'dangles' | 'isBound'
+> = {
   isChinese: true,
   clauses,
   width,
@@ -234,7 +244,6 @@ const rules: Omit<Grammar, 'tokens' | 'contentWords' | 'contentTokens' | 'stands
   connective: /^(?:其次|再次|最後|最后|另外|此外|同時|同时|另一方面)，/,
   aside:
     /^(?:(?:而|但)?正如(?:我)?(?:剛才|刚才|前面|之前).{0,4}|要知道|你知道|我們都知道|我们都知道|大家都?知道|說實話|说实话|老實說|老实说|坦白[說说講讲]|簡單[來地]?[說講]|简单[来地]?[说讲]|最簡單的來說|最简单的来说|簡單地說|总的来说|總的來說|換句話說|换句话说|也就是說|也就是说|但?不管怎[麼么][樣样]|怎麼說呢|怎么说呢|首先|其次|另外|此外|因此|所以|當然|当然|其實|其实|事實上|事实上|嗯|呃|對|对|是的|沒錯|没错|我(?:認為|认为|覺得|觉得|想)|但?我(?:們|们)需要看到|如此一來|如此一来|總之|总之)$/,
-  isBound: (clause) => BOUND.test(clause),
   follows:
     /^.{0,4}?(?:就|便|才)(?!是|在於|在于|算)|^(?:我(?:們|们)?(?:認為|认为|覺得|觉得|想))?(?:需要|必須|必须|只能|只好|不得不|至少要)/,
   leansBack:
@@ -272,6 +281,7 @@ const rules: Omit<Grammar, 'tokens' | 'contentWords' | 'contentTokens' | 'stands
       /我(?:一直|始終|始终|更|很|也)?(?:認為|认为|覺得|觉得|相信|主張|主张|反對|反对|不同意|有.{0,6}信心)|關鍵|关键|[與与]其.+不如|其實|其实|事實上|事实上|本質|本质|應該|应该|必須|必须/,
     enumeration:
       /[一二兩两三四五六七八九十幾几]個?(?:大|個|个|件|樣|样|步|類|类|種|种|點|点|方面|條件|条件|階段|阶段|原因).{0,10}[：:，]|首先|其次|第[一二三四五](?!梯)|、.+、|分為|分为/,
+    corrects: /不[是在][^，]{1,14}，(?:而)?[是在]|[是在][^，]{1,14}，(?:而)?不[是在]/,
     contrast: /但|卻|却|而不|不是.+而是|相反|反而|相比|比.{1,12}(?:要|更|還|还)/,
     superlative:
       /最|唯一|首要|根本|決定|决定|至關重要|至关重要|必不可|絕對|绝对|永遠|永远|從來|从来|前所未有/,

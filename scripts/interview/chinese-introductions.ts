@@ -17,7 +17,7 @@ export const CHINESE_TITLE = [
 
 const HONORIFIC = '(?:教授|博士|先生|女士|小姐|老師|老师|院士|校長|校长|醫生|医生)?'
 const MET =
-  '(?:[專专][訪访]|[採采][訪访]|[訪访][問问]|[訪访][談谈]|[對对][話话]|[對对][談谈]|[邀約约][請请]?|[請请]|[連连][線线]|走[進进]|[見见])(?:到了|了|到)?'
+  '(?:[專专][訪访]|[採采][訪访]|[訪访][問问]|[訪访][談谈]|[對对][話话]|[對对][談谈]|[邀約约][請请]?|[請请]|[連连][線线]|走[進进]|[見见]|[訪访](?![客談谈問问學学]))(?:到了|了|到)?'
 /** What may stand right after a name in running text; it decides whether two or three characters are the name. */
 const AFTER_NAME =
   '(?=$|[，。、；：,.;:（）()「」！？\\s—]|教授|博士|先生|女士|小姐|老師|老师|醫生|医生|就|談|谈|進|进|接受|[與与和]|在|[於于]|[為为是向講讲分表及的日近今一]|[說说]|研究|任教|主持|[長长]期|[認认][為为]|指出|曾)'
@@ -28,7 +28,7 @@ const WITH_TITLE = new RegExp(
 )
 /** A trade right before a name, at the start of a clause: 養蜂人顧遠山, 六十八歲的鐘錶匠范國棟. */
 const WITH_TRADE = new RegExp(
-  `(?<=^|[，。、；：\\s]|[歲岁]的|[了位])(?<office>(?:(?![的個个有某別别一這这那])\\p{Script=Han}){1,8}(?:人|匠|[師师]|[師师]傅|[員员]|手|工))(?<name>${CHINESE_NAME})${AFTER_NAME}`,
+  `(?<=^|[，。、；：\\s]|[歲岁]的|[了位])(?<office>(?:(?![的個个有某別别一這这那])\\p{Script=Han}){1,8}(?:人|匠|[師师]|[師师]傅|[員员]|手|工))\\s?(?<name>${CHINESE_NAME})${AFTER_NAME}`,
   'gu',
 )
 /** 汪揚（香港科技大學副校長）, 汪揚，香港科技大學副校長， and 汪揚現任香港科技大學副校長 at the start of a clause. */

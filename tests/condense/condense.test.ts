@@ -4,7 +4,7 @@ import { describe, it } from 'node:test'
 import { condense } from '../../scripts/condense/condense.ts'
 import { rankSentences } from '../../scripts/condense/rank-sentences.ts'
 import type { Outline, Statement } from '../../scripts/model.ts'
-import { fixtureInterviews, isSubsequence } from './read-fixtures.ts'
+import { answerOf, fixtureInterviews, isSubsequence } from './read-fixtures.ts'
 
 const statementsOf = ({ themes }: Outline): Statement[] =>
   themes.flatMap(({ claims }) => claims.flatMap(({ headline, evidence }) => [headline, ...evidence.points]))
@@ -82,6 +82,17 @@ describe('condense()', () => {
       ],
     })
     assert.ok(themes.every(({ title }) => ['錢', '樓'].includes(title)))
+  })
+
+  it('puts «not this, but that» at the head of what explains it', () => {
+    const { themes } = condense(
+      answerOf(
+        '最缺的不是船，是繩子。棕繩要晾至少五年才不會發脆，市面上賣的多數只晾了半年。麻繩已經沒有人搓了，全縣只剩一家作坊。尼龍繩倒是有，可是太滑，繫不住老船。',
+      ),
+    )
+    const [claim] = themes.flatMap(({ claims }) => claims)
+    assert.equal(claim?.headline.text, '最缺的不是船，是繩子')
+    assert.equal(claim?.evidence.kind, 'points')
   })
 
   it('refuses a length that is no length', () => {

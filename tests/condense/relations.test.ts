@@ -126,6 +126,17 @@ describe('findQuantities()', () => {
     )
     assert.equal(found[0]?.measures, '水塔用了磚頭')
   })
+  it('leaves a number that says nothing without the time named before it, or a second number beside it', () => {
+    const time = read('平日只坐半船，可是中秋那兩天夜裏的一個週末，票房佔了全年的四成。')
+    assert.deepEqual(findQuantities(time.sentences, time.grammar), [])
+    const two = read('渡頭修好之後一百二十戶搬走了九十戶。')
+    assert.deepEqual(findQuantities(two.sentences, two.grammar), [])
+  })
+  it('shows words that weigh the number with the number', () => {
+    const { sentences, grammar } = read('渡輪的上座率平均只有百分之七。')
+    const [found] = findQuantities(sentences, grammar)
+    assert.deepEqual([found?.hedge, found?.value, found?.measures], ['平均只有', '百分之七', '渡輪的上座率'])
+  })
   it('takes no model number, year or ordinal for a quantity', () => {
     const { sentences, grammar } = read('我們在1997年用T-800機器做了第一批陶瓷，後來換成A100機器。')
     assert.deepEqual(findQuantities(sentences, grammar), [])
@@ -215,5 +226,9 @@ describe('findThenAndNow() and findOpposites()', () => {
       findOpposites(sentences, grammar)[0]?.sides.map(({ name }) => name),
       ['渡輪', '纜車'],
     )
+  })
+  it('sees no opposition where the one side is granted nothing', () => {
+    const { sentences, grammar } = read('石灰已經沒有人燒了，全縣只剩一座窰。')
+    assert.deepEqual(findOpposites(sentences, grammar), [])
   })
 })

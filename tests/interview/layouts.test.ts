@@ -114,6 +114,23 @@ const LAYOUTS: [name: string, text: string, turns: string[]][] = [
     ['q Q: Когда вы начали писать?', 'a A: В школе.', 'q Q: А потом?', 'a A: Потом была библиотека.'],
   ],
   [
+    'long dashes before the questions alone',
+    '——您什麼時候學手藝？\n十七歲。\n那年很冷。\n——還收徒弟嗎？\n收。',
+    ['q 問: 您什麼時候學手藝？', 'a 答: 十七歲。 / 那年很冷。', 'q 問: 還收徒弟嗎？', 'a 答: 收。'],
+  ],
+  [
+    'questions that begin with So, answered by a No',
+    'How do you sleep at sea?\nBadly.\nSo the crew is tired?\nNo. They are bored.\nWhat do you do then?\nWe read.',
+    [
+      'q Q: How do you sleep at sea?',
+      'a A: Badly.',
+      'q Q: So the crew is tired?',
+      'a A: No. They are bored.',
+      'q Q: What do you do then?',
+      'a A: We read.',
+    ],
+  ],
+  [
     'filled and empty squares for the two voices',
     '■您怎么看？\n□很好。\n人少也是好事。\n■还会再办吗？\n□会的。',
     ['q ■: 您怎么看？', 'a □: 很好。 / 人少也是好事。', 'q ■: 还会再办吗？', 'a □: 会的。'],

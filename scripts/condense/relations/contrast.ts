@@ -91,7 +91,7 @@ export function findOpposites(sentences: AnalysedSentence[], grammar: Grammar): 
       if (!a || !b || a === b || a.includes(b)) continue
       if (
         denies(left) === denies(right) ||
-        !(GRANTS.test(left) || GRANTS.test(right)) ||
+        !GRANTS.test(denies(left) ? right : left) ||
         [left, right].some((text) => grammar.dangles(text) && !/這個程度|这个程度/.test(text))
       )
         continue

@@ -17,6 +17,11 @@ const NUMBER_ZH = new RegExp(
   `(${HEDGE_BEFORE_ZH})?((?:[0-9０-９][0-9０-９.,]*|[0-9]+[–\\-~至到][0-9]+)(?:[%％]|個百分點|个百分点|[百千萬万億亿]+(?:${COUNTER_ZH}|[萬万億亿]){0,2}|${COUNTER_ZH}|倍)|${WRITTEN_ZH})(${HEDGE_AFTER_ZH})?`,
   'gu',
 )
+/** Any further number that a listener would have to weigh against the one shown; not those in names (A100). */
+const FURTHER_ZH = new RegExp(
+  `(?<![A-Za-z0-9.-])[0-9]+|(?:${NUMERAL_ZH}|十)(?:${NUMERAL_ZH}|[十百千萬万億亿零])+${COUNTER_ZH}`,
+  'u',
+)
 const MAGNITUDE_EN = '(?:thousand|million|billion|trillion)'
 const NUMERAL_EN =
   'one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety'
@@ -54,11 +59,13 @@ function quantitiesOf(sentence: AnalysedSentence, grammar: Grammar): FoundQuanti
         contexts.find(({ text }) => text.includes(all))?.text
       if (!context) continue
       if (/[A-Za-z-]$/.test(clause.text.slice(0, match.index + before.length))) continue
-      const hedge = [before.trim(), after.trim()].filter(Boolean).join('…')
+      const told = measured(sentence, index, all, match.index, context, grammar)
+      if (!told) continue
+      const hedge = [`${told.hedge}${before.trim()}`, after.trim()].filter(Boolean).join('…')
       found.push({
         value: value.trim(),
         ...(hedge ? { hedge } : {}),
-        measures: measured(sentence, index, all, match.index, context, grammar),
+        measures: told.measures,
         text: context,
         context,
         sentences: [sentence.id],
@@ -69,9 +76,13 @@ function quantitiesOf(sentence: AnalysedSentence, grammar: Grammar): FoundQuanti
   return found
 }
 
+/** 「上座率平均只有7%」: what stands before the number says how it is meant, and goes with it. */
+const HEDGE_LEFT_BEHIND = /(?:平均|大約|大约|總共|总共|一共|目前|現在|现在)*(?:只有|僅有|仅有|才有|共有)$/u
+
 /**
  * The clause without the number if the rest still reads (…用了英偉達A100卡), else the clause as it stands, led by those
- * before it that say of what and on what condition, as far as they fit.
+ * before it that say of what and on what condition, as far as they fit. Undefined where it would say another thing
+ * than the speaker: without the time or the matter named beforehand (春節那七天，…), or with a second number in it.
  */
 function measured(
   sentence: AnalysedSentence,
@@ -80,24 +91,33 @@ function measured(
   at: number,
   context: string,
   grammar: Grammar,
-): string {
+): { measures: string; hedge: string } | undefined {
   const clause = sentence.clauses[index]!.text
   const before = clause.slice(0, at)
   const after = clause.slice(at + all.length)
-  if (!grammar.isChinese) return context
+  if (!grammar.isChinese) return { measures: context, hedge: '' }
   const liftable =
     /^[\p{Script=Han}A-Za-z]/u.test(after) && !/^[的之]/.test(after) && /[了過过]$/.test(before)
   const rest = before + after
   // 「GPT-4至少2萬片」: no verb is left, so what remains is the name of what is counted.
-  const named = grammar.tokens(rest).every(({ tag }) => !/^(?:v|p|d)/.test(tag))
-  const told = liftable || (named && rest.trim() !== '') ? rest : clause
+  const named = rest.trim() !== '' && isName(rest, grammar)
+  const hedge = named && after === '' ? (HEDGE_LEFT_BEHIND.exec(before)?.[0] ?? '') : ''
+  const told = named ? rest.slice(0, rest.length - hedge.length) : liftable ? rest : clause
+  if (FURTHER_ZH.test(told.replace(all, ''))) return undefined
   // Clauses with a number of their own tell of another matter.
   const from = sentence.clauses.slice(0, index).findLastIndex(({ text }) => text.search(NUMBER_ZH) >= 0) + 1
   const leading = sentence.clauses.slice(from, index).map(({ text, mark }) => text + mark)
   const led = [...leading, told].join('').replace(grammar.lead, '')
-  const fits = grammar.width(led) <= grammar.limits.headline * 1.3 && !grammar.dangles(led)
-  return fits ? led : told.replace(grammar.lead, '')
+  if (grammar.width(led) <= grammar.limits.headline * 1.3 && !grammar.dangles(led))
+    return { measures: led, hedge }
+  const last = sentence.clauses[index - 1]?.text.replace(grammar.lead, '')
+  if (leading.length > 0 && last && isName(last, grammar)) return undefined
+  return { measures: told.replace(grammar.lead, ''), hedge }
 }
+
+/** Words without a verb, preposition or adverb. */
+const isName = (text: string, grammar: Grammar): boolean =>
+  grammar.tokens(text).every(({ tag }) => !/^(?:v|p|d)/.test(tag))
 
 const REACHES_ZH =
   '(?:已經|已经|目前|能夠|能够|只能|僅能|仅能|可以|可|至少|才|也|將|将|會|会|大約|大约|約|约)*(?:達到|达到|相當於|相当于|接近|只有|僅有|仅有|不到|超過|超过|是|有)'
