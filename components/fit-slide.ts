@@ -2,6 +2,8 @@
 const headingSizes = [56, 52, 48, 44]
 /** How many times a slide may be set one step smaller (`data-tight` in the styles). */
 const tightSteps = 6
+/** Step at which a theme's title may run over two lines all the same. */
+const smallestTheme = 4
 /** Steps by which little evidence is set larger, largest first. */
 const looseSteps = [-3, -2, -1]
 /** Canvas pixels kept free between heading and columns that are set larger; rows have their own rules. */
@@ -90,6 +92,8 @@ function fitSizes(slide: HTMLElement, main: HTMLElement): void {
     for (let step = 0; step <= tightSteps; step++) {
       slide.dataset.tight = String(step)
       if (overflows(main)) continue
+      // A theme's title has the slide to itself; over two lines it is set smaller, within reason.
+      if (heading && slide.matches('.deck-theme') && step < smallestTheme && lines(heading) > 2) continue
       if (step === 0 && !slide.matches(neverLoose)) loosen(slide, main)
       return
     }

@@ -12,6 +12,7 @@ declare module '@slidev/client' {
   export function useSlideContext(): {
     $slidev: { nav: { slides: SlideOfDeck[] }; configs: Record<string, unknown> }
     $page: Ref<number>
+    $frontmatter: Record<string, unknown>
     /** `slide`, `presenter`, or a small picture of the slide: `overview`, `previewNext` … */
     $renderContext: Ref<string>
   }

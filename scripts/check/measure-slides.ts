@@ -392,7 +392,7 @@ function measure(): MeasuredSlide[] {
     while (walker.nextNode()) {
       const node = walker.currentNode as Text
       const parent = node.parentElement
-      if (!parent || parent.closest(MARKS) || parent.closest('style') || !node.data.trim()) continue
+      if (!parent || parent.closest(MARKS) || parent.closest('style')) continue
       if (blockOf(parent) !== block) continue
       const range = document.createRange()
       let at = 0

@@ -101,6 +101,7 @@ function dangles(text: string, tokens: (text: string) => Token[]): boolean {
   if (/^(?:部分|主要|其中)?原因/.test(text)) return true
   if (/^第[一二三四五六七八九十](?:個|个|點|点|類|类|種|种|是|就是)/.test(text)) return true
   if (/^第[二三四五六七八九十](?:步|，)/.test(text)) return true
+  if (/^(?:再(?![次說说也怎三過过好大多高難难])|然後|然后|接着|接著|隨後|随后)/.test(text)) return true
   // 「只看第一件，最要命的是第三件」: of what, was said before.
   if (/第[一二三四五六七八九十](?:個|个|點|点|類|类|種|种|件|項|项|條|条)(?=[，。]|$|[就則则]?是)/.test(text))
     return true

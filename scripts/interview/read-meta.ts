@@ -47,6 +47,8 @@ const BYLINE = new RegExp(
   `^(?:(?:An? )?(?:Interview(?:ed)?|Text|Words|Written|Story|Reported|Report|Q&A)(?: conducted)? )?[Bb]y:?\\s+(?<name>${LATIN_NAME}(?:(?:,| and| &) (?!${POST})${LATIN_NAME})*)(?:, ${POST}.*?)?(?<rest>(?:\\s*[|•·,–—-].*)?)$`,
   'u',
 )
+/** After a full stop comes another sentence: the lead begins on the line of the byline. */
+const GOES_ON = /[\p{Ll}\d]\.\s+\p{Lu}/u
 const BARE_BYLINE = new RegExp(
   `^(?:本刊|本報|本报)?(?:特約|特约)?[記记]者\\s*(?<name>${CHINESE_NAME})(?:\\s*[/／|｜○●]?\\s*\\p{Script=Han}{0,4}(?:[報报][導道导]|[採采][寫写]|整理|文|[電电]))?(?:\\s*[發发]自\\p{Script=Han}{2,8})?$`,
   'u',
@@ -134,7 +136,7 @@ function readMetaLine(line: string, meta: Meta, declared: Declared[]): boolean {
   const bare = BARE_BYLINE.exec(unwrapped)
   if (bare) return set(meta, 'writer', bare.groups!.name!)
   const byline = BYLINE.exec(unwrapped)
-  if (byline) {
+  if (byline && !GOES_ON.test(byline.groups!.rest!)) {
     readSource(byline.groups!.rest!.replace(/^\s*[|•·,–—-]\s*/, ''), meta)
     return set(meta, 'writer', byline.groups!.name!)
   }

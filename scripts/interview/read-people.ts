@@ -27,8 +27,7 @@ export function readPeople(lead: string, declared: Declared[]): Person[] {
   const text = lead.slice(0, LONGEST_LEAD)
   const people = new Map<string, Person>()
   for (const { role, text: line } of declared) {
-    const person = readParticipant(line)
-    if (person) people.set(person.name, { ...person, role })
+    for (const person of readParticipants(line)) people.set(person.name, { ...person, role })
   }
   for (const { name, office } of [...chineseIntroductions(text), ...englishIntroductions(text)]) {
     const known = people.get(name)
@@ -36,6 +35,21 @@ export function readPeople(lead: string, declared: Declared[]): Person[] {
     else if (!known.office && office) known.office = office
   }
   return [...people.values()]
+}
+
+/** 「汪揚（校長）、高遠（導演）」: several, if each part has a name of its own. */
+function readParticipants(line: string): Introduction[] {
+  const parts = line
+    .split(/[、；;](?![^（(]*[）)])/u)
+    .map((part) => readParticipant(part.trim()) ?? readUnusual(part.trim()))
+  const whole = readParticipant(line)
+  return parts.every((part) => part !== undefined) ? parts : whole ? [whole] : []
+}
+
+/** On a line that lists guests, a word with brackets is a name, be the surname ever so rare. */
+function readUnusual(part: string): Introduction | undefined {
+  const groups = /^(?<name>\p{Script=Han}{2,4})[（(](?<office>[^）)]+)[）)]$/u.exec(part)?.groups
+  return groups && { name: groups.name!, office: groups.office! }
 }
 
 /** «汪揚（香港科技大學副校長）», «香港科技大學副校長汪揚», «Jane Roe, professor of law» → name and office. */

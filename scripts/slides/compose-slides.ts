@@ -175,7 +175,10 @@ class Press {
     const slide = (layout: string, body: string, frontmatter: Slide['frontmatter'] = {}): Slide => ({
       id,
       layout,
-      frontmatter,
+      frontmatter: {
+        ...(this.severalSpeak && evidence.kind !== 'quotation' ? { speaker: this.speakersOf(claim) } : {}),
+        ...frontmatter,
+      },
       body,
       notes,
     })
@@ -335,6 +338,23 @@ class Press {
     return `${asked}${this.template.passage}${this.template.colon.trimEnd()}\n\n${run}`
   }
 
+  /** Names of those who say what a claim's slide shows, in the order of the text. */
+  private speakersOf({ headline, evidence }: Claim): string {
+    const { sentences, turns, speakers } = this.interview
+    const shown = [headline, ...('points' in evidence ? evidence.points : [])]
+    const labels = new Set(
+      shown.flatMap((statement) => statement.sentences.map((id) => turns[sentences[id - 1]!.turn]!.speaker)),
+    )
+    return speakers
+      .filter(({ label, role }) => role === 'guest' && labels.has(label))
+      .map(({ name, label }) => name ?? label)
+      .join(this.interview.language.startsWith('zh') ? '、' : ', ')
+  }
+
+  private get severalSpeak(): boolean {
+    return this.interview.speakers.filter(({ role }) => role === 'guest').length > 1
+  }
+
   private attribution(speaker: string): string {
     // `A` and 答 name nobody.
     if (isGuestWord(speaker)) return this.template.guest
@@ -343,9 +363,15 @@ class Press {
   }
 }
 
-/** The theme's question, unless the title is the question. */
-const questionBeside = ({ title, question }: Theme): Statement | undefined =>
-  question?.text === title ? undefined : question
+const MOST_BEFORE_TITLE = 4
+
+/** The theme's question, unless the title is the question, or all of it but a word or two (那麼…). */
+function questionBeside({ title, question }: Theme): Statement | undefined {
+  const more = question?.text.toLowerCase().endsWith(title.toLowerCase())
+    ? question.text.length - title.length
+    : Number.POSITIVE_INFINITY
+  return more <= MOST_BEFORE_TITLE ? undefined : question
+}
 
 const blocks = (...parts: (string | false | undefined)[]): string => parts.filter(Boolean).join('\n\n')
 

@@ -53,6 +53,7 @@ before(async () => {
   // What is shown, not what is in the source.
   visible = await session.page
     .locator('.print-slide-container')
+    // biome-ignore lint/performance/useDomNodeTextContent: what is seen, line by line.
     .evaluateAll((slides) => slides.map((slide) => (slide as HTMLElement).innerText.split(/[\n\t]+/)))
   await session.close()
 })

@@ -8,7 +8,10 @@ const NOT_AT_START = /^[、。，．；：？！）］｝〉》」』】〕〗�
 /** Headings over too many lines, last lines of one character, lines that begin with a closing mark. */
 export function lineBreaks({ blocks }: MeasuredSlide): Problem[] {
   return blocks.flatMap(({ role, lines }): Problem[] => {
-    const text = lines.join('')
+    const text = lines.reduce(
+      (before, line) => before + (/\w$/.test(before) && /^\w/.test(line) ? ' ' : '') + line,
+      '',
+    )
     const problems: Problem[] = []
     if (role === 'heading' && lines.length > MOST_HEADING_LINES)
       problems.push({

@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { condense } from '../../scripts/condense/condense.ts'
+import { parseInterview } from '../../scripts/interview/parse-interview.ts'
+import type { Slide } from '../../scripts/model.ts'
+import { composeSlides } from '../../scripts/slides/compose-slides.ts'
+import { answerOf, fixtureInterview } from '../condense/read-fixtures.ts'
+
+const slidesOf = (interview: ReturnType<typeof parseInterview>): Slide[] =>
+  composeSlides(condense(interview)).slides
+
+describe('composeSlides()', () => {
+  it('says on each claim who speaks, where several do; a quotation has its name anyway', () => {
+    const interview = fixtureInterview('several-guests.txt')
+    const guests = interview.speakers.filter(({ role }) => role === 'guest')
+    const claims = slidesOf(interview).filter(({ id }) => id.startsWith('claim-'))
+    assert.ok(guests.length > 1 && claims.length > 1)
+    const named = new Set<string>()
+    for (const { id, layout, frontmatter, body } of claims) {
+      const sentence = interview.sentences[Number(id.replace('claim-', '')) - 1]!
+      const own = guests.find(({ label }) => label === interview.turns[sentence.turn]!.speaker)!
+      const name = own.name ?? own.label
+      if (layout === 'quotation') assert.ok(body.includes(`— ${name}`), body)
+      else assert.ok(String(frontmatter.speaker).includes(name), `${id}: ${frontmatter.speaker}`)
+      named.add(name)
+    }
+    assert.ok(named.size > 1)
+  })
+
+  it('names nobody on each slide where one person answers', () => {
+    for (const { frontmatter } of slidesOf(fixtureInterview('reporter-and-named-guest.txt')))
+      assert.ok(!('speaker' in frontmatter))
+  })
+
+  it('sets a chain of more than three steps as a list, which can be read from the back', () => {
+    const slides = slidesOf(
+      answerOf('修一艘老船急不得，只能一步一步來。先拆掉爛木頭，再量好龍骨，然後換上新板，最後塗三層桐油。'),
+    )
+    const steps = slides.find(({ layout }) => layout === 'sequence')
+    assert.doesNotMatch(steps?.body ?? '', /^# 再量/)
+    assert.match(steps?.body ?? '', /^1\. .*拆掉爛木頭/m)
+    assert.match(steps?.body ?? '', /^4\. .*塗三層桐油/m)
+  })
+
+  it('does not ask a question twice for a word or two at its start', () => {
+    const interview = parseInterview(
+      '記者：船怎樣下水？\n陳老：先等潮水漲到石階，再拆掉木楔，船自己會走，人只要扶住它。急的人總想推，一推就歪。\n記者：那麼出路在哪裏？\n陳老：手藝的出路在年輕人手裏。年輕人願意學，老船就修得下去，手藝就不會斷。',
+    )
+    const outline = condense(interview, {
+      themes: [
+        { title: '下水', cues: ['潮水', '木楔'] },
+        { title: '出路在哪裏？', cues: ['出路', '年輕人'] },
+      ],
+    })
+    const asked = composeSlides(outline).slides.filter(({ layout }) => layout === 'theme')
+    assert.deepEqual(
+      asked.map(({ body }) => body),
+      ['# 下水\n\n> 船怎樣下水？ [^1]', '# 出路在哪裏？'],
+    )
+  })
+})
