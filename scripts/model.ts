@@ -100,8 +100,10 @@ export interface Statement {
 }
 
 export interface Quotation extends Statement {
-  /** Whose words. */
+  /** Whose words; where `quotedBy` is there, as the guest names him (我父親, Duke Ellington). */
   speaker: string
+  /** The guest, where the words are another's whom he quotes. */
+  quotedBy?: string
 }
 
 /** A number with everything that keeps it honest. */

@@ -2,6 +2,7 @@ import type { Claim, Enumeration, Evidence, Interview, Statement } from '../mode
 import { type AnalysedSentence, bare } from './analyse.ts'
 import { announcement, type Compression, compressions, openQuestion } from './compress.ts'
 import type { Grammar } from './grammar.ts'
+import { findQuoted } from './relations/attribution.ts'
 import { findOpposites, findThenAndNow } from './relations/contrast.ts'
 import { findEnumerations } from './relations/enumeration.ts'
 import { findLeads } from './relations/lead.ts'
@@ -76,14 +77,9 @@ export function makeCandidates(all: Passage[], knowledge: Knowledge): Candidate[
   const options = new Map<number, Option[]>()
   const pointOptions = new Map<number, Option[]>()
   sentences.forEach((sentence, index) => {
-    options.set(
-      sentence.id,
-      optionsOf(sentence, sentences.slice(0, index), knowledge.grammar.limits.headline, knowledge),
-    )
-    pointOptions.set(
-      sentence.id,
-      optionsOf(sentence, sentences.slice(0, index), knowledge.grammar.limits.point, knowledge),
-    )
+    const before = sentences.slice(Math.max(0, index - 2), index)
+    options.set(sentence.id, optionsOf(sentence, before, true, knowledge))
+    pointOptions.set(sentence.id, optionsOf(sentence, before, false, knowledge))
   })
   const workshop = new Workshop(passages, sentences, options, pointOptions, knowledge)
   return workshop.candidates()
@@ -101,15 +97,17 @@ function mostPromising(passages: Passage[], { scores }: Knowledge): Passage[] {
   return passages.filter((passage) => chosen.has(passage))
 }
 
-/** Statements of one sentence, or of a question together with its answer, best first. */
+/** Statements of one sentence, or of a question together with its answer, best first; `heads`: to head a slide. */
 function optionsOf(
   sentence: AnalysedSentence,
   before: AnalysedSentence[],
-  limit: number,
+  heads: boolean,
   { grammar, scores }: Knowledge,
 ): Option[] {
-  // Another's view that the speaker reports is no claim of his.
+  const limit = heads ? grammar.limits.headline : grammar.limits.point
+  // Another's view that the speaker reports is no claim of his; as a point it says whose it is.
   if (grammar.cues.reported.test(sentence.text)) return []
+  if (heads && sentence.attribution?.kind === 'said') return []
   const worth = scores.get(sentence.id) ?? 0
   const single = compressions(sentence, limit, grammar).map(({ quality, ...statement }) => ({
     ...statement,
@@ -139,6 +137,7 @@ function askedAndAnswered(
   grammar: Grammar,
 ): Compression | null {
   const question = before.at(-1)
+  if (question?.attribution || answer.attribution) return null
   if (!question?.isQuestion || question.turn !== answer.turn || !grammar.cues.because.test(answer.text))
     return null
   const asked = grammar.width(question.text) < grammar.limits.least ? [before.at(-2), question] : [question]
@@ -203,7 +202,10 @@ class Workshop {
   /** Relations in the order in which they may choose their headline. */
   private relations(): Relation[] {
     const { grammar } = this.knowledge
-    const { sentences } = this
+    // Relations are the guest's: what he says that another said takes its place, but says nothing.
+    const sentences = this.sentences.map((sentence) =>
+      sentence.attribution?.kind === 'said' ? { ...sentence, text: '', clauses: [] } : sentence,
+    )
     const statementsOf = (sentence: AnalysedSentence): Statement[] =>
       compressions(sentence, grammar.limits.headline, grammar).map(plainStatement)
     const enumerations = findEnumerations(sentences, grammar).map((enumeration): Relation => {
@@ -268,6 +270,7 @@ class Workshop {
         shown: comparison.sentences,
       }),
     )
+    const quoted = this.sentences.flatMap((sentence) => this.quotedRelation(sentence) ?? [])
     const numbers = this.numberRelations(new Set(scales.flatMap((scale) => scale.sentences)))
     return [
       ...enumerations,
@@ -278,14 +281,32 @@ class Workshop {
       ...steps,
       ...numbers,
       ...comparisons,
+      ...quoted,
     ]
+  }
+
+  /** Another's words, which the guest quotes: they stand on a slide under the name of who said them. */
+  private quotedRelation(sentence: AnalysedSentence): Relation | null {
+    const quotation = findQuoted(sentence, this.knowledge.grammar)
+    if (!quotation) return null
+    return {
+      evidence: {
+        kind: 'quotation',
+        quotation: { ...quotation, quotedBy: this.knowledge.guest(sentence) },
+        points: [],
+      },
+      sentences: quotation.sentences,
+      shown: [],
+    }
   }
 
   /** One to three quantities of one passage; shares that are already drawn on a scale are left to it. */
   private numberRelations(drawn: Set<number>): Relation[] {
     const { grammar } = this.knowledge
     return this.passages.flatMap((passage): Relation[] => {
-      const free = passage.sentences.filter(({ id }) => !drawn.has(id))
+      const free = passage.sentences.filter(
+        ({ id, attribution }) => !drawn.has(id) && attribution?.kind !== 'said',
+      )
       const found = distinct(findQuantities(free, grammar), ({ value }) => value)
       const quantities = distinct(found, ({ measures }) => measures).slice(0, 3)
       if (quantities.length === 0) return []
@@ -363,6 +384,7 @@ class Workshop {
     const neighbours =
       (supported ?? first)?.sentences.filter(({ id, isExample }) => !shown.has(id) && !isExample) ?? []
     const fallback = passage.filter(({ id, isExample }) => relation.sentences.includes(id) && !isExample)
+    if (relation.evidence.kind === 'quotation') return this.attributed(own)
     const announced = relation.evidence.kind === 'enumeration' && this.announcing(own)
     if (announced) return announced
     for (const pool of [own, neighbours, fallback]) {
@@ -399,6 +421,25 @@ class Workshop {
     return statement
       ? { ...statement, worth: (scores.get(listed.id) ?? 0) + ANNOUNCED, at: listed.id }
       : undefined
+  }
+
+  /** A quotation of another is told by the guest's sentence that names him (我父親常說：「…」). */
+  private attributed(own: AnalysedSentence[]): Option | undefined {
+    const [told] = own
+    if (own.length !== 1 || !told) return undefined
+    const { grammar, scores } = this.knowledge
+    const whole = bare(told.text, grammar).replace(grammar.lead, '')
+    const texts = [whole, ...compressions(told, grammar.limits.headline, grammar).map(({ text }) => text)]
+    const text = texts.find(
+      (one) =>
+        grammar.width(one) <= grammar.limits.headline &&
+        !this.isUsed(one) &&
+        one.includes(told.attribution!.quoted!) &&
+        one.includes(told.attribution!.speaker),
+    )
+    return text === undefined
+      ? undefined
+      : { text, sentences: [told.id], worth: scores.get(told.id) ?? 0, at: told.id }
   }
 
   private before(passage: Passage): Passage | undefined {
@@ -517,6 +558,7 @@ class Workshop {
   /** The whole next sentence, when what it points at (這兩類人) is named in the headline above it. */
   private continuing(sentence: AnalysedSentence, headline: Statement): Option[] {
     const { grammar, scores } = this.knowledge
+    if (sentence.attribution) return []
     const text = bare(sentence.text, grammar).replace(grammar.lead, '')
     const fits = grammar.width(text) <= grammar.limits.point && grammar.dangles(text) && !sentence.isQuestion
     if (!fits || sentence.id !== headline.sentences.at(-1)! + 1 || !grammar.refersTo(text, headline.text))
@@ -527,6 +569,7 @@ class Workshop {
   /** A question that the speaker leaves open is a point in itself. */
   private leftOpen(sentence: AnalysedSentence): Option[] {
     const { grammar, scores } = this.knowledge
+    if (sentence.attribution) return []
     const next = this.sentences[this.sentences.indexOf(sentence) + 1]
     if (next?.turn === sentence.turn && grammar.cues.because.test(next.text)) return []
     const open = openQuestion(sentence, grammar.limits.point, grammar)
@@ -609,8 +652,9 @@ const sentencesBeside = ({ enumeration, links }: Extract<Evidence, { kind: 'enum
 /** How many points the slide can take beside its evidence. */
 function roomBeside(evidence: Evidence): number {
   switch (evidence.kind) {
-    // Cards and columns, and conditions with their owners, need the whole slide.
+    // Cards and columns, quotations, and conditions with their owners, need the whole slide.
     case 'comparison':
+    case 'quotation':
       return 0
     case 'enumeration':
       if (evidence.links.length > 0 || isCards(evidence.enumeration)) return 0

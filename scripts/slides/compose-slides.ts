@@ -23,6 +23,7 @@ import type {
   Link,
   Outline,
   Quantity,
+  Quotation,
   Repair,
   Slide,
   Statement,
@@ -195,7 +196,7 @@ class Press {
           'quotation',
           blocks(
             `> ${said(evidence.quotation)}`,
-            `— ${escapeMarkdown(this.attribution(evidence.quotation.speaker))}`,
+            `— ${escapeMarkdown(this.attribution(evidence.quotation))}`,
           ),
         )
       case 'numbers':
@@ -328,7 +329,12 @@ class Press {
     return `${asked}${this.template.passage}${this.template.colon.trimEnd()}\n\n${run}`
   }
 
-  private attribution(speaker: string): string {
+  private attribution({ speaker, quotedBy }: Quotation): string {
+    if (quotedBy !== undefined)
+      return this.template.quotedBy(
+        speaker,
+        isGuestWord(quotedBy) || quotedBy === '' ? this.template.guest : quotedBy,
+      )
     // `A` and 答 name nobody.
     if (isGuestWord(speaker)) return this.template.guest
     const office = this.interview.speakers.find(({ name, label }) => (name ?? label) === speaker)?.office
