@@ -116,6 +116,13 @@ export interface Quantity extends Statement {
   measures: string
 }
 
+/** A term and what the speaker means by it; `text` is the whole statement. */
+export interface Definition extends Statement {
+  term: string
+  /** From the connective on, verbatim: 就是在球到腳下之前已經知道…, means that the judge is bound too. */
+  meaning: string
+}
+
 /** n named members of a whole. */
 export interface Enumeration extends Statement {
   whole: string
@@ -179,6 +186,11 @@ export type Evidence =
   | { kind: 'quotation'; quotation: Quotation; points: Statement[] }
   | { kind: 'numbers'; quantities: Quantity[]; points: Statement[] }
   | { kind: 'comparison'; comparison: Comparison; points: Statement[] }
+  | { kind: 'definition'; definition: Definition; points: Statement[] }
+  /** Two sides: the problem, then its remedy. */
+  | { kind: 'remedy'; comparison: Comparison; points: Statement[] }
+  /** Links of kind `cause`: from the cause, condition or means to what follows. */
+  | { kind: 'cause'; links: Link[]; points: Statement[] }
   | { kind: 'enumeration'; enumeration: Enumeration; links: Link[]; points: Statement[] }
   | { kind: 'lead'; links: Link[]; points: Statement[] }
   | { kind: 'scale'; scale: Scale; points: Statement[] }

@@ -3,11 +3,14 @@ import { type AnalysedSentence, bare } from './analyse.ts'
 import { announcement, type Compression, compressions, openQuestion } from './compress.ts'
 import type { Grammar } from './grammar.ts'
 import { findQuoted } from './relations/attribution.ts'
+import { findCauses } from './relations/cause.ts'
 import { findOpposites, findThenAndNow } from './relations/contrast.ts'
+import { findDefinitions } from './relations/definition.ts'
 import { findEnumerations } from './relations/enumeration.ts'
 import { findLeads } from './relations/lead.ts'
 import { findPossessions, findPurpose } from './relations/possession.ts'
 import { type FoundQuantity, findQuantities, findSharedScales } from './relations/quantity.ts'
+import { findRemedies } from './relations/remedy.ts'
 import { findChains, findForecasts, findSteps } from './relations/sequence.ts'
 import { type Passage, questionStatement } from './themes.ts'
 
@@ -36,10 +39,16 @@ const RELATION_BONUS: Record<Evidence['kind'], number> = {
   steps: 0.9,
   numbers: 0.8,
   comparison: 0.5,
+  remedy: 0.9,
+  definition: 0.4,
+  cause: 0.4,
   quotation: 0.3,
   points: 0,
 }
 
+/** Supported by nothing else, these say in another form what their sentences say: they need a claim above them. */
+const UNDER_A_CLAIM = new Set<Evidence['kind']>(['remedy', 'definition', 'cause'])
+const MOST_CAUSES = 3
 const MOST_POINTS = 3
 const MOST_POINTS_BESIDE = 2
 const LONGEST_QUOTATION = 2.9
@@ -159,6 +168,8 @@ class Workshop {
   private readonly used: string[] = []
   /** What diagrams and numbers say: not to be said again word for word. */
   private readonly drawn: string[] = []
+  /** Sentences that stand under a claim already: they head no other slide. */
+  private readonly told = new Set<number>()
 
   constructor(
     private readonly passages: Passage[],
@@ -175,6 +186,7 @@ class Workshop {
       const headline = this.headlineFor(relation, passage)
       if (!headline) return []
       this.used.push(headline.text)
+      if (UNDER_A_CLAIM.has(relation.evidence.kind)) for (const id of relation.shown) this.told.add(id)
       const shown = this.shownBy(relation)
       // A card's detail may still head a slide of its own; what a diagram or a card's name says in full may not.
       this.drawn.push(
@@ -271,18 +283,64 @@ class Workshop {
       }),
     )
     const quoted = this.sentences.flatMap((sentence) => this.quotedRelation(sentence) ?? [])
-    const numbers = this.numberRelations(new Set(scales.flatMap((scale) => scale.sentences)))
-    return [
+    const remedies = findRemedies(sentences, grammar).map(
+      (comparison): Relation => ({
+        evidence: { kind: 'remedy', comparison, points: [] },
+        sentences: comparison.sentences,
+        shown: comparison.sentences,
+      }),
+    )
+    const numbers = this.numberRelations(
+      new Set([...scales, ...remedies].flatMap((relation) => relation.sentences)),
+    )
+    const told = [
       ...enumerations,
       ...leads,
       ...forecasts,
       ...scales,
       ...chains,
       ...steps,
+      ...remedies,
       ...numbers,
       ...comparisons,
-      ...quoted,
     ]
+    const definitions = this.definitionRelations(sentences, told)
+    const causes = this.causeRelations(sentences, [...told, ...definitions])
+    return [...told, ...definitions, ...causes, ...quoted]
+  }
+
+  /** The first term that a passage defines; a second is told as a point. */
+  private definitionRelations(sentences: AnalysedSentence[], told: Relation[]): Relation[] {
+    const { grammar, interview } = this.knowledge
+    const questionOf = ({ question }: AnalysedSentence): string =>
+      question === undefined ? '' : interview.turns[interview.sentences[question - 1]!.turn]!.text
+    const found = untold(findDefinitions(sentences, questionOf, grammar), told)
+    return this.byPassage(found, 1).map(([definition]): Relation => {
+      const { sentences: ids } = definition!
+      return {
+        evidence: { kind: 'definition', definition: definition!, points: [] },
+        sentences: ids,
+        shown: ids,
+      }
+    })
+  }
+
+  /** Up to three causes, conditions or means that one passage names, each with what follows from it. */
+  private causeRelations(sentences: AnalysedSentence[], told: Relation[]): Relation[] {
+    const found = untold(findCauses(sentences, this.knowledge.grammar), told)
+    return this.byPassage(found, MOST_CAUSES).map((links): Relation => {
+      const ids = links.flatMap((link) => link.sentences)
+      return { evidence: { kind: 'cause', links, points: [] }, sentences: ids, shown: ids }
+    })
+  }
+
+  private byPassage<T extends Statement>(items: T[], most: number): T[][] {
+    return this.passages
+      .map((passage) => {
+        const ids = new Set(passage.sentences.map(({ id }) => id))
+        return items.filter((item) => ids.has(item.sentences[0]!)).slice(0, most)
+      })
+      .filter((group) => group.length > 0)
   }
 
   /** Another's words, which the guest quotes: they stand on a slide under the name of who said them. */
@@ -338,7 +396,7 @@ class Workshop {
   ): Candidate {
     const { evidence } = relation
     const shown = new Set(relation.shown)
-    const room = roomBeside(evidence)
+    const room = roomBeside(evidence, headline)
     const free = passage.filter(({ id }) => !shown.has(id))
     const points = this.choosePoints(free, headline, room, shownTexts)
     for (const point of points) this.used.push(point.text)
@@ -385,6 +443,7 @@ class Workshop {
       (supported ?? first)?.sentences.filter(({ id, isExample }) => !shown.has(id) && !isExample) ?? []
     const fallback = passage.filter(({ id, isExample }) => relation.sentences.includes(id) && !isExample)
     if (relation.evidence.kind === 'quotation') return this.attributed(own)
+    if (UNDER_A_CLAIM.has(relation.evidence.kind)) return this.claimAbove(relation, neighbours, first)
     const announced = relation.evidence.kind === 'enumeration' && this.announcing(own)
     if (announced) return announced
     for (const pool of [own, neighbours, fallback]) {
@@ -393,6 +452,69 @@ class Workshop {
       if (best) return best
     }
     return undefined
+  }
+
+  /**
+   * A claim that is not itself drawn, here or on another slide, and bears on what is: the sentence right before it, or one
+   * ahead of it that speaks of the same; above a term, one that names it. Without such a claim a definition, the problem
+   * of a remedy, or the last of several causes heads the slide itself.
+   */
+  private claimAbove(
+    { evidence, sentences }: Relation,
+    neighbours: AnalysedSentence[],
+    passage: Passage | undefined,
+  ): Option | undefined {
+    const { grammar } = this.knowledge
+    const free = neighbours.filter(({ id }) => !this.told.has(id))
+    if (evidence.kind === 'definition') {
+      const term = evidence.definition.term.toLowerCase()
+      const names = ({ text }: Option) => text.toLowerCase().includes(term)
+      return this.best(free, undefined, names) ?? this.whole(evidence.definition)
+    }
+    const first = sentences[0]!
+    const words = new Set(
+      this.sentences.filter(({ id }) => sentences.includes(id)).flatMap((one) => one.words),
+    )
+    const drawn = this.sentences.find(({ id }) => id === first)!
+    const isRightBefore = (id: number | undefined) =>
+      id === first - 1 && this.sentences.find((one) => one.id === id)?.paragraph === drawn.paragraph
+    const bears = ({ text, sentences: ids }: Option) =>
+      isRightBefore(ids.at(-1)) || grammar.contentWords(text).some((word) => words.has(word))
+    const earlier = (passage && this.before(passage)?.sentences.filter(({ isExample }) => !isExample)) ?? []
+    const claim =
+      this.best(
+        free.filter(({ id }) => id < first),
+        undefined,
+        bears,
+      ) ??
+      this.best(
+        earlier.filter(({ id }) => !this.told.has(id)),
+        undefined,
+        bears,
+      )
+    if (claim) return claim
+    if (evidence.kind === 'remedy') {
+      const problem = this.sentences.find(
+        ({ id }) => id === evidence.comparison.sides[0]!.statement.sentences[0],
+      )!
+      return sentences.length > 1 ? (this.whole(this.stated(problem)) ?? this.best([problem])) : undefined
+    }
+    return evidence.kind === 'cause' && evidence.links.length > 1
+      ? this.whole(evidence.links.at(-1)!)
+      : undefined
+  }
+
+  private stated({ id, text }: AnalysedSentence): Statement {
+    const { grammar } = this.knowledge
+    return { text: bare(text, grammar).replace(grammar.lead, ''), sentences: [id] }
+  }
+
+  /** A whole statement as a heading, if it fits and is not used yet. */
+  private whole({ text, sentences }: Statement): Option | undefined {
+    const { grammar, scores } = this.knowledge
+    if (grammar.width(text) > grammar.limits.headline || this.isUsed(text)) return undefined
+    const capital = text.replace(/^[a-z](?=[a-z]* )/, (letter) => letter.toUpperCase())
+    return { text: capital, sentences, worth: scores.get(sentences[0]!) ?? 0, at: sentences[0]! }
   }
 
   /** Numbers, columns and steps support what is said right before them, or what is said of the same things. */
@@ -455,7 +577,12 @@ class Workshop {
   ): void {
     const { evidence } = candidate
     if (evidence.points.length > 0) return
-    const points = this.choosePoints(this.paragraphBefore(passage), headline, roomBeside(evidence), shown)
+    const points = this.choosePoints(
+      this.paragraphBefore(passage),
+      headline,
+      roomBeside(evidence, headline),
+      shown,
+    )
     for (const point of points) this.used.push(point.text)
     evidence.points.push(...points.map(plainStatement))
     candidate.passage = [
@@ -611,7 +738,10 @@ export function textsIn(evidence: Evidence): string[] {
     case 'forecast':
       return evidence.forecasts.map(({ text }) => text)
     case 'lead':
+    case 'cause':
       return evidence.links.map(({ text }) => text)
+    case 'definition':
+      return [evidence.definition.text]
     case 'enumeration':
       return evidence.enumeration.members.flatMap(({ name, detail }) => [
         name,
@@ -619,11 +749,23 @@ export function textsIn(evidence: Evidence): string[] {
       ])
     case 'numbers':
       return evidence.quantities.map(({ text }) => text)
+    case 'remedy':
+      return [evidence.comparison.text, ...evidence.comparison.sides.map(({ statement }) => statement.text)]
     case 'comparison':
       return evidence.comparison.sides.map(({ statement }) => statement.text)
     default:
       return []
   }
+}
+
+/** True where what is told below is the heading too, for want of another claim about it. */
+export const headsItself = (told: Statement, headline: Statement): boolean =>
+  told.sentences[0] === headline.sentences[0]
+
+/** Those of which no earlier relation takes a sentence. */
+function untold<T extends Statement>(items: T[], told: Relation[]): T[] {
+  const taken = new Set(told.flatMap(({ sentences }) => sentences))
+  return items.filter(({ sentences }) => !sentences.some((id) => taken.has(id)))
 }
 
 const brevityPenalty = (evidence: Evidence, grammar: Grammar): number =>
@@ -650,10 +792,13 @@ const sentencesBeside = ({ enumeration, links }: Extract<Evidence, { kind: 'enum
 ]
 
 /** How many points the slide can take beside its evidence. */
-function roomBeside(evidence: Evidence): number {
+function roomBeside(evidence: Evidence, headline: Statement): number {
   switch (evidence.kind) {
+    case 'definition':
+      return headsItself(evidence.definition, headline) ? MOST_POINTS_BESIDE : 0
     // Cards and columns, quotations, and conditions with their owners, need the whole slide.
     case 'comparison':
+    case 'remedy':
     case 'quotation':
       return 0
     case 'enumeration':

@@ -114,6 +114,7 @@ function windowStatement(
     return null
   if (previous && grammar.follows.test(head)) return null
   if (next && (grammar.completes.test(next.text) || grammar.takesBack.test(next.text))) return null
+  if (next && grammar.defines.test(text)) return null
   if (opensPair(text, sentence.text, grammar)) return null
   if (grammar.dangles(text)) return null
   if (losesAttribution(window, sentence.attribution)) return null

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
 import { grammarOf } from '../condense/analyse.ts'
-import { isCards } from '../condense/claims.ts'
+import { headsItself, isCards } from '../condense/claims.ts'
 import {
+  drawCause,
   drawEnumeration,
   drawForecast,
   drawKinds,
@@ -16,6 +17,7 @@ import type {
   Claim,
   Comparison,
   Deck,
+  Definition,
   Diagram,
   DiscussionQuestion,
   Enumeration,
@@ -209,7 +211,20 @@ class Press {
           ),
         )
       case 'comparison':
-        return slide('comparison', blocks(heading, columns(evidence.comparison)))
+        return slide('comparison', blocks(heading, columns(evidence.comparison.sides)))
+      case 'remedy': {
+        const [problem, remedy] = evidence.comparison.sides as [Side, Side]
+        const below = headsItself(problem.statement, headline) ? [remedy] : [problem, remedy]
+        return slide('comparison', blocks(heading, columns(below)))
+      }
+      case 'definition': {
+        const { definition, points } = evidence
+        return headsItself(definition, headline)
+          ? slide('claim', entry(definition, points))
+          : slide('comparison', blocks(heading, columns([asSide(definition)])))
+      }
+      case 'cause':
+        return diagram(drawCause(evidence.links, this.words))
       case 'enumeration': {
         const { enumeration, links } = evidence
         if (links.length > 0) return diagram(drawEnumeration(enumeration, links, this.words))
@@ -378,8 +393,19 @@ function hedgeParts(hedge: string | undefined): [string | undefined, string | un
   return AFTER_THE_NUMBER.test(hedge) ? [undefined, hedge] : [hedge, undefined]
 }
 
-const columns = ({ sides }: Comparison): string =>
+type Side = Comparison['sides'][number]
+
+const columns = (sides: Side[]): string =>
   blocks(...sides.map(({ name, statement }) => blocks(`## ${escapeMarkdown(name)}`, said(statement))))
+
+const asSide = ({ term, meaning, sentences }: Definition): Side => ({
+  name: term,
+  statement: { text: meaning, sentences },
+})
+
+/** As in a dictionary: the term, then its meaning, then what else is said. */
+const entry = ({ term, meaning, sentences }: Definition, points: Statement[]): string =>
+  blocks(`# ${said({ text: term, sentences })}`, bullets([{ text: meaning, sentences }, ...points]))
 
 const BEHIND = /落後|落后|behind/
 
