@@ -2,7 +2,7 @@ import type { Claim, Enumeration, Evidence, Interview, Statement } from '../mode
 import { type AnalysedSentence, bare } from './analyse.ts'
 import { announcement, type Compression, compressions, openQuestion } from './compress.ts'
 import type { Grammar } from './grammar.ts'
-import { findQuoted } from './relations/attribution.ts'
+import { findQuoted, rebuts } from './relations/attribution.ts'
 import { findCauses } from './relations/cause.ts'
 import { findOpposites, findThenAndNow } from './relations/contrast.ts'
 import { findDefinitions } from './relations/definition.ts'
@@ -88,11 +88,16 @@ export function makeCandidates(all: Passage[], knowledge: Knowledge): Candidate[
   sentences.forEach((sentence, index) => {
     const before = sentences.slice(Math.max(0, index - 2), index)
     options.set(sentence.id, optionsOf(sentence, before, true, knowledge))
-    pointOptions.set(sentence.id, optionsOf(sentence, before, false, knowledge))
+    const told = rebuts(sentence, following(sentences, index), knowledge.grammar)
+    pointOptions.set(sentence.id, told ? [] : optionsOf(sentence, before, false, knowledge))
   })
   const workshop = new Workshop(passages, sentences, options, pointOptions, knowledge)
   return workshop.candidates()
 }
+
+/** The next sentence of the same answer. */
+const following = (sentences: AnalysedSentence[], index: number): AnalysedSentence | undefined =>
+  sentences[index + 1]?.turn === sentences[index]!.turn ? sentences[index + 1] : undefined
 
 /** More passages than the longest talk has claims need not be worked out; this keeps long transcripts linear. */
 const MOST_PASSAGES = 150
@@ -282,7 +287,7 @@ class Workshop {
         shown: comparison.sentences,
       }),
     )
-    const quoted = this.sentences.flatMap((sentence) => this.quotedRelation(sentence) ?? [])
+    const quoted = this.sentences.flatMap((sentence, index) => this.quotedRelation(sentence, index) ?? [])
     const remedies = findRemedies(sentences, grammar).map(
       (comparison): Relation => ({
         evidence: { kind: 'remedy', comparison, points: [] },
@@ -344,9 +349,10 @@ class Workshop {
   }
 
   /** Another's words, which the guest quotes: they stand on a slide under the name of who said them. */
-  private quotedRelation(sentence: AnalysedSentence): Relation | null {
-    const quotation = findQuoted(sentence, this.knowledge.grammar)
-    if (!quotation) return null
+  private quotedRelation(sentence: AnalysedSentence, index: number): Relation | null {
+    const { grammar } = this.knowledge
+    const quotation = findQuoted(sentence, grammar)
+    if (!quotation || rebuts(sentence, following(this.sentences, index), grammar)) return null
     return {
       evidence: {
         kind: 'quotation',
@@ -397,7 +403,7 @@ class Workshop {
     const { evidence } = relation
     const shown = new Set(relation.shown)
     const room = roomBeside(evidence, headline)
-    const free = passage.filter(({ id }) => !shown.has(id))
+    const free = passage.filter((sentence) => !shown.has(sentence.id) && this.bearsOnTerm(sentence, evidence))
     const points = this.choosePoints(free, headline, room, shownTexts)
     for (const point of points) this.used.push(point.text)
     const supported = passage.some(({ id }) => headline.sentences.includes(id))
@@ -504,6 +510,14 @@ class Workshop {
       : undefined
   }
 
+  /** Beside a term stands only what speaks of the same, or defines another. */
+  private bearsOnTerm(sentence: AnalysedSentence, evidence: Evidence): boolean {
+    if (evidence.kind !== 'definition') return true
+    const { grammar } = this.knowledge
+    const words = new Set(grammar.contentWords(evidence.definition.text))
+    return grammar.defines.test(sentence.text) || sentence.words.some((word) => words.has(word))
+  }
+
   private stated({ id, text }: AnalysedSentence): Statement {
     const { grammar } = this.knowledge
     return { text: bare(text, grammar).replace(grammar.lead, ''), sentences: [id] }
@@ -528,9 +542,8 @@ class Workshop {
       first.id - last.id <= (evidence.kind === 'numbers' ? 3 : 2) &&
       last.paragraph === first.paragraph
     const words = new Set(this.knowledge.grammar.contentWords(headline.text))
-    return (
-      first.isExample || (before && last.turn === first.turn) || first.words.some((word) => words.has(word))
-    )
+    const leads = before && last.turn === first.turn && !this.knowledge.grammar.defines.test(headline.text)
+    return first.isExample || leads || first.words.some((word) => words.has(word))
   }
 
   /** A list too long for a heading is announced by it and shown below. */

@@ -346,10 +346,7 @@ class Press {
 
   private attribution({ speaker, quotedBy }: Quotation): string {
     if (quotedBy !== undefined)
-      return this.template.quotedBy(
-        speaker,
-        isGuestWord(quotedBy) || quotedBy === '' ? this.template.guest : quotedBy,
-      )
+      return this.template.quotedBy(speaker, isGuestWord(quotedBy) ? undefined : quotedBy || undefined)
     // `A` and 答 name nobody.
     if (isGuestWord(speaker)) return this.template.guest
     const office = this.interview.speakers.find(({ name, label }) => (name ?? label) === speaker)?.office
@@ -405,7 +402,10 @@ const asSide = ({ term, meaning, sentences }: Definition): Side => ({
 
 /** As in a dictionary: the term, then its meaning, then what else is said. */
 const entry = ({ term, meaning, sentences }: Definition, points: Statement[]): string =>
-  blocks(`# ${said({ text: term, sentences })}`, bullets([{ text: meaning, sentences }, ...points]))
+  blocks(
+    `# ${said({ text: term.replace(/^[a-z]/, (letter) => letter.toUpperCase()), sentences })}`,
+    bullets([{ text: meaning, sentences }, ...points]),
+  )
 
 const BEHIND = /落後|落后|behind/
 

@@ -81,6 +81,26 @@ export function findQuoted(
   return { text: quoted, sentences: sentences!, speaker }
 }
 
+/**
+ * True when the speaker turns against what he reports, in the same sentence or the next: his report must not stand on a
+ * slide as if he held it.
+ */
+export function rebuts(
+  { attribution, clauses }: { attribution: Attribution | undefined; clauses: Clause[] },
+  next: { text: string } | undefined,
+  grammar: Grammar,
+): boolean {
+  if (attribution?.kind !== 'said') return false
+  const after = clauses.slice(Math.max(attribution.to, attribution.clause) + 1).map(({ text }) => text)
+  const against = grammar.isChinese ? AGAINST_ZH : AGAINST_EN
+  return [...after, ...(next ? [next.text] : [])].some((text) => against.test(text))
+}
+
+const AGAINST_ZH =
+  /^(?:但|不過|不过|可是|然而|其實|其实|事實上|事实上|[錯错]|不(?:是|對|对|然|見得|见得)|我(?:們|们)?(?:就|卻|却|才)?(?:不|說|说|回答|反問|反问|告訴他|告诉他|跟他|對他|对他)|[這这](?:句話|句话|話|话)?(?:是[錯错]|不對|不对|不是))/u
+const AGAINST_EN =
+  /^(?:but|however|yet|though|although|no\b|wrong|nonsense|rubbish|actually|in fact|(?:and )?I (?:disagree|don['’]t|do not|told|said|never|doubt|always thought|replied|answered)|(?:it|he|she|they|that|this)(?:['’]s| is| are| was| were)? (?:not|wrong|nonsense)|(?:it|he|she|they|that) (?:isn|wasn|aren|weren)['’]t)/i
+
 const OPENING = /[「『“"]/
 const QUOTED = /「([^「」]+)」|『([^『』]+)』|“([^“”]+)”|"([^"]+)"/u
 const WHOLE_QUOTATION = /^[「“"]([^「」“”"]+)[」”"][。.]?$/u

@@ -124,7 +124,7 @@ function definitionEn(text: string, asked: string): { term: string; meaning: str
       (term !== '' && isAsked(means.term!)) ||
       (means.adverb !== undefined && bareNoun) ||
       (bareNoun && (means.scope !== undefined || /^means? [a-z]+ing\b/.test(means.meaning!)))
-    const meaning = `${means.adverb ?? ''}${means.meaning}`
+    const meaning = `${means.scope?.slice(2).concat(' ') ?? ''}${means.adverb ?? ''}${means.meaning}`
     if (marked) return parts({ ...means, meaning })
   }
   const answer = term || quoted ? ANSWERED_EN.exec(text)?.groups : undefined
