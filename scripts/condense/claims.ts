@@ -659,7 +659,7 @@ class Workshop {
     for (const run of [through, through.slice(0, headline.sentences.length)]) {
       const last = run.at(-1)!
       const leans = grammar.dangles(bare(last.text, grammar)) && !grammar.cues.newStrand.test(last.text)
-      if (run.length > headline.sentences.length && (!leans || last.isQuestion)) continue
+      if (run.length > headline.sentences.length && (!leans || last.isQuestion || last.attribution)) continue
       const text = strip(run)
       if (grammar.width(text) <= longest)
         return { text, sentences: run.map(({ id }) => id), speaker: guest(first) }

@@ -12,8 +12,8 @@ export interface Attribution {
   /** First and last clause that are not the speaker's own words. */
   from: number
   to: number
-  /** The clause only announces: the words themselves are in the next one. */
-  announces: boolean
+  /** The clause up to which that one must be told: itself, or the next where it only announces (他說：). */
+  through: number
   /** What was said, verbatim, where its ends are certain: quotation marks, or a single clause after 用某某的話說. */
   quoted?: string
   /** The sentences that together tell whose words they are and which. */
@@ -43,7 +43,7 @@ export function findAttributions(
       clause: -1,
       from: 0,
       to: sentence.clauses.length - 1,
-      announces: false,
+      through: -1,
       kind: 'said',
     } as const
     const owned = after && (grammar.isChinese ? OWNED_ZH : OWNED_EN).exec(after.text)
@@ -60,10 +60,10 @@ export function findAttributions(
 /** True when the clauses kept hold another's words without saying whose, or say so and leave out the words. */
 export function losesAttribution(window: number[], attribution: Attribution | undefined): boolean {
   if (!attribution) return false
-  const { clause, from, to, announces } = attribution
+  const { clause, from, to, through } = attribution
   const reports = window.some((index) => index !== clause && index >= from && index <= to)
   if (reports && !window.includes(clause)) return true
-  return announces && window.includes(clause) && !window.includes(clause + 1)
+  return window.includes(clause) && !window.includes(through)
 }
 
 /**
@@ -108,7 +108,7 @@ const WHOLE_QUOTATION = /^[「“"]([^「」“”"]+)[」”"][。.]?$/u
 // Chinese
 
 const SAYS_ZH =
-  /(?:[說说][過过]|[講讲][過过]|[寫写][過过]|[寫写]道|[說说講讲](?:得好)?(?!話(?!：)|话(?!：)|明|服|法|書|书|到|完|出|起|的|不|得|課|课|究|求|解|座|述|師|师|學|学|堂|理|價|价|個|个|了|實話|实话|真的|白了)|指出|表示|(?<!所|廣泛|广泛)認為|(?<!所|广泛)认为|覺得|觉得|相信|主張|主张|強調|强调|告訴我|告诉我|提醒我|警告)/u
+  /(?:[說说][過过]|[講讲][過过]|[寫写][過过]|[寫写]道|[說说講讲](?:得好)?(?!話(?!：)|话(?!：)|明|服|法|書|书|到|完|出|起|的|不|得|課|课|究|求|解|座|述|師|师|學|学|堂|理|價|价|個|个|了|實話|实话|真的|白了)|指出|表示|(?<!所|廣泛|广泛)認為|(?<!所|广泛)认为|覺得|觉得|相信|主張|主张|強調|强调|告訴我|告诉我|提醒我|警告|(?:問|问)(?:過|过)?(?:我(?:們|们)?|他|她|道)?(?![題题世候])|回答|答道)/u
 /** 用某某的話來說, 某某有句話, 某某的一句話 */
 const IN_WORDS_ZH =
   /^(?<lead>.{0,4}?(?:用|套用|借用|引用|按照?|照)|.{0,6}?[說说講讲]|)(?<name>[^，。]{2,14}?)(?:的話[來来]?[說说講讲]|的话来?[说讲]|的(?:那|這|这)?一?句(?:老|名)?[話话]|有(?:一)?句(?:很?.{0,3}的?)?(?:老|名)?(?:話|话|言))/u
@@ -145,7 +145,7 @@ function readZh(clauses: Clause[], grammar: Grammar): Read | undefined {
         clause: index,
         from: 0,
         to: index - 1,
-        announces: false,
+        through: index,
         ...(quoted ? { quoted } : {}),
       }
     }
@@ -174,7 +174,7 @@ function readZh(clauses: Clause[], grammar: Grammar): Read | undefined {
       clause: index,
       from: index,
       to,
-      announces,
+      through: next,
       ...(quoted && !source ? { quoted } : {}),
     }
   }
@@ -270,22 +270,24 @@ function readEn(clauses: Clause[]): Read | undefined {
         clause: index,
         from: 0,
         to: last,
-        announces: false,
+        through: index,
         ...(words && last === index ? { quoted: words } : {}),
       }
     }
     // “…,” said X, with the verb in the clause of the quotation itself.
     const tagged = index === 0 && /^[“"]/.test(text) ? AFTER_EN.exec(outside) : null
-    const before = inWords || according || tagged ? null : BEFORE_EN.exec(text)
+    const direct = inWords || according || tagged ? null : BEFORE_EN.exec(text)
+    const late = inWords || according || tagged || direct ? null : past(clauses, index)
+    const before = direct ?? late
     if (!inWords && !according && !before && !tagged) continue
     const groups = (inWords ?? tagged ?? before)?.groups ?? {}
     const name = groups.name ?? groups.after ?? groups.a ?? groups.b ?? groups.c ?? groups.d ?? ''
     if (FIRST_PERSON_EN.test(name)) continue
-    const rest = before ? text.slice(before[0].length).trim() : tagged ? text : ''
+    const rest = direct ? text.slice(direct[0].length).trim() : tagged ? text : ''
     const announces = rest === '' && mark !== '' && index < last
-    const words = announces ? clauses[index + 1]!.text : rest
+    const words = announces && !late ? clauses[index + 1]!.text : rest
     const opens = /^(?:that )?[“"]/.test(words)
-    const next = announces ? index + 1 : index
+    const next = index + (late ? 2 : announces ? 1 : 0)
     const own = clauses.findIndex(
       (clause, at) => at > next && /^(?:and |but |so |which )?I(?:['’]\w+)?\b/.test(clause.text),
     )
@@ -297,11 +299,18 @@ function readEn(clauses: Clause[]): Read | undefined {
       clause: index,
       from: index,
       to: opens ? next : own < 0 ? last : own - 1,
-      announces,
+      through: next,
       ...(quoted && !according ? { quoted } : {}),
     }
   }
   return undefined
+}
+
+/** `My supervisor, who was not a kind man, told me …`: the verb follows what is said of him in between. */
+function past(clauses: Clause[], index: number): RegExpExecArray | null {
+  const [name, between, told] = clauses.slice(index, index + 3)
+  if (!told || name!.mark.trim() !== ',' || between!.mark.trim() !== ',') return null
+  return BEFORE_EN.exec(`${name!.text} ${told.text}`)
 }
 
 /** What stands in quotation marks, if the text has exactly one quotation that says something. */
@@ -313,8 +322,8 @@ function innermost(text: string): string | undefined {
 
 /** A name that can stand under a quotation; '' for pronouns and for people at large. */
 const nameIn = (name: string): string =>
-  /^(?:[他她它牠](?:們|们)?|人家|別人|别人|大家|對方|对方|有人|有的人|很多人|人們|人们|he|she|they|people|critics|(?:some|most|many|one|a|an|another|the)\b.*)$/iu.test(
+  /^(?:[他她它牠](?:們|们)?|有[的些].*|人家|別人|别人|大家|對方|对方|有人|有的人|很多人|人們|人们|he|she|they|people|critics|(?:some|most|many|one|a|an|another|the)\b.*)$/iu.test(
     name.trim(),
   )
     ? ''
-    : name.trim().replace(/^有/u, '')
+    : name.trim().replace(/^有(?:一?[位個个名])?/u, '')

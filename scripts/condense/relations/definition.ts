@@ -67,7 +67,9 @@ export function findDefinitions(
     const text = bare(sentence.text, grammar).replace(grammar.lead, '')
     const before = sentences[index - 1]
     const own = before?.isQuestion && before.turn === sentence.turn ? before : undefined
-    const asked = own ? own.text : sentence.isFirstOfAnswer ? questionOf(sentence) : ''
+    // 「好琴不是貴的琴。好琴就是…」: the answer to what it is may begin with what it is not.
+    const answers = sentence.isFirstOfAnswer || (before?.isFirstOfAnswer && before.turn === sentence.turn)
+    const asked = own ? own.text : answers ? questionOf(sentence) : ''
     const found = grammar.isChinese ? definitionZh(text, asked, grammar) : definitionEn(text, asked)
     if (!found) return []
     const { term, meaning } = found

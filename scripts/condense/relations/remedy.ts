@@ -9,7 +9,7 @@ const LONGEST_SIDE = 1.25
 
 /** 最大的問題是…, 問題在於…, 香港足球的困難是… (not 問題不是…) */
 const PROBLEM_ZH =
-  /^(?<of>[^，。：「」]{0,10}?)(?<name>(?:最大|真正|主要|核心|根本|唯一|現在|现在|目前)?的?(?:問題|问题|困難|困难|難題|难题|難處|难处|麻煩|麻烦|痛點|痛点|癥結|症结|毛病))(?<copula>(?:就|出)?(?:是|在於|在于|在)[，：:]?)(?!不|什|怎|如何|誰|谁|否|我|你|說|说)(?<said>.+)$/u
+  /^(?<of>[^，。：「」]{0,10}?)(?<name>(?:最大|真正|主要|核心|根本|唯一|現在|现在|目前)?的?(?:問題|问题|困難|困难|難題|难题|難處|难处|難點|难点|麻煩|麻烦|痛點|痛点|癥結|症结|毛病))(?<copula>(?:就|出)?(?:是|在於|在于|在)[，：:]?)(?!不|什|怎|如何|誰|谁|否|我|你|說|说)(?<said>.+)$/u
 /** 解決辦法是…, 唯一的出路是…, 我們的做法是… */
 const REMEDY_ZH =
   /^(?:我(?:們|们)?的)?(?<name>(?:唯一|最好|真正|根本|最終|最终)?的?(?:解決(?:的)?(?:辦法|方法|方案|之道)|解决(?:的)?(?:办法|方法|方案|之道)|辦法|办法|出路|對策|对策|解法|解藥|解药))(?:只有一個|只有一个|很簡單|很简单|其實|其实)?(?<copula>[，：:]?(?:就)?(?:是|在於|在于)?[，：:]?)(?!什|怎|沒|没|總|总|還|还|誰|谁|多|就)(?<said>.+)$/u
@@ -106,7 +106,8 @@ function sideOf(sentence: AnalysedSentence, text: string, patterns: RegExp[], gr
     // 「所以」 is what makes 「應該」 a remedy, and may be taken for a mere connective.
     const groups = (pattern.exec(whole) ?? pattern.exec(all))?.groups
     if (!groups) continue
-    const said = groups.said!.trim()
+    // `The cure is dull: treat the sewage`.
+    const said = groups.said!.trim().replace(/^(?:very |quite )?[a-z]+: (?=\S+ \S)/i, '')
     const width = grammar.width(said)
     // 「解決這個問題」 points at the problem beside it.
     const pointed = pattern === TO_SOLVE_ZH ? said : whole
