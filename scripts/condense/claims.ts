@@ -95,6 +95,10 @@ export function makeCandidates(all: Passage[], knowledge: Knowledge): Candidate[
   return workshop.candidates()
 }
 
+/** The guest tells what another said without making it his own. */
+const isReport = ({ attribution }: AnalysedSentence): boolean =>
+  attribution?.kind === 'said' && !attribution.adopts
+
 /** The next sentence of the same answer. */
 const following = (sentences: AnalysedSentence[], index: number): AnalysedSentence | undefined =>
   sentences[index + 1]?.turn === sentences[index]!.turn ? sentences[index + 1] : undefined
@@ -121,7 +125,7 @@ function optionsOf(
   const limit = heads ? grammar.limits.headline : grammar.limits.point
   // Another's view that the speaker reports is no claim of his; as a point it says whose it is.
   if (grammar.cues.reported.test(sentence.text)) return []
-  if (heads && sentence.attribution?.kind === 'said') return []
+  if (heads && isReport(sentence)) return []
   const worth = scores.get(sentence.id) ?? 0
   const single = compressions(sentence, limit, grammar).map(({ quality, ...statement }) => ({
     ...statement,
@@ -189,7 +193,7 @@ class Workshop {
     const headed = this.relations().flatMap((relation) => {
       const passage = this.passageAround(relation.sentences)
       const headline = this.headlineFor(relation, passage)
-      if (!headline) return []
+      if (!headline || !this.namesSources(relation, headline)) return []
       this.used.push(headline.text)
       if (UNDER_A_CLAIM.has(relation.evidence.kind)) for (const id of relation.shown) this.told.add(id)
       const shown = this.shownBy(relation)
@@ -210,6 +214,14 @@ class Workshop {
     return [...found, ...plain]
   }
 
+  /** What is drawn in another's words stands under a heading that says whose they are. */
+  private namesSources({ evidence, sentences }: Relation, { text }: Statement): boolean {
+    if (evidence.kind === 'quotation') return true
+    return this.sentences
+      .filter(({ id, attribution }) => attribution?.kind === 'said' && sentences.includes(id))
+      .every(({ attribution }) => attribution!.speaker !== '' && text.includes(attribution!.speaker))
+  }
+
   /** Members told as whole clauses, which would make points of their own. */
   private saidByName({ enumeration }: Extract<Evidence, { kind: 'enumeration' }>): string[] {
     const { width, limits } = this.knowledge.grammar
@@ -220,12 +232,14 @@ class Workshop {
   private relations(): Relation[] {
     const { grammar } = this.knowledge
     // Relations are the guest's: what he says that another said takes its place, but says nothing.
+    const silence = (sentence: AnalysedSentence) => ({ ...sentence, text: '', clauses: [] })
     const sentences = this.sentences.map((sentence) =>
-      sentence.attribution?.kind === 'said' ? { ...sentence, text: '', clauses: [] } : sentence,
+      sentence.attribution?.kind === 'said' ? silence(sentence) : sentence,
     )
+    const adopted = this.sentences.map((sentence) => (isReport(sentence) ? silence(sentence) : sentence))
     const statementsOf = (sentence: AnalysedSentence): Statement[] =>
       compressions(sentence, grammar.limits.headline, grammar).map(plainStatement)
-    const enumerations = findEnumerations(sentences, grammar).map((enumeration): Relation => {
+    const enumerations = findEnumerations(adopted, grammar).map((enumeration): Relation => {
       const links = [
         ...findPossessions(enumeration, sentences, grammar),
         ...enumeration.members.flatMap(({ name }) => findPurpose(name, sentences, grammar) ?? []),

@@ -2,16 +2,19 @@
 import { simplifiedByCharacter as toSimplified } from '../chinese-scripts.ts'
 import { jieba } from '../words.ts'
 import type { Clause, Grammar, Token } from './grammar.ts'
+import { variants, withVariants } from './variants.ts'
 
 const NOMINAL = /^(n|eng|j|s|r|m|vn|l|nz|b|t)/
 const SKIPPED_AT_HEAD = /^(d|ad|t|f|z|zg|c|u|ul)/
 /** Words the dictionary calls nouns or adverbs though a clause that opens with them has lost its subject. */
-const NO_SUBJECT =
-  /^(光(?!是)|連|连|無法|无法|依舊|依旧|直接|開始|开始|結果|结果|例如|比如|即|並|并|也|還|还|又|甚至|就|便|才|都|卻|却|不|沒|没|可以|會|会|能|能夠|能够|要|想|將|将|把|被|讓|让|使|給|给|跟|和|與|与|或|而|且|則|则|根本|完全|絕對|绝对|真的|確實|确实|大概|大約|大约|差不多|反而|自然|是|只|以為|以为|認為|认为|覺得|觉得|說|说|發現|发现)/
+const NO_SUBJECT = variants(
+  /^(光(?!是)|連|连|無法|无法|依舊|依旧|直接|開始|开始|結果|结果|例如|比如|即|並|并|也|還|还|又|甚至|就|便|才|都|卻|却|不|沒|没|可以|會|会|能|能夠|能够|要|想|將|将|把|被|讓|让|使|給|给|跟|和|與|与|或|而|且|則|则|根本|完全|絕對|绝对|真的|確實|确实|大概|大約|大约|差不多|反而|自然|是|只|以為|以为|認為|认为|覺得|觉得|說|说|發現|发现)/,
+)
 const COPULA = /(是|有|成了|成為|成为|在於|在于|需要|意味|決定|决定|等於|等于|不再|不會|不会|會|会|能)/
 
-const PRONOUN =
-  /[它牠他她]們?|[它牠他她]们?|其(?!實|实|中|他|餘|余|次|它)|其中|這|这|那(?!裡|裏|里)|此(?!外)|前者|後者|后者|對方|对方|同樣的|同样的|上述|剛才|刚才|彼此/g
+const PRONOUN = variants(
+  /[它牠他她]們?|[它牠他她]们?|其(?!實|实|中|他|餘|余|次|它)|其中|這|这|那(?!裡|裏|里)|此(?!外)|前者|後者|后者|對方|对方|同樣的|同样的|上述|剛才|刚才|彼此/g,
+)
 const NOMINAL_BEFORE = /[\p{Script=Han}A-Za-z0-9」》）]$/u
 
 const STOP =
@@ -85,7 +88,8 @@ function standsAlone(clause: string, words: Token[], opening: boolean): boolean 
 /** After the place word that closes a prepositional phrase (在…上, 對…而言) the subject must follow. */
 function hasSubjectAfterPhrase(words: Token[]): boolean {
   const end = words.findIndex(
-    ({ text, tag }) => tag === 'f' || /^(方面|而言|來說|来说|來看|来看|時|时|內|内|年内|年內)$/.test(text),
+    ({ text, tag }) =>
+      tag === 'f' || /^(方面|而言|來說|來説|来说|來看|来看|時|时|內|内|年内|年內)$/.test(text),
   )
   const next = words.slice(end + 1).find(({ tag }) => !/^(d|ad|x)/.test(tag))
   return end >= 0 && next !== undefined && NOMINAL.test(next.tag)
@@ -219,10 +223,11 @@ export function chinese(text: string, terms: readonly string[] = []): Grammar {
   }
 }
 
-const BOUND =
-  /^(?:但|但是|而|而且|不過|不过|所以|因此)?(?:如果|假如|要是|若|只要|只有在|除非|一旦|當|当|雖然|虽然|雖|虽|儘管|尽管|哪怕|即使|即便|就算|既然|因為|因为|由於|由于|為了|为了|隨着|隨著|随着|隨|.{0,5}(?:無論|无论|不管|不論|不论)|等到|到了|假以時日|假以时日|在.{1,14}(?:[內内裏裡里中下上後后前時时]|以前|以後|之前|之後|方面)$|從.{1,14}(?:來看|来看|上看|來說|来说)$|从.{1,14}(?:来看|上看|来说)$|(?:至少|起碼|起码).{0,6}看$|根據|根据|據|据|按照|以.{1,14}[為为]例$|用.{1,8}的話來?說|用.{1,8}的话来?说|.{1,8}(?:認為|认为|說|说|指出|表示)$|對.{1,10}(?:而言|來說)$|对.{1,10}(?:而言|来说)$|.{0,14}的?(?:時候|时候|情況下|情况下|前提下|之後|之后|以後|以后|時|时)$|近.{1,4}年(?:以?[來来])?$|(?:過去|过去)$|[0-9一二兩两三四五六七八九十百幾几數数]+年(?:之)?(?:內|内|後|后)$)/
+const BOUND = variants(
+  /^(?:但|但是|而|而且|不過|不过|所以|因此)?(?:如果|假如|要是|若|只要|只有在|除非|一旦|當|当|雖然|虽然|雖|虽|儘管|尽管|哪怕|即使|即便|就算|既然|因為|因为|由於|由于|為了|为了|隨着|隨著|随着|隨|.{0,5}(?:無論|无论|不管|不論|不论)|等到|到了|假以時日|假以时日|在.{1,14}(?:[內内裏裡里中下上後后前時时]|以前|以後|之前|之後|方面)$|從.{1,14}(?:來看|来看|上看|來說|来说)$|从.{1,14}(?:来看|上看|来说)$|(?:至少|起碼|起码).{0,6}看$|根據|根据|據|据|按照|以.{1,14}[為为]例$|用.{1,8}的話來?說|用.{1,8}的话来?说|.{1,8}(?:認為|认为|說|说|指出|表示)$|對.{1,10}(?:而言|來說)$|对.{1,10}(?:而言|来说)$|.{0,14}的?(?:時候|时候|情況下|情况下|前提下|之後|之后|以後|以后|時|时)$|近.{1,4}年(?:以?[來来])?$|(?:過去|过去)$|[0-9一二兩两三四五六七八九十百幾几數数]+年(?:之)?(?:內|内|後|后)$)/,
+)
 
-const rules: Omit<Grammar, 'tokens' | 'contentWords' | 'contentTokens' | 'standsAlone' | 'dangles'> = {
+const written: Omit<Grammar, 'tokens' | 'contentWords' | 'contentTokens' | 'standsAlone' | 'dangles'> = {
   isChinese: true,
   clauses,
   width,
@@ -294,3 +299,5 @@ const rules: Omit<Grammar, 'tokens' | 'contentWords' | 'contentTokens' | 'stands
     negative: /不(?![僅仅但只過过斷断同])|沒|没|無|无|非|未|缺|難|难|否/,
   },
 }
+
+const rules = withVariants(written)

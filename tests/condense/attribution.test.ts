@@ -56,6 +56,13 @@ describe('compressions() of what another said', () => {
         assert.ok(!text.includes(words) || text.toLowerCase().includes(name.toLowerCase()), text)
     })
 
+  it('knows 說 as Hong Kong writes it', () => {
+    const { sentences, grammar } = read('我師傅常説，修船要看天，看天要看雲，看雲要看山的顏色。')
+    assert.equal(sentences[0]!.attribution?.speaker, '我師傅')
+    for (const { text } of compressions(sentences[0]!, grammar.limits.headline, grammar))
+      assert.match(text, /我師傅常説/)
+  })
+
   it('says nothing of words that only the next sentence owns up to', () => {
     const { sentences, grammar } = read('修船要看天，看天要看雲。這是我師傅說的。我每天早上都看雲。')
     assert.deepEqual(compressions(sentences[0]!, grammar.limits.headline, grammar), [])
@@ -181,6 +188,16 @@ describe('a deck', () => {
     )
     assert.equal(slide?.layout, 'quotation')
     assert.match(slide?.body ?? '', /^> 沒有帳本的海，遲早是空海 \[\^19\]\n\n— 林教授，黃德根引述$/)
+  })
+
+  it('draws what the guest says in another’s words only under a heading that names him', () => {
+    const list = '海要活下去有三個條件：休漁、配額和帳本。'
+    const claims = (answer: string) =>
+      condense(answerOf(answer)).themes.flatMap((theme) =>
+        theme.claims.filter(({ evidence }) => evidence.kind === 'enumeration'),
+      )
+    assert.match(claims(`用林教授的話來說，${list}每個條件都要有人負責。`)[0]?.headline.text ?? '', /林教授/)
+    assert.deepEqual(claims(`林教授寫過，${list}每個條件都要有人負責。`), [])
   })
 
   it('shows no report that the guest goes on to contradict', () => {

@@ -1,5 +1,6 @@
 import type { Quotation, Sentence } from '../../model.ts'
 import type { Clause, Grammar } from '../grammar.ts'
+import { variants } from '../variants.ts'
 
 /** Words in a sentence that are not the speaker's own. */
 export interface Attribution {
@@ -7,6 +8,8 @@ export interface Attribution {
   speaker: string
   /** `said`: what another said or thinks; `source`: a fact with its source (according to the census). */
   kind: 'said' | 'source'
+  /** The speaker makes the words his own (用某某的話說, 正如某某所說, as … put it); else he only reports. */
+  adopts?: true
   /** Index of the clause that tells whose words they are; -1 when another sentence does. */
   clause: number
   /** First and last clause that are not the speaker's own words. */
@@ -96,8 +99,9 @@ export function rebuts(
   return [...after, ...(next ? [next.text] : [])].some((text) => against.test(text))
 }
 
-const AGAINST_ZH =
-  /^(?:但|不過|不过|可是|然而|其實|其实|事實上|事实上|[錯错]|不(?:是|對|对|然|見得|见得)|我(?:們|们)?(?:就|卻|却|才)?(?:不|說|说|回答|反問|反问|告訴他|告诉他|跟他|對他|对他)|[這这](?:句話|句话|話|话)?(?:是[錯错]|不對|不对|不是))/u
+const AGAINST_ZH = variants(
+  /^(?:但|不過|不过|可是|然而|其實|其实|事實上|事实上|[錯错]|不(?:是|對|对|然|見得|见得)|我(?:們|们)?(?:就|卻|却|才)?(?:不|說|说|回答|反問|反问|告訴他|告诉他|跟他|對他|对他)|[這这](?:句話|句话|話|话)?(?:是[錯错]|不對|不对|不是))/u,
+)
 const AGAINST_EN =
   /^(?:but|however|yet|though|although|no\b|wrong|nonsense|rubbish|actually|in fact|(?:and )?I (?:disagree|don['’]t|do not|told|said|never|doubt|always thought|replied|answered)|(?:it|he|she|they|that|this)(?:['’]s| is| are| was| were)? (?:not|wrong|nonsense)|(?:it|he|she|they|that) (?:isn|wasn|aren|weren)['’]t)/i
 
@@ -107,28 +111,33 @@ const WHOLE_QUOTATION = /^[「“"]([^「」“”"]+)[」”"][。.]?$/u
 
 // Chinese
 
-const SAYS_ZH =
-  /(?:[說说][過过]|[講讲][過过]|[寫写][過过]|[寫写]道|[說说講讲](?:得好)?(?!話(?!：)|话(?!：)|明|服|法|書|书|到|完|出|起|的|不|得|課|课|究|求|解|座|述|師|师|學|学|堂|理|價|价|個|个|了|實話|实话|真的|白了)|指出|表示|(?<!所|廣泛|广泛)認為|(?<!所|广泛)认为|覺得|觉得|相信|主張|主张|強調|强调|告訴我|告诉我|提醒我|警告|(?:問|问)(?:過|过)?(?:我(?:們|们)?|他|她|道)?(?![題题世候])|回答|答道)/u
+const SAYS_ZH = variants(
+  /(?:[說说][過过]|[講讲][過过]|[寫写][過过]|[寫写]道|[說说講讲](?:得好)?(?!話(?!：)|话(?!：)|明|服|法|書|书|到|完|出|起|的|不|得|課|课|究|求|解|座|述|師|师|學|学|堂|理|價|价|個|个|了|實話|实话|真的|白了)|指出|表示|(?<!所|廣泛|广泛)認為|(?<!所|广泛)认为|覺得|觉得|相信|主張|主张|強調|强调|告訴我|告诉我|提醒我|警告|(?:問|问)(?:過|过)?(?:我(?:們|们)?|他|她|道)?(?![題题世候])|回答|答道)/u,
+)
 /** 用某某的話來說, 某某有句話, 某某的一句話 */
-const IN_WORDS_ZH =
-  /^(?<lead>.{0,4}?(?:用|套用|借用|引用|按照?|照)|.{0,6}?[說说講讲]|)(?<name>[^，。]{2,14}?)(?:的話[來来]?[說说講讲]|的话来?[说讲]|的(?:那|這|这)?一?句(?:老|名)?[話话]|有(?:一)?句(?:很?.{0,3}的?)?(?:老|名)?(?:話|话|言))/u
+const IN_WORDS_ZH = variants(
+  /^(?<lead>.{0,4}?(?:用|套用|借用|引用|按照?|照)|.{0,6}?[說说講讲]|)(?<name>[^，。]{2,14}?)(?:的話[來来]?[說说講讲]|的话来?[说讲]|的(?:那|這|这)?一?句(?:老|名)?[話话]|有(?:一)?句(?:很?.{0,3}的?)?(?:老|名)?(?:話|话|言))/u,
+)
 const LEAD_IN_ZH =
   /^(?:(?:但是?|不過|不过|而|所以|後來|后来|當時|当时|正如|誠如|诚如|就如|就像|好像|如同|像|照|按照?|那[麼么]?|就是|這個(?!人)|这个(?!人)))+/u
 /** What may stand between the name and the verb: how often, when, to whom, in which book. */
-const BETWEEN_ZH =
-  /(?:曾經?|曾经|常常?|經常|经常|總是?|总是?|總愛|总爱|老是|也|就|還|还|都|一直|一再|以前|過去|过去|從前|从前|當年|当年|當時|当时|那時|那时|後來|后来|生前|這樣|这样|所|早就|有一次|有一天|有次|[跟對对和同給给向]我(?:們|们)?|在[^，]{1,12}(?:裏|裡|里|中|上|時|时)|《[^》]*》(?:裏|裡|里|中|上)?|親口|亲口|去年|前年|昨天)+$/u
+const BETWEEN_ZH = variants(
+  /(?:曾經?|曾经|常常?|經常|经常|總是?|总是?|總愛|总爱|老是|也|就|還|还|都|一直|一再|以前|過去|过去|從前|从前|當年|当年|當時|当时|那時|那时|後來|后来|生前|這樣|这样|所|早就|有一次|有一天|有次|[跟對对和同給给向]我(?:們|们)?|在[^，]{1,12}(?:裏|裡|里|中|上|時|时)|《[^》]*》(?:裏|裡|里|中|上)?|親口|亲口|去年|前年|昨天)+$/u,
+)
 const FIRST_PERSON_ZH = /^(?:我|我們|我们|咱們|咱们|你|你們|你们|您|自己|我自己)$/u
 /** Figures and papers speak without being anybody. */
 const SOURCE_ZH =
   /(?:研究|報告|报告|調查|调查|統計|统计|數據|数据|數字|数字|資料|资料|文獻|文献|條例|条例|法律)$/u
 /** 「根據統計處的數字，…」 */
-const ACCORDING_ZH = /^(?:但|而)?(?:根據|根据|據|据|按照|依照)(?!說|说).{2,}$/u
+const ACCORDING_ZH = variants(/^(?:但|而)?(?:根據|根据|據|据|按照|依照)(?!說|说|我).{2,}$/u)
 /** 「…，這是我師父說的」 */
-const OWNED_ZH =
-  /^[這这那](?:[句番段]?[話话]?)(?:就|其實|其实|都)?(?:是|出自|不是我[說说講讲]的，是)(?<name>(?!我(?:們|们)?[說说講讲想])[^，。]{1,14}?)(?:[說说講讲寫写教](?:過|过)?(?:我(?:們|们)?)?的|的[話话])/u
+const OWNED_ZH = variants(
+  /^[這这那](?:[句番段]?[話话]?)(?:就|其實|其实|都)?(?:是|出自|不是我[說说講讲]的，是)(?<name>(?!我(?:們|们)?[說说講讲想])[^，。]{1,14}?)(?:[說说講讲寫写教](?:過|过)?(?:我(?:們|们)?)?的|的[話话])/u,
+)
 /** 「…」，某某如是說 / 某某這樣說 */
-const AFTER_ZH =
-  /^(?<name>[^，。]{2,12}?)(?:如是|這樣|这样|就這樣|就这样|曾經|曾经|常|總)?[說说講讲](?:的|過|过)?$/u
+const AFTER_ZH = variants(
+  /^(?<name>[^，。]{2,12}?)(?:如是|這樣|这样|就這樣|就这样|曾經|曾经|常|總)?[說说講讲](?:的|過|过)?$/u,
+)
 
 /** 說過一句話： */
 const ANNOUNCED_ZH = /^(?:[過过])?(?:(?:這樣|这样|那)?一?句很?.{0,3}的?[話话])?$/u
@@ -152,6 +161,7 @@ function readZh(clauses: Clause[], grammar: Grammar): Read | undefined {
     const found = speakerZh(text, grammar)
     if (!found) continue
     const { name, rest, exact } = found
+    const adopts = exact && !/[話话]$/u.test(text)
     const announces = ANNOUNCED_ZH.test(rest) && mark !== '' && index < last
     const words = announces ? clauses[index + 1]!.text : rest
     const opens = OPENING.test(words.slice(0, 3))
@@ -162,7 +172,10 @@ function readZh(clauses: Clause[], grammar: Grammar): Read | undefined {
     const source = SOURCE_ZH.test(name) || ACCORDING_ZH.test(text)
     // A source vouches for its clause and what runs on from it, not for what is set against it.
     const turned = clauses.findIndex(
-      (clause, at) => source && at > next && /^(?:而(?!且)|但|不過|不过|所以|因此)/u.test(clause.text),
+      (clause, at) =>
+        source &&
+        at > next &&
+        /^(?:而(?!且)|但|不過|不过|所以|因此|要知道|可見|可见|[這这](?:是|就|個|个))/u.test(clause.text),
     )
     const ends = [own, turned].filter((at) => at >= 0)
     const to = opens ? next : ends.length > 0 ? Math.min(...ends) - 1 : last
@@ -175,6 +188,7 @@ function readZh(clauses: Clause[], grammar: Grammar): Read | undefined {
       from: index,
       to,
       through: next,
+      ...(adopts ? { adopts } : {}),
       ...(quoted && !source ? { quoted } : {}),
     }
   }
@@ -300,6 +314,7 @@ function readEn(clauses: Clause[]): Read | undefined {
       from: index,
       to: opens ? next : own < 0 ? last : own - 1,
       through: next,
+      ...(exact || /^as /i.test(text) ? { adopts: true } : {}),
       ...(quoted && !according ? { quoted } : {}),
     }
   }

@@ -1,6 +1,7 @@
 import type { Link } from '../../model.ts'
 import { type AnalysedSentence, bare } from '../analyse.ts'
 import type { Grammar } from '../grammar.ts'
+import { variants } from '../variants.ts'
 
 /** Widest text of a box, as a share of a point's width. */
 const WIDEST_BOX = 0.75
@@ -11,14 +12,15 @@ const BECAUSE_ZH = /^(?:因為|因为|由於|由于)(?!.*(?:不是|並非|并非
 const THEREFORE_ZH = /^(?:所以|因此|因而|於是|于是|結果|结果)[，,]?/u
 const ONLY_ZH = /^(?:只有|唯有|除非)(?![一二兩两三四五六七八九十\d]|.*[個个]$)/u
 const ONLY_FOLLOWS_ZH = /才(?!是|子|華|华|能力|藝|艺)/u
-const IF_ZH = /^(?:如果|假如|要是|倘若|只要|一旦)(?!說|说|你問|你问|問我|问我|再給|再给)/u
+const IF_ZH = variants(/^(?:如果|假如|要是|倘若|只要|一旦)(?!說|说|你問|你问|問我|问我|再給|再给)/u)
 const IF_FOLLOWS_ZH = /^[^，]{0,10}?(?:就|便|才|會|会|只會|只会|再)/u
 /** 靠補貼留不住年輕人 is one clause: means and end are not told apart there. */
-const BY_ZH = /^(?:靠|通過|通过|透過|透过)(?!.*[來来]說|.*来说)/u
+const BY_ZH = variants(/^(?:靠|通過|通过|透過|透过)(?!.*[來来]說|.*来说)/u)
 const BY_FOLLOWS_ZH = /(?:就|才|便|能|可以|省|減少|减少|提高|增加|讓|让|使)/u
 /** Others' views that nobody is named for. */
-const REPORTED =
-  /以為|以为|據說|据说|(?:很多|不少|有些?)人(?:都|會|会|常)?(?:說|说|覺得|觉得|認為|认为)|\b(?:some|many|most|critics|people|they) (?:say|think|believe|argue)\b/iu
+const REPORTED = variants(
+  /以為|以为|據說|据说|(?:很多|不少|有些?)人(?:都|會|会|常)?(?:說|说|覺得|觉得|認為|认为)|\b(?:some|many|most|critics|people|they) (?:say|think|believe|argue)\b/iu,
+)
 /** Of the conversation, not of its matter. */
 const HOUSEKEEPING_ZH = /時間關係|时间关系|時間所限|时间所限|篇幅/u
 /** No statement: …，是不是; 怎樣…. */

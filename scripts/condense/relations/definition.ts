@@ -1,6 +1,7 @@
 import type { Definition } from '../../model.ts'
 import { type AnalysedSentence, bare } from '../analyse.ts'
 import type { Grammar } from '../grammar.ts'
+import { variants } from '../variants.ts'
 
 /** Longest term and meaning, as shares of a point's width. */
 const LONGEST_TERM = 0.5
@@ -10,21 +11,25 @@ const TERM_ZH = '(?<mark>[「“『])?(?<term>[^，。：、「」“”『』]{
 const EQUALS_ZH =
   '(?:(?:其實|其实|說白了|说白了|簡單來說|简单来说|也|無非|无非|不過|不过)*(?:就是指|就是|是指|指的就是|指的是|即是|是)(?![不否]|什[麼么]))'
 /** 所謂甲，就是乙 */
-const SO_CALLED_ZH = new RegExp(`^(?:所謂|所谓)的?${TERM_ZH}[，,]?(?<meaning>${EQUALS_ZH}.+)$`, 'u')
+const SO_CALLED_ZH = variants(new RegExp(`^(?:所謂|所谓)的?${TERM_ZH}[，,]?(?<meaning>${EQUALS_ZH}.+)$`, 'u'))
 /** 甲是指乙, 我說的甲，指的是乙, 甲的意思是乙, 甲，說白了就是乙, 甲即乙 */
-const MEANS_ZH = new RegExp(
-  `^(?<mine>我(?:們|们)?(?:這裏|這裡|这里)?所?[說说講讲]的)?${TERM_ZH}[，,]?(?<meaning>(?:就|其實|其实)*是指.+|指的(?:就|其實|其实)?是.+|的?(?:意思|定義|定义|含義|含义)(?:其實|其实)?就?是.+|(?:說白了|说白了|說穿了|说穿了)，?就是.+|即(?:是|指)?(?![使便將将時时刻興兴日場场席]).+)$`,
-  'u',
+const MEANS_ZH = variants(
+  new RegExp(
+    `^(?<mine>我(?:們|们)?(?:這裏|這裡|这里)?所?[說说講讲]的)?${TERM_ZH}[，,]?(?<meaning>(?:就|其實|其实)*是指.+|指的(?:就|其實|其实)?是.+|的?(?:意思|定義|定义|含義|含义)(?:其實|其实)?就?是.+|(?:說白了|说白了|說穿了|说穿了)，?就是.+|即(?:是|指)?(?![使便將将時时刻興兴日場场席]).+)$`,
+    'u',
+  ),
 )
 /** 我們把乙叫做甲 */
 const CALL_ZH =
   /^(?:我(?:們|们)?|行內人?|行内人?|業內|业内)(?:一般|通常|都|會|会)*(?:把|管)(?<meaning>[^，。]{3,}?)(?:叫做|叫作|稱為|称为|稱之為|称之为|稱作|称作|叫)(?<mark>[「“『])?(?<term>[^，。「」“”『』]{1,12})[」”』]?$/u
 /** 什麼是甲？ 何謂甲？ 甲是什麼意思？ */
-const ASKED_ZH = new RegExp(
-  `(?:什[麼么]是|何[謂谓]|什[麼么]叫做?|定[義义])${TERM_ZH}[？?]|^${TERM_ZH.replaceAll('<mark>', '<mark2>').replaceAll('<term>', '<term2>')}(?:是什[麼么]|是指什[麼么]|指的是什[麼么]|是什[麼么]意思)[？?]$`,
-  'u',
+const ASKED_ZH = variants(
+  new RegExp(
+    `(?:什[麼么]是|何[謂谓]|什[麼么]叫做?|定[義义])${TERM_ZH}[？?]|^${TERM_ZH.replaceAll('<mark>', '<mark2>').replaceAll('<term>', '<term2>')}(?:是什[麼么]|是指什[麼么]|指的是什[麼么]|是什[麼么]意思)[？?]$`,
+    'u',
+  ),
 )
-const ANSWERED_ZH = new RegExp(`^${TERM_ZH}(?<meaning>${EQUALS_ZH}.+)$`, 'u')
+const ANSWERED_ZH = variants(new RegExp(`^${TERM_ZH}(?<meaning>${EQUALS_ZH}.+)$`, 'u'))
 
 const TERM_EN = '(?<mark>[“"])?(?<term>[^,;:“”"]{2,40}?)[”"]?'
 /** By swing I mean … */

@@ -1,6 +1,7 @@
 import type { Comparison, Statement } from '../../model.ts'
 import { type AnalysedSentence, bare } from '../analyse.ts'
 import type { Grammar } from '../grammar.ts'
+import { variants } from '../variants.ts'
 
 /** How far after the problem an answer that calls itself one may stand; one that only says should follows at once. */
 const NAMED_REMEDY_WITHIN = 2
@@ -8,8 +9,9 @@ const NAMED_REMEDY_WITHIN = 2
 const LONGEST_SIDE = 1.25
 
 /** 最大的問題是…, 問題在於…, 香港足球的困難是… (not 問題不是…) */
-const PROBLEM_ZH =
-  /^(?<of>[^，。：「」]{0,10}?)(?<name>(?:最大|真正|主要|核心|根本|唯一|現在|现在|目前)?的?(?:問題|问题|困難|困难|難題|难题|難處|难处|難點|难点|麻煩|麻烦|痛點|痛点|癥結|症结|毛病))(?<copula>(?:就|出)?(?:是|在於|在于|在)[，：:]?)(?!不|什|怎|如何|誰|谁|否|我|你|說|说)(?<said>.+)$/u
+const PROBLEM_ZH = variants(
+  /^(?<of>[^，。：「」]{0,10}?)(?<name>(?:最大|真正|主要|核心|根本|唯一|現在|现在|目前)?的?(?:問題|问题|困難|困难|難題|难题|難處|难处|難點|难点|麻煩|麻烦|痛點|痛点|癥結|症结|毛病))(?<copula>(?:就|出)?(?:是|在於|在于|在)[，：:]?)(?!不|什|怎|如何|誰|谁|否|我|你|說|说)(?<said>.+)$/u,
+)
 /** 解決辦法是…, 唯一的出路是…, 我們的做法是… */
 const REMEDY_ZH =
   /^(?:我(?:們|们)?的)?(?<name>(?:唯一|最好|真正|根本|最終|最终)?的?(?:解決(?:的)?(?:辦法|方法|方案|之道)|解决(?:的)?(?:办法|方法|方案|之道)|辦法|办法|出路|對策|对策|解法|解藥|解药))(?:只有一個|只有一个|很簡單|很简单|其實|其实)?(?<copula>[，：:]?(?:就)?(?:是|在於|在于)?[，：:]?)(?!什|怎|沒|没|總|总|還|还|誰|谁|多|就)(?<said>.+)$/u
