@@ -41,6 +41,9 @@ export function nameLabel(source: string): NamedLabel | null {
   return { label, key: labelKey(label), ...(aside && !isStageDirection(aside) && { aside }) }
 }
 
+/** 1 and 2, for voices that nobody has named. */
+export const isBareNumber = (label: string): boolean => /^\d$/.test(label)
+
 /** Lower case, one width, no space between Han characters. */
 export function labelKey(label: string): string {
   const folded = label.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ')
@@ -51,6 +54,8 @@ function isLabelShaped(label: string): boolean {
   if (isInterviewerWord(label) || isGuestWord(label)) return true
   // I: and R: stand for interviewer and respondent in transcripts; P3 carries a number.
   if (/^[A-Z]\d{0,3}$/.test(label)) return true
+  // 1： and 2： in bare transcripts.
+  if (isBareNumber(label)) return true
   // As a machine that tells voices apart writes it: speaker1, SPEAKER_02.
   if (/^speaker[ _-]?\d{1,3}$/i.test(label)) return true
   if (isNobody(label) || !/\p{L}/u.test(label)) return false

@@ -12,7 +12,7 @@ import {
 } from '../diagram/draw.ts'
 import { readAmount, unitOf } from '../diagram/read-hedge.ts'
 import type { Words } from '../diagram/wrap-label.ts'
-import { isGuestWord } from '../interview/label-words.ts'
+import { namesNobody } from '../interview/label-words.ts'
 import type {
   Claim,
   Comparison,
@@ -105,7 +105,7 @@ const defaultLang = ({ language }: Interview): string =>
 function guestLine({ speakers, language }: Interview): string {
   const chinese = language.startsWith('zh')
   return speakers
-    .filter(({ role, name, label }) => role === 'guest' && (name || !isGuestWord(label)))
+    .filter(({ role, name, label }) => role === 'guest' && (name || !namesNobody(label)))
     .map(({ name, label, office }) =>
       (chinese ? [office, name ?? label] : [name ?? label, office])
         .filter(Boolean)
@@ -346,9 +346,8 @@ class Press {
 
   private attribution({ speaker, quotedBy }: Quotation): string {
     if (quotedBy !== undefined)
-      return this.template.quotedBy(speaker, isGuestWord(quotedBy) ? undefined : quotedBy || undefined)
-    // `A` and 答 name nobody.
-    if (isGuestWord(speaker)) return this.template.guest
+      return this.template.quotedBy(speaker, namesNobody(quotedBy) ? undefined : quotedBy)
+    if (namesNobody(speaker)) return this.template.guest
     const office = this.interview.speakers.find(({ name, label }) => (name ?? label) === speaker)?.office
     return office ? `${speaker}${this.template.comma}${office}` : speaker
   }
