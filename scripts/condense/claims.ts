@@ -871,6 +871,8 @@ export function saysTheSame(a: string, b: string, grammar: Grammar): boolean {
   const [one, other] = [looked(a, grammar), looked(b, grammar)]
   const [shorter, longer] = a.length < b.length ? [one, other] : [other, one]
   if (shorter.parts.some((part) => longer.text.includes(part))) return true
+  // What one denies and the other does not is said of the same, and is not the same.
+  if (grammar.cues.negative.test(a) !== grammar.cues.negative.test(b)) return false
   const [left, right] = [one.words, other.words]
   const shared = [...left].filter((word) => right.has(word)).length
   return shared > 1 && shared / Math.min(left.size, right.size) > 0.65
