@@ -100,8 +100,10 @@ export interface Statement {
 }
 
 export interface Quotation extends Statement {
-  /** Whose words. */
+  /** Whose words; where `quotedBy` is there, as the guest names him (我父親, Duke Ellington). */
   speaker: string
+  /** The guest, where the words are another's whom he quotes. */
+  quotedBy?: string
 }
 
 /** A number with everything that keeps it honest. */
@@ -112,6 +114,13 @@ export interface Quantity extends Statement {
   hedge?: string
   /** What is measured, verbatim, e.g. 升騰910的原始算力. `text` is the whole clause. */
   measures: string
+}
+
+/** A term and what the speaker means by it; `text` is the whole statement. */
+export interface Definition extends Statement {
+  term: string
+  /** From the connective on, verbatim: 就是在球到腳下之前已經知道…, means that the judge is bound too. */
+  meaning: string
 }
 
 /** n named members of a whole. */
@@ -177,6 +186,11 @@ export type Evidence =
   | { kind: 'quotation'; quotation: Quotation; points: Statement[] }
   | { kind: 'numbers'; quantities: Quantity[]; points: Statement[] }
   | { kind: 'comparison'; comparison: Comparison; points: Statement[] }
+  | { kind: 'definition'; definition: Definition; points: Statement[] }
+  /** Two sides: the problem, then its remedy. */
+  | { kind: 'remedy'; comparison: Comparison; points: Statement[] }
+  /** Links of kind `cause`: from the cause, condition or means to what follows. */
+  | { kind: 'cause'; links: Link[]; points: Statement[] }
   | { kind: 'enumeration'; enumeration: Enumeration; links: Link[]; points: Statement[] }
   | { kind: 'lead'; links: Link[]; points: Statement[] }
   | { kind: 'scale'; scale: Scale; points: Statement[] }

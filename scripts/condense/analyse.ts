@@ -1,6 +1,7 @@
 import type { Interview, Sentence, Turn } from '../model.ts'
 import { en } from './en.ts'
 import type { Clause, Grammar } from './grammar.ts'
+import { type Attribution, findAttributions } from './relations/attribution.ts'
 import { chinese } from './zh.ts'
 
 /** An answer sentence with what the rooms of `condense` ask of it again and again. */
@@ -15,6 +16,8 @@ export interface AnalysedSentence extends Sentence {
   isFirstOfParagraph: boolean
   /** Id of the last sentence of the question that this answers, if any. */
   question: number | undefined
+  /** Whose words it tells, where they are not the speaker's own. */
+  attribution: Attribution | undefined
 }
 
 /** The rules of Chinese (both scripts) or of English; other languages get the English ones, the nearest we have. */
@@ -49,7 +52,7 @@ function analyseTurn(turn: Turn, question: number | undefined, grammar: Grammar)
   const { cues } = grammar
   let paragraph = -1
   let inExample = false
-  return turn.sentences.map((sentence, index) => {
+  const analysed = turn.sentences.map((sentence, index) => {
     const isFirstOfParagraph = sentence.paragraph !== paragraph
     paragraph = sentence.paragraph
     if (isFirstOfParagraph || cues.conclusion.test(sentence.text)) inExample = false
@@ -70,4 +73,6 @@ function analyseTurn(turn: Turn, question: number | undefined, grammar: Grammar)
       question,
     }
   })
+  const attributions = findAttributions(analysed, grammar)
+  return analysed.map((sentence, index) => ({ ...sentence, attribution: attributions[index] }))
 }

@@ -2,11 +2,15 @@ import type { Claim, Enumeration, Evidence, Interview, Statement } from '../mode
 import { type AnalysedSentence, bare } from './analyse.ts'
 import { announcement, type Compression, compressions, openQuestion } from './compress.ts'
 import type { Grammar } from './grammar.ts'
+import { findQuoted, rebuts } from './relations/attribution.ts'
+import { findCauses } from './relations/cause.ts'
 import { findOpposites, findThenAndNow } from './relations/contrast.ts'
+import { findDefinitions } from './relations/definition.ts'
 import { findEnumerations } from './relations/enumeration.ts'
 import { findLeads } from './relations/lead.ts'
 import { findPossessions, findPurpose } from './relations/possession.ts'
 import { type FoundQuantity, findQuantities, findSharedScales } from './relations/quantity.ts'
+import { findRemedies } from './relations/remedy.ts'
 import { findChains, findForecasts, findSteps } from './relations/sequence.ts'
 import { type Passage, questionStatement } from './themes.ts'
 
@@ -35,10 +39,16 @@ const RELATION_BONUS: Record<Evidence['kind'], number> = {
   steps: 0.9,
   numbers: 0.8,
   comparison: 0.5,
+  remedy: 0.9,
+  definition: 0.4,
+  cause: 0.4,
   quotation: 0.3,
   points: 0,
 }
 
+/** Supported by nothing else, these say in another form what their sentences say: they need a claim above them. */
+const UNDER_A_CLAIM = new Set<Evidence['kind']>(['remedy', 'definition', 'cause'])
+const MOST_CAUSES = 3
 const MOST_POINTS = 3
 const MOST_POINTS_BESIDE = 2
 const LONGEST_QUOTATION = 2.9
@@ -76,18 +86,22 @@ export function makeCandidates(all: Passage[], knowledge: Knowledge): Candidate[
   const options = new Map<number, Option[]>()
   const pointOptions = new Map<number, Option[]>()
   sentences.forEach((sentence, index) => {
-    options.set(
-      sentence.id,
-      optionsOf(sentence, sentences.slice(0, index), knowledge.grammar.limits.headline, knowledge),
-    )
-    pointOptions.set(
-      sentence.id,
-      optionsOf(sentence, sentences.slice(0, index), knowledge.grammar.limits.point, knowledge),
-    )
+    const before = sentences.slice(Math.max(0, index - 2), index)
+    options.set(sentence.id, optionsOf(sentence, before, true, knowledge))
+    const told = rebuts(sentence, following(sentences, index), knowledge.grammar)
+    pointOptions.set(sentence.id, told ? [] : optionsOf(sentence, before, false, knowledge))
   })
   const workshop = new Workshop(passages, sentences, options, pointOptions, knowledge)
   return workshop.candidates()
 }
+
+/** The guest tells what another said without making it his own. */
+const isReport = ({ attribution }: AnalysedSentence): boolean =>
+  attribution?.kind === 'said' && !attribution.adopts
+
+/** The next sentence of the same answer. */
+const following = (sentences: AnalysedSentence[], index: number): AnalysedSentence | undefined =>
+  sentences[index + 1]?.turn === sentences[index]!.turn ? sentences[index + 1] : undefined
 
 /** More passages than the longest talk has claims need not be worked out; this keeps long transcripts linear. */
 const MOST_PASSAGES = 150
@@ -101,15 +115,17 @@ function mostPromising(passages: Passage[], { scores }: Knowledge): Passage[] {
   return passages.filter((passage) => chosen.has(passage))
 }
 
-/** Statements of one sentence, or of a question together with its answer, best first. */
+/** Statements of one sentence, or of a question together with its answer, best first; `heads`: to head a slide. */
 function optionsOf(
   sentence: AnalysedSentence,
   before: AnalysedSentence[],
-  limit: number,
+  heads: boolean,
   { grammar, scores }: Knowledge,
 ): Option[] {
-  // Another's view that the speaker reports is no claim of his.
+  const limit = heads ? grammar.limits.headline : grammar.limits.point
+  // Another's view that the speaker reports is no claim of his; as a point it says whose it is.
   if (grammar.cues.reported.test(sentence.text)) return []
+  if (heads && isReport(sentence)) return []
   const worth = scores.get(sentence.id) ?? 0
   const single = compressions(sentence, limit, grammar).map(({ quality, ...statement }) => ({
     ...statement,
@@ -139,6 +155,7 @@ function askedAndAnswered(
   grammar: Grammar,
 ): Compression | null {
   const question = before.at(-1)
+  if (question?.attribution || answer.attribution) return null
   if (!question?.isQuestion || question.turn !== answer.turn || !grammar.cues.because.test(answer.text))
     return null
   const asked = grammar.width(question.text) < grammar.limits.least ? [before.at(-2), question] : [question]
@@ -160,6 +177,8 @@ class Workshop {
   private readonly used: string[] = []
   /** What diagrams and numbers say: not to be said again word for word. */
   private readonly drawn: string[] = []
+  /** Sentences that stand under a claim already: they head no other slide. */
+  private readonly told = new Set<number>()
 
   constructor(
     private readonly passages: Passage[],
@@ -174,8 +193,9 @@ class Workshop {
     const headed = this.relations().flatMap((relation) => {
       const passage = this.passageAround(relation.sentences)
       const headline = this.headlineFor(relation, passage)
-      if (!headline) return []
+      if (!headline || !this.namesSources(relation, headline)) return []
       this.used.push(headline.text)
+      if (UNDER_A_CLAIM.has(relation.evidence.kind)) for (const id of relation.shown) this.told.add(id)
       const shown = this.shownBy(relation)
       // A card's detail may still head a slide of its own; what a diagram or a card's name says in full may not.
       this.drawn.push(
@@ -194,6 +214,14 @@ class Workshop {
     return [...found, ...plain]
   }
 
+  /** What is drawn in another's words stands under a heading that says whose they are. */
+  private namesSources({ evidence, sentences }: Relation, { text }: Statement): boolean {
+    if (evidence.kind === 'quotation') return true
+    return this.sentences
+      .filter(({ id, attribution }) => attribution?.kind === 'said' && sentences.includes(id))
+      .every(({ attribution }) => attribution!.speaker !== '' && text.includes(attribution!.speaker))
+  }
+
   /** Members told as whole clauses, which would make points of their own. */
   private saidByName({ enumeration }: Extract<Evidence, { kind: 'enumeration' }>): string[] {
     const { width, limits } = this.knowledge.grammar
@@ -203,10 +231,15 @@ class Workshop {
   /** Relations in the order in which they may choose their headline. */
   private relations(): Relation[] {
     const { grammar } = this.knowledge
-    const { sentences } = this
+    // Relations are the guest's: what he says that another said takes its place, but says nothing.
+    const silence = (sentence: AnalysedSentence) => ({ ...sentence, text: '', clauses: [] })
+    const sentences = this.sentences.map((sentence) =>
+      sentence.attribution?.kind === 'said' ? silence(sentence) : sentence,
+    )
+    const adopted = this.sentences.map((sentence) => (isReport(sentence) ? silence(sentence) : sentence))
     const statementsOf = (sentence: AnalysedSentence): Statement[] =>
       compressions(sentence, grammar.limits.headline, grammar).map(plainStatement)
-    const enumerations = findEnumerations(sentences, grammar).map((enumeration): Relation => {
+    const enumerations = findEnumerations(adopted, grammar).map((enumeration): Relation => {
       const links = [
         ...findPossessions(enumeration, sentences, grammar),
         ...enumeration.members.flatMap(({ name }) => findPurpose(name, sentences, grammar) ?? []),
@@ -268,24 +301,90 @@ class Workshop {
         shown: comparison.sentences,
       }),
     )
-    const numbers = this.numberRelations(new Set(scales.flatMap((scale) => scale.sentences)))
-    return [
+    const quoted = this.sentences.flatMap((sentence, index) => this.quotedRelation(sentence, index) ?? [])
+    const remedies = findRemedies(sentences, grammar).map(
+      (comparison): Relation => ({
+        evidence: { kind: 'remedy', comparison, points: [] },
+        sentences: comparison.sentences,
+        shown: comparison.sentences,
+      }),
+    )
+    const numbers = this.numberRelations(
+      new Set([...scales, ...remedies].flatMap((relation) => relation.sentences)),
+    )
+    const told = [
       ...enumerations,
       ...leads,
       ...forecasts,
       ...scales,
       ...chains,
       ...steps,
+      ...remedies,
       ...numbers,
       ...comparisons,
     ]
+    const definitions = this.definitionRelations(sentences, told)
+    const causes = this.causeRelations(sentences, [...told, ...definitions])
+    return [...told, ...definitions, ...causes, ...quoted]
+  }
+
+  /** The first term that a passage defines; a second is told as a point. */
+  private definitionRelations(sentences: AnalysedSentence[], told: Relation[]): Relation[] {
+    const { grammar, interview } = this.knowledge
+    const questionOf = ({ question }: AnalysedSentence): string =>
+      question === undefined ? '' : interview.turns[interview.sentences[question - 1]!.turn]!.text
+    const found = untold(findDefinitions(sentences, questionOf, grammar), told)
+    return this.byPassage(found, 1).map(([definition]): Relation => {
+      const { sentences: ids } = definition!
+      return {
+        evidence: { kind: 'definition', definition: definition!, points: [] },
+        sentences: ids,
+        shown: ids,
+      }
+    })
+  }
+
+  /** Up to three causes, conditions or means that one passage names, each with what follows from it. */
+  private causeRelations(sentences: AnalysedSentence[], told: Relation[]): Relation[] {
+    const found = untold(findCauses(sentences, this.knowledge.grammar), told)
+    return this.byPassage(found, MOST_CAUSES).map((links): Relation => {
+      const ids = links.flatMap((link) => link.sentences)
+      return { evidence: { kind: 'cause', links, points: [] }, sentences: ids, shown: ids }
+    })
+  }
+
+  private byPassage<T extends Statement>(items: T[], most: number): T[][] {
+    return this.passages
+      .map((passage) => {
+        const ids = new Set(passage.sentences.map(({ id }) => id))
+        return items.filter((item) => ids.has(item.sentences[0]!)).slice(0, most)
+      })
+      .filter((group) => group.length > 0)
+  }
+
+  /** Another's words, which the guest quotes: they stand on a slide under the name of who said them. */
+  private quotedRelation(sentence: AnalysedSentence, index: number): Relation | null {
+    const { grammar } = this.knowledge
+    const quotation = findQuoted(sentence, grammar)
+    if (!quotation || rebuts(sentence, following(this.sentences, index), grammar)) return null
+    return {
+      evidence: {
+        kind: 'quotation',
+        quotation: { ...quotation, quotedBy: this.knowledge.guest(sentence) },
+        points: [],
+      },
+      sentences: quotation.sentences,
+      shown: [],
+    }
   }
 
   /** One to three quantities of one passage; shares that are already drawn on a scale are left to it. */
   private numberRelations(drawn: Set<number>): Relation[] {
     const { grammar } = this.knowledge
     return this.passages.flatMap((passage): Relation[] => {
-      const free = passage.sentences.filter(({ id }) => !drawn.has(id))
+      const free = passage.sentences.filter(
+        ({ id, attribution }) => !drawn.has(id) && attribution?.kind !== 'said',
+      )
       const found = distinct(findQuantities(free, grammar), ({ value }) => value)
       const quantities = distinct(found, ({ measures }) => measures).slice(0, 3)
       if (quantities.length === 0) return []
@@ -317,8 +416,8 @@ class Workshop {
   ): Candidate {
     const { evidence } = relation
     const shown = new Set(relation.shown)
-    const room = roomBeside(evidence)
-    const free = passage.filter(({ id }) => !shown.has(id))
+    const room = roomBeside(evidence, headline)
+    const free = passage.filter((sentence) => !shown.has(sentence.id) && this.bearsOnTerm(sentence, evidence))
     const points = this.choosePoints(free, headline, room, shownTexts)
     for (const point of points) this.used.push(point.text)
     const supported = passage.some(({ id }) => headline.sentences.includes(id))
@@ -363,6 +462,8 @@ class Workshop {
     const neighbours =
       (supported ?? first)?.sentences.filter(({ id, isExample }) => !shown.has(id) && !isExample) ?? []
     const fallback = passage.filter(({ id, isExample }) => relation.sentences.includes(id) && !isExample)
+    if (relation.evidence.kind === 'quotation') return this.attributed(own)
+    if (UNDER_A_CLAIM.has(relation.evidence.kind)) return this.claimAbove(relation, neighbours, first)
     const announced = relation.evidence.kind === 'enumeration' && this.announcing(own)
     if (announced) return announced
     for (const pool of [own, neighbours, fallback]) {
@@ -371,6 +472,77 @@ class Workshop {
       if (best) return best
     }
     return undefined
+  }
+
+  /**
+   * A claim that is not itself drawn, here or on another slide, and bears on what is: the sentence right before it, or one
+   * ahead of it that speaks of the same; above a term, one that names it. Without such a claim a definition, the problem
+   * of a remedy, or the last of several causes heads the slide itself.
+   */
+  private claimAbove(
+    { evidence, sentences }: Relation,
+    neighbours: AnalysedSentence[],
+    passage: Passage | undefined,
+  ): Option | undefined {
+    const { grammar } = this.knowledge
+    const free = neighbours.filter(({ id }) => !this.told.has(id))
+    if (evidence.kind === 'definition') {
+      const term = evidence.definition.term.toLowerCase()
+      const names = ({ text }: Option) => text.toLowerCase().includes(term)
+      return this.best(free, undefined, names) ?? this.whole(evidence.definition)
+    }
+    const first = sentences[0]!
+    const words = new Set(
+      this.sentences.filter(({ id }) => sentences.includes(id)).flatMap((one) => one.words),
+    )
+    const drawn = this.sentences.find(({ id }) => id === first)!
+    const isRightBefore = (id: number | undefined) =>
+      id === first - 1 && this.sentences.find((one) => one.id === id)?.paragraph === drawn.paragraph
+    const bears = ({ text, sentences: ids }: Option) =>
+      isRightBefore(ids.at(-1)) || grammar.contentWords(text).some((word) => words.has(word))
+    const earlier = (passage && this.before(passage)?.sentences.filter(({ isExample }) => !isExample)) ?? []
+    const claim =
+      this.best(
+        free.filter(({ id }) => id < first),
+        undefined,
+        bears,
+      ) ??
+      this.best(
+        earlier.filter(({ id }) => !this.told.has(id)),
+        undefined,
+        bears,
+      )
+    if (claim) return claim
+    if (evidence.kind === 'remedy') {
+      const problem = this.sentences.find(
+        ({ id }) => id === evidence.comparison.sides[0]!.statement.sentences[0],
+      )!
+      return sentences.length > 1 ? (this.whole(this.stated(problem)) ?? this.best([problem])) : undefined
+    }
+    return evidence.kind === 'cause' && evidence.links.length > 1
+      ? this.whole(evidence.links.at(-1)!)
+      : undefined
+  }
+
+  /** Beside a term stands only what speaks of the same, or defines another. */
+  private bearsOnTerm(sentence: AnalysedSentence, evidence: Evidence): boolean {
+    if (evidence.kind !== 'definition') return true
+    const { grammar } = this.knowledge
+    const words = new Set(grammar.contentWords(evidence.definition.text))
+    return grammar.defines.test(sentence.text) || sentence.words.some((word) => words.has(word))
+  }
+
+  private stated({ id, text }: AnalysedSentence): Statement {
+    const { grammar } = this.knowledge
+    return { text: bare(text, grammar).replace(grammar.lead, ''), sentences: [id] }
+  }
+
+  /** A whole statement as a heading, if it fits and is not used yet. */
+  private whole({ text, sentences }: Statement): Option | undefined {
+    const { grammar, scores } = this.knowledge
+    if (grammar.width(text) > grammar.limits.headline || this.isUsed(text)) return undefined
+    const capital = text.replace(/^[a-z](?=[a-z]* )/, (letter) => letter.toUpperCase())
+    return { text: capital, sentences, worth: scores.get(sentences[0]!) ?? 0, at: sentences[0]! }
   }
 
   /** Numbers, columns and steps support what is said right before them, or what is said of the same things. */
@@ -384,9 +556,8 @@ class Workshop {
       first.id - last.id <= (evidence.kind === 'numbers' ? 3 : 2) &&
       last.paragraph === first.paragraph
     const words = new Set(this.knowledge.grammar.contentWords(headline.text))
-    return (
-      first.isExample || (before && last.turn === first.turn) || first.words.some((word) => words.has(word))
-    )
+    const leads = before && last.turn === first.turn && !this.knowledge.grammar.defines.test(headline.text)
+    return first.isExample || leads || first.words.some((word) => words.has(word))
   }
 
   /** A list too long for a heading is announced by it and shown below. */
@@ -399,6 +570,25 @@ class Workshop {
     return statement
       ? { ...statement, worth: (scores.get(listed.id) ?? 0) + ANNOUNCED, at: listed.id }
       : undefined
+  }
+
+  /** A quotation of another is told by the guest's sentence that names him (我父親常說：「…」). */
+  private attributed(own: AnalysedSentence[]): Option | undefined {
+    const [told] = own
+    if (own.length !== 1 || !told) return undefined
+    const { grammar, scores } = this.knowledge
+    const whole = bare(told.text, grammar).replace(grammar.lead, '')
+    const texts = [whole, ...compressions(told, grammar.limits.headline, grammar).map(({ text }) => text)]
+    const text = texts.find(
+      (one) =>
+        grammar.width(one) <= grammar.limits.headline &&
+        !this.isUsed(one) &&
+        one.includes(told.attribution!.quoted!) &&
+        one.includes(told.attribution!.speaker),
+    )
+    return text === undefined
+      ? undefined
+      : { text, sentences: [told.id], worth: scores.get(told.id) ?? 0, at: told.id }
   }
 
   private before(passage: Passage): Passage | undefined {
@@ -414,7 +604,12 @@ class Workshop {
   ): void {
     const { evidence } = candidate
     if (evidence.points.length > 0) return
-    const points = this.choosePoints(this.paragraphBefore(passage), headline, roomBeside(evidence), shown)
+    const points = this.choosePoints(
+      this.paragraphBefore(passage),
+      headline,
+      roomBeside(evidence, headline),
+      shown,
+    )
     for (const point of points) this.used.push(point.text)
     evidence.points.push(...points.map(plainStatement))
     candidate.passage = [
@@ -478,7 +673,7 @@ class Workshop {
     for (const run of [through, through.slice(0, headline.sentences.length)]) {
       const last = run.at(-1)!
       const leans = grammar.dangles(bare(last.text, grammar)) && !grammar.cues.newStrand.test(last.text)
-      if (run.length > headline.sentences.length && (!leans || last.isQuestion)) continue
+      if (run.length > headline.sentences.length && (!leans || last.isQuestion || last.attribution)) continue
       const text = strip(run)
       if (grammar.width(text) <= longest)
         return { text, sentences: run.map(({ id }) => id), speaker: guest(first) }
@@ -517,6 +712,7 @@ class Workshop {
   /** The whole next sentence, when what it points at (這兩類人) is named in the headline above it. */
   private continuing(sentence: AnalysedSentence, headline: Statement): Option[] {
     const { grammar, scores } = this.knowledge
+    if (sentence.attribution) return []
     const text = bare(sentence.text, grammar).replace(grammar.lead, '')
     const fits = grammar.width(text) <= grammar.limits.point && grammar.dangles(text) && !sentence.isQuestion
     if (!fits || sentence.id !== headline.sentences.at(-1)! + 1 || !grammar.refersTo(text, headline.text))
@@ -527,6 +723,7 @@ class Workshop {
   /** A question that the speaker leaves open is a point in itself. */
   private leftOpen(sentence: AnalysedSentence): Option[] {
     const { grammar, scores } = this.knowledge
+    if (sentence.attribution) return []
     const next = this.sentences[this.sentences.indexOf(sentence) + 1]
     if (next?.turn === sentence.turn && grammar.cues.because.test(next.text)) return []
     const open = openQuestion(sentence, grammar.limits.point, grammar)
@@ -568,7 +765,10 @@ export function textsIn(evidence: Evidence): string[] {
     case 'forecast':
       return evidence.forecasts.map(({ text }) => text)
     case 'lead':
+    case 'cause':
       return evidence.links.map(({ text }) => text)
+    case 'definition':
+      return [evidence.definition.text]
     case 'enumeration':
       return evidence.enumeration.members.flatMap(({ name, detail }) => [
         name,
@@ -576,11 +776,23 @@ export function textsIn(evidence: Evidence): string[] {
       ])
     case 'numbers':
       return evidence.quantities.map(({ text }) => text)
+    case 'remedy':
+      return [evidence.comparison.text, ...evidence.comparison.sides.map(({ statement }) => statement.text)]
     case 'comparison':
       return evidence.comparison.sides.map(({ statement }) => statement.text)
     default:
       return []
   }
+}
+
+/** True where what is told below is the heading too, for want of another claim about it. */
+export const headsItself = (told: Statement, headline: Statement): boolean =>
+  told.sentences[0] === headline.sentences[0]
+
+/** Those of which no earlier relation takes a sentence. */
+function untold<T extends Statement>(items: T[], told: Relation[]): T[] {
+  const taken = new Set(told.flatMap(({ sentences }) => sentences))
+  return items.filter(({ sentences }) => !sentences.some((id) => taken.has(id)))
 }
 
 const brevityPenalty = (evidence: Evidence, grammar: Grammar): number =>
@@ -607,10 +819,14 @@ const sentencesBeside = ({ enumeration, links }: Extract<Evidence, { kind: 'enum
 ]
 
 /** How many points the slide can take beside its evidence. */
-function roomBeside(evidence: Evidence): number {
+function roomBeside(evidence: Evidence, headline: Statement): number {
   switch (evidence.kind) {
-    // Cards and columns, and conditions with their owners, need the whole slide.
+    case 'definition':
+      return headsItself(evidence.definition, headline) ? MOST_POINTS_BESIDE : 0
+    // Cards and columns, quotations, and conditions with their owners, need the whole slide.
     case 'comparison':
+    case 'remedy':
+    case 'quotation':
       return 0
     case 'enumeration':
       if (evidence.links.length > 0 || isCards(evidence.enumeration)) return 0
@@ -655,6 +871,8 @@ export function saysTheSame(a: string, b: string, grammar: Grammar): boolean {
   const [one, other] = [looked(a, grammar), looked(b, grammar)]
   const [shorter, longer] = a.length < b.length ? [one, other] : [other, one]
   if (shorter.parts.some((part) => longer.text.includes(part))) return true
+  // What one denies and the other does not is said of the same, and is not the same.
+  if (grammar.cues.negative.test(a) !== grammar.cues.negative.test(b)) return false
   const [left, right] = [one.words, other.words]
   const shared = [...left].filter((word) => right.has(word)).length
   return shared > 1 && shared / Math.min(left.size, right.size) > 0.65

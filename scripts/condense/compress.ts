@@ -1,6 +1,7 @@
 import type { Statement } from '../model.ts'
 import type { AnalysedSentence } from './analyse.ts'
 import type { Clause, Grammar } from './grammar.ts'
+import { losesAttribution } from './relations/attribution.ts'
 
 /** A statement made of a run of clauses of one sentence, with how good it is as such. */
 export interface Compression extends Statement {
@@ -113,8 +114,10 @@ function windowStatement(
     return null
   if (previous && grammar.follows.test(head)) return null
   if (next && (grammar.completes.test(next.text) || grammar.takesBack.test(next.text))) return null
+  if (next && grammar.defines.test(text)) return null
   if (opensPair(text, sentence.text, grammar)) return null
   if (grammar.dangles(text)) return null
+  if (losesAttribution(window, sentence.attribution)) return null
   if (unbalanced(text)) return null
 
   return {

@@ -56,7 +56,8 @@ export function condense(interview: Interview, options: CondenseOptions = {}): O
   const themes = passages
     .map((theme, index) => themeOf(theme, chosen, index))
     .filter((theme) => theme.claims.length > 0)
-  const forecasts = findForecasts(sentences, (sentence) => statementsOf(sentence, grammar), grammar).slice(
+  const own = sentences.filter(({ attribution }) => attribution?.kind !== 'said')
+  const forecasts = findForecasts(own, (sentence) => statementsOf(sentence, grammar), grammar).slice(
     0,
     MOST_FORECASTS,
   )
@@ -183,7 +184,10 @@ function discussionOf(
   const asked = passages.flatMap(({ question }) =>
     question && grammar.cues.question.test(question.text) ? [{ kind: 'asked' as const, ...question }] : [],
   )
-  const tension = findTension(themes, grammar)
+  const reported = new Set(
+    sentences.filter(({ attribution }) => attribution?.kind === 'said').map(({ id }) => id),
+  )
+  const tension = findTension(themes, reported, grammar)
   const forecast = forecasts[0]
   return [
     ...editor.map((text): DiscussionQuestion => ({ kind: 'editor', text, sentences: [] })),
@@ -194,11 +198,14 @@ function discussionOf(
   ].slice(0, Math.max(MOST_QUESTIONS, editor.length))
 }
 
-/** Two statements on slides with one subject of which one denies and the other does not; the more words shared, the better. */
-function findTension(themes: Theme[], grammar: Grammar): DiscussionQuestion | null {
-  const statements = themes.flatMap(({ claims }) =>
-    claims.flatMap(({ headline, evidence }) => [headline, ...evidence.points]),
-  )
+/**
+ * Two statements on slides with one subject of which one denies and the other does not; the more words shared, the
+ * better. What the guest only reports of others pulls against nothing.
+ */
+function findTension(themes: Theme[], reported: Set<number>, grammar: Grammar): DiscussionQuestion | null {
+  const statements = themes
+    .flatMap(({ claims }) => claims.flatMap(({ headline, evidence }) => [headline, ...evidence.points]))
+    .filter(({ sentences }) => !sentences.some((id) => reported.has(id)))
   const subjects = statements.map(
     ({ text }) => grammar.tokens(text).find(({ tag }) => /^(?:n|eng)/.test(tag))?.text,
   )

@@ -118,6 +118,7 @@ function dangles(text: string): boolean {
       )
         continue
       if (word === 'such' && /^such as/i.test(plain.slice(match.index))) continue
+      if (word === 'the same' && /^the same (?:[\w-]+ ){0,4}?as\b/i.test(plain.slice(match.index))) continue
       if (word === 'those' && /^those who/i.test(plain.slice(match.index))) continue
       if (!/[,;:—]/.test(before) || before.trim() === '') return true
       continue
@@ -210,6 +211,7 @@ export const en: Grammar = {
   ],
   breaksOff:
     /\b(?:that|is|are|was|were|the|a|an|of|to|and|or|but|with|in|on|for|say|says|said|think|thinks|like|because|this|follows|question|asked)$/i,
+  defines: /^By .{2,40} (?:I|we) mean\b|\bwhat (?:I|we|they|people) calls?\b|\bis defined as\b/i,
   takesBack: /^(?:but|yet|however|though|although|except)\b/i,
   turns: /^(?:but|yet|however|though|although|except|only)\b/i,
   standsAlone,

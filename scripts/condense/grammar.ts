@@ -55,6 +55,8 @@ export interface Grammar {
   breaksOff: RegExp
   /** The clause takes back part of the one before it, which would mislead without it (但…, but…). */
   takesBack: RegExp
+  /** Says what a word means: the meaning is told to the sentence's end or not at all. */
+  defines: RegExp
   /** The clause turns against the one before it. */
   turns: RegExp
   /** True when the clause has its own subject. `opening`: it opens a sentence. */

@@ -115,6 +115,32 @@ export function drawLead(links: Link[], words: Words): Diagram {
   }
 }
 
+/**
+ * Causes, conditions and means with what follows, a row each; rows that lead to the same meet there. The boxes keep
+ * their marks (如果…, because …), so that an arrow never turns a condition into a fact.
+ */
+export function drawCause(links: Link[], words: Words): Diagram {
+  const [causes, effects] = [unique(links.map(({ from }) => from)), unique(links.map(({ to }) => to))]
+  const node = (text: string): string => `["${lines(text, NODE_WIDTH.few, words)}"]`
+  const code = [
+    'flowchart LR',
+    ...causes.map((text, index) => `  c${index + 1}${node(text)}:::member`),
+    ...effects.map((text, index) => `  e${index + 1}${node(text)}:::whole`),
+    ...links.map(({ from, to, label }) => {
+      const arrow = label === '' ? '-->' : `-- "${mermaidLabel(label)}" -->`
+      return `  c${causes.indexOf(from) + 1} ${arrow} e${effects.indexOf(to) + 1}`
+    }),
+  ].join('\n')
+  return {
+    kind: 'flowchart',
+    code,
+    alt: links.map(({ text }) => text).join('; '),
+    sentences: uniqueIds(links),
+  }
+}
+
+const unique = (texts: string[]): string[] => [...new Set(texts)]
+
 /** A side of a comparison on its scale; the name follows the line break. */
 const sideOf = ({ scale }: Link, name: string): string => `${scale ?? ''}\n${name}`
 

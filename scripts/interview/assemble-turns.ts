@@ -47,6 +47,7 @@ export function assembleTurns(
   if (known.titled) headings.add(0)
   const questions =
     present.size === 2 ? new Set<number>() : findQuestions(paragraphs, labels, present.values().next().value)
+  const asked = withoutRunningNumbers(paragraphs, questions)
   const lastTurn = Math.max(labels.findLastIndex(Boolean), [...questions].at(-1) ?? -1)
   const role = (label: string): Role => (roles.get(label) === 'interviewer' ? 'question' : 'answer')
   const names = [...known.guests, ...[...roles].filter(([, of]) => of === 'guest').map(([label]) => label)]
@@ -70,7 +71,7 @@ export function assembleTurns(
       speaker = unlabelled.interviewer
       spoken = 'question'
       closed = false
-      builder.speak('question', speaker, paragraph.text, line, false)
+      builder.speak('question', speaker, asked.get(index)!, line, false)
       return
     }
     // Where answers are unlabelled, what stands in quotation marks right after a question is the answer.
@@ -87,6 +88,29 @@ export function assembleTurns(
     }
   })
   return { parts: builder.parts.filter(({ paragraphs }) => paragraphs.length > 0), roles }
+}
+
+/** 1. … 2、… 問題三：…: the number of a question. */
+const QUESTION_NUMBER =
+  /^(?:\*\*|__)?(?:(?:問題|问题|提問|提问|Question|No\.)\s*)?(?:(\d{1,2})|([一二三四五六七八九十]{1,3}))\s*[.．、:：)）](?!\d)\s*(?:\*\*|__)?\s*/iu
+
+/**
+ * The unlabelled questions by their paragraph, without the numbers that run through them from 1; numbers that do not run
+ * on belong to what is asked (3、4月…？) and stay.
+ */
+function withoutRunningNumbers(paragraphs: Paragraph[], questions: Set<number>): Map<number, string> {
+  const texts = [...questions].sort((a, b) => a - b).map((index) => [index, paragraphs[index]!.text] as const)
+  const numbered = texts.map(([, text]) => QUESTION_NUMBER.exec(text)).filter((match) => match !== null)
+  const runs =
+    numbered.length >= 2 &&
+    numbered.every(([, figure, han], index) => (han ? countOf(han) : Number(figure)) === index + 1)
+  return new Map(texts.map(([index, text]) => [index, runs ? text.replace(QUESTION_NUMBER, '') : text]))
+}
+
+/** 一 to 十九; interviews have no more questions that are counted so. */
+const countOf = (han: string): number => {
+  const digit = '一二三四五六七八九'.indexOf(han.at(-1)!) + 1
+  return han.startsWith('十') ? 10 + digit : digit
 }
 
 class Builder {

@@ -1,5 +1,5 @@
 import { isGuestWord, isInterviewerWord, isMedium } from './label-words.ts'
-import { labelKey } from './name-label.ts'
+import { isBareNumber, labelKey } from './name-label.ts'
 import { isChineseName, isLatinName } from './person-names.ts'
 import { createLabelReader, type LabelCandidate, type LabelKind } from './read-label.ts'
 import type { Paragraph } from './read-paragraphs.ts'
@@ -27,12 +27,13 @@ interface Tally {
  */
 export function chooseLabels(paragraphs: Paragraph[]): (LabelCandidate | null)[] {
   const candidates = paragraphs.map(createLabelReader())
-  const tallies = tally(candidates, paragraphs)
+  const [numbers, tallies] = numbersApart(tally(candidates, paragraphs))
   const sure = acceptSure(tallies)
   const opening = openingOf(paragraphs, candidates, sure)
   const common = dropRare(sure, opening)
   const accepted = [...common, ...acceptNamedOnce(tallies, common, opening, candidates, paragraphs)]
-  const all = accepted.length > 0 ? accepted : acceptWhereAllAreLabelled(tallies, paragraphs.length)
+  const voices = accepted.length > 0 ? accepted : acceptNumberedVoices(numbers, paragraphs.length)
+  const all = voices.length > 0 ? voices : acceptWhereAllAreLabelled(tallies, paragraphs.length)
   return mergeAliases(onlyAccepted(candidates, all))
 }
 
@@ -189,6 +190,20 @@ function acceptNamedOnce(
 function acceptWhereAllAreLabelled(tallies: Tally[], paragraphs: number): Tally[] {
   const once = tallies.filter(({ kind }) => kind === 'colon')
   return once.length >= 2 && once.length >= paragraphs * ALL_LABELLED ? once : []
+}
+
+/** 1： and 2： number questions and list items more often than they name voices, and are looked at last. */
+const numbersApart = (tallies: Tally[]): [Tally[], Tally[]] => [
+  tallies.filter(({ key }) => isBareNumber(key)),
+  tallies.filter(({ key }) => !isBareNumber(key)),
+]
+
+/** Where nobody is named and nearly every paragraph begins 1： or 2：, again and again, these are two voices. */
+function acceptNumberedVoices(numbers: Tally[], paragraphs: number): Tally[] {
+  const again = numbers.filter(({ at }) => at.length >= 2)
+  const labelled = again.reduce((count, { at }) => count + at.length, 0)
+  const each = again.length >= 2 && again.length === numbers.length
+  return each && labelled >= paragraphs * ALL_LABELLED ? again : []
 }
 
 /** Labels compared with one another for other spellings; no interview has more, and the work stays linear. */

@@ -42,6 +42,8 @@ const STAGE =
 
 export const isInterviewerWord = (label: string): boolean => INTERVIEWER_LABEL.test(label)
 export const isGuestWord = (label: string): boolean => GUEST_LABEL.test(label)
+/** A, 答 and 2 say who speaks in the text, and are no name to put under his words. */
+export const namesNobody = (label: string): boolean => isGuestWord(label) || /^\d*$/.test(label)
 export const isMedium = (label: string): boolean => MEDIUM.test(label)
 export const isNobody = (label: string): boolean => NOBODY.test(label)
 export const isStageDirection = (text: string): boolean => STAGE.test(text)

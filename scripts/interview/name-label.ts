@@ -19,7 +19,7 @@ const RUNNING_NUMBER = /(?<=^[QA問问答])\s*\d{1,3}$/iu
 
 /** Words a Chinese label cannot end or begin with: 問題是：, 他說：, 我認為： */
 const HAN_SPEECH =
-  /(?:是|說|说|為|为|認為|认为|覺得|觉得|在於|在于|如下|包括|就是|即|例如|比如|的|了|嗎|吗|呢|著|着|到|道|想|問|问|有)$|^(?:我|你|您|他|她|它|這|这|那|其中|所以|因為|因为|如果|但|而|就|不|很|也|還|还|在|對|对|從|从)/u
+  /(?:是|說|説|说|為|为|認為|认为|覺得|觉得|在於|在于|如下|包括|就是|即|例如|比如|的|了|嗎|吗|呢|著|着|到|道|想|問|问|有)$|^(?:我|你|您|他|她|它|這|这|那|其中|所以|因為|因为|如果|但|而|就|不|很|也|還|还|在|對|对|從|从)/u
 const HAN_SHAPE = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{L}\p{N}·・‧•《》 .&-]{1,20}$/u
 
 /** A Latin label is not a phrase: these words begin or fill sentences, not names. */
@@ -41,6 +41,9 @@ export function nameLabel(source: string): NamedLabel | null {
   return { label, key: labelKey(label), ...(aside && !isStageDirection(aside) && { aside }) }
 }
 
+/** 1 and 2, for voices that nobody has named. */
+export const isBareNumber = (label: string): boolean => /^\d$/.test(label)
+
 /** Lower case, one width, no space between Han characters. */
 export function labelKey(label: string): string {
   const folded = label.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ')
@@ -51,6 +54,8 @@ function isLabelShaped(label: string): boolean {
   if (isInterviewerWord(label) || isGuestWord(label)) return true
   // I: and R: stand for interviewer and respondent in transcripts; P3 carries a number.
   if (/^[A-Z]\d{0,3}$/.test(label)) return true
+  // 1： and 2： in bare transcripts.
+  if (isBareNumber(label)) return true
   // As a machine that tells voices apart writes it: speaker1, SPEAKER_02.
   if (/^speaker[ _-]?\d{1,3}$/i.test(label)) return true
   if (isNobody(label) || !/\p{L}/u.test(label)) return false

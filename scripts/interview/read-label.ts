@@ -1,5 +1,5 @@
 import { isGuestWord, isInterviewerWord, isStageDirection } from './label-words.ts'
-import { LABEL_BULLETS, type NamedLabel, nameLabel } from './name-label.ts'
+import { isBareNumber, LABEL_BULLETS, type NamedLabel, nameLabel } from './name-label.ts'
 import type { Paragraph } from './read-paragraphs.ts'
 import { withoutTrailingTime } from './timestamps.ts'
 
@@ -95,6 +95,8 @@ function withName(
 ): LabelCandidate | null {
   const named = name(head.source)
   if (!named || (head.kind === 'bracket' && isStageDirection(named.label))) return null
+  // [1], (1) and 1. number notes and questions; only 1： can be a voice.
+  if (isBareNumber(named.label) && head.kind !== 'colon') return null
   return { ...named, kind: head.kind, rest: text.slice(head.length).trim() }
 }
 

@@ -57,7 +57,7 @@ const STARTERS = new Set(
 )
 
 /** 「好。」他說: words that tie a quotation to its speaker, right after it. */
-const SPEECH_TAG = /^\s*[^，。！？；：、「『“]{0,8}[說说道問问答喊想叫][，。：:,！？]/u
+const SPEECH_TAG = /^\s*[^，。！？；：、「『“]{0,8}[說説说道問问答喊想叫][，。：:,！？]/u
 /** After …… these go on with the sentence: 蘋果、香蕉……都有. */
 const GOES_ON = /^[都也等就還还而的，、,；;：:]/u
 /** A hesitation, not an ending: 我想……也許. */

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
 import { grammarOf } from '../condense/analyse.ts'
-import { isCards } from '../condense/claims.ts'
+import { headsItself, isCards } from '../condense/claims.ts'
 import {
+  drawCause,
   drawEnumeration,
   drawForecast,
   drawKinds,
@@ -11,11 +12,12 @@ import {
 } from '../diagram/draw.ts'
 import { readAmount, unitOf } from '../diagram/read-hedge.ts'
 import type { Words } from '../diagram/wrap-label.ts'
-import { isGuestWord } from '../interview/label-words.ts'
+import { namesNobody } from '../interview/label-words.ts'
 import type {
   Claim,
   Comparison,
   Deck,
+  Definition,
   Diagram,
   DiscussionQuestion,
   Enumeration,
@@ -23,6 +25,7 @@ import type {
   Link,
   Outline,
   Quantity,
+  Quotation,
   Repair,
   Sequence,
   Slide,
@@ -105,7 +108,7 @@ const defaultLang = ({ language }: Interview): string =>
 function guestLine({ speakers, language }: Interview): string {
   const chinese = language.startsWith('zh')
   return speakers
-    .filter(({ role, name, label }) => role === 'guest' && (name || !isGuestWord(label)))
+    .filter(({ role, name, label }) => role === 'guest' && (name || !namesNobody(label)))
     .map(({ name, label, office }) =>
       (chinese ? [office, name ?? label] : [name ?? label, office])
         .filter(Boolean)
@@ -201,7 +204,7 @@ class Press {
           'quotation',
           blocks(
             `> ${said(evidence.quotation)}`,
-            `— ${escapeMarkdown(this.attribution(evidence.quotation.speaker))}`,
+            `— ${escapeMarkdown(this.attribution(evidence.quotation))}`,
           ),
         )
       case 'numbers':
@@ -214,7 +217,20 @@ class Press {
           ),
         )
       case 'comparison':
-        return slide('comparison', blocks(heading, columns(evidence.comparison)))
+        return slide('comparison', blocks(heading, columns(evidence.comparison.sides)))
+      case 'remedy': {
+        const [problem, remedy] = evidence.comparison.sides as [Side, Side]
+        const below = headsItself(problem.statement, headline) ? [remedy] : [problem, remedy]
+        return slide('comparison', blocks(heading, columns(below)))
+      }
+      case 'definition': {
+        const { definition, points } = evidence
+        return headsItself(definition, headline)
+          ? slide('claim', entry(definition, points))
+          : slide('comparison', blocks(heading, columns([asSide(definition)])))
+      }
+      case 'cause':
+        return diagram(drawCause(evidence.links, this.words))
       case 'enumeration': {
         const { enumeration, links } = evidence
         if (links.length > 0) return diagram(drawEnumeration(enumeration, links, this.words))
@@ -355,9 +371,10 @@ class Press {
     return this.interview.speakers.filter(({ role }) => role === 'guest').length > 1
   }
 
-  private attribution(speaker: string): string {
-    // `A` and 答 name nobody.
-    if (isGuestWord(speaker)) return this.template.guest
+  private attribution({ speaker, quotedBy }: Quotation): string {
+    if (quotedBy !== undefined)
+      return this.template.quotedBy(speaker, namesNobody(quotedBy) ? undefined : quotedBy)
+    if (namesNobody(speaker)) return this.template.guest
     const office = this.interview.speakers.find(({ name, label }) => (name ?? label) === speaker)?.office
     return office ? `${speaker}${this.template.comma}${office}` : speaker
   }
@@ -405,8 +422,22 @@ function hedgeParts(hedge: string | undefined): [string | undefined, string | un
   return AFTER_THE_NUMBER.test(hedge) ? [undefined, hedge] : [hedge, undefined]
 }
 
-const columns = ({ sides }: Comparison): string =>
+type Side = Comparison['sides'][number]
+
+const columns = (sides: Side[]): string =>
   blocks(...sides.map(({ name, statement }) => blocks(`## ${escapeMarkdown(name)}`, said(statement))))
+
+const asSide = ({ term, meaning, sentences }: Definition): Side => ({
+  name: term,
+  statement: { text: meaning, sentences },
+})
+
+/** As in a dictionary: the term, then its meaning, then what else is said. */
+const entry = ({ term, meaning, sentences }: Definition, points: Statement[]): string =>
+  blocks(
+    `# ${said({ text: term.replace(/^[a-z]/, (letter) => letter.toUpperCase()), sentences })}`,
+    bullets([{ text: meaning, sentences }, ...points]),
+  )
 
 const BEHIND = /落後|落后|behind/
 

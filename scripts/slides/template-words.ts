@@ -8,6 +8,8 @@ export interface TemplateWords {
   discussion: string
   sources: string
   interviewWith: (guest: string) => string
+  /** Under the words of another: who said them, and that the guest quotes them, by name if he has one. */
+  quotedBy: (speaker: string, guest?: string) => string
   question: string
   passage: string
   writer: string
@@ -40,6 +42,7 @@ const traditional: TemplateWords = {
   discussion: '討論',
   sources: '資料來源',
   interviewWith: (guest) => `專訪 ${guest}`,
+  quotedBy: (speaker, guest = '受訪者') => `${speaker}，${guest}引述`,
   question: '問',
   passage: '原文',
   writer: '作者',
@@ -69,6 +72,7 @@ const simplified: TemplateWords = {
   discussion: '讨论',
   sources: '资料来源',
   interviewWith: (guest) => `专访 ${guest}`,
+  quotedBy: (speaker, guest = '受访者') => `${speaker}，${guest}引述`,
   question: '问',
   passage: '原文',
   writer: '作者',
@@ -98,6 +102,7 @@ const english: TemplateWords = {
   discussion: 'Discussion',
   sources: 'Sources',
   interviewWith: (guest) => `An interview with ${guest}`,
+  quotedBy: (speaker, guest = 'the guest') => `${speaker}, quoted by ${guest}`,
   question: 'Question',
   passage: 'Passage',
   writer: 'Writer',

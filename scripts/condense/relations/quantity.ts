@@ -104,8 +104,11 @@ function measured(
   const hedge = named && after === '' ? (HEDGE_LEFT_BEHIND.exec(before)?.[0] ?? '') : ''
   const told = named ? rest.slice(0, rest.length - hedge.length) : liftable ? rest : clause
   if (FURTHER_ZH.test(told.replace(all, ''))) return undefined
-  // Clauses with a number of their own tell of another matter.
-  const from = sentence.clauses.slice(0, index).findLastIndex(({ text }) => text.search(NUMBER_ZH) >= 0) + 1
+  // Clauses with a number of their own tell of another matter, and so does what ends in a semicolon.
+  const from =
+    sentence.clauses
+      .slice(0, index)
+      .findLastIndex(({ text, mark }) => text.search(NUMBER_ZH) >= 0 || /[；;：:]/.test(mark)) + 1
   const leading = sentence.clauses.slice(from, index).map(({ text, mark }) => text + mark)
   const led = [...leading, told].join('').replace(grammar.lead, '')
   if (grammar.width(led) <= grammar.limits.headline * 1.3 && !grammar.dangles(led))

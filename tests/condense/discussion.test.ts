@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { condense } from '../../scripts/condense/condense.ts'
+import { parseInterview } from '../../scripts/interview/parse-interview.ts'
+import type { DiscussionQuestion } from '../../scripts/model.ts'
+import { composeSlides } from '../../scripts/slides/compose-slides.ts'
+
+const outlineOf = (...answers: string[]) =>
+  condense(
+    parseInterview(
+      answers.map((answer, index) => `記者：第${'一二三四'[index]}件事呢？\n林海：${answer}`).join('\n'),
+    ),
+  )
+
+const only = <K extends DiscussionQuestion['kind']>(questions: DiscussionQuestion[], kind: K) =>
+  questions.filter((question): question is Extract<DiscussionQuestion, { kind: K }> => question.kind === kind)
+
+describe('questions for the seminar', () => {
+  const cheap = '渡輪是島民最便宜的交通工具。碼頭每天開十二班船。'
+  const dear = '渡輪從來不是島民便宜的交通工具，電船才是。電船的票價由市場決定。'
+
+  it('set two claims that pull against one another side by side', () => {
+    const outline = outlineOf(cheap, dear)
+    const [tension] = only(outline.discussion, 'tension')
+    assert.deepEqual(
+      tension?.claims.map(({ sentences }) => sentences),
+      [[2], [5]],
+    )
+    const slide = composeSlides(outline).slides.find(({ id }) => id === 'discussion')
+    assert.match(slide?.body ?? '', /1\. 「渡輪是島民最便宜的交通工具」與「.+」，兩者如何並存？ \[\^2,5\]/)
+  })
+  it('set no claim against what the guest reports of others', () => {
+    const outline = outlineOf(
+      cheap,
+      '林教授說，渡輪從來不是島民便宜的交通工具，電船才是。電船的票價由市場決定。',
+    )
+    assert.deepEqual(only(outline.discussion, 'tension'), [])
+  })
+  it('set no two claims of different things against each other', () => {
+    const outline = outlineOf(cheap, '碼頭不是島民聚會的地方。茶樓裏每天坐滿島民。')
+    assert.deepEqual(only(outline.discussion, 'tension'), [])
+  })
+  it('ask of the nearest forecast whether it came true', () => {
+    const outline = outlineOf(
+      '十年之後，渡輪會全部改成電船。碼頭每天開十二班船。',
+      '兩年內，電船的票價會比渡輪便宜。電船的航線由島民投票決定。',
+    )
+    const [forecast] = only(outline.discussion, 'forecast')
+    assert.equal(forecast?.text, '兩年內，電船的票價會比渡輪便宜')
+    const slide = composeSlides(outline).slides.find(({ id }) => id === 'discussion')
+    assert.match(slide?.body ?? '', /「兩年內，電船的票價會比渡輪便宜」：今天看來，應驗了多少？ \[\^5\]/)
+  })
+  it('ask of no forecast that the guest only reports', () => {
+    const outline = outlineOf('林教授說，兩年內，電船的票價會比渡輪便宜。碼頭每天開十二班船。', cheap)
+    assert.deepEqual(only(outline.discussion, 'forecast'), [])
+    assert.deepEqual(outline.forecasts, [])
+  })
+})
