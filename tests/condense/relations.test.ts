@@ -137,6 +137,15 @@ describe('findQuantities()', () => {
     const [found] = findQuantities(sentences, grammar)
     assert.deepEqual([found?.hedge, found?.value, found?.measures], ['平均只有', '百分之七', '渡輪的上座率'])
   })
+  it('keeps the number where 的 ties it to what follows, and statements apart at a semicolon', () => {
+    const tied = read('通過網上直賣，我們去年省下了至少15%的中間成本。')
+    assert.match(findQuantities(tied.sentences, tied.grammar)[0]?.measures ?? '', /省下了至少15%的中間成本$/)
+    const steps = read('第一步畫出哪裏漏水；第二步由師傅估價，公家出六成，住戶出四成。')
+    assert.deepEqual(
+      findQuantities(steps.sentences, steps.grammar).map(({ measures }) => measures),
+      ['公家出六成', '住戶出四成'],
+    )
+  })
   it('takes no model number, year or ordinal for a quantity', () => {
     const { sentences, grammar } = read('我們在1997年用T-800機器做了第一批陶瓷，後來換成A100機器。')
     assert.deepEqual(findQuantities(sentences, grammar), [])

@@ -96,11 +96,11 @@ function measured(
   const before = clause.slice(0, at)
   const after = clause.slice(at + all.length)
   if (!grammar.isChinese) return { measures: context, hedge: '' }
-  const liftable =
-    /^[\p{Script=Han}A-Za-z]/u.test(after) && !/^[的之]/.test(after) && /[了過过]$/.test(before)
+  const modifies = /^[的之]/.test(after)
+  const liftable = /^[\p{Script=Han}A-Za-z]/u.test(after) && !modifies && /[了過过]$/.test(before)
   const rest = before + after
   // 「GPT-4至少2萬片」: no verb is left, so what remains is the name of what is counted.
-  const named = rest.trim() !== '' && isName(rest, grammar)
+  const named = rest.trim() !== '' && !modifies && isName(rest, grammar)
   const hedge = named && after === '' ? (HEDGE_LEFT_BEHIND.exec(before)?.[0] ?? '') : ''
   const told = named ? rest.slice(0, rest.length - hedge.length) : liftable ? rest : clause
   if (FURTHER_ZH.test(told.replace(all, ''))) return undefined
