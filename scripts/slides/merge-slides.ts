@@ -1,5 +1,5 @@
 import { diff3Merge } from 'node-diff3'
-import { hasBrokenFrontmatter, readSlides, type SlideSource } from './read-slides.ts'
+import { hasBrokenFrontmatter, readHeadmatter, readSlides, type SlideSource } from './read-slides.ts'
 
 /** A place where the user's version was kept although today's generation says something else. */
 export interface Conflict {
@@ -7,7 +7,11 @@ export interface Conflict {
   id: string
   /** Line of the merged file, from 1, where the user's version stands. */
   line: number
-  kind: 'both changed' | 'no longer generated, but edited' | 'not known to be generated'
+  kind:
+    | 'both changed'
+    | 'no longer generated, but edited'
+    | 'not known to be generated'
+    | 'base of another deck'
   /** The user's lines, and those generated today ('' when none are). */
   theirs: string
   next: string
@@ -27,7 +31,7 @@ interface MergedSlide {
  * Merges today's deck into the one the user has, three ways: slide by slide by `id`, then line by line within a slide
  * (diff3; Khanna, Kunal and Pierce, "A formal investigation of diff3", 2007). What the user wrote, moved, added or
  * deleted stays; where both sides changed the same lines, the user's stand and the conflict is returned as a value.
- * @param base what was generated last; null when that is lost, and then nothing of the user's is touched
+ * @param base what was generated last; where that is null (lost) or of another deck, nothing of the user's is touched
  * @param theirs the file as it stands
  * @param next what is generated today
  */
@@ -61,7 +65,11 @@ function mergePlain(base: string | null, theirs: string, next: string): Merged {
   const before = base === null ? [] : spacedSlides(base)
   const baseById = byId(before)
   const known = ours.some(({ id }) => id !== undefined && baseById.has(id))
-  if (!known) return keepTheirs(theirs, next)
+  const isForeign =
+    base !== null &&
+    (isOfAnotherDeck(base, theirs, next) || !today.some(({ id }) => id !== undefined && baseById.has(id)))
+  if (isForeign) return keepTheirs(theirs, next, 'base of another deck')
+  if (!known) return keepTheirs(theirs, next, 'not known to be generated')
 
   const nextById = byId(today)
   const theirsById = originals(ours, nextById, baseById)
@@ -97,11 +105,15 @@ function endOfText(text: string): number {
 }
 
 /** Without a base nothing can be told apart, so the user's file stands whole. */
-function keepTheirs(theirs: string, next: string): Merged {
-  return {
-    markdown: theirs,
-    conflicts: [{ id: '', line: 1, kind: 'not known to be generated', theirs, next }],
-  }
+const keepTheirs = (theirs: string, next: string, kind: Conflict['kind']): Merged => ({
+  markdown: theirs,
+  conflicts: [{ id: '', line: 1, kind, theirs, next }],
+})
+
+/** Whether the base was made from another interview than the user's deck and today's, though ids such as `cover` agree. */
+function isOfAnotherDeck(base: string, theirs: string, next: string): boolean {
+  const [last, mine, today] = [base, theirs, next].map((deck) => readHeadmatter(deck).interview)
+  return mine !== undefined && last !== undefined && mine === today && last !== mine
 }
 
 /** The first slide of each id. */

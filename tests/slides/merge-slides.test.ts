@@ -197,7 +197,7 @@ describe('mergeSlides()', () => {
       const theirs = BASE.replace('- b', '- mine')
       const { markdown, conflicts } = mergeSlides(base, theirs, BASE.replace('- d', '- new d'))
       assert.equal(markdown, theirs)
-      assert.equal(conflicts[0]?.kind, 'not known to be generated')
+      assert.equal(conflicts[0]?.kind, base === null ? 'not known to be generated' : 'base of another deck')
     }
   })
 
