@@ -1,4 +1,4 @@
-import { type StatWatcher, unwatchFile, watchFile } from 'node:fs'
+import { type Stats, unwatchFile, watchFile } from 'node:fs'
 import path from 'node:path'
 
 export interface FileWatcher {
@@ -20,31 +20,34 @@ const QUIET_MS = 150
  * network drives, containers and symbolic links send no events.
  */
 export function watchFiles(action: () => Promise<void>): FileWatcher {
-  const watched = new Map<string, StatWatcher>()
+  const watched = new Set<string>()
   let timer: NodeJS.Timeout | undefined
   let running = Promise.resolve()
-  const soon = () => {
+  const changed = (now: Stats, before: Stats) => {
+    // A file that is missing from the start is reported once, though nothing happened.
+    if (now.nlink === 0 && before.nlink === 0) return
     clearTimeout(timer)
     timer = setTimeout(() => {
       running = running.then(action)
     }, QUIET_MS)
   }
   const drop = (file: string) => {
-    unwatchFile(path.resolve(file), soon)
+    unwatchFile(path.resolve(file), changed)
     watched.delete(file)
   }
   return {
     follow(files) {
-      for (const file of watched.keys()) if (!files.includes(file)) drop(file)
+      for (const file of watched) if (!files.includes(file)) drop(file)
       for (const file of files) {
         if (watched.has(file)) continue
-        watched.set(file, watchFile(path.resolve(file), { interval: LOOK_MS }, soon))
+        watched.add(file)
+        watchFile(path.resolve(file), { interval: LOOK_MS }, changed)
       }
     },
-    files: () => [...watched.keys()],
+    files: () => [...watched],
     async close() {
       clearTimeout(timer)
-      for (const file of watched.keys()) drop(file)
+      for (const file of watched) drop(file)
       await running
     },
   }
