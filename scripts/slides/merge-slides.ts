@@ -1,4 +1,5 @@
 import { diff3Merge } from 'node-diff3'
+import { statementOf, underKnownIds } from './match-slides.ts'
 import { hasBrokenFrontmatter, readHeadmatter, readSlides, type SlideSource } from './read-slides.ts'
 
 /** A place where the user's version was kept although today's generation says something else. */
@@ -60,14 +61,15 @@ const lineFeeds = (text: string): string => text.replace(/^\uFEFF/, '').replace(
 function mergePlain(base: string | null, theirs: string, next: string): Merged {
   if (theirs === next || next === base) return { markdown: theirs, conflicts: [] }
   if (theirs === base) return { markdown: next, conflicts: [] }
-  const ours = spacedSlides(theirs)
-  const today = spacedSlides(next)
   const before = base === null ? [] : spacedSlides(base)
   const baseById = byId(before)
+  const today = underKnownIds(before, spacedSlides(next))
+  const ours = withLostIds(underBaseIds(spacedSlides(theirs), baseById, spacedSlides(next), today), before)
   const known = ours.some(({ id }) => id !== undefined && baseById.has(id))
   const isForeign =
     base !== null &&
-    (isOfAnotherDeck(base, theirs, next) || !today.some(({ id }) => id !== undefined && baseById.has(id)))
+    (isOfAnotherDeck(base, theirs, next) ||
+      !spacedSlides(next).some(({ id }) => id !== undefined && baseById.has(id)))
   if (isForeign) return keepTheirs(theirs, next, 'base of another deck')
   if (!known) return keepTheirs(theirs, next, 'not known to be generated')
 
@@ -88,6 +90,38 @@ function mergePlain(base: string | null, theirs: string, next: string): Merged {
   )
   const { markdown, conflicts } = assemble(headFirst(places, ours[0]!, today[0]?.id), mergedById)
   return { markdown: endAs(theirs, markdown), conflicts }
+}
+
+/**
+ * The user's slides under the ids they had when the deck was generated last. They have them already, unless the deck was
+ * merged with today's and its base could not be written any more; then the ids are today's.
+ */
+function underBaseIds(
+  ours: SlideSource[],
+  baseById: Map<string, SlideSource>,
+  next: SlideSource[],
+  today: SlideSource[],
+): SlideSource[] {
+  const nextById = byId(next)
+  const asIn = (generated: Map<string, SlideSource>) =>
+    ours.filter(({ id, text }) => id !== undefined && sameBut(text, generated.get(id)?.text ?? '')).length
+  if (asIn(baseById) >= asIn(nextById)) return ours
+  const baseId = new Map(next.map(({ id }, index) => [id, today[index]!.id]))
+  return ours.map((slide) => ({ ...slide, id: baseId.get(slide.id) ?? slide.id }))
+}
+
+/** The user's slides, those whose id was changed or deleted by hand under the id that their heading or quotation had. */
+function withLostIds(ours: SlideSource[], before: SlideSource[]): SlideSource[] {
+  const present = new Set(ours.map(({ id }) => id))
+  const lost = before.filter(({ id }) => !present.has(id))
+  const known = new Set(before.map(({ id }) => id))
+  return ours.map((slide) => {
+    if (known.has(slide.id)) return slide
+    const { text } = statementOf(slide.text)
+    const same = lost.filter((other) => text !== '' && statementOf(other.text).text === text)
+    const others = ours.filter((other) => !known.has(other.id) && statementOf(other.text).text === text)
+    return same.length === 1 && others.length === 1 ? { ...slide, id: same[0]!.id } : slide
+  })
 }
 
 /** Slides that all end with one blank line, so that each can stand anywhere. */
@@ -162,7 +196,7 @@ function mergeSlide(
       : conflicted(id, mine, next.text, 'not known to be generated')
   if (sameBut(mine, base.text)) return plainSlide(next.text)
   if (sameBut(next.text, base.text) || sameBut(mine, next.text)) return plainSlide(mine)
-  return mergeLines(id, base.text, mine, next.text)
+  return mergeLines(base.text, mine, next.text)
 }
 
 /** The same but for blank lines at the end, which belong to the gap between slides. */
@@ -175,10 +209,13 @@ const conflicted = (id: string, theirs: string, next: string, kind: Conflict['ki
   conflicts: [{ id, lineInSlide: 0, kind, theirs: endAs('', theirs), next: endAs('', next) }],
 })
 
-function mergeLines(id: string, base: string, theirs: string, next: string): MergedSlide {
+function mergeLines(base: string, theirs: string, next: string): MergedSlide {
   const lines: string[] = []
   const conflicts: MergedSlide['conflicts'] = []
-  const regions = diff3Merge(theirs.split('\n'), base.split('\n'), next.split('\n'), {
+  const [last, mine, todays] = [base, theirs, next].map((text) => readSlides(text)[0]!.id)
+  // Whoever changed the id wants that one, and no word about the number that changed too.
+  const today = last === mine ? next : next.replace(`\nid: ${todays}\n`, `\nid: ${last}\n`)
+  const regions = diff3Merge(theirs.split('\n'), base.split('\n'), today.split('\n'), {
     excludeFalseConflicts: true,
   })
   for (const region of regions) {
@@ -186,26 +223,27 @@ function mergeLines(id: string, base: string, theirs: string, next: string): Mer
     else if (region.conflict) {
       const { a, b } = region.conflict
       conflicts.push({
-        id,
+        id: last === mine ? todays! : (mine ?? last!),
         lineInSlide: lines.length,
         kind: 'both changed',
-        theirs: a.join('\n'),
-        next: b.join('\n'),
+        theirs: endAs('', a.join('\n')),
+        next: endAs('', b.join('\n')),
       })
       lines.push(...a)
     }
   }
   const text = lines.join('\n')
   // Lines that are each well may not be well together: half a fence, one key twice.
-  if (!isOneSlide(text, id) && isOneSlide(theirs, id)) return conflicted(id, theirs, next, 'both changed')
+  if (!isOneSlide(text, [mine, todays]) && isOneSlide(theirs, [mine]))
+    return conflicted(mine ?? last!, theirs, next, 'both changed')
   return { text, conflicts }
 }
 
-/** Whether Slidev reads the text as one slide with this id, its frontmatter without a mistake. */
-function isOneSlide(text: string, id: string): boolean {
+/** Whether Slidev reads the text as one slide with one of these ids, its frontmatter without a mistake. */
+function isOneSlide(text: string, ids: (string | undefined)[]): boolean {
   const [slide, ...others] = readSlides(text)
   const fences = text.match(/^ *```/gm)?.length ?? 0
-  return slide?.id === id && others.length === 0 && fences % 2 === 0 && !hasBrokenFrontmatter(text)
+  return ids.includes(slide?.id) && others.length === 0 && fences % 2 === 0 && !hasBrokenFrontmatter(text)
 }
 
 /** A place in the merged file: a generated slide by its id, or a slide written by hand by its text. */
