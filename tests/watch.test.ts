@@ -196,6 +196,29 @@ describe('interview-deck watch --present, which is npm run dev', () => {
     assert.equal(await slides(port), '')
   })
 
+  it('merges what was typed into Slidev’s side editor, which changes nothing else in the file', async () => {
+    const { cwd, put, read } = await place({
+      'deck.yaml': 'interview: talk.txt\ntitle: 鐘錶匠\n',
+      'talk.txt': INTERVIEW,
+    })
+    const port = await freePort()
+    const presenting = new Running(cwd, ['watch', '--present', '--no-open', '--port', String(port)])
+    await presenting.says(/watching .*\n/)
+    await until(async () => (await slides(port)).includes('鐘錶匠'))
+    const before = await read()
+    const url = `http://localhost:${port}/__slidev/slides/4.json`
+    const { content } = (await (await fetch(url)).json()) as { content: string }
+    const [heading] = /^# .*$/m.exec(content)!
+    await fetch(url, {
+      method: 'POST',
+      body: JSON.stringify({ content: content.replace(heading, '# 我的標題') }),
+    })
+    assert.equal(await read(), before.replace(`\n${heading}\n`, '\n# 我的標題\n'))
+    await put('deck.yaml', 'interview: talk.txt\ntitle: 雨傘街\n')
+    await presenting.says(/slides\.md: updated\n/)
+    assert.match(await read(), /^# 雨傘街$[\s\S]*^# 我的標題$/m)
+  })
+
   it('presents a deck as it stands, without making it again', async () => {
     const mine = '---\ntheme: none\nfonts:\n  provider: none\n---\n\n# 我的簡報\n'
     const { cwd, read } = await place({
