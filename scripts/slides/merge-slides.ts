@@ -1,6 +1,7 @@
 import { diff3Merge } from 'node-diff3'
 import { statementOf, underKnownIds } from './match-slides.ts'
 import { hasBrokenFrontmatter, readHeadmatter, readSlides, type SlideSource } from './read-slides.ts'
+import { renumber, renumberingOf } from './renumber.ts'
 
 /** A place where the user's version was kept although today's generation says something else. */
 export interface Conflict {
@@ -61,15 +62,22 @@ const lineFeeds = (text: string): string => text.replace(/^\uFEFF/, '').replace(
 function mergePlain(base: string | null, theirs: string, next: string): Merged {
   if (theirs === next || next === base) return { markdown: theirs, conflicts: [] }
   if (theirs === base) return { markdown: next, conflicts: [] }
-  const before = base === null ? [] : spacedSlides(base)
+  const generated = spacedSlides(next)
+  const isMerged = base !== null && isMergedAlready(spacedSlides(theirs), spacedSlides(base), generated)
+  const numbers = base === null ? undefined : renumberingOf(base, next)
+  const lines = new Set(base?.split('\n'))
+  const numbered = (deck: string) => (numbers ? renumber(deck, numbers, lines) : deck)
+  const before = base === null ? [] : spacedSlides(numbered(base))
   const baseById = byId(before)
-  const today = underKnownIds(before, spacedSlides(next))
-  const ours = withLostIds(underBaseIds(spacedSlides(theirs), baseById, spacedSlides(next), today), before)
+  const today = underKnownIds(before, generated)
+  const ours = withLostIds(
+    isMerged ? underBaseIds(spacedSlides(theirs), generated, today) : spacedSlides(numbered(theirs)),
+    before,
+  )
   const known = ours.some(({ id }) => id !== undefined && baseById.has(id))
   const isForeign =
     base !== null &&
-    (isOfAnotherDeck(base, theirs, next) ||
-      !spacedSlides(next).some(({ id }) => id !== undefined && baseById.has(id)))
+    (isOfAnotherDeck(base, theirs, next) || !generated.some(({ id }) => id !== undefined && baseById.has(id)))
   if (isForeign) return keepTheirs(theirs, next, 'base of another deck')
   if (!known) return keepTheirs(theirs, next, 'not known to be generated')
 
@@ -92,20 +100,15 @@ function mergePlain(base: string | null, theirs: string, next: string): Merged {
   return { markdown: endAs(theirs, markdown), conflicts }
 }
 
-/**
- * The user's slides under the ids they had when the deck was generated last. They have them already, unless the deck was
- * merged with today's and its base could not be written any more; then the ids are today's.
- */
-function underBaseIds(
-  ours: SlideSource[],
-  baseById: Map<string, SlideSource>,
-  next: SlideSource[],
-  today: SlideSource[],
-): SlideSource[] {
-  const nextById = byId(next)
+/** Whether the user's deck was merged with today's already, but its base could not be written any more. */
+function isMergedAlready(ours: SlideSource[], before: SlideSource[], today: SlideSource[]): boolean {
   const asIn = (generated: Map<string, SlideSource>) =>
     ours.filter(({ id, text }) => id !== undefined && sameBut(text, generated.get(id)?.text ?? '')).length
-  if (asIn(baseById) >= asIn(nextById)) return ours
+  return asIn(byId(today)) > asIn(byId(before))
+}
+
+/** The slides of a merged deck under the ids that they had when it was generated last. */
+function underBaseIds(ours: SlideSource[], next: SlideSource[], today: SlideSource[]): SlideSource[] {
   const baseId = new Map(next.map(({ id }, index) => [id, today[index]!.id]))
   return ours.map((slide) => ({ ...slide, id: baseId.get(slide.id) ?? slide.id }))
 }
