@@ -32,12 +32,14 @@ interface MergedSlide {
 /**
  * Merges today's deck into the one the user has, three ways: slide by slide by `id`, then line by line within a slide
  * (diff3; Khanna, Kunal and Pierce, "A formal investigation of diff3", 2007). What the user wrote, moved, added or
- * deleted stays; where both sides changed the same lines, the user's stand and the conflict is returned as a value.
+ * deleted stays, byte-order mark aside; where both sides changed the same lines, the user's stand and the conflict is returned as a value.
  * @param base what was generated last; where that is null (lost) or of another deck, nothing of the user's is touched
  * @param theirs the file as it stands
  * @param next what is generated today
  */
 export function mergeSlides(base: string | null, theirs: string, next: string): Merged {
+  // Nobody's word, and Slidev finds no headmatter behind it.
+  if (theirs.startsWith('\uFEFF')) return mergeSlides(base, theirs.slice(1), next)
   if (theirs === next || next === base) return { markdown: theirs, conflicts: [] }
   if (theirs === base) return { markdown: next, conflicts: [] }
   const form = formOf(theirs)
@@ -45,15 +47,14 @@ export function mergeSlides(base: string | null, theirs: string, next: string): 
   return { markdown: form.dress(merged.markdown), conflicts: merged.conflicts }
 }
 
-/** Byte-order mark and line ends, taken off before the merge and put back after it. */
+/** Line ends, taken off before the merge and put back after it. */
 function formOf(text: string): { strip: (text: string) => string; dress: (text: string) => string } {
-  const mark = text.startsWith('\uFEFF') ? '\uFEFF' : ''
   const lineEnds = text.match(/\r?\n/g) ?? []
   // Where an editor has mixed both, the commoner one is the file's.
   const carriageReturns = lineEnds.filter((end) => end === '\r\n').length > lineEnds.length / 2
   return {
-    strip: (value) => (carriageReturns ? lineFeeds(value) : value.slice(mark.length)),
-    dress: (value) => mark + (carriageReturns ? value.replace(/\n/g, '\r\n') : value),
+    strip: (value) => (carriageReturns ? lineFeeds(value) : value),
+    dress: (value) => (carriageReturns ? value.replace(/\n/g, '\r\n') : value),
   }
 }
 

@@ -403,7 +403,8 @@ describe('a deck edited by hand', () => {
   for (const { what, edit, gone = [] as RegExp[], broken = false, copies = false } of EDITS) {
     it(`${what}: stays as it is when the same is generated again`, () => {
       const theirs = edit(base)
-      assert.deepEqual(mergeSlides(base, theirs, base), { markdown: theirs, conflicts: [] })
+      const markdown = theirs.replace(/^\uFEFF/, '')
+      assert.deepEqual(mergeSlides(base, theirs, base), { markdown, conflicts: [] })
     })
 
     for (const [changed, generateNext] of Object.entries(NEXT)) {
@@ -422,7 +423,7 @@ describe('a deck edited by hand', () => {
         const merged = readSlides(markdown.replace(/\r/g, ''))
         const mine = readSlides(theirs.replace(/^\uFEFF|\r/g, ''))
         assert.equal(markdown.includes('\r\n'), theirs.includes('\r\n'))
-        assert.equal(markdown.startsWith('\uFEFF'), theirs.startsWith('\uFEFF'))
+        assert.ok(!markdown.startsWith('\uFEFF'))
         assert.deepEqual(Object.keys(readHeadmatter(markdown.replace(/\r/g, ''))).slice(0, 2), [
           'theme',
           ...Object.keys(readHeadmatter(theirs.replace(/\r/g, ''))).slice(1, 2),
