@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { access, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -10,20 +10,22 @@ import { condense } from './condense/condense.ts'
 import { type DeckConfig, parseDeckYaml } from './deck-yaml.ts'
 import type { ExportOptions } from './export/export-pdf.ts'
 import type { DeckProgress, OpenDeckOptions } from './export/open-deck.ts'
-import { largeFile, readBytes, readText, withLock, writeFileAtomically } from './files.ts'
+import { largeFile, readBytes, readText } from './files.ts'
 import { parseInterview } from './interview/parse-interview.ts'
 import type { Finding, Interview, Outline, Repair, Script } from './model.ts'
 import { formatOutline, outlineJson } from './outline.ts'
 import { restore } from './restore/restore.ts'
 import { restoreStream } from './restore/restore-stream.ts'
 import { composeSlides } from './slides/compose-slides.ts'
-import { type Conflict, mergeSlides } from './slides/merge-slides.ts'
+import type { Conflict } from './slides/merge-slides.ts'
 import { readHeadmatter } from './slides/read-slides.ts'
 import { toMarkdown } from './slides/to-markdown.ts'
 import { langOf, toScript, typesetChinese } from './to-script.ts'
+import { formatConflict, isThere, textIfThere, updateDeck } from './update-deck.ts'
 import { UserError } from './user-error.ts'
 
 const HELP = `Usage: interview-deck [make] [INTERVIEW] [options]     make the deck; without INTERVIEW, what deck.yaml says
+       interview-deck watch [INTERVIEW] [options]      the same, and again whenever the interview or deck.yaml changes
        interview-deck restore FILE [--report]          restored text on stdout; --report: the repairs as JSON lines
        interview-deck outline FILE... [--json]         the outline; --json: one JSON object per file, a line each
        interview-deck check [slides.md] [--json]       findings; exit code 1 if any is an error
@@ -40,6 +42,11 @@ make
       --script SCRIPT  zh-HK, zh-TW, zh-CN, or keep         (default: what deck.yaml says, else keep)
       --fresh          start over; the old deck is kept beside it as a .bak file
       --json           a JSON report of what was done on stdout
+
+watch; --output, --minutes and --script as above; checks and prints nothing
+      --present        show the deck in the browser meanwhile (this is npm run dev)
+      --port N         at this port                         (default: 3030, or the next free one)
+      --no-open        do not open the browser
 
 export, check
       --browser FILE   the browser to use (also: environment variable DECK_BROWSER)
@@ -59,7 +66,7 @@ deck.yaml in the current folder is used when it names the interview. Exit codes:
 input or the deck, 2 wrong usage.
 `
 
-const COMMANDS = ['make', 'restore', 'outline', 'check', 'export', 'doctor'] as const
+const COMMANDS = ['make', 'watch', 'restore', 'outline', 'check', 'export', 'doctor'] as const
 type Command = (typeof COMMANDS)[number]
 
 const OPTIONS = {
@@ -77,6 +84,9 @@ const OPTIONS = {
   format: { type: 'string' },
   'with-clicks': { type: 'boolean' },
   range: { type: 'string' },
+  present: { type: 'boolean' },
+  port: { type: 'string' },
+  'no-open': { type: 'boolean' },
   dark: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
@@ -85,6 +95,7 @@ const OPTIONS = {
 /** Options that each command takes, besides --help and --version. */
 const TAKES: Record<Command, readonly string[]> = {
   make: ['output', 'pdf', 'no-pdf', 'minutes', 'script', 'fresh', 'json', 'browser'],
+  watch: ['output', 'minutes', 'script', 'present', 'port', 'no-open'],
   restore: ['report'],
   outline: ['json', 'minutes', 'script'],
   check: ['json', 'browser'],
@@ -92,6 +103,8 @@ const TAKES: Record<Command, readonly string[]> = {
   doctor: ['json', 'browser'],
 }
 
+const DECK_YAML = 'deck.yaml'
+const DEFAULT_OUTPUT = 'slides.md'
 const SCRIPTS = ['zh-HK', 'zh-TW', 'zh-CN', 'keep'] as const
 const PAPER_NAMES = ['a4', 'letter'] as const
 const MINUTES = { least: 3, most: 120 }
@@ -108,21 +121,18 @@ export async function main(argv: string[]): Promise<number> {
   try {
     return await run(argv)
   } catch (error) {
-    if (error instanceof UsageError) {
-      process.stderr.write(`interview-deck: ${error.message}; see --help\n`)
-      return 2
-    }
-    if (error instanceof UserError) {
-      process.stderr.write(`interview-deck: ${error.message}\n`)
-      return 1
-    }
-    // A fault of ours. The trace helps whoever mends it and nobody else.
-    const { message, stack } = error as Error
-    process.stderr.write(
-      `interview-deck: this is a fault of the program, please report it: ${process.env.DEBUG ? stack : message}\n`,
-    )
-    return 1
+    process.stderr.write(`${sentenceOf(error)}\n`)
+    return error instanceof UsageError ? 2 : 1
   }
+}
+
+/** What went wrong, as one sentence for the terminal. */
+function sentenceOf(error: unknown): string {
+  if (error instanceof UsageError) return `interview-deck: ${error.message}; see --help`
+  if (error instanceof UserError) return `interview-deck: ${error.message}`
+  // A fault of ours. The trace helps whoever mends it and nobody else.
+  const { message, stack } = error as Error
+  return `interview-deck: this is a fault of the program, please report it: ${process.env.DEBUG ? stack : message}`
 }
 
 async function run(argv: string[]): Promise<number> {
@@ -141,6 +151,8 @@ async function run(argv: string[]): Promise<number> {
   switch (command) {
     case 'make':
       return make(operands, values)
+    case 'watch':
+      return watch(operands, values)
     case 'restore':
       return restoreFile(operands, values)
     case 'outline':
@@ -191,6 +203,14 @@ function minutesOf(values: Values): number | undefined {
   return minutes
 }
 
+function portOf(values: Values): number | undefined {
+  if (values.port === undefined) return undefined
+  const port = Number(values.port)
+  if (!Number.isInteger(port) || port < 1 || port > 65535)
+    throw new UsageError(`--port is a number from 1 to 65535, not ${values.port}`)
+  return port
+}
+
 /** Text of a file or of standard input, whatever its encoding, restored, in the script asked for, parsed. */
 async function readInterview(
   file: string,
@@ -227,7 +247,7 @@ interface Job {
 
 /** What to make: the operand, or what deck.yaml names; deck.yaml's choices count only for the interview it names. */
 async function jobOf(operands: string[], values: Values): Promise<Job> {
-  if (operands.length > 1) throw new UsageError(`make takes one interview, not ${operands.length}`)
+  if (operands.length > 1) throw new UsageError(`one interview makes a deck, not ${operands.length}`)
   const [operand] = operands
   const config = await configFor(operand)
   if (operand === undefined && !config) {
@@ -235,18 +255,14 @@ async function jobOf(operands: string[], values: Values): Promise<Job> {
       'no interview given and no deck.yaml in this folder: name a file, as in `npm run deck -- my.txt`',
     )
   }
-  const output = values.output ?? config?.output ?? 'slides.md'
+  const output = values.output ?? config?.output ?? DEFAULT_OUTPUT
   const pdf = values['no-pdf'] ? null : (values.pdf ?? config?.pdf ?? output.replace(/(?:\.md)?$/, '.pdf'))
   return { interview: operand ?? config!.interview, output, pdf, config: config ?? {} }
 }
 
 async function configFor(operand: string | undefined): Promise<DeckConfig | undefined> {
-  const file = 'deck.yaml'
-  const exists = await access(file).then(
-    () => true,
-    () => false,
-  )
-  if (!exists) return undefined
+  const file = DECK_YAML
+  if (!(await isThere(file))) return undefined
   if (operand === undefined) return parseDeckYaml(await readText(file), file)
   // With another interview named, a deck.yaml for the first one has no say, not even by its mistakes.
   try {
@@ -257,12 +273,18 @@ async function configFor(operand: string | undefined): Promise<DeckConfig | unde
   }
 }
 
-async function make(operands: string[], values: Values): Promise<number> {
-  const job = await jobOf(operands, values)
+interface Generated {
+  interview: Interview
+  outlined: Outline
+  repairs: Repair[]
+  /** The deck as it would be without hand edits. */
+  next: string
+}
+
+/** restore → interview → condense → slides */
+async function generate(job: Job, values: Values): Promise<Generated> {
   const script = scriptOf(values, job.config.script ?? 'keep')
   const minutes = minutesOf(values) ?? job.config.minutes
-  const say = progress()
-  say(`reading ${job.interview}`)
   const { interview, repairs } = await readInterview(job.interview, script, job.config.keep)
   const outlined = condense(interview, { ...job.config, ...(minutes === undefined ? {} : { minutes }) })
   const cues = job.config.themes?.flatMap((theme) => theme.cues)
@@ -276,9 +298,17 @@ async function make(operands: string[], values: Values): Promise<number> {
       repairs,
     }),
   )
-  const { markdown, conflicts } = await withLock(job.output, () =>
-    update(job.output, next, values.fresh === true),
-  )
+  return { interview, outlined, repairs, next }
+}
+
+async function make(operands: string[], values: Values): Promise<number> {
+  const job = await jobOf(operands, values)
+  const say = progress()
+  say(`reading ${job.interview}`)
+  const { interview, outlined, repairs, next } = await generate(job, values)
+  const { markdown, conflicts, backups } = await updateDeck(job.output, next, {
+    fresh: values.fresh === true,
+  })
   const findings = checkText(markdown, interview)
   say(`wrote ${job.output}`)
   if (job.pdf !== null) {
@@ -291,10 +321,76 @@ async function make(operands: string[], values: Values): Promise<number> {
   report(findings, conflicts, values, {
     output: job.output,
     pdf: job.pdf,
+    backups,
     repairs: repairs.filter(({ made }) => made).length,
     ...counts(outlined),
   })
   return findings.some(({ severity }) => severity === 'error') ? 1 : 0
+}
+
+/**
+ * Makes the deck, and again whenever the interview or deck.yaml changes, until it is interrupted. With --present the
+ * deck is shown as it stands, by Slidev, and made only once something changes; the end of Slidev is the end of this.
+ */
+async function watch(operands: string[], values: Values): Promise<number> {
+  if (operands.includes('-')) throw new UsageError('watch takes a file, not standard input')
+  if (!values.present && (values.port || values['no-open']))
+    throw new UsageError('--port and --no-open go with --present')
+  const port = portOf(values)
+  const job = await jobToWatch(operands, values)
+  const { present, untilInterrupted } = await import('./present.ts')
+  const { watchFiles } = await import('./watch-files.ts')
+  const interrupted = untilInterrupted()
+  const watcher = watchFiles(() => remake(operands, values, job.output, watcher.follow))
+  try {
+    watcher.follow([DECK_YAML, ...(job.interview ? [job.interview] : [])])
+    if (!values.present || !(await isThere(job.output))) {
+      await remake(operands, values, job.output, watcher.follow)
+    }
+    process.stdout.write(`watching ${watcher.files().join(' and ')}\n`)
+    if (values.present) return await present(job.output, { port, open: !values['no-open'], interrupted })
+    await interrupted
+    return 0
+  } finally {
+    await watcher.close()
+  }
+}
+
+/** What to watch; a deck can be presented even if nothing says from what it is made, or says it wrong. */
+async function jobToWatch(
+  operands: string[],
+  values: Values,
+): Promise<{ output: string; interview: string | undefined }> {
+  try {
+    return await jobOf(operands, values)
+  } catch (error) {
+    if (!(error instanceof UserError) || !values.present) throw error
+    process.stderr.write(`interview-deck: ${error.message}\n`)
+    return { output: values.output ?? DEFAULT_OUTPUT, interview: operands[0] }
+  }
+}
+
+/** Makes a watched deck again. What is wrong is said in a sentence, since the next change may mend it. */
+async function remake(
+  operands: string[],
+  values: Values,
+  output: string,
+  follow: (files: string[]) => void,
+): Promise<void> {
+  try {
+    const job = await jobOf(operands, values)
+    follow([DECK_YAML, job.interview])
+    if (path.resolve(job.output) !== path.resolve(output))
+      throw new UserError(
+        `${DECK_YAML} names ${job.output} as output now, not ${output}; start watching anew`,
+      )
+    const { next } = await generate(job, values)
+    const { changed, conflicts, backups } = await updateDeck(output, next)
+    process.stdout.write(`${output}: ${changed ? 'updated' : 'nothing to change'}\n`)
+    sayMerged(output, conflicts, backups)
+  } catch (error) {
+    process.stderr.write(`${sentenceOf(error)}\n`)
+  }
 }
 
 /** The headmatter's theme line: the deck in the package's own folder has the look beside it; another must name the way. */
@@ -321,6 +417,7 @@ const counts = ({ themes, accounted }: Outline) => ({
 interface Report {
   output: string
   pdf: string | null
+  backups: string[]
   repairs: number
   themes: number
   claims: number
@@ -331,43 +428,15 @@ interface Report {
 function report(findings: Finding[], conflicts: Conflict[], values: Values, done: Report): void {
   if (values.json) process.stdout.write(`${JSON.stringify({ ...done, conflicts, findings })}\n`)
   else {
-    for (const conflict of conflicts) process.stderr.write(`${formatConflict(conflict, done.output)}\n`)
+    sayMerged(done.output, conflicts, done.backups)
     for (const finding of findings) process.stderr.write(`${formatFinding(finding)}\n`)
   }
 }
 
-/** One line per conflict: where, and that the user's version stands. */
-const formatConflict = ({ id, line, kind }: Conflict, file: string): string =>
-  id === ''
-    ? `${file}:${line}: ${kind}, so nothing in it was changed; --fresh starts over and keeps this as a .bak file`
-    : `${file}:${line}: slide ${id}: ${kind}; your version stands, see --json for the other`
-
-/** The last generated deck, kept beside the deck so that hand edits can be told from generated lines. */
-const baseOf = (output: string): string => path.join(path.dirname(output), `.${path.basename(output)}.base`)
-
-/** Writes the deck merged with what is there; the base is written last, so that an interruption leaves a pair that merges. */
-async function update(
-  output: string,
-  next: string,
-  fresh: boolean,
-): Promise<{ markdown: string; conflicts: Conflict[] }> {
-  const theirs = await readIfThere(output)
-  const merged =
-    theirs === null || fresh
-      ? { markdown: next, conflicts: [] }
-      : mergeSlides(await readIfThere(baseOf(output)), theirs, next)
-  if (theirs !== null && fresh && theirs !== next) await writeFileAtomically(`${output}.bak`, theirs)
-  if (merged.markdown !== theirs) await writeFileAtomically(output, merged.markdown)
-  await writeFileAtomically(baseOf(output), next)
-  return merged
-}
-
-async function readIfThere(file: string): Promise<string | null> {
-  const exists = await access(file).then(
-    () => true,
-    () => false,
-  )
-  return exists ? readText(file) : null
+/** What a merge could not settle, and where it put what it replaced, to stderr. */
+function sayMerged(output: string, conflicts: Conflict[], backups: string[]): void {
+  for (const backup of backups) process.stderr.write(`${output}: what was there is kept as ${backup}\n`)
+  for (const conflict of conflicts) process.stderr.write(`${formatConflict(conflict, output)}\n`)
 }
 
 /** Bytes from which on a file is restored in pieces, as it is read. */
@@ -400,7 +469,7 @@ async function outline(operands: string[], values: Values): Promise<number> {
 
 async function check(operands: string[], values: Values): Promise<number> {
   if (operands.length > 1) throw new UsageError('check takes one deck')
-  const file = operands[0] ?? 'slides.md'
+  const file = operands[0] ?? DEFAULT_OUTPUT
   const markdown = await readText(file)
   const { checkInBrowser } = await import('./export/export-and-check.ts')
   const findings = [
@@ -417,7 +486,7 @@ async function interviewOf(deck: string, markdown: string): Promise<Interview | 
   const { interview, lang } = readHeadmatter(markdown)
   if (typeof interview !== 'string') return null
   const file = path.resolve(path.dirname(deck), interview)
-  if ((await readIfThere(file)) === null) return null
+  if ((await textIfThere(file)) === null) return null
   const script = SCRIPTS.find((name) => name === lang) ?? 'keep'
   const config = await configFor(file)
   return (await readInterview(file, script, config?.keep)).interview
@@ -481,7 +550,7 @@ function handout(values: Values) {
 
 async function exportDeck(operands: string[], values: Values): Promise<number> {
   if (operands.length > 1) throw new UsageError('export takes one deck')
-  const file = operands[0] ?? 'slides.md'
+  const file = operands[0] ?? DEFAULT_OUTPUT
   const { ending, write } = values.notes ? handout(values) : formatOf(values)
   const output = values.output ?? file.replace(/(?:\.md)?$/, ending)
   await readText(file)

@@ -58,14 +58,25 @@ function whyUnreadable(file: string, { code, message }: NodeJS.ErrnoException): 
  * Writes a file so that at every moment either the old or the new one is there: to a temporary name in the same folder,
  * flushed to the disk, then renamed. A symbolic link stays one; the file it names is replaced. The mode is kept, and a
  * file that may not be written is not replaced. What is no regular file (/dev/stdout) is written to directly.
+ * @param replacing what the file must still hold at the last moment before it is replaced, null for no file
+ * @returns false if it holds something else by then; nothing is written
  * @throws UserError when the folder is missing or cannot be written, or the disk is full; the old file is untouched
  */
-export async function writeFileAtomically(file: string, data: string | Uint8Array): Promise<void> {
+export async function writeFileAtomically(
+  file: string,
+  data: string | Uint8Array,
+  { replacing }: { replacing?: Uint8Array | null } = {},
+): Promise<boolean> {
   try {
     const old = await stat(file).catch(ifMissing)
-    if (old && !old.isFile()) return await writeFile(file, data)
+    if (old && !old.isFile()) {
+      await writeFile(file, data)
+      return true
+    }
     if (old) await access(file, constants.W_OK)
-    await replaceFile(await followLinks(path.resolve(file)), data, old && old.mode & 0o7777)
+    const target = await followLinks(path.resolve(file))
+    const isStillThere = async () => replacing === undefined || (await holds(target, replacing))
+    return await replaceFile(target, data, old && old.mode & 0o7777, isStillThere)
   } catch (error) {
     throw new UserError(whyUnwritable(file, error as NodeJS.ErrnoException))
   }
@@ -91,7 +102,8 @@ async function replaceFile(
   target: string,
   data: string | Uint8Array,
   mode: number | undefined,
-): Promise<void> {
+  mayReplace: () => Promise<boolean>,
+): Promise<boolean> {
   // Not made from the target's name, which may be as long as names can be.
   const temporary = path.join(path.dirname(target), `.${randomBytes(8).toString('hex')}.tmp`)
   try {
@@ -104,11 +116,19 @@ async function replaceFile(
     } finally {
       await handle.close()
     }
-    await rename(temporary, target)
+    const may = await mayReplace()
+    await (may ? rename(temporary, target) : rm(temporary))
+    return may
   } catch (error) {
     await rm(temporary, { force: true })
     throw error
   }
+}
+
+/** Whether a file holds exactly these bytes; null: whether there is no such file. */
+export async function holds(file: string, bytes: Uint8Array | null): Promise<boolean> {
+  const now = await readFile(file).catch(ifMissing)
+  return now === undefined ? bytes === null : bytes !== null && now.equals(bytes)
 }
 
 /** Where a symbolic link leads, even if nothing is there yet. */
@@ -122,7 +142,8 @@ function ifMissing(error: NodeJS.ErrnoException): undefined {
   if (error.code !== 'ENOENT') throw error
 }
 
-function whyUnwritable(file: string, { code, message }: NodeJS.ErrnoException): string {
+/** Why a file cannot be written, from the system's error, as a sentence. */
+export function whyUnwritable(file: string, { code, message }: NodeJS.ErrnoException): string {
   const folder = path.dirname(file)
   if (code === 'ENOENT')
     return `cannot write ${file}: there is no folder ${folder}; make it first, or choose another with -o`

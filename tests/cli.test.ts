@@ -117,6 +117,41 @@ describe('interview-deck', () => {
     assert.match(await readFile(`${file}.bak`, 'utf8'), /我自己的標題/)
   })
 
+  it('lists what it could not merge with both versions, on the terminal and as JSON', async () => {
+    for (const args of [[], ['--json']]) {
+      const cwd = await place({ 'talk.txt': INTERVIEW, 'deck.yaml': 'interview: talk.txt\ntitle: 鐘錶匠\n' })
+      await run(['--no-pdf'], { cwd })
+      const file = path.join(cwd, 'slides.md')
+      await writeFile(file, (await readFile(file, 'utf8')).replace('# 鐘錶匠', '# 我的題目'))
+      await writeFile(path.join(cwd, 'deck.yaml'), 'interview: talk.txt\ntitle: 雨傘街\n')
+      const { code, stdout, stderr } = await run(['--no-pdf', ...args], { cwd })
+      assert.equal(code, 0)
+      assert.match(await readFile(file, 'utf8'), /# 我的題目/)
+      if (args.length === 0)
+        assert.match(
+          stderr,
+          /slide cover: both changed; .*\n {2}yours:\n {6}# 我的題目\n {2}generated:\n {6}# 雨傘街\n/,
+        )
+      else {
+        const [conflict] = JSON.parse(stdout).conflicts
+        assert.deepEqual([conflict.theirs, conflict.next], ['# 我的題目', '# 雨傘街'])
+      }
+    }
+  })
+
+  it('makes the folder of a deck that is to stand elsewhere, and says where it keeps what it replaces', async () => {
+    const cwd = await place({ 'talk.txt': INTERVIEW })
+    const file = path.join('my talks', '2026', 'slides.md')
+    const args = ['talk.txt', '--no-pdf', '-o', file]
+    assert.equal((await run(args, { cwd })).code, 0)
+    for (const backup of [`${file}.bak`, `${file}.2.bak`]) {
+      await writeFile(path.join(cwd, file), `mine, ${backup}`)
+      const { stderr } = await run([...args, '--fresh'], { cwd })
+      assert.equal(stderr, `${file}: what was there is kept as ${backup}\n`)
+      assert.equal(await readFile(path.join(cwd, backup), 'utf8'), `mine, ${backup}`)
+    }
+  })
+
   it('reads deck.yaml, in the script it asks for', async () => {
     const cwd = await place({
       'talk.txt': INTERVIEW,

@@ -1,5 +1,7 @@
 import { diff3Merge } from 'node-diff3'
-import { hasBrokenFrontmatter, readSlides, type SlideSource } from './read-slides.ts'
+import { statementOf, underKnownIds } from './match-slides.ts'
+import { hasBrokenFrontmatter, readHeadmatter, readSlides, type SlideSource } from './read-slides.ts'
+import { renumber, renumberingOf } from './renumber.ts'
 
 /** A place where the user's version was kept although today's generation says something else. */
 export interface Conflict {
@@ -7,7 +9,11 @@ export interface Conflict {
   id: string
   /** Line of the merged file, from 1, where the user's version stands. */
   line: number
-  kind: 'both changed' | 'no longer generated, but edited' | 'not known to be generated'
+  kind:
+    | 'both changed'
+    | 'no longer generated, but edited'
+    | 'not known to be generated'
+    | 'base of another deck'
   /** The user's lines, and those generated today ('' when none are). */
   theirs: string
   next: string
@@ -26,12 +32,14 @@ interface MergedSlide {
 /**
  * Merges today's deck into the one the user has, three ways: slide by slide by `id`, then line by line within a slide
  * (diff3; Khanna, Kunal and Pierce, "A formal investigation of diff3", 2007). What the user wrote, moved, added or
- * deleted stays; where both sides changed the same lines, the user's stand and the conflict is returned as a value.
- * @param base what was generated last; null when that is lost, and then nothing of the user's is touched
+ * deleted stays, byte-order mark aside; where both sides changed the same lines, the user's stand and the conflict is returned as a value.
+ * @param base what was generated last; where that is null (lost) or of another deck, nothing of the user's is touched
  * @param theirs the file as it stands
  * @param next what is generated today
  */
 export function mergeSlides(base: string | null, theirs: string, next: string): Merged {
+  // Nobody's word, and Slidev finds no headmatter behind it.
+  if (theirs.startsWith('\uFEFF')) return mergeSlides(base, theirs.slice(1), next)
   if (theirs === next || next === base) return { markdown: theirs, conflicts: [] }
   if (theirs === base) return { markdown: next, conflicts: [] }
   const form = formOf(theirs)
@@ -39,15 +47,14 @@ export function mergeSlides(base: string | null, theirs: string, next: string): 
   return { markdown: form.dress(merged.markdown), conflicts: merged.conflicts }
 }
 
-/** Byte-order mark and line ends, taken off before the merge and put back after it. */
+/** Line ends, taken off before the merge and put back after it. */
 function formOf(text: string): { strip: (text: string) => string; dress: (text: string) => string } {
-  const mark = text.startsWith('\uFEFF') ? '\uFEFF' : ''
   const lineEnds = text.match(/\r?\n/g) ?? []
   // Where an editor has mixed both, the commoner one is the file's.
   const carriageReturns = lineEnds.filter((end) => end === '\r\n').length > lineEnds.length / 2
   return {
-    strip: (value) => (carriageReturns ? lineFeeds(value) : value.slice(mark.length)),
-    dress: (value) => mark + (carriageReturns ? value.replace(/\n/g, '\r\n') : value),
+    strip: (value) => (carriageReturns ? lineFeeds(value) : value),
+    dress: (value) => (carriageReturns ? value.replace(/\n/g, '\r\n') : value),
   }
 }
 
@@ -56,12 +63,24 @@ const lineFeeds = (text: string): string => text.replace(/^\uFEFF/, '').replace(
 function mergePlain(base: string | null, theirs: string, next: string): Merged {
   if (theirs === next || next === base) return { markdown: theirs, conflicts: [] }
   if (theirs === base) return { markdown: next, conflicts: [] }
-  const ours = spacedSlides(theirs)
-  const today = spacedSlides(next)
-  const before = base === null ? [] : spacedSlides(base)
+  const generated = spacedSlides(next)
+  const isMerged = base !== null && isMergedAlready(spacedSlides(theirs), spacedSlides(base), generated)
+  const numbers = base === null ? undefined : renumberingOf(base, next)
+  const lines = new Set(base?.split('\n'))
+  const numbered = (deck: string) => (numbers ? renumber(deck, numbers, lines) : deck)
+  const before = base === null ? [] : spacedSlides(numbered(base))
   const baseById = byId(before)
+  const today = underKnownIds(before, generated)
+  const ours = withLostIds(
+    isMerged ? underBaseIds(spacedSlides(theirs), generated, today) : spacedSlides(numbered(theirs)),
+    before,
+  )
   const known = ours.some(({ id }) => id !== undefined && baseById.has(id))
-  if (!known) return keepTheirs(theirs, next)
+  const isForeign =
+    base !== null &&
+    (isOfAnotherDeck(base, theirs, next) || !generated.some(({ id }) => id !== undefined && baseById.has(id)))
+  if (isForeign) return keepTheirs(theirs, next, 'base of another deck')
+  if (!known) return keepTheirs(theirs, next, 'not known to be generated')
 
   const nextById = byId(today)
   const theirsById = originals(ours, nextById, baseById)
@@ -82,6 +101,33 @@ function mergePlain(base: string | null, theirs: string, next: string): Merged {
   return { markdown: endAs(theirs, markdown), conflicts }
 }
 
+/** Whether the user's deck was merged with today's already, but its base could not be written any more. */
+function isMergedAlready(ours: SlideSource[], before: SlideSource[], today: SlideSource[]): boolean {
+  const asIn = (generated: Map<string, SlideSource>) =>
+    ours.filter(({ id, text }) => id !== undefined && sameBut(text, generated.get(id)?.text ?? '')).length
+  return asIn(byId(today)) > asIn(byId(before))
+}
+
+/** The slides of a merged deck under the ids that they had when it was generated last. */
+function underBaseIds(ours: SlideSource[], next: SlideSource[], today: SlideSource[]): SlideSource[] {
+  const baseId = new Map(next.map(({ id }, index) => [id, today[index]!.id]))
+  return ours.map((slide) => ({ ...slide, id: baseId.get(slide.id) ?? slide.id }))
+}
+
+/** The user's slides, those whose id was changed or deleted by hand under the id that their heading or quotation had. */
+function withLostIds(ours: SlideSource[], before: SlideSource[]): SlideSource[] {
+  const present = new Set(ours.map(({ id }) => id))
+  const lost = before.filter(({ id }) => !present.has(id))
+  const known = new Set(before.map(({ id }) => id))
+  return ours.map((slide) => {
+    if (known.has(slide.id)) return slide
+    const { text } = statementOf(slide.text)
+    const same = lost.filter((other) => text !== '' && statementOf(other.text).text === text)
+    const others = ours.filter((other) => !known.has(other.id) && statementOf(other.text).text === text)
+    return same.length === 1 && others.length === 1 ? { ...slide, id: same[0]!.id } : slide
+  })
+}
+
 /** Slides that all end with one blank line, so that each can stand anywhere. */
 const spacedSlides = (markdown: string): SlideSource[] => readSlides(endAs('\n\n', markdown))
 
@@ -97,11 +143,15 @@ function endOfText(text: string): number {
 }
 
 /** Without a base nothing can be told apart, so the user's file stands whole. */
-function keepTheirs(theirs: string, next: string): Merged {
-  return {
-    markdown: theirs,
-    conflicts: [{ id: '', line: 1, kind: 'not known to be generated', theirs, next }],
-  }
+const keepTheirs = (theirs: string, next: string, kind: Conflict['kind']): Merged => ({
+  markdown: theirs,
+  conflicts: [{ id: '', line: 1, kind, theirs, next }],
+})
+
+/** Whether the base was made from another interview than the user's deck and today's, though ids such as `cover` agree. */
+function isOfAnotherDeck(base: string, theirs: string, next: string): boolean {
+  const [last, mine, today] = [base, theirs, next].map((deck) => readHeadmatter(deck).interview)
+  return mine !== undefined && last !== undefined && mine === today && last !== mine
 }
 
 /** The first slide of each id. */
@@ -150,7 +200,7 @@ function mergeSlide(
       : conflicted(id, mine, next.text, 'not known to be generated')
   if (sameBut(mine, base.text)) return plainSlide(next.text)
   if (sameBut(next.text, base.text) || sameBut(mine, next.text)) return plainSlide(mine)
-  return mergeLines(id, base.text, mine, next.text)
+  return mergeLines(base.text, mine, next.text)
 }
 
 /** The same but for blank lines at the end, which belong to the gap between slides. */
@@ -163,10 +213,13 @@ const conflicted = (id: string, theirs: string, next: string, kind: Conflict['ki
   conflicts: [{ id, lineInSlide: 0, kind, theirs: endAs('', theirs), next: endAs('', next) }],
 })
 
-function mergeLines(id: string, base: string, theirs: string, next: string): MergedSlide {
+function mergeLines(base: string, theirs: string, next: string): MergedSlide {
   const lines: string[] = []
   const conflicts: MergedSlide['conflicts'] = []
-  const regions = diff3Merge(theirs.split('\n'), base.split('\n'), next.split('\n'), {
+  const [last, mine, todays] = [base, theirs, next].map((text) => readSlides(text)[0]!.id)
+  // Whoever changed the id wants that one, and no word about the number that changed too.
+  const today = last === mine ? next : next.replace(`\nid: ${todays}\n`, `\nid: ${last}\n`)
+  const regions = diff3Merge(theirs.split('\n'), base.split('\n'), today.split('\n'), {
     excludeFalseConflicts: true,
   })
   for (const region of regions) {
@@ -174,26 +227,27 @@ function mergeLines(id: string, base: string, theirs: string, next: string): Mer
     else if (region.conflict) {
       const { a, b } = region.conflict
       conflicts.push({
-        id,
+        id: last === mine ? todays! : (mine ?? last!),
         lineInSlide: lines.length,
         kind: 'both changed',
-        theirs: a.join('\n'),
-        next: b.join('\n'),
+        theirs: endAs('', a.join('\n')),
+        next: endAs('', b.join('\n')),
       })
       lines.push(...a)
     }
   }
   const text = lines.join('\n')
   // Lines that are each well may not be well together: half a fence, one key twice.
-  if (!isOneSlide(text, id) && isOneSlide(theirs, id)) return conflicted(id, theirs, next, 'both changed')
+  if (!isOneSlide(text, [mine, todays]) && isOneSlide(theirs, [mine]))
+    return conflicted(mine ?? last!, theirs, next, 'both changed')
   return { text, conflicts }
 }
 
-/** Whether Slidev reads the text as one slide with this id, its frontmatter without a mistake. */
-function isOneSlide(text: string, id: string): boolean {
+/** Whether Slidev reads the text as one slide with one of these ids, its frontmatter without a mistake. */
+function isOneSlide(text: string, ids: (string | undefined)[]): boolean {
   const [slide, ...others] = readSlides(text)
   const fences = text.match(/^ *```/gm)?.length ?? 0
-  return slide?.id === id && others.length === 0 && fences % 2 === 0 && !hasBrokenFrontmatter(text)
+  return ids.includes(slide?.id) && others.length === 0 && fences % 2 === 0 && !hasBrokenFrontmatter(text)
 }
 
 /** A place in the merged file: a generated slide by its id, or a slide written by hand by its text. */

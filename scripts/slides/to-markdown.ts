@@ -38,7 +38,7 @@ function frontmatterToYaml(values: Record<string, unknown>): string {
           : plainValue(value),
     ]),
   )
-  const yaml = stringify(safe, { lineWidth: 0, defaultStringType: 'PLAIN', defaultKeyType: 'PLAIN' })
+  const yaml = stringify(safe, { defaultStringType: 'PLAIN', defaultKeyType: 'PLAIN' })
   const actsRaw = /---|<[A-Za-z!]|\{monaco|```/
   if (!actsRaw.test(yaml)) return yaml
   return stringify(safe, { lineWidth: 0, defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN' })
