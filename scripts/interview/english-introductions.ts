@@ -8,9 +8,9 @@ const OFFICE_WORD =
 /** Words for what people do mostly end alike: operator, baker, pianist, librarian. */
 const OFFICE_ENDING = /\p{Ll}{2,}(?:or|er|ist|ian|eer|smith|wright)(?= of\b| at\b| in\b| for\b|$)/u
 
-/** «Jane Roe has run the station since …»: introduced by what she does. */
+/** «Jane Roe has run the station since …», «Jane Roe runs the station»: introduced by what she does. */
 const HAS_DONE =
-  /^ (?:has|have|had) (?:been|directed|led|run|headed|chaired|founded|taught|edited|worked|spent|served|written|studied|built)\b/
+  /^ (?:runs|leads|directs|heads|chairs|founded|teaches|edits|manages|owns|studies|builds|conducts|coaches)\b|^ (?:has|have|had) (?:been|directed|led|run|headed|chaired|founded|taught|edited|worked|spent|served|written|studied|built)\b/
 /** «Marine biologist Jane Roe on …»: a headline's way, the office first. */
 const HEADLINE_OFFICE = /(?:^|[.\n]\s*)((?:[\p{L}-]+ ){0,4}\p{L}+) $/u
 

@@ -212,6 +212,7 @@ const PEOPLE: [text: string, guest: object][] = [
     'Jane Roe (director of the Clock Museum) winds 400 clocks.',
     { name: 'Jane Roe', office: 'director of the Clock Museum' },
   ],
+  ['Jane Roe runs the night ferry. She sleeps at noon.', { name: 'Jane Roe' }],
   ['Tom Fox talked to Jane Roe, a clockmaker in Leeds.', { name: 'Jane Roe', office: 'clockmaker in Leeds' }],
   ['退休校長談教育。', {}],
   ['The sea is cold.', {}],

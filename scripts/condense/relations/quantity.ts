@@ -2,6 +2,7 @@ import type { Quantity, Scale } from '../../model.ts'
 import type { AnalysedSentence } from '../analyse.ts'
 import { compressions } from '../compress.ts'
 import type { Grammar } from '../grammar.ts'
+import { variants } from '../variants.ts'
 
 const HEDGE_BEFORE_ZH =
   '(?:至少|起碼|起码|最多|大約|大约|大概|約|约|近|將近|将近|接近|超過|超过|不到|不足|多達|多达|高達|高达|甚至是?|可能)'
@@ -130,7 +131,7 @@ const SHARE_ZH = new RegExp(
   'u',
 )
 /** 「從原始算力上來看」: what is measured, said beforehand. */
-const ASPECT_ZH = /^(?:但|不過|不过)?[從从](.{2,12}?)(?:上)?(?:來|来)?(?:看|說|说)$/u
+const ASPECT_ZH = variants(/^(?:但|不過|不过)?[從从](.{2,12}?)(?:上)?(?:來|来)?(?:看|說|说)$/u)
 const SOON_ZH =
   /^(?:我認為|我认为|我覺得|我觉得)?在?((?:[一二兩两三四五六七八九十幾几]+|[0-9]+)年[內内後后])$/u
 
