@@ -9,7 +9,7 @@ import { grammarOf } from './condense/analyse.ts'
 import { condense } from './condense/condense.ts'
 import { type DeckConfig, parseDeckYaml } from './deck-yaml.ts'
 import type { ExportOptions } from './export/export-pdf.ts'
-import type { DeckProgress, OpenDeckOptions } from './export/open-deck.ts'
+import type { DeckProgress } from './export/open-deck.ts'
 import { largeFile, readBytes, readText, withLock, writeFileAtomically } from './files.ts'
 import { parseInterview } from './interview/parse-interview.ts'
 import type { Finding, Interview, Outline, Repair, Script } from './model.ts'
@@ -47,10 +47,10 @@ export, check
                        to put on a server or a stick) (export; default: pdf)
       --notes          a handout: each slide and its notes  (export)
       --paper PAPER    a4 or letter, for --notes            (export; default: a4)
-      --with-clicks    one page for each click step         (export)
-      --range LIST     the slides wanted, such as 1-5,8     (export)
+      --with-clicks    one page for each click step         (export; pdf, png, pptx)
+      --range LIST     the slides wanted, such as 1-5,8     (export; not for site)
       --dark           dark colours                         (export)
-      --fresh          print anew, though nothing changed   (export)
+      --fresh          print anew, though nothing changed   (export; pdf)
 
   -h, --help           this text
       --version        the version
@@ -170,6 +170,8 @@ function parse(argv: string[]) {
     (name) => !['help', 'version', ...TAKES[chosen]].includes(name),
   )
   if (stray) throw new UsageError(`option --${stray} does not go with ${chosen}`)
+  const empty = Object.entries(parsed.values).find(([, value]) => value === '')?.[0]
+  if (empty) throw new UsageError(`option --${empty} needs a value`)
   return { command: chosen, values: parsed.values, operands: command ? rest : parsed.positionals }
 }
 
@@ -228,6 +230,9 @@ interface Job {
 /** What to make: the operand, or what deck.yaml names; deck.yaml's choices count only for the interview it names. */
 async function jobOf(operands: string[], values: Values): Promise<Job> {
   if (operands.length > 1) throw new UsageError(`make takes one interview, not ${operands.length}`)
+  for (const name of ['pdf', 'browser'] as const)
+    if (values['no-pdf'] && values[name])
+      throw new UsageError(`--${name} does not go with --no-pdf, which prints nothing`)
   const [operand] = operands
   const config = await configFor(operand)
   if (operand === undefined && !config) {
@@ -423,72 +428,120 @@ async function interviewOf(deck: string, markdown: string): Promise<Interview | 
   return (await readInterview(file, script, config?.keep)).interview
 }
 
-/** What `export` can write: where by default, beside the deck, and how; each is loaded when it is asked for. */
-const FORMATS = {
-  pdf: {
-    ending: '.pdf',
-    write: async (deck: string, output: string, options: ExportOptions) => {
-      const { exportPdf } = await import('./export/export-pdf.ts')
-      await exportPdf(deck, output, options)
-    },
-  },
-  png: {
-    ending: '-png',
-    write: async (deck: string, output: string, options: OpenDeckOptions) => {
-      const { exportPng } = await import('./export/export-png.ts')
-      await exportPng(deck, output, options)
-    },
-  },
-  pptx: {
-    ending: '.pptx',
-    write: async (deck: string, output: string, options: OpenDeckOptions) => {
-      const { exportPptx } = await import('./export/export-pptx.ts')
-      await exportPptx(deck, output, options)
-    },
-  },
-  site: {
-    ending: '-site',
-    write: async (deck: string, output: string) => {
-      const { exportSite } = await import('./export/export-site.ts')
-      await exportSite(deck, output)
-    },
-  },
-} as const
-
-function formatOf(values: Values) {
-  if (values.paper) throw new UsageError('--paper goes with --notes')
-  const name = values.format ?? 'pdf'
-  if (Object.hasOwn(FORMATS, name)) return FORMATS[name as keyof typeof FORMATS]
-  throw new UsageError(`--format is one of ${Object.keys(FORMATS).join(', ')}, not ${name}`)
+/** What `export` can write. */
+interface Format {
+  /** What it is called in a sentence. */
+  name: string
+  /** Of the file or folder that it is written to, beside the deck, if none is named. */
+  ending: string
+  /** The options that it heeds; any other is refused, with the reason if there is one to give. */
+  heeds: readonly string[]
+  refusals: Record<string, string>
+  /** Loaded when it is asked for. */
+  write(deck: string, output: string, options: ExportOptions): Promise<unknown>
 }
 
-/** The handout is a PDF on paper, so it goes with no other format. */
-function handout(values: Values) {
-  if ((values.format ?? 'pdf') !== 'pdf')
+const EVERY_TIME = 'this is made anew every time'
+const PAGES_ONLY = 'there is paper only in a handout'
+const WHOLE_DECK = 'a site holds every slide and every step'
+
+const FORMATS: Record<string, Format> = {
+  pdf: {
+    name: '--format pdf',
+    ending: '.pdf',
+    heeds: ['browser', 'range', 'dark', 'with-clicks', 'fresh'],
+    refusals: { paper: PAGES_ONLY },
+    write: async (deck, output, options) =>
+      (await import('./export/export-pdf.ts')).exportPdf(deck, output, options),
+  },
+  png: {
+    name: '--format png',
+    ending: '-png',
+    heeds: ['browser', 'range', 'dark', 'with-clicks'],
+    refusals: { paper: PAGES_ONLY, fresh: EVERY_TIME },
+    write: async (deck, output, options) =>
+      (await import('./export/export-png.ts')).exportPng(deck, output, options),
+  },
+  pptx: {
+    name: '--format pptx',
+    ending: '.pptx',
+    heeds: ['browser', 'range', 'dark', 'with-clicks'],
+    refusals: { paper: PAGES_ONLY, fresh: EVERY_TIME },
+    write: async (deck, output, options) =>
+      (await import('./export/export-pptx.ts')).exportPptx(deck, output, options),
+  },
+  site: {
+    name: '--format site',
+    ending: '-site',
+    heeds: ['dark'],
+    refusals: {
+      browser: 'a site is built without one',
+      range: WHOLE_DECK,
+      'with-clicks': WHOLE_DECK,
+      fresh: EVERY_TIME,
+      paper: PAGES_ONLY,
+    },
+    write: async (deck, output, { dark }) =>
+      (await import('./export/export-site.ts')).exportSite(deck, output, dark ? { dark } : {}),
+  },
+}
+
+/** The handout: a PDF on paper. */
+const handout = (paper: (typeof PAPER_NAMES)[number]): Format => ({
+  name: '--notes',
+  ending: '-notes.pdf',
+  heeds: ['browser', 'range', 'dark', 'paper'],
+  refusals: { 'with-clicks': 'a handout shows every slide once', fresh: EVERY_TIME },
+  write: async (deck, output, options) =>
+    (await import('./export/export-notes.ts')).exportNotes(deck, output, { ...options, paper }),
+})
+
+/** Options of `export` that not every format heeds. */
+const FORMAT_OPTIONS = ['browser', 'range', 'dark', 'with-clicks', 'fresh', 'paper'] as const
+
+function formatOf(values: Values): Format {
+  const { format: wanted = 'pdf' } = values
+  if (!Object.hasOwn(FORMATS, wanted))
+    throw new UsageError(`--format is one of ${Object.keys(FORMATS).join(', ')}, not ${wanted}`)
+  if (values.notes && wanted !== 'pdf')
     throw new UsageError('--notes is a PDF; it goes with no other --format')
-  if (values['with-clicks'])
-    throw new UsageError('--notes shows every slide once; it does not go with --with-clicks')
   const paper = PAPER_NAMES.find((name) => name === (values.paper ?? 'a4'))
   if (!paper) throw new UsageError(`--paper is one of ${PAPER_NAMES.join(', ')}, not ${values.paper}`)
-  return {
-    ending: '-notes.pdf',
-    write: async (deck: string, output: string, options: OpenDeckOptions) => {
-      const { exportNotes } = await import('./export/export-notes.ts')
-      await exportNotes(deck, output, { ...options, paper })
-    },
-  }
+  const format = values.notes ? handout(paper) : FORMATS[wanted]!
+  const refused = FORMAT_OPTIONS.find((name) => values[name] !== undefined && !format.heeds.includes(name))
+  if (refused)
+    throw new UsageError(`--${refused} does not go with ${format.name}: ${format.refusals[refused]}`)
+  return format
+}
+
+/** A file whose name says that it is something else would not open. */
+function assertEnding(output: string, { name, ending }: Format): void {
+  const says = path.extname(output)
+  const own = /\.\w+$/.exec(ending)?.[0] ?? ''
+  const another = Object.values(FORMATS).some((format) => format.ending === says)
+  if (says !== '' && says !== own && another)
+    throw new UsageError(`${name} writes ${own ? `a ${own} file` : 'a folder'}, not ${path.basename(output)}`)
+}
+
+/** @throws UsageError for a range that names no slides in any deck, before a browser is started for it */
+async function assertRange(range: string): Promise<void> {
+  const { wrongPartOf } = await import('./export/slide-range.ts')
+  const wrong = wrongPartOf(range)
+  if (wrong !== undefined) throw new UsageError(`--range is like 1-5,8 or 9-; “${wrong}” is not`)
 }
 
 async function exportDeck(operands: string[], values: Values): Promise<number> {
   if (operands.length > 1) throw new UsageError('export takes one deck')
   const file = operands[0] ?? 'slides.md'
-  const { ending, write } = values.notes ? handout(values) : formatOf(values)
-  const output = values.output ?? file.replace(/(?:\.md)?$/, ending)
+  const format = formatOf(values)
+  const output = values.output ?? file.replace(/(?:\.md)?$/, format.ending)
+  assertEnding(output, format)
+  if (values.range !== undefined) await assertRange(values.range)
   await readText(file)
   const say = progress()
-  await write(file, output, {
+  await format.write(file, output, {
     ...browserOf(values),
-    ...(values.range ? { range: values.range } : {}),
+    ...(values.range !== undefined ? { range: values.range } : {}),
     ...(values.dark ? { dark: true } : {}),
     ...(values['with-clicks'] ? { withClicks: true } : {}),
     ...(values.fresh ? { fresh: true } : {}),

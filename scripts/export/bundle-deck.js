@@ -210,6 +210,8 @@ async function buildClient(options, folder, logger) {
           `  slides.value = globalThis.deckSlides.slides.value`,
           `  const app = createApp(App)`,
           `  await setupMain(app)`,
+          // Slidev (53.0) reads the range once, while it mounts; its router must have read the address by then.
+          `  await app.config.globalProperties.$router.isReady()`,
           `  app.mount('#app')`,
           `}`,
         ].join('\n')

@@ -66,7 +66,7 @@ async function drawPdf(
   onProgress?: OpenDeckOptions['onProgress'],
 ): Promise<{ bytes: Uint8Array; pages: number }> {
   const { page, width, height } = session
-  assertWhole(session)
+  await assertWhole(session)
   const containers = await page
     .locator('.print-slide-container')
     .evaluateAll((all) => all.map(({ id }) => id))

@@ -5,6 +5,7 @@ import type { launchBrowser as LaunchBrowser } from './find-browser.ts'
 import { drawingsFile, giveDrawings, takeDrawings } from './keep-drawings.ts'
 import { onInterrupt } from './on-interrupt.ts'
 import type { DeckInputs, ServedSlide } from './served-deck.ts'
+import { slidesOf } from './slide-range.ts'
 import { type SlidevServer, startSlidev } from './slidev-server.ts'
 import { type BrokenSlide, waitForSlides } from './wait-for-slides.ts'
 
@@ -118,10 +119,12 @@ export async function openDeck(slidesMd: string, options: OpenDeckOptions = {}):
     const open = async () => {
       // Print what the screen shows: the deck is designed for it, and Slidev hides parts from the printer.
       await page.emulateMedia({ media: 'screen' })
+      const address = `http://localhost:${deck.port}/print?print=${withClicks ? 'clicks' : 'true'}`
+      const wanted = slidesOf(deck.slides.length, range)
       return waitForSlides(page, {
-        url: `http://localhost:${deck.port}/print?print=${withClicks ? 'clicks' : 'true'}`,
+        url: range === undefined ? address : `${address}&range=${wanted.join()}`,
         slides: deck.slides,
-        range,
+        wanted,
         uncompiled: server.uncompiled,
         log: server.log,
         stallAfterMs,

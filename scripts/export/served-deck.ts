@@ -70,7 +70,12 @@ export interface SiteRequest {
   slidev: string
   /** Empty folder to fill. */
   folder: string
+  dark: boolean
 }
 
-/** What `build-site.js` sends back, once. */
-export type SiteMessage = { kind: 'built'; slides: number; bytes: number } | { kind: 'failed'; text: string }
+/** What `build-site.js` sends back: the slides as soon as they are read, then, once, how building went. */
+export type SiteMessage =
+  | { kind: 'read'; slides: Pick<ServedSlide, 'no' | 'id' | 'file' | 'line' | 'raw'>[] }
+  | { kind: 'built' }
+  | { kind: 'uncompiled'; no: number; reason: string }
+  | { kind: 'failed'; text: string }
