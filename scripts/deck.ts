@@ -3,25 +3,15 @@ import { access, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { checkText } from './check/check-text.ts'
-import { formatFinding } from './check/format-finding.ts'
-import { grammarOf } from './condense/analyse.ts'
-import { condense } from './condense/condense.ts'
-import { type DeckConfig, parseDeckYaml } from './deck-yaml.ts'
+import type { DeckConfig } from './deck-yaml.ts'
 import type { ExportOptions } from './export/export-pdf.ts'
 import type { DeckProgress } from './export/open-deck.ts'
 import { largeFile, readBytes, readText, withLock, writeFileAtomically } from './files.ts'
-import { parseInterview } from './interview/parse-interview.ts'
 import type { Finding, Interview, Outline, Repair, Script } from './model.ts'
-import { formatOutline, outlineJson } from './outline.ts'
-import { restore } from './restore/restore.ts'
-import { restoreStream } from './restore/restore-stream.ts'
-import { composeSlides } from './slides/compose-slides.ts'
-import { type Conflict, mergeSlides } from './slides/merge-slides.ts'
-import { readHeadmatter } from './slides/read-slides.ts'
-import { toMarkdown } from './slides/to-markdown.ts'
-import { langOf, toScript, typesetChinese } from './to-script.ts'
+import type { Conflict } from './slides/merge-slides.ts'
 import { UserError } from './user-error.ts'
+
+// Each command loads the stages that it needs: an export would wait for the dictionaries of the others.
 
 const HELP = `Usage: interview-deck [make] [INTERVIEW] [options]     make the deck; without INTERVIEW, what deck.yaml says
        interview-deck restore FILE [--report]          restored text on stdout; --report: the repairs as JSON lines
@@ -199,6 +189,9 @@ async function readInterview(
   script: Script,
   keep: readonly string[] = [],
 ): Promise<{ interview: Interview; repairs: Repair[] }> {
+  const { restore } = await import('./restore/restore.ts')
+  const { parseInterview } = await import('./interview/parse-interview.ts')
+  const { toScript, typesetChinese } = await import('./to-script.ts')
   const { text, repairs } = restore(await readBytes(file))
   const named = file === '-' ? 'standard input' : file
   const interview = within(named, () => {
@@ -252,6 +245,7 @@ async function configFor(operand: string | undefined): Promise<DeckConfig | unde
     () => false,
   )
   if (!exists) return undefined
+  const { parseDeckYaml } = await import('./deck-yaml.ts')
   if (operand === undefined) return parseDeckYaml(await readText(file), file)
   // With another interview named, a deck.yaml for the first one has no say, not even by its mistakes.
   try {
@@ -264,6 +258,12 @@ async function configFor(operand: string | undefined): Promise<DeckConfig | unde
 
 async function make(operands: string[], values: Values): Promise<number> {
   const job = await jobOf(operands, values)
+  const { checkText } = await import('./check/check-text.ts')
+  const { grammarOf } = await import('./condense/analyse.ts')
+  const { condense } = await import('./condense/condense.ts')
+  const { composeSlides } = await import('./slides/compose-slides.ts')
+  const { toMarkdown } = await import('./slides/to-markdown.ts')
+  const { langOf } = await import('./to-script.ts')
   const script = scriptOf(values, job.config.script ?? 'keep')
   const minutes = minutesOf(values) ?? job.config.minutes
   const say = progress()
@@ -293,7 +293,7 @@ async function make(operands: string[], values: Values): Promise<number> {
     )
     say(`wrote ${job.pdf}`)
   }
-  report(findings, conflicts, values, {
+  await report(findings, conflicts, values, {
     output: job.output,
     pdf: job.pdf,
     repairs: repairs.filter(({ made }) => made).length,
@@ -333,7 +333,13 @@ interface Report {
 }
 
 /** Findings and conflicts to stderr, one line each; with --json everything to stdout as one object. */
-function report(findings: Finding[], conflicts: Conflict[], values: Values, done: Report): void {
+async function report(
+  findings: Finding[],
+  conflicts: Conflict[],
+  values: Values,
+  done: Report,
+): Promise<void> {
+  const { formatFinding } = await import('./check/format-finding.ts')
   if (values.json) process.stdout.write(`${JSON.stringify({ ...done, conflicts, findings })}\n`)
   else {
     for (const conflict of conflicts) process.stderr.write(`${formatConflict(conflict, done.output)}\n`)
@@ -356,6 +362,7 @@ async function update(
   next: string,
   fresh: boolean,
 ): Promise<{ markdown: string; conflicts: Conflict[] }> {
+  const { mergeSlides } = await import('./slides/merge-slides.ts')
   const theirs = await readIfThere(output)
   const merged =
     theirs === null || fresh
@@ -381,6 +388,8 @@ const LARGE = 8_000_000
 async function restoreFile(operands: string[], values: Values): Promise<number> {
   const [file] = operands
   if (file === undefined || operands.length > 1) throw new UsageError('restore takes one file')
+  const { restore } = await import('./restore/restore.ts')
+  const { restoreStream } = await import('./restore/restore-stream.ts')
   const large = await largeFile(file, LARGE)
   for await (const { text, repairs } of large ? restoreStream(large) : [restore(await readBytes(file))]) {
     const shown = values.report ? repairs.map((repair) => `${JSON.stringify(repair)}\n`).join('') : text
@@ -392,6 +401,8 @@ async function restoreFile(operands: string[], values: Values): Promise<number> 
 async function outline(operands: string[], values: Values): Promise<number> {
   if (operands.length === 0) throw new UsageError('outline takes one file or more')
   const minutes = minutesOf(values)
+  const { condense } = await import('./condense/condense.ts')
+  const { formatOutline, outlineJson } = await import('./outline.ts')
   for (const file of operands) {
     const config = (await configFor(file)) ?? {}
     const { interview } = await readInterview(file, scriptOf(values, 'keep'))
@@ -407,6 +418,8 @@ async function check(operands: string[], values: Values): Promise<number> {
   if (operands.length > 1) throw new UsageError('check takes one deck')
   const file = operands[0] ?? 'slides.md'
   const markdown = await readText(file)
+  const { checkText } = await import('./check/check-text.ts')
+  const { formatFinding } = await import('./check/format-finding.ts')
   const { checkInBrowser } = await import('./export/export-and-check.ts')
   const findings = [
     ...checkText(markdown, await interviewOf(file, markdown)),
@@ -419,6 +432,7 @@ async function check(operands: string[], values: Values): Promise<number> {
 
 /** The interview that the deck's headmatter names, read as the deck was made; null when it names none or it is gone. */
 async function interviewOf(deck: string, markdown: string): Promise<Interview | null> {
+  const { readHeadmatter } = await import('./slides/read-slides.ts')
   const { interview, lang } = readHeadmatter(markdown)
   if (typeof interview !== 'string') return null
   const file = path.resolve(path.dirname(deck), interview)

@@ -113,9 +113,8 @@ async function buildSite({ entry, cacheFolder, slidev, folder, dark }) {
   process.argv[1] = slidev
   const { createLogger } = await import('vite')
   const { resolveOptions } = await import('@slidev/cli')
-  const { bundle, charactersIn, failuresIn, fillUno, pluginsOf, unoApart, unoStyles } = await import(
-    './bundle-deck.js'
-  )
+  const { bundle, charactersIn, failuresIn, fillUno, pluginsOf, unoApart, unoStyles, withoutTwoslash } =
+    await import('./bundle-deck.js')
   const { cutFont, dropSlices, fontsApart, withCutFonts } = await import('./cut-fonts.js')
   const options = await resolveOptions({ entry, routerMode: 'hash', base: './' }, 'build')
   const { config, slides } = options.data
@@ -131,6 +130,7 @@ async function buildSite({ entry, cacheFolder, slidev, folder, dark }) {
       raw: source.raw,
     })),
   })
+  withoutTwoslash(options)
   const text = slides.map(({ source }) => source.raw).join('\n')
   const plugins = await pluginsOf({ ...options, userRoot: folder })
   const fonts = fontsApart()

@@ -46,7 +46,18 @@ import { hashInputs, rootsWithParts } from './hash-inputs.js'
 const PLACED_LAYERS = ['preflights', 'typography', 'shortcuts']
 const CLIENT = '/@deck/client'
 const SLIDES = '/@deck/slides'
+/** Mermaid as Slidev and our look import it, and where the page finds it. */
+const MERMAID = /^mermaid\/dist\/mermaid\.esm(?:\.min)?\.mjs$/
+export const MERMAID_PATH = '/deck-mermaid/'
 const MISSING_PICTURE = /^\.\.?\/.*\.(?:png|jpe?g|gif|svg|webp|avif)$/i
+/**
+ * Twoslash brings TypeScript and Vue's language tools along, which take longer to load than a deck to compile.
+ * @param {ResolvedSlidevOptions} options
+ */
+export function withoutTwoslash({ data: { config, slides } }) {
+  if (!slides.some(({ source }) => source.raw.includes('twoslash'))) config.twoslash = false
+}
+
 /** @param {string} layer */
 const mark = (layer) => `.deck-uno-${layer}{--deck-uno:${layer}}`
 
@@ -182,6 +193,8 @@ async function buildClient(options, folder, logger) {
       order: 'pre',
       async handler(id, importer) {
         if (id === CLIENT) return id
+        // It comes as modules that browsers load as they are; to bundle them takes as long as all else.
+        if (MERMAID.test(id)) return { id: `${MERMAID_PATH}mermaid.esm.min.mjs`, external: true }
         if (id === '../modules/mermaid' && importer?.includes('/builtin/Mermaid.vue')) return '/@deck/mermaid'
         if (UNUSED_PAGES.test(id) && importer?.includes('/setup/routes')) return '/@deck/unused-page'
         return null

@@ -9,7 +9,8 @@
 
 import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
-import { extname, join, resolve, sep } from 'node:path'
+import { createRequire } from 'node:module'
+import { dirname, extname, join, resolve, sep } from 'node:path'
 import process from 'node:process'
 
 /** @import { Logger } from 'vite' */
@@ -47,6 +48,7 @@ function forwardingLogger() {
 const TYPES = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
@@ -78,13 +80,16 @@ async function fileIn(folder, path) {
 async function serve({ entry, cacheFolder, slidev, dark }) {
   process.argv[1] = slidev
   const { resolveOptions } = await import('@slidev/cli')
-  const { bundleSlides, clientName, clientOf, configsOf } = await import('./bundle-deck.js')
+  const { bundleSlides, clientName, clientOf, configsOf, MERMAID_PATH, withoutTwoslash } = await import(
+    './bundle-deck.js'
+  )
   const { cutFont } = await import('./cut-fonts.js')
   const { hashInputs } = await import('./hash-inputs.js')
   const options = await resolveOptions({ entry, routerMode: 'history' }, 'export')
   const { config, slides, headmatter } = options.data
   // Fixed rather than `auto`, so that the colours of the machine's desktop do not decide.
   config.colorSchema = dark ? 'dark' : 'light'
+  withoutTwoslash(options)
   const logger = forwardingLogger()
   const clientFolder = join(cacheFolder, await clientName(options))
   /** @type {Promise<Client>} */
@@ -92,6 +97,7 @@ async function serve({ entry, cacheFolder, slidev, dark }) {
   /** @type {Promise<Slides>} */
   const compiled = client.then((ready) => bundleSlides(options, ready, logger))
   const html = pageOf(options.utils.indexHtml, await configsOf(options))
+  const mermaidFolder = dirname(createRequire(import.meta.url).resolve('mermaid/package.json'))
   const publicFolders = [join(options.userRoot, 'public')]
   const themeFolders = [...options.themeRoots, ...options.addonRoots].map((root) => join(root, 'public'))
 
@@ -100,6 +106,8 @@ async function serve({ entry, cacheFolder, slidev, dark }) {
     if (path === '/print') return html
     if (path === '/deck/slides.css') return (await compiled).css
     if (path === '/deck/slides.js') return (await compiled).code
+    if (path.startsWith(MERMAID_PATH))
+      return fileIn(join(mermaidFolder, 'dist'), path.slice(MERMAID_PATH.length - 1))
     if (path.startsWith('/client/')) return fileIn((await client).folder, path)
     const [, name, part] = /^\/deck-fonts\/([\w-]+)\.(cut|rest)\.ttf$/.exec(path) ?? []
     if (name) {
