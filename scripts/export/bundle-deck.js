@@ -14,10 +14,12 @@ import { ViteSlidevPlugin } from '@slidev/cli'
 import { build, loadConfigFromFile, mergeConfig } from 'vite'
 import { fontsApart, withCutFonts } from './cut-fonts.js'
 import { hashInputs, rootsWithParts } from './hash-inputs.js'
+import { keepable, keptSlides } from './keep-slides.js'
 
 /** @import { InlineConfig, Logger, Plugin, PluginOption, UserConfig } from 'vite' */
 /** @import { ResolvedSlidevOptions } from '@slidev/types' */
 /** @import { CutFont } from './cut-fonts.js' */
+/** @import { KeptSlide } from './keep-slides.js' */
 
 /**
  * What all decks of one look share.
@@ -334,6 +336,9 @@ async function compileSlides(options, client, broken, logger) {
   /** @type {Map<string, Promise<{ id: string | undefined, missing: boolean }>>} */
   const known = new Map()
   const layouts = await options.utils.getLayouts()
+  const { known: keptModules, keep } = await keptSlides(options, client.folder)
+  /** @type {Map<number, string>} */
+  const made = new Map()
   /** @type {Set<string>} */
   const files = new Set([...Object.keys(options.data.watchFiles), ...Object.keys(options.data.markdownFiles)])
   /** @type {Plugin} */
@@ -344,6 +349,7 @@ async function compileSlides(options, client, broken, logger) {
       order: 'pre',
       async handler(source, importer, { isEntry }) {
         if (source === SLIDES) return source
+        if (keptModules.has(numberOf(source))) return source.replace(/\.md$/, KEPT)
         if (
           isEntry ||
           source.startsWith('\0') ||
@@ -373,7 +379,8 @@ async function compileSlides(options, client, broken, logger) {
           return `export { slides } from '/@slidev/slides'\nexport { default as TitleRenderer } from '/@slidev/title-renderer.md'`
         if (id.startsWith('/@deck/missing?'))
           return `export default ${JSON.stringify(id.slice('/@deck/missing?.'.length))}`
-        const no = Number(/__slidev_(\d+)\.md$/.exec(id)?.[1])
+        if (id.endsWith(KEPT)) return keptModules.get(numberOf(id.replace(KEPT, '.md')))?.code ?? null
+        const no = numberOf(id)
         if (broken.has(no)) return { code: '<div></div>', map: { mappings: '' } }
         return null
       },
@@ -386,11 +393,12 @@ async function compileSlides(options, client, broken, logger) {
     },
     transform: {
       order: 'post',
-      handler(_, id) {
-        const no = Number(/__slidev_(\d+)\.md$/.exec(id)?.[1])
-        return broken.has(no)
-          ? { code: `export { default } from ${JSON.stringify(layouts.error)}`, map: { mappings: '' } }
-          : null
+      handler(code, id) {
+        const no = numberOf(id)
+        if (broken.has(no))
+          return { code: `export { default } from ${JSON.stringify(layouts.error)}`, map: { mappings: '' } }
+        if (no && keepable(code, options.data.slides[no - 1]?.source.raw ?? '')) made.set(no, code)
+        return null
       },
     },
   }
@@ -409,6 +417,8 @@ async function compileSlides(options, client, broken, logger) {
       },
     },
   })
+  for (const { tokens } of keptModules.values()) for (const token of tokens) unoOf(plugins).tokens.add(token)
+  await keep(await withTokens(made, options, plugins))
   let code = ''
   let css = ''
   /** @type {Slides['assets']} */
@@ -426,6 +436,36 @@ async function compileSlides(options, client, broken, logger) {
     files: [...files].sort(),
     assets,
   }
+}
+
+/** How the modules end that were made in an earlier run. */
+const KEPT = '.kept.js'
+
+/**
+ * The number of the slide that a module is made of; NaN for other modules.
+ * @param {string} id
+ */
+const numberOf = (id) => Number(/__slidev_(\d+)\.md$/.exec(id)?.[1])
+
+/**
+ * Modules of slides with the class names in them: who takes the modules as they are has no other way to know these.
+ * @param {Map<number, string>} modules
+ * @param {ResolvedSlidevOptions} options
+ * @param {Plugin[]} plugins
+ */
+async function withTokens(modules, { data }, plugins) {
+  const { uno } = unoOf(plugins)
+  /** @type {Map<number, KeptSlide>} */
+  const kept = new Map()
+  for (const [no, code] of modules) {
+    const words = [...(await uno.applyExtractors(`${data.slides[no - 1]?.content}\n${code}`))]
+    const { matched } = await uno.generate(new Set(words.filter((word) => /[a-z]/i.test(word))), {
+      preflights: false,
+      safelist: false,
+    })
+    kept.set(no, { code, tokens: [...matched].sort() })
+  }
+  return kept
 }
 
 /**
