@@ -112,7 +112,8 @@ function inOtherScripts(text) {
 async function buildSite({ entry, cacheFolder, slidev, folder, dark }) {
   process.argv[1] = slidev
   const { createLogger } = await import('vite')
-  const { resolveOptions } = await import('@slidev/cli')
+  const { loadSlidev } = await import('./load-slidev.js')
+  const { resolveOptions } = await loadSlidev(cacheFolder)
   const { bundle, charactersIn, failuresIn, fillUno, pluginsOf, unoApart, unoStyles, withoutTwoslash } =
     await import('./bundle-deck.js')
   const { cutFont, dropSlices, fontsApart, withCutFonts } = await import('./cut-fonts.js')

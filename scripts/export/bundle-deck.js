@@ -10,11 +10,11 @@ import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { ViteSlidevPlugin } from '@slidev/cli'
 import { build, loadConfigFromFile, mergeConfig } from 'vite'
 import { fontsApart, withCutFonts } from './cut-fonts.js'
 import { hashInputs, rootsWithParts } from './hash-inputs.js'
 import { keepable, keptSlides } from './keep-slides.js'
+import { loadSlidev } from './load-slidev.js'
 
 /** @import { InlineConfig, Logger, Plugin, PluginOption, UserConfig } from 'vite' */
 /** @import { ResolvedSlidevOptions } from '@slidev/types' */
@@ -564,6 +564,7 @@ async function settingsOf({ roots }) {
 
 /** @param {ResolvedSlidevOptions} options */
 export async function pluginsOf(options) {
+  const { ViteSlidevPlugin } = await loadSlidev()
   const { slidev = {} } = /** @type {UserConfig & { slidev?: object }} */ (await settingsOf(options))
   return /** @type {Plugin[]} */ ((await ViteSlidevPlugin(options, slidev, {})).flat(3).filter(Boolean))
 }

@@ -96,11 +96,17 @@ export async function openDeck(slidesMd: string, options: OpenDeckOptions = {}):
     interrupted = true
     return shut()
   })
-  const close = async () => {
+  const end = async () => {
     // Whatever fails because the browser is being closed under it is no news: the process ends by the signal.
     if (interrupted) await new Promise(() => {})
     forget()
     await shut()
+  }
+  const close = async () => {
+    const [server, browser] = await Promise.all([starting.server, starting.browser])
+    // The first time there is still something to keep for the next.
+    if (!interrupted) await Promise.allSettled([browser.close(), server.settled])
+    await end()
   }
   try {
     const [server, browser] = await Promise.all([starting.server, starting.browser])
@@ -147,7 +153,7 @@ export async function openDeck(slidesMd: string, options: OpenDeckOptions = {}):
       close,
     }
   } catch (error) {
-    await close()
+    await end()
     if (/crashed|has been closed/.test(String(error)))
       throw new UserError(
         'Cannot draw deck: the browser gave up; give it more memory, or name another in DECK_BROWSER',

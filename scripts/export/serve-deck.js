@@ -79,7 +79,8 @@ async function fileIn(folder, path) {
 /** @param {ServeRequest} request */
 async function serve({ entry, cacheFolder, slidev, dark }) {
   process.argv[1] = slidev
-  const { resolveOptions } = await import('@slidev/cli')
+  const { bundleSlidev, loadSlidev } = await import('./load-slidev.js')
+  const { resolveOptions } = await loadSlidev(cacheFolder)
   const { bundleSlides, clientName, clientOf, configsOf, MERMAID_PATH, withoutTwoslash } = await import(
     './bundle-deck.js'
   )
@@ -174,6 +175,9 @@ async function serve({ entry, cacheFolder, slidev, dark }) {
     broken,
     inputs: { roots, files, hash: await hashInputs(roots, { publicFiles: true, files }) },
   })
+  // While the browser draws there is time.
+  await bundleSlidev(cacheFolder)
+  await tell({ kind: 'settled' })
 }
 
 /**

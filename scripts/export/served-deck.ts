@@ -54,10 +54,14 @@ export interface DeckInputs {
   hash: string
 }
 
-/** What the process sends back: the deck as soon as it is read, then, once, how compiling went. */
+/**
+ * What the process sends back: the deck as soon as it is read, then, once, how compiling went, and last that it has
+ * nothing more to do but serve.
+ */
 export type ServeMessage =
   | { kind: 'ready'; deck: ServedDeck }
   | { kind: 'compiled'; broken: UncompiledSlide[]; inputs: DeckInputs }
+  | { kind: 'settled' }
   | { kind: 'log'; text: string }
   | { kind: 'failed'; text: string }
 

@@ -18,6 +18,8 @@ export interface SlidevServer {
   inputs(): DeckInputs | undefined
   /** Warnings and errors that Slidev and Vite logged so far, newest last. */
   log: string[]
+  /** Resolves when what is kept for the next time is kept. */
+  settled: Promise<void>
   /** Rejects when the server ends before it was closed. */
   ended: Promise<never>
   close(): Promise<void>
@@ -57,10 +59,15 @@ export async function startSlidev(slidesMd: string, { dark = false } = {}): Prom
   try {
     let broken: UncompiledSlide[] = []
     let inputs: DeckInputs | undefined
+    let settle = () => {}
+    const settled = new Promise<void>((done) => {
+      settle = done
+    })
     const deck = new Promise<ServedDeck>((done, reject) => {
       child.on('message', (message: ServeMessage) => {
         if (message.kind === 'ready') done(message.deck)
         else if (message.kind === 'compiled') ({ broken, inputs } = message)
+        else if (message.kind === 'settled') settle()
         else {
           log.push(plain(message.text))
           if (message.kind === 'failed')
@@ -74,6 +81,7 @@ export async function startSlidev(slidesMd: string, { dark = false } = {}): Prom
       uncompiled: () => broken.map(({ no, reason }) => ({ no, reason: plain(reason) })),
       inputs: () => inputs,
       log,
+      settled: Promise.race([settled, ended]).catch(() => {}),
       ended,
       close,
     }
