@@ -79,7 +79,7 @@ async function fileIn(folder, path) {
 /** @param {ServeRequest} request */
 async function serve({ entry, cacheFolder, slidev, dark }) {
   process.argv[1] = slidev
-  const { bundleSlidev, loadSlidev } = await import('./load-slidev.js')
+  const { keepSlidev, loadSlidev } = await import('./load-slidev.js')
   const { resolveOptions } = await loadSlidev(cacheFolder)
   const { bundleSlides, clientName, clientOf, configsOf, MERMAID_PATH, withoutTwoslash } = await import(
     './bundle-deck.js'
@@ -176,7 +176,7 @@ async function serve({ entry, cacheFolder, slidev, dark }) {
     inputs: { roots, files, hash: await hashInputs(roots, { publicFiles: true, files }) },
   })
   // While the browser draws there is time.
-  await bundleSlidev(cacheFolder)
+  await keepSlidev(cacheFolder)
   await tell({ kind: 'settled' })
 }
 
