@@ -17,7 +17,7 @@ import { keepable, keptSlides } from './keep-slides.js'
 import { loadSlidev } from './load-slidev.js'
 
 /** @import { InlineConfig, Logger, Plugin, PluginOption, UserConfig } from 'vite' */
-/** @import { ResolvedSlidevOptions } from '@slidev/types' */
+/** @import { ResolvedSlidevOptions, SlidevPluginOptions } from '@slidev/types' */
 /** @import { CutFont } from './cut-fonts.js' */
 /** @import { KeptSlide } from './keep-slides.js' */
 
@@ -402,7 +402,21 @@ async function compileSlides(options, client, broken, logger) {
       },
     },
   }
-  const output = await bundle(options, [slides, unoApart, plugins], logger, {
+  /** @type {Map<number, string>} */
+  const components = new Map()
+  /**
+   * After Slidev's plugins of its kind, so that it sees of each slide what UnoCSS sees.
+   * @type {Plugin}
+   */
+  const componentsSeen = {
+    name: 'deck:components-seen',
+    enforce: 'pre',
+    transform(code, id) {
+      const no = numberOf(id)
+      if (no) components.set(no, code)
+    },
+  }
+  const output = await bundle(options, [slides, unoApart, plugins, componentsSeen], logger, {
     write: false,
     rollupOptions: {
       input: { slides: SLIDES },
@@ -418,7 +432,7 @@ async function compileSlides(options, client, broken, logger) {
     },
   })
   for (const { tokens } of keptModules.values()) for (const token of tokens) unoOf(plugins).tokens.add(token)
-  await keep(await withTokens(made, options, plugins))
+  await keep(await withTokens(made, components, plugins))
   let code = ''
   let css = ''
   /** @type {Slides['assets']} */
@@ -450,15 +464,15 @@ const numberOf = (id) => Number(/__slidev_(\d+)\.md$/.exec(id)?.[1])
 /**
  * Modules of slides with the class names in them: who takes the modules as they are has no other way to know these.
  * @param {Map<number, string>} modules
- * @param {ResolvedSlidevOptions} options
+ * @param {Map<number, string>} components what they were compiled from
  * @param {Plugin[]} plugins
  */
-async function withTokens(modules, { data }, plugins) {
+async function withTokens(modules, components, plugins) {
   const { uno } = unoOf(plugins)
   /** @type {Map<number, KeptSlide>} */
   const kept = new Map()
   for (const [no, code] of modules) {
-    const words = [...(await uno.applyExtractors(`${data.slides[no - 1]?.content}\n${code}`))]
+    const words = [...(await uno.applyExtractors(components.get(no) ?? ''))]
     const { matched } = await uno.generate(new Set(words.filter((word) => /[a-z]/i.test(word))), {
       preflights: false,
       safelist: false,
@@ -564,9 +578,14 @@ async function settingsOf({ roots }) {
 
 /** @param {ResolvedSlidevOptions} options */
 export async function pluginsOf(options) {
-  const { ViteSlidevPlugin } = await loadSlidev()
-  const { slidev = {} } = /** @type {UserConfig & { slidev?: object }} */ (await settingsOf(options))
-  return /** @type {Plugin[]} */ ((await ViteSlidevPlugin(options, slidev, {})).flat(3).filter(Boolean))
+  const { ViteSlidevPlugin, vueCompiler } = await loadSlidev()
+  const { slidev = {} } = /** @type {UserConfig & { slidev?: SlidevPluginOptions }} */ (
+    await settingsOf(options)
+  )
+  const settings = vueCompiler
+    ? { ...slidev, vue: /** @type {SlidevPluginOptions['vue']} */ ({ compiler: vueCompiler, ...slidev.vue }) }
+    : slidev
+  return /** @type {Plugin[]} */ ((await ViteSlidevPlugin(options, settings, {})).flat(3).filter(Boolean))
 }
 
 /** @param {Plugin[]} plugins */

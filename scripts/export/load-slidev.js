@@ -14,9 +14,16 @@ import { Script } from 'node:vm'
 
 /** @import { Plugin, Rollup } from 'vite' */
 /** @typedef {{ start: number, source: { start: number, end: number, value?: unknown } }} ImportCall */
-/** @typedef {Pick<typeof import('@slidev/cli'), 'resolveOptions' | 'ViteSlidevPlugin'>} Slidev */
+/**
+ * Slidev, and in a bundle the compiler that it would otherwise look for on the disk.
+ * @typedef {Pick<typeof import('@slidev/cli'), 'resolveOptions' | 'ViteSlidevPlugin'> & { vueCompiler?: object }} Slidev
+ */
 
 const ENTRY = '/@deck/slidev'
+const ENTRY_CODE = `
+export { resolveOptions, ViteSlidevPlugin } from ${JSON.stringify(fileURLToPath(import.meta.resolve('@slidev/cli')))}
+export * as vueCompiler from ${JSON.stringify(fileURLToPath(import.meta.resolve('vue/compiler-sfc')))}
+`
 /** Packages that hold native code, or of which there must be one in the process. */
 const APART =
   /^(?:vite|rolldown|lightningcss|esbuild|fsevents|typescript|jiti|playwright-chromium|pptxgenjs)(?:\/|$)|\.node$/
@@ -184,10 +191,7 @@ const slidevAlone = {
   },
   load: {
     order: 'pre',
-    handler: (id) =>
-      id === ENTRY
-        ? `export { resolveOptions, ViteSlidevPlugin } from ${JSON.stringify(fileURLToPath(import.meta.resolve('@slidev/cli')))}`
-        : null,
+    handler: (id) => (id === ENTRY ? ENTRY_CODE : null),
   },
   transform: {
     order: 'pre',
