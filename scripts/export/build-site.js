@@ -109,8 +109,7 @@ function inOtherScripts(text) {
 }
 
 /** @param {SiteRequest} request */
-async function buildSite({ entry, cacheFolder, slidev, folder, dark }) {
-  process.argv[1] = slidev
+async function buildSite({ entry, cacheFolder, folder, dark }) {
   const { createLogger } = await import('vite')
   const { loadSlidev } = await import('./load-slidev.js')
   const { resolveOptions } = await loadSlidev(cacheFolder)

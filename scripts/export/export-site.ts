@@ -5,10 +5,10 @@ import { join, resolve } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { UserError } from '../user-error.ts'
-import { cacheFolder } from './cache-folder.ts'
+import { bundlesFolder } from './cache-folder.js'
 import { onInterrupt } from './on-interrupt.ts'
 import type { SiteMessage, SiteRequest } from './served-deck.ts'
-import { bundlesName, plain, slidevCommand } from './slidev-server.ts'
+import { plain } from './slidev-server.ts'
 import { brokenSlide, rejectedDiagram } from './whole-deck.ts'
 import { writeFolder } from './write-folder.ts'
 
@@ -40,8 +40,7 @@ export async function exportSite(
     async (temporary) =>
       build({
         entry,
-        cacheFolder: await cacheFolder(await bundlesName()),
-        slidev: slidevCommand(),
+        cacheFolder: await bundlesFolder(),
         folder: temporary,
         dark,
       }),

@@ -47,6 +47,13 @@ let compiled
  * @returns {Promise<Slidev>}
  */
 export function loadSlidev(folder) {
+  // Slidev looks for themes and dependencies beside the command it was called by.
+  process.argv[1] = join(
+    dirname(fileURLToPath(import.meta.resolve('@slidev/cli'))),
+    '..',
+    'bin',
+    'slidev.mjs',
+  )
   loading ??= (async () => {
     const file = folder && (await bundleFile(folder))
     if (file && existsSync(file)) {

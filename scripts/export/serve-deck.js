@@ -13,6 +13,9 @@ import { createRequire } from 'node:module'
 import { dirname, extname, join, resolve, sep } from 'node:path'
 import process from 'node:process'
 
+import { bundlesFolder } from './cache-folder.js'
+import { keepSlidev, loadSlidev } from './load-slidev.js'
+
 /** @import { Logger } from 'vite' */
 /** @import { ServedDeck, ServeMessage, ServeRequest } from './served-deck.ts' */
 /** @import { Client, Slides } from './bundle-deck.js' */
@@ -77,9 +80,8 @@ async function fileIn(folder, path) {
 }
 
 /** @param {ServeRequest} request */
-async function serve({ entry, cacheFolder, slidev, dark }) {
-  process.argv[1] = slidev
-  const { keepSlidev, loadSlidev } = await import('./load-slidev.js')
+async function serve({ entry, cacheFolder, dark }) {
+  await early
   const { resolveOptions } = await loadSlidev(cacheFolder)
   const { bundleSlides, clientName, clientOf, configsOf, MERMAID_PATH, withoutTwoslash } = await import(
     './bundle-deck.js'
@@ -202,6 +204,11 @@ function pageOf(html, configs) {
   </script>`
   return html.replace(/<script type="module" src="[^"]*main\.ts"><\/script>/, () => boot)
 }
+
+// What every deck needs, while the request is on its way.
+const early = bundlesFolder()
+  .then((folder) => Promise.all([loadSlidev(folder), import('./bundle-deck.js')]))
+  .catch(() => {})
 
 process.on('disconnect', () => process.exit())
 process.once('message', (/** @type {ServeRequest} */ request) => {

@@ -24,8 +24,6 @@ export interface ServeRequest {
   entry: string
   /** Where bundles are kept; several processes may share it. */
   cacheFolder: string
-  /** Path of Slidev's own command: Slidev looks for themes and dependencies beside the command it was called by. */
-  slidev: string
   dark: boolean
 }
 
@@ -70,8 +68,6 @@ export interface SiteRequest {
   /** Absolute path of slides.md. */
   entry: string
   cacheFolder: string
-  /** Path of Slidev's own command. */
-  slidev: string
   /** Empty folder to fill. */
   folder: string
   dark: boolean
