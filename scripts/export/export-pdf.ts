@@ -38,7 +38,14 @@ export async function exportPdf(
     await writeFileAtomically(pdf, known.bytes)
     return { pages: known.pages, bytes: known.bytes.length, blocked: [] }
   }
-  const session = await openDeck(slidesMd, options)
+  const session = await openDeck(slidesMd, {
+    ...options,
+    onProgress: (progress) => {
+      // Loaded while the slides are compiled: this process has nothing else to do then, and much before and after.
+      if (progress.stage === 'slides') void describing()
+      options.onProgress?.(progress)
+    },
+  })
   try {
     const { bytes, pages } = await drawPdf(session, options.onProgress)
     await writeFileAtomically(pdf, bytes)
@@ -61,6 +68,8 @@ export async function printPdf(
   return { pages, bytes: bytes.length, blocked: session.blocked }
 }
 
+const describing = () => import('./describe-pdf.ts')
+
 async function drawPdf(
   session: DeckSession,
   onProgress?: OpenDeckOptions['onProgress'],
@@ -71,8 +80,6 @@ async function drawPdf(
     .locator('.print-slide-container')
     .evaluateAll((all) => all.map(({ id }) => id))
   const total = containers.length
-  // Loaded only now: nothing needs it before, and the process has better to do then.
-  const describing = import('./describe-pdf.ts')
   onProgress?.({ stage: 'print', done: 0, total })
   await page.evaluate(linkWithinFile)
   // Slidev breaks the page after the last slide too, which leaves an empty one.
@@ -87,7 +94,7 @@ async function drawPdf(
     preferCSSPageSize: true,
     tagged: true,
   })
-  const { describePdf } = await describing
+  const { describePdf } = await describing()
   const bytes = await describePdf(printed, {
     ...session,
     slideOfPage: containers.map((id) => Number.parseInt(id, 10)),

@@ -141,7 +141,6 @@ async function themeOf({ page }: DeckSession): Promise<PptxTheme> {
       (root.getPropertyValue(name).trim() || getComputedStyle(document.body).fontFamily)
         .split(',')
         .map((family) => family.trim().replace(/^["']|["']$/g, ''))
-        .filter((family) => !/^(sans-serif|serif|monospace|system-ui|ui-.*|-.*)$/.test(family))
     const colors = {
       dk1: color('--deck-ink', '#1c1a17'),
       lt1: color('--deck-paper', '#ffffff'),
@@ -157,10 +156,16 @@ async function themeOf({ page }: DeckSession): Promise<PptxTheme> {
     probe.remove()
     return { colors, headings: families('--deck-serif'), body: families('--deck-sans') }
   })
-  const pair = (families: string[]) => ({
-    latin: families[0] ?? 'Arial',
-    eastAsian: families.at(-1) ?? 'Arial',
-  })
+  const pair = (families: string[]) => {
+    const named = families.filter(
+      (family) => !/^(sans-serif|serif|monospace|system-ui|ui-.*|-.*)$/.test(family),
+    )
+    return {
+      latin: named[0] ?? 'Arial',
+      eastAsian: named.at(-1) ?? 'Arial',
+      serif: families.includes('serif'),
+    }
+  }
   const colors = Object.fromEntries(
     Object.entries(found.colors).map(([name, [red = 0, green = 0, blue = 0]]) => [
       name,
