@@ -51,6 +51,7 @@ const SLIDES = '/@deck/slides'
 /** Mermaid as Slidev and our look import it, and where the page finds it. */
 const MERMAID = /^mermaid\/dist\/mermaid\.esm(?:\.min)?\.mjs$/
 export const MERMAID_PATH = '/deck-mermaid/'
+export const MERMAID_ENTRY = `${MERMAID_PATH}mermaid.esm.min.mjs`
 const MISSING_PICTURE = /^\.\.?\/.*\.(?:png|jpe?g|gif|svg|webp|avif)$/i
 /**
  * Twoslash brings TypeScript and Vue's language tools along, which take longer to load than a deck to compile.
@@ -196,7 +197,7 @@ async function buildClient(options, folder, logger) {
       async handler(id, importer) {
         if (id === CLIENT) return id
         // It comes as modules that browsers load as they are; to bundle them takes as long as all else.
-        if (MERMAID.test(id)) return { id: `${MERMAID_PATH}mermaid.esm.min.mjs`, external: true }
+        if (MERMAID.test(id)) return { id: MERMAID_ENTRY, external: true }
         if (id === '../modules/mermaid' && importer?.includes('/builtin/Mermaid.vue')) return '/@deck/mermaid'
         if (UNUSED_PAGES.test(id) && importer?.includes('/setup/routes')) return '/@deck/unused-page'
         return null

@@ -83,9 +83,8 @@ async function fileIn(folder, path) {
 async function serve({ entry, cacheFolder, dark }) {
   await early
   const { resolveOptions } = await loadSlidev(cacheFolder)
-  const { bundleSlides, clientName, clientOf, configsOf, MERMAID_PATH, withoutTwoslash } = await import(
-    './bundle-deck.js'
-  )
+  const { bundleSlides, clientName, clientOf, configsOf, MERMAID_ENTRY, MERMAID_PATH, withoutTwoslash } =
+    await import('./bundle-deck.js')
   const { cutFont } = await import('./cut-fonts.js')
   const { hashInputs } = await import('./hash-inputs.js')
   const options = await resolveOptions({ entry, routerMode: 'history' }, 'export')
@@ -99,7 +98,8 @@ async function serve({ entry, cacheFolder, dark }) {
   const client = clientOf(options, clientFolder, logger)
   /** @type {Promise<Slides>} */
   const compiled = client.then((ready) => bundleSlides(options, ready, logger))
-  const html = pageOf(options.utils.indexHtml, await configsOf(options))
+  const diagrams = slides.some(({ source }) => /^\s*(?:`{3,}|~{3,})\s*mermaid\b/m.test(source.raw))
+  const html = pageOf(options.utils.indexHtml, await configsOf(options), diagrams ? MERMAID_ENTRY : undefined)
   const mermaidFolder = dirname(createRequire(import.meta.url).resolve('mermaid/package.json'))
   const publicFolders = [join(options.userRoot, 'public')]
   const themeFolders = [...options.themeRoots, ...options.addonRoots].map((root) => join(root, 'public'))
@@ -186,10 +186,12 @@ async function serve({ entry, cacheFolder, dark }) {
  * Slidev's page, its entry exchanged for the bundles.
  * @param {string} html
  * @param {string} configs
+ * @param {string} [mermaid] where Mermaid is, if there are diagrams to draw
  */
-function pageOf(html, configs) {
+function pageOf(html, configs, mermaid) {
   const boot = `<script>globalThis.deckConfigs = ${configs.replaceAll('<', '\\u003c')}</script>
   <script type="module">
+    ${mermaid ? `// The first time, there is time to load it while the slides are compiled.\n    if (!globalThis.deckDrawingsGiven) void import('${mermaid}')` : ''}
     import { start } from '/client/client.js'
     const loaded = (element) => new Promise((done, failed) => {
       element.onload = done
