@@ -289,11 +289,11 @@ export async function renderMermaid(code, options) {
 
 /**
  * The deck's settings as Slidev's client reads them.
- * @param {ResolvedSlidevOptions} options
+ * @param {Plugin[]} plugins
  * @returns {Promise<string>} JSON
  */
-export async function configsOf(options) {
-  const loader = (await pluginsOf(options)).find(({ name }) => name === 'slidev:loader')
+export async function configsOf(plugins) {
+  const loader = plugins.find(({ name }) => name === 'slidev:loader')
   const load = /** @type {(this: object, id: string) => Promise<{ code: string }>} */ (loader?.load)
   const { code } = await load.call({ resolve() {} }, '/@slidev/configs')
   return code.replace(/^export default /, '')
@@ -305,15 +305,16 @@ export async function configsOf(options) {
  * @param {ResolvedSlidevOptions} options
  * @param {Client} client
  * @param {Logger} logger
+ * @param {Plugin[]} plugins of this deck, not used yet
  * @returns {Promise<Slides>}
  */
-export async function bundleSlides(options, client, logger) {
+export async function bundleSlides(options, client, logger, plugins) {
   /** @type {Map<number, string>} */
   const broken = new Map()
-  for (;;) {
+  for (let fresh = plugins; ; fresh = await pluginsOf(options)) {
     try {
       return {
-        ...(await compileSlides(options, client, broken, logger)),
+        ...(await compileSlides(options, client, broken, logger, fresh)),
         broken: [...broken].map(([no, reason]) => ({ no, reason })),
       }
     } catch (error) {
@@ -330,9 +331,9 @@ export async function bundleSlides(options, client, logger) {
  * @param {Client} client
  * @param {Map<number, string>} broken
  * @param {Logger} logger
+ * @param {Plugin[]} plugins
  */
-async function compileSlides(options, client, broken, logger) {
-  const plugins = await pluginsOf(options)
+async function compileSlides(options, client, broken, logger, plugins) {
   const shared = new Map(client.shared.map((id, index) => [id, `deck-shared:${index}`]))
   /** @type {Map<string, Promise<{ id: string | undefined, missing: boolean }>>} */
   const known = new Map()
@@ -583,8 +584,13 @@ export async function pluginsOf(options) {
   const { slidev = {} } = /** @type {UserConfig & { slidev?: SlidevPluginOptions }} */ (
     await settingsOf(options)
   )
+  // What the plugins would look for on the disk, all of Vue for the number of its version.
   const settings = vueCompiler
-    ? { ...slidev, vue: /** @type {SlidevPluginOptions['vue']} */ ({ compiler: vueCompiler, ...slidev.vue }) }
+    ? {
+        ...slidev,
+        vue: /** @type {SlidevPluginOptions['vue']} */ ({ compiler: vueCompiler, ...slidev.vue }),
+        markdown: { vueVersion: vueCompiler.version, ...slidev.markdown },
+      }
     : slidev
   return /** @type {Plugin[]} */ ((await ViteSlidevPlugin(options, settings, {})).flat(3).filter(Boolean))
 }

@@ -47,8 +47,12 @@ export async function exportPdf(
     },
   })
   try {
-    const { bytes, pages } = await drawPdf(session, options.onProgress)
+    const printed = await printPages(session, options.onProgress)
+    // The browser ends while its print is described.
+    const closing = session.close()
+    const { bytes, pages } = await describePages(session, printed, options.onProgress)
     await writeFileAtomically(pdf, bytes)
+    await closing
     const { inputs, blocked } = session
     if (inputs && blocked.length === 0) await keepPdf(kept, bytes, pages, inputs)
     return { pages, bytes: bytes.length, blocked }
@@ -63,17 +67,25 @@ export async function printPdf(
   pdf: string,
   onProgress?: OpenDeckOptions['onProgress'],
 ): Promise<ExportResult> {
-  const { bytes, pages } = await drawPdf(session, onProgress)
+  const { bytes, pages } = await describePages(session, await printPages(session, onProgress), onProgress)
   await writeFileAtomically(pdf, bytes)
   return { pages, bytes: bytes.length, blocked: session.blocked }
 }
 
 const describing = () => import('./describe-pdf.ts')
 
-async function drawPdf(
+interface PrintedPages {
+  bytes: Uint8Array
+  /** Slide number of each page, in order. */
+  slideOfPage: number[]
+  /** Where the deck was served. */
+  origin: string
+}
+
+async function printPages(
   session: DeckSession,
   onProgress?: OpenDeckOptions['onProgress'],
-): Promise<{ bytes: Uint8Array; pages: number }> {
+): Promise<PrintedPages> {
   const { page, width, height } = session
   await assertWhole(session)
   const containers = await page
@@ -86,7 +98,7 @@ async function drawPdf(
   await page.addStyleTag({ content: '.print-slide-container:last-child { break-after: auto }' })
   // Drawings of slides left out may still stand where Mermaid measures, below the last slide, and make a page.
   await page.evaluate(() => document.getElementById('mermaid-rendering-container')?.remove())
-  const printed = await page.pdf({
+  const bytes = await page.pdf({
     width: `${width}px`,
     height: `${height}px`,
     margin: { top: 0, right: 0, bottom: 0, left: 0 },
@@ -94,12 +106,21 @@ async function drawPdf(
     preferCSSPageSize: true,
     tagged: true,
   })
-  const { describePdf } = await describing()
-  const bytes = await describePdf(printed, {
-    ...session,
+  return {
+    bytes,
     slideOfPage: containers.map((id) => Number.parseInt(id, 10)),
     origin: new URL(page.url()).origin,
-  })
+  }
+}
+
+async function describePages(
+  session: DeckSession,
+  { bytes: printed, slideOfPage, origin }: PrintedPages,
+  onProgress?: OpenDeckOptions['onProgress'],
+): Promise<{ bytes: Uint8Array; pages: number }> {
+  const { describePdf } = await describing()
+  const bytes = await describePdf(printed, { ...session, slideOfPage, origin })
+  const total = slideOfPage.length
   onProgress?.({ stage: 'print', done: total, total })
   return { bytes, pages: total }
 }

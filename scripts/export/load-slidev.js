@@ -16,7 +16,7 @@ import { Script } from 'node:vm'
 /** @typedef {{ start: number, source: { start: number, end: number, value?: unknown } }} ImportCall */
 /**
  * Slidev, and in a bundle the compiler that it would otherwise look for on the disk.
- * @typedef {Pick<typeof import('@slidev/cli'), 'resolveOptions' | 'ViteSlidevPlugin'> & { vueCompiler?: object }} Slidev
+ * @typedef {Pick<typeof import('@slidev/cli'), 'resolveOptions' | 'ViteSlidevPlugin'> & { vueCompiler?: typeof import('vue/compiler-sfc') }} Slidev
  */
 
 const ENTRY = '/@deck/slidev'

@@ -83,8 +83,16 @@ async function fileIn(folder, path) {
 async function serve({ entry, cacheFolder, dark }) {
   await early
   const { resolveOptions } = await loadSlidev(cacheFolder)
-  const { bundleSlides, clientName, clientOf, configsOf, MERMAID_ENTRY, MERMAID_PATH, withoutTwoslash } =
-    await import('./bundle-deck.js')
+  const {
+    bundleSlides,
+    clientName,
+    clientOf,
+    configsOf,
+    MERMAID_ENTRY,
+    MERMAID_PATH,
+    pluginsOf,
+    withoutTwoslash,
+  } = await import('./bundle-deck.js')
   const { cutFont } = await import('./cut-fonts.js')
   const { hashInputs } = await import('./hash-inputs.js')
   const options = await resolveOptions({ entry, routerMode: 'history' }, 'export')
@@ -96,10 +104,14 @@ async function serve({ entry, cacheFolder, dark }) {
   const clientFolder = join(cacheFolder, await clientName(options))
   /** @type {Promise<Client>} */
   const client = clientOf(options, clientFolder, logger)
+  const plugins = pluginsOf(options)
   /** @type {Promise<Slides>} */
-  const compiled = client.then((ready) => bundleSlides(options, ready, logger))
+  const compiled = Promise.all([client, plugins]).then(([ready, own]) =>
+    bundleSlides(options, ready, logger, own),
+  )
+  const configs = await configsOf(await plugins)
   const diagrams = slides.some(({ source }) => /^\s*(?:`{3,}|~{3,})\s*mermaid\b/m.test(source.raw))
-  const html = pageOf(options.utils.indexHtml, await configsOf(options), diagrams ? MERMAID_ENTRY : undefined)
+  const html = pageOf(options.utils.indexHtml, configs, diagrams ? MERMAID_ENTRY : undefined)
   const mermaidFolder = dirname(createRequire(import.meta.url).resolve('mermaid/package.json'))
   const publicFolders = [join(options.userRoot, 'public')]
   const themeFolders = [...options.themeRoots, ...options.addonRoots].map((root) => join(root, 'public'))
