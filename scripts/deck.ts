@@ -3,26 +3,15 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { checkText } from './check/check-text.ts'
-import { formatFinding } from './check/format-finding.ts'
-import { grammarOf } from './condense/analyse.ts'
-import { condense } from './condense/condense.ts'
-import { type DeckConfig, parseDeckYaml } from './deck-yaml.ts'
+import type { DeckConfig } from './deck-yaml.ts'
 import type { ExportOptions } from './export/export-pdf.ts'
-import type { DeckProgress, OpenDeckOptions } from './export/open-deck.ts'
-import { largeFile, readBytes, readText } from './files.ts'
-import { parseInterview } from './interview/parse-interview.ts'
+import type { DeckProgress } from './export/open-deck.ts'
+import { isThere, largeFile, readBytes, readText } from './files.ts'
 import type { Finding, Interview, Outline, Repair, Script } from './model.ts'
-import { formatOutline, outlineJson } from './outline.ts'
-import { restore } from './restore/restore.ts'
-import { restoreStream } from './restore/restore-stream.ts'
-import { composeSlides } from './slides/compose-slides.ts'
 import type { Conflict } from './slides/merge-slides.ts'
-import { readHeadmatter } from './slides/read-slides.ts'
-import { toMarkdown } from './slides/to-markdown.ts'
-import { langOf, toScript, typesetChinese } from './to-script.ts'
-import { formatConflict, isThere, textIfThere, updateDeck } from './update-deck.ts'
 import { UserError } from './user-error.ts'
+
+// Each command loads the stages that it needs: an export would wait for the dictionaries of the others.
 
 const HELP = `Usage: interview-deck [make] [INTERVIEW] [options]     make the deck; without INTERVIEW, what deck.yaml says
        interview-deck watch [INTERVIEW] [options]      the same, and again whenever the interview or deck.yaml changes
@@ -54,10 +43,10 @@ export, check
                        to put on a server or a stick) (export; default: pdf)
       --notes          a handout: each slide and its notes  (export)
       --paper PAPER    a4 or letter, for --notes            (export; default: a4)
-      --with-clicks    one page for each click step         (export)
-      --range LIST     the slides wanted, such as 1-5,8     (export)
+      --with-clicks    one page for each click step         (export; pdf, png, pptx)
+      --range LIST     the slides wanted, such as 1-5,8     (export; not for site)
       --dark           dark colours                         (export)
-      --fresh          print anew, though nothing changed   (export)
+      --fresh          print anew, though nothing changed   (export; pdf)
 
   -h, --help           this text
       --version        the version
@@ -182,6 +171,8 @@ function parse(argv: string[]) {
     (name) => !['help', 'version', ...TAKES[chosen]].includes(name),
   )
   if (stray) throw new UsageError(`option --${stray} does not go with ${chosen}`)
+  const empty = Object.entries(parsed.values).find(([, value]) => value === '')?.[0]
+  if (empty) throw new UsageError(`option --${empty} needs a value`)
   return { command: chosen, values: parsed.values, operands: command ? rest : parsed.positionals }
 }
 
@@ -217,6 +208,9 @@ async function readInterview(
   script: Script,
   keep: readonly string[] = [],
 ): Promise<{ interview: Interview; repairs: Repair[] }> {
+  const { restore } = await import('./restore/restore.ts')
+  const { parseInterview } = await import('./interview/parse-interview.ts')
+  const { toScript, typesetChinese } = await import('./to-script.ts')
   const { text, repairs } = restore(await readBytes(file))
   const named = file === '-' ? 'standard input' : file
   const interview = within(named, () => {
@@ -248,6 +242,9 @@ interface Job {
 /** What to make: the operand, or what deck.yaml names; deck.yaml's choices count only for the interview it names. */
 async function jobOf(operands: string[], values: Values): Promise<Job> {
   if (operands.length > 1) throw new UsageError(`one interview makes a deck, not ${operands.length}`)
+  for (const name of ['pdf', 'browser'] as const)
+    if (values['no-pdf'] && values[name])
+      throw new UsageError(`--${name} does not go with --no-pdf, which prints nothing`)
   const [operand] = operands
   const config = await configFor(operand)
   if (operand === undefined && !config) {
@@ -263,6 +260,7 @@ async function jobOf(operands: string[], values: Values): Promise<Job> {
 async function configFor(operand: string | undefined): Promise<DeckConfig | undefined> {
   const file = DECK_YAML
   if (!(await isThere(file))) return undefined
+  const { parseDeckYaml } = await import('./deck-yaml.ts')
   if (operand === undefined) return parseDeckYaml(await readText(file), file)
   // With another interview named, a deck.yaml for the first one has no say, not even by its mistakes.
   try {
@@ -283,6 +281,11 @@ interface Generated {
 
 /** restore → interview → condense → slides */
 async function generate(job: Job, values: Values): Promise<Generated> {
+  const { grammarOf } = await import('./condense/analyse.ts')
+  const { condense } = await import('./condense/condense.ts')
+  const { composeSlides } = await import('./slides/compose-slides.ts')
+  const { toMarkdown } = await import('./slides/to-markdown.ts')
+  const { langOf } = await import('./to-script.ts')
   const script = scriptOf(values, job.config.script ?? 'keep')
   const minutes = minutesOf(values) ?? job.config.minutes
   const { interview, repairs } = await readInterview(job.interview, script, job.config.keep)
@@ -306,6 +309,8 @@ async function make(operands: string[], values: Values): Promise<number> {
   const say = progress()
   say(`reading ${job.interview}`)
   const { interview, outlined, repairs, next } = await generate(job, values)
+  const { updateDeck } = await import('./update-deck.ts')
+  const { checkText } = await import('./check/check-text.ts')
   const { markdown, conflicts, backups } = await updateDeck(job.output, next, {
     fresh: values.fresh === true,
   })
@@ -318,7 +323,7 @@ async function make(operands: string[], values: Values): Promise<number> {
     )
     say(`wrote ${job.pdf}`)
   }
-  report(findings, conflicts, values, {
+  await report(findings, conflicts, values, {
     output: job.output,
     pdf: job.pdf,
     backups,
@@ -385,9 +390,10 @@ async function remake(
         `${DECK_YAML} names ${job.output} as output now, not ${output}; start watching anew`,
       )
     const { next } = await generate(job, values)
+    const { updateDeck } = await import('./update-deck.ts')
     const { changed, conflicts, backups } = await updateDeck(output, next)
     process.stdout.write(`${output}: ${changed ? 'updated' : 'nothing to change'}\n`)
-    sayMerged(output, conflicts, backups)
+    await sayMerged(output, conflicts, backups)
   } catch (error) {
     process.stderr.write(`${sentenceOf(error)}\n`)
   }
@@ -425,16 +431,23 @@ interface Report {
 }
 
 /** Findings and conflicts to stderr, one line each; with --json everything to stdout as one object. */
-function report(findings: Finding[], conflicts: Conflict[], values: Values, done: Report): void {
+async function report(
+  findings: Finding[],
+  conflicts: Conflict[],
+  values: Values,
+  done: Report,
+): Promise<void> {
+  const { formatFinding } = await import('./check/format-finding.ts')
   if (values.json) process.stdout.write(`${JSON.stringify({ ...done, conflicts, findings })}\n`)
   else {
-    sayMerged(done.output, conflicts, done.backups)
+    await sayMerged(done.output, conflicts, done.backups)
     for (const finding of findings) process.stderr.write(`${formatFinding(finding)}\n`)
   }
 }
 
 /** What a merge could not settle, and where it put what it replaced, to stderr. */
-function sayMerged(output: string, conflicts: Conflict[], backups: string[]): void {
+async function sayMerged(output: string, conflicts: Conflict[], backups: string[]): Promise<void> {
+  const { formatConflict } = await import('./update-deck.ts')
   for (const backup of backups) process.stderr.write(`${output}: what was there is kept as ${backup}\n`)
   for (const conflict of conflicts) process.stderr.write(`${formatConflict(conflict, output)}\n`)
 }
@@ -445,6 +458,8 @@ const LARGE = 8_000_000
 async function restoreFile(operands: string[], values: Values): Promise<number> {
   const [file] = operands
   if (file === undefined || operands.length > 1) throw new UsageError('restore takes one file')
+  const { restore } = await import('./restore/restore.ts')
+  const { restoreStream } = await import('./restore/restore-stream.ts')
   const large = await largeFile(file, LARGE)
   for await (const { text, repairs } of large ? restoreStream(large) : [restore(await readBytes(file))]) {
     const shown = values.report ? repairs.map((repair) => `${JSON.stringify(repair)}\n`).join('') : text
@@ -456,6 +471,8 @@ async function restoreFile(operands: string[], values: Values): Promise<number> 
 async function outline(operands: string[], values: Values): Promise<number> {
   if (operands.length === 0) throw new UsageError('outline takes one file or more')
   const minutes = minutesOf(values)
+  const { condense } = await import('./condense/condense.ts')
+  const { formatOutline, outlineJson } = await import('./outline.ts')
   for (const file of operands) {
     const config = (await configFor(file)) ?? {}
     const { interview } = await readInterview(file, scriptOf(values, 'keep'))
@@ -471,6 +488,8 @@ async function check(operands: string[], values: Values): Promise<number> {
   if (operands.length > 1) throw new UsageError('check takes one deck')
   const file = operands[0] ?? DEFAULT_OUTPUT
   const markdown = await readText(file)
+  const { checkText } = await import('./check/check-text.ts')
+  const { formatFinding } = await import('./check/format-finding.ts')
   const { checkInBrowser } = await import('./export/export-and-check.ts')
   const findings = [
     ...checkText(markdown, await interviewOf(file, markdown)),
@@ -483,81 +502,130 @@ async function check(operands: string[], values: Values): Promise<number> {
 
 /** The interview that the deck's headmatter names, read as the deck was made; null when it names none or it is gone. */
 async function interviewOf(deck: string, markdown: string): Promise<Interview | null> {
+  const { readHeadmatter } = await import('./slides/read-slides.ts')
   const { interview, lang } = readHeadmatter(markdown)
   if (typeof interview !== 'string') return null
   const file = path.resolve(path.dirname(deck), interview)
-  if ((await textIfThere(file)) === null) return null
+  if (!(await isThere(file))) return null
   const script = SCRIPTS.find((name) => name === lang) ?? 'keep'
   const config = await configFor(file)
   return (await readInterview(file, script, config?.keep)).interview
 }
 
-/** What `export` can write: where by default, beside the deck, and how; each is loaded when it is asked for. */
-const FORMATS = {
-  pdf: {
-    ending: '.pdf',
-    write: async (deck: string, output: string, options: ExportOptions) => {
-      const { exportPdf } = await import('./export/export-pdf.ts')
-      await exportPdf(deck, output, options)
-    },
-  },
-  png: {
-    ending: '-png',
-    write: async (deck: string, output: string, options: OpenDeckOptions) => {
-      const { exportPng } = await import('./export/export-png.ts')
-      await exportPng(deck, output, options)
-    },
-  },
-  pptx: {
-    ending: '.pptx',
-    write: async (deck: string, output: string, options: OpenDeckOptions) => {
-      const { exportPptx } = await import('./export/export-pptx.ts')
-      await exportPptx(deck, output, options)
-    },
-  },
-  site: {
-    ending: '-site',
-    write: async (deck: string, output: string) => {
-      const { exportSite } = await import('./export/export-site.ts')
-      await exportSite(deck, output)
-    },
-  },
-} as const
-
-function formatOf(values: Values) {
-  if (values.paper) throw new UsageError('--paper goes with --notes')
-  const name = values.format ?? 'pdf'
-  if (Object.hasOwn(FORMATS, name)) return FORMATS[name as keyof typeof FORMATS]
-  throw new UsageError(`--format is one of ${Object.keys(FORMATS).join(', ')}, not ${name}`)
+/** What `export` can write. */
+interface Format {
+  /** What it is called in a sentence. */
+  name: string
+  /** Of the file or folder that it is written to, beside the deck, if none is named. */
+  ending: string
+  /** The options that it heeds; any other is refused, with the reason if there is one to give. */
+  heeds: readonly string[]
+  refusals: Record<string, string>
+  /** Loaded when it is asked for. */
+  write(deck: string, output: string, options: ExportOptions): Promise<unknown>
 }
 
-/** The handout is a PDF on paper, so it goes with no other format. */
-function handout(values: Values) {
-  if ((values.format ?? 'pdf') !== 'pdf')
+const EVERY_TIME = 'this is made anew every time'
+const PAGES_ONLY = 'there is paper only in a handout'
+const WHOLE_DECK = 'a site holds every slide and every step'
+
+const FORMATS: Record<string, Format> = {
+  pdf: {
+    name: '--format pdf',
+    ending: '.pdf',
+    heeds: ['browser', 'range', 'dark', 'with-clicks', 'fresh'],
+    refusals: { paper: PAGES_ONLY },
+    write: async (deck, output, options) =>
+      (await import('./export/export-pdf.ts')).exportPdf(deck, output, options),
+  },
+  png: {
+    name: '--format png',
+    ending: '-png',
+    heeds: ['browser', 'range', 'dark', 'with-clicks'],
+    refusals: { paper: PAGES_ONLY, fresh: EVERY_TIME },
+    write: async (deck, output, options) =>
+      (await import('./export/export-png.ts')).exportPng(deck, output, options),
+  },
+  pptx: {
+    name: '--format pptx',
+    ending: '.pptx',
+    heeds: ['browser', 'range', 'dark', 'with-clicks'],
+    refusals: { paper: PAGES_ONLY, fresh: EVERY_TIME },
+    write: async (deck, output, options) =>
+      (await import('./export/export-pptx.ts')).exportPptx(deck, output, options),
+  },
+  site: {
+    name: '--format site',
+    ending: '-site',
+    heeds: ['dark'],
+    refusals: {
+      browser: 'a site is built without one',
+      range: WHOLE_DECK,
+      'with-clicks': WHOLE_DECK,
+      fresh: EVERY_TIME,
+      paper: PAGES_ONLY,
+    },
+    write: async (deck, output, { dark }) =>
+      (await import('./export/export-site.ts')).exportSite(deck, output, dark ? { dark } : {}),
+  },
+}
+
+/** The handout: a PDF on paper. */
+const handout = (paper: (typeof PAPER_NAMES)[number]): Format => ({
+  name: '--notes',
+  ending: '-notes.pdf',
+  heeds: ['browser', 'range', 'dark', 'paper'],
+  refusals: { 'with-clicks': 'a handout shows every slide once', fresh: EVERY_TIME },
+  write: async (deck, output, options) =>
+    (await import('./export/export-notes.ts')).exportNotes(deck, output, { ...options, paper }),
+})
+
+/** Options of `export` that not every format heeds. */
+const FORMAT_OPTIONS = ['browser', 'range', 'dark', 'with-clicks', 'fresh', 'paper'] as const
+
+function formatOf(values: Values): Format {
+  const { format: wanted = 'pdf' } = values
+  if (!Object.hasOwn(FORMATS, wanted))
+    throw new UsageError(`--format is one of ${Object.keys(FORMATS).join(', ')}, not ${wanted}`)
+  if (values.notes && wanted !== 'pdf')
     throw new UsageError('--notes is a PDF; it goes with no other --format')
-  if (values['with-clicks'])
-    throw new UsageError('--notes shows every slide once; it does not go with --with-clicks')
   const paper = PAPER_NAMES.find((name) => name === (values.paper ?? 'a4'))
   if (!paper) throw new UsageError(`--paper is one of ${PAPER_NAMES.join(', ')}, not ${values.paper}`)
-  return {
-    ending: '-notes.pdf',
-    write: async (deck: string, output: string, options: OpenDeckOptions) => {
-      const { exportNotes } = await import('./export/export-notes.ts')
-      await exportNotes(deck, output, { ...options, paper })
-    },
-  }
+  const format = values.notes ? handout(paper) : FORMATS[wanted]!
+  const refused = FORMAT_OPTIONS.find((name) => values[name] !== undefined && !format.heeds.includes(name))
+  if (refused)
+    throw new UsageError(`--${refused} does not go with ${format.name}: ${format.refusals[refused]}`)
+  return format
+}
+
+/** A file whose name says that it is something else would not open. */
+function assertEnding(output: string, { name, ending }: Format): void {
+  const says = path.extname(output)
+  const own = /\.\w+$/.exec(ending)?.[0] ?? ''
+  const another = Object.values(FORMATS).some((format) => format.ending === says)
+  if (says !== '' && says !== own && another)
+    throw new UsageError(`${name} writes ${own ? `a ${own} file` : 'a folder'}, not ${path.basename(output)}`)
+}
+
+/** @throws UsageError for a range that names no slides in any deck, before a browser is started for it */
+async function assertRange(range: string): Promise<void> {
+  const { wrongPartOf } = await import('./export/slide-range.ts')
+  const wrong = wrongPartOf(range)
+  if (wrong !== undefined) throw new UsageError(`--range is like 1-5,8 or 9-; “${wrong}” is not`)
 }
 
 async function exportDeck(operands: string[], values: Values): Promise<number> {
   if (operands.length > 1) throw new UsageError('export takes one deck')
   const file = operands[0] ?? DEFAULT_OUTPUT
-  const { ending, write } = values.notes ? handout(values) : formatOf(values)
-  const output = values.output ?? file.replace(/(?:\.md)?$/, ending)
+  const format = formatOf(values)
+  const output = values.output ?? file.replace(/(?:\.md)?$/, format.ending)
+  assertEnding(output, format)
+  if (values.range !== undefined) await assertRange(values.range)
   await readText(file)
   const say = progress()
-  await write(file, output, {
+  await format.write(file, output, {
     ...browserOf(values),
-    ...(values.range ? { range: values.range } : {}),
+    ...(values.range !== undefined ? { range: values.range } : {}),
     ...(values.dark ? { dark: true } : {}),
     ...(values['with-clicks'] ? { withClicks: true } : {}),
     ...(values.fresh ? { fresh: true } : {}),

@@ -191,3 +191,10 @@ async function lock(file: string): Promise<() => Promise<void>> {
     throw new UserError(whyUnwritable(file, error as NodeJS.ErrnoException))
   }
 }
+
+/** Whether there is a file of this name. */
+export const isThere = (file: string): Promise<boolean> =>
+  access(file).then(
+    () => true,
+    () => false,
+  )

@@ -1,8 +1,8 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import process from 'node:process'
-import { slidevCommand } from './export/slidev-server.ts'
-import { isThere } from './update-deck.ts'
+import { slidevCommand } from './export/load-slidev.js'
+import { isThere } from './files.ts'
 import { UserError } from './user-error.ts'
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const

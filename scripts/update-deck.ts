@@ -1,7 +1,7 @@
 import { constants } from 'node:fs'
-import { access, copyFile, mkdir } from 'node:fs/promises'
+import { copyFile, mkdir } from 'node:fs/promises'
 import path from 'node:path'
-import { holds, readBytes, readText, whyUnwritable, withLock, writeFileAtomically } from './files.ts'
+import { holds, isThere, readBytes, readText, whyUnwritable, withLock, writeFileAtomically } from './files.ts'
 import { type Conflict, type Merged, mergeSlides } from './slides/merge-slides.ts'
 import { UserError } from './user-error.ts'
 
@@ -104,13 +104,6 @@ export const textIfThere = async (file: string): Promise<string | null> =>
 
 const bytesIfThere = async (file: string): Promise<Buffer | null> =>
   (await isThere(file)) ? Buffer.from(await readBytes(file)) : null
-
-/** Whether there is a file of this name. */
-export const isThere = (file: string): Promise<boolean> =>
-  access(file).then(
-    () => true,
-    () => false,
-  )
 
 const INDENT = '      '
 /** The whole of what is generated stands in the base file; this is enough to know it again. */

@@ -111,9 +111,20 @@ async function drawChart(code: string, host: Element): Promise<string> {
   return svg.replace(/viewBox="[^"]+"/, `viewBox="${x} ${y} ${width + 130} ${height}"`)
 }
 
+/** Where drawings are measured. Mermaid empties it first, so it must hold nothing else: never the page itself. */
+function measuringPlace(): HTMLElement {
+  const id = 'mermaid-rendering-container'
+  const there = document.getElementById(id)
+  if (there) return there
+  const made = document.createElement('div')
+  made.id = id
+  document.body.append(made)
+  return made
+}
+
 async function draw(code: string): Promise<string> {
   const lang = document.documentElement.lang
-  const host = document.getElementById('mermaid-rendering-container') ?? document.body
+  const host = measuringPlace()
   const kind = code.trimStart().split(/\s/, 1)[0] ?? ''
   const periods = readTimeline(code)
   if (periods) {

@@ -65,6 +65,34 @@ describe('interview-deck', () => {
     assert.match((await run(['--version'])).stdout, /^\d+\.\d+\.\d+\n$/)
   })
 
+  for (const [line, reason] of [
+    ['export --format site --range 1-3', /--range does not go with --format site: a site holds every slide/],
+    ['export --format site --with-clicks', /--with-clicks does not go with --format site/],
+    ['export --format site --browser /bin/true', /--browser does not go with --format site/],
+    ['export --format site --fresh', /--fresh does not go with --format site/],
+    ['export --format png --fresh', /--fresh does not go with --format png/],
+    ['export --format pptx --fresh', /--fresh does not go with --format pptx/],
+    ['export --format pdf --paper a4', /--paper does not go with --format pdf: .*handout/],
+    ['export --notes --with-clicks', /--with-clicks does not go with --notes/],
+    ['export --notes --fresh', /--fresh does not go with --notes/],
+    ['export --notes --format png', /--notes is a PDF/],
+    ['export --notes --paper a5', /--paper is one of a4, letter, not a5/],
+    ['export --format docx', /--format is one of pdf, png, pptx, site, not docx/],
+    ['export --range 1..3', /--range is like .*“1\.\.3” is not/],
+    ['export --range=', /--range needs a value/],
+    ['export -o talk.pptx', /--format pdf writes a \.pdf file, not talk\.pptx/],
+    ['export --format site -o talk.pdf', /--format site writes a folder, not talk\.pdf/],
+    ['export --minutes 5', /--minutes does not go with export/],
+    ['make --no-pdf --pdf x.pdf', /--pdf does not go with --no-pdf/],
+    ['make --no-pdf --browser /bin/true', /--browser does not go with --no-pdf/],
+  ] as const)
+    it(`refuses what it would not heed: ${line}`, async () => {
+      const { code, stdout, stderr } = await run(line.split(' '))
+      assert.deepEqual([code, stdout], [2, ''])
+      assert.ok(isOneSentence(stderr), stderr)
+      assert.match(stderr, reason)
+    })
+
   it('makes a deck of an interview without deck.yaml, quietly in a pipe', async () => {
     const cwd = await place({ 'talk.txt': INTERVIEW })
     const { code, stdout, stderr } = await run(['talk.txt', '--no-pdf'], { cwd })

@@ -109,16 +109,28 @@ function inOtherScripts(text) {
 }
 
 /** @param {SiteRequest} request */
-async function buildSite({ entry, cacheFolder, slidev, folder }) {
-  process.argv[1] = slidev
+async function buildSite({ entry, cacheFolder, folder, dark }) {
   const { createLogger } = await import('vite')
-  const { resolveOptions } = await import('@slidev/cli')
-  const { bundle, charactersIn, failuresIn, fillUno, pluginsOf, unoApart, unoStyles } = await import(
-    './bundle-deck.js'
-  )
+  const { loadSlidev } = await import('./load-slidev.js')
+  const { resolveOptions } = await loadSlidev(cacheFolder)
+  const { bundle, charactersIn, failuresIn, fillUno, pluginsOf, unoApart, unoStyles, withoutTwoslash } =
+    await import('./bundle-deck.js')
   const { cutFont, dropSlices, fontsApart, withCutFonts } = await import('./cut-fonts.js')
   const options = await resolveOptions({ entry, routerMode: 'hash', base: './' }, 'build')
-  const { slides } = options.data
+  const { config, slides } = options.data
+  // Without the switch: a deck asked for in dark colours stays dark.
+  if (dark) config.colorSchema = 'dark'
+  await tell({
+    kind: 'read',
+    slides: slides.map(({ index, frontmatter, source }) => ({
+      no: index + 1,
+      id: String(frontmatter.id ?? ''),
+      file: source.filepath,
+      line: source.start + 1,
+      raw: source.raw,
+    })),
+  })
+  withoutTwoslash(options)
   const text = slides.map(({ source }) => source.raw).join('\n')
   const plugins = await pluginsOf({ ...options, userRoot: folder })
   const fonts = fontsApart()
@@ -161,17 +173,17 @@ async function buildSite({ entry, cacheFolder, slidev, folder }) {
       },
     },
     './',
-  ).catch((error) => {
+  ).catch(async (error) => {
     const [failure] = failuresIn(error)
     if (!failure) throw error
     const [no, reason] = failure
-    const id = slides[no - 1]?.frontmatter.id
-    throw new Error(`Cannot export slide ${no}${id ? ` (${id})` : ''}: it does not compile: ${reason}`)
+    await tell({ kind: 'uncompiled', no, reason })
+    return undefined
   })
+  if (!output) return
   const styles = output.flatMap((file) =>
     file.type === 'asset' && file.fileName.endsWith('.css') ? [file] : [],
   )
-  const code = output.map((file) => (file.type === 'chunk' ? file.code : '')).join('')
   // Not the whole script: it holds tables of characters, for converting, that are no text.
   const written = `${text}${[...own].join('')}`
   const characters = charactersIn(options, written, inOtherScripts(written))
@@ -188,7 +200,7 @@ async function buildSite({ entry, cacheFolder, slidev, folder }) {
   await writeFile(join(folder, 'assets', 'deck.css'), css)
   await writeFile(join(folder, 'index.html'), pageOf(options.utils.indexHtml))
   await copyPublic(options, folder)
-  await tell({ kind: 'built', slides: slides.length, bytes: code.length })
+  await tell({ kind: 'built' })
 
   /**
    * Squeezing a font takes a second; the same characters give the same bytes.

@@ -10,14 +10,16 @@ import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { ViteSlidevPlugin } from '@slidev/cli'
 import { build, loadConfigFromFile, mergeConfig } from 'vite'
 import { fontsApart, withCutFonts } from './cut-fonts.js'
 import { hashInputs, rootsWithParts } from './hash-inputs.js'
+import { keepable, keptSlides } from './keep-slides.js'
+import { loadSlidev } from './load-slidev.js'
 
 /** @import { InlineConfig, Logger, Plugin, PluginOption, UserConfig } from 'vite' */
-/** @import { ResolvedSlidevOptions } from '@slidev/types' */
+/** @import { ResolvedSlidevOptions, SlidevPluginOptions } from '@slidev/types' */
 /** @import { CutFont } from './cut-fonts.js' */
+/** @import { KeptSlide } from './keep-slides.js' */
 
 /**
  * What all decks of one look share.
@@ -49,7 +51,19 @@ const SLIDES = '/@deck/slides'
 /** The look's module of what the deck quotes: it differs from deck to deck, so the client asks the slides for it. */
 const PASSAGES = 'virtual:deck-passages'
 const NO_PASSAGES = '/@deck/no-passages'
+/** Mermaid as Slidev and our look import it, and where the page finds it. */
+const MERMAID = /^mermaid\/dist\/mermaid\.esm(?:\.min)?\.mjs$/
+export const MERMAID_PATH = '/deck-mermaid/'
+export const MERMAID_ENTRY = `${MERMAID_PATH}mermaid.esm.min.mjs`
 const MISSING_PICTURE = /^\.\.?\/.*\.(?:png|jpe?g|gif|svg|webp|avif)$/i
+/**
+ * Twoslash brings TypeScript and Vue's language tools along, which take longer to load than a deck to compile.
+ * @param {ResolvedSlidevOptions} options
+ */
+export function withoutTwoslash({ data: { config, slides } }) {
+  if (!slides.some(({ source }) => source.raw.includes('twoslash'))) config.twoslash = false
+}
+
 /** @param {string} layer */
 const mark = (layer) => `.deck-uno-${layer}{--deck-uno:${layer}}`
 
@@ -186,6 +200,8 @@ async function buildClient(options, folder, logger) {
       async handler(id, importer) {
         if (id === CLIENT) return id
         if (id === PASSAGES) return '/@deck/passages'
+        // It comes as modules that browsers load as they are; to bundle them takes as long as all else.
+        if (MERMAID.test(id)) return { id: MERMAID_ENTRY, external: true }
         if (id === '../modules/mermaid' && importer?.includes('/builtin/Mermaid.vue')) return '/@deck/mermaid'
         if (UNUSED_PAGES.test(id) && importer?.includes('/setup/routes')) return '/@deck/unused-page'
         return null
@@ -216,6 +232,8 @@ async function buildClient(options, folder, logger) {
           `  slides.value = globalThis.deckSlides.slides.value`,
           `  const app = createApp(App)`,
           `  await setupMain(app)`,
+          // Slidev (53.0) reads the range once, while it mounts; its router must have read the address by then.
+          `  await app.config.globalProperties.$router.isReady()`,
           `  app.mount('#app')`,
           `}`,
         ].join('\n')
@@ -277,11 +295,11 @@ export async function renderMermaid(code, options) {
 
 /**
  * The deck's settings as Slidev's client reads them.
- * @param {ResolvedSlidevOptions} options
+ * @param {Plugin[]} plugins
  * @returns {Promise<string>} JSON
  */
-export async function configsOf(options) {
-  const loader = (await pluginsOf(options)).find(({ name }) => name === 'slidev:loader')
+export async function configsOf(plugins) {
+  const loader = plugins.find(({ name }) => name === 'slidev:loader')
   const load = /** @type {(this: object, id: string) => Promise<{ code: string }>} */ (loader?.load)
   const { code } = await load.call({ resolve() {} }, '/@slidev/configs')
   return code.replace(/^export default /, '')
@@ -293,15 +311,16 @@ export async function configsOf(options) {
  * @param {ResolvedSlidevOptions} options
  * @param {Client} client
  * @param {Logger} logger
+ * @param {Plugin[]} plugins of this deck, not used yet
  * @returns {Promise<Slides>}
  */
-export async function bundleSlides(options, client, logger) {
+export async function bundleSlides(options, client, logger, plugins) {
   /** @type {Map<number, string>} */
   const broken = new Map()
-  for (;;) {
+  for (let fresh = plugins; ; fresh = await pluginsOf(options)) {
     try {
       return {
-        ...(await compileSlides(options, client, broken, logger)),
+        ...(await compileSlides(options, client, broken, logger, fresh)),
         broken: [...broken].map(([no, reason]) => ({ no, reason })),
       }
     } catch (error) {
@@ -318,13 +337,16 @@ export async function bundleSlides(options, client, logger) {
  * @param {Client} client
  * @param {Map<number, string>} broken
  * @param {Logger} logger
+ * @param {Plugin[]} plugins
  */
-async function compileSlides(options, client, broken, logger) {
-  const plugins = await pluginsOf(options)
+async function compileSlides(options, client, broken, logger, plugins) {
   const shared = new Map(client.shared.map((id, index) => [id, `deck-shared:${index}`]))
   /** @type {Map<string, Promise<{ id: string | undefined, missing: boolean }>>} */
   const known = new Map()
   const layouts = await options.utils.getLayouts()
+  const { known: keptModules, keep } = await keptSlides(options, client.folder)
+  /** @type {Map<number, string>} */
+  const made = new Map()
   /** @type {Set<string>} */
   const files = new Set([...Object.keys(options.data.watchFiles), ...Object.keys(options.data.markdownFiles)])
   /** @type {Plugin} */
@@ -337,6 +359,7 @@ async function compileSlides(options, client, broken, logger) {
         if (source === SLIDES) return source
         if (source === PASSAGES)
           return (await this.resolve(source, importer, { skipSelf: true })) ?? NO_PASSAGES
+        if (keptModules.has(numberOf(source))) return source.replace(/\.md$/, KEPT)
         if (
           isEntry ||
           source.startsWith('\0') ||
@@ -371,7 +394,8 @@ async function compileSlides(options, client, broken, logger) {
         if (id === NO_PASSAGES) return 'export const deckPassages = undefined'
         if (id.startsWith('/@deck/missing?'))
           return `export default ${JSON.stringify(id.slice('/@deck/missing?.'.length))}`
-        const no = Number(/__slidev_(\d+)\.md$/.exec(id)?.[1])
+        if (id.endsWith(KEPT)) return keptModules.get(numberOf(id.replace(KEPT, '.md')))?.code ?? null
+        const no = numberOf(id)
         if (broken.has(no)) return { code: '<div></div>', map: { mappings: '' } }
         return null
       },
@@ -384,15 +408,30 @@ async function compileSlides(options, client, broken, logger) {
     },
     transform: {
       order: 'post',
-      handler(_, id) {
-        const no = Number(/__slidev_(\d+)\.md$/.exec(id)?.[1])
-        return broken.has(no)
-          ? { code: `export { default } from ${JSON.stringify(layouts.error)}`, map: { mappings: '' } }
-          : null
+      handler(code, id) {
+        const no = numberOf(id)
+        if (broken.has(no))
+          return { code: `export { default } from ${JSON.stringify(layouts.error)}`, map: { mappings: '' } }
+        if (no && keepable(code, options.data.slides[no - 1]?.source.raw ?? '')) made.set(no, code)
+        return null
       },
     },
   }
-  const output = await bundle(options, [slides, unoApart, plugins], logger, {
+  /** @type {Map<number, string>} */
+  const components = new Map()
+  /**
+   * After Slidev's plugins of its kind, so that it sees of each slide what UnoCSS sees.
+   * @type {Plugin}
+   */
+  const componentsSeen = {
+    name: 'deck:components-seen',
+    enforce: 'pre',
+    transform(code, id) {
+      const no = numberOf(id)
+      if (no) components.set(no, code)
+    },
+  }
+  const output = await bundle(options, [slides, unoApart, plugins, componentsSeen], logger, {
     write: false,
     rollupOptions: {
       input: { slides: SLIDES },
@@ -407,6 +446,8 @@ async function compileSlides(options, client, broken, logger) {
       },
     },
   })
+  for (const { tokens } of keptModules.values()) for (const token of tokens) unoOf(plugins).tokens.add(token)
+  await keep(await withTokens(made, components, plugins))
   let code = ''
   let css = ''
   /** @type {Slides['assets']} */
@@ -424,6 +465,36 @@ async function compileSlides(options, client, broken, logger) {
     files: [...files].sort(),
     assets,
   }
+}
+
+/** How the modules end that were made in an earlier run. */
+const KEPT = '.kept.js'
+
+/**
+ * The number of the slide that a module is made of; NaN for other modules.
+ * @param {string} id
+ */
+const numberOf = (id) => Number(/__slidev_(\d+)\.md$/.exec(id)?.[1])
+
+/**
+ * Modules of slides with the class names in them: who takes the modules as they are has no other way to know these.
+ * @param {Map<number, string>} modules
+ * @param {Map<number, string>} components what they were compiled from
+ * @param {Plugin[]} plugins
+ */
+async function withTokens(modules, components, plugins) {
+  const { uno } = unoOf(plugins)
+  /** @type {Map<number, KeptSlide>} */
+  const kept = new Map()
+  for (const [no, code] of modules) {
+    const words = [...(await uno.applyExtractors(components.get(no) ?? ''))]
+    const { matched } = await uno.generate(new Set(words.filter((word) => /[a-z]/i.test(word))), {
+      preflights: false,
+      safelist: false,
+    })
+    kept.set(no, { code, tokens: [...matched].sort() })
+  }
+  return kept
 }
 
 /**
@@ -522,8 +593,19 @@ async function settingsOf({ roots }) {
 
 /** @param {ResolvedSlidevOptions} options */
 export async function pluginsOf(options) {
-  const { slidev = {} } = /** @type {UserConfig & { slidev?: object }} */ (await settingsOf(options))
-  return /** @type {Plugin[]} */ ((await ViteSlidevPlugin(options, slidev, {})).flat(3).filter(Boolean))
+  const { ViteSlidevPlugin, vueCompiler } = await loadSlidev()
+  const { slidev = {} } = /** @type {UserConfig & { slidev?: SlidevPluginOptions }} */ (
+    await settingsOf(options)
+  )
+  // What the plugins would look for on the disk, all of Vue for the number of its version.
+  const settings = vueCompiler
+    ? {
+        ...slidev,
+        vue: /** @type {SlidevPluginOptions['vue']} */ ({ compiler: vueCompiler, ...slidev.vue }),
+        markdown: { vueVersion: vueCompiler.version, ...slidev.markdown },
+      }
+    : slidev
+  return /** @type {Plugin[]} */ ((await ViteSlidevPlugin(options, settings, {})).flat(3).filter(Boolean))
 }
 
 /** @param {Plugin[]} plugins */

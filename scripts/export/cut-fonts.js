@@ -5,8 +5,6 @@
 
 import { readFile } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
-import { Blob, Face } from 'harfbuzzjs'
-import subsetFont from 'subset-font'
 
 /** @import { Plugin } from 'vite' */
 
@@ -61,6 +59,7 @@ export function fontsApart() {
  * @param {string} path
  */
 async function coverage(path) {
+  const { Blob, Face } = await import('harfbuzzjs')
   const face = new Face(new Blob(await readFile(path)))
   return rangesOf([...face.collectUnicodes()], 16)
 }
@@ -160,5 +159,6 @@ export function dropSlices(css, characters) {
  * @returns {Promise<Uint8Array>}
  */
 export async function cutFont(path, characters, format) {
+  const { default: subsetFont } = await import('subset-font')
   return subsetFont(await readFile(path), characters, { targetFormat: format })
 }

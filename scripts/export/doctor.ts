@@ -3,7 +3,7 @@ import { access, constants, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
-import { cacheFolder } from './cache-folder.ts'
+import { cacheFolder } from './cache-folder.js'
 import { describeBrowser } from './find-browser.ts'
 import { findFonts } from './find-fonts.ts'
 

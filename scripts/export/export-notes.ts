@@ -47,7 +47,7 @@ export async function exportNotes(
   const { paper = 'a4', onProgress, withClicks: _, ...opening } = options
   const session = await openDeck(slidesMd, { ...opening, ...(onProgress ? { onProgress } : {}) })
   try {
-    assertWhole(session)
+    await assertWhole(session)
     const { bytes, pages, slides } = await drawNotes(session, PAPERS[paper], onProgress)
     await writeFileAtomically(pdf, bytes)
     return { bytes: bytes.length, pages, slides, blocked: session.blocked }

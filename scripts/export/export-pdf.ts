@@ -38,10 +38,21 @@ export async function exportPdf(
     await writeFileAtomically(pdf, known.bytes)
     return { pages: known.pages, bytes: known.bytes.length, blocked: [] }
   }
-  const session = await openDeck(slidesMd, options)
+  const session = await openDeck(slidesMd, {
+    ...options,
+    onProgress: (progress) => {
+      // Loaded while the slides are compiled: this process has nothing else to do then, and much before and after.
+      if (progress.stage === 'slides') void describing()
+      options.onProgress?.(progress)
+    },
+  })
   try {
-    const { bytes, pages } = await drawPdf(session, options.onProgress)
+    const printed = await printPages(session, options.onProgress)
+    // The browser ends while its print is described.
+    const closing = session.close()
+    const { bytes, pages } = await describePages(session, printed, options.onProgress)
     await writeFileAtomically(pdf, bytes)
+    await closing
     const { inputs, blocked } = session
     if (inputs && blocked.length === 0) await keepPdf(kept, bytes, pages, inputs)
     return { pages, bytes: bytes.length, blocked }
@@ -56,30 +67,38 @@ export async function printPdf(
   pdf: string,
   onProgress?: OpenDeckOptions['onProgress'],
 ): Promise<ExportResult> {
-  const { bytes, pages } = await drawPdf(session, onProgress)
+  const { bytes, pages } = await describePages(session, await printPages(session, onProgress), onProgress)
   await writeFileAtomically(pdf, bytes)
   return { pages, bytes: bytes.length, blocked: session.blocked }
 }
 
-async function drawPdf(
+const describing = () => import('./describe-pdf.ts')
+
+interface PrintedPages {
+  bytes: Uint8Array
+  /** Slide number of each page, in order. */
+  slideOfPage: number[]
+  /** Where the deck was served. */
+  origin: string
+}
+
+async function printPages(
   session: DeckSession,
   onProgress?: OpenDeckOptions['onProgress'],
-): Promise<{ bytes: Uint8Array; pages: number }> {
+): Promise<PrintedPages> {
   const { page, width, height } = session
-  assertWhole(session)
+  await assertWhole(session)
   const containers = await page
     .locator('.print-slide-container')
     .evaluateAll((all) => all.map(({ id }) => id))
   const total = containers.length
-  // Loaded only now: nothing needs it before, and the process has better to do then.
-  const describing = import('./describe-pdf.ts')
   onProgress?.({ stage: 'print', done: 0, total })
   await page.evaluate(linkWithinFile)
   // Slidev breaks the page after the last slide too, which leaves an empty one.
   await page.addStyleTag({ content: '.print-slide-container:last-child { break-after: auto }' })
   // Drawings of slides left out may still stand where Mermaid measures, below the last slide, and make a page.
   await page.evaluate(() => document.getElementById('mermaid-rendering-container')?.remove())
-  const printed = await page.pdf({
+  const bytes = await page.pdf({
     width: `${width}px`,
     height: `${height}px`,
     margin: { top: 0, right: 0, bottom: 0, left: 0 },
@@ -87,12 +106,21 @@ async function drawPdf(
     preferCSSPageSize: true,
     tagged: true,
   })
-  const { describePdf } = await describing
-  const bytes = await describePdf(printed, {
-    ...session,
+  return {
+    bytes,
     slideOfPage: containers.map((id) => Number.parseInt(id, 10)),
     origin: new URL(page.url()).origin,
-  })
+  }
+}
+
+async function describePages(
+  session: DeckSession,
+  { bytes: printed, slideOfPage, origin }: PrintedPages,
+  onProgress?: OpenDeckOptions['onProgress'],
+): Promise<{ bytes: Uint8Array; pages: number }> {
+  const { describePdf } = await describing()
+  const bytes = await describePdf(printed, { ...session, slideOfPage, origin })
+  const total = slideOfPage.length
   onProgress?.({ stage: 'print', done: total, total })
   return { bytes, pages: total }
 }

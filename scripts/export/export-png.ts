@@ -28,7 +28,7 @@ export async function exportPng(
     async (temporary) => {
       const session = await openDeck(slidesMd, { ...options, scale: SCALE })
       try {
-        assertWhole(session)
+        await assertWhole(session)
         return await takePictures(session, temporary, options)
       } finally {
         await session.close()

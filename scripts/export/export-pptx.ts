@@ -65,7 +65,7 @@ export async function exportPptx(
   const { onProgress } = options
   const session = await openDeck(slidesMd, options)
   try {
-    assertWhole(session)
+    await assertWhole(session)
     const { bytes, pages } = await drawPptx(session, onProgress)
     await writeFileAtomically(pptx, bytes)
     return { slides: pages, bytes: bytes.length, blocked: session.blocked }
@@ -96,11 +96,12 @@ async function drawPptx(
   pptx.defineSlideMaster({ title: 'Slide', background: { color: hex(theme.colors.lt1) } })
   const svgs: Uint8Array[] = []
   const notes: string[][] = []
+  const sheetOf = new Map(measured.map(({ no }, index) => [no, index + 1] as const).reverse())
   for (const [done, slide] of measured.entries()) {
     onProgress?.({ stage: 'print', done, total })
     const served = slides[slide.no - 1]
     const sheet = pptx.addSlide({ masterName: 'Slide' })
-    const writer = new SlideWriter(sheet, pptx, theme, width)
+    const writer = new SlideWriter(sheet, pptx, theme, width, sheetOf)
     if (slide.background) sheet.background = writer.paint(slide.background)
     const pieces = withHungMarks(slide.pieces)
     const title = titleOf(pieces)
@@ -140,7 +141,6 @@ async function themeOf({ page }: DeckSession): Promise<PptxTheme> {
       (root.getPropertyValue(name).trim() || getComputedStyle(document.body).fontFamily)
         .split(',')
         .map((family) => family.trim().replace(/^["']|["']$/g, ''))
-        .filter((family) => !/^(sans-serif|serif|monospace|system-ui|ui-.*|-.*)$/.test(family))
     const colors = {
       dk1: color('--deck-ink', '#1c1a17'),
       lt1: color('--deck-paper', '#ffffff'),
@@ -156,10 +156,16 @@ async function themeOf({ page }: DeckSession): Promise<PptxTheme> {
     probe.remove()
     return { colors, headings: families('--deck-serif'), body: families('--deck-sans') }
   })
-  const pair = (families: string[]) => ({
-    latin: families[0] ?? 'Arial',
-    eastAsian: families.at(-1) ?? 'Arial',
-  })
+  const pair = (families: string[]) => {
+    const named = families.filter(
+      (family) => !/^(sans-serif|serif|monospace|system-ui|ui-.*|-.*)$/.test(family),
+    )
+    return {
+      latin: named[0] ?? 'Arial',
+      eastAsian: named.at(-1) ?? 'Arial',
+      serif: families.includes('serif'),
+    }
+  }
   const colors = Object.fromEntries(
     Object.entries(found.colors).map(([name, [red = 0, green = 0, blue = 0]]) => [
       name,
@@ -228,12 +234,21 @@ class SlideWriter {
   readonly #theme: PptxTheme
   /** Of the slide, in CSS pixels. */
   readonly #width: number
+  /** By slide number; slides out of range have none, a slide of several steps its first. */
+  readonly #sheetOf: ReadonlyMap<number, number>
 
-  constructor(sheet: PptxGenJS.Slide, pptx: PptxGenJS, theme: PptxTheme, width: number) {
+  constructor(
+    sheet: PptxGenJS.Slide,
+    pptx: PptxGenJS,
+    theme: PptxTheme,
+    width: number,
+    sheetOf: ReadonlyMap<number, number>,
+  ) {
     this.#sheet = sheet
     this.#pptx = pptx
     this.#theme = theme
     this.#width = width
+    this.#sheetOf = sheetOf
   }
 
   paint(color: Color): { color: string; transparency?: number } {
@@ -289,7 +304,7 @@ class SlideWriter {
         ...(run.raised ? { superscript: true } : {}),
         ...(run.spacing ? { charSpacing: points(run.spacing) } : {}),
         ...(softBreakBefore ? { softBreakBefore: true } : {}),
-        ...linkOf(run.href),
+        ...linkOf(run.href, this.#sheetOf),
       },
     }
   }
@@ -337,10 +352,14 @@ class SlideWriter {
 const nameOf = (title: boolean, hang = 0): string =>
   `${title ? TITLE : 'Text'}${hang ? `${HANGING}${Math.round(hang * 9525)}` : ''}`
 
-/** Links to the web and to slides; others lead nowhere once the deck's server is gone. */
-function linkOf(href: string): { hyperlink?: PptxGenJS.HyperlinkProps } {
-  const slide = /^#?\/?(\d+)$/.exec(href)?.[1]
-  if (slide) return { hyperlink: { slide: Number(slide) } }
+/** Links to the web and to slides of the file; others lead nowhere once the deck's server is gone. */
+function linkOf(
+  href: string,
+  sheetOf: ReadonlyMap<number, number>,
+): { hyperlink?: PptxGenJS.HyperlinkProps } {
+  const no = /^#?\/?(\d+)$/.exec(href)?.[1]
+  const slide = no === undefined ? undefined : sheetOf.get(Number(no))
+  if (slide) return { hyperlink: { slide } }
   return /^(?:https?:|mailto:)/i.test(href) ? { hyperlink: { url: href } } : {}
 }
 

@@ -5,11 +5,17 @@ import { join, resolve } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { UserError } from '../user-error.ts'
-import { cacheFolder } from './cache-folder.ts'
+import { bundlesFolder } from './cache-folder.js'
 import { onInterrupt } from './on-interrupt.ts'
 import type { SiteMessage, SiteRequest } from './served-deck.ts'
-import { bundlesName, plain, slidevCommand } from './slidev-server.ts'
+import { plain } from './slidev-server.ts'
+import { brokenSlide, rejectedDiagram } from './whole-deck.ts'
 import { writeFolder } from './write-folder.ts'
+
+export interface SiteOptions {
+  /** In dark colours; else as the deck says. */
+  dark?: boolean
+}
 
 /**
  * Writes a deck as a static site that opens from any folder or sub-path of a server, or from the disk, and asks nothing
@@ -18,9 +24,13 @@ import { writeFolder } from './write-folder.ts'
  *
  * @param slidesMd path of the deck
  * @param folder path to make; a site of an earlier run in it is replaced
- * @throws UserError if a slide does not compile (it is named), or the folder holds what no export made
+ * @throws UserError if a slide does not compile or Mermaid rejects a diagram (it is named), or the folder holds what no export made
  */
-export async function exportSite(slidesMd: string, folder: string): Promise<void> {
+export async function exportSite(
+  slidesMd: string,
+  folder: string,
+  { dark = false }: SiteOptions = {},
+): Promise<void> {
   const entry = resolve(slidesMd)
   if (!existsSync(entry)) throw new UserError(`Cannot open deck ${slidesMd}: there is no such file`)
   const wasOurs = await holdsSite(folder)
@@ -30,9 +40,9 @@ export async function exportSite(slidesMd: string, folder: string): Promise<void
     async (temporary) =>
       build({
         entry,
-        cacheFolder: await cacheFolder(await bundlesName()),
-        slidev: slidevCommand(),
+        cacheFolder: await bundlesFolder(),
         folder: temporary,
+        dark,
       }),
   )
 }
@@ -56,15 +66,22 @@ async function build(request: SiteRequest): Promise<void> {
     stream.on('data', (chunk: Buffer) => log.push(plain(String(chunk))))
   const forget = onInterrupt(() => child.kill('SIGKILL'))
   try {
+    let slides: DeckSlides = []
+    // Read here while the child bundles: no bundle says whether a diagram can be drawn.
+    let diagrams: Promise<void> = Promise.resolve()
     await new Promise<void>((done, reject) => {
       child.once('error', reject)
       child.once('exit', () => reject(new UserError(`Cannot build site: ${log.slice(-3).join(' ').trim()}`)))
       child.on('message', (message: SiteMessage) => {
-        if (message.kind === 'built') done()
-        else {
-          const text = plain(message.text).split('\n')[0]!
-          reject(new UserError(text.startsWith('Cannot ') ? text : `Cannot build site: ${text}`))
-        }
+        if (message.kind === 'built') done(diagrams)
+        else if (message.kind === 'read') {
+          slides = message.slides
+          diagrams = assertDiagrams(slides)
+          diagrams.catch(reject)
+        } else if (message.kind === 'uncompiled') {
+          const slide = slides.find(({ no }) => no === message.no)
+          reject(brokenSlide({ ...message, id: slide?.id ?? '', what: 'slide' }, slide))
+        } else reject(new UserError(`Cannot build site: ${plain(message.text).split('\n')[0]}`))
       })
       child.send(request)
     })
@@ -72,4 +89,13 @@ async function build(request: SiteRequest): Promise<void> {
     forget()
     child.kill('SIGKILL')
   }
+}
+
+type DeckSlides = Extract<SiteMessage, { kind: 'read' }>['slides']
+
+/** @throws UserError naming the first diagram that Mermaid rejects */
+async function assertDiagrams(slides: DeckSlides): Promise<void> {
+  const { findBrokenDiagrams } = await import('./broken-diagrams.ts')
+  const [broken] = await findBrokenDiagrams(slides)
+  if (broken) throw rejectedDiagram(broken, slides.find(({ no }) => no === broken.no)?.id ?? '')
 }

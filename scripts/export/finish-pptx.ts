@@ -17,6 +17,8 @@ export type Slot =
 export interface FontPair {
   latin: string
   eastAsian: string
+  /** What stands in where the fonts are missing has serifs too. */
+  serif: boolean
 }
 
 export interface PptxTheme {
@@ -160,9 +162,15 @@ const hexOf = ([red, green, blue]: Color): string =>
     .join('')
     .toUpperCase()
 
+/** Families of proportional fonts by which a program chooses what stands in for a missing one (ECMA-376, 21.1.2.3.7). */
+const ROMAN = 18
+const SWISS = 34
+/** Character sets that a font is asked for: Latin, Chinese, and others. */
+const CHARSETS: Record<string, number> = { latin: 0, ea: -122, cs: -120 }
+
 function finishSlide(xml: string, theme: PptxTheme, lang: string): string {
   const fonts = [theme.headings, theme.body]
-  const eastAsian = (latin: string) => fonts.find((pair) => pair.latin === latin)?.eastAsian ?? latin
+  const pairOf = (latin: string) => fonts.find((pair) => pair.latin === latin)
   return (
     xml
       // A break is followed by the paragraph's properties once more, which no paragraph may have twice.
@@ -184,10 +192,12 @@ function finishSlide(xml: string, theme: PptxTheme, lang: string): string {
         'lang="en-US"',
         `lang="${escapeXml(lang)}"${/^zh|^ja|^ko/.test(lang) ? ' altLang="en-US"' : ''}`,
       )
-      .replace(
-        /<a:ea typeface="([^"]*)"[^>]*\/>/g,
-        (_, latin: string) => `<a:ea typeface="${eastAsian(latin)}" pitchFamily="34" charset="-122"/>`,
-      )
+      .replace(/<a:(latin|ea|cs) typeface="([^"]*)"[^>]*\/>/g, (_, script: string, latin: string) => {
+        const pair = pairOf(latin)
+        const face = script === 'ea' ? (pair?.eastAsian ?? latin) : latin
+        const family = pair?.serif ? ROMAN : SWISS
+        return `<a:${script} typeface="${face}" pitchFamily="${family}" charset="${CHARSETS[script]}"/>`
+      })
       // As high as the browser raises a mark, which is set smaller than the words before it.
       .replaceAll('baseline="30000"', 'baseline="55000"')
       // The theme's own colours by their place in it, so that a deck changes colour as a whole.

@@ -5,12 +5,11 @@ import { join, resolve } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { writeFileAtomically } from '../files.ts'
-import { cacheFolder } from './cache-folder.ts'
+import { bundlesFolder } from './cache-folder.js'
 import { usualPaths } from './find-browser.ts'
 import { hashInputs } from './hash-inputs.js'
 import type { OpenDeckOptions } from './open-deck.ts'
 import type { DeckInputs } from './served-deck.ts'
-import { bundlesName } from './slidev-server.ts'
 
 /** A PDF printed before, and what it was printed from. */
 interface KeptPdf {
@@ -38,7 +37,7 @@ export async function keptPdfFile(deck: string, options: OpenDeckOptions): Promi
     ...[resolve(deck), range, dark, withClicks, process.version],
     ...[browser, env.DECK_BROWSER, env.CHROME_PATH, installed, sha256(code.join('\0'))],
   ])
-  return join(await cacheFolder(await bundlesName()), `${sha256(key).slice(0, 24)}.pdf`)
+  return join(await bundlesFolder(), `${sha256(key).slice(0, 24)}.pdf`)
 }
 
 /** The last PDF of a deck, if nothing that went into it has changed since. */

@@ -5,6 +5,7 @@ import type { launchBrowser as LaunchBrowser } from './find-browser.ts'
 import { drawingsFile, giveDrawings, takeDrawings } from './keep-drawings.ts'
 import { onInterrupt } from './on-interrupt.ts'
 import type { DeckInputs, ServedSlide } from './served-deck.ts'
+import { slidesOf } from './slide-range.ts'
 import { type SlidevServer, startSlidev } from './slidev-server.ts'
 import { type BrokenSlide, waitForSlides } from './wait-for-slides.ts'
 
@@ -95,11 +96,17 @@ export async function openDeck(slidesMd: string, options: OpenDeckOptions = {}):
     interrupted = true
     return shut()
   })
-  const close = async () => {
+  const end = async () => {
     // Whatever fails because the browser is being closed under it is no news: the process ends by the signal.
     if (interrupted) await new Promise(() => {})
     forget()
     await shut()
+  }
+  const close = async () => {
+    const [server, browser] = await Promise.all([starting.server, starting.browser])
+    // The first time there is still something to keep for the next.
+    if (!interrupted) await Promise.allSettled([browser.close(), server.settled])
+    await end()
   }
   try {
     const [server, browser] = await Promise.all([starting.server, starting.browser])
@@ -118,10 +125,12 @@ export async function openDeck(slidesMd: string, options: OpenDeckOptions = {}):
     const open = async () => {
       // Print what the screen shows: the deck is designed for it, and Slidev hides parts from the printer.
       await page.emulateMedia({ media: 'screen' })
+      const address = `http://localhost:${deck.port}/print?print=${withClicks ? 'clicks' : 'true'}`
+      const wanted = slidesOf(deck.slides.length, range)
       return waitForSlides(page, {
-        url: `http://localhost:${deck.port}/print?print=${withClicks ? 'clicks' : 'true'}`,
+        url: range === undefined ? address : `${address}&range=${wanted.join()}`,
         slides: deck.slides,
-        range,
+        wanted,
         uncompiled: server.uncompiled,
         log: server.log,
         stallAfterMs,
@@ -144,7 +153,7 @@ export async function openDeck(slidesMd: string, options: OpenDeckOptions = {}):
       close,
     }
   } catch (error) {
-    await close()
+    await end()
     if (/crashed|has been closed/.test(String(error)))
       throw new UserError(
         'Cannot draw deck: the browser gave up; give it more memory, or name another in DECK_BROWSER',

@@ -9,8 +9,12 @@
 
 import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
-import { extname, join, resolve, sep } from 'node:path'
+import { createRequire } from 'node:module'
+import { dirname, extname, join, resolve, sep } from 'node:path'
 import process from 'node:process'
+
+import { bundlesFolder } from './cache-folder.js'
+import { keepSlidev, loadSlidev } from './load-slidev.js'
 
 /** @import { Logger } from 'vite' */
 /** @import { ServedDeck, ServeMessage, ServeRequest } from './served-deck.ts' */
@@ -47,6 +51,7 @@ function forwardingLogger() {
 const TYPES = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
@@ -75,23 +80,39 @@ async function fileIn(folder, path) {
 }
 
 /** @param {ServeRequest} request */
-async function serve({ entry, cacheFolder, slidev, dark }) {
-  process.argv[1] = slidev
-  const { resolveOptions } = await import('@slidev/cli')
-  const { bundleSlides, clientName, clientOf, configsOf } = await import('./bundle-deck.js')
+async function serve({ entry, cacheFolder, dark }) {
+  await early
+  const { resolveOptions } = await loadSlidev(cacheFolder)
+  const {
+    bundleSlides,
+    clientName,
+    clientOf,
+    configsOf,
+    MERMAID_ENTRY,
+    MERMAID_PATH,
+    pluginsOf,
+    withoutTwoslash,
+  } = await import('./bundle-deck.js')
   const { cutFont } = await import('./cut-fonts.js')
   const { hashInputs } = await import('./hash-inputs.js')
   const options = await resolveOptions({ entry, routerMode: 'history' }, 'export')
   const { config, slides, headmatter } = options.data
   // Fixed rather than `auto`, so that the colours of the machine's desktop do not decide.
   config.colorSchema = dark ? 'dark' : 'light'
+  withoutTwoslash(options)
   const logger = forwardingLogger()
   const clientFolder = join(cacheFolder, await clientName(options))
   /** @type {Promise<Client>} */
   const client = clientOf(options, clientFolder, logger)
+  const plugins = pluginsOf(options)
   /** @type {Promise<Slides>} */
-  const compiled = client.then((ready) => bundleSlides(options, ready, logger))
-  const html = pageOf(options.utils.indexHtml, await configsOf(options))
+  const compiled = Promise.all([client, plugins]).then(([ready, own]) =>
+    bundleSlides(options, ready, logger, own),
+  )
+  const configs = await configsOf(await plugins)
+  const diagrams = slides.some(({ source }) => /^\s*(?:`{3,}|~{3,})\s*mermaid\b/m.test(source.raw))
+  const html = pageOf(options.utils.indexHtml, configs, diagrams ? MERMAID_ENTRY : undefined)
+  const mermaidFolder = dirname(createRequire(import.meta.url).resolve('mermaid/package.json'))
   const publicFolders = [join(options.userRoot, 'public')]
   const themeFolders = [...options.themeRoots, ...options.addonRoots].map((root) => join(root, 'public'))
 
@@ -100,6 +121,8 @@ async function serve({ entry, cacheFolder, slidev, dark }) {
     if (path === '/print') return html
     if (path === '/deck/slides.css') return (await compiled).css
     if (path === '/deck/slides.js') return (await compiled).code
+    if (path.startsWith(MERMAID_PATH))
+      return fileIn(join(mermaidFolder, 'dist'), path.slice(MERMAID_PATH.length - 1))
     if (path.startsWith('/client/')) return fileIn((await client).folder, path)
     const [, name, part] = /^\/deck-fonts\/([\w-]+)\.(cut|rest)\.ttf$/.exec(path) ?? []
     if (name) {
@@ -166,16 +189,21 @@ async function serve({ entry, cacheFolder, slidev, dark }) {
     broken,
     inputs: { roots, files, hash: await hashInputs(roots, { publicFiles: true, files }) },
   })
+  // While the browser draws there is time.
+  await keepSlidev(cacheFolder)
+  await tell({ kind: 'settled' })
 }
 
 /**
  * Slidev's page, its entry exchanged for the bundles.
  * @param {string} html
  * @param {string} configs
+ * @param {string} [mermaid] where Mermaid is, if there are diagrams to draw
  */
-function pageOf(html, configs) {
+function pageOf(html, configs, mermaid) {
   const boot = `<script>globalThis.deckConfigs = ${configs.replaceAll('<', '\\u003c')}</script>
   <script type="module">
+    ${mermaid ? `// The first time, there is time to load it while the slides are compiled.\n    if (!globalThis.deckDrawingsGiven) void import('${mermaid}')` : ''}
     import { start } from '/client/client.js'
     const loaded = (element) => new Promise((done, failed) => {
       element.onload = done
@@ -190,6 +218,11 @@ function pageOf(html, configs) {
   </script>`
   return html.replace(/<script type="module" src="[^"]*main\.ts"><\/script>/, () => boot)
 }
+
+// What every deck needs, while the request is on its way.
+const early = bundlesFolder()
+  .then((folder) => Promise.all([loadSlidev(folder), import('./bundle-deck.js')]))
+  .catch(() => {})
 
 process.on('disconnect', () => process.exit())
 process.once('message', (/** @type {ServeRequest} */ request) => {

@@ -24,8 +24,6 @@ export interface ServeRequest {
   entry: string
   /** Where bundles are kept; several processes may share it. */
   cacheFolder: string
-  /** Path of Slidev's own command: Slidev looks for themes and dependencies beside the command it was called by. */
-  slidev: string
   dark: boolean
 }
 
@@ -54,10 +52,14 @@ export interface DeckInputs {
   hash: string
 }
 
-/** What the process sends back: the deck as soon as it is read, then, once, how compiling went. */
+/**
+ * What the process sends back: the deck as soon as it is read, then, once, how compiling went, and last that it has
+ * nothing more to do but serve.
+ */
 export type ServeMessage =
   | { kind: 'ready'; deck: ServedDeck }
   | { kind: 'compiled'; broken: UncompiledSlide[]; inputs: DeckInputs }
+  | { kind: 'settled' }
   | { kind: 'log'; text: string }
   | { kind: 'failed'; text: string }
 
@@ -66,11 +68,14 @@ export interface SiteRequest {
   /** Absolute path of slides.md. */
   entry: string
   cacheFolder: string
-  /** Path of Slidev's own command. */
-  slidev: string
   /** Empty folder to fill. */
   folder: string
+  dark: boolean
 }
 
-/** What `build-site.js` sends back, once. */
-export type SiteMessage = { kind: 'built'; slides: number; bytes: number } | { kind: 'failed'; text: string }
+/** What `build-site.js` sends back: the slides as soon as they are read, then, once, how building went. */
+export type SiteMessage =
+  | { kind: 'read'; slides: Pick<ServedSlide, 'no' | 'id' | 'file' | 'line' | 'raw'>[] }
+  | { kind: 'built' }
+  | { kind: 'uncompiled'; no: number; reason: string }
+  | { kind: 'failed'; text: string }

@@ -1,14 +1,11 @@
-import { type ChildProcess, fork } from 'node:child_process'
-import { createHash } from 'node:crypto'
+import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
-import process from 'node:process'
-import { fileURLToPath } from 'node:url'
+import { resolve } from 'node:path'
 import { UserError } from '../user-error.ts'
-import { cacheFolder } from './cache-folder.ts'
+import { bundlesFolder } from './cache-folder.js'
 import type { DeckInputs, ServedDeck, ServeMessage, ServeRequest, UncompiledSlide } from './served-deck.ts'
+import { takeServer } from './start-server.js'
 
 export interface SlidevServer {
   deck: ServedDeck
@@ -18,6 +15,8 @@ export interface SlidevServer {
   inputs(): DeckInputs | undefined
   /** Warnings and errors that Slidev and Vite logged so far, newest last. */
   log: string[]
+  /** Resolves when what is kept for the next time is kept. */
+  settled: Promise<void>
   /** Rejects when the server ends before it was closed. */
   ended: Promise<never>
   close(): Promise<void>
@@ -31,20 +30,15 @@ export interface SlidevServer {
 export async function startSlidev(slidesMd: string, { dark = false } = {}): Promise<SlidevServer> {
   const entry = resolve(slidesMd)
   if (!existsSync(entry)) throw new UserError(`Cannot open deck ${slidesMd}: there is no such file`)
-  const cache = await cacheFolder(await bundlesName())
-  const child = fork(fileURLToPath(new URL('./serve-deck.js', import.meta.url)), [], {
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    // Not the loader that runs this file. Compilers litter: a larger nursery saves a third of their time.
-    execArgv: ['--max-semi-space-size=128'],
-    env: { ...process.env, NODE_OPTIONS: '' },
-  })
+  const cache = await bundlesFolder()
+  const child = takeServer()
   const log: string[] = []
   for (const stream of [child.stdout!, child.stderr!])
     stream.on('data', (chunk: Buffer) => log.push(plain(String(chunk))))
   const close = async () => {
     await stop(child)
   }
-  const request: ServeRequest = { entry, cacheFolder: cache, slidev: slidevCommand(), dark }
+  const request: ServeRequest = { entry, cacheFolder: cache, dark }
   const ended = new Promise<never>((_, reject) => {
     child.once('error', reject)
     child.once('exit', () => {
@@ -57,10 +51,15 @@ export async function startSlidev(slidesMd: string, { dark = false } = {}): Prom
   try {
     let broken: UncompiledSlide[] = []
     let inputs: DeckInputs | undefined
+    let settle = () => {}
+    const settled = new Promise<void>((done) => {
+      settle = done
+    })
     const deck = new Promise<ServedDeck>((done, reject) => {
       child.on('message', (message: ServeMessage) => {
         if (message.kind === 'ready') done(message.deck)
         else if (message.kind === 'compiled') ({ broken, inputs } = message)
+        else if (message.kind === 'settled') settle()
         else {
           log.push(plain(message.text))
           if (message.kind === 'failed')
@@ -74,6 +73,7 @@ export async function startSlidev(slidesMd: string, { dark = false } = {}): Prom
       uncompiled: () => broken.map(({ no, reason }) => ({ no, reason: plain(reason) })),
       inputs: () => inputs,
       log,
+      settled: Promise.race([settled, ended]).catch(() => {}),
       ended,
       close,
     }
@@ -88,23 +88,10 @@ export async function startSlidev(slidesMd: string, { dark = false } = {}): Prom
 const ANSI = new RegExp('\u001b\\[[0-9;]*m', 'g')
 export const plain = (text: string) => text.replace(ANSI, '').trim()
 
-/** Path of Slidev's own command: Slidev looks for themes and dependencies beside the command it was called by. */
-export const slidevCommand = (): string =>
-  join(dirname(fileURLToPath(import.meta.resolve('@slidev/cli'))), '..', 'bin', 'slidev.mjs')
-
 /** Ends the child at once: it holds nothing but a cache, and Vite renames that into place as a whole. */
 async function stop(child: ChildProcess) {
   if (child.exitCode !== null || child.signalCode !== null) return
   const gone = once(child, 'exit')
   child.kill('SIGKILL')
   await gone
-}
-
-/** A name for the folder of bundles; it holds what is installed, so that an update starts afresh. */
-export async function bundlesName(): Promise<string> {
-  const root = fileURLToPath(new URL('../../', import.meta.url))
-  const installed = await readFile(join(root, 'node_modules', '.package-lock.json')).catch(() =>
-    readFile(join(root, 'package.json')),
-  )
-  return `bundles-${createHash('sha256').update(root).update(installed).digest('hex').slice(0, 12)}`
 }

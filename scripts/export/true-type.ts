@@ -5,8 +5,10 @@ export interface Glyphs {
   count: number
   /** Outlines by glyph number; glyphs without one, such as spaces and those cut away, are left out. */
   outlines: Map<number, Uint8Array>
-  /** Advance and left side bearing by glyph number. */
-  metrics: Map<number, [number, number]>
+  /** By glyph number. */
+  advances: Uint16Array
+  /** Left side bearings by glyph number. */
+  bearings: Int16Array
 }
 
 const viewOf = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -27,19 +29,23 @@ export function readGlyphs(file: Uint8Array): Glyphs | undefined {
   if (!head || !hhea || !hmtx || !loca || !glyf || !maxp) return undefined
   const count = viewOf(maxp).getUint16(4)
   const long = viewOf(head).getInt16(50) === 1
-  const offset = (glyph: number) =>
-    long ? viewOf(loca).getUint32(glyph * 4) : viewOf(loca).getUint16(glyph * 2) * 2
-  const advances = viewOf(hhea).getUint16(34)
+  // A Chinese font has sixty thousand glyphs, of which a deck uses some hundred.
+  const offsets = viewOf(loca)
+  const offset = (glyph: number) => (long ? offsets.getUint32(glyph * 4) : offsets.getUint16(glyph * 2) * 2)
+  const pairs = viewOf(hmtx)
+  const pairCount = viewOf(hhea).getUint16(34)
   const outlines = new Map<number, Uint8Array>()
-  const metrics = new Map<number, [number, number]>()
+  const advances = new Uint16Array(count)
+  const bearings = new Int16Array(count)
   for (let glyph = 0; glyph < count; glyph++) {
-    const outline = glyf.slice(offset(glyph), offset(glyph + 1))
-    if (outline.length > 0) outlines.set(glyph, outline)
-    const pair = Math.min(glyph, advances - 1) * 4
-    const bearing = glyph < advances ? pair + 2 : advances * 4 + (glyph - advances) * 2
-    metrics.set(glyph, [viewOf(hmtx).getUint16(pair), viewOf(hmtx).getInt16(bearing)])
+    const from = offset(glyph)
+    const to = offset(glyph + 1)
+    if (to > from) outlines.set(glyph, glyf.slice(from, to))
+    const pair = Math.min(glyph, pairCount - 1) * 4
+    advances[glyph] = pairs.getUint16(pair)
+    bearings[glyph] = pairs.getInt16(glyph < pairCount ? pair + 2 : pairCount * 4 + (glyph - pairCount) * 2)
   }
-  return { tables, count, outlines, metrics }
+  return { tables, count, outlines, advances, bearings }
 }
 
 /** Whether fonts that both have a glyph of some number draw it alike, as fonts cut from one file do. */
@@ -75,29 +81,43 @@ export function unite(fonts: Glyphs[]): Glyphs {
     )
   tables.set('maxp', maxp)
   const outlines = new Map(fonts.flatMap((font) => [...font.outlines]))
-  const metrics = new Map<number, [number, number]>()
+  const longest = fonts.reduce((most, font) => (font.count > most.count ? font : most))
+  const advances = longest.advances.slice()
+  const bearings = longest.bearings.slice()
+  // A font may leave out the metrics of glyphs that it does not use.
+  for (const font of fonts.toReversed())
+    for (let glyph = 0; glyph < font.count; glyph++) {
+      advances[glyph] = font.advances[glyph]!
+      bearings[glyph] = font.bearings[glyph]!
+    }
   for (const font of fonts)
-    for (const [glyph, metric] of font.metrics)
-      if (!metrics.has(glyph) || font.outlines.has(glyph)) metrics.set(glyph, metric)
-  return { tables, count: Math.max(...fonts.map(({ count }) => count)), outlines, metrics }
+    for (const glyph of font.outlines.keys()) {
+      advances[glyph] = font.advances[glyph]!
+      bearings[glyph] = font.bearings[glyph]!
+    }
+  return { tables, count: longest.count, outlines, advances, bearings }
 }
 
 /** Writes a font file with long offsets and a metric for every glyph. */
-export function writeGlyphs({ tables, count, outlines, metrics }: Glyphs): Uint8Array {
+export function writeGlyphs({ tables, count, outlines, advances, bearings }: Glyphs): Uint8Array {
   const loca = new Uint8Array((count + 1) * 4)
   const hmtx = new Uint8Array(count * 4)
   const glyf: Uint8Array[] = []
+  const offsets = viewOf(loca)
+  const pairs = viewOf(hmtx)
   let length = 0
   for (let glyph = 0; glyph < count; glyph++) {
-    viewOf(loca).setUint32(glyph * 4, length)
-    const outline = padded(outlines.get(glyph) ?? new Uint8Array())
-    glyf.push(outline)
-    length += outline.length
-    const [advance, bearing] = metrics.get(glyph) ?? [0, 0]
-    viewOf(hmtx).setUint16(glyph * 4, advance)
-    viewOf(hmtx).setInt16(glyph * 4 + 2, bearing)
+    offsets.setUint32(glyph * 4, length)
+    const outline = outlines.get(glyph)
+    if (outline) {
+      const whole = padded(outline)
+      glyf.push(whole)
+      length += whole.length
+    }
+    pairs.setUint16(glyph * 4, advances[glyph]!)
+    pairs.setInt16(glyph * 4 + 2, bearings[glyph]!)
   }
-  viewOf(loca).setUint32(count * 4, length)
+  offsets.setUint32(count * 4, length)
   const head = tables.get('head')!.slice()
   const hhea = tables.get('hhea')!.slice()
   const maxp = tables.get('maxp')!.slice()

@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path'
 import process from 'node:process'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
-import { cacheFolder } from './cache-folder.ts'
+import { cacheFolder } from './cache-folder.js'
 import { onInterrupt } from './on-interrupt.ts'
 
 const PACKAGE = '@sparticuz/chromium'

@@ -1,4 +1,3 @@
-import { parseRangeString } from '@slidev/parser/core'
 import type { Page, Request } from 'playwright-core'
 import { UserError } from '../user-error.ts'
 import type { ServedSlide, UncompiledSlide } from './served-deck.ts'
@@ -16,7 +15,8 @@ export interface WaitOptions {
   /** Address of Slidev's print page. */
   url: string
   slides: ServedSlide[]
-  range?: string
+  /** Numbers of the slides that the page shows. */
+  wanted: number[]
   /** Slides that do not compile; asked for when all is drawn. */
   uncompiled: () => UncompiledSlide[]
   /** The server's log, for the reason when nothing comes. */
@@ -48,11 +48,10 @@ const QUIET_MS = 100
  * it gives up after `stallAfterMs` without any.
  *
  * @returns slides that compiled to an error or hold a diagram that Mermaid rejects
- * @throws UserError naming the first slide that is not drawn, and what it waits for, or saying what is wrong with `range`
+ * @throws UserError naming the first slide that is not drawn, and what it waits for
  */
 export async function waitForSlides(page: Page, options: WaitOptions): Promise<BrokenSlide[]> {
-  const { url, slides, range, uncompiled, log, stallAfterMs = STALL_AFTER_MS, onProgress } = options
-  const wanted = slidesOf(slides.length, range)
+  const { url, slides, wanted, uncompiled, log, stallAfterMs = STALL_AFTER_MS, onProgress } = options
   const traffic = watchTraffic(page)
   const errors: string[] = []
   page.on('pageerror', (error) => errors.push(error.message))
@@ -63,7 +62,7 @@ export async function waitForSlides(page: Page, options: WaitOptions): Promise<B
   let state: PageState | undefined
   for (;;) {
     // Before the first answer of the server there is no page to look at.
-    state = await page.evaluate(readPage, wanted).catch((error: unknown) => {
+    state = await page.evaluate(readPage).catch((error: unknown) => {
       if (/context was destroyed|navigat/i.test(String(error))) return undefined
       throw error
     })
@@ -81,8 +80,6 @@ export async function waitForSlides(page: Page, options: WaitOptions): Promise<B
     await new Promise((done) => setTimeout(done, POLL_MS))
   }
   traffic.stop()
-  // Slidev (53.0) reads `range` before its router has read the address, and so draws all.
-  await page.evaluate(removeOthers, wanted)
   return state!.broken.map(({ no, what, reason }) => {
     const slide = slides[no - 1]
     return {
@@ -113,25 +110,6 @@ export async function waitForSlides(page: Page, options: WaitOptions): Promise<B
           : `${[...traffic.open][0]?.url()} is not answered`
     return `Cannot draw deck: after ${seconds} s without progress ${what}${reason ? `; ${reason}` : ''}`
   }
-}
-
-/**
- * The slides of a range in Slidev's notation. Slidev passes over what it cannot read, and takes slides for given that
- * are not there; both would end in an empty PDF or an endless wait.
- *
- * @throws UserError if a part of it is no range, or none of its slides is there
- */
-export function slidesOf(total: number, range?: string): number[] {
-  const wrong = range
-    ?.split(',')
-    .map((part) => part.trim())
-    .find((part) => !/^(?:\*|all|\d+|\d+-\d*|-\d+)$/.test(part))
-  if (wrong !== undefined)
-    throw new UserError(`Cannot read range ${range}: “${wrong}” is not like 1-5, 8 or 9-`)
-  const wanted = parseRangeString(total, range).filter((no) => no >= 1 && no <= total)
-  if (wanted.length === 0 && total > 0)
-    throw new UserError(`Cannot open slides ${range}: the deck has slides 1 to ${total}`)
-  return [...new Set(wanted)].sort((a, b) => a - b)
 }
 
 /** The telling part of a compiler's message: without its prefix, and of many lines the first two. */
@@ -167,13 +145,7 @@ function watchTraffic(page: Page) {
 }
 
 /** Runs in the page. */
-function removeOthers(wanted: number[]) {
-  for (const container of document.querySelectorAll('.print-slide-container'))
-    if (!wanted.includes(Number.parseInt(container.id, 10))) container.remove()
-}
-
-/** Runs in the page; looks only at the slides wanted. */
-function readPage(wanted: number[]): PageState {
+function readPage(): PageState {
   const state: PageState = {
     mounted: 0,
     waiting: [],
@@ -181,8 +153,7 @@ function readPage(wanted: number[]): PageState {
     fonts: document.fonts.status === 'loaded',
     shape: 0,
   }
-  const all = [...document.querySelectorAll<HTMLElement>('.print-slide-container')]
-  const containers = all.filter(({ id }) => wanted.includes(Number.parseInt(id, 10)))
+  const containers = [...document.querySelectorAll<HTMLElement>('.print-slide-container')]
   state.mounted = containers.length
   for (const container of containers) {
     const no = Number.parseInt(container.id, 10)

@@ -1,15 +1,49 @@
+import { relative } from 'node:path'
+import process from 'node:process'
 import { UserError } from '../user-error.ts'
+import type { BrokenDiagram } from './broken-diagrams.ts'
 import type { DeckSession } from './open-deck.ts'
+import type { ServedSlide } from './served-deck.ts'
 
 /**
  * A deck with a broken slide is not exported.
- * @throws UserError naming the first slide that did not compile or draw, and why
+ * @throws UserError naming the first slide that did not compile or draw, where it stands, and why
  */
-export function assertWhole({ broken }: Pick<DeckSession, 'broken'>): void {
+export async function assertWhole({ broken, slides }: Pick<DeckSession, 'broken' | 'slides'>): Promise<void> {
   const [first] = broken
   if (!first) return
-  const what = first.what === 'mermaid' ? 'its Mermaid diagram does not parse' : 'it does not compile'
-  throw new UserError(
-    `Cannot export slide ${first.no}${first.id ? ` (${first.id})` : ''}: ${what}: ${first.reason}`,
+  const slide = slides.find(({ no }) => no === first.no)
+  if (first.what === 'mermaid' && slide) {
+    // Loaded only now: Mermaid is large, and decks are whole.
+    const { findBrokenDiagrams } = await import('./broken-diagrams.ts')
+    const [diagram] = await findBrokenDiagrams([slide])
+    if (diagram) throw rejectedDiagram(diagram, slide.id)
+  }
+  throw brokenSlide(first, slide)
+}
+
+/** That a slide did not compile or draw, and what the compiler or Mermaid said. */
+export function brokenSlide(
+  { no, id, what, reason }: { no: number; id: string; what: 'slide' | 'mermaid'; reason: string },
+  slide: Pick<ServedSlide, 'file' | 'line'> | undefined,
+): UserError {
+  const problem = what === 'mermaid' ? 'its Mermaid diagram does not parse' : 'it does not compile'
+  const place = slide ? ` (${shown(slide.file)}:${slide.line})` : ''
+  return new UserError(`Cannot export slide ${named(no, id)}: ${problem}${place}: ${reason}`)
+}
+
+/** That Mermaid rejects a diagram, and the line it stumbles over. */
+export function rejectedDiagram({ no, file, line, text }: BrokenDiagram, id: string): UserError {
+  const near = text ? `, near “${text}”` : ''
+  return new UserError(
+    `Cannot export slide ${named(no, id)}: its Mermaid diagram does not parse at line ${line} of ${shown(file)}${near}`,
   )
+}
+
+const named = (no: number, id: string): string => `${no}${id ? ` (${id})` : ''}`
+
+/** A path as the user would write it. */
+function shown(file: string): string {
+  const near = relative(process.cwd(), file)
+  return near.startsWith('..') ? file : near
 }

@@ -13,7 +13,7 @@ import { PDFDict, PDFDocument, PDFName } from 'pdf-lib'
 import { getDocument, OPS, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { exportPdf } from '../../scripts/export/export-pdf.ts'
 import { openDeck } from '../../scripts/export/open-deck.ts'
-import { slidesOf } from '../../scripts/export/wait-for-slides.ts'
+import { slidesOf } from '../../scripts/export/slide-range.ts'
 import { UserError } from '../../scripts/user-error.ts'
 
 const HERE = fileURLToPath(new URL('../..', import.meta.url))
@@ -365,7 +365,10 @@ describe('exportPdf() refuses with one sentence', () => {
       'mermaid.md',
       `${head}\n---\nid: second\n---\n\n\`\`\`mermaid\nflowchart LR\n a["x --> b\n\`\`\`\n`,
     )
-    await assert.rejects(exportPdf(path, join(folder, 'x.pdf')), refusal(/slide 2 \(second\).*Mermaid.*line/))
+    await assert.rejects(
+      exportPdf(path, join(folder, 'x.pdf')),
+      refusal(/slide 2 \(second\).*Mermaid.* line \d+ of .*mermaid\.md, near “a\["x --> b”/),
+    )
   })
 
   it('a slide that is never drawn, by number, id and what it waits for', async () => {

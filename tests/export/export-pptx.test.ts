@@ -110,8 +110,9 @@ describe('exportPptx()', () => {
 
   it('names the deck’s fonts, colours and language', async () => {
     const xml = await read('ppt/slides/slide2.xml')
-    assert.match(xml, /<a:ea typeface="Noto Serif HK"/)
-    assert.match(xml, /<a:latin typeface="Noto Sans HK"/)
+    assert.match(xml, /<a:ea typeface="Noto Serif HK" pitchFamily="18"/)
+    assert.match(xml, /<a:latin typeface="Noto Serif HK" pitchFamily="18"/)
+    assert.match(xml, /<a:latin typeface="Noto Sans HK" pitchFamily="34"/)
     assert.match(xml, /lang="zh-HK"/)
     assert.doesNotMatch(xml, /(?<!alt)lang="en-US"/i)
     assert.match(xml, /<a:schemeClr val="accent1"\/>/)

@@ -216,7 +216,32 @@ describe('exportSite()', () => {
       exportSite(deck, join(folder, 'broken')),
       (error) =>
         error instanceof UserError &&
-        /slide 2 \(second\): it does not compile: .*end tag/.test(error.message),
+        /slide 2 \(second\): it does not compile \(.*broken\.md:8\): .*end tag/.test(error.message),
     )
+  })
+
+  it('names a diagram that Mermaid rejects, and writes nothing', async () => {
+    const deck = join(folder, 'diagram.md')
+    await writeFile(
+      deck,
+      '---\ntheme: none\nfonts: {provider: none}\n---\n\n# One\n\n---\nid: second\n---\n\n```mermaid\nflowchart LR\n  a["x --> b\n```\n',
+    )
+    await assert.rejects(
+      exportSite(deck, join(folder, 'diagram')),
+      (error) =>
+        error instanceof UserError &&
+        /slide 2 \(second\): its Mermaid diagram .* line 14 of .*diagram\.md/.test(error.message),
+    )
+    assert.ok(!(await readdir(folder)).includes('diagram'))
+  })
+
+  it('is dark when it is asked to be, and has no switch then', async () => {
+    const dark = join(folder, 'dark')
+    await exportSite(CLEAN, dark, { dark: true })
+    const page = await browser.newPage({ viewport: { width: 1280, height: 720 }, colorScheme: 'light' })
+    await page.goto(pathToFileURL(join(dark, 'index.html')).href)
+    await page.locator('[data-slidev-no="1"]').waitFor()
+    assert.ok(await page.evaluate(() => document.documentElement.classList.contains('dark')))
+    await page.close()
   })
 })

@@ -1,0 +1,263 @@
+/**
+ * Slidev in one file. Slidev's own side is some two thousand modules; Node spends a second and a half finding and
+ * opening them, which is longer than a deck takes to compile. Bundled, they are there in half a second.
+ */
+
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import process from 'node:process'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { Script } from 'node:vm'
+
+/** @import { Plugin, Rollup } from 'vite' */
+/** @typedef {{ start: number, source: { start: number, end: number, value?: unknown } }} ImportCall */
+/**
+ * Slidev, and in a bundle the compiler that it would otherwise look for on the disk.
+ * @typedef {Pick<typeof import('@slidev/cli'), 'resolveOptions' | 'ViteSlidevPlugin'> & { vueCompiler?: typeof import('vue/compiler-sfc') }} Slidev
+ */
+
+const ENTRY = '/@deck/slidev'
+const ENTRY_CODE = `
+export { resolveOptions, ViteSlidevPlugin } from ${JSON.stringify(fileURLToPath(import.meta.resolve('@slidev/cli')))}
+export * as vueCompiler from ${JSON.stringify(fileURLToPath(import.meta.resolve('vue/compiler-sfc')))}
+`
+/** Packages that hold native code, or of which there must be one in the process. */
+const APART =
+  /^(?:vite|rolldown|lightningcss|esbuild|fsevents|typescript|jiti|playwright-chromium|pptxgenjs)(?:\/|$)|\.node$/
+/** Grammars and colours, which speak of files in their own tongues; nothing in them asks where it is. */
+const DATA = /@shikijs\/(?:langs|themes)\//
+
+/** A script that comes with its code cannot import (Node 20); it gets a function of this name that can. */
+const IMPORT = '__deckImport'
+
+/** @type {Promise<Slidev> | undefined} */
+let loading
+/**
+ * The bundle's script, if V8 had to compile it.
+ * @type {Script | undefined}
+ */
+let compiled
+
+/** Path of Slidev's own command: Slidev looks for themes and dependencies beside the command it was called by. */
+export const slidevCommand = () =>
+  join(dirname(fileURLToPath(import.meta.resolve('@slidev/cli'))), '..', 'bin', 'slidev.mjs')
+
+/**
+ * Slidev, from its bundle if there is one.
+ * @param {string} [folder] where bundles are kept; Slidev is loaded once, so the first caller's counts
+ * @returns {Promise<Slidev>}
+ */
+export function loadSlidev(folder) {
+  process.argv[1] = slidevCommand()
+  loading ??= (async () => {
+    const file = folder && (await bundleFile(folder))
+    if (file && existsSync(file)) {
+      try {
+        return await evaluate(file)
+      } catch {
+        // A file that the disk lost a part of is made again.
+        await rm(file, { force: true })
+      }
+    }
+    return import('@slidev/cli')
+  })()
+  return loading
+}
+
+/**
+ * Runs the bundle, with the code that V8 made of it in an earlier run; modules know no such thing in Node 20.
+ * @param {string} file
+ * @returns {Promise<Slidev>}
+ */
+async function evaluate(file) {
+  const source = await readFile(file, 'utf8')
+  const warm = await readFile(`${file}${WARM}`).catch(() => undefined)
+  const cold = warm ? undefined : await readFile(`${file}${COLD}`).catch(() => undefined)
+  const script = scriptOf(file, source, warm ?? cold)
+  if (!warm || script.cachedDataRejected) compiled = script
+  /** @type {Map<string, unknown>} */
+  const apart = new Map()
+  for (const [, url = ''] of source.slice(0, IMPORTS_END).matchAll(/ = require\("(file:[^"]+)"\)/g))
+    apart.set(url, await import(url))
+  const require = createRequire(file)
+  /** @type {{ exports: Partial<Slidev> }} */
+  const made = { exports: {} }
+  script.runInThisContext()(
+    made.exports,
+    (/** @type {string} */ id) => apart.get(id) ?? require(id),
+    made,
+    (/** @type {string} */ id) => import(id),
+  )
+  return /** @type {Slidev} */ (made.exports)
+}
+
+/** V8's code of the bundle as it was made, and of all in it that a run had need of. */
+const COLD = '.cold.v8'
+const WARM = '.warm.v8'
+/** Characters within which a bundle has all its imports. */
+const IMPORTS_END = 100_000
+
+/**
+ * @param {string} file
+ * @param {string} source
+ * @param {Buffer} [cachedData]
+ */
+const scriptOf = (file, source, cachedData) =>
+  new Script(`(function (exports, require, module, ${IMPORT}) {${source}\n})`, { filename: file, cachedData })
+
+/** @param {string} folder */
+async function bundleFile(folder) {
+  const own = await readFile(new URL(import.meta.url))
+  const hash = createHash('sha256').update(process.version).update(own).digest('hex').slice(0, 12)
+  return join(folder, `slidev-${hash}.cjs`)
+}
+
+/**
+ * Keeps what makes the next start quick: the bundle, if it is not there, and the code that V8 made of it. A cache that
+ * cannot be written is no reason to fail.
+ * @param {string} folder
+ */
+export async function keepSlidev(folder) {
+  const file = await bundleFile(folder)
+  try {
+    if (!existsSync(file)) {
+      await mkdir(folder, { recursive: true })
+      const source = await bundleSlidev()
+      await writeWhole(`${file}${COLD}`, scriptOf(file, source).createCachedData())
+      await writeWhole(file, source)
+    } else if (compiled) await writeWhole(`${file}${WARM}`, compiled.createCachedData())
+  } catch {
+    // Slidev is loaded as it is installed.
+  }
+}
+
+/**
+ * @param {string} file
+ * @param {string | Buffer} data
+ */
+async function writeWhole(file, data) {
+  const temporary = `${file}.${process.pid}`
+  try {
+    await writeFile(temporary, data)
+    await rename(temporary, file)
+  } finally {
+    await rm(temporary, { force: true })
+  }
+}
+
+/** @returns {Promise<string>} a script in the form of a CommonJS module */
+async function bundleSlidev() {
+  const { rolldown } = await rolldownOfVite()
+  const bundle = await rolldown({
+    input: ENTRY,
+    platform: 'node',
+    cwd: dirname(fileURLToPath(import.meta.url)),
+    plugins: [slidevAlone],
+    // What some package would load if it were there.
+    onLog() {},
+  })
+  const { output } = await bundle.generate({ format: 'cjs' })
+  await bundle.close()
+  const [{ code }, ...more] = output
+  if (more.length > 0) throw new Error('Slidev came out in several files')
+  return code
+}
+
+/**
+ * The bundler that Vite brings along.
+ * @returns {Promise<typeof import('rolldown')>}
+ */
+function rolldownOfVite() {
+  const vite = createRequire(import.meta.url).resolve('vite/package.json')
+  return import(pathToFileURL(createRequire(vite).resolve('rolldown')).href)
+}
+
+/**
+ * All that Slidev imports at once becomes one module, which stands where it likes: what the modules name by their own
+ * place they name by its full path, and what they import later, or have native, stays where it is.
+ * @type {Plugin}
+ */
+const slidevAlone = {
+  name: 'deck:slidev-alone',
+  enforce: 'pre',
+  resolveId: {
+    order: 'pre',
+    async handler(id, importer) {
+      if (id === ENTRY) return id
+      if (!APART.test(id)) return null
+      const found = await this.resolve(id, importer, { skipSelf: true })
+      return found?.id.startsWith('/')
+        ? { id: pathToFileURL(found.id).href, external: true }
+        : { id, external: true }
+    },
+  },
+  load: {
+    order: 'pre',
+    handler: (id) => (id === ENTRY ? ENTRY_CODE : null),
+  },
+  transform: {
+    order: 'pre',
+    async handler(source, id) {
+      if (!id.startsWith('/') || DATA.test(id)) return null
+      const path = id.replace(/\?.*$/, '')
+      /** @type {[string, string][]} */
+      const places = [
+        ['import.meta.url', pathToFileURL(path).href],
+        ['import.meta.filename', path],
+        ['import.meta.dirname', dirname(path)],
+        ['__filename', path],
+        ['__dirname', dirname(path)],
+      ]
+      const code = await importsByFunction(this, source, path)
+      let placed = code
+      for (const [name, value] of places) {
+        if (!placed.includes(name) || new RegExp(`(?:const|let|var)\\s+${name}\\b`).test(placed)) continue
+        placed = placed.replace(new RegExp(`(?<![\\w$.'"\`])${name.replaceAll('.', '\\.')}\\b`, 'g'), () =>
+          JSON.stringify(value),
+        )
+      }
+      return placed === source ? null : { code: placed, map: { mappings: '' } }
+    },
+  },
+}
+
+/**
+ * A module whose imports on demand go through a function, what they name named by its full path.
+ * @param {Rollup.PluginContext} context
+ * @param {string} code
+ * @param {string} path
+ */
+async function importsByFunction(context, code, path) {
+  if (!/\bimport\s*\(/.test(code)) return code
+  /** @type {ImportCall[]} */
+  const calls = []
+  findImports(context.parse(code, { lang: /tsx?$/.test(path) ? 'ts' : 'js' }), calls)
+  let changed = code
+  for (const { start, source } of calls.sort((a, b) => b.start - a.start)) {
+    const name = typeof source.value === 'string' ? source.value : undefined
+    const found = name && !name.startsWith('node:') ? await context.resolve(name, path) : null
+    const url = found?.id.startsWith('/') ? pathToFileURL(found.id).href : (found?.id ?? name)
+    const named = url ? JSON.stringify(url) : changed.slice(source.start, source.end)
+    changed =
+      changed.slice(0, start) +
+      IMPORT +
+      changed.slice(start + 'import'.length, source.start) +
+      named +
+      changed.slice(source.end)
+  }
+  return changed
+}
+
+/**
+ * @param {unknown} node of a syntax tree (ESTree), or a list of them
+ * @param {ImportCall[]} found
+ */
+function findImports(node, found) {
+  if (typeof node !== 'object' || node === null) return
+  if ('type' in node && node.type === 'ImportExpression')
+    found.push(/** @type {ImportCall} */ (/** @type {unknown} */ (node)))
+  for (const part of Object.values(node)) findImports(part, found)
+}
