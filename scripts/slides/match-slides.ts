@@ -9,6 +9,8 @@ const REWORDED_IN_PLACE = 0.3
 interface Statement {
   text: string
   isCited: boolean
+  /** Its pairs of neighbouring characters. */
+  pairs: ReadonlySet<string>
 }
 
 /**
@@ -25,15 +27,16 @@ export function underKnownIds(base: SlideSource[], today: SlideSource[]): SlideS
   const known = new Map<SlideSource, string>()
   const taken = new Set<string>()
   const free = () => [...before].filter(([id]) => !taken.has(id))
+  const now = new Map(today.map((slide) => [slide, statementOf(slide.text)]))
   const pair = (find: (now: Statement, slide: SlideSource) => string | undefined) => {
-    for (const slide of today) {
-      const id = known.has(slide) ? undefined : find(statementOf(slide.text), slide)
+    for (const [slide, statement] of now) {
+      const id = known.has(slide) ? undefined : find(statement, slide)
       if (id === undefined) continue
       known.set(slide, id)
       taken.add(id)
     }
   }
-  const statements = today.map(({ text }) => statementOf(text).text)
+  const statements = [...now.values()].map(({ text }) => text)
   pair((now) => {
     const same = free().filter(([, { text }]) => text !== '' && text === now.text)
     const isOnlyOne = same.length === 1 && statements.filter((text) => text === now.text).length === 1
@@ -42,7 +45,7 @@ export function underKnownIds(base: SlideSource[], today: SlideSource[]): SlideS
   pair((now) => {
     const [best] = free()
       .filter(([, then]) => then.isCited && now.isCited)
-      .map(([id, then]) => ({ id, likeness: likeness(then.text, now.text) }))
+      .map(([id, then]) => ({ id, likeness: likeness(then, now) }))
       .sort((a, b) => b.likeness - a.likeness)
     return best && best.likeness >= REWORDED ? best.id : undefined
   })
@@ -50,7 +53,7 @@ export function underKnownIds(base: SlideSource[], today: SlideSource[]): SlideS
     const then = free().find(([other]) => other === id)?.[1]
     if (!then) return undefined
     const isById = !then.isCited && !now.isCited
-    return isById || likeness(then.text, now.text) >= REWORDED_IN_PLACE ? id : undefined
+    return isById || likeness(then, now) >= REWORDED_IN_PLACE ? id : undefined
   })
   return today.map((slide) => ({ ...slide, id: known.get(slide) ?? unused(slide.id, before) }))
 }
@@ -63,15 +66,15 @@ const unused = (id: string | undefined, before: ReadonlyMap<string, unknown>): s
 export function statementOf(slide: string): Statement {
   const line = /^(?:#+|>) (.*)$/m.exec(slide.replace(/^---[^\n]*\n[\s\S]*?\n---/, ''))?.[1] ?? ''
   const text = line.replace(CITATION, '').trim()
-  return { text, isCited: text !== line.trim() }
+  return { text, isCited: text !== line.trim(), pairs: pairsOf(text) }
 }
 
 /** Share of pairs of neighbouring characters that two texts have in common, from 0 to 1. */
-function likeness(a: string, b: string): number {
-  const left = pairsOf(a)
-  const right = pairsOf(b)
-  if (left.size === 0 || right.size === 0) return a === b ? 1 : 0
-  return (2 * [...left].filter((pair) => right.has(pair)).length) / (left.size + right.size)
+function likeness(a: Statement, b: Statement): number {
+  if (a.pairs.size === 0 || b.pairs.size === 0) return a.text === b.text ? 1 : 0
+  let common = 0
+  for (const pair of a.pairs) if (b.pairs.has(pair)) common++
+  return (2 * common) / (a.pairs.size + b.pairs.size)
 }
 
 function pairsOf(text: string): Set<string> {
