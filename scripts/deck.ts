@@ -10,13 +10,16 @@ import { condense } from './condense/condense.ts'
 import { type DeckConfig, parseDeckYaml } from './deck-yaml.ts'
 import type { ExportOptions } from './export/export-pdf.ts'
 import type { DeckProgress, OpenDeckOptions } from './export/open-deck.ts'
-import { largeFile, readBytes, readText, withLock, writeFileAtomically } from './files.ts'
+import { assertNoInput, nameOf, readStart, readText, withLock, writeFileAtomically } from './files.ts'
 import { parseInterview } from './interview/parse-interview.ts'
+import { rejectBinary } from './interview/reject-junk.ts'
 import type { Finding, Interview, Outline, Repair, Script } from './model.ts'
 import { formatOutline, outlineJson } from './outline.ts'
+import { decodeStart } from './restore/encoding.ts'
 import { restore } from './restore/restore.ts'
 import { restoreStream } from './restore/restore-stream.ts'
 import { composeSlides } from './slides/compose-slides.ts'
+import { visible } from './slides/escape-markdown.ts'
 import { type Conflict, mergeSlides } from './slides/merge-slides.ts'
 import { readHeadmatter } from './slides/read-slides.ts'
 import { toMarkdown } from './slides/to-markdown.ts'
@@ -113,7 +116,7 @@ export async function main(argv: string[]): Promise<number> {
       return 2
     }
     if (error instanceof UserError) {
-      process.stderr.write(`interview-deck: ${error.message}\n`)
+      process.stderr.write(`interview-deck: ${forTerminal(error.message)}\n`)
       return 1
     }
     // A fault of ours. The trace helps whoever mends it and nobody else.
@@ -123,6 +126,16 @@ export async function main(argv: string[]): Promise<number> {
     )
     return 1
   }
+}
+
+/** UTF-16 units of the longest message; names and values in it may have any length. */
+const LONGEST_MESSAGE = 1000
+
+/** A message on one line, without what would steer a terminal. */
+function forTerminal(message: string): string {
+  const line = visible(message)
+  const half = LONGEST_MESSAGE / 2
+  return line.length <= LONGEST_MESSAGE ? line : `${line.slice(0, half)} … ${line.slice(-half)}`
 }
 
 async function run(argv: string[]): Promise<number> {
@@ -191,15 +204,29 @@ function minutesOf(values: Values): number | undefined {
   return minutes
 }
 
+/** UTF-16 units of the longest interview: some hundred hours of talk. Beyond, memory would not do on every machine. */
+const LONGEST_INTERVIEW = 6_000_000
+/** A character takes no more bytes in any encoding we read, so that a larger file is too long before it is decoded. */
+const BYTES_PER_UNIT = 3
+
+const TOO_LONG = new UserError(
+  `this is too long for one interview, more than ${LONGEST_INTERVIEW / 1e6} million characters; cut it into parts`,
+)
+
 /** Text of a file or of standard input, whatever its encoding, restored, in the script asked for, parsed. */
 async function readInterview(
   file: string,
   script: Script,
   keep: readonly string[] = [],
 ): Promise<{ interview: Interview; repairs: Repair[] }> {
-  const { text, repairs } = restore(await readBytes(file))
-  const named = file === '-' ? 'standard input' : file
-  const interview = within(named, () => {
+  const { start: bytes, rest } = await readStart(file, LONGEST_INTERVIEW * BYTES_PER_UNIT)
+  const { text, repairs } = within(file, () => {
+    if (rest) throw TOO_LONG
+    rejectBinary(decodeStart(bytes))
+    return restore(bytes)
+  })
+  const interview = within(file, () => {
+    if (text.length > LONGEST_INTERVIEW) throw TOO_LONG
     const asFound = parseInterview(text)
     const { language } = asFound
     return parseInterview(typesetChinese(toScript(text, script, language, keep), language))
@@ -214,7 +241,7 @@ function within<T>(file: string, action: () => T): T {
   } catch (error) {
     if (!(error instanceof UserError)) throw error
     const line = 'line' in error && typeof error.line === 'number' ? `:${error.line}` : ''
-    throw new UserError(`${file}${line}: ${error.message}`)
+    throw new UserError(`${nameOf(file)}${line}: ${error.message}`)
   }
 }
 
@@ -261,6 +288,8 @@ async function make(operands: string[], values: Values): Promise<number> {
   const job = await jobOf(operands, values)
   const script = scriptOf(values, job.config.script ?? 'keep')
   const minutes = minutesOf(values) ?? job.config.minutes
+  await assertNoInput(job.output, [job.interview, 'deck.yaml'])
+  if (job.pdf !== null) await assertNoInput(job.pdf, [job.interview, 'deck.yaml', job.output])
   const say = progress()
   say(`reading ${job.interview}`)
   const { interview, repairs } = await readInterview(job.interview, script, job.config.keep)
@@ -376,8 +405,9 @@ const LARGE = 8_000_000
 async function restoreFile(operands: string[], values: Values): Promise<number> {
   const [file] = operands
   if (file === undefined || operands.length > 1) throw new UsageError('restore takes one file')
-  const large = await largeFile(file, LARGE)
-  for await (const { text, repairs } of large ? restoreStream(large) : [restore(await readBytes(file))]) {
+  const { start, rest } = await readStart(file, LARGE)
+  const pieces = rest ? restoreStream(rest) : [within(file, () => restore(start))]
+  for await (const { text, repairs } of pieces) {
     const shown = values.report ? repairs.map((repair) => `${JSON.stringify(repair)}\n`).join('') : text
     if (!process.stdout.write(shown)) await once(process.stdout, 'drain')
   }
@@ -484,6 +514,7 @@ async function exportDeck(operands: string[], values: Values): Promise<number> {
   const file = operands[0] ?? 'slides.md'
   const { ending, write } = values.notes ? handout(values) : formatOf(values)
   const output = values.output ?? file.replace(/(?:\.md)?$/, ending)
+  await assertNoInput(output, [file])
   await readText(file)
   const say = progress()
   await write(file, output, {
