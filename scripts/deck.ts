@@ -108,6 +108,7 @@ class UsageError extends Error {}
  * @returns the exit code: 0 done, 1 something is wrong with the input or the deck, 2 wrong usage
  */
 export async function main(argv: string[]): Promise<number> {
+  process.stdout.on('error', ignoreClosedPipe)
   try {
     return await run(argv)
   } catch (error) {
@@ -119,6 +120,8 @@ export async function main(argv: string[]): Promise<number> {
       process.stderr.write(`interview-deck: ${forTerminal(error.message)}\n`)
       return 1
     }
+    // Whoever read our output has had enough of it, as `head` has.
+    if ((error as NodeJS.ErrnoException).code === 'EPIPE') return 0
     // A fault of ours. The trace helps whoever mends it and nobody else.
     const { message, stack } = error as Error
     process.stderr.write(
@@ -126,6 +129,10 @@ export async function main(argv: string[]): Promise<number> {
     )
     return 1
   }
+}
+
+function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error
 }
 
 /** UTF-16 units of the longest message; names and values in it may have any length. */
