@@ -18,10 +18,10 @@ export async function readStart(
   file: string,
   limit: number,
 ): Promise<{ start: Uint8Array; rest?: AsyncIterable<Uint8Array> }> {
-  const stream: Readable = file === '-' ? process.stdin : createReadStream(file)
   const read: Uint8Array[] = []
   let length = 0
   try {
+    const stream: Readable = file === '-' ? process.stdin : createReadStream(file)
     const chunks = stream.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>
     for await (const chunk of chunks) {
       read.push(chunk)
@@ -183,7 +183,9 @@ function whyUnwritable(file: string, { code, message }: NodeJS.ErrnoException): 
   return `cannot write ${file}: ${message}`
 }
 
-/** Longer in all than the ten seconds after which proper-lockfile takes a dead process's lock for stale. */
+/** Milliseconds after which a dead process's lock is taken for stale. Work under the lock takes a fraction of it. */
+const STALE_AFTER = 5000
+/** Longer in all than `STALE_AFTER`. */
 const LOCK_WAIT = { retries: 26, minTimeout: 100, maxTimeout: 500 }
 
 /**
@@ -209,6 +211,7 @@ async function lock(file: string): Promise<() => Promise<void>> {
     await access(path.dirname(target), constants.W_OK)
     return await lockfile.lock(target, {
       realpath: false,
+      stale: STALE_AFTER,
       retries: LOCK_WAIT,
       // A machine that slept may lose the lock; the write in hand is atomic all the same.
       onCompromised: () => {},
