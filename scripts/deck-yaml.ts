@@ -56,6 +56,8 @@ const ALLOWED: Record<string, string> = {
  */
 export function parseDeckYaml(text: string, file: string): DeckConfig {
   if (isNestedTooDeep(text)) throw new UserError(`${file}: brackets or dashes are nested too deep`)
+  if (text.length > LONGEST)
+    throw new UserError(`${file}: this is longer than ${LONGEST} characters; shorten it`)
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, logLevel: 'error' })
   const [broken] = document.errors
@@ -83,6 +85,9 @@ export function parseDeckYaml(text: string, file: string): DeckConfig {
   const line = lineOf(at, document, lines)
   throw new UserError(`${file}${line ? `:${line}` : ''}: ${explain(at, unknown, issue.path)}`)
 }
+
+/** UTF-16 units. The YAML library's time grows with the square of the number of keys, anchors and errors. */
+const LONGEST = 100_000
 
 /** More than any list of lists needs; the YAML library would go as deep as the text, until the process dies. */
 const DEEPEST = 50

@@ -6,8 +6,9 @@ import { parseArgs } from 'node:util'
 import type { DeckConfig } from './deck-yaml.ts'
 import type { ExportOptions } from './export/export-pdf.ts'
 import type { DeckProgress } from './export/open-deck.ts'
-import { isThere, largeFile, readBytes, readText } from './files.ts'
+import { assertNoInput, isThere, nameOf, readStart, readText } from './files.ts'
 import type { Finding, Interview, Outline, Repair, Script } from './model.ts'
+import { visible } from './slides/escape-markdown.ts'
 import type { Conflict } from './slides/merge-slides.ts'
 import { UserError } from './user-error.ts'
 
@@ -107,9 +108,12 @@ class UsageError extends Error {}
  * @returns the exit code: 0 done, 1 something is wrong with the input or the deck, 2 wrong usage
  */
 export async function main(argv: string[]): Promise<number> {
+  process.stdout.on('error', ignoreClosedPipe)
   try {
     return await run(argv)
   } catch (error) {
+    // Whoever read our output has had enough of it, as `head` has.
+    if ((error as NodeJS.ErrnoException).code === 'EPIPE') return 0
     process.stderr.write(`${sentenceOf(error)}\n`)
     return error instanceof UsageError ? 2 : 1
   }
@@ -118,10 +122,24 @@ export async function main(argv: string[]): Promise<number> {
 /** What went wrong, as one sentence for the terminal. */
 function sentenceOf(error: unknown): string {
   if (error instanceof UsageError) return `interview-deck: ${error.message}; see --help`
-  if (error instanceof UserError) return `interview-deck: ${error.message}`
+  if (error instanceof UserError) return `interview-deck: ${forTerminal(error.message)}`
   // A fault of ours. The trace helps whoever mends it and nobody else.
   const { message, stack } = error as Error
   return `interview-deck: this is a fault of the program, please report it: ${process.env.DEBUG ? stack : message}`
+}
+
+function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error
+}
+
+/** UTF-16 units of the longest message; names and values in it may have any length. */
+const LONGEST_MESSAGE = 1000
+
+/** A message on one line, without what would steer a terminal. */
+function forTerminal(message: string): string {
+  const line = visible(message)
+  const half = LONGEST_MESSAGE / 2
+  return line.length <= LONGEST_MESSAGE ? line : `${line.slice(0, half)} … ${line.slice(-half)}`
 }
 
 async function run(argv: string[]): Promise<number> {
@@ -202,6 +220,15 @@ function portOf(values: Values): number | undefined {
   return port
 }
 
+/** UTF-16 units of the longest interview: some hundred hours of talk. Beyond, memory would not do on every machine. */
+const LONGEST_INTERVIEW = 6_000_000
+/** A character takes no more bytes in any encoding we read, so that a larger file is too long before it is decoded. */
+const BYTES_PER_UNIT = 3
+
+const TOO_LONG = new UserError(
+  `this is too long for one interview, more than ${LONGEST_INTERVIEW / 1e6} million characters; cut it into parts`,
+)
+
 /** Text of a file or of standard input, whatever its encoding, restored, in the script asked for, parsed. */
 async function readInterview(
   file: string,
@@ -209,11 +236,18 @@ async function readInterview(
   keep: readonly string[] = [],
 ): Promise<{ interview: Interview; repairs: Repair[] }> {
   const { restore } = await import('./restore/restore.ts')
+  const { decodeStart } = await import('./restore/encoding.ts')
+  const { rejectBinary } = await import('./interview/reject-junk.ts')
   const { parseInterview } = await import('./interview/parse-interview.ts')
   const { toScript, typesetChinese } = await import('./to-script.ts')
-  const { text, repairs } = restore(await readBytes(file))
-  const named = file === '-' ? 'standard input' : file
-  const interview = within(named, () => {
+  const { start: bytes, rest } = await readStart(file, LONGEST_INTERVIEW * BYTES_PER_UNIT)
+  const { text, repairs } = within(file, () => {
+    if (rest) throw TOO_LONG
+    rejectBinary(decodeStart(bytes))
+    return restore(bytes)
+  })
+  const interview = within(file, () => {
+    if (text.length > LONGEST_INTERVIEW) throw TOO_LONG
     const asFound = parseInterview(text)
     const { language } = asFound
     return parseInterview(typesetChinese(toScript(text, script, language, keep), language))
@@ -228,7 +262,7 @@ function within<T>(file: string, action: () => T): T {
   } catch (error) {
     if (!(error instanceof UserError)) throw error
     const line = 'line' in error && typeof error.line === 'number' ? `:${error.line}` : ''
-    throw new UserError(`${file}${line}: ${error.message}`)
+    throw new UserError(`${nameOf(file)}${line}: ${error.message}`)
   }
 }
 
@@ -288,6 +322,8 @@ async function generate(job: Job, values: Values): Promise<Generated> {
   const { langOf } = await import('./to-script.ts')
   const script = scriptOf(values, job.config.script ?? 'keep')
   const minutes = minutesOf(values) ?? job.config.minutes
+  await assertNoInput(job.output, [job.interview, DECK_YAML])
+  if (job.pdf !== null) await assertNoInput(job.pdf, [job.interview, DECK_YAML, job.output])
   const { interview, repairs } = await readInterview(job.interview, script, job.config.keep)
   const outlined = condense(interview, { ...job.config, ...(minutes === undefined ? {} : { minutes }) })
   const cues = job.config.themes?.flatMap((theme) => theme.cues)
@@ -460,8 +496,9 @@ async function restoreFile(operands: string[], values: Values): Promise<number> 
   if (file === undefined || operands.length > 1) throw new UsageError('restore takes one file')
   const { restore } = await import('./restore/restore.ts')
   const { restoreStream } = await import('./restore/restore-stream.ts')
-  const large = await largeFile(file, LARGE)
-  for await (const { text, repairs } of large ? restoreStream(large) : [restore(await readBytes(file))]) {
+  const { start, rest } = await readStart(file, LARGE)
+  const pieces = rest ? restoreStream(rest) : [within(file, () => restore(start))]
+  for await (const { text, repairs } of pieces) {
     const shown = values.report ? repairs.map((repair) => `${JSON.stringify(repair)}\n`).join('') : text
     if (!process.stdout.write(shown)) await once(process.stdout, 'drain')
   }
@@ -620,6 +657,7 @@ async function exportDeck(operands: string[], values: Values): Promise<number> {
   const format = formatOf(values)
   const output = values.output ?? file.replace(/(?:\.md)?$/, format.ending)
   assertEnding(output, format)
+  await assertNoInput(output, [file])
   if (values.range !== undefined) await assertRange(values.range)
   await readText(file)
   const say = progress()

@@ -2,39 +2,60 @@ import { randomBytes } from 'node:crypto'
 import { constants, createReadStream } from 'node:fs'
 import { access, open, readFile, readlink, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { buffer } from 'node:stream/consumers'
+import type { Readable } from 'node:stream'
 import lockfile from 'proper-lockfile'
 import { UserError } from './user-error.ts'
 
+/** Larger than any deck or deck.yaml; a device or a pipe may never end. */
+const MOST_BYTES = 100_000_000
+
 /**
- * Bytes of a file, or of standard input for `-`.
- * @throws UserError when the file is missing, a folder, or unreadable
+ * The whole of a file or of standard input if it has no more than `limit` bytes, else its first bytes and all of it, from
+ * the beginning, in pieces.
+ * @throws UserError when the file is missing, a folder or unreadable
  */
-export async function readBytes(file: string): Promise<Uint8Array> {
-  if (file === '-') return buffer(process.stdin)
+export async function readStart(
+  file: string,
+  limit: number,
+): Promise<{ start: Uint8Array; rest?: AsyncIterable<Uint8Array> }> {
+  const read: Uint8Array[] = []
+  let length = 0
   try {
-    return await readFile(file)
+    const stream: Readable = file === '-' ? process.stdin : createReadStream(file)
+    const chunks = stream.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>
+    for await (const chunk of chunks) {
+      read.push(chunk)
+      length += chunk.length
+      if (length > limit) return { start: Buffer.concat(read), rest: followedBy(read, stream) }
+    }
+    return { start: Buffer.concat(read) }
   } catch (error) {
     throw new UserError(whyUnreadable(file, error as NodeJS.ErrnoException))
   }
 }
 
-/**
- * Bytes of a file that is larger than `limit` bytes, in pieces; undefined for a smaller one, which `readBytes` can
- * read whole, and for standard input.
- */
-export async function largeFile(file: string, limit: number): Promise<AsyncIterable<Uint8Array> | undefined> {
-  const found = file === '-' ? undefined : await stat(file).catch(() => undefined)
-  return found?.isFile() && found.size > limit ? createReadStream(file) : undefined
+async function* followedBy(
+  read: Uint8Array[],
+  stream: AsyncIterable<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
+  while (read.length > 0) yield read.shift()!
+  yield* stream
 }
+
+/** What a file is called in a message. */
+export const nameOf = (file: string): string => (file === '-' ? 'standard input' : file)
 
 /**
  * Text of a UTF-8 file, a byte-order mark included. Anything else is refused: what is read here is written back, and a
  * replacement character would be somebody's lost text.
- * @throws UserError as `readBytes`, and when the file is binary or in another encoding
+ * @throws UserError as `readStart`, and when the file is too large, binary or in another encoding
  */
 export async function readText(file: string): Promise<string> {
-  const bytes = await readBytes(file)
+  const { start: bytes, rest } = await readStart(file, MOST_BYTES)
+  if (rest)
+    throw new UserError(
+      `cannot read ${file}: it is larger than ${MOST_BYTES / 1e6} MB; is it the right file?`,
+    )
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
     if (!text.includes('\0')) return text
@@ -44,7 +65,14 @@ export async function readText(file: string): Promise<string> {
   throw new UserError(`cannot read ${file}: it is not UTF-8 text; save it as UTF-8`)
 }
 
+const MISNAMED: Record<string, string> = {
+  ENAMETOOLONG: 'its name is too long; choose a shorter one',
+  ERR_INVALID_ARG_VALUE: 'its name has a NUL character in it; take it out',
+  ELOOP: 'its symbolic links lead round in a circle; mend them',
+}
+
 function whyUnreadable(file: string, { code, message }: NodeJS.ErrnoException): string {
+  if (code && Object.hasOwn(MISNAMED, code)) return `cannot read ${file}: ${MISNAMED[code]}`
   if (code === 'ENOENT')
     return `cannot read ${file}: there is no such file; check the name, or the folder you are in`
   if (code === 'EISDIR') return `cannot read ${file}: it is a folder; name a file in it`
@@ -98,6 +126,26 @@ export async function assertWritable(file: string): Promise<void> {
   }
 }
 
+/**
+ * Refuses to write over what is read.
+ * @param inputs files that must stay as they are
+ * @throws UserError when the output is one of them, by whatever name
+ */
+export async function assertNoInput(output: string, inputs: readonly string[]): Promise<void> {
+  for (const input of inputs) {
+    if (input === '-' || !(await isSameFile(input, output))) continue
+    throw new UserError(
+      `cannot write ${output}: it would overwrite ${input}; choose another name for the output`,
+    )
+  }
+}
+
+async function isSameFile(a: string, b: string): Promise<boolean> {
+  const [one, other] = await Promise.all([a, b].map((file) => stat(file).catch(() => undefined)))
+  if (one && other) return one.dev === other.dev && one.ino === other.ino && one.isFile()
+  return (await followLinks(path.resolve(a))) === (await followLinks(path.resolve(b)))
+}
+
 async function replaceFile(
   target: string,
   data: string | Uint8Array,
@@ -145,6 +193,7 @@ function ifMissing(error: NodeJS.ErrnoException): undefined {
 /** Why a file cannot be written, from the system's error, as a sentence. */
 export function whyUnwritable(file: string, { code, message }: NodeJS.ErrnoException): string {
   const folder = path.dirname(file)
+  if (code && Object.hasOwn(MISNAMED, code)) return `cannot write ${file}: ${MISNAMED[code]}`
   if (code === 'ENOENT')
     return `cannot write ${file}: there is no folder ${folder}; make it first, or choose another with -o`
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
@@ -155,7 +204,9 @@ export function whyUnwritable(file: string, { code, message }: NodeJS.ErrnoExcep
   return `cannot write ${file}: ${message}`
 }
 
-/** Longer in all than the ten seconds after which proper-lockfile takes a dead process's lock for stale. */
+/** Milliseconds after which a dead process's lock is taken for stale. Work under the lock takes a fraction of it. */
+const STALE_AFTER = 5000
+/** Longer in all than `STALE_AFTER`. */
 const LOCK_WAIT = { retries: 26, minTimeout: 100, maxTimeout: 500 }
 
 /**
@@ -181,6 +232,7 @@ async function lock(file: string): Promise<() => Promise<void>> {
     await access(path.dirname(target), constants.W_OK)
     return await lockfile.lock(target, {
       realpath: false,
+      stale: STALE_AFTER,
       retries: LOCK_WAIT,
       // A machine that slept may lose the lock; the write in hand is atomic all the same.
       onCompromised: () => {},

@@ -1,7 +1,7 @@
 import { constants } from 'node:fs'
 import { copyFile, mkdir } from 'node:fs/promises'
 import path from 'node:path'
-import { holds, isThere, readBytes, readText, whyUnwritable, withLock, writeFileAtomically } from './files.ts'
+import { holds, isThere, readStart, readText, whyUnwritable, withLock, writeFileAtomically } from './files.ts'
 import { type Conflict, type Merged, mergeSlides } from './slides/merge-slides.ts'
 import { UserError } from './user-error.ts'
 
@@ -103,7 +103,7 @@ export const textIfThere = async (file: string): Promise<string | null> =>
   (await isThere(file)) ? readText(file) : null
 
 const bytesIfThere = async (file: string): Promise<Buffer | null> =>
-  (await isThere(file)) ? Buffer.from(await readBytes(file)) : null
+  (await isThere(file)) ? Buffer.from((await readStart(file, Number.POSITIVE_INFINITY)).start) : null
 
 const INDENT = '      '
 /** The whole of what is generated stands in the base file; this is enough to know it again. */

@@ -39,13 +39,11 @@ export function bare(text: string, grammar: Grammar): string {
  * An example reaches from its cue to the end of the paragraph, or to a sentence that draws the conclusion.
  */
 export function analyse(interview: Interview, grammar: Grammar): AnalysedSentence[] {
-  const analysed: AnalysedSentence[] = []
   let question: number | undefined
-  for (const turn of interview.turns) {
+  return interview.turns.flatMap((turn) => {
     if (turn.role === 'question') question = turn.sentences.at(-1)?.id
-    if (turn.role === 'answer') analysed.push(...analyseTurn(turn, question, grammar))
-  }
-  return analysed
+    return turn.role === 'answer' ? analyseTurn(turn, question, grammar) : []
+  })
 }
 
 function analyseTurn(turn: Turn, question: number | undefined, grammar: Grammar): AnalysedSentence[] {

@@ -109,7 +109,8 @@ const MOST_PASSAGES = 150
 /** The passages with the best sentences, in the order of the text. */
 function mostPromising(passages: Passage[], { scores }: Knowledge): Passage[] {
   if (passages.length <= MOST_PASSAGES) return passages
-  const best = ({ sentences }: Passage): number => Math.max(...sentences.map(({ id }) => scores.get(id) ?? 0))
+  const best = ({ sentences }: Passage): number =>
+    sentences.reduce((most, { id }) => Math.max(most, scores.get(id) ?? 0), 0)
   const ranked = [...passages].sort((a, b) => best(b) - best(a)).slice(0, MOST_PASSAGES)
   const chosen = new Set(ranked)
   return passages.filter((passage) => chosen.has(passage))

@@ -18,6 +18,11 @@ export interface CondenseOptions {
   questions?: readonly string[]
 }
 
+/**
+ * UTF-16 units. Longer ones are captions without full stops, tables or noise; no slide could show what they say, and
+ * patterns that look for relations in a sentence would take time that grows with its square.
+ */
+const LONGEST_SENTENCE = 2000
 const SECONDS_PER_CLAIM = 75
 const DEFAULT_MINUTES = 20
 /** What the second, third, … claim of a theme is worth less than the first, so that no theme takes all the time. */
@@ -46,7 +51,8 @@ export function condense(interview: Interview, options: CondenseOptions = {}): O
     interview,
     options.themes?.flatMap(({ cues }) => cues),
   )
-  const sentences = analyse(interview, grammar)
+  const all = analyse(interview, grammar)
+  const sentences = all.filter(({ text }) => text.length <= LONGEST_SENTENCE)
   const scores = scoreClaims(sentences, interview, grammar)
   const passages = sortIntoThemes(sentences, interview, grammar, options.themes)
   const knowledge = { interview, grammar, scores, guest: guestOf(interview) }
@@ -67,7 +73,7 @@ export function condense(interview: Interview, options: CondenseOptions = {}): O
     themes,
     forecasts,
     discussion: discussionOf(sentences, passages, themes, forecasts, options.questions ?? [], grammar),
-    accounted: account(sentences, themes, grammar),
+    accounted: account(all, themes, grammar),
   }
 }
 
@@ -242,6 +248,7 @@ function account(sentences: AnalysedSentence[], themes: Theme[], grammar: Gramma
 }
 
 function reasonOf(sentence: AnalysedSentence, grammar: Grammar): string {
+  if (sentence.text.length > LONGEST_SENTENCE) return 'too long to be read as one sentence'
   if (sentence.isQuestion) return 'question'
   if (sentence.isExample) return 'example of a claim not shown'
   if (compressions(sentence, grammar.limits.headline, grammar).length === 0)

@@ -1,5 +1,6 @@
 import { PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, type PDFRef, PDFString } from 'pdf-lib'
 import { mergeFonts } from './merge-fonts.ts'
+import { plainTitle } from './plain-title.ts'
 import type { ServedSlide } from './served-deck.ts'
 
 export interface PdfDescription {
@@ -27,7 +28,7 @@ export async function describePdf(bytes: Uint8Array, description: PdfDescription
     throw new Error(`Cannot print deck: ${slideOfPage.length} slides came out as ${pdf.getPageCount()} pages`)
   const text = (key: string) =>
     typeof headmatter[key] === 'string' ? (headmatter[key] as string) : undefined
-  pdf.setTitle(text('title') ?? slides[0]?.title ?? '', { showInWindowTitleBar: true })
+  pdf.setTitle(plainTitle(text('title') ?? slides[0]?.title ?? ''), { showInWindowTitleBar: true })
   const author = text('author')
   if (author) pdf.setAuthor(author)
   const subject = text('info') ?? text('source')
@@ -59,14 +60,6 @@ function dropServerLinks(pdf: PDFDocument, origin: string) {
   }
 }
 
-/** A slide's title as it is read: without citation marks, escapes and what Markdown puts around words. */
-const plain = (title: string) =>
-  title
-    .replace(/\\([!-/:-@[-`{-~])|\s*\[\^[^\]]*\]|<[^>]*>|[*_`]/g, '$1')
-    .replace(/&lt;/g, '<')
-    .replace(/&amp;/g, '&')
-    .trim()
-
 interface Bookmark {
   title: string
   page: PDFRef
@@ -82,7 +75,7 @@ function addBookmarks(pdf: PDFDocument, slides: ServedSlide[], slideOfPage: numb
     const slide = slides[no - 1]
     // With click steps, a slide has several pages; the first is enough.
     if (!slide?.title || slideOfPage[index - 1] === no) return
-    const bookmark: Bookmark = { title: plain(slide.title), page: pages[index]!.ref, children: [] }
+    const bookmark: Bookmark = { title: plainTitle(slide.title), page: pages[index]!.ref, children: [] }
     if (slide.layout === 'theme' || slide.layout === 'section') {
       top.push(bookmark)
       section = bookmark.children

@@ -17,6 +17,7 @@ import {
 } from './measure-slides-page.ts'
 import { type DeckSession, type OpenDeckOptions, openDeck } from './open-deck.ts'
 import { plainSvg } from './plain-svg.ts'
+import { plainTitle } from './plain-title.ts'
 import { speakerNotes } from './speaker-notes.ts'
 import { assertWhole } from './whole-deck.ts'
 
@@ -89,7 +90,7 @@ async function drawPptx(
   pptx.layout = 'DECK'
   pptx.theme = { headFontFace: theme.headings.latin, bodyFontFace: theme.body.latin }
   const text = (key: string) => (typeof headmatter[key] === 'string' ? headmatter[key] : '')
-  pptx.title = text('title') || slides[0]?.title || ''
+  pptx.title = plainTitle(text('title') || slides[0]?.title || '')
   pptx.author = text('author')
   pptx.subject = text('info') || text('source')
   pptx.company = ''
@@ -112,7 +113,7 @@ async function drawPptx(
       else svgs.push(...(await addPicture(cdp, writer, piece, slide)))
     }
     // A slide without a word of its own is known by its heading in the file.
-    if (!title) writer.hiddenTitle(served?.title || String(slide.no))
+    if (!title) writer.hiddenTitle(plainTitle(served?.title ?? '') || String(slide.no))
     notes.push(served ? speakerNotes(served.raw) : [])
     // Every slide gets a page of notes; `finishPptx` writes it.
     sheet.addNotes('-')

@@ -32,6 +32,9 @@ export interface Known {
   titled: boolean
 }
 
+/** Names that a paragraph is searched for: the largest panel has fewer, and time stays linear. */
+const MOST_NAMES = 100
+
 /** Puts paragraphs together to turns; labels decide, and where they are missing, questions and layout. */
 export function assembleTurns(
   paragraphs: Paragraph[],
@@ -50,7 +53,10 @@ export function assembleTurns(
   const asked = withoutRunningNumbers(paragraphs, questions)
   const lastTurn = Math.max(labels.findLastIndex(Boolean), [...questions].at(-1) ?? -1)
   const role = (label: string): Role => (roles.get(label) === 'interviewer' ? 'question' : 'answer')
-  const names = [...known.guests, ...[...roles].filter(([, of]) => of === 'guest').map(([label]) => label)]
+  const names = [
+    ...known.guests,
+    ...[...roles].filter(([, of]) => of === 'guest').map(([label]) => label),
+  ].slice(0, MOST_NAMES)
 
   let speaker: string | null = null
   let spoken: Role = 'narration'

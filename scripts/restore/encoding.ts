@@ -26,6 +26,12 @@ export function decode(bytes: Uint8Array): Decoded {
   return { text: decoderFor(encoding).decode(bytes), encoding }
 }
 
+/** The text of a file's first bytes; a character cut off at the end is left out. */
+export function decodeStart(bytes: Uint8Array): string {
+  const start = bytes.subarray(0, SAMPLE_BYTES)
+  return decoderFor(encodingOf(start, start.length === bytes.length)).decode(start, { stream: true })
+}
+
 /** A decoder that keeps the byte-order mark, so that its removal can be recorded. */
 export function decoderFor(encoding: string): TextDecoder {
   return new TextDecoder(encoding, { ignoreBOM: true })
@@ -40,8 +46,8 @@ export function encodingOf(bytes: Uint8Array, whole: boolean): string {
   if (startsWith(bytes, [0xef, 0xbb, 0xbf])) return 'utf-8'
   if (startsWith(bytes, [0xff, 0xfe])) return 'utf-16le'
   if (startsWith(bytes, [0xfe, 0xff])) return 'utf-16be'
-  if (isUtf8(bytes, whole)) return zeroParity(bytes) ?? 'utf-8'
-  return zeroParity(bytes) ?? declared(bytes) ?? guess(bytes.subarray(0, SAMPLE_BYTES))
+  if (isUtf8(bytes, whole)) return zeroParity(bytes, ZEROS_OF_ASCII) ?? 'utf-8'
+  return zeroParity(bytes, 0) ?? declared(bytes) ?? guess(bytes.subarray(0, SAMPLE_BYTES))
 }
 
 function startsWith(bytes: Uint8Array, mark: number[]): boolean {
@@ -57,13 +63,19 @@ function isUtf8(bytes: Uint8Array, whole: boolean): boolean {
   }
 }
 
-/** UTF-16 without a mark: ASCII, if only its line ends, leaves zero bytes on one side. */
-function zeroParity(bytes: Uint8Array): string | undefined {
+/** UTF-16 that is valid UTF-8 too is nearly all ASCII, every other byte zero; a stray NUL does not make UTF-16. */
+const ZEROS_OF_ASCII = 0.2
+
+/**
+ * UTF-16 without a mark: ASCII, if only its line ends, leaves zero bytes on one side.
+ * @param least share of zeros among all bytes
+ */
+function zeroParity(bytes: Uint8Array, least: number): string | undefined {
   const zeros = [0, 0]
   const end = Math.min(bytes.length, SAMPLE_BYTES)
   for (let i = 0; i < end; i++) if (bytes[i] === 0) zeros[i & 1]!++
   const [even, odd] = zeros as [number, number]
-  if (bytes.length % 2 === 1 || even + odd === 0) return undefined
+  if (bytes.length % 2 === 1 || even + odd === 0 || even + odd < least * end) return undefined
   if (odd > 8 * even) return 'utf-16le'
   return even > 8 * odd ? 'utf-16be' : undefined
 }

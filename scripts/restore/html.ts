@@ -3,6 +3,7 @@
  * title, headings and paragraphs wholly in bold are marked as in Markdown: by them many pages tell questions from answers.
  */
 import { createRequire } from 'node:module'
+import { UserError } from '../user-error.ts'
 import type { Draft } from './draft.ts'
 
 const require = createRequire(import.meta.url)
@@ -17,6 +18,27 @@ const BLOCKS = new Set(
 )
 const SILENT = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'IFRAME', 'BUTTON', 'SELECT'])
 
+/** Elements inside one another that a page may have. Readability's time grows with the cube of it; 60 are many. */
+const DEEPEST = 250
+/** Tags that a page may have; both libraries take more than linear time. A page of a long interview has thousands. */
+const MOST_TAGS = 200_000
+const TAG = /<(?<end>\/)?(?<name>!--|[a-z][^\s/>]*)?/g
+/** What may hold tags that are none, and what ends it. */
+const CLOSED_BY = new Map([
+  ['!--', '-->'],
+  ['script', '</script'],
+  ['style', '</style'],
+  ['textarea', '</textarea'],
+  ['title', '</title'],
+])
+/** Elements that never hold others, or that HTML ends by itself where the next of their kind begins. */
+const NOT_NESTED = new Set(
+  (
+    'area base br col embed hr img input link meta source track wbr ' +
+    'p li dt dd option optgroup tr td th thead tbody tfoot colgroup rp rt'
+  ).split(' '),
+)
+
 /** Whether a text is a saved page rather than a text that mentions tags. */
 export function isPage(text: string): boolean {
   return PAGE.test(text)
@@ -25,8 +47,11 @@ export function isPage(text: string): boolean {
 /**
  * The main text of a page, as a draft whose places are those of the source, as far as a text node's
  * characters are found there unchanged.
+ *
+ * @throws {UserError} when the page is a maze that could not be read in reasonable time
  */
 export function mainText(source: string): Draft {
+  rejectMaze(source)
   const { parseHTML } = require('linkedom') as typeof import('linkedom')
   const { Readability } = require('@mozilla/readability') as typeof import('@mozilla/readability')
   const { document } = parseHTML(source)
@@ -35,6 +60,28 @@ export function mainText(source: string): Draft {
     ? parseHTML(`<html><body>${article.content}</body></html>`).document.body
     : document.body
   return collect(root as unknown as Element, source, article?.title?.trim() ?? '')
+}
+
+function rejectMaze(source: string): void {
+  const lower = source.toLowerCase()
+  let tags = 0
+  let depth = 0
+  TAG.lastIndex = 0
+  for (let tag = TAG.exec(lower); tag; tag = TAG.exec(lower)) {
+    const { end, name } = tag.groups!
+    const close = end ? undefined : CLOSED_BY.get(name ?? '')
+    if (close) {
+      const at = lower.indexOf(close, TAG.lastIndex)
+      if (at < 0) return
+      TAG.lastIndex = at + close.length
+    } else if (name && !NOT_NESTED.has(name)) depth = end ? Math.max(0, depth - 1) : depth + 1
+    tags++
+    if (tags > MOST_TAGS || depth > DEEPEST)
+      throw new UserError(
+        'This page has too many tags, or too many inside one another: open it in a browser, copy the interview and ' +
+          'save it as plain text',
+      )
+  }
 }
 
 const words = (text: string | null): string => (text ?? '').replace(/\s+/g, '')
