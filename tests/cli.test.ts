@@ -65,6 +65,22 @@ describe('interview-deck', () => {
     assert.match((await run(['--version'])).stdout, /^\d+\.\d+\.\d+\n$/)
   })
 
+  for (const command of ['check', 'export'])
+    it(`says which line of a deck ${command} cannot read, and which theme is missing`, async () => {
+      const cwd = await place({
+        'list.md': '---\ntheme: none\n---\n\n# One\n\n---\nlayout: [claim\n---\n\n# Two\n',
+        'bare.md': '# One\n',
+      })
+      const list = await run([command, 'list.md'], { cwd })
+      assert.equal(list.code, 1)
+      assert.ok(isOneSentence(list.stderr), list.stderr)
+      assert.match(list.stderr, /list\.md:[89]: this frontmatter cannot be read/)
+      const bare = await run([command, 'bare.md'], { cwd })
+      assert.equal(bare.code, 1)
+      assert.ok(isOneSentence(bare.stderr), bare.stderr)
+      assert.match(bare.stderr, /bare\.md: the theme @slidev\/theme-default is not installed/)
+    })
+
   for (const [line, reason] of [
     ['export --format site --range 1-3', /--range does not go with --format site: a site holds every slide/],
     ['export --format site --with-clicks', /--with-clicks does not go with --format site/],

@@ -167,7 +167,11 @@ function checkSlide(slide: SlideSource, index: number, interview: Interview): Fi
         },
       ]
     }
-    return unfaithful({ ...said, kind: SPEAKING.has(layout) ? said.kind : 'other' }, at, interview)
+    // The theme before the question is the editor's.
+    const own = layout === 'agenda' && said.parts.length > 1 ? said.parts.slice(1) : said.parts
+    const text = own === said.parts ? said.text : own.join(' ')
+    const kind = SPEAKING.has(layout) ? said.kind : 'other'
+    return unfaithful({ ...said, text, parts: own, kind }, at, interview)
   })
 }
 

@@ -80,6 +80,30 @@ function onlyDiagramsOf(text) {
 }
 
 /**
+ * The dictionaries for the script switch, once: the large one holds what the small one does. None in a deck that is not
+ * in Chinese, which has no switch.
+ * @param {string} lang of the deck
+ * @returns {Plugin}
+ */
+const dictionariesFor = (lang) => ({
+  name: 'deck:dictionaries',
+  enforce: 'pre',
+  resolveId: {
+    order: 'pre',
+    handler(id, importer) {
+      if (!/^opencc-js(?:\/t2cn)?$/.test(id)) return null
+      return lang.startsWith('zh')
+        ? this.resolve('opencc-js', importer, { skipSelf: true })
+        : '/@deck/no-dictionaries'
+    },
+  },
+  load: {
+    order: 'pre',
+    handler: (id) => (id === '/@deck/no-dictionaries' ? 'export const Converter = undefined' : null),
+  },
+})
+
+/**
  * Keeps what the address says of the page itself, such as `index.html`, when the slide changes.
  * @type {Plugin}
  */
@@ -154,7 +178,16 @@ async function buildSite({ entry, cacheFolder, folder, dark }) {
   }
   const output = await bundle(
     options,
-    [publicFiles, unoApart, fonts.plugin, onlyDiagramsOf(text), keepPath, ownCharacters, plugins],
+    [
+      publicFiles,
+      unoApart,
+      fonts.plugin,
+      onlyDiagramsOf(text),
+      dictionariesFor(String(options.data.headmatter.lang ?? '')),
+      keepPath,
+      ownCharacters,
+      plugins,
+    ],
     createLogger('silent'),
     {
       outDir: folder,

@@ -43,7 +43,7 @@ export async function startSlidev(slidesMd: string, { dark = false } = {}): Prom
     child.once('error', reject)
     child.once('exit', () => {
       const reason = log.filter(Boolean).slice(-3).join(' ').trim()
-      reject(new UserError(`Cannot serve deck ${slidesMd}: ${reason || 'Slidev ended without a word'}`))
+      reject(whyNotServed(slidesMd, reason || 'Slidev ended without a word'))
     })
   })
   // Whoever waits for the deck also waits for this; when nobody does, an end is nobody's error.
@@ -62,8 +62,7 @@ export async function startSlidev(slidesMd: string, { dark = false } = {}): Prom
         else if (message.kind === 'settled') settle()
         else {
           log.push(plain(message.text))
-          if (message.kind === 'failed')
-            reject(new UserError(`Cannot serve deck ${slidesMd}: ${plain(message.text)}`))
+          if (message.kind === 'failed') reject(whyNotServed(slidesMd, plain(message.text)))
         }
       })
     })
@@ -81,6 +80,15 @@ export async function startSlidev(slidesMd: string, { dark = false } = {}): Prom
     await close()
     throw error
   }
+}
+
+function whyNotServed(slidesMd: string, reason: string): UserError {
+  const theme = /theme "([^"]+)" was not found/.exec(reason)?.[1]
+  return new UserError(
+    theme
+      ? `${slidesMd}: the theme ${theme} is not installed; name another in the first frontmatter (a deck of this program has a line theme: there), or install it`
+      : `Cannot serve deck ${slidesMd}: ${reason}`,
+  )
 }
 
 /** Text without terminal colours. */

@@ -77,3 +77,18 @@ export function hasBrokenFrontmatter(slide: string): boolean {
   const block = parseSlide(slide, { noParseYAML: true }).frontmatterRaw ?? ''
   return block.trim() !== '' && (parseDocument(block).errors.length > 0 || readMapping(block) === undefined)
 }
+
+/**
+ * Line, from 1, and reason of the first frontmatter that Slidev could not read; null when all can be read. A key said
+ * twice is no obstacle.
+ */
+export function brokenFrontmatter(markdown: string): { line: number; reason: string } | null {
+  for (const { text, line } of readSlides(markdown)) {
+    const yaml = parseSlide(text, { noParseYAML: true }).frontmatterRaw ?? ''
+    const error = parseDocument(yaml).errors.find(({ code }) => code !== 'DUPLICATE_KEY')
+    if (!error) continue
+    const within = error.linePos?.[0].line ?? 1
+    return { line: line + within, reason: error.message.split(/ at line | in this |\n/)[0]! }
+  }
+  return null
+}

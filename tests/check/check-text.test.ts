@@ -35,6 +35,13 @@ describe('checkText()', () => {
       '# 修表有三个条件:耐性、眼力和时间 [^1]',
       ['warning mixed-script'],
     ],
+    ['a number in a theme of the agenda', '1. **2030 年的街** 這條街以前有17間 [^2]', [], 'agenda'],
+    [
+      'a number put into a question of the agenda',
+      '1. **街** 這條街以前有18間 [^2]',
+      ['error unfaithful-number'],
+      'agenda',
+    ],
     ['two sentences under one mark', '# 修錶有三個條件，這條街可能一間修錶店都沒有 [^1,3]', []],
     ['words put in', '# 修錶有三個重要條件 [^1]', ['warning unfaithful']],
     ['words in another order', '# 時間、耐性 [^1]', ['warning unfaithful']],

@@ -101,7 +101,7 @@ describe('exportNotes()', () => {
     const at = await pdf.getPageIndex(page)
     assert.match(await textOf(pdf, at + 1), /新漆用得住的年數/)
     const { info } = await pdf.getMetadata()
-    assert.equal((info as Record<string, unknown>).Title, '修船 "的" <規矩> \\\\')
+    assert.equal((info as Record<string, unknown>).Title, '修船 "的" <規矩> \\')
     assert.equal((info as Record<string, unknown>).CreationDate, undefined)
   })
 
