@@ -334,6 +334,7 @@ async function generate(job: Job, values: Values): Promise<Generated> {
       theme: themeFor(job.output),
       interview: job.interview === '-' ? undefined : relativeTo(job.output, job.interview),
       keep: job.config.keep,
+      minutes,
       repairs,
     }),
   )

@@ -48,6 +48,8 @@ export interface ComposeOptions {
   interview?: string | undefined
   /** Terms that the live deck's script switch leaves as they are. */
   keep?: readonly string[] | undefined
+  /** Length of the talk: for the presenter's timer, and the time of each theme in its notes. Default: no times. */
+  minutes?: number | undefined
   /** Repairs made to the source, for the sources slide. */
   repairs?: readonly Repair[]
 }
@@ -67,7 +69,7 @@ export function composeSlides(outline: Outline, options: ComposeOptions = {}): D
     press.cover(outline),
     press.agenda(outline.themes),
     ...outline.themes.flatMap((theme, index) => [
-      press.divider(theme, index),
+      { ...press.divider(theme, index), ...press.timeOf(theme, outline.themes, options.minutes) },
       ...theme.claims.map((claim) => press.claim(claim)),
     ]),
     press.recap(outline.themes),
@@ -84,6 +86,7 @@ export function composeSlides(outline: Outline, options: ComposeOptions = {}): D
       ...(sourceLine(interview) ? { source: sourceLine(interview) } : {}),
       ...(options.interview ? { interview: options.interview } : {}),
       ...(options.keep?.length ? { keep: [...options.keep] } : {}),
+      ...(options.minutes ? { duration: `${options.minutes}min` } : {}),
       canvasWidth: 1280,
       aspectRatio: '16/9',
       fonts: { provider: 'none' },
@@ -170,6 +173,15 @@ class Press {
       frontmatter: { number: index + 1 },
       body: blocks(`# ${escapeMarkdown(theme.title)}`, question && `> ${said(question)}`),
     }
+  }
+
+  /** Notes that say when a theme is due: the talk is shared out by claims. */
+  timeOf(theme: Theme, themes: readonly Theme[], minutes: number | undefined): Pick<Slide, 'notes'> {
+    if (!minutes) return {}
+    const claimsIn = (some: readonly Theme[]) => some.reduce((sum, { claims }) => sum + claims.length, 0)
+    const due = (claims: number) => Math.round((minutes * claims) / claimsIn(themes))
+    const before = claimsIn(themes.slice(0, themes.indexOf(theme)))
+    return { notes: this.template.themeTime(due(before), due(before + theme.claims.length)) }
   }
 
   claim(claim: Claim): Slide {
@@ -323,6 +335,7 @@ class Press {
     const { meta } = this.interview
     const { template } = this
     const made = repairs.filter((repair) => repair.made).length
+    const guessed = repairs.filter((repair) => repair.made && repair.doubtful).length
     const rows: [string, string | undefined][] = [
       [template.guest, guestLine(this.interview)],
       [template.publication, meta.publication],
@@ -330,7 +343,10 @@ class Press {
       [template.date, meta.date],
       [template.writer, meta.writer],
       [template.link, meta.url],
-      [template.repairs, repairs.length > 0 ? template.repairsMade(made, repairs.length - made) : undefined],
+      [
+        template.repairs,
+        repairs.length > 0 ? template.repairsMade(made, guessed, repairs.length - made) : undefined,
+      ],
       [template.citations, template.howToCite],
     ]
     const list = rows

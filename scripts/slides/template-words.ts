@@ -19,7 +19,10 @@ export interface TemplateWords {
   link: string
   guest: string
   repairs: string
-  repairsMade: (made: number, left: number) => string
+  /** Repairs made, those of them that are guesses, and those left undone. */
+  repairsMade: (made: number, guessed: number, left: number) => string
+  /** When in the talk a theme is due, in minutes from its start. */
+  themeTime: (from: number, to: number) => string
   citations: string
   howToCite: string
   /** Heading of the appendix; `page` when it has several. */
@@ -52,7 +55,9 @@ const traditional: TemplateWords = {
   link: '連結',
   guest: '受訪者',
   repairs: '文本修復',
-  repairsMade: (made, left) => `修復 ${made} 處${left > 0 ? `，另有 ${left} 處存疑，保留原樣` : ''}`,
+  repairsMade: (made, guessed, left) =>
+    `修復 ${made} 處${guessed > 0 ? `，其中 ${guessed} 處按上下文推測` : ''}${left > 0 ? `，另有 ${left} 處存疑，保留原樣` : ''}`,
+  themeTime: (from, to) => `時間：第 ${from} 至 ${to} 分鐘`,
   citations: '引註',
   howToCite: '句末的小字是原文的句子編號。放映時點擊小字或按 P 鍵，旁邊打開原文；PDF 則跳到卷末的原文。',
   passages: (page) => (page === undefined ? '原文' : `原文 ${page}`),
@@ -82,7 +87,9 @@ const simplified: TemplateWords = {
   link: '链接',
   guest: '受访者',
   repairs: '文本修复',
-  repairsMade: (made, left) => `修复 ${made} 处${left > 0 ? `，另有 ${left} 处存疑，保留原样` : ''}`,
+  repairsMade: (made, guessed, left) =>
+    `修复 ${made} 处${guessed > 0 ? `，其中 ${guessed} 处按上下文推测` : ''}${left > 0 ? `，另有 ${left} 处存疑，保留原样` : ''}`,
+  themeTime: (from, to) => `时间：第 ${from} 至 ${to} 分钟`,
   citations: '引注',
   howToCite: '句末的小字是原文的句子编号。放映时点击小字或按 P 键，旁边打开原文；PDF 则跳到卷末的原文。',
   passages: (page) => (page === undefined ? '原文' : `原文 ${page}`),
@@ -112,7 +119,9 @@ const english: TemplateWords = {
   link: 'Link',
   guest: 'Guest',
   repairs: 'Repairs to the text',
-  repairsMade: (made, left) => `${made} made${left > 0 ? `; ${left} in doubt, left as found` : ''}`,
+  repairsMade: (made, guessed, left) =>
+    `${made} made${guessed > 0 ? `, ${guessed} of them guesses from the context` : ''}${left > 0 ? `; ${left} in doubt, left as found` : ''}`,
+  themeTime: (from, to) => `Time: minutes ${from} to ${to}`,
   citations: 'Citations',
   howToCite:
     'The small numbers are sentences of the interview. Click one, or press P, to read its passage beside the slide; in the PDF it leads to the passages at the end.',

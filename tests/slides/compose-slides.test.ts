@@ -58,4 +58,43 @@ describe('composeSlides()', () => {
       ['# 下水\n\n> 船怎樣下水？ [^1]', '# 出路在哪裏？'],
     )
   })
+
+  it('shares the minutes of the talk out to the themes, by their claims, if it is told how many', () => {
+    const outline = condense(fixtureInterview('reporter-and-named-guest.txt'))
+    const timed = composeSlides(outline, { minutes: 30 })
+    assert.equal(timed.headmatter.duration, '30min')
+    const spans = timed.slides
+      .filter(({ layout }) => layout === 'theme')
+      .map(({ notes }) =>
+        /第 (\d+) 至 (\d+) 分鐘/
+          .exec(notes ?? '')!
+          .slice(1)
+          .map(Number),
+      )
+    assert.equal(spans.length, outline.themes.length)
+    assert.equal(spans[0]![0], 0)
+    assert.equal(spans.at(-1)![1], 30)
+    for (const [index, [from, to]] of spans.entries()) {
+      assert.ok(from! < to!)
+      if (index > 0) assert.equal(from, spans[index - 1]![1])
+    }
+    const untimed = composeSlides(outline)
+    assert.ok(!('duration' in untimed.headmatter))
+    assert.ok(untimed.slides.every(({ layout, notes }) => layout !== 'theme' || notes === undefined))
+  })
+
+  it('says how many repairs were guesses, and how many were left undone', () => {
+    const repair = { line: 1, column: 1, kind: 'shift', before: 'a', after: 'b', confidence: 1 } as const
+    const { slides } = composeSlides(condense(fixtureInterview('reporter-and-named-guest.txt')), {
+      repairs: [
+        { ...repair, made: true },
+        { ...repair, made: true, doubtful: true },
+        { ...repair, made: false },
+      ],
+    })
+    assert.match(
+      slides.find(({ id }) => id === 'sources')!.body,
+      /修復 2 處，其中 1 處按上下文推測，另有 1 處/,
+    )
+  })
 })
