@@ -1,7 +1,7 @@
 import type { Clause, Grammar, Token } from './grammar.ts'
 
 const STOP = new Set(
-  `a about above actually after again against ahead all bad billion hundred million thousand percent dozen best better big bigger different early easy good great hard high important large late long low new old short small smaller whole worse worst almost also although always am among an and another any anything are
+  `a about above actually after again against ahead all alone bad billion hundred million thousand percent dozen best better big bigger different early easy good great hard high important large late long low new old short small smaller whole worse worst almost also although always am among an and another any anything are
   around as at away back be behind because been before being believe between both but by came can cannot come could course did do
   does doing done down each either else even ever every everything far few first for from get gets getting give go goes
   going gone good got had has have having he her here him his how however i if in indeed into is it its itself just kind

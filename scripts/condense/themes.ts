@@ -338,7 +338,8 @@ function ownWords(
   for (const { text: word, tag } of grammar.tokens(text)) {
     const key = grammar.contentWords(word)[0]
     const adverb = !grammar.isChinese && word.endsWith('ly')
-    if (key && !adverb && /^(?:n|eng|vn|l|j)/.test(tag) && !surface.has(key)) surface.set(key, word)
+    if (key && !adverb && !/['’]t$/.test(word) && /^(?:n|eng|vn|l|j)/.test(tag) && !surface.has(key))
+      surface.set(key, word)
   }
   const weights = new Map(
     [...words[index]!]
