@@ -525,6 +525,7 @@ async function outline(operands: string[], values: Values): Promise<number> {
 async function check(operands: string[], values: Values): Promise<number> {
   if (operands.length > 1) throw new UsageError('check takes one deck')
   const file = operands[0] ?? DEFAULT_OUTPUT
+  const { readDeck } = await import('./export/read-deck.ts')
   const markdown = await readDeck(file)
   const { checkText } = await import('./check/check-text.ts')
   const { formatFinding } = await import('./check/format-finding.ts')
@@ -536,18 +537,6 @@ async function check(operands: string[], values: Values): Promise<number> {
   if (values.json) process.stdout.write(`${JSON.stringify(findings)}\n`)
   else for (const finding of findings) process.stdout.write(`${formatFinding(finding)}\n`)
   return findings.some(({ severity }) => severity === 'error') ? 1 : 0
-}
-
-/** Text of a deck whose frontmatter Slidev can read. */
-async function readDeck(file: string): Promise<string> {
-  const markdown = await readText(file)
-  const { brokenFrontmatter } = await import('./slides/read-slides.ts')
-  const broken = brokenFrontmatter(markdown)
-  if (broken)
-    throw new UserError(
-      `${file}:${broken.line}: this frontmatter cannot be read (${broken.reason}); put the value in quotation marks, or mend the line`,
-    )
-  return markdown
 }
 
 /** The interview that the deck's headmatter names, read as the deck was made; null when it names none or it is gone. */
@@ -672,7 +661,7 @@ async function exportDeck(operands: string[], values: Values): Promise<number> {
   assertEnding(output, format)
   await assertNoInput(output, [file])
   if (values.range !== undefined) await assertRange(values.range)
-  await readDeck(file)
+  await readText(file)
   const say = progress()
   await format.write(file, output, {
     ...browserOf(values),

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import process from 'node:process'
-import { fileURLToPath } from 'node:url'
+import { slidevCommand } from '../scripts/export/load-slidev.js'
 
 /** A deck as `npm run dev` presents it. */
 export interface LiveDeck {
@@ -10,7 +10,7 @@ export interface LiveDeck {
   close(): Promise<void>
 }
 
-const slidev = fileURLToPath(new URL('../bin/slidev.mjs', import.meta.resolve('@slidev/cli')))
+const slidev = slidevCommand()
 
 /** A port that nobody listens on. */
 export async function freePort(): Promise<number> {

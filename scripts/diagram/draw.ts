@@ -92,7 +92,7 @@ function withoutSubject(name: string, detail: string): string {
  * apart, since being ahead in one thing says nothing of the next.
  */
 export function drawLead(links: Link[], words: Words): Diagram {
-  const sides = [...new Set(links.flatMap((link) => [sideOf(link, link.from), sideOf(link, link.to)]))]
+  const sides = unique(links.flatMap((link) => [sideOf(link, link.from), sideOf(link, link.to)]))
   const id = (link: Link, name: string): string => `s${sides.indexOf(sideOf(link, name)) + 1}`
   const code = [
     'flowchart LR',
@@ -107,12 +107,7 @@ export function drawLead(links: Link[], words: Words): Diagram {
       return `  ${id(link, link.from)} -- "${label}" --> ${id(link, link.to)}`
     }),
   ].join('\n')
-  return {
-    kind: 'flowchart',
-    code,
-    alt: links.map(({ text }) => text).join('; '),
-    sentences: uniqueIds(links),
-  }
+  return flowchartOf(links, code)
 }
 
 /**
@@ -131,13 +126,16 @@ export function drawCause(links: Link[], words: Words): Diagram {
       return `  c${causes.indexOf(from) + 1} ${arrow} e${effects.indexOf(to) + 1}`
     }),
   ].join('\n')
-  return {
-    kind: 'flowchart',
-    code,
-    alt: links.map(({ text }) => text).join('; '),
-    sentences: uniqueIds(links),
-  }
+  return flowchartOf(links, code)
 }
+
+/** A flowchart of relations; to those who cannot see it, their statements are read. */
+const flowchartOf = (links: Link[], code: string): Diagram => ({
+  kind: 'flowchart',
+  code,
+  alt: links.map(({ text }) => text).join('; '),
+  sentences: uniqueIds(links),
+})
 
 const unique = (texts: string[]): string[] => [...new Set(texts)]
 

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { UserError } from '../user-error.ts'
 import { bundlesFolder } from './cache-folder.js'
 import { onInterrupt } from './on-interrupt.ts'
+import { readDeck } from './read-deck.ts'
 import type { SiteMessage, SiteRequest } from './served-deck.ts'
 import { plain } from './slidev-server.ts'
 import { brokenSlide, rejectedDiagram } from './whole-deck.ts'
@@ -33,6 +34,7 @@ export async function exportSite(
 ): Promise<void> {
   const entry = resolve(slidesMd)
   if (!existsSync(entry)) throw new UserError(`Cannot open deck ${slidesMd}: there is no such file`)
+  await readDeck(slidesMd)
   const wasOurs = await holdsSite(folder)
   await writeFolder(
     folder,

@@ -66,6 +66,8 @@ export async function startSlidev(slidesMd: string, { dark = false } = {}): Prom
         }
       })
     })
+    // The server is loading Slidev meanwhile, so this takes no time.
+    await (await import('./read-deck.ts')).readDeck(slidesMd)
     child.send(request)
     return {
       deck: await Promise.race([deck, ended]),

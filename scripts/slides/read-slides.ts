@@ -72,10 +72,16 @@ export function readHeadmatter(markdown: string): Record<string, unknown> {
   return readMapping(block ?? '') ?? {}
 }
 
+/** The frontmatter that opens a slide's text, with the mistakes in its YAML. */
+function frontmatterOf(slide: string) {
+  const yaml = parseSlide(slide, { noParseYAML: true }).frontmatterRaw ?? ''
+  return { yaml, errors: parseDocument(yaml).errors }
+}
+
 /** Whether the frontmatter that opens a slide's text has a mistake in its YAML, a key said twice included. */
 export function hasBrokenFrontmatter(slide: string): boolean {
-  const block = parseSlide(slide, { noParseYAML: true }).frontmatterRaw ?? ''
-  return block.trim() !== '' && (parseDocument(block).errors.length > 0 || readMapping(block) === undefined)
+  const { yaml, errors } = frontmatterOf(slide)
+  return yaml.trim() !== '' && (errors.length > 0 || readMapping(yaml) === undefined)
 }
 
 /**
@@ -84,8 +90,7 @@ export function hasBrokenFrontmatter(slide: string): boolean {
  */
 export function brokenFrontmatter(markdown: string): { line: number; reason: string } | null {
   for (const { text, line } of readSlides(markdown)) {
-    const yaml = parseSlide(text, { noParseYAML: true }).frontmatterRaw ?? ''
-    const error = parseDocument(yaml).errors.find(({ code }) => code !== 'DUPLICATE_KEY')
+    const error = frontmatterOf(text).errors.find(({ code }) => code !== 'DUPLICATE_KEY')
     if (!error) continue
     const within = error.linePos?.[0].line ?? 1
     return { line: line + within, reason: error.message.split(/ at line | in this |\n/)[0]! }

@@ -13,6 +13,7 @@ import type { Browser, Page } from 'playwright-core'
 import { parseDeckYaml } from '../../scripts/deck-yaml.ts'
 import { exportPdf } from '../../scripts/export/export-pdf.ts'
 import { launchBrowser } from '../../scripts/export/find-browser.ts'
+import { slidevCommand } from '../../scripts/export/load-slidev.js'
 import { parseInterview } from '../../scripts/interview/parse-interview.ts'
 import { restore } from '../../scripts/restore/restore.ts'
 import { citedSentences, expandCitation } from '../../scripts/slides/citation.ts'
@@ -290,11 +291,9 @@ describe('citations', () => {
   describe('of a built site', () => {
     it('open the passage without any server behind them', async () => {
       const folder = await mkdtemp(path.join(os.tmpdir(), 'deck-site-'))
-      const slidev = path.join(
-        path.dirname(fileURLToPath(import.meta.resolve('@slidev/cli'))),
-        '../bin/slidev.mjs',
-      )
-      await run(process.execPath, [slidev, 'build', fixture('cited.md'), '--out', folder], { cwd: ROOT })
+      await run(process.execPath, [slidevCommand(), 'build', fixture('cited.md'), '--out', folder], {
+        cwd: ROOT,
+      })
       const site = createServer(async (request, response) => {
         const { pathname } = new URL(request.url!, 'http://site')
         const file = path.extname(pathname) ? path.join(folder, pathname) : path.join(folder, 'index.html')

@@ -109,6 +109,22 @@ const OPENING = /[「『“"]/
 const QUOTED = /「([^「」]+)」|『([^『』]+)』|“([^“”]+)”|"([^"]+)"/u
 const WHOLE_QUOTATION = /^[「“"]([^「」“”"]+)[」”"][。.]?$/u
 
+/** What either language reads of a clause that tells whose the words are; a source is cited, never quoted. */
+const reading = (
+  name: string,
+  isSource: boolean,
+  extent: Pick<Read, 'clause' | 'to' | 'through'>,
+  adopts: boolean,
+  quoted: string | undefined,
+): Read => ({
+  speaker: nameIn(name),
+  kind: isSource ? 'source' : 'said',
+  from: extent.clause,
+  ...extent,
+  ...(adopts ? { adopts } : {}),
+  ...(quoted && !isSource ? { quoted } : {}),
+})
+
 // Chinese
 
 const SAYS_ZH = variants(
@@ -181,16 +197,7 @@ function readZh(clauses: Clause[], grammar: Grammar): Read | undefined {
     const to = opens ? next : ends.length > 0 ? Math.min(...ends) - 1 : last
     // Without marks a single clause after 用…的話說 is certain; after 說 the report may go on.
     const quoted = opens ? innermost(words) : exact && announces && next === last ? words : undefined
-    return {
-      speaker: nameIn(name),
-      kind: source ? 'source' : 'said',
-      clause: index,
-      from: index,
-      to,
-      through: next,
-      ...(adopts ? { adopts } : {}),
-      ...(quoted && !source ? { quoted } : {}),
-    }
+    return reading(name, source, { clause: index, to, through: next }, adopts, quoted)
   }
   return undefined
 }
@@ -307,16 +314,9 @@ function readEn(clauses: Clause[]): Read | undefined {
     )
     const exact = inWords !== null || /\bput(?:s)? it$/.test(before?.[0] ?? '')
     const quoted = opens ? innermost(words) : exact && announces && next === last ? words : undefined
-    return {
-      speaker: nameIn(name),
-      kind: according ? 'source' : 'said',
-      clause: index,
-      from: index,
-      to: opens ? next : own < 0 ? last : own - 1,
-      through: next,
-      ...(exact || /^as /i.test(text) ? { adopts: true } : {}),
-      ...(quoted && !according ? { quoted } : {}),
-    }
+    const to = opens ? next : own < 0 ? last : own - 1
+    const adopts = exact || /^as /i.test(text)
+    return reading(name, according, { clause: index, to, through: next }, adopts, quoted)
   }
   return undefined
 }
