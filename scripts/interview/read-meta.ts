@@ -44,7 +44,7 @@ const PAIR = new RegExp(
 /** «By Priya Nair, Staff Writer»: a post, not a second name. */
 const POST = '(?:Staff|Senior|Contributing|Special|Chief|Features?|Science|Editor|Correspondent|Reporter)'
 const BYLINE = new RegExp(
-  `^(?:(?:An? )?(?:Interview(?:ed)?|Text|Words|Written|Story|Reported|Report|Q&A)(?: conducted)? )?[Bb]y:?\\s+(?<name>${LATIN_NAME}(?:(?:,| and| &) (?!${POST})${LATIN_NAME})*)(?:, ${POST}.*?)?(?<rest>(?:\\s*[|•·,–—-].*)?)$`,
+  `^(?:(?:An? )?(?:Interview(?:ed)?|Text|Words|Written|Story|Reported|Report|Q&A)(?: conducted)? )?[Bb]y:?\\s+(?<name>${LATIN_NAME}(?:(?:,| and| &) (?!${POST}|The )${LATIN_NAME})*)(?:, ${POST}.*?)?(?<rest>(?:\\s*[|•·,–—-].*)?)$`,
   'u',
 )
 /** After a full stop comes another sentence: the lead begins on the line of the byline. */
@@ -227,8 +227,8 @@ function readSource(value: string, meta: Meta): boolean {
   take('date', DATE)
   const publication = rest
     .replace(/[（(]\s*[）)]/gu, ' ')
-    .replace(/^[\s,，、|·•–—-]+|[\s,，、;；|·•–—（(-]+$/gu, '')
-  if (publication) set(meta, 'publication', publication.replace(/[。.]$/, ''))
+    .replace(/^[\s,，、|·•–—-]+|[\s,，、;；|·•–—（(。.-]+$/gu, '')
+  if (publication) set(meta, 'publication', publication)
   return true
 }
 

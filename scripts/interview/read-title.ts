@@ -5,14 +5,20 @@ import type { Paragraph } from './read-paragraphs.ts'
 /** UTF-16 units. */
 const LONGEST_TITLE = { han: 60, latin: 140 }
 
-/** The title, when the first paragraph is one: a heading, or a short line without closing punctuation. */
+/**
+ * The title, when the first paragraph is one: a heading, or a short line without closing punctuation. Where voices are
+ * labelled, a question or an exclamation that nobody says is a title too, unless somebody answers it right away.
+ */
 export function readTitle(paragraphs: Paragraph[], labels: (LabelCandidate | null)[]): string | undefined {
   const [first] = paragraphs
   if (!first || labels[0]) return undefined
   const text = plainText(first.text)
   if (first.style === 'heading') return text
   const limit = /\p{Script=Han}/u.test(text) ? LONGEST_TITLE.han : LONGEST_TITLE.latin
-  const open = !/[。！？.!?…：:，,；;]["”」』）)]?$/u.test(text) && !/^[「『][^「」『』]*[」』]$/u.test(text)
+  const isAnswered = labels[1] && !/[？?]/u.test(labels[1].rest)
+  const ending = labels.some(Boolean) && !isAnswered ? text.replace(/[！？!?](?=["”」』）)]?$)/u, '') : text
+  const open =
+    !/[。！？.!?…：:，,；;]["”」』）)]?$/u.test(ending) && !/^[「『][^「」『』]*[」』]$/u.test(text)
   return (first.style === 'plain' || first.style === 'bold') && open && text.length <= limit
     ? text
     : undefined

@@ -188,6 +188,18 @@ test('what the text does not state is absent', () => {
   ])
 })
 
+test('a question above labelled voices is the title, and a journal in the byline no second writer', () => {
+  const { meta, turns } = parseInterview(
+    'Who winds the clocks?\n\nInterview by T. Fox, The Clock Review, 9 October 2024.\n\nQ: You do?\n\nA: I do. All four hundred of them.\n\nQ: Why?\n\nA: They stop.',
+  )
+  assert.equal(meta.title, 'Who winds the clocks?')
+  assert.deepEqual(
+    [meta.writer, meta.publication, meta.date],
+    ['T. Fox', 'The Clock Review', '9 October 2024'],
+  )
+  assert.equal(turns.filter(({ role }) => role === 'question').length, 2)
+})
+
 const PEOPLE: [text: string, guest: object][] = [
   [
     '我們專訪了在這個領域的權威——海港大學副校長汪一揚，請他解讀。',
