@@ -109,6 +109,12 @@ function windowStatement(
   // What a colon announces must be told to its end, and a list is nothing without its announcement.
   if (next && clauses.some(({ mark }) => COLON.test(mark))) return null
   if (previous && COLON.test(previous.mark) && isList(previous.text, text, grammar)) return null
+  const earlier = sentence.clauses.slice(0, window[0]).filter(({ text }) => !grammar.aside.test(text))
+  if (isPartOfList(earlier, grammar) || boundBy(earlier, grammar)) return null
+  if (next && isUnfinishedCondition(clauses, head, next, grammar)) return null
+  if (next && deniesAtEnd(clauses, grammar) && grammar.corrects.test(next.text)) return null
+  if (next && breaksSeries(clauses, next, grammar)) return null
+  if (previous && grammar.answersWhy.test(head)) return null
   if (grammar.breaksOff.test(last.text)) return null
   if (next && (grammar.isBound(last.text.replace(grammar.lead, '')) || grammar.follows.test(next.text)))
     return null
@@ -140,6 +146,43 @@ function opensWell(clauses: Clause[], head: string, opening: boolean, grammar: G
 /** 「三個條件：甲、乙和丙」, or pieces in which nothing is said of anything. */
 const isList = (announced: string, list: string, grammar: Grammar): boolean =>
   grammar.cues.enumeration.test(`${announced}：`) || BARE_LIST.test(list)
+
+/** The last clause denies something, or the one before an example does. */
+const deniesAtEnd = (clauses: Clause[], grammar: Grammar): boolean =>
+  grammar.cues.negative.test(clauses.at(-1)!.text) ||
+  (clauses.length > 1 && /^(?:e\.g|such as|for example)/i.test(clauses.at(-1)!.text)
+    ? grammar.cues.negative.test(clauses.at(-2)!.text)
+    : false)
+
+/** `a, b` of `a, b, and c`: a series is told to its end, or only its first part. */
+const breaksSeries = (clauses: Clause[], next: Clause, { isChinese }: Grammar): boolean =>
+  !isChinese &&
+  /^(?:and|or) /.test(next.text) &&
+  clauses.length > 1 &&
+  clauses.at(-1)!.mark === ',' &&
+  !/^(?:and|or|but|so) /.test(clauses.at(-1)!.text)
+
+/** 「三個條件：甲，」乙和丙: what remains of a list that was announced is not the list. */
+const isPartOfList = (earlier: Clause[], grammar: Grammar): boolean => {
+  const colon = earlier.findLastIndex(({ mark }) => COLON.test(mark))
+  return (
+    colon >= 0 && colon < earlier.length - 1 && grammar.cues.enumeration.test(`${earlier[colon]!.text}：`)
+  )
+}
+
+/** A condition somewhere before bounds what follows it, up to a semicolon. */
+function boundBy(earlier: Clause[], grammar: Grammar): boolean {
+  const from = earlier.findLastIndex(({ text }) => grammar.condition.test(text))
+  return from >= 0 && !earlier.slice(from).some(({ mark }) => /[；;]/.test(mark))
+}
+
+/** 「假如工程上馬，沉積物飄過來」: a condition whose consequence is still to come. */
+function isUnfinishedCondition(clauses: Clause[], head: string, next: Clause, grammar: Grammar): boolean {
+  const at = clauses.findLastIndex(({ text }, index) => grammar.condition.test(index === 0 ? head : text))
+  if (at < 0 || clauses.at(-1)!.mark === '；') return false
+  const after = clauses.slice(at + 1)
+  return !after.some(({ text }) => grammar.isConsequence(text)) && !grammar.turns.test(next.text)
+}
 
 /** The clause must stay with the one after it. What is only said to be an example of something may go. */
 const bindsNext = (clause: string, grammar: Grammar): boolean =>
@@ -190,7 +233,8 @@ function quality(
   const words = new Set(grammar.contentWords(text))
   const covered = words.size / Math.max(1, new Set(sentence.words).size)
   let score = 0.35 + 0.65 * Math.min(1, covered)
-  if (!opening && sentence.isFirstOfParagraph) score *= 0.95
+  // Who opens in the middle leaves out what the sentence set out from.
+  if (!opening && !grammar.cues.conclusion.test(first)) score *= sentence.isFirstOfParagraph ? 0.85 : 0.9
   if (next && grammar.turns.test(next.text)) score *= 0.85
   if (grammar.cues.negative.test(sentence.text) && !grammar.cues.negative.test(text)) score *= 0.9
   if (!opening && grammar.cues.conclusion.test(first)) score = Math.min(1, score + 0.35)

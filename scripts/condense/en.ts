@@ -77,12 +77,22 @@ function clauses(text: string): Clause[] {
 }
 
 const hasFiniteVerb = (words: string[]): boolean =>
-  words.some(
-    (word, at) =>
-      at > 0 &&
-      (AUXILIARY.test(word) ||
-        /(?:'s|n't|'re|'ve|'ll|'d)$/i.test(word.replace('’', "'")) ||
-        FINITE_ENDING.test(word)),
+  words.some((word, at) => {
+    const plain = word.replace('’', "'")
+    if (/'s$/i.test(plain))
+      return at > 0 ? isContracted(plain, words[at + 1]) : isContracted(plain, undefined)
+    return (
+      at > 0 && (AUXILIARY.test(plain) || /(?:n't|'re|'ve|'ll|'d)$/i.test(plain) || FINITE_ENDING.test(plain))
+    )
+  })
+
+/** `it's`, `the sky's the limit`; not `the prosecutor's fallacy`. */
+const isContracted = (word: string, next: string | undefined): boolean =>
+  /^(?:it|he|she|that|this|there|here|what|who|where|how|nobody|everybody|everyone|everything|nothing|one)'s$/i.test(
+    word,
+  ) ||
+  /^(?:an?|the|not|no|going|been|all|just|still|too|so|very|about|like|why|what|how|where|only)$/i.test(
+    next ?? '',
   )
 
 function standsAlone(clause: string, opening: boolean): boolean {
@@ -110,6 +120,7 @@ function dangles(text: string): boolean {
   for (const match of plain.matchAll(POINTER)) {
     const before = plain.slice(0, match.index)
     const word = match[0].toLowerCase()
+    if (pointsAhead(plain, match.index, word)) continue
     if (/^(?:this|these|those|that|the former|the latter|the same)/.test(word) || word === 'such') {
       if (
         /^these days|^this (?:year|week|month|decade|century|generation|country|continent|planet|world|morning|summer|winter)\b/i.test(
@@ -123,6 +134,7 @@ function dangles(text: string): boolean {
       if (!/[,;:—]/.test(before) || before.trim() === '') return true
       continue
     }
+    if (belongsToSubject(word, before)) continue
     // A personal pronoun may refer to a thing named in an earlier clause of the same statement.
     if (!earlierClauses(before).some(namesSomething)) return true
   }
@@ -131,23 +143,48 @@ function dangles(text: string): boolean {
     const match = pointer.exec(plain)
     if (match && !earlierClauses(plain.slice(0, match.index)).some(namesSomething)) return true
   }
-  if (ORDINAL_ALONE.test(plain) || ELSEWHERE.test(plain)) return true
+  if (ORDINAL_ALONE.test(plain) || ELSEWHERE.test(plain) || OF_WHAT.test(plain) || ELLIPTICAL.test(plain))
+    return true
   return /^(?:That|Neither|Both|Either|Another|Others|Then|There,)\b/.test(plain)
 }
+
+/** `Harbourline lost half of its passengers`: a possessive means the subject of its clause; not `the problem is its size`. */
+const belongsToSubject = (word: string, before: string): boolean =>
+  /^(?:its|their|his|her)$/.test(word) &&
+  !/\b(?:is|are|was|were|been|be) $/i.test(before) &&
+  /^(?:The|An?|My|Our|Most|Many|Every|Each|\p{Lu}[\p{L}'’-]+) ?/u.test(before.split(/[,;:—] /).at(-1)!) &&
+  !/^(?:I|We|You|It|They|He|She|There|This|That|These|Those|When|If|And|But|So)\b/.test(
+    before.split(/[,;:—] /).at(-1)!,
+  )
+
+/** `When it opened in 2000, Harbourline was …`: the name follows right after the clause of time. */
+const pointsAhead = (text: string, at: number, word: string): boolean =>
+  /^(?:it|its|they|their|he|his|she|her)$/.test(word) &&
+  /^(?:when|before|after|until|since|while|once) $/i.test(text.slice(0, at)) &&
+  /^[^,]+, (?:\p{Lu}[\p{L}'’-]+|the [a-z]+) (?!and\b)/u.test(text.slice(at)) &&
+  !/^[^,]+, (?:I|We|You|It|They|He|She)\b/.test(text.slice(at))
 
 /** The clauses before the one that `before` ends in. */
 const earlierClauses = (before: string): string[] =>
   before.split(/[,;:—]| (?:and|but|because|if|when|so|that|who|which) /).slice(0, -1)
 
 /** `a dead one`, `the first is …`: of what, was said before. */
-const ONE = /\b(?:a|an|the|another|every|any) (?:[a-z]+ )?ones?\b(?! (?:of|to|who|that)\b)/i
+const ONE = /(?<!\bthan )\b(?:a|an|the|another|every|any) (?:[a-z]+ )?ones?\b(?! (?:of|to|who|that)\b)/i
 /** `a price on that delay`: after a preposition `that` points back. */
 const THAT_THING = /\b(?:on|of|in|at|for|with|from|by|about|into|behind|under) that [a-z]+/i
 const ORDINAL_ALONE =
-  /^(?:the )?(?:first|second|third|fourth|last|other|others|rest|latter|former),? (?:is|was|are|were|will|would|can|has|have|I|we|you|they|he|she|it|one)\b/i
+  /^(?:the )?(?:first|second|third|fourth|last|other|others|rest|latter|former),? (?:(?:is|was|are|were|will|would|can|has|have|I|we|you|they|he|she|it|one)\b|[a-z]+s (?:me|us|you|them|him|her|it|the|an?|my|our|that|to|in|at|on)\b)|\bthe (?:first|last|other|next) (?:two|three|few|ones?)\b(?! \w+s\b)/i
 
-/** `Finland is ahead there`, `everything else`: of where, than what, was said before. */
-const ELSEWHERE = /\bthere(?=[,.;]|$)|^(?:everything|everyone|everybody|nothing|nobody|anything|all) else\b/i
+/** `Finland is ahead there`, `everything else`, `only then`: of where, than what, after what, was said before. */
+const ELSEWHERE =
+  /\bthere(?=[,.;]|$)|^(?:and )?(?:only|by|since|until|till|back|even) then\b|^(?:everything|everyone|everybody|nothing|nobody|anything|all) else\b/i
+
+/** `The strength is that it leaves …`: an abstract noun without its `of` is not what the pronoun means. */
+const OF_WHAT =
+  /^(?:the|one|another|my|our) (?:[a-z]+ )?[a-z]+ (?:is|was) that (?:(?:when|if|once|after|because) )?(?:it|they|he|she)\b/i
+/** `Some farmers do, and they have a point`, `ask him if he can`: the verb was said before. */
+const ELLIPTICAL =
+  /^(?:[\w'’-]+ ){1,4}(?:do|does|did|don['’]t|doesn['’]t|didn['’]t|can|can['’]t|will|won['’]t|would|is|isn['’]t|are|aren['’]t|was|were|have|has)(?:,|;|$)|^(?!.*\b(?:what|how|where|who|whatever|as|than|way|all|everything|things?) (?:[\w'’]+ ){1,3}\w+$)[^,;:—]*\b(?:do|does|did|can|will|would|is|are|was|were|so|otherwise)$/i
 
 /** A clause that can be pointed back to: it has a determined or plural noun, a name, or opens with a noun. */
 const namesSomething = (clause: string): boolean =>
@@ -174,6 +211,9 @@ export const en: Grammar = {
   stageDirection:
     /\s?[([](?:laughs|laughing|laughter|smiles|pauses|pause|sighs|applause|chuckles|nods|crosstalk|inaudible)[)\]]/gi,
   lead: /^(?:(?:and|but|so|well|now|look|yes|no|yeah|right|okay|oh|um|uh|however|therefore|moreover|also|besides|in fact|actually|of course|you know|I mean|frankly|honestly|to be honest|in the end|first of all|first|firstly|second|secondly|third|thirdly|finally|then again|that said|on the other hand|on the contrary|by contrast|I think that|I believe that|I think|I believe|I would say|I'd say|I’d say|in short|after all|again|anyway)(?:,\s*|\s+(?!of\b|time\b|day\b|year\b|part\b|step\b|thing\b|is\b|was\b|are\b|that\b)))+/i,
+  condition:
+    /^(?:and |but |so |because )?(?:if|unless|provided|assuming|as long as|so long as|even if|only if|once)\b/i,
+  isConsequence: (clause) => !/^(?:and|or|nor)\b/i.test(clause),
   // Without its first word an English quotation would open with a small letter, and no letter of it may change.
   connective: /(?!)/,
   answersWhy: /^Because (?!of\b)(?!.*,)/,
@@ -186,7 +226,10 @@ export const en: Grammar = {
     /^(?:and )?(?:then|the (?:more|less|fewer|lower|higher|better|worse|faster|slower|bigger|smaller|larger|cheaper|greater))\b/i,
   leansBack:
     /^(?:which|who|whose|whom|where|that|than|as well|or|nor|including|such as|especially|particularly|rather|not|then|even|because|to|of|for example|for instance)\b/i,
-  completes: /^(?:that is|namely|but (?:also|rather))\b/i,
+  completes:
+    /^(?:that is|namely|but (?:also|rather)|if|unless|provided|assuming|as long as|so long as|only if|until|except|or (?:else|it|we|you|they)|otherwise)\b/i,
+  corrects:
+    /^(?:it|she|he|they|we|you|I|that)(?:['’](?:s|re|m)\b| (?!will\b|would\b|can\b|could\b|should\b|must\b|may\b)\w+)/i,
   refersTo: (text, antecedent) => {
     const pointers = [
       ...text.matchAll(
@@ -233,9 +276,9 @@ export const en: Grammar = {
       /^(?:so|therefore|in the end|ultimately|in short|that is why|that's why|that’s why|the result|the lesson|overall)\b|\bultimately\b/i,
     example: /\bfor example\b|\bfor instance\b|\btake (?:the|a)\b|\bimagine\b|\bsay you\b|\bsuch as\b/i,
     anecdote:
-      /\bI remember\b|\bonce\b|\bone day\b|\byears ago\b|\bwhen I was\b|\bthe other day\b|\bshe said\b|\bhe said\b|\bthey told\b/i,
+      /\bI remember\b|\bonce\b|\bone day\b|\byears ago\b|\bwhen I (?:was|started|began|first|joined|came|arrived)\b|\bthe other day\b|\bshe said\b|\bhe said\b|\bthey told\b/i,
     reported:
-      /\b(?:some|many|most|critics|people|they|everyone|everybody) (?:people )?(?:say|says|think|thinks|thought|believe|believes|believed|argue|argued|claim|claimed|assume|assumed)\b/i,
+      /\b(?:some|many|most|critics|people|they|everyone|everybody|colleagues|economists|others|the industry|the press) (?:people )?(?:(?:like|love|tend|used|want) to |always |often |will |still )?(?:say|says|think|thinks|thought|believe|believes|believed|argue|argued|claim|claimed|assume|assumed)\b/i,
     because: /^(?:because|it is because|it's because|the reason)/i,
     newStrand:
       /^(?:(?:the )?(?:second|third|fourth)|finally|another|also|besides|then there|on the other hand|as for)\b/i,
@@ -243,6 +286,7 @@ export const en: Grammar = {
       /\b(?:(?:in|within|over|after) (?:the next )?(?:about |around |roughly |perhaps |maybe )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|fifty|a few|a couple of|several|the next few) (?:to \w+ )?(?:years|months|decades|weeks|days|generations)|by (?:19|20)\d\d|(?:a|one) (?:decade|generation|century) from now|in the (?:near )?future|some ?day)\b/i,
     filler:
       /\b(?:you know|I mean|sort of|kind of|I think|I guess|actually|basically|really|just|like|well|um+|uh+|er+)\b/gi,
-    negative: /\b(?:not|no|never|nobody|nothing|none|cannot|hardly|without|lack|lacks)\b|n['’]t\b/i,
+    negative:
+      /\b(?:not|no|never|nobody|nothing(?! (?:else|but|more|less)\b)|none|cannot|hardly|without|lack|lacks)\b|n['’]t\b/i,
   },
 }

@@ -39,6 +39,10 @@ export interface Grammar {
   aside: RegExp
   /** True for a clause that bounds the one after it: condition, concession, cause, time, source of the claim. */
   isBound(clause: string): boolean
+  /** Opens a condition, which bounds all that follows it up to a semicolon. */
+  condition: RegExp
+  /** True for a clause that tells what follows from a condition before it, rather than more of the condition. */
+  isConsequence(clause: string): boolean
   /** What joins a sentence to the one before and may be left off the front of a quotation (其次，). */
   connective: RegExp
   /** What opens the answer to a why and joins it to the question (因為…). */
@@ -47,8 +51,10 @@ export interface Grammar {
   follows: RegExp
   /** A clause that only continues the one before it. */
   leansBack: RegExp
-  /** A clause without which the one before it is unfinished (即…, 而是…). */
+  /** A clause without which the one before it is unfinished or holds too widely (即…, 而是…, 前提是…, unless…). */
   completes: RegExp
+  /** After a denial, a clause that says what is so instead (就是…, she cares…): one is nothing without the other. */
+  corrects: RegExp
   /** Pairs: when the first is in, the second must be in too. */
   pairs: [RegExp, RegExp][]
   /** The clause breaks off: its object is still to come. */

@@ -45,6 +45,52 @@ describe('compressions()', () => {
       'If the river rises again, the old bridge will not hold, and the town knows it.',
       'The old bridge will not hold, and the town knows it',
     ],
+    [
+      'what a condition of two clauses leads to',
+      '假如填海工程照樣動工，沉積物飄過來，我們二十年的工作就沒有了。',
+      '假如填海工程照樣動工，沉積物飄過來',
+    ],
+    [
+      'a condition two clauses before',
+      '假如填海工程照樣動工，沉積物飄過來，我們二十年的工作就沒有了。',
+      '我們二十年的工作就沒有了',
+    ],
+    [
+      'a condition that follows',
+      '碼頭的生意十年內可以回到從前的一半，前提是橋不再加寬。',
+      '碼頭的生意十年內可以回到從前的一半',
+    ],
+    [
+      'a condition that follows (English)',
+      'The reef can come back within ten years, unless the harbour is dredged again.',
+      'The reef can come back within ten years',
+    ],
+    [
+      'what is so, after what is not',
+      '我現在每天早上第一節課不上課，就是讓孩子講昨天看見了什麼。',
+      '我現在每天早上第一節課不上課',
+    ],
+    [
+      'what is so, after what is not (English)',
+      "A passenger doesn't care what the bus is called, she cares how long she stands in the rain.",
+      "A passenger doesn't care what the bus is called",
+    ],
+    [
+      'the first members of a list',
+      'Three things have to happen: we need new libraries, we need fast trains, and we need better teachers.',
+      'We need fast trains, and we need better teachers',
+    ],
+    [
+      'the end of a series',
+      'A family of beavers costs nothing, builds in a fortnight, and repairs its own work.',
+      'A family of beavers costs nothing, builds in a fortnight',
+    ],
+    ['the steps after the first', '先給三年級講二十分鐘，再轉過來給五年級講。', '先給三年級講二十分鐘'],
+    [
+      'whom a clause is about',
+      '城裏的孩子跟大人說話，我們的孩子跟着爺爺，一天說不了五十句。',
+      '一天說不了五十句',
+    ],
   ]
   for (const [what, sentence, wrong] of never) {
     it(`never leaves out ${what}`, () =>
@@ -57,11 +103,29 @@ describe('compressions()', () => {
     '所以受到的關注比較少。',
     'It affects about 90% of the record.',
     'That is the reason we know anything at all.',
+    'The third keeps me awake at night.',
+    'Only then would I spend something on my own field.',
+    'The strength is that it leaves the good bacteria alone.',
+    'Some farmers do, and they have a point.',
+    "The prosecutor's fallacy.",
+    '三個都可以，再來找我吧。',
+    '對少數特別焦慮的孩子。',
   ]
   for (const sentence of none) {
     it(`takes nothing from a sentence that points outside itself: ${sentence}`, () =>
       assert.deepEqual(compressed(sentence), []))
   }
+
+  it('lets a pronoun stand whose name follows right after it', () =>
+    assert.equal(
+      compressed('When it opened in 2000, Harbourline was loved by nine in ten of its passengers.')[0],
+      'When it opened in 2000, Harbourline was loved by nine in ten of its passengers',
+    ))
+
+  it('says a reason as what is so', () => {
+    assert.equal(compressed('因為大城市裏沒有一個人真的跑得快。')[0], '大城市裏沒有一個人真的跑得快')
+    assert.ok(!compressed('便宜的反而沒人做，因為床位按項目收費。').some((text) => text.startsWith('因為')))
+  })
 
   it('takes nothing from a question', () =>
     assert.deepEqual(compressed('城市到底需要多少棵樹才算夠呢？'), []))
