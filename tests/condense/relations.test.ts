@@ -52,6 +52,51 @@ describe('findEnumerations()', () => {
     assert.equal(found?.members[0]?.detail?.text, '沒有耐性的人做不完一個茶杯')
     assert.equal(found?.sentences.length, 4)
   })
+  const lists: [string, string, string[]][] = [
+    ['by any verb', '開店第一年我們犯了三個錯：買錯機、請錯人、定錯價。', ['買錯機', '請錯人', '定錯價']],
+    ['without a verb', '三樣東西：影、水、廁所。', ['影', '水', '廁所']],
+    ['whose members say what kind each is', '客人有兩種：一種馬上走，一種坐到打烊。', ['馬上走', '坐到打烊']],
+    [
+      'whose first member has 還有',
+      '紙分成三種：還有纖維的，只剩形狀的，什麼都沒有的。',
+      ['還有纖維的', '只剩形狀的', '什麼都沒有的'],
+    ],
+    [
+      'ranked within a sentence',
+      '要排次序的話，第一是水質，第二是船錨和遊客，第三才是水溫。',
+      ['水質', '船錨和遊客', '水溫'],
+    ],
+    [
+      'numbered sentence by sentence',
+      '第一，強制書面收據，沒有收據當作沒有收租。第二，設立小額法庭。',
+      ['強制書面收據', '設立小額法庭'],
+    ],
+    [
+      'of anything countable',
+      'There are four elements to it: lanes, tickets, platforms and lights.',
+      ['lanes', 'tickets', 'platforms', 'lights'],
+    ],
+    [
+      'announced, and told in the sentences that follow',
+      "I'd tell a mayor three things. Start with the worst street. Paint before you build. Run the bus every five minutes.",
+      ['Start with the worst street', 'Paint before you build', 'Run the bus every five minutes'],
+    ],
+  ]
+  for (const [what, text, members] of lists) {
+    it(`reads a list ${what}`, () => {
+      const { sentences, grammar } = read(text)
+      assert.deepEqual(
+        findEnumerations(sentences, grammar)[0]?.members.map(({ name }) => name),
+        members,
+      )
+    })
+  }
+  it('takes no announced list of which a member is missing or one too many', () => {
+    const { sentences, grammar } = read(
+      "I'd tell a mayor three things. Start with the worst street. Paint before you build.",
+    )
+    assert.deepEqual(findEnumerations(sentences, grammar), [])
+  })
   it('does not take strands of an argument for members', () => {
     const { sentences, grammar } = read('首先，以游水為例，快一秒就是快。其次，沒有人敢說自己最快。')
     assert.deepEqual(findEnumerations(sentences, grammar), [])
@@ -84,6 +129,11 @@ describe('findLeads()', () => {
         ['工程規模', '日本', '荷蘭'],
       ],
     )
+  })
+  it('reads a scale that stands between the side and the verb', () => {
+    const { sentences, grammar } = read('澳洲在遙測方面領先我們起碼十年。')
+    const [{ from, to, scale, label } = assert.fail()] = findLeads(sentences, grammar)
+    assert.deepEqual([from, to, scale, label], ['澳洲', '我們', '遙測', '領先 起碼十年'])
   })
   it('draws nothing without an amount', () => {
     const { sentences, grammar } = read('有些人認為甲隊遠遠領先乙隊。')
@@ -146,6 +196,42 @@ describe('findQuantities()', () => {
       ['公家出六成', '住戶出四成'],
     )
   })
+  const valued: [string, [string | undefined, string][]][] = [
+    [
+      '覆蓋率大約是百分之六十五，去年只剩下三四成左右。',
+      [
+        ['大約是', '百分之六十五'],
+        ['左右', '三四成'],
+      ],
+    ],
+    ['水泥礁盤的存活率只有六成至七成。', [['只有', '六成至七成']]],
+    ['去年全港定罪的業主有二百多宗。', [[undefined, '二百多宗']]],
+    [
+      'A metro line costs us about one hundred million dollars per kilometre.',
+      [['about', 'one hundred million']],
+    ],
+    ['One lawsuit costs the hospital $150,000 on average.', [[undefined, '$150,000']]],
+    ['The first map of the market had 5,000 stalls on it.', [[undefined, '5,000']]],
+  ]
+  for (const [text, expected] of valued) {
+    it(`${text} => ${expected.map(([, value]) => value)}`, () => {
+      const { sentences, grammar } = read(text)
+      assert.deepEqual(
+        findQuantities(sentences, grammar).map(({ value, hedge }) => [hedge, value]),
+        expected,
+      )
+    })
+  }
+  it('keeps a condition that follows the number', () => {
+    const { sentences, grammar } = read('十年內覆蓋率可以回到五成以上，前提是填海不再擴大。')
+    assert.match(findQuantities(sentences, grammar)[0]?.measures ?? '', /前提是填海不再擴大$/)
+  })
+  it('takes 只是 for no counter, and one in a hundred thousand for no count', () => {
+    for (const text of ['50只是路口之間的衝刺速度。', 'Unlikely means one chance in 100,000 to a juror.']) {
+      const { sentences, grammar } = read(text)
+      assert.deepEqual(findQuantities(sentences, grammar), [])
+    }
+  })
   it('takes no model number, year or ordinal for a quantity', () => {
     const { sentences, grammar } = read('我們在1997年用T-800機器做了第一批陶瓷，後來換成A100機器。')
     assert.deepEqual(findQuantities(sentences, grammar), [])
@@ -168,7 +254,7 @@ describe('findSharedScales()', () => {
     assert.match(scale?.bars[0]?.statement.text ?? '', /甚至是85%/)
     assert.deepEqual(
       scale?.bars.map(({ name }) => name),
-      ['載重', '實際流量'],
+      ['載重 新橋', '新橋的實際流量'],
     )
   })
 })

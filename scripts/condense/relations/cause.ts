@@ -12,7 +12,9 @@ const BECAUSE_ZH = /^(?:因為|因为|由於|由于)(?!.*(?:不是|並非|并非
 const THEREFORE_ZH = /^(?:所以|因此|因而|於是|于是|結果|结果)[，,]?/u
 const ONLY_ZH = /^(?:只有|唯有|除非)(?![一二兩两三四五六七八九十\d]|.*[個个]$)/u
 const ONLY_FOLLOWS_ZH = /才(?!是|子|華|华|能力|藝|艺)/u
-const IF_ZH = variants(/^(?:如果|假如|要是|倘若|只要|一旦)(?!說|说|你問|你问|問我|问我|再給|再给)/u)
+const IF_ZH = variants(
+  /^(?:如果|假如|要是|倘若|只要|一旦)(?!說|说|你問|你问|問我|问我|再給|再给|[讓让]我|(?:一定|非|硬|真)?要?(?:我|排|選|选|挑|用一))/u,
+)
 const IF_FOLLOWS_ZH = /^[^，]{0,10}?(?:就|便|才|會|会|只會|只会|再)/u
 /** 靠補貼留不住年輕人 is one clause: means and end are not told apart there. */
 const BY_ZH = variants(/^(?:靠|通過|通过|透過|透过)(?!.*[來来]說|.*来说)/u)
@@ -105,11 +107,12 @@ function causeEn(text: string, grammar: Grammar): Pair | null {
   const clauses = grammar.clauses(text)
   const [first, ...rest] = clauses
   if (rest.some((clause) => GOES_ON_EN.test(clause.text))) return null
-  const opens = IF_EN.test(first!.text) || BECAUSE_FIRST_EN.test(first!.text) || BY_EN.test(first!.text)
+  if (!first) return null
+  const opens = IF_EN.test(first.text) || BECAUSE_FIRST_EN.test(first.text) || BY_EN.test(first.text)
   if (opens) {
-    if (rest.length === 0 || first!.mark.trim() !== ',') return null
-    const to = text.slice(text.indexOf(rest[0]!.text, first!.text.length))
-    return grammar.standsAlone(rest[0]!.text, true) ? { from: first!.text, to, label: '' } : null
+    if (rest.length === 0 || first.mark.trim() !== ',') return null
+    const to = text.slice(text.indexOf(rest[0]!.text, first.text.length))
+    return grammar.standsAlone(rest[0]!.text, true) ? { from: first.text, to, label: '' } : null
   }
   const because = BECAUSE_EN.exec(text)?.groups
   if (!because || (text.match(/\bbecause\b/gi) ?? []).length > 1) return null

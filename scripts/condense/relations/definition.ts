@@ -7,7 +7,7 @@ import { variants } from '../variants.ts'
 const LONGEST_TERM = 0.5
 const LONGEST_MEANING = 1.4
 
-const TERM_ZH = '(?<mark>[「“『])?(?<term>[^，。：、「」“”『』]{1,14}?)[」”』]?'
+const TERM_ZH = '(?<mark>[「“『])?(?<term>[^，。：、「」“”『』]{1,14}?)(?<![不並并没沒非都也])[」”』]?'
 const EQUALS_ZH =
   '(?:(?:其實|其实|說白了|说白了|簡單來說|简单来说|也|無非|无非|不過|不过)*(?:就是指|就是|是指|指的就是|指的是|即是|是)(?![不否]|什[麼么]))'
 /** 所謂甲，就是乙 */

@@ -6,8 +6,11 @@ import { listMembers, numberOf } from './phrases.ts'
 
 const COUNTED_ZH =
   /(?:^|(?<before>[^，,：:]+)[，,])(?<whole>[^，,：:]*?)(?:有|需要|要看|看|要|靠|缺|包括|取決於|取决于|分為|分为|分成|分)(?<things>(?<count>[一二兩两三四五六七八九十2-9])(?:個|个|大|種|种|類|类|點|点|項|项|件|樣|样|條|条|方面)[^，,：:]{0,10})[：:，](?<list>.+)$/u
+/** 「我們犯了三個錯：…」, 「三樣東西：…」: by whatever verb, the things themselves are the whole. */
+const COUNTED_ANYHOW_ZH =
+  /(?:^|[，,])[^，,：:]{0,12}?(?<things>(?<!第)(?<count>[兩两三四五六七八九])(?:個|个|大|種|种|類|类|點|点|項|项|件|樣|样|條|条)[^，,：:]{1,8})[：:](?<list>.+)$/u
 const COUNTED_EN =
-  /^(?<before>.*?)\b(?<things>(?<count>two|three|four|five|six) (?:[a-z-]+ ){0,3}(?:things|conditions|reasons|factors|ways|kinds|types|parts|problems|steps|groups|ingredients|pillars|stages|ideas|rules|questions|challenges|forces|skills|habits|lessons))\b(?<scope>[^:—]*)(?::|—)\s*(?<list>.+)$/i
+  /^(?<before>.*?)\b(?<things>(?<count>two|three|four|five|six) (?:[a-z-]+ ){0,3}(?!(?:years|months|weeks|days|hours|minutes|times|is|was|has)\b)[a-z]{3,}s)\b(?<scope>[^:—]*)(?::|—)\s*(?<list>.+)$/i
 /** Members that open so are steps in time, not parts of a whole. */
 const IN_TIME = /^(?:先|再|然後|然后|接著|接着|最後|最后|then|next|finally|after that)/i
 
@@ -31,14 +34,76 @@ const ORDINALS_EN: RegExp[] = [
  * number stated is not taken.
  */
 export function findEnumerations(sentences: AnalysedSentence[], grammar: Grammar): Enumeration[] {
-  return [...countedLists(sentences, grammar), ...ordinalLists(sentences, grammar)]
+  const counted = [
+    ...countedLists(sentences, grammar),
+    ...rankedWithin(sentences, grammar),
+    ...announcedLists(sentences, grammar),
+  ]
+  const taken = new Set(counted.flatMap((list) => list.sentences))
+  const ordinal = ordinalLists(sentences, grammar).filter(
+    (list) => !list.sentences.some((id) => taken.has(id)),
+  )
+  return [...counted, ...ordinal]
 }
+
+const IS_NTH_ZH = (ordinal: string): string =>
+  `第${ordinal}(?:位|個|个|點|点|步)?(?:就|才|則|则)?是(?<m${'一二三四'.indexOf(ordinal)}>[^，；。：]{1,16})`
+const RANKED_ZH = new RegExp(
+  `${IS_NTH_ZH('一')}[，；](?:而)?${IS_NTH_ZH('二')}(?:[，；](?:而)?${IS_NTH_ZH('三')}(?:[，；](?:而)?${IS_NTH_ZH('四')})?)?`,
+  'u',
+)
+
+/** 「第一是水質，第二是遊客，第三才是水溫」: members in one sentence, each with its place. */
+function rankedWithin(sentences: AnalysedSentence[], grammar: Grammar): Enumeration[] {
+  if (!grammar.isChinese) return []
+  return sentences.flatMap(({ id, text, isQuestion }) => {
+    const match = isQuestion ? null : RANKED_ZH.exec(text)
+    if (!match) return []
+    const names = Object.values(match.groups!).filter((name): name is string => name !== undefined)
+    const members = names.map((name) => ({ name, sentences: [id] }))
+    return [{ text: match[0], sentences: [id], whole: '', members }]
+  })
+}
+
+const ANNOUNCES_ZH =
+  /(?:有|說|说|看|做|給|给|提|記住|记住)(?:你|您|她|他|大家|他們|他们)?(?<count>[兩两三四五])(?:個|个|點|点|件|條|条|種|种|樣|样)(?:[^，。：；]{0,6})?$/u
+const ANNOUNCES_EN =
+  /\b(?<count>two|three|four|five) (?:[a-z-]+ ){0,2}(?!years|months|weeks|days|times)[a-z]{3,}s$/i
+/** Longest member told as a sentence of its own, as a share of a point's width. */
+const LONGEST_MEMBER = 1.25
+
+/** `I'd tell her three things.` and the three sentences that close the paragraph: a list without a colon. */
+function announcedLists(sentences: AnalysedSentence[], grammar: Grammar): Enumeration[] {
+  const pattern = grammar.isChinese ? ANNOUNCES_ZH : ANNOUNCES_EN
+  return sentences.flatMap((sentence, index) => {
+    const text = bare(sentence.text, grammar)
+    const count = sentence.isQuestion ? undefined : pattern.exec(text)?.groups?.count
+    if (!count) return []
+    const rest = sentences.slice(index + 1)
+    const end = rest.findIndex(
+      ({ turn, paragraph }) => turn !== sentence.turn || paragraph !== sentence.paragraph,
+    )
+    const told = end < 0 ? rest : rest.slice(0, end)
+    if (told.length !== numberOf(count)) return []
+    const members = told.map(({ id, text: member }) => ({
+      name: capitalised(bare(member, grammar).replace(grammar.lead, '')),
+      sentences: [id],
+    }))
+    const fits = ({ name }: { name: string }) =>
+      grammar.width(name) <= grammar.limits.point * LONGEST_MEMBER && !grammar.dangles(name)
+    if (told.some((one) => one.isQuestion || one.attribution) || !members.every(fits)) return []
+    const ids = [sentence.id, ...told.map(({ id }) => id)]
+    return [{ text: members.map(({ name }) => name).join(' '), sentences: ids, whole: '', members }]
+  })
+}
+
+const capitalised = (text: string): string => text.replace(/^[a-z]/, (letter) => letter.toUpperCase())
 
 function countedLists(sentences: AnalysedSentence[], grammar: Grammar): Enumeration[] {
   const chinese = grammar.isChinese
   return sentences.flatMap((sentence) => {
     const text = bare(sentence.text, grammar)
-    const match = (chinese ? COUNTED_ZH : COUNTED_EN).exec(text)
+    const match = chinese ? (COUNTED_ZH.exec(text) ?? COUNTED_ANYHOW_ZH.exec(text)) : COUNTED_EN.exec(text)
     if (!match) return []
     const { before = '', things = '', count = '', list = '', scope = '' } = match.groups ?? {}
     const whole = chinese
@@ -47,7 +112,7 @@ function countedLists(sentences: AnalysedSentence[], grammar: Grammar): Enumerat
     const members = listMembers(list.replace(/[，,](?:而|但|其中|which|and that).*$/u, ''), chinese)
     if (
       members.length !== numberOf(count) ||
-      members.some((member) => grammar.width(member) > grammar.limits.point * 0.6) ||
+      members.some((member) => grammar.width(member) > grammar.limits.point * 0.7) ||
       members.slice(1).every((member) => IN_TIME.test(member))
     )
       return []
@@ -56,9 +121,9 @@ function countedLists(sentences: AnalysedSentence[], grammar: Grammar): Enumerat
         text: text.replace(grammar.lead, ''),
         sentences: [sentence.id],
         whole,
-        // 「兩條腿：一條是建，一條是分」
+        // 「兩條腿：一條是建，一條是分」, 「兩種：一種…，一種…」
         members: members
-          .map((member) => member.replace(/^一.是(?=.)/u, ''))
+          .map((member) => member.replace(/^一(?:.是|種是?|种是?|類是?|类是?|個是|个是)(?=.)/u, ''))
           .map((name) => ({
             name,
             sentences: [sentence.id],
@@ -74,7 +139,7 @@ function wholeZh(subject: string, before: string, things: string, grammar: Gramm
   for (const part of [subject, before]) {
     const whole = part
       .replace(grammar.lead, '')
-      .replace(/(?:將|将|會|会|都|要|可能|只)+$/u, '')
+      .replace(/(?:將|将|會|会|都|要|可能|只|應該|应该|必須|必须|主要|首先)+$/u, '')
       .trim()
     const fits = grammar.width(whole) <= grammar.limits.point / 2
     if (whole !== '' && fits && !/^(?:我|你|他|她|它)(?:們|们)?$/u.test(whole) && !grammar.dangles(whole))
@@ -116,6 +181,8 @@ function detailOf(
     .flatMap((sentence) => compressions(sentence, grammar.limits.point * 0.75, grammar))
     .map((statement) => ({ statement, at: statement.text.toLowerCase().indexOf(name.toLowerCase()) }))
     .filter(({ statement, at }) => at >= 0 && at < statement.text.length * 0.6)
+    // 「停下來的有三個人」 says nothing of 「停下來」.
+    .filter(({ statement, at }) => !statement.text.slice(at + name.length).startsWith('的'))
     // What is said of two members at once stands on neither's card.
     .filter(({ statement }) => !members.some((other) => other !== name && statement.text.includes(other)))
     .map(({ statement, at }) => ({
@@ -145,7 +212,7 @@ function ordinalLists(sentences: AnalysedSentence[], grammar: Grammar): Enumerat
     const restarts = run.length > 0 && ordinals[0]!.test(text)
     if (restarts) close()
     const match = restarts ? ordinals[0]!.exec(text) : next
-    const member = match && memberAfter(text.slice(match[0].length), grammar)
+    const member = match && memberAfter(match[0], text.slice(match[0].length), grammar)
     if (member) run.push({ sentence, ...member })
     else if (match && run.length > 0) close()
   }
@@ -154,9 +221,13 @@ function ordinalLists(sentences: AnalysedSentence[], grammar: Grammar): Enumerat
 }
 
 /** The noun or clause that an ordinal introduces: 是具備想象力的人 → 具備想象力的人. Null for a strand of argument (首先，以…). */
-function memberAfter(text: string, grammar: Grammar): { name: string; rest: string } | null {
+function memberAfter(ordinal: string, text: string, grammar: Grammar): { name: string; rest: string } | null {
   if (grammar.isChinese) {
     const match = /^(?:就是|則是|则是|是|：|:)([^，,；;]{2,16})(?:[，,；;](.*))?$/u.exec(text)
+    const told = /^，([^，,；;：:]{4,14})(?:，(.*))?$/u.exec(text)
+    // 「第一，強制書面收據，…」; 「首先，以游水為例，…」 opens a strand of an argument.
+    if (told && ordinal.startsWith('第') && !grammar.isBound(told[1]!) && !grammar.dangles(told[1]!))
+      return { name: told[1]!, rest: told[2] ?? '' }
     return match ? { name: match[1]!, rest: match[2] ?? '' } : null
   }
   const match = /^(?:,| is|:)?\s*(.{3,80}?)(?:[;,—](.*))?$/.exec(text)

@@ -40,7 +40,13 @@ export function findLeads(sentences: AnalysedSentence[], grammar: Grammar): Link
 /** 「在監測技術方面」: on what scale, said right before. */
 const SCALE_ZH = /^(?:但是?|而|不過|不过)?在(.{2,10}?)(?:方面|領域|领域|上|中)$/u
 
-function leadZh(clause: string, sentence: AnalysedSentence, grammar: Grammar): Link[] {
+/** 「甲在監測技術方面領先乙」: the scale between the side and the verb. */
+const SCALE_WITHIN_ZH =
+  /^(?<side>.{1,10}?)在(?<scale>[^，]{2,10}?)(?:方面|領域|领域|上|中)(?=[^，]{0,6}?(?:領先|领先|超前|超出|拋離|抛离|落後|落后))/u
+
+function leadZh(whole: string, sentence: AnalysedSentence, grammar: Grammar): Link[] {
+  const { side, scale } = SCALE_WITHIN_ZH.exec(whole)?.groups ?? {}
+  const clause = side === undefined ? whole : `${side}${whole.replace(SCALE_WITHIN_ZH, '')}`
   const tokens = grammar.tokens(clause)
   const at = tokens.findIndex(({ text }) => AHEAD_ZH.test(text) || BEHIND_ZH.test(text))
   if (at < 1) return []
@@ -54,7 +60,7 @@ function leadZh(clause: string, sentence: AnalysedSentence, grammar: Grammar): L
   const amount = AMOUNT_ZH.exec(after)
   const left = nameBefore(tokens, at)
   const right = nameAfter(tokens, at + skip).replace(AMOUNT_ZH, '')
-  if (!amount || left === '' || right === '' || left === right) return []
+  if (!amount || left === '' || right === '' || left === right || /^[它他她牠其]/.test(right)) return []
   const hedgeBefore =
     /(可能|大概|也許|也许|或許|或许|至少)是?$/.exec(
       tokens
@@ -65,11 +71,12 @@ function leadZh(clause: string, sentence: AnalysedSentence, grammar: Grammar): L
   const label = `${hedgeBefore}${tokens[at]!.text} ${amount[0]}`
   return [
     {
-      text: bare(clause, grammar).replace(grammar.lead, ''),
+      text: bare(whole, grammar).replace(grammar.lead, ''),
       sentences: [sentence.id],
       from: left,
       to: right,
       label,
+      ...(scale ? { scale } : {}),
       kind: 'lead',
     },
   ]

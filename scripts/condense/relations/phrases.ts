@@ -2,7 +2,7 @@ import type { Token } from '../grammar.ts'
 
 /** Words that say when or how firmly, not of whom: left out at the edges of a name. */
 const EDGE =
-  /^(?:目前|現在|现在|如今|今天|今後|今后|過去|过去|將來|将来|未來|未来|可能|或許|或许|也許|也许|大概|已經|已经|其實|其实|只有|就是|只是|而|但|但是|都|也|還|还|就|才|則|则|卻|却|是|的|了|在|對|对|而言|currently|now|today|only|perhaps|probably|maybe)$/
+  /^(?:目前|現在|现在|如今|今天|今後|今后|過去|过去|將來|将来|未來|未来|可能|或許|或许|也許|也许|大概|已經|已经|其實|其实|只有|就是|只是|而|但|但是|都|也|還|还|就|才|則|则|卻|却|是|的|了|在|對|对|而言|起碼|起码|至少|大約|大约|接近|將近|将近|超過|超过|currently|now|today|only|perhaps|probably|maybe)$/
 
 const NAMES = /^(?:n|eng|j|vn|b|l|m|s|x|a|r|uj|t|nz|v)/
 
@@ -30,7 +30,7 @@ export function nameAfter(tokens: Token[], at: number): string {
   )
     end++
   if (end === start && /^r$/.test(tokens[start]?.tag ?? '')) end++
-  while (end < tokens.length && /^n/.test(tokens[end]!.tag)) end++
+  while (end < tokens.length && /^n/.test(tokens[end]!.tag) && !EDGE.test(tokens[end]!.text)) end++
   return plain(tokens.slice(start, end))
 }
 
@@ -50,9 +50,11 @@ const plain = (tokens: Token[]): string =>
 /** Splits `甲、乙和丙` or `a, b and c` into its members. */
 export function listMembers(text: string, isChinese: boolean): string[] {
   const parts = isChinese
-    ? text.split(/[、，]?(?:還有|还有|以及)|、|，|(?<=.)(?:和|與|与|及)(?=.)/)
+    ? text.split(/(?<=.)[、，]?(?:還有|还有|以及)|、|，|(?<=.)(?:和|與|与|及)(?=.)/)
     : text.split(/,\s+and\s+|,\s+or\s+|,\s+|\s+and\s+|\s+or\s+/)
-  return parts.map((part) => part.trim()).filter((part) => part !== '')
+  return parts
+    .map((part) => part.trim().replace(/^(?:或者|或是|或|和|與|与)(?=.)/u, ''))
+    .filter((part) => part !== '')
 }
 
 const DIGITS: Record<string, number> = {

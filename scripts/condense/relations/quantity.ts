@@ -10,24 +10,24 @@ const HEDGE_AFTER_ZH = '(?:左右|上下|以上|以下|多|不到|有餘|有余)
 const HEDGE_BEFORE_EN =
   '(?:at least|at most|about|around|roughly|nearly|almost|over|more than|less than|fewer than|up to|perhaps|maybe|some|only|an estimated|approximately)'
 const COUNTER_ZH =
-  '[片人元圓圆個个名張张家台臺部次項项噸吨篇條条塊块粒本冊册輛辆架艘頭头匹株棵戶户所間间幢件宗份位隻只層层頁页字座]'
+  '(?:[片人元圓圆個个名張张家台臺部次項项噸吨篇條条塊块粒本冊册輛辆架艘頭头匹株棵戶户所間间幢件宗份位隻層层頁页字座]|只(?![是有能要不好會会用需剩]))'
 const NUMERAL_ZH = '[一二兩两三四五六七八九]'
 /** 九成, 百分之三十, 一百二十萬次, 兩萬八千元: written out, with a magnitude, so that 一個 and 三張 do not count. */
-const WRITTEN_ZH = `百分之(?:${NUMERAL_ZH}|[十百點点半])+|${NUMERAL_ZH}成(?:${NUMERAL_ZH}|半)?(?!為|为|立|功|本|果|長|长|了|績|绩|員|员|熟)|(?:${NUMERAL_ZH}|十)(?:${NUMERAL_ZH}|[十百千萬万億亿零])*[百千萬万億亿](?:${NUMERAL_ZH}|[十百千萬万億亿零])*${COUNTER_ZH}`
+const WRITTEN_ZH = `百分之(?:${NUMERAL_ZH}|[十百點点半])+(?:[至到](?:百分之)?(?:${NUMERAL_ZH}|[十百點点半])+)?|(?:${NUMERAL_ZH}成?[至到])?${NUMERAL_ZH}{1,2}成(?:${NUMERAL_ZH}|半)?(?!為|为|立|功|本|果|長|长|了|績|绩|員|员|熟)|(?:${NUMERAL_ZH}|十)(?:${NUMERAL_ZH}|[十百千萬万億亿零])*[百千萬万億亿](?:${NUMERAL_ZH}|[十百千萬万億亿零])*[多餘余幾几]?${COUNTER_ZH}`
 const NUMBER_ZH = new RegExp(
-  `(${HEDGE_BEFORE_ZH})?((?:[0-9０-９][0-9０-９.,]*|[0-9]+[–\\-~至到][0-9]+)(?:[%％]|個百分點|个百分点|[百千萬万億亿]+(?:${COUNTER_ZH}|[萬万億亿]){0,2}|${COUNTER_ZH}|倍)|${WRITTEN_ZH})(${HEDGE_AFTER_ZH})?`,
+  `(${HEDGE_BEFORE_ZH}是?)?((?:[0-9０-９][0-9０-９.,]*[%％]?[–\\-~至到])?[0-9０-９][0-9０-９.,]*(?:[%％]|個百分點|个百分点|[百千萬万億亿]+(?:${COUNTER_ZH}|[萬万億亿]){0,2}|${COUNTER_ZH}|倍)|${WRITTEN_ZH})(${HEDGE_AFTER_ZH})?`,
   'gu',
 )
 /** Any further number that a listener would have to weigh against the one shown; not those in names (A100). */
 const FURTHER_ZH = new RegExp(
-  `(?<![A-Za-z0-9.-])[0-9]+|(?:${NUMERAL_ZH}|十)(?:${NUMERAL_ZH}|[十百千萬万億亿零])+${COUNTER_ZH}`,
+  `(?<![A-Za-z0-9.-])[0-9]+(?![0-9年月])|半(?:個|个)?\\p{Script=Han}|(?:${NUMERAL_ZH}|十)(?:${NUMERAL_ZH}|[十百千萬万億亿零])+${COUNTER_ZH}`,
   'u',
 )
 const MAGNITUDE_EN = '(?:thousand|million|billion|trillion)'
 const NUMERAL_EN =
-  'one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety'
+  'half an?|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety'
 const NUMBER_EN = new RegExp(
-  `(${HEDGE_BEFORE_EN} )?((?:[$€£¥]\\s?)?\\d[\\d.,]*(?:(?: to |–|-)[$€£¥]?\\d[\\d.,]*)?(?:\\s?%|\\s?per ?cent|\\s${MAGNITUDE_EN}|x|-fold| times)|(?:${NUMERAL_EN})(?: per ?cent| ${MAGNITUDE_EN}))`,
+  `(${HEDGE_BEFORE_EN} )?((?:[$€£¥]\\s?)?\\d[\\d.,]*(?:(?: to |–|-)[$€£¥]?\\d[\\d.,]*)?(?:\\s?%|\\s?per ?cent|\\s${MAGNITUDE_EN}|x|-fold| times)|[$€£¥]\\s?\\d[\\d.,]*\\d|(?<!\\bin )\\b\\d{1,3}(?:,\\d{3})+|(?:${NUMERAL_EN})(?: per ?cent|(?: hundred)? ${MAGNITUDE_EN})(?! times\\b))`,
   'giu',
 )
 
@@ -62,11 +62,16 @@ function quantitiesOf(sentence: AnalysedSentence, grammar: Grammar): FoundQuanti
       if (/[A-Za-z-]$/.test(clause.text.slice(0, match.index + before.length))) continue
       const told = measured(sentence, index, all, match.index, context, grammar)
       if (!told) continue
+      const next = sentence.clauses[index + 1]?.text
+      // 「可以回到五成以上，前提是…」: a number that holds on a condition is nothing without it.
+      if (next && grammar.completes.test(next) && !context.includes(next)) continue
+      const condition =
+        next && grammar.completes.test(next) ? `${clause.mark}${chinese ? '' : ' '}${next}` : ''
       const hedge = [`${told.hedge}${before.trim()}`, after.trim()].filter(Boolean).join('…')
       found.push({
         value: value.trim(),
         ...(hedge ? { hedge } : {}),
-        measures: told.measures,
+        measures: `${told.measures}${condition}`,
         text: context,
         context,
         sentences: [sentence.id],
@@ -96,7 +101,7 @@ function measured(
   const clause = sentence.clauses[index]!.text
   const before = clause.slice(0, at)
   const after = clause.slice(at + all.length)
-  if (!grammar.isChinese) return { measures: context, hedge: '' }
+  if (!grammar.isChinese) return { measures: clauseOr(context, clause, grammar), hedge: '' }
   const modifies = /^[的之]/.test(after)
   const liftable = /^[\p{Script=Han}A-Za-z]/u.test(after) && !modifies && /[了過过]$/.test(before)
   const rest = before + after
@@ -112,11 +117,19 @@ function measured(
       .findLastIndex(({ text, mark }) => text.search(NUMBER_ZH) >= 0 || /[；;：:]/.test(mark)) + 1
   const leading = sentence.clauses.slice(from, index).map(({ text, mark }) => text + mark)
   const led = [...leading, told].join('').replace(grammar.lead, '')
+  if (FURTHER_ZH.test(led.replace(all, ''))) return undefined
   if (grammar.width(led) <= grammar.limits.headline * 1.3 && !grammar.dangles(led))
     return { measures: led, hedge }
   const last = sentence.clauses[index - 1]?.text.replace(grammar.lead, '')
   if (leading.length > 0 && last && isName(last, grammar)) return undefined
   return { measures: told.replace(grammar.lead, ''), hedge }
+}
+
+/** The number's own clause where it can be read alone, else the whole window. */
+function clauseOr(context: string, clause: string, grammar: Grammar): string {
+  const own = clause.replace(grammar.lead, '')
+  const alone = grammar.standsAlone(own, true) && !grammar.isBound(own) && !grammar.dangles(own)
+  return alone && context.includes(own) ? own : context
 }
 
 /** Words without a verb, preposition or adverb. */
@@ -166,7 +179,8 @@ function barOf(sentence: AnalysedSentence, index: number, grammar: Grammar): Bar
   const clause = sentence.clauses[index]!.text
   const found = SHARE_ZH.exec(clause)?.groups
   if (!found) return null
-  const { subject = '', reference = '', percent = '' } = found
+  const { reference = '', percent = '' } = found
+  const subject = found.subject!.replace(grammar.lead, '')
   const before = sentence.clauses.slice(0, index).map(({ text }) => text)
   const aspect = before.map((text) => ASPECT_ZH.exec(text)?.[1]).find(Boolean)
   const time = before.map((text) => SOON_ZH.exec(text)?.[1]).find(Boolean)
@@ -176,7 +190,7 @@ function barOf(sentence: AnalysedSentence, index: number, grammar: Grammar): Bar
     text.includes(stated),
   )
   return {
-    name: [time, aspect ?? lastNoun(subject)].filter(Boolean).join(''),
+    name: [time, aspect, withoutAdverbs(subject)].filter(Boolean).join(' '),
     label: hedge + stated,
     percent: Number.parseFloat(percent),
     statement: best
@@ -187,9 +201,6 @@ function barOf(sentence: AnalysedSentence, index: number, grammar: Grammar): Bar
   }
 }
 
-/** 「華為的實際算力目前」 → 「實際算力」. */
-const lastNoun = (subject: string): string =>
-  subject
-    .replace(/(?:目前|現在|现在|只能|已經|已经|至少|能夠|能够)+$/u, '')
-    .split('的')
-    .at(-1)!
+/** 「甲的實際算力目前」 → 「甲的實際算力」: of whom stays with what is measured. */
+const withoutAdverbs = (subject: string): string =>
+  subject.replace(/(?:目前|現在|现在|只能|已經|已经|至少|能夠|能够)+$/u, '')

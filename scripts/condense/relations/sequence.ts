@@ -7,6 +7,8 @@ const LAST_ZH = /^(?:最後|最后|最終|最终|然後|然后|接着|接著)/
 const LAST_EN = /^(?:and )?(?:then|finally|eventually|after that|in the end)\b/i
 /** Marks of sequence at a step's head, left out of its words where it stands between others. */
 const MARK_ZH = /^(?:首先|先是?|再|然後|然后|接着|接著|最後|最后|最終|最终)(?:再|才|是)?(?=.)/u
+/** 「最後是泥」: the step is a name. */
+const MARKED_NAME_ZH = /^(?:然後|然后|接着|接著|最後|最后|最終|最终)(?:才)?是(?=.)/u
 const ASIDE_STEP_ZH = /^(?:哪怕|雖|虽|即使|但至少|但|如果|不|沒|没)/
 const SUBJECT_ZH =
   /^(?:最後|最后|然後|然后|接着|接著|最終|最终)?(?:你們|你们|我們|我们|他們|他们|它們|它们|你|我|他|她|它)?(?:真的)?(?:就)?(?:可以|能夠|能够|能)?(?=\p{Script=Han}{3})/u
@@ -29,21 +31,19 @@ export function findSteps(sentences: AnalysedSentence[], grammar: Grammar): Sequ
     const clauses = sentence.clauses.slice(colon + 1, last + 1).map(({ text }) => text)
     // 「先…，再…，然後…，最後…」: each step is marked, however short it is.
     const marked = chinese && clauses.every((text) => MARK_ZH.test(text))
-    const steps = clauses
-      .filter(
-        (text) => !(chinese && (ASIDE_STEP_ZH.test(text) || /^在?[^，]{1,8}[內内後后時时]$/u.test(text))),
-      )
-      .map((text) =>
-        chinese
-          ? text.replace(marked ? MARK_ZH : SUBJECT_ZH, '')
-          : text.replace(/^(?:and|then|finally|eventually)\s+/i, ''),
-      )
-      .filter(
-        (text) =>
-          grammar.width(text) >= (marked ? 1 : grammar.limits.least / 2) &&
-          grammar.width(text) <= grammar.limits.point * 0.75,
-      )
-    if (steps.length < 3) return []
+    const told = clauses.filter(
+      (text) => !(chinese && (ASIDE_STEP_ZH.test(text) || /^在?[^，]{1,8}[內内後后時时]$/u.test(text))),
+    )
+    const steps = told.map((text) =>
+      chinese
+        ? text.replace(MARKED_NAME_ZH.test(text) ? MARKED_NAME_ZH : marked ? MARK_ZH : SUBJECT_ZH, '')
+        : text.replace(/^(?:and|then|finally|eventually)\s+/i, ''),
+    )
+    const fits = (text: string): boolean =>
+      grammar.width(text) >= (marked ? 1 : grammar.limits.least / 4) &&
+      grammar.width(text) <= grammar.limits.point * 0.75
+    // A step left out would make the next one follow from the wrong one.
+    if (steps.length < 3 || !steps.every(fits)) return []
     return [
       {
         text: bare(sentence.text, grammar),
