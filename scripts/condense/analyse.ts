@@ -12,6 +12,8 @@ export interface AnalysedSentence extends Sentence {
   isQuestion: boolean
   /** Example, story or comparison told to support a claim elsewhere. */
   isExample: boolean
+  /** Part of a story: what it tells holds only when it is told to its end. */
+  isStory: boolean
   isFirstOfAnswer: boolean
   isFirstOfParagraph: boolean
   /** Id of the last sentence of the question that this answers, if any. */
@@ -50,22 +52,25 @@ function analyseTurn(turn: Turn, question: number | undefined, grammar: Grammar)
   const { cues } = grammar
   let paragraph = -1
   let inExample = false
+  let inStory = false
   const analysed = turn.sentences.map((sentence, index) => {
     const isFirstOfParagraph = sentence.paragraph !== paragraph
     paragraph = sentence.paragraph
-    if (isFirstOfParagraph || cues.conclusion.test(sentence.text)) inExample = false
+    if (isFirstOfParagraph || cues.conclusion.test(sentence.text)) inExample = inStory = false
     const opensExample = cues.example.test(sentence.text)
     // A story, or an example that opens its paragraph, goes on; one mentioned in passing ends with its sentence.
-    if (cues.anecdote.test(sentence.text) || (opensExample && isFirstOfParagraph)) inExample = true
+    if (cues.anecdote.test(sentence.text)) inStory = true
+    if (inStory || (opensExample && isFirstOfParagraph)) inExample = true
     const whole = bare(sentence.text, grammar)
-    // The answer to a why: on a slide nobody has asked.
-    const text = index === 0 && question !== undefined ? whole.replace(grammar.answersWhy, '') : whole
+    // The answer to a why: on a slide nobody has asked, and what gives a reason is said as true.
+    const text = whole.replace(grammar.answersWhy, '')
     return {
       ...sentence,
       clauses: grammar.clauses(text),
       words: grammar.contentWords(text),
       isQuestion: cues.question.test(sentence.text),
       isExample: inExample || opensExample,
+      isStory: inStory,
       isFirstOfAnswer: index === 0,
       isFirstOfParagraph,
       question,

@@ -1,4 +1,4 @@
-import type { Claim, Enumeration, Evidence, Interview, Statement } from '../model.ts'
+import type { Claim, Enumeration, Evidence, Interview, Quantity, Statement } from '../model.ts'
 import { type AnalysedSentence, bare } from './analyse.ts'
 import { announcement, type Compression, compressions, openQuestion } from './compress.ts'
 import type { Grammar } from './grammar.ts'
@@ -52,6 +52,10 @@ const MOST_CAUSES = 3
 const MOST_POINTS = 3
 const MOST_POINTS_BESIDE = 2
 const LONGEST_QUOTATION = 2.9
+/** The shortest quotation, as a share of a headline's width: less does not fill a slide. */
+const LEAST_QUOTATION = 0.28
+/** Content words that a claim shares with the number told for it, where it does not stand right before it. */
+const LEAST_SHARED = 2
 const ASKED_AND_ANSWERED = 2.2
 const OPEN_QUESTION = 1.6
 const ANNOUNCED = 1.2
@@ -88,7 +92,9 @@ export function makeCandidates(all: Passage[], knowledge: Knowledge): Candidate[
   sentences.forEach((sentence, index) => {
     const before = sentences.slice(Math.max(0, index - 2), index)
     options.set(sentence.id, optionsOf(sentence, before, true, knowledge))
-    const told = rebuts(sentence, following(sentences, index), knowledge.grammar)
+    const next = following(sentences, index)
+    // A story that goes on may end otherwise than its first sentences say.
+    const told = rebuts(sentence, next, knowledge.grammar) || (sentence.isStory && next?.isStory)
     pointOptions.set(sentence.id, told ? [] : optionsOf(sentence, before, false, knowledge))
   })
   const workshop = new Workshop(passages, sentences, options, pointOptions, knowledge)
@@ -166,10 +172,11 @@ function askedAndAnswered(
     .map((sentence) => sentence!.text)
     .join(grammar.isChinese ? '' : ' ')
     .replace(grammar.lead, '')
-  const because = answer.clauses.length === 1 ? bare(answer.text, grammar) : (answer.clauses[0]?.text ?? '')
-  const text = `${front}${grammar.isChinese ? '' : ' '}${because}`
-  if (grammar.width(text) > limit || grammar.dangles(bare(front, grammar)) || grammar.dangles(text))
-    return null
+  const joined = (because: string): string => `${front}${grammar.isChinese ? '' : ' '}${because}`
+  const text = [bare(answer.text, grammar), answer.clauses[0]?.text ?? '']
+    .map(joined)
+    .find((one) => grammar.width(one) <= limit && !grammar.dangles(one))
+  if (text === undefined || grammar.dangles(bare(front, grammar))) return null
   return { text, sentences: [...asked.map((sentence) => sentence!.id), answer.id], quality: 1 }
 }
 
@@ -245,11 +252,12 @@ class Workshop {
         ...findPossessions(enumeration, sentences, grammar),
         ...enumeration.members.flatMap(({ name }) => findPurpose(name, sentences, grammar) ?? []),
       ]
-      const counted = enumeration.sentences.length === 1
+      // A list after its colon may be said whole by the heading; members told one by one are told below it.
+      const isColonList = enumeration.sentences.length === 1 && enumeration.whole !== ''
       return {
         evidence: { kind: 'enumeration', enumeration, links, points: [] },
         sentences: enumeration.sentences,
-        shown: counted ? [] : enumeration.sentences,
+        shown: isColonList ? [] : enumeration.members.flatMap((member) => member.sentences),
       }
     })
     const leads = groupByTurn(findLeads(sentences, grammar), sentences).map(
@@ -465,9 +473,18 @@ class Workshop {
     const fallback = passage.filter(({ id, isExample }) => relation.sentences.includes(id) && !isExample)
     if (relation.evidence.kind === 'quotation') return this.attributed(own)
     if (UNDER_A_CLAIM.has(relation.evidence.kind)) return this.claimAbove(relation, neighbours, first)
-    const announced = relation.evidence.kind === 'enumeration' && this.announcing(own)
+    const isListed = relation.evidence.kind === 'enumeration' || relation.evidence.kind === 'steps'
+    const announced = isListed && this.announcing(own)
     if (announced) return announced
-    for (const pool of [own, neighbours, fallback]) {
+    if (relation.evidence.kind === 'numbers') {
+      const above =
+        this.best(neighbours, undefined, (option) => this.isBacked(option, relation)) ??
+        this.sayingAll(relation.evidence.quantities)
+      if (above) return above
+    }
+    // A list told sentence by sentence is headed by what comes before it, never by one of its members.
+    const pools = relation.evidence.kind === 'enumeration' ? [own, neighbours] : [own, neighbours, fallback]
+    for (const pool of pools) {
       const fits = (option: Option) => pool !== neighbours || this.leadsTo(option, relation)
       const best = this.best(pool, relation.heads, fits)
       if (best) return best
@@ -551,6 +568,7 @@ class Workshop {
     const first = this.sentences.find(({ id }) => id === sentences[0])!
     const last = this.sentences.find(({ id }) => id === headline.sentences.at(-1))!
     if (last.id > first.id && this.knowledge.grammar.turns.test(last.text)) return false
+    if (evidence.kind === 'enumeration') return last.id < first.id
     if (!['numbers', 'comparison', 'steps', 'chain'].includes(evidence.kind)) return true
     const before =
       last.id < first.id &&
@@ -559,6 +577,29 @@ class Workshop {
     const words = new Set(this.knowledge.grammar.contentWords(headline.text))
     const leads = before && last.turn === first.turn && !this.knowledge.grammar.defines.test(headline.text)
     return first.isExample || leads || first.words.some((word) => words.has(word))
+  }
+
+  /** What stands right before a number, or speaks of the same things, is what the number is told for. */
+  private isBacked(headline: Option, relation: Relation): boolean {
+    if (!this.leadsTo(headline, relation)) return false
+    const { grammar } = this.knowledge
+    const [id] = relation.sentences
+    if (headline.sentences.at(-1)! > id!) return false
+    const words = new Set(this.sentences.find((sentence) => sentence.id === id)!.words)
+    const shared = new Set(grammar.contentWords(headline.text).filter((word) => words.has(word)))
+    return headline.sentences.at(-1) === id! - 1 || shared.size >= LEAST_SHARED
+  }
+
+  /** Numbers of one sentence are headed by it, said as fully as a heading may be, or with the why that it answers. */
+  private sayingAll(quantities: Quantity[]): Option | undefined {
+    const [id, ...others] = new Set(quantities.flatMap(({ sentences }) => sentences))
+    if (others.length > 0) return undefined
+    const says = ({ text }: Option) => quantities.every(({ value }) => text.includes(value))
+    return this.best(
+      this.sentences.filter((sentence) => sentence.id >= id! && sentence.id <= id! + 2),
+      undefined,
+      says,
+    )
   }
 
   /** A list too long for a heading is announced by it and shown below. */
@@ -664,22 +705,46 @@ class Workshop {
     const from = passage.sentences.findIndex(({ id }) => id === headline.sentences[0])
     const first = passage.sentences[from]
     if (!first || grammar.dangles(bare(first.text, grammar).replace(grammar.lead, ''))) return null
-    const through = passage.sentences.slice(from, from + Math.max(2, headline.sentences.length))
     // 「其次，…」: what joins it to the sentence before means nothing on a slide of its own.
     const strip = (run: AnalysedSentence[]) =>
       run
         .map(({ text }) => text.replace(grammar.stageDirection, ''))
         .join(grammar.isChinese ? '' : ' ')
         .replace(grammar.connective, '')
-    for (const run of [through, through.slice(0, headline.sentences.length)]) {
-      const last = run.at(-1)!
-      const leans = grammar.dangles(bare(last.text, grammar)) && !grammar.cues.newStrand.test(last.text)
-      if (run.length > headline.sentences.length && (!leans || last.isQuestion || last.attribution)) continue
-      const text = strip(run)
-      if (grammar.width(text) <= longest)
-        return { text, sentences: run.map(({ id }) => id), speaker: guest(first) }
+    // As many sentences as lean on the one before them and fit: a story is told to its end.
+    const after = passage.sentences.slice(from + headline.sentences.length)
+    const ends = after.findIndex(
+      (sentence) =>
+        sentence.paragraph !== first.paragraph ||
+        sentence.isQuestion ||
+        sentence.attribution ||
+        grammar.cues.newStrand.test(sentence.text) ||
+        !grammar.dangles(bare(sentence.text, grammar)),
+    )
+    const whole = passage.sentences.slice(
+      from,
+      from + headline.sentences.length + (ends < 0 ? after.length : ends),
+    )
+    // Where no letter may change, what only answers a why is not quoted.
+    if (!grammar.isChinese && grammar.answersWhy.test(first.text)) return null
+    for (let size = whole.length; size >= headline.sentences.length; size--) {
+      const run = whole.slice(0, size)
+      const text = withoutMarks(strip(run))
+      const width = grammar.width(text)
+      if (width > longest || width < grammar.limits.headline * LEAST_QUOTATION) continue
+      // What another slide says already is not quoted over again.
+      if (this.isToldBeside(text, headline.text)) return null
+      return { text, sentences: run.map(({ id }) => id), speaker: guest(first) }
     }
     return null
+  }
+
+  /** Another slide's words stand in the quotation, or it stands in them. */
+  private isToldBeside(quotation: string, headline: string): boolean {
+    const text = quotation.toLowerCase()
+    return [...this.used, ...this.drawn].some(
+      (other) => other !== headline && contains(text, other.toLowerCase()),
+    )
   }
 
   /** Up to `most` statements that add something to the headline and to one another, in the order of the text. */
@@ -702,6 +767,7 @@ class Workshop {
     for (const option of ranked) {
       if (chosen.length === most) break
       if ([headline, ...chosen].some((other) => saysTheSame(other.text, option.text, grammar))) continue
+      if ([headline, ...chosen].some((other) => sharesClause(other, option, grammar))) continue
       if (shown.some((text) => contains(text, option.text))) continue
       chosen.push(option)
     }
@@ -839,28 +905,44 @@ function roomBeside(evidence: Evidence, headline: Statement): number {
   }
 }
 
-/** Under a heading that says the whole sentence a number only needs what follows it there: 30 percent · of the shallow corals. */
+/**
+ * Under a heading that says the whole sentence a number only needs its own clause, and in English what follows it there:
+ * 30 percent · of the shallow corals.
+ */
 function beneath(evidence: Evidence, headline: Option, grammar: Grammar): Evidence {
-  if (evidence.kind !== 'numbers' || grammar.isChinese) return evidence
+  if (evidence.kind !== 'numbers') return evidence
   return {
     ...evidence,
     quantities: evidence.quantities.map((quantity) => {
-      const at = headline.text.indexOf(quantity.value)
-      const tail = headline.text.slice(at + quantity.value.length).trim()
-      const told = at >= 0 && headline.sentences.includes(quantity.sentences[0]!)
-      return told && grammar.width(tail) >= grammar.limits.least / 2
-        ? { ...quantity, measures: tail }
-        : quantity
+      const clause = grammar.clauses(headline.text).find(({ text }) => text.includes(quantity.value))?.text
+      const saysOfWhat = clause && grammar.width(clause) >= grammar.width(quantity.value) + OF_WHAT
+      if (!saysOfWhat || !headline.sentences.includes(quantity.sentences[0]!)) return quantity
+      const tail = clause.slice(clause.indexOf(quantity.value) + quantity.value.length).trim()
+      const follows =
+        !grammar.isChinese &&
+        grammar.width(tail) >= SHORT_TAIL &&
+        !/^(?:and|or|but|so|which|while|because)\b/i.test(tail)
+      return { ...quantity, measures: follows ? tail : shorter(clause, quantity.measures) }
     }),
   }
 }
+
+/** Widths below which a number's clause, or what follows the number in it, does not say of what it is. */
+const OF_WHAT = 3
+const SHORT_TAIL = 8
+
+const shorter = (a: string, b: string): string => (a.length < b.length ? a : b)
+
+/** The slide sets quotation marks of its own. */
+const withoutMarks = (text: string): string => /^[「“"]([^「」“”"]+)[」”"]$/u.exec(text)?.[1] ?? text
 
 /** Matches a text that names one of the words. */
 const anyOf = (words: string[]): RegExp =>
   new RegExp(words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|'), 'u')
 
-/** Members that say something of themselves stand on cards; bare ones are drawn. */
-export const isCards = ({ members }: Enumeration): boolean => members.some(({ detail }) => detail)
+/** Members that say something of themselves, or of no whole that is named, stand on cards; bare ones are drawn. */
+export const isCards = ({ members, whole }: Enumeration): boolean =>
+  whole === '' || members.some(({ detail }) => detail)
 
 const contains = (a: string, b: string): boolean => {
   const [left, right] = [a.toLowerCase(), b.toLowerCase()]
@@ -877,6 +959,15 @@ export function saysTheSame(a: string, b: string, grammar: Grammar): boolean {
   const [left, right] = [one.words, other.words]
   const shared = [...left].filter((word) => right.has(word)).length
   return shared > 1 && shared / Math.min(left.size, right.size) > 0.65
+}
+
+/** Two statements that take a sentence in common and overlap in it, however short the clause is that both have. */
+function sharesClause(a: Statement, b: Statement, grammar: Grammar): boolean {
+  if (!a.sentences.some((id) => b.sentences.includes(id))) return false
+  const clausesOf = ({ text }: Statement): string[] =>
+    grammar.clauses(text).map((clause) => clause.text.replace(grammar.lead, '').toLowerCase())
+  const clauses = new Set(clausesOf(a))
+  return clausesOf(b).some((clause) => clauses.has(clause))
 }
 
 /** What `saysTheSame` compares, in lower case: the whole, the clauses that say something by themselves, the words. */

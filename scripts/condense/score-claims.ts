@@ -52,9 +52,11 @@ export function scoreClaims(
     return words
   }
   // What the editors set as a heading they thought worth it.
-  const pullQuotes = interview.turns
-    .filter(({ role }) => role === 'heading')
-    .map(({ text }) => text.replace(/[「」『』“”"。.！!？?]/g, '').trim())
+  const pullQuotes = [
+    ...interview.turns.filter(({ role }) => role === 'heading').map(({ text }) => text),
+    interview.meta.title ?? '',
+  ]
+    .map((text) => text.replace(/[「」『』“”"。.！!？?]/g, '').trim())
     .filter((quote) => grammar.width(quote) >= grammar.limits.least)
   return new Map(
     sentences.map((sentence, index) => [

@@ -285,13 +285,15 @@ class Press {
     }
   }
 
-  /** All forecasts of the interview on one line of time, unless one claim slide already shows them all. */
+  /** The forecasts of the interview on one line of time, unless claim slides have drawn all of them but one. */
   forecasts({ forecasts, themes }: Outline): Slide[] {
-    const shown = themes
-      .flatMap(({ claims }) => claims)
-      .find(({ evidence }) => evidence.kind === 'forecast')?.evidence
-    const already = shown?.kind === 'forecast' ? shown.forecasts.length : 0
-    if (forecasts.length < 2 || forecasts.length <= already) return []
+    const drawnBefore = new Set(
+      themes
+        .flatMap(({ claims }) => claims)
+        .flatMap(({ evidence }) => (evidence.kind === 'forecast' ? evidence.forecasts : []))
+        .map(({ text }) => text),
+    )
+    if (forecasts.filter(({ text }) => !drawnBefore.has(text)).length < 2) return []
     const drawn = drawForecast(forecasts)
     return [
       {
