@@ -131,7 +131,7 @@ function optionsOf(
 ): Option[] {
   const limit = heads ? grammar.limits.headline : grammar.limits.point
   // Another's view that the speaker reports is no claim of his; as a point it says whose it is.
-  if (grammar.cues.reported.test(sentence.text)) return []
+  if (grammar.cues.reported.test(sentence.text) || grammar.cues.courtesy.test(sentence.text)) return []
   if (heads && isReport(sentence)) return []
   const worth = scores.get(sentence.id) ?? 0
   const single = compressions(sentence, limit, grammar).map(({ quality, ...statement }) => ({

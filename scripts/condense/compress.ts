@@ -96,7 +96,7 @@ function windowStatement(
   const next = after === undefined ? undefined : sentence.clauses[after]!
 
   const head = first.text.replace(grammar.lead, '')
-  const text = joinClauses([{ ...first, text: head }, ...clauses.slice(1)])
+  const text = joinClauses([{ ...first, text: head }, ...clauses.slice(1)]).replace(grammar.tag, '')
   const width = grammar.width(text)
   if (head === '' || width > limit || width < grammar.limits.least) return null
 

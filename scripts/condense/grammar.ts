@@ -35,6 +35,8 @@ export interface Grammar {
   stageDirection: RegExp
   /** Connectives and stance at the head of a statement that may go without turning it. */
   lead: RegExp
+  /** What asks for assent at a statement's end and may go (是吧, you know). */
+  tag: RegExp
   /** A whole clause that may go: 要知道, to be honest. */
   aside: RegExp
   /** True for a clause that bounds the one after it: condition, concession, cause, time, source of the claim. */
@@ -87,6 +89,8 @@ export interface Grammar {
     anecdote: RegExp
     /** Somebody else's view that the speaker reports, perhaps to deny it. */
     reported: RegExp
+    /** Greetings, thanks and the running of the conversation: nothing is claimed. */
+    courtesy: RegExp
     /** A question word with its answer in the next sentence. */
     because: RegExp
     /** A sentence that opens a new strand of the answer. */

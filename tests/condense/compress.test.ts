@@ -122,6 +122,9 @@ describe('compressions()', () => {
       'When it opened in 2000, Harbourline was loved by nine in ten of its passengers',
     ))
 
+  it('leaves out what asks for assent', () =>
+    assert.equal(compressed('餐飲業很講究人情，利潤靠的是口碑是吧。')[0], '餐飲業很講究人情，利潤靠的是口碑'))
+
   it('says a reason as what is so', () => {
     assert.equal(compressed('因為大城市裏沒有一個人真的跑得快。')[0], '大城市裏沒有一個人真的跑得快')
     assert.ok(!compressed('便宜的反而沒人做，因為床位按項目收費。').some((text) => text.startsWith('因為')))

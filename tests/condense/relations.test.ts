@@ -296,6 +296,16 @@ describe('findSteps() and findChains()', () => {
     )
     assert.equal(findSteps(sentences, grammar)[0]?.steps.length, 4)
   })
+  it('takes no speaker who goes on with 然後 for steps', () => {
+    const { sentences, grammar } = read(
+      '大家好，我是船廠的學徒，就是我在北岸做過一段時間，然後是老闆想搞一個新碼頭。',
+    )
+    assert.deepEqual(findSteps(sentences, grammar), [])
+  })
+  it('leaves no step out, however short', () => {
+    const { sentences, grammar } = read('緩衝區縮小以後，雀鳥會先走，然後是漁民，最後是泥。')
+    assert.deepEqual(findSteps(sentences, grammar), [])
+  })
   it('reads the-more-the-more as a chain', () => {
     const { sentences, grammar } = read('樹越多，影子越長，夏天就更涼快，但水也要得更多。')
     assert.deepEqual(

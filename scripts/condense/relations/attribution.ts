@@ -138,7 +138,7 @@ const LEAD_IN_ZH =
   /^(?:(?:但是?|不過|不过|而|所以|後來|后来|當時|当时|正如|誠如|诚如|就如|就像|好像|如同|像|照|按照?|那[麼么]?|就是|這個(?!人)|这个(?!人)))+/u
 /** What may stand between the name and the verb: how often, when, to whom, in which book. */
 const BETWEEN_ZH = variants(
-  /(?:曾經?|曾经|常常?|經常|经常|總是?|总是?|總愛|总爱|老是|也|就|還|还|都|一直|一再|以前|過去|过去|從前|从前|當年|当年|當時|当时|那時|那时|後來|后来|生前|這樣|这样|所|早就|有一次|有一天|有次|[跟對对和同給给向]我(?:們|们)?|在[^，]{1,12}(?:裏|裡|里|中|上|時|时)|《[^》]*》(?:裏|裡|里|中|上)?|親口|亲口|去年|前年|昨天)+$/u,
+  /(?:曾經?|曾经|常常?|經常|经常|總是?|总是?|總愛|总爱|老是|也|就|還|还|都|一直|一再|以前|過去|过去|從前|从前|當年|当年|當時|当时|那時|那时|後來|后来|生前|這樣|这样|所|早就|有一次|有一天|有次|[跟對对和同給给向]我(?:們|们)?|在[^，]{1,12}(?:裏|裡|里|中|上|時|时)|《[^》]*》(?:裏|裡|里|中|上)?|親口|亲口|打(?:了)?(?:[個个通]|一[個个通])?(?:電話|电话)(?:[來来]|[給给跟]我(?:們|们)?)?|去年|前年|昨天)+$/u,
 )
 const FIRST_PERSON_ZH = /^(?:我|我們|我们|咱們|咱们|你|你們|你们|您|自己|我自己)$/u
 /** Figures and papers speak without being anybody. */
@@ -337,7 +337,7 @@ function innermost(text: string): string | undefined {
 
 /** A name that can stand under a quotation; '' for pronouns and for people at large. */
 const nameIn = (name: string): string =>
-  /^(?:[他她它牠](?:們|们)?|有[的些].*|人家|別人|别人|大家|對方|对方|有人|有的人|很多人|人們|人们|he|she|they|people|critics|(?:some|most|many|one|a|an|another|the)\b.*)$/iu.test(
+  /^(?:[他她它牠].*|有[的些].*|人家|別人|别人|大家|對方|对方|有人|有的人|很多人|人們|人们|he|she|they|people|critics|(?:some|most|many|one|a|an|another|the)\b.*)$/iu.test(
     name.trim(),
   )
     ? ''

@@ -42,6 +42,12 @@ export function findSteps(sentences: AnalysedSentence[], grammar: Grammar): Sequ
     const fits = (text: string): boolean =>
       grammar.width(text) >= (marked ? 1 : grammar.limits.least / 4) &&
       grammar.width(text) <= grammar.limits.point * 0.75
+    // 「然後」 is also how speakers go on: a step is done, it does not tell what something is.
+    const isDoing = (text: string): boolean =>
+      !chinese ||
+      marked ||
+      !(/^(?:n|r|eng|m|t$)/.test(grammar.tokens(text)[0]?.tag ?? 'n') || /^(?:是|有|在)/.test(text))
+    if (!steps.every(isDoing)) return []
     // A step left out would make the next one follow from the wrong one.
     if (steps.length < 3 || !steps.every(fits)) return []
     return [
