@@ -230,9 +230,10 @@ class Workshop {
       .every(({ attribution }) => attribution!.speaker !== '' && text.includes(attribution!.speaker))
   }
 
-  /** Members told as whole clauses, which would make points of their own. */
+  /** Members told as whole clauses, which would make points of their own; a ranking is told in one run. */
   private saidByName({ enumeration }: Extract<Evidence, { kind: 'enumeration' }>): string[] {
     const { width, limits } = this.knowledge.grammar
+    if (enumeration.whole === '' && new Set(enumeration.sentences).size === 1) return [enumeration.text]
     return enumeration.members.map(({ name }) => name).filter((name) => width(name) >= limits.least)
   }
 
@@ -681,7 +682,7 @@ class Workshop {
     const headline = this.best(passage.sentences.filter(({ isExample }) => !isExample))
     if (!headline) return null
     this.used.push(headline.text)
-    const points = this.choosePoints(passage.sentences, headline, MOST_POINTS)
+    const points = this.choosePoints(this.besideOf(headline, passage), headline, MOST_POINTS)
     if (points.length >= 1) {
       for (const point of points) this.used.push(point.text)
       return this.candidate(
@@ -693,6 +694,15 @@ class Workshop {
     const quotation = this.quotationFor(headline, passage)
     if (!quotation) return null
     return this.candidate(headline, { kind: 'quotation', quotation, points: [] }, passage.sentences)
+  }
+
+  /** What led up to a headline stands beside it when it leads up to nothing else: a lone sentence before its paragraph. */
+  private besideOf({ at }: Option, { sentences }: Passage): AnalysedSentence[] {
+    const paragraphOf = (one: AnalysedSentence): AnalysedSentence[] =>
+      sentences.filter(({ turn, paragraph }) => turn === one.turn && paragraph === one.paragraph)
+    const own = paragraphOf(sentences.find(({ id }) => id === at)!)
+    if (own.length === 1) return sentences
+    return sentences.filter((one) => one.id >= own[0]!.id || paragraphOf(one).length === 1)
   }
 
   /** The headline's whole sentence, and the next one if it leans on it and both fit. */
