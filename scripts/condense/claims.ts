@@ -1,6 +1,6 @@
 import type { Claim, Enumeration, Evidence, Interview, Quantity, Statement } from '../model.ts'
 import { type AnalysedSentence, bare } from './analyse.ts'
-import { announcement, type Compression, compressions, openQuestion } from './compress.ts'
+import { announcement, type Compression, capitalised, compressions, openQuestion } from './compress.ts'
 import type { Grammar } from './grammar.ts'
 import { findQuoted, rebuts } from './relations/attribution.ts'
 import { findCauses } from './relations/cause.ts'
@@ -54,6 +54,7 @@ const MOST_POINTS_BESIDE = 2
 const LONGEST_QUOTATION = 2.9
 /** The shortest quotation, as a share of a headline's width: less does not fill a slide. */
 const LEAST_QUOTATION = 0.28
+const COUNTED = /^(?:first|second|third|fourth)(?:ly)?,/i
 /** Content words that a claim shares with the number told for it, where it does not stand right before it. */
 const LEAST_SHARED = 2
 const ASKED_AND_ANSWERED = 2.2
@@ -198,9 +199,11 @@ class Workshop {
 
   candidates(): Candidate[] {
     // All headlines are chosen before any points, so that a point never takes the words that should head another slide.
+    const lists: Candidate[] = []
     const headed = this.relations().flatMap((relation) => {
       const passage = this.passageAround(relation.sentences)
       const headline = this.headlineFor(relation, passage)
+      if (!headline) lists.push(...this.membersAsPoints(relation, passage))
       if (!headline || !this.namesSources(relation, headline)) return []
       this.used.push(headline.text)
       if (UNDER_A_CLAIM.has(relation.evidence.kind)) for (const id of relation.shown) this.told.add(id)
@@ -219,7 +222,30 @@ class Workshop {
     for (const [index, { passage, headline, shown }] of headed.entries()) {
       this.lendPoints(found[index]!, passage, headline, shown)
     }
-    return [...found, ...plain]
+    return [...lists, ...found, ...plain]
+  }
+
+  /** A list that nothing announces: its first member heads the others, each told from its name on to its sentence's end. */
+  private membersAsPoints({ evidence }: Relation, passage: AnalysedSentence[]): Candidate[] {
+    if (evidence.kind !== 'enumeration') return []
+    const { grammar, scores } = this.knowledge
+    const told = evidence.enumeration.members.map(({ name, sentences }): Statement => {
+      const { text } = this.sentences.find(({ id }) => id === sentences[0])!
+      const whole = bare(text.slice(Math.max(0, text.toLowerCase().indexOf(name.toLowerCase()))), grammar)
+      return { text: capitalised(whole), sentences }
+    })
+    const [first, ...others] = told
+    const fits = ({ text }: Statement, limit: number): boolean =>
+      grammar.width(text) >= grammar.limits.least &&
+      grammar.width(text) <= limit &&
+      !grammar.dangles(text) &&
+      !this.isUsed(text)
+    const points = others.filter((one) => fits(one, grammar.limits.point)).slice(0, MOST_POINTS)
+    if (!first || points.length < others.length || !fits(first, grammar.limits.headline)) return []
+    this.used.push(...told.map(({ text }) => text))
+    const at = first.sentences[0]!
+    const headline = { ...first, worth: scores.get(at) ?? 0, at }
+    return [this.candidate(headline, { kind: 'points', points }, passage)]
   }
 
   /** What is drawn in another's words stands under a heading that says whose they are. */
@@ -560,8 +586,7 @@ class Workshop {
   private whole({ text, sentences }: Statement): Option | undefined {
     const { grammar, scores } = this.knowledge
     if (grammar.width(text) > grammar.limits.headline || this.isUsed(text)) return undefined
-    const capital = text.replace(/^[a-z](?=[a-z]* )/, (letter) => letter.toUpperCase())
-    return { text: capital, sentences, worth: scores.get(sentences[0]!) ?? 0, at: sentences[0]! }
+    return { text: capitalised(text), sentences, worth: scores.get(sentences[0]!) ?? 0, at: sentences[0]! }
   }
 
   /** Numbers, columns and steps support what is said right before them, or what is said of the same things. */
@@ -735,8 +760,8 @@ class Workshop {
       from,
       from + headline.sentences.length + (ends < 0 ? after.length : ends),
     )
-    // Where no letter may change, what only answers a why is not quoted.
-    if (!grammar.isChinese && grammar.answersWhy.test(first.text)) return null
+    // Where no letter may change, what only answers a why, or counts a place in a list, is not quoted.
+    if (!grammar.isChinese && (grammar.answersWhy.test(first.text) || COUNTED.test(first.text))) return null
     for (let size = whole.length; size >= headline.sentences.length; size--) {
       const run = whole.slice(0, size)
       const text = withoutMarks(strip(run))

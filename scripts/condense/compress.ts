@@ -50,6 +50,8 @@ export function compressions(sentence: AnalysedSentence, limit: number, grammar:
 export function openQuestion(sentence: AnalysedSentence, limit: number, grammar: Grammar): Statement | null {
   if (!sentence.isQuestion) return null
   for (let from = 0; from < sentence.clauses.length; from++) {
+    // 「我都會回他：…？」: asked of somebody in a story, not of the room.
+    if (COLON.test(sentence.clauses[from - 1]?.mark ?? '')) continue
     const text = joinClauses(sentence.clauses.slice(from)).replace(grammar.lead, '')
     const width = grammar.width(text)
     if (width > limit || width < grammar.limits.least || grammar.dangles(text)) continue
@@ -110,7 +112,8 @@ function windowStatement(
   if (next && clauses.some(({ mark }) => COLON.test(mark))) return null
   if (previous && COLON.test(previous.mark) && isList(previous.text, text, grammar)) return null
   const earlier = sentence.clauses.slice(0, window[0]).filter(({ text }) => !grammar.aside.test(text))
-  if (isPartOfList(earlier, grammar) || boundBy(earlier, grammar)) return null
+  if (isPartOfList(earlier, grammar) || boundBy(earlier, grammar) || leavesTopic(earlier, grammar))
+    return null
   if (next && isUnfinishedCondition(clauses, head, next, grammar)) return null
   if (next && deniesAtEnd(clauses, grammar) && grammar.corrects.test(next.text)) return null
   if (next && breaksSeries(clauses, next, grammar)) return null
@@ -176,6 +179,12 @@ function boundBy(earlier: Clause[], grammar: Grammar): boolean {
   return from >= 0 && !earlier.slice(from).some(({ mark }) => /[；;]/.test(mark))
 }
 
+/** 「成熟製程，也就是28納米以上，差距基本沒有了」: of what it holds, said before what only explains it. */
+function leavesTopic(earlier: Clause[], grammar: Grammar): boolean {
+  const explained = earlier.findLastIndex(({ text }) => !grammar.leansBack.test(text))
+  return explained >= 0 && explained < earlier.length - 1 && bindsNext(earlier[explained]!.text, grammar)
+}
+
 /** 「假如工程上馬，沉積物飄過來」: a condition whose consequence is still to come. */
 function isUnfinishedCondition(clauses: Clause[], head: string, next: Clause, grammar: Grammar): boolean {
   const at = clauses.findLastIndex(({ text }, index) => grammar.condition.test(index === 0 ? head : text))
@@ -217,7 +226,7 @@ function joinClauses(clauses: Clause[]): string {
 }
 
 /** A statement begins with a capital where the script has them; no word is changed. */
-const capitalised = (text: string): string =>
+export const capitalised = (text: string): string =>
   text.replace(/^[a-z](?=[a-z]* )/, (letter) => letter.toUpperCase())
 
 function quality(

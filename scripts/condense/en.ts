@@ -166,18 +166,18 @@ const pointsAhead = (text: string, at: number, word: string): boolean =>
 
 /** The clauses before the one that `before` ends in. */
 const earlierClauses = (before: string): string[] =>
-  before.split(/[,;:—]| (?:and|but|because|if|when|so|that|who|which) /).slice(0, -1)
+  before.split(/[,;:—]| (?:and|but|because|if|when|so|that) /).slice(0, -1)
 
 /** `a dead one`, `the first is …`: of what, was said before. */
 const ONE = /(?<!\bthan )\b(?:a|an|the|another|every|any) (?:[a-z]+ )?ones?\b(?! (?:of|to|who|that)\b)/i
 /** `a price on that delay`: after a preposition `that` points back. */
 const THAT_THING = /\b(?:on|of|in|at|for|with|from|by|about|into|behind|under) that [a-z]+/i
 const ORDINAL_ALONE =
-  /^(?:the )?(?:first|second|third|fourth|last|other|others|rest|latter|former),? (?:(?:is|was|are|were|will|would|can|has|have|I|we|you|they|he|she|it|one)\b|[a-z]+s (?:me|us|you|them|him|her|it|the|an?|my|our|that|to|in|at|on)\b)|\bthe (?:first|last|other|next) (?:two|three|few|ones?)\b(?! \w+s\b)/i
+  /^(?:in |with |for )the (?:first|second|third|fourth|last|other|latter|former),|\bthe (?:second|third|fourth)(?=,|$)|^(?:the )?(?:first|second|third|fourth|last|other|others|rest|latter|former),? (?:(?:is|was|are|were|will|would|can|has|have|I|we|you|they|he|she|it|one)\b|[a-z]+s (?:me|us|you|them|him|her|it|the|an?|my|our|that|to|in|at|on)\b)|\bthe (?:first|last|other|next) (?:two|three|few|ones?)\b(?! \w+s\b)/i
 
 /** `Finland is ahead there`, `everything else`, `only then`: of where, than what, after what, was said before. */
 const ELSEWHERE =
-  /\bthere(?=[,.;]|$)|^(?:and )?(?:only|by|since|until|till|back|even) then\b|^(?:everything|everyone|everybody|nothing|nobody|anything|all) else\b/i
+  /\bthere(?=[,.;]|$)|\b(?:get|gets|got|getting|go|went|been|come|came) there\b|^(?:and )?(?:only|by|since|until|till|back|even) then\b|^(?:everything|everyone|everybody|nothing|nobody|anything|all) else\b/i
 
 /** `The strength is that it leaves …`: an abstract noun without its `of` is not what the pronoun means. */
 const OF_WHAT =

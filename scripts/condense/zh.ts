@@ -87,9 +87,9 @@ function standsAlone(clause: string, words: Token[], opening: boolean): boolean 
       .slice(at + 1)
       .map((word) => word.text)
       .join('')
+    // 「種花是好事」 opens with what it is about; 「換算成時間是五年」, further on, has lost it.
     return (
-      rest.length > 2 &&
-      (COPULA.test(rest) || (opening && words.slice(at + 2).some(({ tag }) => tag === 'v')))
+      opening && rest.length > 2 && (COPULA.test(rest) || words.slice(at + 2).some(({ tag }) => tag === 'v'))
     )
   }
   return NOMINAL.test(head.tag) || opening
@@ -109,6 +109,12 @@ function tagAfter(words: Token[], position: number): string {
 const namesTime = (clause: string, words: Token[]): boolean =>
   /(?:[天日年月季夜]|期間|期间|時期|时期|世紀|世纪|晚上|早上|上午|下午|週末|周末)$/.test(clause) &&
   words.every(({ tag }) => !/^(?:v|a|d|p|i|l)/.test(tag))
+
+/** 「成熟製程」: a noun alone, of which the next clause says something. */
+const isTopic = (words: Token[]): boolean =>
+  words.length > 0 &&
+  words.every(({ tag }) => /^(?:n|nz|j|eng|b|a|m|q|uj|vn|s|f|k)/.test(tag)) &&
+  /^(?:n|j|eng|vn|s|k)/.test(words.at(-1)!.tag)
 
 /** 「對少數焦慮的孩子」: a preposition with its noun, and nothing said. */
 const isPhrase = (clause: string, words: Token[]): boolean =>
@@ -264,7 +270,10 @@ export function chinese(text: string, terms: readonly string[] = []): Grammar {
     standsAlone: (clause, opening) => standsAlone(clause, tokens(clause), opening),
     dangles: (piece) => dangles(piece, tokens),
     isBound: (clause) =>
-      BOUND.test(clause) || namesTime(clause, tokens(clause)) || isPhrase(clause, tokens(clause)),
+      BOUND.test(clause) ||
+      namesTime(clause, tokens(clause)) ||
+      isPhrase(clause, tokens(clause)) ||
+      isTopic(tokens(clause)),
   }
 }
 
@@ -360,7 +369,8 @@ const written: Omit<
       /(?:[0-9０-９一二兩两三四五六七八九十百幾几數数]+(?:到|至|、|-|–)?[0-9０-９一二兩两三四五六七八九十]*(?:多)?(?:年|個月|个月|個世紀|个世纪|天|週|周)(?:之)?(?:內|内|後|后|以內|以内|以後|以后|可能|左右))|短期[內内]|[將将]來|[將将]會|[將将]会|今後|今后|未來|未来|遲早|迟早|假以時日|假以时日/,
     filler:
       /就是(?:說|说)?|[這这那][個个]|然後|然后|[對对是]吧|[對对是][嗎吗]|其實|其实|可能|[嗯呃啊呢]|那[麼么]|的話|的话|我們|我们|大家|我(?:覺得|觉得|認為|认为)/g,
-    negative: /不(?![僅仅但只過过斷断同])|沒|没|無|无|非|未|缺|難|难|否/,
+    negative:
+      /不(?![僅仅但只過过斷断同])|沒|没|無(?![論數])|无(?![论数])|非(?![常洲])|未(?![來来])|缺|難(?![道免怪])|难(?![道免怪])|否/,
   },
 }
 

@@ -85,6 +85,21 @@ describe('compressions()', () => {
       'A family of beavers costs nothing, builds in a fortnight, and repairs its own work.',
       'A family of beavers costs nothing, builds in a fortnight',
     ],
+    [
+      'of what it holds',
+      '成熟製程，也就是28納米以上，差距基本沒有了，成本甚至低百分之十五左右。',
+      '差距基本沒有了，成本甚至低百分之十五左右',
+    ],
+    [
+      'the time it speaks of',
+      '等到新橋開通，那就是一場災難，全城的人談論了半年的時間。',
+      '全城的人談論了半年的時間',
+    ],
+    [
+      'the later places of a ranking',
+      '我會說第一是水質，第二是船錨和遊客，第三才是水溫。',
+      '我會說第一是水質，第二是船錨和遊客',
+    ],
     ['the steps after the first', '先給三年級講二十分鐘，再轉過來給五年級講。', '先給三年級講二十分鐘'],
     [
       'whom a clause is about',
@@ -104,6 +119,9 @@ describe('compressions()', () => {
     'It affects about 90% of the record.',
     'That is the reason we know anything at all.',
     'The third keeps me awake at night.',
+    'In the second, output is proportional to presence.',
+    'The politicians who had praised it ended it.',
+    'Norway did not get there by magic.',
     'Only then would I spend something on my own field.',
     'The strength is that it leaves the good bacteria alone.',
     'Some farmers do, and they have a point.',

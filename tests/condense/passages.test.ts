@@ -87,6 +87,38 @@ describe('relations over a whole interview', () => {
     assert.ok(texts.includes('全城的渡輪八成以上在虧錢。為什麼？因為它們都在搶同一批乘客'), texts.join(' / '))
   })
 
+  it('heads a list that nothing announces by its first member', () => {
+    const { themes } = condense(
+      parseInterview(
+        'Q: What should a manager do?\nA: First, measure output for six months before you change anything. Second, start with one department and keep a comparison group. Third, write down in advance what would count as failure.',
+      ),
+    )
+    const [claim] = themes.flatMap((theme) => theme.claims)
+    assert.equal(claim?.headline.text, 'Measure output for six months before you change anything')
+    assert.deepEqual(
+      claim?.evidence.points.map(({ text }) => text),
+      [
+        'Start with one department and keep a comparison group',
+        'Write down in advance what would count as failure',
+      ],
+    )
+  })
+
+  it('supports a headline with the paragraph it stands in', () => {
+    const { themes } = condense(
+      parseInterview(
+        'Q: Is it a fad?\nA: The history of viruses is long. Today I can read a genome before lunch for forty pounds.\n\nI think viruses will never replace antibiotics in a hospital. A bacterium that resists the virus often fears the antibiotic again.',
+      ),
+    )
+    const claim = themes
+      .flatMap((theme) => theme.claims)
+      .find(({ headline }) => /never replace/.test(headline.text))
+    assert.deepEqual(
+      claim?.evidence.points.map(({ text }) => text),
+      ['A bacterium that resists the virus often fears the antibiotic again'],
+    )
+  })
+
   it('gives a number the clauses that say of what and on what condition', () => {
     const measures = claims('保養是最重要的事。船每年上岸檢查一次的，十年後的完好率超過90%。').flatMap(
       ({ evidence }) => (evidence.kind === 'numbers' ? evidence.quantities.map((one) => one.measures) : []),

@@ -77,6 +77,11 @@ describe('findEnumerations()', () => {
       ['lanes', 'tickets', 'platforms', 'lights'],
     ],
     [
+      'told place by place (English)',
+      'In the first kind, work fills the week. In the second, output follows presence. In the third, it takes a few good hours.',
+      ['work fills the week', 'output follows presence', 'it takes a few good hours'],
+    ],
+    [
       'announced, and told in the sentences that follow',
       "I'd tell a mayor three things. Start with the worst street. Paint before you build. Run the bus every five minutes.",
       ['Start with the worst street', 'Paint before you build', 'Run the bus every five minutes'],
@@ -210,6 +215,8 @@ describe('findQuantities()', () => {
       'A metro line costs us about one hundred million dollars per kilometre.',
       [['about', 'one hundred million']],
     ],
+    ['懂行的師傅全港不超過兩百個。', [['不超過', '兩百個']]],
+    ['Hours will have fallen by no more than five percent.', [['no more than', 'five percent']]],
     ['One lawsuit costs the hospital $150,000 on average.', [[undefined, '$150,000']]],
     ['The first map of the market had 5,000 stalls on it.', [[undefined, '5,000']]],
   ]

@@ -1,6 +1,6 @@
 import type { Enumeration, Statement } from '../../model.ts'
 import { type AnalysedSentence, bare } from '../analyse.ts'
-import { compressions } from '../compress.ts'
+import { capitalised, compressions } from '../compress.ts'
 import type { Grammar } from '../grammar.ts'
 import { listMembers, numberOf } from './phrases.ts'
 
@@ -22,9 +22,9 @@ const ORDINALS_ZH: RegExp[] = [
   /^(?:第五(?:個|个|點|点|類|类|種|种)?|五是|最後|最后)/,
 ]
 const ORDINALS_EN: RegExp[] = [
-  /^first(?:ly| of all)?\b/i,
-  /^second(?:ly)?\b/i,
-  /^(?:third(?:ly)?|finally|lastly)\b/i,
+  /^(?:(?:in|with|for) the first(?: [a-z]+)?|first(?:ly| of all)?\b)/i,
+  /^(?:(?:in|with|for) the second(?: [a-z]+)?|second(?:ly)?\b)/i,
+  /^(?:(?:in|with|for) the (?:third|last)(?: [a-z]+)?|(?:third(?:ly)?|finally|lastly)\b)/i,
   /^(?:fourth(?:ly)?|finally|lastly)\b/i,
 ]
 
@@ -96,8 +96,6 @@ function announcedLists(sentences: AnalysedSentence[], grammar: Grammar): Enumer
     return [{ text: members.map(({ name }) => name).join(' '), sentences: ids, whole: '', members }]
   })
 }
-
-const capitalised = (text: string): string => text.replace(/^[a-z]/, (letter) => letter.toUpperCase())
 
 function countedLists(sentences: AnalysedSentence[], grammar: Grammar): Enumeration[] {
   const chinese = grammar.isChinese

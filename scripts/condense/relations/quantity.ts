@@ -4,11 +4,12 @@ import { compressions } from '../compress.ts'
 import type { Grammar } from '../grammar.ts'
 import { variants } from '../variants.ts'
 
+/** A denial before a bound turns it over (不超過, no more than) and is part of it. */
 const HEDGE_BEFORE_ZH =
-  '(?:至少|起碼|起码|最多|大約|大约|大概|約|约|近|將近|将近|接近|超過|超过|不到|不足|多達|多达|高達|高达|甚至是?|可能)'
+  '(?:不|沒有|没有|沒|没|未|並未|并未)?(?:至少|起碼|起码|最多|大約|大约|大概|約|约|近|將近|将近|接近|超過|超过|不到|不足|多達|多达|高達|高达|甚至是?|可能)'
 const HEDGE_AFTER_ZH = '(?:左右|上下|以上|以下|多|不到|有餘|有余)'
 const HEDGE_BEFORE_EN =
-  '(?:at least|at most|about|around|roughly|nearly|almost|over|more than|less than|fewer than|up to|perhaps|maybe|some|only|an estimated|approximately)'
+  '(?:(?:no|not|never|hardly|barely|scarcely) )?(?:at least|at most|about|around|roughly|nearly|almost|over|more than|less than|fewer than|up to|perhaps|maybe|some|only|an estimated|approximately)'
 const COUNTER_ZH =
   '(?:[片人元圓圆個个名張张家台臺部次項项噸吨篇條条塊块粒本冊册輛辆架艘頭头匹株棵戶户所間间幢件宗份位隻層层頁页字座]|只(?![是有能要不好會会用需剩]))'
 const NUMERAL_ZH = '[一二兩两三四五六七八九]'
@@ -20,7 +21,7 @@ const NUMBER_ZH = new RegExp(
 )
 /** Any further number that a listener would have to weigh against the one shown; not those in names (A100). */
 const FURTHER_ZH = new RegExp(
-  `(?<![A-Za-z0-9.-])[0-9]+(?![0-9年月])|半(?:個|个)?\\p{Script=Han}|(?:${NUMERAL_ZH}|十)(?:${NUMERAL_ZH}|[十百千萬万億亿零])+${COUNTER_ZH}`,
+  `(?<![A-Za-z0-9.-])[0-9]+(?![0-9年月])|百分之|${NUMERAL_ZH}成(?![為为立功本果長长了績绩員员熟])|半(?:個|个)?\\p{Script=Han}|(?:${NUMERAL_ZH}|十)(?:${NUMERAL_ZH}|[十百千萬万億亿零])+${COUNTER_ZH}`,
   'u',
 )
 const MAGNITUDE_EN = '(?:thousand|million|billion|trillion)'
