@@ -40,7 +40,7 @@ describe('docs/editing.md', () => {
   })
 
   it('shows a conflict as the terminal does', () => {
-    const theirs = deck.replace('# Dredging costs about 400,000 kroner every year', '# A dear channel')
+    const theirs = deck.replace('# Dredging takes a small fortune every year', '# A dear channel')
     const { conflicts } = mergeSlides(deck, theirs, generate('talk-changed.txt'))
     const shown = /^```\n(slides\.md:[\s\S]*?)\n```$/m.exec(PAGE)![1]
     assert.equal(conflicts.map((conflict) => formatConflict(conflict, 'slides.md')).join('\n'), shown)

@@ -54,6 +54,8 @@ const MOST_POINTS_BESIDE = 2
 const LONGEST_QUOTATION = 2.9
 /** The shortest quotation, as a share of a headline's width: less does not fill a slide. */
 const LEAST_QUOTATION = 0.28
+/** How many sentences after its evidence a claim may stand. */
+const FARTHEST_AFTER = 2
 const COUNTED = /^(?:first|second|third|fourth)(?:ly)?,/i
 /** Content words that a claim shares with the number told for it, where it does not stand right before it. */
 const LEAST_SHARED = 2
@@ -601,6 +603,11 @@ class Workshop {
       first.id - last.id <= (evidence.kind === 'numbers' ? 3 : 2) &&
       last.paragraph === first.paragraph
     const words = new Set(this.knowledge.grammar.contentWords(headline.text))
+    // `A decision takes four months`, right after its steps, is said of them.
+    const sumsUp =
+      evidence.kind === 'steps' && last.id === sentences.at(-1)! + 1 && last.paragraph === first.paragraph
+    if (sumsUp) return true
+    if (last.id > first.id + FARTHEST_AFTER) return false
     const leads = before && last.turn === first.turn && !this.knowledge.grammar.defines.test(headline.text)
     return first.isExample || leads || first.words.some((word) => words.has(word))
   }
