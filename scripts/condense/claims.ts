@@ -56,6 +56,8 @@ const LONGEST_QUOTATION = 2.9
 const LEAST_QUOTATION = 0.28
 /** How many sentences after its evidence a claim may stand. */
 const FARTHEST_AFTER = 2
+/** Longest side of a comparison, as a share of a headline's width. */
+const LONGEST_SIDE = 1.3
 const COUNTED = /^(?:first|second|third|fourth)(?:ly)?,/i
 /** Content words that a claim shares with the number told for it, where it does not stand right before it. */
 const LEAST_SHARED = 2
@@ -276,6 +278,9 @@ class Workshop {
     const adopted = this.sentences.map((sentence) => (isReport(sentence) ? silence(sentence) : sentence))
     const statementsOf = (sentence: AnalysedSentence): Statement[] =>
       compressions(sentence, grammar.limits.headline, grammar).map(plainStatement)
+    // A column has room for what a heading has not: a condition that is told after the clause it bounds.
+    const sidesOf = (sentence: AnalysedSentence): Statement[] =>
+      compressions(sentence, grammar.limits.headline * LONGEST_SIDE, grammar).map(plainStatement)
     const enumerations = findEnumerations(adopted, grammar).map((enumeration): Relation => {
       const links = [
         ...findPossessions(enumeration, sentences, grammar),
@@ -330,7 +335,7 @@ class Workshop {
       }),
     )
     const comparisons = [
-      ...findThenAndNow(sentences, statementsOf, grammar),
+      ...findThenAndNow(sentences, sidesOf, grammar),
       ...findOpposites(sentences, grammar),
     ].map(
       (comparison): Relation => ({

@@ -100,6 +100,11 @@ describe('compressions()', () => {
       '我會說第一是水質，第二是船錨和遊客，第三才是水溫。',
       '我會說第一是水質，第二是船錨和遊客',
     ],
+    [
+      'on what premise it held',
+      '過去我們都以木材為最重要，那是在用錢買得到鐵的前提下。',
+      '我們都以木材為最重要',
+    ],
     ['the steps after the first', '先給三年級講二十分鐘，再轉過來給五年級講。', '先給三年級講二十分鐘'],
     [
       'whom a clause is about',
