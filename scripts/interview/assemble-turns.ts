@@ -1,6 +1,6 @@
 import type { Role } from '../model.ts'
 import { assignRoles, type SpeakerRole, type Speech } from './assign-roles.ts'
-import { findHeadings } from './find-headings.ts'
+import { findHeadings, opensEndMatter } from './find-headings.ts'
 import { findQuestions } from './find-questions.ts'
 import { isGuestWord, isStageDirection } from './label-words.ts'
 import { plainText } from './plain-text.ts'
@@ -45,11 +45,10 @@ export function assembleTurns(
   const roles = speeches.length >= 2 ? assignRoles(speeches) : roleOfOne(speeches)
   const present = new Set(roles.values())
   const builder = new Builder()
-  const headings = findHeadings(paragraphs, labels)
   const { unlabelled } = known
+  const questions = findQuestions(paragraphs, labels, present, known.titled)
+  const headings = findHeadings(paragraphs, labels, questions)
   if (known.titled) headings.add(0)
-  const questions =
-    present.size === 2 ? new Set<number>() : findQuestions(paragraphs, labels, present.values().next().value)
   const asked = withoutRunningNumbers(paragraphs, questions)
   const lastTurn = Math.max(labels.findLastIndex(Boolean), [...questions].at(-1) ?? -1)
   const role = (label: string): Role => (roles.get(label) === 'interviewer' ? 'question' : 'answer')
@@ -66,6 +65,11 @@ export function assembleTurns(
     const { line, style } = paragraph
     if (paragraph.afterRule || (index > lastTurn && isColophon(plainText(paragraph.text), known.writer)))
       closed = true
+    if (index > lastTurn && opensEndMatter(plainText(paragraph.text))) {
+      closed = true
+      builder.add('heading', paragraph.text, line)
+      return
+    }
     if (label) {
       speaker = label.label
       spoken = role(label.label)
@@ -189,6 +193,8 @@ const isColophon = (text: string, writer?: string): boolean =>
 
 /** Nobody's speech: set in italics or brackets, the editor's own note, or about a speaker by name. */
 function isNarration({ text, style }: Paragraph, names: string[]): boolean {
+  // Captions go on in mid-sentence, and nobody but the speakers is heard.
+  if (style === 'cue') return false
   if (style === 'italic') return true
   const plain = plainText(text)
   if (EDITORIAL.test(plain) && !(plain.length < 12 && isStageDirection(plain))) return true

@@ -15,18 +15,34 @@ const ANSWERS =
   /^(?:No|Yes|Yeah|Not really|Exactly|Of course)(?=[,.!;:—-])|^(?:不|不是|不會|不会|是|是的|對|对|會|会|沒有|没有|當然|当然)(?=[，。！；])/u
 const LONGEST_PLAIN_QUESTION = { han: 220, latin: 600 }
 
+/** Labels stop after so many when only the first exchange is marked: Q: … A: …, and then layout alone. */
+const FIRST_EXCHANGE = 2
+
 /**
  * Indices of unlabelled paragraphs that are the interviewer's questions.
- * `present` is the role of the only labelled speaker, undefined where nobody is labelled.
+ * `present` are the roles of the labelled speakers; `titled` says that the first paragraph is the title.
  */
 export function findQuestions(
   paragraphs: Paragraph[],
   labels: (LabelCandidate | null)[],
-  present?: SpeakerRole,
+  present: ReadonlySet<SpeakerRole>,
+  titled: boolean,
 ): Set<number> {
-  if (present === 'interviewer') return continuedQuestions(paragraphs, labels)
-  if (present === 'guest') return questionsBeforeAnswers(paragraphs, labels)
-  const styled = styledQuestions(paragraphs)
+  const labelled = labels.filter(Boolean).length
+  if (labelled === 0) return questionsByLayout(paragraphs, titled)
+  if (labelled <= FIRST_EXCHANGE && present.has('interviewer')) {
+    const from = labels.findLastIndex(Boolean) + 1
+    const later = [...questionsByLayout(paragraphs, titled)].filter((index) => index >= from && !labels[index])
+    if (later.length >= 2) return new Set(later)
+  }
+  if (present.size === 2) return new Set()
+  return present.has('interviewer')
+    ? continuedQuestions(paragraphs, labels)
+    : questionsBeforeAnswers(paragraphs, labels)
+}
+
+function questionsByLayout(paragraphs: Paragraph[], titled: boolean): Set<number> {
+  const styled = styledQuestions(paragraphs, titled)
   return styled.size > 0 ? styled : plainQuestions(paragraphs)
 }
 
@@ -62,12 +78,11 @@ const isSetOff = ({ style }: Paragraph): boolean =>
   style === 'bold' || style === 'heading' || style === 'dash'
 
 /** Headings of one depth, bold or italic lines, half of which ask, are all questions: «Tell me about the start» too. */
-function styledQuestions(paragraphs: Paragraph[]): Set<number> {
+function styledQuestions(paragraphs: Paragraph[], titled: boolean): Set<number> {
   const groups = new Map<string, number[]>()
   paragraphs.forEach(({ style, level }, index) => {
     if (style === 'plain' || style === 'cue' || style === 'list') return
-    // The first heading of the highest depth is the title.
-    if (index === 0 && style === 'heading') return
+    if (index === 0 && titled) return
     const group = `${style} ${level}`
     const members = groups.get(group)
     if (members) members.push(index)
@@ -77,7 +92,9 @@ function styledQuestions(paragraphs: Paragraph[]): Set<number> {
   for (const [group, members] of groups) {
     const asking = members.filter((index) => ASKS.test(plainText(paragraphs[index]!.text).slice(-12)))
     if (asking.length === 0) continue
-    const all = asking.length * 2 >= members.length && !group.startsWith('dash')
+    // Dashes may open the answers too; where plain speech follows each of them, only questions have one.
+    const alone = !group.startsWith('dash') || members.every((at) => paragraphs[at + 1]?.style !== 'dash')
+    const all = asking.length * 2 >= members.length && alone
     for (const index of all ? members : asking) if (paragraphs[index + 1]) found.add(index)
   }
   return found

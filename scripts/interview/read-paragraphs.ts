@@ -74,7 +74,7 @@ function readBlock(text: string): { text: string; style: Style; level: number } 
   }
   const listed = /^[-*+•]\s+(\S.*)$/.exec(text)
   if (listed) return { text: listed[1]!, style: 'list', level: 0 }
-  const dashed = /^[–—―]{1,2}(?![–—―])\s*(.+)$/u.exec(text)
+  const dashed = /^[–—―─]{1,2}(?![–—―─])\s*(.+)$/u.exec(text)
   if (dashed) return { text: dashed[1]!, style: 'dash', level: 0 }
   return { ...withoutWrapper(text), level: 0 }
 }
