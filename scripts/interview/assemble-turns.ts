@@ -45,7 +45,7 @@ export function assembleTurns(
   const roles = speeches.length >= 2 ? assignRoles(speeches) : roleOfOne(speeches)
   const present = new Set(roles.values())
   const builder = new Builder()
-  const { unlabelled } = known
+  const unlabelled = labelsOrNames(roles, known.unlabelled)
   const questions = findQuestions(paragraphs, labels, present, known.titled)
   const headings = findHeadings(paragraphs, labels, questions)
   if (known.titled) headings.add(0)
@@ -98,6 +98,12 @@ export function assembleTurns(
     }
   })
   return { parts: builder.parts.filter(({ paragraphs }) => paragraphs.length > 0), roles }
+}
+
+/** Who is labelled once keeps the label where the layout alone goes on. */
+function labelsOrNames(roles: Map<string, SpeakerRole>, names: Unlabelled): Unlabelled {
+  const labelOf = (wanted: SpeakerRole) => [...roles].find(([, role]) => role === wanted)?.[0]
+  return { interviewer: labelOf('interviewer') ?? names.interviewer, guest: labelOf('guest') ?? names.guest }
 }
 
 /** 1. … 2、… 問題三：…: the number of a question. */
@@ -199,15 +205,23 @@ function isNarration({ text, style }: Paragraph, names: string[]): boolean {
   const plain = plainText(text)
   if (EDITORIAL.test(plain) && !(plain.length < 12 && isStageDirection(plain))) return true
   if (FIRST_PERSON.test(plain)) return false
+  if (GESTURE.test(plain)) return true
   const opening = plain.slice(0, 60)
   return names.some((name) => (isFullName(name) ? opening.includes(name) : isSubject(name, opening)))
 }
 
 const FIRST_PERSON = /(?:^|[^\p{L}])(?:I|we|my|our)(?![\p{L}])|我|咱/iu
 
-/** «Solberg pauses to …»: a surname that begins the sentence, and a verb in the third person. */
-const isSubject = (name: string, opening: string): boolean =>
-  /^\p{Lu}\p{Ll}+$/u.test(name) && opening.startsWith(name) && /^\S+ \p{Ll}+(?:s|ed)\b/u.test(opening)
+/** «She turns the bell over», 她停了一下: what is seen of a speaker, and nobody says. */
+const GESTURE =
+  /^(?:She|He) (?:pauses?d?|laughs|smiles|grins|nods|shrugs|sighs|turns|points|walks|looks|picks|pours|opens|stops|sits|stands|leans|reaches|gets up|holds|puts|takes|strikes|waits|gestures|shows me|hesitates|winces|frowns)\b|^[他她](?:停[了頓顿下]|笑[了著着]|[點点][了點点]?[頭头]|[搖摇][了搖摇]?[頭头]|沉默|[嘆叹][了口氣气]|[聳耸]|[望看]了[看一]|指[了着著]|拿[起出]|站[了]?起|起身|[轉转][過过]?身|打[開开]|[喝啜]了|放下|想了[想一]|走[到向去])/u
+
+/** «Solberg pauses to …», for SOLBERG too: a surname that begins a sentence, and a verb in the third person. */
+const isSubject = (name: string, opening: string): boolean => {
+  if (!/^\p{Lu}\p{L}+$/u.test(name)) return false
+  const surname = name[0] + name.slice(1).toLowerCase()
+  return new RegExp(`(?:^|[.!?] )(?:${name}|${surname}) \\p{Ll}+(?:s|ed)\\b`, 'u').test(opening)
+}
 
 /** 問 and Q name nobody. */
 const isFullName = (name: string): boolean =>

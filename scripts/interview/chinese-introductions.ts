@@ -18,6 +18,8 @@ export const CHINESE_TITLE = [
 ].join('|')
 
 const HONORIFIC = '(?:教授|博士|先生|女士|小姐|老師|老师|院士|校長|校长|醫生|医生)?'
+/** 皮特·范德芬（Pieter van der Veen）: the name once more in its own letters. */
+const LATIN_SPELLING = "(?:[（(][\\p{Script=Latin} .,'’-]{2,40}[）)])?"
 const MET =
   '(?:[專专][訪访]|[採采][訪访]|[訪访][問问]|[訪访][談谈]|[對对][話话]|[對对][談谈]|[邀約约][請请]?|[請请]|[連连][線线]|走[進进]|[見见]|[訪访](?![客談谈問问學学]))(?:到了|了|到)?'
 /** What may stand right after a name in running text; it decides whether two or three characters are the name. */
@@ -30,12 +32,12 @@ const WITH_TITLE = new RegExp(
 )
 /** A trade right before a name, at the start of a clause: 養蜂人顧遠山, 六十八歲的鐘錶匠范國棟. */
 const WITH_TRADE = new RegExp(
-  `(?<=^|[，。、；：\\s]|[歲岁]的|[了位]|[訪访])(?<office>(?:(?![的個个某別别一這这那]|有(?![機机]))\\p{Script=Han}){1,8}(?:人|匠|[師师]|[師师]傅|[員员]|手|工|[農农漁渔樵]夫?|夫|商))\\s?(?<name>${CHINESE_NAME})${AFTER_NAME}`,
+  `(?<=^|[，。、；：\\s]|[歲岁]的|[了位]|[訪访]|[的賓宾]是)(?<office>(?:(?![的個个某別别一這这那]|有(?![機机]))\\p{Script=Han}){1,8}(?:人|匠|[師师]|[師师]傅|[員员]|手|工|[農农漁渔樵]夫?|夫|商))\\s?(?<name>${CHINESE_NAME})${AFTER_NAME}`,
   'gu',
 )
 /** 汪揚（香港科技大學副校長）, 汪揚，香港科技大學副校長， and 汪揚現任香港科技大學副校長 at the start of a clause. */
 const WITH_APPOSITION = new RegExp(
-  `(?<=^|[，。、；：\\s「])(?<name>${CHINESE_NAME})${HONORIFIC}(?:[（(]|，|,|是|[現现][任為为]|[時时]任|[擔担]任)(?<office>[^，。；、,（）()]{0,40}?(?:${CHINESE_TITLE}))(?=[，。；、,）)\\s]|$)`,
+  `(?<=^|[，。、；：\\s「])(?<name>${CHINESE_NAME})${HONORIFIC}${LATIN_SPELLING}(?:[（(]|，|,|是|[現现][任為为]|[時时]任|[擔担]任)(?<office>[^，。；、,（）()]{0,40}?(?:${CHINESE_TITLE}))(?=[，。；、,）)\\s]|$)`,
   'gu',
 )
 const AFTER_MEETING = new RegExp(`${MET}(?<name>${CHINESE_NAME})${HONORIFIC}${AFTER_NAME}`, 'gu')
@@ -46,7 +48,10 @@ const LEAD_UP = new RegExp(
 )
 
 /** 蘇培德在溫州街修書: a full name that begins a paragraph and does something, whose office nobody states. */
-const AT_WORK = new RegExp(`(?<=^|\\n)(?<name>${CHINESE_NAME})(?=[是在從从把用帶带住種种做守教拍寫写修])`, 'gu')
+const AT_WORK = new RegExp(
+  `(?<=^|\\n)(?<name>${CHINESE_NAME})(?=[是在從从把用帶带住種种做守教拍寫写修])`,
+  'gu',
+)
 
 /**
  * People whom a Chinese lead introduces: 專訪了香港科技大學副校長汪揚, 汪揚（香港科技大學副校長）, 養蜂人顧遠山.
@@ -79,7 +84,7 @@ const isNoWord = (name: string): boolean =>
 export function chineseOfficeOf(name: string, text: string): string | undefined {
   const own = escapePattern(name)
   const after = new RegExp(
-    `${own}${HONORIFIC}(?:（(?<bracket>[^（）]{2,40})）|\\((?<ascii>[^()]{2,40})\\)|(?:，|,)?(?:是|現任|现任|現為|现为|時任|时任|擔任|担任|係|，|,)(?<said>[^，。；、,]{2,40}?(?:${CHINESE_TITLE}))(?=[，。；、,\\s]|$))`,
+    `${own}${HONORIFIC}${LATIN_SPELLING}(?:（(?<bracket>[^（）]{2,40})）|\\((?<ascii>[^()]{2,40})\\)|(?:，|,)?(?:是|現任|现任|現為|现为|時任|时任|擔任|担任|係|，|,)(?<said>[^，。；、,]{2,40}?(?:${CHINESE_TITLE}))(?=[，。；、,\\s]|$))`,
     'u',
   ).exec(text)?.groups
   const stated = after?.bracket ?? after?.ascii ?? after?.said
@@ -89,7 +94,10 @@ export function chineseOfficeOf(name: string, text: string): string | undefined 
   )
   if (before) return withoutLeadUp(before.groups!.office!)
   // 專訪鄺美儀律師: the title that is said with the name is all the text tells.
-  return new RegExp(`${own}(教授|博士|院士|律[師师]|[醫医][師师生]|[師师]傅|校[長长]|院[長长]|主任|[導导]演|教[練练]|[議议][員员])`, 'u').exec(text)?.[1]
+  return new RegExp(
+    `${own}(教授|博士|院士|律[師师]|[醫医][師师生]|[師师]傅|校[長长]|院[長长]|主任|[導导]演|教[練练]|[議议][員员])`,
+    'u',
+  ).exec(text)?.[1]
 }
 
 const TITLED = new RegExp(`(?:${CHINESE_TITLE})`, 'u')

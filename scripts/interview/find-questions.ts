@@ -32,7 +32,9 @@ export function findQuestions(
   if (labelled === 0) return questionsByLayout(paragraphs, titled)
   if (labelled <= FIRST_EXCHANGE && present.has('interviewer')) {
     const from = labels.findLastIndex(Boolean) + 1
-    const later = [...questionsByLayout(paragraphs, titled)].filter((index) => index >= from && !labels[index])
+    const later = [...questionsByLayout(paragraphs, titled)].filter(
+      (index) => index >= from && !labels[index],
+    )
     if (later.length >= 2) return new Set(later)
   }
   if (present.size === 2) return new Set()
@@ -42,8 +44,21 @@ export function findQuestions(
 }
 
 function questionsByLayout(paragraphs: Paragraph[], titled: boolean): Set<number> {
+  if (paragraphs.some(({ opens }) => opens)) return questionsInTurn(paragraphs)
   const styled = styledQuestions(paragraphs, titled)
   return styled.size > 0 ? styled : plainQuestions(paragraphs)
+}
+
+/** Two voices that take turns: all that the asking one says, and where neither plainly asks, what ends in a question mark. */
+function questionsInTurn(paragraphs: Paragraph[]): Set<number> {
+  const utterances = [...paragraphs.keys()].filter((index) => paragraphs[index]!.opens)
+  const voices = [0, 1].map((voice) => utterances.filter((_, turn) => turn % 2 === voice))
+  const [first, second] = voices.map(
+    (said) => said.filter((index) => ASKS.test(paragraphs[index]!.text.slice(-12))).length / said.length,
+  ) as [number, number]
+  if (first >= 0.5 && second <= 0.25) return new Set(voices[0])
+  if (second >= 0.5 && first <= 0.25) return new Set(voices[1])
+  return plainQuestions(paragraphs.map((paragraph) => ({ ...paragraph, style: 'plain' })))
 }
 
 /** Only the interviewer is labelled: a second paragraph that asks, with an answer still to come, is still theirs. */

@@ -46,11 +46,16 @@ const INITIAL = /^([QA]|[問问答])\d{0,3}(\s*[.．、|｜]\s*|\s+)(?=\S)/u
 const SYMBOL = /^([■□●○◆◇▲△▼▽])\s*(?=\S)/u
 const GAP = /^(\S.{0,40}?)(?:\t+|　+| {2,}|\s*[|｜]\s*|\s+[—–-]{1,2}\s+|\s*——\s*)(?=\S)/u
 
+/** «From Jane Roe to Everyone: …», as the chat of a meeting is saved. */
+const CHAT =
+  /^(?:From|来自|來自|自)\s+(.{1,40}?)(?:\s+(?:to|To|到|至|发送给|傳送給)\s+[^:：]{1,30}?)?\s*[:：]\s*/u
+
 /** Ways to set off a label, surest first; the first that fits decides. */
 const READERS: ((head: string) => Head | null)[] = [
   readEmphasized,
   readBracketed,
   readTimedName,
+  readChat,
   readColon,
   readInitial,
   readGap,
@@ -115,6 +120,11 @@ function readBracketed(head: string): Head | null {
 /** «Jane Roe  0:12», before the colon in the time is taken for one after a name. */
 function readTimedName(head: string): Head | null {
   return /\d:\d\d\W*$/.test(head) && withoutTrailingTime(head) !== head ? readOwnLine(head) : null
+}
+
+function readChat(head: string): Head | null {
+  const match = CHAT.exec(head)
+  return match && { kind: 'colon', source: match[1]!, length: match[0].length }
 }
 
 function readColon(head: string): Head | null {

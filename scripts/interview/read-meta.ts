@@ -7,6 +7,8 @@ import { splitSentences } from './split-sentences.ts'
 /** Paragraphs at either end among which bylines and source lines stand. */
 const END_PARAGRAPHS = 12
 const LONGEST_META_LINE = 200
+/** Of the people on a line of the head; longer, and it is what somebody says. */
+const LONGEST_LIST = 160
 /** Of these paragraphs each sentence is looked at: title, deck and byline run together there. */
 const HEAD_PARAGRAPHS = 4
 
@@ -24,7 +26,7 @@ const ISSUE =
 const WRITER_WORDS =
   '本刊(?:特約|特约)?[記记]者|特約記者|特约记者|[記记]者|作者|撰文|撰稿人?|文字|文|[採采][寫写]|[採采][訪访]|[採采][訪访][、及與与和]?[撰整][文稿理寫写]|整理|口述整理|[訪访][問问]及?[整撰][理文]'
 const CREDIT_WORDS =
-  '[編编][輯辑]|[責责](?:任)?[編编](?:[輯辑])?|校[對对]|[攝摄]影|[圖图]片?|[圖图]源|[翻編编][譯译]|[譯译]者?|[審审][校核]|排版|[設设][計计]|[監监][製制]|Photo(?:s|graphs?|graphy)?(?: by)?|Image(?:s)?(?: by)?|Edit(?:ed|or)(?: by)?|Translat(?:ed|ion|or)(?: by)?'
+  '[編编][輯辑]|[責责](?:任)?[編编](?:[輯辑])?|校[對对]|[攝摄]影|[圖图]片?|[圖图]源|[翻編编][譯译]|[譯译]者?|[審审][校核]|排版|[設设][計计]|[監监][製制]|[圖图](?:[說说註注]|片[說说]明)|Caption|Photo(?:s|graphs?|graphers?|graphy)?(?: by)?|Image(?:s)?(?: by)?|Edit(?:ed|or)(?: by)?|Translat(?:ed|ion|or)(?: by)?'
 const SOURCE_WORDS =
   '[來来]源(?:[於于])?|[轉转]自|[轉转][載载]自|原[載载](?:[於于])?|原文[刊載载][於于]?|刊[於于]|刊[載载][於于]?|首[發发](?:[於于])?|摘自|出[處处]|Source|From|Publication|Published in|First published in|Originally published in'
 const DATE_WORDS =
@@ -173,7 +175,8 @@ function readFields(line: string, meta: Meta, declared: Declared[]): boolean {
   const unread = fields.filter((field) => !readMetaLine(field, found, named))
   // Beside a date or a writer a short name is the publication: 2021.12.03｜科學線上.
   const [source] = unread
-  if (source && (unread.length > 1 || !(found.date ?? found.writer) || !isPublication(source, found))) return false
+  if (source && (unread.length > 1 || !(found.date ?? found.writer) || !isPublication(source, found)))
+    return false
   if (source) set(found, 'publication', source)
   for (const [field, value] of Object.entries(found)) set(meta, field as keyof Meta, value)
   declared.push(...named)
@@ -182,7 +185,11 @@ function readFields(line: string, meta: Meta, declared: Declared[]): boolean {
 
 const isPublication = (field: string, { date, writer }: Meta): boolean =>
   /^《[^》]{1,20}》\p{Script=Han}{0,4}$/u.test(field) ||
-  (date !== undefined && writer === undefined && /^(?:\p{Script=Han}{2,12}|(?:The )?\p{Lu}[\p{L}'’]*(?: (?:of|the|and|&|\p{Lu}[\p{L}'’]*)){0,4})$/u.test(field))
+  (date !== undefined &&
+    writer === undefined &&
+    /^(?:\p{Script=Han}{2,12}|(?:The )?\p{Lu}[\p{L}'’]*(?: (?:of|the|and|&|\p{Lu}[\p{L}'’]*)){0,4})$/u.test(
+      field,
+    ))
 
 function isDateLine(line: string, date: string): boolean {
   const rest = line.replace(date, '').replace(/^[\s,|·•-]+|[\s,|·•-]+$/g, '')
@@ -203,7 +210,7 @@ function readPair(groups: Record<string, string | undefined>, meta: Meta, declar
   }
   if (groups.guest || groups.host) {
     // 主持人：您好。is a turn; 主持人：李明 is a line of the head.
-    if (/[。！？!?]|\p{Ll}\.(?:\s|$)/u.test(value) || value.length > 60 || !startsWithName(value))
+    if (/[。！？!?]|\p{Ll}\.(?:\s|$)/u.test(value) || value.length > LONGEST_LIST || !startsWithName(value))
       return false
     declared.push({ role: groups.guest ? 'guest' : 'interviewer', text: value })
     return true
@@ -229,6 +236,8 @@ function leadingNames(value: string): string | undefined {
 
 function startsWithName(value: string): boolean {
   return (
+    // Coco hosts under one name.
+    /^\p{Lu}\p{Ll}{1,14}$/u.test(value) ||
     new RegExp(`^(?:${LATIN_NAME})`, 'u').test(value) ||
     isChineseName(value.split(/[，,（(、 ]/)[0]!) ||
     new RegExp(`${CHINESE_NAME}$`, 'u').test(value)

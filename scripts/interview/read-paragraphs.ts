@@ -14,6 +14,8 @@ export interface Paragraph {
   level: number
   /** The speaker whom the format itself names (a WebVTT voice). */
   voice?: string
+  /** A dash or >> before a caption says that somebody else speaks now. */
+  opens?: true
   /** A thematic break (---) stands before it. */
   afterRule: boolean
 }

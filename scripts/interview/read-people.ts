@@ -35,14 +35,16 @@ export function readPeople(lead: string, declared: Declared[]): Person[] {
   }
   for (const { name, office } of [...chineseIntroductions(text), ...englishIntroductions(text)]) {
     const known = people.get(name)
-    if (!known) people.set(name, { name, ...(office && { office }), ...(asks(office) && { role: 'interviewer' }) })
+    if (!known)
+      people.set(name, { name, ...(office && { office }), ...(asks(office) && { role: 'interviewer' }) })
     else if (!known.office && office) known.office = office
   }
   return [...people.values()]
 }
 
 /** 本刊記者 and our own writer ask; a reporter of another paper may be the guest. */
-const asks = (office?: string): boolean => /^(?:本[刊報报網网台社])?(?:特[約约])?[記记]者$/u.test(office ?? '')
+const asks = (office?: string): boolean =>
+  /^(?:本[刊報报網网台社])?(?:特[約约])?[記记]者$/u.test(office ?? '')
 
 /** 「汪揚（校長）、高遠（導演）」: several, if each part has a name of its own. */
 function readParticipants(line: string): Introduction[] {
