@@ -16,7 +16,10 @@ const HEADLINE_OFFICE = /(?:^|[.\n]\s*)((?:(?!(?:with|by|of|on|to|from|in|at|for
 /** «Cartographer Jane Roe draws …»: the trade opens the sentence and is no part of the name. */
 const TRADE_IN_NAME = /^(\p{Lu}\p{Ll}{3,}) (?=\p{Lu}\S* \p{Lu})/u
 
-const NAME = new RegExp(`(?<![\\p{L}'’-])(?!The )${LATIN_NAME}`, 'gu')
+/** Open a sentence or a headline, and no name. */
+const NO_NAME =
+  'The|An?|Our|My|His|Her|With|By|For|From|And|But|In|On|At|To|As|If|When|While|After|Before|Since|Meet|Chaired|Interview|Interviewed'
+const NAME = new RegExp(`(?<![\\p{L}'’-])(?!(?:${NO_NAME}) )${LATIN_NAME}`, 'gu')
 const MET_AFTER = new RegExp(`^(?: (?:of|from) [^,.]{2,40}?)?(?:,[^.]*)?,?\\s+${MEETING}\\b`)
 const MET_BEFORE =
   /(?:with|to|interviewed|interview(?:s|ing)?|met|by|invited|asked|joined by) +(?:the )?(?:[\p{L}-]+ ){0,8}$/iu
@@ -35,9 +38,13 @@ const LEADING = /(?:^|\b)(?:with|to|interviewed|met|by|the|asked)\s+((?:[\p{L}-]
 /** «The station's beekeeper, Rosa Lund,» */
 const BEFORE_COMMA = /(?:^|[.;\n]\s*)(?:the|an?|our)\s+([^,.;\n]{3,70}), $/iu
 
+/** «Jane Roe picks mushrooms. She is forty-four.»: a name that opens a paragraph, and the pronoun that shows a person. */
+const PRESENTED = /^ (?:\p{Ll}+s|had)\b[^\n]{0,300}?(?<=[.!?]["”’)]*) (?:She|He|Her|His)\b/u
+
 /** UTF-16 units before and after a name in which its office may stand. */
 const BEFORE = 90
 const AFTER = 160
+const LONGEST_PRESENTED = 400
 
 /** People whom an English lead introduces with an office, or as those who met. */
 export function englishIntroductions(lead: string): Introduction[] {
@@ -50,7 +57,8 @@ export function englishIntroductions(lead: string): Introduction[] {
     const before = lead.slice(Math.max(0, start - BEFORE), start)
     const after = lead.slice(end, end + AFTER)
     const office = officeAround(before, after)
-    if (office || HAS_DONE.test(after) || MET_AFTER.test(after) || MET_BEFORE.test(before)) {
+    const presented = /(?:^|\n)\s*$/.test(before) && PRESENTED.test(lead.slice(end, end + LONGEST_PRESENTED))
+    if (office || presented || HAS_DONE.test(after) || MET_AFTER.test(after) || MET_BEFORE.test(before)) {
       found.push({ name: match[0].slice(leads).replace(/[.,]$/, ''), office })
     }
   }

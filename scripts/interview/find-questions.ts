@@ -10,6 +10,9 @@ const SECOND_PERSON = /您|你|貴|贵|\byou(?:r|rs)?\b/iu
 /** Words that carry on one's own thought; a question that begins so is a rhetorical one. */
 const CARRIES_ON =
   /^(?:但|可是|然而|而|那麼|那么|所以|因此|如果|我|我們|我们|But|And|So|Then|I|We|Or|If|Who knows)(?![\p{Ll}])/u
+/** «And the restaurants?», 那麼學生呢？: half a sentence, which asks somebody else for the other half. */
+const ELLIPTICAL =
+  /^(?:And|But|So|Or)(?: (?!(?:who|why|what|how|when|where|is|are|was|were|do|does|did|can|could|should|will|would|has|have)\b)[\w’'-]+){1,5}\?$|^.{1,16}呢？$/i
 /** An answer's first word: what was asked before it was asked by somebody else. */
 const ANSWERS =
   /^(?:No|Yes|Yeah|Not really|Exactly|Of course)(?=[,.!;:—-])|^(?:不|不是|不會|不会|是|是的|對|对|會|会|沒有|没有|當然|当然)(?=[，。！；])/u
@@ -49,16 +52,22 @@ function questionsByLayout(paragraphs: Paragraph[], titled: boolean): Set<number
   return styled.size > 0 ? styled : plainQuestions(paragraphs)
 }
 
-/** Two voices that take turns: all that the asking one says, and where neither plainly asks, what ends in a question mark. */
 function questionsInTurn(paragraphs: Paragraph[]): Set<number> {
   const utterances = [...paragraphs.keys()].filter((index) => paragraphs[index]!.opens)
+  const found = saidByAsker(paragraphs, utterances)
+  return found
+    ? new Set(found)
+    : plainQuestions(paragraphs.map((paragraph) => ({ ...paragraph, style: 'plain' })))
+}
+
+/** Of two voices that take turns all that the one says who plainly asks; undefined where neither does. */
+function saidByAsker(paragraphs: Paragraph[], utterances: number[]): number[] | undefined {
   const voices = [0, 1].map((voice) => utterances.filter((_, turn) => turn % 2 === voice))
   const [first, second] = voices.map(
     (said) => said.filter((index) => ASKS.test(paragraphs[index]!.text.slice(-12))).length / said.length,
   ) as [number, number]
-  if (first >= 0.5 && second <= 0.25) return new Set(voices[0])
-  if (second >= 0.5 && first <= 0.25) return new Set(voices[1])
-  return plainQuestions(paragraphs.map((paragraph) => ({ ...paragraph, style: 'plain' })))
+  if (first >= 0.5 && second <= 0.25) return voices[0]
+  return second >= 0.5 && first <= 0.25 ? voices[1] : undefined
 }
 
 /** Only the interviewer is labelled: a second paragraph that asks, with an answer still to come, is still theirs. */
@@ -107,10 +116,12 @@ function styledQuestions(paragraphs: Paragraph[], titled: boolean): Set<number> 
   for (const [group, members] of groups) {
     const asking = members.filter((index) => ASKS.test(plainText(paragraphs[index]!.text).slice(-12)))
     if (asking.length === 0) continue
+    const dashed = group.startsWith('dash')
     // Dashes may open the answers too; where plain speech follows each of them, only questions have one.
-    const alone = !group.startsWith('dash') || members.every((at) => paragraphs[at + 1]?.style !== 'dash')
+    const alone = !dashed || members.every((at) => paragraphs[at + 1]?.style !== 'dash')
+    const inTurn = dashed && !alone ? saidByAsker(paragraphs, members) : undefined
     const all = asking.length * 2 >= members.length && alone
-    for (const index of all ? members : asking) if (paragraphs[index + 1]) found.add(index)
+    for (const index of inTurn ?? (all ? members : asking)) if (paragraphs[index + 1]) found.add(index)
   }
   return found
 }
@@ -130,7 +141,7 @@ function plainQuestions(paragraphs: Paragraph[]): Set<number> {
   const questions = asking.filter((index) => {
     const { text } = paragraphs[index]!
     const ownThought = addressed * 2 >= asking.length && !SECOND_PERSON.test(text) && CARRIES_ON.test(text)
-    return !ownThought || ANSWERS.test(paragraphs[index + 1]!.text)
+    return !ownThought || ELLIPTICAL.test(text) || ANSWERS.test(paragraphs[index + 1]!.text)
   })
   return new Set(questions.length >= 2 ? questions : [])
 }

@@ -77,8 +77,12 @@ export function createLabelReader(): (paragraph: Paragraph) => LabelCandidate | 
     const { voice, text } = paragraph
     if (voice) return withName({ kind: 'voice', source: voice, length: 0 }, text, name)
     const bullets = LABEL_BULLETS.exec(text)?.[0].length ?? 0
-    const head = readHead(text.slice(bullets, bullets + LONGEST_HEAD))
-    const found = head && withName({ ...head, length: bullets + head.length }, text, name)
+    const start = text.slice(bullets, bullets + LONGEST_HEAD)
+    const read = (head: Head | null) =>
+      head && withName({ ...head, length: bullets + head.length }, text, name)
+    const head = readHead(start)
+    // «A. We take thirty: …» has a colon, and what stands before it is no name.
+    const found = read(head) ?? (head?.kind === 'colon' ? read(readInitial(start)) : null)
     const symbol = found ? null : SYMBOL.exec(text)
     if (!symbol) return paragraph.style === 'cue' && found?.kind === 'own-line' ? null : found
     return { kind: 'gap', label: symbol[1]!, key: symbol[1]!, rest: text.slice(symbol[0].length) }

@@ -1,4 +1,5 @@
 import type { Meta } from '../model.ts'
+import { isMedium } from './label-words.ts'
 import { CHINESE_NAME, isChineseName, LATIN_NAME } from './person-names.ts'
 import { plainText } from './plain-text.ts'
 import type { Paragraph } from './read-paragraphs.ts'
@@ -26,16 +27,16 @@ const ISSUE =
 const WRITER_WORDS =
   '本刊(?:特約|特约)?[記记]者|特約記者|特约记者|[記记]者|作者|撰文|撰稿人?|文字|文|[採采][寫写]|[採采][訪访]|[採采][訪访][、及與与和]?[撰整][文稿理寫写]|整理|口述整理|[訪访][問问]及?[整撰][理文]'
 const CREDIT_WORDS =
-  '[編编][輯辑]|[責责](?:任)?[編编](?:[輯辑])?|校[對对]|[攝摄]影|[圖图]片?|[圖图]源|[翻編编][譯译]|[譯译]者?|[審审][校核]|排版|[設设][計计]|[監监][製制]|[圖图](?:[說说註注]|片[說说]明)|Caption|Photo(?:s|graphs?|graphers?|graphy)?(?: by)?|Image(?:s)?(?: by)?|Edit(?:ed|or)(?: by)?|Translat(?:ed|ion|or)(?: by)?'
+  '[編编][輯辑]|[責责](?:任)?[編编](?:[輯辑])?|校[對对]|[攝摄]影|[圖图]片?|[圖图]源|[翻編编][譯译]|[譯译]者?|[審审][校核]|排版|[設设][計计]|[監监][製制]|[圖图](?:[說说註注]|片[說说]明)|Caption|Photo(?:s|graphs?|graphers?|graphy)?(?: by)?|(?:Images?|Pictures?|Portraits?|Illustrations?)(?: by)?|Edit(?:ed|or)(?: by)?|Translat(?:ed|ion|or)(?: by)?'
 const SOURCE_WORDS =
   '[來来]源(?:[於于])?|[轉转]自|[轉转][載载]自|原[載载](?:[於于])?|原文[刊載载][於于]?|刊[於于]|刊[載载][於于]?|首[發发](?:[於于])?|摘自|出[處处]|Source|From|Publication|Published in|First published in|Originally published in'
 const DATE_WORDS =
   '(?:[發发][布佈表]|出版|刊登|[採采][訪访]|[訪访][問问])?(?:日期|[時时][間间])|(?:Publi(?:shed|cation date)|Date|Posted|Updated)(?: on)?'
 const URL_WORDS = '(?:原文)?(?:[鏈链][接結结]|[網网]址|地址)|原文|URL|Link|Original|Read at'
 const GUEST_WORDS =
-  '[受被][訪访]者|[受被][訪访]人|被[採采][訪访]者|[訪访][談谈][對对]象|[採采][訪访][對对]象|(?:[對对]|[與与]|座)[談谈][人者]|[講讲]者|[講讲][員员]|主[講讲]人?|出席者?|[嘉講讲][賓宾]|嘉[賓宾][簡简]介|Interviewees?|Guests?|Panel(?:l?ists?)?|Speakers?|Participants?|Interview with'
+  '[受被][訪访]者|[受被][訪访]人|被[採采][訪访]者|[訪访][談谈][對对]象|[採采][訪访][對对]象|(?:[對对]|[與与]|座)[談谈][人者]|[講讲]者|[講讲][員员]|主[講讲]人?|口述者?|[講讲]述者?|出席者?|[嘉講讲][賓宾]|嘉[賓宾][簡简]介|Interviewees?|Guests?|Panel(?:l?ists?)?|Speakers?|Participants?|Interview with'
 const HOST_WORDS =
-  '[採采][訪访]者|[訪访][談谈]者|[訪访][問问]者|[採采][訪访]人|主持人?|Interviewer|Host|Moderator'
+  '主播|[採采][訪访]者|[訪访][談谈]者|[訪访][問问]者|[採采][訪访]人|主持人?|Interviewer|Host|Moderator'
 const IGNORED_WORDS = '地[點点]|[關关][鍵键][詞词字]|[標标][籤签]|Location|Place|Tags?|Keywords?'
 const SEPARATOR = '\\s*[:：/／|｜]\\s*'
 
@@ -168,7 +169,7 @@ function readMetaLine(line: string, meta: Meta, declared: Declared[]): boolean {
 
 /** «2023-05-18　《城市論壇》第41期　採訪：何俊賢»: several facts on a line, set apart by wide spaces or bars; all or none. */
 function readFields(line: string, meta: Meta, declared: Declared[]): boolean {
-  const fields = line.split(/\s*[|｜•]\s*|\s*　\s*|\s{2,}/u).filter((field) => field !== '')
+  const fields = line.split(/\s*[|｜•；;]\s*|\s*　\s*|\s{2,}|\s+[/／]\s+/u).filter((field) => field !== '')
   if (fields.length < 2) return false
   const found: Meta = {}
   const named: Declared[] = []
@@ -183,13 +184,10 @@ function readFields(line: string, meta: Meta, declared: Declared[]): boolean {
   return true
 }
 
-const isPublication = (field: string, { date, writer }: Meta): boolean =>
+const isPublication = (field: string, { date }: Meta): boolean =>
   /^《[^》]{1,20}》\p{Script=Han}{0,4}$/u.test(field) ||
-  (date !== undefined &&
-    writer === undefined &&
-    /^(?:\p{Script=Han}{2,12}|(?:The )?\p{Lu}[\p{L}'’]*(?: (?:of|the|and|&|\p{Lu}[\p{L}'’]*)){0,4})$/u.test(
-      field,
-    ))
+  isMedium(field) ||
+  (date !== undefined && /^\p{Script=Han}{3,12}$/u.test(field) && !isChineseName(field))
 
 function isDateLine(line: string, date: string): boolean {
   const rest = line.replace(date, '').replace(/^[\s,|·•-]+|[\s,|·•-]+$/g, '')
@@ -238,6 +236,8 @@ function startsWithName(value: string): boolean {
   return (
     // Coco hosts under one name.
     /^\p{Lu}\p{Ll}{1,14}$/u.test(value) ||
+    // 小滿、阿岩: so do two who are known by a short name.
+    /^\p{Script=Han}{2,4}(?:[、，]\p{Script=Han}{2,4})+$/u.test(value) ||
     new RegExp(`^(?:${LATIN_NAME})`, 'u').test(value) ||
     isChineseName(value.split(/[，,（(、 ]/)[0]!) ||
     new RegExp(`${CHINESE_NAME}$`, 'u').test(value)
