@@ -66,8 +66,8 @@ function saidByAsker(paragraphs: Paragraph[], utterances: number[]): number[] | 
   const [first, second] = voices.map(
     (said) => said.filter((index) => ASKS.test(paragraphs[index]!.text.slice(-12))).length / said.length,
   ) as [number, number]
-  if (first >= 0.5 && second <= 0.25) return voices[0]
-  return second >= 0.5 && first <= 0.25 ? voices[1] : undefined
+  if (Math.max(first, second) < 0.5 || Math.abs(first - second) < 0.4) return undefined
+  return first > second ? voices[0] : voices[1]
 }
 
 /** Only the interviewer is labelled: a second paragraph that asks, with an answer still to come, is still theirs. */

@@ -3,6 +3,7 @@ import { isMedium } from './label-words.ts'
 import { CHINESE_NAME, isChineseName, LATIN_NAME } from './person-names.ts'
 import { plainText } from './plain-text.ts'
 import type { Paragraph } from './read-paragraphs.ts'
+import { readListed } from './read-people.ts'
 import { splitSentences } from './split-sentences.ts'
 
 /** Paragraphs at either end among which bylines and source lines stand. */
@@ -38,6 +39,8 @@ const GUEST_WORDS =
 const HOST_WORDS =
   '主播|[採采][訪访]者|[訪访][談谈]者|[訪访][問问]者|[採采][訪访]人|主持人?|Interviewer|Host|Moderator'
 const IGNORED_WORDS = '地[點点]|[關关][鍵键][詞词字]|[標标][籤签]|Location|Place|Tags?|Keywords?'
+/** 對談者： on its own line, the people below it. */
+const GUEST_HEADING = new RegExp(`^(?:${GUEST_WORDS})\\s*[:：]$`, 'iu')
 const SEPARATOR = '\\s*[:：/／|｜]\\s*'
 
 const PAIR = new RegExp(
@@ -53,6 +56,11 @@ const BYLINE = new RegExp(
 /** «Posted on March 3, 2023 by admin», «Published 3 May 2025, 10:30»: when, perhaps by whom. */
 const POSTED = new RegExp(
   `^(?:First )?(?:Posted|Published|Updated|Last updated|Created)(?: on|:)? (?:${DATE.source})(?:,? (?:at )?\\d{1,2}[:.]\\d{2}(?: ?[ap]\\.?m\\.?)?)?(?: (?:[A-Z]{2,4}))?(?:,?\\s*(?:by|\\|)\\s*(?:(?<name>${LATIN_NAME})|\\p{L}+))?$`,
+  'u',
+)
+/** «原創 阿明 街坊創業 2022-03-18 18:30»: writer, account and time, as WeChat sets them under the title. */
+const WECHAT = new RegExp(
+  `^原[創创]\\s+(?<name>\\S{1,12})\\s+(?<source>\\S{2,20})\\s+(?:${DATE.source})(?:\\s+\\d{1,2}:\\d{2})?(?:\\s+\\p{Script=Han}{2,8})?$`,
   'u',
 )
 /** After a full stop comes another sentence: the lead begins on the line of the byline. */
@@ -73,7 +81,8 @@ const TRAILER = /\s*[（([【]([^（）()[\]【】]{2,80})[）)\]】]\s*$/u
 
 /** A participant whom a line of the head names by role: 受訪者：汪揚, Interviewee: Jane Roe. */
 export interface Declared {
-  role: 'interviewer' | 'guest'
+  /** Absent where the line lists a name and an office and says no more. */
+  role?: 'interviewer' | 'guest'
   text: string
 }
 
@@ -140,12 +149,24 @@ function readMetaLine(line: string, meta: Meta, declared: Declared[]): boolean {
   const unwrapped = TRAILER.exec(line)?.[0].length === line.length ? line.slice(1, -1).trim() : line
   if (isFurniture(unwrapped)) return true
   if (URL.exec(unwrapped)?.[0] === unwrapped) return set(meta, 'url', unwrapped)
+  if (GUEST_HEADING.test(unwrapped)) return true
+  const listed = readListed(unwrapped)
+  if (listed) {
+    declared.push({ text: `${listed.name}，${listed.office}` })
+    return true
+  }
   if (readFields(unwrapped, meta, declared)) return true
   const date = DATE.exec(unwrapped)
   if (date && isDateLine(unwrapped, date[0])) return set(meta, 'date', date[0])
   const posted = date && POSTED.exec(unwrapped)?.groups
   if (posted) {
     if (posted.name) set(meta, 'writer', posted.name)
+    return set(meta, 'date', date[0])
+  }
+  const account = date && WECHAT.exec(unwrapped)?.groups
+  if (account) {
+    set(meta, 'writer', account.name!)
+    set(meta, 'publication', account.source!)
     return set(meta, 'date', date[0])
   }
   const bare = BARE_BYLINE.exec(unwrapped)

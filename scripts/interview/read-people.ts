@@ -27,11 +27,7 @@ export function readPeople(lead: string, declared: Declared[]): Person[] {
   const text = lead.slice(0, LONGEST_LEAD)
   const people = new Map<string, Person>()
   for (const { role, text: line } of declared) {
-    for (const person of readParticipants(line)) people.set(person.name, { ...person, role })
-  }
-  for (const line of text.split('\n')) {
-    const listed = readListed(line)
-    if (listed && !people.has(listed.name)) people.set(listed.name, listed)
+    for (const person of readParticipants(line)) people.set(person.name, { ...person, ...(role && { role }) })
   }
   for (const { name, office } of [...chineseIntroductions(text), ...englishIntroductions(text)]) {
     const known = people.get(name)
@@ -55,11 +51,15 @@ function readParticipants(line: string): Introduction[] {
   return parts.every((part) => part !== undefined) ? parts : whole ? [whole] : []
 }
 
+const SPEECH = /[，。！？；!?]|\.(?:\s|$)|[我你您]|\b(?:I|you|we|my|your)\b/iu
+
 /** «戴瑋琪　香港濕地研究所所長», «Jane Roe — professor of law»: a line of a list of guests, a name and an office. */
-function readListed(line: string): Introduction | undefined {
+export function readListed(line: string): (Introduction & { office: string }) | undefined {
   const [name, office, ...more] = line.split(/[\s　]{2,}|　|\s[—–|｜-]\s|[|｜]/u).map((part) => part.trim())
   if (!name || !office || more.length > 0 || !(isChineseName(name) || isLatinName(name))) return undefined
-  return isChineseOffice(office) || isEnglishOffice(office) ? { name, office } : undefined
+  // «王小明　我的老師說不必。» is a speaker and what he says.
+  const isOffice = isChineseOffice(office) || isEnglishOffice(office)
+  return isOffice && !SPEECH.test(office) ? { name, office } : undefined
 }
 
 /** On a line that lists guests, a word with brackets is a name, be the surname ever so rare. */
