@@ -87,7 +87,11 @@ export function assembleTurns(
     // Where answers are unlabelled, what stands in quotation marks right after a question is the answer.
     const answers = !present.has('guest') && builder.parts.at(-1)?.role === 'question' && style === 'plain'
     if (headings.has(index) && !answers) builder.add('heading', paragraph.text, line)
-    else if (speaker === null || closed || isNarration(paragraph, names))
+    else if (
+      speaker === null ||
+      closed ||
+      isNarration(paragraph, names, labels[index + 1] !== null || questions.has(index + 1))
+    )
       builder.add('narration', paragraph.text, line)
     else {
       if (!present.has('guest') && spoken === 'question' && builder.hasSpoken()) {
@@ -198,14 +202,14 @@ const isColophon = (text: string, writer?: string): boolean =>
   (writer !== undefined && text.startsWith(`${writer} is `))
 
 /** Nobody's speech: set in italics or brackets, the editor's own note, or about a speaker by name. */
-function isNarration({ text, style }: Paragraph, names: string[]): boolean {
+function isNarration({ text, style }: Paragraph, names: string[], beforeTurn: boolean): boolean {
   // Captions go on in mid-sentence, and nobody but the speakers is heard.
   if (style === 'cue') return false
   if (style === 'italic') return true
   const plain = plainText(text)
   if (EDITORIAL.test(plain) && !(plain.length < 12 && isStageDirection(plain))) return true
   if (FIRST_PERSON.test(plain)) return false
-  if (GESTURE.test(plain)) return true
+  if (beforeTurn && GESTURE.test(plain)) return true
   const opening = plain.slice(0, 60)
   return names.some((name) => (isFullName(name) ? opening.includes(name) : isSubject(name, opening)))
 }

@@ -101,8 +101,11 @@ export function readMeta(paragraphs: Paragraph[]): MetaReading {
   const tail = Math.max(END_PARAGRAPHS, paragraphs.length - END_PARAGRAPHS)
   paragraphs.forEach((paragraph, index) => {
     const atEnd = index < END_PARAGRAPHS || index >= tail
-    if (!atEnd || paragraph.style === 'cue') kept.push(paragraph)
-    else if (!readMetaLine(plainText(paragraph.text), meta, declared)) {
+    if (paragraph.style === 'cue') kept.push(paragraph)
+    else if (!atEnd) {
+      const short = paragraph.text.length <= LONGEST_META_LINE
+      if (!short || !isFurniture(plainText(paragraph.text))) kept.push(paragraph)
+    } else if (!readMetaLine(plainText(paragraph.text), meta, declared)) {
       const text = index < HEAD_PARAGRAPHS ? withoutMetaSentences(paragraph.text, meta) : paragraph.text
       if (text !== '') kept.push(text === paragraph.text ? paragraph : { ...paragraph, text })
     }
@@ -292,8 +295,8 @@ const FURNITURE = new RegExp(
     '(?:(?:Share|Tweet|Pin|Print|E-?mail|Save|Bookmark|Copy link|Facebook|Twitter|X|LinkedIn|WhatsApp|Reddit|Instagram|Telegram|Weibo|WeChat)(?: (?:this|article|on|via|it|to \\w+|this article))?(?: (?:Facebook|Twitter|X|LinkedIn|WhatsApp))?[\\s|·•,/]*){2,}',
     'Share this(?: (?:article|story|interview))?:?|Advertise?ment|Sponsored(?: content)?|Loading.*|Skip to .{0,20}|Listen to this article.*',
     '\\d+ ?(?:-| )?min(?:ute)?s? read|\\d+ (?:comments?|shares?|likes?|views?)(?: .{0,20})?|(?:Comments|Leave a (?:comment|reply))(?: \\(\\d+\\))?',
-    '(?:Sign up|Subscribe|Follow us|Click here|Support us|Join our|Download our|Get our)\\b.{0,120}',
-    '(?:Read more|Read next|See also|Related(?: (?:stories|articles|links|reading))?|More from|You may also like|Most read|Listen|Watch)\\s*[:：].{0,120}',
+    '(?:Sign up|Subscribe|Join|Get)\\b.{0,60}\\b(?:newsletters?|mailing list|updates|inbox|podcast|here|alerts)\\b.{0,40}|Follow us (?:on|at) .{1,60}|Click here .{1,80}',
+    '(?:Read more|Read next|Related(?: (?:stories|articles|links|reading))?|You may also like|Most read)\\s*[:：].{0,120}',
     '(?:©|\\(c\\)|Copyright\\b|版[權权]所有|[著本]作[權权]).*|.{0,40}(?:All rights reserved|版[權权]所有|未[經经].{0,8}(?:授[權权]|[許许]可|同意).{0,12})[^。]{0,20}。?',
     '(?:Edited|Photographed|Photographs?|Photos?|Photography|Pictures?|Illustrat\\w+|Transcribed|Recorded|Produced|Images?|Interpreted) by \\p{Lu}.{1,60}',
     '(?:[分轉转][享發发]|收藏|[點点][讚赞]|在看|打印|列印|[轉转][載载]|[關关][注註]我[們们]?|\\s|[·|｜/])+(?:至|到)?(?:微信|微博|Facebook|LINE|朋友圈)?',
