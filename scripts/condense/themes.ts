@@ -1,7 +1,8 @@
-import type { Interview, Language, Statement } from '../model.ts'
+import type { Interview, Statement } from '../model.ts'
 import type { AnalysedSentence } from './analyse.ts'
 
 import type { Grammar } from './grammar.ts'
+import { nameThemes } from './name-themes.ts'
 
 /** What the editor says of a theme in `deck.yaml`. */
 export interface ThemeChoice {
@@ -27,7 +28,7 @@ const MOST_FOUND_THEMES = 5
  * Sorts the answers into themes. With choices, each exchange goes to the theme whose cue words it uses most (the
  * question counts threefold), and a paragraph may leave its exchange for a theme that plainly claims it. Without, the
  * themes are found: neighbouring exchanges that share the most words are merged until few remain, and each is named
- * by its heading or by the words most its own.
+ * from the text (see `nameThemes`).
  */
 export function sortIntoThemes(
   sentences: AnalysedSentence[],
@@ -43,7 +44,8 @@ export function sortIntoThemes(
   return themes.filter(({ passages }) => passages.length > 0)
 }
 
-interface Exchange {
+/** A question and what is answered to it. */
+export interface Exchange {
   question: Statement | undefined
   /** Index of the turn of the first answer. */
   turn: number
@@ -178,19 +180,19 @@ function foundThemes(exchanges: Exchange[], interview: Interview, grammar: Gramm
   const groups = mergeNeighbours(
     exchanges.map((exchange) => ({ exchanges: [exchange], words: countWords(exchange) })),
   )
-  const taken = new Set<string>()
-  const words = groups.map((group) => group.words)
+  const names = nameThemes(groups, interview, grammar)
   return groups.map(({ exchanges: group }, index) => {
     const question = group.find((exchange) => exchange.question)?.question
-    const title =
-      headingBefore(group[0]!, interview, grammar) ??
-      shortQuestion(group, grammar) ??
-      ownWords(group, words, index, interview.language, grammar, taken)
-    return { title, ...(question ? { question } : {}), passages: group.flatMap(({ passages }) => passages) }
+    return {
+      title: names[index]!,
+      ...(question ? { question } : {}),
+      passages: group.flatMap(({ passages }) => passages),
+    }
   })
 }
 
-interface Group {
+/** Neighbouring exchanges that make a theme, and how often each word stands in their answers. */
+export interface Group {
   exchanges: Exchange[]
   words: Map<string, number>
 }
@@ -259,137 +261,3 @@ function cosine(a: Map<string, number>, b: Map<string, number>): number {
     Math.sqrt([...counts.values()].reduce((sum, count) => sum + count * count, 0))
   return dot === 0 ? 0 : dot / (norm(a) * norm(b))
 }
-
-/** A section heading right before the exchange, if it is short and no quotation or question. */
-function headingBefore(exchange: Exchange, interview: Interview, grammar: Grammar): string | undefined {
-  for (let index = exchange.turn - 1; index >= 0; index--) {
-    const { role, text } = interview.turns[index]!
-    if (role === 'answer') return undefined
-    if (role !== 'heading') continue
-    const plain = text.trim()
-    if (
-      plain === interview.meta.title ||
-      /[？?]$|^[「“"『]|^(?:專訪|专访|訪|访|對話|对话|對談|对谈|interview)/i.test(plain) ||
-      grammar.width(plain) > (grammar.isChinese ? 14 : 40)
-    )
-      return undefined
-    return plain
-  }
-  return undefined
-}
-
-/** A later clause that is a question in itself. */
-const ASKS_EN =
-  /^(?:how|what|why|who|when|where|which|is|are|was|were|do|does|did|can|could|should|will|would|has|have)\b/i
-
-/** A clause whose adverb answers the clause before it: 居民卻走了. */
-const TURNS_ON = /^\p{Script=Han}{1,5}?(?:卻|却|反而|也|就|才|則|则)/u
-
-/** Questions that name no matter of their own. */
-const SAYS_NOTHING =
-  /^(?:那|那麼|那么)?(?:您|你|我們|我们)?(?:怎麼看|怎么看|怎麼樣|怎么样|如何看|為什麼|为什么|為何|为何|是嗎|是吗|對嗎|对吗|例如|比如).{0,2}[？?]$|^(?:why|how so|really|such as|for example|is that so|right|and|what do you think)\b.{0,4}\?$/i
-
-/**
- * A short question names its section better than keywords do: the first one asked in the group, or its last clauses,
- * that says of itself what it asks about.
- */
-function shortQuestion(group: Exchange[], grammar: Grammar): string | undefined {
-  const longest = grammar.isChinese ? 16 : 44
-  const least = grammar.limits.least / 2
-  for (const { question } of group) {
-    if (!question || !grammar.cues.question.test(question.text)) continue
-    const clauses = grammar.clauses(question.text)
-    for (const from of clauses.keys()) {
-      if (from > 0 && !grammar.isChinese && !ASKS_EN.test(clauses[from]!.text)) continue
-      const asked = question.text
-        .slice(question.text.lastIndexOf(clauses.slice(from)[0]!.text))
-        .replace(grammar.lead, '')
-      const width = grammar.width(asked)
-      if (
-        width <= longest &&
-        width >= least &&
-        !grammar.dangles(asked) &&
-        !(from > 0 && (grammar.leansBack.test(asked) || TURNS_ON.test(clauses[from]!.text))) &&
-        !SAYS_NOTHING.test(asked)
-      )
-        return asked.charAt(0).toUpperCase() + asked.slice(1)
-    }
-  }
-  return undefined
-}
-
-/** The two words most the group's own (frequent here, rare elsewhere), as they stand in the text. */
-function ownWords(
-  group: Exchange[],
-  words: Map<string, number>[],
-  index: number,
-  language: Language,
-  grammar: Grammar,
-  taken: Set<string>,
-): string {
-  const text = group
-    .flatMap(({ question, passages }) => [
-      question?.text ?? '',
-      ...passages.flatMap(({ sentences }) => sentences.map((sentence) => sentence.text)),
-    ])
-    .join('\n')
-  const asked = new Set(grammar.contentWords(group.map(({ question }) => question?.text ?? '').join('\n')))
-  const surface = new Map<string, string>()
-  for (const { text: word, tag } of grammar.tokens(text)) {
-    const key = grammar.contentWords(word)[0]
-    const adverb = !grammar.isChinese && word.endsWith('ly')
-    if (key && !adverb && !/['’]t$/.test(word) && /^(?:n|eng|vn|l|j)/.test(tag) && !surface.has(key))
-      surface.set(key, word)
-  }
-  const weights = new Map(
-    [...words[index]!]
-      .filter(([word]) => surface.has(word) && !taken.has(word))
-      .map(([word, count]) => {
-        const elsewhere = words.reduce(
-          (sum, other, at) => sum + (at === index ? 0 : (other.get(word) ?? 0)),
-          0,
-        )
-        const share = (count * count) / (count + elsewhere)
-        return [word, share * (asked.has(word) ? 2 : 1) * (grammar.width(word) > 1 ? 1 : 0)]
-      }),
-  )
-  const phrase = grammar.isChinese ? undefined : askedPhrase(group, weights, grammar)
-  if (phrase) {
-    for (const word of grammar.contentWords(phrase)) taken.add(word)
-    return phrase.charAt(0).toUpperCase() + phrase.slice(1)
-  }
-  const best = [...weights]
-    .map(([word, score]) => ({ word, score }))
-    .filter(({ score }) => score > 0)
-    .sort((a, b) => b.score - a.score || (a.word < b.word ? -1 : 1))
-    .slice(0, 2)
-    .map(({ word }) => word)
-  for (const word of best) taken.add(word)
-  if (best.length === 0) return grammar.isChinese ? '其他' : 'More'
-  const names = best.map((word) => surface.get(word)!)
-  if (grammar.isChinese) return names.join(language === 'zh-Hans' ? '与' : '與')
-  const title = names.join(' and ')
-  return title.charAt(0).toUpperCase() + title.slice(1)
-}
-
-/** The two or three content words side by side in a question (Australian government) that weigh most in its answers. */
-function askedPhrase(group: Exchange[], weights: Map<string, number>, grammar: Grammar): string | undefined {
-  const phrases = group.flatMap(({ question }) =>
-    [...(question?.text ?? '').matchAll(CONTENT_RUN)]
-      .map(([run]) => run.split(' ').filter((word) => word !== ''))
-      .flatMap((run) => run.map((_, from) => run.slice(from, from + 3)))
-      .map((run) =>
-        run.slice(
-          0,
-          run.findIndex((word) => word.endsWith('ly') || grammar.contentWords(word).length === 0) >>> 0,
-        ),
-      )
-      .filter((run) => run.length >= 2)
-      .map((run) => run.join(' ')),
-  )
-  const weight = (phrase: string): number =>
-    grammar.contentWords(phrase).reduce((sum, word) => sum + (weights.get(word) ?? 0), 0)
-  return phrases.sort((a, b) => weight(b) - weight(a))[0]
-}
-
-const CONTENT_RUN = /[\p{L}\p{N}'’-]+(?: [\p{L}\p{N}'’-]+)*/gu

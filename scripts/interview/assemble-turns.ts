@@ -1,6 +1,6 @@
 import type { Role } from '../model.ts'
 import { assignRoles, type SpeakerRole, type Speech } from './assign-roles.ts'
-import { findHeadings } from './find-headings.ts'
+import { findHeadings, opensEndMatter } from './find-headings.ts'
 import { findQuestions } from './find-questions.ts'
 import { isGuestWord, isStageDirection } from './label-words.ts'
 import { plainText } from './plain-text.ts'
@@ -45,11 +45,10 @@ export function assembleTurns(
   const roles = speeches.length >= 2 ? assignRoles(speeches) : roleOfOne(speeches)
   const present = new Set(roles.values())
   const builder = new Builder()
-  const headings = findHeadings(paragraphs, labels)
-  const { unlabelled } = known
+  const unlabelled = labelsOrNames(roles, known.unlabelled)
+  const questions = findQuestions(paragraphs, labels, present, known.titled)
+  const headings = findHeadings(paragraphs, labels, questions)
   if (known.titled) headings.add(0)
-  const questions =
-    present.size === 2 ? new Set<number>() : findQuestions(paragraphs, labels, present.values().next().value)
   const asked = withoutRunningNumbers(paragraphs, questions)
   const lastTurn = Math.max(labels.findLastIndex(Boolean), [...questions].at(-1) ?? -1)
   const role = (label: string): Role => (roles.get(label) === 'interviewer' ? 'question' : 'answer')
@@ -66,6 +65,11 @@ export function assembleTurns(
     const { line, style } = paragraph
     if (paragraph.afterRule || (index > lastTurn && isColophon(plainText(paragraph.text), known.writer)))
       closed = true
+    if (index > lastTurn && opensEndMatter(plainText(paragraph.text))) {
+      closed = true
+      builder.add('heading', paragraph.text, line)
+      return
+    }
     if (label) {
       speaker = label.label
       spoken = role(label.label)
@@ -83,7 +87,11 @@ export function assembleTurns(
     // Where answers are unlabelled, what stands in quotation marks right after a question is the answer.
     const answers = !present.has('guest') && builder.parts.at(-1)?.role === 'question' && style === 'plain'
     if (headings.has(index) && !answers) builder.add('heading', paragraph.text, line)
-    else if (speaker === null || closed || isNarration(paragraph, names))
+    else if (
+      speaker === null ||
+      closed ||
+      isNarration(paragraph, names, labels[index + 1] !== null || questions.has(index + 1))
+    )
       builder.add('narration', paragraph.text, line)
     else {
       if (!present.has('guest') && spoken === 'question' && builder.hasSpoken()) {
@@ -94,6 +102,12 @@ export function assembleTurns(
     }
   })
   return { parts: builder.parts.filter(({ paragraphs }) => paragraphs.length > 0), roles }
+}
+
+/** Who is labelled once keeps the label where the layout alone goes on. */
+function labelsOrNames(roles: Map<string, SpeakerRole>, names: Unlabelled): Unlabelled {
+  const labelOf = (wanted: SpeakerRole) => [...roles].find(([, role]) => role === wanted)?.[0]
+  return { interviewer: labelOf('interviewer') ?? names.interviewer, guest: labelOf('guest') ?? names.guest }
 }
 
 /** 1. … 2、… 問題三：…: the number of a question. */
@@ -180,7 +194,7 @@ function roleOfOne(speeches: Speech[]): Map<string, SpeakerRole> {
 }
 
 const EDITORIAL =
-  /^(?:[（([【].*[）)\]】]|(?:this|the) (?:interview|conversation|transcript|article|text) (?:was|has been|is|first|originally)\b.*|(?:本文|本[訪访][談谈]|本次[訪访][談谈]|以上|以下|此次)(?=.*(?:整理|[編编][輯辑]|[刪删][節节]|[採採采][訪访]|[審审])).*)$/isu
+  /^(?:[（([【].*[）)\]】]|(?:this|the) (?:interview|conversation|transcript|article|text) (?:was|has been|is|first|originally)\b.*|(?:interview(?:ed)?|text|words|story|reporting|photographs?|photography) by \S.*|(?:本文|本[訪访][談谈]|本次[訪访][談谈]|以上|以下|此次)(?=.*(?:整理|[編编][輯辑]|[刪删][節节]|[採採采][訪访]|[審审])).*)$/isu
 
 /** The end of a published text that is about the text: «This interview was edited», «Tom Fox is a writer in Leeds». */
 const isColophon = (text: string, writer?: string): boolean =>
@@ -188,20 +202,30 @@ const isColophon = (text: string, writer?: string): boolean =>
   (writer !== undefined && text.startsWith(`${writer} is `))
 
 /** Nobody's speech: set in italics or brackets, the editor's own note, or about a speaker by name. */
-function isNarration({ text, style }: Paragraph, names: string[]): boolean {
+function isNarration({ text, style }: Paragraph, names: string[], beforeTurn: boolean): boolean {
+  // Captions go on in mid-sentence, and nobody but the speakers is heard.
+  if (style === 'cue') return false
   if (style === 'italic') return true
   const plain = plainText(text)
   if (EDITORIAL.test(plain) && !(plain.length < 12 && isStageDirection(plain))) return true
   if (FIRST_PERSON.test(plain)) return false
+  if (beforeTurn && GESTURE.test(plain)) return true
   const opening = plain.slice(0, 60)
   return names.some((name) => (isFullName(name) ? opening.includes(name) : isSubject(name, opening)))
 }
 
 const FIRST_PERSON = /(?:^|[^\p{L}])(?:I|we|my|our)(?![\p{L}])|我|咱/iu
 
-/** «Solberg pauses to …»: a surname that begins the sentence, and a verb in the third person. */
-const isSubject = (name: string, opening: string): boolean =>
-  /^\p{Lu}\p{Ll}+$/u.test(name) && opening.startsWith(name) && /^\S+ \p{Ll}+(?:s|ed)\b/u.test(opening)
+/** «She turns the bell over», 她停了一下: what is seen of a speaker, and nobody says. */
+const GESTURE =
+  /^(?:She|He) (?:pauses?d?|laughs|smiles|grins|nods|shrugs|sighs|turns|points|walks|looks|picks|pours|opens|stops|sits|stands|leans|reaches|gets up|holds|puts|takes|strikes|waits|gestures|shows me|hesitates|winces|frowns)\b|^[他她](?:停[了頓顿下]|笑[了著着]|[點点][了點点]?[頭头]|[搖摇][了搖摇]?[頭头]|沉默|[嘆叹][了口氣气]|[聳耸]|[望看]了[看一]|指[了着著]|拿[起出]|站[了]?起|起身|[轉转][過过]?身|打[開开]|[喝啜]了|放下|想了[想一]|走[到向去])/u
+
+/** «Solberg pauses to …», for SOLBERG too: a surname that begins a sentence, and a verb in the third person. */
+const isSubject = (name: string, opening: string): boolean => {
+  if (!/^\p{Lu}\p{L}+$/u.test(name)) return false
+  const surname = name[0] + name.slice(1).toLowerCase()
+  return new RegExp(`(?:^|[.!?] )(?:${name}|${surname}) \\p{Ll}+(?:s|ed)\\b`, 'u').test(opening)
+}
 
 /** 問 and Q name nobody. */
 const isFullName = (name: string): boolean =>

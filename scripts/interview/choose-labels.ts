@@ -153,7 +153,7 @@ function dropRare(sure: Tally[], opening: string): Tally[] {
 }
 
 const HONORIFIC =
-  /(?:教授|博士|先生|女士|小姐|老師|老师|校長|校长|院長|院长|主任|總|总|董事|醫生|医生|律師|律师|導演|导演)$|^(?:Dr|Prof|Mr|Mrs|Ms)\b|^Speaker \d+$|^[阿小老]\p{Script=Han}{1,2}$/u
+  /(?:教授|博士|先生|女士|小姐|老師|老师|校長|校长|院長|院长|主任|總|总|董事|醫生|医生|律師|律师|導演|导演|教[練练]|[師师]傅|[記记]者|[醫医][師师]|[廚厨][師师]|隊長|队长|站長|站长|會長|会长|社長|社长|所長|所长|村長|村长)$|^(?:Dr|Prof|Mr|Mrs|Ms)\b|^Speaker \d+$|^[阿小老]\p{Script=Han}{1,2}$/u
 
 const isFullName = (label: string): boolean => isChineseName(label) || isLatinName(label)
 const isPersonal = (label: string): boolean => isChineseName(label) || HONORIFIC.test(label)
@@ -214,12 +214,20 @@ function isAlias(short: string, long: string): boolean {
   if (short === long) return false
   // 主持人張蕾 later speaks as 張蕾.
   if (isInterviewerWord(long) && isChineseName(short) && long.endsWith(short)) return true
+  // 記者李想 later speaks as 記者.
+  if (isInterviewerWord(long) && isInterviewerWord(short) && /^\p{Script=Han}{2,}$/u.test(short))
+    return long.startsWith(short) && isChineseName(long.slice(short.length).trim())
   const words = long.split(' ')
   if (words.length >= 2) {
     const initials = words.map((word) => word[0]).join('')
     return words.at(-1) === short || initials === short.replace(/[. ]/g, '')
   }
   if (/^\p{Script=Han}$/u.test(short)) return isChineseName(long) && long.startsWith(short)
+  // 范德芬 is 皮特·范德芬, 蔣醫生 is 蔣若水醫生.
+  if (/[·・‧•]/.test(long)) return long.split(/[·・‧•]/).at(-1) === short
+  const title = HONORIFIC.exec(short)?.[0]
+  if (title && short.length - title.length <= 2 && long.endsWith(title))
+    return isChineseName(long.slice(0, -title.length)) && long.startsWith(short.slice(0, -title.length))
   return /^\p{Script=Han}{2,4}$/u.test(short) && long.startsWith(short) && HONORIFIC.test(long)
 }
 
@@ -232,7 +240,8 @@ function mergeAliases(chosen: (LabelCandidate | null)[]): (LabelCandidate | null
     const announced = keys.find((other) => other !== key && spellings.get(other)!.announced === key)
     const longer = announced ? [announced] : keys.filter((other) => isAlias(key, other))
     // Two people called Roe: the short label stays by itself.
-    if (longer.length === 1 && (announced || !isKnown(key))) longerOf.set(key, longer[0]!)
+    if (longer.length === 1 && (announced || !isKnown(key) || isInterviewerWord(longer[0]!)))
+      longerOf.set(key, longer[0]!)
   }
   const labels = new Map([...spellings].map(([key, { label }]) => [key, { label, fullLabel: label }]))
   for (const key of keys) {

@@ -43,7 +43,8 @@ export function describeSpeakers(
     const aside = readAside(speaker, narration)
     const signed =
       writer && role === 'interviewer' && isLabelOf(label, writer) && !isRoleWord(label) ? writer : undefined
-    const name = person?.name ?? aside.name ?? ownName(speaker, narration) ?? signed
+    const name =
+      person?.name ?? aside.name ?? ownName(speaker, [narration, writer ?? ''].join('\n')) ?? signed
     const office = person?.office ?? aside.office ?? officeOf(name ?? label, narration)
     return { label, ...(name && { name }), ...(office && { office }), role }
   })
@@ -63,9 +64,12 @@ function announcedName(label: string, people: Person[], narration: string): Pers
 const isLabelOf = (label: string, name: string): boolean =>
   /\p{Script=Han}/u.test(name) ? isChineseLabelOf(label, name) : isEnglishLabelOf(label, name)
 
+/** 發言人2, Speaker 2. */
+const isNumbered = (label: string): boolean => /^(?:\p{Script=Han}{2,3}|speaker)[ _-]?\d{1,3}$/iu.test(label)
+
 /** Q, 答 and 記者 name nobody; the person may be the only one whom the text introduces in that part. */
 const isRoleWord = (label: string): boolean =>
-  isInterviewerWord(label) || isGuestWord(label) || !/\p{L}/u.test(label)
+  isInterviewerWord(label) || isGuestWord(label) || isNumbered(label) || !/\p{L}/u.test(label)
 
 function solePerson(role: SpeakerRole, left: Person[], guests: number): Person | undefined {
   const declared = left.filter((one) => one.role === role)
@@ -78,14 +82,21 @@ function solePerson(role: SpeakerRole, left: Person[], guests: number): Person |
 }
 
 /** What the brackets after a label say, in the label or in the lead: 汪揚（香港科技大學副校長）, 記者（李明）. */
-function readAside({ label, aside }: Labelled, narration: string): { name?: string; office?: string } {
+function readAside(
+  { label, fullLabel, aside }: Labelled,
+  narration: string,
+): { name?: string; office?: string } {
   const stated = aside ?? (isRoleWord(label) ? undefined : bracketAfter(label, narration))
   if (!stated) return {}
   if (/[簡简]?[稱称]/.test(stated)) return {}
+  // Behind a full name stands what he is or where he works: Jane Roe (The Local).
+  if (isLatinName(label) || isLatinName(fullLabel ?? '')) return isInitials(stated) ? {} : { office: stated }
   const person = readParticipant(stated)
   if (person) return person
   return isChineseOffice(stated) || isEnglishOffice(stated) ? { office: stated } : {}
 }
+
+const isInitials = (text: string): boolean => /^(?:\p{Lu}\.? ?){1,4}$/u.test(text)
 
 function bracketAfter(label: string, text: string): string | undefined {
   const at = text.indexOf(label)
@@ -99,16 +110,26 @@ const TITLED_ASKER = /^(?:本[刊報报])?(?:[記记]者|主持人?)\s*(\p{Scrip
 
 /** A label that is itself a full name names its speaker. */
 function ownName({ label, fullLabel }: Labelled, narration: string): string | undefined {
-  const titled = TITLED_ASKER.exec(label)?.[1]
+  const titled = TITLED_ASKER.exec(fullLabel ?? label)?.[1]
   if (titled && isChineseName(titled)) return titled
-  if (isChineseName(label) && !isRoleWord(label)) return label
   const own = fullLabel ?? label
-  if (isRoleWord(own) || isMedium(own)) return undefined
-  if (isChineseName(own) || isLatinName(own)) return own
-  const bare = own.replace(/(?:教授|博士|先生|女士|小姐|醫生|医生|律師|律师)$/u, '')
-  if (bare !== own && isChineseName(bare) && bare.length > 2) return bare
+  if (isRoleWord(own) || isMedium(own) || narration.includes(`《${own}》`)) return undefined
+  const bare = own.replace(HONORIFIC, '')
+  if (bare !== own && bare.length > 1 && isChineseName(bare)) return bare
+  if (bare === own && isChineseName(own)) return own
+  if (isLatinName(own)) return asWritten(own, narration)
   if (/^\p{Script=Han}{2,4}$/u.test(own)) return narration.includes(own) ? own : undefined
   return /^\p{Lu}\p{L}+$/u.test(own) ? fullLatinName(own, narration) : undefined
+}
+
+const HONORIFIC =
+  /(?:教授|博士|先生|女士|小姐|老[師师]|院士|[醫医][師师生]|律[師师]|教[練练]|[導导]演|[師师]傅)$/u
+
+/** JANE ROE as the narration spells her. */
+function asWritten(name: string, narration: string): string {
+  if (name !== name.toUpperCase()) return name
+  const at = narration.toLowerCase().indexOf(name.toLowerCase())
+  return at < 0 ? name : narration.slice(at, at + name.length)
 }
 
 /** The one full name in the narration of which a label is the surname or the given name: Solberg, MIRA → Mira Solberg. */

@@ -10,42 +10,56 @@ const OFFICE_ENDING = /\p{Ll}{2,}(?:or|er|ist|ian|eer|smith|wright)(?= of\b| at\
 
 /** «Jane Roe has run the station since …», «Jane Roe runs the station»: introduced by what she does. */
 const HAS_DONE =
-  /^ (?:runs|leads|directs|heads|chairs|founded|teaches|edits|manages|owns|studies|builds|conducts|coaches)\b|^ (?:has|have|had) (?:been|directed|led|run|headed|chaired|founded|taught|edited|worked|spent|served|written|studied|built)\b/
+  /^ (?:runs|leads|directs|heads|chairs|founded|teaches|edits|manages|owns|studies|builds|conducts|coaches|keeps|makes|draws|writes|works|lives|grows|sells|plays|designs|paints|cooks|bakes)\b|^ (?:has|have|had) (?:been|led|run|taught|spent|written|built|kept|made|drawn|sold|won|grown|flown|sung|\p{Ll}{3,}ed)\b/u
 /** «Marine biologist Jane Roe on …»: a headline's way, the office first. */
-const HEADLINE_OFFICE = /(?:^|[.\n]\s*)((?:[\p{L}-]+ ){0,4}\p{L}+) $/u
+const HEADLINE_OFFICE = /(?:^|[.\n]\s*)((?:(?!(?:with|by|of|on|to|from|in|at|for) )[\p{L}-]+ ){0,4}\p{L}+) $/u
+/** «Cartographer Jane Roe draws …»: the trade opens the sentence and is no part of the name. */
+const TRADE_IN_NAME = /^(\p{Lu}\p{Ll}{3,}) (?=\p{Lu}\S* \p{Lu})/u
 
-const NAME = new RegExp(`(?<![\\p{L}'’-])${LATIN_NAME}`, 'gu')
-const MET_AFTER = new RegExp(`^(?:,[^.]*)?,?\\s+${MEETING}\\b`)
+/** Open a sentence or a headline, and no name. */
+const NO_NAME =
+  'The|An?|Our|My|His|Her|With|By|For|From|And|But|In|On|At|To|As|If|When|While|After|Before|Since|Meet|Chaired|Interview|Interviewed'
+const NAME = new RegExp(`(?<![\\p{L}'’-])(?!(?:${NO_NAME}) )${LATIN_NAME}`, 'gu')
+const MET_AFTER = new RegExp(`^(?: (?:of|from) [^,.]{2,40}?)?(?:,[^.]*)?,?\\s+${MEETING}\\b`)
 const MET_BEFORE =
-  /(?:with|to|interviewed|interview(?:s|ing)?|met|by|invited|asked|joined by)\s+(?:the )?(?:[\p{L}-]+ ){0,8}$/iu
+  /(?:with|to|interviewed|interview(?:s|ing)?|met|by|invited|asked|joined by) +(?:the )?(?:[\p{L}-]+ ){0,8}$/iu
 
 /** «Jane Roe, professor of law at Leeds,» */
-const APPOSITION = /^,\s+(?:(?:the|an?)\s+)?([^,.;()]{3,90}?)(?=,|\.(?:\s|$)|;| who\b| whose\b|$)/u
+const APPOSITION =
+  /^(?:, (?:aged )?\d{2})?,\s+(?:(?:the|an?)\s+)?((?:[^,.;()]|(?<=\b(?:St|Mt|Dr|U\.S|U))\.){3,90}?)(?=,|(?<!\b(?:St|Mt|Dr|U\.S|U))\.(?:\s|$)|;| who\b| whose\b|$)/u
 /** «Jane Roe (professor of law)» */
 const BRACKET = /^\s*\(([^()]{3,60})\)/u
 /** «Jane Roe is professor of law at Leeds and lives …» */
 const PREDICATE =
-  /^\s+(?:is|was)\s+(?:(?:the|an?)\s+)?([^,.;()]{3,90}?)(?=,|\.(?:\s|$)|;| who\b| and (?:\w+s|\w+ed|has|had|is)\b|$)/u
+  /^\s+(?:is|was)\s+(?!one of\b)(?:(?:the|an?)\s+)?((?:[^,.;()]|(?<=\b(?:St|Mt|Dr|U\.S|U))\.){3,90}?)(?=,|(?<!\b(?:St|Mt|Dr|U\.S|U))\.(?:\s|$)|;| who\b| and (?:\w+s|\w+ed|has|had|is)\b|$)/u
 /** «with Leeds law professor Jane Roe» */
 const LEADING = /(?:^|\b)(?:with|to|interviewed|met|by|the|asked)\s+((?:[\p{L}-]+ ){0,8}\p{L}+) $/iu
 
 /** «The station's beekeeper, Rosa Lund,» */
 const BEFORE_COMMA = /(?:^|[.;\n]\s*)(?:the|an?|our)\s+([^,.;\n]{3,70}), $/iu
 
+/** «Jane Roe picks mushrooms. She is forty-four.»: a name that opens a paragraph, and the pronoun that shows a person. */
+const PRESENTED = /^ (?:\p{Ll}+s|had)\b[^\n]{0,300}?(?<=[.!?]["”’)]*) (?:She|He|Her|His)\b/u
+
 /** UTF-16 units before and after a name in which its office may stand. */
 const BEFORE = 90
 const AFTER = 160
+const LONGEST_PRESENTED = 400
 
 /** People whom an English lead introduces with an office, or as those who met. */
 export function englishIntroductions(lead: string): Introduction[] {
   const found: Introduction[] = []
   for (const match of lead.matchAll(NAME)) {
+    const trade = TRADE_IN_NAME.exec(match[0])
+    const leads = trade && isEnglishOffice(trade[1]!) ? trade[0].length : 0
+    const start = match.index + leads
     const end = match.index + match[0].length
-    const before = lead.slice(Math.max(0, match.index - BEFORE), match.index)
+    const before = lead.slice(Math.max(0, start - BEFORE), start)
     const after = lead.slice(end, end + AFTER)
     const office = officeAround(before, after)
-    if (office || HAS_DONE.test(after) || MET_AFTER.test(after) || MET_BEFORE.test(before)) {
-      found.push({ name: match[0].replace(/[.,]$/, ''), office })
+    const presented = /(?:^|\n)\s*$/.test(before) && PRESENTED.test(lead.slice(end, end + LONGEST_PRESENTED))
+    if (office || presented || HAS_DONE.test(after) || MET_AFTER.test(after) || MET_BEFORE.test(before)) {
+      found.push({ name: match[0].slice(leads).replace(/[.,]$/, ''), office })
     }
   }
   return found
@@ -78,7 +92,7 @@ function officeAround(before: string, after: string): string | undefined {
     if (stated && isEnglishOffice(stated)) return stated
   }
   const headline = HEADLINE_OFFICE.exec(before)?.[1]
-  if (headline && isEnglishOffice(headline)) return headline
+  if (headline && isEnglishOffice(headline)) return headline.replace(/^(?:The|An?|Our) /, '')
   const comma = BEFORE_COMMA.exec(before)?.[1]
   if (comma && isEnglishOffice(comma)) return comma
   // The last «with» or «the» begins the office: «We spoke with the Leeds professor Jane Roe».
@@ -86,5 +100,7 @@ function officeAround(before: string, after: string): string | undefined {
   for (let inner = words && LEADING.exec(`${words} `); inner; inner = LEADING.exec(`${words} `))
     words = inner[1]
   const short = words?.split(' ').length ?? 0
-  return words && (OFFICE_WORD.test(words) || (short <= 3 && isEnglishOffice(words))) ? words : undefined
+  // «the last engineer on the Northern Lighthouse Board» names a board.
+  if (!words || /\b(?:on|of|at|for|in|the|an?|by|with|to|and|from)$/i.test(words)) return undefined
+  return OFFICE_WORD.test(words) || (short <= 3 && isEnglishOffice(words)) ? words : undefined
 }

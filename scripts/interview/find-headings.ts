@@ -18,8 +18,15 @@ const isHan = (text: string): boolean => /[\p{Script=Han}]/u.test(text)
 const within = (text: string, limit: { han: number; latin: number }): boolean =>
   text.length <= (isHan(text) ? limit.han : limit.latin)
 
-/** Indices of the paragraphs that are section headings or pull quotes and that nobody says. */
-export function findHeadings(paragraphs: Paragraph[], labels: (LabelCandidate | null)[]): Set<number> {
+/**
+ * Indices of the paragraphs that are section headings or pull quotes and that nobody says. `questions` are the
+ * paragraphs that are questions though nothing labels them.
+ */
+export function findHeadings(
+  paragraphs: Paragraph[],
+  labels: (LabelCandidate | null)[],
+  questions: ReadonlySet<number>,
+): Set<number> {
   const texts = paragraphs.map(({ text }) => plainText(text))
   const speech = labels.flatMap((label) => (label?.rest ? plainText(label.rest) : []))
   const punctuated = isPunctuated(speech.length >= 2 ? speech : texts)
@@ -30,7 +37,7 @@ export function findHeadings(paragraphs: Paragraph[], labels: (LabelCandidate | 
   paragraphs.forEach((paragraph, index) => {
     if (labels[index]) return
     const text = texts[index]!
-    const next = nextKind(paragraphs, labels, index)
+    const next = questions.has(index + 1) ? 'turn' : nextKind(paragraphs, labels, index)
     const previous = texts[index - 1] ?? ''
     const around = { opening: index < first, next, previous, punctuated, repeated: repeated.has(index) }
     if (isHeading(paragraph, text, around)) headings.add(index)
@@ -56,7 +63,8 @@ function isHeading(paragraph: Paragraph, text: string, around: Surroundings): bo
   if (style === 'list') return false
   if (QUOTED.test(text) || around.repeated) {
     // 「走吧。」 in the middle of an answer is told; a pull quote has no full stop, or stands between turns.
-    const told = around.next === 'text' && ENDED_INSIDE.test(text) && !around.repeated
+    const told =
+      style !== 'block-quote' && around.next === 'text' && ENDED_INSIDE.test(text) && !around.repeated
     return within(text, LONGEST_PULL_QUOTE) && !introduced && !told
   }
   const ended = ENDED.test(text)
@@ -69,6 +77,13 @@ function isHeading(paragraph: Paragraph, text: string, around: Surroundings): bo
   const between = around.opening || around.next === 'turn' || around.next === 'heading'
   return around.next !== 'end' && (NUMBERED.test(text) || (between && around.punctuated))
 }
+
+/** 【延伸閱讀】, 採訪後記, «Related»: what stands below such a heading is said by nobody in the interview. */
+export const opensEndMatter = (text: string): boolean =>
+  END_MATTER.test(text.replace(/^[【［[〔■▍]|[】］\]〕:：]$/gu, '').trim())
+
+const END_MATTER =
+  /^(?:延伸[閱阅][讀读]|相[關关](?:[閱阅][讀读]|文章|[報报][導导道]|[鏈链][接結结])|[採采][訪访][後后手][記记]|[後后][記记]|[編编][後后][記记語语]?|[記记]者手[記记]|[後后][話话]|[訪访][後后].{0,4}|[註注][釋释解]|[參参]考.{0,4}|[關关][於于](?:作者|[受被][訪访][者人]|本[刊書书]).{0,4}|(?:受[訪访]者|嘉[賓宾]|人物|作者)[簡简]介|related(?: (?:stories|articles|links|reading))?|read (?:more|next)|further reading|about (?:the )?(?:author|interviewee|interviewer|guest|writer|speaker|contributor)s?|references|notes|footnotes|postscript|afterword|epilogue|credits|acknowledge?ments)$/iu
 
 /** What the paragraph after `index` begins. */
 function nextKind(

@@ -10,24 +10,64 @@ const SECOND_PERSON = /您|你|貴|贵|\byou(?:r|rs)?\b/iu
 /** Words that carry on one's own thought; a question that begins so is a rhetorical one. */
 const CARRIES_ON =
   /^(?:但|可是|然而|而|那麼|那么|所以|因此|如果|我|我們|我们|But|And|So|Then|I|We|Or|If|Who knows)(?![\p{Ll}])/u
+/** «And the restaurants?», 那麼學生呢？: half a sentence, which asks somebody else for the other half. */
+const ELLIPTICAL =
+  /^(?:And|But|So|Or)(?: (?!(?:who|why|what|how|when|where|is|are|was|were|do|does|did|can|could|should|will|would|has|have)\b)[\w’'-]+){1,5}\?$|^.{1,16}呢？$/i
 /** An answer's first word: what was asked before it was asked by somebody else. */
 const ANSWERS =
   /^(?:No|Yes|Yeah|Not really|Exactly|Of course)(?=[,.!;:—-])|^(?:不|不是|不會|不会|是|是的|對|对|會|会|沒有|没有|當然|当然)(?=[，。！；])/u
 const LONGEST_PLAIN_QUESTION = { han: 220, latin: 600 }
 
+/** Labels stop after so many when only the first exchange is marked: Q: … A: …, and then layout alone. */
+const FIRST_EXCHANGE = 2
+
 /**
  * Indices of unlabelled paragraphs that are the interviewer's questions.
- * `present` is the role of the only labelled speaker, undefined where nobody is labelled.
+ * `present` are the roles of the labelled speakers; `titled` says that the first paragraph is the title.
  */
 export function findQuestions(
   paragraphs: Paragraph[],
   labels: (LabelCandidate | null)[],
-  present?: SpeakerRole,
+  present: ReadonlySet<SpeakerRole>,
+  titled: boolean,
 ): Set<number> {
-  if (present === 'interviewer') return continuedQuestions(paragraphs, labels)
-  if (present === 'guest') return questionsBeforeAnswers(paragraphs, labels)
-  const styled = styledQuestions(paragraphs)
+  const labelled = labels.filter(Boolean).length
+  if (labelled === 0) return questionsByLayout(paragraphs, titled)
+  if (labelled <= FIRST_EXCHANGE && present.has('interviewer')) {
+    const from = labels.findLastIndex(Boolean) + 1
+    const later = [...questionsByLayout(paragraphs, titled)].filter(
+      (index) => index >= from && !labels[index],
+    )
+    if (later.length >= 2) return new Set(later)
+  }
+  if (present.size === 2) return new Set()
+  return present.has('interviewer')
+    ? continuedQuestions(paragraphs, labels)
+    : questionsBeforeAnswers(paragraphs, labels)
+}
+
+function questionsByLayout(paragraphs: Paragraph[], titled: boolean): Set<number> {
+  if (paragraphs.some(({ opens }) => opens)) return questionsInTurn(paragraphs)
+  const styled = styledQuestions(paragraphs, titled)
   return styled.size > 0 ? styled : plainQuestions(paragraphs)
+}
+
+function questionsInTurn(paragraphs: Paragraph[]): Set<number> {
+  const utterances = [...paragraphs.keys()].filter((index) => paragraphs[index]!.opens)
+  const found = saidByAsker(paragraphs, utterances)
+  return found
+    ? new Set(found)
+    : plainQuestions(paragraphs.map((paragraph) => ({ ...paragraph, style: 'plain' })))
+}
+
+/** Of two voices that take turns all that the one says who plainly asks; undefined where neither does. */
+function saidByAsker(paragraphs: Paragraph[], utterances: number[]): number[] | undefined {
+  const voices = [0, 1].map((voice) => utterances.filter((_, turn) => turn % 2 === voice))
+  const [first, second] = voices.map(
+    (said) => said.filter((index) => ASKS.test(paragraphs[index]!.text.slice(-12))).length / said.length,
+  ) as [number, number]
+  if (Math.max(first, second) < 0.5 || Math.abs(first - second) < 0.4) return undefined
+  return first > second ? voices[0] : voices[1]
 }
 
 /** Only the interviewer is labelled: a second paragraph that asks, with an answer still to come, is still theirs. */
@@ -62,12 +102,11 @@ const isSetOff = ({ style }: Paragraph): boolean =>
   style === 'bold' || style === 'heading' || style === 'dash'
 
 /** Headings of one depth, bold or italic lines, half of which ask, are all questions: «Tell me about the start» too. */
-function styledQuestions(paragraphs: Paragraph[]): Set<number> {
+function styledQuestions(paragraphs: Paragraph[], titled: boolean): Set<number> {
   const groups = new Map<string, number[]>()
   paragraphs.forEach(({ style, level }, index) => {
     if (style === 'plain' || style === 'cue' || style === 'list') return
-    // The first heading of the highest depth is the title.
-    if (index === 0 && style === 'heading') return
+    if (index === 0 && titled) return
     const group = `${style} ${level}`
     const members = groups.get(group)
     if (members) members.push(index)
@@ -77,8 +116,12 @@ function styledQuestions(paragraphs: Paragraph[]): Set<number> {
   for (const [group, members] of groups) {
     const asking = members.filter((index) => ASKS.test(plainText(paragraphs[index]!.text).slice(-12)))
     if (asking.length === 0) continue
-    const all = asking.length * 2 >= members.length && !group.startsWith('dash')
-    for (const index of all ? members : asking) if (paragraphs[index + 1]) found.add(index)
+    const dashed = group.startsWith('dash')
+    // Dashes may open the answers too; where plain speech follows each of them, only questions have one.
+    const alone = !dashed || members.every((at) => paragraphs[at + 1]?.style !== 'dash')
+    const inTurn = dashed && !alone ? saidByAsker(paragraphs, members) : undefined
+    const all = asking.length * 2 >= members.length && alone
+    for (const index of inTurn ?? (all ? members : asking)) if (paragraphs[index + 1]) found.add(index)
   }
   return found
 }
@@ -98,7 +141,7 @@ function plainQuestions(paragraphs: Paragraph[]): Set<number> {
   const questions = asking.filter((index) => {
     const { text } = paragraphs[index]!
     const ownThought = addressed * 2 >= asking.length && !SECOND_PERSON.test(text) && CARRIES_ON.test(text)
-    return !ownThought || ANSWERS.test(paragraphs[index + 1]!.text)
+    return !ownThought || ELLIPTICAL.test(text) || ANSWERS.test(paragraphs[index + 1]!.text)
   })
   return new Set(questions.length >= 2 ? questions : [])
 }

@@ -1,4 +1,5 @@
 import { isGuestWord, isInterviewerWord, isNobody, isStageDirection } from './label-words.ts'
+import { isChineseName } from './person-names.ts'
 import { plainText } from './plain-text.ts'
 import { withoutTrailingTime } from './timestamps.ts'
 
@@ -13,6 +14,8 @@ export interface NamedLabel {
 }
 
 export const LABEL_BULLETS = /^[■□●○◆◇▲△▼▽★☆※►▶]\s*(?=\S)/u
+/** 記者問 and 顧遠山答: who speaks, and that he asks or answers. */
+const ASKS_OR_ANSWERS = /^(\p{Script=Han}{2,8}?)\s?(?:[問问]|答|[回作]答|[問问]道|答道)$/u
 const ASIDE = /\s*[（(［[]([^（）()[\]［］]{1,40})[）)］\]]\s*$/u
 /** Q12 and 問3 are Q and 問. */
 const RUNNING_NUMBER = /(?<=^[QA問问答])\s*\d{1,3}$/iu
@@ -36,9 +39,16 @@ const OTHER_SCRIPT = /[\p{Script=Hangul}\p{Script=Cyrillic}\p{Script=Arabic}]/u
 export function nameLabel(source: string): NamedLabel | null {
   const bare = withoutTrailingTime(plainText(source)).replace(LABEL_BULLETS, '').trim()
   const aside = ASIDE.exec(bare)?.[1]
-  const label = withoutTrailingTime(bare.replace(ASIDE, '')).trim().replace(RUNNING_NUMBER, '')
+  const label = withoutVerb(withoutTrailingTime(bare.replace(ASIDE, '')).trim().replace(RUNNING_NUMBER, ''))
   if (!label || !isLabelShaped(label)) return null
   return { label, key: labelKey(label), ...(aside && !isStageDirection(aside) && { aside }) }
+}
+
+function withoutVerb(label: string): string {
+  const speaker = ASKS_OR_ANSWERS.exec(label)?.[1]
+  return speaker && (isInterviewerWord(speaker) || isGuestWord(speaker) || isChineseName(speaker))
+    ? speaker
+    : label
 }
 
 /** 1 and 2, for voices that nobody has named. */

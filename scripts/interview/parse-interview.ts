@@ -6,6 +6,7 @@ import { describeSpeakers, type Labelled } from './describe-speakers.ts'
 import { detectLanguage } from './detect-language.ts'
 import { InterviewError } from './interview-error.ts'
 import { plainText } from './plain-text.ts'
+import { joinUtterances } from './read-cues.ts'
 import { readFrontMatter } from './read-front-matter.ts'
 import type { LabelCandidate } from './read-label.ts'
 import { dateIn, readMeta } from './read-meta.ts'
@@ -33,15 +34,15 @@ export function parseInterview(text: string): Interview {
   rejectJunk(text)
   const front = readFrontMatter(text)
   const read = readMeta(readParagraphs(front.body, front.firstLine))
-  const labels = chooseLabels(read.paragraphs)
-  const title = readTitle(read.paragraphs, labels)
+  const { paragraphs, labels } = labelled(read.paragraphs)
+  const title = readTitle(paragraphs, labels)
   const meta: Meta = { ...(title && { title }), ...read.meta, ...front.meta }
   const language = detectLanguage(front.body)
 
-  const opening = openingText(read.paragraphs, labels, title)
+  const opening = openingText(paragraphs, labels, title)
   const people = readPeople(opening, read.declared)
   const unlabelled = namesForUnlabelled(people, language)
-  const { parts, roles } = assembleTurns(read.paragraphs, labels, {
+  const { parts, roles } = assembleTurns(paragraphs, labels, {
     unlabelled,
     guests: people.map(({ name }) => name),
     writer: meta.writer,
@@ -52,18 +53,27 @@ export function parseInterview(text: string): Interview {
   const met = dateIn(opening)
   if (met) meta.date ??= met
   const turns = numberSentences(parts)
+  const welcomed = readPeople(welcomeOf(turns), [])
   return {
     language,
     meta,
     speakers: describeSpeakers(
       speakersOf(parts, roles, labels),
-      people,
+      [...people, ...welcomed.filter(({ name }) => !people.some((one) => one.name === name))],
       narrationOf(opening, parts),
       meta.writer,
     ),
     turns,
     sentences: turns.flatMap(({ sentences }) => sentences),
   }
+}
+
+/** Paragraphs and their speakers' labels; captions in which nobody has one are put together to utterances. */
+function labelled(paragraphs: Paragraph[]): { paragraphs: Paragraph[]; labels: (LabelCandidate | null)[] } {
+  const labels = chooseLabels(paragraphs)
+  if (labels.some(Boolean)) return { paragraphs, labels }
+  const utterances = joinUtterances(paragraphs)
+  return { paragraphs: utterances, labels: utterances.map(() => null) }
 }
 
 /** The text before anybody speaks: lead and title, where people are introduced. */
@@ -92,14 +102,14 @@ function requireExchange(parts: Part[]): void {
   if (asked || (texts.length > 1 && texts.every((text) => /[?？]$/.test(text)))) {
     throw new InterviewError(
       'Every paragraph of this text is a question: add the answers, each after its question',
-      asked?.line,
+      (asked ?? parts[0])?.line,
     )
   }
   const only = parts.find(({ speaker }) => speaker)
   const who = only ? `Only ${only.speaker} speaks in this text` : 'Nobody speaks in this text'
   throw new InterviewError(
     `${who}: mark at least two speakers, each by a name and a colon (Q: and A:, 問： and 答：) before their words`,
-    only?.line,
+    (only ?? parts[0])?.line,
   )
 }
 
@@ -111,6 +121,16 @@ function narrationOf(opening: string, parts: Part[]): string {
   const texts = [opening, introduction.join('\n'), closing.join('\n')]
   return texts.map((text) => text.slice(0, LONGEST_NARRATION)).join('\n')
 }
+
+/** The sentences with which a host presents the guest: 今天請到的是…, «With me is …». */
+function welcomeOf(turns: Turn[]): string {
+  const first = turns.find(({ role }) => role === 'question' || role === 'answer')
+  if (first?.role !== 'question') return ''
+  return first.sentences.flatMap(({ text }) => (WELCOMES.test(text) ? [text] : [])).join('\n')
+}
+
+const WELCOMES =
+  /[請请]到|[邀約约][請请]|[嘉來来][賓宾]|[歡欢]迎|做客|[連连][線线]|\b(?:guest|joined by|joining|joins|with me|welcome|here with|speaking (?:to|with)|talking (?:to|with))\b/iu
 
 function speakersOf(
   parts: Part[],

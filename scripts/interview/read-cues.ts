@@ -1,4 +1,4 @@
-import type { Paragraph } from './read-paragraphs.ts'
+import { joinTexts, type Paragraph } from './read-paragraphs.ts'
 import { isCueTiming } from './timestamps.ts'
 
 /** <v Jane Roe> and <v.loud Jane Roe>: WebVTT's own way to name who speaks. */
@@ -26,8 +26,24 @@ export function readCues(raw: string[]): Paragraph[] {
     if (source.trim() === '') inCue = false
     if (!inCue) return
     const voice = VOICE.exec(source)?.[1]?.trim()
-    const text = source.replace(VOICE, '').replace(CUE_TAG, '').trim().replace(CHANGE, '')
-    if (text) paragraphs.push({ line: index + 1, text, style: 'cue', ...common, ...(voice && { voice }) })
+    const untagged = source.replace(VOICE, '').replace(CUE_TAG, '').trim()
+    const text = untagged.replace(CHANGE, '')
+    if (!text) return
+    const opens = text !== untagged && ({ opens: true } as const)
+    paragraphs.push({ line: index + 1, text, style: 'cue', ...common, ...(voice && { voice }), ...opens })
   })
   return paragraphs
+}
+
+/** Captions put together to what each voice says, for a file that marks the change of speaker and names nobody. */
+export function joinUtterances(paragraphs: Paragraph[]): Paragraph[] {
+  if (!paragraphs.some(({ opens }) => opens)) return paragraphs
+  const utterances: { head: Paragraph; texts: string[] }[] = []
+  for (const paragraph of paragraphs) {
+    const last = utterances.at(-1)
+    if (paragraph.style !== 'cue' || paragraph.opens || last?.head.style !== 'cue')
+      utterances.push({ head: paragraph, texts: [paragraph.text] })
+    else last.texts.push(paragraph.text)
+  }
+  return utterances.map(({ head, texts }) => ({ ...head, text: joinTexts(texts) }))
 }

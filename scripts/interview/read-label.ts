@@ -46,11 +46,16 @@ const INITIAL = /^([QA]|[問问答])\d{0,3}(\s*[.．、|｜]\s*|\s+)(?=\S)/u
 const SYMBOL = /^([■□●○◆◇▲△▼▽])\s*(?=\S)/u
 const GAP = /^(\S.{0,40}?)(?:\t+|　+| {2,}|\s*[|｜]\s*|\s+[—–-]{1,2}\s+|\s*——\s*)(?=\S)/u
 
+/** «From Jane Roe to Everyone: …», as the chat of a meeting is saved. */
+const CHAT =
+  /^(?:From|来自|來自|自)\s+(.{1,40}?)(?:\s+(?:to|To|到|至|发送给|傳送給)\s+[^:：]{1,30}?)?\s*[:：]\s*/u
+
 /** Ways to set off a label, surest first; the first that fits decides. */
 const READERS: ((head: string) => Head | null)[] = [
   readEmphasized,
   readBracketed,
   readTimedName,
+  readChat,
   readColon,
   readInitial,
   readGap,
@@ -72,8 +77,12 @@ export function createLabelReader(): (paragraph: Paragraph) => LabelCandidate | 
     const { voice, text } = paragraph
     if (voice) return withName({ kind: 'voice', source: voice, length: 0 }, text, name)
     const bullets = LABEL_BULLETS.exec(text)?.[0].length ?? 0
-    const head = readHead(text.slice(bullets, bullets + LONGEST_HEAD))
-    const found = head && withName({ ...head, length: bullets + head.length }, text, name)
+    const start = text.slice(bullets, bullets + LONGEST_HEAD)
+    const read = (head: Head | null) =>
+      head && withName({ ...head, length: bullets + head.length }, text, name)
+    const head = readHead(start)
+    // «A. We take thirty: …» has a colon, and what stands before it is no name.
+    const found = read(head) ?? (head?.kind === 'colon' ? read(readInitial(start)) : null)
     const symbol = found ? null : SYMBOL.exec(text)
     if (!symbol) return paragraph.style === 'cue' && found?.kind === 'own-line' ? null : found
     return { kind: 'gap', label: symbol[1]!, key: symbol[1]!, rest: text.slice(symbol[0].length) }
@@ -115,6 +124,11 @@ function readBracketed(head: string): Head | null {
 /** «Jane Roe  0:12», before the colon in the time is taken for one after a name. */
 function readTimedName(head: string): Head | null {
   return /\d:\d\d\W*$/.test(head) && withoutTrailingTime(head) !== head ? readOwnLine(head) : null
+}
+
+function readChat(head: string): Head | null {
+  const match = CHAT.exec(head)
+  return match && { kind: 'colon', source: match[1]!, length: match[0].length }
 }
 
 function readColon(head: string): Head | null {

@@ -1,50 +1,66 @@
 import type { Meta } from '../model.ts'
+import { isMedium } from './label-words.ts'
 import { CHINESE_NAME, isChineseName, LATIN_NAME } from './person-names.ts'
 import { plainText } from './plain-text.ts'
 import type { Paragraph } from './read-paragraphs.ts'
+import { readListed } from './read-people.ts'
 import { splitSentences } from './split-sentences.ts'
 
 /** Paragraphs at either end among which bylines and source lines stand. */
 const END_PARAGRAPHS = 12
 const LONGEST_META_LINE = 200
+/** Of the people on a line of the head; longer, and it is what somebody says. */
+const LONGEST_LIST = 160
 /** Of these paragraphs each sentence is looked at: title, deck and byline run together there. */
 const HEAD_PARAGRAPHS = 4
 
 const MONTH =
   '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\.?'
 const DATE = new RegExp(
-  `(?:19|20)\\d{2}\\s*年\\s*\\d{1,2}\\s*月(?:\\s*\\d{1,2}\\s*[日號号])?|(?:19|20)\\d{2}[-/.]\\d{1,2}[-/.]\\d{1,2}|\\d{1,2}(?:st|nd|rd|th)? ${MONTH},? (?:19|20)\\d{2}|${MONTH} \\d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\\d{2}|${MONTH} (?:19|20)\\d{2}`,
+  `(?:19|20)\\d{2}\\s*年\\s*\\d{1,2}\\s*月(?:\\s*\\d{1,2}\\s*[日號号])?|(?:19|20)\\d{2}[-/.]\\d{1,2}[-/.]\\d{1,2}|\\d{1,2}(?:st|nd|rd|th)? ${MONTH},? (?:19|20)\\d{2}|${MONTH} \\d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\\d{2}|${MONTH} (?:19|20)\\d{2}|(?:Spring|Summer|Autumn|Fall|Winter),? (?:19|20)\\d{2}`,
   'u',
 )
 const CLOCK = /^\s*(?:at |於)?\d{1,2}:\d{2}(?::\d{2})?\s*$/
 const URL = /https?:\/\/[^\s）)」』>\]，。]+/
 const ISSUE =
-  /(?:[（(])?((?:(?:19|20)\d{2}\s*年\s*)?(?:總|总)?\s*第?\s*\d+\s*[期卷號号](?:[，, ]*(?:第|總第|总第)\s*\d+\s*期)?|(?:vol(?:ume)?\.?\s*\d+,?\s*)?(?:issue|no\.?|number)\s*#?\d+|vol(?:ume)?\.?\s*\d+)(?:[）)])?/iu
+  /(?:[（(])?((?:19|20)\d{2}\s*年\s*\d{1,2}\s*月[號号刊]|(?:(?:19|20)\d{2}\s*年\s*)?(?:總|总)?\s*第?\s*\d+\s*[期卷號号](?:[，, ]*(?:第|總第|总第)\s*\d+\s*期)?|(?:vol(?:ume)?\.?\s*\d+,?\s*)?(?:issue|no\.?|number)\s*#?\d+|vol(?:ume)?\.?\s*\d+)(?:[）)])?/iu
 
 const WRITER_WORDS =
   '本刊(?:特約|特约)?[記记]者|特約記者|特约记者|[記记]者|作者|撰文|撰稿人?|文字|文|[採采][寫写]|[採采][訪访]|[採采][訪访][、及與与和]?[撰整][文稿理寫写]|整理|口述整理|[訪访][問问]及?[整撰][理文]'
 const CREDIT_WORDS =
-  '[編编][輯辑]|[責责](?:任)?[編编](?:[輯辑])?|校[對对]|[攝摄]影|[圖图]片?|[圖图]源|[翻編编][譯译]|[譯译]者?|[審审][校核]|排版|[設设][計计]|[監监][製制]|Photo(?:s|graphs?|graphy)?(?: by)?|Image(?:s)?(?: by)?|Edit(?:ed|or)(?: by)?|Translat(?:ed|ion|or)(?: by)?'
+  '[編编][輯辑]|[責责](?:任)?[編编](?:[輯辑])?|校[對对]|[攝摄]影|[圖图]片?|[圖图]源|[翻編编][譯译]|[譯译]者?|[審审][校核]|排版|[設设][計计]|[監监][製制]|[圖图](?:[說说註注]|片[說说]明)|Caption|Photo(?:s|graphs?|graphers?|graphy)?(?: by)?|(?:Images?|Pictures?|Portraits?|Illustrations?)(?: by)?|Edit(?:ed|or)(?: by)?|Translat(?:ed|ion|or)(?: by)?'
 const SOURCE_WORDS =
   '[來来]源(?:[於于])?|[轉转]自|[轉转][載载]自|原[載载](?:[於于])?|原文[刊載载][於于]?|刊[於于]|刊[載载][於于]?|首[發发](?:[於于])?|摘自|出[處处]|Source|From|Publication|Published in|First published in|Originally published in'
 const DATE_WORDS =
   '(?:[發发][布佈表]|出版|刊登|[採采][訪访]|[訪访][問问])?(?:日期|[時时][間间])|(?:Publi(?:shed|cation date)|Date|Posted|Updated)(?: on)?'
 const URL_WORDS = '(?:原文)?(?:[鏈链][接結结]|[網网]址|地址)|原文|URL|Link|Original|Read at'
 const GUEST_WORDS =
-  '[受被][訪访]者|[受被][訪访]人|被[採采][訪访]者|[訪访][談谈][對对]象|[採采][訪访][對对]象|嘉[賓宾]|Interviewee|Guest|Interview with'
+  '[受被][訪访]者|[受被][訪访]人|被[採采][訪访]者|[訪访][談谈][對对]象|[採采][訪访][對对]象|(?:[對对]|[與与]|座)[談谈][人者]|[講讲]者|[講讲][員员]|主[講讲]人?|口述者?|[講讲]述者?|出席者?|[嘉講讲][賓宾]|嘉[賓宾][簡简]介|Interviewees?|Guests?|Panel(?:l?ists?)?|Speakers?|Participants?|Interview with'
 const HOST_WORDS =
-  '[採采][訪访]者|[訪访][談谈]者|[訪访][問问]者|[採采][訪访]人|主持人?|Interviewer|Host|Moderator'
+  '主播|[採采][訪访]者|[訪访][談谈]者|[訪访][問问]者|[採采][訪访]人|主持人?|Interviewer|Host|Moderator'
 const IGNORED_WORDS = '地[點点]|[關关][鍵键][詞词字]|[標标][籤签]|Location|Place|Tags?|Keywords?'
+/** 對談者： on its own line, the people below it. */
+const GUEST_HEADING = new RegExp(`^(?:${GUEST_WORDS})\\s*[:：]$`, 'iu')
 const SEPARATOR = '\\s*[:：/／|｜]\\s*'
 
 const PAIR = new RegExp(
-  `^(?:(?<guest>${GUEST_WORDS})|(?<host>${HOST_WORDS})|(?<writer>${WRITER_WORDS}|Author|Writer|Words|Text)|(?<credit>${CREDIT_WORDS})|(?<source>${SOURCE_WORDS})|(?<date>${DATE_WORDS})|(?<url>${URL_WORDS})|(?<ignored>${IGNORED_WORDS}))${SEPARATOR}(?<value>\\S.*)$`,
+  `^(?:(?<guest>${GUEST_WORDS})|(?<host>${HOST_WORDS})|(?<writer>${WRITER_WORDS}|Authors?|Writers?|Words|Text|Interview|Story|Reporter)|(?<credit>${CREDIT_WORDS})|(?<source>${SOURCE_WORDS})|(?<date>${DATE_WORDS})|(?<url>${URL_WORDS})|(?<ignored>${IGNORED_WORDS}))${SEPARATOR}(?<value>\\S.*)$`,
   'iu',
 )
 /** «By Priya Nair, Staff Writer»: a post, not a second name. */
 const POST = '(?:Staff|Senior|Contributing|Special|Chief|Features?|Science|Editor|Correspondent|Reporter)'
 const BYLINE = new RegExp(
-  `^(?:(?:An? )?(?:Interview(?:ed)?|Text|Words|Written|Story|Reported|Report|Q&A)(?: conducted)? )?[Bb]y:?\\s+(?<name>${LATIN_NAME}(?:(?:,| and| &) (?!${POST}|The )${LATIN_NAME})*)(?:, ${POST}.*?)?(?<rest>(?:\\s*[|•·,–—-].*)?)$`,
+  `^(?:(?:An? )?(?:Interview(?:ed)?|Text|Words|Written|Story|Reported|Report|Q&A)(?: conducted)? )?[Bb]y:?\\s+(?<name>${LATIN_NAME}(?:(?:,| and| &) (?!${POST}|The )${LATIN_NAME})*)(?:, ${POST}.*?)?(?<rest>(?:(?:\\s*[|•·,–—-]| for (?=\\p{Lu})).*)?)$`,
+  'u',
+)
+/** «Posted on March 3, 2023 by admin», «Published 3 May 2025, 10:30»: when, perhaps by whom. */
+const POSTED = new RegExp(
+  `^(?:First )?(?:Posted|Published|Updated|Last updated|Created)(?: on|:)? (?:${DATE.source})(?:,? (?:at )?\\d{1,2}[:.]\\d{2}(?: ?[ap]\\.?m\\.?)?)?(?: (?:[A-Z]{2,4}))?(?:,?\\s*(?:by|\\|)\\s*(?:(?<name>${LATIN_NAME})|\\p{L}+))?$`,
+  'u',
+)
+/** «原創 阿明 街坊創業 2022-03-18 18:30»: writer, account and time, as WeChat sets them under the title. */
+const WECHAT = new RegExp(
+  `^原[創创]\\s+(?<name>\\S{1,12})\\s+(?<source>\\S{2,20})\\s+(?:${DATE.source})(?:\\s+\\d{1,2}:\\d{2})?(?:\\s+\\p{Script=Han}{2,8})?$`,
   'u',
 )
 /** After a full stop comes another sentence: the lead begins on the line of the byline. */
@@ -55,17 +71,18 @@ const BARE_BYLINE = new RegExp(
 )
 /** «《自然觀察》2025年第6期　記者 周明»: a journal with its issue, perhaps the writer. */
 const MASTHEAD = new RegExp(
-  `^(?<source>\\p{Script=Han}{0,6}《[^》]{1,20}》\\s*${ISSUE.source})(?:\\s*[|｜·•,，]?\\s*(?:${WRITER_WORDS})${'\\s*[:：/／|｜]?\\s*'}(?<name>${CHINESE_NAME}))?$`,
+  `^(?<source>\\p{Script=Han}{0,6}《[^》]{1,20}》\\p{Script=Han}{0,4}\\s*[|｜·•]?\\s*${ISSUE.source})(?:\\s*[|｜·•,，]?\\s*(?:${WRITER_WORDS})${'\\s*[:：/／|｜]?\\s*'}(?<name>${CHINESE_NAME}))?$`,
   'iu',
 )
 const PUBLISHED_IN =
-  /(?:first|originally)\s+(?:appeared|published|printed|ran)\s+(?:in|by|on)\s+(?<value>.{2,120}?)\.?$|^Published (?:in|by) (?<plain>.{2,120}?)\.?$|^(?:本文|本[訪访][談谈])?(?:原[載载刊]|首[發发]|刊[載载登]?|[轉转][載载])[於于自](?<han>.{2,60}?)。?$/iu
+  /(?:first|originally)\s+(?:appeared|published|printed|ran)\s+(?:in|by|on)\s+(?<value>.{2,120}?)\.?$|^Published (?:in|by) (?<plain>.{2,120}?)\.?$|^(?:本文|原文|全文|文章|本[訪访][談谈問问]|本[專专][訪访])?(?:(?:原[載载刊]|首[發发]|刊[載载登]?|[轉转][載载]|發表|发表)[於于自]|原[載载](?=《))(?<han>.{2,60}?)。?$/iu
 /** The bracketed byline or source after the last words of an article: (作者：納婕謐). */
 const TRAILER = /\s*[（([【]([^（）()[\]【】]{2,80})[）)\]】]\s*$/u
 
 /** A participant whom a line of the head names by role: 受訪者：汪揚, Interviewee: Jane Roe. */
 export interface Declared {
-  role: 'interviewer' | 'guest'
+  /** Absent where the line lists a name and an office and says no more. */
+  role?: 'interviewer' | 'guest'
   text: string
 }
 
@@ -84,8 +101,11 @@ export function readMeta(paragraphs: Paragraph[]): MetaReading {
   const tail = Math.max(END_PARAGRAPHS, paragraphs.length - END_PARAGRAPHS)
   paragraphs.forEach((paragraph, index) => {
     const atEnd = index < END_PARAGRAPHS || index >= tail
-    if (!atEnd || paragraph.style === 'cue') kept.push(paragraph)
-    else if (!readMetaLine(plainText(paragraph.text), meta, declared)) {
+    if (paragraph.style === 'cue') kept.push(paragraph)
+    else if (!atEnd) {
+      const short = paragraph.text.length <= LONGEST_META_LINE
+      if (!short || !isFurniture(plainText(paragraph.text))) kept.push(paragraph)
+    } else if (!readMetaLine(plainText(paragraph.text), meta, declared)) {
       const text = index < HEAD_PARAGRAPHS ? withoutMetaSentences(paragraph.text, meta) : paragraph.text
       if (text !== '') kept.push(text === paragraph.text ? paragraph : { ...paragraph, text })
     }
@@ -130,14 +150,33 @@ function withoutTrailers(paragraphs: Paragraph[], meta: Meta): Paragraph[] {
 function readMetaLine(line: string, meta: Meta, declared: Declared[]): boolean {
   if (line.length > LONGEST_META_LINE) return false
   const unwrapped = TRAILER.exec(line)?.[0].length === line.length ? line.slice(1, -1).trim() : line
+  if (isFurniture(unwrapped)) return true
   if (URL.exec(unwrapped)?.[0] === unwrapped) return set(meta, 'url', unwrapped)
+  if (GUEST_HEADING.test(unwrapped)) return true
+  const listed = readListed(unwrapped)
+  if (listed) {
+    declared.push({ text: `${listed.name}，${listed.office}` })
+    return true
+  }
+  if (readFields(unwrapped, meta, declared)) return true
   const date = DATE.exec(unwrapped)
   if (date && isDateLine(unwrapped, date[0])) return set(meta, 'date', date[0])
+  const posted = date && POSTED.exec(unwrapped)?.groups
+  if (posted) {
+    if (posted.name) set(meta, 'writer', posted.name)
+    return set(meta, 'date', date[0])
+  }
+  const account = date && WECHAT.exec(unwrapped)?.groups
+  if (account) {
+    set(meta, 'writer', account.name!)
+    set(meta, 'publication', account.source!)
+    return set(meta, 'date', date[0])
+  }
   const bare = BARE_BYLINE.exec(unwrapped)
   if (bare) return set(meta, 'writer', bare.groups!.name!)
   const byline = BYLINE.exec(unwrapped)
   if (byline && !GOES_ON.test(byline.groups!.rest!)) {
-    readSource(byline.groups!.rest!.replace(/^\s*[|•·,–—-]\s*/, ''), meta)
+    readSource(byline.groups!.rest!.replace(/^\s*(?:[|•·,–—-]|for )\s*/, ''), meta)
     return set(meta, 'writer', byline.groups!.name!)
   }
   const published = PUBLISHED_IN.exec(unwrapped)
@@ -149,21 +188,30 @@ function readMetaLine(line: string, meta: Meta, declared: Declared[]): boolean {
     return readSource(masthead.groups!.source!, meta)
   }
   const pair = PAIR.exec(unwrapped)
-  if (pair && readPair(pair.groups!, meta, declared)) return true
-  return readFields(unwrapped, meta, declared)
+  return pair !== null && readPair(pair.groups!, meta, declared)
 }
 
 /** «2023-05-18　《城市論壇》第41期　採訪：何俊賢»: several facts on a line, set apart by wide spaces or bars; all or none. */
 function readFields(line: string, meta: Meta, declared: Declared[]): boolean {
-  const fields = line.split(/\s*[|｜•]\s*|\s*　\s*|\s{2,}/u).filter((field) => field !== '')
+  const fields = line.split(/\s*[|｜•；;]\s*|\s*　\s*|\s{2,}|\s+[/／]\s+/u).filter((field) => field !== '')
   if (fields.length < 2) return false
   const found: Meta = {}
   const named: Declared[] = []
-  if (!fields.every((field) => readMetaLine(field, found, named))) return false
+  const unread = fields.filter((field) => !readMetaLine(field, found, named))
+  // Beside a date or a writer a short name is the publication: 2021.12.03｜科學線上.
+  const [source] = unread
+  if (source && (unread.length > 1 || !(found.date ?? found.writer) || !isPublication(source, found)))
+    return false
+  if (source) set(found, 'publication', source)
   for (const [field, value] of Object.entries(found)) set(meta, field as keyof Meta, value)
   declared.push(...named)
   return true
 }
+
+const isPublication = (field: string, { date }: Meta): boolean =>
+  /^《[^》]{1,20}》\p{Script=Han}{0,4}$/u.test(field) ||
+  isMedium(field) ||
+  (date !== undefined && /^\p{Script=Han}{3,12}$/u.test(field) && !isChineseName(field))
 
 function isDateLine(line: string, date: string): boolean {
   const rest = line.replace(date, '').replace(/^[\s,|·•-]+|[\s,|·•-]+$/g, '')
@@ -173,6 +221,9 @@ function isDateLine(line: string, date: string): boolean {
 function readPair(groups: Record<string, string | undefined>, meta: Meta, declared: Declared[]): boolean {
   const value = groups.value!.trim()
   if (groups.writer) {
+    // 採訪：《藍圖》編輯部 tells where it was printed.
+    const house = /^(《[^》]{1,20}》)(?:[編编][輯辑]部|[記记]者[組组]|本刊)?$/u.exec(value)
+    if (house) return set(meta, 'publication', house[1]!)
     const names = leadingNames(value)
     // 文／蔡宜庭　2022-11-03
     const date = names && DATE.exec(value)
@@ -181,7 +232,7 @@ function readPair(groups: Record<string, string | undefined>, meta: Meta, declar
   }
   if (groups.guest || groups.host) {
     // 主持人：您好。is a turn; 主持人：李明 is a line of the head.
-    if (/[。！？!?]|\p{Ll}\.(?:\s|$)/u.test(value) || value.length > 60 || !startsWithName(value))
+    if (/[。！？!?]|\p{Ll}\.(?:\s|$)/u.test(value) || value.length > LONGEST_LIST || !startsWithName(value))
       return false
     declared.push({ role: groups.guest ? 'guest' : 'interviewer', text: value })
     return true
@@ -207,6 +258,10 @@ function leadingNames(value: string): string | undefined {
 
 function startsWithName(value: string): boolean {
   return (
+    // Coco hosts under one name.
+    /^\p{Lu}\p{Ll}{1,14}$/u.test(value) ||
+    // 小滿、阿岩: so do two who are known by a short name.
+    /^\p{Script=Han}{2,4}(?:[、，]\p{Script=Han}{2,4})+$/u.test(value) ||
     new RegExp(`^(?:${LATIN_NAME})`, 'u').test(value) ||
     isChineseName(value.split(/[，,（(、 ]/)[0]!) ||
     new RegExp(`${CHINESE_NAME}$`, 'u').test(value)
@@ -226,11 +281,33 @@ function readSource(value: string, meta: Meta): boolean {
   take('issue', ISSUE)
   take('date', DATE)
   const publication = rest
-    .replace(/[（(]\s*[）)]/gu, ' ')
+    .replace(/[（(]\s*[）)]|第\s*[A-Z]?\d+\s*版|[，。][^《》]{4,}$/gu, ' ')
+    .replace(/(?:[,，、]\s*)+(?=[,，、]|$)/gu, '')
     .replace(/^[\s,，、|·•–—-]+|[\s,，、;；|·•–—（(。.-]+$/gu, '')
   if (publication) set(meta, 'publication', publication)
   return true
 }
+
+/** What a web page or a magazine sets around a text and nobody says: the way home, share buttons, rights, counts. */
+const FURNITURE = new RegExp(
+  `^(?:${[
+    '(?:Home|Front page|首[頁页])\\s*[>›»/\\\\].*',
+    '(?:(?:Share|Tweet|Pin|Print|E-?mail|Save|Bookmark|Copy link|Facebook|Twitter|X|LinkedIn|WhatsApp|Reddit|Instagram|Telegram|Weibo|WeChat)(?: (?:this|article|on|via|it|to \\w+|this article))?(?: (?:Facebook|Twitter|X|LinkedIn|WhatsApp))?[\\s|·•,/]*){2,}',
+    'Share this(?: (?:article|story|interview))?:?|Advertise?ment|Sponsored(?: content)?|Loading.*|Skip to .{0,20}|Listen to this article.*',
+    '\\d+ ?(?:-| )?min(?:ute)?s? read|\\d+ (?:comments?|shares?|likes?|views?)(?: .{0,20})?|(?:Comments|Leave a (?:comment|reply))(?: \\(\\d+\\))?',
+    '(?:Sign up|Subscribe|Join|Get)\\b.{0,60}\\b(?:newsletters?|mailing list|updates|inbox|podcast|here|alerts)\\b.{0,40}|Follow us (?:on|at) .{1,60}|Click here .{1,80}',
+    '(?:Read more|Read next|Related(?: (?:stories|articles|links|reading))?|You may also like|Most read)\\s*[:：].{0,120}',
+    '(?:©|\\(c\\)|Copyright\\b|版[權权]所有|[著本]作[權权]).*|.{0,40}(?:All rights reserved|版[權权]所有|未[經经].{0,8}(?:授[權权]|[許许]可|同意).{0,12})[^。]{0,20}。?',
+    '(?:Edited|Photographed|Photographs?|Photos?|Photography|Pictures?|Illustrat\\w+|Transcribed|Recorded|Produced|Images?|Interpreted) by \\p{Lu}.{1,60}',
+    '(?:[分轉转][享發发]|收藏|[點点][讚赞]|在看|打印|列印|[轉转][載载]|[關关][注註]我[們们]?|\\s|[·|｜/])+(?:至|到)?(?:微信|微博|Facebook|LINE|朋友圈)?',
+    '(?:留言|[評评][論论]|[閱阅][讀读]|[瀏浏][覽览]|[點点][閱阅])(?:次?[數数]|量)?\\s*[:：(（]?\\s*[\\d,]+\\s*[)）]?(?:次|[則则]|[條条])?',
+    '(?:[點点]擊?|点击|[掃扫][碼码]|[長长]按).{0,30}(?:原文|[訂订][閱阅]|[關关]注|二[維维][碼码]).{0,20}',
+    '(?:[延][伸][閱阅][讀读]|相[關关](?:[閱阅][讀读]|文章|[報报][導导道]|[新]聞|新闻)|推[薦荐][閱阅][讀读]|更多)\\s*[:：].{1,80}',
+    '[（(]?(?:全文完|完|全文[終终]|本文完|未完待[續续]|The end|End|Fin|###|-30-)[）)]?[。.]?',
+  ].join('|')})$`,
+  'iu',
+)
+const isFurniture = (line: string): boolean => FURNITURE.test(line)
 
 /** The first statement of a fact stands. */
 function set(meta: Meta, field: keyof Meta, value: string): true {

@@ -14,6 +14,8 @@ export interface Paragraph {
   level: number
   /** The speaker whom the format itself names (a WebVTT voice). */
   voice?: string
+  /** A dash or >> before a caption says that somebody else speaks now. */
+  opens?: true
   /** A thematic break (---) stands before it. */
   afterRule: boolean
 }
@@ -74,7 +76,7 @@ function readBlock(text: string): { text: string; style: Style; level: number } 
   }
   const listed = /^[-*+•]\s+(\S.*)$/.exec(text)
   if (listed) return { text: listed[1]!, style: 'list', level: 0 }
-  const dashed = /^[–—―]{1,2}(?![–—―])\s*(.+)$/u.exec(text)
+  const dashed = /^[–—―─]{1,2}(?![–—―─])\s*(.+)$/u.exec(text)
   if (dashed) return { text: dashed[1]!, style: 'dash', level: 0 }
   return { ...withoutWrapper(text), level: 0 }
 }

@@ -1,7 +1,7 @@
 import type { SpeakerRole } from './assign-roles.ts'
-import { chineseIntroductions, type Introduction } from './chinese-introductions.ts'
-import { englishIntroductions } from './english-introductions.ts'
-import { CHINESE_NAME, LATIN_NAME } from './person-names.ts'
+import { chineseIntroductions, type Introduction, isChineseOffice } from './chinese-introductions.ts'
+import { englishIntroductions, isEnglishOffice } from './english-introductions.ts'
+import { CHINESE_NAME, isChineseName, isLatinName, LATIN_NAME } from './person-names.ts'
 import type { Declared } from './read-meta.ts'
 
 /** Somebody whom the text introduces; the role is there when a line of the head states it. */
@@ -27,15 +27,20 @@ export function readPeople(lead: string, declared: Declared[]): Person[] {
   const text = lead.slice(0, LONGEST_LEAD)
   const people = new Map<string, Person>()
   for (const { role, text: line } of declared) {
-    for (const person of readParticipants(line)) people.set(person.name, { ...person, role })
+    for (const person of readParticipants(line)) people.set(person.name, { ...person, ...(role && { role }) })
   }
   for (const { name, office } of [...chineseIntroductions(text), ...englishIntroductions(text)]) {
     const known = people.get(name)
-    if (!known) people.set(name, { name, ...(office && { office }) })
+    if (!known)
+      people.set(name, { name, ...(office && { office }), ...(asks(office) && { role: 'interviewer' }) })
     else if (!known.office && office) known.office = office
   }
   return [...people.values()]
 }
+
+/** 本刊記者 and our own writer ask; a reporter of another paper may be the guest. */
+const asks = (office?: string): boolean =>
+  /^(?:本[刊報报網网台社])?(?:特[約约])?[記记]者$/u.test(office ?? '')
 
 /** 「汪揚（校長）、高遠（導演）」: several, if each part has a name of its own. */
 function readParticipants(line: string): Introduction[] {
@@ -44,6 +49,17 @@ function readParticipants(line: string): Introduction[] {
     .map((part) => readParticipant(part.trim()) ?? readUnusual(part.trim()))
   const whole = readParticipant(line)
   return parts.every((part) => part !== undefined) ? parts : whole ? [whole] : []
+}
+
+const SPEECH = /[，。！？；!?]|\.(?:\s|$)|[我你您]|\b(?:I|you|we|my|your)\b/iu
+
+/** «戴瑋琪　香港濕地研究所所長», «Jane Roe — professor of law»: a line of a list of guests, a name and an office. */
+export function readListed(line: string): (Introduction & { office: string }) | undefined {
+  const [name, office, ...more] = line.split(/[\s　]{2,}|　|\s[—–|｜-]\s|[|｜]/u).map((part) => part.trim())
+  if (!name || !office || more.length > 0 || !(isChineseName(name) || isLatinName(name))) return undefined
+  // «王小明　我的老師說不必。» is a speaker and what he says.
+  const isOffice = isChineseOffice(office) || isEnglishOffice(office)
+  return isOffice && !SPEECH.test(office) ? { name, office } : undefined
 }
 
 /** On a line that lists guests, a word with brackets is a name, be the surname ever so rare. */

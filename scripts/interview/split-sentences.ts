@@ -20,6 +20,8 @@ const PAIRS: Record<string, string> = {
   '《': '》',
   '〈': '〉',
 }
+/** A book's title never ends a sentence, whatever it ends in: 《誰？》很好看. */
+const TITLE_MARKS = new Set(['《', '〈'])
 const QUOTES = new Set(['「', '『', '“', '‘', '«', '"'])
 const CLOSERS = new Set([...Object.values(PAIRS), '"', "'"])
 
@@ -36,11 +38,11 @@ const ALNUM = /[\p{L}\p{N}]/u
 
 /** （笑）, (laughs), [applause]: a short aside after the full stop belongs to the sentence it follows. */
 const ASIDE =
-  /\s*(?:（[^（）。！？]{1,10}）|【[^【】。！？]{1,10}】|[([]\p{L}[^()[\]]{0,16}[)\]](?=\s*$|\s+["“(\p{Lu}]|\p{Script=Han}))/uy
+  /\s*(?:（[^（）。！？]{1,10}）|【[^【】。！？]{1,10}】|[([]\p{L}[^()[\]\s]{0,16}(?: [^()[\]\s]{1,12})?[)\]](?=\s*$|\s+["“(\p{Lu}]|\p{Script=Han}))/uy
 
 /** Never the end of a sentence: a name or a number is still to come. */
 const TITLES = new Set(
-  'mr mrs ms mx dr prof st mt gen col lt sgt capt sen rep gov pres hon rev fr messrs mme mlle vs cf al e.g i.e eg ie viz approx ca'.split(
+  'mr mrs ms mx dr prof st mt gen col lt sgt capt sen rep gov pres hon rev fr messrs mme mlle vs cf al v e.g i.e eg ie viz approx ca'.split(
     ' ',
   ),
 )
@@ -49,15 +51,19 @@ const BEFORE_NUMBER = new Set(
   'no nos fig figs vol vols p pp ch sec art eq jan feb mar apr jun jul aug sep sept oct nov dec'.split(' '),
 )
 /** May end a sentence; they do when a word follows that usually begins one. */
-const AMBIGUOUS = new Set('etc inc ltd co corp jr sr dept univ bros ph.d d.c a.m p.m esq'.split(' '))
+const AMBIGUOUS = new Set('etc inc ltd co corp jr sr dept univ bros ph.d d.c esq'.split(' '))
 const STARTERS = new Set(
-  'The A An He She It We You They I This That These Those There Here But And So Or If When While Then What Who Why How Where In On At For As My Our His Her Its Their Yes No Not Now After Before Because'.split(
+  'The A An He She It We You They I This That These Those There Here But And So Or If When While Then What Who Why How Where In On At For As My Our His Her Its Their Yes No Not Now After Before Because Nobody Everybody Everyone Somebody Some Most Many Every All Both Each People Today Still Even Only Instead Perhaps Maybe Sometimes'.split(
     ' ',
   ),
 )
 
+/** After 5 p.m. these go on with the time: 5 p.m. Monday, 5 p.m. GMT. */
+const CLOCK = /(?:^|[^\p{L}])[ap]\.?m$/iu
+const WITH_CLOCK = /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\p{Lu}{3,4})\b/u
+
 /** 「好。」他說: words that tie a quotation to its speaker, right after it. */
-const SPEECH_TAG = /^\s*[^，。！？；：、「『“]{0,8}[說説说道問问答喊想叫][，。：:,！？]/u
+const SPEECH_TAG = /^\s*[^，。！？；：、「『“]{0,8}[說説说道問问答喊想叫][的過过了]?[，。：:,！？]/u
 /** After …… these go on with the sentence: 蘋果、香蕉……都有. */
 const GOES_ON = /^[都也等就還还而的，、,；;：:]/u
 /** A hesitation, not an ending: 我想……也許. */
@@ -173,6 +179,7 @@ function endsAtPoint(text: string, start: number, at: number, after: number, res
   const startsNumbered = /^\d{1,3}$/.test(word) && text.slice(start, at).trim() === word
   if (startsNumbered || TITLES.has(bare)) return false
   if (BEFORE_NUMBER.has(bare)) return !/^\d/.test(next)
+  if (CLOCK.test(word)) return !WITH_CLOCK.test(next)
   if (/^(?:\p{L}\.)*\p{Lu}$/u.test(word) || AMBIGUOUS.has(bare)) return beginsSentence(next, word)
   return true
 }
@@ -195,6 +202,7 @@ function isWhole(text: string, open: number, close: number, end: number): boolea
 
 /** Whether the sentence ends with the pair just passed over, the full stop standing inside it. */
 function endsAfterGroup(text: string, open: number, close: number, startsSentence: boolean): boolean {
+  if (TITLE_MARKS.has(text[open]!)) return false
   let last = close - 1
   while (last > open && CLOSERS.has(text[last]!)) last--
   const inner = text[last]!
@@ -205,7 +213,10 @@ function endsAfterGroup(text: string, open: number, close: number, startsSentenc
   if (!QUOTES.has(text[open]!)) return startsSentence && inner !== '…' && !/^\s*\p{Ll}/u.test(rest)
   if (/^\s+[^\p{Ll}\s,;–—-]/u.test(rest) && !HAN.test(rest.trimStart()[0]!)) return true
   // By the rules of Chinese punctuation a quotation in mid-sentence drops its 。 but keeps ？ and ！
-  return inner === '。' && HAN.test(rest.trimStart()[0]!) && !SPEECH_TAG.test(rest)
+  if (inner !== '。' || !HAN.test(rest.trimStart()[0]!)) return false
+  // 我說：「走。」他說：「不。」: each quotation has its own words before it.
+  const introduced = /[：:]\s*$/.test(text.slice(Math.max(0, open - 2), open))
+  return !SPEECH_TAG.test(rest) || (introduced && /^[^，。！？]*[：:]/u.test(rest))
 }
 
 /** Offset of each opening mark that has a partner → offset of the partner. */

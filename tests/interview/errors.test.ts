@@ -12,10 +12,11 @@ const REFUSED: [name: string, text: string, message: RegExp, line?: number][] = 
     'an essay',
     'The law is late.\n\nWhy is that so? Because facts come first.\n\nNote: this is an essay.',
     /Nobody speaks/,
+    1,
   ],
   ['one speaker', 'Intro.\n\nJane: I was there.\n\nJane: And I saw it.', /Only Jane speaks/, 3],
   ['questions only, labelled', 'Q: Why?\nQ: When?\nQ: Where?', /a question: add the answers/, 1],
-  ['questions only, unlabelled', 'Why do you write?\n\nWhen do you write?', /a question: add the answers/],
+  ['questions only, unlabelled', 'Why do you write?\n\nWhen do you write?', /a question: add the answers/, 1],
 ]
 
 for (const [name, text, message, line] of REFUSED) {

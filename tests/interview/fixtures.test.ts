@@ -154,6 +154,37 @@ const EXPECTED: Record<string, Expected> = {
     speakers: ['*HS (Hana Sato) writer based in Cork', 'MD (Margaret Doyle) last keeper of Cape Orrin'],
     meta: { title: 'Interview with a lighthouse', writer: 'Hana Sato', date: '12 January 2024' },
   },
+  'dashes-in-captions.vtt': { language: 'en', roles: 'qaqaqaqa', speakers: ['*Q', 'A'], meta: {} },
+  'first-label-only.txt': {
+    language: 'zh-Hans',
+    roles: 'hqaqaqa',
+    speakers: ['*问 (叶知秋)', '管一鸣 (管一鸣) 水下考古队队长'],
+    meta: { title: '潜水员眼里的沉船' },
+  },
+  'scene-between-turns.txt': {
+    language: 'en',
+    roles: 'hnqanqaqaqa',
+    speakers: ['*TULL (Geoff Tull)', "THORNE (Agnes Thorne) foundry's head tuner"],
+    meta: {
+      title: 'The Woman Who Tunes Bells',
+      writer: 'Geoff Tull',
+      publication: 'Quarterly Sound',
+      issue: 'issue 12',
+      date: 'Winter 2023',
+    },
+  },
+  'web-page.txt': {
+    language: 'en',
+    roles: 'hnqaqa',
+    speakers: ['*Q', 'A (Odile Marchetti) Statistician'],
+    meta: { title: 'Why Juries Get Numbers Wrong', writer: 'Colm Brady', date: 'Sep 14, 2021' },
+  },
+  'wechat.txt': {
+    language: 'zh-Hant',
+    roles: 'hnhqaqahqahqa',
+    speakers: ['*Q', 'A (譚家俊) 「白屋豆腐」創辦人'],
+    meta: { title: '由零到一間豆腐廠', writer: '阿may', publication: '街坊創業', date: '2022-03-18' },
+  },
   'wrapped-plain.txt': {
     language: 'en',
     roles: 'hnqaqaqa',

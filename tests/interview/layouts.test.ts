@@ -14,6 +14,92 @@ const outline = (text: string): string[] =>
 
 const LAYOUTS: [name: string, text: string, turns: string[]][] = [
   [
+    'labels that say who asks and who answers',
+    '记者问：运的是什么？\n顾怀远答：纸，还有人。\n记者问：没有丝？\n顾怀远答：很少。',
+    ['q 记者: 运的是什么？', 'a 顾怀远: 纸，还有人。', 'q 记者: 没有丝？', 'a 顾怀远: 很少。'],
+  ],
+  [
+    'full names with a title first, the title alone later',
+    '记者李想：您做了几年？\n蒋若水医生：八年。\n记者：累吗？\n蒋医生：不累。\n记者：怕吗？\n蒋医生：怕疼。',
+    [
+      'q 记者: 您做了几年？',
+      'a 蒋医生: 八年。',
+      'q 记者: 累吗？',
+      'a 蒋医生: 不累。',
+      'q 记者: 怕吗？',
+      'a 蒋医生: 怕疼。',
+    ],
+  ],
+  [
+    'the saved chat of a meeting',
+    '10:02:11 From Ana Ruiz to Everyone: Why toasters?\n10:02:58 From Bilal Haddad to Everyone: They have eleven parts.\n10:03:20 From Ana Ruiz to Everyone: Which fails?\n10:04:50 From Bilal Haddad to Everyone: The lever.',
+    [
+      'q Ana Ruiz: Why toasters?',
+      'a Bilal Haddad: They have eleven parts.',
+      'q Ana Ruiz: Which fails?',
+      'a Bilal Haddad: The lever.',
+    ],
+  ],
+  [
+    'an answer whose first line has a colon',
+    'Q. Is the trade dying?\nA. Uprights are. We take thirty a month: nobody wants them.\nQ. And grands?\nA. Inherited.',
+    [
+      'q Q: Is the trade dying?',
+      'a A: Uprights are. We take thirty a month: nobody wants them.',
+      'q Q: And grands?',
+      'a A: Inherited.',
+    ],
+  ],
+  [
+    'dashes before both voices, one answer ending in a question it tells of',
+    '——您做过最长的案子？\n——七年。\n——怎么补救？\n——没有补救。我现在总是问：您用的是什么单位？\n——还做吗？\n——做。',
+    [
+      'q 问: 您做过最长的案子？',
+      'a 答: 七年。',
+      'q 问: 怎么补救？',
+      'a 答: 没有补救。我现在总是问：您用的是什么单位？',
+      'q 问: 还做吗？',
+      'a 答: 做。',
+    ],
+  ],
+  [
+    'a dashed statement among dashed questions',
+    '— None agree?\n\nNone.\n\n— Then noon will drift.\n\nBy a minute.\n\n— Who notices?\n\nYou will not.',
+    [
+      'q Q: None agree?',
+      'a A: None.',
+      'q Q: Then noon will drift.',
+      'a A: By a minute.',
+      'q Q: Who notices?',
+      'a A: You will not.',
+    ],
+  ],
+  [
+    'a pull quote before a dashed question, and what stands under an afterword',
+    '——難嗎？\n\n難。火要用聽的。\n\n「皮是玻璃，肉是豆腐。」\n\n——傳給誰？\n\n沒有人。\n\n【採訪後記】\n\n爐火熄了。',
+    [
+      'q 問: 難嗎？',
+      'a 答: 難。火要用聽的。',
+      'h 「皮是玻璃，肉是豆腐。」',
+      'q 問: 傳給誰？',
+      'a 答: 沒有人。',
+      'h 【採訪後記】',
+      'n 爐火熄了。',
+    ],
+  ],
+  [
+    'half a question is a question',
+    'So how were you poisoned?\n\nBy a book.\n\nDo you tell people where you go?\n\nI told my husband.\n\nAnd the restaurants?\n\nThey pay 400 kronor.',
+    [
+      'q Q: So how were you poisoned?',
+      'a A: By a book.',
+      'q Q: Do you tell people where you go?',
+      'a A: I told my husband.',
+      'q Q: And the restaurants?',
+      'a A: They pay 400 kronor.',
+    ],
+  ],
+  [
     'labels set off by an ideographic space',
     '记者　您好，为什么做这件事？\n王小明　因为没人做。\n而且我喜欢。\n记者　难吗？\n王小明　不难。',
     [

@@ -17,6 +17,8 @@ const WHOLE: string[][] = [
   ['「甲乙。', '丙丁？', '戊己。」'],
   ['我想……也許吧。', '當時我們都以為完了……', '可是沒有。', '蘋果、香蕉、橘子……都有。'],
   ['這是很好.', '我們走吧.'],
+  ['我跟院長說：「給我一個編碼。」', '院長說：「編碼不歸我管。」'],
+  ['「慢。慢到看不見。」他是這樣說的。', '《誰？》很好看。', '我數過。'],
 ]
 const SPACED: string[][] = [
   ['Dr. Smith went to the U.S. in 1999.', 'He paid $3.5 million, e.g. for No. 5.', 'J. K. Rowling came.'],
@@ -29,6 +31,8 @@ const SPACED: string[][] = [
   ['Who calibrated it?', '(12:31) is the time on the certificate.'],
   ['What?!', 'Really??', 'Yes!'],
   ['1. The float.', '2. The clock.'],
+  ['We lost (I think) ten.', '(It was eleven.)', 'It ended at 3 a.m.', 'Nobody came at 5 p.m. Monday.'],
+  ['Ask R. v. Dunmore.', 'They close in July etc.', 'Nobody minds.'],
 ]
 
 for (const sentences of WHOLE) {

@@ -1,0 +1,269 @@
+import type { Interview, Statement } from '../model.ts'
+import type { Grammar } from './grammar.ts'
+import { type NounPhrase, nounPhrases } from './noun-phrases.ts'
+import type { Exchange, Group } from './themes.ts'
+
+/**
+ * Names for themes, in the words of the text: the heading that stands above the theme; a short question asked in it that
+ * says of itself what it asks about; a noun phrase of several words that is the theme's own; any other question that
+ * can stand alone; the nouns most its own.
+ */
+export function nameThemes(groups: Group[], interview: Interview, grammar: Grammar): string[] {
+  const taken = new Set<string>()
+  return groups.map(({ exchanges }, index) => {
+    const called =
+      headingBefore(exchanges[0]!, interview, grammar) ??
+      shortQuestion(exchanges, interview, grammar, (asked) => namesMatter(asked, grammar))
+    if (called) return called
+    const phrases = ownPhrases(groups, index, interview, grammar, taken)
+    const best = phrases.find((phrase) => phrase.comesBack && !isSingle(phrase, grammar))
+    if (best) return join([best], interview, grammar, taken)
+    const question = shortQuestion(
+      exchanges,
+      interview,
+      grammar,
+      (asked) => grammar.width(asked) >= grammar.limits.least,
+    )
+    if (question) return question
+    const again = phrases.filter(({ comesBack }) => comesBack)
+    // Of passing mentions one is enough: «Leg and rain» would promise a thought.
+    const nouns = again.length > 0 ? again : phrases.filter(isSurelyNominal).slice(0, 1)
+    return nouns.length > 0 ? join(nouns, interview, grammar, taken) : grammar.isChinese ? '其他' : 'More'
+  })
+}
+
+/** «Rows skips» may be a subject and its verb. */
+const isSurelyNominal = ({ words, text }: NounPhrase): boolean => words.length === 1 || !text.endsWith('s')
+
+/** ▍01 and 2. before a heading. */
+const HEADING_NUMBER =
+  /^[■□●○◆◇▲△▼▽★☆※►▶▍▌█|｜\s]*(?:(?:0\d|\d{1,2}[.、]|[一二三四五六七八九十]{1,3}、)\s*)?/u
+
+/** A section heading right before the exchange, if it is short and no quotation or question. */
+function headingBefore(exchange: Exchange, interview: Interview, grammar: Grammar): string | undefined {
+  for (let index = exchange.turn - 1; index >= 0; index--) {
+    const { role, text } = interview.turns[index]!
+    if (role === 'answer') return undefined
+    if (role !== 'heading') continue
+    const plain = text.trim()
+    if (
+      plain === interview.meta.title ||
+      /[？?]$|^[「“"『]|^(?:專訪|专访|訪|访|對話|对话|對談|对谈|interview)/i.test(plain) ||
+      grammar.width(plain) > (grammar.isChinese ? 14 : 40)
+    )
+      return undefined
+    return plain.replace(HEADING_NUMBER, '')
+  }
+  return undefined
+}
+
+/** A later clause that is a question in itself. */
+const ASKS_EN =
+  /^(?:how|what|why|who|when|where|which|is|are|was|were|do|does|did|can|could|should|will|would|has|have)\b/i
+
+/** A clause whose adverb answers the clause before it: 居民卻走了. */
+const TURNS_ON = /^\p{Script=Han}{1,5}?(?:卻|却|反而|也|就|才|則|则)/u
+
+/** Questions that name no matter of their own. */
+const SAYS_NOTHING =
+  /^(?:那|那麼|那么)?(?:您|你|我們|我们)?(?:怎麼看|怎么看|怎麼樣|怎么样|如何看|為什麼|为什么|為何|为何|是嗎|是吗|對嗎|对吗|例如|比如|(?:這|这|那)?是?(?:什麼|什么|甚麼)意思).{0,1}[？?]$|^(?:why|how so|really|such as|for example|is that so|right|and|what do you think)\b.{0,4}\?$/i
+
+const STAGE = /^[（([][^（）()[\]]{1,12}[）)\]]\s*/u
+
+/**
+ * A short question names its section better than keywords do: the first one asked in the group, or its last clauses,
+ * that says of itself what it asks about.
+ */
+function shortQuestion(
+  group: Exchange[],
+  interview: Interview,
+  grammar: Grammar,
+  accepts: (asked: string) => boolean,
+): string | undefined {
+  const longest = grammar.isChinese ? 16 : 44
+  const least = grammar.limits.least / 2
+  for (const { question } of group) {
+    if (!question || !grammar.cues.question.test(question.text)) continue
+    const clauses = grammar.clauses(question.text)
+    for (const from of clauses.keys()) {
+      if (from > 0 && !grammar.isChinese && !ASKS_EN.test(clauses[from]!.text)) continue
+      const asked = withoutAddress(
+        question.text
+          .slice(question.text.lastIndexOf(clauses.slice(from)[0]!.text))
+          .replace(STAGE, '')
+          .replace(grammar.lead, ''),
+        interview,
+      )
+      const width = grammar.width(asked)
+      if (
+        width <= longest &&
+        width >= least &&
+        !grammar.dangles(asked) &&
+        !(from > 0 && (grammar.leansBack.test(asked) || TURNS_ON.test(clauses[from]!.text))) &&
+        !SAYS_NOTHING.test(asked) &&
+        !(grammar.isChinese ? /[。！]/u : /[.!] /u).test(asked) &&
+        accepts(asked)
+      )
+        return capitalised(withoutBareQuestion(asked, grammar))
+    }
+  }
+  return undefined
+}
+
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** «The barcode system?», 產量呢？: where nothing but a thing is named, the thing is the name. */
+function withoutBareQuestion(asked: string, grammar: Grammar): string {
+  if (!grammar.isChinese)
+    return /^(?:the|your|my|our) (?:[\w’'-]+ ?){1,4}\?$/i.test(asked) && phraseLength(asked, grammar) > 0
+      ? asked.slice(0, -1)
+      : asked
+  const named = /^(.{2,10})呢？$/u.exec(asked)?.[1]
+  const isThing = named && grammar.tokens(named).every(({ tag }) => !/^[vdrcp]/.test(tag) || tag === 'vn')
+  return isThing ? named : asked
+}
+
+/** Words of the phrase that a text ends in, 0 where it ends in none. */
+function phraseLength(asked: string, grammar: Grammar): number {
+  const last = nounPhrases(asked, grammar).at(-1)
+  return last && asked.endsWith(`${last.text}?`) ? last.words.length : 0
+}
+
+/** Words with which anything may be asked. */
+const BARE =
+  /^(?:do|play|work|happen|change|feel|mean|help|start|begin|decide|understand|agree|worry|manage|respond|react|handle|miss|tell|notice|expect|hope|learn|try|seen|wrong|else|thing|回答|处理|赞成|反对|同意|补救|分辨|判断|理解|解决|介绍|开始|准备|打算|选择|做到|觉得|希望|想做|发现|效果|意思|时间|样子|东西|反应|结果|原因|看法|感觉|办法|决定|有没有|真的|后来|接下来|当时|人们|唯一)$/i
+
+/** Whether a question says what it is about: it has a word of its own. */
+const namesMatter = (asked: string, grammar: Grammar): boolean =>
+  grammar.contentWords(asked).some((word) => !BARE.test(word)) ||
+  (grammar.isChinese &&
+    grammar.tokens(asked).some(({ text, tag }) => tag === 'n' && text.length === 1 && !/^[人事]$/.test(text)))
+
+/** «Hana, how loud is the city?», 邵主任，…: whom the question is put to goes without saying. */
+function withoutAddress(asked: string, { speakers }: Interview): string {
+  const address = /^([^，,。？?]{1,16})[，,]\s*/u.exec(asked)
+  if (!address) return asked
+  const called = address[1]!.toLowerCase()
+  const isSpeaker = speakers.some(({ label, name }) =>
+    [label, name ?? ''].some(
+      (known) =>
+        known !== '' &&
+        (known.toLowerCase().split(/[ ·]/).includes(called) ||
+          known.endsWith(address[1]!) ||
+          (/\p{Script=Han}/u.test(known) && isHonorific(address[1]!, known))),
+    ),
+  )
+  return isSpeaker ? asked.slice(address[0].length) : asked
+}
+
+/** 邵主任 is 邵麗華. */
+const isHonorific = (called: string, name: string): boolean =>
+  called.startsWith(name[0]!) &&
+  /^.{1,2}(?:教授|博士|先生|女士|小姐|老[師师闆板]|主任|[醫医][師师生]|律[師师]|[師师]傅|[導导]演|教[練练]|校[長长]|院[長长]|心理[師师]|[總总]|工)$/u.test(
+    called,
+  )
+
+/** UTF-16 units of a theme's answers in which phrases are looked for: enough to tell what recurs, and time stays linear. */
+const LONGEST_SEARCHED = 20_000
+
+/** A phrase of several words says more than one; what is asked about says more than what is mentioned. */
+const WEIGHT = { several: 1.6, asked: 2 }
+
+interface Weighed extends NounPhrase {
+  score: number
+  /** Said twice, or asked and taken up in the answer: more than a passing mention. */
+  comesBack: boolean
+}
+
+/** The noun phrases most the theme's own, best first; they speak of no speaker and name no other theme. */
+function ownPhrases(
+  groups: Group[],
+  index: number,
+  interview: Interview,
+  grammar: Grammar,
+  taken: ReadonlySet<string>,
+): Weighed[] {
+  const { exchanges } = groups[index]!
+  const answers = exchanges
+    .flatMap(({ passages }) => passages.flatMap(({ sentences }) => sentences.map(({ text }) => text)))
+    .join('\n')
+    .slice(0, LONGEST_SEARCHED)
+  const asked = nounPhrases(textOfQuestions(exchanges), grammar)
+  const people = new Set(
+    interview.speakers.flatMap(({ label, name }) => grammar.contentWords(`${label} ${name ?? ''}`)),
+  )
+  return weigh(asked, nounPhrases(answers, grammar), (words) => ownShare(groups, index, words))
+    .filter(({ words }) => !words.some((word) => people.has(word) || taken.has(word)))
+    .sort((a, b) => b.score - a.score || (a.text < b.text ? -1 : 1))
+}
+
+/** The best phrase; where it is a single word, with the next best beside it. */
+function join(phrases: Weighed[], interview: Interview, grammar: Grammar, taken: Set<string>): string {
+  const [best] = phrases as [Weighed]
+  const second = phrases.find(
+    (other) =>
+      other !== best &&
+      isSingle(other, grammar) &&
+      other.comesBack === best.comesBack &&
+      other.score >= best.score / 2 &&
+      !best.text.includes(other.text) &&
+      !other.text.includes(best.text),
+  )
+  const names = isSingle(best, grammar) && second ? [best, second] : [best]
+  for (const { words } of names) for (const word of words) taken.add(word)
+  if (grammar.isChinese)
+    return names.map(({ text }) => text).join(interview.language === 'zh-Hans' ? '与' : '與')
+  return capitalised(names.map(({ text }) => text).join(' and '))
+}
+
+const textOfQuestions = (exchanges: Exchange[]): string =>
+  [...new Set(exchanges.map(({ question }) => question))]
+    .map((question: Statement | undefined) => question?.text ?? '')
+    .join('\n')
+
+const isSingle = ({ text, words }: NounPhrase, grammar: Grammar): boolean =>
+  grammar.isChinese ? grammar.width(text) <= 3 : words.length === 1
+
+function weigh(asked: NounPhrase[], said: NounPhrase[], share: (words: string[]) => number): Weighed[] {
+  const phrases = new Map<string, { phrase: NounPhrase; said: number; asked: boolean }>()
+  const count = (phrase: NounPhrase, isAsked: boolean) => {
+    const key = phrase.words.map(singular).join(' ')
+    const known = phrases.get(key) ?? { phrase, said: 0, asked: false }
+    if (isAsked) known.asked = true
+    else known.said++
+    phrases.set(key, known)
+  }
+  for (const phrase of asked) count(phrase, true)
+  for (const phrase of said) count(phrase, false)
+  const heads = new Map<string, number>()
+  for (const { words } of said) {
+    const head = singular(words.at(-1)!)
+    heads.set(head, (heads.get(head) ?? 0) + 1)
+  }
+  const saidWords = new Set(said.flatMap(({ words }) => words.map(singular)))
+  return [...phrases.values()].map(({ phrase, said: times, asked: isAsked }) => ({
+    ...phrase,
+    // «Wine judges» comes back with every judge; 科學化訓練 says by itself what was asked.
+    comesBack:
+      times >= 2 ||
+      (phrase.words.length > 1 && heads.get(singular(phrase.words.at(-1)!))! >= 2) ||
+      (isAsked && (isHanCompound(phrase) || phrase.words.some((word) => saidWords.has(singular(word))))),
+    score:
+      (times + (isAsked ? WEIGHT.asked : 0)) *
+      (phrase.words.length > 1 || isHanCompound(phrase) ? WEIGHT.several : 1) *
+      share(phrase.words),
+  }))
+}
+
+const isHanCompound = ({ text }: NounPhrase): boolean => /^\p{Script=Han}{4,}$/u.test(text)
+
+/** Dams and dam are one. */
+const singular = (word: string): string => (/[a-z]{2}[^s]s$/.test(word) ? word.slice(0, -1) : word)
+
+/** How much of all that the interview says with these words is said in this theme, from 0 to 1. */
+function ownShare(groups: Group[], index: number, words: string[]): number {
+  const count = (group: Group) => words.reduce((sum, word) => sum + (group.words.get(word) ?? 0), 0)
+  const here = count(groups[index]!)
+  const everywhere = groups.reduce((sum, group) => sum + count(group), 0)
+  return everywhere === 0 ? 0.5 : (here + 0.5) / (everywhere + 0.5)
+}

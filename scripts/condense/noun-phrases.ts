@@ -1,0 +1,152 @@
+/** Noun phrases, by which a section of a talk can be called. */
+import { createRequire } from 'node:module'
+import type { ItsHelpers, WinkMethods } from 'wink-nlp'
+import type { Grammar } from './grammar.ts'
+
+/** A noun phrase as it stands in a text. */
+export interface NounPhrase {
+  text: string
+  /** Its words in the form in which they are counted; two phrases with the same words are one. */
+  words: string[]
+}
+
+/** Noun phrases of a text, in order, repeated as often as they stand there. */
+export function nounPhrases(text: string, grammar: Grammar): NounPhrase[] {
+  return grammar.isChinese ? chinesePhrases(text, grammar) : englishPhrases(text, grammar)
+}
+
+/** Words; a Han phrase of more reads like a sentence. */
+const LONGEST_PHRASE = 3
+
+/** Nouns, names of places and things, verbs used as nouns, abbreviations, words in Latin letters (ICTCLAS letters). */
+const HAN_NOUN = /^(?:n|ng|nz|ns|nt|nl|vn|an|j|eng)$/
+/** What may stand before a noun: 冷鏈 (n), 女子 (n), 慢性 (b). */
+const HAN_MODIFIER = /^(?:n|ng|nz|ns|nt|nl|vn|an|j|eng|b)$/
+/** Nouns that name no matter of their own. */
+const HAN_EMPTY =
+  /^(?:[時时]候|[時时][間间]|意思|效果|[問问][題题]|原因|[東东]西|事情?|情[況况]|方面|看法|感[覺觉]|[辦办]法|方法|方式|[樣样]子|反[應应]|[結结]果|目[標标]|[關关][鍵键]|[標标][準准]|[區区][別别]|意[義义]|建[議议]|印象|地方|人[們们]?|大家|朋友|老[師师]|先生|女士|小姐|名字|[個个]人|自己|部分|一[個个]|世界|生活|工作|今天|昨天|明天|[後后][來来]|最[後后]|[當当][時时]|[晚早]上|[過过]程|[經经][歷历]|[故]事|[話话]|[句]子|次序|理由|例子|比例|[數数]字|[記记]者|主持人|[節节]目|[觀观][眾众]|[聽听][眾众]|[讀读]者|[嘉][賓宾]|全[縣县国國球]|[內内]容|程度|水平|水[準准]|[條条]件|方向|角度|基本|[實实][際际]|自我介[紹绍]|唯一|[現现][實实]|[說说]法|[機机][會会]|能力|[變变]化|[對对]方|[兒儿]子|女[兒儿]|孩子|太太|媽媽|妈妈|爸爸|父[親亲]|母[親亲])$/u
+
+/** Nouns to the dictionary, and verbs in nearly every sentence that has them. */
+const VERBAL =
+  /^(?:[規规]定|主[張张]|要求|支持|希望|[決决]定|需要|[認认][為为]|[選选][擇择]|介[紹绍]|形容|影[響响])$/u
+
+/** Pieces of sentences that the dictionary or the text's own statistics took for words: 有時候是, 年輕人問. */
+const HAN_FRAGMENT =
+  /^(?:有|是|不|[我你您他她它]|研究(?=.)|使用|没|沒|在|把|被|[給给][^予]|去|[來来]|[帶带][我他她]|和|[與与])|(?:[是有的了着著嗎吗]|[問问會会]|[說说])$/u
+
+function chinesePhrases(text: string, grammar: Grammar): NounPhrase[] {
+  const found: NounPhrase[] = []
+  const verbal = new Set<string>()
+  let run: string[] = []
+  const close = () => {
+    // The head of a phrase is its last word, and the words before narrow it.
+    for (let to = run.length; to > 0; to--) {
+      if (HAN_EMPTY.test(run[to - 1]!)) continue
+      const words = run.slice(Math.max(0, to - LONGEST_PHRASE), to).filter((word) => !HAN_EMPTY.test(word))
+      // 條例規定續租: a verb between nouns is the verb of a sentence.
+      if (
+        !words.some((word, at) => VERBAL.test(word) || (at > 0 && at < words.length - 1 && verbal.has(word)))
+      )
+        add(words)
+      if (words.length > 1) add(words.slice(-1))
+      break
+    }
+    run = []
+  }
+  const add = (words: string[]) => {
+    const phrase = words.join('')
+    // A verb that the dictionary calls a noun too (形容, 主張) is one only behind a noun.
+    if (words.length === 1 && (verbal.has(phrase) || VERBAL.test(phrase))) return
+    if (HAN_FRAGMENT.test(phrase)) return
+    if (text.includes(phrase) && grammar.width(phrase) > 1) found.push({ text: phrase, words: [phrase] })
+  }
+  for (const { text: word, tag } of grammar.tokens(text)) {
+    if (tag === 'vn') verbal.add(word)
+    if (HAN_NOUN.test(tag) || HAN_MODIFIER.test(tag)) run.push(word)
+    else close()
+  }
+  close()
+  return found
+}
+
+const EN_NOUN = new Set(['NOUN', 'PROPN'])
+const EN_IN_PHRASE = new Set(['NOUN', 'PROPN', 'ADJ'])
+/** Nouns that name no matter of their own, beside the words that are never counted. */
+const EN_EMPTY =
+  /^(?:things?|ways?|kinds?|sorts?|lots?|times?|days?|weeks?|months?|years?|hours?|minutes?|moments?|man|men|wom[ae]n|persons?|ones?|cases?|parts?|points?|places?|names?|numbers?|half|thirds?|quarters?|reasons?|examples?|questions?|answers?|problems?|facts?|ideas?|words?|o['’]clock|[ap]\.?m\.?|metres?|kilometres?|miles?|percent|degrees?|tonnes?|kilos?|pounds?|euros?|dollars?|something|anything|everything|nothing|somebody|anybody|everybody|nobody|tomorrow|today|yesterday|tonight|january|february|march|april|may|june|july|august|september|october|november|december|\p{Lu}?\p{L}{0,4}\.|thank|thanks|mr|mrs|ms|dr|sir|dear|yes|no|okay)$/iu
+
+function englishPhrases(text: string, grammar: Grammar): NounPhrase[] {
+  const { words, spaces, tags } = tagged(text)
+  const found: NounPhrase[] = []
+  let from = -1
+  for (let at = 0; at <= words.length; at++) {
+    const joins =
+      at < words.length && (EN_IN_PHRASE.has(tags[at]!) || (from >= 0 && isPossessive(words, tags, at)))
+    if (joins) {
+      if (from < 0) from = at
+      continue
+    }
+    if (from >= 0) {
+      const phrase = withoutEmptyEnds(words, tags, from, at, grammar)
+      if (phrase) {
+        const [first, end] = phrase
+        const written = words
+          .slice(first, end)
+          .map((word, index) => (index > 0 ? spaces[first + index]! : '') + word)
+        const surface = written.join('')
+        const counted = grammar.contentWords(surface)
+        if (counted.length > 0 && end - first <= LONGEST_PHRASE + 1)
+          found.push({ text: surface, words: counted })
+      }
+    }
+    from = -1
+  }
+  return found
+}
+
+/** The `'s` of «prosecutor's fallacy», between two nouns. */
+const isPossessive = (words: string[], tags: string[], at: number): boolean =>
+  /^['’]s?$/.test(words[at]!) && tags[at] === 'PART' && EN_IN_PHRASE.has(tags[at + 1] ?? '')
+
+/** «good old barcode system» → «barcode system»; nothing where no noun of its own is left. */
+function withoutEmptyEnds(
+  words: string[],
+  tags: string[],
+  from: number,
+  to: number,
+  grammar: Grammar,
+): [number, number] | undefined {
+  const empty = (at: number) => EN_EMPTY.test(words[at]!) || grammar.contentWords(words[at]!).length === 0
+  let [first, end] = [from, to]
+  while (end > first && !EN_NOUN.has(tags[end - 1]!)) end--
+  if (end === first || empty(end - 1)) return undefined
+  while (first < end && empty(first)) first++
+  return first < end ? [first, end] : undefined
+}
+
+interface Tagged {
+  words: string[]
+  /** White space before each word. */
+  spaces: string[]
+  /** Universal parts of speech: NOUN, ADJ, VERB … */
+  tags: string[]
+}
+
+const require = createRequire(import.meta.url)
+let tagger: WinkMethods | undefined
+
+/** Parts of speech by winkNLP's English model, which comes as a package; loaded on first use, for it takes 0.2 s. */
+function tagged(text: string): Tagged {
+  tagger ??= loadTagger()
+  const { its } = tagger
+  const tokens = tagger.readDoc(text).tokens()
+  const read = (what: ItsHelpers['pos'] | ItsHelpers['value'] | ItsHelpers['precedingSpaces']) =>
+    tokens.out<string>(what) as string[]
+  return { words: read(its.value), spaces: read(its.precedingSpaces), tags: read(its.pos) }
+}
+
+function loadTagger(): WinkMethods {
+  const wink = require('wink-nlp') as typeof import('wink-nlp').default
+  const model = require('wink-eng-lite-web-model') as typeof import('wink-eng-lite-web-model').default
+  return wink(model, ['sbd', 'pos'])
+}
