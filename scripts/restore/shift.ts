@@ -126,6 +126,8 @@ const HANDICAP = {
   otherTone: -2.5,
   /** The page shows many glosses, and none of this character. */
   unlisted: -1,
+  /** Between a character and a mark, or at the end of a line, what was swallowed was no text. */
+  insertedByte: -2,
   /** Some ASCII byte was swallowed that nothing tells of. */
   unknownAscii: -5,
   /** A new run begins within what another way takes for one run. */
@@ -138,6 +140,9 @@ const GLOSSES = new RegExp(`\\(${READING}\\)`, 'g')
 const LOST_READINGS = new RegExp(`\\?${READING}\\)`, 'g')
 const TAG_REST = /\/?[a-z][a-z0-9]{0,9}(?:\s[^<>\n]{0,300})?\/?>/iy
 const ENTITY_REST = /(?:#\d{1,6}|#x[\da-f]{1,6}|[a-z]{2,8}\d{0,2});/iy
+
+/** Marks and line ends: many sites put a byte before each mark, astride or not, and take it off again where they can. */
+const BEFORE_NOTHING = /[\r\n，。、；：！？”」』）》,;:!]/
 
 function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
   pattern.lastIndex = at
@@ -443,11 +448,13 @@ function readSwallow(text: string, path: Path, page: Page): Path[] {
   if (tag) return fillings.map((next) => ({ ...next, at: path.at + 1 + tag[0].length }))
   const entity = matchAt(ENTITY_REST, text, path.at + 1)
   if (entity) return fillings.map((next) => ({ ...next, text: `${next.text}&`, at: path.at + 1 }))
+  const unknownAscii = !BEFORE_NOTHING.test(text[path.at + 1] ?? '\n')
+  const handicap = unknownAscii ? HANDICAP.unknownAscii : HANDICAP.insertedByte
   return fillings.map((next) => ({
     ...next,
     at: path.at + 1,
-    handicap: next.handicap + HANDICAP.unknownAscii,
-    unknownAscii: true,
+    handicap: next.handicap + handicap,
+    unknownAscii,
   }))
 }
 
@@ -562,7 +569,7 @@ interface Filling {
 }
 
 /** Marks common enough to be looked for between two vanished pairs. */
-const LOST_MARKS = [...'，。、？！：；」”']
+const LOST_MARKS = [...'，。、？！：；」”…—']
 const CACHED_MAX = 1 << 14
 const fillings = new Map<string, Filling[]>()
 

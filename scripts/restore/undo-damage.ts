@@ -61,7 +61,9 @@ function undoSection(text: string, threshold: number): Edit[] {
   if (evidence.traditional >= TRADITIONAL && ASTRIDE.test(text) && isDamaged({ ...evidence, shifts: 1 })) {
     // Short of glosses, punctuation that makes no sense as it stands can tell, if it does so plainly.
     const plain = new Pass(text, threshold, { ...evidence, glosses: new Map() }, PLAIN).edits()
-    if (plain.some((edit) => edit.kind === 'punctuation-shift' && isNonsense(text.slice(edit.start, edit.end))))
+    if (
+      plain.some((edit) => edit.kind === 'punctuation-shift' && isNonsense(text.slice(edit.start, edit.end)))
+    )
       return new Pass(text, threshold, evidence, 0).edits()
   }
   return evidence.shifts > 0 && text.length >= MANY_PAGES
@@ -100,7 +102,6 @@ function undoHalves(text: string, threshold: number): Edit[] {
 
 /** What ASCII byte most likely stood before `rest`, swallowed between it and a Chinese character. */
 function guessAscii(rest: string): { char: string; confidence: number } | undefined {
-  if (/^(?:[\r\n]|$)/.test(rest)) return { char: '', confidence: 0.8 }
   if (/^[01]\d\d年/.test(rest)) return { char: '2', confidence: 0.9 }
   if (/^[6-9]\d\d年/.test(rest)) return { char: '1', confidence: 0.9 }
   if (/^\.\d/.test(rest)) return { char: '0', confidence: 0.6 }
