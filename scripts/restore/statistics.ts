@@ -48,6 +48,8 @@ const NEVER_AFTER_MARK = new Set('，。、：；？！')
 const SENTENCE_END = new Set('。！？')
 const MARKS = new Set('，。、：；？！「“（《『—')
 const IMPROBABLE = -7
+/** The wide space that opens a paragraph. */
+const INDENT = '　'
 /** Characters of question words, and particles that close a question; Simplified. */
 const QUESTIONING = new Set('何谁哪吗呢么怎几否')
 /** What a question word in the sentence adds to the log-probability of a question mark. */
@@ -485,6 +487,7 @@ function addCounts(sum: WordCount, { total, ofWord }: WordCount): void {
 function strangeness(mark: string, previous: number, open: string): number {
   const opener = CLOSERS[mark]
   if (opener) return open.endsWith(opener) ? 2 : IMPROBABLE
+  if (mark === INDENT) return previous === 0 || previous === INDENT.charCodeAt(0) ? 0 : IMPROBABLE
   return NEVER_AFTER_MARK.has(mark) && MARKS.has(String.fromCharCode(previous)) ? IMPROBABLE : 0
 }
 

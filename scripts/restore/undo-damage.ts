@@ -12,7 +12,7 @@ import { formPrior, logShare, PageStatistics } from './statistics.ts'
 
 const GLOSSES = new RegExp(`\\(${READING}\\)`, 'g')
 /** `?` and a mark between Chinese characters, where one astride two characters may have been. */
-const ASTRIDE = /\p{Script=Han}\?[?!,;:？！，；：]\p{Script=Han}/u
+const ASTRIDE = /\p{Script=Han}\?[?!,;:？！，；：。]\p{Script=Han}/u
 /** Share of characters outside GB 2312 below which a text is Simplified. */
 const TRADITIONAL = 0.05
 /** Confidence asked of a punctuation shift in a text that shows no other damage. */
