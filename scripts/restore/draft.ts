@@ -19,6 +19,14 @@ export interface Draft {
   repairs: Repair[]
   /** Offsets in `text` and in the input where unchanged stretches begin; ascending, the first is 0, 0. */
   origins: { here: number; input: number }[]
+  /** Stretches that were found damaged and left as they were; nothing else may touch them. Ascending. */
+  held: Stretch[]
+}
+
+/** A stretch of a draft's text in UTF-16 code units; `end` is exclusive. */
+interface Stretch {
+  start: number
+  end: number
 }
 
 /** Repairs made that are less certain than this are marked as doubtful. */
@@ -26,12 +34,12 @@ const CERTAIN = 0.9
 
 /** A draft of the input as it came. */
 export function draftOf(text: string): Draft {
-  return { text, repairs: [], origins: [{ here: 0, input: 0 }] }
+  return { text, repairs: [], origins: [{ here: 0, input: 0 }], held: [] }
 }
 
-/** Runs one mender over the draft; edits below the threshold are reported and not made. */
+/** Runs one mender over the draft; edits below the threshold are reported and not made, and their places held. */
 export function mend(draft: Draft, mender: Mender, threshold: number, positions: Positions): Draft {
-  const edits = mender(draft.text)
+  const edits = outside(draft.held, mender(draft.text))
   if (edits.length === 0) return draft
   const repairs = [...draft.repairs]
   const origins: Draft['origins'] = []
@@ -67,7 +75,32 @@ export function mend(draft: Draft, mender: Mender, threshold: number, positions:
     from = end
   }
   keep(draft.text.length)
-  return { text: parts.join(''), repairs, origins }
+  const [made, left] = [true, false].map((is) =>
+    edits.filter(({ confidence }) => confidence >= threshold === is),
+  ) as [Edit[], Edit[]]
+  return { text: parts.join(''), repairs, origins, held: moved([...draft.held, ...left], made) }
+}
+
+/** The edits that touch no held stretch. */
+function outside(held: Stretch[], edits: Edit[]): Edit[] {
+  let next = 0
+  return edits.filter(({ start, end }) => {
+    while (next < held.length && held[next]!.end <= start) next++
+    return next === held.length || held[next]!.start >= end
+  })
+}
+
+/** Where stretches stand once the edits beside them are made. */
+function moved(stretches: Stretch[], edits: Edit[]): Stretch[] {
+  let next = 0
+  let by = 0
+  return stretches
+    .toSorted((a, b) => a.start - b.start)
+    .map(({ start, end }) => {
+      for (; next < edits.length && edits[next]!.end <= start; next++)
+        by += edits[next]!.after.length - (edits[next]!.end - edits[next]!.start)
+      return { start: start + by, end: end + by }
+    })
 }
 
 function rounded(confidence: number): number {

@@ -32,9 +32,23 @@ export function decodeStart(bytes: Uint8Array): string {
   return decoderFor(encodingOf(start, start.length === bytes.length)).decode(start, { stream: true })
 }
 
+/** As much of TextDecoder as is needed here. */
+export interface Decoder {
+  decode: (bytes?: Uint8Array, options?: { stream: boolean }) => string
+}
+
+/** What Node's TextDecoder lacks characters of: Hong Kong's supplement, and the marks of 0x80 to 0x9F. */
+const BY_ICONV = new Set(['big5', 'windows-1252'])
+
 /** A decoder that keeps the byte-order mark, so that its removal can be recorded. */
-export function decoderFor(encoding: string): TextDecoder {
-  return new TextDecoder(encoding, { ignoreBOM: true })
+export function decoderFor(encoding: string): Decoder {
+  if (!BY_ICONV.has(encoding)) return new TextDecoder(encoding, { ignoreBOM: true })
+  const { getDecoder } = require('iconv-lite') as typeof import('iconv-lite')
+  const decoder = getDecoder(encoding)
+  return {
+    decode: (bytes, options) =>
+      (bytes ? decoder.write(Buffer.from(bytes)) : '') + (options?.stream ? '' : (decoder.end() ?? '')),
+  }
 }
 
 /**
@@ -67,17 +81,25 @@ function isUtf8(bytes: Uint8Array, whole: boolean): boolean {
 const ZEROS_OF_ASCII = 0.2
 
 /**
- * UTF-16 without a mark: ASCII, if only its line ends, leaves zero bytes on one side.
- * @param least share of zeros among all bytes
+ * UTF-16 without a mark: ASCII in it, if only spaces and line ends, pairs with zero bytes on one side.
+ * @param least share of such zeros among all bytes
  */
 function zeroParity(bytes: Uint8Array, least: number): string | undefined {
-  const zeros = [0, 0]
+  if (bytes.length % 2 === 1) return undefined
   const end = Math.min(bytes.length, SAMPLE_BYTES)
-  for (let i = 0; i < end; i++) if (bytes[i] === 0) zeros[i & 1]!++
-  const [even, odd] = zeros as [number, number]
-  if (bytes.length % 2 === 1 || even + odd === 0 || even + odd < least * end) return undefined
-  if (odd > 8 * even) return 'utf-16le'
-  return even > 8 * odd ? 'utf-16be' : undefined
+  let little = 0
+  let big = 0
+  for (let i = 0; i < end; i += 2) {
+    if (bytes[i + 1] === 0 && isAsciiText(bytes[i]!)) little++
+    if (bytes[i] === 0 && isAsciiText(bytes[i + 1]!)) big++
+  }
+  if (little + big === 0 || little + big < least * end) return undefined
+  if (little > 8 * big) return 'utf-16le'
+  return big > 8 * little ? 'utf-16be' : undefined
+}
+
+function isAsciiText(byte: number): boolean {
+  return (byte >= 0x20 && byte < 0x7f) || byte === 0x09 || byte === 0x0a || byte === 0x0d
 }
 
 function declared(bytes: Uint8Array): string | undefined {
@@ -91,7 +113,24 @@ function declared(bytes: Uint8Array): string | undefined {
   }
 }
 
+/** Share of the bytes from 0x80 up that stand alone in a text of Latin letters; in Chinese text few do. */
+const ALONE = 0.8
+
+/** Whether the bytes are Latin letters, some with accents, rather than pairs. */
+function isLatin(sample: Uint8Array): boolean {
+  let high = 0
+  let alone = 0
+  for (let i = 0; i < sample.length; i++) {
+    if (sample[i]! < 0x20 && !isAsciiText(sample[i]!)) return false
+    if (sample[i]! < 0x80) continue
+    high++
+    if (!(sample[i - 1]! >= 0x80) && !(sample[i + 1]! >= 0x80)) alone++
+  }
+  return alone > ALONE * high && high < sample.length / 4
+}
+
 function guess(sample: Uint8Array): string {
+  if (isLatin(sample)) return 'windows-1252'
   const { analyse } = require('chardet') as typeof import('chardet')
   const named = analyse(sample).map(({ name, confidence }) => ({ name: name.toLowerCase(), confidence }))
   const utf16 = named.find(({ name }) => name.startsWith('utf-16'))
@@ -106,7 +145,7 @@ function guess(sample: Uint8Array): string {
 
 /** Mean log-probability of the characters that the bytes become. */
 function rate(sample: Uint8Array, encoding: string): number {
-  const text = new TextDecoder(encoding).decode(sample.subarray(0, 4096), { stream: true })
+  const text = decoderFor(encoding).decode(sample.subarray(0, 4096), { stream: true })
   let sum = 0
   for (const char of text) sum += char < '\u0080' ? Math.log(0.01) : logShare(char)
   // A wrong width makes fewer or more characters of the same bytes; compare by the byte.

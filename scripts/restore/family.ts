@@ -19,6 +19,8 @@ export interface Evidence {
   glosses: Map<string, number>
   /** The same with their readings, as `發fā`; the site's own list as far as this text shows it. */
   readings: Set<string>
+  /** Characters glossed with more than one reading, which a list of pairs cannot do. */
+  polyphones: number
   /** Occurrences of those characters in the text, glossed or not. */
   occurrences: Map<string, number>
   /** Share of Han characters that are glossed. */
@@ -39,6 +41,7 @@ const SHIFT_START = new RegExp(`(.)(?:\\(${READING}\\))?\\?(${READING})\\)`, 'gu
 /** `?,F(xiàn)`: the mark's second byte and the letter are 現. */
 const ASTRIDE_GLOSSED = new RegExp(`\\?([!-/:-?！-？])([@-~])\\((${READING})\\)`, 'g')
 const GLOSSES = new RegExp(`\\(${READING}\\)`, 'g')
+const leads = Array.from({ length: LEAD_MAX - LEAD_MIN + 1 }, (_, i) => LEAD_MIN + i)
 
 /** Whether a text has anything that looks like damage; cheap, loads nothing. */
 export function isSuspect(text: string): boolean {
@@ -76,7 +79,9 @@ export function weigh(text: string): Evidence {
     else if (glossed > 0 && shares.length < 5000) shares.push(logShare(char))
   }
   const glossedShares = [...glosses.keys()].map(logShare)
+  const heads = new Set([...readings].map((one) => one[0]))
   return {
+    polyphones: readings.size - heads.size,
     shifts: countShifts(text) + (text.match(LOST_BRACKET)?.length ?? 0),
     glosses,
     readings,
@@ -90,13 +95,16 @@ export function weigh(text: string): Evidence {
 
 function countShifts(text: string): number {
   let shifts = 0
+  let intact: Set<number> | undefined
   for (const [, char, reading] of text.matchAll(SHIFT_START)) {
     const byte = (pairOf(char!) ?? 0) & 0xff
-    for (let lost = LEAD_MIN; lost <= LEAD_MAX; lost++) {
-      if (!isReadingOf(charOf(byte, lost), reading!)) continue
-      shifts++
-      break
-    }
+    const [likeliest] = leads
+      .map((lost) => ({ pair: (byte << 8) | lost, char: charOf(byte, lost) }))
+      .filter((one) => isReadingOf(one.char, reading!))
+      .sort((a, b) => logShare(b.char) - logShare(a.char))
+    if (!likeliest) continue
+    intact ??= pairsAstride(text)
+    if (!intact.has(likeliest.pair)) shifts++
   }
   for (const [, mark, letter, reading] of text.matchAll(ASTRIDE_GLOSSED)) {
     const byte = mark! < '\u0080' ? mark!.charCodeAt(0) + 0x80 : (pairOf(mark!) ?? 0) & 0xff
@@ -105,11 +113,29 @@ function countShifts(text: string): number {
   return shifts
 }
 
+/**
+ * Pairs of bytes that sit astride two characters of the text as it stands. The process misses no place, so a
+ * text in which a pair is both whole and torn apart is one that shows the damage.
+ */
+function pairsAstride(text: string): Set<number> {
+  const pairs = new Set<number>()
+  let trail = 0
+  for (let at = 0; at < text.length; at++) {
+    const pair = pairOf(text[at]!) ?? 0
+    if (trail !== 0 && pair !== 0) pairs.add((trail << 8) | (pair >> 8))
+    trail = pair & 0xff
+  }
+  return pairs
+}
+
 function median(values: number[]): number {
   if (values.length === 0) return 0
   const sorted = values.toSorted((a, b) => a - b)
   return sorted[sorted.length >> 1]!
 }
+
+/** Different glossed characters, all outside GB 2312, from which on that is no choice of a person's. */
+const NO_CHOICE = 16
 
 /** Points from which a text without any shifted run counts as damaged; see `pointsOf`. */
 const ENOUGH = 5
@@ -134,16 +160,19 @@ function sum(values: Iterable<number>): number {
   return total
 }
 
-function pointsOf({ glosses, coverage, longestRow, traditional, commonness }: Evidence): number {
+function pointsOf({ glosses, polyphones, coverage, longestRow, traditional, commonness }: Evidence): number {
   const chars = [...glosses.keys()]
   const inSimplified = chars.filter(inGb2312).length / Math.max(1, chars.length)
   let points = 0
   points += chars.length >= 6 ? 2 : chars.length >= 3 ? 1 : 0
   points += Math.max(0, ...glosses.values()) >= 2 ? 1 : 0
   points += inSimplified === 0 ? 2 : inSimplified < 0.2 ? 1 : -1
+  // Who glosses what is hard meets as many characters that both scripts share.
+  points += inSimplified === 0 && chars.length >= NO_CHOICE ? 3 : 0
   points += commonness > -1 ? 2 : commonness > -2 ? 0 : -3
   points -= coverage > 0.6 ? 6 : coverage > 0.4 ? 3 : 0
   points -= longestRow >= 6 ? 3 : 0
+  points -= polyphones > 0 ? 4 : 0
   points -= traditional < 0.05 ? 4 : 0
   return points
 }

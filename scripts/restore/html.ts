@@ -165,5 +165,5 @@ function collect(root: Element, source: string, title: string): Draft {
     cursor = 0
   }
   visit(root)
-  return { text: parts.join('').trimEnd(), repairs: [], origins }
+  return { text: parts.join('').trimEnd(), repairs: [], origins, held: [] }
 }

@@ -1,5 +1,5 @@
 import type { RestoredText } from '../model.ts'
-import { decoderFor, encodingOf, SAMPLE_BYTES } from './encoding.ts'
+import { type Decoder, decoderFor, encodingOf, SAMPLE_BYTES } from './encoding.ts'
 import { type RestoreOptions, reencoded, restoreText } from './restore.ts'
 
 /** UTF-16 code units a piece has at least, the last one excepted. */
@@ -57,7 +57,7 @@ async function* decoded(
   let sample: Uint8Array[] = []
   let length = 0
   let from = 'utf-8'
-  let decoder: TextDecoder | undefined
+  let decoder: Decoder | undefined
   const begin = (whole: boolean): string => {
     const bytes = Buffer.concat(sample)
     sample = []

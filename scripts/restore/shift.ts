@@ -119,6 +119,9 @@ const TEMPERATURE = 0.8
  */
 const CAUTION = 1.6
 
+/** Log-probability that the clean text of a run is none of those searched: what few right ones are below. */
+const UNTHOUGHT = { once: -10, perCharacter: -6 }
+
 const HANDICAP = {
   /** A fullwidth letter or digit, where punctuation is what sites normalise most. */
   fullwidthAlphanumeric: -4,
@@ -126,11 +129,16 @@ const HANDICAP = {
   otherTone: -2.5,
   /** The page shows many glosses, and none of this character. */
   unlisted: -1,
+  /** Between a character and a mark, or at the end of a line, what was swallowed was no text. */
+  insertedByte: -2,
   /** Some ASCII byte was swallowed that nothing tells of. */
   unknownAscii: -5,
   /** A new run begins within what another way takes for one run. */
   anotherRun: -12,
 }
+
+/** The bytes of 。, the one mark outside the row of fullwidth forms that is put astride. */
+const FULL_STOP = [0xa1, 0xa3] as const
 
 const CLOSING_READING = new RegExp(`(${READING})\\)`, 'y')
 const GLOSS = new RegExp(`\\((${READING})\\)`, 'y')
@@ -138,6 +146,9 @@ const GLOSSES = new RegExp(`\\(${READING}\\)`, 'g')
 const LOST_READINGS = new RegExp(`\\?${READING}\\)`, 'g')
 const TAG_REST = /\/?[a-z][a-z0-9]{0,9}(?:\s[^<>\n]{0,300})?\/?>/iy
 const ENTITY_REST = /(?:#\d{1,6}|#x[\da-f]{1,6}|[a-z]{2,8}\d{0,2});/iy
+
+/** Marks and line ends: many sites put a byte before each mark, astride or not, and take it off again where they can. */
+const BEFORE_NOTHING = /[\r\n，。、；：！？”」』）》,;:!]/
 
 function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
   pattern.lastIndex = at
@@ -174,12 +185,12 @@ function enter(text: string, at: number, before: string, page: Page): Path[] {
   const reading = matchAt(CLOSING_READING, text, at + 1)
   if (reading) return enterReading(reading, at, lastByteOf(before), start, page)
   if (matchAt(TAG_REST, text, at + 1)) return []
-  const trail = fullwidthTrail(text[at + 1])
+  const [lead, trail] = text[at + 1] === '。' ? FULL_STOP : [FULLWIDTH_LEAD, fullwidthTrail(text[at + 1])]
   if (trail < LEAD_MIN) return []
   const rarity = /[\da-z]/i.test(text[at + 1]!) ? HANDICAP.fullwidthAlphanumeric : 0
   const astride = leads()
-    .filter((lost) => isInUse(charOf(lost, FULLWIDTH_LEAD)))
-    .map((lost) => emit({ ...start, pending: lost, at }, FULLWIDTH_LEAD, page))
+    .filter((lost) => isInUse(charOf(lost, lead)))
+    .map((lost) => emit({ ...start, pending: lost, at }, lead, page))
     .map((path) => ({ ...path, handicap: path.handicap + rarity, pending: trail, at: at + 2 }))
   // `??yàn)` may also be an honest question mark, and a run after it.
   const second = text[at + 1] === '?' ? matchAt(CLOSING_READING, text, at + 2) : null
@@ -443,11 +454,13 @@ function readSwallow(text: string, path: Path, page: Page): Path[] {
   if (tag) return fillings.map((next) => ({ ...next, at: path.at + 1 + tag[0].length }))
   const entity = matchAt(ENTITY_REST, text, path.at + 1)
   if (entity) return fillings.map((next) => ({ ...next, text: `${next.text}&`, at: path.at + 1 }))
+  const unknownAscii = !BEFORE_NOTHING.test(text[path.at + 1] ?? '\n')
+  const handicap = unknownAscii ? HANDICAP.unknownAscii : HANDICAP.insertedByte
   return fillings.map((next) => ({
     ...next,
     at: path.at + 1,
-    handicap: next.handicap + HANDICAP.unknownAscii,
-    unknownAscii: true,
+    handicap: next.handicap + handicap,
+    unknownAscii,
   }))
 }
 
@@ -562,8 +575,10 @@ interface Filling {
 }
 
 /** Marks common enough to be looked for between two vanished pairs. */
-const LOST_MARKS = [...'，。、？！：；」”']
+const LOST_MARKS = [...'，。、？！：；」”…—']
 const CACHED_MAX = 1 << 14
+/** Places whose fillings are kept: some 20 kB each. */
+const FILLINGS_MAX = 1 << 12
 const fillings = new Map<string, Filling[]>()
 
 /** The likeliest fillings after `pending`, given what is known of the next character. */
@@ -572,7 +587,7 @@ function choices(pending: number, { key, finals }: After): Filling[] {
   let found = fillings.get(name)
   if (!found) {
     found = fillingsOf(pending, finals())
-    if (fillings.size >= CACHED_MAX) fillings.clear()
+    if (fillings.size >= FILLINGS_MAX) fillings.clear()
     fillings.set(name, found)
   }
   return found
@@ -711,6 +726,14 @@ function contenders(done: Path[]): Path[] {
   })
 }
 
+/** How much likelier (natural logarithm) than this path some clean text is that the search did not think of. */
+function unthoughtOf({ text, growth, handicap }: Path): number {
+  let start: Growth | undefined = growth
+  for (let length = text.length; length > 0 && start; length--) start = start.before
+  const own = scoreOf(growth) + handicap - (start ? scoreOf(start) : 0)
+  return UNTHOUGHT.once + UNTHOUGHT.perCharacter * text.length - own
+}
+
 /** Judges finished paths with the clean text to the right of each, most likely first. */
 function rank(done: Path[], text: string, page: Page): Undone[] {
   const last = Math.max(...done.map((path) => path.at))
@@ -737,7 +760,8 @@ function rank(done: Path[], text: string, page: Page): Undone[] {
   const top = ways[0]?.score ?? 0
   const massAt = (temperature: number): number =>
     ways.reduce((sum, way) => sum + Math.exp((way.score - top) / temperature), 0)
-  const [mass, caution] = [massAt(TEMPERATURE), massAt(CAUTION)]
+  const other = ways[0] ? unthoughtOf(ways[0].path) : 0
+  const [mass, caution] = [massAt(TEMPERATURE), massAt(CAUTION) + Math.exp(other / CAUTION)]
   return ways.map(({ path, score }) => ({
     text: path.text,
     end: path.at,

@@ -5,7 +5,12 @@
  * their Simplified counterparts (opencc-js).
  */
 import { createRequire } from 'node:module'
-import { isSimplifiedForm, simplifiedByCharacter, simplifiedCharacter } from '../chinese-scripts.ts'
+import {
+  isSimplifiedForm,
+  simplifiedByCharacter,
+  simplifiedCharacter,
+  traditionalCharacter,
+} from '../chinese-scripts.ts'
 import { jieba } from '../words.ts'
 import { NONE, ROOT, tagId, WORD_MAX, wordTree } from './lexicon.ts'
 
@@ -35,11 +40,16 @@ const PUNCTUATION_SHARE: Record<string, number> = {
   '·': 0.0003,
   '　': 0.001,
 }
+/** Marks that come in twos; how likely (natural logarithm) the second is after the first. */
+const DOUBLED = new Set(['…', '—'].map((mark) => mark.charCodeAt(0)))
+const LOG_DOUBLED = Math.log(0.9)
 /** Characters that stand after a sentence mark only by mistake. */
 const NEVER_AFTER_MARK = new Set('，。、：；？！')
 const SENTENCE_END = new Set('。！？')
 const MARKS = new Set('，。、：；？！「“（《『—')
 const IMPROBABLE = -7
+/** The wide space that opens a paragraph. */
+const INDENT = '　'
 /** Characters of question words, and particles that close a question; Simplified. */
 const QUESTIONING = new Set('何谁哪吗呢么怎几否')
 /** What a question word in the sentence adds to the log-probability of a question mark. */
@@ -102,6 +112,7 @@ const logShares = new Float64Array(0x1_0000)
 
 /** Log-probability of two characters in a row, as a word or apart. */
 export function logPairShare(first: string, second: string): number {
+  if (first === second && DOUBLED.has(codeOf(first))) return logShare(first) + LOG_DOUBLED
   const tree = wordTree()
   const apart = logShare(first) + logShare(second)
   const word = tree.ending(simplifiedUnit(first), simplifiedUnit(second))
@@ -384,6 +395,7 @@ export class PageStatistics {
     if (!isHanUnit(unit)) {
       const mark = String.fromCharCode(unit)
       const share = PUNCTUATION_SHARE[mark]
+      if (unit === previous && DOUBLED.has(unit)) return LOG_DOUBLED
       if (share === undefined) return unit < 0x80 ? LOG_ASCII : LOG_SYMBOL
       const gain = mark === '？' && questioning ? QUESTION_GAIN : 0
       return Math.log(share) + gain + strangeness(mark, previous, open)
@@ -475,6 +487,7 @@ function addCounts(sum: WordCount, { total, ofWord }: WordCount): void {
 function strangeness(mark: string, previous: number, open: string): number {
   const opener = CLOSERS[mark]
   if (opener) return open.endsWith(opener) ? 2 : IMPROBABLE
+  if (mark === INDENT) return previous === 0 || previous === INDENT.charCodeAt(0) ? 0 : IMPROBABLE
   return NEVER_AFTER_MARK.has(mark) && MARKS.has(String.fromCharCode(previous)) ? IMPROBABLE : 0
 }
 
@@ -517,17 +530,30 @@ export function formPrior(page: string): (char: string) => number {
   return (char) => {
     let prior = known.get(char)
     if (prior === undefined) {
-      const otherwise = written.has(simplifiedOf(char)) || isSimplifiedForm(char)
+      const simplified = simplifiedOf(char)
+      const usual = traditionalCharacter(simplified)
       if (present.has(char) || !isHan(char)) prior = 0
-      else prior = inBig5(char) ? (otherwise ? UNUSUAL_FORM : 0) : FOREIGN_FORM
+      else if (!inBig5(char) || (char !== usual && isSimplifiedForm(char) && inSupplement(char)))
+        prior = FOREIGN_FORM
+      else prior = char !== usual || written.has(simplified) ? UNUSUAL_FORM : 0
       known.set(char, prior)
     }
     return prior
   }
 }
 
+function big5Of(char: string): Buffer {
+  const { encode } = require('iconv-lite') as typeof import('iconv-lite')
+  return encode(char, 'big5')
+}
+
+/** Whether only Hong Kong's supplement has the character, not Big5 itself: 广, 们. */
+function inSupplement(char: string): boolean {
+  const [lead = 0, trail = 0] = big5Of(char)
+  return lead < 0xa1 || lead > 0xf9 || (lead >= 0xc6 && lead <= 0xc8 && !(lead === 0xc6 && trail < 0xa1))
+}
+
 /** Whether Big5, Hong Kong's supplement included, has the character, as it has nearly all of Traditional text. */
 function inBig5(char: string): boolean {
-  const { encode } = require('iconv-lite') as typeof import('iconv-lite')
-  return encode(char, 'big5').length === 2
+  return big5Of(char).length === 2
 }

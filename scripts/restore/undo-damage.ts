@@ -8,11 +8,11 @@ import { inGb2312 } from './gbk.ts'
 import { glossAt, lastPair, readsLastPair } from './gloss.ts'
 import { READING, sameSyllable } from './readings.ts'
 import { type Page, undoShift } from './shift.ts'
-import { formPrior, PageStatistics } from './statistics.ts'
+import { formPrior, logShare, PageStatistics } from './statistics.ts'
 
 const GLOSSES = new RegExp(`\\(${READING}\\)`, 'g')
 /** `?` and a mark between Chinese characters, where one astride two characters may have been. */
-const ASTRIDE = /\p{Script=Han}\?[?!,;:？！，；：]\p{Script=Han}/u
+const ASTRIDE = /\p{Script=Han}\?[?!,;:？！，；：。]\p{Script=Han}/u
 /** Share of characters outside GB 2312 below which a text is Simplified. */
 const TRADITIONAL = 0.05
 /** Confidence asked of a punctuation shift in a text that shows no other damage. */
@@ -61,12 +61,23 @@ function undoSection(text: string, threshold: number): Edit[] {
   if (evidence.traditional >= TRADITIONAL && ASTRIDE.test(text) && isDamaged({ ...evidence, shifts: 1 })) {
     // Short of glosses, punctuation that makes no sense as it stands can tell, if it does so plainly.
     const plain = new Pass(text, threshold, { ...evidence, glosses: new Map() }, PLAIN).edits()
-    if (plain.some(({ kind }) => kind === 'punctuation-shift'))
+    if (
+      plain.some((edit) => edit.kind === 'punctuation-shift' && isNonsense(text.slice(edit.start, edit.end)))
+    )
       return new Pass(text, threshold, evidence, 0).edits()
   }
   return evidence.shifts > 0 && text.length >= MANY_PAGES
     ? undoHalves(text, threshold)
     : doubts(text, evidence)
+}
+
+/** Natural logarithm of the share of a character that hardly ever stands in a text. */
+const LOG_RARE = -12.5
+
+/** Whether a run is more than marks that people too put one behind the other. */
+function isNonsense(run: string): boolean {
+  const chars = run.match(/\p{Script=Han}/gu) ?? []
+  return chars.length > 1 || chars.some((char) => logShare(char) < LOG_RARE)
 }
 
 /** So long a text that is damaged, though not throughout, may be of pages from many sites, each with its list. */
@@ -91,7 +102,6 @@ function undoHalves(text: string, threshold: number): Edit[] {
 
 /** What ASCII byte most likely stood before `rest`, swallowed between it and a Chinese character. */
 function guessAscii(rest: string): { char: string; confidence: number } | undefined {
-  if (/^(?:[\r\n]|$)/.test(rest)) return { char: '', confidence: 0.8 }
   if (/^[01]\d\d年/.test(rest)) return { char: '2', confidence: 0.9 }
   if (/^[6-9]\d\d年/.test(rest)) return { char: '1', confidence: 0.9 }
   if (/^\.\d/.test(rest)) return { char: '0', confidence: 0.6 }

@@ -12,6 +12,8 @@ export interface Site {
   asciiPunctuation: boolean
   /** Fullwidth ASCII whose byte pair gets a byte put before it when it sits astride two characters. */
   astride: string
+  /** Puts the byte before every one of these marks and before 。, astride or not; a run ends there then. */
+  spaced: boolean
   /** Tags around each paragraph. */
   tags: [open: string, close: string]
 }
@@ -46,6 +48,8 @@ interface Byte {
 }
 
 const FULLWIDTH = 0xa3
+/** The pair of 。 */
+const FULL_STOP = 0xa1a3
 
 /** Damages a clean text (paragraphs separated by \n). Throws if GBK lacks a character of it. */
 export function damage(clean: string, site: Site): Damaged {
@@ -78,18 +82,19 @@ function readingOf(char: string): string {
   return known
 }
 
-function insert(bytes: Byte[], { glossed, astride }: Site): Byte[] {
+function insert(bytes: Byte[], { glossed, astride, spaced }: Site): Byte[] {
   const pairs = new Map<number, string>()
   for (const char of glossed) {
     const [lead, trail] = iconv.encode(char, 'gbk')
     pairs.set((lead! << 8) | trail!, readingOf(char))
   }
   const marks = new Set([...astride].map((char) => (FULLWIDTH << 8) | (char.charCodeAt(0) + 0x80)))
+  if (spaced) marks.add(FULL_STOP)
   const out: Byte[] = []
   const own = (value: number): Byte => ({ value, from: -1, tag: false, first: true })
   for (let at = 0; at < bytes.length; at++) {
     const pair = (bytes[at]!.value << 8) | (bytes[at + 1]?.value ?? 0)
-    if (!bytes[at]!.first && marks.has(pair)) out.push(own(0x20))
+    if (marks.has(pair) && (spaced || !bytes[at]!.first)) out.push(own(0x20))
     out.push(bytes[at]!)
     const before = ((bytes[at - 1]?.value ?? 0) << 8) | bytes[at]!.value
     const reading = pairs.get(before)
@@ -205,6 +210,7 @@ export function randomSite(text: string, seed: number): Site {
     asciiPunctuation: random() < 0.7,
     astride: random() < 0.5 ? '，！？' : '，！？；：',
     tags: random() < 0.5 ? ['<p>', '</p>'] : ['', '<br />'],
+    spaced: false,
   }
 }
 

@@ -22,6 +22,39 @@ describe('bytes are read in their encoding', () => {
     })
   }
 
+  for (const [encoding, text] of [
+    ['gbk', '你好，世界。'],
+    ['utf16-le', '你好，世界。'],
+    ['utf16-be', '도서관은 월요일에 쉽니다.\n'],
+    ['big5', '佢哋喺碼頭食嘢，唔該晒。\n'],
+    ['big5', '他指着牆上的記錄，時間改變了一切。\n'],
+    ['win1252', 'Über die Brücke fährt die “Straßenbahn”.\n'],
+    ['win1252', 'Ça va, élève ? Où est la forêt ?\n'],
+    ['shift_jis', '図書館は月曜日が休館です。\n'],
+    ['euc-kr', '도서관은 월요일에 쉽니다.\n'],
+  ] as const) {
+    it(`${encoding}, short: ${text.slice(0, 6)}…`, () => {
+      assert.equal(restore(iconv.encode(text, encoding)).text, text)
+    })
+  }
+
+  it('UTF-16 with its mark is read, and the mark taken off', () => {
+    for (const encoding of ['utf16-le', 'utf16-be'])
+      assert.equal(restore(iconv.encode(SIMPLIFIED, encoding, { addBOM: true })).text, SIMPLIFIED)
+  })
+
+  it('a page is read in the encoding it declares', () => {
+    const paragraphs = TRADITIONAL.split('\n').map((one) => `<p>${one.repeat(3)}</p>`)
+    for (const [label, encoding] of [
+      ['gb2312', 'gbk'],
+      ['gbk', 'gbk'],
+      ['big5', 'big5'],
+    ] as const) {
+      const html = `<html><head><meta charset="${label}"></head><body>${paragraphs.join('')}</body></html>`
+      assert.ok(restore(iconv.encode(html, encoding)).text.includes('渡輪公司的職員'), label)
+    }
+  })
+
   it('a byte-order mark is taken off and recorded', () => {
     const { text, repairs } = restore(Buffer.from(`\ufeff${TRADITIONAL}`))
     assert.equal(text, TRADITIONAL)
