@@ -138,6 +138,11 @@ export function readSlides(): SlideFacts[] {
       last = Math.max(last, drawn.bottom)
       const boxes: [string, Box][] = []
       for (const node of texts(svg)) {
+        if (node.parentElement!.closest('.deck-cite')) {
+          const size = Number.parseFloat(getComputedStyle(node.parentElement!).fontSize) * scale
+          if (size < 14) facts.small.push(`${node.data} in the drawing ${size}`)
+          continue
+        }
         facts.labels.push([
           node.data,
           Number.parseFloat(getComputedStyle(node.parentElement!).fontSize) * scale,
