@@ -8,7 +8,7 @@ const smallestTheme = 4
 const looseSteps = [-3, -2, -1]
 /** Figures have sizes of their own, drawings are scaled by place-diagram.ts; sources and passages are small print. */
 const neverLoose = '.deck-numbers, .deck-diagram, .deck-sources, .deck-passages'
-/** Narrow blocks, and a point that stands alone, may take so many lines for being set larger. */
+/** Narrow blocks, and a point that stands alone, may take a line more for being set larger, and so many in any case. */
 const fullLines = 3
 const mayFill =
   '.deck-comparison section *, .deck-enumeration li, .deck-sequence[data-columns] li, .deck-claim li:only-child'
@@ -177,7 +177,7 @@ function fitAtClauses(slide: HTMLElement, main: HTMLElement, point: HTMLElement)
 function loosen(slide: HTMLElement, main: HTMLElement): void {
   const before = countLines(main)
   const room = (block: Element, count: number) =>
-    block.matches(mayFill) ? Math.max(count, fullLines) : count
+    block.matches(mayFill) ? Math.max(count + 1, fullLines) : count
   for (const step of looseSteps) {
     slide.dataset.tight = String(step)
     const after = countLines(main)

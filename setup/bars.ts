@@ -62,8 +62,7 @@ export function readBars(code: string): Bars | undefined {
     }
   })
   const stated = Number(/=\s*(\d+(?:\.\d+)?)\s*%?$/.exec(decode(whole))?.[1] ?? most)
-  const yardstick = stated <= Number(most) ? stated : Number(most)
-  return { whole: decode(whole), yardstick, most: Number(most), bars }
+  return { whole: decode(whole), yardstick: Math.min(stated, Number(most)), most: Number(most), bars }
 }
 
 const exact = { softBelow: false, softAbove: false }

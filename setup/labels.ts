@@ -14,7 +14,7 @@ export const withCitations = (html: string): string =>
   html.replace(
     new RegExp(`\\s*${CITATION.source}`, 'g'),
     (_, list: string) =>
-      `<sup class='deck-cite'><a class='deck-cite-n' data-n='${list}'>${list.replaceAll('-', '–')}</a></sup>`,
+      `<sup class='deck-cite'><span class='deck-cite-n' data-n='${list}'>${list.replaceAll('-', '–')}</span></sup>`,
   )
 
 /** The same text without its citation marks. */
@@ -25,7 +25,7 @@ export const withoutCitations = (text: string): string =>
 export const citeStyle = (scale: number): string =>
   `foreignObject{overflow:visible}.deck-cite{margin-left:.2em;font:500 ${Math.min(citeSize, shownCiteSize / scale).toFixed(1)}px/1 var(--deck-sans);` +
   'vertical-align:super;color:var(--deck-soft);white-space:nowrap;text-autospace:no-autospace}' +
-  '.deck-cite-n{color:inherit;text-decoration:none}' +
+  '.deck-cite a{color:inherit;text-decoration:none}' +
   '.deck-cite-n[role=button]{position:relative;cursor:pointer;border-radius:4px}' +
   ".deck-cite-n[role=button]::after{content:'';position:absolute;inset:-10px -8px}" +
   '.deck-cite-n[role=button]:hover{text-decoration:underline}' +

@@ -5,7 +5,7 @@ import { withCitations, withoutCitations } from '../../setup/labels.ts'
 test('the citation mark of a label becomes an element that holds the numbers', () => {
   assert.equal(
     withCitations('至少90% [^56-58,61]'),
-    "至少90%<sup class='deck-cite'><a class='deck-cite-n' data-n='56-58,61'>56–58,61</a></sup>",
+    "至少90%<sup class='deck-cite'><span class='deck-cite-n' data-n='56-58,61'>56–58,61</span></sup>",
   )
 })
 
