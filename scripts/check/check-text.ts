@@ -2,6 +2,7 @@ import type { Finding, Interview } from '../model.ts'
 import { CITATION, expandCitation } from '../slides/citation.ts'
 import { readHeadmatter, readSlides, type SlideSource } from '../slides/read-slides.ts'
 import { toScript } from '../to-script.ts'
+import { leftOut } from './turned.ts'
 
 /** A statement of a slide with the sentences it cites: a heading, list item, quotation or paragraph up to a citation. */
 interface Said {
@@ -213,7 +214,7 @@ function unfaithful(said: Said, at: { slide: number; line: number }, interview: 
   }
   if (said.kind === 'other') return []
   const invented = said.parts.find((part) => !isSubsequence(plain(part, interview), source))
-  if (invented === undefined) return []
+  if (invented === undefined) return turned(said, at, interview)
   return [
     {
       ...at,
@@ -223,6 +224,28 @@ function unfaithful(said: Said, at: { slide: number; line: number }, interview: 
       mend: 'keep to the words of the sentence, or take the citation away',
     },
   ]
+}
+
+/** Whether a statement that has only words of its sentences says less, or the opposite, for those it leaves out. */
+function turned(said: Said, at: { slide: number; line: number }, interview: Interview): Finding[] {
+  const statement = plain(said.text, interview)
+  for (const id of said.cited) {
+    const missing = leftOut(statement, plain(interview.sentences[id - 1]!.text, interview))
+    if (!missing) continue
+    const isTurned = missing.kind === 'negation'
+    return [
+      {
+        ...at,
+        severity: isTurned ? 'error' : 'warning',
+        rule: isTurned ? 'turned' : 'left-out-hedge',
+        message: `“${shorten(said.text)}” leaves out “${missing.word}” of sentence ${id}`,
+        mend: isTurned
+          ? 'put it back: without it the speaker says the opposite'
+          : 'put it back: the speaker was less sure',
+      },
+    ]
+  }
+  return []
 }
 
 /** A sentence of the appendix behind its number, or a question before its numbers. */
