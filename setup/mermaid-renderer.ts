@@ -1,7 +1,7 @@
 import { defineMermaidRendererSetup } from '@slidev/types'
 // The very module Slidev loads, so that there is one Mermaid in the page.
 import mermaid from 'mermaid/dist/mermaid.esm.mjs'
-import { type DiagramRoom, enlargement, fitDrawing } from '../components/place-diagram'
+import { type DiagramRoom, drawingWidth, enlargement, fitDrawing } from '../components/place-diagram'
 import { drawBars, readBars } from './bars'
 import { citeStyle, setLabels, withoutCitations } from './labels'
 import { mermaidConfig } from './mermaid'
@@ -10,7 +10,7 @@ import { drawTimeline, readTimeline } from './timeline'
 /** Height of a drawing's place where nothing is known of it, in canvas pixels. */
 const usualRoom = 360
 /** Widths at which a flowchart's labels wrap, in the diagram's pixels; the one that comes out largest is kept. */
-const labelWidths = [440, 340, 260, 200, 150]
+const labelWidths = [440, 320, 240, 180]
 /** Labels of the diagram's own that are no lines of ours. */
 const wrappingWidth = 460
 /** What another width, or the other direction, must gain to be taken. */
@@ -52,25 +52,43 @@ function turned(code: string): string {
   )
 }
 
+/** How a flowchart comes out largest. */
+interface Arrangement {
+  isTurned: boolean
+  labelWidth: number
+}
+/** What was found for a flowchart, whatever its Chinese characters: in another script it has the same form. */
+const found = new Map<string, Arrangement>()
+
 /** Draws a flowchart with narrower and wider labels, as written and turned, and keeps what comes out largest. */
 async function drawFlowchart(code: string, lang: string, room: DiagramRoom, host: Element): Promise<string> {
   await mermaidConfig()
+  const attempt = async ({ isTurned, labelWidth }: Arrangement) => {
+    const svg = await render(setLabels(isTurned ? turned(code) : code, lang, labelWidth, host), host)
+    const { width, height } = viewBox(svg)
+    const isTall = height / width > room.height / drawingWidth && (room.tall === 0 || height > room.tall)
+    return { svg, isTall, scale: fitDrawing({ width, height }, room).scale }
+  }
+  const form = code.replace(/\p{Script=Han}/gu, '口')
+  const known = found.get(form)
+  if (known) {
+    const { svg, scale } = await attempt(known)
+    return fill(svg, scale)
+  }
   let best = { svg: '', scale: 0 }
-  for (const [source, worth] of [
-    [code, 1],
-    [turned(code), gain.turn],
-  ] as const) {
-    let own = { svg: '', scale: 0 }
-    const tried = new Set<string>()
-    for (const width of labelWidths) {
-      const set = setLabels(source, lang, width, host)
-      if (tried.has(set)) continue
-      tried.add(set)
-      const svg = await render(set, host)
-      const { scale } = fitDrawing(viewBox(svg), room)
-      if (scale > own.scale * gain.width) own = { svg, scale }
+  for (const isTurned of [false, true]) {
+    let own = best
+    for (const labelWidth of labelWidths) {
+      const { svg, scale, isTall } = await attempt({ isTurned, labelWidth })
+      const least = own === best ? best.scale * (isTurned ? gain.turn : 1) : own.scale * gain.width
+      if (scale > least) {
+        own = { svg, scale }
+        found.set(form, { isTurned, labelWidth })
+      }
+      // Narrower labels are higher, and it is height that lacks.
+      if (isTall) break
     }
-    if (own.scale > best.scale * worth) best = own
+    best = own
     if (best.scale >= enlargement) break
   }
   return fill(best.svg, best.scale)
