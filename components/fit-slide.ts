@@ -6,10 +6,19 @@ const tightSteps = 6
 const smallestTheme = 4
 /** Steps by which little evidence is set larger, largest first. */
 const looseSteps = [-3, -2, -1]
-/** Canvas pixels kept free between heading and columns that are set larger; rows have their own rules. */
-const airAbove = 30
 /** Figures have sizes of their own, drawings are scaled by place-diagram.ts; sources and passages are small print. */
 const neverLoose = '.deck-numbers, .deck-diagram, .deck-sources, .deck-passages'
+/** Narrow blocks, and a point that stands alone, may take a line more for being set larger, and so many in any case. */
+const fullLines = 3
+const mayFill =
+  '.deck-comparison section *, .deck-enumeration li, .deck-sequence[data-columns] li, .deck-claim li:only-child'
+/** Sizes of big figures in canvas pixels, largest first. */
+const figureSizes = [320, 280, 240, 208, 180, 156, 132, 110, 88]
+/** Step down to which the text beside figures is made smaller for larger figures. */
+const figureSteps = 2
+/** Steps side by side are short: so large, and of no more lines. */
+const columnSteps = 1
+const columnLines = 4
 
 const lines = (element: HTMLElement): number => {
   const height = Number.parseFloat(getComputedStyle(element).lineHeight)
@@ -18,9 +27,9 @@ const lines = (element: HTMLElement): number => {
   return Math.round((element.offsetHeight - mark - gap) / height)
 }
 
-/** How many lines of text the evidence takes, citation marks aside. */
-function countLines(main: HTMLElement): number {
-  let count = 0
+/** Lines of text that each block of the evidence takes, citation marks aside. */
+function countLines(main: HTMLElement): Map<Element, number> {
+  const counts = new Map<Element, number>()
   for (const block of main.querySelectorAll('li, p, h2, :scope > h1')) {
     const tops = new Set<number>()
     const size = Number.parseFloat(getComputedStyle(block).fontSize)
@@ -32,9 +41,9 @@ function countLines(main: HTMLElement): number {
       range.selectNodeContents(text)
       for (const box of range.getClientRects()) tops.add(Math.round((box.top * 2) / size))
     }
-    count += tops.size
+    counts.set(block, tops.size)
   }
-  return count
+  return counts
 }
 
 /** Whether something of the evidence leaves its place: the room under the heading, or its own column. */
@@ -56,10 +65,8 @@ function overflows(main: HTMLElement): boolean {
   return (
     !main.closest('[data-rows]') &&
     [...main.querySelectorAll<HTMLElement>('.figure')].some((figure) => {
-      const column = figure.closest('li')!
-      const padding = Number.parseFloat(getComputedStyle(column).paddingRight) * scale
       const end = figure.lastElementChild?.getBoundingClientRect().right ?? 0
-      return end > column.getBoundingClientRect().right - padding + slack
+      return end > figure.closest('.quantity, li')!.getBoundingClientRect().right + slack
     })
   )
 }
@@ -86,18 +93,48 @@ function fitSizes(slide: HTMLElement, main: HTMLElement): void {
       if (lines(heading) <= (size === headingSizes[0] ? 1 : 2)) break
     }
   }
-  const shapes = slide.matches('.deck-numbers') ? [false, true] : [false]
-  for (const rows of shapes) {
-    slide.toggleAttribute('data-rows', rows)
-    for (let step = 0; step <= tightSteps; step++) {
+  if (slide.matches('.deck-numbers') && fitFigures(slide, main)) return
+  if (slide.matches('.deck-sequence') && fitColumns(slide, main)) return
+  for (let step = 0; step <= tightSteps; step++) {
+    slide.dataset.tight = String(step)
+    if (overflows(main)) continue
+    // A theme's title has the slide to itself; over two lines it is set smaller, within reason.
+    if (heading && slide.matches('.deck-theme') && step < smallestTheme && lines(heading) > 2) continue
+    if (step > 0 || slide.matches(neverLoose)) return
+    const point = main.querySelector<HTMLElement>('.deck-claim li:only-child')
+    if (point && fitAtClauses(slide, main, point)) return
+    loosen(slide, main)
+    return
+  }
+}
+
+/** Figures side by side, as large as their columns allow; or else in rows, whose sizes are then still to be found. */
+function fitFigures(slide: HTMLElement, main: HTMLElement): boolean {
+  slide.removeAttribute('data-rows')
+  for (const size of figureSizes) {
+    slide.style.setProperty('--figure', `${size}px`)
+    for (let step = 0; step <= figureSteps; step++) {
       slide.dataset.tight = String(step)
-      if (overflows(main)) continue
-      // A theme's title has the slide to itself; over two lines it is set smaller, within reason.
-      if (heading && slide.matches('.deck-theme') && step < smallestTheme && lines(heading) > 2) continue
-      if (step === 0 && !slide.matches(neverLoose)) loosen(slide, main)
-      return
+      if (!overflows(main)) return true
     }
   }
+  slide.style.removeProperty('--figure')
+  slide.setAttribute('data-rows', '')
+  return false
+}
+
+/** Steps side by side, if they are short enough for that. */
+function fitColumns(slide: HTMLElement, main: HTMLElement): boolean {
+  slide.setAttribute('data-columns', '')
+  for (let step = 0; step <= columnSteps; step++) {
+    slide.dataset.tight = String(step)
+    const counts = [...countLines(main)].filter(([block]) => block.matches('li'))
+    if (overflows(main) || counts.some(([, count]) => count > columnLines)) continue
+    if (step === 0) loosen(slide, main)
+    return true
+  }
+  slide.removeAttribute('data-columns')
+  return false
 }
 
 /** A block's lines end where its clauses end, if that takes no more lines and leaves none very short. */
@@ -123,24 +160,29 @@ function uneven(block: HTMLElement): boolean {
   return Math.min(...widths.values()) * 3 < Math.max(...widths.values())
 }
 
-/** Whether columns come close to the heading. */
-function crowds(main: HTMLElement): boolean {
-  const heading = main.querySelector(':scope > h1')
-  if (!heading) return false
-  const scale = main.getBoundingClientRect().width / main.offsetWidth
-  const floor = heading.getBoundingClientRect().bottom + airAbove * scale
-  return [...main.querySelectorAll('section, li')].some(
-    (column) =>
-      column.closest('.deck-comparison, .deck-enumeration') && column.getBoundingClientRect().top < floor,
-  )
+/** A point that stands alone: as large as its lines can end where its clauses do, if that is large enough. */
+function fitAtClauses(slide: HTMLElement, main: HTMLElement, point: HTMLElement): boolean {
+  for (const step of [...looseSteps, 0, 1]) {
+    slide.dataset.tight = String(step)
+    if (overflows(main)) continue
+    breakAtClauses(point)
+    const ends = point.hasAttribute('data-clauses')
+    point.removeAttribute('data-clauses')
+    if (ends) return true
+  }
+  return false
 }
 
-/** Little text is set as large as it goes without taking more lines, so that no page looks half empty. */
+/** Little text is set as large as it goes without taking many more lines, so that no page looks half empty. */
 function loosen(slide: HTMLElement, main: HTMLElement): void {
-  const lines = countLines(main)
+  const before = countLines(main)
+  const room = (block: Element, count: number) =>
+    block.matches(mayFill) ? Math.max(count + 1, fullLines) : count
   for (const step of looseSteps) {
     slide.dataset.tight = String(step)
-    if (!overflows(main) && !crowds(main) && countLines(main) <= lines) return
+    const after = countLines(main)
+    if (overflows(main)) continue
+    if ([...before].every(([block, count]) => after.get(block)! <= room(block, count))) return
   }
   slide.dataset.tight = '0'
 }

@@ -315,7 +315,6 @@ interface Generated {
 
 /** restore → interview → condense → slides */
 async function generate(job: Job, values: Values): Promise<Generated> {
-  const { grammarOf } = await import('./condense/analyse.ts')
   const { condense } = await import('./condense/condense.ts')
   const { composeSlides } = await import('./slides/compose-slides.ts')
   const { toMarkdown } = await import('./slides/to-markdown.ts')
@@ -326,10 +325,8 @@ async function generate(job: Job, values: Values): Promise<Generated> {
   if (job.pdf !== null) await assertNoInput(job.pdf, [job.interview, DECK_YAML, job.output])
   const { interview, repairs } = await readInterview(job.interview, script, job.config.keep)
   const outlined = condense(interview, { ...job.config, ...(minutes === undefined ? {} : { minutes }) })
-  const cues = job.config.themes?.flatMap((theme) => theme.cues)
   const next = toMarkdown(
     composeSlides(outlined, {
-      words: grammarOf(interview, cues),
       lang: langOf(script, interview.language),
       theme: themeFor(job.output),
       interview: job.interview === '-' ? undefined : relativeTo(job.output, job.interview),

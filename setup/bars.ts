@@ -1,17 +1,22 @@
-import { phrases } from '../components/break-phrases'
+import { drawingWidth as width } from '../components/place-diagram'
 import { barStops, type Extent, readExtent } from '../scripts/diagram/read-hedge'
+import { citeStyle, escapeHtml, layOut, setText, textAt, withCitations, withoutCitations } from './labels'
 
-/** One bar: what is measured, the words with the figure, how far it reaches. */
+/** One bar: what is measured, the words with the figure, its citation mark as written, how far it reaches. */
 export interface Bar {
   name: string
   words: string
+  mark: string
   extent: Extent
 }
 
 /** Bars against one yardstick. */
 export interface Bars {
-  /** What the right end of the scale means: `A100 = 100%`. */
+  /** What the yardstick is: `A100 = 100%`. */
   whole: string
+  /** The yardstick's place on the scale: the number its words end on, or the scale's end. */
+  yardstick: number
+  /** The scale's end. */
   most: number
   bars: Bar[]
 }
@@ -40,12 +45,15 @@ export function readBars(code: string): Bars | undefined {
   if (whole === undefined || labels.length === 0 || labels.length !== numbers.length) return undefined
   const bars = labels.map((label, index): Bar => {
     const value = numbers[index]!
-    const [, name = label, words = ''] = /^(.*?)[：:]\s*(.*)$/.exec(label) ?? []
+    const plain = withoutCitations(label)
+    const mark = label.slice(plain.length).trim()
+    const [, name = plain, words = ''] = /^(.*?)[：:]\s*(.*)$/.exec(plain) ?? []
     const read = readExtent(words)
     const unit = whole.includes('%') ? '%' : ''
     return {
       name,
       words: words || `${value}${unit}`,
+      mark,
       // The source's number is where the bar ends; the words say how sure that is.
       extent:
         read && read.from <= value && value <= read.to
@@ -53,54 +61,85 @@ export function readBars(code: string): Bars | undefined {
           : { ...(read ?? exact), from: value, to: value },
     }
   })
-  return { whole: decode(whole), most: Number(most), bars }
+  const stated = Number(/=\s*(\d+(?:\.\d+)?)\s*%?$/.exec(decode(whole))?.[1] ?? most)
+  return { whole: decode(whole), yardstick: Math.min(stated, Number(most)), most: Number(most), bars }
 }
 
 const exact = { softBelow: false, softAbove: false }
 
-const escapeHtml = (text: string): string =>
-  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
-
-/** Width of the drawing in canvas pixels: what a slide offers between its margins. */
-const width = 1136
+/** Most that a row takes, however much room there is. */
+const tallestRow = 128
+/** A bar's share of its row, and its greatest thickness. */
+const thickness = { share: 0.62, most: 64 }
 
 /**
  * Draws bars whose soft ends show the hedge, the figure in large type beside each; Mermaid's own chart ends every
- * bar sharply, and its labels do not wrap.
- * @param host an element in the page, for measuring; left empty
+ * bar sharply, and its labels do not wrap. The rows share the height there is.
+ * @param room height of the drawing's place in canvas pixels
+ * @param host an element in the page, for measuring; left as it was
  * @returns the source of an SVG whose size is its viewBox
  */
-export function drawBars({ whole, most, bars }: Bars, lang: string, host: Element): string {
-  const set = (text: string) => phrases(text, lang).map(escapeHtml).join('<wbr/>')
+export function drawBars(
+  { whole, yardstick, most, bars }: Bars,
+  lang: string,
+  room: number,
+  host: Element,
+): string {
   const figures = (words: string) =>
     words
       .split(/(\d[\d.,]*\s*%?(?:\s*[–—~至到-]\s*\d[\d.,]*\s*%?)?)/)
       .filter(Boolean)
-      .map((part) => (/^\d/.test(part) ? `<b>${escapeHtml(part.trim())}</b>` : `<span>${set(part)}</span>`))
+      .map((part) => (/^\d/.test(part) ? `<b>${escapeHtml(part.trim())}</b>` : setText(part, lang)))
       .join('<wbr/>')
-  const rows = bars
-    .map(({ name, words, extent }) => {
-      const [full, gone] = barStops(extent, most)
-      const fill = `linear-gradient(90deg,var(--deck-accent) ${full}%,transparent ${gone}%)`
-      return `<li><p>${set(name)}</p><i><u style="background:${fill}"></u></i><strong>${figures(words)}</strong></li>`
-    })
-    .join('')
+  const names = bars.map(({ name }) => setText(name, lang))
+  const words = bars.map((bar) => figures(bar.words) + withCitations(bar.mark))
+  const height = Math.min(room, bars.length * tallestRow + 48)
   const style = `
-    div{display:grid;grid-template-columns:minmax(0,max-content) minmax(360px,1fr) minmax(0,max-content);column-gap:28px;
-      width:${width}px;font:500 32px/1.3 var(--deck-sans);color:var(--deck-ink);word-break:keep-all;line-break:strict;text-autospace:normal}
-    ol{display:contents;list-style:none}
-    li{display:grid;grid-column:1/4;grid-template-columns:subgrid;align-items:center;min-height:84px}
-    p{margin:0;max-width:320px;text-wrap:balance}
-    i{align-self:stretch;display:flex;align-items:center;border:0 solid var(--deck-ink);border-width:0 2px 0 3px;border-right-style:dashed;border-right-color:var(--deck-soft)}
-    u{display:block;width:100%;height:48px}
-    strong{max-width:420px;padding:4px 0;font:500 30px/1.2 var(--deck-sans);color:var(--deck-soft)}
-    b{font:700 56px/1.1 var(--deck-serif);color:var(--deck-accent);white-space:nowrap;margin:0 .12em}
-    footer{grid-column:2;text-align:right;font-size:30px;color:var(--deck-soft);padding-top:4px}`
-  const html = `<style>${style}</style><div xmlns="http://www.w3.org/1999/xhtml"><ol>${rows}</ol><footer>${set(whole)}</footer></div>`
-  const probe = document.createElement('div')
-  host.append(probe)
-  probe.attachShadow({ mode: 'open' }).innerHTML = html
-  const height = Math.ceil(probe.shadowRoot!.querySelector('div')!.getBoundingClientRect().height)
-  probe.remove()
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}"><foreignObject width="${width}" height="${height}">${html}</foreignObject></svg>`
+    div{display:grid;grid-template-columns:minmax(0,max-content) minmax(420px,1fr) minmax(0,max-content);column-gap:28px;
+      grid-template-rows:repeat(${bars.length},minmax(min-content,1fr)) 44px;width:${width}px;min-height:${height}px}
+    p,strong,footer{margin:0;color:var(--deck-ink);word-break:keep-all;line-break:strict;text-autospace:normal}
+    p,strong,footer{display:block}
+    p{align-self:center;max-width:330px;padding:4px 0;font:500 32px/1.25 var(--deck-sans);text-wrap:balance}
+    strong{align-self:center;max-width:360px;font:500 28px/1.15 var(--deck-sans);color:var(--deck-soft)}
+    b{font:700 52px/1.1 var(--deck-serif);color:var(--deck-accent);white-space:nowrap;margin:0 .12em}
+    strong>b:first-child{margin-left:0}
+    footer{white-space:nowrap;font:500 28px/44px var(--deck-sans);color:var(--deck-soft)}
+    ${citeStyle(1)}`
+  const rows = bars
+    .map((_, index) => `<p>${names[index]}</p><i></i><strong>${words[index]}</strong>`)
+    .join('')
+  const html = `<style>${style}</style><div>${rows}<span></span><span></span><footer>${setText(whole, lang)}</footer></div>`
+  return layOut(html, host, (root) => {
+    const origin = root.querySelector('div')!.getBoundingClientRect()
+    const boxOf = (element: Element) => {
+      const { left, top, width, height } = element.getBoundingClientRect()
+      return { x: left - origin.left, y: top - origin.top, width, height }
+    }
+    const tracks = Array.from(root.querySelectorAll('i'), boxOf)
+    const { x, y, width: scale } = tracks[0]!
+    const bottom = tracks.at(-1)!.y + tracks.at(-1)!.height
+    const at = x + (scale * yardstick) / most
+    const shapes = tracks.map((track, index) => {
+      const [full, gone] = barStops(bars[index]!.extent, most)
+      const tall = Math.min(track.height * thickness.share, thickness.most)
+      const place = `x="${x}" y="${track.y + (track.height - tall) / 2}" height="${tall}"`
+      return (
+        `<linearGradient id="bar-${index}"><stop offset="${full / gone || 0}" style="stop-color:var(--deck-accent)"/>` +
+        `<stop offset="1" style="stop-color:var(--deck-accent);stop-opacity:${full < gone ? 0 : 1}"/></linearGradient>` +
+        `<rect ${place} width="${(scale * gone) / 100}" fill="url(#bar-${index})"/>`
+      )
+    })
+    const footer = root.querySelector('footer')!
+    const words = footer.getBoundingClientRect().width
+    return [
+      `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${Math.ceil(origin.height)}"><style>${style}</style>`,
+      ...shapes,
+      `<path d="M${x} ${y}V${bottom}" style="stroke:var(--deck-ink)" stroke-width="3"/>`,
+      `<path d="M${at} ${y}V${bottom}" style="stroke:var(--deck-soft)" stroke-width="2" stroke-dasharray="7 6"/>`,
+      ...Array.from(root.querySelectorAll('p'), (name) => textAt(name, origin)),
+      ...Array.from(root.querySelectorAll('strong'), (figure) => textAt(figure, origin)),
+      textAt(footer, origin, Math.min(at - words / 2, width - words)),
+      '</svg>',
+    ].join('')
+  })
 }

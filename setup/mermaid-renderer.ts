@@ -1,52 +1,22 @@
 import { defineMermaidRendererSetup } from '@slidev/types'
 // The very module Slidev loads, so that there is one Mermaid in the page.
 import mermaid from 'mermaid/dist/mermaid.esm.mjs'
-import { phrases } from '../components/break-phrases'
-import { enlargement } from '../components/place-diagram'
+import { type DiagramRoom, drawingWidth, enlargement, fitDrawing } from '../components/place-diagram'
 import { drawBars, readBars } from './bars'
+import { citeStyle, setLabels, withoutCitations } from './labels'
 import { mermaidConfig } from './mermaid'
 import { drawTimeline, readTimeline } from './timeline'
 
-/** Flowcharts measure HTML, in which a zero-width space is a break opportunity. */
-const zeroWidthSpace = '\u200b'
-/** The place a drawing gets on a slide, in canvas pixels, for choosing between drawings of one source. */
-const place = { width: 1136, height: 430 }
+/** Height of a drawing's place where nothing is known of it, in canvas pixels. */
+const usualRoom = 360
 /** Widths at which a flowchart's labels wrap, in the diagram's pixels; the one that comes out largest is kept. */
-const wrappingWidths = [440, 320, 230, 170, 130]
-
-/** Below this scale a label of 24 px is too near the 18 px that the last row can read. */
-const legible = 0.85
+const labelWidths = [440, 320, 240, 180]
+/** Labels of the diagram's own that are no lines of ours. */
+const wrappingWidth = 460
+/** What another width, or the other direction, must gain to be taken. */
+const gain = { width: 1.04, turn: 1.12 }
 
 let drawn = 0
-
-/** Marks in a flowchart's source where its Chinese labels may break. */
-export function breakLabels(code: string, lang: string): string {
-  return code.replace(
-    /"([^"\n]*)"/g,
-    (_, label: string) =>
-      `"${label
-        .split(/(<[^>]*>|#\w+;)/)
-        // Tags and Mermaid's entities stay in one piece.
-        .map((part) => (/^[<#]/.test(part) ? part : phrases(part, lang).join(zeroWidthSpace)))
-        .join('')
-        // Each line a block of its own, so that the browser balances it.
-        .split(/<br ?\/?>/)
-        .map(boldOfItsOwn())
-        .filter((line) => line !== '')
-        .map((line) => `<span>${line}</span>`)
-        .join('')}"`,
-  )
-}
-
-/** Line after line of a label: a bold run that goes on over a break is closed before it and opened after it. */
-function boldOfItsOwn(): (line: string) => string {
-  let open = false
-  return (line) => {
-    const opened = open ? `<b>${line}` : line
-    open = opened.lastIndexOf('<b>') > opened.lastIndexOf('</b>')
-    return open ? `${opened}</b>` : opened
-  }
-}
 
 function viewBox(svg: string): { x: number; y: number; width: number; height: number } {
   const [x = 0, y = 0, width = 1, height = 1] = (/viewBox="([^"]+)"/.exec(svg)?.[1] ?? '')
@@ -55,22 +25,19 @@ function viewBox(svg: string): { x: number; y: number; width: number; height: nu
   return { x, y, width, height }
 }
 
-const scaleOf = (svg: string): number => {
-  const { width, height } = viewBox(svg)
-  return Math.min(place.width / width, place.height / height, enlargement)
-}
-
 /** The drawing fills its host, whatever size Mermaid gave it, up to the enlargement allowed. */
-function fill(svg: string): string {
+function fill(svg: string, scale = 1): string {
   const { width, height } = viewBox(svg)
-  return svg.replace(/^<svg([^>]*)>/, (_, attributes: string) => {
-    const plain = attributes.replace(/ (width|height|style)="[^"]*"/g, '')
-    const size = `max-width:${width * enlargement}px;max-height:${height * enlargement}px`
-    return `<svg${plain} style="display:block;margin:auto;position:absolute;inset:0;width:100%;height:100%;${size}">`
-  })
+  return svg
+    .replace(/^<svg([^>]*)>/, (_, attributes: string) => {
+      const plain = attributes.replace(/ (width|height|style|role|aria-roledescription)="[^"]*"/g, '')
+      const size = `max-width:${width * enlargement}px;max-height:${height * enlargement}px`
+      return `<svg${plain} style="display:block;margin:auto;position:absolute;inset:0;width:100%;height:100%;${size}">`
+    })
+    .replace(/<\/svg>$/, `<style>${citeStyle(scale)}</style></svg>`)
 }
 
-async function render(code: string, host: Element, wrappingWidth: number): Promise<string> {
+async function render(code: string, host: Element): Promise<string> {
   const config = await mermaidConfig()
   mermaid.initialize({ startOnLoad: false, ...config, flowchart: { ...config.flowchart, wrappingWidth } })
   const { svg } = await mermaid.render(`deck-diagram-${++drawn}`, code, host)
@@ -85,28 +52,52 @@ function turned(code: string): string {
   )
 }
 
-async function drawFlowchart(code: string, lang: string, host: Element): Promise<string> {
-  const marked = breakLabels(code, lang)
-  let best = ''
-  for (const source of [marked, turned(marked)]) {
-    for (const width of wrappingWidths) {
-      const svg = await render(source, host, width)
-      // A narrower setting has to be worth its shorter lines.
-      if (!best || scaleOf(svg) > scaleOf(best) * 1.06) best = svg
-    }
-    // As written, if that is legible: many members in a column are not, side by side they are.
-    if (scaleOf(best) >= legible) break
+/** How a flowchart comes out largest. */
+interface Arrangement {
+  isTurned: boolean
+  labelWidth: number
+}
+/** What was found for a flowchart, whatever its Chinese characters: in another script it has the same form. */
+const found = new Map<string, Arrangement>()
+
+/** Draws a flowchart with narrower and wider labels, as written and turned, and keeps what comes out largest. */
+async function drawFlowchart(code: string, lang: string, room: DiagramRoom, host: Element): Promise<string> {
+  await mermaidConfig()
+  const attempt = async ({ isTurned, labelWidth }: Arrangement) => {
+    const svg = await render(setLabels(isTurned ? turned(code) : code, lang, labelWidth, host), host)
+    const { width, height } = viewBox(svg)
+    const isTall = height / width > room.height / drawingWidth && (room.tall === 0 || height > room.tall)
+    return { svg, isTall, scale: fitDrawing({ width, height }, room).scale }
   }
-  // A browser breaks at <wbr> even where nothing may wrap: a label measured on one line keeps to it.
-  return best.replace(/<foreignObject[\s\S]*?<\/foreignObject>/g, (label) =>
-    label.replaceAll(zeroWidthSpace, label.includes('white-space: nowrap') ? '' : '<wbr/>'),
-  )
+  const form = code.replace(/\p{Script=Han}/gu, '口')
+  const known = found.get(form)
+  if (known) {
+    const { svg, scale } = await attempt(known)
+    return fill(svg, scale)
+  }
+  let best = { svg: '', scale: 0 }
+  for (const isTurned of [false, true]) {
+    let own = best
+    for (const labelWidth of labelWidths) {
+      const { svg, scale, isTall } = await attempt({ isTurned, labelWidth })
+      const least = own === best ? best.scale * (isTurned ? gain.turn : 1) : own.scale * gain.width
+      if (scale > least) {
+        own = { svg, scale }
+        found.set(form, { isTurned, labelWidth })
+      }
+      // Narrower labels are higher, and it is height that lacks.
+      if (isTall) break
+    }
+    best = own
+    if (best.scale >= enlargement) break
+  }
+  return fill(best.svg, best.scale)
 }
 
 /** Bars lie, so that long category names stand beside them; room is left for the figure at a bar's end. */
 async function drawChart(code: string, host: Element): Promise<string> {
   const lying = code.replace(/^(\s*xychart(?:-beta)?)[ \t]*$/m, '$1 horizontal')
-  const svg = await render(lying, host, wrappingWidths[0]!)
+  const svg = await render(lying, host)
   const { x, y, width, height } = viewBox(svg)
   return svg.replace(/viewBox="[^"]+"/, `viewBox="${x} ${y} ${width + 130} ${height}"`)
 }
@@ -122,23 +113,31 @@ function measuringPlace(): HTMLElement {
   return made
 }
 
+/** What diagram-in-script.vue tells of the place, in a comment at the source's end. */
+function roomOf(code: string): DiagramRoom {
+  const [, height = 0, tall = 0] = /\n%% room (\d+) (\d+)$/.exec(code)?.map(Number) ?? []
+  return { height: height || usualRoom, tall }
+}
+
 async function draw(code: string): Promise<string> {
+  const room = roomOf(code)
   const lang = document.documentElement.lang
   const host = measuringPlace()
   const kind = code.trimStart().split(/\s/, 1)[0] ?? ''
   const periods = readTimeline(code)
   if (periods) {
     await mermaidConfig()
-    return fill(drawTimeline(periods, lang, host))
+    return fill(drawTimeline(periods, lang, room.height, host))
   }
   const bars = readBars(code)
   if (bars) {
     await mermaidConfig()
-    return fill(drawBars(bars, lang, host))
+    return fill(drawBars(bars, lang, room.height, host))
   }
-  if (kind === 'flowchart' || kind === 'graph') return fill(await drawFlowchart(code, lang, host))
-  if (kind.startsWith('xychart')) return fill(await drawChart(code, host))
-  return fill(await render(code, host, wrappingWidths[0]!))
+  if (kind === 'flowchart' || kind === 'graph') return drawFlowchart(code, lang, room, host)
+  const plain = withoutCitations(code)
+  if (kind.startsWith('xychart')) return fill(await drawChart(plain, host))
+  return fill(await render(plain, host))
 }
 
 /** Mermaid keeps its settings in one place, so drawings follow one another. */

@@ -28,6 +28,7 @@ const themeCSS = `
   .nodeLabel p > span, .edgeLabel p > span { display: block; text-wrap-style: balance; }
   .nodeLabel span, .edgeLabel span { color: inherit !important; }
   .node.whole .nodeLabel p { font: 700 1.25em/1.3 var(--deck-serif); }
+  .node.whole .deck-cite { color: inherit !important; }
   .nodeLabel b, .nodeLabel strong { font: 700 1.3em/1.3 var(--deck-serif); color: inherit; }
   .edgeLabel, .edgeLabel p, .labelBkg { background: var(--deck-paper) !important; }
   .edgeLabel p { color: var(--deck-soft) !important; padding: 0 4px; }
@@ -70,9 +71,9 @@ export async function mermaidConfig(): Promise<MermaidConfig> {
     themeVariables: { fontFamily, fontSize: '24px' },
     flowchart: {
       wrappingWidth: 290,
-      nodeSpacing: 30,
-      rankSpacing: 72,
-      padding: 16,
+      nodeSpacing: 24,
+      rankSpacing: 56,
+      padding: 13,
       useMaxWidth: false,
       curve: 'basis',
     },

@@ -10,7 +10,7 @@ const citationPattern = /[ \t]*\[\^(\d+(?:[-–,]\d+)*)\](?!:)/g
 const groupPattern = /^## .*$/gm
 const slotPattern = /^::\S+::[ \t]*$/m
 const figurePattern =
-  /^([-*+] )([^*\n]*?)[ \t]*\*\*([^*\n]+)\*\*[ \t]*(.*?)[ \t]*(?:\\|<br ?\/?>|[ \t]{2})$/gm
+  /^([-*+] )([^*\n]*?)[ \t]*\*\*([^*\n]+)\*\*[ \t]*(.*?)[ \t]*(?:\\|<br ?\/?>|[ \t]{2})\n[ \t]*(\S.*(?:\n[ \t]+\S.*)*)$/gm
 
 /** Spans of a slide's source in which nothing is rewritten: fences, inline code, comments (the notes). */
 function verbatimSpans(source: string): [number, number][] {
@@ -48,17 +48,20 @@ export function transformGroups({ s, slide }: Pick<MarkdownTransformContext, 's'
   s.appendLeft(end, '\n\n</section>\n\n')
 }
 
-/** In a `numbers` item: the hedge before the figure, the figure, the hedge after it, each an element of its own. */
+/**
+ * In a `numbers` item: the hedge before the figure, the figure, the hedge after it, and what is measured, each an element
+ * of its own.
+ */
 export function transformFigures({ s, slide }: Pick<MarkdownTransformContext, 's' | 'slide'>): void {
   if (slide.frontmatter.layout !== 'numbers') return
   for (const m of matches(s.original, figurePattern)) {
-    const [whole, bullet, before, figure, after] = m
-    const hedge = `<small class="hedge">${before || '&nbsp;'}</small>`
+    const [whole, bullet, before, figure, after, measures] = m
+    const hedge = `<small class="hedge">${before}</small>`
     const rest = after ? `<small class="unit">${after}</small>` : ''
     s.overwrite(
       m.index,
       m.index + whole.length,
-      `${bullet}<span class="quantity">${hedge}<span class="figure"><strong>${figureWithTail(figure!)}</strong>${rest}</span></span>${numberLine(before!, figure!, after!)}`,
+      `${bullet}<span class="quantity">${hedge}<span class="figure"><strong>${figureWithTail(figure!)}</strong>${rest}</span></span>${numberLine(before!, figure!, after!)}<span class="measures">${measures}</span>`,
     )
   }
 }

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, it } from 'node:test'
-import { grammarOf } from '../scripts/condense/analyse.ts'
 import { condense } from '../scripts/condense/condense.ts'
 import { parseInterview } from '../scripts/interview/parse-interview.ts'
 import { composeSlides } from '../scripts/slides/compose-slides.ts'
@@ -18,7 +17,7 @@ const SCRIPTS = Object.keys((JSON.parse(read('package.json')) as { scripts: obje
 
 function generate(name: string): string {
   const interview = parseInterview(read(`tests/fixtures/edits/${name}`))
-  return toMarkdown(composeSlides(condense(interview, { minutes: 20 }), { words: grammarOf(interview) }))
+  return toMarkdown(composeSlides(condense(interview, { minutes: 20 })))
 }
 
 describe('docs/editing.md', () => {

@@ -2,6 +2,7 @@ import type { Finding, Interview } from '../model.ts'
 import { CITATION, expandCitation } from '../slides/citation.ts'
 import { readHeadmatter, readSlides, type SlideSource } from '../slides/read-slides.ts'
 import { toScript } from '../to-script.ts'
+import { leftOut } from './turned.ts'
 
 /** A statement of a slide with the sentences it cites: a heading, list item, quotation or paragraph up to a citation. */
 interface Said {
@@ -47,7 +48,7 @@ export function checkText(markdown: string, interview: Interview | null): Findin
       ...(interview
         ? [
             ...checkSlide(slide, index, interview),
-            ...diagramNumbers(slide, index, interview),
+            ...checkLabels(slide, index, interview),
             ...checkAppendix(slide, index, interview),
           ]
         : []),
@@ -142,18 +143,8 @@ function checkSlide(slide: SlideSource, index: number, interview: Interview): Fi
   const place = { slide: index + 1, ...(slide.id === undefined ? {} : { id: slide.id }) }
   return statementsIn(slide).flatMap((said): Finding[] => {
     const at = { ...place, line: said.line }
-    const missing = said.cited.find((id) => id < 1 || id > interview.sentences.length)
-    if (missing !== undefined) {
-      return [
-        {
-          ...at,
-          severity: 'error',
-          rule: 'missing-sentence',
-          message: `sentence ${missing} is cited, but the interview has ${interview.sentences.length}`,
-          mend: 'correct the number in the citation',
-        },
-      ]
-    }
+    const missing = missingSentence(said.cited, at, interview)
+    if (missing) return [missing]
     if (said.cited.length === 0) {
       const bare = SPEAKING.has(layout) && said.kind !== 'other'
       if (!bare || TEMPLATE_HEADINGS.test(said.text)) return []
@@ -173,6 +164,23 @@ function checkSlide(slide: SlideSource, index: number, interview: Interview): Fi
     const kind = SPEAKING.has(layout) ? said.kind : 'other'
     return unfaithful({ ...said, text, parts: own, kind }, at, interview)
   })
+}
+
+function missingSentence(
+  cited: number[],
+  at: Pick<Finding, 'slide' | 'id' | 'line'>,
+  { sentences }: Interview,
+): Finding | undefined {
+  const missing = cited.find((id) => id < 1 || id > sentences.length)
+  return missing === undefined
+    ? undefined
+    : {
+        ...at,
+        severity: 'error',
+        rule: 'missing-sentence',
+        message: `sentence ${missing} is cited, but the interview has ${sentences.length}`,
+        mend: 'correct the number in the citation',
+      }
 }
 
 /** Headings that are the template's own words, in each language. */
@@ -206,7 +214,7 @@ function unfaithful(said: Said, at: { slide: number; line: number }, interview: 
   }
   if (said.kind === 'other') return []
   const invented = said.parts.find((part) => !isSubsequence(plain(part, interview), source))
-  if (invented === undefined) return []
+  if (invented === undefined) return turned(said, at, interview)
   return [
     {
       ...at,
@@ -216,6 +224,28 @@ function unfaithful(said: Said, at: { slide: number; line: number }, interview: 
       mend: 'keep to the words of the sentence, or take the citation away',
     },
   ]
+}
+
+/** Whether a statement that has only words of its sentences says less, or the opposite, for those it leaves out. */
+function turned(said: Said, at: { slide: number; line: number }, interview: Interview): Finding[] {
+  const statement = plain(said.text, interview)
+  for (const id of said.cited) {
+    const missing = leftOut(statement, plain(interview.sentences[id - 1]!.text, interview))
+    if (!missing) continue
+    const isTurned = missing.kind === 'negation'
+    return [
+      {
+        ...at,
+        severity: isTurned ? 'error' : 'warning',
+        rule: isTurned ? 'turned' : 'left-out-hedge',
+        message: `“${shorten(said.text)}” leaves out “${missing.word}” of sentence ${id}`,
+        mend: isTurned
+          ? 'put it back: without it the speaker says the opposite'
+          : 'put it back: the speaker was less sure',
+      },
+    ]
+  }
+  return []
 }
 
 /** A sentence of the appendix behind its number, or a question before its numbers. */
@@ -252,25 +282,31 @@ function strangeNumber(text: string, sentences: number[], interview: Interview):
 }
 
 /**
- * Numbers in the labels of a slide's diagrams that are neither in the sentences the slide cites nor in those its notes
- * print; on a slide that names no sentence, that are nowhere in the interview. Numbers outside of labels are Mermaid's:
- * names of nodes, the scale of an axis.
+ * The labels of a slide's diagrams: one with a citation mark is held against its sentences as a point is. Of the others
+ * only numbers are judged, by the sentences the slide cites and those its notes print; on a slide that names no sentence,
+ * by the whole interview. Numbers outside of labels are Mermaid's: names of nodes, the scale of an axis.
  */
-function diagramNumbers(slide: SlideSource, index: number, interview: Interview): Finding[] {
-  const cited = statementsIn(slide).flatMap((said) => said.cited)
+function checkLabels(slide: SlideSource, index: number, interview: Interview): Finding[] {
+  const spoken = statementsIn(slide).flatMap((said) => said.cited)
   const printed = [...slide.text.matchAll(/^(\d+) \S/gm)].map(([, id]) => Number(id))
-  const named = [...cited, ...printed]
+  const named = [...spoken, ...printed]
   const sentences = named.length > 0 ? named : interview.sentences.map(({ id }) => id)
-  return labelsIn(slide).flatMap(({ text, line }): Finding[] => {
+  return labelsIn(slide).flatMap(({ text, parts, cited, line }): Finding[] => {
+    const at = {
+      slide: index + 1,
+      ...(slide.id === undefined ? {} : { id: slide.id }),
+      line,
+    }
+    const missing = missingSentence(cited, at, interview)
+    if (missing) return [missing]
+    if (cited.length > 0) return unfaithful({ text, parts, cited, line, kind: 'point' }, at, interview)
     const strange = strangeNumber(text, sentences, interview)
     if (strange === undefined) return []
     return [
       {
         severity: 'error',
         rule: 'unfaithful-number',
-        slide: index + 1,
-        ...(slide.id === undefined ? {} : { id: slide.id }),
-        line,
+        ...at,
         message: `the number ${strange} in the diagram is not in the sentences of the slide`,
         mend: 'correct the number, or cite the sentence that has it',
       },
@@ -371,9 +407,15 @@ const readable = (words: string): string =>
     .replace(/\s+/g, ' ')
     .trim()
 
+/** A label of a diagram with the sentences its mark names. */
+interface Label extends Pick<Said, 'text' | 'parts' | 'cited'> {
+  /** Line in the file, from 1. */
+  line: number
+}
+
 /** Labels of a slide's Mermaid diagrams, axes aside: what stands in quotation marks, and the lines of a timeline. */
-function labelsIn(slide: SlideSource): { text: string; line: number }[] {
-  const labels: { text: string; line: number }[] = []
+function labelsIn(slide: SlideSource): Label[] {
+  const labels: Label[] = []
   let fence: { timeline: boolean } | undefined
   slide.text.split('\n').forEach((raw, offset) => {
     const text = raw.trim()
@@ -381,10 +423,23 @@ function labelsIn(slide: SlideSource): { text: string; line: number }[] {
     else if (fence && !text.startsWith('y-axis')) {
       if (text === 'timeline') fence.timeline = true
       for (const label of fence.timeline ? [text] : [...text.matchAll(/"([^"]*)"/g)].map(([, one]) => one!))
-        labels.push({ text: readable(label), line: slide.line + offset })
+        labels.push({ ...labelOf(label, fence.timeline), line: slide.line + offset })
     }
   })
   return labels
+}
+
+/** Parts of a label come from different places of its sentence: a name and what is said of it, a time and its event. */
+function labelOf(source: string, isTimeline: boolean): Omit<Label, 'line'> {
+  const words = source
+    .replace(CITATION, '')
+    .replace(/#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
+  const parts = words.split(isTimeline ? /\s:\s/ : /<br ?\/?>|<\/?b>|：/)
+  return {
+    text: readable(words),
+    parts: parts.map(readable).filter(Boolean),
+    cited: [...source.matchAll(CITATION)].flatMap(([, list]) => expandCitation(list!)),
+  }
 }
 
 /** The text with frontmatter, code fences, styles and comments turned into blank lines, so that line numbers stay. */

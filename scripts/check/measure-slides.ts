@@ -79,7 +79,7 @@ export async function measureSlides(page: Page): Promise<MeasuredSlide[]> {
 function measure(): MeasuredSlide[] {
   const SMALL = 'footer, cite, figcaption, sup, sub, small, .small, [data-small]'
   // A quotation that heads its slide may be as long as it was spoken.
-  const HEADING = 'h1, [role="heading"][aria-level="1"]:not(q, blockquote *)'
+  const HEADING = 'h1:not(.deck-cover *), [role="heading"][aria-level="1"]:not(q, blockquote *)'
   const MARKS = 'sup, footer, .deck-cite'
   const SHAPES = 'path, rect, circle, ellipse, line, polyline, polygon, image'
   /** What is no part of the picture; the last is Slidev's report of a diagram that does not parse. */
@@ -272,10 +272,10 @@ function measure(): MeasuredSlide[] {
       const style = getComputedStyle(element)
       const size = Number.parseFloat(style.fontSize) * scaleOf(element) * perPixel
       const svg = closest(element, 'svg')
-      const role: Role = svg
-        ? 'label'
-        : closest(element, SMALL)
-          ? 'small'
+      const role: Role = closest(element, SMALL)
+        ? 'small'
+        : svg
+          ? 'label'
           : closest(element, HEADING)
             ? 'heading'
             : 'text'

@@ -2,7 +2,8 @@ import { visible } from '../slides/escape-markdown.ts'
 
 /**
  * Inside quotes brackets and slashes are plain; what remains can close the label, or is HTML or Markdown. After a word
- * such as `lifestyle` Mermaid takes a colon for a style statement's, and the next entity's end for its end.
+ * such as `lifestyle` Mermaid takes a colon for a style statement's, and the next entity's end for its end. `[^` opens a
+ * citation mark of ours.
  */
 const SPECIAL_IN_QUOTES = /["#&:;<>`*_\\~{}]|%(?=%)|(?<=%)%/g
 /**

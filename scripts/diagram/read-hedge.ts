@@ -20,8 +20,16 @@ const around =
 
 const hanDigits = '零一二三四五六七八九'
 const hanNumeral = /[一二兩两三四五六七八九十百]+/g
-const englishNumerals = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ')
-const englishNumeral = new RegExp(`\\b(?:${englishNumerals.slice(1).join('|')})\\b`, 'gi')
+const englishOnes =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
+    ' ',
+  )
+const englishTens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')
+const englishNumerals = new Map([
+  ...englishOnes.map((word, index) => [word, index] as const),
+  ...englishTens.map((word, index) => [word, (index + 2) * 10] as const),
+])
+const englishNumeral = new RegExp(`\\b(?:${[...englishNumerals.keys()].slice(1).join('|')})\\b`, 'gi')
 
 /** 三 → [3], 十五 → [15], 兩三 → [2, 3], 二三十 → [20, 30], 十四五 → [14, 15]: digits side by side are a range. */
 function readHanNumeral(numeral: string): number[] {
@@ -57,7 +65,7 @@ function lastNumber(text: string): number[] {
     ...Array.from(text.matchAll(englishNumeral), ({ 0: digits, index }) => ({
       digits,
       index,
-      values: [englishNumerals.indexOf(digits.toLowerCase())],
+      values: [englishNumerals.get(digits.toLowerCase())!],
     })),
   ].sort((a, b) => a.index - b.index)
   const [before, last] = found.slice(-2)

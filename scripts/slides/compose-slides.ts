@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from 'node:util'
-import { grammarOf } from '../condense/analyse.ts'
 import { headsItself, isCards } from '../condense/claims.ts'
 import {
   drawCause,
@@ -11,7 +10,6 @@ import {
   drawSequence,
 } from '../diagram/draw.ts'
 import { readAmount, unitOf } from '../diagram/read-hedge.ts'
-import type { Words } from '../diagram/wrap-label.ts'
 import { namesNobody } from '../interview/label-words.ts'
 import type {
   Claim,
@@ -38,8 +36,6 @@ import { escapeMarkdown } from './escape-markdown.ts'
 import { type TemplateWords, templateWords } from './template-words.ts'
 
 export interface ComposeOptions {
-  /** Word breaking and width of the deck's language, for labels. Default: learnt from the interview. */
-  words?: Words
   /** BCP 47 tag of the deck: it decides the fonts. Default: from the interview's language. */
   lang?: string
   /** Slidev theme line: `none` beside the package, else where the package's look is found. */
@@ -64,7 +60,7 @@ export function composeSlides(outline: Outline, options: ComposeOptions = {}): D
   const { interview } = outline
   const template = templateWords(interview.language)
   const theme = options.theme ?? 'none'
-  const press = new Press(template, options.words ?? grammarOf(interview), interview)
+  const press = new Press(template, interview)
   const slides = [
     press.cover(outline),
     press.agenda(outline.themes),
@@ -128,7 +124,6 @@ function sourceLine({ meta }: Interview): string {
 class Press {
   constructor(
     private readonly template: TemplateWords,
-    private readonly words: Words,
     private readonly interview: Interview,
   ) {}
 
@@ -242,19 +237,19 @@ class Press {
           : slide('comparison', blocks(heading, columns([asSide(definition)])))
       }
       case 'cause':
-        return diagram(drawCause(evidence.links, this.words))
+        return diagram(drawCause(evidence.links))
       case 'enumeration': {
         const { enumeration, links } = evidence
-        if (links.length > 0) return diagram(drawEnumeration(enumeration, links, this.words))
+        if (links.length > 0) return diagram(drawEnumeration(enumeration, links))
         return isCards(enumeration)
           ? slide('enumeration', blocks(heading, cards(enumeration)))
-          : diagram(drawKinds(enumeration, this.words))
+          : diagram(drawKinds(enumeration))
       }
       case 'lead': {
         const race = runners(evidence.links)
         return race
           ? slide('race', blocks(heading, race, evidence.points[0] && said(evidence.points[0])))
-          : diagram(drawLead(evidence.links, this.words))
+          : diagram(drawLead(evidence.links))
       }
       case 'scale':
         return diagram(drawScale(evidence.scale))
@@ -265,7 +260,7 @@ class Press {
         const { sequence, points } = evidence
         return sequence.steps.length > MOST_IN_A_ROW && points.length === 0
           ? slide('sequence', blocks(heading, steps(sequence)))
-          : diagram(drawSequence(sequence, this.words))
+          : diagram(drawSequence(sequence))
       }
     }
   }

@@ -62,28 +62,31 @@ function onlyNumbers(sentences: ReadonlyMap<number, string>): Map<string, number
 }
 
 /**
- * A deck with today's numbers: its citations, those written by hand too, so that they still lead to the sentences meant;
- * and, in lines that were generated, the numbers in notes and appendix. Code stays as it is.
+ * A deck with today's numbers: its citations, those written by hand and those in diagrams too, so that they still lead to
+ * the sentences meant; and, in lines that were generated, the numbers in notes and appendix. Other code stays as it is.
  */
 export function renumber(deck: string, numbers: Renumbering, generated: ReadonlySet<string>): string {
   let fence = ''
+  let isDiagram = false
   return deck
     .split('\n')
     .map((line) => {
       const mark = /^\s*(`{3,})/.exec(line)?.[1] ?? ''
       if (fence !== '') {
         if (mark.length >= fence.length) fence = ''
-        return line
+        return isDiagram ? recitedIn(line, numbers) : line
       }
       fence = mark
+      isDiagram = /^\s*`{3,}mermaid\b/.test(line)
       if (mark !== '') return line
-      const cited = line.replace(INLINE_CODE_OR_CITATION, (found, list?: string) =>
-        recited(found, list, numbers),
-      )
+      const cited = recitedIn(line, numbers)
       return generated.has(line) ? renumberPrinted(cited, numbers) : cited
     })
     .join('\n')
 }
+
+const recitedIn = (line: string, numbers: Renumbering): string =>
+  line.replace(INLINE_CODE_OR_CITATION, (found, list?: string) => recited(found, list, numbers))
 
 /** Code, in which `[^0-9]` is no citation, or a citation; the group holds its list. */
 const INLINE_CODE_OR_CITATION = new RegExp(`(?:\`+)[^\`]*\`+|${CITATION.source}`, 'g')

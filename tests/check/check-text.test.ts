@@ -132,6 +132,22 @@ describe('checkText()', () => {
       ['error unfaithful-number'],
       'diagram',
     ],
+    ['a label under its own mark', flowchart('<b>耐性</b><br/>條件 [^1]'), [], 'diagram'],
+    [
+      'a number of a label that another sentence has',
+      flowchart('17間 [^1]'),
+      ['error unfaithful-number'],
+      'diagram',
+    ],
+    ['words put into a label', flowchart('重要的耐性 [^1]'), ['warning unfaithful'], 'diagram'],
+    ['a label that cites nothing there is', flowchart('耐性 [^9]'), ['error missing-sentence'], 'diagram'],
+    ['an event under its mark', '```mermaid\ntimeline\n  五年內 : 一間修錶店都沒有 [^3]\n```', [], 'diagram'],
+    [
+      'an event that turns its sentence',
+      '```mermaid\ntimeline\n  五年內 : 修錶店都有人 [^3]\n```',
+      ['warning unfaithful'],
+      'diagram',
+    ],
     ['the scale of an axis', '```mermaid\nxychart-beta\n  y-axis "A = 100%" 0 --> 100\n```', [], 'diagram'],
     ['a note with other numbers', '<!-- 18 -->', []],
   ] as [string, string, string[], string?][])

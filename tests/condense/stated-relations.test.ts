@@ -299,6 +299,6 @@ describe('a claim above a definition, a remedy or a cause', () => {
     const slide = slideOf('fishery.txt', '如果只靠罰款')
     assert.equal(slide?.layout, 'diagram')
     assert.match(slide?.body ?? '', /c1 --> e1\n {2}c2 --> e2/)
-    assert.match(slide?.body ?? '', /c1\["如果只靠罰款"\]/)
+    assert.match(slide?.body ?? '', /c1\["如果只靠罰款 \[\^\d+\]"\]/)
   })
 })

@@ -35,19 +35,36 @@ test('a measurement ends sharply, an estimate does not, a range fades between it
 test('bars on a scale from 0 are read with name, words and extent', () => {
   const code = [
     'xychart-beta',
-    '  x-axis ["起重量：至少90%", "水深：20%左右", "面積"]',
+    '  x-axis ["起重量：至少90% [^68]", "水深：20%左右", "面積"]',
     '  y-axis "進口船 = 100%" 0 --> 100',
     '  bar [90, 20, 64]',
   ].join('\n')
   assert.deepEqual(readBars(code), {
     whole: '進口船 = 100%',
+    yardstick: 100,
     most: 100,
     bars: [
-      { name: '起重量', words: '至少90%', extent: { from: 90, to: 90, softBelow: false, softAbove: true } },
-      { name: '水深', words: '20%左右', extent: { from: 20, to: 20, softBelow: true, softAbove: true } },
-      { name: '面積', words: '64%', extent: { from: 64, to: 64, ...exact } },
+      {
+        name: '起重量',
+        words: '至少90%',
+        mark: '[^68]',
+        extent: { from: 90, to: 90, softBelow: false, softAbove: true },
+      },
+      {
+        name: '水深',
+        words: '20%左右',
+        mark: '',
+        extent: { from: 20, to: 20, softBelow: true, softAbove: true },
+      },
+      { name: '面積', words: '64%', mark: '', extent: { from: 64, to: 64, ...exact } },
     ],
   })
+})
+
+test('a bar longer than its yardstick is drawn longer: the scale ends beyond it', () => {
+  const code = 'xychart-beta\n x-axis ["a：130%"]\n y-axis "b = 100%" 0 --> 130\n bar [130]'
+  const { yardstick, most } = readBars(code)!
+  assert.deepEqual([yardstick, most], [100, 130])
 })
 
 test('the bar ends at the number of the source when the editor changes it', () => {

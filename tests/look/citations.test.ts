@@ -72,7 +72,7 @@ const readPanel = (page: Page) =>
     }
   })
 
-const marksOn = (page: Page, no: number) => page.locator(`.slidev-page-${no} .deck-cite a[role="button"]`)
+const marksOn = (page: Page, no: number) => page.locator(`.slidev-page-${no} .deck-cite [role="button"]`)
 
 /** Clicks every citation of a deck and compares what is marked with the sentences it names. */
 async function clickAll(
@@ -96,6 +96,14 @@ async function clickAll(
       await page.waitForURL(go(shown + 1))
     }
     await marksOn(page, no).first().waitFor({ timeout: 60_000 })
+    // The marks of a diagram come with its drawing.
+    await page.waitForFunction(
+      (slide) =>
+        [...document.querySelectorAll(`.slidev-page-${slide} .deck-diagram`)].every((diagram) =>
+          diagram.querySelector('.mermaid')?.shadowRoot?.querySelector('.deck-cite [role="button"]'),
+        ),
+      no,
+    )
     const address = page.url()
     for (const mark of await marksOn(page, no).all()) {
       const wanted = expandCitation((await mark.textContent())!.trim())

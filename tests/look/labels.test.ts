@@ -1,16 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { breakLabels } from '../../setup/mermaid-renderer.ts'
+import { withCitations, withoutCitations } from '../../setup/labels.ts'
 
-test('each line of a label is a block of its own, and bold ends with its line', () => {
-  const marked = breakLabels('w(["<b>three things a<br/>reef needs to<br/>come back</b>"])', 'en')
+test('the citation mark of a label becomes an element that holds the numbers', () => {
   assert.equal(
-    marked,
-    'w(["<span><b>three things a</b></span><span><b>reef needs to</b></span><span><b>come back</b></span>"])',
+    withCitations('至少90% [^56-58,61]'),
+    "至少90%<sup class='deck-cite'><span class='deck-cite-n' data-n='56-58,61'>56–58,61</span></sup>",
   )
 })
 
-test('what stands below a bold name stays plain', () => {
-  const marked = breakLabels('m["<b>time</b><br/>what we<br/>steal"]', 'en')
-  assert.equal(marked, 'm["<span><b>time</b></span><span>what we</span><span>steal</span>"]')
+test('without its mark a label is what is read; brackets of its own stay', () => {
+  assert.equal(withoutCitations('a [1] b [^2]\nc [^3]'), 'a [1] b\nc')
 })

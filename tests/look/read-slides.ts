@@ -16,8 +16,8 @@ export interface SlideFacts {
   labels: [string, number][]
   /** Labels of the diagram that overlap or leave the diagram's place. */
   labelClashes: string[]
-  /** Free space between heading and evidence, and between evidence and footer. */
-  air: [number, number]
+  /** From the heading to the place of the evidence, to what is seen of it, and from there to the footer. */
+  air: { place: number; above: number; below: number }
   footer: string[]
 }
 
@@ -80,7 +80,7 @@ export function readSlides(): SlideFacts[] {
       ),
       labels: [],
       labelClashes: [],
-      air: [0, 0],
+      air: { place: 0, above: 0, below: 0 },
       footer: foot ? [...foot.children].map((part) => part.textContent ?? '') : [],
     }
     let first = Number.POSITIVE_INFINITY
@@ -138,6 +138,11 @@ export function readSlides(): SlideFacts[] {
       last = Math.max(last, drawn.bottom)
       const boxes: [string, Box][] = []
       for (const node of texts(svg)) {
+        if (node.parentElement!.closest('.deck-cite')) {
+          const size = Number.parseFloat(getComputedStyle(node.parentElement!).fontSize) * scale
+          if (size < 14) facts.small.push(`${node.data} in the drawing ${size}`)
+          continue
+        }
         facts.labels.push([
           node.data,
           Number.parseFloat(getComputedStyle(node.parentElement!).fontSize) * scale,
@@ -166,7 +171,12 @@ export function readSlides(): SlideFacts[] {
     // Their large numerals are generated content, which has no text node.
     for (const item of main.querySelectorAll('ol > li'))
       first = Math.min(first, item.getBoundingClientRect().top)
-    facts.air = [first - ceiling, floor - last]
+    const places = [...main.querySelectorAll<HTMLElement>(':scope > :is(ol, ul, section), .mermaid')]
+    facts.air = {
+      place: Math.min(...places.map((part) => part.getBoundingClientRect().top)) - ceiling,
+      above: first - ceiling,
+      below: floor - last,
+    }
     return facts
   })
 }

@@ -50,7 +50,7 @@ test('a figure is told apart from its hedges, its unit and what it measures', as
   )
   assert.match(html, /<strong>6<span class="tail">分鐘<\/span><\/strong>/)
   assert.match(html, /<strong>1\.02<\/strong>/)
-  assert.match(html, /\n {2}噪音<Cite n="3" \/>/)
+  assert.match(html, /<NumberLine[^>]*><span class="measures">噪音<Cite n="3" \/><\/span>\n/)
 })
 
 test('the quoted words are the heading of a quotation, their citation stands outside', async () => {

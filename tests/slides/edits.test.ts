@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { before, describe, it } from 'node:test'
-import { grammarOf } from '../../scripts/condense/analyse.ts'
 import { condense } from '../../scripts/condense/condense.ts'
 import { parseInterview } from '../../scripts/interview/parse-interview.ts'
 import { composeSlides } from '../../scripts/slides/compose-slides.ts'
@@ -14,7 +13,7 @@ const fixture = (name: string) => readFileSync(new URL(`../fixtures/edits/${name
 function generate(name: string, options: Parameters<typeof condense>[1] = {}): string {
   const interview = parseInterview(fixture(name))
   const outline = condense(interview, { minutes: 20, ...options })
-  return toMarkdown(composeSlides(outline, { words: grammarOf(interview), interview: name }))
+  return toMarkdown(composeSlides(outline, { interview: name }))
 }
 
 /** Text of a slide by its id. */
