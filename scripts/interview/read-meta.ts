@@ -292,7 +292,6 @@ function readSource(value: string, meta: Meta): boolean {
 const FURNITURE = new RegExp(
   `^(?:${[
     '(?:Home|Front page|首[頁页])\\s*[>›»/\\\\].*',
-    '(?:(?:Share|Tweet|Pin|Print|E-?mail|Save|Bookmark|Copy link|Facebook|Twitter|X|LinkedIn|WhatsApp|Reddit|Instagram|Telegram|Weibo|WeChat)(?: (?:this|article|on|via|it|to \\w+|this article))?(?: (?:Facebook|Twitter|X|LinkedIn|WhatsApp))?[\\s|·•,/]*){2,}',
     'Share this(?: (?:article|story|interview))?:?|Advertise?ment|Sponsored(?: content)?|Loading.*|Skip to .{0,20}|Listen to this article.*',
     '\\d+ ?(?:-| )?min(?:ute)?s? read|\\d+ (?:comments?|shares?|likes?|views?)(?: .{0,20})?|(?:Comments|Leave a (?:comment|reply))(?: \\(\\d+\\))?',
     '(?:Sign up|Subscribe|Join|Get)\\b.{0,60}\\b(?:newsletters?|mailing list|updates|inbox|podcast|here|alerts)\\b.{0,40}|Follow us (?:on|at) .{1,60}|Click here .{1,80}',
@@ -307,7 +306,19 @@ const FURNITURE = new RegExp(
   ].join('|')})$`,
   'iu',
 )
-const isFurniture = (line: string): boolean => FURNITURE.test(line)
+const isFurniture = (line: string): boolean => FURNITURE.test(line) || isShareBar(line)
+
+const SHARED =
+  /^(?:share|tweet|pin|print|e-?mail|save|bookmark|copy|facebook|twitter|x|linkedin|whatsapp|reddit|instagram|telegram|weibo|wechat|line)$/i
+
+/** «Share on Facebook | Share on X | Email»: nothing but ways to pass the page on. */
+function isShareBar(line: string): boolean {
+  const words = line.split(/[\s|·•,/]+/).filter((word) => word !== '')
+  return (
+    words.filter((word) => SHARED.test(word)).length >= 2 &&
+    words.every((word) => SHARED.test(word) || /^(?:on|via|to|this|article|link)$/i.test(word))
+  )
+}
 
 /** The first statement of a fact stands. */
 function set(meta: Meta, field: keyof Meta, value: string): true {

@@ -71,8 +71,8 @@ function readLines(raw: string[], firstLine: number): Line[] {
 function asMarkdown(line: string): string {
   if (!line.includes('</')) return line
   return line
-    .replace(/<(b|strong)>\s*([^<>]+?)\s*<\/\1>/gi, '**$2**')
-    .replace(/<(i|em)>\s*([^<>]+?)\s*<\/\1>/gi, '*$2*')
+    .replace(/<(b|strong)>([^<>]{1,600})<\/\1>/gi, (_, _tag: string, words: string) => `**${words.trim()}**`)
+    .replace(/<(i|em)>([^<>]{1,600})<\/\1>/gi, (_, _tag: string, words: string) => `*${words.trim()}*`)
 }
 
 /** Takes the Markdown of a block off one line and says what it was. */
