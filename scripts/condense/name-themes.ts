@@ -131,7 +131,7 @@ function phraseLength(asked: string, grammar: Grammar): number {
 
 /** Words with which anything may be asked. */
 const BARE =
-  /^(?:do|play|work|happen|change|feel|mean|help|start|begin|decide|understand|agree|worry|manage|respond|react|handle|miss|tell|notice|expect|hope|learn|try|seen|wrong|else|thing|回答|处理|赞成|反对|同意|补救|分辨|判断|理解|解决|介绍|开始|准备|打算|选择|做到|觉得|希望|想做|发现|效果|意思|时间|样子|东西|反应|结果|原因|看法|感觉|办法|决定|有没有|真的|后来|接下来|当时|人们|唯一)$/i
+  /^(?:do|play|work|happen|change|feel|mean|help|start|begin|decide|understand|agree|worry|manage|respond|react|handle|tell|notice|expect|hope|learn|try|seen|wrong|else|thing|回答|处理|赞成|反对|同意|补救|分辨|判断|理解|解决|介绍|开始|准备|打算|选择|做到|觉得|希望|想做|发现|效果|意思|时间|样子|东西|反应|结果|原因|看法|感觉|办法|决定|有没有|真的|后来|接下来|当时|人们|唯一)$/i
 
 /** Whether a question says what it is about: it has a word of its own. */
 const namesMatter = (asked: string, grammar: Grammar): boolean =>

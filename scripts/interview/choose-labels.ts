@@ -209,6 +209,8 @@ function acceptNumberedVoices(numbers: Tally[], paragraphs: number): Tally[] {
 /** Labels compared with one another for other spellings; no interview has more, and the work stays linear. */
 const MOST_ALIASED = 50
 
+const TITLE = /^(?:dr|prof|professor|mr|mrs|ms|sir|dame)\.? /
+
 /** Roe and JR are Jane Roe; 汪 and 汪揚教授 are 汪揚. */
 function isAlias(short: string, long: string): boolean {
   if (short === long) return false
@@ -217,7 +219,9 @@ function isAlias(short: string, long: string): boolean {
   // 記者李想 later speaks as 記者.
   if (isInterviewerWord(long) && isInterviewerWord(short) && /^\p{Script=Han}{2,}$/u.test(short))
     return long.startsWith(short) && isChineseName(long.slice(short.length).trim())
-  const words = long.split(' ')
+  const words = long.replace(TITLE, '').split(' ')
+  // Interviewer Amy Lin later speaks as Amy Lin.
+  if (words.length >= 3 && isInterviewerWord(words[0]!)) return words.slice(1).join(' ') === short
   if (words.length >= 2) {
     const initials = words.map((word) => word[0]).join('')
     return words.at(-1) === short || initials === short.replace(/[. ]/g, '')

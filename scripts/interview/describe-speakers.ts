@@ -117,7 +117,11 @@ function ownName({ label, fullLabel }: Labelled, narration: string): string | un
   const bare = own.replace(HONORIFIC, '')
   if (bare !== own && bare.length > 1 && isChineseName(bare)) return bare
   if (bare === own && isChineseName(own)) return own
+  const hosted = /^(?:interviewer|host|moderator|reporter|presenter) (.+)$/i.exec(own)?.[1]
+  if (hosted && isLatinName(hosted)) return hosted
   if (isLatinName(own)) return asWritten(own, narration)
+  if (isInitials(own))
+    return new RegExp(`(${LATIN_NAME}) \\(${own.replace(/\./g, '\\.')}\\)`, 'u').exec(narration)?.[1]
   if (/^\p{Script=Han}{2,4}$/u.test(own)) return narration.includes(own) ? own : undefined
   return /^\p{Lu}\p{L}+$/u.test(own) ? fullLatinName(own, narration) : undefined
 }

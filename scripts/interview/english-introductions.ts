@@ -26,12 +26,12 @@ const MET_BEFORE =
 
 /** «Jane Roe, professor of law at Leeds,» */
 const APPOSITION =
-  /^(?:, (?:aged )?\d{2})?,\s+(?:(?:the|an?)\s+)?((?:[^,.;()]|(?<=\b(?:St|Mt|Dr|U\.S|U))\.){3,90}?)(?=,|(?<!\b(?:St|Mt|Dr|U\.S|U))\.(?:\s|$)|;| who\b| whose\b|$)/u
+  /^(?:, (?:aged )?\d{2})?,\s+(?:(?:the|an?)\s+)?((?:[^,.;:()]|(?<=\b(?:St|Mt|Dr|U\.S|U))\.){3,90}?)(?=,|(?<!\b(?:St|Mt|Dr|U\.S|U))\.(?:\s|$)|;| who\b| whose\b|$)/u
 /** «Jane Roe (professor of law)» */
 const BRACKET = /^\s*\(([^()]{3,60})\)/u
 /** «Jane Roe is professor of law at Leeds and lives …» */
 const PREDICATE =
-  /^\s+(?:is|was)\s+(?!one of\b)(?:(?:the|an?)\s+)?((?:[^,.;()]|(?<=\b(?:St|Mt|Dr|U\.S|U))\.){3,90}?)(?=,|(?<!\b(?:St|Mt|Dr|U\.S|U))\.(?:\s|$)|;| who\b| and (?:\w+s|\w+ed|has|had|is)\b|$)/u
+  /^\s+(?:is|was)\s+(?!one of\b)(?:(?:the|an?)\s+)?((?:[^,.;:()]|(?<=\b(?:St|Mt|Dr|U\.S|U))\.){3,90}?)(?=,|(?<!\b(?:St|Mt|Dr|U\.S|U))\.(?:\s|$)|;| who\b| and (?:\w+s|\w+ed|has|had|is)\b|$)/u
 /** «with Leeds law professor Jane Roe» */
 const LEADING = /(?:^|\b)(?:with|to|interviewed|met|by|the|asked)\s+((?:[\p{L}-]+ ){0,8}\p{L}+) $/iu
 

@@ -1,5 +1,5 @@
 import { isGuestWord, isInterviewerWord, isNobody, isStageDirection } from './label-words.ts'
-import { isChineseName } from './person-names.ts'
+import { isChineseName, LATIN_NAME } from './person-names.ts'
 import { plainText } from './plain-text.ts'
 import { withoutTrailingTime } from './timestamps.ts'
 
@@ -38,11 +38,16 @@ const OTHER_SCRIPT = /[\p{Script=Hangul}\p{Script=Cyrillic}\p{Script=Arabic}]/u
 /** The label that `source` writes, or null when it has not the shape of a name or of a speaker's word. */
 export function nameLabel(source: string): NamedLabel | null {
   const bare = withoutTrailingTime(plainText(source)).replace(LABEL_BULLETS, '').trim()
+  const titled = NAME_AND_OFFICE.exec(bare)?.groups
+  if (titled) return { label: titled.name!, key: labelKey(titled.name!), aside: titled.office! }
   const aside = ASIDE.exec(bare)?.[1]
   const label = withoutVerb(withoutTrailingTime(bare.replace(ASIDE, '')).trim().replace(RUNNING_NUMBER, ''))
   if (!label || !isLabelShaped(label)) return null
   return { label, key: labelKey(label), ...(aside && !isStageDirection(aside) && { aside }) }
 }
+
+/** «Jane Roe, Tea Blender» before a colon: the first time with the office. */
+const NAME_AND_OFFICE = new RegExp(`^(?<name>${LATIN_NAME}), (?<office>(?:\\p{L}+ ){0,5}\\p{L}+)$`, 'u')
 
 function withoutVerb(label: string): string {
   const speaker = ASKS_OR_ANSWERS.exec(label)?.[1]

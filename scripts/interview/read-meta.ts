@@ -26,7 +26,7 @@ const ISSUE =
   /(?:[（(])?((?:19|20)\d{2}\s*年\s*\d{1,2}\s*月[號号刊]|(?:(?:19|20)\d{2}\s*年\s*)?(?:總|总)?\s*第?\s*\d+\s*[期卷號号](?:[，, ]*(?:第|總第|总第)\s*\d+\s*期)?|(?:vol(?:ume)?\.?\s*\d+,?\s*)?(?:issue|no\.?|number)\s*#?\d+|vol(?:ume)?\.?\s*\d+)(?:[）)])?/iu
 
 const WRITER_WORDS =
-  '本刊(?:特約|特约)?[記记]者|特約記者|特约记者|[記记]者|作者|撰文|撰稿人?|文字|文|[採采][寫写]|[採采][訪访]|[採采][訪访][、及與与和]?[撰整][文稿理寫写]|整理|口述整理|[訪访][問问]及?[整撰][理文]'
+  '本刊(?:特約|特约)?[記记]者|特約記者|特约记者|[記记]者|作者|撰文|撰稿人?|文字|文|[圖图]文|文[、及和與与]?(?:[圖图]|[攝摄]影)|[採采][寫写]|[採采][訪访]|[採采][訪访][、及與与和]?[撰整][文稿理寫写]|整理|口述整理|[訪访][問问]及?[整撰][理文]'
 const CREDIT_WORDS =
   '[編编][輯辑]|[責责](?:任)?[編编](?:[輯辑])?|校[對对]|[攝摄]影|[圖图]片?|[圖图]源|[翻編编][譯译]|[譯译]者?|[審审][校核]|排版|[設设][計计]|[監监][製制]|[圖图](?:[說说註注]|片[說说]明)|Caption|Photo(?:s|graphs?|graphers?|graphy)?(?: by)?|(?:Images?|Pictures?|Portraits?|Illustrations?)(?: by)?|Edit(?:ed|or)(?: by)?|Translat(?:ed|ion|or)(?: by)?'
 const SOURCE_WORDS =
@@ -292,7 +292,6 @@ function readSource(value: string, meta: Meta): boolean {
 const FURNITURE = new RegExp(
   `^(?:${[
     '(?:Home|Front page|首[頁页])\\s*[>›»/\\\\].*',
-    '(?:(?:Share|Tweet|Pin|Print|E-?mail|Save|Bookmark|Copy link|Facebook|Twitter|X|LinkedIn|WhatsApp|Reddit|Instagram|Telegram|Weibo|WeChat)(?: (?:this|article|on|via|it|to \\w+|this article))?(?: (?:Facebook|Twitter|X|LinkedIn|WhatsApp))?[\\s|·•,/]*){2,}',
     'Share this(?: (?:article|story|interview))?:?|Advertise?ment|Sponsored(?: content)?|Loading.*|Skip to .{0,20}|Listen to this article.*',
     '\\d+ ?(?:-| )?min(?:ute)?s? read|\\d+ (?:comments?|shares?|likes?|views?)(?: .{0,20})?|(?:Comments|Leave a (?:comment|reply))(?: \\(\\d+\\))?',
     '(?:Sign up|Subscribe|Join|Get)\\b.{0,60}\\b(?:newsletters?|mailing list|updates|inbox|podcast|here|alerts)\\b.{0,40}|Follow us (?:on|at) .{1,60}|Click here .{1,80}',
@@ -307,7 +306,19 @@ const FURNITURE = new RegExp(
   ].join('|')})$`,
   'iu',
 )
-const isFurniture = (line: string): boolean => FURNITURE.test(line)
+const isFurniture = (line: string): boolean => FURNITURE.test(line) || isShareBar(line)
+
+const SHARED =
+  /^(?:share|tweet|pin|print|e-?mail|save|bookmark|copy|facebook|twitter|x|linkedin|whatsapp|reddit|instagram|telegram|weibo|wechat|line)$/i
+
+/** «Share on Facebook | Share on X | Email»: nothing but ways to pass the page on. */
+function isShareBar(line: string): boolean {
+  const words = line.split(/[\s|·•,/]+/).filter((word) => word !== '')
+  return (
+    words.filter((word) => SHARED.test(word)).length >= 2 &&
+    words.every((word) => SHARED.test(word) || /^(?:on|via|to|this|article|link)$/i.test(word))
+  )
+}
 
 /** The first statement of a fact stands. */
 function set(meta: Meta, field: keyof Meta, value: string): true {

@@ -47,7 +47,7 @@ function readLines(raw: string[], firstLine: number): Line[] {
   let afterBlank = true
   let afterRule = false
   raw.forEach((source, index) => {
-    const unstamped = withoutLeadingTime(source.trim())
+    const unstamped = withoutLeadingTime(asMarkdown(source.trim()))
     const text = timed ? withoutBareTime(unstamped) : unstamped
     if (/^(?:[-*_=~·•—─☆★◆◇○●](?:\s*)){3,}$/u.test(text)) {
       const before = lines.at(-1)
@@ -65,6 +65,14 @@ function readLines(raw: string[], firstLine: number): Line[] {
     afterRule = false
   })
   return lines
+}
+
+/** <b> and <i> in a text that is no web page, as Markdown writes them. */
+function asMarkdown(line: string): string {
+  if (!line.includes('</')) return line
+  return line
+    .replace(/<(b|strong)>([^<>]{1,600})<\/\1>/gi, (_, _tag: string, words: string) => `**${words.trim()}**`)
+    .replace(/<(i|em)>([^<>]{1,600})<\/\1>/gi, (_, _tag: string, words: string) => `*${words.trim()}*`)
 }
 
 /** Takes the Markdown of a block off one line and says what it was. */

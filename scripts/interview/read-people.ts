@@ -68,11 +68,15 @@ function readUnusual(part: string): Introduction | undefined {
   return groups && { name: groups.name!, office: groups.office! }
 }
 
+/** An age behind an office is none. */
+const AGE = /[，,、]\s*(?:aged )?\d{2}(?:[歲岁])?$/u
+
 /** «汪揚（香港科技大學副校長）», «香港科技大學副校長汪揚», «Jane Roe, professor of law» → name and office. */
 export function readParticipant(line: string): Introduction | undefined {
   const han = /\p{Script=Han}/u.test(line)
   const match = han ? (HAN_NAME_FIRST.exec(line) ?? HAN_OFFICE_FIRST.exec(line)) : LATIN_NAME_FIRST.exec(line)
   if (!match) return undefined
   const { name, office } = match.groups!
-  return { name: name!, ...(office?.trim() && { office: office.trim() }) }
+  const stated = office?.trim().replace(AGE, '')
+  return { name: name!, ...(stated && { office: stated }) }
 }

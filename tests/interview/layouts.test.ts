@@ -14,6 +14,23 @@ const outline = (text: string): string[] =>
 
 const LAYOUTS: [name: string, text: string, turns: string[]][] = [
   [
+    'bold tags around the questions of a text that is no web page',
+    '<b>Q: Why glass?</b>\n\nIt is honest.\n\n<b>Q: Who buys it?</b>\n\nRestaurants.',
+    ['q Q: Why glass?', 'a A: It is honest.', 'q Q: Who buys it?', 'a A: Restaurants.'],
+  ],
+  [
+    'an office behind the name at first, a title before it that the initials leave out',
+    'Interviewer Amy Lin: Why tea?\nRhea Paul, Tea Blender: Water.\nAmy Lin: And?\nRP: More water.\nAmy Lin: Then?\nRP: Leaves.',
+    [
+      'q Amy Lin: Why tea?',
+      'a RP: Water.',
+      'q Amy Lin: And?',
+      'a RP: More water.',
+      'q Amy Lin: Then?',
+      'a RP: Leaves.',
+    ],
+  ],
+  [
     'labels that say who asks and who answers',
     '记者问：运的是什么？\n顾怀远答：纸，还有人。\n记者问：没有丝？\n顾怀远答：很少。',
     ['q 记者: 运的是什么？', 'a 顾怀远: 纸，还有人。', 'q 记者: 没有丝？', 'a 顾怀远: 很少。'],
