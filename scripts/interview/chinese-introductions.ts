@@ -6,6 +6,8 @@ import { CHINESE_NAME } from './person-names.ts'
 export interface Introduction {
   name: string
   office?: string
+  /** Of whom the text says that he asked. */
+  role?: 'interviewer'
 }
 
 /** Words an office ends with. */

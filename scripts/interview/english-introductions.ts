@@ -10,7 +10,7 @@ const OFFICE_ENDING = /\p{Ll}{2,}(?:or|er|ist|ian|eer|smith|wright)(?= of\b| at\
 
 /** «Jane Roe has run the station since …», «Jane Roe runs the station»: introduced by what she does. */
 const HAS_DONE =
-  /^ (?:runs|leads|directs|heads|chairs|founded|teaches|edits|manages|owns|studies|builds|conducts|coaches|keeps|makes|draws|writes|works|lives|grows|sells|plays|designs|paints|cooks|bakes)\b|^ (?:has|have|had) (?:been|led|run|taught|spent|written|built|kept|made|drawn|sold|won|grown|flown|sung|\p{Ll}{3,}ed)\b/u
+  /^(?:, who)? (?:runs|leads|directs|heads|chairs|founded|teaches|edits|manages|owns|studies|builds|conducts|coaches|keeps|makes|draws|writes|works|lives|grows|sells|plays|designs|paints|cooks|bakes)\b|^ (?:has|have|had) (?:been|led|run|taught|spent|written|built|kept|made|drawn|sold|won|grown|flown|sung|\p{Ll}{3,}ed)\b/u
 /** «Marine biologist Jane Roe on …»: a headline's way, the office first. */
 const HEADLINE_OFFICE = /(?:^|[.\n]\s*)((?:(?!(?:with|by|of|on|to|from|in|at|for) )[\p{L}-]+ ){0,4}\p{L}+) $/u
 /** «Cartographer Jane Roe draws …»: the trade opens the sentence and is no part of the name. */
@@ -19,8 +19,11 @@ const TRADE_IN_NAME = /^(\p{Lu}\p{Ll}{3,}) (?=\p{Lu}\S* \p{Lu})/u
 /** Open a sentence or a headline, and no name. */
 const NO_NAME =
   'The|An?|Our|My|His|Her|With|By|For|From|And|But|In|On|At|To|As|If|When|While|After|Before|Since|Meet|Chaired|Interview|Interviewed'
-const NAME = new RegExp(`(?<![\\p{L}'’-])(?!(?:${NO_NAME}) )${LATIN_NAME}`, 'gu')
+// «for The Northern Review» is a paper.
+const NAME = new RegExp(`(?<![\\p{L}'’-])(?<!\\b[Tt]he )(?!(?:${NO_NAME}) )${LATIN_NAME}`, 'gu')
 const MET_AFTER = new RegExp(`^(?: (?:of|from) [^,.]{2,40}?)?(?:,[^.]*)?,?\\s+${MEETING}\\b`)
+/** «She spoke to Jane Roe for …»: the pronoun is the guest, the name is who asked. */
+const ASKED_BY = /\b(?:she|he|they) (?:spoke|speaks|talked|talks|sat down) (?:to|with) $/i
 const MET_BEFORE =
   /(?:with|to|interviewed|interview(?:s|ing)?|met|by|invited|asked|joined by) +(?:the )?(?:[\p{L}-]+ ){0,8}$/iu
 
@@ -59,7 +62,12 @@ export function englishIntroductions(lead: string): Introduction[] {
     const office = officeAround(before, after)
     const presented = /(?:^|\n)\s*$/.test(before) && PRESENTED.test(lead.slice(end, end + LONGEST_PRESENTED))
     if (office || presented || HAS_DONE.test(after) || MET_AFTER.test(after) || MET_BEFORE.test(before)) {
-      found.push({ name: match[0].slice(leads).replace(/[.,]$/, ''), office })
+      const asked = ASKED_BY.test(before)
+      found.push({
+        name: match[0].slice(leads).replace(/[.,]$/, ''),
+        office,
+        ...(asked && { role: 'interviewer' }),
+      })
     }
   }
   return found

@@ -76,6 +76,9 @@ const MASTHEAD = new RegExp(
 )
 const PUBLISHED_IN =
   /(?:first|originally)\s+(?:appeared|published|printed|ran)\s+(?:in|by|on)\s+(?<value>.{2,120}?)\.?$|^Published (?:in|by) (?<plain>.{2,120}?)\.?$|^(?:本文|原文|全文|文章|本[訪访][談谈問问]|本[專专][訪访])?(?:(?:原[載载刊]|首[發发]|刊[載载登]?|[轉转][載载]|發表|发表)[於于自]|原[載载](?=《))(?<han>.{2,60}?)。?$/iu
+/** «This interview has been edited for length. The Review, issue 48, March 2025.» */
+const EDITED =
+  /^(?:This|The) (?:interview|conversation|transcript) (?:has been|was) (?:lightly )?(?:edited|condensed|abridged)[^.]*\. (?<source>\p{Lu}.{3,80})$/u
 /** The bracketed byline or source after the last words of an article: (作者：納婕謐). */
 const TRAILER = /\s*[（([【]([^（）()[\]【】]{2,80})[）)\]】]\s*$/u
 
@@ -179,6 +182,9 @@ function readMetaLine(line: string, meta: Meta, declared: Declared[]): boolean {
     readSource(byline.groups!.rest!.replace(/^\s*(?:[|•·,–—-]|for )\s*/, ''), meta)
     return set(meta, 'writer', byline.groups!.name!)
   }
+  const edited = EDITED.exec(unwrapped)?.groups
+  if (edited && (ISSUE.test(edited.source!) || DATE.test(edited.source!)))
+    return readSource(edited.source!, meta)
   const published = PUBLISHED_IN.exec(unwrapped)
   if (published)
     return readSource((published.groups!.value ?? published.groups!.plain ?? published.groups!.han)!, meta)
@@ -221,10 +227,12 @@ function isDateLine(line: string, date: string): boolean {
 function readPair(groups: Record<string, string | undefined>, meta: Meta, declared: Declared[]): boolean {
   const value = groups.value!.trim()
   if (groups.writer) {
-    // 採訪：《藍圖》編輯部 tells where it was printed.
-    const house = /^(《[^》]{1,20}》)(?:[編编][輯辑]部|[記记]者[組组]|本刊)?$/u.exec(value)
-    if (house) return set(meta, 'publication', house[1]!)
-    const names = leadingNames(value)
+    // 採訪：《藍圖》編輯部 tells where it was printed, 《藍圖》記者 何苗 who wrote besides.
+    const house = HOUSE.exec(value)?.groups
+    if (house?.name) set(meta, 'writer', house.name)
+    if (house) return set(meta, 'publication', house.source!)
+    // 採訪／撰文　許維軒: two tasks of one writer.
+    const names = leadingNames(value.replace(TASK, ''))
     // 文／蔡宜庭　2022-11-03
     const date = names && DATE.exec(value)
     if (date) set(meta, 'date', date[0])
@@ -243,6 +251,14 @@ function readPair(groups: Record<string, string | undefined>, meta: Meta, declar
   if (groups.url) return URL.test(value) && set(meta, 'url', URL.exec(value)![0])
   return value.length <= 40 && !/[。！？!?]/.test(value)
 }
+
+const HOUSE = new RegExp(
+  `^(?<source>《[^》]{1,20}》)(?:[編编][輯辑]部|(?:特約|特约)?[記记]者[組组]?\\s*(?<name>${CHINESE_NAME})?|本刊)?$`,
+  'u',
+)
+const TASK = new RegExp(`^(?:${WRITER_WORDS})[\\s:：]+`, 'u')
+/** «《硬資本》 2024-05-20 記者 宋遙»: the writer at the end of a source. */
+const SIGNED = new RegExp(`[\\s,，|｜·]+(?:${WRITER_WORDS})\\s*[:：/／]?\\s*(?<name>${CHINESE_NAME})$`, 'u')
 
 const NAMES = new RegExp(
   `^(?:${CHINESE_NAME}|\\p{Script=Han}{2,4}|${LATIN_NAME})(?:(?:\\s*[、,，&]\\s*|\\s+and\\s+| )(?:${CHINESE_NAME}|${LATIN_NAME}))*`,
@@ -270,7 +286,9 @@ function startsWithName(value: string): boolean {
 
 /** «香港《經濟導報》總3563期» → publication and issue; a date or an address in it is taken too. */
 function readSource(value: string, meta: Meta): boolean {
-  let rest = value.trim()
+  const signed = SIGNED.exec(value.trim())
+  if (signed) set(meta, 'writer', signed.groups!.name!)
+  let rest = value.trim().replace(SIGNED, '')
   const take = (field: 'url' | 'date' | 'issue', pattern: RegExp) => {
     const found = pattern.exec(rest)
     if (!found) return

@@ -5,7 +5,7 @@ import { CHINESE_NAME, isChineseName, isLatinName, LATIN_NAME } from './person-n
 import type { Declared } from './read-meta.ts'
 
 /** Somebody whom the text introduces; the role is there when a line of the head states it. */
-export interface Person extends Introduction {
+export interface Person extends Omit<Introduction, 'role'> {
   role?: SpeakerRole
 }
 
@@ -29,10 +29,14 @@ export function readPeople(lead: string, declared: Declared[]): Person[] {
   for (const { role, text: line } of declared) {
     for (const person of readParticipants(line)) people.set(person.name, { ...person, ...(role && { role }) })
   }
-  for (const { name, office } of [...chineseIntroductions(text), ...englishIntroductions(text)]) {
+  for (const { name, office, role } of [...chineseIntroductions(text), ...englishIntroductions(text)]) {
     const known = people.get(name)
     if (!known)
-      people.set(name, { name, ...(office && { office }), ...(asks(office) && { role: 'interviewer' }) })
+      people.set(name, {
+        name,
+        ...(office && { office }),
+        ...((role || asks(office)) && { role: 'interviewer' }),
+      })
     else if (!known.office && office) known.office = office
   }
   return [...people.values()]

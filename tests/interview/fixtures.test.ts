@@ -118,6 +118,28 @@ const EXPECTED: Record<string, Expected> = {
     ],
     meta: { title: '圓桌：小書店還有沒有明天' },
   },
+  'spoke-to.txt': {
+    language: 'en',
+    roles: 'hnqaqa',
+    speakers: ['*Q (Alan Petrie)', 'A (Moira Strang)'],
+    meta: {
+      title: '"Nobody paints a bridge twice the same way"',
+      publication: 'The Northern Ledger',
+      issue: 'issue 12',
+      date: 'May 2024',
+    },
+  },
+  'two-tasks.txt': {
+    language: 'zh-Hant',
+    roles: 'hnqaqa',
+    speakers: ['*Q', '林國樑 (林國樑)'],
+    meta: {
+      title: '燈塔守門人的最後一班船',
+      writer: '許維軒',
+      publication: '《海事人》',
+      date: '2024-05-20',
+    },
+  },
   'subtitles.srt': {
     language: 'zh-Hant',
     roles: 'qaqaq',
