@@ -1,10 +1,11 @@
 /**
  * How fast is restoring, against decoding and encoding the same text through the GBK codec?
  *
- *     node --import tsx bench/restore.ts [FILE…] [--megabytes N]
+ *     npm run bench:restore -- [FILE…] [--megabytes N] [--stream N]
  *
  * The files (without any, interviews/) are repeated until there are N megabytes of each; damaged text is
- * measured as it is, honest text is the same text restored. At the end a 50 MB stream, with its peak memory.
+ * measured as it is, honest text is the same text restored. At the end a stream of 50 MB, or of as many as
+ * --stream says, with its peak memory.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
@@ -13,12 +14,12 @@ import { restore } from '../scripts/restore/restore.ts'
 import { restoreStream } from '../scripts/restore/restore-stream.ts'
 
 const MEGABYTE = 1_000_000
-const STREAM_MEGABYTES = 50
 
 const { values, positionals } = parseArgs({
-  options: { megabytes: { type: 'string', default: '2' } },
+  options: { megabytes: { type: 'string', default: '2' }, stream: { type: 'string', default: '50' } },
   allowPositionals: true,
 })
+const streamMegabytes = Number(values.stream)
 const files =
   positionals.length > 0 ? positionals : readdirSync('interviews').map((name) => `interviews/${name}`)
 const source = files.map((file) => readFileSync(file, 'utf8')).join('\n')
@@ -67,14 +68,14 @@ for (const [name, text] of [
   let repairs = 0
   let peak = 0
   const start = performance.now()
-  for await (const piece of restoreStream(chunks(text, STREAM_MEGABYTES))) {
+  for await (const piece of restoreStream(chunks(text, streamMegabytes))) {
     repairs += piece.repairs.length
     peak = Math.max(peak, process.memoryUsage.rss())
   }
   const seconds = (performance.now() - start) / 1000
-  const speed = (STREAM_MEGABYTES / seconds).toFixed(2)
+  const speed = (streamMegabytes / seconds).toFixed(2)
   const memory = (peak / MEGABYTE).toFixed(0)
   console.log(
-    `${name} stream of ${STREAM_MEGABYTES} MB: ${speed} MB/s, ${repairs} repairs, ${memory} MB resident`,
+    `${name} stream of ${streamMegabytes} MB: ${speed} MB/s, ${repairs} repairs, ${memory} MB resident`,
   )
 }

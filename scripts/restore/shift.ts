@@ -119,8 +119,11 @@ const TEMPERATURE = 0.8
  */
 const CAUTION = 1.6
 
+/** What is left of the confidence where pairs were lost: from 0.9 to 0.95 one in seven was wrong. */
+const LOST_DISCOUNT = 0.95
+
 /** Log-probability that the clean text of a run is none of those searched: what few right ones are below. */
-const UNTHOUGHT = { once: -10, perCharacter: -6 }
+const UNTHOUGHT = { once: -14, perCharacter: -6.5 }
 
 const HANDICAP = {
   /** A fullwidth letter or digit, where punctuation is what sites normalise most. */
@@ -726,12 +729,20 @@ function contenders(done: Path[]): Path[] {
   })
 }
 
-/** How much likelier (natural logarithm) than this path some clean text is that the search did not think of. */
-function unthoughtOf({ text, growth, handicap }: Path): number {
+/** How much likelier (natural logarithm) than the best way some clean text is that the search did not think of. */
+function unthoughtOf({ path: { text, growth }, score, behind }: Scored): number {
   let start: Growth | undefined = growth
   for (let length = text.length; length > 0 && start; length--) start = start.before
-  const own = scoreOf(growth) + handicap - (start ? scoreOf(start) : 0)
-  return UNTHOUGHT.once + UNTHOUGHT.perCharacter * text.length - own
+  const own = score - (start ? scoreOf(start) : 0)
+  return UNTHOUGHT.once + UNTHOUGHT.perCharacter * (text.length + behind) - own
+}
+
+/** A finished path with the text behind it. */
+interface Scored {
+  path: Path
+  score: number
+  /** Characters behind the path that are in the score. */
+  behind: number
 }
 
 /** Judges finished paths with the clean text to the right of each, most likely first. */
@@ -742,16 +753,17 @@ function rank(done: Path[], text: string, page: Page): Undone[] {
     .replace(GLOSSES, '')
     .split(/[\n?]/, 1)[0]!
     .slice(0, CONTEXT)
-  const scored = contenders(done).map((path) => {
+  const scored = contenders(done).map((path): Scored => {
     // What an earlier end leaves behind has to make sense as it stands; another run so soon is unlikely.
     const behind = text.slice(path.at, last)
     const left = behind.replace(LOST_READINGS, '').replace(GLOSSES, '')
     const growth = page.statistics.appendAll(path.growth, left + beyond)
     const atEnd = (text[path.at] ?? '\n') === '\n' ? logEnd(growth) : 0
     const another = (behind.match(LOST_READINGS)?.length ?? 0) * HANDICAP.anotherRun
-    return { path, score: scoreOf(growth) + atEnd + another + path.handicap }
+    const score = scoreOf(growth) + atEnd + another + path.handicap
+    return { path, score, behind: left.length + beyond.length }
   })
-  const best = new Map<string, { path: Path; score: number }>()
+  const best = new Map<string, Scored>()
   for (const one of scored) {
     const key = `${one.path.at} ${one.path.text}`
     if (one.score > (best.get(key)?.score ?? -Infinity)) best.set(key, one)
@@ -760,12 +772,12 @@ function rank(done: Path[], text: string, page: Page): Undone[] {
   const top = ways[0]?.score ?? 0
   const massAt = (temperature: number): number =>
     ways.reduce((sum, way) => sum + Math.exp((way.score - top) / temperature), 0)
-  const other = ways[0] ? unthoughtOf(ways[0].path) : 0
+  const other = ways[0] ? unthoughtOf(ways[0]) : 0
   const [mass, caution] = [massAt(TEMPERATURE), massAt(CAUTION) + Math.exp(other / CAUTION)]
   return ways.map(({ path, score }) => ({
     text: path.text,
     end: path.at,
-    confidence: Math.exp((score - top) / CAUTION) / caution,
+    confidence: ((path.lostPairs > 0 ? LOST_DISCOUNT : 1) * Math.exp((score - top) / CAUTION)) / caution,
     share: Math.exp((score - top) / TEMPERATURE) / mass,
     damaged: 1,
     lostPairs: path.lostPairs,

@@ -17,6 +17,8 @@ const ASTRIDE = /\p{Script=Han}\?[?!,;:？！，；：。]\p{Script=Han}/u
 const TRADITIONAL = 0.05
 /** Confidence asked of a punctuation shift in a text that shows no other damage. */
 const PLAIN = 0.9999
+/** Where a run may begin, with what is torn from the word before it and read late behind it: no words to learn. */
+const TORN = new RegExp(`[^\\n?]{0,2}\\?(?:${READING}\\)|[?!,;:？！，；：。])[^\\n?，。,]{0,12}`, 'g')
 const LOST_START = new RegExp(`\\?${READING}\\)`, 'y')
 /** A reading that fits the character, in a text that is damaged beyond doubt. */
 const SURE = 0.99
@@ -213,7 +215,7 @@ class Pass {
   }
 
   #study(): Page {
-    const clean = this.#text.replace(GLOSSES, '')
+    const clean = this.#text.replace(GLOSSES, '').replace(TORN, '\n')
     return { statistics: new PageStatistics(clean), form: formPrior(clean), glossed: this.#evidence.readings }
   }
 }

@@ -110,6 +110,46 @@ describe('sites differ', () => {
       assert.equal(restore(`${family}\n恰當(dāng)?shù)淖饔?${tag}`).text.split('\n')[1], '恰當的作用', tag)
   })
 
+  it('tags of every kind lose their bracket and go', () => {
+    const sum = noAccuracy()
+    for (const tags of [
+      ['<p>', '</p>'],
+      ['<span>', '</span>'],
+      ['<strong>', '</strong>'],
+      ['', '<br/>'],
+    ] as [string, string][]) {
+      for (let seed = 40; seed < 46; seed++)
+        for (const text of CLEAN) measure(text, { ...randomSite(text, seed), tags }, sum)
+    }
+    assert.ok(percent(sum.wholeRuns) >= 95, sum.failures.join('\n'))
+  })
+
+  it('a byte before every mark ends a run there, and is no text', () => {
+    const sum = noAccuracy()
+    for (let seed = 50; seed < 70; seed++)
+      for (const text of CLEAN) measure(text, { ...randomSite(text, seed), spaced: true }, sum)
+    assert.ok(sum.wholeRuns.of >= 20, `only ${sum.wholeRuns.of} runs`)
+    assert.ok(percent(sum.wholeRuns) >= 95, sum.failures.join('\n'))
+    assert.equal(
+      restore(`${family}因?yàn)?，他來了。`).text,
+      '產業鏈受到嚴重的影響，發展很快。因為，他來了。',
+    )
+  })
+
+  it('a page without a gloss is told by marks that tore the text apart', () => {
+    const clean = '“嗯。”船長學著水手的樣子，慢慢地轉過身來。“真好。”林小姐看著碼頭，笑了笑。'
+    const site = { glossed: '', asciiPunctuation: false, astride: '，！？', spaced: false, tags: ['', ''] }
+    const { text } = damage(clean, site as Parameters<typeof damage>[1])
+    assert.ok(!text.startsWith(clean.slice(0, 10)))
+    assert.ok(restore(text).text.startsWith(clean.slice(0, 24)), restore(text).text)
+  })
+
+  it('what cannot be told stays as it was found, next to what is repaired', () => {
+    const { text, repairs } = restore(`${family}占總?cè)丝诘谋戎貫?7.9%。`)
+    assert.ok(text.endsWith('占總人口的比重為?7.9%。'), text)
+    assert.ok(repairs.some(({ kind, made }) => kind === 'unresolved' && !made))
+  })
+
   it('forms a site converted to stay as they are', () => {
     assert.equal(restore(`${family}並云云,并非里面`).text, '產業鏈受到嚴重的影響，發展很快。並云云，并非里面')
   })

@@ -88,13 +88,17 @@ function insert(bytes: Byte[], { glossed, astride, spaced }: Site): Byte[] {
     const [lead, trail] = iconv.encode(char, 'gbk')
     pairs.set((lead! << 8) | trail!, readingOf(char))
   }
-  const marks = new Set([...astride].map((char) => (FULLWIDTH << 8) | (char.charCodeAt(0) + 0x80)))
+  const marks = new Set([...astride].map((char) => (FULLWIDTH << 8) | (char.charCodeAt(0) - 0xfee0 + 0x80)))
   if (spaced) marks.add(FULL_STOP)
   const out: Byte[] = []
+  let next = 0
   const own = (value: number): Byte => ({ value, from: -1, tag: false, first: true })
   for (let at = 0; at < bytes.length; at++) {
     const pair = (bytes[at]!.value << 8) | (bytes[at + 1]?.value ?? 0)
-    if (marks.has(pair) && (spaced || !bytes[at]!.first)) out.push(own(0x20))
+    if (at >= next && marks.has(pair) && (spaced || !bytes[at]!.first)) {
+      out.push(own(0x20))
+      next = at + 2
+    }
     out.push(bytes[at]!)
     const before = ((bytes[at - 1]?.value ?? 0) << 8) | bytes[at]!.value
     const reading = pairs.get(before)
