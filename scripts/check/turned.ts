@@ -2,8 +2,7 @@
  * Words that may not be left out between two words that stay, in one script and without white space: without the first
  * kind a statement says the opposite, without the second it is surer than the speaker was.
  */
-const NEGATION =
-  "(?:do|does|did)not|(?:do|does|did)n't|n't|not|never|hardly|没有|并非|不|没|无|未|非|别|勿"
+const NEGATION = "(?:do|does|did)not|(?:do|does|did)n't|n't|not|never|hardly|没有|并非|不|没|无|未|非|别|勿"
 const HEDGES =
   'atleast|atmost|about|around|roughly|almost|nearly|perhaps|maybe|probably|至少|起码|最多|至多|不到|不足|大约|大概|约|可能|也许|或许|几乎|差不多|将近|接近|估计|左右|上下|以上|以下'
 const HEDGE = new RegExp(`^(?:${HEDGES})$`)
