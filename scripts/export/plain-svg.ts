@@ -38,7 +38,12 @@ export function plainSvg(this: SVGSVGElement): string {
 
   const style = (from: Element, to: Element) => {
     const computed = getComputedStyle(from)
-    const names = /^(text|tspan)$/.test(from.localName) ? [...SHAPE, ...TEXT] : SHAPE
+    const names =
+      from.localName === 'stop'
+        ? ['stop-color', 'stop-opacity']
+        : /^(text|tspan)$/.test(from.localName)
+          ? [...SHAPE, ...TEXT]
+          : SHAPE
     if (/^(g|svg|defs|marker|clipPath|mask|symbol)$/.test(from.localName)) {
       if (computed.opacity !== '1') to.setAttribute('opacity', computed.opacity)
       return

@@ -91,6 +91,17 @@ async function settled(page: Page): Promise<Shown> {
   return JSON.parse(before) as Shown
 }
 
+/** Waits until the last diagram that reads otherwise in another script is drawn anew, however long that takes. */
+async function redrawn(page: Page, before: Shown): Promise<void> {
+  await page.evaluate('globalThis.__name = (f) => f')
+  for (let waits = 0; waits < 100; waits++) {
+    const { labels } = await page.evaluate(readPage)
+    const last = before.labels.findLastIndex((label) => /\p{Script=Han}{4}/u.test(label))
+    if (labels.length === before.labels.length && labels[last] !== before.labels[last]) return
+    await page.waitForTimeout(300)
+  }
+}
+
 /** Opens a page of a deck with everything drawn. */
 async function open(context: BrowserContext, server: LiveDeck | SlidevServer, path: string): Promise<Page> {
   const page = await context.newPage()
@@ -146,10 +157,12 @@ for (const [name, file] of [
       for (const script of ['zh-CN', 'zh-TW'] as const) {
         await choose(page, script)
         await page.waitForFunction((lang) => document.documentElement.lang === lang, script)
+        await redrawn(page, (shown['zh-CN'] ?? shown['zh-HK'])!)
         shown[script] = await settled(page)
       }
       await choose(page, 'zh-HK')
       await page.waitForFunction(() => document.documentElement.lang === 'zh-HK')
+      await redrawn(page, shown['zh-TW']!)
       shown.again = await settled(page)
     })
     after(async () => {
