@@ -1,7 +1,15 @@
 import type { CDPSession } from 'playwright-core'
 import type PptxGenJS from 'pptxgenjs'
 import { writeFileAtomically } from '../files.ts'
-import { DECORATION, finishPptx, HANGING, type PptxTheme, TITLE } from './finish-pptx.ts'
+import {
+  DECORATION,
+  FADING,
+  finishPptx,
+  HANGING,
+  type PptxTheme,
+  TITLE,
+  writeGradient,
+} from './finish-pptx.ts'
 import {
   type Box,
   type Color,
@@ -260,19 +268,20 @@ class SlideWriter {
     return { x: inches(x), y: inches(y), w: inches(w), h: inches(h) }
   }
 
-  shape({ box, fill, line, radius }: ShapePiece): void {
+  shape({ box, fill, gradient, line, radius }: ShapePiece): void {
     const round = radius >= Math.min(box.w, box.h) / 2 - 0.5 && Math.abs(box.w - box.h) < 1
     const { ShapeType } = this.#pptx
     this.#sheet.addShape(round ? ShapeType.ellipse : radius > 0 ? ShapeType.roundRect : ShapeType.rect, {
       ...this.place(box),
-      objectName: DECORATION,
+      objectName: gradient ? `${DECORATION}${FADING}${writeGradient(gradient)}` : DECORATION,
       ...(fill ? { fill: this.paint(fill) } : {}),
       ...(line ? { line: { ...this.paint(line.color), width: points(line.width) } } : {}),
       ...(radius > 0 && !round ? { rectRadius: inches(radius) } : {}),
     })
   }
 
-  text(piece: TextPiece, title: boolean): void {
+  text(measured: TextPiece, title: boolean): void {
+    const piece = anchored(measured, this.#width)
     const runs = joinLines(piece.runs, title)
     this.#sheet.addText(
       runs.map((run, index) => this.#run(run, index > 0 && run.before !== '')),
@@ -281,7 +290,8 @@ class SlideWriter {
         align: piece.align,
         margin: 0,
         valign: 'top',
-        fit: 'none',
+        // Where its font is missing, a text of many lines may need one more: it grows smaller rather than run into the next.
+        fit: piece.lines > 1 ? 'shrink' : 'none',
         // A label that fills its place may stand out of it where its font is missing, but not break in two.
         wrap: title || piece.lines > 1 || piece.box.w < 0.8 * piece.room.w,
         isTextBox: true,
@@ -382,6 +392,12 @@ function joinLines(runs: readonly Run[], keepLines: boolean): Run[] {
     else joined.push({ ...run, before })
   }
   return joined
+}
+
+/** What is pinned to the right half of a slide grows to the left, where its font is missing, and not over the edge. */
+function anchored(piece: TextPiece, slideWidth: number): TextPiece {
+  const right = piece.pinned && piece.lines === 1 && piece.box.x + piece.box.w / 2 > slideWidth / 2
+  return right ? { ...piece, align: 'right' } : piece
 }
 
 /** Where a text box stands: as wide as its text may run, as high as its lines. */
