@@ -11,6 +11,7 @@ import { dirname, join } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { INSTALL_CACHE, prebuiltFolder } from './cache-folder.js'
+import { loadPlaywright } from './load-playwright.js'
 import { startServer } from './start-server.js'
 
 /** @import { ServeMessage, ServeRequest } from './served-deck.ts' */
@@ -59,6 +60,7 @@ async function prebuild() {
   const browser = unpackBrowser().catch(() => {})
   const cache = await prebuiltFolder()
   await mkdir(cache, { recursive: true })
+  await loadPlaywright(cache)
   const folder = await mkdtemp(join(tmpdir(), 'deck-prebuild-'))
   try {
     // One after the other: the second runs on what the first has made, and makes it warm.
