@@ -16,7 +16,8 @@ import { startServer } from './start-server.js'
 
 /** @import { ServeMessage, ServeRequest } from './served-deck.ts' */
 
-const LONGEST_MS = 60_000
+/** A busy machine takes a minute, another ten seconds. */
+const LONGEST_MS = 120_000
 const PACKAGE = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
 
 /** @param {string} theme */
@@ -27,12 +28,13 @@ const deckOf = (theme) =>
  * Serves a deck as an export would, until all is kept that a later one can use.
  * @param {string} entry
  * @param {string} cacheFolder
+ * @param {Promise<never>} tooLate
  */
-async function serveOnce(entry, cacheFolder) {
+async function serveOnce(entry, cacheFolder, tooLate) {
   // What is made belongs to this installation, and ends with it.
   const server = startServer({ XDG_CACHE_HOME: INSTALL_CACHE })
   try {
-    await new Promise((done, fail) => {
+    const settled = new Promise((done, fail) => {
       server.once('exit', fail)
       server.once('error', fail)
       server.on('message', (/** @type {ServeMessage} */ { kind }) => {
@@ -43,6 +45,7 @@ async function serveOnce(entry, cacheFolder) {
       const request = { entry, cacheFolder, dark: false }
       server.send(request)
     })
+    await Promise.race([settled, tooLate])
   } finally {
     server.kill('SIGKILL')
   }
@@ -57,6 +60,11 @@ async function unpackBrowser() {
 }
 
 async function prebuild() {
+  /** @type {Promise<never>} */
+  const tooLate = new Promise((_, reject) => {
+    setTimeout(reject, LONGEST_MS).unref()
+  })
+  tooLate.catch(() => {})
   const browser = unpackBrowser().catch(() => {})
   const cache = await prebuiltFolder()
   await mkdir(cache, { recursive: true })
@@ -69,18 +77,17 @@ async function prebuild() {
       await mkdir(home)
       const entry = join(home, 'slides.md')
       await writeFile(entry, deckOf(theme))
-      await serveOnce(entry, cache)
+      await serveOnce(entry, cache, tooLate)
     }
   } finally {
     await rm(folder, { recursive: true, force: true })
+    // What belongs to those two decks alone, and what was not finished.
+    for (const name of await readdir(cache))
+      if (/^(?:kept|building)-/.test(name)) await rm(join(cache, name), { recursive: true, force: true })
   }
-  // What belongs to those two decks alone.
-  for (const name of await readdir(cache))
-    if (name.startsWith('kept-')) await rm(join(cache, name), { recursive: true, force: true })
-  await browser
+  await Promise.race([browser, tooLate])
 }
 
-setTimeout(() => process.exit(), LONGEST_MS).unref()
 prebuild()
   .catch(() => {})
   .finally(() => process.exit())
