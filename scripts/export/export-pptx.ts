@@ -105,7 +105,7 @@ async function drawPptx(
   pptx.defineSlideMaster({ title: 'Slide', background: { color: hex(theme.colors.lt1) } })
   const svgs: Uint8Array[] = []
   const notes: string[][] = []
-  const sheetOf = new Map(measured.map(({ no }, index) => [no, index + 1] as const).reverse())
+  const sheetOf = sheetsByTarget(measured)
   for (const [done, slide] of measured.entries()) {
     onProgress?.({ stage: 'print', done, total })
     const served = slides[slide.no - 1]
@@ -130,6 +130,15 @@ async function drawPptx(
   onProgress?.({ stage: 'print', done: total, total })
   const bytes = await finishPptx(written, { theme, lang: text('lang') || 'en', svgs, notes })
   return { bytes, pages: total }
+}
+
+/** The sheet that each slide number and each name leads to; of a slide of several steps it is the first. */
+function sheetsByTarget(measured: readonly MeasuredSlide[]): Map<string, number> {
+  const sheets = measured.map((slide, index) => ({ ...slide, sheet: index + 1 })).reverse()
+  return new Map([
+    ...sheets.flatMap(({ ids, sheet }) => ids.map((id) => [id, sheet] as const)),
+    ...sheets.map(({ no, sheet }) => [String(no), sheet] as const),
+  ])
 }
 
 /**
@@ -243,15 +252,15 @@ class SlideWriter {
   readonly #theme: PptxTheme
   /** Of the slide, in CSS pixels. */
   readonly #width: number
-  /** By slide number; slides out of range have none, a slide of several steps its first. */
-  readonly #sheetOf: ReadonlyMap<number, number>
+  /** As `sheetsByTarget` makes it. */
+  readonly #sheetOf: ReadonlyMap<string, number>
 
   constructor(
     sheet: PptxGenJS.Slide,
     pptx: PptxGenJS,
     theme: PptxTheme,
     width: number,
-    sheetOf: ReadonlyMap<number, number>,
+    sheetOf: ReadonlyMap<string, number>,
   ) {
     this.#sheet = sheet
     this.#pptx = pptx
@@ -363,13 +372,13 @@ class SlideWriter {
 const nameOf = (title: boolean, hang = 0): string =>
   `${title ? TITLE : 'Text'}${hang ? `${HANGING}${Math.round(hang * 9525)}` : ''}`
 
-/** Links to the web and to slides of the file; others lead nowhere once the deck's server is gone. */
+/** Links to the web and to slides of the file, or to what stands on one; others lead nowhere once the deck's server is gone. */
 function linkOf(
   href: string,
-  sheetOf: ReadonlyMap<number, number>,
+  sheetOf: ReadonlyMap<string, number>,
 ): { hyperlink?: PptxGenJS.HyperlinkProps } {
-  const no = /^#?\/?(\d+)$/.exec(href)?.[1]
-  const slide = no === undefined ? undefined : sheetOf.get(Number(no))
+  const target = /^(?:#\/?|\/)([^/]+)$/.exec(href)?.[1] ?? (/^\d+$/.test(href) ? href : undefined)
+  const slide = target === undefined ? undefined : sheetOf.get(target)
   if (slide) return { hyperlink: { slide } }
   return /^(?:https?:|mailto:)/i.test(href) ? { hyperlink: { url: href } } : {}
 }

@@ -237,6 +237,8 @@ function finishSlide(xml: string, theme: PptxTheme, lang: string): string {
         const family = pair?.serif ? ROMAN : SWISS
         return `<a:${script} typeface="${face}" pitchFamily="${family}" charset="${CHARSETS[script]}"/>`
       })
+      // Links are underlined by pptxgenjs; a mark is not.
+      .replaceAll(' u="sng" baseline="30000"', ' baseline="30000"')
       // As high as the browser raises a mark, which is set smaller than the words before it.
       .replaceAll('baseline="30000"', 'baseline="55000"')
       // The theme's own colours by their place in it, so that a deck changes colour as a whole.

@@ -98,6 +98,8 @@ export interface MeasuredSlide {
   pieces: Piece[]
   /** Where the slide stands on the page. */
   origin: { x: number; y: number }
+  /** Names within the slide that links may lead to. */
+  ids: string[]
 }
 
 /** Computed styles asked for; the rest of this file names them. */
@@ -280,6 +282,7 @@ class SnapshotReader {
       slides.push({
         no: Number.parseInt(this.#attribute(node, 'id'), 10),
         origin: { x, y },
+        ids: this.#idsUnder(node),
         ...withBackground(out, w, h),
       })
     }
@@ -295,6 +298,12 @@ class SnapshotReader {
     for (let index = 0; index + 1 < list.length; index += 2)
       if (this.#strings[list[index]!] === name) return this.#strings[list[index + 1]!] ?? ''
     return ''
+  }
+
+  #idsUnder(node: number): string[] {
+    const own = this.#attribute(node, 'id')
+    const below = (this.#children.get(node) ?? []).flatMap((child) => this.#idsUnder(child))
+    return own ? [own, ...below] : below
   }
 
   #style(layout: number, name: (typeof STYLES)[number]): string {

@@ -271,6 +271,11 @@ describe('exportPptx() of what a style sheet draws', () => {
     assert.deepEqual(overlapping, [])
   })
 
+  it('leads each citation to the slide that holds its sentence', async () => {
+    const rels = await drawn.file('ppt/slides/_rels/slide2.xml.rels')!.async('string')
+    assert.match(rels, /Target="slide3\.xml"/)
+  })
+
   it('raises no mark that stands alone in the margin', async () => {
     const [mark] = (await shapes(3)).filter((shape) => textIn(shape) === '4')
     assert.equal(all(mark!, 'a:rPr')[0]!.getAttribute('baseline'), null)
