@@ -142,8 +142,6 @@ async function buildSite({ entry, cacheFolder, folder, dark }) {
   const { cutFont, dropSlices, fontsApart, withCutFonts } = await import('./cut-fonts.js')
   const options = await resolveOptions({ entry, routerMode: 'hash', base: './' }, 'build')
   const { config, headmatter, slides } = options.data
-  // A talk is known by its own title, unless its author wants Slidev's name after it.
-  if (headmatter.titleTemplate === undefined) config.titleTemplate = '%s'
   // Without the switch: a deck asked for in dark colours stays dark.
   if (dark) config.colorSchema = 'dark'
   await tell({
