@@ -688,10 +688,24 @@ function progress(): (step: string) => void {
 const browserOf = (values: Values): { browser?: string } =>
   values.browser ? { browser: values.browser } : {}
 
-/** Slides drawn and printed, as words. */
+const PROGRESS_MS = 1000
+
+/** Slides drawn and printed, as words: each once, and of many slides how far they are, a line a second at most. */
 function sayProgress(say: (step: string) => void): (progress: DeckProgress) => void {
+  let last = ''
+  let lastAt = 0
   return ({ stage, done, total }) => {
-    if (stage === 'start') say('starting the browser')
-    else if (done === total) say(stage === 'slides' ? `drew ${total} slides` : `printed ${total} slides`)
+    const words = stage === 'start' ? 'starting the browser' : progressInWords(stage, done, total)
+    const onTheWay = stage !== 'start' && done > 0 && done < total
+    if (words === last || (onTheWay && Date.now() - lastAt < PROGRESS_MS)) return
+    last = words
+    lastAt = Date.now()
+    say(words)
   }
+}
+
+function progressInWords(stage: 'slides' | 'print', done: number, total: number): string {
+  const [doing, did] = stage === 'slides' ? ['drawing', 'drew'] : ['printing', 'printed']
+  if (done === 0) return `${doing} ${total} slides`
+  return done < total ? `${did} ${done} of ${total} slides` : `${did} ${total} slides`
 }

@@ -141,7 +141,7 @@ async function buildSite({ entry, cacheFolder, folder, dark }) {
     await import('./bundle-deck.js')
   const { cutFont, dropSlices, fontsApart, withCutFonts } = await import('./cut-fonts.js')
   const options = await resolveOptions({ entry, routerMode: 'hash', base: './' }, 'build')
-  const { config, slides } = options.data
+  const { config, headmatter, slides } = options.data
   // Without the switch: a deck asked for in dark colours stays dark.
   if (dark) config.colorSchema = 'dark'
   await tell({
@@ -183,7 +183,7 @@ async function buildSite({ entry, cacheFolder, folder, dark }) {
       unoApart,
       fonts.plugin,
       onlyDiagramsOf(text),
-      dictionariesFor(String(options.data.headmatter.lang ?? '')),
+      dictionariesFor(String(headmatter.lang ?? '')),
       keepPath,
       ownCharacters,
       plugins,

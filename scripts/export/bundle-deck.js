@@ -9,8 +9,9 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { build, loadConfigFromFile, mergeConfig } from 'vite'
+import { prebuiltFolder } from './cache-folder.js'
 import { fontsApart, withCutFonts } from './cut-fonts.js'
 import { hashInputs, rootsWithParts } from './hash-inputs.js'
 import { keepable, keptSlides } from './keep-slides.js'
@@ -107,7 +108,7 @@ const UNUSED_PAGES = /\/(?:pages\/(?!print\.vue)[\w-]+|pages\/presenter\/print)\
 const HEAVY_COMPONENTS = /\/(?:Monaco|ShikiMagicMove|CodeGroup)\.vue$|\.test\.ts$/
 
 /**
- * The bundle of everything but the slides, from the cache if it is there.
+ * The bundle of everything but the slides: as it was installed, from the cache, or made.
  *
  * @param {ResolvedSlidevOptions} options
  * @param {string} folder what `clientName` says, in the cache
@@ -115,6 +116,9 @@ const HEAVY_COMPONENTS = /\/(?:Monaco|ShikiMagicMove|CodeGroup)\.vue$|\.test\.ts
  * @returns {Promise<Client>}
  */
 export async function clientOf(options, folder, logger) {
+  const prebuilt = join(await prebuiltFolder(), basename(folder))
+  const installed = await readClient(prebuilt).catch(() => undefined)
+  if (installed) return installed
   const cacheFolder = dirname(folder)
   const about = join(folder, 'client.json')
   if (!existsSync(about)) {
@@ -132,8 +136,17 @@ export async function clientOf(options, folder, logger) {
     }
     await dropOld(cacheFolder)
   }
-  return { folder, ...JSON.parse(await readFile(about, 'utf8')) }
+  return readClient(folder)
 }
+
+/**
+ * @param {string} folder
+ * @returns {Promise<Client>}
+ */
+const readClient = async (folder) => ({
+  folder,
+  ...JSON.parse(await readFile(join(folder, 'client.json'), 'utf8')),
+})
 
 const DAYS_KEPT = 14
 
@@ -159,7 +172,11 @@ export async function clientName({ roots, clientRoot, data, utils }) {
   // A folder with nothing but slides in it, as most have, makes no difference.
   const own = await rootsWithParts(roots)
   hash.update(
-    JSON.stringify([process.version, own, clientRoot, utils.define, data.features, data.config.fonts]),
+    JSON.stringify([
+      ...[process.version, own, clientRoot, utils.define, data.config.fonts],
+      // Of what the slides hold only these make Slidev's client another one.
+      ...[data.features.katex, data.features.monaco],
+    ]),
   )
   hash.update(await readFile(new URL(import.meta.url)))
   hash.update(await hashInputs(own, { publicFiles: false, files: [] }))
@@ -312,15 +329,16 @@ export async function configsOf(plugins) {
  * @param {Client} client
  * @param {Logger} logger
  * @param {Plugin[]} plugins of this deck, not used yet
+ * @param {string} keptFolder what may be kept from run to run
  * @returns {Promise<Slides>}
  */
-export async function bundleSlides(options, client, logger, plugins) {
+export async function bundleSlides(options, client, logger, plugins, keptFolder) {
   /** @type {Map<number, string>} */
   const broken = new Map()
   for (let fresh = plugins; ; fresh = await pluginsOf(options)) {
     try {
       return {
-        ...(await compileSlides(options, client, broken, logger, fresh)),
+        ...(await compileSlides(options, client, broken, logger, fresh, keptFolder)),
         broken: [...broken].map(([no, reason]) => ({ no, reason })),
       }
     } catch (error) {
@@ -338,13 +356,14 @@ export async function bundleSlides(options, client, logger, plugins) {
  * @param {Map<number, string>} broken
  * @param {Logger} logger
  * @param {Plugin[]} plugins
+ * @param {string} keptFolder
  */
-async function compileSlides(options, client, broken, logger, plugins) {
+async function compileSlides(options, client, broken, logger, plugins, keptFolder) {
   const shared = new Map(client.shared.map((id, index) => [id, `deck-shared:${index}`]))
   /** @type {Map<string, Promise<{ id: string | undefined, missing: boolean }>>} */
   const known = new Map()
   const layouts = await options.utils.getLayouts()
-  const { known: keptModules, keep } = await keptSlides(options, client.folder)
+  const { known: keptModules, keep } = await keptSlides(options, keptFolder)
   /** @type {Map<number, string>} */
   const made = new Map()
   /** @type {Set<string>} */

@@ -34,14 +34,26 @@ export async function cacheFolder(...parts) {
   }
 }
 
+const ROOT = fileURLToPath(new URL('../../', import.meta.url))
+
 /** The folder of bundles; its name holds what is installed, so that an update starts afresh. */
 export async function bundlesFolder() {
-  const root = fileURLToPath(new URL('../../', import.meta.url))
-  const installed = await readFile(join(root, 'node_modules', '.package-lock.json')).catch(() =>
-    readFile(join(root, 'package.json')),
+  return cacheFolder(await bundlesName())
+}
+
+/** Where `prebuild.js` puts caches as the package is installed. */
+export const INSTALL_CACHE = join(ROOT, 'node_modules', '.cache')
+
+/** The folder of bundles made as the package was installed: only read, and perhaps not there. */
+export async function prebuiltFolder() {
+  return join(INSTALL_CACHE, APP, await bundlesName())
+}
+
+async function bundlesName() {
+  const installed = await readFile(join(ROOT, 'node_modules', '.package-lock.json')).catch(() =>
+    readFile(join(ROOT, 'package.json')),
   )
-  const hash = createHash('sha256').update(root).update(installed).digest('hex').slice(0, 12)
-  return cacheFolder(`bundles-${hash}`)
+  return `bundles-${createHash('sha256').update(ROOT).update(installed).digest('hex').slice(0, 12)}`
 }
 
 /** In a folder that all may write to, another user may have made ours first; programs in it must not be run. */

@@ -1,7 +1,15 @@
 import type { CDPSession } from 'playwright-core'
 import type PptxGenJS from 'pptxgenjs'
 import { writeFileAtomically } from '../files.ts'
-import { DECORATION, finishPptx, HANGING, type PptxTheme, TITLE } from './finish-pptx.ts'
+import {
+  DECORATION,
+  FADING,
+  finishPptx,
+  HANGING,
+  type PptxTheme,
+  TITLE,
+  writeGradient,
+} from './finish-pptx.ts'
 import {
   type Box,
   type Color,
@@ -97,7 +105,7 @@ async function drawPptx(
   pptx.defineSlideMaster({ title: 'Slide', background: { color: hex(theme.colors.lt1) } })
   const svgs: Uint8Array[] = []
   const notes: string[][] = []
-  const sheetOf = new Map(measured.map(({ no }, index) => [no, index + 1] as const).reverse())
+  const sheetOf = sheetsByTarget(measured)
   for (const [done, slide] of measured.entries()) {
     onProgress?.({ stage: 'print', done, total })
     const served = slides[slide.no - 1]
@@ -122,6 +130,15 @@ async function drawPptx(
   onProgress?.({ stage: 'print', done: total, total })
   const bytes = await finishPptx(written, { theme, lang: text('lang') || 'en', svgs, notes })
   return { bytes, pages: total }
+}
+
+/** The sheet that each slide number and each name leads to; of a slide of several steps it is the first. */
+function sheetsByTarget(measured: readonly MeasuredSlide[]): Map<string, number> {
+  const sheets = measured.map((slide, index) => ({ ...slide, sheet: index + 1 })).reverse()
+  return new Map([
+    ...sheets.flatMap(({ ids, sheet }) => ids.map((id) => [id, sheet] as const)),
+    ...sheets.map(({ no, sheet }) => [String(no), sheet] as const),
+  ])
 }
 
 /**
@@ -235,15 +252,15 @@ class SlideWriter {
   readonly #theme: PptxTheme
   /** Of the slide, in CSS pixels. */
   readonly #width: number
-  /** By slide number; slides out of range have none, a slide of several steps its first. */
-  readonly #sheetOf: ReadonlyMap<number, number>
+  /** As `sheetsByTarget` makes it. */
+  readonly #sheetOf: ReadonlyMap<string, number>
 
   constructor(
     sheet: PptxGenJS.Slide,
     pptx: PptxGenJS,
     theme: PptxTheme,
     width: number,
-    sheetOf: ReadonlyMap<number, number>,
+    sheetOf: ReadonlyMap<string, number>,
   ) {
     this.#sheet = sheet
     this.#pptx = pptx
@@ -260,19 +277,20 @@ class SlideWriter {
     return { x: inches(x), y: inches(y), w: inches(w), h: inches(h) }
   }
 
-  shape({ box, fill, line, radius }: ShapePiece): void {
+  shape({ box, fill, gradient, line, radius }: ShapePiece): void {
     const round = radius >= Math.min(box.w, box.h) / 2 - 0.5 && Math.abs(box.w - box.h) < 1
     const { ShapeType } = this.#pptx
     this.#sheet.addShape(round ? ShapeType.ellipse : radius > 0 ? ShapeType.roundRect : ShapeType.rect, {
       ...this.place(box),
-      objectName: DECORATION,
+      objectName: gradient ? `${DECORATION}${FADING}${writeGradient(gradient)}` : DECORATION,
       ...(fill ? { fill: this.paint(fill) } : {}),
       ...(line ? { line: { ...this.paint(line.color), width: points(line.width) } } : {}),
       ...(radius > 0 && !round ? { rectRadius: inches(radius) } : {}),
     })
   }
 
-  text(piece: TextPiece, title: boolean): void {
+  text(measured: TextPiece, title: boolean): void {
+    const piece = anchored(measured, this.#width)
     const runs = joinLines(piece.runs, title)
     this.#sheet.addText(
       runs.map((run, index) => this.#run(run, index > 0 && run.before !== '')),
@@ -281,7 +299,8 @@ class SlideWriter {
         align: piece.align,
         margin: 0,
         valign: 'top',
-        fit: 'none',
+        // Where its font is missing, a text of many lines may need one more: it grows smaller rather than run into the next.
+        fit: piece.lines > 1 ? 'shrink' : 'none',
         // A label that fills its place may stand out of it where its font is missing, but not break in two.
         wrap: title || piece.lines > 1 || piece.box.w < 0.8 * piece.room.w,
         isTextBox: true,
@@ -353,13 +372,13 @@ class SlideWriter {
 const nameOf = (title: boolean, hang = 0): string =>
   `${title ? TITLE : 'Text'}${hang ? `${HANGING}${Math.round(hang * 9525)}` : ''}`
 
-/** Links to the web and to slides of the file; others lead nowhere once the deck's server is gone. */
+/** Links to the web and to slides of the file, or to what stands on one; others lead nowhere once the deck's server is gone. */
 function linkOf(
   href: string,
-  sheetOf: ReadonlyMap<number, number>,
+  sheetOf: ReadonlyMap<string, number>,
 ): { hyperlink?: PptxGenJS.HyperlinkProps } {
-  const no = /^#?\/?(\d+)$/.exec(href)?.[1]
-  const slide = no === undefined ? undefined : sheetOf.get(Number(no))
+  const target = /^(?:#\/?|\/)([^/]+)$/.exec(href)?.[1] ?? (/^\d+$/.test(href) ? href : undefined)
+  const slide = target === undefined ? undefined : sheetOf.get(target)
   if (slide) return { hyperlink: { slide } }
   return /^(?:https?:|mailto:)/i.test(href) ? { hyperlink: { url: href } } : {}
 }
@@ -382,6 +401,12 @@ function joinLines(runs: readonly Run[], keepLines: boolean): Run[] {
     else joined.push({ ...run, before })
   }
   return joined
+}
+
+/** What is pinned to the right half of a slide grows to the left, where its font is missing, and not over the edge. */
+function anchored(piece: TextPiece, slideWidth: number): TextPiece {
+  const right = piece.pinned && piece.lines === 1 && piece.box.x + piece.box.w / 2 > slideWidth / 2
+  return right ? { ...piece, align: 'right' } : piece
 }
 
 /** Where a text box stands: as wide as its text may run, as high as its lines. */

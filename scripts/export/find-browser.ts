@@ -3,6 +3,7 @@ import { delimiter, join } from 'node:path'
 import process from 'node:process'
 import type { Browser, LaunchOptions } from 'playwright-core'
 import { UserError } from '../user-error.ts'
+import { loadPlaywright } from './load-playwright.js'
 import { packagedChromiumRuns, unpackChromium } from './unpack-chromium.ts'
 
 /** A browser that may be there, and how it must be started. */
@@ -101,7 +102,7 @@ export async function* browserCandidates(
   }
   for (const executablePath of new Set(usualPaths(machine)))
     if (exists(executablePath)) yield { from: 'system', executablePath, sandbox }
-  const { chromium } = await import('playwright-core')
+  const { chromium } = await loadPlaywright()
   const downloaded = chromium.executablePath()
   if (downloaded && exists(downloaded)) yield { from: 'playwright', executablePath: downloaded, sandbox }
   if (!packagedChromiumRuns(platform, machine.arch)) return
@@ -131,7 +132,7 @@ async function start(
   const { executablePath, env, fallbackEnv } = candidate
   let { sandbox } = candidate
   let libraries: Record<string, string> | undefined
-  const { chromium } = await import('playwright-core')
+  const { chromium } = await loadPlaywright()
   for (;;) {
     try {
       const browser = await chromium.launch({

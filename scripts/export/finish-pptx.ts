@@ -1,5 +1,5 @@
 import JSZip from 'jszip'
-import type { Color } from './measure-slides-page.ts'
+import type { Color, Gradient } from './measure-slides-page.ts'
 
 /** Slots of an Office colour scheme (ECMA-376 part 1, 20.1.6.2). */
 export type Slot =
@@ -43,6 +43,27 @@ export const TITLE = 'Title'
 export const HANGING = ' hanging '
 /** Name that marks a shape which means nothing to those who cannot see it. */
 export const DECORATION = 'Decoration'
+/** Follows a name: the fill that changes along the shape, as `writeGradient` writes it. */
+export const FADING = ' fading '
+
+/** A gradient in a name. */
+export const writeGradient = ({ angle, stops }: Gradient): string =>
+  [
+    angle,
+    ...stops.map(({ at, color }) => `${Math.round(at * 100_000)}:${hexOf(color)}:${alphaOf(color)}`),
+  ].join()
+
+const alphaOf = ([, , , alpha]: Color): number => Math.round(alpha * 100_000)
+
+/** A gradient as Office fills a shape with it (ECMA-376, 20.1.8.33), of what `writeGradient` wrote. */
+function gradientFill(written: string): string {
+  const [angle, ...stops] = written.split(',')
+  const list = stops.map((stop) => {
+    const [at, color, alpha] = stop.split(':')
+    return `<a:gs pos="${at}"><a:srgbClr val="${color}"><a:alpha val="${alpha}"/></a:srgbClr></a:gs>`
+  })
+  return `<a:gradFill rotWithShape="1"><a:gsLst>${list.join('')}</a:gsLst><a:lin ang="${Math.round(Number(angle) * 60_000)}" scaled="0"/></a:gradFill>`
+}
 
 /** The oldest date that a zip can hold: the same deck gives the same bytes. */
 const EPOCH = new Date(Date.UTC(1980, 0, 1))
@@ -122,6 +143,14 @@ export async function finishPptx(bytes: Uint8Array, finish: PptxFinish): Promise
         () => `<dc:language>${escapeXml(lang)}</dc:language></cp:coreProperties>`,
       ),
   )
+  await edit('[Content_Types].xml', (xml) =>
+    xml
+      .replaceAll('"image/jpg"', '"image/jpeg"')
+      .replace(/<Override PartName="\/([^"]+)"[^>]*\/>/g, (whole, name: string) =>
+        zip.file(name) ? whole : '',
+      ),
+  )
+  await edit('docProps/app.xml', withoutGuesses)
   const whole = new JSZip()
   for (const name of Object.keys(zip.files).sort(partOrder)) {
     const file = zip.files[name]!
@@ -134,6 +163,12 @@ export async function finishPptx(bytes: Uint8Array, finish: PptxFinish): Promise
     platform: 'DOS',
   })
 }
+
+/** What pptxgenjs says of every file's fonts and titles alike. */
+const withoutGuesses = (xml: string): string =>
+  xml
+    .replace(/\s*<(HeadingPairs|TitlesOfParts)>.*?<\/\1>/gs, '')
+    .replace(/\s*<(Words|Paragraphs)>0<\/\1>/g, '')
 
 const RELATIONSHIPS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 
@@ -185,6 +220,10 @@ function finishSlide(xml: string, theme: PptxTheme, lang: string): string {
         '$1Title$2<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="title"/></p:nvPr>',
       )
       .replace(
+        new RegExp(`( name="${DECORATION})${FADING}([^"]*)(".*?)<a:noFill/>`, 'gs'),
+        (_, name: string, gradient: string, rest: string) => `${name}${rest}${gradientFill(gradient)}`,
+      )
+      .replace(
         new RegExp(`(<p:cNvPr id="\\d+" name=")${DECORATION}("[^>]*>)</p:cNvPr>`, 'g'),
         `$1${DECORATION}$2<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst></p:cNvPr>`,
       )
@@ -198,6 +237,8 @@ function finishSlide(xml: string, theme: PptxTheme, lang: string): string {
         const family = pair?.serif ? ROMAN : SWISS
         return `<a:${script} typeface="${face}" pitchFamily="${family}" charset="${CHARSETS[script]}"/>`
       })
+      // Links are underlined by pptxgenjs; a mark is not.
+      .replaceAll(' u="sng" baseline="30000"', ' baseline="30000"')
       // As high as the browser raises a mark, which is set smaller than the words before it.
       .replaceAll('baseline="30000"', 'baseline="55000"')
       // The theme's own colours by their place in it, so that a deck changes colour as a whole.

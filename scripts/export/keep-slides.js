@@ -29,7 +29,7 @@ const PACKAGE = fileURLToPath(new URL('../../', import.meta.url))
  * its number and the settings alone, unless code of the deck's own has a hand in it: then nothing is kept.
  *
  * @param {ResolvedSlidevOptions} options
- * @param {string} folder of the look's bundle, whose name tells the look from others
+ * @param {string} folder whose name tells the look from others
  * @returns {Promise<KeptSlides>}
  */
 export async function keptSlides({ entry, roots, clientRoot, data }, folder) {

@@ -11,6 +11,7 @@ import { dirname, join } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { Script } from 'node:vm'
+import { prebuiltFolder } from './cache-folder.js'
 
 /** @import { Plugin, Rollup } from 'vite' */
 /** @typedef {{ start: number, source: { start: number, end: number, value?: unknown } }} ImportCall */
@@ -53,13 +54,15 @@ export const slidevCommand = () =>
 export function loadSlidev(folder) {
   process.argv[1] = slidevCommand()
   loading ??= (async () => {
-    const file = folder && (await bundleFile(folder))
-    if (file && existsSync(file)) {
+    const name = await bundleName()
+    for (const place of folder ? [await prebuiltFolder(), folder] : []) {
+      const file = join(place, name)
+      if (!existsSync(file)) continue
       try {
-        return await evaluate(file)
+        return await evaluate(file, join(folder ?? place, name))
       } catch {
         // A file that the disk lost a part of is made again.
-        await rm(file, { force: true })
+        await rm(file, { force: true }).catch(() => {})
       }
     }
     return import('@slidev/cli')
@@ -70,11 +73,14 @@ export function loadSlidev(folder) {
 /**
  * Runs the bundle, with the code that V8 made of it in an earlier run; modules know no such thing in Node 20.
  * @param {string} file
+ * @param {string} own where a later run would keep it
  * @returns {Promise<Slidev>}
  */
-async function evaluate(file) {
+async function evaluate(file, own) {
   const source = await readFile(file, 'utf8')
-  const warm = await readFile(`${file}${WARM}`).catch(() => undefined)
+  const warm =
+    (await readFile(`${own}${WARM}`).catch(() => undefined)) ??
+    (await readFile(`${file}${WARM}`).catch(() => undefined))
   const cold = warm ? undefined : await readFile(`${file}${COLD}`).catch(() => undefined)
   const script = scriptOf(file, source, warm ?? cold)
   if (!warm || script.cachedDataRejected) compiled = script
@@ -108,11 +114,10 @@ const IMPORTS_END = 100_000
 const scriptOf = (file, source, cachedData) =>
   new Script(`(function (exports, require, module, ${IMPORT}) {${source}\n})`, { filename: file, cachedData })
 
-/** @param {string} folder */
-async function bundleFile(folder) {
+async function bundleName() {
   const own = await readFile(new URL(import.meta.url))
   const hash = createHash('sha256').update(process.version).update(own).digest('hex').slice(0, 12)
-  return join(folder, `slidev-${hash}.cjs`)
+  return `slidev-${hash}.cjs`
 }
 
 /**
@@ -121,9 +126,10 @@ async function bundleFile(folder) {
  * @param {string} folder
  */
 export async function keepSlidev(folder) {
-  const file = await bundleFile(folder)
+  const name = await bundleName()
+  const file = join(folder, name)
   try {
-    if (!existsSync(file)) {
+    if (!existsSync(file) && !existsSync(join(await prebuiltFolder(), name))) {
       await mkdir(folder, { recursive: true })
       const source = await bundleSlidev()
       await writeWhole(`${file}${COLD}`, scriptOf(file, source).createCachedData())

@@ -1,4 +1,5 @@
 import type { CDPSession, Page } from 'playwright-core'
+import { type CssGradient, readGradients } from './css-gradient.ts'
 
 /** In CSS pixels, from the slide's upper left corner. */
 export interface Box {
@@ -48,12 +49,21 @@ export interface TextPiece {
   runs: Run[]
   /** How far its first line stands out to the left of the others. */
   hang?: number
+  /** Set at a place of its own, outside the flow of the slide. */
+  pinned: boolean
+}
+
+/** A fill that changes along a line: `angle` clockwise from rightwards in degrees, places from 0 to 1. */
+export interface Gradient {
+  angle: number
+  stops: { at: number; color: Color }[]
 }
 
 export interface ShapePiece {
   kind: 'shape'
   box: Box
   fill?: Color
+  gradient?: Gradient
   line?: { color: Color; width: number }
   /** 0 for a sharp corner. */
   radius: number
@@ -88,6 +98,8 @@ export interface MeasuredSlide {
   pieces: Piece[]
   /** Where the slide stands on the page. */
   origin: { x: number; y: number }
+  /** Names within the slide that links may lead to. */
+  ids: string[]
 }
 
 /** Computed styles asked for; the rest of this file names them. */
@@ -98,6 +110,9 @@ const STYLES = [
   'opacity',
   'color',
   'background-color',
+  'background-image',
+  'background-position',
+  'background-size',
   'font-family',
   'font-size',
   'font-weight',
@@ -130,12 +145,58 @@ const takeSnapshot = (cdp: CDPSession) =>
  */
 export async function measureSlides(page: Page, cdp: CDPSession): Promise<MeasuredSlide[]> {
   const snapshot = await takeSnapshot(cdp)
-  const named = new Set<string>()
-  // The first reading only tells which colours there are.
-  new SnapshotReader(snapshot, (color) => named.add(color)).slides()
-  const colors = await page.evaluate(resolveColors, [...named])
-  const table = new Map([...named].map((name, index) => [name, colors[index]!]))
-  return new SnapshotReader(snapshot, undefined, table).slides()
+  // The first reading only tells what else must be asked for.
+  const asked: Asked = { colors: new Set(), texts: new Set() }
+  new SnapshotReader(snapshot, NOTHING_KNOWN, asked).slides()
+  const names = [...asked.colors]
+  const colors = await page.evaluate(resolveColors, names)
+  const known = {
+    colors: new Map(names.map((name, index) => [name, colors[index]!])),
+    lines: await linesOf(cdp, asked.texts),
+  }
+  return new SnapshotReader(snapshot, known).slides()
+}
+
+/** What the snapshot does not tell, or tells wrong. */
+interface Asked {
+  /** As the style sheet writes them. */
+  colors: Set<string>
+  /** Text that goes on in another column, for which the snapshot (Chromium 143) gives places in the first; nodes by their numbers in the browser's protocol. */
+  texts: Set<number>
+}
+
+interface Known {
+  colors: ReadonlyMap<string, Color>
+  /** Places of a text's lines on the page. */
+  lines: ReadonlyMap<number, readonly Box[]>
+}
+
+const NOTHING_KNOWN: Known = { colors: new Map(), lines: new Map() }
+
+async function linesOf(cdp: CDPSession, nodes: ReadonlySet<number>): Promise<Map<number, Box[]>> {
+  const lines = new Map<number, Box[]>()
+  for (const node of nodes) {
+    const { object } = await cdp.send('DOM.resolveNode', { backendNodeId: node })
+    const { result } = await cdp.send('Runtime.callFunctionOn', {
+      objectId: object.objectId!,
+      functionDeclaration: textLines.toString(),
+      returnByValue: true,
+    })
+    lines.set(node, result.value as Box[])
+  }
+  return lines
+}
+
+/** Runs in the page, on a text. */
+function textLines(this: Text): Box[] {
+  const range = document.createRange()
+  range.selectNodeContents(this)
+  return [...range.getClientRects()].map(({ x, y, width, height }) => ({
+    x: x + scrollX,
+    y: y + scrollY,
+    w: width,
+    h: height,
+  }))
 }
 
 /** Runs in the page: what a screen shows for each CSS colour, however it is written. */
@@ -166,8 +227,11 @@ interface OpenBlock {
   tag: string
   layout: number
   runs: Run[]
-  boxes: Box[]
   lines: Box[]
+  /** Where it begins, and goes on in another column: first run and first line, from 0. */
+  columns: { run: number; line: number }[]
+  /** Its texts, by their numbers in the browser's protocol. */
+  texts: number[]
   /** Space in the source that the end of a line may have swallowed. */
   space: boolean
   broken: boolean
@@ -181,19 +245,19 @@ class SnapshotReader {
   readonly #layoutsOf = new Map<number, number[]>()
   readonly #boxesOf = new Map<number, number[]>()
   readonly #texts
-  readonly #seeColor: ((color: string) => void) | undefined
-  readonly #colors: Map<string, Color>
+  readonly #known: Known
+  readonly #asked: Asked | undefined
   #block: OpenBlock | undefined
 
-  constructor(snapshot: Snapshot, seeColor?: (color: string) => void, colors = new Map<string, Color>()) {
+  constructor(snapshot: Snapshot, known: Known, asked?: Asked) {
     const [main] = snapshot.documents
     if (!main) throw new Error('The browser gave no layout')
     this.#strings = snapshot.strings
     this.#nodes = main.nodes
     this.#layout = main.layout
     this.#texts = main.textBoxes
-    this.#seeColor = seeColor
-    this.#colors = colors
+    this.#known = known
+    this.#asked = asked
     const put = (map: Map<number, number[]>, key: number, value: number) => {
       const list = map.get(key)
       if (list) list.push(value)
@@ -218,6 +282,7 @@ class SnapshotReader {
       slides.push({
         no: Number.parseInt(this.#attribute(node, 'id'), 10),
         origin: { x, y },
+        ids: this.#idsUnder(node),
         ...withBackground(out, w, h),
       })
     }
@@ -235,6 +300,12 @@ class SnapshotReader {
     return ''
   }
 
+  #idsUnder(node: number): string[] {
+    const own = this.#attribute(node, 'id')
+    const below = (this.#children.get(node) ?? []).flatMap((child) => this.#idsUnder(child))
+    return own ? [own, ...below] : below
+  }
+
   #style(layout: number, name: (typeof STYLES)[number]): string {
     return this.#strings[this.#layout.styles[layout]?.[STYLES.indexOf(name)] ?? -1] ?? ''
   }
@@ -244,9 +315,12 @@ class SnapshotReader {
   }
 
   #color(layout: number, name: (typeof STYLES)[number], opacity: number): Color {
-    const written = this.#style(layout, name)
-    this.#seeColor?.(written)
-    const [red, green, blue, alpha] = this.#colors.get(written) ?? [0, 0, 0, 1]
+    return this.#shown(this.#style(layout, name), opacity)
+  }
+
+  #shown(written: string, opacity: number): Color {
+    this.#asked?.colors.add(written)
+    const [red, green, blue, alpha] = this.#known.colors.get(written) ?? [0, 0, 0, 1]
     return [red, green, blue, alpha * opacity]
   }
 
@@ -310,17 +384,22 @@ class SnapshotReader {
     this.#block ??= this.#openBlock(node)
     const block = this.#block
     const keeps = this.#style(layout, 'white-space-collapse').startsWith('preserve')
+    const id = this.#nodes.backendNodeId?.[node] ?? 0
+    block.texts.push(id)
+    const boxes = this.#boxesOf.get(layout) ?? []
+    const lines = this.#known.lines.get(id)
     let end = 0
-    for (const index of this.#boxesOf.get(layout) ?? []) {
+    for (const [place, index] of boxes.entries()) {
       const start = this.#texts.start[index]!
       const [left = 0, top = 0, w = 0, h = 0] = this.#texts.bounds[index]!
+      const at = lines?.length === boxes.length ? lines[place]! : { x: left, y: top, w, h }
       const skipped = source.slice(end, start)
       end = start + this.#texts.length[index]!
       const text = source.slice(start, end).replace(/[\u200b\n]/g, '')
       if (/\s/.test(skipped)) block.space = true
       if (keeps && /\n/.test(skipped + source.slice(start, end))) block.broken = true
       if (text === '') continue
-      const box = { x: left - context.origin.x, y: top - context.origin.y, w, h }
+      const box = { ...at, x: at.x - context.origin.x, y: at.y - context.origin.y }
       this.#addRun(block, layout, text, box, context)
     }
     if (/\s/.test(source.slice(end))) block.space = true
@@ -331,7 +410,11 @@ class SnapshotReader {
     const last = block.runs.at(-1)
     let before: Run['before'] = ''
     const shared = line ? Math.min(line.y + line.h, box.y + box.h) - Math.max(line.y, box.y) : 0
-    if (!line || shared <= 0.5 * Math.min(line.h, box.h)) {
+    // Two lines of two columns may seem to lie upon each other, see `Asked`.
+    const anew = line && Math.abs(box.x - line.x) < 1
+    if (!line || anew || shared <= 0.5 * Math.min(line.h, box.h)) {
+      if (line && box.y < line.y + line.h / 2)
+        block.columns.push({ run: block.runs.length, line: block.lines.length })
       block.lines.push({ ...box })
       if (last) before = block.broken ? 'break' : 'line'
     } else {
@@ -346,9 +429,7 @@ class SnapshotReader {
       last.text += ' '
     block.space = false
     block.broken = false
-    block.boxes.push(box)
     const decoration = this.#style(layout, 'text-decoration-line')
-    const align = this.#style(layout, 'vertical-align')
     const run: Run = {
       text,
       before,
@@ -362,8 +443,7 @@ class SnapshotReader {
       italic: this.#style(layout, 'font-style') !== 'normal',
       underline: decoration.includes('underline'),
       strike: decoration.includes('line-through'),
-      // Chinese type sits lower in its box: a small box in the upper half of a line is a raised mark.
-      raised: align === 'super' || this.#isRaised(layout),
+      raised: this.#isRaised(layout),
       spacing: this.#pixels(layout, 'letter-spacing'),
       href: context.href,
       box,
@@ -374,7 +454,7 @@ class SnapshotReader {
     } else block.runs.push(run)
   }
 
-  /** Whether an ancestor within the block is set as superscript. */
+  /** Whether an ancestor within the block is set as superscript; a mark in the margin is a block of its own. */
   #isRaised(layout: number): boolean {
     for (
       let node = this.#layout.nodeIndex[layout]!;
@@ -382,13 +462,9 @@ class SnapshotReader {
       node = this.#nodes.parentIndex?.[node] ?? -1
     ) {
       const [own] = this.#layoutsOf.get(node) ?? []
-      if (this.#name(node) === 'sup') return true
-      if (
-        own !== undefined &&
-        !this.#style(own, 'display').startsWith('inline') &&
-        this.#name(node) !== '#text'
-      )
-        return false
+      if (own === undefined || this.#name(node) === '#text') continue
+      if (!this.#style(own, 'display').startsWith('inline')) return false
+      if (this.#name(node) === 'sup' || this.#style(own, 'vertical-align') === 'super') return true
     }
     return false
   }
@@ -405,8 +481,9 @@ class SnapshotReader {
       tag: this.#name(holder),
       layout: layout ?? 0,
       runs: [],
-      boxes: [],
       lines: [],
+      columns: [{ run: 0, line: 0 }],
+      texts: [],
       space: false,
       broken: false,
     }
@@ -416,7 +493,7 @@ class SnapshotReader {
     const block = this.#block
     this.#block = undefined
     if (!block?.runs.some(({ text }) => text.trim())) return
-    const { lines, layout, runs, tag } = block
+    const { lines, layout, runs, tag, columns } = block
     const holder = this.#box(layout, origin)
     const left = this.#pixels(layout, 'padding-left') + this.#pixels(layout, 'border-left-width')
     const right = this.#pixels(layout, 'padding-right') + this.#pixels(layout, 'border-right-width')
@@ -425,16 +502,31 @@ class SnapshotReader {
       .map(({ y }, index) => y - lines[index]!.y)
       .sort((a, b) => a - b)
     const align = this.#style(layout, 'text-align')
-    out.push({
+    const style = {
       kind: 'text',
       tag,
-      box: union(lines),
-      room: { ...holder, x: holder.x + left, w: Math.max(0, holder.w - left - right) },
-      lines: lines.length,
       lineHeight: steps[steps.length >> 1] ?? lines[0]!.h,
       align: /right|end/.test(align) ? 'right' : align.includes('center') ? 'center' : 'left',
-      runs,
-    })
+      pinned: this.#style(layout, 'position') === 'absolute',
+    } as const
+    if (columns.length === 1) {
+      const room = { ...holder, x: holder.x + left, w: Math.max(0, holder.w - left - right) }
+      out.push({ ...style, box: union(lines), room, lines: lines.length, runs })
+      return
+    }
+    for (const text of block.texts) this.#asked?.texts.add(text)
+    // The block's own box spans all columns: each part is as wide as the widest line of all.
+    const parts = columns.map((column, index) => ({
+      lines: lines.slice(column.line, columns[index + 1]?.line),
+      runs: runs.slice(column.run, columns[index + 1]?.run),
+    }))
+    const widest = Math.max(...lines.map(({ w }) => w))
+    for (const part of parts) {
+      const box = union(part.lines)
+      const [first, ...others] = part.runs
+      const own: Run[] = first ? [{ ...first, before: '' }, ...others] : []
+      out.push({ ...style, box, room: { ...box, w: widest }, lines: part.lines.length, runs: own })
+    }
   }
 
   #addShapes(layout: number, { origin, opacity, out }: Context): void {
@@ -470,6 +562,7 @@ class SnapshotReader {
         paint,
       })
     }
+    this.#addGradients(layout, box, edges, { radius, paint, opacity, out })
     if (framed) return
     for (const { side, width, color } of edges) {
       if (width === 0 || color[3] === 0) continue
@@ -487,6 +580,47 @@ class SnapshotReader {
         paint,
       })
     }
+  }
+
+  #addGradients(
+    layout: number,
+    box: Box,
+    edges: readonly { side: string; width: number }[],
+    { radius, paint, opacity, out }: { radius: number; paint: number; opacity: number; out: Piece[] },
+  ): void {
+    const image = this.#style(layout, 'background-image')
+    if (!image.includes('linear-gradient')) return
+    const edge = (wanted: string) => edges.find(({ side }) => side === wanted)!.width
+    const within = {
+      x: box.x + edge('left'),
+      y: box.y + edge('top'),
+      w: box.w - edge('left') - edge('right'),
+      h: box.h - edge('top') - edge('bottom'),
+    }
+    const position = this.#style(layout, 'background-position')
+    for (const layer of readGradients(within, image, position, this.#style(layout, 'background-size'))) {
+      const stops = this.#stops(layer, opacity)
+      const [first] = stops
+      const plain = stops.every(({ color }) => `${color}` === `${first?.color}`)
+      out.push({
+        kind: 'shape',
+        box: layer.box,
+        ...(plain ? { fill: first!.color } : { gradient: { angle: layer.angle, stops } }),
+        radius: Math.min(radius, layer.box.w / 2, layer.box.h / 2),
+        paint,
+      })
+    }
+  }
+
+  /** Where a gradient fades out it keeps its colour, as browsers mix it; office programs would mix in a black. */
+  #stops({ stops }: CssGradient, opacity: number): Gradient['stops'] {
+    const shown = stops.map(({ at, color }) => ({ at, color: this.#shown(color, opacity) }))
+    return shown.map(({ at, color }, index) => {
+      const beside = [shown[index - 1], shown[index + 1]].find((stop) => stop && stop.color[3] > 0)
+      if (color[3] > 0 || !beside) return { at, color }
+      const [red, green, blue] = beside.color
+      return { at, color: [red, green, blue, 0] }
+    })
   }
 
   #addPicture(node: number, layout: number, tag: string, context: Context): void {

@@ -7,7 +7,7 @@
  * fast without a TypeScript loader around it.
  */
 
-import { readFile } from 'node:fs/promises'
+import { mkdir, readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { createRequire } from 'node:module'
 import { dirname, extname, join, resolve, sep } from 'node:path'
@@ -101,13 +101,15 @@ async function serve({ entry, cacheFolder, dark }) {
   config.colorSchema = dark ? 'dark' : 'light'
   withoutTwoslash(options)
   const logger = forwardingLogger()
-  const clientFolder = join(cacheFolder, await clientName(options))
+  const name = await clientName(options)
+  const keptFolder = join(cacheFolder, name.replace('client', 'kept'))
+  await mkdir(keptFolder, { recursive: true })
   /** @type {Promise<Client>} */
-  const client = clientOf(options, clientFolder, logger)
+  const client = clientOf(options, join(cacheFolder, name), logger)
   const plugins = pluginsOf(options)
   /** @type {Promise<Slides>} */
   const compiled = Promise.all([client, plugins]).then(([ready, own]) =>
-    bundleSlides(options, ready, logger, own),
+    bundleSlides(options, ready, logger, own, keptFolder),
   )
   const configs = await configsOf(await plugins)
   const diagrams = slides.some(({ source }) => /^\s*(?:`{3,}|~{3,})\s*mermaid\b/m.test(source.raw))
@@ -165,7 +167,7 @@ async function serve({ entry, cacheFolder, dark }) {
   /** @type {ServedDeck} */
   const deck = {
     port: address.port,
-    cacheFolder: clientFolder,
+    cacheFolder: keptFolder,
     width: config.canvasWidth,
     height: Math.round(config.canvasWidth / config.aspectRatio),
     headmatter,

@@ -14,7 +14,7 @@ let waiting
 
 /** Starts it for whoever will ask. If nobody does, it ends with this process. */
 export function startEarly() {
-  waiting = start()
+  waiting = startServer()
   for (const handle of handlesOf(waiting)) handle?.unref()
 }
 
@@ -25,17 +25,21 @@ export function startEarly() {
 export function takeServer() {
   const child = waiting
   waiting = undefined
-  if (!child || child.exitCode !== null || child.signalCode !== null) return start()
+  if (!child || child.exitCode !== null || child.signalCode !== null) return startServer()
   for (const handle of handlesOf(child)) handle?.ref()
   return child
 }
 
-const start = () =>
+/**
+ * A new one.
+ * @param {Record<string, string>} [env] besides this process's own
+ */
+export const startServer = (env) =>
   fork(fileURLToPath(new URL('./serve-deck.js', import.meta.url)), [], {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     // Not the loader that runs this process. Compilers litter: a larger nursery saves a third of their time.
     execArgv: ['--max-semi-space-size=128'],
-    env: { ...process.env, NODE_OPTIONS: '' },
+    env: { ...process.env, NODE_OPTIONS: '', ...env },
   })
 
 /**

@@ -17,6 +17,9 @@ import { slidesOf } from '../../scripts/export/slide-range.ts'
 import { UserError } from '../../scripts/user-error.ts'
 
 const HERE = fileURLToPath(new URL('../..', import.meta.url))
+/** Every kind of slide, diagrams included. */
+const SAMPLE = join(HERE, 'tests', 'fixtures', 'decks', 'sample.md')
+const BIN = join(HERE, 'bin', 'interview-deck.js')
 const deck = (name: string) => join(HERE, 'tests', 'fixtures', 'decks', name, 'slides.md')
 
 let folder: string
@@ -250,6 +253,36 @@ describe('exportPdf() of a deck printed before', () => {
     await print()
     await write(slides('one'))
     assert.ok((await print()).bytes.equals(first.bytes))
+  })
+})
+
+describe('exportPdf() of an edited deck', () => {
+  const edits: Record<string, (deck: string) => string> = {
+    'a word and a label of a diagram changed': (deck) =>
+      deck.replace('# 議程', '# 今天的議程 A').replace(/\["[^"]+"\]/, '["another label"]'),
+    'a slide more and a slide less': (deck) =>
+      `${deck.replace(/\nlayout: agenda\n[\s\S]*?\n---\n[\s\S]*?\n---\n/, '\n')}\n---\n\n# One more\n\n- <b>point</b>\n`,
+  }
+  it('gives the bytes that empty caches give', async () => {
+    const place = await mkdtemp(join(folder, 'edited '))
+    const edited = join(place, 'slides.md')
+    const known = join(folder, 'known cache')
+    const sample = (await readFile(SAMPLE, 'utf8')).replace(/^theme: .*$/m, `theme: ${HERE}`)
+    const print = async (text: string, cache: string, name: string) => {
+      await writeFile(edited, text)
+      await promisify(execFile)(process.execPath, [BIN, 'export', edited, '-o', join(place, name)], {
+        env: { ...process.env, XDG_CACHE_HOME: cache },
+      })
+      return readFile(join(place, name))
+    }
+    await print(sample, known, 'first.pdf')
+    for (const [what, edit] of Object.entries(edits)) {
+      const text = edit(sample)
+      assert.notEqual(text, sample, what)
+      const onKnown = await print(text, known, 'known.pdf')
+      const onNothing = await print(text, join(folder, `empty cache ${what}`), 'nothing.pdf')
+      assert.ok(onKnown.equals(onNothing), what)
+    }
   })
 })
 

@@ -13,6 +13,7 @@ import { exportPptx } from '../../scripts/export/export-pptx.ts'
 import { openDeck } from '../../scripts/export/open-deck.ts'
 
 const DECK = fileURLToPath(new URL('../fixtures/decks/handout/slides.md', import.meta.url))
+const DRAWN = fileURLToPath(new URL('../fixtures/decks/drawn/slides.md', import.meta.url))
 const SLIDES = 7
 const TITLES = [
   '修船的規矩',
@@ -159,6 +160,17 @@ describe('exportPptx()', () => {
     assert.match(paragraphs[1]!, /^10 第10句/)
   })
 
+  it('lists what the file holds and nothing else', async () => {
+    const listed = all(parse(await read('[Content_Types].xml')), 'Override').map((part) =>
+      part.getAttribute('PartName')!.slice(1),
+    )
+    assert.deepEqual(
+      listed.filter((name) => !zip.file(name)),
+      [],
+    )
+    assert.doesNotMatch(await read('docProps/app.xml'), /Calibri/)
+  })
+
   it('leads where the slide’s links lead', async () => {
     const rels = await read('ppt/slides/_rels/slide2.xml.rels')
     assert.match(rels, /Target="slide4\.xml"/)
@@ -192,5 +204,80 @@ describe('exportPptx()', () => {
       assert.ok(text.includes(title), `page ${no}: ${text}`)
     }
     await pdf.destroy()
+  })
+})
+
+describe('exportPptx() of what a style sheet draws', () => {
+  let drawn: JSZip
+  let shapes: (no: number) => Promise<Element[]>
+  before(async () => {
+    const target = join(folder, 'drawn.pptx')
+    await exportPptx(DRAWN, target)
+    drawn = await JSZip.loadAsync(await readFile(target))
+    shapes = async (no) => all(parse(await drawn.file(`ppt/slides/slide${no}.xml`)!.async('string')), 'p:sp')
+  })
+
+  it('fades a mark to nothing in its own colour', async () => {
+    const fading = (await shapes(1)).filter((shape) => all(shape, 'a:gradFill').length)
+    assert.equal(fading.length, 1)
+    const stops = all(fading[0]!, 'a:gs').map((stop) => [
+      Number(stop.getAttribute('pos')) / 1000,
+      all(stop, 'a:schemeClr')[0]?.getAttribute('val'),
+      Number(all(stop, 'a:alpha')[0]?.getAttribute('val')) / 1000,
+    ])
+    assert.deepEqual(stops, [
+      [0, 'accent1', 0],
+      [40, 'accent1', 100],
+      [60, 'accent1', 100],
+      [100, 'accent1', 0],
+    ])
+  })
+
+  it('draws the line of each lane', async () => {
+    const lines = (await shapes(1)).filter((shape) => {
+      const [size] = all(shape, 'a:ext').filter((part) => part.hasAttribute('cx'))
+      const ink = all(shape, 'a:schemeClr').some((color) => color.getAttribute('val') === 'tx1')
+      return ink && Math.abs(Number(size?.getAttribute('cy')) / 9525 - 2) < 0.1
+    })
+    assert.equal(lines.length, 2)
+  })
+
+  it('lets a number pinned to the right edge grow to the left', async () => {
+    const number = (await shapes(2)).find((shape) => textIn(shape) === '1')!
+    assert.equal(all(number, 'a:pPr')[0]!.getAttribute('algn'), 'r')
+  })
+
+  it('sets a paragraph that goes on in the next column as two boxes, none upon another', async () => {
+    const boxes = (await shapes(3))
+      .filter((shape) => textIn(shape))
+      .map((shape) => {
+        const at = (name: string, side: string) => Number(all(shape, name)[0]!.getAttribute(side)) / 9525
+        const [x, y] = [at('a:off', 'x'), at('a:off', 'y')]
+        const [size] = all(shape, 'a:ext').filter((part) => part.hasAttribute('cx'))
+        const [w, h] = ['cx', 'cy'].map((side) => Number(size!.getAttribute(side)) / 9525)
+        return { x, y, w: w!, h: h!, text: textIn(shape) }
+      })
+    const [first, second] = ['我師父說過', '這是他出海四十年'].map((words) =>
+      boxes.findIndex(({ text }) => text.includes(words)),
+    )
+    assert.ok(first !== second, boxes[first!]?.text)
+    assert.ok(boxes[second!]!.x > boxes[first!]!.x + 400)
+    const overlapping = boxes.flatMap((a, index) =>
+      boxes
+        .slice(index + 1)
+        .filter((b) => a.x < b.x + b.w && b.x < a.x + a.w && a.y + 4 < b.y + b.h && b.y + 4 < a.y + a.h)
+        .map((b) => `${a.text} / ${b.text}`),
+    )
+    assert.deepEqual(overlapping, [])
+  })
+
+  it('leads each citation to the slide that holds its sentence', async () => {
+    const rels = await drawn.file('ppt/slides/_rels/slide2.xml.rels')!.async('string')
+    assert.match(rels, /Target="slide3\.xml"/)
+  })
+
+  it('raises no mark that stands alone in the margin', async () => {
+    const [mark] = (await shapes(3)).filter((shape) => textIn(shape) === '4')
+    assert.equal(all(mark!, 'a:rPr')[0]!.getAttribute('baseline'), null)
   })
 })
