@@ -69,6 +69,8 @@ const exact = { softBelow: false, softAbove: false }
 
 /** Most that a row takes, however much room there is. */
 const tallestRow = 128
+/** Shares of the full type size, tried until all rows fit: of 32 px for names, 52 for figures, 28 for words. */
+const typeSizes = [1, 0.9, 0.8, 0.72]
 /** A bar's share of its row, and its greatest thickness. */
 const thickness = { share: 0.62, most: 64 }
 
@@ -94,22 +96,28 @@ export function drawBars(
   const names = bars.map(({ name }) => setText(name, lang))
   const words = bars.map((bar) => figures(bar.words) + withCitations(bar.mark))
   const height = Math.min(room, bars.length * tallestRow + 48)
-  const style = `
+  const styleAt = (size: number) => `
     div{display:grid;grid-template-columns:minmax(0,max-content) minmax(420px,1fr) minmax(0,max-content);column-gap:28px;
-      grid-template-rows:repeat(${bars.length},minmax(min-content,1fr)) 44px;width:${width}px;min-height:${height}px}
+      grid-template-rows:repeat(${bars.length},minmax(min-content,1fr)) ${44 * size}px;width:${width}px;min-height:${height}px}
     p,strong,footer{margin:0;color:var(--deck-ink);word-break:keep-all;line-break:strict;text-autospace:normal}
     p,strong,footer{display:block}
-    p{align-self:center;max-width:330px;padding:4px 0;font:500 32px/1.25 var(--deck-sans);text-wrap:balance}
-    strong{align-self:center;max-width:360px;font:500 28px/1.15 var(--deck-sans);color:var(--deck-soft)}
-    b{font:700 52px/1.1 var(--deck-serif);color:var(--deck-accent);white-space:nowrap;margin:0 .12em}
+    p{align-self:center;max-width:330px;padding:4px 0;font:500 ${32 * size}px/1.25 var(--deck-sans);text-wrap:balance}
+    strong{align-self:center;max-width:360px;font:500 ${28 * size}px/1.15 var(--deck-sans);color:var(--deck-soft)}
+    b{font:700 ${52 * size}px/1.1 var(--deck-serif);color:var(--deck-accent);white-space:nowrap;margin:0 .12em}
     strong>b:first-child{margin-left:0}
-    footer{white-space:nowrap;font:500 28px/44px var(--deck-sans);color:var(--deck-soft)}
+    footer{white-space:nowrap;font:500 ${28 * size}px/${44 * size}px var(--deck-sans);color:var(--deck-soft)}
     ${citeStyle(1)}`
   const rows = bars
     .map((_, index) => `<p>${names[index]}</p><i></i><strong>${words[index]}</strong>`)
     .join('')
-  const html = `<style>${style}</style><div>${rows}<span></span><span></span><footer>${setText(whole, lang)}</footer></div>`
-  return layOut(html, host, (root) => {
+  const htmlWith = (style: string) =>
+    `<style>${style}</style><div>${rows}<span></span><span></span><footer>${setText(whole, lang)}</footer></div>`
+  const heightAt = (size: number): number =>
+    layOut(htmlWith(styleAt(size)), host, (root) => root.querySelector('div')!.getBoundingClientRect().height)
+  // Smaller type in the full width reads better than all of it made smaller.
+  const size = typeSizes.find((one) => heightAt(one) <= room) ?? typeSizes.at(-1)!
+  const style = styleAt(size)
+  return layOut(htmlWith(style), host, (root) => {
     const origin = root.querySelector('div')!.getBoundingClientRect()
     const boxOf = (element: Element) => {
       const { left, top, width, height } = element.getBoundingClientRect()
