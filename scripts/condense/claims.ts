@@ -53,7 +53,9 @@ const MOST_POINTS = 3
 const MOST_POINTS_BESIDE = 2
 const LONGEST_QUOTATION = 2.9
 /** The shortest quotation, as a share of a headline's width: less does not fill a slide. */
-const LEAST_QUOTATION = 0.28
+const LEAST_QUOTATION = { chinese: 0.28, english: 0.4 }
+/** The longest number that can stand beside another, as a share of a headline's width. */
+const SHORT_VALUE = 0.16
 /** How many sentences after its evidence a claim may stand. */
 const FARTHEST_AFTER = 2
 /** Longest side of a comparison, as a share of a headline's width. */
@@ -428,8 +430,14 @@ class Workshop {
       const free = passage.sentences.filter(
         ({ id, attribution }) => !drawn.has(id) && attribution?.kind !== 'said',
       )
-      const found = distinct(findQuantities(free, grammar), ({ value }) => value)
-      const quantities = distinct(found, ({ measures }) => measures).slice(0, 3)
+      const all = findQuantities(free, grammar).filter((quantity) => !this.isOvertaken(quantity))
+      const found = distinct(all, ({ value }) => value)
+      const told = distinct(found, ({ measures }) => measures).slice(0, 3)
+      // Side by side stand only numbers of a few letters; a long one has the slide to itself or none.
+      const isShort = ({ value }: FoundQuantity) =>
+        grammar.width(value) <= grammar.limits.headline * SHORT_VALUE
+      const quantities = told.length > 1 && told.every(isShort) ? told : told.filter(isShort)
+      if (quantities.length === 0) quantities.push(...told.slice(0, 1))
       if (quantities.length === 0) return []
       const ids = [...new Set(quantities.flatMap((quantity) => quantity.sentences))]
       return [
@@ -440,6 +448,19 @@ class Workshop {
         },
       ]
     })
+  }
+
+  /** «Fifteen years later it was less than thirty percent»: a number is half a story where the next one cannot be shown. */
+  private isOvertaken({ sentences: [id] }: FoundQuantity): boolean {
+    const { grammar } = this.knowledge
+    const index = this.sentences.findIndex((one) => one.id === id)
+    const next = following(this.sentences, index)
+    return (
+      next !== undefined &&
+      grammar.cues.later.test(next.text) &&
+      /\d|percent|per cent|[一二三四五六七八九十]成|百分之/.test(next.text) &&
+      findQuantities([next], grammar).length === 0
+    )
   }
 
   /** Statements that the evidence itself says; points must not repeat them. */
@@ -749,6 +770,7 @@ class Workshop {
   ): { text: string; sentences: number[]; speaker: string } | null {
     const { grammar, guest } = this.knowledge
     const longest = grammar.limits.headline * LONGEST_QUOTATION
+    const least = grammar.isChinese ? LEAST_QUOTATION.chinese : LEAST_QUOTATION.english
     const from = passage.sentences.findIndex(({ id }) => id === headline.sentences[0])
     const first = passage.sentences[from]
     if (!first || grammar.dangles(bare(first.text, grammar).replace(grammar.lead, ''))) return null
@@ -778,7 +800,7 @@ class Workshop {
       const run = whole.slice(0, size)
       const text = withoutMarks(strip(run))
       const width = grammar.width(text)
-      if (width > longest || width < grammar.limits.headline * LEAST_QUOTATION) continue
+      if (width > longest || width < grammar.limits.headline * least) continue
       // What another slide says already is not quoted over again.
       if (this.isToldBeside(text, headline.text)) return null
       return { text, sentences: run.map(({ id }) => id), speaker: guest(first) }
@@ -969,7 +991,9 @@ function beneath(evidence: Evidence, headline: Option, grammar: Grammar): Eviden
         !grammar.isChinese &&
         grammar.width(tail) >= SHORT_TAIL &&
         !/^(?:and|or|but|so|which|while|because)\b/i.test(tail)
-      return { ...quantity, measures: follows ? tail : shorter(clause, quantity.measures) }
+      const ahead = grammar.isChinese ? '' : leadingUp(clause, quantity)
+      const own = grammar.width(ahead) >= grammar.limits.least ? ahead : shorter(clause, quantity.measures)
+      return { ...quantity, measures: follows ? tail : own }
     }),
   }
 }
@@ -977,6 +1001,12 @@ function beneath(evidence: Evidence, headline: Option, grammar: Grammar): Eviden
 /** Widths below which a number's clause, or what follows the number in it, does not say of what it is. */
 const OF_WHAT = 3
 const SHORT_TAIL = 8
+
+/** `hours will have fallen by` no more than `five percent`: the words before the number and its hedge. */
+const leadingUp = (clause: string, { value, hedge }: Quantity): string => {
+  const at = clause.indexOf(hedge && clause.includes(`${hedge} ${value}`) ? `${hedge} ${value}` : value)
+  return clause.slice(0, Math.max(0, at)).replace(/(?: (?:by|of|to|at|from|in|on|for|with|about))? $/, '')
+}
 
 const shorter = (a: string, b: string): string => (a.length < b.length ? a : b)
 

@@ -283,6 +283,8 @@ export const en: Grammar = {
     courtesy:
       /^(?:(?:well|okay|ok|yes|no|hi|hello|oh),? )*(?:thank you|thanks|welcome|good (?:morning|evening|afternoon|question)|hello|hi\b|pleased to|it['’]s (?:a pleasure|great to|good to)|glad to be|nice to)/i,
     because: /^(?:because|it is because|it's because|the reason)/i,
+    later:
+      /^(?:but |and |yet )?(?:(?:\w+ ){1,3}(?:years?|months?|weeks?|decades?|days?) (?:later|on|after)|now|today|by (?:19|20)\d\d|since then|afterwards|within (?:a|two|three) )/i,
     newStrand:
       /^(?:(?:the )?(?:second|third|fourth)|finally|another|also|besides|then there|on the other hand|as for)\b/i,
     future:

@@ -93,6 +93,8 @@ export interface Grammar {
     courtesy: RegExp
     /** A question word with its answer in the next sentence. */
     because: RegExp
+    /** What came of it afterwards. */
+    later: RegExp
     /** A sentence that opens a new strand of the answer. */
     newStrand: RegExp
     future: RegExp

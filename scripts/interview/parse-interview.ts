@@ -12,7 +12,7 @@ import type { LabelCandidate } from './read-label.ts'
 import { dateIn, readMeta } from './read-meta.ts'
 import { type Paragraph, readParagraphs } from './read-paragraphs.ts'
 import { type Person, readPeople } from './read-people.ts'
-import { readTitle } from './read-title.ts'
+import { readTitle, withoutKind } from './read-title.ts'
 import { rejectJunk } from './reject-junk.ts'
 import { splitSentences } from './split-sentences.ts'
 
@@ -24,8 +24,8 @@ const LONGEST_NARRATION = 6000
  *
  * `text` is clean text in any of the usual layouts: labelled speakers (記者：, Q:, **Jane Roe:**, 【記者】, a name on a
  * line of its own), questions as headings or set off by their question mark, WebVTT, SRT, Markdown. Lines about the
- * text itself (byline, source, date) go into `meta` and not into turns; a title is both `meta.title` and the first
- * turn, of role heading. Where a speaker has no label, the turn's `speaker` is the name the text gives, else Q or A,
+ * text itself (byline, source, date) go into `meta` and not into turns; a title is both `meta.title`, less
+ * what kind of text it is (【人物專訪】), and the first turn, of role heading. Where a speaker has no label, the turn's `speaker` is the name the text gives, else Q or A,
  * 問 or 答. Takes time linear in the text's length.
  *
  * @throws {InterviewError} when the text is empty, binary, has no second speaker, or has questions only.
@@ -36,7 +36,7 @@ export function parseInterview(text: string): Interview {
   const read = readMeta(readParagraphs(front.body, front.firstLine))
   const { paragraphs, labels } = labelled(read.paragraphs)
   const title = readTitle(paragraphs, labels)
-  const meta: Meta = { ...(title && { title }), ...read.meta, ...front.meta }
+  const meta: Meta = { ...(title && { title: withoutKind(title) }), ...read.meta, ...front.meta }
   const language = detectLanguage(front.body)
 
   const opening = openingText(paragraphs, labels, title)

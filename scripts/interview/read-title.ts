@@ -3,6 +3,7 @@ import type { LabelCandidate } from './read-label.ts'
 import type { Paragraph } from './read-paragraphs.ts'
 
 /** UTF-16 units. */
+const SHORTEST_TITLE = 4
 const LONGEST_TITLE = { han: 60, latin: 140 }
 
 /**
@@ -22,4 +23,15 @@ export function readTitle(paragraphs: Paragraph[], labels: (LabelCandidate | nul
   return (first.style === 'plain' || first.style === 'bold') && open && text.length <= limit
     ? text
     : undefined
+}
+
+/** 【人物專訪】…, …——專訪某校長 某某: what kind of text it is and with whom, which the cover says anyway. */
+export function withoutKind(title: string): string {
+  const rest = title
+    .replace(/^【[^】]{0,6}(?:專訪|专访|訪談|访谈|對談|对谈|對話|对话|人物)[^】]{0,4}】\s*/u, '')
+    .replace(
+      /\s*(?:[—─]{1,2}|[：:|｜])\s*(?:專訪|专访|訪問|访问|對話|对话|訪|访)(?!問題|问题)[^，。？！?!：:]{2,30}$/u,
+      '',
+    )
+  return rest.length >= SHORTEST_TITLE ? rest : title
 }

@@ -119,6 +119,38 @@ describe('relations over a whole interview', () => {
     )
   })
 
+  const numbersIn = (answer: string): string[][] =>
+    condense(parseInterview(`Q: How does it do?\nA: ${answer}\nQ: And?\nA: That is all.`)).themes.flatMap(
+      ({ claims }) =>
+        claims.flatMap(({ evidence }) =>
+          evidence.kind === 'numbers'
+            ? evidence.quantities.map(({ value, measures }) => [value, measures])
+            : [],
+        ),
+    )
+
+  it('shows no number that the next sentence overtakes and cannot stand beside it', () =>
+    assert.deepEqual(
+      numbersIn(
+        'When it opened in 2000, Harbourline was loved by ninety percent of its passengers. Fifteen years later it was less than thirty percent.',
+      ),
+      [],
+    ))
+
+  it('says before a number what its sentence ends with', () =>
+    assert.deepEqual(
+      numbersIn('By 2035 I would bet that average hours will have fallen by no more than five percent.'),
+      [['five percent', 'By 2035 I would bet that average hours will have fallen']],
+    ))
+
+  it('sets a long number beside no other', () =>
+    assert.deepEqual(
+      numbersIn(
+        'Oslo carries about two million people a day, and Bergen carries roughly seven hundred thousand.',
+      ).map(([value]) => value),
+      ['two million'],
+    ))
+
   it('gives a number the clauses that say of what and on what condition', () => {
     const measures = claims('保養是最重要的事。船每年上岸檢查一次的，十年後的完好率超過90%。').flatMap(
       ({ evidence }) => (evidence.kind === 'numbers' ? evidence.quantities.map((one) => one.measures) : []),

@@ -132,7 +132,7 @@ const EXPECTED: Record<string, Expected> = {
   'two-tasks.txt': {
     language: 'zh-Hant',
     roles: 'hnqaqa',
-    speakers: ['*Q', '林國樑 (林國樑)'],
+    speakers: ['*Q', '林國樑 (林國樑) 東澳燈塔守塔人'],
     meta: {
       title: '燈塔守門人的最後一班船',
       writer: '許維軒',

@@ -102,7 +102,7 @@ function measured(
   const clause = sentence.clauses[index]!.text
   const before = clause.slice(0, at)
   const after = clause.slice(at + all.length)
-  if (!grammar.isChinese) return { measures: clauseOr(context, clause, grammar), hedge: '' }
+  if (!grammar.isChinese) return { measures: clauseOr(context, sentence, index, grammar), hedge: '' }
   const modifies = /^[的之]/.test(after)
   const liftable = /^[\p{Script=Han}A-Za-z]/u.test(after) && !modifies && /[了過过]$/.test(before)
   const rest = before + after
@@ -127,8 +127,10 @@ function measured(
 }
 
 /** The number's own clause where it can be read alone, else the whole window. */
-function clauseOr(context: string, clause: string, grammar: Grammar): string {
-  const own = clause.replace(grammar.lead, '')
+function clauseOr(context: string, { clauses }: AnalysedSentence, index: number, grammar: Grammar): string {
+  const own = clauses[index]!.text.replace(grammar.lead, '')
+  // `When it opened in 2000, …`: the time or condition said right before goes with the number.
+  if (index > 0 && grammar.isBound(clauses[index - 1]!.text)) return context
   const alone = grammar.standsAlone(own, true) && !grammar.isBound(own) && !grammar.dangles(own)
   return alone && context.includes(own) ? own : context
 }
