@@ -100,8 +100,11 @@ export function makeCandidates(all: Passage[], knowledge: Knowledge): Candidate[
     const before = sentences.slice(Math.max(0, index - 2), index)
     options.set(sentence.id, optionsOf(sentence, before, true, knowledge))
     const next = following(sentences, index)
-    // A story that goes on may end otherwise than its first sentences say.
-    const told = rebuts(sentence, next, knowledge.grammar) || (sentence.isStory && next?.isStory)
+    // A story that goes on may end otherwise than its first sentences say, and so may a figure that the next overtakes.
+    const told =
+      rebuts(sentence, next, knowledge.grammar) ||
+      (sentence.isStory && next?.isStory) ||
+      isOvertaken(sentence, next, knowledge.grammar)
     pointOptions.set(sentence.id, told ? [] : optionsOf(sentence, before, false, knowledge))
   })
   const workshop = new Workshop(passages, sentences, options, pointOptions, knowledge)
@@ -115,6 +118,20 @@ const isReport = ({ attribution }: AnalysedSentence): boolean =>
 /** The next sentence of the same answer. */
 const following = (sentences: AnalysedSentence[], index: number): AnalysedSentence | undefined =>
   sentences[index + 1]?.turn === sentences[index]!.turn ? sentences[index + 1] : undefined
+
+/** «Fifteen years later it was less than thirty percent»: a number is half a story where the next one cannot be shown. */
+const isOvertaken = (
+  sentence: AnalysedSentence,
+  next: AnalysedSentence | undefined,
+  grammar: Grammar,
+): boolean =>
+  next !== undefined &&
+  NUMBER.test(sentence.text) &&
+  NUMBER.test(next.text) &&
+  grammar.cues.later.test(next.text) &&
+  compressions(next, grammar.limits.headline, grammar).length === 0
+
+const NUMBER = /\d|percent|per cent|[一二三四五六七八九十]成|百分之/i
 
 /** More passages than the longest talk has claims need not be worked out; this keeps long transcripts linear. */
 const MOST_PASSAGES = 150
@@ -430,7 +447,10 @@ class Workshop {
       const free = passage.sentences.filter(
         ({ id, attribution }) => !drawn.has(id) && attribution?.kind !== 'said',
       )
-      const all = findQuantities(free, grammar).filter((quantity) => !this.isOvertaken(quantity))
+      const all = findQuantities(free, grammar).filter(({ sentences: [id] }) => {
+        const index = this.sentences.findIndex((one) => one.id === id)
+        return !isOvertaken(this.sentences[index]!, following(this.sentences, index), grammar)
+      })
       const found = distinct(all, ({ value }) => value)
       const told = distinct(found, ({ measures }) => measures).slice(0, 3)
       // Side by side stand only numbers of a few letters; a long one has the slide to itself or none.
@@ -448,19 +468,6 @@ class Workshop {
         },
       ]
     })
-  }
-
-  /** «Fifteen years later it was less than thirty percent»: a number is half a story where the next one cannot be shown. */
-  private isOvertaken({ sentences: [id] }: FoundQuantity): boolean {
-    const { grammar } = this.knowledge
-    const index = this.sentences.findIndex((one) => one.id === id)
-    const next = following(this.sentences, index)
-    return (
-      next !== undefined &&
-      grammar.cues.later.test(next.text) &&
-      /\d|percent|per cent|[一二三四五六七八九十]成|百分之/.test(next.text) &&
-      findQuantities([next], grammar).length === 0
-    )
   }
 
   /** Statements that the evidence itself says; points must not repeat them. */

@@ -6,7 +6,8 @@ import type { Exchange, Group } from './themes.ts'
 /**
  * Names for themes, in the words of the text: the heading that stands above the theme; a short question asked in it that
  * says of itself what it asks about; a noun phrase of several words that is the theme's own; any other question that
- * can stand alone; the nouns most its own.
+ * can stand alone; a short remark to which the guest replies; a phrase of several words that is asked about; the nouns
+ * most its own.
  */
 export function nameThemes(groups: Group[], interview: Interview, grammar: Grammar): string[] {
   const taken = new Set<string>()
@@ -25,6 +26,12 @@ export function nameThemes(groups: Group[], interview: Interview, grammar: Gramm
       (asked) => grammar.width(asked) >= grammar.limits.least,
     )
     if (question) return question
+    const remark = shortRemark(exchanges, grammar)
+    if (remark) return remark
+    const asked = nounPhrases(textOfQuestions(exchanges), grammar).find(
+      (phrase) => !isSingle(phrase, grammar) && !phrase.words.some((word) => taken.has(word)),
+    )
+    if (asked) return capitalised(asked.text)
     const again = phrases.filter(({ comesBack }) => comesBack)
     // Of passing mentions one is enough: «Leg and rain» would promise a thought.
     const nouns = again.length > 0 ? again : phrases.filter(isSurelyNominal).slice(0, 1)
@@ -47,8 +54,11 @@ function headingBefore(exchange: Exchange, interview: Interview, grammar: Gramma
     if (role !== 'heading') continue
     const plain = text.trim()
     if (
-      plain === interview.meta.title ||
-      /[？?]$|^[「“"『]|^(?:專訪|专访|訪|访|對話|对话|對談|对谈|interview)/i.test(plain) ||
+      // The title may be told with what kind of text it is: 【專訪】.
+      (interview.meta.title !== undefined && plain.includes(interview.meta.title)) ||
+      /[？?]$|\b(?:19|20)\d{2}\b|(?:19|20)\d{2}\s*年|^[「“"『]|^(?:專訪|专访|訪|访|對話|对话|對談|对谈|interview)/i.test(
+        plain,
+      ) ||
       grammar.width(plain) > (grammar.isChinese ? 14 : 40)
     )
       return undefined
@@ -91,7 +101,8 @@ function shortQuestion(
         question.text
           .slice(question.text.lastIndexOf(clauses.slice(from)[0]!.text))
           .replace(STAGE, '')
-          .replace(grammar.lead, ''),
+          .replace(grammar.lead, '')
+          .replace(/^then,? (?=should|would|could|can|is|are|do|does|what|who|how|why)/i, ''),
         interview,
       )
       const width = grammar.width(asked)
@@ -108,6 +119,20 @@ function shortQuestion(
     }
   }
   return undefined
+}
+
+/** «Surely a dam can't stop a flood.»: what the interviewer holds against the guest says more than a noun of the reply. */
+function shortRemark(group: Exchange[], grammar: Grammar): string | undefined {
+  const longest = grammar.isChinese ? 16 : 44
+  const said = group[0]?.question?.text.replace(STAGE, '').replace(grammar.lead, '') ?? ''
+  const remark = said.replace(/[。.！!]$/u, '')
+  const fits =
+    grammar.width(remark) <= longest &&
+    grammar.width(remark) >= grammar.limits.least &&
+    !grammar.dangles(remark)
+  return fits && !grammar.cues.question.test(said) && !/[。！？]|[.!?] /u.test(remark)
+    ? capitalised(remark)
+    : undefined
 }
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

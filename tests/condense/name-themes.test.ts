@@ -31,6 +31,7 @@ for (const [text, phrases] of PHRASES) {
 /** An answer long enough to make a section of its own. */
 const ANSWER: Record<string, string> = {
   dam: 'A beaver dam slows the river down by seventy minutes. Every dam costs the farmer a field of barley. We pay for the dam with public money, and the river is cheaper than concrete.',
+  mud: 'Rain fell for nine days and nobody came to look. We measured the mud with a broom handle, and the number was wrong. A neighbour still believes it to this day.',
   bus: 'Night buses carry nurses and cleaners to work. Most passengers of the night buses earn less than the driver. The night buses must come every ten minutes, or nobody waits for them.',
 }
 
@@ -38,6 +39,13 @@ const NAMES: [question: string, answer: string, name: string][] = [
   ['Hana, how loud is the river?', ANSWER.dam!, 'How loud is the river?'],
   ['And the beaver dam?', ANSWER.dam!, 'The beaver dam'],
   ['Farmers hate that.', ANSWER.dam!, 'Beaver dam'],
+  ['Surely nobody can stop a flood.', ANSWER.mud!, 'Surely nobody can stop a flood'],
+  ['Then should dams be banned?', ANSWER.mud!, 'Should dams be banned?'],
+  [
+    'Why has the pharmaceutical industry of this whole country not solved it by now?',
+    ANSWER.mud!,
+    'Pharmaceutical industry',
+  ],
   ['What do you think of it?', ANSWER.bus!, 'Night buses'],
 ]
 
