@@ -7,10 +7,15 @@ const fencePattern = /^(`{3,}|~{3,})[^\n]*\n[\s\S]*?^\1[`~]*[ \t]*$/gm
 const commentPattern = /<!--[\s\S]*?-->/g
 const codeSpanPattern = /(`+)(?!`)[^\n]*?[^`]\1(?!`)/g
 const citationPattern = /[ \t]*\[\^(\d+(?:[-–,]\d+)*)\](?!:)/g
+/** The word before a citation, where a line may break behind its mark. */
+const heldPattern = /(?:^|(?<=[\s\p{Script=Han}]))[\p{L}\p{N}'’.,-]+[?!]["”’)]*$/u
 const groupPattern = /^## .*$/gm
 const slotPattern = /^::\S+::[ \t]*$/m
 const figurePattern =
   /^([-*+] )([^*\n]*?)[ \t]*\*\*([^*\n]+)\*\*[ \t]*(.*?)[ \t]*(?:\\|<br ?\/?>|[ \t]{2})\n[ \t]*(\S.*(?:\n[ \t]+\S.*)*)$/gm
+
+/** UTF-16 units; a longer word may come loose from its citation. */
+const LONGEST_WORD = 40
 
 /** Spans of a slide's source in which nothing is rewritten: fences, inline code, comments (the notes). */
 function verbatimSpans(source: string): [number, number][] {
@@ -28,8 +33,12 @@ function matches(source: string, pattern: RegExp): RegExpExecArray[] {
 
 /** `[^31,32]` → `<Cite n="31,32" />`: the numbers of the sentences a statement rests on. */
 export function transformCitations({ s }: Pick<MarkdownTransformContext, 's'>): void {
-  for (const m of matches(s.original, citationPattern))
-    s.overwrite(m.index, m.index + m[0].length, `<Cite n="${m[1]}" />`)
+  for (const m of matches(s.original, citationPattern)) {
+    const held = heldPattern.exec(s.original.slice(Math.max(0, m.index - LONGEST_WORD), m.index))?.[0] ?? ''
+    const cite = `<Cite n="${m[1]}" />`
+    const mark = held === '' ? cite : `<span class="deck-held">${held}${cite}</span>`
+    s.overwrite(m.index - held.length, m.index + m[0].length, mark)
+  }
 }
 
 /** Wraps each `## …` and what follows it in a <section>, so that a layout can set the sections side by side. */

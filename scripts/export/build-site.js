@@ -163,8 +163,12 @@ async function buildSite({ entry, cacheFolder, folder, dark }) {
   const ownCharacters = {
     name: 'deck:own-characters',
     buildEnd() {
+      // What reads diagrams has characters to look for in a deck, none to show.
       for (const id of this.getModuleIds())
-        if (!id.includes('/node_modules/') && options.roots.some((root) => id.startsWith(root)))
+        if (
+          !/\/node_modules\/|\/scripts\/diagram\//.test(id) &&
+          options.roots.some((root) => id.startsWith(root))
+        )
           for (const character of this.getModuleInfo(id)?.code ?? '') own.add(character)
     },
   }

@@ -99,9 +99,11 @@ async function clickAll(
     // The marks of a diagram come with its drawing.
     await page.waitForFunction(
       (slide) =>
-        [...document.querySelectorAll(`.slidev-page-${slide} .deck-diagram`)].every((diagram) =>
-          diagram.querySelector('.mermaid')?.shadowRoot?.querySelector('.deck-cite [role="button"]'),
-        ),
+        [...document.querySelectorAll(`.slidev-page-${slide} .deck-diagram`)].every((diagram) => {
+          const root = diagram.querySelector('.mermaid')?.shadowRoot
+          const marks = [...(root?.querySelectorAll('.deck-cite') ?? [])]
+          return root?.querySelector('svg') && marks.every((mark) => mark.querySelector('[role="button"]'))
+        }),
       no,
     )
     const address = page.url()
