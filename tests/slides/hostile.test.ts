@@ -140,7 +140,7 @@ const hostileInterview = (sentences: string[], chinese: boolean): fc.Arbitrary<H
       title: payload,
       theme: payload,
       editor: payload,
-      exchanges: fc.array(exchange, { minLength: 5, maxLength: 6 }),
+      exchanges: fc.array(exchange, { minLength: 7, maxLength: 8 }),
     })
     .map(({ title, theme, editor, exchanges }) => ({
       interview: `${chinese ? '鐘錶匠' : 'The watchmaker'} ${title}\n\n${exchanges
