@@ -24,7 +24,7 @@ export const withoutCitations = (text: string): string =>
 /** Styles of citation marks in a drawing that is shown at `scale`; a drawing's shadow root hears of no other. */
 export const citeStyle = (scale: number): string =>
   `foreignObject{overflow:visible}.deck-cite{margin-left:.2em;font:500 ${Math.min(citeSize, shownCiteSize / scale).toFixed(1)}px/1 var(--deck-sans)!important;` +
-  'vertical-align:.2em;color:var(--deck-soft);white-space:nowrap;text-autospace:no-autospace}' +
+  'vertical-align:super;color:var(--deck-soft);white-space:nowrap;text-autospace:no-autospace}' +
   '.deck-cite a{color:inherit;text-decoration:none}' +
   '.deck-cite-n[role=button]{position:relative;cursor:pointer;border-radius:4px}' +
   ".deck-cite-n[role=button]::after{content:'';position:absolute;inset:-10px -8px}" +

@@ -29,7 +29,7 @@ const themeCSS = `
   .nodeLabel p > span, .edgeLabel p > span { display: block; text-wrap-style: balance; }
   .nodeLabel span, .edgeLabel span { color: inherit !important; }
   .node.whole .nodeLabel p { font: 700 1.25em/1.3 var(--deck-serif); }
-  .deck-cite { margin-left: .2em; font: 500 ${citeSize}px/1 var(--deck-sans); vertical-align: .2em; white-space: nowrap; }
+  .deck-cite { margin-left: .2em; font: 500 ${citeSize}px/1 var(--deck-sans); vertical-align: super; white-space: nowrap; }
   .node.whole .deck-cite { color: inherit !important; }
   .nodeLabel b, .nodeLabel strong { font: 700 1.3em/1.3 var(--deck-serif); color: inherit; }
   .edgeLabel, .edgeLabel p, .labelBkg { background: var(--deck-paper) !important; }
