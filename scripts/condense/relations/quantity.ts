@@ -63,11 +63,11 @@ function quantitiesOf(sentence: AnalysedSentence, grammar: Grammar): FoundQuanti
       if (/[A-Za-z-]$/.test(clause.text.slice(0, match.index + before.length))) continue
       const told = measured(sentence, index, all, match.index, context, grammar)
       if (!told) continue
-      const next = sentence.clauses[index + 1]?.text
       // 「可以回到五成以上，前提是…」: a number that holds on a condition is nothing without it.
-      if (next && grammar.completes.test(next) && !context.includes(next)) continue
-      const condition =
-        next && grammar.completes.test(next) ? `${clause.mark}${chinese ? '' : ' '}${next}` : ''
+      const next = sentence.clauses[index + 1]?.text ?? ''
+      const bound = grammar.completes.test(next)
+      if (bound && !context.includes(next)) continue
+      const condition = bound ? `${clause.mark}${chinese ? '' : ' '}${next}` : ''
       const hedge = [`${told.hedge}${before.trim()}`, after.trim()].filter(Boolean).join('…')
       found.push({
         value: value.trim(),
