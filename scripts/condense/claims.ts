@@ -55,11 +55,14 @@ const LONGEST_QUOTATION = 2.9
 /** The shortest quotation, as a share of a headline's width: less does not fill a slide. */
 const LEAST_QUOTATION = { chinese: 0.28, english: 0.4 }
 /** The longest number that can stand beside another, as a share of a headline's width. */
-const SHORT_VALUE = 0.16
+const SHORT_VALUE = 0.24
 /** How many sentences after its evidence a claim may stand. */
 const FARTHEST_AFTER = 2
 /** Longest side of a comparison, as a share of a headline's width. */
 const LONGEST_SIDE = 1.3
+const MOST_NUMBERS = 3
+/** Sentences between two numbers that still stand side by side. */
+const NEAR = 2
 const COUNTED = /^(?:first|second|third|fourth)(?:ly)?,/i
 /** Content words that a claim shares with the number told for it, where it does not stand right before it. */
 const LEAST_SHARED = 2
@@ -451,8 +454,12 @@ class Workshop {
         const index = this.sentences.findIndex((one) => one.id === id)
         return !isOvertaken(this.sentences[index]!, following(this.sentences, index), grammar)
       })
-      const found = distinct(all, ({ value }) => value)
-      const told = distinct(found, ({ measures }) => measures).slice(0, 3)
+      const told = this.toldTogether(
+        distinct(
+          distinct(all, ({ value }) => value),
+          ({ measures }) => measures,
+        ),
+      )
       // Side by side stand only numbers of a few letters; a long one has the slide to itself or none.
       const isShort = ({ value }: FoundQuantity) =>
         grammar.width(value) <= grammar.limits.headline * SHORT_VALUE
@@ -468,6 +475,27 @@ class Workshop {
         },
       ]
     })
+  }
+
+  /**
+   * Up to three numbers that are weighed against one another: those of one sentence before those of its neighbours, and
+   * of several such sentences the one that has most of them, then the one worth most.
+   */
+  private toldTogether(found: FoundQuantity[]): FoundQuantity[] {
+    const { scores } = this.knowledge
+    const idOf = ({ sentences: [id] }: FoundQuantity): number => id!
+    const ofSentence = (id: number) => found.filter((one) => idOf(one) === id)
+    const [best] = [...new Set(found.map(idOf))].sort(
+      (a, b) =>
+        Math.min(MOST_NUMBERS, ofSentence(b).length) - Math.min(MOST_NUMBERS, ofSentence(a).length) ||
+        (scores.get(b) ?? 0) - (scores.get(a) ?? 0) ||
+        a - b,
+    )
+    if (best === undefined) return []
+    const near = found.filter((one) => idOf(one) !== best && Math.abs(idOf(one) - best) <= NEAR)
+    return [...ofSentence(best), ...near]
+      .slice(0, MOST_NUMBERS)
+      .sort((a, b) => found.indexOf(a) - found.indexOf(b))
   }
 
   /** Statements that the evidence itself says; points must not repeat them. */

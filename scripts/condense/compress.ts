@@ -118,7 +118,10 @@ function windowStatement(
   if (next && deniesAtEnd(clauses, grammar) && grammar.corrects.test(next.text)) return null
   if (next && breaksSeries(clauses, next, grammar)) return null
   if (previous && grammar.answersWhy.test(head)) return null
-  if (grammar.breaksOff.test(last.text)) return null
+  if (grammar.breaksOff.test(last.text) || (next && grammar.splitsNoun(last.text, next.text))) return null
+  if (previous && (grammar.tiedSubject.test(first.text) || grammar.splitsNoun(previous.text, first.text)))
+    return null
+  if (losesAside(window, sentence.clauses, grammar)) return null
   if (next && (grammar.isBound(last.text.replace(grammar.lead, '')) || grammar.follows.test(next.text)))
     return null
   if (previous && grammar.follows.test(head)) return null
@@ -156,6 +159,13 @@ const deniesAtEnd = (clauses: Clause[], grammar: Grammar): boolean =>
   (clauses.length > 1 && /^(?:e\.g|such as|for example)/i.test(clauses.at(-1)!.text)
     ? grammar.cues.negative.test(clauses.at(-2)!.text)
     : false)
+
+/** `It is, well, it's a gesture`: without the aside nothing joins what stood on either side of it. */
+const losesAside = (window: number[], all: Clause[], grammar: Grammar): boolean =>
+  window.some((index, at) => {
+    const following = window[at + 1]
+    return following !== undefined && following > index + 1 && grammar.breaksOff.test(all[index]!.text)
+  })
 
 /** `a, b` of `a, b, and c`: a series is told to its end, or only its first part. */
 const breaksSeries = (clauses: Clause[], next: Clause, { isChinese }: Grammar): boolean =>

@@ -1,4 +1,5 @@
 import type { Clause, Grammar, Token } from './grammar.ts'
+import { tagged } from './parts-of-speech.ts'
 
 const STOP = new Set(
   `a about above actually after again against ahead all alone bad billion hundred million thousand percent dozen best better big bigger different early easy good great hard high important large late long low new old short small smaller whole worse worst almost also although always am among an and another any anything are
@@ -84,7 +85,25 @@ const hasFiniteVerb = (words: string[]): boolean =>
     return (
       at > 0 && (AUXILIARY.test(plain) || /(?:n't|'re|'ve|'ll|'d)$/i.test(plain) || FINITE_ENDING.test(plain))
     )
+  }) || hasTaggedVerb(words.join(' '))
+
+/** Participles that are never the past tense: `the trees taken away`. */
+const PARTICIPLE =
+  /(?:ing|(?:tak|brok|writt|giv|driv|chos|spok|stol|eat|fall|hidd|forgott|ridd|wok|froz|tor)en|^(?:been|gone|done|seen|known|shown|grown|thrown|drawn|flown|blown|worn|torn|born|begun|drunk|sung|sunk|swum|rung|become|overcome))$/i
+
+/** `families spent`, `the poor pay`: verbs that no ending shows, by their part of speech right behind a subject. */
+function hasTaggedVerb(text: string): boolean {
+  const { words, tags } = tagged(text)
+  return tags.some((tag, at) => {
+    if (tag !== 'VERB' || PARTICIPLE.test(words[at]!)) return false
+    let before = at - 1
+    while (before > 0 && tags[before] === 'ADV') before--
+    return (
+      /^(?:NOUN|PROPN|PRON|NUM)$/.test(tags[before] ?? '') &&
+      !/^(?:who|which|that|what|to)$/i.test(words[before]!)
+    )
   })
+}
 
 /** `it's`, `the sky's the limit`; not `the prosecutor's fallacy`. */
 const isContracted = (word: string, next: string | undefined): boolean =>
@@ -136,9 +155,11 @@ function dangles(text: string): boolean {
     }
     if (belongsToSubject(word, before)) continue
     // A personal pronoun may refer to a thing named in an earlier clause of the same statement.
-    if (!earlierClauses(before).some(namesSomething)) return true
+    const names = /^(?:it|its|it.s)$/.test(word) ? namesOneThing : namesSomething
+    if (!earlierClauses(before).some(names)) return true
   }
   // `one` and `that price` point back too, at best to an earlier clause of the same statement.
+  if (POINTING_OBJECT.test(plain)) return true
   for (const pointer of [ONE, THAT_THING]) {
     const match = pointer.exec(plain)
     if (match && !earlierClauses(plain.slice(0, match.index)).some(namesSomething)) return true
@@ -172,6 +193,8 @@ const earlierClauses = (before: string): string[] =>
 const ONE = /(?<!\bthan )\b(?:a|an|the|another|every|any) (?:[a-z]+ )?ones?\b(?! (?:of|to|who|that)\b)/i
 /** `a price on that delay`: after a preposition `that` points back. */
 const THAT_THING = /\b(?:on|of|in|at|for|with|from|by|about|into|behind|under) that [a-z]+/i
+/** `We call that the anomaly`, `nobody did this`, `and I believe that`. */
+const POINTING_OBJECT = /\b(?:calls?|called|do|does|did|done|doing) (?:that|this)\b|\bthat$/i
 const ORDINAL_ALONE =
   /^(?:in |with |for )the (?:first|second|third|fourth|last|other|latter|former),|\bthe (?:second|third|fourth)(?=,|$)|^(?:the )?(?:first|second|third|fourth|last|other|others|rest|latter|former),? (?:(?:is|was|are|were|will|would|can|has|have|I|we|you|they|he|she|it|one)\b|[a-z]+s (?:me|us|you|them|him|her|it|the|an?|my|our|that|to|in|at|on)\b)|\bthe (?:first|last|other|next) (?:two|three|few|ones?)\b(?! \w+s\b)/i
 
@@ -181,7 +204,7 @@ const ELSEWHERE =
 
 /** `The strength is that it leaves …`: an abstract noun without its `of` is not what the pronoun means. */
 const OF_WHAT =
-  /^(?:the|one|another|my|our) (?:[a-z]+ )?[a-z]+ (?:is|was) that (?:(?:when|if|once|after|because) )?(?:it|they|he|she)\b/i
+  /^(?:the|one|another|my|our) (?:[a-z]+ )?(?:reason|result|consequence|effect|exception|alternative|difference|opposite) (?:is|was)\b|^(?:the|one|another|my|our) (?:[a-z]+ )?[a-z]+ (?:is|was) that (?:(?:when|if|once|after|because) )?(?:it|they|he|she)\b/i
 /** `Some farmers do, and they have a point`, `ask him if he can`: the verb was said before. */
 const ELLIPTICAL =
   /^(?:[\w'’-]+ ){1,4}(?:do|does|did|don['’]t|doesn['’]t|didn['’]t|can|can['’]t|will|won['’]t|would|is|isn['’]t|are|aren['’]t|was|were|have|has)(?:,|;|$)|^(?!.*\b(?:what|how|where|who|whatever|as|than|way|all|everything|things?) (?:[\w'’]+ ){1,3}\w+$)[^,;:—]*\b(?:do|does|did|can|will|would|is|are|was|were|so|otherwise)$/i
@@ -195,10 +218,18 @@ const namesSomething = (clause: string): boolean =>
   tokens(clause).some(({ text, tag }) => tag === 'n' && /[^s]s$/.test(text)) ||
   tokens(clause.trim())[0]?.tag === 'n'
 
+/** `it` is one thing: not `the mountains`, not `people`. */
+const namesOneThing = (clause: string): boolean =>
+  namesSomething(clause.replace(/\b(?:[a-z]+(?<![sui'’])s|people|children|men|women)\b/g, ''))
+
 const CONJUNCTION =
   /^(?:and |but |so )?(?:if|unless|when|whenever|while|although|though|because|since|as|once|until|even if|even though|given that|provided|assuming|where|wherever|some (?:people )?(?:say|think|argue|believe)|people (?:say|think)|they (?:say|think)|he (?:says|said)|she (?:says|said)|critics)\b/i
 const PREPOSITION =
   /^(?:and |but |so )?(?:in|on|at|by|with|without|for|to|after|before|during|from|under|within|according|despite|instead|like|unlike|except|over|through|across|among|between)\b/i
+
+/** What a clause may go on with that is no part of the noun before it. */
+const JOINS =
+  /^(?:and|but|or|so|yet|nor|which|who|whose|whom|where|when|while|if|unless|because|since|as|though|although|that|than|not|then|usually|often|mostly|sometimes|especially|particularly|even|only|at|in|on|by|to|for|from|of|with|without|within|like|unlike|after|before|during|over|under|about|around|between|through|per|an?|the|my|our|your|their|its|his|her|this|these|those|some|any|no|every|each|all|both|i|you|we|they|he|she|it|there|what|how|why|[a-z]+(?:ing|ed))\b/
 
 export const en: Grammar = {
   isChinese: false,
@@ -210,7 +241,7 @@ export const en: Grammar = {
   limits: { headline: 100, point: 80, least: 24 },
   stageDirection:
     /\s?[([](?:laughs|laughing|laughter|smiles|pauses|pause|sighs|applause|chuckles|nods|crosstalk|inaudible)[)\]]/gi,
-  lead: /^(?:(?:and|but|so|well|now|look|yes|no|yeah|right|okay|oh|um|uh|however|therefore|moreover|also|besides|in fact|actually|of course|you know|I mean|frankly|honestly|to be honest|in the end|first of all|first|firstly|second|secondly|third|thirdly|finally|then again|that said|on the other hand|on the contrary|by contrast|I think that|I believe that|I think|I believe|I would say|I'd say|I’d say|in short|after all|again|anyway)(?:,\s*|\s+(?!of\b|time\b|day\b|year\b|part\b|step\b|thing\b|is\b|was\b|are\b|that\b)))+/i,
+  lead: /^(?:(?:and|but|so|well|now|look|yes|no|yeah|right|okay|oh|um|uh|however|therefore|moreover|also|besides|in fact|actually|of course|you know|I mean|frankly|honestly|to be honest|in the end|first of all|first|firstly|second|secondly|third|thirdly|finally|then again|that said|on the other hand|on the contrary|by contrast|I think that|I believe that|I think|I believe|I would say|I'd say|I’d say|in short|after all|again|anyway|the reason (?:is|was) that)(?:,\s*|\s+(?!of\b|time\b|day\b|year\b|part\b|step\b|thing\b|is\b|was\b|are\b|that\b)))+/i,
   condition:
     /^(?:and |but |so |because )?(?:if|unless|provided|assuming|as long as|so long as|even if|only if|once)\b/i,
   isConsequence: (clause) => !/^(?:and|or|nor)\b/i.test(clause),
@@ -228,7 +259,7 @@ export const en: Grammar = {
   leansBack:
     /^(?:which|who|whose|whom|where|that|than|as well|or|nor|including|such as|especially|particularly|rather|not|then|even|because|to|of|for example|for instance)\b/i,
   completes:
-    /^(?:that is|namely|but (?:also|rather)|if|unless|provided|assuming|as long as|so long as|only if|until|except|or (?:else|it|we|you|they)|otherwise)\b/i,
+    /^(?:that is|namely|but (?:also|rather)|if|unless|provided|assuming|as long as|so long as|only if|until|except|or|otherwise)\b/i,
   corrects:
     /^(?:it|she|he|they|we|you|I|that)(?:['’](?:s|re|m)\b| (?!will\b|would\b|can\b|could\b|should\b|must\b|may\b)\w+)/i,
   refersTo: (text, antecedent) => {
@@ -255,6 +286,14 @@ export const en: Grammar = {
   ],
   breaksOff:
     /\b(?:that|is|are|was|were|the|a|an|of|to|and|or|but|with|in|on|for|say|says|said|think|thinks|like|because|this|follows|question|asked)$/i,
+  splitsNoun: (clause, next) =>
+    /\b(?:an?|the|my|our|your|their|its|his|her|this|that|some|any|no|every|very|so) (?:[a-z]+ly )?[a-z-]+$/i.test(
+      clause,
+    ) &&
+    /^(?:[a-z]+ly )?[a-z-]+ [a-z]+/.test(next) &&
+    !JOINS.test(next) &&
+    !hasFiniteVerb(next.split(/\s+/).slice(0, 3)),
+  tiedSubject: /^and the [a-z]+ (?!of\b|that\b|who\b|in\b|for\b|with\b)/i,
   defines: /^By .{2,40} (?:I|we) mean\b|\bwhat (?:I|we|they|people) calls?\b|\bis defined as\b/i,
   takesBack: /^(?:but|yet|however|though|although|except)\b/i,
   turns: /^(?:but|yet|however|though|although|except|only)\b/i,

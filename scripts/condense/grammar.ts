@@ -61,6 +61,10 @@ export interface Grammar {
   pairs: [RegExp, RegExp][]
   /** The clause breaks off: its object is still to come. */
   breaksOff: RegExp
+  /** What a clause ends in and the next one goes on with belong to one noun (a modern, efficient system). */
+  splitsNoun(clause: string, next: string): boolean
+  /** Opens a clause whose subject only the clause before it makes known (and the sentences ranged…). */
+  tiedSubject: RegExp
   /** The clause takes back part of the one before it, which would mislead without it (但…, but…). */
   takesBack: RegExp
   /** Says what a word means: the meaning is told to the sentence's end or not at all. */

@@ -1,7 +1,6 @@
 /** Noun phrases, by which a section of a talk can be called. */
-import { createRequire } from 'node:module'
-import type { ItsHelpers, WinkMethods } from 'wink-nlp'
 import type { Grammar } from './grammar.ts'
+import { tagged } from './parts-of-speech.ts'
 
 /** A noun phrase as it stands in a text. */
 export interface NounPhrase {
@@ -122,31 +121,4 @@ function withoutEmptyEnds(
   if (end === first || empty(end - 1)) return undefined
   while (first < end && empty(first)) first++
   return first < end ? [first, end] : undefined
-}
-
-interface Tagged {
-  words: string[]
-  /** White space before each word. */
-  spaces: string[]
-  /** Universal parts of speech: NOUN, ADJ, VERB … */
-  tags: string[]
-}
-
-const require = createRequire(import.meta.url)
-let tagger: WinkMethods | undefined
-
-/** Parts of speech by winkNLP's English model, which comes as a package; loaded on first use, for it takes 0.2 s. */
-function tagged(text: string): Tagged {
-  tagger ??= loadTagger()
-  const { its } = tagger
-  const tokens = tagger.readDoc(text).tokens()
-  const read = (what: ItsHelpers['pos'] | ItsHelpers['value'] | ItsHelpers['precedingSpaces']) =>
-    tokens.out<string>(what) as string[]
-  return { words: read(its.value), spaces: read(its.precedingSpaces), tags: read(its.pos) }
-}
-
-function loadTagger(): WinkMethods {
-  const wink = require('wink-nlp') as typeof import('wink-nlp').default
-  const model = require('wink-eng-lite-web-model') as typeof import('wink-eng-lite-web-model').default
-  return wink(model, ['sbd', 'pos'])
 }

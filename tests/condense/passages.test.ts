@@ -146,7 +146,7 @@ describe('relations over a whole interview', () => {
   it('sets a long number beside no other', () =>
     assert.deepEqual(
       numbersIn(
-        'Oslo carries about two million people a day, and Bergen carries roughly seven hundred thousand.',
+        'Oslo carries about two million people a day, and Bergen carries roughly seven hundred and forty thousand.',
       ).map(([value]) => value),
       ['two million'],
     ))

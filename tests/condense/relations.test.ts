@@ -213,8 +213,33 @@ describe('findQuantities()', () => {
     ['去年全港定罪的業主有二百多宗。', [[undefined, '二百多宗']]],
     [
       'A metro line costs us about one hundred million dollars per kilometre.',
-      [['about', 'one hundred million']],
+      [['about', 'one hundred million dollars']],
     ],
+    ['The dam had cost one point six billion dollars.', [[undefined, 'one point six billion dollars']]],
+    [
+      'About two hundred and forty million people live on the river.',
+      [['About', 'two hundred and forty million']],
+    ],
+    ['The delta has lost about a quarter of its islands.', [['about', 'a quarter']]],
+    ['Eight out of ten pumps still work.', [[undefined, 'Eight out of ten']]],
+    [
+      '地面的震波每秒六公里；地下的震波每秒三點五公里。',
+      [
+        [undefined, '每秒六公里'],
+        [undefined, '每秒三點五公里'],
+      ],
+    ],
+    ['學校的耐震率從百分之四十四提高到百分之九十九。', [[undefined, '百分之九十九']]],
+    [
+      '木船的壽命是鐵船的五倍，重量只有三分之一。',
+      [
+        [undefined, '五倍'],
+        ['只有', '三分之一'],
+      ],
+    ],
+    ['鋪位的租金是四萬二。', [[undefined, '四萬二']]],
+    ['深水碼頭就有三十幾家船廠。', [[undefined, '三十幾家']]],
+    ['屋齡超過四十年的住宅有三百多萬戶。', [[undefined, '三百多萬戶']]],
     ['懂行的師傅全港不超過兩百個。', [['不超過', '兩百個']]],
     ['Hours will have fallen by no more than five percent.', [['no more than', 'five percent']]],
     ['One lawsuit costs the hospital $150,000 on average.', [[undefined, '$150,000']]],

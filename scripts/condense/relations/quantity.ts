@@ -3,34 +3,7 @@ import type { AnalysedSentence } from '../analyse.ts'
 import { compressions } from '../compress.ts'
 import type { Grammar } from '../grammar.ts'
 import { variants } from '../variants.ts'
-
-/** A denial before a bound turns it over (不超過, no more than) and is part of it. */
-const HEDGE_BEFORE_ZH =
-  '(?:不|沒有|没有|沒|没|未|並未|并未)?(?:至少|起碼|起码|最多|大約|大约|大概|約|约|近|將近|将近|接近|超過|超过|不到|不足|多達|多达|高達|高达|甚至是?|可能)'
-const HEDGE_AFTER_ZH = '(?:左右|上下|以上|以下|多|不到|有餘|有余)'
-const HEDGE_BEFORE_EN =
-  '(?:(?:no|not|never|hardly|barely|scarcely) )?(?:at least|at most|about|around|roughly|nearly|almost|over|more than|less than|fewer than|up to|perhaps|maybe|some|only|an estimated|approximately)'
-const COUNTER_ZH =
-  '(?:[片人元圓圆個个名張张家台臺部次項项噸吨篇條条塊块粒本冊册輛辆架艘頭头匹株棵戶户所間间幢件宗份位隻層层頁页字座]|只(?![是有能要不好會会用需剩]))'
-const NUMERAL_ZH = '[一二兩两三四五六七八九]'
-/** 九成, 百分之三十, 一百二十萬次, 兩萬八千元: written out, with a magnitude, so that 一個 and 三張 do not count. */
-const WRITTEN_ZH = `百分之(?:${NUMERAL_ZH}|[十百點点半])+(?:[至到](?:百分之)?(?:${NUMERAL_ZH}|[十百點点半])+)?|(?:${NUMERAL_ZH}成?[至到])?${NUMERAL_ZH}{1,2}成(?:${NUMERAL_ZH}|半)?(?!為|为|立|功|本|果|長|长|了|績|绩|員|员|熟)|(?:${NUMERAL_ZH}|十)(?:${NUMERAL_ZH}|[十百千萬万億亿零])*[百千萬万億亿](?:${NUMERAL_ZH}|[十百千萬万億亿零])*[多餘余幾几]?${COUNTER_ZH}`
-const NUMBER_ZH = new RegExp(
-  `(${HEDGE_BEFORE_ZH}是?)?((?:[0-9０-９][0-9０-９.,]*[%％]?[–\\-~至到])?[0-9０-９][0-9０-９.,]*(?:[%％]|個百分點|个百分点|[百千萬万億亿]+(?:${COUNTER_ZH}|[萬万億亿]){0,2}|${COUNTER_ZH}|倍)|${WRITTEN_ZH})(${HEDGE_AFTER_ZH})?`,
-  'gu',
-)
-/** Any further number that a listener would have to weigh against the one shown; not those in names (A100). */
-const FURTHER_ZH = new RegExp(
-  `(?<![A-Za-z0-9.-])[0-9]+(?![0-9年月])|百分之|${NUMERAL_ZH}成(?![為为立功本果長长了績绩員员熟])|半(?:個|个)?\\p{Script=Han}|(?:${NUMERAL_ZH}|十)(?:${NUMERAL_ZH}|[十百千萬万億亿零])+${COUNTER_ZH}`,
-  'u',
-)
-const MAGNITUDE_EN = '(?:thousand|million|billion|trillion)'
-const NUMERAL_EN =
-  'half an?|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety'
-const NUMBER_EN = new RegExp(
-  `(${HEDGE_BEFORE_EN} )?((?:[$€£¥]\\s?)?\\d[\\d.,]*(?:(?: to |–|-)[$€£¥]?\\d[\\d.,]*)?(?:\\s?%|\\s?per ?cent|\\s${MAGNITUDE_EN}|x|-fold| times)|[$€£¥]\\s?\\d[\\d.,]*\\d|(?<!\\bin )\\b\\d{1,3}(?:,\\d{3})+|(?:${NUMERAL_EN})(?: per ?cent|(?: hundred)? ${MAGNITUDE_EN})(?! times\\b))`,
-  'giu',
-)
+import { FURTHER_ZH, HEDGE_AFTER_ZH, HEDGE_BEFORE_ZH, NUMBER_EN, NUMBER_ZH } from './numerals.ts'
 
 /** A number of a sentence that may stand large on a slide. */
 export interface FoundQuantity extends Quantity {
@@ -60,6 +33,7 @@ function quantitiesOf(sentence: AnalysedSentence, grammar: Grammar): FoundQuanti
         contexts.find(({ text }) => text.includes(clause.text))?.text ??
         contexts.find(({ text }) => text.includes(all))?.text
       if (!context) continue
+      if (isQuoted(clause.text, match.index)) continue
       if (/[A-Za-z-]$/.test(clause.text.slice(0, match.index + before.length))) continue
       const told = measured(sentence, index, all, match.index, context, grammar)
       if (!told) continue
@@ -83,8 +57,14 @@ function quantitiesOf(sentence: AnalysedSentence, grammar: Grammar): FoundQuanti
   return found
 }
 
+/** A figure that the speaker only quotes (你說「超越機率百分之十」) is none of his. */
+const isQuoted = (clause: string, at: number): boolean => /[「“"][^」”"]*$/u.test(clause.slice(0, at))
+
 /** 「上座率平均只有7%」: what stands before the number says how it is meant, and goes with it. */
 const HEDGE_LEFT_BEHIND = /(?:平均|大約|大约|總共|总共|一共|目前|現在|现在)*(?:只有|僅有|仅有|才有|共有)$/u
+
+/** 「從百分之四十四提高到百分之九十九」: of the two numbers the first says what the second is measured from. */
+const RISES_FROM = new RegExp(`[從从由](?:${NUMBER_ZH.source})(?=[^，]{0,6}[到至])`, 'u')
 
 /**
  * The clause without the number if the rest still reads (…用了英偉達A100卡), else the clause as it stands, led by those
@@ -110,7 +90,8 @@ function measured(
   const named = rest.trim() !== '' && !modifies && isName(rest, grammar)
   const hedge = named && after === '' ? (HEDGE_LEFT_BEHIND.exec(before)?.[0] ?? '') : ''
   const told = named ? rest.slice(0, rest.length - hedge.length) : liftable ? rest : clause
-  if (FURTHER_ZH.test(told.replace(all, ''))) return undefined
+  const besides = (text: string): string => text.replace(all, '').replace(RISES_FROM, '')
+  if (FURTHER_ZH.test(besides(told))) return undefined
   // Clauses with a number of their own tell of another matter, and so does what ends in a semicolon.
   const from =
     sentence.clauses
@@ -118,7 +99,7 @@ function measured(
       .findLastIndex(({ text, mark }) => text.search(NUMBER_ZH) >= 0 || /[；;：:]/.test(mark)) + 1
   const leading = sentence.clauses.slice(from, index).map(({ text, mark }) => text + mark)
   const led = [...leading, told].join('').replace(grammar.lead, '')
-  if (FURTHER_ZH.test(led.replace(all, ''))) return undefined
+  if (FURTHER_ZH.test(besides(led))) return undefined
   if (grammar.width(led) <= grammar.limits.headline * 1.3 && !grammar.dangles(led))
     return { measures: led, hedge }
   const last = sentence.clauses[index - 1]?.text.replace(grammar.lead, '')
@@ -126,18 +107,33 @@ function measured(
   return { measures: told.replace(grammar.lead, ''), hedge }
 }
 
-/** The number's own clause where it can be read alone, else the whole window. */
+/** The number's own clause where it can be read alone, with what bounds it; else the whole window. */
 function clauseOr(context: string, { clauses }: AnalysedSentence, index: number, grammar: Grammar): string {
   const own = clauses[index]!.text.replace(grammar.lead, '')
+  // `…, while in the Indus it is more than forty percent`: the two sides stand beside each other.
+  if (SET_AGAINST.test(own) && numbered(clauses[index - 1])) return own.replace(SET_AGAINST, '')
+  const previous = clauses[index - 1]
   // `When it opened in 2000, …`: the time or condition said right before goes with the number.
-  if (index > 0 && grammar.isBound(clauses[index - 1]!.text)) return context
+  if (previous && grammar.isBound(previous.text)) {
+    const bounded = `${previous.text.replace(grammar.lead, '')}${previous.mark} ${own}`
+    const isSide = SET_AGAINST.test(clauses[index + 1]?.text ?? '') && numbered(clauses[index + 1])
+    return isSide && context.includes(bounded) ? bounded : context
+  }
   const alone = grammar.standsAlone(own, true) && !grammar.isBound(own) && !grammar.dangles(own)
   return alone && context.includes(own) ? own : context
 }
 
-/** Words without a verb, preposition or adverb. */
-const isName = (text: string, grammar: Grammar): boolean =>
-  grammar.tokens(text).every(({ tag }) => !/^(?:v|p|d)/.test(tag))
+const SET_AGAINST = /^(?:while|whereas) /i
+const numbered = (clause: AnalysedSentence['clauses'][number] | undefined): boolean =>
+  clause !== undefined && clause.text.search(NUMBER_EN) >= 0
+
+/** A noun, without a verb, preposition or adverb. */
+const isName = (text: string, grammar: Grammar): boolean => {
+  const tags = grammar.tokens(text).map(({ tag }) => tag)
+  return (
+    tags.some((tag) => !/^(?:a|u|y|m|q|x|c|z)/.test(tag)) && tags.every((tag) => !/^(?:v(?!n)|p|d)/.test(tag))
+  )
+}
 
 const REACHES_ZH =
   '(?:已經|已经|目前|能夠|能够|只能|僅能|仅能|可以|可|至少|才|也|將|将|會|会|大約|大约|約|约)*(?:達到|达到|相當於|相当于|接近|只有|僅有|仅有|不到|超過|超过|是|有)'
