@@ -151,12 +151,12 @@ function titleOf(interview: Interview, grammar: Grammar): string {
   const quote = interview.turns.find(
     ({ role, text }) => role === 'heading' && grammar.width(text) <= grammar.limits.headline,
   )
-  return (
-    quote?.text ??
-    interview.turns.find(({ role }) => role === 'question')?.sentences.at(-1)?.text ??
-    interview.turns[0]?.text.slice(0, 40) ??
-    ''
-  )
+  const asked = interview.turns
+    .filter(({ role }) => role === 'question')
+    .flatMap(({ sentences }) => sentences)
+  // «Ishaan, thanks for joining.» opens the talk, but does not say what it is about.
+  const question = asked.find(({ text }) => grammar.cues.question.test(text))
+  return quote?.text ?? (question ?? asked[0])?.text ?? interview.turns[0]?.text.slice(0, 40) ?? ''
 }
 
 function guestOf(interview: Interview): (sentence: AnalysedSentence) => string {

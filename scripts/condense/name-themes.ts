@@ -32,6 +32,9 @@ export function nameThemes(groups: Group[], interview: Interview, grammar: Gramm
       (phrase) => !isSingle(phrase, grammar) && !phrase.words.some((word) => taken.has(word)),
     )
     if (asked) return capitalised(asked.text)
+    // «Could a computer do it?» leans on what was said, and says more than «Computer».
+    const leaning = shortQuestion(exchanges, interview, grammar, (one) => namesMatter(one, grammar), true)
+    if (leaning) return leaning
     const again = phrases.filter(({ comesBack }) => comesBack)
     // Of passing mentions one is enough: «Leg and rain» would promise a thought.
     const nouns = again.length > 0 ? again : phrases.filter(isSurelyNominal).slice(0, 1)
@@ -89,6 +92,7 @@ function shortQuestion(
   interview: Interview,
   grammar: Grammar,
   accepts: (asked: string) => boolean,
+  mayLean = false,
 ): string | undefined {
   const longest = grammar.isChinese ? 16 : 44
   const least = grammar.limits.least / 2
@@ -109,7 +113,7 @@ function shortQuestion(
       if (
         width <= longest &&
         width >= least &&
-        !grammar.dangles(asked) &&
+        (mayLean || !grammar.dangles(asked)) &&
         !(from > 0 && (grammar.leansBack.test(asked) || TURNS_ON.test(clauses[from]!.text))) &&
         !SAYS_NOTHING.test(asked) &&
         !(grammar.isChinese ? /[。！]/u : /[.!] /u).test(asked) &&
@@ -285,10 +289,12 @@ const isHanCompound = ({ text }: NounPhrase): boolean => /^\p{Script=Han}{4,}$/u
 /** Dams and dam are one. */
 const singular = (word: string): string => (/[a-z]{2}[^s]s$/.test(word) ? word.slice(0, -1) : word)
 
-/** How much of all that the interview says with these words is said in this theme, from 0 to 1. */
+/** How much of all that the interview says with each of these words is said in this theme, from 0 to 1. */
 function ownShare(groups: Group[], index: number, words: string[]): number {
-  const count = (group: Group) => words.reduce((sum, word) => sum + (group.words.get(word) ?? 0), 0)
-  const here = count(groups[index]!)
-  const everywhere = groups.reduce((sum, group) => sum + count(group), 0)
-  return everywhere === 0 ? 0.5 : (here + 0.5) / (everywhere + 0.5)
+  const shareOf = (word: string): number => {
+    const here = groups[index]!.words.get(word) ?? 0
+    const everywhere = groups.reduce((sum, group) => sum + (group.words.get(word) ?? 0), 0)
+    return everywhere === 0 ? 0.5 : (here + 0.5) / (everywhere + 0.5)
+  }
+  return words.reduce((sum, word) => sum + shareOf(word), 0) / words.length
 }

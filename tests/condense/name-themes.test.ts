@@ -47,6 +47,7 @@ const NAMES: [question: string, answer: string, name: string][] = [
     'Pharmaceutical industry',
   ],
   ['What do you think of it?', ANSWER.bus!, 'Night buses'],
+  ['And could a computer do it?', ANSWER.mud!, 'Could a computer do it?'],
 ]
 
 for (const [question, answer, name] of NAMES) {
