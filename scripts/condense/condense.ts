@@ -155,7 +155,10 @@ function titleOf(interview: Interview, grammar: Grammar): string {
     .filter(({ role }) => role === 'question')
     .flatMap(({ sentences }) => sentences)
   // «Ishaan, thanks for joining.» opens the talk, but does not say what it is about.
-  const question = asked.find(({ text }) => grammar.cues.question.test(text))
+  const fits = (text: string): boolean =>
+    grammar.width(text) >= grammar.limits.least && grammar.width(text) <= grammar.limits.headline
+  const questions = asked.filter(({ text }) => grammar.cues.question.test(text))
+  const question = questions.find(({ text }) => fits(text) && !grammar.dangles(text)) ?? questions[0]
   return quote?.text ?? (question ?? asked[0])?.text ?? interview.turns[0]?.text.slice(0, 40) ?? ''
 }
 
