@@ -255,14 +255,17 @@ class Workshop {
   private membersAsPoints({ evidence }: Relation, passage: AnalysedSentence[]): Candidate[] {
     if (evidence.kind !== 'enumeration') return []
     const { grammar, scores } = this.knowledge
+    const head = evidence.enumeration.members[0]!.sentences
     const told = evidence.enumeration.members.map(({ name, sentences }): Statement => {
       const { text } = this.sentences.find(({ id }) => id === sentences[0])!
       const whole = bare(text.slice(Math.max(0, text.toLowerCase().indexOf(name.toLowerCase()))), grammar)
-      return { text: capitalised(whole), sentences }
+      // `Fund legal aid, because …`: where the reason is too long, what is asked for still says something.
+      const fits = grammar.width(whole) <= grammar.limits.point && !grammar.dangles(whole)
+      return { text: capitalised(fits || sentences === head ? whole : name), sentences }
     })
     const [first, ...others] = told
     const fits = ({ text }: Statement, limit: number): boolean =>
-      grammar.width(text) >= grammar.limits.least &&
+      grammar.width(text) >= grammar.limits.least / 2 &&
       grammar.width(text) <= limit &&
       !grammar.dangles(text) &&
       !this.isUsed(text)
@@ -700,12 +703,24 @@ class Workshop {
   private announcing(own: AnalysedSentence[]): Option | undefined {
     const { grammar, scores } = this.knowledge
     const [listed] = own
-    if (own.length !== 1 || !listed || grammar.width(bare(listed.text, grammar)) <= grammar.limits.headline)
-      return undefined
-    const statement = announcement(listed, grammar.limits.headline, grammar)
+    if (own.length !== 1 || !listed) return undefined
+    const isShort = grammar.width(bare(listed.text, grammar)) < grammar.limits.least
+    if (!isShort && grammar.width(bare(listed.text, grammar)) <= grammar.limits.headline) return undefined
+    // 「關鍵有三個」: what would say too little by itself says enough above its list.
+    const statement = isShort
+      ? this.saidShortly(listed)
+      : announcement(listed, grammar.limits.headline, grammar)
     return statement
       ? { ...statement, worth: (scores.get(listed.id) ?? 0) + ANNOUNCED, at: listed.id }
       : undefined
+  }
+
+  private saidShortly(sentence: AnalysedSentence): Statement | null {
+    const { grammar } = this.knowledge
+    const text = bare(sentence.text, grammar).replace(grammar.lead, '')
+    return grammar.standsAlone(text, true) && !grammar.dangles(text)
+      ? { text, sentences: [sentence.id] }
+      : null
   }
 
   /** A quotation of another is told by the guest's sentence that names him (我父親常說：「…」). */

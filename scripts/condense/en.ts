@@ -155,7 +155,7 @@ function dangles(text: string): boolean {
     }
     if (belongsToSubject(word, before)) continue
     // A personal pronoun may refer to a thing named in an earlier clause of the same statement.
-    const names = /^(?:it|its|it.s)$/.test(word) ? namesOneThing : namesSomething
+    const names = namesFor(word)
     if (!earlierClauses(before).some(names)) return true
   }
   // `one` and `that price` point back too, at best to an earlier clause of the same statement.
@@ -164,7 +164,13 @@ function dangles(text: string): boolean {
     const match = pointer.exec(plain)
     if (match && !earlierClauses(plain.slice(0, match.index)).some(namesSomething)) return true
   }
-  if (ORDINAL_ALONE.test(plain) || ELSEWHERE.test(plain) || OF_WHAT.test(plain) || ELLIPTICAL.test(plain))
+  if (
+    LEFT_OUT.test(plain) ||
+    ORDINAL_ALONE.test(plain) ||
+    ELSEWHERE.test(plain) ||
+    OF_WHAT.test(plain) ||
+    ELLIPTICAL.test(plain)
+  )
     return true
   return /^(?:That|Neither|Both|Either|Another|Others|Then|There,)\b/.test(plain)
 }
@@ -205,6 +211,9 @@ const ELSEWHERE =
 /** `The strength is that it leaves …`: an abstract noun without its `of` is not what the pronoun means. */
 const OF_WHAT =
   /^(?:the|one|another|my|our) (?:[a-z]+ )?(?:reason|result|consequence|effect|exception|alternative|difference|opposite) (?:is|was)\b|^(?:the|one|another|my|our) (?:[a-z]+ )?[a-z]+ (?:is|was) that (?:(?:when|if|once|after|because) )?(?:it|they|he|she)\b/i
+/** `saying so all along`, `were about to, and then`: what, was said before. */
+const LEFT_OUT =
+  /\b(?:say|says|said|saying|think|thinks|thought|do|does|did|doing|done) so\b|\b(?:about|going|able|wanted|supposed|tried|trying|used|meant) to(?:[,;]|$)/i
 /** `Some farmers do, and they have a point`, `ask him if he can`: the verb was said before. */
 const ELLIPTICAL =
   /^(?:[\w'’-]+ ){1,4}(?:do|does|did|don['’]t|doesn['’]t|didn['’]t|can|can['’]t|will|won['’]t|would|is|isn['’]t|are|aren['’]t|was|were|have|has)(?:,|;|$)|^(?!.*\b(?:what|how|where|who|whatever|as|than|way|all|everything|things?) (?:[\w'’]+ ){1,3}\w+$)[^,;:—]*\b(?:do|does|did|can|will|would|is|are|was|were|so|otherwise)$/i
@@ -218,9 +227,25 @@ const namesSomething = (clause: string): boolean =>
   tokens(clause).some(({ text, tag }) => tag === 'n' && /[^s]s$/.test(text)) ||
   tokens(clause.trim())[0]?.tag === 'n'
 
-/** `it` is one thing: not `the mountains`, not `people`. */
-const namesOneThing = (clause: string): boolean =>
-  namesSomething(clause.replace(/\b(?:[a-z]+(?<![sui'’])s|people|children|men|women)\b/g, ''))
+/** What a pronoun can stand for: `it` for one thing, not `the mountains`; `they` for several, or for a body of people. */
+function namesFor(pronoun: string): (clause: string) => boolean {
+  if (/^its?\b/.test(pronoun)) return (clause) => namesSomething(clause) && nounsOf(clause).some(isSingular)
+  if (/^the(?:y|m|ir)/.test(pronoun))
+    return (clause) => nounsOf(clause).some((noun) => !isSingular(noun) || BODY.test(noun))
+  return namesSomething
+}
+
+/** Nouns and the pronouns that name anyone; in English a clause's own verbs are told from plurals by their place only. */
+function nounsOf(clause: string): string[] {
+  const { words, tags } = tagged(clause)
+  return words.filter((word, at) => /^(?:NOUN|PROPN)$/.test(tags[at]!) || BODY.test(word))
+}
+
+const isSingular = (noun: string): boolean =>
+  !/(?:[^sui]s|ies|people|children|men|women|police|parents|mice|feet|teeth)$/i.test(noun)
+/** Those of whom `they` is said in the singular. */
+const BODY =
+  /^(?:everyone|everybody|someone|somebody|anyone|anybody|nobody|no one|team|family|group|company|government|council|committee|board|staff|crew|police|government|ministry|union|public|press|army|child|student|patient|person|user|customer|reader)$/i
 
 const CONJUNCTION =
   /^(?:and |but |so )?(?:if|unless|when|whenever|while|although|though|because|since|as|once|until|even if|even though|given that|provided|assuming|where|wherever|some (?:people )?(?:say|think|argue|believe)|people (?:say|think)|they (?:say|think)|he (?:says|said)|she (?:says|said)|critics)\b/i
@@ -241,13 +266,13 @@ export const en: Grammar = {
   limits: { headline: 100, point: 80, least: 24 },
   stageDirection:
     /\s?[([](?:laughs|laughing|laughter|smiles|pauses|pause|sighs|applause|chuckles|nods|crosstalk|inaudible)[)\]]/gi,
-  lead: /^(?:(?:and|but|so|well|now|look|yes|no|yeah|right|okay|oh|um|uh|however|therefore|moreover|also|besides|in fact|actually|of course|you know|I mean|frankly|honestly|to be honest|in the end|first of all|first|firstly|second|secondly|third|thirdly|finally|then again|that said|on the other hand|on the contrary|by contrast|I think that|I believe that|I think|I believe|I would say|I'd say|I’d say|in short|after all|again|anyway|the reason (?:is|was) that)(?:,\s*|\s+(?!of\b|time\b|day\b|year\b|part\b|step\b|thing\b|is\b|was\b|are\b|that\b)))+/i,
+  lead: /^(?:(?:and|but|so|well|now|look|yes|no|yeah|right|okay|oh|um|uh|however|therefore|moreover|also|besides|in fact|actually|of course|you know|I mean|frankly|honestly|to be honest|in the end|first of all|first|firstly|second|secondly|third|thirdly|finally|then again|that said|on the other hand|on the contrary|by contrast|I think that|I believe that|I think|I believe|I would say|I'd say|I’d say|in short|after all|again|anyway)(?:,\s*|\s+(?!of\b|time\b|day\b|year\b|part\b|step\b|thing\b|is\b|was\b|are\b|that\b)))+/i,
   condition:
     /^(?:and |but |so |because )?(?:if|unless|provided|assuming|as long as|so long as|even if|only if|once)\b/i,
   isConsequence: (clause) => !/^(?:and|or|nor)\b/i.test(clause),
   // Without its first word an English quotation would open with a small letter, and no letter of it may change.
   connective: /(?!)/,
-  answersWhy: /^Because (?!of\b)(?!.*,)/,
+  answersWhy: /^(?:Because (?!of\b)(?!.*,)|The reason (?:is|was) that )/,
   tag: /,? (?:you know|right|you see|isn['’]t it|don['’]t you think)$/i,
   aside:
     /^(?:you know|I mean|of course|frankly|honestly|to be honest|in fact|actually|I think|I suppose|I guess|if you like|so to speak|as I said|as you know|well|yes|no|look|however|therefore|for that matter|first|second|third|finally|though|too|as well|on the other hand|on the contrary|by contrast)$/i,
@@ -310,7 +335,7 @@ export const en: Grammar = {
     contrast:
       /\bbut\b|\bhowever\b|\byet\b|\binstead\b|\brather than\b|\bnot\b.+\bbut\b|\bwhereas\b|\bunlike\b/i,
     superlative:
-      /\b(?:most|best|worst|biggest|largest|least|only|never|always|essential|crucial|decisive|fundamental|nothing|everything)\b/i,
+      /\b(?:most|best|worst|biggest|largest|(?<!at )least|only|never|always|essential|crucial|decisive|fundamental|nothing|everything)\b/i,
     definition: /\b(?:is|are|means) (?:a|an|the|not a|simply|just|really) /i,
     conclusion:
       /^(?:so|therefore|in the end|ultimately|in short|that is why|that's why|that’s why|the result|the lesson|overall)\b|\bultimately\b/i,
@@ -318,7 +343,7 @@ export const en: Grammar = {
     anecdote:
       /\bI remember\b|\bonce\b|\bone day\b|\byears ago\b|\bwhen I (?:was|started|began|first|joined|came|arrived)\b|\bthe other day\b|\bshe said\b|\bhe said\b|\bthey told\b/i,
     reported:
-      /\b(?:some|many|most|critics|people|they|everyone|everybody|colleagues|economists|others|the industry|the press) (?:people )?(?:(?:like|love|tend|used|want) to |always |often |will |still )?(?:say|says|think|thinks|thought|believe|believes|believed|argue|argued|claim|claimed|assume|assumed)\b/i,
+      /\b(?:you|we) (?:(?:often|always|sometimes|usually|still|will|may|might) )+(?:read|hear|see it said|be told)\b|\b(?:some|many|most|critics|people|they|everyone|everybody|colleagues|economists|others|the industry|the press) (?:people )?(?:(?:like|love|tend|used|want) to |always |often |will |still )?(?:say|says|think|thinks|thought|believe|believes|believed|argue|argued|claim|claimed|assume|assumed)\b/i,
     courtesy:
       /^(?:(?:well|okay|ok|yes|no|hi|hello|oh),? )*(?:thank you|thanks|welcome|good (?:morning|evening|afternoon|question)|hello|hi\b|pleased to|it['’]s (?:a pleasure|great to|good to)|glad to be|nice to)/i,
     because: /^(?:because|it is because|it's because|the reason)/i,

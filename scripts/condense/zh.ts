@@ -144,6 +144,8 @@ function dangles(text: string, tokens: (text: string) => Token[]): boolean {
     return true
   // 「最長的一個做了八個月」: one of what.
   if (/^最\p{Script=Han}{1,3}的(?:一?[個个位家次件]|那)/u.test(text)) return true
+  // 「另外百分之九十九」: besides what.
+  if (/^(?:另外|其餘|其余|剩下|剩餘|剩余)的?[0-9一二兩两三四五六七八九十百]/.test(text)) return true
   // 「三個都可以」: three of what.
   if (/^[兩两三四五六七八九](?:個|个|種|种|樣|样|者|項|项)都/.test(text)) return true
   if (/^第[一二三四五六七八九十]一?(?:個|个|點|点|類|类|種|种|是|就是)/.test(text)) return true

@@ -111,6 +111,27 @@ describe('compressions()', () => {
       '城裏的孩子跟大人說話，我們的孩子跟着爺爺，一天說不了五十句。',
       '一天說不了五十句',
     ],
+    [
+      'the other choice',
+      '五年內電動船不會成為主流，最多是內河的小船，或者和柴油船混着用。',
+      '五年內電動船不會成為主流，最多是內河的小船',
+    ],
+    [
+      'where something happens',
+      '鄉下的人搬家的次數少，彼此都認識；城裏的大樓裏，你不知道隔壁住的是誰。',
+      '你不知道隔壁住的是誰',
+    ],
+    [
+      'the noun behind two adjectives',
+      'I would add that the town had a perfectly modern, perfectly useless system for counting its bicycles.',
+      'I would add that the town had a perfectly modern',
+    ],
+    [
+      'what a second clause takes its subject from',
+      'In one study, forty bakers were given the same flour, and the loaves ranged from bricks to feathers.',
+      'The loaves ranged from bricks to feathers',
+    ],
+    ['of which something is a part', '全城的舊樓有三千幢，其中驗過電線的不到一成。', '驗過電線的不到一成'],
   ]
   for (const [what, sentence, wrong] of never) {
     it(`never leaves out ${what}`, () =>
@@ -133,6 +154,13 @@ describe('compressions()', () => {
     "The prosecutor's fallacy.",
     '三個都可以，再來找我吧。',
     '對少數特別焦慮的孩子。',
+    '最長的一個做了八個月。',
+    '另外百分之九十九，誰也看不到。',
+    'We call that the harbour effect.',
+    'About forty million people live in the mountains and depend on it directly.',
+    'When the pump works, they pay about two percent.',
+    'The bakers had been saying so all along.',
+    "Three metres out of a hundred is, well, it's a gesture.",
   ]
   for (const sentence of none) {
     it(`takes nothing from a sentence that points outside itself: ${sentence}`, () =>

@@ -104,6 +104,22 @@ describe('relations over a whole interview', () => {
     )
   })
 
+  it('shows numbers of one sentence before those of several', () => {
+    const [claim] = claims(
+      '船票在十年前是三十元。油船一公里要花六十元，電船一公里只要二十元，我們省了六成。乘客有四百萬人。',
+    ).filter(({ evidence }) => evidence.kind === 'numbers')
+    assert.ok(claim?.evidence.kind === 'numbers')
+    assert.ok(new Set(claim.evidence.quantities.flatMap(({ sentences }) => sentences)).size === 1)
+  })
+
+  it('takes a figure that is only quoted for none of the speaker’s', () =>
+    assert.deepEqual(
+      claims('報告要讓人聽得懂。你說「超越機率百分之十」，沒有人聽得懂報告在說什麼。').filter(
+        ({ evidence }) => evidence.kind === 'numbers',
+      ),
+      [],
+    ))
+
   it('supports a headline with the paragraph it stands in', () => {
     const { themes } = condense(
       parseInterview(

@@ -36,6 +36,18 @@ describe('findEnumerations()', () => {
       ['stone', 'water', 'patience'],
     )
   })
+  it('reads places told in one sentence, and what they are places of', () => {
+    const { sentences, grammar } = read('關鍵有三個。第一個是房子，第二個是練習，第三個是消息。')
+    const [found] = findEnumerations(sentences, grammar)
+    assert.deepEqual([found?.whole, found?.sentences], ['關鍵', [2, 3]])
+  })
+  it('takes no list of which a member is missing', () => {
+    const two = 'Three things. First, count the boats every morning. Second, ask the harbour master.'
+    const { sentences, grammar } = read(two)
+    assert.deepEqual(findEnumerations(sentences, grammar), [])
+    const three = read(`${two} And third, write it down.`)
+    assert.equal(findEnumerations(three.sentences, three.grammar)[0]?.members.length, 3)
+  })
   it('takes no list whose members are not as many as stated', () => {
     const { sentences, grammar } = read('我認為辦好一間學校有四個條件：校舍、老師和時間。')
     assert.deepEqual(findEnumerations(sentences, grammar), [])

@@ -22,10 +22,10 @@ const ORDINALS_ZH: RegExp[] = [
   /^(?:第五(?:個|个|點|点|類|类|種|种)?|五是|最後|最后)/,
 ]
 const ORDINALS_EN: RegExp[] = [
-  /^(?:(?:in|with|for) the first(?: [a-z]+)?|first(?:ly| of all)?\b)/i,
-  /^(?:(?:in|with|for) the second(?: [a-z]+)?|second(?:ly)?\b)/i,
-  /^(?:(?:in|with|for) the (?:third|last)(?: [a-z]+)?|(?:third(?:ly)?|finally|lastly)\b)/i,
-  /^(?:fourth(?:ly)?|finally|lastly)\b/i,
+  /^(?:and )?(?:(?:in|with|for) the first(?: [a-z]+)?|first(?:ly| of all)?\b)/i,
+  /^(?:and )?(?:(?:in|with|for) the second(?: [a-z]+)?|second(?:ly)?\b)/i,
+  /^(?:and )?(?:(?:in|with|for) the (?:third|last)(?: [a-z]+)?|(?:third(?:ly)?|finally|lastly)\b)/i,
+  /^(?:and )?(?:fourth(?:ly)?|finally|lastly)\b/i,
 ]
 
 /**
@@ -56,13 +56,38 @@ const RANKED_ZH = new RegExp(
 /** 「第一是水質，第二是遊客，第三才是水溫」: members in one sentence, each with its place. */
 function rankedWithin(sentences: AnalysedSentence[], grammar: Grammar): Enumeration[] {
   if (!grammar.isChinese) return []
-  return sentences.flatMap(({ id, text, isQuestion }) => {
+  return sentences.flatMap((listed, index) => {
+    const { id, text, isQuestion } = listed
     const match = isQuestion ? null : RANKED_ZH.exec(text)
     if (!match) return []
     const names = Object.values(match.groups!).filter((name): name is string => name !== undefined)
-    const members = names.map((name) => ({ name, sentences: [id] }))
-    return [{ text: match[0], sentences: [id], whole: '', members }]
+    const announced = announcementOf(names.length, sentences[index - 1], listed, grammar)
+    const details = names.map((name) => (announced ? detailOf(name, names, sentences, listed, grammar) : {}))
+    // What is told of one member alone would leave the other cards empty.
+    const all = details.every(({ detail }) => detail !== undefined)
+    const members = names.map((name, at) => ({ name, sentences: [id], ...(all ? details[at] : {}) }))
+    return [
+      {
+        text: match[0],
+        sentences: [...(announced ? [id - 1] : []), id],
+        whole: announced ? wholeZh(announced, '', '', grammar) : '',
+        members,
+      },
+    ]
   })
+}
+
+/** 「關鍵有三個。」 right before the three: what is announced to have so many. Undefined where it announces none. */
+function announcementOf(
+  count: number,
+  before: AnalysedSentence | undefined,
+  { turn }: AnalysedSentence,
+  grammar: Grammar,
+): string | undefined {
+  if (before?.turn !== turn || before.isQuestion) return undefined
+  const text = bare(before.text, grammar)
+  const match = ANNOUNCES_ZH.exec(text)
+  return match && numberOf(match.groups!.count!) === count ? text.slice(0, match.index) : undefined
 }
 
 const ANNOUNCES_ZH =
@@ -200,7 +225,8 @@ function ordinalLists(sentences: AnalysedSentence[], grammar: Grammar): Enumerat
   const found: Enumeration[] = []
   let run: { sentence: AnalysedSentence; name: string; rest: string }[] = []
   const close = () => {
-    if (run.length >= 2) found.push(ordinalList(run, sentences, grammar))
+    if (run.length >= 2 && isComplete(run, sentences, grammar))
+      found.push(ordinalList(run, sentences, grammar))
     run = []
   }
   for (const sentence of sentences) {
@@ -218,6 +244,20 @@ function ordinalLists(sentences: AnalysedSentence[], grammar: Grammar): Enumerat
   return found
 }
 
+/** `Three things.` and two of them are no list. */
+function isComplete(
+  run: { sentence: AnalysedSentence }[],
+  sentences: AnalysedSentence[],
+  grammar: Grammar,
+): boolean {
+  const first = run[0]!.sentence
+  const before = sentences[sentences.findIndex(({ id }) => id === first.id) - 1]
+  if (before?.turn !== first.turn) return true
+  const pattern = grammar.isChinese ? ANNOUNCES_ZH : ANNOUNCES_EN
+  const count = pattern.exec(bare(before.text, grammar))?.groups?.count
+  return count === undefined || numberOf(count) === run.length
+}
+
 /** The noun or clause that an ordinal introduces: 是具備想象力的人 → 具備想象力的人. Null for a strand of argument (首先，以…). */
 function memberAfter(ordinal: string, text: string, grammar: Grammar): { name: string; rest: string } | null {
   if (grammar.isChinese) {
@@ -228,7 +268,7 @@ function memberAfter(ordinal: string, text: string, grammar: Grammar): { name: s
       return { name: told[1]!, rest: told[2] ?? '' }
     return match ? { name: match[1]!, rest: match[2] ?? '' } : null
   }
-  const match = /^(?:,| is|:)?\s*(.{3,80}?)(?:[;,—](.*))?$/.exec(text)
+  const match = /^(?:,| is|:)?\s*(.{3,100}?)(?:[;,—](.*))?$/.exec(text)
   return match ? { name: match[1]!.trim(), rest: match[2] ?? '' } : null
 }
 
