@@ -27,12 +27,14 @@ const words = new Intl.Segmenter('zh', { granularity: 'word' })
  * dictionary see an end, and no piece is left that leans on its neighbour.
  * @param text one paragraph, without markup
  * @param lang BCP 47 tag; decides the model
+ * @param names words that no dictionary has and no line may divide, such as the guest's name
  * @returns pieces that join to `text`; the last holds at least two characters where `text` does
  */
-export function phrases(text: string, lang: string): string[] {
+export function phrases(text: string, lang: string, names: readonly string[] = []): string[] {
   if (!han.test(text)) return [text]
   const simplified = /^zh-(cn|sg|my|hans)|^zh$/i.test(lang)
   const wordAt = new Map(Array.from(words.segment(text), ({ index, segment }) => [index, segment]))
+  const inName = insideOf(text, names)
   const pieces: string[] = []
   let at = 0
   for (const piece of parsers[simplified ? 'hans' : 'hant'].parse(text)) {
@@ -40,7 +42,8 @@ export function phrases(text: string, lang: string): string[] {
     const seam = `${before?.at(-1) ?? ''}${piece[0]}`
     const stays =
       before !== undefined &&
-      (!wordAt.has(at) ||
+      (inName.has(at) ||
+        !wordAt.has(at) ||
         suffix.test(wordAt.get(at)!) ||
         enclitic.test(piece) ||
         proclitic.test(before) ||
@@ -55,13 +58,31 @@ export function phrases(text: string, lang: string): string[] {
   return pieces
 }
 
+/** Positions between two characters of a name. */
+function insideOf(text: string, names: readonly string[]): Set<number> {
+  const inside = new Set<number>()
+  for (const name of names) {
+    for (let from = text.indexOf(name); from >= 0; from = text.indexOf(name, from + 1)) {
+      for (let at = 1; at < name.length; at++) inside.add(from + at)
+    }
+  }
+  return inside
+}
+
+/** The names in a deck's `author`, which writes each behind the office, several with 、 between: 校長 王甲、李乙. */
+export const namesIn = (author: string): string[] =>
+  author
+    .split('、')
+    .map((guest) => guest.trim().split(/\s+/).at(-1)!)
+    .filter((name) => /^\p{Script=Han}{2,5}$/u.test(name))
+
 const clauseEnd = /[，；：。！？]$/u
 
 /**
  * Puts a <wbr> between the phrases of an element's text, across its inline children, once.
  * Together with `word-break: keep-all` a line then breaks between phrases only. Those that end a clause are marked.
  */
-export function breakPhrases(element: Element, lang: string): void {
+export function breakPhrases(element: Element, lang: string, names: readonly string[] = []): void {
   if (element.hasAttribute('data-phrases')) return
   element.setAttribute('data-phrases', '')
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT, (node) =>
@@ -73,7 +94,7 @@ export function breakPhrases(element: Element, lang: string): void {
   while (walker.nextNode()) nodes.push(walker.currentNode as Text)
   const ends: number[] = []
   let length = 0
-  for (const piece of phrases(nodes.map((node) => node.data).join(''), lang)) {
+  for (const piece of phrases(nodes.map((node) => node.data).join(''), lang, names)) {
     length += piece.length
     ends.push(length)
   }

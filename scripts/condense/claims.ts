@@ -837,6 +837,7 @@ class Workshop {
         sentence.paragraph !== first.paragraph ||
         sentence.isQuestion ||
         sentence.attribution ||
+        isFragment(sentence, grammar) ||
         grammar.cues.newStrand.test(sentence.text) ||
         !grammar.dangles(bare(sentence.text, grammar)),
     )
@@ -1059,6 +1060,10 @@ const leadingUp = (clause: string, { value, hedge }: Quantity): string => {
 }
 
 const shorter = (a: string, b: string): string => (a.length < b.length ? a : b)
+
+/** `And transcription, provided that …`: it says nothing of what stands before it. */
+const isFragment = ({ clauses: [first] }: AnalysedSentence, grammar: Grammar): boolean =>
+  !grammar.isChinese && first !== undefined && first.text.split(/\s+/).length < 3 && first.mark === ','
 
 /** The slide sets quotation marks of its own. */
 const withoutMarks = (text: string): string => /^[「“"]([^「」“”"]+)[」”"]$/u.exec(text)?.[1] ?? text

@@ -122,6 +122,7 @@ function windowStatement(
   if (previous && (grammar.tiedSubject.test(first.text) || grammar.splitsNoun(previous.text, first.text)))
     return null
   if (losesAside(window, sentence.clauses, grammar)) return null
+  if (isHalfOfParallel(sentence.clauses, window)) return null
   if (next && (grammar.isBound(last.text.replace(grammar.lead, '')) || grammar.follows.test(next.text)))
     return null
   if (previous && grammar.follows.test(head)) return null
@@ -166,6 +167,21 @@ const losesAside = (window: number[], all: Clause[], grammar: Grammar): boolean 
     const following = window[at + 1]
     return following !== undefined && following > index + 1 && grammar.breaksOff.test(all[index]!.text)
   })
+
+/** 「你說「甲」，沒有人聽得懂；你說「乙」，大家就聽懂了」: two sides of a semicolon that open alike are told together. */
+function isHalfOfParallel(all: Clause[], window: number[]): boolean {
+  const [from, to] = [window[0]!, window.at(-1)!]
+  const opensAlike = (a: Clause | undefined, b: Clause | undefined): boolean =>
+    a !== undefined && b !== undefined && ALIKE.exec(a.text)?.[0] === (ALIKE.exec(b.text)?.[0] ?? '')
+  const sideFrom = (at: number): number =>
+    all.findLastIndex(({ mark }, index) => index < at && mark === '；') + 1
+  const next = all[to]!.mark === '；' && opensAlike(all[sideFrom(to)], all[to + 1])
+  const before = from > 0 && all[from - 1]!.mark === '；' && opensAlike(all[sideFrom(from - 1)], all[from])
+  return next || before
+}
+
+/** The first two characters of a clause. */
+const ALIKE = /^\p{Script=Han}{2}/u
 
 /** `a, b` of `a, b, and c`: a series is told to its end, or only its first part. */
 const breaksSeries = (clauses: Clause[], next: Clause, { isChinese }: Grammar): boolean =>

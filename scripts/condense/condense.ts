@@ -183,15 +183,15 @@ function discussionOf(
   grammar: Grammar,
 ): DiscussionQuestion[] {
   const open = sentences
-    .filter(
-      (sentence, index) =>
-        sentence.isQuestion && !grammar.cues.because.test(sentences[index + 1]?.text ?? ''),
-    )
+    .filter((sentence, index) => sentence.isQuestion && !isAnswered(sentence, sentences[index + 1], grammar))
     .flatMap((sentence) => openQuestion(sentence, grammar.limits.headline, grammar) ?? [])
     .map((statement): DiscussionQuestion => ({ kind: 'asked', ...statement }))
     .slice(0, MOST_OPEN)
   const asked = passages.flatMap(({ question }) =>
     question && grammar.cues.question.test(question.text) ? [{ kind: 'asked' as const, ...question }] : [],
+  )
+  const discussed = asked.filter(
+    ({ text }) => !grammar.cues.asksForFact.test(text) && grammar.width(text) >= grammar.limits.least,
   )
   const reported = new Set(
     sentences.filter(({ attribution }) => attribution?.kind === 'said').map(({ id }) => id),
@@ -203,8 +203,25 @@ function discussionOf(
     ...(tension ? [tension] : []),
     ...(forecast ? [{ kind: 'forecast' as const, text: forecast.text, sentences: forecast.sentences }] : []),
     ...open,
-    ...asked.reverse(),
+    ...(discussed.length > 1 ? discussed : asked).reverse(),
   ].slice(0, Math.max(MOST_QUESTIONS, editor.length))
+}
+
+/** The speaker goes on with the reason, or with the words he asked in: 「十五秒夠做什麼？夠你把瓦斯關掉」. */
+function isAnswered(
+  question: AnalysedSentence,
+  next: AnalysedSentence | undefined,
+  grammar: Grammar,
+): boolean {
+  if (next?.turn !== question.turn || next.isQuestion) return false
+  if (grammar.cues.because.test(next.text)) return true
+  const first = grammar.tokens(next.text.replace(grammar.lead, ''))[0]
+  return (
+    grammar.isChinese &&
+    first !== undefined &&
+    /^[vand]/.test(first.tag) &&
+    question.text.includes(first.text)
+  )
 }
 
 /**

@@ -326,6 +326,7 @@ export const en: Grammar = {
   dangles,
   cues: {
     question: /\?["”’)]*$/,
+    asksForFact: /\bhow (?:many|much|old|far|long|often|big|bad)\b|^when (?:did|was|were)\b|\bwhat year\b/i,
     stance:
       /\bI (?:\w+ )?(?:think|believe|argue|would say|disagree|agree|doubt|am convinced|insist)\b|\b(?:the key|the point|the truth|in fact|crucially|should|must|need to|ought to)\b/i,
     enumeration:

@@ -80,6 +80,8 @@ export interface Grammar {
 
   /** Cues, each a feature of `scoreClaims` or `rankSentences`. */
   cues: {
+    /** A question that a number or a date answers. */
+    asksForFact: RegExp
     question: RegExp
     stance: RegExp
     enumeration: RegExp

@@ -17,15 +17,18 @@ export function nameThemes(groups: Group[], interview: Interview, grammar: Gramm
       shortQuestion(exchanges, interview, grammar, (asked) => namesMatter(asked, grammar))
     if (called) return called
     const phrases = ownPhrases(groups, index, interview, grammar, taken)
-    const best = phrases.find((phrase) => phrase.comesBack && !isSingle(phrase, grammar))
-    if (best) return join([best], interview, grammar, taken)
+    const several = phrases.filter((phrase) => phrase.comesBack && !isSingle(phrase, grammar))
+    const recurring = several.find(({ recurs }) => recurs)
+    if (recurring) return join([recurring], interview, grammar, taken)
     const question = shortQuestion(
       exchanges,
       interview,
       grammar,
       (asked) => grammar.width(asked) >= grammar.limits.least,
+      { longest: LONG },
     )
     if (question) return question
+    if (several[0]) return join([several[0]], interview, grammar, taken)
     const remark = shortRemark(exchanges, grammar)
     if (remark) return remark
     const asked = nounPhrases(textOfQuestions(exchanges), grammar).find(
@@ -33,7 +36,9 @@ export function nameThemes(groups: Group[], interview: Interview, grammar: Gramm
     )
     if (asked) return capitalised(asked.text)
     // «Could a computer do it?» leans on what was said, and says more than «Computer».
-    const leaning = shortQuestion(exchanges, interview, grammar, (one) => namesMatter(one, grammar), true)
+    const leaning = shortQuestion(exchanges, interview, grammar, (one) => namesMatter(one, grammar), {
+      mayLean: true,
+    })
     if (leaning) return leaning
     const again = phrases.filter(({ comesBack }) => comesBack)
     // Of passing mentions one is enough: «Leg and rain» would promise a thought.
@@ -70,6 +75,10 @@ function headingBefore(exchange: Exchange, interview: Interview, grammar: Gramma
   return undefined
 }
 
+/** Widths of a question that names its section in a line or two, and of one that takes more for want of a better name. */
+const SHORT = { chinese: 16, english: 44 }
+const LONG = { chinese: 20, english: 64 }
+
 /** A later clause that is a question in itself. */
 const ASKS_EN =
   /^(?:how|what|why|who|when|where|which|is|are|was|were|do|does|did|can|could|should|will|would|has|have)\b/i
@@ -92,18 +101,23 @@ function shortQuestion(
   interview: Interview,
   grammar: Grammar,
   accepts: (asked: string) => boolean,
-  mayLean = false,
+  { longest = SHORT, mayLean = false } = {},
 ): string | undefined {
-  const longest = grammar.isChinese ? 16 : 44
   const least = grammar.limits.least / 2
-  for (const { question } of group) {
-    if (!question || !grammar.cues.question.test(question.text)) continue
-    const clauses = grammar.clauses(question.text)
+  const questions = group.flatMap(({ question }) => {
+    const told = question ? sentencesOf(question.text) : []
+    return told.map((text) => ({ text, isAlone: told.length === 1 }))
+  })
+  for (const { text, isAlone } of questions) {
+    if (!grammar.cues.question.test(text)) continue
+    // «You say that every map is an argument. What do you argue?»: the matter may be named before.
+    if (!isAlone && (grammar.dangles(text) || nounPhrases(text, grammar).length === 0)) continue
+    const clauses = grammar.clauses(text)
     for (const from of clauses.keys()) {
       if (from > 0 && !grammar.isChinese && !ASKS_EN.test(clauses[from]!.text)) continue
       const asked = withoutAddress(
-        question.text
-          .slice(question.text.lastIndexOf(clauses.slice(from)[0]!.text))
+        text
+          .slice(text.lastIndexOf(clauses.slice(from)[0]!.text))
           .replace(STAGE, '')
           .replace(grammar.lead, '')
           .replace(/^then,? (?=should|would|could|can|is|are|do|does|what|who|how|why)/i, ''),
@@ -111,7 +125,7 @@ function shortQuestion(
       )
       const width = grammar.width(asked)
       if (
-        width <= longest &&
+        width <= (grammar.isChinese ? longest.chinese : longest.english) &&
         width >= least &&
         (mayLean || !grammar.dangles(asked)) &&
         !(from > 0 && (grammar.leansBack.test(asked) || TURNS_ON.test(clauses[from]!.text))) &&
@@ -125,13 +139,15 @@ function shortQuestion(
   return undefined
 }
 
+/** What is asked, sentence by sentence. */
+const sentencesOf = (text: string): string[] => text.split(/(?<=[。！？])|(?<=[.!?]["”’)]?)\s+(?=\S)/u)
+
 /** «Surely a dam can't stop a flood.»: what the interviewer holds against the guest says more than a noun of the reply. */
 function shortRemark(group: Exchange[], grammar: Grammar): string | undefined {
-  const longest = grammar.isChinese ? 16 : 44
   const said = group[0]?.question?.text.replace(STAGE, '').replace(grammar.lead, '') ?? ''
   const remark = said.replace(/[。.！!]$/u, '')
   const fits =
-    grammar.width(remark) <= longest &&
+    grammar.width(remark) <= (grammar.isChinese ? LONG.chinese : LONG.english) &&
     grammar.width(remark) >= grammar.limits.least &&
     !grammar.dangles(remark)
   return fits && !grammar.cues.question.test(said) && !/[。！？]|[.!?] /u.test(remark)
@@ -202,6 +218,8 @@ interface Weighed extends NounPhrase {
   score: number
   /** Said twice, or asked and taken up in the answer: more than a passing mention. */
   comesBack: boolean
+  /** Word for word so. */
+  recurs: boolean
 }
 
 /** The noun phrases most the theme's own, best first; they speak of no speaker and name no other theme. */
@@ -272,6 +290,7 @@ function weigh(asked: NounPhrase[], said: NounPhrase[], share: (words: string[])
   const saidWords = new Set(said.flatMap(({ words }) => words.map(singular)))
   return [...phrases.values()].map(({ phrase, said: times, asked: isAsked }) => ({
     ...phrase,
+    recurs: times >= (isAsked ? 1 : 2),
     // «Wine judges» comes back with every judge; 科學化訓練 says by itself what was asked.
     comesBack:
       times >= 2 ||

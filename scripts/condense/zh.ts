@@ -170,7 +170,10 @@ function dangles(text: string, tokens: (text: string) => Token[]): boolean {
         /^[這这那](?:樣|样|些|個|个|種|种|位|[一二兩两三四五六七八九十幾几])/.test(text.slice(match.index)) &&
         NOMINAL_BEFORE.test(before)
       const lastWord = tokens(before).at(-1)
-      if (apposition && lastWord && /^(n|eng|j|x|nrt)/.test(lastWord.tag)) continue
+      // 「我們就是利用這兩個波」: what stands before is a verb's, even where the dictionary calls the verb a noun.
+      const ahead = tokens(before.slice(before.search(/[^，；：,;:]*$/u)))
+      const names = ahead.every(({ tag }) => !/^(?:v(?!n)|d|r|p)/.test(tag))
+      if (apposition && names && lastWord && /^(n|eng|j|x|nrt)/.test(lastWord.tag)) continue
       if (!earlierClause || !tokens(before).some(({ tag }) => /^(?:n|eng|j|vn)/.test(tag))) return true
       continue
     }
@@ -356,6 +359,8 @@ const written: Omit<
   turns: /^(?:但|但是|不過|不过|然而|可是|卻|却|而(?!且)|只是|反而|相反)/,
   cues: {
     question: /[？?]」?$/,
+    asksForFact:
+      /多少|多久|[幾几](?:[個个點点年歲岁次天家位名]|多)|什麼時候|什么时候|甚麼時候|哪一?年|何時|何时|多大(?:年[紀纪]|[歲岁])/,
     stance:
       /我(?:一直|始終|始终|更|很|也)?(?:認為|认为|覺得|觉得|相信|主張|主张|反對|反对|不同意|有.{0,6}信心)|關鍵|关键|[與与]其.+不如|其實|其实|事實上|事实上|本質|本质|應該|应该|必須|必须/,
     enumeration:

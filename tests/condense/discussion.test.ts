@@ -55,4 +55,22 @@ describe('questions for the seminar', () => {
     assert.deepEqual(only(outline.discussion, 'forecast'), [])
     assert.deepEqual(outline.forecasts, [])
   })
+  it('leave out what a number or a date answers, and what the guest has answered himself', () => {
+    const outline = condense(
+      parseInterview(
+        [
+          '記者：渡輪要走多少分鐘？',
+          '林海：四十分鐘。四十分鐘夠做什麼？夠你讀完一份報紙，夠島民交換一天的消息。',
+          '記者：島民為什麼還要搭渡輪？',
+          '林海：渡輪是島民最便宜的交通工具。碼頭每天開十二班船。',
+          '記者：渡輪的將來由誰決定？',
+          '林海：我認為應該由島民投票決定。電船的航線由島民投票決定。',
+        ].join('\n'),
+      ),
+    )
+    assert.deepEqual(
+      only(outline.discussion, 'asked').map(({ text }) => text),
+      ['渡輪的將來由誰決定？', '島民為什麼還要搭渡輪？'],
+    )
+  })
 })

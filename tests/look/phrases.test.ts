@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { phrases } from '../../components/break-phrases.ts'
+import { namesIn, phrases } from '../../components/break-phrases.ts'
 
 test('phrases join to the text they were taken from', () => {
   const text = fc.string({ unit: fc.constantFrom(...'船不會等電，是電要等的「」《》12% ab。') })
@@ -43,4 +43,14 @@ test('a numeral stays with what it counts, and a suffix with its word', () => {
       phrases(text!, 'zh-HK').some((piece) => piece.includes(word!)),
       phrases(text!, 'zh-HK').join('│'),
     )
+})
+
+test('the guest’s name stays whole', () => {
+  const names = namesIn('地質學家 林若筠、歐陽小川')
+  assert.deepEqual(names, ['林若筠', '歐陽小川'])
+  const pieces = phrases('可以預備——地質學家林若筠談島嶼的下一個五十年', 'zh-TW', names)
+  assert.ok(
+    pieces.some((piece) => piece.includes('林若筠')),
+    pieces.join('│'),
+  )
 })
