@@ -253,7 +253,7 @@ class Workshop {
 
   /** A list that nothing announces: its first member heads the others, each told from its name on to its sentence's end. */
   private membersAsPoints({ evidence }: Relation, passage: AnalysedSentence[]): Candidate[] {
-    if (evidence.kind !== 'enumeration') return []
+    if (evidence.kind !== 'enumeration' || new Set(evidence.enumeration.sentences).size === 1) return []
     const { grammar, scores } = this.knowledge
     const head = evidence.enumeration.members[0]!.sentences
     const told = evidence.enumeration.members.map(({ name, sentences }): Statement => {

@@ -207,6 +207,9 @@ function discussionOf(
   ].slice(0, Math.max(MOST_QUESTIONS, editor.length))
 }
 
+/** Characters with which any sentence may open. */
+const SAYS_LITTLE = /[我你您他她它這这那有是不在就因一如大中人]/u
+
 /** The speaker goes on with the reason, or with the words he asked in: 「十五秒夠做什麼？夠你把瓦斯關掉」. */
 function isAnswered(
   question: AnalysedSentence,
@@ -215,13 +218,8 @@ function isAnswered(
 ): boolean {
   if (next?.turn !== question.turn || next.isQuestion) return false
   if (grammar.cues.because.test(next.text)) return true
-  const first = grammar.tokens(next.text.replace(grammar.lead, ''))[0]
-  return (
-    grammar.isChinese &&
-    first !== undefined &&
-    /^[vand]/.test(first.tag) &&
-    question.text.includes(first.text)
-  )
+  const opening = /^\p{Script=Han}/u.exec(next.text.replace(grammar.lead, ''))?.[0]
+  return opening !== undefined && !SAYS_LITTLE.test(opening) && question.text.includes(opening)
 }
 
 /**

@@ -179,7 +179,9 @@ function dangles(text: string): boolean {
 const belongsToSubject = (word: string, before: string): boolean =>
   /^(?:its|their|his|her)$/.test(word) &&
   !/\b(?:is|are|was|were|been|be) $/i.test(before) &&
-  /^(?:The|An?|My|Our|Most|Many|Every|Each|\p{Lu}[\p{L}'’-]+) ?/u.test(before.split(/[,;:—] /).at(-1)!) &&
+  /^(?:The|An?|My|Our|Most|Many|Every|Each|(?!(?:In|On|At|By|For|From|With|Since|After|Before|During|Under|Until|Today|Now|Once|All)\b)\p{Lu}[\p{L}'’-]+) ?/u.test(
+    before.split(/[,;:—] /).at(-1)!,
+  ) &&
   !/^(?:I|We|You|It|They|He|She|There|This|That|These|Those|When|If|And|But|So)\b/.test(
     before.split(/[,;:—] /).at(-1)!,
   )
@@ -196,13 +198,15 @@ const earlierClauses = (before: string): string[] =>
   before.split(/[,;:—]| (?:and|but|because|if|when|so|that) /).slice(0, -1)
 
 /** `a dead one`, `the first is …`: of what, was said before. */
-const ONE = /(?<!\bthan )\b(?:a|an|the|another|every|any) (?:[a-z]+ )?ones?\b(?! (?:of|to|who|that)\b)/i
+const ONE =
+  /\b(?:in|of|from|like|with|for) one(?=[,;]|$)|(?<!\bthan )\b(?:a|an|the|another|every|any) (?:[a-z]+ )?ones?\b(?! (?:of|to|who|that)\b)/i
 /** `a price on that delay`: after a preposition `that` points back. */
 const THAT_THING = /\b(?:on|of|in|at|for|with|from|by|about|into|behind|under) that [a-z]+/i
 /** `We call that the anomaly`, `nobody did this`, `and I believe that`. */
-const POINTING_OBJECT = /\b(?:calls?|called|do|does|did|done|doing) (?:that|this)\b|\bthat$/i
+const POINTING_OBJECT =
+  /\b(?:calls?|called|do|does|did|done|doing) (?:that|this)\b|\b(?:say|says|said|mean|meant) (?:this\b|that(?= [a-z]+ly\b|[,;]|$))|\bthat$/i
 const ORDINAL_ALONE =
-  /^(?:in |with |for )the (?:first|second|third|fourth|last|other|latter|former),|\bthe (?:second|third|fourth)(?=,|$)|^(?:the )?(?:first|second|third|fourth|last|other|others|rest|latter|former),? (?:(?:is|was|are|were|will|would|can|has|have|I|we|you|they|he|she|it|one)\b|[a-z]+s (?:me|us|you|them|him|her|it|the|an?|my|our|that|to|in|at|on)\b)|\bthe (?:first|last|other|next) (?:two|three|few|ones?)\b(?! \w+s\b)/i
+  /^(?:in |with |for )the (?:first|second|third|fourth|last|other|latter|former),|\bthe (?:second|third|fourth)(?=,|$)|^the other (?:half|part|side|end|third|group|two)\b|^(?:the )?(?:first|second|third|fourth|last|other|others|rest|latter|former),? (?:(?:is|was|are|were|will|would|can|has|have|I|we|you|they|he|she|it|one)\b|[a-z]+s (?:me|us|you|them|him|her|it|the|an?|my|our|that|to|in|at|on)\b)|\bthe (?:first|last|other|next) (?:two|three|few|ones?)\b(?! \w+s\b)/i
 
 /** `Finland is ahead there`, `everything else`, `only then`: of where, than what, after what, was said before. */
 const ELSEWHERE =
@@ -339,7 +343,7 @@ export const en: Grammar = {
       /\b(?:most|best|worst|biggest|largest|(?<!at )least|only|never|always|essential|crucial|decisive|fundamental|nothing|everything)\b/i,
     definition: /\b(?:is|are|means) (?:a|an|the|not a|simply|just|really) /i,
     conclusion:
-      /^(?:so|therefore|in the end|ultimately|in short|that is why|that's why|that’s why|the result|the lesson|overall)\b|\bultimately\b/i,
+      /^(?:so|therefore|in the end|ultimately|in short|that is why|that's why|that’s why|that['’]?s? (?:is|was)? ?(?:when|how) I (?:understood|realised|realized|learned|knew)|the result|the lesson|overall)\b|\bultimately\b/i,
     example: /\bfor example\b|\bfor instance\b|\btake (?:the|a)\b|\bimagine\b|\bsay you\b|\bsuch as\b/i,
     anecdote:
       /\bI remember\b|\bonce\b|\bone day\b|\byears ago\b|\bwhen I (?:was|started|began|first|joined|came|arrived)\b|\bthe other day\b|\bshe said\b|\bhe said\b|\bthey told\b/i,

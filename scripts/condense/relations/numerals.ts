@@ -8,13 +8,13 @@ export const HEDGE_BEFORE_ZH =
   '(?:不|沒有|没有|沒|没|未|並未|并未)?(?:至少|起碼|起码|最多|大約|大约|大概|約|约|近|將近|将近|接近|超過|超过|不到|不足|多達|多达|高達|高达|甚至是?|可能)'
 export const HEDGE_AFTER_ZH = '(?:左右|上下|以上|以下|多|不到|有餘|有余)'
 const COUNTER_ZH =
-  '(?:[片人元圓圆個个名張张家台臺部次項项噸吨篇條条塊块粒本冊册輛辆架艘頭头匹株棵戶户所間间幢件宗份位隻层層页頁字座]|只(?![是有能要不好會会用需剩]))'
+  '(?:[個个]人|[片人元圓圆個个名張张家台臺部次項项噸吨篇條条塊块粒本冊册輛辆架艘頭头匹株棵戶户所間间幢件宗份位隻层層页頁字座]|只(?![是有能要不好會会用需剩]))'
 /** What is measured in: a figure of any size counts, since nobody says 六公里 for 幾公里. */
 const MEASURE_ZH =
   '(?:平方公里|平方米|平方公尺|立方米|平方呎|公里|公尺|公分|公頃|公顷|公斤|公升|斤|磅|千米|厘米|毫米|英里|英尺|攝氏度|摄氏度|千瓦時|千瓦时|瓦時|瓦时|千瓦|兆瓦|吉瓦|分鐘|分钟|小時|小时|秒(?![鐘钟]?[後后殺杀])|米(?![飯饭粉線线色]))'
 /** 每秒六公里, 140瓦時每公斤: of a rate the unit below the line is part of the figure. */
 const PER_ZH =
-  '(?:每(?:平方米|平方公尺|平方公里|立方米|公斤|公里|公頃|公顷|千瓦時|千瓦时|瓦時|瓦时|小時|小时|分鐘|分钟|秒|天|日|月|年|人|戶|户|噸|吨))?'
+  '(?:每(?:平方米|平方公尺|平方公里|立方米|公斤|公里|公頃|公顷|千瓦時|千瓦时|瓦時|瓦时|小時|小时|分鐘|分钟|秒|天|日|月|年|人|戶|户|噸|吨)){0,2}'
 /** 一百八十元一個月, 六十萬一噸. */
 const EACH_ZH =
   '(?:一(?:個月|个月|年|天|日|晚|小時|小时|斤|公斤|噸|吨|度|瓶|張|张|份|本|磚|砖|件)(?![一二三四五六七八九十的]))?'
@@ -30,9 +30,15 @@ const WRITTEN_ZH = [
   `(?:${NUMERAL_ZH}|十)(?:${NUMERAL_ZH}|[十百千萬万億亿零])*[百千萬万億亿](?:${NUMERAL_ZH}|[十百千萬万億亿零])*(?:[多餘余幾几][萬万億亿]?)?${COUNTER_ZH}${EACH_ZH}`,
   // 三十幾家, 四十一件; not 二十個, 三十次.
   `[二兩两三四五六七八九]十${NUMERAL_ZH}?[多餘余幾几]?(?![個个次點点])${COUNTER_ZH}`,
+  // 「督察只有八十六個，平均五十四歲」: counted, not rounded.
+  `[二兩两三四五六七八九]?十${NUMERAL_ZH}[個个名](?!月|年)`,
+  `(?<=平均[^，；。]{0,6})(?:[二兩两三四五六七八九]十${NUMERAL_ZH}?|[0-9.]+)[歲岁]`,
+  `一半(?=[是為为在的由會会]|以上|以下)`,
+  // 「街道買服務，一年八萬」: money by its time.
+  `[每一](?:年|[個个]月|天|日|晚)(?:${NUMERAL_ZH}|[十百千])+[萬万千](?=[，。；、]|$)`,
   // 「現在四萬二」: as money is said.
   `(?:${NUMERAL_ZH}|十)+[百千萬万]${NUMERAL_ZH}(?=[，。；、]|$)`,
-  `(?!一(?:分鐘|分钟|小時|小时|秒|米|公里))(?:${NUMERAL_ZH}|十)${SOME_ZH}*[多餘余幾几]?個?半?${MEASURE_ZH}${PER_ZH}`,
+  `(?!一${MEASURE_ZH})(?:${NUMERAL_ZH}|十)${SOME_ZH}*[多餘余幾几]?個?半?${MEASURE_ZH}${PER_ZH}`,
 ].join('|')
 const FIGURE_ZH = `[0-9０-９][0-9０-９.,]*`
 /** 「三元鋰是250到300」, beside a figure that has the unit. */
@@ -71,7 +77,7 @@ const WORDS_EN = [
   OUT_OF_EN,
   `\\b${LARGE_EN}${CURRENCY_EN}`,
   `\\b${HEAD_EN} per ?cent\\b`,
-  `\\b(?!an? |one )${HUNDREDS}\\b${CURRENCY_EN}(?! ${MAGNITUDE_EN}| times\\b| per ?cent)`,
+  `\\b(?!an? |one )${HUNDREDS}\\b${CURRENCY_EN}(?! ${MAGNITUDE_EN}| times\\b| per ?cent)(?= (?:of )?[a-z]{3,})`,
   `\\b(?:${SHARE_EN})`,
 ].join('|')
 const FIGURES_EN = [
