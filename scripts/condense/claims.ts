@@ -101,10 +101,12 @@ export function makeCandidates(all: Passage[], knowledge: Knowledge): Candidate[
   const pointOptions = new Map<number, Option[]>()
   sentences.forEach((sentence, index) => {
     const before = sentences.slice(Math.max(0, index - 2), index)
-    options.set(sentence.id, optionsOf(sentence, before, true, knowledge))
     const next = following(sentences, index)
+    const denies = next !== undefined && setsRight(sentence, next, knowledge.grammar)
+    options.set(sentence.id, denies ? [] : optionsOf(sentence, before, true, knowledge))
     // A story that goes on may end otherwise than its first sentences say, and so may a figure that the next overtakes.
     const told =
+      denies ||
       rebuts(sentence, next, knowledge.grammar) ||
       (sentence.isStory && next?.isStory) ||
       isOvertaken(sentence, next, knowledge.grammar)
@@ -166,7 +168,8 @@ function optionsOf(
     worth: worth + 1.2 * quality + assertiveness(statement.text, grammar),
     at: sentence.id,
   }))
-  const pair = askedAndAnswered(before, sentence, limit, grammar)
+  const pair =
+    askedAndAnswered(before, sentence, limit, grammar) ?? deniedAndSetRight(before, sentence, limit, grammar)
   if (!pair) return single
   const best = Math.max(...pair.sentences.map((id) => scores.get(id) ?? 0))
   return [{ ...pair, worth: best + ASKED_AND_ANSWERED, at: pair.sentences[0]! }, ...single]
@@ -205,6 +208,33 @@ function askedAndAnswered(
     .find((one) => grammar.width(one) <= limit && !grammar.dangles(one))
   if (text === undefined || grammar.dangles(bare(front, grammar))) return null
   return { text, sentences: [...asked.map((sentence) => sentence!.id), answer.id], quality: 1 }
+}
+
+/** «What kills a town isn't the end of a subsidy. It's the end of the fish.»: the second says what the first denies. */
+function setsRight(denial: AnalysedSentence, next: AnalysedSentence, grammar: Grammar): boolean {
+  if (next.turn !== denial.turn || next.paragraph !== denial.paragraph) return false
+  if (denial.isQuestion || next.isQuestion || denial.attribution || next.attribution) return false
+  const text = bare(denial.text, grammar)
+  return (
+    grammar.deniesWhat.test(text) &&
+    grammar.setsRight.test(next.text) &&
+    !grammar.cues.negative.test(next.text)
+  )
+}
+
+/** A denial and what is so instead, both verbatim. */
+function deniedAndSetRight(
+  before: AnalysedSentence[],
+  sentence: AnalysedSentence,
+  limit: number,
+  grammar: Grammar,
+): Compression | null {
+  const denial = before.at(-1)
+  if (!denial || !setsRight(denial, sentence, grammar)) return null
+  const first = denial.text.replace(grammar.lead, '')
+  const text = `${first}${grammar.isChinese ? '' : ' '}${bare(sentence.text, grammar)}`
+  if (grammar.width(text) > limit || grammar.dangles(bare(first, grammar))) return null
+  return { text: capitalised(text), sentences: [denial.id, sentence.id], quality: 1 }
 }
 
 class Workshop {
@@ -582,7 +612,17 @@ class Workshop {
       const best = this.best(pool, relation.heads, fits)
       if (best) return best
     }
-    return undefined
+    return relation.evidence.kind === 'enumeration' ? this.listItself(relation.evidence) : undefined
+  }
+
+  /** `On three things: patrols, data and people`: an answer without a verb, from what it counts on. */
+  private listItself({
+    enumeration: { text, whole, sentences },
+  }: Extract<Evidence, { kind: 'enumeration' }>): Option | undefined {
+    const at = whole === '' ? -1 : text.indexOf(whole)
+    if (at < 0 || new Set(sentences).size > 1 || !/[：:]/.test(text.slice(at))) return undefined
+    const list = text.slice(at)
+    return this.knowledge.grammar.dangles(list) ? undefined : this.whole({ text: list, sentences })
   }
 
   /**

@@ -108,6 +108,8 @@ function windowStatement(
   if (!opensWell(clauses, head, ownSubject, grammar)) return null
   if (previous && !COLON.test(previous.mark) && bindsNext(previous.text, grammar)) return null
   if (previous && grammar.cues.reported.test(previous.text)) return null
+  // 「起一座新橋，局長來剪綵」: what is done says when the rest holds.
+  if (partsFromAction(window, sentence.clauses, grammar)) return null
   // What a colon announces must be told to its end, and a list is nothing without its announcement.
   if (next && clauses.some(({ mark }) => COLON.test(mark))) return null
   if (previous && COLON.test(previous.mark) && isList(previous.text, text, grammar)) return null
@@ -178,6 +180,15 @@ function isHalfOfParallel(all: Clause[], window: number[]): boolean {
   const next = all[to]!.mark === '；' && opensAlike(all[sideFrom(to)], all[to + 1])
   const before = from > 0 && all[from - 1]!.mark === '；' && opensAlike(all[sideFrom(from - 1)], all[from])
   return next || before
+}
+
+/** An action that opens the sentence, or its side of a semicolon, without what follows from it, or the reverse. */
+function partsFromAction(window: number[], all: Clause[], grammar: Grammar): boolean {
+  const opens = (index: number): boolean => index === 0 || all[index - 1]!.mark === '；'
+  const isAction = (index: number): boolean => opens(index) && grammar.namesAction(all[index]!.text)
+  const [from, to] = [window[0]!, window.at(-1)!]
+  const side = all.findLastIndex((_, index) => index <= from && opens(index))
+  return (side < from && isAction(side)) || (to < all.length - 1 && all[to]!.mark !== '；' && isAction(to))
 }
 
 /** The first two characters of a clause. */

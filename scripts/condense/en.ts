@@ -291,6 +291,8 @@ export const en: Grammar = {
     /^(?:that is|namely|but (?:also|rather)|if|unless|provided|assuming|as long as|so long as|only if|until|except|or|otherwise)\b/i,
   corrects:
     /^(?:it|she|he|they|we|you|I|that)(?:['’](?:s|re|m)\b| (?!will\b|would\b|can\b|could\b|should\b|must\b|may\b)\w+)/i,
+  deniesWhat: /\b(?:is|was|are|were)(?:n['’]t| (?:not|never))\b|\b(?:it|that|they)['’](?:s|re) not\b/i,
+  setsRight: /^(?:It|They|That)(?:['’](?:s|re)| (?:is|are|was|were))\b/,
   refersTo: (text, antecedent) => {
     const pointers = [
       ...text.matchAll(
@@ -322,6 +324,7 @@ export const en: Grammar = {
     /^(?:[a-z]+ly )?[a-z-]+ [a-z]+/.test(next) &&
     !JOINS.test(next) &&
     !hasFiniteVerb(next.split(/\s+/).slice(0, 3)),
+  namesAction: () => false,
   tiedSubject: /^and the [a-z]+ (?!of\b|that\b|who\b|in\b|for\b|with\b)/i,
   defines: /^By .{2,40} (?:I|we) mean\b|\bwhat (?:I|we|they|people) calls?\b|\bis defined as\b/i,
   takesBack: /^(?:but|yet|however|though|although|except)\b/i,

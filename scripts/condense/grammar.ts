@@ -57,12 +57,18 @@ export interface Grammar {
   completes: RegExp
   /** After a denial, a clause that says what is so instead (就是…, she cares…): one is nothing without the other. */
   corrects: RegExp
+  /** Denies that something is so, for a sentence after it to say what is (X isn't Y. / 不是甲。). */
+  deniesWhat: RegExp
+  /** Opens such a sentence (It's …, 是…). */
+  setsRight: RegExp
   /** Pairs: when the first is in, the second must be in too. */
   pairs: [RegExp, RegExp][]
   /** The clause breaks off: its object is still to come. */
   breaksOff: RegExp
   /** What a clause ends in and the next one goes on with belong to one noun (a modern, efficient system). */
   splitsNoun(clause: string, next: string): boolean
+  /** A verb and its object, of no one: what follows happens when it is done. */
+  namesAction(clause: string): boolean
   /** Opens a clause whose subject only the clause before it makes known (and the sentences ranged…). */
   tiedSubject: RegExp
   /** The clause takes back part of the one before it, which would mislead without it (但…, but…). */

@@ -116,6 +116,21 @@ const isTopic = (words: Token[]): boolean =>
   words.every(({ tag }) => /^(?:n|nz|j|eng|b|a|m|q|uj|vn|s|f|k)/.test(tag)) &&
   /^(?:n|j|eng|vn|s|k|f)/.test(words.at(-1)!.tag)
 
+/** 「起一座新橋」, 「把一座舊橋修好」. */
+const namesAction = (words: Token[]): boolean => {
+  const [first, ...rest] = words
+  if (!first || rest.length === 0) return false
+  const isDone = /^(?:把|將|将)$/.test(first.text) && rest.some(({ tag }) => /^v/.test(tag))
+  const isVerb =
+    /^v(?!n)/.test(first.tag) && !/^(?:是|有|沒有|没有|需要|靠|缺|像|叫|成為|成为|等於|等于)/.test(first.text)
+  return (
+    isDone ||
+    (isVerb &&
+      rest.every(({ tag }) => /^(?:m|q|a|b|n|vn|uj|s|j|eng|f)/.test(tag)) &&
+      /^(?:n|vn|s|j|eng)/.test(rest.at(-1)!.tag))
+  )
+}
+
 /** 「對少數焦慮的孩子」: a preposition with its noun, and nothing said. */
 const isPhrase = (clause: string, words: Token[]): boolean =>
   /^(?:對|对|對於|对于|關於|关于|至於|至于|除了|作為|作为|按照?|面對|面对)/.test(clause) &&
@@ -282,6 +297,7 @@ export function chinese(text: string, terms: readonly string[] = []): Grammar {
     contentTokens: (piece) => contentTokensOf(tokens(piece)),
     standsAlone: (clause, opening) => standsAlone(clause, tokens(clause), opening),
     dangles: (piece) => dangles(piece, tokens),
+    namesAction: (clause) => namesAction(tokens(clause)),
     isBound: (clause) =>
       BOUND.test(clause) ||
       namesTime(clause, tokens(clause)) ||
@@ -296,7 +312,7 @@ const BOUND = variants(
 
 const written: Omit<
   Grammar,
-  'tokens' | 'contentWords' | 'contentTokens' | 'standsAlone' | 'dangles' | 'isBound'
+  'tokens' | 'contentWords' | 'contentTokens' | 'standsAlone' | 'dangles' | 'isBound' | 'namesAction'
 > = {
   isChinese: true,
   clauses,
@@ -324,6 +340,8 @@ const written: Omit<
   completes:
     /^(?:即(?!使|便|是[說说])|也就是|而是|處於|处于|以至|直到|前提|條件是|条件是|那(?:就)?是在|除非|只要|如果|哪怕|至少|起碼|起码|要不是|否則|否则|不然|或者|或是|或(?![許许]))/,
   corrects: /^(?:而?是(?!否|不是)|就是(?!說|说))/,
+  deniesWhat: /不(?:是|在於|在于)/,
+  setsRight: /^(?:而)?(?:是(?!的|啊|不是)|在於|在于)/,
   refersTo: (text, antecedent) => {
     const pointers = [
       ...text.matchAll(

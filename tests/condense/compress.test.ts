@@ -132,6 +132,16 @@ describe('compressions()', () => {
       'The loaves ranged from bricks to feathers',
     ],
     ['of which something is a part', '全城的舊樓有三千幢，其中驗過電線的不到一成。', '驗過電線的不到一成'],
+    [
+      'what must be done for the rest to hold',
+      '起一座新橋，局長來剪綵，報紙登頭版；把一座舊橋修好，沒有人知道。',
+      '局長來剪綵，報紙登頭版',
+    ],
+    [
+      'one of two sides that open alike',
+      '你說明天有霧，沒有人聽得懂；你說明天不開船，大家就聽懂了。',
+      '你說明天有霧，沒有人聽得懂',
+    ],
   ]
   for (const [what, sentence, wrong] of never) {
     it(`never leaves out ${what}`, () =>

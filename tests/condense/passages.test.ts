@@ -104,6 +104,28 @@ describe('relations over a whole interview', () => {
     )
   })
 
+  it('heads a list that is all of an answer by itself', () => {
+    const { themes } = condense(
+      parseInterview(
+        'Q: What should the money be spent on?\nA: On three things: patrols, data and harbours. A quota that nobody enforces is a wish.',
+      ),
+    )
+    const [claim] = themes.flatMap((theme) => theme.claims)
+    assert.equal(claim?.headline.text, 'Three things: patrols, data and harbours')
+    assert.equal(claim?.evidence.kind, 'enumeration')
+  })
+
+  it('says after a denial what is so instead', () => {
+    const texts = condense(
+      parseInterview(
+        "Q: What kills a town?\nA: What kills a fishing town isn't the end of a subsidy. It's the end of the fish. Every harbour on this coast has a house that was a bank.",
+      ),
+    ).themes.flatMap((theme) => theme.claims.map(({ headline }) => headline.text))
+    assert.deepEqual(texts, [
+      "What kills a fishing town isn't the end of a subsidy. It's the end of the fish",
+    ])
+  })
+
   it('shows numbers of one sentence before those of several', () => {
     const [claim] = claims(
       '船票在十年前是三十元。油船一公里要花六十元，電船一公里只要二十元，我們省了六成。乘客有四百萬人。',
