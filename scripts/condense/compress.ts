@@ -145,7 +145,11 @@ function windowStatement(
 /** The window's first clause has a subject, or is an adverbial whose main clause, further on, has one. */
 function opensWell(clauses: Clause[], head: string, opening: boolean, grammar: Grammar): boolean {
   if (grammar.leansBack.test(head)) return false
-  if (!grammar.isBound(head)) return grammar.standsAlone(head, opening)
+  if (!grammar.isBound(head))
+    return (
+      grammar.standsAlone(head, opening) ||
+      (opening && clauses.slice(1).some(({ text }) => grammar.continuesSubject(text)))
+    )
   const main = clauses.slice(1).find((clause) => !grammar.isBound(clause.text))
   if (main === undefined) return false
   // 「當領先一個身位的時候，就可以說…」: what holds of anyone needs no subject.

@@ -83,9 +83,14 @@ const hasFiniteVerb = (words: string[]): boolean =>
     if (/'s$/i.test(plain))
       return at > 0 ? isContracted(plain, words[at + 1]) : isContracted(plain, undefined)
     return (
-      at > 0 && (AUXILIARY.test(plain) || /(?:n't|'re|'ve|'ll|'d)$/i.test(plain) || FINITE_ENDING.test(plain))
+      at > 0 &&
+      !(at > 1 && RELATIVE.test(words[at - 1]!)) &&
+      (AUXILIARY.test(plain) || /(?:n't|'re|'ve|'ll|'d)$/i.test(plain) || FINITE_ENDING.test(plain))
     )
   }) || hasTaggedVerb(words.join(' '))
+
+/** `People who want to leave` says nothing of them. */
+const RELATIVE = /^(?:who|which|that)$/i
 
 /** Participles that are never the past tense: `the trees taken away`. */
 const PARTICIPLE =
@@ -324,6 +329,15 @@ export const en: Grammar = {
     /^(?:[a-z]+ly )?[a-z-]+ [a-z]+/.test(next) &&
     !JOINS.test(next) &&
     !hasFiniteVerb(next.split(/\s+/).slice(0, 3)),
+  continuesSubject: (clause) => {
+    const { words, tags } = tagged(clause)
+    return (
+      words.length > 2 &&
+      /^(?:VERB|AUX)$/.test(tags[0]!) &&
+      !PARTICIPLE.test(words[0]!) &&
+      hasFiniteVerb(['', ...words.slice(0, 1)])
+    )
+  },
   namesAction: () => false,
   tiedSubject: /^and the [a-z]+ (?!of\b|that\b|who\b|in\b|for\b|with\b)/i,
   defines: /^By .{2,40} (?:I|we) mean\b|\bwhat (?:I|we|they|people) calls?\b|\bis defined as\b/i,

@@ -67,6 +67,8 @@ export interface Grammar {
   breaksOff: RegExp
   /** What a clause ends in and the next one goes on with belong to one noun (a modern, efficient system). */
   splitsNoun(clause: string, next: string): boolean
+  /** Opens with the verb of a subject that an apposition parts from it (A cumulus, a mile wide, holds …). */
+  continuesSubject(clause: string): boolean
   /** A verb and its object, of no one: what follows happens when it is done. */
   namesAction(clause: string): boolean
   /** Opens a clause whose subject only the clause before it makes known (and the sentences ranged…). */

@@ -5,9 +5,9 @@ import type { Exchange, Group } from './themes.ts'
 
 /**
  * Names for themes, in the words of the text: the heading that stands above the theme; a short question asked in it that
- * says of itself what it asks about; a noun phrase of several words that is the theme's own; any other question that
- * can stand alone; a short remark to which the guest replies; a phrase of several words that is asked about; the nouns
- * most its own.
+ * says of itself what it asks about; a noun phrase of several words that the theme comes back to; a longer question that
+ * can stand alone; a remark to which the guest replies; any phrase of several words; a question that leans on what was
+ * said; the nouns most its own.
  */
 export function nameThemes(groups: Group[], interview: Interview, grammar: Grammar): string[] {
   const taken = new Set<string>()
@@ -28,9 +28,9 @@ export function nameThemes(groups: Group[], interview: Interview, grammar: Gramm
       { longest: LONG },
     )
     if (question) return question
-    if (several[0]) return join([several[0]], interview, grammar, taken)
     const remark = shortRemark(exchanges, grammar)
     if (remark) return remark
+    if (several[0]) return join([several[0]], interview, grammar, taken)
     const asked = nounPhrases(textOfQuestions(exchanges), grammar).find(
       (phrase) => !isSingle(phrase, grammar) && !phrase.words.some((word) => taken.has(word)),
     )
@@ -83,6 +83,9 @@ const LONG = { chinese: 20, english: 64 }
 const ASKS_EN =
   /^(?:how|what|why|who|when|where|which|is|are|was|were|do|does|did|can|could|should|will|would|has|have)\b/i
 
+const ASKS_ZH =
+  /[什甚]麼|什么|怎|[嗎吗呢吧]？?$|哪|多少|[幾几]|[誰谁]|何|(.)不\1|有[沒没]有|能否|是否|還是|还是/u
+
 /** A clause whose adverb answers the clause before it: 居民卻走了. */
 const TURNS_ON = /^\p{Script=Han}{1,5}?(?:卻|却|反而|也|就|才|則|则)/u
 
@@ -114,7 +117,7 @@ function shortQuestion(
     if (!isAlone && (grammar.dangles(text) || nounPhrases(text, grammar).length === 0)) continue
     const clauses = grammar.clauses(text)
     for (const from of clauses.keys()) {
-      if (from > 0 && !grammar.isChinese && !ASKS_EN.test(clauses[from]!.text)) continue
+      if (from > 0 && !(grammar.isChinese ? ASKS_ZH : ASKS_EN).test(clauses[from]!.text)) continue
       const asked = withoutAddress(
         text
           .slice(text.lastIndexOf(clauses.slice(from)[0]!.text))
@@ -290,7 +293,7 @@ function weigh(asked: NounPhrase[], said: NounPhrase[], share: (words: string[])
   const saidWords = new Set(said.flatMap(({ words }) => words.map(singular)))
   return [...phrases.values()].map(({ phrase, said: times, asked: isAsked }) => ({
     ...phrase,
-    recurs: times >= (isAsked ? 1 : 2),
+    recurs: times >= (isAsked ? 1 : 3),
     // «Wine judges» comes back with every judge; 科學化訓練 says by itself what was asked.
     comesBack:
       times >= 2 ||

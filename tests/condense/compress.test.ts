@@ -15,6 +15,10 @@ describe('compressions()', () => {
   const best: [string, string][] = [
     ['其實，城市最缺的不是土地，而是耐心。', '城市最缺的不是土地，而是耐心'],
     ['但不管怎麼樣，大橋現在離完工還有一段距離，工人們都清楚。', '大橋現在離完工還有一段距離，工人們都清楚'],
+    [
+      'A fair-weather cloud, one kilometre each way, holds about 500 tonnes of water.',
+      'A fair-weather cloud, one kilometre each way, holds about 500 tonnes of water',
+    ],
     ['And honestly, a library is a promise to strangers.', 'A library is a promise to strangers'],
   ]
   for (const [sentence, expected] of best) {
