@@ -158,7 +158,10 @@ function opensWell(clauses: Clause[], head: string, opening: boolean, grammar: G
 
 /** 「三個條件：甲、乙和丙」, or pieces in which nothing is said of anything. */
 const isList = (announced: string, list: string, grammar: Grammar): boolean =>
-  grammar.cues.enumeration.test(`${announced}：`) || BARE_LIST.test(list)
+  grammar.cues.enumeration.test(`${announced}：`) || COUNTS_EN.test(announced) || BARE_LIST.test(list)
+
+/** `two plans`, whatever they are. */
+const COUNTS_EN = /\b(?:two|three|four|five|six) (?:[a-z-]+ ){0,2}[a-z]{3,}s$/i
 
 /** The last clause denies something, or the one before an example does. */
 const deniesAtEnd = (clauses: Clause[], grammar: Grammar): boolean =>

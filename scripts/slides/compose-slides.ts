@@ -397,7 +397,10 @@ const MOST_BEFORE_TITLE = 4
 
 /** The theme's question, unless the title is the question, or all of it but a word or two (那麼…). */
 function questionBeside({ title, question }: Theme): Statement | undefined {
-  const more = question?.text.toLowerCase().endsWith(title.toLowerCase())
+  const more = question?.text
+    .toLowerCase()
+    .replace(/[。.！!]$/u, '')
+    .endsWith(title.toLowerCase())
     ? question.text.length - title.length
     : Number.POSITIVE_INFINITY
   return more <= MOST_BEFORE_TITLE ? undefined : question
