@@ -8,6 +8,7 @@ import { findOpposites, findThenAndNow } from './relations/contrast.ts'
 import { findDefinitions } from './relations/definition.ts'
 import { findEnumerations } from './relations/enumeration.ts'
 import { findLeads } from './relations/lead.ts'
+import { BY_THE_WAY } from './relations/numerals.ts'
 import { findPossessions, findPurpose } from './relations/possession.ts'
 import { type FoundQuantity, findQuantities, findSharedScales } from './relations/quantity.ts'
 import { findRemedies } from './relations/remedy.ts'
@@ -498,7 +499,7 @@ class Workshop {
         grammar.width(value) <= grammar.limits.headline * SHORT_VALUE
       const quantities = told.length > 1 && told.every(isShort) ? told : told.filter(isShort)
       if (quantities.length === 0) quantities.push(...told.slice(0, 1))
-      if (quantities.length === 0) return []
+      if (quantities.every(({ value }) => quantities.length < 2 && BY_THE_WAY.test(value))) return []
       const ids = [...new Set(quantities.flatMap((quantity) => quantity.sentences))]
       return [
         {

@@ -44,9 +44,11 @@ const FIGURE_ZH = `[0-9０-９][0-9０-９.,]*`
 /** 「三元鋰是250到300」, beside a figure that has the unit. */
 const BARE_RANGE_ZH = '(?<=[是有達达約约])(?!(?:19|20)[0-9]{2})[0-9.,]+[至到–-][0-9.,]+(?=[，。；]|$)'
 export const NUMBER_ZH = new RegExp(
-  `(${HEDGE_BEFORE_ZH}是?)?(${PER_ZH}(?:(?:${FIGURE_ZH}[%％]?[–\\-~至到])?${FIGURE_ZH}(?:[%％]|個百分點|个百分点|[百千萬万億亿]+(?:${COUNTER_ZH}|[萬万億亿]|${MEASURE_ZH}){0,2}|${COUNTER_ZH}${EACH_ZH}|${MEASURE_ZH}${PER_ZH}|倍)|${BARE_RANGE_ZH}|${WRITTEN_ZH}))(${HEDGE_AFTER_ZH})?`,
+  `(${HEDGE_BEFORE_ZH}是?)?(?<![第0-9０-９.])(${PER_ZH}(?:(?:${FIGURE_ZH}[%％]?[–\\-~至到])?${FIGURE_ZH}(?:[%％]|個百分點|个百分点|[百千萬万億亿]+(?:${COUNTER_ZH}|[萬万億亿]|${MEASURE_ZH}){0,2}|${COUNTER_ZH}${EACH_ZH}|${MEASURE_ZH}${PER_ZH}|倍)|${BARE_RANGE_ZH}|${WRITTEN_ZH}))(${HEDGE_AFTER_ZH})?`,
   'gu',
 )
+/** Lengths of time and space, which by themselves are a detail: 走了四十分鐘. */
+export const BY_THE_WAY = /(?:秒|分鐘|分钟|小時|小时|公分|厘米|毫米|米|公尺|頁|页)$/u
 /** Any further number that a listener would have to weigh against the one shown; not those in names (A100). */
 export const FURTHER_ZH = new RegExp(
   `(?<![A-Za-z0-9.-])[0-9]+(?![0-9年月])|百分之|(?:${NUMERAL_ZH}|十)分之${NUMERAL_ZH}|${NUMERAL_ZH}成(?![為为立功本果長长了績绩員员熟])|半(?:個|个)?\\p{Script=Han}|(?:${NUMERAL_ZH}|十)(?:${NUMERAL_ZH}|[十百千萬万億亿零])+${COUNTER_ZH}`,

@@ -87,7 +87,7 @@ function measured(
   const liftable = /^[\p{Script=Han}A-Za-z]/u.test(after) && !modifies && /[了過过]$/.test(before)
   const rest = before + after
   // 「GPT-4至少2萬片」: no verb is left, so what remains is the name of what is counted.
-  const named = rest.trim() !== '' && !modifies && isName(rest, grammar)
+  const named = grammar.width(rest.trim()) >= 2 && !modifies && isName(rest, grammar)
   const hedge = named && after === '' ? (HEDGE_LEFT_BEHIND.exec(before)?.[0] ?? '') : ''
   const told = named ? rest.slice(0, rest.length - hedge.length) : liftable ? rest : clause
   const besides = (text: string): string => text.replace(all, '').replace(RISES_FROM, '')
