@@ -1,18 +1,27 @@
-import type { Claim, Enumeration, Evidence, Interview, Quantity, Statement } from '../model.ts'
+import type { Claim, Evidence, Quantity, Statement } from '../model.ts'
 import { type AnalysedSentence, bare } from './analyse.ts'
-import { announcement, type Compression, capitalised, compressions, openQuestion } from './compress.ts'
+import { announcement, capitalised, compressions, openQuestion } from './compress.ts'
+import {
+  beneath,
+  fullStatements,
+  MOST_POINTS_BESIDE,
+  roomBeside,
+  sentencesBeside,
+  textsIn,
+} from './evidence.ts'
+import { distinct, gatherRelations, type Relation } from './gather-relations.ts'
 import type { Grammar } from './grammar.ts'
-import { findQuoted, rebuts } from './relations/attribution.ts'
-import { findCauses } from './relations/cause.ts'
-import { findOpposites, findThenAndNow } from './relations/contrast.ts'
-import { findDefinitions } from './relations/definition.ts'
-import { findEnumerations } from './relations/enumeration.ts'
-import { findLeads } from './relations/lead.ts'
-import { BY_THE_WAY } from './relations/numerals.ts'
-import { findPossessions, findPurpose } from './relations/possession.ts'
-import { type FoundQuantity, findQuantities, findSharedScales } from './relations/quantity.ts'
-import { findRemedies } from './relations/remedy.ts'
-import { findChains, findForecasts, findSteps } from './relations/sequence.ts'
+import {
+  following,
+  isOvertaken,
+  type Knowledge,
+  type Option,
+  optionsOf,
+  plainStatement,
+  setsRight,
+} from './options.ts'
+import { rebuts } from './relations/attribution.ts'
+import { contains, saysTheSame, sharesClause } from './same-statement.ts'
 import { type Passage, questionStatement } from './themes.ts'
 
 /** A claim that could be made, with its worth beside the others. */
@@ -20,14 +29,6 @@ export interface Candidate extends Omit<Claim, 'rank' | 'id'> {
   value: number
   /** Content words of the headline, to keep two claims from saying the same. */
   words: Set<string>
-}
-
-/** What is known of all sentences, shared by the makers of claims. */
-export interface Knowledge {
-  interview: Interview
-  grammar: Grammar
-  scores: Map<number, number>
-  guest: (sentence: AnalysedSentence) => string
 }
 
 /** What a relation adds to a claim: it can be drawn. */
@@ -49,47 +50,20 @@ const RELATION_BONUS: Record<Evidence['kind'], number> = {
 
 /** Supported by nothing else, these say in another form what their sentences say: they need a claim above them. */
 const UNDER_A_CLAIM = new Set<Evidence['kind']>(['remedy', 'definition', 'cause'])
-const MOST_CAUSES = 3
 const MOST_POINTS = 3
-const MOST_POINTS_BESIDE = 2
 const LONGEST_QUOTATION = 2.9
 /** The shortest quotation, as a share of a headline's width: less does not fill a slide. */
 const LEAST_QUOTATION = { chinese: 0.28, english: 0.4 }
-/** The longest number that can stand beside another, as a share of a headline's width. */
-const SHORT_VALUE = 0.24
 /** How many sentences after its evidence a claim may stand. */
 const FARTHEST_AFTER = 2
-/** Longest side of a comparison, as a share of a headline's width. */
-const LONGEST_SIDE = 1.3
-const MOST_NUMBERS = 3
-/** Sentences between two numbers that still stand side by side. */
-const NEAR = 2
 const COUNTED = /^(?:first|second|third|fourth)(?:ly)?,/i
 /** Content words that a claim shares with the number told for it, where it does not stand right before it. */
 const LEAST_SHARED = 2
-const ASKED_AND_ANSWERED = 2.2
 const OPEN_QUESTION = 1.6
 const ANNOUNCED = 1.2
 /** A quotation shorter than this share of a headline says too little to fill a slide. */
 const BRIEF_QUOTATION = 0.6
 const BRIEF_PENALTY = 0.4
-
-interface Relation {
-  evidence: Evidence
-  /** Sentences the relation is read from. */
-  sentences: number[]
-  /** What a statement must contain to head the evidence. */
-  heads?: RegExp
-  /** Sentences whose statement must not head the slide, because the evidence below shows them. */
-  shown: number[]
-}
-
-/** A statement that could stand on a slide, with its worth. */
-interface Option extends Statement {
-  worth: number
-  /** First sentence, for text order. */
-  at: number
-}
 
 /**
  * All claims that the passages of one theme can carry. Every relation found becomes the evidence of one claim; what
@@ -117,28 +91,6 @@ export function makeCandidates(all: Passage[], knowledge: Knowledge): Candidate[
   return workshop.candidates()
 }
 
-/** The guest tells what another said without making it his own. */
-const isReport = ({ attribution }: AnalysedSentence): boolean =>
-  attribution?.kind === 'said' && !attribution.adopts
-
-/** The next sentence of the same answer. */
-const following = (sentences: AnalysedSentence[], index: number): AnalysedSentence | undefined =>
-  sentences[index + 1]?.turn === sentences[index]!.turn ? sentences[index + 1] : undefined
-
-/** «Fifteen years later it was less than thirty percent»: a number is half a story where the next one cannot be shown. */
-const isOvertaken = (
-  sentence: AnalysedSentence,
-  next: AnalysedSentence | undefined,
-  grammar: Grammar,
-): boolean =>
-  next !== undefined &&
-  NUMBER.test(sentence.text) &&
-  NUMBER.test(next.text) &&
-  grammar.cues.later.test(next.text) &&
-  compressions(next, grammar.limits.headline, grammar).length === 0
-
-const NUMBER = /\d|percent|per cent|[一二三四五六七八九十]成|百分之/i
-
 /** More passages than the longest talk has claims need not be worked out; this keeps long transcripts linear. */
 const MOST_PASSAGES = 150
 
@@ -150,92 +102,6 @@ function mostPromising(passages: Passage[], { scores }: Knowledge): Passage[] {
   const ranked = [...passages].sort((a, b) => best(b) - best(a)).slice(0, MOST_PASSAGES)
   const chosen = new Set(ranked)
   return passages.filter((passage) => chosen.has(passage))
-}
-
-/** Statements of one sentence, or of a question together with its answer, best first; `heads`: to head a slide. */
-function optionsOf(
-  sentence: AnalysedSentence,
-  before: AnalysedSentence[],
-  heads: boolean,
-  { grammar, scores }: Knowledge,
-): Option[] {
-  const limit = heads ? grammar.limits.headline : grammar.limits.point
-  // Another's view that the speaker reports is no claim of his; as a point it says whose it is.
-  if (grammar.cues.reported.test(sentence.text) || grammar.cues.courtesy.test(sentence.text)) return []
-  if (heads && isReport(sentence)) return []
-  const worth = scores.get(sentence.id) ?? 0
-  const single = compressions(sentence, limit, grammar).map(({ quality, ...statement }) => ({
-    ...statement,
-    worth: worth + 1.2 * quality + assertiveness(statement.text, grammar),
-    at: sentence.id,
-  }))
-  const pair =
-    askedAndAnswered(before, sentence, limit, grammar) ?? deniedAndSetRight(before, sentence, limit, grammar)
-  if (!pair) return single
-  const best = Math.max(...pair.sentences.map((id) => scores.get(id) ?? 0))
-  return [{ ...pair, worth: best + ASKED_AND_ANSWERED, at: pair.sentences[0]! }, ...single]
-}
-
-/** The cues that the kept clauses themselves carry; the sentence's score cannot tell which of its clauses has them. */
-const assertiveness = (text: string, { cues }: Grammar): number =>
-  (cues.definition.test(text) ? 0.2 : 0) +
-  (cues.superlative.test(text) ? 0.2 : 0) +
-  (cues.conclusion.test(text) ? 0.1 : 0)
-
-/**
- * A question the speaker puts and answers at once (為什麼…？因為…), all parts verbatim; a bare 為什麼？ takes the sentence
- * that it asks about with it.
- */
-function askedAndAnswered(
-  before: AnalysedSentence[],
-  answer: AnalysedSentence,
-  limit: number,
-  grammar: Grammar,
-): Compression | null {
-  const question = before.at(-1)
-  if (question?.attribution || answer.attribution) return null
-  if (!question?.isQuestion || question.turn !== answer.turn || !grammar.cues.because.test(answer.text))
-    return null
-  const asked = grammar.width(question.text) < grammar.limits.least ? [before.at(-2), question] : [question]
-  const opening = asked[0]
-  if (!opening || opening.turn !== answer.turn) return null
-  const front = asked
-    .map((sentence) => sentence!.text)
-    .join(grammar.isChinese ? '' : ' ')
-    .replace(grammar.lead, '')
-  const joined = (because: string): string => `${front}${grammar.isChinese ? '' : ' '}${because}`
-  const text = [bare(answer.text, grammar), answer.clauses[0]?.text ?? '']
-    .map(joined)
-    .find((one) => grammar.width(one) <= limit && !grammar.dangles(one))
-  if (text === undefined || grammar.dangles(bare(front, grammar))) return null
-  return { text, sentences: [...asked.map((sentence) => sentence!.id), answer.id], quality: 1 }
-}
-
-/** «What kills a town isn't the end of a subsidy. It's the end of the fish.»: the second says what the first denies. */
-function setsRight(denial: AnalysedSentence, next: AnalysedSentence, grammar: Grammar): boolean {
-  if (next.turn !== denial.turn || next.paragraph !== denial.paragraph) return false
-  if (denial.isQuestion || next.isQuestion || denial.attribution || next.attribution) return false
-  const text = bare(denial.text, grammar)
-  return (
-    grammar.deniesWhat.test(text) &&
-    grammar.setsRight.test(next.text) &&
-    !grammar.cues.negative.test(next.text)
-  )
-}
-
-/** A denial and what is so instead, both verbatim. */
-function deniedAndSetRight(
-  before: AnalysedSentence[],
-  sentence: AnalysedSentence,
-  limit: number,
-  grammar: Grammar,
-): Compression | null {
-  const denial = before.at(-1)
-  if (!denial || !setsRight(denial, sentence, grammar)) return null
-  const first = denial.text.replace(grammar.lead, '')
-  const text = `${first}${grammar.isChinese ? '' : ' '}${bare(sentence.text, grammar)}`
-  if (grammar.width(text) > limit || grammar.dangles(bare(first, grammar))) return null
-  return { text: capitalised(text), sentences: [denial.id, sentence.id], quality: 1 }
 }
 
 class Workshop {
@@ -257,7 +123,11 @@ class Workshop {
   candidates(): Candidate[] {
     // All headlines are chosen before any points, so that a point never takes the words that should head another slide.
     const lists: Candidate[] = []
-    const headed = this.relations().flatMap((relation) => {
+    const headed = gatherRelations({
+      passages: this.passages,
+      sentences: this.sentences,
+      knowledge: this.knowledge,
+    }).flatMap((relation) => {
       const passage = this.passageAround(relation.sentences)
       const headline = this.headlineFor(relation, passage)
       if (!headline) lists.push(...this.membersAsPoints(relation, passage))
@@ -321,215 +191,6 @@ class Workshop {
     const { width, limits } = this.knowledge.grammar
     if (enumeration.whole === '' && new Set(enumeration.sentences).size === 1) return [enumeration.text]
     return enumeration.members.map(({ name }) => name).filter((name) => width(name) >= limits.least)
-  }
-
-  /** Relations in the order in which they may choose their headline. */
-  private relations(): Relation[] {
-    const { grammar } = this.knowledge
-    // Relations are the guest's: what he says that another said takes its place, but says nothing.
-    const silence = (sentence: AnalysedSentence) => ({ ...sentence, text: '', clauses: [] })
-    const sentences = this.sentences.map((sentence) =>
-      sentence.attribution?.kind === 'said' ? silence(sentence) : sentence,
-    )
-    const adopted = this.sentences.map((sentence) => (isReport(sentence) ? silence(sentence) : sentence))
-    const statementsOf = (sentence: AnalysedSentence): Statement[] =>
-      compressions(sentence, grammar.limits.headline, grammar).map(plainStatement)
-    // A column has room for what a heading has not: a condition that is told after the clause it bounds.
-    const sidesOf = (sentence: AnalysedSentence): Statement[] =>
-      compressions(sentence, grammar.limits.headline * LONGEST_SIDE, grammar).map(plainStatement)
-    const enumerations = findEnumerations(adopted, grammar).map((enumeration): Relation => {
-      const links = [
-        ...findPossessions(enumeration, sentences, grammar),
-        ...enumeration.members.flatMap(({ name }) => findPurpose(name, sentences, grammar) ?? []),
-      ]
-      // A list after its colon may be said whole by the heading; members told one by one are told below it.
-      const isColonList = enumeration.sentences.length === 1 && enumeration.whole !== ''
-      return {
-        evidence: { kind: 'enumeration', enumeration, links, points: [] },
-        sentences: enumeration.sentences,
-        shown: isColonList ? [] : enumeration.members.flatMap((member) => member.sentences),
-      }
-    })
-    const leads = groupByTurn(findLeads(sentences, grammar), sentences).map(
-      (links): Relation => ({
-        evidence: { kind: 'lead', links, points: [] },
-        sentences: links.flatMap((link) => link.sentences),
-        // One link may head its own drawing; of several, each says only a part.
-        shown: links.length > 1 ? links.flatMap((link) => link.sentences) : [],
-        heads: anyOf(links.flatMap(({ from, to }) => [from, to])),
-      }),
-    )
-    const scales = findSharedScales(sentences, grammar).map(
-      (scale): Relation => ({
-        evidence: { kind: 'scale', scale, points: [] },
-        sentences: scale.sentences,
-        shown: [],
-        heads: /[%％]/,
-      }),
-    )
-    const forecasts = groupByTurn(findForecasts(sentences, statementsOf, grammar), sentences)
-      .filter((group) => group.length >= 2)
-      .map(
-        (group): Relation => ({
-          evidence: { kind: 'forecast', forecasts: group.sort((a, b) => a.years - b.years), points: [] },
-          sentences: group.flatMap((forecast) => forecast.sentences),
-          shown: [],
-        }),
-      )
-    const chains = findChains(sentences, grammar).map(
-      (sequence): Relation => ({
-        evidence: { kind: 'chain', sequence, points: [] },
-        sentences: sequence.sentences,
-        shown: [],
-      }),
-    )
-    const steps = findSteps(sentences, grammar).map(
-      (sequence): Relation => ({
-        evidence: { kind: 'steps', sequence, points: [] },
-        sentences: sequence.sentences,
-        shown: [],
-      }),
-    )
-    const comparisons = [
-      ...findThenAndNow(sentences, sidesOf, grammar),
-      ...findOpposites(sentences, grammar),
-    ].map(
-      (comparison): Relation => ({
-        evidence: { kind: 'comparison', comparison, points: [] },
-        sentences: comparison.sentences,
-        shown: comparison.sentences,
-      }),
-    )
-    const quoted = this.sentences.flatMap((sentence, index) => this.quotedRelation(sentence, index) ?? [])
-    const remedies = findRemedies(sentences, grammar).map(
-      (comparison): Relation => ({
-        evidence: { kind: 'remedy', comparison, points: [] },
-        sentences: comparison.sentences,
-        shown: comparison.sentences,
-      }),
-    )
-    const numbers = this.numberRelations(
-      new Set([...scales, ...remedies].flatMap((relation) => relation.sentences)),
-    )
-    const told = [
-      ...enumerations,
-      ...leads,
-      ...forecasts,
-      ...scales,
-      ...chains,
-      ...steps,
-      ...remedies,
-      ...numbers,
-      ...comparisons,
-    ]
-    const definitions = this.definitionRelations(sentences, told)
-    const causes = this.causeRelations(sentences, [...told, ...definitions])
-    return [...told, ...definitions, ...causes, ...quoted]
-  }
-
-  /** The first term that a passage defines; a second is told as a point. */
-  private definitionRelations(sentences: AnalysedSentence[], told: Relation[]): Relation[] {
-    const { grammar, interview } = this.knowledge
-    const questionOf = ({ question }: AnalysedSentence): string =>
-      question === undefined ? '' : interview.turns[interview.sentences[question - 1]!.turn]!.text
-    const found = untold(findDefinitions(sentences, questionOf, grammar), told)
-    return this.byPassage(found, 1).map(([definition]): Relation => {
-      const { sentences: ids } = definition!
-      return {
-        evidence: { kind: 'definition', definition: definition!, points: [] },
-        sentences: ids,
-        shown: ids,
-      }
-    })
-  }
-
-  /** Up to three causes, conditions or means that one passage names, each with what follows from it. */
-  private causeRelations(sentences: AnalysedSentence[], told: Relation[]): Relation[] {
-    const found = untold(findCauses(sentences, this.knowledge.grammar), told)
-    return this.byPassage(found, MOST_CAUSES).map((links): Relation => {
-      const ids = links.flatMap((link) => link.sentences)
-      return { evidence: { kind: 'cause', links, points: [] }, sentences: ids, shown: ids }
-    })
-  }
-
-  private byPassage<T extends Statement>(items: T[], most: number): T[][] {
-    return this.passages
-      .map((passage) => {
-        const ids = new Set(passage.sentences.map(({ id }) => id))
-        return items.filter((item) => ids.has(item.sentences[0]!)).slice(0, most)
-      })
-      .filter((group) => group.length > 0)
-  }
-
-  /** Another's words, which the guest quotes: they stand on a slide under the name of who said them. */
-  private quotedRelation(sentence: AnalysedSentence, index: number): Relation | null {
-    const { grammar } = this.knowledge
-    const quotation = findQuoted(sentence, grammar)
-    if (!quotation || rebuts(sentence, following(this.sentences, index), grammar)) return null
-    return {
-      evidence: {
-        kind: 'quotation',
-        quotation: { ...quotation, quotedBy: this.knowledge.guest(sentence) },
-        points: [],
-      },
-      sentences: quotation.sentences,
-      shown: [],
-    }
-  }
-
-  /** One to three quantities of one passage; shares that are already drawn on a scale are left to it. */
-  private numberRelations(drawn: Set<number>): Relation[] {
-    const { grammar } = this.knowledge
-    return this.passages.flatMap((passage): Relation[] => {
-      const free = passage.sentences.filter(
-        ({ id, attribution }) => !drawn.has(id) && attribution?.kind !== 'said',
-      )
-      const all = findQuantities(free, grammar).filter(({ sentences: [id] }) => {
-        const index = this.sentences.findIndex((one) => one.id === id)
-        return !isOvertaken(this.sentences[index]!, following(this.sentences, index), grammar)
-      })
-      const told = this.toldTogether(
-        distinct(
-          distinct(all, ({ value }) => value),
-          ({ measures }) => measures,
-        ),
-      )
-      // Side by side stand only numbers of a few letters; a long one has the slide to itself or none.
-      const isShort = ({ value }: FoundQuantity) =>
-        grammar.width(value) <= grammar.limits.headline * SHORT_VALUE
-      const quantities = told.length > 1 && told.every(isShort) ? told : told.filter(isShort)
-      if (quantities.length === 0) quantities.push(...told.slice(0, 1))
-      if (quantities.every(({ value }) => quantities.length < 2 && BY_THE_WAY.test(value))) return []
-      const ids = [...new Set(quantities.flatMap((quantity) => quantity.sentences))]
-      return [
-        {
-          evidence: { kind: 'numbers', quantities: quantities.map(withoutContext), points: [] },
-          sentences: ids,
-          shown: ids,
-        },
-      ]
-    })
-  }
-
-  /**
-   * Up to three numbers that are weighed against one another: those of one sentence before those of its neighbours, and
-   * of several such sentences the one that has most of them, then the one worth most.
-   */
-  private toldTogether(found: FoundQuantity[]): FoundQuantity[] {
-    const { scores } = this.knowledge
-    const idOf = ({ sentences: [id] }: FoundQuantity): number => id!
-    const ofSentence = (id: number) => found.filter((one) => idOf(one) === id)
-    const [best] = [...new Set(found.map(idOf))].sort(
-      (a, b) =>
-        Math.min(MOST_NUMBERS, ofSentence(b).length) - Math.min(MOST_NUMBERS, ofSentence(a).length) ||
-        (scores.get(b) ?? 0) - (scores.get(a) ?? 0) ||
-        a - b,
-    )
-    if (best === undefined) return []
-    const near = found.filter((one) => idOf(one) !== best && Math.abs(idOf(one) - best) <= NEAR)
-    return [...ofSentence(best), ...near]
-      .slice(0, MOST_NUMBERS)
-      .sort((a, b) => found.indexOf(a) - found.indexOf(b))
   }
 
   /** Statements that the evidence itself says; points must not repeat them. */
@@ -984,123 +645,11 @@ class Workshop {
   }
 }
 
-/** The statements that the evidence itself shows; the points beside it must not repeat them. */
-export function textsIn(evidence: Evidence): string[] {
-  switch (evidence.kind) {
-    case 'chain':
-    case 'steps':
-      return [evidence.sequence.text]
-    case 'forecast':
-      return evidence.forecasts.map(({ text }) => text)
-    case 'lead':
-    case 'cause':
-      return evidence.links.map(({ text }) => text)
-    case 'definition':
-      return [evidence.definition.text]
-    case 'enumeration':
-      return evidence.enumeration.members.flatMap(({ name, detail }) => [
-        name,
-        ...(detail ? [detail.text] : []),
-      ])
-    case 'numbers':
-      return evidence.quantities.map(({ text }) => text)
-    case 'remedy':
-      return [evidence.comparison.text, ...evidence.comparison.sides.map(({ statement }) => statement.text)]
-    case 'comparison':
-      return evidence.comparison.sides.map(({ statement }) => statement.text)
-    default:
-      return []
-  }
-}
-
-/** True where what is told below is the heading too, for want of another claim about it. */
-export const headsItself = (told: Statement, headline: Statement): boolean =>
-  told.sentences[0] === headline.sentences[0]
-
-/** Those of which no earlier relation takes a sentence. */
-function untold<T extends Statement>(items: T[], told: Relation[]): T[] {
-  const taken = new Set(told.flatMap(({ sentences }) => sentences))
-  return items.filter(({ sentences }) => !sentences.some((id) => taken.has(id)))
-}
-
 const brevityPenalty = (evidence: Evidence, grammar: Grammar): number =>
   evidence.kind === 'quotation' &&
   grammar.width(evidence.quotation.text) < grammar.limits.headline * BRIEF_QUOTATION
     ? BRIEF_PENALTY
     : 0
-
-const plainStatement = ({ text, sentences }: Statement): Statement => ({ text, sentences })
-
-const withoutContext = ({ percent: _percent, context: _context, ...quantity }: FoundQuantity) => quantity
-
-/** A bar says a number in two words; the statements it stands for are read beside it. */
-const fullStatements = ({ scale }: Extract<Evidence, { kind: 'scale' }>, headline: Statement): Statement[] =>
-  scale.bars
-    .map(({ statement }) => statement)
-    .filter(({ text }) => !contains(text, headline.text))
-    .slice(0, 1)
-
-/** Sentences of an enumeration's links and details, which stand on the slide too. */
-const sentencesBeside = ({ enumeration, links }: Extract<Evidence, { kind: 'enumeration' }>): number[] => [
-  ...links.flatMap((link) => link.sentences),
-  ...enumeration.members.flatMap(({ detail }) => detail?.sentences ?? []),
-]
-
-/** How many points the slide can take beside its evidence. */
-function roomBeside(evidence: Evidence, headline: Statement): number {
-  switch (evidence.kind) {
-    case 'definition':
-      return headsItself(evidence.definition, headline) ? MOST_POINTS_BESIDE : 0
-    // Cards and columns, quotations, and conditions with their owners, need the whole slide.
-    case 'comparison':
-    case 'remedy':
-    case 'quotation':
-      return 0
-    case 'enumeration':
-      if (evidence.links.length > 0 || isCards(evidence.enumeration)) return 0
-      return evidence.enumeration.members.length > 2 ? 1 : MOST_POINTS_BESIDE
-    case 'numbers':
-      return 1
-    default:
-      return MOST_POINTS_BESIDE
-  }
-}
-
-/**
- * Under a heading that says the whole sentence a number only needs its own clause, and in English what follows it there:
- * 30 percent · of the shallow corals.
- */
-function beneath(evidence: Evidence, headline: Option, grammar: Grammar): Evidence {
-  if (evidence.kind !== 'numbers') return evidence
-  return {
-    ...evidence,
-    quantities: evidence.quantities.map((quantity) => {
-      const clause = grammar.clauses(headline.text).find(({ text }) => text.includes(quantity.value))?.text
-      const saysOfWhat = clause && grammar.width(clause) >= grammar.width(quantity.value) + OF_WHAT
-      if (!saysOfWhat || !headline.sentences.includes(quantity.sentences[0]!)) return quantity
-      const tail = clause.slice(clause.indexOf(quantity.value) + quantity.value.length).trim()
-      const follows =
-        !grammar.isChinese &&
-        grammar.width(tail) >= SHORT_TAIL &&
-        !/^(?:and|or|but|so|which|while|because)\b/i.test(tail)
-      const ahead = grammar.isChinese ? '' : leadingUp(clause, quantity)
-      const own = grammar.width(ahead) >= grammar.limits.least ? ahead : shorter(clause, quantity.measures)
-      return { ...quantity, measures: follows ? tail : own }
-    }),
-  }
-}
-
-/** Widths below which a number's clause, or what follows the number in it, does not say of what it is. */
-const OF_WHAT = 3
-const SHORT_TAIL = 8
-
-/** `hours will have fallen by` no more than `five percent`: the words before the number and its hedge. */
-const leadingUp = (clause: string, { value, hedge }: Quantity): string => {
-  const at = clause.indexOf(hedge && clause.includes(`${hedge} ${value}`) ? `${hedge} ${value}` : value)
-  return clause.slice(0, Math.max(0, at)).replace(/(?: (?:by|of|to|at|from|in|on|for|with|about))? $/, '')
-}
-
-const shorter = (a: string, b: string): string => (a.length < b.length ? a : b)
 
 /** `And transcription, provided that …`: it says nothing of what stands before it. */
 const isFragment = ({ clauses: [first] }: AnalysedSentence, grammar: Grammar): boolean =>
@@ -1108,80 +657,3 @@ const isFragment = ({ clauses: [first] }: AnalysedSentence, grammar: Grammar): b
 
 /** The slide sets quotation marks of its own. */
 const withoutMarks = (text: string): string => /^[「“"]([^「」“”"]+)[」”"]$/u.exec(text)?.[1] ?? text
-
-/** Matches a text that names one of the words. */
-const anyOf = (words: string[]): RegExp =>
-  new RegExp(words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|'), 'u')
-
-/** Members that say something of themselves, or of no whole that is named, stand on cards; bare ones are drawn. */
-export const isCards = ({ members, whole }: Enumeration): boolean =>
-  whole === '' || members.some(({ detail }) => detail)
-
-const contains = (a: string, b: string): boolean => {
-  const [left, right] = [a.toLowerCase(), b.toLowerCase()]
-  return left.includes(right) || right.includes(left)
-}
-
-/** One contains the other or a whole clause of it, or they share most of their words. */
-export function saysTheSame(a: string, b: string, grammar: Grammar): boolean {
-  const [one, other] = [looked(a, grammar), looked(b, grammar)]
-  const [shorter, longer] = a.length < b.length ? [one, other] : [other, one]
-  if (shorter.parts.some((part) => longer.text.includes(part))) return true
-  // What one denies and the other does not is said of the same, and is not the same.
-  if (grammar.cues.negative.test(a) !== grammar.cues.negative.test(b)) return false
-  const [left, right] = [one.words, other.words]
-  const shared = [...left].filter((word) => right.has(word)).length
-  return shared > 1 && shared / Math.min(left.size, right.size) > 0.65
-}
-
-/** Two statements that take a sentence in common and overlap in it, however short the clause is that both have. */
-function sharesClause(a: Statement, b: Statement, grammar: Grammar): boolean {
-  if (!a.sentences.some((id) => b.sentences.includes(id))) return false
-  const clausesOf = ({ text }: Statement): string[] =>
-    grammar.clauses(text).map((clause) => clause.text.replace(grammar.lead, '').toLowerCase())
-  const clauses = new Set(clausesOf(a))
-  return clausesOf(b).some((clause) => clauses.has(clause))
-}
-
-/** What `saysTheSame` compares, in lower case: the whole, the clauses that say something by themselves, the words. */
-interface Looked {
-  text: string
-  parts: string[]
-  words: Set<string>
-}
-
-/** Each statement meets all the others: it is taken apart once. */
-const lookedAt = new WeakMap<Grammar, Map<string, Looked>>()
-
-function looked(text: string, grammar: Grammar): Looked {
-  const known = lookedAt.get(grammar) ?? new Map<string, Looked>()
-  lookedAt.set(grammar, known)
-  let found = known.get(text)
-  if (!found) {
-    const parts = [text, ...grammar.clauses(text).map((clause) => clause.text)]
-    found = {
-      text: text.toLowerCase(),
-      parts: parts
-        .filter((part) => grammar.width(part) >= grammar.limits.least)
-        .map((part) => part.toLowerCase()),
-      words: new Set(grammar.contentWords(text)),
-    }
-    known.set(text, found)
-  }
-  return found
-}
-
-function groupByTurn<T extends { sentences: number[] }>(items: T[], sentences: AnalysedSentence[]): T[][] {
-  const turnOf = new Map(sentences.map(({ id, turn }) => [id, turn]))
-  const groups = new Map<number | undefined, T[]>()
-  for (const item of items) {
-    const turn = turnOf.get(item.sentences[0]!)
-    groups.set(turn, [...(groups.get(turn) ?? []), item])
-  }
-  return [...groups.values()]
-}
-
-function distinct<T>(items: T[], key: (item: T) => string): T[] {
-  const seen = new Set<string>()
-  return items.filter((item) => !seen.has(key(item)) && seen.add(key(item)))
-}

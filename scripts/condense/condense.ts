@@ -1,9 +1,11 @@
 import type { Claim, DiscussionQuestion, Forecast, Interview, Outline, Statement, Theme } from '../model.ts'
 import { type AnalysedSentence, analyse, grammarOf } from './analyse.ts'
-import { type Candidate, makeCandidates, saysTheSame, textsIn } from './claims.ts'
+import { type Candidate, makeCandidates } from './claims.ts'
 import { compressions, openQuestion } from './compress.ts'
+import { textsIn } from './evidence.ts'
 import type { Grammar } from './grammar.ts'
 import { findForecasts } from './relations/sequence.ts'
+import { saysTheSame } from './same-statement.ts'
 import { scoreClaims } from './score-claims.ts'
 import { sortIntoThemes, type ThemeChoice, type ThemePassages } from './themes.ts'
 

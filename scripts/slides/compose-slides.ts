@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { headsItself, isCards } from '../condense/claims.ts'
+import { headsItself, isCards } from '../condense/evidence.ts'
 import {
   drawCause,
   drawEnumeration,

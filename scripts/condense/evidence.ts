@@ -1,0 +1,119 @@
+/** What the evidence of a claim shows, and how much of the slide it leaves to others. */
+import type { Enumeration, Evidence, Quantity, Statement } from '../model.ts'
+import type { Grammar } from './grammar.ts'
+import { contains } from './same-statement.ts'
+
+/** Most points that stand beside a drawing. */
+export const MOST_POINTS_BESIDE = 2
+
+/** The statements that the evidence itself shows; the points beside it must not repeat them. */
+export function textsIn(evidence: Evidence): string[] {
+  switch (evidence.kind) {
+    case 'chain':
+    case 'steps':
+      return [evidence.sequence.text]
+    case 'forecast':
+      return evidence.forecasts.map(({ text }) => text)
+    case 'lead':
+    case 'cause':
+      return evidence.links.map(({ text }) => text)
+    case 'definition':
+      return [evidence.definition.text]
+    case 'enumeration':
+      return evidence.enumeration.members.flatMap(({ name, detail }) => [
+        name,
+        ...(detail ? [detail.text] : []),
+      ])
+    case 'numbers':
+      return evidence.quantities.map(({ text }) => text)
+    case 'remedy':
+      return [evidence.comparison.text, ...evidence.comparison.sides.map(({ statement }) => statement.text)]
+    case 'comparison':
+      return evidence.comparison.sides.map(({ statement }) => statement.text)
+    default:
+      return []
+  }
+}
+
+/** True where what is told below is the heading too, for want of another claim about it. */
+export const headsItself = (told: Statement, headline: Statement): boolean =>
+  told.sentences[0] === headline.sentences[0]
+
+/** A bar says a number in two words; the statements it stands for are read beside it. */
+export const fullStatements = (
+  { scale }: Extract<Evidence, { kind: 'scale' }>,
+  headline: Statement,
+): Statement[] =>
+  scale.bars
+    .map(({ statement }) => statement)
+    .filter(({ text }) => !contains(text, headline.text))
+    .slice(0, 1)
+
+/** Sentences of an enumeration's links and details, which stand on the slide too. */
+export const sentencesBeside = ({
+  enumeration,
+  links,
+}: Extract<Evidence, { kind: 'enumeration' }>): number[] => [
+  ...links.flatMap((link) => link.sentences),
+  ...enumeration.members.flatMap(({ detail }) => detail?.sentences ?? []),
+]
+
+/** How many points the slide can take beside its evidence. */
+export function roomBeside(evidence: Evidence, headline: Statement): number {
+  switch (evidence.kind) {
+    case 'definition':
+      return headsItself(evidence.definition, headline) ? MOST_POINTS_BESIDE : 0
+    // Cards and columns, quotations, and conditions with their owners, need the whole slide.
+    case 'comparison':
+    case 'remedy':
+    case 'quotation':
+      return 0
+    case 'enumeration':
+      if (evidence.links.length > 0 || isCards(evidence.enumeration)) return 0
+      return evidence.enumeration.members.length > 2 ? 1 : MOST_POINTS_BESIDE
+    case 'numbers':
+      return 1
+    default:
+      return MOST_POINTS_BESIDE
+  }
+}
+
+/** Members that say something of themselves, or of no whole that is named, stand on cards; bare ones are drawn. */
+export const isCards = ({ members, whole }: Enumeration): boolean =>
+  whole === '' || members.some(({ detail }) => detail)
+
+/**
+ * Under a heading that says the whole sentence a number only needs its own clause, and in English what follows it there:
+ * 30 percent · of the shallow corals.
+ */
+export function beneath(evidence: Evidence, headline: Statement, grammar: Grammar): Evidence {
+  if (evidence.kind !== 'numbers') return evidence
+  return {
+    ...evidence,
+    quantities: evidence.quantities.map((quantity) => {
+      const clause = grammar.clauses(headline.text).find(({ text }) => text.includes(quantity.value))?.text
+      const saysOfWhat = clause && grammar.width(clause) >= grammar.width(quantity.value) + OF_WHAT
+      if (!saysOfWhat || !headline.sentences.includes(quantity.sentences[0]!)) return quantity
+      const tail = clause.slice(clause.indexOf(quantity.value) + quantity.value.length).trim()
+      const follows =
+        !grammar.isChinese &&
+        grammar.width(tail) >= SHORT_TAIL &&
+        !/^(?:and|or|but|so|which|while|because)\b/i.test(tail)
+      const ahead = grammar.isChinese ? '' : leadingUp(clause, quantity)
+      const own = grammar.width(ahead) >= grammar.limits.least ? ahead : shorter(clause, quantity.measures)
+      return { ...quantity, measures: follows ? tail : own }
+    }),
+  }
+}
+
+/** Widths below which a number's clause, or what follows the number in it, does not say of what it is. */
+const OF_WHAT = 3
+const SHORT_TAIL = 8
+
+/** `hours will have fallen by` no more than `five percent`: the words before the number and its hedge. */
+const leadingUp = (clause: string, { value, hedge }: Quantity): string => {
+  const at = clause.indexOf(hedge && clause.includes(`${hedge} ${value}`) ? `${hedge} ${value}` : value)
+  return clause.slice(0, Math.max(0, at)).replace(/(?: (?:by|of|to|at|from|in|on|for|with|about))? $/, '')
+}
+
+const shorter = (a: string, b: string): string => (a.length < b.length ? a : b)

@@ -1,0 +1,133 @@
+/** Statements of which the slides can be made. */
+import type { Interview, Statement } from '../model.ts'
+import { type AnalysedSentence, bare } from './analyse.ts'
+import { type Compression, capitalised, compressions } from './compress.ts'
+import type { Grammar } from './grammar.ts'
+
+const ASKED_AND_ANSWERED = 2.2
+
+/** What is known of all sentences, shared by the makers of claims. */
+export interface Knowledge {
+  interview: Interview
+  grammar: Grammar
+  scores: Map<number, number>
+  guest: (sentence: AnalysedSentence) => string
+}
+
+/** A statement that could stand on a slide, with its worth. */
+export interface Option extends Statement {
+  worth: number
+  /** First sentence, for text order. */
+  at: number
+}
+
+/** Statements of one sentence, or of a question together with its answer, best first; `heads`: to head a slide. */
+export function optionsOf(
+  sentence: AnalysedSentence,
+  before: AnalysedSentence[],
+  heads: boolean,
+  { grammar, scores }: Knowledge,
+): Option[] {
+  const limit = heads ? grammar.limits.headline : grammar.limits.point
+  // Another's view that the speaker reports is no claim of his; as a point it says whose it is.
+  if (grammar.cues.reported.test(sentence.text) || grammar.cues.courtesy.test(sentence.text)) return []
+  if (heads && isReport(sentence)) return []
+  const worth = scores.get(sentence.id) ?? 0
+  const single = compressions(sentence, limit, grammar).map(({ quality, ...statement }) => ({
+    ...statement,
+    worth: worth + 1.2 * quality + assertiveness(statement.text, grammar),
+    at: sentence.id,
+  }))
+  const pair =
+    askedAndAnswered(before, sentence, limit, grammar) ?? deniedAndSetRight(before, sentence, limit, grammar)
+  if (!pair) return single
+  const best = Math.max(...pair.sentences.map((id) => scores.get(id) ?? 0))
+  return [{ ...pair, worth: best + ASKED_AND_ANSWERED, at: pair.sentences[0]! }, ...single]
+}
+
+/** The cues that the kept clauses themselves carry; the sentence's score cannot tell which of its clauses has them. */
+const assertiveness = (text: string, { cues }: Grammar): number =>
+  (cues.definition.test(text) ? 0.2 : 0) +
+  (cues.superlative.test(text) ? 0.2 : 0) +
+  (cues.conclusion.test(text) ? 0.1 : 0)
+
+/**
+ * A question the speaker puts and answers at once (為什麼…？因為…), all parts verbatim; a bare 為什麼？ takes the sentence
+ * that it asks about with it.
+ */
+function askedAndAnswered(
+  before: AnalysedSentence[],
+  answer: AnalysedSentence,
+  limit: number,
+  grammar: Grammar,
+): Compression | null {
+  const question = before.at(-1)
+  if (question?.attribution || answer.attribution) return null
+  if (!question?.isQuestion || question.turn !== answer.turn || !grammar.cues.because.test(answer.text))
+    return null
+  const asked = grammar.width(question.text) < grammar.limits.least ? [before.at(-2), question] : [question]
+  const opening = asked[0]
+  if (!opening || opening.turn !== answer.turn) return null
+  const front = asked
+    .map((sentence) => sentence!.text)
+    .join(grammar.isChinese ? '' : ' ')
+    .replace(grammar.lead, '')
+  const joined = (because: string): string => `${front}${grammar.isChinese ? '' : ' '}${because}`
+  const text = [bare(answer.text, grammar), answer.clauses[0]?.text ?? '']
+    .map(joined)
+    .find((one) => grammar.width(one) <= limit && !grammar.dangles(one))
+  if (text === undefined || grammar.dangles(bare(front, grammar))) return null
+  return { text, sentences: [...asked.map((sentence) => sentence!.id), answer.id], quality: 1 }
+}
+
+/** «What kills a town isn't the end of a subsidy. It's the end of the fish.»: the second says what the first denies. */
+export function setsRight(denial: AnalysedSentence, next: AnalysedSentence, grammar: Grammar): boolean {
+  if (next.turn !== denial.turn || next.paragraph !== denial.paragraph) return false
+  if (denial.isQuestion || next.isQuestion || denial.attribution || next.attribution) return false
+  const text = bare(denial.text, grammar)
+  return (
+    grammar.deniesWhat.test(text) &&
+    grammar.setsRight.test(next.text) &&
+    !grammar.cues.negative.test(next.text)
+  )
+}
+
+/** A denial and what is so instead, both verbatim. */
+function deniedAndSetRight(
+  before: AnalysedSentence[],
+  sentence: AnalysedSentence,
+  limit: number,
+  grammar: Grammar,
+): Compression | null {
+  const denial = before.at(-1)
+  if (!denial || !setsRight(denial, sentence, grammar)) return null
+  const first = denial.text.replace(grammar.lead, '')
+  const text = `${first}${grammar.isChinese ? '' : ' '}${bare(sentence.text, grammar)}`
+  if (grammar.width(text) > limit || grammar.dangles(bare(first, grammar))) return null
+  return { text: capitalised(text), sentences: [denial.id, sentence.id], quality: 1 }
+}
+
+/** The guest tells what another said without making it his own. */
+export const isReport = ({ attribution }: AnalysedSentence): boolean =>
+  attribution?.kind === 'said' && !attribution.adopts
+
+/** A statement without what only its choice needs. */
+export const plainStatement = ({ text, sentences }: Statement): Statement => ({ text, sentences })
+
+/** The next sentence of the same answer. */
+export const following = (sentences: AnalysedSentence[], index: number): AnalysedSentence | undefined =>
+  sentences[index + 1]?.turn === sentences[index]!.turn ? sentences[index + 1] : undefined
+
+/** «Fifteen years later it was less than thirty percent»: a number is half a story where the next one cannot be shown. */
+export const isOvertaken = (
+  sentence: AnalysedSentence,
+  next: AnalysedSentence | undefined,
+  grammar: Grammar,
+): boolean =>
+  next !== undefined &&
+  NUMBER.test(sentence.text) &&
+  NUMBER.test(next.text) &&
+  grammar.cues.later.test(next.text) &&
+  compressions(next, grammar.limits.headline, grammar).length === 0
+
+const NUMBER = /\d|percent|per cent|[一二三四五六七八九]成|百分之/i
