@@ -9,6 +9,7 @@ import { findDefinitions } from './relations/definition.ts'
 import { findEnumerations } from './relations/enumeration.ts'
 import { findLeads } from './relations/lead.ts'
 import { BY_THE_WAY } from './relations/numerals.ts'
+import { findParallels } from './relations/parallel.ts'
 import { findPossessions, findPurpose } from './relations/possession.ts'
 import { type FoundQuantity, findQuantities, findSharedScales } from './relations/quantity.ts'
 import { findRemedies } from './relations/remedy.ts'
@@ -112,6 +113,7 @@ export function gatherRelations(material: Material): Relation[] {
   const comparisons = [
     ...findThenAndNow(sentences, sidesOf, grammar),
     ...findOpposites(sentences, grammar),
+    ...findParallels(sentences, grammar),
   ].map(
     (comparison): Relation => ({
       evidence: { kind: 'comparison', comparison, points: [] },

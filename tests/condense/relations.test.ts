@@ -5,6 +5,7 @@ import { compressions } from '../../scripts/condense/compress.ts'
 import { findOpposites, findThenAndNow } from '../../scripts/condense/relations/contrast.ts'
 import { findEnumerations } from '../../scripts/condense/relations/enumeration.ts'
 import { findLeads } from '../../scripts/condense/relations/lead.ts'
+import { findParallels } from '../../scripts/condense/relations/parallel.ts'
 import { findPossessions, findPurpose } from '../../scripts/condense/relations/possession.ts'
 import { findQuantities, findSharedScales } from '../../scripts/condense/relations/quantity.ts'
 import { findChains, findForecasts, findSteps } from '../../scripts/condense/relations/sequence.ts'
@@ -380,4 +381,50 @@ describe('findThenAndNow() and findOpposites()', () => {
     const { sentences, grammar } = read('石灰已經沒有人燒了，全縣只剩一座窰。')
     assert.deepEqual(findOpposites(sentences, grammar), [])
   })
+})
+
+describe('findParallels()', () => {
+  const told: [string, [string, string][]][] = [
+    [
+      '海圖告訴你的是平均，船長告訴你的是例外。',
+      [
+        ['海圖', '告訴你的是平均'],
+        ['船長', '告訴你的是例外'],
+      ],
+    ],
+    [
+      '紅茶一斤可以賣到五萬元，綠茶一斤只有八百。',
+      [
+        ['紅茶', '一斤可以賣到五萬元'],
+        ['綠茶', '一斤只有八百'],
+      ],
+    ],
+    [
+      'In the richer harbours a pilot waits for every boat. In the poorer harbours the radio replaced the pilot.',
+      [
+        ['In the richer harbours', 'a pilot waits for every boat'],
+        ['In the poorer harbours', 'the radio replaced the pilot'],
+      ],
+    ],
+  ]
+  for (const [text, sides] of told) {
+    it(text, () => {
+      const { sentences, grammar } = read(text)
+      const [found] = findParallels(sentences, grammar)
+      assert.deepEqual(
+        found?.sides.map(({ name, statement }) => [name, statement.text]),
+        sides,
+      )
+    })
+  }
+  for (const text of [
+    '海圖告訴你的是平均，船長告訴你的是例外，漁夫告訴你的是今天。',
+    '木船的壽命是鐵船的五倍，重量只有三分之一。',
+    '碼頭每天開十二班船，島民都很高興。',
+    'In the morning a pilot waits for every boat. On the pier nobody waits for anything.',
+  ])
+    it(`takes none from: ${text}`, () => {
+      const { sentences, grammar } = read(text)
+      assert.deepEqual(findParallels(sentences, grammar), [])
+    })
 })
