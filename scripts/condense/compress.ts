@@ -124,7 +124,7 @@ function windowStatement(
   if (previous && (grammar.tiedSubject.test(first.text) || grammar.splitsNoun(previous.text, first.text)))
     return null
   if (losesAside(window, sentence.clauses, grammar)) return null
-  if (isHalfOfParallel(sentence.clauses, window)) return null
+  if (isHalfOfParallel(sentence.clauses, window) || startsWithinSide(sentence.clauses, window)) return null
   if (next && (grammar.isBound(last.text.replace(grammar.lead, '')) || grammar.follows.test(next.text)))
     return null
   if (previous && grammar.follows.test(head)) return null
@@ -196,6 +196,13 @@ function partsFromAction(window: number[], all: Clause[], grammar: Grammar): boo
   const [from, to] = [window[0]!, window.at(-1)!]
   const side = all.findLastIndex((_, index) => index <= from && opens(index))
   return (side < from && isAction(side)) || (to < all.length - 1 && all[to]!.mark !== '；' && isAction(to))
+}
+
+/** 「（中國…領先，）主要是國家在做；歐洲的強項是…」: what goes on across a semicolon is told from its own side's beginning. */
+function startsWithinSide(all: Clause[], window: number[]): boolean {
+  const [from, to] = [window[0]!, window.at(-1)!]
+  const crosses = all.slice(from, to).some(({ mark }) => mark === '；')
+  return crosses && from > 0 && all[from - 1]!.mark !== '；'
 }
 
 /** The first two characters of a clause. */

@@ -142,6 +142,11 @@ describe('compressions()', () => {
       '局長來剪綵，報紙登頭版',
     ],
     [
+      'of whom the first side of a semicolon tells',
+      '南島的電船走得最遠，主要是公家在做；北島的強項是修理，全港一半的船在那裏修。',
+      '主要是公家在做；北島的強項是修理',
+    ],
+    [
       'one of two sides that open alike',
       '你說明天有霧，沒有人聽得懂；你說明天不開船，大家就聽懂了。',
       '你說明天有霧，沒有人聽得懂',

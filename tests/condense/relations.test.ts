@@ -42,6 +42,15 @@ describe('findEnumerations()', () => {
     const [found] = findEnumerations(sentences, grammar)
     assert.deepEqual([found?.whole, found?.sentences], ['關鍵', [2, 3]])
   })
+  it('reads one and the other on either side of a semicolon', () => {
+    const { sentences, grammar } = read('有兩條路。一條是把船修好，換纜、換帆；另一條是造新船，用新的木頭。')
+    const [found] = findEnumerations(sentences, grammar)
+    assert.equal(found?.whole, '兩條路')
+    assert.deepEqual(
+      found?.members.map(({ name }) => name),
+      ['把船修好', '造新船'],
+    )
+  })
   it('takes no list of which a member is missing', () => {
     const two = 'Three things. First, count the boats every morning. Second, ask the harbour master.'
     const { sentences, grammar } = read(two)

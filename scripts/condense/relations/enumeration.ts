@@ -53,14 +53,19 @@ const RANKED_ZH = new RegExp(
   'u',
 )
 
+/** 「一條是把硬件做好，…；另一條是糾錯，…」. */
+const ONE_AND_OTHER_ZH =
+  /一(?<thing>[條条種种個个類类派])是(?<m0>[^，；。：]{2,16})[^；。]*；另(?:外)?一\k<thing>(?:則|则|就)?是(?<m1>[^，；。：]{2,16})/u
+
 /** 「第一是水質，第二是遊客，第三才是水溫」: members in one sentence, each with its place. */
 function rankedWithin(sentences: AnalysedSentence[], grammar: Grammar): Enumeration[] {
   if (!grammar.isChinese) return []
   return sentences.flatMap((listed, index) => {
     const { id, text, isQuestion } = listed
-    const match = isQuestion ? null : RANKED_ZH.exec(text)
+    const match = isQuestion ? null : (RANKED_ZH.exec(text) ?? ONE_AND_OTHER_ZH.exec(text))
     if (!match) return []
-    const names = Object.values(match.groups!).filter((name): name is string => name !== undefined)
+    const { thing: _thing, ...told } = match.groups!
+    const names = Object.values(told).filter((name): name is string => name !== undefined)
     const announced = announcementOf(names.length, sentences[index - 1], listed, grammar)
     const details = names.map((name) => (announced ? detailOf(name, names, sentences, listed, grammar) : {}))
     // What is told of one member alone would leave the other cards empty.
@@ -87,7 +92,9 @@ function announcementOf(
   if (before?.turn !== turn || before.isQuestion) return undefined
   const text = bare(before.text, grammar)
   const match = ANNOUNCES_ZH.exec(text)
-  return match && numberOf(match.groups!.count!) === count ? text.slice(0, match.index) : undefined
+  if (!match || numberOf(match.groups!.count!) !== count) return undefined
+  // 「有兩條路」 says of nothing that it has them: what is counted is the whole.
+  return text.slice(0, match.index) || text.slice(text.indexOf(match.groups!.count!))
 }
 
 const ANNOUNCES_ZH =

@@ -26,6 +26,7 @@ function quantitiesOf(sentence: AnalysedSentence, grammar: Grammar): FoundQuanti
   const chinese = grammar.isChinese
   const contexts = compressions(sentence, grammar.limits.headline * 1.2, grammar)
   const found: FoundQuantity[] = []
+  if (LIKENESS.test(sentence.text)) return found
   for (const [index, clause] of sentence.clauses.entries()) {
     for (const match of clause.text.matchAll(chinese ? NUMBER_ZH : NUMBER_EN)) {
       const [all, before = '', value = '', after = ''] = match
@@ -56,6 +57,9 @@ function quantitiesOf(sentence: AnalysedSentence, grammar: Grammar): FoundQuanti
   }
   return found
 }
+
+/** 「就像一支球隊，一百個人還不如十個人」: the numbers of a likeness measure nothing. */
+const LIKENESS = /就像|好比|如同|\b(?:it['’]s|is|are) like an? |\bas if\b|\bimagine\b/i
 
 /** A figure that the speaker only quotes (你說「超越機率百分之十」) is none of his. */
 const isQuoted = (clause: string, at: number): boolean => /[「“"][^」”"]*$/u.test(clause.slice(0, at))
