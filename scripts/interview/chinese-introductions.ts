@@ -38,7 +38,7 @@ const WITH_TRADE = new RegExp(
   `(?<=^|[，。、；：\\s]|[歲岁]的|[了位]|[訪访]|[的賓宾]是)(?<office>(?:(?![的個个某別别一這这那]|有(?![機机]))\\p{Script=Han}){1,8}(?:人|匠|[師师]|[師师]傅|[員员]|手|工|[農农漁渔樵]夫?|夫|商))\\s?(?<name>${CHINESE_NAME})${AFTER_NAME}`,
   'gu',
 )
-/** 汪揚（香港科技大學副校長）, 汪揚，香港科技大學副校長， and 汪揚現任香港科技大學副校長 at the start of a clause. */
+/** 陸秉文（臨江大學副校長）, 陸秉文，臨江大學副校長， and 陸秉文現任臨江大學副校長 at the start of a clause. */
 const WITH_APPOSITION = new RegExp(
   `(?<=^|[，。、；：\\s「])(?<name>${CHINESE_NAME})${HONORIFIC}${LATIN_SPELLING}(?:[（(]|，|,|是|[現现][任為为]|[時时]任|[擔担]任)(?<office>[^，。；、,（）()]{0,40}?(?:${CHINESE_TITLE}))(?=[，。；、,）)\\s]|$)`,
   'gu',
@@ -57,7 +57,7 @@ const AT_WORK = new RegExp(
 )
 
 /**
- * People whom a Chinese lead introduces: 專訪了香港科技大學副校長汪揚, 汪揚（香港科技大學副校長）, 養蜂人顧遠山.
+ * People whom a Chinese lead introduces: 專訪了臨江大學副校長陸秉文, 陸秉文（臨江大學副校長）, 養蜂人顧遠山.
  * Of two offices the one beside the name in an apposition is the fuller.
  */
 export function chineseIntroductions(lead: string): Introduction[] {
@@ -106,7 +106,7 @@ export function chineseOfficeOf(name: string, text: string): string | undefined 
 const TITLED = new RegExp(`(?:${CHINESE_TITLE})`, 'u')
 export const isChineseOffice = (text: string): boolean => TITLED.test(text)
 
-/** Whether a label such as 汪校長, 汪教授 or 汪 stands for a name. */
+/** Whether a label such as 陸校長, 陸教授 or 陸 stands for a name. */
 export function isChineseLabelOf(label: string, name: string): boolean {
   if (/[·・]/.test(name)) return name === label || name.split(/[·・]/).includes(label)
   const titled = new RegExp(
@@ -116,7 +116,7 @@ export function isChineseLabelOf(label: string, name: string): boolean {
   return label.startsWith(name) || (titled ? name.startsWith(titled.groups!.own!) : label === name[0])
 }
 
-/** 特地專訪了香港科技大學副校長 → 香港科技大學副校長. */
+/** 特地專訪了臨江大學副校長 → 臨江大學副校長. */
 function withoutLeadUp(office: string): string {
   return office
     .replace(LEAD_UP, '')

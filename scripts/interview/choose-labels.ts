@@ -211,7 +211,7 @@ const MOST_ALIASED = 50
 
 const TITLE = /^(?:dr|prof|professor|mr|mrs|ms|sir|dame)\.? /
 
-/** Roe and JR are Jane Roe; 汪 and 汪揚教授 are 汪揚. */
+/** Roe and JR are Jane Roe; 陸 and 陸秉文教授 are 陸秉文. */
 function isAlias(short: string, long: string): boolean {
   if (short === long) return false
   // 主持人張蕾 later speaks as 張蕾.

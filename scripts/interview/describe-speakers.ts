@@ -81,7 +81,7 @@ function solePerson(role: SpeakerRole, left: Person[], guests: number): Person |
   return open.length === 1 ? open[0] : undefined
 }
 
-/** What the brackets after a label say, in the label or in the lead: 汪揚（香港科技大學副校長）, 記者（李明）. */
+/** What the brackets after a label say, in the label or in the lead: 陸秉文（臨江大學副校長）, 記者（李明）. */
 function readAside(
   { label, fullLabel, aside }: Labelled,
   narration: string,

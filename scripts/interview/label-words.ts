@@ -21,7 +21,7 @@ const GUEST = [
 const INTERVIEWER_LABEL = new RegExp(`^(?:${INTERVIEWER})$`, 'iu')
 const GUEST_LABEL = new RegExp(`^(?:${GUEST})$`, 'iu')
 
-/** Names of papers and programmes: they ask. 《經濟導報》, 新京報, 南方週刊, 澎湃新聞, The Guardian, BBC. */
+/** Names of papers and programmes: they ask. 《潮汐導報》, 新京報, 南方週刊, 澎湃新聞, The Guardian, BBC. */
 const MEDIUM =
   /^《[^》]+》\p{Script=Han}{0,4}$|(?:[報报]|[週周]刊|月刊|[雜杂][誌志]|[新]聞|新闻|[電电][視视]|[廣广]播|衛視|卫视|[網网]|[財财][經经]|[導导]刊|[評评][論论]|[觀观]察|通[訊讯]社)$|^The \p{Lu}\p{L}+$|\b(?:Times|Post|News|Review|Journal|Magazine|Daily|Weekly|Guardian|Herald|Tribune|Gazette|Radio|TV)$|^(?:BBC|CNN|TIME|NPR|NBC|CBS|ABC|CNBC|VOA|DW|SPIEGEL|WIRED|WSJ|NYT)$/u
 

@@ -79,10 +79,10 @@ const PUBLISHED_IN =
 /** «This interview has been edited for length. The Review, issue 48, March 2025.» */
 const EDITED =
   /^(?:This|The) (?:interview|conversation|transcript) (?:has been|was) (?:lightly )?(?:edited|condensed|abridged)[^.]*\. (?<source>\p{Lu}.{3,80})$/u
-/** The bracketed byline or source after the last words of an article: (作者：納婕謐). */
+/** The bracketed byline or source after the last words of an article: (作者：許維軒). */
 const TRAILER = /\s*[（([【]([^（）()[\]【】]{2,80})[）)\]】]\s*$/u
 
-/** A participant whom a line of the head names by role: 受訪者：汪揚, Interviewee: Jane Roe. */
+/** A participant whom a line of the head names by role: 受訪者：陸秉文, Interviewee: Jane Roe. */
 export interface Declared {
   /** Absent where the line lists a name and an office and says no more. */
   role?: 'interviewer' | 'guest'
@@ -284,7 +284,7 @@ function startsWithName(value: string): boolean {
   )
 }
 
-/** «香港《經濟導報》總3563期» → publication and issue; a date or an address in it is taken too. */
+/** «臨江《潮汐導報》總208期» → publication and issue; a date or an address in it is taken too. */
 function readSource(value: string, meta: Meta): boolean {
   const signed = SIGNED.exec(value.trim())
   if (signed) set(meta, 'writer', signed.groups!.name!)

@@ -46,7 +46,7 @@ export function readPeople(lead: string, declared: Declared[]): Person[] {
 const asks = (office?: string): boolean =>
   /^(?:本[刊報报網网台社])?(?:特[約约])?[記记]者$/u.test(office ?? '')
 
-/** 「汪揚（校長）、高遠（導演）」: several, if each part has a name of its own. */
+/** 「陸秉文（校長）、高遠（導演）」: several, if each part has a name of its own. */
 function readParticipants(line: string): Introduction[] {
   const parts = line
     .split(/[、；;](?![^（(]*[）)])/u)
@@ -75,7 +75,7 @@ function readUnusual(part: string): Introduction | undefined {
 /** An age behind an office is none. */
 const AGE = /[，,、]\s*(?:aged )?\d{2}(?:[歲岁])?$/u
 
-/** «汪揚（香港科技大學副校長）», «香港科技大學副校長汪揚», «Jane Roe, professor of law» → name and office. */
+/** «陸秉文（臨江大學副校長）», «臨江大學副校長陸秉文», «Jane Roe, professor of law» → name and office. */
 export function readParticipant(line: string): Introduction | undefined {
   const han = /\p{Script=Han}/u.test(line)
   const match = han ? (HAN_NAME_FIRST.exec(line) ?? HAN_OFFICE_FIRST.exec(line)) : LATIN_NAME_FIRST.exec(line)
