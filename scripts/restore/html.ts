@@ -1,6 +1,7 @@
 /**
  * A saved page to its main text, a line a paragraph (linkedom parses, Mozilla's Readability finds the article). The
- * title, headings and paragraphs wholly in bold are marked as in Markdown: by them many pages tell questions from answers.
+ * title, headings, captions and paragraphs wholly in bold or italics are marked as in Markdown: by them many pages tell
+ * questions from answers.
  */
 import { createRequire } from 'node:module'
 import { UserError } from '../user-error.ts'
@@ -91,20 +92,27 @@ function marksOf(block: Node, title: string): [before: string, after: string] {
   const level = /^H([1-6])$/i.exec(block.nodeName)?.[1]
   // Readability lowers the title's heading to the second level.
   if (level) return [`${'#'.repeat(words(block.textContent) === words(title) ? 1 : Number(level))} `, '']
-  return isBold(block) ? ['**', '**'] : ['', '']
+  // What stands under a picture is no part of what anybody says.
+  if (/^FIGCAPTION$/i.test(block.nodeName)) return CAPTION
+  if (isAll(BOLD, block)) return ['**', '**']
+  return isAll(ITALIC, block) ? ['*', '*'] : ['', '']
 }
 
-/** Whether all words of a block are bold. It stops at the first that are not, and at a block within the block. */
-function isBold(node: Node): boolean {
-  let bold = false
+const CAPTION: [before: string, after: string] = ['![', ']()']
+const BOLD = new Set(['B', 'STRONG'])
+const ITALIC = new Set(['I', 'EM'])
+
+/** Whether all words of a block are set so. It stops at the first that are not, and at a block within the block. */
+function isAll(tags: Set<string>, node: Node): boolean {
+  let all = false
   for (const child of node.childNodes) {
     const name = child.nodeName.toUpperCase()
     if (BLOCKS.has(name) && name !== 'BR') return false
     if ((child.textContent ?? '').trim() === '') continue
-    if (name !== 'B' && name !== 'STRONG' && (child.nodeType === 3 || !isBold(child))) return false
-    bold = true
+    if (!tags.has(name) && (child.nodeType === 3 || !isAll(tags, child))) return false
+    all = true
   }
-  return bold
+  return all
 }
 
 function collect(root: Element, source: string, title: string): Draft {
@@ -147,8 +155,9 @@ function collect(root: Element, source: string, title: string): Draft {
     if (SILENT.has(name)) return
     const isBlock = BLOCKS.has(name)
     const outer: [string, string] = [before, after]
-    // A line break within bold words begins a bold line.
-    if (isBlock) breakLine(name === 'BR' ? outer : marksOf(node, title))
+    // A line break within bold words begins a bold line; a paragraph within a caption is caption.
+    const goesOn = name === 'BR' || before === CAPTION[0]
+    if (isBlock) breakLine(goesOn ? outer : marksOf(node, title))
     for (const child of node.childNodes) visit(child)
     if (isBlock) breakLine(name === 'BR' ? outer : ['', ''])
   }
