@@ -112,7 +112,7 @@ export interface Quantity extends Statement {
   value: string
   /** Words before and after the value that soften or bound it, verbatim: 至少, 左右, 以上, 可能, 甚至. */
   hedge?: string
-  /** What is measured, verbatim, e.g. 升騰910的原始算力. `text` is the whole clause. */
+  /** What is measured, verbatim, e.g. 新船的實際航速. `text` is the whole clause. */
   measures: string
 }
 

@@ -1,6 +1,7 @@
 import type { Role } from '../model.ts'
 import { assignRoles, type SpeakerRole, type Speech } from './assign-roles.ts'
-import { findHeadings, opensEndMatter } from './find-headings.ts'
+import { isCaption } from './captions.ts'
+import { beginsEndMatter, findHeadings, opensEndMatter } from './find-headings.ts'
 import { findQuestions } from './find-questions.ts'
 import { isGuestWord, isStageDirection } from './label-words.ts'
 import { plainText } from './plain-text.ts'
@@ -27,6 +28,8 @@ export interface Known {
   unlabelled: Unlabelled
   /** People whom the lead introduces. */
   guests: string[]
+  /** What the head says of a label's bearer: Hosts: Jane Roe and Tom Fox. */
+  declaredRole: (label: string) => SpeakerRole | undefined
   writer?: string
   /** The first paragraph is the title. */
   titled: boolean
@@ -41,7 +44,7 @@ export function assembleTurns(
   labels: (LabelCandidate | null)[],
   known: Known,
 ): { parts: Part[]; roles: Map<string, SpeakerRole> } {
-  const speeches = gatherSpeeches(paragraphs, labels)
+  const speeches = gatherSpeeches(paragraphs, labels, known.declaredRole)
   const roles = speeches.length >= 2 ? assignRoles(speeches) : roleOfOne(speeches)
   const present = new Set(roles.values())
   const builder = new Builder()
@@ -63,9 +66,9 @@ export function assembleTurns(
   paragraphs.forEach((paragraph, index) => {
     const label = labels[index]
     const { line, style } = paragraph
-    if (paragraph.afterRule || (index > lastTurn && isColophon(plainText(paragraph.text), known.writer)))
-      closed = true
-    if (index > lastTurn && opensEndMatter(plainText(paragraph.text))) {
+    const after = index > lastTurn ? plainText(paragraph.text) : ''
+    if (paragraph.afterRule || isColophon(after, known.writer) || beginsEndMatter(after)) closed = true
+    if (opensEndMatter(after)) {
       closed = true
       builder.add('heading', paragraph.text, line)
       return
@@ -164,7 +167,11 @@ class Builder {
 const clean = (text: string): string => plainText(withoutTimesInside(text))
 
 /** What each label says, continuing paragraphs included, labels in order of appearance. */
-function gatherSpeeches(paragraphs: Paragraph[], labels: (LabelCandidate | null)[]) {
+function gatherSpeeches(
+  paragraphs: Paragraph[],
+  labels: (LabelCandidate | null)[],
+  declaredRole: Known['declaredRole'],
+) {
   const speeches = new Map<string, Speech>()
   let turns: string[] | undefined
   paragraphs.forEach(({ text }, index) => {
@@ -174,6 +181,7 @@ function gatherSpeeches(paragraphs: Paragraph[], labels: (LabelCandidate | null)
         label: label.label,
         turns: [],
         fullLabel: label.fullLabel,
+        declared: declaredRole(label.fullLabel ?? label.label),
       }
       speeches.set(label.label, speech)
       turns = speech.turns
@@ -194,7 +202,7 @@ function roleOfOne(speeches: Speech[]): Map<string, SpeakerRole> {
 }
 
 const EDITORIAL =
-  /^(?:[（([【].*[）)\]】]|(?:this|the) (?:interview|conversation|transcript|article|text) (?:was|has been|is|first|originally)\b.*|(?:interview(?:ed)?|text|words|story|reporting|photographs?|photography) by \S.*|(?:本文|本[訪访][談谈]|本次[訪访][談谈]|以上|以下|此次)(?=.*(?:整理|[編编][輯辑]|[刪删][節节]|[採採采][訪访]|[審审])).*)$/isu
+  /^(?:\S.{2,60} is (?:a production of|produced by) \p{Lu}.*|.{0,60}\b(?:wherever you (?:get|listen to) (?:your )?podcasts|our (?:producer|theme music|editor) is)\b.*|[（([【].*[）)\]】]|(?:this|the) (?:interview|conversation|transcript|article|text) (?:was|has been|is|first|originally)\b.*|(?:interview(?:ed)?|text|words|story|reporting|photographs?|photography) by \S.*|(?:本文|本[訪访][談谈]|本次[訪访][談谈]|以上|以下|此次)(?=.*(?:整理|[編编][輯辑]|[刪删][節节]|[採採采][訪访]|[審审])).*)$/isu
 
 /** The end of a published text that is about the text: «This interview was edited», «Tom Fox is a writer in Leeds». */
 const isColophon = (text: string, writer?: string): boolean =>
@@ -207,6 +215,7 @@ function isNarration({ text, style }: Paragraph, names: string[], beforeTurn: bo
   if (style === 'cue') return false
   if (style === 'italic') return true
   const plain = plainText(text)
+  if (isCaption(plain)) return true
   if (EDITORIAL.test(plain) && !(plain.length < 12 && isStageDirection(plain))) return true
   if (FIRST_PERSON.test(plain)) return false
   if (beforeTurn && GESTURE.test(plain)) return true

@@ -9,6 +9,8 @@ export interface Speech {
   fullLabel?: string
   /** Texts of its turns. */
   turns: string[]
+  /** What the head of the text says of this speaker. */
+  declared?: SpeakerRole
 }
 
 const ASKS_AT_END = /[?？][」』”"'’）)\]】*_\s]*$/u
@@ -25,8 +27,9 @@ export function assignRoles(speeches: Speech[]): Map<string, SpeakerRole> {
   const known = new Map<string, SpeakerRole>()
   // In a dialogue of A and B, A is a letter and not «answer».
   const lettered = speeches.some(({ label }) => /^b$/i.test(label))
-  for (const { label, fullLabel } of speeches) {
-    if (isInterviewerWord(label) || isInterviewerWord(fullLabel ?? '')) known.set(label, 'interviewer')
+  for (const { label, fullLabel, declared } of speeches) {
+    if (declared) known.set(label, declared)
+    else if (isInterviewerWord(label) || isInterviewerWord(fullLabel ?? '')) known.set(label, 'interviewer')
     else if (isGuestWord(label) && !(lettered && /^a$/i.test(label))) known.set(label, 'guest')
   }
   const unknown = speeches.filter(({ label }) => !known.has(label)).map(measure)

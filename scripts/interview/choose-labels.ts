@@ -9,6 +9,9 @@ const RARE = { latin: 0.25, han: 0.5 }
 /** Share of paragraphs that must be labelled for labels that stand once each to count. */
 const ALL_LABELLED = 0.6
 
+/** Paragraphs among which a title may stand twice, over the window and over the text. */
+const HEAD = 30
+
 /** One label set off in one way, through the whole text. */
 interface Tally {
   kind: LabelKind
@@ -30,7 +33,7 @@ export function chooseLabels(paragraphs: Paragraph[]): (LabelCandidate | null)[]
   const [numbers, tallies] = numbersApart(tally(candidates, paragraphs))
   const sure = acceptSure(tallies)
   const opening = openingOf(paragraphs, candidates, sure)
-  const common = dropRare(sure, opening)
+  const common = dropRare(sure, opening, (label) => isGivenName(label, paragraphs))
   const accepted = [...common, ...acceptNamedOnce(tallies, common, opening, candidates, paragraphs)]
   const voices = accepted.length > 0 ? accepted : acceptNumberedVoices(numbers, paragraphs.length)
   const all = voices.length > 0 ? voices : acceptWhereAllAreLabelled(tallies, paragraphs.length)
@@ -68,11 +71,21 @@ function tally(candidates: (LabelCandidate | null)[], paragraphs: Paragraph[]): 
       return
     const key = id(found.kind, found.key)
     const entry = tallies.get(key) ?? { ...found, at: [], asking: 0 }
+    if (isTitleAgain(entry, index, candidates)) return
     entry.at.push(index)
     if (/[?？][」』”"'）)\s]*$/.test(found.rest.slice(-8))) entry.asking++
     tallies.set(key, entry)
   })
   return [...tallies.values()]
+}
+
+/** «Knots: a life» a second time, word for word, before anybody else can have spoken. */
+function isTitleAgain({ at }: Tally, index: number, candidates: (LabelCandidate | null)[]): boolean {
+  const [first] = at
+  if (first === undefined || index > HEAD) return false
+  const { kind, rest } = candidates[first]!
+  if (kind !== 'colon' || rest !== candidates[index]!.rest) return false
+  return candidates.slice(first + 1, index).every((found) => found?.kind !== 'colon')
 }
 
 /** Labels that are speakers' words, or come back in a way in which nothing else does. */
@@ -132,7 +145,7 @@ function openingOf(paragraphs: Paragraph[], candidates: (LabelCandidate | null)[
 }
 
 /** 成本： may come back too; a label far rarer than the others must look like a person or be named in the lead. */
-function dropRare(sure: Tally[], opening: string): Tally[] {
+function dropRare(sure: Tally[], opening: string, isNamed: (label: string) => boolean): Tally[] {
   const numbered = numberedFamilies(sure)
   const most = sure.reduce((count, { at }) => Math.max(count, at.length), 0)
   const lettered =
@@ -147,8 +160,18 @@ function dropRare(sure: Tally[], opening: string): Tally[] {
       isPersonal(label) ||
       (numbered.has(key) && !lettered) ||
       (isMedium(label) && !lettered) ||
-      opening.includes(label)
+      opening.includes(label) ||
+      (sure.length <= MOST_ALIASED && isNamed(label))
     )
+  })
+}
+
+/** 筱雯 is somebody where the text tells of 曾筱雯. */
+function isGivenName(label: string, paragraphs: Paragraph[]): boolean {
+  if (!/^\p{Script=Han}{2}$/u.test(label)) return false
+  return paragraphs.some(({ text }) => {
+    const at = text.indexOf(label)
+    return at > 0 && isChineseName(text.slice(at - 1, at + 2))
   })
 }
 
@@ -211,6 +234,10 @@ const MOST_ALIASED = 50
 
 const TITLE = /^(?:dr|prof|professor|mr|mrs|ms|sir|dame)\.? /
 
+/** 老曾, 小曾; 曾教授, 曾校長. */
+const CALLED_BY_SURNAME =
+  /^[老小](\p{Script=Han})$|^(\p{Script=Han})(?:教授|博士|先生|女士|小姐|老[師师]|[校院所站社會会村隊队館馆局部廠厂]?[長长]|主任|[總总]|董事|[醫医律廚厨]?[師师生]|[導导]演|教[練练]|[師师]傅|院士)$/u
+
 /** Roe and JR are Jane Roe; 陸 and 陸秉文教授 are 陸秉文. */
 function isAlias(short: string, long: string): boolean {
   if (short === long) return false
@@ -220,13 +247,19 @@ function isAlias(short: string, long: string): boolean {
   if (isInterviewerWord(long) && isInterviewerWord(short) && /^\p{Script=Han}{2,}$/u.test(short))
     return long.startsWith(short) && isChineseName(long.slice(short.length).trim())
   const words = long.replace(TITLE, '').split(' ')
+  const own = short.replace(TITLE, '')
   // Interviewer Amy Lin later speaks as Amy Lin.
   if (words.length >= 3 && isInterviewerWord(words[0]!)) return words.slice(1).join(' ') === short
   if (words.length >= 2) {
     const initials = words.map((word) => word[0]).join('')
-    return words.at(-1) === short || initials === short.replace(/[. ]/g, '')
+    // Prof. Lee may be Lee Wai-man.
+    return words.at(-1) === own || words[0] === own || initials === own.replace(/[. ]/g, '')
   }
   if (/^\p{Script=Han}$/u.test(short)) return isChineseName(long) && long.startsWith(short)
+  // 筱雯 is 曾筱雯, 老曾 and 曾教授 are 曾德旺.
+  if (long.length === 3 && isChineseName(long) && long.endsWith(short)) return true
+  const called = CALLED_BY_SURNAME.exec(short)?.slice(1).find(Boolean)
+  if (called && isChineseName(long)) return long.startsWith(called)
   // 范德芬 is 皮特·范德芬, 蔣醫生 is 蔣若水醫生.
   if (/[·・‧•]/.test(long)) return long.split(/[·・‧•]/).at(-1) === short
   const title = HONORIFIC.exec(short)?.[0]

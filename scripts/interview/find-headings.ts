@@ -1,3 +1,5 @@
+import { isCaption } from './captions.ts'
+import { isStageDirection } from './label-words.ts'
 import { plainText } from './plain-text.ts'
 import type { LabelCandidate } from './read-label.ts'
 import type { Paragraph } from './read-paragraphs.ts'
@@ -5,6 +7,8 @@ import type { Paragraph } from './read-paragraphs.ts'
 const ENDED = /[。！？.!?…」』”"’）)】\]:：；;，,、]$/u
 const ENDED_INSIDE = /[。！？.!?…][」』”"]$/u
 const QUOTED = /^(?:「[^「」]+」|『[^『』]+』|“[^“”]+”|"[^"]+"|《[^《》]+》|——?「[^「」]+」)$/u
+/** 【現場提問】 */
+const BRACKETED = /^【[^【】]{2,20}】$/u
 const NUMBERED =
   /^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|(?:part|chapter|section)\s+\w+|0\d\b|[IVX]{1,4}\.\s|第[一二三四五六七八九十]+[章節节部])/iu
 
@@ -57,7 +61,8 @@ interface Surroundings {
 function isHeading(paragraph: Paragraph, text: string, around: Surroundings): boolean {
   const { style } = paragraph
   if (style === 'heading') return true
-  if (style === 'cue' || style === 'italic' || style === 'dash') return false
+  if (style === 'cue' || style === 'italic' || style === 'dash' || isCaption(text)) return false
+  if (BRACKETED.test(text) && !isStageDirection(text)) return around.next === 'turn'
   // «He told me:» introduces what somebody said, and that is speech.
   const introduced = /[:：，,]$/.test(around.previous)
   if (style === 'list') return false
@@ -81,6 +86,12 @@ function isHeading(paragraph: Paragraph, text: string, around: Surroundings): bo
 /** 【延伸閱讀】, 採訪後記, «Related»: what stands below such a heading is said by nobody in the interview. */
 export const opensEndMatter = (text: string): boolean =>
   END_MATTER.test(text.replace(/^[【［[〔■▍]|[】］\]〕:：]$/gu, '').trim())
+
+/** 採訪後記：下山的時候… */
+export const beginsEndMatter = (text: string): boolean => {
+  const [head] = /^[^:：]{2,12}(?=[:：].)/u.exec(text) ?? []
+  return head !== undefined && opensEndMatter(head)
+}
 
 const END_MATTER =
   /^(?:延伸[閱阅][讀读]|相[關关](?:[閱阅][讀读]|文章|[報报][導导道]|[鏈链][接結结])|[採采][訪访][後后手][記记]|[後后][記记]|[編编][後后][記记語语]?|[記记]者手[記记]|[後后][話话]|[訪访][後后].{0,4}|[註注][釋释解]|[參参]考.{0,4}|[關关][於于](?:作者|[受被][訪访][者人]|本[刊書书]).{0,4}|(?:受[訪访]者|嘉[賓宾]|人物|作者)[簡简]介|related(?: (?:stories|articles|links|reading))?|read (?:more|next)|further reading|about (?:the )?(?:author|interviewee|interviewer|guest|writer|speaker|contributor)s?|references|notes|footnotes|postscript|afterword|epilogue|credits|acknowledge?ments)$/iu

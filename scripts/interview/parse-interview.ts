@@ -2,7 +2,7 @@ import type { Interview, Language, Meta, Sentence, Turn } from '../model.ts'
 import { assembleTurns, type Part, type Unlabelled } from './assemble-turns.ts'
 import type { SpeakerRole } from './assign-roles.ts'
 import { chooseLabels } from './choose-labels.ts'
-import { describeSpeakers, type Labelled } from './describe-speakers.ts'
+import { describeSpeakers, isLabelOf, type Labelled } from './describe-speakers.ts'
 import { detectLanguage } from './detect-language.ts'
 import { InterviewError } from './interview-error.ts'
 import { plainText } from './plain-text.ts'
@@ -12,8 +12,9 @@ import type { LabelCandidate } from './read-label.ts'
 import { dateIn, readMeta } from './read-meta.ts'
 import { type Paragraph, readParagraphs } from './read-paragraphs.ts'
 import { type Person, readPeople } from './read-people.ts'
-import { readTitle, withoutKind } from './read-title.ts'
+import { readTitle, withoutKind, withoutPageHead } from './read-title.ts'
 import { rejectJunk } from './reject-junk.ts'
+import { selfIntroduction } from './self-introductions.ts'
 import { splitSentences } from './split-sentences.ts'
 
 /** UTF-16 units of narration that are searched for people. */
@@ -33,7 +34,7 @@ const LONGEST_NARRATION = 6000
 export function parseInterview(text: string): Interview {
   rejectJunk(text)
   const front = readFrontMatter(text)
-  const read = readMeta(readParagraphs(front.body, front.firstLine))
+  const read = readMeta(withoutPageHead(readParagraphs(front.body, front.firstLine)))
   const { paragraphs, labels } = labelled(read.paragraphs)
   const title = readTitle(paragraphs, labels)
   const meta: Meta = { ...(title && { title: withoutKind(title) }), ...read.meta, ...front.meta }
@@ -45,6 +46,7 @@ export function parseInterview(text: string): Interview {
   const { parts, roles } = assembleTurns(paragraphs, labels, {
     unlabelled,
     guests: people.map(({ name }) => name),
+    declaredRole: (label) => declaredRole(label, people),
     writer: meta.writer,
     titled: title !== undefined,
   })
@@ -84,6 +86,12 @@ function openingText(paragraphs: Paragraph[], labels: (LabelCandidate | null)[],
   return [...lead.map(({ text }) => plainText(text)), title ?? ''].join('\n')
 }
 
+/** What the head says of the one person for whom a label stands. */
+function declaredRole(label: string, people: Person[]): SpeakerRole | undefined {
+  const roles = new Set(people.flatMap(({ name, role }) => (role && isLabelOf(label, name) ? [role] : [])))
+  return roles.size === 1 ? [...roles][0] : undefined
+}
+
 function namesForUnlabelled(people: Person[], language: Language): Unlabelled {
   const guests = people.filter(({ role }) => role !== 'interviewer')
   const introduced = guests.filter(({ role, office }) => role === 'guest' || office)
@@ -117,8 +125,11 @@ function requireExchange(parts: Part[]): void {
 function narrationOf(opening: string, parts: Part[]): string {
   const welcome = parts.find(({ role }) => role === 'question' || role === 'answer')
   const introduction = welcome?.role === 'question' ? welcome.paragraphs : []
-  const closing = parts.findLast(({ role }) => role === 'narration')?.paragraphs ?? []
-  const texts = [opening, introduction.join('\n'), closing.join('\n')]
+  const narrated = parts
+    .filter(({ role }) => role === 'narration')
+    .map(({ paragraphs }) => paragraphs.join('\n'))
+  const between = narrated.slice(0, -1).join('\n')
+  const texts = [opening, introduction.join('\n'), narrated.at(-1) ?? '', between]
   return texts.map((text) => text.slice(0, LONGEST_NARRATION)).join('\n')
 }
 
@@ -144,10 +155,11 @@ function speakersOf(
     facts.set(found.label, { fullLabel, aside, ...facts.get(found.label) })
   }
   const speakers = new Map<string, Labelled>()
-  for (const { speaker, role } of parts) {
+  for (const { speaker, role, paragraphs } of parts) {
     if (!speaker || speakers.has(speaker)) continue
     const asks = roles.get(speaker) ?? (role === 'question' ? 'interviewer' : 'guest')
-    speakers.set(speaker, { label: speaker, role: asks, ...facts.get(speaker) })
+    const introduced = selfIntroduction(paragraphs[0]!)
+    speakers.set(speaker, { label: speaker, role: asks, introduced, ...facts.get(speaker) })
   }
   return [...speakers.values()]
 }

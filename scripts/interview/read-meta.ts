@@ -32,12 +32,14 @@ const CREDIT_WORDS =
 const SOURCE_WORDS =
   '[來来]源(?:[於于])?|[轉转]自|[轉转][載载]自|原[載载](?:[於于])?|原文[刊載载][於于]?|刊[於于]|刊[載载][於于]?|首[發发](?:[於于])?|摘自|出[處处]|Source|From|Publication|Published in|First published in|Originally published in'
 const DATE_WORDS =
-  '(?:[發发][布佈表]|出版|刊登|[採采][訪访]|[訪访][問问])?(?:日期|[時时][間间])|(?:Publi(?:shed|cation date)|Date|Posted|Updated)(?: on)?'
+  '(?:[發发][布佈表]|出版|刊登|[採采][訪访]|[訪访][問问])?(?:日期|[時时][間间])|(?:Publi(?:shed|cation date)|(?:Air |Release )?Date|Posted|Updated|Released|Aired|Recorded|Broadcast)(?: on)?'
 const URL_WORDS = '(?:原文)?(?:[鏈链][接結结]|[網网]址|地址)|原文|URL|Link|Original|Read at'
 const GUEST_WORDS =
   '[受被][訪访]者|[受被][訪访]人|被[採采][訪访]者|[訪访][談谈][對对]象|[採采][訪访][對对]象|(?:[對对]|[與与]|座)[談谈][人者]|[講讲]者|[講讲][員员]|主[講讲]人?|口述者?|[講讲]述者?|出席者?|[嘉講讲][賓宾]|嘉[賓宾][簡简]介|Interviewees?|Guests?|Panel(?:l?ists?)?|Speakers?|Participants?|Interview with'
+/** Of these either may be the one who asks. */
+const BOTH = /^(?:[對对][談谈]|座[談谈]|出席|speaker|participant)/iu
 const HOST_WORDS =
-  '主播|[採采][訪访]者|[訪访][談谈]者|[訪访][問问]者|[採采][訪访]人|主持人?|Interviewer|Host|Moderator'
+  '主播|[採采][訪访]者|[訪访][談谈]者|[訪访][問问]者|[採采][訪访]人|主持人?|Interviewers?|(?:Co-)?[Hh]osts?|Hosted by|Moderators?|Moderated by|Chair'
 const IGNORED_WORDS = '地[點点]|[關关][鍵键][詞词字]|[標标][籤签]|Location|Place|Tags?|Keywords?'
 /** 對談者： on its own line, the people below it. */
 const GUEST_HEADING = new RegExp(`^(?:${GUEST_WORDS})\\s*[:：]$`, 'iu')
@@ -102,15 +104,20 @@ export function readMeta(paragraphs: Paragraph[]): MetaReading {
   const declared: Declared[] = []
   const kept: Paragraph[] = []
   const tail = Math.max(END_PARAGRAPHS, paragraphs.length - END_PARAGRAPHS)
+  let listing = false
   paragraphs.forEach((paragraph, index) => {
     const atEnd = index < END_PARAGRAPHS || index >= tail
+    const listed = listing && readListed(plainText(paragraph.text), true)
+    listing = listed !== undefined && (listing || (atEnd && GUEST_HEADING.test(plainText(paragraph.text))))
     if (paragraph.style === 'cue') kept.push(paragraph)
+    else if (listed) declared.push({ text: `${listed.name}，${listed.office}` })
     else if (!atEnd) {
       const short = paragraph.text.length <= LONGEST_META_LINE
       if (!short || !isFurniture(plainText(paragraph.text))) kept.push(paragraph)
-    } else if (!readMetaLine(plainText(paragraph.text), meta, declared)) {
+    } else {
       const text = index < HEAD_PARAGRAPHS ? withoutMetaSentences(paragraph.text, meta) : paragraph.text
-      if (text !== '') kept.push(text === paragraph.text ? paragraph : { ...paragraph, text })
+      if (text === '' || readMetaLine(plainText(text), meta, declared)) return
+      kept.push(text === paragraph.text ? paragraph : { ...paragraph, text })
     }
   })
   return { meta, declared, paragraphs: withoutTrailers(kept, meta) }
@@ -124,6 +131,7 @@ function withoutMetaSentences(text: string, meta: Meta): string {
   if (text.length > LONGEST_META_LINE * 2) return text
   const plain = plainText(text)
   const sentences = splitSentences(plain)
+  if (sentences.length === 1) return text
   const rest = sentences.filter(
     (sentence) => !OF_THE_TEXT.test(sentence) || !readMetaLine(sentence.replace(/[.。]$/u, ''), meta, []),
   )
@@ -240,9 +248,14 @@ function readPair(groups: Record<string, string | undefined>, meta: Meta, declar
   }
   if (groups.guest || groups.host) {
     // 主持人：您好。is a turn; 主持人：李明 is a line of the head.
-    if (/[。！？!?]|\p{Ll}\.(?:\s|$)/u.test(value) || value.length > LONGEST_LIST || !startsWithName(value))
+    if (
+      /[。！？!?]|(?<!\b(?:Dr|Prof|Mr|Mrs|Ms|St|Jr|Sr))\.(?:\s|$)/u.test(value) ||
+      value.length > LONGEST_LIST ||
+      !startsWithName(value)
+    )
       return false
-    declared.push({ role: groups.guest ? 'guest' : 'interviewer', text: value })
+    const role = groups.guest ? 'guest' : 'interviewer'
+    declared.push({ ...(!BOTH.test(groups.guest ?? '') && { role }), text: value })
     return true
   }
   // 來源：我們的水來自山上。is somebody's sentence.
@@ -286,6 +299,10 @@ function startsWithName(value: string): boolean {
 
 /** «臨江《潮汐導報》總208期» → publication and issue; a date or an address in it is taken too. */
 function readSource(value: string, meta: Meta): boolean {
+  value = value
+    .split(/\s+[|•·]\s+/u)
+    .filter((field) => !isFurniture(field))
+    .join(' · ')
   const signed = SIGNED.exec(value.trim())
   if (signed) set(meta, 'writer', signed.groups!.name!)
   let rest = value.trim().replace(SIGNED, '')

@@ -25,6 +25,28 @@ export function readTitle(paragraphs: Paragraph[], labels: (LabelCandidate | nul
     : undefined
 }
 
+/** « | The Fell Magazine» */
+const WINDOW_END = /^\s*[|｜_·–—-]/u
+
+/** Paragraphs of a saved page in which its own title follows the window's. */
+const PAGE_HEAD = 30
+
+/**
+ * A saved page without what stands between the window's title («The Moss Hill | The Fell Magazine») and the same
+ * title over the text: the way home, menus, a note on cookies.
+ */
+export function withoutPageHead(paragraphs: Paragraph[]): Paragraph[] {
+  const [first] = paragraphs
+  if (first?.style !== 'heading') return paragraphs
+  const window = plainText(first.text)
+  const own = paragraphs.findIndex(({ text, style, level }, index) => {
+    if (index === 0 || index > PAGE_HEAD || style !== 'heading') return false
+    const rest = window.slice(plainText(text).length)
+    return window.startsWith(plainText(text)) && (rest === '' ? level > first.level : WINDOW_END.test(rest))
+  })
+  return own < 0 ? paragraphs : paragraphs.slice(own)
+}
+
 /** 【人物專訪】…, …——專訪某校長 某某: what kind of text it is and with whom, which the cover says anyway. */
 export function withoutKind(title: string): string {
   const rest = title

@@ -155,7 +155,7 @@ const EXPECTED: Record<string, Expected> = {
   'timestamps.txt': {
     language: 'en',
     roles: 'hqaqaqaq',
-    speakers: ['*Interviewer', 'Amara Diallo (Amara Diallo)'],
+    speakers: ['*Interviewer', 'Amara Diallo (Amara Diallo) chief engineer of the lower barrage'],
     meta: { title: 'Interview with the river engineer' },
   },
   'editor-note.txt': {
@@ -220,6 +220,68 @@ const EXPECTED: Record<string, Expected> = {
       issue: 'vol. 8, no. 3',
       date: 'May 2019',
     },
+  },
+  'two-hosts.txt': {
+    language: 'en',
+    roles: 'hnqqqaqaqaqanqaqaqaqaqaqan',
+    speakers: [
+      '*DANA WHITLOCK (Dana Whitlock)',
+      '*REGGIE OBI (Reggie Obi)',
+      'LUCIA FERRAND (Dr. Lucia Ferrand) soil ecologist at the Marrow Institute',
+    ],
+    meta: { title: 'Soil Sessions, Episode 88: The Worm Counter', date: '3 April 2024' },
+  },
+  'panel-and-audience.txt': {
+    language: 'zh-Hant',
+    roles: 'hnqaqaqaaaqaqahqaqaqn',
+    speakers: [
+      '*江沛文 (江沛文) 《島嶼餐桌》主編',
+      '杜玉芬 (杜玉芬) 鹽埕共食廚房發起人',
+      '賴彥廷 (賴彥廷) 中山大學社會學系助理教授',
+      'Mayaw Sra (Mayaw Sra) 阿美族廚師',
+      '*觀眾A',
+      '*觀眾B',
+    ],
+    meta: { title: '【論壇紀實】社區廚房，能走多遠？', date: '2022年11月26日', writer: '周以安' },
+  },
+  'by-e-mail.txt': {
+    language: 'en',
+    roles: 'hnqaqaqaqaqaqaqaqaqaqan',
+    speakers: [
+      '*Q',
+      'Marisol Quade (Marisol Quade) senior bridge inspector at the Tolland County Road Authority',
+    ],
+    meta: {
+      title: 'Ten Questions for a Bridge Inspector',
+      writer: 'Peter Ansel',
+      issue: 'issue 31',
+      date: 'June 2022',
+      publication: 'Span & Deck',
+    },
+  },
+  'third-voice.txt': {
+    language: 'zh-Hant',
+    roles: 'hnqaqaqaqaqnaaqaqaan',
+    speakers: ['*尤 (尤美)', '曾 (曾德旺) 茶農', '筱雯 (曾筱雯)'],
+    meta: { title: '霧社種茶記', writer: '尤美' },
+  },
+  'professor-by-surname.txt': {
+    language: 'zh-Hans',
+    roles: 'hnqaqaqanqaqaqanhn',
+    speakers: ['*记者', '徐教授 (徐若川) 滨海理工大学水利系教授'],
+    meta: {
+      title: '对话徐若川：城市不该怕下雨',
+      issue: '2023年第4期',
+      publication: '《水与城》',
+      writer: '温以宁',
+      date: '2023-07-19',
+    },
+  },
+  'speakers-by-number.txt': {
+    language: 'en',
+    roles: 'hnqaqaqaqaqaqa',
+    speakers: ['*Speaker 1', 'Speaker 2 (Hector Almada)'],
+    meta: { title: 'Interview - Greenhouse project (Mar 12)' },
   },
 }
 

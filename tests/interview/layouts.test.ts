@@ -307,6 +307,22 @@ const LAYOUTS: [name: string, text: string, turns: string[]][] = [
       'a Jane Roe: Drawn by a committee.',
     ],
   ],
+  [
+    'a saved page, whose title stands over the window and over the text, with a menu between',
+    '# Moss: a life | The Fell\n\nHome\n\nLog in\n\n## Moss: a life\n\n### Why moss?\n\nIt waits.\n\n![A hill.]()\n\n### For what?\n\nRain.',
+    ['h Moss: a life', 'q Q: Why moss?', 'a A: It waits.', 'q Q: For what?', 'a A: Rain.'],
+  ],
+  [
+    'captions with their photographer, which nobody says',
+    'Q: Why moss?\nA: It waits.\nMoss on the fell. Photograph: Dai Penrose\nQ: For what?\nA: I took a photograph of rain.',
+    [
+      'q Q: Why moss?',
+      'a A: It waits.',
+      'n Moss on the fell. Photograph: Dai Penrose',
+      'q Q: For what?',
+      'a A: I took a photograph of rain.',
+    ],
+  ],
 ]
 
 for (const [name, text, turns] of LAYOUTS) {
