@@ -5,6 +5,7 @@ import { beginsEndMatter, findHeadings, opensEndMatter } from './find-headings.t
 import { findQuestions } from './find-questions.ts'
 import { isGuestWord, isStageDirection } from './label-words.ts'
 import { plainText } from './plain-text.ts'
+import { questionNumber } from './question-numbers.ts'
 import type { LabelCandidate } from './read-label.ts'
 import { joinTexts, type Paragraph } from './read-paragraphs.ts'
 import { withoutTimesInside } from './timestamps.ts'
@@ -113,27 +114,18 @@ function labelsOrNames(roles: Map<string, SpeakerRole>, names: Unlabelled): Unla
   return { interviewer: labelOf('interviewer') ?? names.interviewer, guest: labelOf('guest') ?? names.guest }
 }
 
-/** 1. … 2、… 問題三：…: the number of a question. */
-const QUESTION_NUMBER =
-  /^(?:\*\*|__)?(?:(?:問題|问题|提問|提问|Question|No\.)\s*)?(?:(\d{1,2})|([一二三四五六七八九十]{1,3}))\s*[.．、:：)）](?!\d)\s*(?:\*\*|__)?\s*/iu
-
 /**
  * The unlabelled questions by their paragraph, without the numbers that run through them from 1; numbers that do not run
  * on belong to what is asked (3、4月…？) and stay.
  */
 function withoutRunningNumbers(paragraphs: Paragraph[], questions: Set<number>): Map<number, string> {
   const texts = [...questions].sort((a, b) => a - b).map((index) => [index, paragraphs[index]!.text] as const)
-  const numbered = texts.map(([, text]) => QUESTION_NUMBER.exec(text)).filter((match) => match !== null)
-  const runs =
-    numbered.length >= 2 &&
-    numbered.every(([, figure, han], index) => (han ? countOf(han) : Number(figure)) === index + 1)
-  return new Map(texts.map(([index, text]) => [index, runs ? text.replace(QUESTION_NUMBER, '') : text]))
-}
-
-/** 一 to 十九; interviews have no more questions that are counted so. */
-const countOf = (han: string): number => {
-  const digit = '一二三四五六七八九'.indexOf(han.at(-1)!) + 1
-  return han.startsWith('十') ? 10 + digit : digit
+  const numbers = new Map(texts.map(([index, text]) => [index, questionNumber(text)]))
+  const counts = [...numbers.values()].flatMap((number) => (number ? [number.count] : []))
+  const runs = counts.length >= 2 && counts.every((count, index) => count === index + 1)
+  return new Map(
+    texts.map(([index, text]) => [index, runs ? text.slice(numbers.get(index)?.length ?? 0) : text]),
+  )
 }
 
 class Builder {
@@ -202,7 +194,7 @@ function roleOfOne(speeches: Speech[]): Map<string, SpeakerRole> {
 }
 
 const EDITORIAL =
-  /^(?:\S.{2,60} is (?:a production of|produced by) \p{Lu}.*|.{0,60}\b(?:wherever you (?:get|listen to) (?:your )?podcasts|our (?:producer|theme music|editor) is)\b.*|[（([【].*[）)\]】]|(?:this|the) (?:interview|conversation|transcript|article|text) (?:was|has been|is|first|originally)\b.*|(?:interview(?:ed)?|text|words|story|reporting|photographs?|photography) by \S.*|(?:本文|本[訪访][談谈]|本次[訪访][談谈]|以上|以下|此次)(?=.*(?:整理|[編编][輯辑]|[刪删][節节]|[採採采][訪访]|[審审])).*)$/isu
+  /^(?:\S.{2,80} (?:is|are|was|will be) (?:published|released|out) (?:by|in|from|on|now) .*|\S.{2,60} is (?:a production of|produced by) \p{Lu}.*|.{0,60}\b(?:wherever you (?:get|listen to) (?:your )?podcasts|our (?:producer|theme music|editor) is)\b.*|[（([【].*[）)\]】]|(?:this|the) (?:interview|conversation|transcript|article|text) (?:was|has been|is|first|originally)\b.*|(?:interview(?:ed)?|text|words|story|reporting|photographs?|photography) by \S.*|(?:本文|本[訪访][談谈]|本次[訪访][談谈]|以上|以下|此次)(?=.*(?:整理|[編编][輯辑]|[刪删][節节]|[採採采][訪访]|[審审])).*)$/isu
 
 /** The end of a published text that is about the text: «This interview was edited», «Tom Fox is a writer in Leeds». */
 const isColophon = (text: string, writer?: string): boolean =>
@@ -216,12 +208,16 @@ function isNarration({ text, style }: Paragraph, names: string[], beforeTurn: bo
   if (style === 'italic') return true
   const plain = plainText(text)
   if (isCaption(plain)) return true
-  if (EDITORIAL.test(plain) && !(plain.length < 12 && isStageDirection(plain))) return true
+  if (EDITORIAL.test(plain) && !(plain.length < 12 && isStageDirection(plain) && !INTERLUDE.test(plain)))
+    return true
   if (FIRST_PERSON.test(plain)) return false
   if (beforeTurn && GESTURE.test(plain)) return true
   const opening = plain.slice(0, 60)
   return names.some((name) => (isFullName(name) ? opening.includes(name) : isSubject(name, opening)))
 }
+
+/** 【插播音樂】 comes between what people say, （笑） within. */
+const INTERLUDE = /音[樂乐]|[廣广]告|[掌鼓][聲声]|music|\bad(?:vert)?s?\b|break/iu
 
 const FIRST_PERSON = /(?:^|[^\p{L}])(?:I|we|my|our)(?![\p{L}])|我|咱/iu
 

@@ -31,7 +31,7 @@ interface Tally {
 export function chooseLabels(paragraphs: Paragraph[]): (LabelCandidate | null)[] {
   const candidates = paragraphs.map(createLabelReader())
   const [numbers, tallies] = numbersApart(tally(candidates, paragraphs))
-  const sure = acceptSure(tallies)
+  const sure = acceptSure(tallies, paragraphs)
   const opening = openingOf(paragraphs, candidates, sure)
   const common = dropRare(sure, opening, (label) => isGivenName(label, paragraphs))
   const accepted = [...common, ...acceptNamedOnce(tallies, common, opening, candidates, paragraphs)]
@@ -89,7 +89,7 @@ function isTitleAgain({ at }: Tally, index: number, candidates: (LabelCandidate 
 }
 
 /** Labels that are speakers' words, or come back in a way in which nothing else does. */
-function acceptSure(tallies: Tally[]): Tally[] {
+function acceptSure(tallies: Tally[], paragraphs: Paragraph[]): Tally[] {
   const recurring = new Map<LabelKind, number>()
   const known = new Set<LabelKind>()
   const numbered = numberedFamilies(tallies)
@@ -104,11 +104,15 @@ function acceptSure(tallies: Tally[]): Tally[] {
     const comesBack = at.length >= 2
     if (kind === 'colon') return isKnown(key) || comesBack || numbered.has(key)
     const others = recurring.get(kind) ?? 0
-    if (comesBack) return others >= 2 || known.has(kind)
+    if (comesBack) return others >= 2 || known.has(kind) || answersDashes(found, paragraphs)
     // A bare 記者 on its line may be a stray word; in brackets or bold it is set off on purpose.
     return isKnown(key) && (kind === 'bold' || kind === 'bracket' || others >= 1)
   })
 }
+
+/** «――何年？» and then «大野木　二十年。»: the guest alone is named, each time after a question behind a dash. */
+const answersDashes = ({ kind, at }: Tally, paragraphs: Paragraph[]): boolean =>
+  kind === 'gap' && at.length >= 2 && at.every((index) => paragraphs[index - 1]?.style === 'dash')
 
 /** 發言人3 who speaks once is somebody where 發言人1 and 發言人2 speak too; so is D beside B and C. */
 function numberedFamilies(tallies: Tally[]): Set<string> {
@@ -190,16 +194,17 @@ function acceptNamedOnce(
   paragraphs: Paragraph[],
 ): Tally[] {
   const ids = new Set(accepted.map(({ kind, key }) => id(kind, key)))
+  const kinds = new Set<LabelKind>(['colon', ...accepted.map(({ kind }) => kind)])
   const speakers = accepted.slice(0, MOST_ALIASED)
   const onlyAskers = accepted.length > 0 && accepted.every(({ label }) => isInterviewerWord(label))
   const start = accepted.reduce((least, { at }) => Math.min(least, at[0]!), candidates.length)
   return tallies.filter(({ kind, key, label, at }) => {
-    if (kind !== 'colon' || at.length > 1 || ids.has(id(kind, key))) return false
+    if (at.length > 1 || ids.has(id(kind, key)) || !kinds.has(kind)) return false
     const announced = ANNOUNCED.exec(candidates[at[0]!]!.aside ?? '')
     const short = announced && labelKey((announced[1] ?? announced[2])!)
     if (speakers.some((one) => isAlias(key, one.key) || isAlias(one.key, key) || short === one.key))
       return true
-    if (at[0]! < start) return false
+    if (at[0]! < start || kind !== 'colon') return false
     const before = candidates[at[0]! - 1]
     const follows = before !== null && before !== undefined && ids.has(id(before.kind, before.key))
     const answers = follows && (onlyAskers || (accepted.length === 1 && isFullName(label)))

@@ -14,7 +14,7 @@ const HAS_DONE =
 /** «Marine biologist Jane Roe on …»: a headline's way, the office first. */
 const HEADLINE_OFFICE = /(?:^|[.\n]\s*)((?:(?!(?:with|by|of|on|to|from|in|at|for) )[\p{L}-]+ ){0,4}\p{L}+) $/u
 /** «Cartographer Jane Roe draws …»: the trade opens the sentence and is no part of the name. */
-const TRADE_IN_NAME = /^(\p{Lu}\p{Ll}{3,}) (?=\p{Lu}\S* \p{Lu})/u
+const TRADE_IN_NAME = /^(?!Professor )(\p{Lu}\p{Ll}{3,}) (?=\p{Lu}\S* \p{Lu})/u
 
 /** Open a sentence or a headline, and no name. */
 const NO_NAME =
@@ -35,6 +35,13 @@ const BRACKET = /^\s*\(([^()]{3,60})\)/u
 /** «Jane Roe is professor of law at Leeds and lives …» */
 const PREDICATE =
   /^\s+(?:is|was)\s+(?!one of\b)(?:(?:the|an?)\s+)?((?:[^,.;:()]|(?<=\b(?:St|Mt|Dr|U\.S|U))\.){3,90}?)(?=,|(?<!\b(?:St|Mt|Dr|U\.S|U))\.(?:\s|$)|;| who\b| and (?:\w+s|\w+ed|has|had|is)\b|$)/u
+/** «Jane Roe keeps a list. She is professor of law at Leeds.»: nobody else is named between. */
+const PRONOUN =
+  /^(?<between>[^\n]{0,200}?)(?<=[.!?]["”’)]*) (?:She|He) is (?!one of\b)(?:(?:the|an?) )?(?<office>[^,.;:()]{3,90}?)(?=,|\.(?:\s|$)|;| who\b| whose\b| and (?:\w+s|\w+ed|has|had|is)\b)/u
+const ANOTHER = new RegExp(LATIN_NAME, 'u')
+/** «Every spring Professor Roe …» states no office. */
+const TIME_WORD = /^(?:Every|Each|Last|Next|This|That|Once|One|Today|Now|Only|Even)\b/u
+
 /** «with Leeds law professor Jane Roe» */
 const LEADING = /(?:^|\b)(?:with|to|interviewed|met|by|the|asked)\s+((?:[\p{L}-]+ ){0,8}\p{L}+) $/iu
 
@@ -46,7 +53,7 @@ const PRESENTED = /^ (?:\p{Ll}+s|had)\b[^\n]{0,300}?(?<=[.!?]["”’)]*) (?:She
 
 /** UTF-16 units before and after a name in which its office may stand. */
 const BEFORE = 90
-const AFTER = 160
+const AFTER = 320
 const LONGEST_PRESENTED = 400
 
 /** People whom an English lead introduces with an office, or as those who met. */
@@ -99,8 +106,11 @@ function officeAround(before: string, after: string): string | undefined {
     const stated = form.exec(after)?.[1]?.trim()
     if (stated && isEnglishOffice(stated)) return stated
   }
+  const pronoun = PRONOUN.exec(after)?.groups
+  if (pronoun && isEnglishOffice(pronoun.office!) && !ANOTHER.test(pronoun.between!)) return pronoun.office
   const headline = HEADLINE_OFFICE.exec(before)?.[1]
-  if (headline && isEnglishOffice(headline)) return headline.replace(/^(?:The|An?|Our) /, '')
+  if (headline && isEnglishOffice(headline) && !TIME_WORD.test(headline))
+    return headline.replace(/^(?:The|An?|Our) /, '')
   const comma = BEFORE_COMMA.exec(before)?.[1]
   if (comma && isEnglishOffice(comma)) return comma
   // The last «with» or «the» begins the office: «We spoke with the Leeds professor Jane Roe».

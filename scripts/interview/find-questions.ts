@@ -1,5 +1,6 @@
 import type { SpeakerRole } from './assign-roles.ts'
 import { plainText } from './plain-text.ts'
+import { questionNumber } from './question-numbers.ts'
 import type { LabelCandidate } from './read-label.ts'
 import type { Paragraph } from './read-paragraphs.ts'
 
@@ -49,7 +50,9 @@ export function findQuestions(
 function questionsByLayout(paragraphs: Paragraph[], titled: boolean): Set<number> {
   if (paragraphs.some(({ opens }) => opens)) return questionsInTurn(paragraphs)
   const styled = styledQuestions(paragraphs, titled)
-  return styled.size > 0 ? styled : plainQuestions(paragraphs)
+  if (styled.size > 0) return styled
+  const numbered = numberedQuestions(paragraphs)
+  return numbered.size > 0 ? numbered : plainQuestions(paragraphs)
 }
 
 function questionsInTurn(paragraphs: Paragraph[]): Set<number> {
@@ -124,6 +127,19 @@ function styledQuestions(paragraphs: Paragraph[], titled: boolean): Set<number> 
     for (const index of inTurn ?? (all ? members : asking)) if (paragraphs[index + 1]) found.add(index)
   }
   return found
+}
+
+/** Paragraphs numbered 1, 2, 3 through the text, half of which ask, with answers between them: all are questions. */
+function numberedQuestions(paragraphs: Paragraph[]): Set<number> {
+  const found: number[] = []
+  paragraphs.forEach(({ text, style }, index) => {
+    const number = style === 'plain' || style === 'list' ? questionNumber(text) : undefined
+    const limit = /\p{Script=Han}/u.test(text) ? LONGEST_PLAIN_QUESTION.han : LONGEST_PLAIN_QUESTION.latin
+    if (number?.count === found.length + 1 && text.length <= limit) found.push(index)
+  })
+  const answered = found.every((at, index) => at + 1 < (found[index + 1] ?? paragraphs.length))
+  const asking = found.filter((at) => ASKS.test(paragraphs[at]!.text.slice(-12))).length
+  return new Set(found.length >= 2 && answered && asking * 2 >= found.length ? found : [])
 }
 
 const asks = (text: string): boolean =>

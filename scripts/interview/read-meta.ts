@@ -1,6 +1,6 @@
 import type { Meta } from '../model.ts'
 import { isMedium } from './label-words.ts'
-import { CHINESE_NAME, isChineseName, LATIN_NAME } from './person-names.ts'
+import { CHINESE_NAME, isChineseName, isLatinName, LATIN_NAME } from './person-names.ts'
 import { plainText } from './plain-text.ts'
 import type { Paragraph } from './read-paragraphs.ts'
 import { readListed } from './read-people.ts'
@@ -20,30 +20,32 @@ const DATE = new RegExp(
   `(?:19|20)\\d{2}\\s*年\\s*\\d{1,2}\\s*月(?:\\s*\\d{1,2}\\s*[日號号])?|(?:19|20)\\d{2}[-/.]\\d{1,2}[-/.]\\d{1,2}|\\d{1,2}(?:st|nd|rd|th)? ${MONTH},? (?:19|20)\\d{2}|${MONTH} \\d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\\d{2}|${MONTH} (?:19|20)\\d{2}|(?:Spring|Summer|Autumn|Fall|Winter),? (?:19|20)\\d{2}`,
   'u',
 )
-const CLOCK = /^\s*(?:at |於)?\d{1,2}:\d{2}(?::\d{2})?\s*$/
+const CLOCK = /^\s*(?:at |於)?\d{1,2}[:.]\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?\s*$/
+const WEEKDAY =
+  /(?<!\p{L})(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:\p{Ll}+day|\p{Ll}{0,2}),?|(?:星期|週|周)[一二三四五六日天])(?!\p{L})/u
 const URL = /https?:\/\/[^\s）)」』>\]，。]+/
 const ISSUE =
   /(?:[（(])?((?:19|20)\d{2}\s*年\s*\d{1,2}\s*月[號号刊]|(?:(?:19|20)\d{2}\s*年\s*)?(?:總|总)?\s*第?\s*\d+\s*[期卷號号](?:[，, ]*(?:第|總第|总第)\s*\d+\s*期)?|(?:vol(?:ume)?\.?\s*\d+,?\s*)?(?:issue|no\.?|number)\s*#?\d+|vol(?:ume)?\.?\s*\d+)(?:[）)])?/iu
 
 const WRITER_WORDS =
-  '本刊(?:特約|特约)?[記记]者|特約記者|特约记者|[記记]者|作者|撰文|撰稿人?|文字|文|[圖图]文|文[、及和與与]?(?:[圖图]|[攝摄]影)|[採采][寫写]|[採采][訪访]|[採采][訪访][、及與与和]?[撰整][文稿理寫写]|整理|口述整理|[訪访][問问]及?[整撰][理文]'
+  '本刊(?:特約|特约)?[記记]者|特約記者|特约记者|[記记]者|作者|撰文|撰稿人?|文字|文|[圖图]文|文[、及和與与]?(?:[圖图]|[攝摄]影)|[採采][寫写]|[採采][訪访]|[採采][訪访][、及與与和]?[撰整][文稿理寫写]|[採采]?[訪访][問问談谈]|整理|口述整理|[訪访][問问]及?[整撰][理文]'
 const CREDIT_WORDS =
   '[編编][輯辑]|[責责](?:任)?[編编](?:[輯辑])?|校[對对]|[攝摄]影|[圖图]片?|[圖图]源|[翻編编][譯译]|[譯译]者?|[審审][校核]|排版|[設设][計计]|[監监][製制]|[圖图](?:[說说註注]|片[說说]明)|Caption|Photo(?:s|graphs?|graphers?|graphy)?(?: by)?|(?:Images?|Pictures?|Portraits?|Illustrations?)(?: by)?|Edit(?:ed|or)(?: by)?|Translat(?:ed|ion|or)(?: by)?'
 const SOURCE_WORDS =
   '[來来]源(?:[於于])?|[轉转]自|[轉转][載载]自|原[載载](?:[於于])?|原文[刊載载][於于]?|刊[於于]|刊[載载][於于]?|首[發发](?:[於于])?|摘自|出[處处]|Source|From|Publication|Published in|First published in|Originally published in'
 const DATE_WORDS =
-  '(?:[發发][布佈表]|出版|刊登|[採采][訪访]|[訪访][問问])?(?:日期|[時时][間间])|(?:Publi(?:shed|cation date)|(?:Air |Release )?Date|Posted|Updated|Released|Aired|Recorded|Broadcast)(?: on)?'
+  '(?:[發发][布佈表]|出版|刊登|播出|[錄录][製制音影]|[採采][訪访]|[訪访][問问]|[會会][議议])?(?:日期|[時时][間间])|(?:Publi(?:shed|cation date)|(?:Air |Release )?Date|Posted|Updated|Released|Aired|Recorded|Broadcast)(?: on)?'
 const URL_WORDS = '(?:原文)?(?:[鏈链][接結结]|[網网]址|地址)|原文|URL|Link|Original|Read at'
 const GUEST_WORDS =
   '[受被][訪访]者|[受被][訪访]人|被[採采][訪访]者|[訪访][談谈][對对]象|[採采][訪访][對对]象|(?:[對对]|[與与]|座)[談谈][人者]|[講讲]者|[講讲][員员]|主[講讲]人?|口述者?|[講讲]述者?|出席者?|[嘉講讲][賓宾]|嘉[賓宾][簡简]介|Interviewees?|Guests?|Panel(?:l?ists?)?|Speakers?|Participants?|Interview with'
 /** Of these either may be the one who asks. */
 const BOTH = /^(?:[對对][談谈]|座[談谈]|出席|speaker|participant)/iu
 const HOST_WORDS =
-  '主播|[採采][訪访]者|[訪访][談谈]者|[訪访][問问]者|[採采][訪访]人|主持人?|Interviewers?|(?:Co-)?[Hh]osts?|Hosted by|Moderators?|Moderated by|Chair'
+  '聞き手|主播|[採采][訪访]者|[訪访][談谈]者|[訪访][問问]者|[採采][訪访]人|主持人?|Interviewers?|(?:Co-)?[Hh]osts?|Hosted by|Moderators?|Moderated by|Chair'
 const IGNORED_WORDS = '地[點点]|[關关][鍵键][詞词字]|[標标][籤签]|Location|Place|Tags?|Keywords?'
 /** 對談者： on its own line, the people below it. */
 const GUEST_HEADING = new RegExp(`^(?:${GUEST_WORDS})\\s*[:：]$`, 'iu')
-const SEPARATOR = '\\s*[:：/／|｜]\\s*'
+const SEPARATOR = '\\s*[:：/／|｜．·・]\\s*'
 
 const PAIR = new RegExp(
   `^(?:(?<guest>${GUEST_WORDS})|(?<host>${HOST_WORDS})|(?<writer>${WRITER_WORDS}|Authors?|Writers?|Words|Text|Interview|Story|Reporter)|(?<credit>${CREDIT_WORDS})|(?<source>${SOURCE_WORDS})|(?<date>${DATE_WORDS})|(?<url>${URL_WORDS})|(?<ignored>${IGNORED_WORDS}))${SEPARATOR}(?<value>\\S.*)$`,
@@ -75,6 +77,11 @@ const BARE_BYLINE = new RegExp(
 const MASTHEAD = new RegExp(
   `^(?<source>\\p{Script=Han}{0,6}《[^》]{1,20}》\\p{Script=Han}{0,4}\\s*[|｜·•]?\\s*${ISSUE.source})(?:\\s*[|｜·•,，]?\\s*(?:${WRITER_WORDS})${'\\s*[:：/／|｜]?\\s*'}(?<name>${CHINESE_NAME}))?$`,
   'iu',
+)
+/** «Spine Magazine, Vol. 12, No. 4, May 2019» */
+const LATIN_MASTHEAD = new RegExp(
+  `^\\p{Lu}[\\p{L}\\p{N}’'& -]{1,50}(?:\\s*[,|·•—–]\\s*|\\s+)(?:[Vv]ol(?:ume)?\\.?\\s*\\d+|[Ii]ssue\\s*#?\\d+|[Nn]o\\.\\s*\\d+|#\\d+)(?:[,\\s|·•(/]*(?:[Nn]o\\.?|[Ii]ssue|[Nn]umber)\\s*#?\\d+)?[,\\s|·•(]*(?:${DATE.source})?[)\\s]*$`,
+  'u',
 )
 const PUBLISHED_IN =
   /(?:first|originally)\s+(?:appeared|published|printed|ran)\s+(?:in|by|on)\s+(?<value>.{2,120}?)\.?$|^Published (?:in|by) (?<plain>.{2,120}?)\.?$|^(?:本文|原文|全文|文章|本[訪访][談谈問问]|本[專专][訪访])?(?:(?:原[載载刊]|首[發发]|刊[載载登]?|[轉转][載载]|發表|发表)[於于自]|原[載载](?=《))(?<han>.{2,60}?)。?$/iu
@@ -115,6 +122,11 @@ export function readMeta(paragraphs: Paragraph[]): MetaReading {
       const short = paragraph.text.length <= LONGEST_META_LINE
       if (!short || !isFurniture(plainText(paragraph.text))) kept.push(paragraph)
     } else {
+      const next = plainText(paragraphs[index + 1]?.text ?? '')
+      if (index > 0 && isSignature(plainText(paragraph.text), next)) {
+        set(meta, 'writer', plainText(paragraph.text))
+        return
+      }
       const text = index < HEAD_PARAGRAPHS ? withoutMetaSentences(paragraph.text, meta) : paragraph.text
       if (text === '' || readMetaLine(plainText(text), meta, declared)) return
       kept.push(text === paragraph.text ? paragraph : { ...paragraph, text })
@@ -196,6 +208,8 @@ function readMetaLine(line: string, meta: Meta, declared: Declared[]): boolean {
   const published = PUBLISHED_IN.exec(unwrapped)
   if (published)
     return readSource((published.groups!.value ?? published.groups!.plain ?? published.groups!.han)!, meta)
+  const latin = LATIN_MASTHEAD.exec(unwrapped)
+  if (latin) return readSource(latin[0], meta)
   const masthead = MASTHEAD.exec(unwrapped)
   if (masthead) {
     if (masthead.groups!.name) set(meta, 'writer', masthead.groups!.name)
@@ -227,8 +241,21 @@ const isPublication = (field: string, { date }: Meta): boolean =>
   isMedium(field) ||
   (date !== undefined && /^\p{Script=Han}{3,12}$/u.test(field) && !isChineseName(field))
 
+/** A name alone on its line right over the date is the writer's. */
+function isSignature(line: string, next: string): boolean {
+  const date = next.length <= LONGEST_META_LINE ? DATE.exec(next) : null
+  return (
+    date !== null &&
+    isDateLine(next, date[0]) &&
+    ((isLatinName(line) && !/^by /i.test(line)) || isChineseName(line))
+  )
+}
+
 function isDateLine(line: string, date: string): boolean {
-  const rest = line.replace(date, '').replace(/^[\s,|·•-]+|[\s,|·•-]+$/g, '')
+  const rest = line
+    .replace(date, '')
+    .replace(WEEKDAY, '')
+    .replace(/^[\s,|·•-]+|[\s,|·•-]+$/g, '')
   return rest === '' || CLOCK.test(rest) || new RegExp(`^(?:${DATE_WORDS})\\s*[:：]?$`, 'iu').test(rest)
 }
 
@@ -289,6 +316,8 @@ function startsWithName(value: string): boolean {
   return (
     // Coco hosts under one name.
     /^\p{Lu}\p{Ll}{1,14}$/u.test(value) ||
+    // 森下葵 bears a name of another country.
+    /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]{2,7}$/u.test(value) ||
     // 小滿、阿岩: so do two who are known by a short name.
     /^\p{Script=Han}{2,4}(?:[、，]\p{Script=Han}{2,4})+$/u.test(value) ||
     new RegExp(`^(?:${LATIN_NAME})`, 'u').test(value) ||

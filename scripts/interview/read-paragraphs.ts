@@ -38,8 +38,34 @@ interface Line extends Paragraph {
 export function readParagraphs(text: string, firstLine = 1): Paragraph[] {
   const raw = text.replace(/^\ufeff/, '').split(/\r\n?|\n|\u2028|\u2029/)
   if (raw.some(isCueTiming)) return readCues(raw)
-  return joinWrapped(readLines(raw, firstLine)).flatMap(splitExchange)
+  return joinWrapped(readLines(withoutTableHeads(raw), firstLine)).flatMap(splitExchange)
 }
+
+const TABLE_RULE = /^\s*\|?(?:\s*:?-{3,}:?\s*\|)+(?:\s*:?-{3,}:?\s*)?$/
+
+/** Blank for the head of a Markdown table and the rule under it; the lines keep their numbers. */
+function withoutTableHeads(raw: string[]): string[] {
+  return raw.map((line, index) => {
+    const head = line.includes('|') && TABLE_RULE.test(raw[index + 1] ?? '')
+    return head || (line.includes('|') && TABLE_RULE.test(line)) ? '' : line
+  })
+}
+
+/** «| 00:12 | Jane Roe | It began with a map. |»: who speaks and what, where the other cells are times. */
+function readRow(text: string): { voice: string; text: string } | undefined {
+  if (!/^\|.*\|$/u.test(text)) return undefined
+  const cells = text
+    .slice(1, -1)
+    .split('|')
+    .map((cell) => cell.trim())
+    .filter((cell) => cell !== '' && !/^[[(]?\d{1,3}(?::\d{2}){0,2}[\])]?$/.test(cell))
+  const [voice, words] = cells
+  return voice && words && cells.length === 2 && voice.length <= LONGEST_VOICE
+    ? { voice: withoutWrapper(voice).text, text: words }
+    : undefined
+}
+
+const LONGEST_VOICE = 40
 
 function readLines(raw: string[], firstLine: number): Line[] {
   const timed = raw.filter((line) => hasBareTime(line.trim())).length >= 3
@@ -76,7 +102,9 @@ function asMarkdown(line: string): string {
 }
 
 /** Takes the Markdown of a block off one line and says what it was. */
-function readBlock(text: string): { text: string; style: Style; level: number } {
+function readBlock(text: string): { text: string; style: Style; level: number; voice?: string } {
+  const row = readRow(text)
+  if (row) return { ...row, style: 'plain', level: 0 }
   const heading = /^(#{1,6})\s+(.*?)\s*#*$/.exec(text) ?? /^(#{2,6})(?=[^\s#\d])(.*)$/.exec(text)
   if (heading) return { text: withoutWrapper(heading[2]!).text, style: 'heading', level: heading[1]!.length }
   if (/^>(?!>)/.test(text)) {
@@ -133,7 +161,7 @@ const BEGINS_TURN =
   /^(?:(?:\*\*|__)?\p{Lu}[\p{L}.'’ -]{0,30}[:：]|[QA]\.\s|\p{Script=Han}{1,8}[:：]|[【[(（][^】\])）]{1,20}[】\])）]|(?:\*\*|__))/u
 
 function continues(head: Line, line: Line): boolean {
-  if (line.afterBlank || line.afterRule || head.style === 'heading') return false
+  if (line.afterBlank || line.afterRule || line.voice || head.style === 'heading') return false
   return line.style === head.style ? !BEGINS_TURN.test(line.text) : false
 }
 

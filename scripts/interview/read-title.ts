@@ -25,6 +25,11 @@ export function readTitle(paragraphs: Paragraph[], labels: (LabelCandidate | nul
     : undefined
 }
 
+/** What a page calls the kind of text, above its title. */
+const KICKER =
+  /^(?:interviews?|the interview|q ?& ?a|features?|profiles?|people|culture|in conversation|[專专][訪访]|[訪访][談谈]|人物|[對对][話话談谈]|特[寫写]|封面故事)$/iu
+const SPEAKS = /^(?:\*\*|__)?(?:\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*){0,2}|\p{Script=Han}{1,6})\s*[:：]/u
+
 /** « | The Fell Magazine» */
 const WINDOW_END = /^\s*[|｜_·–—-]/u
 
@@ -36,7 +41,9 @@ const PAGE_HEAD = 30
  * title over the text: the way home, menus, a note on cookies.
  */
 export function withoutPageHead(paragraphs: Paragraph[]): Paragraph[] {
-  const [first] = paragraphs
+  const [first, second] = paragraphs
+  if (first && second && KICKER.test(plainText(first.text)) && !SPEAKS.test(second.text))
+    return withoutPageHead(paragraphs.slice(1))
   if (first?.style !== 'heading') return paragraphs
   const window = plainText(first.text)
   const own = paragraphs.findIndex(({ text, style, level }, index) => {

@@ -198,7 +198,7 @@ const EXPECTED: Record<string, Expected> = {
   'web-page.txt': {
     language: 'en',
     roles: 'hnqaqa',
-    speakers: ['*Q', 'A (Odile Marchetti) Statistician'],
+    speakers: ['*Q', 'A (Odile Marchetti) professor of forensic statistics at the University of Lorne'],
     meta: { title: 'Why Juries Get Numbers Wrong', writer: 'Colm Brady', date: 'Sep 14, 2021' },
   },
   'wechat.txt': {
@@ -282,6 +282,46 @@ const EXPECTED: Record<string, Expected> = {
     roles: 'hnqaqaqaqaqaqa',
     speakers: ['*Speaker 1', 'Speaker 2 (Hector Almada)'],
     meta: { title: 'Interview - Greenhouse project (Mar 12)' },
+  },
+  'table.md': {
+    language: 'en',
+    roles: 'hnqaqaqaqa',
+    speakers: ['*JP (Joan Petrie)', 'DA (Desmond Achterberg) former night bus driver'],
+    meta: { title: 'Interview transcript 7: The night bus', date: '18 January 2021' },
+  },
+  'two-interviewers.txt': {
+    language: 'en',
+    roles: 'hnqaqaqaqaqaqanqaqaqan',
+    speakers: ['*CASTELLANE (Miriam Castellane)', 'QUIST (Halvard Quist)', '*ABARA (Jon Abara)'],
+    meta: { title: 'THE LIBRARIAN WHO BURNED BOOKS', issue: 'Vol. 12, No. 4', publication: 'Spine Magazine' },
+  },
+  'newspaper-page.txt': {
+    language: 'en',
+    roles: 'hnqaqanqaqaqaqan',
+    speakers: ['*Q', 'Piers Okonjo (Piers Okonjo) Acoustician'],
+    meta: {
+      title: "The man who listens to glaciers: 'They groan before they go'",
+      writer: 'Nell Farraday',
+      date: '6 May 2023',
+    },
+  },
+  'numbered-in-writing.txt': {
+    language: 'zh-Hans',
+    roles: 'hnqaqaqaqaqa',
+    speakers: ['*问', '岑野 (岑野) 非虚构作家'],
+    meta: { title: '书面专访：非虚构作家岑野谈《锅炉房》', writer: '宋遥' },
+  },
+  'radio.txt': {
+    language: 'zh-Hans',
+    roles: 'hqaqaqaaqaqaaqaanqaaqaaq',
+    speakers: ['*谷雨 (谷雨)', '沈渡 (沈渡) 渔船船长', '于海棠 (于海棠) 东海海洋研究院高级工程师'],
+    meta: { title: '《夜航灯》第214期文字稿｜当渔船装上北斗', date: '2023年12月8日', writer: '小满' },
+  },
+  'japanese.txt': {
+    language: 'ja',
+    roles: 'hnqaqaqaqa',
+    speakers: ['*Q', '大野木 (大野木)'],
+    meta: { title: '灯台のレンズを磨く人', date: '2021年10月5日' },
   },
 }
 

@@ -243,7 +243,7 @@ const PEOPLE: [text: string, guest: object][] = [
   ],
   [
     'Duncan Bain has maintained lights. He is the last engineer on the Lighthouse Board.',
-    { name: 'Duncan Bain' },
+    { name: 'Duncan Bain', office: 'last engineer on the Lighthouse Board' },
   ],
   ['Liv Sandberg picks mushrooms. She is forty-four.', { name: 'Liv Sandberg' }],
   ['She teaches at the Hafen School of Design. We met in Bremen.', {}],
