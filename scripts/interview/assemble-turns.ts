@@ -51,6 +51,8 @@ export function assembleTurns(
   const builder = new Builder()
   const unlabelled = labelsOrNames(roles, known.unlabelled)
   const questions = findQuestions(paragraphs, labels, present, known.titled)
+  // Where only the first exchange is labelled, the layout goes on without.
+  const laidOut = !present.has('guest') || (present.size === 2 && questions.size > 0)
   const headings = findHeadings(paragraphs, labels, questions)
   if (known.titled) headings.add(0)
   const asked = withoutRunningNumbers(paragraphs, questions)
@@ -98,7 +100,7 @@ export function assembleTurns(
     )
       builder.add('narration', paragraph.text, line)
     else {
-      if (!present.has('guest') && spoken === 'question' && builder.hasSpoken()) {
+      if (laidOut && spoken === 'question' && builder.hasSpoken()) {
         speaker = unlabelled.guest
         spoken = 'answer'
       }
@@ -194,7 +196,7 @@ function roleOfOne(speeches: Speech[]): Map<string, SpeakerRole> {
 }
 
 const EDITORIAL =
-  /^(?:\S.{2,80} (?:is|are|was|will be) (?:published|released|out) (?:by|in|from|on|now) .*|\S.{2,60} is (?:a production of|produced by) \p{Lu}.*|.{0,60}\b(?:wherever you (?:get|listen to) (?:your )?podcasts|our (?:producer|theme music|editor) is)\b.*|[（([【].*[）)\]】]|(?:this|the) (?:interview|conversation|transcript|article|text) (?:was|has been|is|first|originally)\b.*|(?:interview(?:ed)?|text|words|story|reporting|photographs?|photography) by \S.*|(?:本文|本[訪访][談谈]|本次[訪访][談谈]|以上|以下|此次)(?=.*(?:整理|[編编][輯辑]|[刪删][節节]|[採採采][訪访]|[審审])).*)$/isu
+  /^(?:[編编](?:者)?[按註注]\s*[:：].*|(?:editor['’]s note|note from the editor|correction)\s*[:,].*|[＊※]\s*\S.*|\S.{2,80} (?:is|are|was|will be) (?:published|released|out) (?:by|in|from|on|now) .*|\S.{2,60} is (?:a production of|produced by) \p{Lu}.*|.{0,60}\b(?:wherever you (?:get|listen to) (?:your )?podcasts|our (?:producer|theme music|editor) is)\b.*|[（([【].*[）)\]】]|(?:this|the) (?:interview|conversation|transcript|article|text) (?:was|has been|is|first|originally)\b.*|(?:interview(?:ed)?|text|words|story|reporting|photographs?|photography) by \S.*|(?:本文|本[訪访][談谈]|本次[訪访][談谈]|以上|以下|此次)(?=.*(?:整理|[編编][輯辑]|[刪删][節节]|[採採采][訪访]|[審审])).*)$/isu
 
 /** The end of a published text that is about the text: «This interview was edited», «Tom Fox is a writer in Leeds». */
 const isColophon = (text: string, writer?: string): boolean =>
@@ -208,7 +210,14 @@ function isNarration({ text, style }: Paragraph, names: string[], beforeTurn: bo
   if (style === 'italic') return true
   const plain = plainText(text)
   if (isCaption(plain)) return true
-  if (EDITORIAL.test(plain) && !(plain.length < 12 && isStageDirection(plain) && !INTERLUDE.test(plain)))
+  if (
+    EDITORIAL.test(plain) &&
+    !(
+      plain.length < (/\p{Script=Han}/u.test(plain) ? 8 : 12) &&
+      isStageDirection(plain) &&
+      !INTERLUDE.test(plain)
+    )
+  )
     return true
   if (FIRST_PERSON.test(plain)) return false
   if (beforeTurn && GESTURE.test(plain)) return true

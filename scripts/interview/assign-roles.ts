@@ -13,6 +13,9 @@ export interface Speech {
   declared?: SpeakerRole
 }
 
+/** «Host Carla Reyes» */
+const ANNOUNCED_ASKER =
+  /^(?:interviewer|(?:co-)?host|moderator|reporter|presenter|chair|facilitator) \p{Lu}/iu
 const ASKS_AT_END = /[?？][」』”"'’）)\]】*_\s]*$/u
 /** Share of turns that end in a question from which somebody plainly asks. */
 const PLAINLY_ASKS = 0.6
@@ -29,7 +32,12 @@ export function assignRoles(speeches: Speech[]): Map<string, SpeakerRole> {
   const lettered = speeches.some(({ label }) => /^b$/i.test(label))
   for (const { label, fullLabel, declared } of speeches) {
     if (declared) known.set(label, declared)
-    else if (isInterviewerWord(label) || isInterviewerWord(fullLabel ?? '')) known.set(label, 'interviewer')
+    else if (
+      ANNOUNCED_ASKER.test(fullLabel ?? '') ||
+      isInterviewerWord(label) ||
+      isInterviewerWord(fullLabel ?? '')
+    )
+      known.set(label, 'interviewer')
     else if (isGuestWord(label) && !(lettered && /^a$/i.test(label))) known.set(label, 'guest')
   }
   const unknown = speeches.filter(({ label }) => !known.has(label)).map(measure)
@@ -73,5 +81,6 @@ function score({ label, order, asking, length }: Measure, longest: number): numb
 
 function plainlyAsks(found: Measure, longest: number): boolean {
   if (isMedium(found.label)) return true
-  return found.turns >= 2 && found.asking >= PLAINLY_ASKS && found.length <= longest * SHORT_BESIDE
+  if (found.turns < 2) return false
+  return found.asking === 1 || (found.asking >= PLAINLY_ASKS && found.length <= longest * SHORT_BESIDE)
 }

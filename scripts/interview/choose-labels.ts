@@ -1,6 +1,8 @@
+import { opensEndMatter } from './find-headings.ts'
 import { isGuestWord, isInterviewerWord, isMedium } from './label-words.ts'
 import { isBareNumber, labelKey } from './name-label.ts'
 import { isChineseName, isLatinName } from './person-names.ts'
+import { plainText } from './plain-text.ts'
 import { createLabelReader, type LabelCandidate, type LabelKind } from './read-label.ts'
 import type { Paragraph } from './read-paragraphs.ts'
 
@@ -64,8 +66,13 @@ const ANNOUNCED =
 
 function tally(candidates: (LabelCandidate | null)[], paragraphs: Paragraph[]): Tally[] {
   const tallies = new Map<string, Tally>()
+  const endMatter = paragraphs.findIndex(({ text }, index) => index > 0 && opensEndMatter(plainText(text)))
   candidates.forEach((found, index) => {
     if (!found) return
+    // «Knots: a life» over the text, and other titles below it, are nobody's words.
+    const heading = index === 0 && paragraphs[0]!.style === 'heading' && found.kind === 'colon'
+    const below = endMatter > 0 && index > endMatter && !tallies.has(id(found.kind, found.key))
+    if ((heading || below) && !isKnown(found.label)) return
     // A name alone on its line speaks only when speech follows, not another name.
     if (found.kind === 'own-line' && (!paragraphs[index + 1] || candidates[index + 1]?.kind === 'own-line'))
       return

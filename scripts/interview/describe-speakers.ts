@@ -1,10 +1,15 @@
 import type { Speaker } from '../model.ts'
 import type { SpeakerRole } from './assign-roles.ts'
-import type { Introduction } from './chinese-introductions.ts'
-import { chineseOfficeOf, isChineseLabelOf, isChineseOffice } from './chinese-introductions.ts'
+import {
+  chineseOfficeOf,
+  escapePattern,
+  type Introduction,
+  isChineseLabelOf,
+  isChineseOffice,
+} from './chinese-introductions.ts'
 import { englishOfficeOf, isEnglishLabelOf, isEnglishOffice } from './english-introductions.ts'
 import { isGuestWord, isInterviewerWord, isMedium } from './label-words.ts'
-import { isChineseName, isLatinName, LATIN_NAME } from './person-names.ts'
+import { CHINESE_NAME, isChineseName, isLatinName, LATIN_NAME } from './person-names.ts'
 import { type Person, readParticipant } from './read-people.ts'
 
 /** A speaker as the turns know them. */
@@ -63,6 +68,8 @@ function ownWords({ label, fullLabel, introduced }: Labelled): Introduction | un
 /** 杜瓦爾（以下簡稱「杜」） in the lead says who the label 杜 is. */
 function announcedName(label: string, people: Person[], narration: string): Person | undefined {
   if (label.length > 4) return undefined
+  const called = new RegExp(`(?<name>${CHINESE_NAME})[（(]${escapePattern(label)}[）)]`, 'u').exec(narration)
+  if (called) return people.find(({ name }) => name === called.groups!.name) ?? { name: called.groups!.name! }
   return people.find(({ name }) => {
     const bracket = bracketAfter(name, narration)
     return (

@@ -4,7 +4,7 @@ import { LATIN_NAME } from './person-names.ts'
 const MEETING =
   '(?:spoke|speaks|talked|talks|tells|told|sat|sits|joined|joins|met|meets|spent|interviewed|answered|answers|discusses|explains|was interviewed|is interviewed)'
 const OFFICE_WORD =
-  /\b(?:professor|lecturer|director|president|chief|head|chair|minister|author|writer|editor|founder|co-founder|CEO|CTO|CFO|researcher|scientist|engineer|economist|historian|analyst|lawyer|judge|artist|poet|novelist|actor|conductor|composer|mayor|senator|secretary|fellow|dean|manager|partner|curator|journalist|physician|surgeon|doctor|nurse|teacher|designer|architect|physicist|chemist|biologist|linguist|philosopher|mathematician|officer|owner|chef|coach|librarian|farmer|baker|chancellor|ambassador|governor|commissioner|laureate|champion|captain|pilot|activist)s?\b/i
+  /\b(?:professor|lecturer|director|president|chief|head|chair|minister|author|writer|editor|founder|co-founder|CEO|CTO|CFO|researcher|scientist|engineer|economist|historian|analyst|lawyer|judge|artist|poet|novelist|actor|conductor|composer|mayor|senator|secretary|fellow|dean|manager|partner|curator|journalist|physician|surgeon|doctor|nurse|teacher|designer|architect|physicist|chemist|biologist|linguist|philosopher|mathematician|officer|owner|chef|coach|librarian|farmer|baker|chancellor|ambassador|governor|commissioner|laureate|champion|captain|pilot|activist|cook|clerk|priest|monk|nun|bishop|shepherd|smith|mason|guide|midwife|vet)s?\b/i
 /** Words for what people do mostly end alike: operator, baker, pianist, librarian. */
 const OFFICE_ENDING = /\p{Ll}{2,}(?:or|er|ist|ian|eer|smith|wright)(?= of\b| at\b| in\b| for\b|$)/u
 
@@ -42,6 +42,10 @@ const ANOTHER = new RegExp(LATIN_NAME, 'u')
 /** «Every spring Professor Roe …» states no office. */
 const TIME_WORD = /^(?:Every|Each|Last|Next|This|That|Once|One|Today|Now|Only|Even)\b/u
 
+const LEFT_HANGING = /\b(?:on|of|at|for|in|the|an?|by|with|to|and|from)$/i
+/** «Jane Roe, 46, won a prize»: only people have an age. */
+const AGED = /^, (?:aged )?\d{2},/
+
 /** «with Leeds law professor Jane Roe» */
 const LEADING = /(?:^|\b)(?:with|to|interviewed|met|by|the|asked)\s+((?:[\p{L}-]+ ){0,8}\p{L}+) $/iu
 
@@ -68,7 +72,14 @@ export function englishIntroductions(lead: string): Introduction[] {
     const after = lead.slice(end, end + AFTER)
     const office = officeAround(before, after)
     const presented = /(?:^|\n)\s*$/.test(before) && PRESENTED.test(lead.slice(end, end + LONGEST_PRESENTED))
-    if (office || presented || HAS_DONE.test(after) || MET_AFTER.test(after) || MET_BEFORE.test(before)) {
+    if (
+      office ||
+      presented ||
+      AGED.test(after) ||
+      HAS_DONE.test(after) ||
+      MET_AFTER.test(after) ||
+      MET_BEFORE.test(before)
+    ) {
       const asked = ASKED_BY.test(before)
       found.push({
         name: match[0].slice(leads).replace(/[.,]$/, ''),
@@ -109,7 +120,7 @@ function officeAround(before: string, after: string): string | undefined {
   const pronoun = PRONOUN.exec(after)?.groups
   if (pronoun && isEnglishOffice(pronoun.office!) && !ANOTHER.test(pronoun.between!)) return pronoun.office
   const headline = HEADLINE_OFFICE.exec(before)?.[1]
-  if (headline && isEnglishOffice(headline) && !TIME_WORD.test(headline))
+  if (headline && isEnglishOffice(headline) && !TIME_WORD.test(headline) && !LEFT_HANGING.test(headline))
     return headline.replace(/^(?:The|An?|Our) /, '')
   const comma = BEFORE_COMMA.exec(before)?.[1]
   if (comma && isEnglishOffice(comma)) return comma
@@ -119,6 +130,6 @@ function officeAround(before: string, after: string): string | undefined {
     words = inner[1]
   const short = words?.split(' ').length ?? 0
   // «the last engineer on the Northern Lighthouse Board» names a board.
-  if (!words || /\b(?:on|of|at|for|in|the|an?|by|with|to|and|from)$/i.test(words)) return undefined
+  if (!words || LEFT_HANGING.test(words)) return undefined
   return OFFICE_WORD.test(words) || (short <= 3 && isEnglishOffice(words)) ? words : undefined
 }

@@ -1,4 +1,5 @@
 import type { SpeakerRole } from './assign-roles.ts'
+import { opensEndMatter } from './find-headings.ts'
 import { plainText } from './plain-text.ts'
 import { questionNumber } from './question-numbers.ts'
 import type { LabelCandidate } from './read-label.ts'
@@ -107,7 +108,9 @@ const isSetOff = ({ style }: Paragraph): boolean =>
 /** Headings of one depth, bold or italic lines, half of which ask, are all questions: «Tell me about the start» too. */
 function styledQuestions(paragraphs: Paragraph[], titled: boolean): Set<number> {
   const groups = new Map<string, number[]>()
+  const end = paragraphs.findIndex(({ text }, index) => index > 0 && opensEndMatter(plainText(text)))
   paragraphs.forEach(({ style, level }, index) => {
+    if (end > 0 && index >= end) return
     if (style === 'plain' || style === 'cue' || style === 'list') return
     if (index === 0 && titled) return
     const group = `${style} ${level}`

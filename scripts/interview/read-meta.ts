@@ -16,8 +16,10 @@ const HEAD_PARAGRAPHS = 4
 
 const MONTH =
   '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\.?'
+const FOREIGN_MONTH =
+  '(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre)'
 const DATE = new RegExp(
-  `(?:19|20)\\d{2}\\s*年\\s*\\d{1,2}\\s*月(?:\\s*\\d{1,2}\\s*[日號号])?|(?:19|20)\\d{2}[-/.]\\d{1,2}[-/.]\\d{1,2}|\\d{1,2}(?:st|nd|rd|th)? ${MONTH},? (?:19|20)\\d{2}|${MONTH} \\d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\\d{2}|${MONTH} (?:19|20)\\d{2}|(?:Spring|Summer|Autumn|Fall|Winter),? (?:19|20)\\d{2}`,
+  `(?:19|20)\\d{2}\\s*年\\s*\\d{1,2}\\s*月(?:\\s*\\d{1,2}\\s*[日號号])?|(?:19|20)\\d{2}[-/.]\\d{1,2}[-/.]\\d{1,2}|\\d{1,2}(?:st|nd|rd|th)? ${MONTH},? (?:19|20)\\d{2}|\\d{1,2}(?:er|\\.|º)? (?:de )?${FOREIGN_MONTH}(?: de)? (?:19|20)\\d{2}|${MONTH} \\d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\\d{2}|${MONTH} (?:19|20)\\d{2}|(?:Spring|Summer|Autumn|Fall|Winter),? (?:19|20)\\d{2}`,
   'u',
 )
 const CLOCK = /^\s*(?:at |於)?\d{1,2}[:.]\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?\s*$/
@@ -28,16 +30,16 @@ const ISSUE =
   /(?:[（(])?((?:19|20)\d{2}\s*年\s*\d{1,2}\s*月[號号刊]|(?:(?:19|20)\d{2}\s*年\s*)?(?:總|总)?\s*第?\s*\d+\s*[期卷號号](?:[，, ]*(?:第|總第|总第)\s*\d+\s*期)?|(?:vol(?:ume)?\.?\s*\d+,?\s*)?(?:issue|no\.?|number)\s*#?\d+|vol(?:ume)?\.?\s*\d+)(?:[）)])?/iu
 
 const WRITER_WORDS =
-  '本刊(?:特約|特约)?[記记]者|特約記者|特约记者|[記记]者|作者|撰文|撰稿人?|文字|文|[圖图]文|文[、及和與与]?(?:[圖图]|[攝摄]影)|[採采][寫写]|[採采][訪访]|[採采][訪访][、及與与和]?[撰整][文稿理寫写]|[採采]?[訪访][問问談谈]|整理|口述整理|[訪访][問问]及?[整撰][理文]'
+  '本刊(?:特約|特约)?[記记]者|特約記者|特约记者|[記记]者|作者|撰文|撰稿人?|文字|文|[圖图]文|文[、及和與与]?(?:[圖图]|[攝摄]影)|[採采][寫写]|[採采][訪访]|[採采][訪访][、及與与和]?[撰整][文稿理寫写]|[採采]?[訪访][問问談谈]|整理|[紀记記][錄录]|口述整理|[訪访][問问]及?[整撰][理文]'
 const CREDIT_WORDS =
-  '[編编][輯辑]|[責责](?:任)?[編编](?:[輯辑])?|校[對对]|[攝摄]影|[圖图]片?|[圖图]源|[翻編编][譯译]|[譯译]者?|[審审][校核]|排版|[設设][計计]|[監监][製制]|[圖图](?:[說说註注]|片[說说]明)|Caption|Photo(?:s|graphs?|graphers?|graphy)?(?: by)?|(?:Images?|Pictures?|Portraits?|Illustrations?)(?: by)?|Edit(?:ed|or)(?: by)?|Translat(?:ed|ion|or)(?: by)?'
+  '[攝摄圖图編编]|[編编][輯辑]|[責责](?:任)?[編编](?:[輯辑])?|校[對对]|[攝摄]影|[圖图]片?|[圖图]源|[翻編编][譯译]|[譯译]者?|[審审][校核]|排版|[設设][計计]|[監监][製制]|[圖图](?:[說说註注]|片[說说]明)|Caption|Photo(?:s|graphs?|graphers?|graphy)?(?: by)?|(?:Images?|Pictures?|Portraits?|Illustrations?)(?: by)?|Edit(?:ed|or)(?: by)?|Translat(?:ed|ion|or)(?: by)?'
 const SOURCE_WORDS =
   '[來来]源(?:[於于])?|[轉转]自|[轉转][載载]自|原[載载](?:[於于])?|原文[刊載载][於于]?|刊[於于]|刊[載载][於于]?|首[發发](?:[於于])?|摘自|出[處处]|Source|From|Publication|Published in|First published in|Originally published in'
 const DATE_WORDS =
   '(?:[發发][布佈表]|出版|刊登|播出|[錄录][製制音影]|[採采][訪访]|[訪访][問问]|[會会][議议])?(?:日期|[時时][間间])|(?:Publi(?:shed|cation date)|(?:Air |Release )?Date|Posted|Updated|Released|Aired|Recorded|Broadcast)(?: on)?'
 const URL_WORDS = '(?:原文)?(?:[鏈链][接結结]|[網网]址|地址)|原文|URL|Link|Original|Read at'
 const GUEST_WORDS =
-  '[受被][訪访]者|[受被][訪访]人|被[採采][訪访]者|[訪访][談谈][對对]象|[採采][訪访][對对]象|(?:[對对]|[與与]|座)[談谈][人者]|[講讲]者|[講讲][員员]|主[講讲]人?|口述者?|[講讲]述者?|出席者?|[嘉講讲][賓宾]|嘉[賓宾][簡简]介|Interviewees?|Guests?|Panel(?:l?ists?)?|Speakers?|Participants?|Interview with'
+  '[受被][訪访]者|[受被][訪访]人|被[採采][訪访]者|[訪访][談谈][對对]象|[採采][訪访][對对]象|(?:[對对]|[與与]|座)[談谈][人者]|[講讲]者|[講讲][員员]|主[講讲]人?|口述者?|[講讲]述者?|出席者?|[嘉講讲][賓宾]|[與与][談谈]|嘉[賓宾][簡简]介|Interviewees?|Guests?|Panel(?:l?ists?)?|Speakers?|Participants?|Interview with'
 /** Of these either may be the one who asks. */
 const BOTH = /^(?:[對对][談谈]|座[談谈]|出席|speaker|participant)/iu
 const HOST_WORDS =
@@ -221,16 +223,22 @@ function readMetaLine(line: string, meta: Meta, declared: Declared[]): boolean {
 
 /** «2023-05-18　《城市論壇》第41期　採訪：何俊賢»: several facts on a line, set apart by wide spaces or bars; all or none. */
 function readFields(line: string, meta: Meta, declared: Declared[]): boolean {
-  const fields = line.split(/\s*[|｜•；;]\s*|\s*　\s*|\s{2,}|\s+[/／]\s+/u).filter((field) => field !== '')
+  const fields = line.split(/\s*[|｜•；;]\s*|\s*　\s*|\s{2,}|\s+[/／·]\s+/u).filter((field) => field !== '')
   if (fields.length < 2) return false
   const found: Meta = {}
   const named: Declared[] = []
   const unread = fields.filter((field) => !readMetaLine(field, found, named))
   // Beside a date or a writer a short name is the publication: 2021.12.03｜科學線上.
   const [source] = unread
-  if (source && (unread.length > 1 || !(found.date ?? found.writer) || !isPublication(source, found)))
+  // «Jane Roe | 11 January 2022»
+  if (source && unread.length === 1 && found.date && !found.writer && isPerson(source)) {
+    unread.pop()
+    set(found, 'writer', source)
+  }
+  const [left] = unread
+  if (left && (unread.length > 1 || !(found.date ?? found.writer) || !isPublication(left, found)))
     return false
-  if (source) set(found, 'publication', source)
+  if (left) set(found, 'publication', left)
   for (const [field, value] of Object.entries(found)) set(meta, field as keyof Meta, value)
   declared.push(...named)
   return true
@@ -239,16 +247,16 @@ function readFields(line: string, meta: Meta, declared: Declared[]): boolean {
 const isPublication = (field: string, { date }: Meta): boolean =>
   /^《[^》]{1,20}》\p{Script=Han}{0,4}$/u.test(field) ||
   isMedium(field) ||
+  /^The \p{Lu}[\p{L}'’& -]{2,40}$/u.test(field) ||
   (date !== undefined && /^\p{Script=Han}{3,12}$/u.test(field) && !isChineseName(field))
+
+const isPerson = (text: string): boolean =>
+  (isLatinName(text) && !/^(?:by|the) /i.test(text) && !isMedium(text)) || isChineseName(text)
 
 /** A name alone on its line right over the date is the writer's. */
 function isSignature(line: string, next: string): boolean {
   const date = next.length <= LONGEST_META_LINE ? DATE.exec(next) : null
-  return (
-    date !== null &&
-    isDateLine(next, date[0]) &&
-    ((isLatinName(line) && !/^by /i.test(line)) || isChineseName(line))
-  )
+  return date !== null && isDateLine(next, date[0]) && isPerson(line)
 }
 
 function isDateLine(line: string, date: string): boolean {

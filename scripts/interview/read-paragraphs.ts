@@ -38,7 +38,7 @@ interface Line extends Paragraph {
 export function readParagraphs(text: string, firstLine = 1): Paragraph[] {
   const raw = text.replace(/^\ufeff/, '').split(/\r\n?|\n|\u2028|\u2029/)
   if (raw.some(isCueTiming)) return readCues(raw)
-  return joinWrapped(readLines(withoutTableHeads(raw), firstLine)).flatMap(splitExchange)
+  return joinWrapped(readLines(withoutPageNumbers(withoutTableHeads(raw)), firstLine)).flatMap(splitExchange)
 }
 
 const TABLE_RULE = /^\s*\|?(?:\s*:?-{3,}:?\s*\|)+(?:\s*:?-{3,}:?\s*)?$/
@@ -66,6 +66,28 @@ function readRow(text: string): { voice: string; text: string } | undefined {
 }
 
 const LONGEST_VOICE = 40
+
+/** «HARBOUR QUARTERLY      23», «24      HARBOUR QUARTERLY»: the running head of a printed page. */
+const RUNNING_HEAD =
+  /^\s*(?:\d{1,4}(?:\s{2,}|\t| [|·] )(\S.{1,60}?)|(\S.{1,60}?)(?:\s{2,}|\t| [|·] )\d{1,4})\s*$/u
+const PAGE_NUMBER =
+  /^\s*(?:[-–—]\s*\d{1,4}\s*[-–—]|(?:Page|第)\s*\d{1,4}\s*(?:of \d{1,4}|[頁页])?(?:\s*[/／,，]?\s*[共]\s*\d{1,4}\s*[頁页])?)\s*$/iu
+
+/** Blank for page numbers, and for running heads that come back. */
+function withoutPageNumbers(raw: string[]): string[] {
+  const headOf = (line: string): string | undefined => {
+    const match = line.length <= LONGEST_HEAD ? RUNNING_HEAD.exec(line) : null
+    return match?.[1] ?? match?.[2]
+  }
+  const times = new Map<string, number>()
+  for (const line of raw) {
+    const head = headOf(line)
+    if (head) times.set(head, (times.get(head) ?? 0) + 1)
+  }
+  return raw.map((line) => (PAGE_NUMBER.test(line) || (times.get(headOf(line) ?? '') ?? 0) > 1 ? '' : line))
+}
+
+const LONGEST_HEAD = 160
 
 function readLines(raw: string[], firstLine: number): Line[] {
   const timed = raw.filter((line) => hasBareTime(line.trim())).length >= 3
@@ -112,6 +134,9 @@ function readBlock(text: string): { text: string; style: Style; level: number; v
   }
   const listed = /^[-*+•]\s+(\S.*)$/.exec(text)
   if (listed) return { text: listed[1]!, style: 'list', level: 0 }
+  // ── 離別的行業 ── between two passages
+  const framed = /^[–—―─]{1,3}\s*(\S.{0,28}?)\s*[–—―─]{1,3}$/u.exec(text)
+  if (framed && !/[。！？.!?]$/u.test(framed[1]!)) return { text: framed[1]!, style: 'heading', level: 2 }
   const dashed = /^[–—―─]{1,2}(?![–—―─])\s*(.+)$/u.exec(text)
   if (dashed) return { text: dashed[1]!, style: 'dash', level: 0 }
   return { ...withoutWrapper(text), level: 0 }

@@ -49,8 +49,13 @@ export function readPeople(lead: string, declared: Declared[]): Person[] {
 const asks = (office?: string): boolean =>
   /^(?:本[刊報报網网台社])?(?:特[約约])?[記记]者$/u.test(office ?? '')
 
+/** （以下簡稱陳） behind a name, or behind the office in its brackets. */
+const SHORT_FORM =
+  /[（(](?:以下)?[簡简]?[稱称][為为]?[^（）()]{1,8}[）)]|[，,]\s*(?:以下)?[簡简]?[稱称][為为]?[^（）()，,]{1,8}(?=[）)])/gu
+
 /** 「陸秉文（校長）、高遠（導演）」: several, if each part has a name of its own. */
-function readParticipants(line: string): Introduction[] {
+function readParticipants(source: string): Introduction[] {
+  const line = source.replace(SHORT_FORM, '')
   const parts = line
     .split(LATIN_PAIR.test(line) ? /,? and | & |, /u : /[、；;](?![^（(]*[）)])/u)
     .map((part) => readParticipant(part.trim()) ?? readUnusual(part.trim()))

@@ -60,7 +60,14 @@ export function mainText(source: string): Draft {
   const root = article?.content
     ? parseHTML(`<html><body>${article.content}</body></html>`).document.body
     : document.body
-  return collect(root as unknown as Element, source, article?.title?.trim() ?? '')
+  const textOf = (selector: string) => document.querySelector(selector)?.textContent
+  const told = [article?.byline ?? textOf(BYLINE), article?.siteName, textOf('time')]
+  return collect(
+    root as unknown as Element,
+    source,
+    article?.title?.trim() ?? '',
+    told.map((text) => text?.trim() ?? ''),
+  )
 }
 
 function rejectMaze(source: string): void {
@@ -84,6 +91,11 @@ function rejectMaze(source: string): void {
       )
   }
 }
+
+/** What pages commonly call the element that names the writer. */
+const BYLINE = '[class*="byline"], [itemprop="author"], [rel="author"], .author'
+/** UTF-16 units of a byline or a date. */
+const LONGEST_TOLD = 120
 
 const words = (text: string | null): string => (text ?? '').replace(/\s+/g, '')
 
@@ -115,7 +127,8 @@ function isAll(tags: Set<string>, node: Node): boolean {
   return all
 }
 
-function collect(root: Element, source: string, title: string): Draft {
+/** `told`: byline, name of the site and date, which Readability takes out of the text; they go back under the title. */
+function collect(root: Element, source: string, title: string, told: string[]): Draft {
   const parts: string[] = []
   const origins = [{ here: 0, input: 0 }]
   let length = 0
@@ -173,6 +186,13 @@ function collect(root: Element, source: string, title: string): Draft {
     breakLine(['', ''])
     cursor = 0
   }
+  const all = words(root.textContent)
+  const missing = told.filter(
+    (text) => text !== '' && text.length <= LONGEST_TOLD && !all.includes(words(text)),
+  )
+  for (const [index, text] of missing.entries()) add(index === 0 ? text : ` | ${text}`)
+  breakLine(['', ''])
+  cursor = 0
   visit(root)
   return { text: parts.join('').trimEnd(), repairs: [], origins, held: [] }
 }

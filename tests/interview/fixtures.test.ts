@@ -297,7 +297,7 @@ const EXPECTED: Record<string, Expected> = {
   },
   'newspaper-page.txt': {
     language: 'en',
-    roles: 'hnqaqanqaqaqaqan',
+    roles: 'hnqaqanqaqaqaqanhnhn',
     speakers: ['*Q', 'Piers Okonjo (Piers Okonjo) Acoustician'],
     meta: {
       title: "The man who listens to glaciers: 'They groan before they go'",
@@ -322,6 +322,60 @@ const EXPECTED: Record<string, Expected> = {
     roles: 'hnqaqaqaqa',
     speakers: ['*Q', '大野木 (大野木)'],
     meta: { title: '灯台のレンズを磨く人', date: '2021年10月5日' },
+  },
+  'bracketed-surnames.txt': {
+    language: 'zh-Hant',
+    roles: 'hnqaqanqaqahqaqa',
+    speakers: ['*記', '黃 (黃翠珊) 化妝師'],
+    meta: {
+      title: '人物｜黃翠珊：我替死者說最後一句話',
+      date: '2021-11-05',
+      issue: '第7期',
+      publication: '《暮光》',
+      writer: '施朗',
+    },
+  },
+  'first-exchange-labelled.txt': {
+    language: 'en',
+    roles: 'hhqaqaqaqaqaqa',
+    speakers: ['*Interviewer', 'Lena Ford (Lena Ford) director of the Brine Museum'],
+    meta: { title: 'A Conversation about Salt', date: '9 July 2018' },
+  },
+  'webinar-chat.txt': {
+    language: 'en',
+    roles: 'hqaqaqaqaq',
+    speakers: ['*Carla Reyes (Carla Reyes)', 'Tomas Vrba (Tomas Vrba)', '*Priya N. (Priya N.)'],
+    meta: { title: 'Webinar chat export: "Ask a beekeeper", 2 May 2021', date: '2 May 2021' },
+  },
+  'short-forms-announced.txt': {
+    language: 'zh-Hant',
+    roles: 'hqaqaaaqaaqaaqqaq',
+    speakers: ['*陳 (陳怡君) 《府城誌》副總編輯', '高 (高佩璇) 老屋屋主', '林 (林昱宏) 建築師', '*聽眾'],
+    meta: { title: '「老屋新生」座談逐字稿', date: '2023年5月6日', writer: '許恩' },
+  },
+  'nicknames.txt': {
+    language: 'zh-Hant',
+    roles: 'hnqaaqaaqanqaqaaqaan',
+    speakers: ['*記', '泉叔 (何炳泉) 舖主', '萍姨 (黃少萍)'],
+    meta: { title: '【舖頭故事】上海街最後一檔雕麻雀', writer: '麥詠雪' },
+  },
+  'running-heads.txt': {
+    language: 'en',
+    roles: 'hnqaqaqaqaqa',
+    speakers: ['*HQ (Harbour Quarterly)', 'Strand (Rasmus Strand) Weather-ship cook'],
+    meta: { title: 'Mending the Sky' },
+  },
+  'statements-only.txt': {
+    language: 'zh-Hans',
+    roles: 'hqaqaqaqaqaqa',
+    speakers: ['*骆以安 (骆以安)', '费明远 (费明远)'],
+    meta: { title: '杂志的黄昏——与老编辑谈' },
+  },
+  'more-in-this-series.md': {
+    language: 'en',
+    roles: 'hnqahqaqaqaqaqanhn',
+    speakers: ['*Q', 'Salome Okwui (Salome Okwui)'],
+    meta: { title: 'The Last Word: Salome Okwui', writer: 'Ferris Lang', date: 'July 2024' },
   },
 }
 
