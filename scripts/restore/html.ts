@@ -162,6 +162,18 @@ function collect(root: Element, source: string, title: string, told: string[]): 
     length += shown.length
     lineOpen = true
   }
+  const all = words(root.textContent)
+  let missing = told.filter(
+    (text) => text !== '' && text.length <= LONGEST_TOLD && !all.includes(words(text)),
+  )
+  const tell = (): void => {
+    const place = cursor
+    breakLine(['', ''])
+    for (const [index, text] of missing.entries()) add(index === 0 ? text : ` | ${text}`)
+    breakLine(['', ''])
+    missing = []
+    cursor = place
+  }
   const visit = (node: Node): void => {
     if (node.nodeType === 3) add(node.nodeValue ?? '')
     const name = node.nodeName.toUpperCase()
@@ -172,7 +184,9 @@ function collect(root: Element, source: string, title: string, told: string[]): 
     const goesOn = name === 'BR' || before === CAPTION[0]
     if (isBlock) breakLine(goesOn ? outer : marksOf(node, title))
     for (const child of node.childNodes) visit(child)
+    const isTitle = before === '# '
     if (isBlock) breakLine(name === 'BR' ? outer : ['', ''])
+    if (isTitle) tell()
   }
   // Readability takes a heading that repeats the title out of the text.
   if (
@@ -183,16 +197,9 @@ function collect(root: Element, source: string, title: string, told: string[]): 
   ) {
     breakLine(['# ', ''])
     add(title)
-    breakLine(['', ''])
+    tell()
     cursor = 0
   }
-  const all = words(root.textContent)
-  const missing = told.filter(
-    (text) => text !== '' && text.length <= LONGEST_TOLD && !all.includes(words(text)),
-  )
-  for (const [index, text] of missing.entries()) add(index === 0 ? text : ` | ${text}`)
-  breakLine(['', ''])
-  cursor = 0
   visit(root)
   return { text: parts.join('').trimEnd(), repairs: [], origins, held: [] }
 }
