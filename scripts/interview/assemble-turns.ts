@@ -222,8 +222,17 @@ function isNarration({ text, style }: Paragraph, names: string[], beforeTurn: bo
   if (FIRST_PERSON.test(plain)) return false
   if (beforeTurn && GESTURE.test(plain)) return true
   const opening = plain.slice(0, 60)
-  return names.some((name) => (isFullName(name) ? opening.includes(name) : isSubject(name, opening)))
+  return names.some((name) => (isFullName(name) ? isTold(name, opening) : isSubject(name, opening)))
 }
+
+/** 曾德旺站起來, «At this point Jane Roe gets up»; «Nobody knew who Jane Roe was» is what she herself says. */
+function isTold(name: string, opening: string): boolean {
+  const at = opening.indexOf(name)
+  return at === 0 || (at > 0 && LEADS_IN.test(opening.slice(0, at)))
+}
+
+const LEADS_IN =
+  /^(?:[^，,。.!?！？「“"]{1,16}[，,]\s?|(?:at this point|just then|then|here|now|suddenly|outside|later|behind (?:her|him|us)),? |[這这此][時时](?:候)?[^，,。「“]{0,12})$/iu
 
 /** 【插播音樂】 comes between what people say, （笑） within. */
 const INTERLUDE = /音[樂乐]|[廣广]告|[掌鼓][聲声]|music|\bad(?:vert)?s?\b|break/iu

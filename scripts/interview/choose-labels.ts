@@ -110,6 +110,7 @@ function acceptSure(tallies: Tally[], paragraphs: Paragraph[]): Tally[] {
     if (kind === 'initial' || kind === 'spaced-initial') return isInitialPair(found, tallies)
     const comesBack = at.length >= 2
     if (kind === 'colon') return isKnown(key) || comesBack || numbered.has(key)
+    if (kind === 'own-line' && numbered.has(key)) return true
     const others = recurring.get(kind) ?? 0
     if (comesBack) return others >= 2 || known.has(kind) || answersDashes(found, paragraphs)
     // A bare 記者 on its line may be a stray word; in brackets or bold it is set off on purpose.
@@ -125,8 +126,9 @@ const answersDashes = ({ kind, at }: Tally, paragraphs: Paragraph[]): boolean =>
 function numberedFamilies(tallies: Tally[]): Set<string> {
   const families = new Map<string, Set<string>>()
   for (const { kind, key } of tallies) {
-    const family = kind === 'colon' && familyOf(key)
-    if (family) families.set(family, (families.get(family) ?? new Set()).add(key))
+    const family = (kind === 'colon' || kind === 'own-line') && familyOf(key)
+    if (family && !(family === 'letter' && kind === 'own-line'))
+      families.set(family, (families.get(family) ?? new Set()).add(key))
   }
   return new Set([...families.values()].filter(({ size }) => size >= 2).flatMap((keys) => [...keys]))
 }
@@ -138,7 +140,7 @@ function familyOf(key: string): string | undefined {
 }
 
 const NUMBERED =
-  /^((?:發言|发言|說話|说话|講話|讲话|參會|参会|與會|与会)[人者]|[講讲]者|嘉[賓宾]|[專专]家|[學学]者|代表|委[員员]|成[員员]|[聽听觀观][眾众]|老[師师]|speaker|participant|guest|panelist|person|expert|member)[ _-]?(?:\d{1,3}|[a-z]|[一二三四五六七八九十]{1,3})$/
+  /^((?:發言|发言|說話|说话|講話|讲话|參會|参会|與會|与会)[人者]|[講讲]者|嘉[賓宾]|[專专]家|[學学]者|代表|委[員员]|成[員员]|[聽听觀观][眾众]|老[師师]|speaker|participant|guest|panelist|person|expert|member)(?:[ _-]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})|(?:[ _-]|(?<=\p{Script=Han}))[a-z])$/u
 
 /** «Q What …» and «A So …» need each other: «A man» begins many a sentence. */
 function isInitialPair(found: Tally, tallies: Tally[]): boolean {

@@ -50,7 +50,7 @@ export function parseInterview(text: string): Interview {
     writer: meta.writer,
     titled: title !== undefined,
   })
-  requireExchange(parts)
+  requireExchange(parts, paragraphs)
 
   const met = dateIn(opening)
   if (met) meta.date ??= met
@@ -103,7 +103,7 @@ function namesForUnlabelled(people: Person[], language: Language): Unlabelled {
 }
 
 /** @throws {InterviewError} unless somebody asks and somebody answers. */
-function requireExchange(parts: Part[]): void {
+function requireExchange(parts: Part[], read: Paragraph[]): void {
   const asked = parts.find(({ role }) => role === 'question')
   if (asked && parts.some(({ role }) => role === 'answer')) return
   const texts = parts.flatMap(({ paragraphs }) => paragraphs)
@@ -111,6 +111,13 @@ function requireExchange(parts: Part[]): void {
     throw new InterviewError(
       'Every paragraph of this text is a question: add the answers, each after its question',
       (asked ?? parts[0])?.line,
+    )
+  }
+  const caption = read.find(({ style }) => style === 'cue')
+  if (caption && !parts.some(({ speaker }) => speaker)) {
+    throw new InterviewError(
+      'These captions do not tell who speaks: put a name and a colon, or >> or a dash, before the first words of each speaker',
+      caption.line,
     )
   }
   const only = parts.find(({ speaker }) => speaker)

@@ -323,6 +323,27 @@ const LAYOUTS: [name: string, text: string, turns: string[]][] = [
       'a A: I took a photograph of rain.',
     ],
   ],
+  [
+    'a paragraph in which the guest says the own name, and one that tells what the guest does',
+    '記者：您怕甚麼？\n\n曾德旺：怕水。\n\n那時候沒有人知道曾德旺是誰。\n\n這時曾德旺站起來。\n\n記者：然後呢？\n\n曾德旺：退了。\n\n記者：真的？\n\n曾德旺：真的。',
+    [
+      'q 記者: 您怕甚麼？',
+      'a 曾德旺: 怕水。 / 那時候沒有人知道曾德旺是誰。',
+      'n 這時曾德旺站起來。',
+      'q 記者: 然後呢？',
+      'a 曾德旺: 退了。',
+      'q 記者: 真的？',
+      'a 曾德旺: 真的。',
+    ],
+  ],
+  [
+    'what speech recognition writes: numbers for names, each once, and no punctuation',
+    'Speaker 1  0:01\nso how did it begin\n\nSpeaker 2  0:04\nwith a map we found in the cellar and nobody could read it',
+    [
+      'q Speaker 1: so how did it begin',
+      'a Speaker 2: with a map we found in the cellar and nobody could read it',
+    ],
+  ],
 ]
 
 for (const [name, text, turns] of LAYOUTS) {
