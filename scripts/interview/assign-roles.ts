@@ -1,4 +1,4 @@
-import { isGuestWord, isInterviewerWord, isMedium } from './label-words.ts'
+import { isAudience, isGuestWord, isInterviewerWord, isMedium } from './label-words.ts'
 
 export type SpeakerRole = 'interviewer' | 'guest'
 
@@ -46,7 +46,8 @@ export function assignRoles(speeches: Speech[]): Map<string, SpeakerRole> {
 
   const longest = speeches.map(measure).reduce((most, { length }) => Math.max(most, length), 0)
   const asks = [...unknown].sort((a, b) => score(b, longest) - score(a, longest))
-  const hasInterviewer = [...known.values()].includes('interviewer')
+  // Questions from the hall make nobody the host.
+  const hasInterviewer = [...known].some(([label, role]) => role === 'interviewer' && !isAudience(label))
   const hasGuest = [...known.values()].includes('guest')
   if (!hasInterviewer && asks.length > (hasGuest ? 0 : 1)) roles.set(asks.shift()!.label, 'interviewer')
   let guests = [...roles.values()].filter((role) => role === 'guest').length

@@ -8,7 +8,7 @@ import {
   isChineseOffice,
 } from './chinese-introductions.ts'
 import { englishOfficeOf, isEnglishLabelOf, isEnglishOffice } from './english-introductions.ts'
-import { isGuestWord, isInterviewerWord, isMedium } from './label-words.ts'
+import { isAudience, isGuestWord, isInterviewerWord, isMedium } from './label-words.ts'
 import { CHINESE_NAME, isChineseName, isLatinName, LATIN_NAME } from './person-names.ts'
 import { type Person, readParticipant } from './read-people.ts'
 
@@ -46,7 +46,8 @@ export function describeSpeakers(
   return labelled.map((speaker, index) => {
     const { label, role } = speaker
     const left = people.filter((one) => !taken.has(one))
-    const sole = isRoleWord(label) ? solePerson(role, left, guests) : undefined
+    const sole = isRoleWord(label) && !isAudience(label) ? solePerson(role, left, guests) : undefined
+    if (sole && !matched[index]) taken.add(sole)
     const says = ownWords(speaker)
     const person = matched[index] ?? says ?? sole
     const aside = readAside(speaker, narration)

@@ -37,12 +37,16 @@ export function findHeadings(
   const first = labels.findIndex(Boolean)
   const spoken = texts.map((text, index) => labels[index]?.rest ?? text)
   const repeated = findRepeated(spoken, labels)
+  const quotesSpeak =
+    labels.filter((label, index) => label && paragraphs[index]!.style === 'block-quote').length >= 2
   const headings = new Set<number>()
   paragraphs.forEach((paragraph, index) => {
     if (labels[index]) return
     const text = texts[index]!
     const next = questions.has(index + 1) ? 'turn' : nextKind(paragraphs, labels, index)
     const previous = texts[index - 1] ?? ''
+    // Where quoted blocks are what somebody says, none of them is a pull quote.
+    if (quotesSpeak && paragraph.style === 'block-quote') return
     const around = { opening: index < first, next, previous, punctuated, repeated: repeated.has(index) }
     if (isHeading(paragraph, text, around)) headings.add(index)
   })

@@ -4,12 +4,13 @@ import type { SpeakerRole } from './assign-roles.ts'
 import { chooseLabels } from './choose-labels.ts'
 import { describeSpeakers, isLabelOf, type Labelled } from './describe-speakers.ts'
 import { detectLanguage } from './detect-language.ts'
+import { findQuestions } from './find-questions.ts'
 import { InterviewError } from './interview-error.ts'
 import { plainText } from './plain-text.ts'
 import { joinUtterances } from './read-cues.ts'
 import { readFrontMatter } from './read-front-matter.ts'
 import type { LabelCandidate } from './read-label.ts'
-import { dateIn, readMeta } from './read-meta.ts'
+import { meetingDate, readMeta } from './read-meta.ts'
 import { type Paragraph, readParagraphs } from './read-paragraphs.ts'
 import { type Person, readPeople } from './read-people.ts'
 import { readTitle, withoutKind, withoutPageHead } from './read-title.ts'
@@ -19,6 +20,8 @@ import { splitSentences } from './split-sentences.ts'
 
 /** UTF-16 units of narration that are searched for people. */
 const LONGEST_NARRATION = 6000
+/** Paragraphs of a lead before questions that nothing labels. */
+const LONGEST_OPENING = 12
 
 /**
  * Reads a published interview: who speaks, what is asked, what is answered, in numbered sentences.
@@ -40,7 +43,10 @@ export function parseInterview(text: string): Interview {
   const meta: Meta = { ...(title && { title: withoutKind(title) }), ...read.meta, ...front.meta }
   const language = detectLanguage(front.body)
 
-  const opening = openingText(paragraphs, labels, title)
+  const first = labels.some(Boolean)
+    ? labels.findIndex(Boolean)
+    : Math.min(...findQuestions(paragraphs, labels, new Set(), title !== undefined), LONGEST_OPENING)
+  const opening = openingText(paragraphs.slice(0, Math.max(first, title ? 1 : 0)), title)
   const people = readPeople(opening, read.declared)
   const unlabelled = namesForUnlabelled(people, language)
   const { parts, roles } = assembleTurns(paragraphs, labels, {
@@ -52,7 +58,7 @@ export function parseInterview(text: string): Interview {
   })
   requireExchange(parts, paragraphs)
 
-  const met = dateIn(opening)
+  const met = meetingDate(opening)
   if (met) meta.date ??= met
   const turns = numberSentences(parts)
   const welcomed = readPeople(welcomeOf(turns), [])
@@ -79,9 +85,8 @@ function labelled(paragraphs: Paragraph[]): { paragraphs: Paragraph[]; labels: (
 }
 
 /** The text before anybody speaks: lead and title, where people are introduced. */
-function openingText(paragraphs: Paragraph[], labels: (LabelCandidate | null)[], title?: string): string {
-  const first = labels.findIndex(Boolean)
-  const lead = paragraphs.slice(title ? 1 : 0, first < 0 ? 6 : Math.max(first, title ? 1 : 0))
+function openingText(paragraphs: Paragraph[], title?: string): string {
+  const lead = paragraphs.slice(title ? 1 : 0)
   // A lead introduces in full whom the title names in short.
   return [...lead.map(({ text }) => plainText(text)), title ?? ''].join('\n')
 }

@@ -30,7 +30,7 @@ const ISSUE =
   /(?:[（(])?((?:19|20)\d{2}\s*年\s*\d{1,2}\s*月[號号刊]|(?:(?:19|20)\d{2}\s*年\s*)?(?:總|总)?\s*第?\s*\d+\s*[期卷號号](?:[，, ]*(?:第|總第|总第)\s*\d+\s*期)?|(?:vol(?:ume)?\.?\s*\d+,?\s*)?(?:issue|no\.?|number)\s*#?\d+|vol(?:ume)?\.?\s*\d+)(?:[）)])?/iu
 
 const WRITER_WORDS =
-  '本刊(?:特約|特约)?[記记]者|特約記者|特约记者|[記记]者|作者|撰文|撰稿人?|文字|文|[圖图]文|文[、及和與与]?(?:[圖图]|[攝摄]影)|[採采][寫写]|[採采][訪访]|[採采][訪访][、及與与和]?[撰整][文稿理寫写]|[採采]?[訪访][問问談谈]|整理|[紀记記][錄录]|口述整理|[訪访][問问]及?[整撰][理文]'
+  '本刊(?:特約|特约)?[記记]者|特約記者|特约记者|[記记]者|作者|撰文|撰稿人?|文字整理|文字|文|[圖图攝摄]影?[、及和與与]文|[圖图]文|文[、及和與与]?(?:[圖图]|[攝摄]影)|[採采][寫写]|[採采][訪访]|[採采][訪访][、及與与和]?[撰整][文稿理寫写]|[採采]?[訪访][問问談谈]|整理|[紀记記][錄录]|口述整理|[訪访][問问]及?[整撰][理文]'
 const CREDIT_WORDS =
   '[攝摄圖图編编]|[編编][輯辑]|[責责](?:任)?[編编](?:[輯辑])?|校[對对]|[攝摄]影|[圖图]片?|[圖图]源|[翻編编][譯译]|[譯译]者?|[審审][校核]|排版|[設设][計计]|[監监][製制]|[圖图](?:[說说註注]|片[說说]明)|Caption|Photo(?:s|graphs?|graphers?|graphy)?(?: by)?|(?:Images?|Pictures?|Portraits?|Illustrations?)(?: by)?|Edit(?:ed|or)(?: by)?|Translat(?:ed|ion|or)(?: by)?'
 const SOURCE_WORDS =
@@ -44,7 +44,8 @@ const GUEST_WORDS =
 const BOTH = /^(?:[對对][談谈]|座[談谈]|出席|speaker|participant)/iu
 const HOST_WORDS =
   '聞き手|主播|[採采][訪访]者|[訪访][談谈]者|[訪访][問问]者|[採采][訪访]人|主持人?|Interviewers?|(?:Co-)?[Hh]osts?|Hosted by|Moderators?|Moderated by|Chair'
-const IGNORED_WORDS = '地[點点]|[關关][鍵键][詞词字]|[標标][籤签]|Location|Place|Tags?|Keywords?'
+const IGNORED_WORDS =
+  '地[點点]|字[號号]|[專专][題题]|欄目|栏目|[關关][鍵键][詞词字]|[標标][籤签]|Location|Place|Tags?|Keywords?'
 /** 對談者： on its own line, the people below it. */
 const GUEST_HEADING = new RegExp(`^(?:${GUEST_WORDS})\\s*[:：]$`, 'iu')
 const SEPARATOR = '\\s*[:：/／|｜．·・]\\s*'
@@ -85,6 +86,8 @@ const LATIN_MASTHEAD = new RegExp(
   `^\\p{Lu}[\\p{L}\\p{N}’'& -]{1,50}(?:\\s*[,|·•—–]\\s*|\\s+)(?:[Vv]ol(?:ume)?\\.?\\s*\\d+|[Ii]ssue\\s*#?\\d+|[Nn]o\\.\\s*\\d+|#\\d+)(?:[,\\s|·•(/]*(?:[Nn]o\\.?|[Ii]ssue|[Nn]umber)\\s*#?\\d+)?[,\\s|·•(]*(?:${DATE.source})?[)\\s]*$`,
   'u',
 )
+/** 人與蟲專題: under which heading a magazine printed it. */
+const SERIES = /^\p{Script=Han}{2,10}(?:[專专][題题輯辑欄栏]|特[輯辑]|系列)$/u
 const PUBLISHED_IN =
   /(?:first|originally)\s+(?:appeared|published|printed|ran)\s+(?:in|by|on)\s+(?<value>.{2,120}?)\.?$|^Published (?:in|by) (?<plain>.{2,120}?)\.?$|^(?:本文|原文|全文|文章|本[訪访][談谈問问]|本[專专][訪访])?(?:(?:原[載载刊]|首[發发]|刊[載载登]?|[轉转][載载]|發表|发表)[於于自]|原[載载](?=《))(?<han>.{2,60}?)。?$/iu
 /** «This interview has been edited for length. The Review, issue 48, March 2025.» */
@@ -147,7 +150,9 @@ function withoutMetaSentences(text: string, meta: Meta): string {
   const sentences = splitSentences(plain)
   if (sentences.length === 1) return text
   const rest = sentences.filter(
-    (sentence) => !OF_THE_TEXT.test(sentence) || !readMetaLine(sentence.replace(/[.。]$/u, ''), meta, []),
+    (sentence) =>
+      !(OF_THE_TEXT.test(sentence) || LATIN_MASTHEAD.test(sentence)) ||
+      !readMetaLine(sentence.replace(/[.。]$/u, ''), meta, []),
   )
   return rest.length === sentences.length ? text : rest.join(/\p{Script=Han}/u.test(plain) ? '' : ' ')
 }
@@ -177,6 +182,8 @@ function readMetaLine(line: string, meta: Meta, declared: Declared[]): boolean {
   const unwrapped = TRAILER.exec(line)?.[0].length === line.length ? line.slice(1, -1).trim() : line
   if (isFurniture(unwrapped)) return true
   if (URL.exec(unwrapped)?.[0] === unwrapped) return set(meta, 'url', unwrapped)
+  if (ISSUE.exec(unwrapped)?.[0] === unwrapped) return set(meta, 'issue', ISSUE.exec(unwrapped)![1]!)
+  if (SERIES.test(unwrapped)) return true
   if (GUEST_HEADING.test(unwrapped)) return true
   const listed = readListed(unwrapped)
   if (listed) {
@@ -221,9 +228,16 @@ function readMetaLine(line: string, meta: Meta, declared: Declared[]): boolean {
   return pair !== null && readPair(pair.groups!, meta, declared)
 }
 
+/** «2023-05-09 10:20 来源：江东网 作者：杜若»: one space is enough before the word of a field. */
+const BEFORE_FIELD =
+  /\s(?=(?:[來来]源|作者|[記记]者|(?:[責责]任)?[編编][輯辑]|[責责][編编]|[撰採采][文寫写訪访]|[攝摄]影|字[號号]|(?:[發发]布|出版)?[時时][間间]|日期|出[處处]|[瀏浏][覽览](?:[數数量次]+)?|[閱阅][讀读](?:[數数量次]+)?)\s*[:：])/gu
+
 /** «2023-05-18　《城市論壇》第41期　採訪：何俊賢»: several facts on a line, set apart by wide spaces or bars; all or none. */
 function readFields(line: string, meta: Meta, declared: Declared[]): boolean {
-  const fields = line.split(/\s*[|｜•；;]\s*|\s*　\s*|\s{2,}|\s+[/／·]\s+/u).filter((field) => field !== '')
+  const fields = line
+    .replace(BEFORE_FIELD, '　')
+    .split(/\s*[|｜•；;]\s*|\s*　\s*|\s{2,}|\s+[/／·]\s+/u)
+    .filter((field) => field !== '')
   if (fields.length < 2) return false
   const found: Meta = {}
   const named: Declared[] = []
@@ -374,6 +388,7 @@ const FURNITURE = new RegExp(
     '(?:留言|[評评][論论]|[閱阅][讀读]|[瀏浏][覽览]|[點点][閱阅])(?:次?[數数]|量)?\\s*[:：(（]?\\s*[\\d,]+\\s*[)）]?(?:次|[則则]|[條条])?',
     '(?:[點点]擊?|点击|[掃扫][碼码]|[長长]按).{0,30}(?:原文|[訂订][閱阅]|[關关]注|二[維维][碼码]).{0,20}',
     '(?:[延][伸][閱阅][讀读]|相[關关](?:[閱阅][讀读]|文章|[報报][導导道]|[新]聞|新闻)|推[薦荐][閱阅][讀读]|更多)\\s*[:：].{1,80}',
+    '未[經经].{0,12}[審审][定閱阅校核]',
     '[（(]?(?:全文完|完|全文[終终]|本文完|未完待[續续]|The end|End|Fin|###|-30-)[）)]?[。.]?',
   ].join('|')})$`,
   'iu',
@@ -398,5 +413,20 @@ function set(meta: Meta, field: keyof Meta, value: string): true {
   return true
 }
 
-/** First full date in a text, as it is written there. */
-export const dateIn = (text: string): string | undefined => DATE.exec(text)?.[0]
+/** Of when people met or recorded, and not of what else a lead tells. */
+const MEETING =
+  /[訪访][問问談谈]|[採采专專受]訪|[采专受]访|[對对座][談谈]|[對对][話话]|[會会見见]面|[錄录][音影製制]|[舉举]行|現場|现场|interview|conversation|transcript|recorded|\b(?:spoke|met|talk|talked|chat|sat down|held|event|session|hearing|webinar|panel|podcast|episode|recap|AMA|published)\b|publié|entretien|Gespräch/iu
+
+/** «City Hall, 14 May 2024»: no more than where and when. */
+const PLACE_AND_DATE = new RegExp(`^[^.。,，]{2,40}[,，|｜·—–-]?\\s*(?:${DATE.source})\\.?$`, 'u')
+
+/** The full date that a lead gives for the meeting, as it is written there. */
+export function meetingDate(text: string): string | undefined {
+  const sentences = text.split('\n').flatMap((line) => splitSentences(line.slice(0, LONGEST_LEAD_LINE)))
+  const stated = sentences.find(
+    (sentence) => DATE.test(sentence) && (MEETING.test(sentence) || PLACE_AND_DATE.test(sentence)),
+  )
+  return stated && DATE.exec(stated)![0]
+}
+
+const LONGEST_LEAD_LINE = 2000

@@ -21,7 +21,7 @@ const HAN_OFFICE_FIRST = new RegExp(
   'u',
 )
 const LATIN_NAME_FIRST = new RegExp(
-  `^(?<name>${LATIN_NAME})(?:\\s*[,(–—，（-]\\s*(?<office>[^)）]+)[)）]?)?$`,
+  `^(?<name>${LATIN_NAME})(?: \\p{Script=Han}{2,4})?(?:(?:\\s*[,(–—，（]\\s*| - )(?<office>[^)）]+)[)）]?)?$`,
   'u',
 )
 
@@ -63,6 +63,7 @@ function readParticipants(source: string): Introduction[] {
   return parts.every((part) => part !== undefined) ? parts : whole ? [whole] : []
 }
 
+const FIRST_PERSON = /[我你您]|\b(?:I|you|we|my|your)\b/iu
 const SPEECH_END = /[。！？!?.]$/u
 
 /** «Jane Roe and Tom Fox»: names alone, of two or more. */
@@ -83,7 +84,8 @@ export function readListed(line: string, announced = false): (Introduction & { o
       : undefined
   }
   // «王小明　我的老師說不必。» is a speaker and what he says.
-  const isOffice = announced || isChineseOffice(office) || isEnglishOffice(office)
+  if (announced) return SPEECH_END.test(office) || FIRST_PERSON.test(office) ? undefined : { name, office }
+  const isOffice = isChineseOffice(office) || isEnglishOffice(office)
   return isOffice && !SPEECH.test(office) ? { name, office } : undefined
 }
 

@@ -60,14 +60,35 @@ export function mainText(source: string): Draft {
   const root = article?.content
     ? parseHTML(`<html><body>${article.content}</body></html>`).document.body
     : document.body
-  const textOf = (selector: string) => document.querySelector(selector)?.textContent
-  const told = [article?.byline ?? textOf(BYLINE), article?.siteName, textOf('time')]
-  return collect(
-    root as unknown as Element,
-    source,
-    article?.title?.trim() ?? '',
-    told.map((text) => text?.trim() ?? ''),
-  )
+  return collect(root as unknown as Element, source, article?.title?.trim() ?? '', [
+    ...linesUnderTitle(document),
+    article?.byline ?? document.querySelector(BYLINE)?.textContent ?? '',
+    document.querySelector('time')?.textContent ?? '',
+  ])
+}
+
+/** Short lines with a date or a writer that stand right under the title; Readability often takes them for furniture. */
+function linesUnderTitle(document: Document): string[] {
+  const lines: string[] = []
+  let above: Element | null = document.querySelector('h1')
+  for (let level = 0; above && level < 2; level++) {
+    let sibling = above.nextElementSibling
+    for (let step = 0; sibling && step < 3; step++) {
+      const line = sibling.nodeName === 'FOOTER' ? '' : lineOf(sibling)
+      if (line.length <= LONGEST_TOLD && OF_THE_TEXT.test(line)) lines.push(line)
+      sibling = sibling.nextElementSibling
+    }
+    above = above.parentElement
+  }
+  return lines
+}
+
+/** The words of an element on one line; what stands in elements of its own is set apart. */
+function lineOf(element: Element): string {
+  const own = [...element.childNodes].some((node) => node.nodeType === 3 && node.nodeValue?.trim())
+  const parts = own ? [element] : [...element.children]
+  const texts = parts.map(({ textContent }) => (textContent ?? '').replace(/\s+/g, ' ').trim())
+  return texts.filter((text) => text !== '').join(' | ')
 }
 
 function rejectMaze(source: string): void {
@@ -94,6 +115,7 @@ function rejectMaze(source: string): void {
 
 /** What pages commonly call the element that names the writer. */
 const BYLINE = '[class*="byline"], [itemprop="author"], [rel="author"], .author'
+const OF_THE_TEXT = /(?:19|20)\d{2}|^by |作者|[文採采訪访撰][：:／/]|[記记]者/i
 /** UTF-16 units of a byline or a date. */
 const LONGEST_TOLD = 120
 
@@ -163,9 +185,15 @@ function collect(root: Element, source: string, title: string, told: string[]): 
     lineOpen = true
   }
   const all = words(root.textContent)
-  let missing = told.filter(
-    (text) => text !== '' && text.length <= LONGEST_TOLD && !all.includes(words(text)),
-  )
+  // «By Jane Roe» says nothing beside «By Jane Roe | 3 May 2024».
+  const isSaid = (text: string, before: string[]): boolean =>
+    [all, ...before.map(words)].some((other) => other.includes(words(text)))
+  let missing = told
+    .map((text) => text.trim())
+    .filter(
+      (text, index, lines) =>
+        text !== '' && text.length <= LONGEST_TOLD && !isSaid(text, lines.slice(0, index)),
+    )
   const tell = (): void => {
     const place = cursor
     breakLine(['', ''])
