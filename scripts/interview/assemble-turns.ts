@@ -71,7 +71,7 @@ export function assembleTurns(
     const { line, style } = paragraph
     const after = index > lastTurn ? plainText(paragraph.text) : ''
     if (paragraph.afterRule || isColophon(after, known.writer) || beginsEndMatter(after)) closed = true
-    if (opensEndMatter(after)) {
+    if (opensEndMatter(after) || (style === 'heading' && /^about\b/i.test(after))) {
       closed = true
       builder.add('heading', paragraph.text, line)
       return
@@ -222,7 +222,10 @@ function isNarration({ text, style }: Paragraph, names: string[], beforeTurn: bo
   if (FIRST_PERSON.test(plain)) return false
   if (beforeTurn && GESTURE.test(plain)) return true
   const opening = plain.slice(0, 60)
-  return names.some((name) => (isFullName(name) ? isTold(name, opening) : isSubject(name, opening)))
+  return names.some((name) => {
+    const surname = /\p{Lu}\p{L}+$/u.exec(name)?.[0] ?? ''
+    return (isFullName(name) && isTold(name, opening)) || isSubject(surname, opening)
+  })
 }
 
 /** 曾德旺站起來, «At this point Jane Roe gets up»; «Nobody knew who Jane Roe was» is what she herself says. */
@@ -247,7 +250,9 @@ const GESTURE =
 const isSubject = (name: string, opening: string): boolean => {
   if (!/^\p{Lu}\p{L}+$/u.test(name)) return false
   const surname = name[0] + name.slice(1).toLowerCase()
-  return new RegExp(`(?:^|[.!?] )(?:${name}|${surname}) \\p{Ll}+(?:s|ed)\\b`, 'u').test(opening)
+  return new RegExp(`(?:^|[.!?] )(?:${name}|${surname})(?:['’]s \\p{Ll}+| \\p{Ll}+(?:s|ed))\\b`, 'u').test(
+    opening,
+  )
 }
 
 /** 問 and Q name nobody. */

@@ -37,7 +37,7 @@ const LONGEST_OPENING = 12
 export function parseInterview(text: string): Interview {
   rejectJunk(text)
   const front = readFrontMatter(text)
-  const read = readMeta(withoutPageHead(readParagraphs(front.body, front.firstLine)))
+  const read = readMeta(withoutPageHead(withoutPictures(readParagraphs(front.body, front.firstLine))))
   const { paragraphs, labels } = labelled(read.paragraphs)
   const title = readTitle(paragraphs, labels)
   const meta: Meta = { ...(title && { title: withoutKind(title) }), ...read.meta, ...front.meta }
@@ -75,6 +75,10 @@ export function parseInterview(text: string): Interview {
     sentences: turns.flatMap(({ sentences }) => sentences),
   }
 }
+
+/** A picture alone on its line has no words. */
+const withoutPictures = (paragraphs: Paragraph[]): Paragraph[] =>
+  paragraphs.filter(({ text }) => plainText(text) !== '')
 
 /** Paragraphs and their speakers' labels; captions in which nobody has one are put together to utterances. */
 function labelled(paragraphs: Paragraph[]): { paragraphs: Paragraph[]; labels: (LabelCandidate | null)[] } {

@@ -19,7 +19,7 @@ const MONTH =
 const FOREIGN_MONTH =
   '(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre)'
 const DATE = new RegExp(
-  `(?:19|20)\\d{2}\\s*年\\s*\\d{1,2}\\s*月(?:\\s*\\d{1,2}\\s*[日號号])?|(?:19|20)\\d{2}[-/.]\\d{1,2}[-/.]\\d{1,2}|\\d{1,2}(?:st|nd|rd|th)? ${MONTH},? (?:19|20)\\d{2}|\\d{1,2}(?:er|\\.|º)? (?:de )?${FOREIGN_MONTH}(?: de)? (?:19|20)\\d{2}|${MONTH} \\d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\\d{2}|${MONTH} (?:19|20)\\d{2}|(?:Spring|Summer|Autumn|Fall|Winter),? (?:19|20)\\d{2}`,
+  `[一二][零〇○一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月(?:[一二三四五六七八九十廿卅]{1,3}日)?|(?:19|20)\\d{2}\\s*年\\s*\\d{1,2}\\s*月(?:\\s*\\d{1,2}\\s*[日號号])?|(?:19|20)\\d{2}[-/.]\\d{1,2}[-/.]\\d{1,2}|\\d{1,2}(?:st|nd|rd|th)? ${MONTH},? (?:19|20)\\d{2}|\\d{1,2}(?:er|\\.|º)? (?:de )?${FOREIGN_MONTH}(?: de)? (?:19|20)\\d{2}|${MONTH} \\d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\\d{2}|${MONTH} (?:19|20)\\d{2}|(?:Spring|Summer|Autumn|Fall|Winter),? (?:19|20)\\d{2}`,
   'u',
 )
 const CLOCK = /^\s*(?:at |於)?\d{1,2}[:.]\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?\s*$/
@@ -43,9 +43,9 @@ const GUEST_WORDS =
 /** Of these either may be the one who asks. */
 const BOTH = /^(?:[對对][談谈]|座[談谈]|出席|speaker|participant)/iu
 const HOST_WORDS =
-  '聞き手|主播|[採采][訪访]者|[訪访][談谈]者|[訪访][問问]者|[採采][訪访]人|主持人?|Interviewers?|(?:Co-)?[Hh]osts?|Hosted by|Moderators?|Moderated by|Chair'
+  '聞き手|主播|[採采][訪访]者|[訪访][談谈問问][人者員员]|[採采][訪访]人|主持人?|Interviewers?|(?:Co-)?[Hh]osts?|Hosted by|Moderators?|Moderated by|Chair'
 const IGNORED_WORDS =
-  '地[點点]|字[號号]|[專专][題题]|欄目|栏目|[關关][鍵键][詞词字]|[標标][籤签]|Location|Place|Tags?|Keywords?'
+  '[時时][長长]|主[題题]|Duration|Length|Topic|地[點点]|字[號号]|[專专][題题]|欄目|栏目|[關关][鍵键][詞词字]|[標标][籤签]|Location|Place|Tags?|Keywords?'
 /** 對談者： on its own line, the people below it. */
 const GUEST_HEADING = new RegExp(`^(?:${GUEST_WORDS})\\s*[:：]$`, 'iu')
 const SEPARATOR = '\\s*[:：/／|｜．·・]\\s*'
@@ -86,6 +86,8 @@ const LATIN_MASTHEAD = new RegExp(
   `^\\p{Lu}[\\p{L}\\p{N}’'& -]{1,50}(?:\\s*[,|·•—–]\\s*|\\s+)(?:[Vv]ol(?:ume)?\\.?\\s*\\d+|[Ii]ssue\\s*#?\\d+|[Nn]o\\.\\s*\\d+|#\\d+)(?:[,\\s|·•(/]*(?:[Nn]o\\.?|[Ii]ssue|[Nn]umber)\\s*#?\\d+)?[,\\s|·•(]*(?:${DATE.source})?[)\\s]*$`,
   'u',
 )
+/** 於深水埗 behind the date. */
+const AT_PLACE = /^[於于]\p{Script=Han}{2,8}$/u
 /** 人與蟲專題: under which heading a magazine printed it. */
 const SERIES = /^\p{Script=Han}{2,10}(?:[專专][題题輯辑欄栏]|特[輯辑]|系列)$/u
 const PUBLISHED_IN =
@@ -151,7 +153,7 @@ function withoutMetaSentences(text: string, meta: Meta): string {
   if (sentences.length === 1) return text
   const rest = sentences.filter(
     (sentence) =>
-      !(OF_THE_TEXT.test(sentence) || LATIN_MASTHEAD.test(sentence)) ||
+      !(OF_THE_TEXT.test(sentence) || LATIN_MASTHEAD.test(sentence.replace(/\.$/, ''))) ||
       !readMetaLine(sentence.replace(/[.。]$/u, ''), meta, []),
   )
   return rest.length === sentences.length ? text : rest.join(/\p{Script=Han}/u.test(plain) ? '' : ' ')
@@ -183,7 +185,7 @@ function readMetaLine(line: string, meta: Meta, declared: Declared[]): boolean {
   if (isFurniture(unwrapped)) return true
   if (URL.exec(unwrapped)?.[0] === unwrapped) return set(meta, 'url', unwrapped)
   if (ISSUE.exec(unwrapped)?.[0] === unwrapped) return set(meta, 'issue', ISSUE.exec(unwrapped)![1]!)
-  if (SERIES.test(unwrapped)) return true
+  if (SERIES.test(unwrapped) || AT_PLACE.test(unwrapped)) return true
   if (GUEST_HEADING.test(unwrapped)) return true
   const listed = readListed(unwrapped)
   if (listed) {
@@ -207,6 +209,7 @@ function readMetaLine(line: string, meta: Meta, declared: Declared[]): boolean {
   const bare = BARE_BYLINE.exec(unwrapped)
   if (bare) return set(meta, 'writer', bare.groups!.name!)
   const byline = BYLINE.exec(unwrapped)
+  if (byline && /^(?:staff|our|special|guest|the) /i.test(byline.groups!.name!)) return true
   if (byline && !GOES_ON.test(byline.groups!.rest!)) {
     readSource(byline.groups!.rest!.replace(/^\s*(?:[|•·,–—-]|for )\s*/, ''), meta)
     return set(meta, 'writer', byline.groups!.name!)
@@ -262,7 +265,9 @@ const isPublication = (field: string, { date }: Meta): boolean =>
   /^《[^》]{1,20}》\p{Script=Han}{0,4}$/u.test(field) ||
   isMedium(field) ||
   /^The \p{Lu}[\p{L}'’& -]{2,40}$/u.test(field) ||
-  (date !== undefined && /^\p{Script=Han}{3,12}$/u.test(field) && !isChineseName(field))
+  (date !== undefined &&
+    /^(?:\p{N}{1,3}\p{Script=Han}{2,10}|\p{Script=Han}{3,12})$/u.test(field) &&
+    !isChineseName(field))
 
 const isPerson = (text: string): boolean =>
   (isLatinName(text) && !/^(?:by|the) /i.test(text) && !isMedium(text)) || isChineseName(text)
@@ -336,7 +341,8 @@ function leadingNames(value: string): string | undefined {
 
 function startsWithName(value: string): boolean {
   return (
-    // Coco hosts under one name.
+    // P12 is a voice in a study, and Coco hosts under one name.
+    /^[A-Z]\d{1,3}(?=[（(]|$)/.test(value) ||
     /^\p{Lu}\p{Ll}{1,14}$/u.test(value) ||
     // 森下葵 bears a name of another country.
     /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]{2,7}$/u.test(value) ||

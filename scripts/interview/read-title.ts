@@ -27,7 +27,7 @@ export function readTitle(paragraphs: Paragraph[], labels: (LabelCandidate | nul
 
 /** What a page calls the kind of text, above its title. */
 const KICKER =
-  /^(?:interviews?|the interview|q ?& ?a|features?|profiles?|people|culture|in conversation|[專专][訪访]|[訪访][談谈]|人物|[對对][話话談谈]|特[寫写]|封面故事)$/iu
+  /^(?:interviews?|the interview|q ?[&+] ?a|features?|profiles?|people|culture|in conversation|[專专][訪访]|[訪访][談谈]|人物|[對对][話话談谈]|特[寫写]|封面故事)$/iu
 const SPEAKS = /^(?:\*\*|__)?(?:\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*){0,2}|\p{Script=Han}{1,6})\s*[:：]/u
 
 /** « | The Fell Magazine» */

@@ -7,12 +7,12 @@ const LONGEST_GREETING = 400
 
 /** 我是廣播站的白露。我叫盧永年，是修傘的師傅。 */
 const HAN = new RegExp(
-  `(?:^|[，。！、：\\s])(?:大家好，?)?(?:我|本人)(?:的名字)?(?:是|叫|名叫)(?<before>(?:(?!不|說|说|在|怕)[\\p{L}\\p{N}《》]){0,24}?)(?<name>${CHINESE_NAME})(?=[，。！、；\\s]|$)(?:，(?:我?是|[現现][任为為]|目前[是任])(?<after>[^，。；！？]{2,30}))?`,
+  `(?:^|[，。！、：,!\\s])(?:大家好[，,]?)?(?:我|本人)(?:的名字)?(?:是|叫|名叫)(?<before>(?:(?!不|說|说|在|怕)[\\p{L}\\p{N}《》]){0,24}?)(?<name>${CHINESE_NAME}|[阿小老]\\p{Script=Han}{1,2})(?=[，。！、；,.!\\s]|$)(?:，(?:我?是|[現现][任为為]|目前[是任])(?<after>[^，。；！？]{2,30}))?`,
   'u',
 )
 /** «I'm Hector Almada, I run the cooperative», «My name is Jane Roe and I'm a surveyor». */
 const LATIN = new RegExp(
-  `(?:^|[.!?,:] |\\b(?:and|so|hello|hi|sure|yes|yeah|okay|ok|well) )(?:I['’]m|I am|my name is|my name['’]s|this is|name['’]s) (?<name>${LATIN_NAME})(?=[.,;!]| and\\b| from\\b| with\\b| –| —)(?:,? (?:and )?(?:I['’]m|I am|I work as|I serve as) (?:the |an? )?(?<office>[^,.;!?]{3,80}))?`,
+  `(?:^|[.!?,:] |\\b(?:and|so|hello|hi|sure|yes|yeah|okay|ok|well) )(?:I['’]m|I am|my name is|my name['’]s|this is|name['’]s) (?<name>${LATIN_NAME})(?=[.,;!]| and\\b| from\\b| with\\b| –| —)(?:,? (?:and )?(?:I['’]m|I am|I was|I work as|I serve as) (?:the |an? )?(?<office>[^,.;!?]{3,80}))?`,
   'iu',
 )
 /** «Caroline Webb. I was harbour master at Port Lorne.»: the answer to «Please state your name». */

@@ -377,6 +377,96 @@ const EXPECTED: Record<string, Expected> = {
     speakers: ['*Q', 'Salome Okwui (Salome Okwui)'],
     meta: { title: 'The Last Word: Salome Okwui', writer: 'Ferris Lang', date: 'July 2024' },
   },
+  'live-with-audience.txt': {
+    language: 'en',
+    roles: 'hnqaqaqaqaqqaqaqqanq',
+    speakers: [
+      '*AAS (Dr Sunniva Aas) linguist',
+      'PUGH (Ifor Pugh) novelist',
+      '*AUDIENCE MEMBER 1',
+      '*AUDIENCE MEMBER 2',
+      '*AUDIENCE MEMBER 3',
+    ],
+    meta: { title: '"Nobody wants to be the last speaker": a live conversation', date: '6 March 2024' },
+  },
+  'listed-guests.txt': {
+    language: 'zh-Hans',
+    roles: 'hqaqaaaaaqaqahqaqaq',
+    speakers: [
+      '*主持人 (邢菲)',
+      '温立人 (温立人) 动物行为学者，青桐大学副教授',
+      '蓝晓 (蓝晓) 导盲犬训练师',
+      '*观众甲',
+      '*观众乙',
+    ],
+    meta: { title: '《城市与狗》对谈：我们为什么怕大型犬', writer: '小屿' },
+  },
+  'oral-history.txt': {
+    language: 'en',
+    roles: 'hhhnqaqaqanqaqanqaqan',
+    speakers: ['*KEANE (Thomas Keane)', 'BEVACQUA (Lorna Bevacqua)'],
+    meta: { title: 'ORAL HISTORY PROGRAM', date: 'August 14, 1998' },
+  },
+  'numbered-parts.txt': {
+    language: 'zh-Hant',
+    roles: 'hnqaqaqaqaqaqan',
+    speakers: ['*鄔 (鄔靜)', '柯 (柯宗翰)'],
+    meta: { title: '離島醫生的三個抽屜', writer: '鄔靜', issue: '2022年12月號', publication: '《離岸》雜誌' },
+  },
+  'two-languages.txt': {
+    language: 'zh-Hant',
+    roles: 'hqaqaqaqaqaqa',
+    speakers: ['*Vivian (Vivian Tseng)', 'Matteo (Matteo Ricci-Huang) 都市聲景研究者'],
+    meta: { title: 'Podcast: 《Slow Cities 慢城》EP.27 — 單車、垃圾車與巴赫', date: '2023/10/17' },
+  },
+  'note-between-turns.txt': {
+    language: 'en',
+    roles: 'hnqaqaqanqaqa',
+    speakers: [
+      '*THE ALDERMAN (The Alderman)',
+      'MR. CASTELL (Ivo Castell) outgoing director of the Port Authority',
+    ],
+    meta: { title: 'The Alderman Interview: Five Questions for Ivo Castell', date: 'Nov. 3, 2021' },
+  },
+  'name-under-time.txt': {
+    language: 'zh-Hans',
+    roles: 'qaqaqaqaqa',
+    speakers: ['*主持人 (阿戈)', '赵铁山 (赵铁山) 地铁轨道工'],
+    meta: {},
+  },
+  'numbered-headings.txt': {
+    language: 'zh-Hans',
+    roles: 'hnhqaqaqahqaqahqaqa',
+    speakers: ['*36度线', '殷若谷 (殷若谷) 量子计算公司创始人'],
+    meta: {
+      title: '专访 | 量子计算公司创始人殷若谷：我们离“有用”还有十年',
+      date: '2023-12-14',
+      publication: '36度线',
+      writer: '明一',
+    },
+  },
+  'states-own-name.txt': {
+    language: 'en',
+    roles: 'qaqaqaqaqa',
+    speakers: [
+      '*Interviewer 1',
+      'Respondent (Alma Kettering) switchboard supervisor at Greyfriars Exchange',
+      '*Interviewer 2',
+    ],
+    meta: {},
+  },
+  'quoted-answers.md': {
+    language: 'en',
+    roles: 'hnqaqaqaqa',
+    speakers: ['*Q', 'Yusra (Yusra Khalil)'],
+    meta: { title: 'AMA recap: Dr. Yusra Khalil on desalination', date: '9 May 2024' },
+  },
+  'study-notes.md': {
+    language: 'zh-Hans',
+    roles: 'hqaqaqaqah',
+    speakers: ['*Kiki', 'P12'],
+    meta: { title: '用户研究访谈记录 #12', date: '2024-02-28' },
+  },
 }
 
 test('every fixture has an expectation', () => {
