@@ -313,6 +313,17 @@ const LAYOUTS: [name: string, text: string, turns: string[]][] = [
     ['h Moss: a life', 'q Q: Why moss?', 'a A: It waits.', 'q Q: For what?', 'a A: Rain.'],
   ],
   [
+    'notes, whose marks are no words and which nobody says',
+    'Q: Why moss?\n\nA: It waits.[^1] It drinks.[2]\n\nQ: For what?\n\nA: Rain.\n\n[^1]: See p. 3.\n\n[2] By night.',
+    [
+      'q Q: Why moss?',
+      'a A: It waits. It drinks.',
+      'q Q: For what?',
+      'a A: Rain.',
+      'n [^1]: See p. 3. / [2] By night.',
+    ],
+  ],
+  [
     'captions with their photographer, which nobody says',
     'Q: Why moss?\nA: It waits.\nMoss on the fell. Photograph: Dai Penrose\nQ: For what?\nA: I took a photograph of rain.',
     [
