@@ -87,7 +87,7 @@ export function assembleTurns(
       speaker = unlabelled.interviewer
       spoken = 'question'
       closed = false
-      builder.speak('question', speaker, asked.get(index)!, line, false)
+      builder.speak('question', speaker, asked.get(index)!, line)
       return
     }
     // Where answers are unlabelled, what stands in quotation marks right after a question is the answer.
@@ -130,10 +130,16 @@ function withoutRunningNumbers(paragraphs: Paragraph[], questions: Set<number>):
   )
 }
 
+/** Chinese captions leave out punctuation at their ends: a space keeps two clauses from running into one. */
+const joinClauses = (before: string, after: string): string =>
+  /\p{Script=Han}$/u.test(before) && /^\p{Script=Han}/u.test(after)
+    ? `${before} ${after}`
+    : joinTexts([before, after])
+
 class Builder {
   readonly parts: Part[] = []
 
-  speak(role: Role, speaker: string | null, source: string, line: number, joined: boolean): void {
+  speak(role: Role, speaker: string | null, source: string, line: number, joined = false): void {
     const text = clean(source)
     let part = this.parts.at(-1)
     if (!part || part.role !== role || part.speaker !== speaker) {
@@ -141,7 +147,8 @@ class Builder {
       this.parts.push(part)
     }
     if (text === '') return
-    if (joined && part.paragraphs.length > 0) part.paragraphs.push(joinTexts([part.paragraphs.pop()!, text]))
+    const last = joined && part.paragraphs.pop()
+    if (last) part.paragraphs.push(joinClauses(last, text))
     else part.paragraphs.push(text)
   }
 

@@ -313,6 +313,11 @@ const LAYOUTS: [name: string, text: string, turns: string[]][] = [
     ['h Moss: a life', 'q Q: Why moss?', 'a A: It waits.', 'q Q: For what?', 'a A: Rain.'],
   ],
   [
+    'Chinese captions, which leave out punctuation at their ends, and sounds that nobody makes',
+    '1\n00:00:01,000 --> 00:00:02,000\n白露：能修几次\n\n2\n00:00:02,000 --> 00:00:03,000\n卢永年：七八次没问题\n布面不划算\n\n3\n00:00:03,000 --> 00:00:04,000\n[音乐]\n\n4\n00:00:04,000 --> 00:00:05,000\n白露：后悔吗？\n\n5\n00:00:05,000 --> 00:00:06,000\n卢永年：不后悔',
+    ['q 白露: 能修几次', 'a 卢永年: 七八次没问题 布面不划算', 'q 白露: 后悔吗？', 'a 卢永年: 不后悔'],
+  ],
+  [
     'notes, whose marks are no words and which nobody says',
     'Q: Why moss?\n\nA: It waits.[^1] It drinks.[2]\n\nQ: For what?\n\nA: Rain.\n\n[^1]: See p. 3.\n\n[2] By night.',
     [
