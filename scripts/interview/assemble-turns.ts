@@ -206,7 +206,7 @@ function roleOfOne(speeches: Speech[]): Map<string, SpeakerRole> {
 }
 
 const EDITORIAL =
-  /^(?:\[(?:\^[^\]\s]{1,20}\]:|\d{1,3}\]).*|[編编](?:者)?[按註注]\s*[:：].*|(?:editor['’]s note|note from the editor|correction)\s*[:,].*|[＊※]\s*\S.*|\S.{2,80} (?:is|are|was|will be) (?:published|released|out) (?:by|in|from|on|now) .*|\S.{2,60} is (?:a production of|produced by) \p{Lu}.*|.{0,60}\b(?:wherever you (?:get|listen to) (?:your )?podcasts|our (?:producer|theme music|editor) is)\b.*|[（([【].*[）)\]】]|(?:this|the) (?:interview|conversation|transcript|article|text) (?:was|has been|is|first|originally)\b.*|(?:interview(?:ed)?|text|words|story|reporting|photographs?|photography) by \S.*|(?:本文|本[訪访][談谈]|本次[訪访][談谈]|以上|以下|此次)(?=.*(?:整理|[編编][輯辑]|[刪删][節节]|[採採采][訪访]|[審审])).*)$/isu
+  /^(?:\[(?:\^[^\]\s]{1,20}\]:|\d{1,3}\]).*|[編编](?:者)?[按註注]\s*[:：].*|(?:editor['’]s note|note from the editor|correction)\s*[:,].*|[*＊※]\s*\S.*|\S.{2,80} (?:is|are|was|will be) (?:published|released|out) (?:by|in|from|on|now) .*|\S.{2,60} is (?:a production of|produced by) \p{Lu}.*|.{0,60}\b(?:wherever you (?:get|listen to) (?:your )?podcasts|our (?:producer|theme music|editor) is)\b.*|[（([【].*[）)\]】]|(?:this|the) (?:interview|conversation|transcript|article|text) (?:was|has been|is|first|originally)\b.*|(?:interview(?:ed)?|text|words|story|reporting|photographs?|photography) by \S.*|(?:本文|本[訪访][談谈]|本次[訪访][談谈]|以上|以下|此次)(?=.*(?:整理|[編编][輯辑]|[刪删][節节]|[採採采][訪访]|[審审])).*)$/isu
 
 /** The end of a published text that is about the text: «This interview was edited», «Tom Fox is a writer in Leeds». */
 const isColophon = (text: string, writer?: string): boolean =>

@@ -317,12 +317,6 @@ const EXPECTED: Record<string, Expected> = {
     speakers: ['*谷雨 (谷雨)', '沈渡 (沈渡) 渔船船长', '于海棠 (于海棠) 东海海洋研究院高级工程师'],
     meta: { title: '《夜航灯》第214期文字稿｜当渔船装上北斗', date: '2023年12月8日', writer: '小满' },
   },
-  'japanese.txt': {
-    language: 'ja',
-    roles: 'hnqaqaqaqa',
-    speakers: ['*Q', '大野木 (大野木)'],
-    meta: { title: '灯台のレンズを磨く人', date: '2021年10月5日' },
-  },
   'bracketed-surnames.txt': {
     language: 'zh-Hant',
     roles: 'hnqaqanqaqahqaqa',
@@ -364,30 +358,6 @@ const EXPECTED: Record<string, Expected> = {
     roles: 'hnqaqaqaqaqa',
     speakers: ['*HQ (Harbour Quarterly)', 'Strand (Rasmus Strand) Weather-ship cook'],
     meta: { title: 'Mending the Sky' },
-  },
-  'statements-only.txt': {
-    language: 'zh-Hans',
-    roles: 'hqaqaqaqaqaqa',
-    speakers: ['*骆以安 (骆以安)', '费明远 (费明远)'],
-    meta: { title: '杂志的黄昏——与老编辑谈' },
-  },
-  'more-in-this-series.md': {
-    language: 'en',
-    roles: 'hnqahqaqaqaqaqanhn',
-    speakers: ['*Q', 'Salome Okwui (Salome Okwui)'],
-    meta: { title: 'The Last Word: Salome Okwui', writer: 'Ferris Lang', date: 'July 2024' },
-  },
-  'live-with-audience.txt': {
-    language: 'en',
-    roles: 'hnqaqaqaqaqqaqaqqanq',
-    speakers: [
-      '*AAS (Dr Sunniva Aas) linguist',
-      'PUGH (Ifor Pugh) novelist',
-      '*AUDIENCE MEMBER 1',
-      '*AUDIENCE MEMBER 2',
-      '*AUDIENCE MEMBER 3',
-    ],
-    meta: { title: '"Nobody wants to be the last speaker": a live conversation', date: '6 March 2024' },
   },
   'listed-guests.txt': {
     language: 'zh-Hans',
