@@ -406,7 +406,7 @@ const EXPECTED: Record<string, Expected> = {
   },
   'numbered-headings.txt': {
     language: 'zh-Hans',
-    roles: 'hnhqaqaqahqaqahqaqa',
+    roles: 'hnhqaqaqahqaqahqaqan',
     speakers: ['*36度线', '殷若谷 (殷若谷) 量子计算公司创始人'],
     meta: {
       title: '专访 | 量子计算公司创始人殷若谷：我们离“有用”还有十年',
