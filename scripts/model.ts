@@ -56,7 +56,7 @@ export interface Sentence {
 /** One speaker's uninterrupted speech. */
 export interface Turn {
   index: number
-  /** The speaker's name as it stands in the text (記者, 汪揚, Q …); null for narration and headings. */
+  /** The speaker's name as it stands in the text (記者, 陸秉文, Q …); null for narration and headings. */
   speaker: string | null
   role: Role
   text: string
@@ -69,7 +69,7 @@ export interface Speaker {
   label: string
   /** Full name, when the text gives one. */
   name?: string
-  /** Office or affiliation, verbatim from the text, e.g. 香港科技大學副校長. */
+  /** Office or affiliation, verbatim from the text, e.g. 臨江大學副校長. */
   office?: string
   role: 'interviewer' | 'guest'
 }
@@ -112,7 +112,7 @@ export interface Quantity extends Statement {
   value: string
   /** Words before and after the value that soften or bound it, verbatim: 至少, 左右, 以上, 可能, 甚至. */
   hedge?: string
-  /** What is measured, verbatim, e.g. 升騰910的原始算力. `text` is the whole clause. */
+  /** What is measured, verbatim, e.g. 新船的實際航速. `text` is the whole clause. */
   measures: string
 }
 

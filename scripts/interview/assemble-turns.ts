@@ -1,9 +1,11 @@
 import type { Role } from '../model.ts'
 import { assignRoles, type SpeakerRole, type Speech } from './assign-roles.ts'
-import { findHeadings, opensEndMatter } from './find-headings.ts'
+import { isCaption } from './captions.ts'
+import { beginsEndMatter, findHeadings, opensEndMatter } from './find-headings.ts'
 import { findQuestions } from './find-questions.ts'
 import { isGuestWord, isStageDirection } from './label-words.ts'
 import { plainText } from './plain-text.ts'
+import { questionNumber } from './question-numbers.ts'
 import type { LabelCandidate } from './read-label.ts'
 import { joinTexts, type Paragraph } from './read-paragraphs.ts'
 import { withoutTimesInside } from './timestamps.ts'
@@ -27,6 +29,8 @@ export interface Known {
   unlabelled: Unlabelled
   /** People whom the lead introduces. */
   guests: string[]
+  /** What the head says of a label's bearer: Hosts: Jane Roe and Tom Fox. */
+  declaredRole: (label: string) => SpeakerRole | undefined
   writer?: string
   /** The first paragraph is the title. */
   titled: boolean
@@ -41,12 +45,14 @@ export function assembleTurns(
   labels: (LabelCandidate | null)[],
   known: Known,
 ): { parts: Part[]; roles: Map<string, SpeakerRole> } {
-  const speeches = gatherSpeeches(paragraphs, labels)
+  const speeches = gatherSpeeches(paragraphs, labels, known.declaredRole)
   const roles = speeches.length >= 2 ? assignRoles(speeches) : roleOfOne(speeches)
   const present = new Set(roles.values())
   const builder = new Builder()
   const unlabelled = labelsOrNames(roles, known.unlabelled)
   const questions = findQuestions(paragraphs, labels, present, known.titled)
+  // Where only the first exchange is labelled, the layout goes on without.
+  const laidOut = !present.has('guest') || (present.size === 2 && questions.size > 0)
   const headings = findHeadings(paragraphs, labels, questions)
   if (known.titled) headings.add(0)
   const asked = withoutRunningNumbers(paragraphs, questions)
@@ -63,9 +69,9 @@ export function assembleTurns(
   paragraphs.forEach((paragraph, index) => {
     const label = labels[index]
     const { line, style } = paragraph
-    if (paragraph.afterRule || (index > lastTurn && isColophon(plainText(paragraph.text), known.writer)))
-      closed = true
-    if (index > lastTurn && opensEndMatter(plainText(paragraph.text))) {
+    const after = index > lastTurn ? plainText(paragraph.text) : ''
+    if (paragraph.afterRule || isColophon(after, known.writer) || beginsEndMatter(after)) closed = true
+    if (opensEndMatter(after) || (style === 'heading' && /^about\b/i.test(after))) {
       closed = true
       builder.add('heading', paragraph.text, line)
       return
@@ -81,7 +87,7 @@ export function assembleTurns(
       speaker = unlabelled.interviewer
       spoken = 'question'
       closed = false
-      builder.speak('question', speaker, asked.get(index)!, line, false)
+      builder.speak('question', speaker, asked.get(index)!, line)
       return
     }
     // Where answers are unlabelled, what stands in quotation marks right after a question is the answer.
@@ -94,7 +100,7 @@ export function assembleTurns(
     )
       builder.add('narration', paragraph.text, line)
     else {
-      if (!present.has('guest') && spoken === 'question' && builder.hasSpoken()) {
+      if (laidOut && spoken === 'question' && builder.hasSpoken()) {
         speaker = unlabelled.guest
         spoken = 'answer'
       }
@@ -110,33 +116,30 @@ function labelsOrNames(roles: Map<string, SpeakerRole>, names: Unlabelled): Unla
   return { interviewer: labelOf('interviewer') ?? names.interviewer, guest: labelOf('guest') ?? names.guest }
 }
 
-/** 1. … 2、… 問題三：…: the number of a question. */
-const QUESTION_NUMBER =
-  /^(?:\*\*|__)?(?:(?:問題|问题|提問|提问|Question|No\.)\s*)?(?:(\d{1,2})|([一二三四五六七八九十]{1,3}))\s*[.．、:：)）](?!\d)\s*(?:\*\*|__)?\s*/iu
-
 /**
  * The unlabelled questions by their paragraph, without the numbers that run through them from 1; numbers that do not run
  * on belong to what is asked (3、4月…？) and stay.
  */
 function withoutRunningNumbers(paragraphs: Paragraph[], questions: Set<number>): Map<number, string> {
   const texts = [...questions].sort((a, b) => a - b).map((index) => [index, paragraphs[index]!.text] as const)
-  const numbered = texts.map(([, text]) => QUESTION_NUMBER.exec(text)).filter((match) => match !== null)
-  const runs =
-    numbered.length >= 2 &&
-    numbered.every(([, figure, han], index) => (han ? countOf(han) : Number(figure)) === index + 1)
-  return new Map(texts.map(([index, text]) => [index, runs ? text.replace(QUESTION_NUMBER, '') : text]))
+  const numbers = new Map(texts.map(([index, text]) => [index, questionNumber(text)]))
+  const counts = [...numbers.values()].flatMap((number) => (number ? [number.count] : []))
+  const runs = counts.length >= 2 && counts.every((count, index) => count === index + 1)
+  return new Map(
+    texts.map(([index, text]) => [index, runs ? text.slice(numbers.get(index)?.length ?? 0) : text]),
+  )
 }
 
-/** 一 to 十九; interviews have no more questions that are counted so. */
-const countOf = (han: string): number => {
-  const digit = '一二三四五六七八九'.indexOf(han.at(-1)!) + 1
-  return han.startsWith('十') ? 10 + digit : digit
-}
+/** Chinese captions leave out punctuation at their ends: a space keeps two clauses from running into one. */
+const joinClauses = (before: string, after: string): string =>
+  /\p{Script=Han}$/u.test(before) && /^\p{Script=Han}/u.test(after)
+    ? `${before} ${after}`
+    : joinTexts([before, after])
 
 class Builder {
   readonly parts: Part[] = []
 
-  speak(role: Role, speaker: string | null, source: string, line: number, joined: boolean): void {
+  speak(role: Role, speaker: string | null, source: string, line: number, joined = false): void {
     const text = clean(source)
     let part = this.parts.at(-1)
     if (!part || part.role !== role || part.speaker !== speaker) {
@@ -144,7 +147,8 @@ class Builder {
       this.parts.push(part)
     }
     if (text === '') return
-    if (joined && part.paragraphs.length > 0) part.paragraphs.push(joinTexts([part.paragraphs.pop()!, text]))
+    const last = joined && part.paragraphs.pop()
+    if (last) part.paragraphs.push(joinClauses(last, text))
     else part.paragraphs.push(text)
   }
 
@@ -161,10 +165,17 @@ class Builder {
   }
 }
 
-const clean = (text: string): string => plainText(withoutTimesInside(text))
+/** [^1] and [1] point at a note and are no words. */
+const NOTE_MARK = /\[\^[^\]\s]{1,20}\](?!:)|(?<=[\p{L}\p{P}])\[\d{1,3}\]/gu
+
+const clean = (text: string): string => plainText(withoutTimesInside(text).replace(NOTE_MARK, ''))
 
 /** What each label says, continuing paragraphs included, labels in order of appearance. */
-function gatherSpeeches(paragraphs: Paragraph[], labels: (LabelCandidate | null)[]) {
+function gatherSpeeches(
+  paragraphs: Paragraph[],
+  labels: (LabelCandidate | null)[],
+  declaredRole: Known['declaredRole'],
+) {
   const speeches = new Map<string, Speech>()
   let turns: string[] | undefined
   paragraphs.forEach(({ text }, index) => {
@@ -174,6 +185,7 @@ function gatherSpeeches(paragraphs: Paragraph[], labels: (LabelCandidate | null)
         label: label.label,
         turns: [],
         fullLabel: label.fullLabel,
+        declared: declaredRole(label.fullLabel ?? label.label),
       }
       speeches.set(label.label, speech)
       turns = speech.turns
@@ -194,7 +206,7 @@ function roleOfOne(speeches: Speech[]): Map<string, SpeakerRole> {
 }
 
 const EDITORIAL =
-  /^(?:[（([【].*[）)\]】]|(?:this|the) (?:interview|conversation|transcript|article|text) (?:was|has been|is|first|originally)\b.*|(?:interview(?:ed)?|text|words|story|reporting|photographs?|photography) by \S.*|(?:本文|本[訪访][談谈]|本次[訪访][談谈]|以上|以下|此次)(?=.*(?:整理|[編编][輯辑]|[刪删][節节]|[採採采][訪访]|[審审])).*)$/isu
+  /^(?:\[(?:\^[^\]\s]{1,20}\]:|\d{1,3}\]).*|[編编](?:者)?[按註注]\s*[:：].*|(?:editor['’]s note|note from the editor|correction)\s*[:,].*|[*＊※]\s*\S.*|\S.{2,80} (?:is|are|was|will be) (?:published|released|out) (?:by|in|from|on|now) .*|\S.{2,60} is (?:a production of|produced by) \p{Lu}.*|.{0,60}\b(?:wherever you (?:get|listen to) (?:your )?podcasts|our (?:producer|theme music|editor) is)\b.*|[（([【].*[）)\]】]|(?:this|the) (?:interview|conversation|transcript|article|text) (?:was|has been|is|first|originally)\b.*|(?:interview(?:ed)?|text|words|story|reporting|photographs?|photography) by \S.*|(?:本文|本[訪访][談谈]|本次[訪访][談谈]|以上|以下|此次)(?=.*(?:整理|[編编][輯辑]|[刪删][節节]|[採採采][訪访]|[審审])).*)$/isu
 
 /** The end of a published text that is about the text: «This interview was edited», «Tom Fox is a writer in Leeds». */
 const isColophon = (text: string, writer?: string): boolean =>
@@ -207,12 +219,36 @@ function isNarration({ text, style }: Paragraph, names: string[], beforeTurn: bo
   if (style === 'cue') return false
   if (style === 'italic') return true
   const plain = plainText(text)
-  if (EDITORIAL.test(plain) && !(plain.length < 12 && isStageDirection(plain))) return true
+  if (isCaption(plain)) return true
+  if (
+    EDITORIAL.test(plain) &&
+    !(
+      plain.length < (/\p{Script=Han}/u.test(plain) ? 8 : 12) &&
+      isStageDirection(plain) &&
+      !INTERLUDE.test(plain)
+    )
+  )
+    return true
   if (FIRST_PERSON.test(plain)) return false
   if (beforeTurn && GESTURE.test(plain)) return true
   const opening = plain.slice(0, 60)
-  return names.some((name) => (isFullName(name) ? opening.includes(name) : isSubject(name, opening)))
+  return names.some((name) => {
+    const surname = /\p{Lu}\p{L}+$/u.exec(name)?.[0] ?? ''
+    return (isFullName(name) && isTold(name, opening)) || isSubject(surname, opening)
+  })
 }
+
+/** 曾德旺站起來, «At this point Jane Roe gets up»; «Nobody knew who Jane Roe was» is what she herself says. */
+function isTold(name: string, opening: string): boolean {
+  const at = opening.indexOf(name)
+  return at === 0 || (at > 0 && LEADS_IN.test(opening.slice(0, at)))
+}
+
+const LEADS_IN =
+  /^(?:[^，,。.!?！？「“"]{1,16}[，,]\s?|(?:at this point|just then|then|here|now|suddenly|outside|later|behind (?:her|him|us)),? |[這这此][時时](?:候)?[^，,。「“]{0,12})$/iu
+
+/** 【插播音樂】 comes between what people say, （笑） within. */
+const INTERLUDE = /音[樂乐]|[廣广]告|[掌鼓][聲声]|applause|music|\bad(?:vert)?s?\b|break/iu
 
 const FIRST_PERSON = /(?:^|[^\p{L}])(?:I|we|my|our)(?![\p{L}])|我|咱/iu
 
@@ -224,7 +260,9 @@ const GESTURE =
 const isSubject = (name: string, opening: string): boolean => {
   if (!/^\p{Lu}\p{L}+$/u.test(name)) return false
   const surname = name[0] + name.slice(1).toLowerCase()
-  return new RegExp(`(?:^|[.!?] )(?:${name}|${surname}) \\p{Ll}+(?:s|ed)\\b`, 'u').test(opening)
+  return new RegExp(`(?:^|[.!?] )(?:${name}|${surname})(?:['’]s \\p{Ll}+| \\p{Ll}+(?:s|ed))\\b`, 'u').test(
+    opening,
+  )
 }
 
 /** 問 and Q name nobody. */

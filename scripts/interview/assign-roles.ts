@@ -1,4 +1,4 @@
-import { isGuestWord, isInterviewerWord, isMedium } from './label-words.ts'
+import { isAudience, isGuestWord, isInterviewerWord, isMedium } from './label-words.ts'
 
 export type SpeakerRole = 'interviewer' | 'guest'
 
@@ -9,8 +9,13 @@ export interface Speech {
   fullLabel?: string
   /** Texts of its turns. */
   turns: string[]
+  /** What the head of the text says of this speaker. */
+  declared?: SpeakerRole
 }
 
+/** «Host Carla Reyes» */
+const ANNOUNCED_ASKER =
+  /^(?:interviewer|(?:co-)?host|moderator|reporter|presenter|chair|facilitator) \p{Lu}/iu
 const ASKS_AT_END = /[?？][」』”"'’）)\]】*_\s]*$/u
 /** Share of turns that end in a question from which somebody plainly asks. */
 const PLAINLY_ASKS = 0.6
@@ -25,8 +30,14 @@ export function assignRoles(speeches: Speech[]): Map<string, SpeakerRole> {
   const known = new Map<string, SpeakerRole>()
   // In a dialogue of A and B, A is a letter and not «answer».
   const lettered = speeches.some(({ label }) => /^b$/i.test(label))
-  for (const { label, fullLabel } of speeches) {
-    if (isInterviewerWord(label) || isInterviewerWord(fullLabel ?? '')) known.set(label, 'interviewer')
+  for (const { label, fullLabel, declared } of speeches) {
+    if (declared) known.set(label, declared)
+    else if (
+      ANNOUNCED_ASKER.test(fullLabel ?? '') ||
+      isInterviewerWord(label) ||
+      isInterviewerWord(fullLabel ?? '')
+    )
+      known.set(label, 'interviewer')
     else if (isGuestWord(label) && !(lettered && /^a$/i.test(label))) known.set(label, 'guest')
   }
   const unknown = speeches.filter(({ label }) => !known.has(label)).map(measure)
@@ -35,7 +46,8 @@ export function assignRoles(speeches: Speech[]): Map<string, SpeakerRole> {
 
   const longest = speeches.map(measure).reduce((most, { length }) => Math.max(most, length), 0)
   const asks = [...unknown].sort((a, b) => score(b, longest) - score(a, longest))
-  const hasInterviewer = [...known.values()].includes('interviewer')
+  // Questions from the hall make nobody the host.
+  const hasInterviewer = [...known].some(([label, role]) => role === 'interviewer' && !isAudience(label))
   const hasGuest = [...known.values()].includes('guest')
   if (!hasInterviewer && asks.length > (hasGuest ? 0 : 1)) roles.set(asks.shift()!.label, 'interviewer')
   let guests = [...roles.values()].filter((role) => role === 'guest').length
@@ -70,5 +82,6 @@ function score({ label, order, asking, length }: Measure, longest: number): numb
 
 function plainlyAsks(found: Measure, longest: number): boolean {
   if (isMedium(found.label)) return true
-  return found.turns >= 2 && found.asking >= PLAINLY_ASKS && found.length <= longest * SHORT_BESIDE
+  if (found.turns < 2) return false
+  return found.asking === 1 || (found.asking >= PLAINLY_ASKS && found.length <= longest * SHORT_BESIDE)
 }

@@ -14,7 +14,7 @@ export interface Introduction {
 export const CHINESE_TITLE = [
   '[校院局署司部會会隊队館馆店村社站所處处科組组台廠厂市縣县省區区行關关船機机團团艦舰班][長长]|主任|主席|主管|主編|主编|主播|主理人',
   '教授|[講讲]師|讲师|教師|教师|律[師师]|[醫医][師师生]|[廚厨][師师]|(?:工程|分析|[設设][計计]|建[築筑]|[攝摄]影|[規规][劃划]|心理|物理|[藥药][劑剂]?|[會会][計计]|治[療疗]|魔[術术]|理[髮发]|[調调]香|[釀酿]酒|烘焙|精算|修[復复])[師师]',
-  '[總总]裁|[總总]?[經经]理|董事[長长]?|校董|理事[長长]?|[總总][監监]|[總总][編编][輯辑]?|合[夥伙]人|[創创][始辦办]人|CEO|CTO|CFO|COO|首席\\p{Script=Han}{2,6}|老[闆板]|店主',
+  '[總总]裁|[總总]?[經经]理|董事[長长]?|校董|理事[長长]?|[總总][監监]|[總总][編编][輯辑]?|合[夥伙]人|[創创][始辦办]人|CEO|CTO|CFO|COO|首席\\p{Script=Han}{2,6}|老[闆板]|[店舖鋪铺]主|店[東东]|[東东]主',
   '院士|博士|研究[員员生]|[學学]者|[專专]家|\\p{Script=Han}{0,4}[學学]家|作家|[畫画]家|[樂乐琴奏蹈唱術术藏食險险業业論论動动說说畫画育行想治交藝艺賞赏測测]家|[詩诗]人',
   '[導导]演|[製制]作人|[總总]廚|[總总]厨|[導导][師师]|[隊队][員员]|[農农][夫民]|[漁渔][夫民]|[編编][劇剧]|演[員员]|歌手|作曲家?|指[揮挥]家?|[議议][員员]|官[員员]|[顧顾][問问]|[負负][責责]人|[發发]言人|主持人|(?<=本[刊報报]|特[約约]|^|[，。、；：\\s])[記记]者|[監监]督|教[練练]|秘書[長长]?|书记|秘书[长]?|出版人|策展人|[傳传]承人|[獨独]立\\p{Script=Han}{2}人',
 ].join('|')
@@ -23,11 +23,14 @@ const HONORIFIC =
   '(?:教授|博士|先生|女士|小姐|老[師师]|院士|校[長长]|[醫医][師师生]|律[師师]|[師师]傅|教[練练]|[導导]演)?'
 /** 皮特·范德芬（Pieter van der Veen）: the name once more in its own letters. */
 const LATIN_SPELLING = "(?:[（(][\\p{Script=Latin} .,'’-]{2,40}[）)])?"
+/** 姜北辰，34歲，… */
+const BORN =
+  '(?:[，,](?:年?[\\d一二三四五六七八九十]{2,3}[歲岁]|(?:19|20)\\d{2}年(?:出?生)?(?:[於于][^，。]{2,8})?))?'
 const MET =
   '(?:[專专][訪访]|[採采][訪访]|[訪访][問问]|[訪访][談谈]|[對对][話话]|[對对][談谈]|[邀約约][請请]?|[請请]|[連连][線线]|走[進进]|[見见]|[訪访](?![客談谈問问學学]))(?:到了|了|到)?'
 /** What may stand right after a name in running text; it decides whether two or three characters are the name. */
 const AFTER_NAME =
-  '(?=$|[，。、；：,.;:（）()「」！？\\s—]|教授|博士|先生|女士|小姐|老師|老师|醫生|医生|就|因|談|谈|進|进|接受|[與与和]|在|[於于]|[為为是向講讲分表及的日近今一]|[說说]|研究|任教|主持|[長长]期|[認认][為为]|指出|曾|[帶带走坐站做來来去把從从將将已也還还又正剛刚每這这那花用住开開離离用有沒没不共同和跟等返回種种教寫写拍二兩两三四五六七八九十\\d]|[創创][辦办立]|[經经][營营]|[聯联合])'
+  '(?=$|[，。、；：,.;:（）()「」！？\\s—]|教授|博士|先生|女士|小姐|老師|老师|醫生|医生|[師师]傅|律[師师]|[醫医][師师]|[導导]演|教[練练]|就|因|談|谈|進|进|接受|[與与和]|在|[於于]|[為为是向講讲分表及的日近今一]|[說说]|研究|任教|主持|[長长]期|[認认][為为]|指出|曾|[帶带走坐站做來来去把從从將将已也還还又正剛刚每這这那花用住开開離离用有沒没不共同和跟等返回種种教寫写拍二兩两三四五六七八九十\\d]|[創创][辦办立]|[經经][營营]|[聯联合])'
 
 const WITH_TITLE = new RegExp(
   `(?<office>[\\p{L}\\p{N}《》·（）()]{0,40}?(?:${CHINESE_TITLE}))[、 　]?(?<name>${CHINESE_NAME})${HONORIFIC}${AFTER_NAME}`,
@@ -35,12 +38,12 @@ const WITH_TITLE = new RegExp(
 )
 /** A trade right before a name, at the start of a clause: 養蜂人顧遠山, 六十八歲的鐘錶匠范國棟. */
 const WITH_TRADE = new RegExp(
-  `(?<=^|[，。、；：\\s]|[歲岁]的|[了位]|[訪访]|[的賓宾]是)(?<office>(?:(?![的個个某別别一這这那]|有(?![機机]))\\p{Script=Han}){1,8}(?:人|匠|[師师]|[師师]傅|[員员]|手|工|[農农漁渔樵]夫?|夫|商))\\s?(?<name>${CHINESE_NAME})${AFTER_NAME}`,
+  `(?<=^|[，。、；：\\s]|[歲岁]的|[了位]|[訪访]|[邀約约]?[請请]到?了?|[的賓宾]是)(?<office>(?:(?![的個个某別别一這这那]|有(?![機机]))\\p{Script=Han}){1,8}(?:人|匠|[師师]|[師师]傅|[員员]|手|工|[農农漁渔樵]夫?|夫|商))\\s?(?<name>${CHINESE_NAME})${AFTER_NAME}`,
   'gu',
 )
-/** 汪揚（香港科技大學副校長）, 汪揚，香港科技大學副校長， and 汪揚現任香港科技大學副校長 at the start of a clause. */
+/** 陸秉文（臨江大學副校長）, 陸秉文，臨江大學副校長， and 陸秉文現任臨江大學副校長 at the start of a clause. */
 const WITH_APPOSITION = new RegExp(
-  `(?<=^|[，。、；：\\s「])(?<name>${CHINESE_NAME})${HONORIFIC}${LATIN_SPELLING}(?:[（(]|，|,|是|[現现][任為为]|[時时]任|[擔担]任)(?<office>[^，。；、,（）()]{0,40}?(?:${CHINESE_TITLE}))(?=[，。；、,）)\\s]|$)`,
+  `(?<=^|[，。、；：\\s「])(?<name>${CHINESE_NAME})${HONORIFIC}${LATIN_SPELLING}${BORN}(?:[（(]|，|,|是|[現现][任為为]|[時时]任|[擔担]任)(?<office>[^，。；、,（）()]{0,40}?(?:${CHINESE_TITLE}))(?=[，。；、,）)\\s]|$)`,
   'gu',
 )
 const AFTER_MEETING = new RegExp(`${MET}(?<name>${CHINESE_NAME})${HONORIFIC}${AFTER_NAME}`, 'gu')
@@ -57,7 +60,7 @@ const AT_WORK = new RegExp(
 )
 
 /**
- * People whom a Chinese lead introduces: 專訪了香港科技大學副校長汪揚, 汪揚（香港科技大學副校長）, 養蜂人顧遠山.
+ * People whom a Chinese lead introduces: 專訪了臨江大學副校長陸秉文, 陸秉文（臨江大學副校長）, 養蜂人顧遠山.
  * Of two offices the one beside the name in an apposition is the fuller.
  */
 export function chineseIntroductions(lead: string): Introduction[] {
@@ -67,6 +70,8 @@ export function chineseIntroductions(lead: string): Introduction[] {
   const first = new Map<string, { rank: number; at: number; office: string | undefined }>()
   for (const { rank, match } of found) {
     const { name, office } = match.groups as { name: string; office?: string }
+    // 前搜索引擎工程師 is no Mr 程.
+    if (office && ENDS_IN_OFFICE.test(office.slice(-1) + name)) continue
     const known = first.get(name)
     if (rank === AT_WORK_RANK && (known || !isNoWord(name))) continue
     if (known) known.at = Math.min(known.at, match.index)
@@ -78,6 +83,7 @@ export function chineseIntroductions(lead: string): Introduction[] {
 }
 
 const AT_WORK_RANK = 4
+const ENDS_IN_OFFICE = new RegExp(`^(?:${CHINESE_TITLE})$`, 'u')
 
 /** A name of three characters whose surname is no part of a word: 蘇培德 is, 高中生 and 金融業 are not. */
 const isNoWord = (name: string): boolean =>
@@ -87,12 +93,12 @@ const isNoWord = (name: string): boolean =>
 export function chineseOfficeOf(name: string, text: string): string | undefined {
   const own = escapePattern(name)
   const after = new RegExp(
-    `${own}${HONORIFIC}${LATIN_SPELLING}(?:（(?<bracket>[^（）]{2,40})）|\\((?<ascii>[^()]{2,40})\\)|(?:，|,)?(?:是|現任|现任|現為|现为|時任|时任|擔任|担任|係|，|,)(?<said>[^，。；、,]{2,40}?(?:${CHINESE_TITLE}))(?=[，。；、,\\s]|$))`,
+    `${own}${HONORIFIC}${LATIN_SPELLING}${BORN}(?:（(?<bracket>[^（）]{2,40})）|\\((?<ascii>[^()]{2,40})\\)|(?:，|,)?(?:是|現任|现任|現為|现为|時任|时任|擔任|担任|係|，|,)(?<said>[^，。；、,]{2,40}?(?:${CHINESE_TITLE}))(?=[，。；、,\\s]|$))`,
     'u',
   ).exec(text)?.groups
   const stated = after?.bracket ?? after?.ascii ?? after?.said
   if (stated && isChineseOffice(stated)) return withoutLeadUp(stated)
-  const before = new RegExp(`(?<office>[\\p{L}\\p{N}《》·]{1,40}(?:${CHINESE_TITLE}))、?${own}`, 'u').exec(
+  const before = new RegExp(`(?<office>[\\p{L}\\p{N}《》·]{0,40}(?:${CHINESE_TITLE}))、?${own}`, 'u').exec(
     text,
   )
   if (before) return withoutLeadUp(before.groups!.office!)
@@ -106,7 +112,7 @@ export function chineseOfficeOf(name: string, text: string): string | undefined 
 const TITLED = new RegExp(`(?:${CHINESE_TITLE})`, 'u')
 export const isChineseOffice = (text: string): boolean => TITLED.test(text)
 
-/** Whether a label such as 汪校長, 汪教授 or 汪 stands for a name. */
+/** Whether a label such as 陸校長, 陸教授 or 陸 stands for a name. */
 export function isChineseLabelOf(label: string, name: string): boolean {
   if (/[·・]/.test(name)) return name === label || name.split(/[·・]/).includes(label)
   const titled = new RegExp(
@@ -116,7 +122,7 @@ export function isChineseLabelOf(label: string, name: string): boolean {
   return label.startsWith(name) || (titled ? name.startsWith(titled.groups!.own!) : label === name[0])
 }
 
-/** 特地專訪了香港科技大學副校長 → 香港科技大學副校長. */
+/** 特地專訪了臨江大學副校長 → 臨江大學副校長. */
 function withoutLeadUp(office: string): string {
   return office
     .replace(LEAD_UP, '')
@@ -124,4 +130,4 @@ function withoutLeadUp(office: string): string {
     .trim()
 }
 
-const escapePattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+export const escapePattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')

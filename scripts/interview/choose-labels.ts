@@ -1,6 +1,8 @@
+import { opensEndMatter } from './find-headings.ts'
 import { isGuestWord, isInterviewerWord, isMedium } from './label-words.ts'
 import { isBareNumber, labelKey } from './name-label.ts'
 import { isChineseName, isLatinName } from './person-names.ts'
+import { plainText } from './plain-text.ts'
 import { createLabelReader, type LabelCandidate, type LabelKind } from './read-label.ts'
 import type { Paragraph } from './read-paragraphs.ts'
 
@@ -8,6 +10,9 @@ import type { Paragraph } from './read-paragraphs.ts'
 const RARE = { latin: 0.25, han: 0.5 }
 /** Share of paragraphs that must be labelled for labels that stand once each to count. */
 const ALL_LABELLED = 0.6
+
+/** Paragraphs among which a title may stand twice, over the window and over the text. */
+const HEAD = 30
 
 /** One label set off in one way, through the whole text. */
 interface Tally {
@@ -28,9 +33,9 @@ interface Tally {
 export function chooseLabels(paragraphs: Paragraph[]): (LabelCandidate | null)[] {
   const candidates = paragraphs.map(createLabelReader())
   const [numbers, tallies] = numbersApart(tally(candidates, paragraphs))
-  const sure = acceptSure(tallies)
+  const sure = acceptSure(tallies, paragraphs)
   const opening = openingOf(paragraphs, candidates, sure)
-  const common = dropRare(sure, opening)
+  const common = dropRare(sure, opening, (label) => isGivenName(label, paragraphs))
   const accepted = [...common, ...acceptNamedOnce(tallies, common, opening, candidates, paragraphs)]
   const voices = accepted.length > 0 ? accepted : acceptNumberedVoices(numbers, paragraphs.length)
   const all = voices.length > 0 ? voices : acceptWhereAllAreLabelled(tallies, paragraphs.length)
@@ -61,13 +66,19 @@ const ANNOUNCED =
 
 function tally(candidates: (LabelCandidate | null)[], paragraphs: Paragraph[]): Tally[] {
   const tallies = new Map<string, Tally>()
+  const endMatter = paragraphs.findIndex(({ text }, index) => index > 0 && opensEndMatter(plainText(text)))
   candidates.forEach((found, index) => {
     if (!found) return
+    // «Knots: a life» over the text, and other titles below it, are nobody's words.
+    const heading = index === 0 && paragraphs[0]!.style === 'heading' && found.kind === 'colon'
+    const below = endMatter > 0 && index > endMatter && !tallies.has(id(found.kind, found.key))
+    if ((heading || below) && !isKnown(found.label)) return
     // A name alone on its line speaks only when speech follows, not another name.
     if (found.kind === 'own-line' && (!paragraphs[index + 1] || candidates[index + 1]?.kind === 'own-line'))
       return
     const key = id(found.kind, found.key)
     const entry = tallies.get(key) ?? { ...found, at: [], asking: 0 }
+    if (isTitleAgain(entry, index, candidates)) return
     entry.at.push(index)
     if (/[?？][」』”"'）)\s]*$/.test(found.rest.slice(-8))) entry.asking++
     tallies.set(key, entry)
@@ -75,8 +86,17 @@ function tally(candidates: (LabelCandidate | null)[], paragraphs: Paragraph[]): 
   return [...tallies.values()]
 }
 
+/** «Knots: a life» a second time, word for word, before anybody else can have spoken. */
+function isTitleAgain({ at }: Tally, index: number, candidates: (LabelCandidate | null)[]): boolean {
+  const [first] = at
+  if (first === undefined || index > HEAD) return false
+  const { kind, rest } = candidates[first]!
+  if (kind !== 'colon' || rest !== candidates[index]!.rest) return false
+  return candidates.slice(first + 1, index).every((found) => found?.kind !== 'colon')
+}
+
 /** Labels that are speakers' words, or come back in a way in which nothing else does. */
-function acceptSure(tallies: Tally[]): Tally[] {
+function acceptSure(tallies: Tally[], paragraphs: Paragraph[]): Tally[] {
   const recurring = new Map<LabelKind, number>()
   const known = new Set<LabelKind>()
   const numbered = numberedFamilies(tallies)
@@ -90,19 +110,25 @@ function acceptSure(tallies: Tally[]): Tally[] {
     if (kind === 'initial' || kind === 'spaced-initial') return isInitialPair(found, tallies)
     const comesBack = at.length >= 2
     if (kind === 'colon') return isKnown(key) || comesBack || numbered.has(key)
+    if (kind === 'own-line' && numbered.has(key)) return true
     const others = recurring.get(kind) ?? 0
-    if (comesBack) return others >= 2 || known.has(kind)
+    if (comesBack) return others >= 2 || known.has(kind) || answersDashes(found, paragraphs)
     // A bare 記者 on its line may be a stray word; in brackets or bold it is set off on purpose.
     return isKnown(key) && (kind === 'bold' || kind === 'bracket' || others >= 1)
   })
 }
 
+/** «――何年？» and then «大野木　二十年。»: the guest alone is named, each time after a question behind a dash. */
+const answersDashes = ({ kind, at }: Tally, paragraphs: Paragraph[]): boolean =>
+  kind === 'gap' && at.length >= 2 && at.every((index) => paragraphs[index - 1]?.style === 'dash')
+
 /** 發言人3 who speaks once is somebody where 發言人1 and 發言人2 speak too; so is D beside B and C. */
 function numberedFamilies(tallies: Tally[]): Set<string> {
   const families = new Map<string, Set<string>>()
   for (const { kind, key } of tallies) {
-    const family = kind === 'colon' && familyOf(key)
-    if (family) families.set(family, (families.get(family) ?? new Set()).add(key))
+    const family = (kind === 'colon' || kind === 'own-line') && familyOf(key)
+    if (family && !(family === 'letter' && kind === 'own-line'))
+      families.set(family, (families.get(family) ?? new Set()).add(key))
   }
   return new Set([...families.values()].filter(({ size }) => size >= 2).flatMap((keys) => [...keys]))
 }
@@ -114,7 +140,7 @@ function familyOf(key: string): string | undefined {
 }
 
 const NUMBERED =
-  /^((?:發言|发言|說話|说话|講話|讲话|參會|参会|與會|与会)[人者]|[講讲]者|嘉[賓宾]|[專专]家|[學学]者|代表|委[員员]|成[員员]|[聽听觀观][眾众]|老[師师]|speaker|participant|guest|panelist|person|expert|member)[ _-]?(?:\d{1,3}|[a-z]|[一二三四五六七八九十]{1,3})$/
+  /^((?:發言|发言|說話|说话|講話|讲话|參會|参会|與會|与会)[人者]|[講讲]者|嘉[賓宾]|[專专]家|[學学]者|代表|委[員员]|成[員员]|[聽听觀观][眾众]|老[師师]|speaker|participant|guest|panelist|person|expert|member)(?:[ _-]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})|(?:[ _-]|(?<=\p{Script=Han}))[a-z])$/u
 
 /** «Q What …» and «A So …» need each other: «A man» begins many a sentence. */
 function isInitialPair(found: Tally, tallies: Tally[]): boolean {
@@ -132,7 +158,7 @@ function openingOf(paragraphs: Paragraph[], candidates: (LabelCandidate | null)[
 }
 
 /** 成本： may come back too; a label far rarer than the others must look like a person or be named in the lead. */
-function dropRare(sure: Tally[], opening: string): Tally[] {
+function dropRare(sure: Tally[], opening: string, isNamed: (label: string) => boolean): Tally[] {
   const numbered = numberedFamilies(sure)
   const most = sure.reduce((count, { at }) => Math.max(count, at.length), 0)
   const lettered =
@@ -147,8 +173,18 @@ function dropRare(sure: Tally[], opening: string): Tally[] {
       isPersonal(label) ||
       (numbered.has(key) && !lettered) ||
       (isMedium(label) && !lettered) ||
-      opening.includes(label)
+      opening.includes(label) ||
+      (sure.length <= MOST_ALIASED && isNamed(label))
     )
+  })
+}
+
+/** 筱雯 is somebody where the text tells of 曾筱雯. */
+function isGivenName(label: string, paragraphs: Paragraph[]): boolean {
+  if (!/^\p{Script=Han}{2}$/u.test(label)) return false
+  return paragraphs.some(({ text }) => {
+    const at = text.indexOf(label)
+    return at > 0 && isChineseName(text.slice(at - 1, at + 2))
   })
 }
 
@@ -167,16 +203,17 @@ function acceptNamedOnce(
   paragraphs: Paragraph[],
 ): Tally[] {
   const ids = new Set(accepted.map(({ kind, key }) => id(kind, key)))
+  const kinds = new Set<LabelKind>(['colon', ...accepted.map(({ kind }) => kind)])
   const speakers = accepted.slice(0, MOST_ALIASED)
   const onlyAskers = accepted.length > 0 && accepted.every(({ label }) => isInterviewerWord(label))
   const start = accepted.reduce((least, { at }) => Math.min(least, at[0]!), candidates.length)
   return tallies.filter(({ kind, key, label, at }) => {
-    if (kind !== 'colon' || at.length > 1 || ids.has(id(kind, key))) return false
+    if (at.length > 1 || ids.has(id(kind, key)) || !kinds.has(kind)) return false
     const announced = ANNOUNCED.exec(candidates[at[0]!]!.aside ?? '')
     const short = announced && labelKey((announced[1] ?? announced[2])!)
     if (speakers.some((one) => isAlias(key, one.key) || isAlias(one.key, key) || short === one.key))
       return true
-    if (at[0]! < start) return false
+    if (at[0]! < start || kind !== 'colon') return false
     const before = candidates[at[0]! - 1]
     const follows = before !== null && before !== undefined && ids.has(id(before.kind, before.key))
     const answers = follows && (onlyAskers || (accepted.length === 1 && isFullName(label)))
@@ -211,7 +248,11 @@ const MOST_ALIASED = 50
 
 const TITLE = /^(?:dr|prof|professor|mr|mrs|ms|sir|dame)\.? /
 
-/** Roe and JR are Jane Roe; 汪 and 汪揚教授 are 汪揚. */
+/** 老曾, 小曾; 曾教授, 曾校長. */
+const CALLED_BY_SURNAME =
+  /^[老小](\p{Script=Han})$|^(\p{Script=Han})(?:教授|博士|先生|女士|小姐|老[師师]|[校院所站社會会村隊队館馆局部廠厂]?[長长]|主任|[總总]|董事|[醫医律廚厨]?[師师生]|[導导]演|教[練练]|[師师]傅|院士)$/u
+
+/** Roe and JR are Jane Roe; 陸 and 陸秉文教授 are 陸秉文. */
 function isAlias(short: string, long: string): boolean {
   if (short === long) return false
   // 主持人張蕾 later speaks as 張蕾.
@@ -220,13 +261,19 @@ function isAlias(short: string, long: string): boolean {
   if (isInterviewerWord(long) && isInterviewerWord(short) && /^\p{Script=Han}{2,}$/u.test(short))
     return long.startsWith(short) && isChineseName(long.slice(short.length).trim())
   const words = long.replace(TITLE, '').split(' ')
+  const own = short.replace(TITLE, '')
   // Interviewer Amy Lin later speaks as Amy Lin.
   if (words.length >= 3 && isInterviewerWord(words[0]!)) return words.slice(1).join(' ') === short
   if (words.length >= 2) {
     const initials = words.map((word) => word[0]).join('')
-    return words.at(-1) === short || initials === short.replace(/[. ]/g, '')
+    // Prof. Lee may be Lee Wai-man.
+    return words.at(-1) === own || words[0] === own || initials === own.replace(/[. ]/g, '')
   }
   if (/^\p{Script=Han}$/u.test(short)) return isChineseName(long) && long.startsWith(short)
+  // 筱雯 is 曾筱雯, 老曾 and 曾教授 are 曾德旺.
+  if (long.length === 3 && isChineseName(long) && long.endsWith(short)) return true
+  const called = CALLED_BY_SURNAME.exec(short)?.slice(1).find(Boolean)
+  if (called && isChineseName(long)) return long.startsWith(called)
   // 范德芬 is 皮特·范德芬, 蔣醫生 is 蔣若水醫生.
   if (/[·・‧•]/.test(long)) return long.split(/[·・‧•]/).at(-1) === short
   const title = HONORIFIC.exec(short)?.[0]

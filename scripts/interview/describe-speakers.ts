@@ -1,9 +1,15 @@
 import type { Speaker } from '../model.ts'
 import type { SpeakerRole } from './assign-roles.ts'
-import { chineseOfficeOf, isChineseLabelOf, isChineseOffice } from './chinese-introductions.ts'
+import {
+  chineseOfficeOf,
+  escapePattern,
+  type Introduction,
+  isChineseLabelOf,
+  isChineseOffice,
+} from './chinese-introductions.ts'
 import { englishOfficeOf, isEnglishLabelOf, isEnglishOffice } from './english-introductions.ts'
-import { isGuestWord, isInterviewerWord, isMedium } from './label-words.ts'
-import { isChineseName, isLatinName, LATIN_NAME } from './person-names.ts'
+import { isAudience, isGuestWord, isInterviewerWord, isMedium } from './label-words.ts'
+import { CHINESE_NAME, isChineseName, isLatinName, LATIN_NAME } from './person-names.ts'
 import { type Person, readParticipant } from './read-people.ts'
 
 /** A speaker as the turns know them. */
@@ -14,6 +20,8 @@ export interface Labelled {
   fullLabel?: string
   /** What stood in brackets after the label. */
   aside?: string
+  /** Who the speaker says he is. */
+  introduced?: Introduction
 }
 
 /**
@@ -38,21 +46,31 @@ export function describeSpeakers(
   return labelled.map((speaker, index) => {
     const { label, role } = speaker
     const left = people.filter((one) => !taken.has(one))
-    const sole = isRoleWord(label) ? solePerson(role, left, guests) : undefined
-    const person = matched[index] ?? sole
+    const sole = isRoleWord(label) && !isAudience(label) ? solePerson(role, left, guests) : undefined
+    if (sole && !matched[index]) taken.add(sole)
+    const says = ownWords(speaker)
+    const person = matched[index] ?? says ?? sole
     const aside = readAside(speaker, narration)
     const signed =
       writer && role === 'interviewer' && isLabelOf(label, writer) && !isRoleWord(label) ? writer : undefined
     const name =
       person?.name ?? aside.name ?? ownName(speaker, [narration, writer ?? ''].join('\n')) ?? signed
-    const office = person?.office ?? aside.office ?? officeOf(name ?? label, narration)
+    const office = person?.office ?? aside.office ?? officeOf(name ?? label, narration) ?? says?.office
     return { label, ...(name && { name }), ...(office && { office }), role }
   })
+}
+
+/** «I'm Hector Almada» names whoever has no name, or him whose name it is. */
+function ownWords({ label, fullLabel, introduced }: Labelled): Introduction | undefined {
+  const fits = introduced && (isRoleWord(label) || isLabelOf(fullLabel ?? label, introduced.name))
+  return fits ? introduced : undefined
 }
 
 /** 杜瓦爾（以下簡稱「杜」） in the lead says who the label 杜 is. */
 function announcedName(label: string, people: Person[], narration: string): Person | undefined {
   if (label.length > 4) return undefined
+  const called = new RegExp(`(?<name>${CHINESE_NAME})[（(]${escapePattern(label)}[）)]`, 'u').exec(narration)
+  if (called) return people.find(({ name }) => name === called.groups!.name) ?? { name: called.groups!.name! }
   return people.find(({ name }) => {
     const bracket = bracketAfter(name, narration)
     return (
@@ -61,7 +79,8 @@ function announcedName(label: string, people: Person[], narration: string): Pers
   })
 }
 
-const isLabelOf = (label: string, name: string): boolean =>
+/** Whether a label stands for somebody of that name. */
+export const isLabelOf = (label: string, name: string): boolean =>
   /\p{Script=Han}/u.test(name) ? isChineseLabelOf(label, name) : isEnglishLabelOf(label, name)
 
 /** 發言人2, Speaker 2. */
@@ -81,7 +100,7 @@ function solePerson(role: SpeakerRole, left: Person[], guests: number): Person |
   return open.length === 1 ? open[0] : undefined
 }
 
-/** What the brackets after a label say, in the label or in the lead: 汪揚（香港科技大學副校長）, 記者（李明）. */
+/** What the brackets after a label say, in the label or in the lead: 陸秉文（臨江大學副校長）, 記者（李明）. */
 function readAside(
   { label, fullLabel, aside }: Labelled,
   narration: string,
@@ -122,12 +141,19 @@ function ownName({ label, fullLabel }: Labelled, narration: string): string | un
   if (isLatinName(own)) return asWritten(own, narration)
   if (isInitials(own))
     return new RegExp(`(${LATIN_NAME}) \\(${own.replace(/\./g, '\\.')}\\)`, 'u').exec(narration)?.[1]
-  if (/^\p{Script=Han}{2,4}$/u.test(own)) return narration.includes(own) ? own : undefined
+  if (/^\p{Script=Han}{2,4}$/u.test(own))
+    return fullChineseName(own, narration) ?? (narration.includes(own) ? own : undefined)
   return /^\p{Lu}\p{L}+$/u.test(own) ? fullLatinName(own, narration) : undefined
 }
 
 const HONORIFIC =
   /(?:教授|博士|先生|女士|小姐|老[師师]|院士|[醫医][師师生]|律[師师]|教[練练]|[導导]演|[師师]傅)$/u
+
+/** 曾筱雯 in the narration, of whom the label is the given name: 筱雯. */
+function fullChineseName(label: string, narration: string): string | undefined {
+  const names = narration.match(new RegExp(`\\p{Script=Han}${label}`, 'gu'))?.filter(isChineseName) ?? []
+  return label.length === 2 && new Set(names).size === 1 ? names[0] : undefined
+}
 
 /** JANE ROE as the narration spells her. */
 function asWritten(name: string, narration: string): string {

@@ -4,7 +4,7 @@ import { LATIN_NAME } from './person-names.ts'
 const MEETING =
   '(?:spoke|speaks|talked|talks|tells|told|sat|sits|joined|joins|met|meets|spent|interviewed|answered|answers|discusses|explains|was interviewed|is interviewed)'
 const OFFICE_WORD =
-  /\b(?:professor|lecturer|director|president|chief|head|chair|minister|author|writer|editor|founder|co-founder|CEO|CTO|CFO|researcher|scientist|engineer|economist|historian|analyst|lawyer|judge|artist|poet|novelist|actor|conductor|composer|mayor|senator|secretary|fellow|dean|manager|partner|curator|journalist|physician|surgeon|doctor|nurse|teacher|designer|architect|physicist|chemist|biologist|linguist|philosopher|mathematician|officer|owner|chef|coach|librarian|farmer|baker|chancellor|ambassador|governor|commissioner|laureate|champion|captain|pilot|activist)s?\b/i
+  /\b(?:professor|lecturer|director|president|chief|head|chair|minister|author|writer|editor|founder|co-founder|CEO|CTO|CFO|researcher|scientist|engineer|economist|historian|analyst|lawyer|judge|artist|poet|novelist|actor|conductor|composer|mayor|senator|secretary|fellow|dean|manager|partner|curator|journalist|physician|surgeon|doctor|nurse|teacher|designer|architect|physicist|chemist|biologist|linguist|philosopher|mathematician|officer|owner|chef|coach|librarian|farmer|baker|chancellor|ambassador|governor|commissioner|laureate|champion|captain|pilot|activist|cook|clerk|scholar|critic|student|apprentice|steward|priest|monk|nun|bishop|shepherd|smith|mason|guide|midwife|vet)s?\b/i
 /** Words for what people do mostly end alike: operator, baker, pianist, librarian. */
 const OFFICE_ENDING = /\p{Ll}{2,}(?:or|er|ist|ian|eer|smith|wright)(?= of\b| at\b| in\b| for\b|$)/u
 
@@ -14,7 +14,7 @@ const HAS_DONE =
 /** «Marine biologist Jane Roe on …»: a headline's way, the office first. */
 const HEADLINE_OFFICE = /(?:^|[.\n]\s*)((?:(?!(?:with|by|of|on|to|from|in|at|for) )[\p{L}-]+ ){0,4}\p{L}+) $/u
 /** «Cartographer Jane Roe draws …»: the trade opens the sentence and is no part of the name. */
-const TRADE_IN_NAME = /^(\p{Lu}\p{Ll}{3,}) (?=\p{Lu}\S* \p{Lu})/u
+const TRADE_IN_NAME = /^(?!Professor )(\p{Lu}\p{Ll}{3,}) (?=\p{Lu}\S* \p{Lu})/u
 
 /** Open a sentence or a headline, and no name. */
 const NO_NAME =
@@ -34,7 +34,18 @@ const APPOSITION =
 const BRACKET = /^\s*\(([^()]{3,60})\)/u
 /** «Jane Roe is professor of law at Leeds and lives …» */
 const PREDICATE =
-  /^\s+(?:is|was)\s+(?!one of\b)(?:(?:the|an?)\s+)?((?:[^,.;:()]|(?<=\b(?:St|Mt|Dr|U\.S|U))\.){3,90}?)(?=,|(?<!\b(?:St|Mt|Dr|U\.S|U))\.(?:\s|$)|;| who\b| and (?:\w+s|\w+ed|has|had|is)\b|$)/u
+  /^\s+(?:is|was)\s+(?!one of\b|(?:in|at|on|with|from|by|to|\p{Ll}+ing|\p{Ll}+ed)\s)(?:(?:the|an?)\s+)?((?:[^,.;:()]|(?<=\b(?:St|Mt|Dr|U\.S|U))\.){3,90}?)(?=,|(?<!\b(?:St|Mt|Dr|U\.S|U))\.(?:\s|$)|;| who\b| and (?:\w+s|\w+ed|has|had|is)\b|$)/u
+/** «Jane Roe keeps a list. She is professor of law at Leeds.»: nobody else is named between. */
+const PRONOUN =
+  /^(?<between>[^\n]{0,200}?)(?<=[.!?]["”’)]*) (?:She|He) is (?!one of\b)(?:(?:the|an?) )?(?<office>[^,.;:()]{3,90}?)(?=,|\.(?:\s|$)|;| who\b| whose\b| and (?:\w+s|\w+ed|has|had|is)\b)/u
+const ANOTHER = new RegExp(LATIN_NAME, 'u')
+/** «Every spring Professor Roe …» states no office. */
+const TIME_WORD = /^(?:Every|Each|Last|Next|This|That|Once|One|Today|Now|Only|Even)\b/u
+
+const LEFT_HANGING = /\b(?:on|of|at|for|in|the|an?|by|with|to|and|from)$/i
+/** «Jane Roe, 46, won a prize»: only people have an age. */
+const AGED = /^, (?:aged )?\d{2},/
+
 /** «with Leeds law professor Jane Roe» */
 const LEADING = /(?:^|\b)(?:with|to|interviewed|met|by|the|asked)\s+((?:[\p{L}-]+ ){0,8}\p{L}+) $/iu
 
@@ -46,7 +57,7 @@ const PRESENTED = /^ (?:\p{Ll}+s|had)\b[^\n]{0,300}?(?<=[.!?]["”’)]*) (?:She
 
 /** UTF-16 units before and after a name in which its office may stand. */
 const BEFORE = 90
-const AFTER = 160
+const AFTER = 320
 const LONGEST_PRESENTED = 400
 
 /** People whom an English lead introduces with an office, or as those who met. */
@@ -61,7 +72,14 @@ export function englishIntroductions(lead: string): Introduction[] {
     const after = lead.slice(end, end + AFTER)
     const office = officeAround(before, after)
     const presented = /(?:^|\n)\s*$/.test(before) && PRESENTED.test(lead.slice(end, end + LONGEST_PRESENTED))
-    if (office || presented || HAS_DONE.test(after) || MET_AFTER.test(after) || MET_BEFORE.test(before)) {
+    if (
+      office ||
+      presented ||
+      AGED.test(after) ||
+      HAS_DONE.test(after) ||
+      MET_AFTER.test(after) ||
+      MET_BEFORE.test(before)
+    ) {
       const asked = ASKED_BY.test(before)
       found.push({
         name: match[0].slice(leads).replace(/[.,]$/, ''),
@@ -99,8 +117,11 @@ function officeAround(before: string, after: string): string | undefined {
     const stated = form.exec(after)?.[1]?.trim()
     if (stated && isEnglishOffice(stated)) return stated
   }
+  const pronoun = PRONOUN.exec(after)?.groups
+  if (pronoun && isEnglishOffice(pronoun.office!) && !ANOTHER.test(pronoun.between!)) return pronoun.office
   const headline = HEADLINE_OFFICE.exec(before)?.[1]
-  if (headline && isEnglishOffice(headline)) return headline.replace(/^(?:The|An?|Our) /, '')
+  if (headline && isEnglishOffice(headline) && !TIME_WORD.test(headline) && !LEFT_HANGING.test(headline))
+    return headline.replace(/^(?:The|An?|Our) /, '')
   const comma = BEFORE_COMMA.exec(before)?.[1]
   if (comma && isEnglishOffice(comma)) return comma
   // The last «with» or «the» begins the office: «We spoke with the Leeds professor Jane Roe».
@@ -109,6 +130,6 @@ function officeAround(before: string, after: string): string | undefined {
     words = inner[1]
   const short = words?.split(' ').length ?? 0
   // «the last engineer on the Northern Lighthouse Board» names a board.
-  if (!words || /\b(?:on|of|at|for|in|the|an?|by|with|to|and|from)$/i.test(words)) return undefined
+  if (!words || LEFT_HANGING.test(words)) return undefined
   return OFFICE_WORD.test(words) || (short <= 3 && isEnglishOffice(words)) ? words : undefined
 }

@@ -1,3 +1,5 @@
+import { isCaption } from './captions.ts'
+import { isStageDirection } from './label-words.ts'
 import { plainText } from './plain-text.ts'
 import type { LabelCandidate } from './read-label.ts'
 import type { Paragraph } from './read-paragraphs.ts'
@@ -5,6 +7,10 @@ import type { Paragraph } from './read-paragraphs.ts'
 const ENDED = /[。！？.!?…」』”"’）)】\]:：；;，,、]$/u
 const ENDED_INSIDE = /[。！？.!?…][」』”"]$/u
 const QUOTED = /^(?:「[^「」]+」|『[^『』]+』|“[^“”]+”|"[^"]+"|《[^《》]+》|——?「[^「」]+」)$/u
+/** 【現場提問】 */
+const BRACKETED = /^【[^【】]{2,20}】$/u
+/** 2、談錢：「什麼時候哭」 between turns. */
+const COUNTED = /^\d{1,2}\s*[、.．]\s*\S/u
 const NUMBERED =
   /^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|(?:part|chapter|section)\s+\w+|0\d\b|[IVX]{1,4}\.\s|第[一二三四五六七八九十]+[章節节部])/iu
 
@@ -33,12 +39,16 @@ export function findHeadings(
   const first = labels.findIndex(Boolean)
   const spoken = texts.map((text, index) => labels[index]?.rest ?? text)
   const repeated = findRepeated(spoken, labels)
+  const quotesSpeak =
+    labels.filter((label, index) => label && paragraphs[index]!.style === 'block-quote').length >= 2
   const headings = new Set<number>()
   paragraphs.forEach((paragraph, index) => {
     if (labels[index]) return
     const text = texts[index]!
     const next = questions.has(index + 1) ? 'turn' : nextKind(paragraphs, labels, index)
     const previous = texts[index - 1] ?? ''
+    // Where quoted blocks are what somebody says, none of them is a pull quote.
+    if (quotesSpeak && paragraph.style === 'block-quote') return
     const around = { opening: index < first, next, previous, punctuated, repeated: repeated.has(index) }
     if (isHeading(paragraph, text, around)) headings.add(index)
   })
@@ -57,7 +67,8 @@ interface Surroundings {
 function isHeading(paragraph: Paragraph, text: string, around: Surroundings): boolean {
   const { style } = paragraph
   if (style === 'heading') return true
-  if (style === 'cue' || style === 'italic' || style === 'dash') return false
+  if (style === 'cue' || style === 'italic' || style === 'dash' || isCaption(text)) return false
+  if (BRACKETED.test(text) && !isStageDirection(text)) return around.next === 'turn'
   // «He told me:» introduces what somebody said, and that is speech.
   const introduced = /[:：，,]$/.test(around.previous)
   if (style === 'list') return false
@@ -67,6 +78,8 @@ function isHeading(paragraph: Paragraph, text: string, around: Surroundings): bo
       style !== 'block-quote' && around.next === 'text' && ENDED_INSIDE.test(text) && !around.repeated
     return within(text, LONGEST_PULL_QUOTE) && !introduced && !told
   }
+  if (COUNTED.test(text) && around.next === 'turn' && !/[。！？.!?]$/u.test(text))
+    return within(text, LONGEST_HEADING)
   const ended = ENDED.test(text)
   // What ends in a full stop before the first question is the lead, however it is set.
   if (around.opening && ended) return false
@@ -82,8 +95,14 @@ function isHeading(paragraph: Paragraph, text: string, around: Surroundings): bo
 export const opensEndMatter = (text: string): boolean =>
   END_MATTER.test(text.replace(/^[【［[〔■▍]|[】］\]〕:：]$/gu, '').trim())
 
+/** 採訪後記：下山的時候… */
+export const beginsEndMatter = (text: string): boolean => {
+  const [head] = /^[^:：]{2,12}(?=[:：].)/u.exec(text) ?? []
+  return head !== undefined && opensEndMatter(head)
+}
+
 const END_MATTER =
-  /^(?:延伸[閱阅][讀读]|相[關关](?:[閱阅][讀读]|文章|[報报][導导道]|[鏈链][接結结])|[採采][訪访][後后手][記记]|[後后][記记]|[編编][後后][記记語语]?|[記记]者手[記记]|[後后][話话]|[訪访][後后].{0,4}|[註注][釋释解]|[參参]考.{0,4}|[關关][於于](?:作者|[受被][訪访][者人]|本[刊書书]).{0,4}|(?:受[訪访]者|嘉[賓宾]|人物|作者)[簡简]介|related(?: (?:stories|articles|links|reading))?|read (?:more|next)|further reading|about (?:the )?(?:author|interviewee|interviewer|guest|writer|speaker|contributor)s?|references|notes|footnotes|postscript|afterword|epilogue|credits|acknowledge?ments)$/iu
+  /^(?:延伸[閱阅][讀读]|相[關关](?:[閱阅][讀读]|文章|[報报][導导道]|[鏈链][接結结])|[採采][訪访][後后手][記记]|[後后][記记]|[編编][後后][記记語语]?|[記记]者手[記记]|[後后][話话]|[訪访][後后].{0,4}|[註注][釋释解]|[參参]考.{0,4}|[關关][於于](?:作者|[受被][訪访][者人]|本[刊書书]).{0,4}|(?:受[訪访]者|嘉[賓宾]|人物|作者)[簡简]介|related(?: (?:stories|articles|links|reading))?|read (?:more|next)|more (?:in|from|on|about) .{2,40}|explore more.*|most (?:viewed|read|popular)|(?:media|press) (?:contacts?|enquiries|office)|further reading|about (?:the )?(?:author|interviewee|interviewer|guest|writer|speaker|contributor)s?|references|notes|footnotes|postscript|afterword|epilogue|credits|acknowledge?ments)$/iu
 
 /** What the paragraph after `index` begins. */
 function nextKind(

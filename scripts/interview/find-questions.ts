@@ -1,5 +1,7 @@
 import type { SpeakerRole } from './assign-roles.ts'
+import { opensEndMatter } from './find-headings.ts'
 import { plainText } from './plain-text.ts'
+import { questionNumber } from './question-numbers.ts'
 import type { LabelCandidate } from './read-label.ts'
 import type { Paragraph } from './read-paragraphs.ts'
 
@@ -49,7 +51,9 @@ export function findQuestions(
 function questionsByLayout(paragraphs: Paragraph[], titled: boolean): Set<number> {
   if (paragraphs.some(({ opens }) => opens)) return questionsInTurn(paragraphs)
   const styled = styledQuestions(paragraphs, titled)
-  return styled.size > 0 ? styled : plainQuestions(paragraphs)
+  if (styled.size > 0) return styled
+  const numbered = numberedQuestions(paragraphs)
+  return numbered.size > 0 ? numbered : plainQuestions(paragraphs)
 }
 
 function questionsInTurn(paragraphs: Paragraph[]): Set<number> {
@@ -104,7 +108,9 @@ const isSetOff = ({ style }: Paragraph): boolean =>
 /** Headings of one depth, bold or italic lines, half of which ask, are all questions: «Tell me about the start» too. */
 function styledQuestions(paragraphs: Paragraph[], titled: boolean): Set<number> {
   const groups = new Map<string, number[]>()
+  const end = paragraphs.findIndex(({ text }, index) => index > 0 && opensEndMatter(plainText(text)))
   paragraphs.forEach(({ style, level }, index) => {
+    if (end > 0 && index >= end) return
     if (style === 'plain' || style === 'cue' || style === 'list') return
     if (index === 0 && titled) return
     const group = `${style} ${level}`
@@ -124,6 +130,19 @@ function styledQuestions(paragraphs: Paragraph[], titled: boolean): Set<number> 
     for (const index of inTurn ?? (all ? members : asking)) if (paragraphs[index + 1]) found.add(index)
   }
   return found
+}
+
+/** Paragraphs numbered 1, 2, 3 through the text, half of which ask, with answers between them: all are questions. */
+function numberedQuestions(paragraphs: Paragraph[]): Set<number> {
+  const found: number[] = []
+  paragraphs.forEach(({ text, style }, index) => {
+    const number = style === 'plain' || style === 'list' ? questionNumber(text) : undefined
+    const limit = /\p{Script=Han}/u.test(text) ? LONGEST_PLAIN_QUESTION.han : LONGEST_PLAIN_QUESTION.latin
+    if (number?.count === found.length + 1 && text.length <= limit) found.push(index)
+  })
+  const answered = found.every((at, index) => at + 1 < (found[index + 1] ?? paragraphs.length))
+  const asking = found.filter((at) => ASKS.test(paragraphs[at]!.text.slice(-12))).length
+  return new Set(found.length >= 2 && answered && asking * 2 >= found.length ? found : [])
 }
 
 const asks = (text: string): boolean =>

@@ -2,22 +2,26 @@ import type { Interview, Language, Meta, Sentence, Turn } from '../model.ts'
 import { assembleTurns, type Part, type Unlabelled } from './assemble-turns.ts'
 import type { SpeakerRole } from './assign-roles.ts'
 import { chooseLabels } from './choose-labels.ts'
-import { describeSpeakers, type Labelled } from './describe-speakers.ts'
+import { describeSpeakers, isLabelOf, type Labelled } from './describe-speakers.ts'
 import { detectLanguage } from './detect-language.ts'
+import { findQuestions } from './find-questions.ts'
 import { InterviewError } from './interview-error.ts'
 import { plainText } from './plain-text.ts'
 import { joinUtterances } from './read-cues.ts'
 import { readFrontMatter } from './read-front-matter.ts'
 import type { LabelCandidate } from './read-label.ts'
-import { dateIn, readMeta } from './read-meta.ts'
+import { meetingDate, readMeta } from './read-meta.ts'
 import { type Paragraph, readParagraphs } from './read-paragraphs.ts'
 import { type Person, readPeople } from './read-people.ts'
-import { readTitle, withoutKind } from './read-title.ts'
+import { readTitle, withoutKind, withoutPageHead } from './read-title.ts'
 import { rejectJunk } from './reject-junk.ts'
+import { selfIntroduction } from './self-introductions.ts'
 import { splitSentences } from './split-sentences.ts'
 
 /** UTF-16 units of narration that are searched for people. */
 const LONGEST_NARRATION = 6000
+/** Paragraphs of a lead before questions that nothing labels. */
+const LONGEST_OPENING = 12
 
 /**
  * Reads a published interview: who speaks, what is asked, what is answered, in numbered sentences.
@@ -33,24 +37,28 @@ const LONGEST_NARRATION = 6000
 export function parseInterview(text: string): Interview {
   rejectJunk(text)
   const front = readFrontMatter(text)
-  const read = readMeta(readParagraphs(front.body, front.firstLine))
+  const read = readMeta(withoutPageHead(withoutPictures(readParagraphs(front.body, front.firstLine))))
   const { paragraphs, labels } = labelled(read.paragraphs)
   const title = readTitle(paragraphs, labels)
   const meta: Meta = { ...(title && { title: withoutKind(title) }), ...read.meta, ...front.meta }
   const language = detectLanguage(front.body)
 
-  const opening = openingText(paragraphs, labels, title)
+  const first = labels.some(Boolean)
+    ? labels.findIndex(Boolean)
+    : Math.min(...findQuestions(paragraphs, labels, new Set(), title !== undefined), LONGEST_OPENING)
+  const opening = openingText(paragraphs.slice(0, Math.max(first, title ? 1 : 0)), title)
   const people = readPeople(opening, read.declared)
   const unlabelled = namesForUnlabelled(people, language)
   const { parts, roles } = assembleTurns(paragraphs, labels, {
     unlabelled,
     guests: people.map(({ name }) => name),
+    declaredRole: (label) => declaredRole(label, people),
     writer: meta.writer,
     titled: title !== undefined,
   })
-  requireExchange(parts)
+  requireExchange(parts, paragraphs)
 
-  const met = dateIn(opening)
+  const met = meetingDate(opening)
   if (met) meta.date ??= met
   const turns = numberSentences(parts)
   const welcomed = readPeople(welcomeOf(turns), [])
@@ -68,6 +76,10 @@ export function parseInterview(text: string): Interview {
   }
 }
 
+/** A picture alone on its line has no words. */
+const withoutPictures = (paragraphs: Paragraph[]): Paragraph[] =>
+  paragraphs.filter(({ text }) => plainText(text) !== '')
+
 /** Paragraphs and their speakers' labels; captions in which nobody has one are put together to utterances. */
 function labelled(paragraphs: Paragraph[]): { paragraphs: Paragraph[]; labels: (LabelCandidate | null)[] } {
   const labels = chooseLabels(paragraphs)
@@ -77,11 +89,16 @@ function labelled(paragraphs: Paragraph[]): { paragraphs: Paragraph[]; labels: (
 }
 
 /** The text before anybody speaks: lead and title, where people are introduced. */
-function openingText(paragraphs: Paragraph[], labels: (LabelCandidate | null)[], title?: string): string {
-  const first = labels.findIndex(Boolean)
-  const lead = paragraphs.slice(title ? 1 : 0, first < 0 ? 6 : Math.max(first, title ? 1 : 0))
+function openingText(paragraphs: Paragraph[], title?: string): string {
+  const lead = paragraphs.slice(title ? 1 : 0)
   // A lead introduces in full whom the title names in short.
   return [...lead.map(({ text }) => plainText(text)), title ?? ''].join('\n')
+}
+
+/** What the head says of the one person for whom a label stands. */
+function declaredRole(label: string, people: Person[]): SpeakerRole | undefined {
+  const roles = new Set(people.flatMap(({ name, role }) => (role && isLabelOf(label, name) ? [role] : [])))
+  return roles.size === 1 ? [...roles][0] : undefined
 }
 
 function namesForUnlabelled(people: Person[], language: Language): Unlabelled {
@@ -95,7 +112,7 @@ function namesForUnlabelled(people: Person[], language: Language): Unlabelled {
 }
 
 /** @throws {InterviewError} unless somebody asks and somebody answers. */
-function requireExchange(parts: Part[]): void {
+function requireExchange(parts: Part[], read: Paragraph[]): void {
   const asked = parts.find(({ role }) => role === 'question')
   if (asked && parts.some(({ role }) => role === 'answer')) return
   const texts = parts.flatMap(({ paragraphs }) => paragraphs)
@@ -103,6 +120,13 @@ function requireExchange(parts: Part[]): void {
     throw new InterviewError(
       'Every paragraph of this text is a question: add the answers, each after its question',
       (asked ?? parts[0])?.line,
+    )
+  }
+  const caption = read.find(({ style }) => style === 'cue')
+  if (caption && !parts.some(({ speaker }) => speaker)) {
+    throw new InterviewError(
+      'These captions do not tell who speaks: put a name and a colon, or >> or a dash, before the first words of each speaker',
+      caption.line,
     )
   }
   const only = parts.find(({ speaker }) => speaker)
@@ -117,8 +141,11 @@ function requireExchange(parts: Part[]): void {
 function narrationOf(opening: string, parts: Part[]): string {
   const welcome = parts.find(({ role }) => role === 'question' || role === 'answer')
   const introduction = welcome?.role === 'question' ? welcome.paragraphs : []
-  const closing = parts.findLast(({ role }) => role === 'narration')?.paragraphs ?? []
-  const texts = [opening, introduction.join('\n'), closing.join('\n')]
+  const narrated = parts
+    .filter(({ role }) => role === 'narration')
+    .map(({ paragraphs }) => paragraphs.join('\n'))
+  const between = narrated.slice(0, -1).join('\n')
+  const texts = [opening, introduction.join('\n'), narrated.at(-1) ?? '', between]
   return texts.map((text) => text.slice(0, LONGEST_NARRATION)).join('\n')
 }
 
@@ -144,10 +171,11 @@ function speakersOf(
     facts.set(found.label, { fullLabel, aside, ...facts.get(found.label) })
   }
   const speakers = new Map<string, Labelled>()
-  for (const { speaker, role } of parts) {
+  for (const { speaker, role, paragraphs } of parts) {
     if (!speaker || speakers.has(speaker)) continue
     const asks = roles.get(speaker) ?? (role === 'question' ? 'interviewer' : 'guest')
-    speakers.set(speaker, { label: speaker, role: asks, ...facts.get(speaker) })
+    const introduced = selfIntroduction(paragraphs[0]!)
+    speakers.set(speaker, { label: speaker, role: asks, introduced, ...facts.get(speaker) })
   }
   return [...speakers.values()]
 }

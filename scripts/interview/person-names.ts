@@ -8,7 +8,7 @@ const WORDLIKE_SURNAMES = '文成向商席花應应英米全'
 const COMPOUND_SURNAMES =
   '歐陽|欧阳|司馬|司马|上官|諸葛|诸葛|東方|东方|皇甫|尉遲|尉迟|公孫|公孙|慕容|令狐|司徒|夏侯|端木|南宮|南宫'
 
-/** Characters that hardly stand in a given name but often after one: 汪揚近日, 汪揚談, 汪揚的. */
+/** Characters that hardly stand in a given name but often after one: 陸秉文近日, 陸秉文談, 陸秉文的. */
 const NOT_GIVEN = '的了和就談谈說说與与是於及也都曾接近昨認认對对將将這这那們们嗎吗呢'
 const IN_NAME = `(?:(?![${NOT_GIVEN}])\\p{Script=Han})`
 

@@ -1,3 +1,4 @@
+import { isStageDirection } from './label-words.ts'
 import { joinTexts, type Paragraph } from './read-paragraphs.ts'
 import { isCueTiming } from './timestamps.ts'
 
@@ -28,12 +29,23 @@ export function readCues(raw: string[]): Paragraph[] {
     const voice = VOICE.exec(source)?.[1]?.trim()
     const untagged = source.replace(VOICE, '').replace(CUE_TAG, '').trim()
     const text = untagged.replace(CHANGE, '')
-    if (!text) return
+    if (!text || isSound(text)) return
     const opens = text !== untagged && ({ opens: true } as const)
-    paragraphs.push({ line: index + 1, text, style: 'cue', ...common, ...(voice && { voice }), ...opens })
+    paragraphs.push({
+      line: index + 1,
+      text,
+      style: 'cue',
+      ...common,
+      ...(voice && { voice }),
+      ...opens,
+    })
   })
   return paragraphs
 }
+
+/** [音樂], (laughs), ♪: heard, and said by nobody. */
+const isSound = (text: string): boolean =>
+  /^♪/u.test(text) || (/^[[（(【][^[\]（）()【】]{1,30}[\]）)】]$/u.test(text) && isStageDirection(text))
 
 /** Captions put together to what each voice says, for a file that marks the change of speaker and names nobody. */
 export function joinUtterances(paragraphs: Paragraph[]): Paragraph[] {

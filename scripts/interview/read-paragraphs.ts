@@ -38,8 +38,56 @@ interface Line extends Paragraph {
 export function readParagraphs(text: string, firstLine = 1): Paragraph[] {
   const raw = text.replace(/^\ufeff/, '').split(/\r\n?|\n|\u2028|\u2029/)
   if (raw.some(isCueTiming)) return readCues(raw)
-  return joinWrapped(readLines(raw, firstLine)).flatMap(splitExchange)
+  return joinWrapped(readLines(withoutPageNumbers(withoutTableHeads(raw)), firstLine)).flatMap(splitExchange)
 }
+
+const TABLE_RULE = /^\s*\|?(?:\s*:?-{3,}:?\s*\|)+(?:\s*:?-{3,}:?\s*)?$/
+
+/** Blank for the head of a Markdown table and the rule under it; the lines keep their numbers. */
+function withoutTableHeads(raw: string[]): string[] {
+  return raw.map((line, index) => {
+    const head = line.includes('|') && TABLE_RULE.test(raw[index + 1] ?? '')
+    return head || (line.includes('|') && TABLE_RULE.test(line)) ? '' : line
+  })
+}
+
+/** «| 00:12 | Jane Roe | It began with a map. |»: who speaks and what, where the other cells are times. */
+function readRow(text: string): { voice: string; text: string } | undefined {
+  if (!/^\|.*\|$/u.test(text)) return undefined
+  const cells = text
+    .slice(1, -1)
+    .split('|')
+    .map((cell) => cell.trim())
+    .filter((cell) => cell !== '' && !/^[[(]?\d{1,3}(?::\d{2}){0,2}[\])]?$/.test(cell))
+  const [voice, words] = cells
+  return voice && words && cells.length === 2 && voice.length <= LONGEST_VOICE
+    ? { voice: withoutWrapper(voice).text, text: words }
+    : undefined
+}
+
+const LONGEST_VOICE = 40
+
+/** «HARBOUR QUARTERLY      23», «24      HARBOUR QUARTERLY»: the running head of a printed page. */
+const RUNNING_HEAD =
+  /^\s*(?:\d{1,4}(?:\s{2,}|\t| [|·] )(\S.{1,60}?)|(\S.{1,60}?)(?:\s{2,}|\t| [|·] )\d{1,4})\s*$/u
+const PAGE_NUMBER =
+  /^\s*(?:[-–—]\s*\d{1,4}\s*[-–—]|(?:Page|第)\s*\d{1,4}\s*(?:of \d{1,4}|[頁页])?(?:\s*[/／,，]?\s*[共]\s*\d{1,4}\s*[頁页])?)\s*$/iu
+
+/** Blank for page numbers, and for running heads that come back. */
+function withoutPageNumbers(raw: string[]): string[] {
+  const headOf = (line: string): string | undefined => {
+    const match = line.length <= LONGEST_HEAD ? RUNNING_HEAD.exec(line) : null
+    return match?.[1] ?? match?.[2]
+  }
+  const times = new Map<string, number>()
+  for (const line of raw) {
+    const head = headOf(line)
+    if (head) times.set(head, (times.get(head) ?? 0) + 1)
+  }
+  return raw.map((line) => (PAGE_NUMBER.test(line) || (times.get(headOf(line) ?? '') ?? 0) > 1 ? '' : line))
+}
+
+const LONGEST_HEAD = 160
 
 function readLines(raw: string[], firstLine: number): Line[] {
   const timed = raw.filter((line) => hasBareTime(line.trim())).length >= 3
@@ -76,7 +124,9 @@ function asMarkdown(line: string): string {
 }
 
 /** Takes the Markdown of a block off one line and says what it was. */
-function readBlock(text: string): { text: string; style: Style; level: number } {
+function readBlock(text: string): { text: string; style: Style; level: number; voice?: string } {
+  const row = readRow(text)
+  if (row) return { ...row, style: 'plain', level: 0 }
   const heading = /^(#{1,6})\s+(.*?)\s*#*$/.exec(text) ?? /^(#{2,6})(?=[^\s#\d])(.*)$/.exec(text)
   if (heading) return { text: withoutWrapper(heading[2]!).text, style: 'heading', level: heading[1]!.length }
   if (/^>(?!>)/.test(text)) {
@@ -84,6 +134,9 @@ function readBlock(text: string): { text: string; style: Style; level: number } 
   }
   const listed = /^[-*+•]\s+(\S.*)$/.exec(text)
   if (listed) return { text: listed[1]!, style: 'list', level: 0 }
+  // ── 離別的行業 ── between two passages
+  const framed = /^[–—―─]{1,3}\s*(\S.{0,28}?)\s*[–—―─]{1,3}$/u.exec(text)
+  if (framed && !/[。！？.!?]$/u.test(framed[1]!)) return { text: framed[1]!, style: 'heading', level: 2 }
   const dashed = /^[–—―─]{1,2}(?![–—―─])\s*(.+)$/u.exec(text)
   if (dashed) return { text: dashed[1]!, style: 'dash', level: 0 }
   return { ...withoutWrapper(text), level: 0 }
@@ -133,7 +186,7 @@ const BEGINS_TURN =
   /^(?:(?:\*\*|__)?\p{Lu}[\p{L}.'’ -]{0,30}[:：]|[QA]\.\s|\p{Script=Han}{1,8}[:：]|[【[(（][^】\])）]{1,20}[】\])）]|(?:\*\*|__))/u
 
 function continues(head: Line, line: Line): boolean {
-  if (line.afterBlank || line.afterRule || head.style === 'heading') return false
+  if (line.afterBlank || line.afterRule || line.voice || head.style === 'heading') return false
   return line.style === head.style ? !BEGINS_TURN.test(line.text) : false
 }
 

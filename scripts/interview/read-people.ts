@@ -20,7 +20,10 @@ const HAN_OFFICE_FIRST = new RegExp(
   `^(?<office>.*?)\\s*(?<name>${CHINESE_NAME})(?:教授|博士|先生|女士)?$`,
   'u',
 )
-const LATIN_NAME_FIRST = new RegExp(`^(?<name>${LATIN_NAME})(?:\\s*[,(–—-]\\s*(?<office>[^)]+)\\)?)?$`, 'u')
+const LATIN_NAME_FIRST = new RegExp(
+  `^(?<name>${LATIN_NAME})(?: \\p{Script=Han}{2,4})?(?:(?:\\s*[,(–—，（]\\s*| - )(?<office>[^)）]+)[)）]?)?$`,
+  'u',
+)
 
 /** People whom the lead and the declared lines introduce, each once, in order. */
 export function readPeople(lead: string, declared: Declared[]): Person[] {
@@ -46,22 +49,42 @@ export function readPeople(lead: string, declared: Declared[]): Person[] {
 const asks = (office?: string): boolean =>
   /^(?:本[刊報报網网台社])?(?:特[約约])?[記记]者$/u.test(office ?? '')
 
-/** 「汪揚（校長）、高遠（導演）」: several, if each part has a name of its own. */
-function readParticipants(line: string): Introduction[] {
+/** （以下簡稱陳） behind a name, or behind the office in its brackets. */
+const SHORT_FORM =
+  /[（(](?:以下)?[簡简]?[稱称][為为]?[^（）()]{1,8}[）)]|[，,]\s*(?:以下)?[簡简]?[稱称][為为]?[^（）()，,]{1,8}(?=[）)])/gu
+
+/** 「陸秉文（校長）、高遠（導演）」: several, if each part has a name of its own. */
+function readParticipants(source: string): Introduction[] {
+  const line = source.replace(SHORT_FORM, '')
   const parts = line
-    .split(/[、；;](?![^（(]*[）)])/u)
+    .split(LATIN_PAIR.test(line) ? /,? and | & |, /u : /[、；;](?![^（(]*[）)])/u)
     .map((part) => readParticipant(part.trim()) ?? readUnusual(part.trim()))
   const whole = readParticipant(line)
   return parts.every((part) => part !== undefined) ? parts : whole ? [whole] : []
 }
 
+const FIRST_PERSON = /[我你您]|\b(?:I|you|we|my|your)\b/iu
+const SPEECH_END = /[。！？!?.]$/u
+
+/** «Jane Roe and Tom Fox»: names alone, of two or more. */
+const LATIN_PAIR = new RegExp(`^${LATIN_NAME}(?:, ${LATIN_NAME})*(?:,? and | & )${LATIN_NAME}$`, 'u')
+
 const SPEECH = /[，。！？；!?]|\.(?:\s|$)|[我你您]|\b(?:I|you|we|my|your)\b/iu
 
-/** «戴瑋琪　香港濕地研究所所長», «Jane Roe — professor of law»: a line of a list of guests, a name and an office. */
-export function readListed(line: string): (Introduction & { office: string }) | undefined {
+/**
+ * «戴瑋琪　香港濕地研究所所長», «Jane Roe — professor of law»: a line of a list of guests, a name and an office. Where a
+ * heading has `announced` the list, whatever stands behind the name is the office: 杜玉芬　共食廚房發起人.
+ */
+export function readListed(line: string, announced = false): (Introduction & { office: string }) | undefined {
   const [name, office, ...more] = line.split(/[\s　]{2,}|　|\s[—–|｜-]\s|[|｜]/u).map((part) => part.trim())
-  if (!name || !office || more.length > 0 || !(isChineseName(name) || isLatinName(name))) return undefined
+  if (!name || !office || more.length > 0 || !(isChineseName(name) || isLatinName(name))) {
+    const person = announced && !SPEECH_END.test(line) ? readParticipant(line) : undefined
+    return person?.office && line.startsWith(person.name)
+      ? { name: person.name, office: person.office }
+      : undefined
+  }
   // «王小明　我的老師說不必。» is a speaker and what he says.
+  if (announced) return SPEECH_END.test(office) || FIRST_PERSON.test(office) ? undefined : { name, office }
   const isOffice = isChineseOffice(office) || isEnglishOffice(office)
   return isOffice && !SPEECH.test(office) ? { name, office } : undefined
 }
@@ -75,10 +98,13 @@ function readUnusual(part: string): Introduction | undefined {
 /** An age behind an office is none. */
 const AGE = /[，,、]\s*(?:aged )?\d{2}(?:[歲岁])?$/u
 
-/** «汪揚（香港科技大學副校長）», «香港科技大學副校長汪揚», «Jane Roe, professor of law» → name and office. */
+/** «陸秉文（臨江大學副校長）», «臨江大學副校長陸秉文», «Jane Roe, professor of law» → name and office. */
 export function readParticipant(line: string): Introduction | undefined {
   const han = /\p{Script=Han}/u.test(line)
-  const match = han ? (HAN_NAME_FIRST.exec(line) ?? HAN_OFFICE_FIRST.exec(line)) : LATIN_NAME_FIRST.exec(line)
+  const match =
+    (han ? HAN_NAME_FIRST.exec(line) : null) ??
+    LATIN_NAME_FIRST.exec(line) ??
+    (han ? HAN_OFFICE_FIRST.exec(line) : null)
   if (!match) return undefined
   const { name, office } = match.groups!
   const stated = office?.trim().replace(AGE, '')

@@ -25,6 +25,35 @@ export function readTitle(paragraphs: Paragraph[], labels: (LabelCandidate | nul
     : undefined
 }
 
+/** What a page calls the kind of text, above its title. */
+const KICKER =
+  /^(?:interviews?|the interview|q ?[&+] ?a|features?|profiles?|people|culture|in conversation|[專专][訪访]|[訪访][談谈]|人物|[對对][話话談谈]|特[寫写]|封面故事)$/iu
+const SPEAKS = /^(?:\*\*|__)?(?:\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*){0,2}|\p{Script=Han}{1,6})\s*[:：]/u
+
+/** « | The Fell Magazine» */
+const WINDOW_END = /^\s*[|｜_·–—-]/u
+
+/** Paragraphs of a saved page in which its own title follows the window's. */
+const PAGE_HEAD = 30
+
+/**
+ * A saved page without what stands between the window's title («The Moss Hill | The Fell Magazine») and the same
+ * title over the text: the way home, menus, a note on cookies.
+ */
+export function withoutPageHead(paragraphs: Paragraph[]): Paragraph[] {
+  const [first, second] = paragraphs
+  if (first && second && KICKER.test(plainText(first.text)) && !SPEAKS.test(second.text))
+    return withoutPageHead(paragraphs.slice(1))
+  if (first?.style !== 'heading') return paragraphs
+  const window = plainText(first.text)
+  const own = paragraphs.findIndex(({ text, style, level }, index) => {
+    if (index === 0 || index > PAGE_HEAD || style !== 'heading') return false
+    const rest = window.slice(plainText(text).length)
+    return window.startsWith(plainText(text)) && (rest === '' ? level > first.level : WINDOW_END.test(rest))
+  })
+  return own < 0 ? paragraphs : paragraphs.slice(own)
+}
+
 /** 【人物專訪】…, …——專訪某校長 某某: what kind of text it is and with whom, which the cover says anyway. */
 export function withoutKind(title: string): string {
   const rest = title

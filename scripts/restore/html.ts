@@ -1,6 +1,7 @@
 /**
  * A saved page to its main text, a line a paragraph (linkedom parses, Mozilla's Readability finds the article). The
- * title, headings and paragraphs wholly in bold are marked as in Markdown: by them many pages tell questions from answers.
+ * title, headings, captions and paragraphs wholly in bold or italics are marked as in Markdown: by them many pages tell
+ * questions from answers.
  */
 import { createRequire } from 'node:module'
 import { UserError } from '../user-error.ts'
@@ -59,7 +60,35 @@ export function mainText(source: string): Draft {
   const root = article?.content
     ? parseHTML(`<html><body>${article.content}</body></html>`).document.body
     : document.body
-  return collect(root as unknown as Element, source, article?.title?.trim() ?? '')
+  return collect(root as unknown as Element, source, article?.title?.trim() ?? '', [
+    ...linesUnderTitle(document),
+    article?.byline ?? document.querySelector(BYLINE)?.textContent ?? '',
+    document.querySelector('time')?.textContent ?? '',
+  ])
+}
+
+/** Short lines with a date or a writer that stand right under the title; Readability often takes them for furniture. */
+function linesUnderTitle(document: Document): string[] {
+  const lines: string[] = []
+  let above: Element | null = document.querySelector('h1')
+  for (let level = 0; above && level < 2; level++) {
+    let sibling = above.nextElementSibling
+    for (let step = 0; sibling && step < 3; step++) {
+      const line = sibling.nodeName === 'FOOTER' ? '' : lineOf(sibling)
+      if (line.length <= LONGEST_TOLD && OF_THE_TEXT.test(line)) lines.push(line)
+      sibling = sibling.nextElementSibling
+    }
+    above = above.parentElement
+  }
+  return lines
+}
+
+/** The words of an element on one line; what stands in elements of its own is set apart. */
+function lineOf(element: Element): string {
+  const own = [...element.childNodes].some((node) => node.nodeType === 3 && node.nodeValue?.trim())
+  const parts = own ? [element] : [...element.children]
+  const texts = parts.map(({ textContent }) => (textContent ?? '').replace(/\s+/g, ' ').trim())
+  return texts.filter((text) => text !== '').join(' | ')
 }
 
 function rejectMaze(source: string): void {
@@ -84,6 +113,12 @@ function rejectMaze(source: string): void {
   }
 }
 
+/** What pages commonly call the element that names the writer. */
+const BYLINE = '[class*="byline"], [itemprop="author"], [rel="author"], .author'
+const OF_THE_TEXT = /(?:19|20)\d{2}|^by |作者|[文採采訪访撰][：:／/]|[記记]者/i
+/** UTF-16 units of a byline or a date. */
+const LONGEST_TOLD = 120
+
 const words = (text: string | null): string => (text ?? '').replace(/\s+/g, '')
 
 /** Markdown's marks around a block: those of a heading, or of a paragraph that is bold from end to end. */
@@ -91,23 +126,31 @@ function marksOf(block: Node, title: string): [before: string, after: string] {
   const level = /^H([1-6])$/i.exec(block.nodeName)?.[1]
   // Readability lowers the title's heading to the second level.
   if (level) return [`${'#'.repeat(words(block.textContent) === words(title) ? 1 : Number(level))} `, '']
-  return isBold(block) ? ['**', '**'] : ['', '']
+  // What stands under a picture is no part of what anybody says.
+  if (/^FIGCAPTION$/i.test(block.nodeName)) return CAPTION
+  if (isAll(BOLD, block)) return ['**', '**']
+  return isAll(ITALIC, block) ? ['*', '*'] : ['', '']
 }
 
-/** Whether all words of a block are bold. It stops at the first that are not, and at a block within the block. */
-function isBold(node: Node): boolean {
-  let bold = false
+const CAPTION: [before: string, after: string] = ['![', ']()']
+const BOLD = new Set(['B', 'STRONG'])
+const ITALIC = new Set(['I', 'EM'])
+
+/** Whether all words of a block are set so. It stops at the first that are not, and at a block within the block. */
+function isAll(tags: Set<string>, node: Node): boolean {
+  let all = false
   for (const child of node.childNodes) {
     const name = child.nodeName.toUpperCase()
     if (BLOCKS.has(name) && name !== 'BR') return false
     if ((child.textContent ?? '').trim() === '') continue
-    if (name !== 'B' && name !== 'STRONG' && (child.nodeType === 3 || !isBold(child))) return false
-    bold = true
+    if (!tags.has(name) && (child.nodeType === 3 || !isAll(tags, child))) return false
+    all = true
   }
-  return bold
+  return all
 }
 
-function collect(root: Element, source: string, title: string): Draft {
+/** `told`: byline, name of the site and date, which Readability takes out of the text; they go back under the title. */
+function collect(root: Element, source: string, title: string, told: string[]): Draft {
   const parts: string[] = []
   const origins = [{ here: 0, input: 0 }]
   let length = 0
@@ -141,16 +184,37 @@ function collect(root: Element, source: string, title: string): Draft {
     length += shown.length
     lineOpen = true
   }
+  const all = words(root.textContent)
+  // «By Jane Roe» says nothing beside «By Jane Roe | 3 May 2024».
+  const isSaid = (text: string, before: string[]): boolean =>
+    [all, ...before.map(words)].some((other) => other.includes(words(text)))
+  let missing = told
+    .map((text) => text.trim())
+    .filter(
+      (text, index, lines) =>
+        text !== '' && text.length <= LONGEST_TOLD && !isSaid(text, lines.slice(0, index)),
+    )
+  const tell = (): void => {
+    const place = cursor
+    breakLine(['', ''])
+    for (const [index, text] of missing.entries()) add(index === 0 ? text : ` | ${text}`)
+    breakLine(['', ''])
+    missing = []
+    cursor = place
+  }
   const visit = (node: Node): void => {
     if (node.nodeType === 3) add(node.nodeValue ?? '')
     const name = node.nodeName.toUpperCase()
     if (SILENT.has(name)) return
     const isBlock = BLOCKS.has(name)
     const outer: [string, string] = [before, after]
-    // A line break within bold words begins a bold line.
-    if (isBlock) breakLine(name === 'BR' ? outer : marksOf(node, title))
+    // A line break within bold words begins a bold line; a paragraph within a caption is caption.
+    const goesOn = name === 'BR' || before === CAPTION[0]
+    if (isBlock) breakLine(goesOn ? outer : marksOf(node, title))
     for (const child of node.childNodes) visit(child)
+    const isTitle = before === '# '
     if (isBlock) breakLine(name === 'BR' ? outer : ['', ''])
+    if (isTitle) tell()
   }
   // Readability takes a heading that repeats the title out of the text.
   if (
@@ -161,7 +225,7 @@ function collect(root: Element, source: string, title: string): Draft {
   ) {
     breakLine(['# ', ''])
     add(title)
-    breakLine(['', ''])
+    tell()
     cursor = 0
   }
   visit(root)

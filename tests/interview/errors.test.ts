@@ -14,6 +14,12 @@ const REFUSED: [name: string, text: string, message: RegExp, line?: number][] = 
     /Nobody speaks/,
     1,
   ],
+  [
+    'captions in which nobody is named and no change of speaker marked',
+    'WEBVTT\n\n00:01.000 --> 00:02.000\nhow long have you done this\n\n00:02.000 --> 00:04.000\nthirty years',
+    /captions do not tell who speaks/,
+    4,
+  ],
   ['one speaker', 'Intro.\n\nJane: I was there.\n\nJane: And I saw it.', /Only Jane speaks/, 3],
   ['questions only, labelled', 'Q: Why?\nQ: When?\nQ: Where?', /a question: add the answers/, 1],
   ['questions only, unlabelled', 'Why do you write?\n\nWhen do you write?', /a question: add the answers/, 1],

@@ -307,6 +307,59 @@ const LAYOUTS: [name: string, text: string, turns: string[]][] = [
       'a Jane Roe: Drawn by a committee.',
     ],
   ],
+  [
+    'a saved page, whose title stands over the window and over the text, with a menu between',
+    '# Moss: a life | The Fell\n\nHome\n\nLog in\n\n## Moss: a life\n\n### Why moss?\n\nIt waits.\n\n![A hill.]()\n\n### For what?\n\nRain.',
+    ['h Moss: a life', 'q Q: Why moss?', 'a A: It waits.', 'q Q: For what?', 'a A: Rain.'],
+  ],
+  [
+    'Chinese captions, which leave out punctuation at their ends, and sounds that nobody makes',
+    '1\n00:00:01,000 --> 00:00:02,000\n白露：能修几次\n\n2\n00:00:02,000 --> 00:00:03,000\n卢永年：七八次没问题\n布面不划算\n\n3\n00:00:03,000 --> 00:00:04,000\n[音乐]\n\n4\n00:00:04,000 --> 00:00:05,000\n白露：后悔吗？\n\n5\n00:00:05,000 --> 00:00:06,000\n卢永年：不后悔',
+    ['q 白露: 能修几次', 'a 卢永年: 七八次没问题 布面不划算', 'q 白露: 后悔吗？', 'a 卢永年: 不后悔'],
+  ],
+  [
+    'notes, whose marks are no words and which nobody says',
+    'Q: Why moss?\n\nA: It waits.[^1] It drinks.[2]\n\nQ: For what?\n\nA: Rain.\n\n[^1]: See p. 3.\n\n[2] By night.',
+    [
+      'q Q: Why moss?',
+      'a A: It waits. It drinks.',
+      'q Q: For what?',
+      'a A: Rain.',
+      'n [^1]: See p. 3. / [2] By night.',
+    ],
+  ],
+  [
+    'captions with their photographer, which nobody says',
+    'Q: Why moss?\nA: It waits.\nMoss on the fell. Photograph: Dai Penrose\nQ: For what?\nA: I took a photograph of rain.',
+    [
+      'q Q: Why moss?',
+      'a A: It waits.',
+      'n Moss on the fell. Photograph: Dai Penrose',
+      'q Q: For what?',
+      'a A: I took a photograph of rain.',
+    ],
+  ],
+  [
+    'a paragraph in which the guest says the own name, and one that tells what the guest does',
+    '記者：您怕甚麼？\n\n曾德旺：怕水。\n\n那時候沒有人知道曾德旺是誰。\n\n這時曾德旺站起來。\n\n記者：然後呢？\n\n曾德旺：退了。\n\n記者：真的？\n\n曾德旺：真的。',
+    [
+      'q 記者: 您怕甚麼？',
+      'a 曾德旺: 怕水。 / 那時候沒有人知道曾德旺是誰。',
+      'n 這時曾德旺站起來。',
+      'q 記者: 然後呢？',
+      'a 曾德旺: 退了。',
+      'q 記者: 真的？',
+      'a 曾德旺: 真的。',
+    ],
+  ],
+  [
+    'what speech recognition writes: numbers for names, each once, and no punctuation',
+    'Speaker 1  0:01\nso how did it begin\n\nSpeaker 2  0:04\nwith a map we found in the cellar and nobody could read it',
+    [
+      'q Speaker 1: so how did it begin',
+      'a Speaker 2: with a map we found in the cellar and nobody could read it',
+    ],
+  ],
 ]
 
 for (const [name, text, turns] of LAYOUTS) {

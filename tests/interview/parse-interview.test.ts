@@ -243,7 +243,7 @@ const PEOPLE: [text: string, guest: object][] = [
   ],
   [
     'Duncan Bain has maintained lights. He is the last engineer on the Lighthouse Board.',
-    { name: 'Duncan Bain' },
+    { name: 'Duncan Bain', office: 'last engineer on the Lighthouse Board' },
   ],
   ['Liv Sandberg picks mushrooms. She is forty-four.', { name: 'Liv Sandberg' }],
   ['She teaches at the Hafen School of Design. We met in Bremen.', {}],
@@ -257,7 +257,22 @@ for (const [lead, facts] of PEOPLE) {
   })
 }
 
+test('a date that a lead or an answer tells of dates the text only where people meet on it', () => {
+  const dated = (lead: string) => parseInterview(`${lead}\n\nQ: Why?\n\nA: It rose on 3 June 2007.`).meta.date
+  assert.equal(dated('On 5 May 1999 the river rose.'), undefined)
+  assert.equal(dated('We met on 6 March 2024 by the river.'), '6 March 2024')
+  assert.equal(dated('City Hall, 14 May 2024'), '14 May 2024')
+})
+
 const METAS: [line: string, meta: object][] = [
+  [
+    '2023-05-09 10:20 来源：江东网 作者：杜若 字号：大 中 小',
+    { date: '2023-05-09', publication: '江东网', writer: '杜若' },
+  ],
+  ['二零一九年八月三日　於深水埗', { date: '二零一九年八月三日' }],
+  ['圖、文／鄔靜', { writer: '鄔靜' }],
+  ['Spine Magazine, Vol. 12, No. 4', { publication: 'Spine Magazine', issue: 'Vol. 12, No. 4' }],
+  ['By STAFF WRITER', {}],
   ['來源:香港《潮汐導報》總3563期', { publication: '香港《潮汐導報》', issue: '總3563期' }],
   ['来源：《潮汐》2024年第5期', { publication: '《潮汐》', issue: '2024年第5期' }],
   ['原載於《潮汐週刊》，2024年3月5日', { publication: '《潮汐週刊》', date: '2024年3月5日' }],

@@ -129,6 +129,23 @@ describe('saved pages', () => {
     assert.ok(lines.includes('他說不。'), lines.join('\n'))
   })
 
+  it('keep italics, set captions as pictures, and put a byline that stood above the text under the title', () => {
+    const asked = html
+      .replace(
+        '<article>',
+        '<header><p class="byline">文：林若海</p><time>2024-03-05</time></header><article>',
+      )
+      .replace(
+        `<p>${paragraphs[1]!.repeat(4)}</p>`,
+        (paragraph) =>
+          `<p><em>為甚麼？</em></p><figure><img src="a.jpg"><figcaption><p>碼頭的早上</p></figcaption></figure>${paragraph}`,
+      )
+    const lines = restore(asked).text.split('\n')
+    assert.deepEqual(lines.slice(0, 2), ['# 渡輪', '文：林若海 | 2024-03-05'])
+    assert.ok(lines.includes('*為甚麼？*'), lines.join('\n'))
+    assert.ok(lines.includes('![碼頭的早上]()'), lines.join('\n'))
+  })
+
   it('are restored, with places counted in the source', () => {
     const damaged = html.replaceAll('變', '變(biàn)').replaceAll('職', '職(zhí)').replaceAll('備', '備(bèi)')
     const { text, repairs } = restore(damaged)
