@@ -69,6 +69,8 @@ async function bundleCommand(folder) {
     input: { deck: join(SCRIPTS, 'deck.ts') },
     platform: 'node',
     cwd: SCRIPTS,
+    // Modules that import rather than require can be left out where nobody asks for them.
+    resolve: { mainFields: ['module', 'main'] },
     plugins: [commandAlone, places],
     onLog() {},
   })

@@ -75,6 +75,15 @@ const APART =
 /** Grammars and colours, which speak of files in their own tongues; nothing in them asks where it is. */
 const DATA = /@shikijs\/(?:langs|themes)\//
 
+/** What only Slidev's development server has use for, and its command loads all the same. */
+const SERVER_ONLY = /^(?:@modelcontextprotocol\/(?:node|server)|zod)$/
+const NOTHING = '/@deck/nothing'
+/** Whatever is asked of it, or it is called with, it is itself. */
+const nothingCode = `
+const nothing = new Proxy(function () {}, { get: () => nothing, apply: () => nothing, construct: () => nothing })
+export { nothing as McpServer, nothing as NodeStreamableHTTPServerTransport, nothing as z }
+`
+
 /** A script that comes with its code cannot import (Node 20); it gets a function of this name that can. */
 const IMPORT = '__deckImport'
 
@@ -259,6 +268,12 @@ async function bundleSlidev() {
 }
 
 /**
+ * Modules that are written here.
+ * @type {Record<string, () => string>}
+ */
+const WRITTEN = { [ENTRY]: entryCode, [BY_PATH]: byPathCode, [NOTHING]: () => nothingCode }
+
+/**
  * All that Slidev imports at once becomes one module, which stands where it likes: what the modules name by their own
  * place they name by its full path, and what they import later, or have native, stays where it is.
  * @type {Plugin}
@@ -270,6 +285,7 @@ const slidevAlone = {
     order: 'pre',
     async handler(id, importer) {
       if (id === ENTRY || id === BY_PATH) return id
+      if (SERVER_ONLY.test(id) && importer?.startsWith(dirname(CLI))) return NOTHING
       if (!APART.test(id)) return null
       const found = await this.resolve(id, importer, { skipSelf: true })
       return found?.id.startsWith('/')
@@ -279,7 +295,7 @@ const slidevAlone = {
   },
   load: {
     order: 'pre',
-    handler: (id) => (id === ENTRY ? entryCode() : id === BY_PATH ? byPathCode() : null),
+    handler: (id) => WRITTEN[id]?.() ?? null,
   },
   transform: {
     order: 'pre',
