@@ -400,7 +400,7 @@ async function joinSlides(options, client, plugins, { known, keep }) {
     modules.set(no ? `/@slidev/slides/${no}/md` : TITLES, module)
     codes.push(code)
   }
-  const { uno, tokens } = unoOf(plugins)
+  const { tokens } = unoOf(plugins)
   const written = new Map([
     ['/@slidev/slides', '/@slidev/slides'],
     [PASSAGES, `\0${PASSAGES}`],
@@ -416,12 +416,10 @@ async function joinSlides(options, client, plugins, { known, keep }) {
     if (!module) return undefined
     modules.set(id, module)
     codes.push(code)
-    if (code.includes('@unocss-include'))
-      for (const token of await uno.applyExtractors(code)) tokens.add(token)
   }
-  for (const code of components.values())
-    for (const token of await uno.applyExtractors(code)) tokens.add(token)
-  for (const slide of known.values()) for (const token of slide.tokens) tokens.add(token)
+  const compiled = await withTokens(made, components, plugins, modules, options)
+  for (const slide of [...known.values(), ...compiled.values()])
+    for (const token of slide.tokens) tokens.add(token)
   const places = new Map(client.shared.map((id, index) => [id, index]))
   const pathOf = (/** @type {string} */ id) =>
     id.startsWith('@slidev/client/')
@@ -435,7 +433,7 @@ async function joinSlides(options, client, plugins, { known, keep }) {
   if (!code) return undefined
   const characters = charactersIn(options, client.characters, ...codes)
   const css = withCutFonts(await stylesOf(client, '', plugins), client.fonts, characters)
-  await keep(await withTokens(made, components, plugins, modules))
+  await keep(compiled)
   const { watchFiles, markdownFiles } = options.data
   const files = [...new Set([...Object.keys(watchFiles), ...Object.keys(markdownFiles)])].sort()
   return { code, css, characters, files }
@@ -582,7 +580,7 @@ async function compileSlides(options, client, broken, logger, plugins, kept) {
     const module = joinable(code, /** @type {NonNullable<typeof vueCompiler>} */ (vueCompiler))
     if (module) modules.set(`/@slidev/slides/${no}/md`, module)
   }
-  await keep(await withTokens(made, components, plugins, modules))
+  await keep(await withTokens(made, components, plugins, modules, options))
   let code = ''
   let css = ''
   /** @type {Slides['assets']} */
@@ -617,13 +615,19 @@ const numberOf = (id) => Number(/__slidev_(\d+)\.md$/.exec(id)?.[1])
  * @param {Map<number, string>} components what they were compiled from
  * @param {Plugin[]} plugins
  * @param {Map<string, JoinedModule>} joined
+ * @param {ResolvedSlidevOptions} options
  */
-async function withTokens(modules, components, plugins, joined) {
+async function withTokens(modules, components, plugins, joined, { data }) {
   const { uno } = unoOf(plugins)
   /** @type {Map<number, KeptSlide>} */
   const kept = new Map()
   for (const [no, code] of modules) {
-    const words = [...(await uno.applyExtractors(components.get(no) ?? ''))]
+    // A slide's frontmatter is read for class names too, and with it all that Slidev's module of it says.
+    const source = data.slides[no - 1]?.source
+    const about = source ? await loadedBy(plugins, `${source.filepath}__slidev_${no}.frontmatter`) : ''
+    const words = []
+    for (const text of [components.get(no) ?? '', about ?? ''])
+      words.push(...(await uno.applyExtractors(text)))
     const { matched } = await uno.generate(new Set(words.filter((word) => /[a-z]/i.test(word))), {
       preflights: false,
       safelist: false,

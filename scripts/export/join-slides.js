@@ -166,27 +166,35 @@ const WORDS = /^(?:export const frontmatterData = | {4}\.\.\.\(|deckPassages\.va
 export function joinableLines(code) {
   /** @type {string[]} */
   const imports = []
-  const lines = code.split('\n').map((line) => {
-    const [, names, only, , id = ''] = /^import (?:\{ ([^}]+) \}|(\w+)) from (['"])(.+)\3;?$/.exec(line) ?? []
-    if (names ?? only) {
-      imports.push(id)
-      return required(names ? names.replaceAll(' as ', ': ') : `default: ${only}`, id)
-    }
-    const own = WORDS.test(line)
-      ? line
-      : line
-          .replace(/\bawait import\((['"])([^'"]+)\1\)/g, (_, _quote, later) => {
-            imports.push(later)
-            return `require(${JSON.stringify(later)})`
-          })
-          .replaceAll('import.meta.hot', 'undefined')
-    return own
+  /** @type {string[]} */
+  const lines = []
+  for (const line of code.split('\n')) {
+    const words = WORDS.test(line)
+    const made = (words ? line : withoutImports(line, imports))
       .replace(/^export const (\w+) = /, 'const $1 = exports.$1 = ')
       .replace(/^export default (?=\w+$)/, 'exports.default = ')
-  })
-  if (lines.some((line) => !WORDS.test(line) && /^\s*(?:import|export)\b|\bimport[.(]/.test(line)))
-    return undefined
+    if (!words && /^\s*(?:import|export)\b|\bimport[.(]/.test(made)) return undefined
+    lines.push(made)
+  }
   return { body: lines.join('\n'), imports }
+}
+
+/**
+ * @param {string} line
+ * @param {string[]} imports to add to
+ */
+function withoutImports(line, imports) {
+  const [, names, only, , id = ''] = /^import (?:\{ ([^}]+) \}|(\w+)) from (['"])(.+)\3;?$/.exec(line) ?? []
+  if (names ?? only) {
+    imports.push(id)
+    return required(names ? names.replaceAll(' as ', ': ') : `default: ${only}`, id)
+  }
+  return line
+    .replace(/\bawait import\((['"])([^'"]+)\1\)/g, (_, _quote, later) => {
+      imports.push(later)
+      return `require(${JSON.stringify(later)})`
+    })
+    .replaceAll('import.meta.hot', 'undefined')
 }
 
 /**

@@ -260,6 +260,12 @@ describe('exportPdf() of an edited deck', () => {
   const edits: Record<string, (deck: string) => string> = {
     'a word and a label of a diagram changed': (deck) =>
       deck.replace('# 議程', '# 今天的議程 A').replace(/\["[^"]+"\]/, '["another label"]'),
+    'a slide of another layout, with class names nobody used before': (deck) =>
+      deck
+        .replace('layout: agenda', 'layout: claim\nclass: mt-17')
+        .replace('# 議程', '# mt-13 <b class="ml-19">議程</b>'),
+    'a slide that only the bundler can make': (deck) =>
+      `${deck}\n---\n\n# Counted\n\n{{ two }}\n\n<script setup>\nconst two = 1 + 1\n</script>\n\n<style>\nh1 { color: red }\n</style>\n`,
     'a slide more and a slide less': (deck) =>
       `${deck.replace(/\nlayout: agenda\n[\s\S]*?\n---\n[\s\S]*?\n---\n/, '\n')}\n---\n\n# One more\n\n- <b>point</b>\n`,
   }
