@@ -61,7 +61,7 @@ export async function exportPdf(
   }
 }
 
-/** Prints a deck that is open already; see `exportPdf`. */
+/** Prints a deck that is open already, and leaves the page as it was; see `exportPdf`. */
 export async function printPdf(
   session: PrintSession,
   pdf: string,
@@ -108,6 +108,7 @@ async function printPages(
     preferCSSPageSize: true,
     tagged: true,
   })
+  await page.evaluate(linkAsBefore)
   return {
     bytes,
     slideOfPage: containers.map((id) => Number.parseInt(id, 10)),
@@ -131,6 +132,16 @@ function linkWithinFile() {
   for (const link of document.querySelectorAll('a[href^="#"]')) {
     const no = /^#\/?(\d+)$/.exec(link.getAttribute('href')!)?.[1]
     const target = no && document.querySelector(`.print-slide-container[id^="${no.padStart(3, '0')}-"]`)
-    if (target) link.setAttribute('href', `#${target.id}`)
+    if (!target) continue
+    link.setAttribute('data-deck-href', link.getAttribute('href')!)
+    link.setAttribute('href', `#${target.id}`)
+  }
+}
+
+/** Runs in the page: undoes what `linkWithinFile` did. */
+function linkAsBefore() {
+  for (const link of document.querySelectorAll('a[data-deck-href]')) {
+    link.setAttribute('href', link.getAttribute('data-deck-href')!)
+    link.removeAttribute('data-deck-href')
   }
 }

@@ -11,6 +11,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { PDFDict, PDFDocument, PDFName } from 'pdf-lib'
 import { getDocument, OPS, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { exportAndCheck } from '../../scripts/export/export-and-check.ts'
 import { exportPdf } from '../../scripts/export/export-pdf.ts'
 import { openDeck } from '../../scripts/export/open-deck.ts'
 import { slidesOf } from '../../scripts/export/slide-range.ts'
@@ -289,6 +290,16 @@ describe('exportPdf() of an edited deck', () => {
       const onNothing = await print(text, join(folder, `empty cache ${what}`), 'nothing.pdf')
       assert.ok(onKnown.equals(onNothing), what)
     }
+  })
+})
+
+describe('exportAndCheck()', () => {
+  it('prints what exportPdf() prints, to the byte', async () => {
+    const checked = join(folder, 'checked.pdf')
+    await exportAndCheck(SAMPLE, checked)
+    const alone = join(folder, 'alone.pdf')
+    await exportPdf(SAMPLE, alone, { fresh: true })
+    assert.ok((await readFile(checked)).equals(await readFile(alone)))
   })
 })
 
