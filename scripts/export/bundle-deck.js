@@ -10,6 +10,7 @@ import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { prebuiltFolder } from './cache-folder.js'
 import { fontsApart, withCutFonts } from './cut-fonts.js'
 import { hashInputs, rootsWithParts } from './hash-inputs.js'
@@ -628,6 +629,7 @@ async function withTokens(modules, components, plugins, joined, { data }) {
     const words = []
     for (const text of [components.get(no) ?? '', about ?? ''])
       words.push(...(await uno.applyExtractors(text)))
+    await setImmediate()
     const { matched } = await uno.generate(new Set(words.filter((word) => /[a-z]/i.test(word))), {
       preflights: false,
       safelist: false,

@@ -7,6 +7,8 @@
  * client offers, a plugin that is not known here: nothing is joined, and the bundler does it all.
  */
 
+import { setImmediate } from 'node:timers/promises'
+
 /** @import { Plugin } from 'vite' */
 /** @import { ResolvedSlidevOptions } from '@slidev/types' */
 
@@ -104,11 +106,13 @@ const context = {
 }
 
 /**
+ * One plugin's part. Before it, the page that loads meanwhile is answered: it has the client to read.
  * @param {Plugin} plugin
  * @param {string} code
  * @param {string} id
  */
 async function transformed({ transform, ...plugin }, code, id) {
+  await setImmediate()
   const include = /** @type {{ transformInclude?: (id: string) => boolean }} */ (plugin).transformInclude
   if (include && !include(id)) return code
   const hook = /** @type {Function} */ (typeof transform === 'object' ? transform.handler : transform)
