@@ -13,7 +13,7 @@ import { PDFDict, PDFDocument, PDFName } from 'pdf-lib'
 import { getDocument, OPS, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { exportAndCheck } from '../../scripts/export/export-and-check.ts'
 import { exportPdf } from '../../scripts/export/export-pdf.ts'
-import { openDeck } from '../../scripts/export/open-deck.ts'
+import { openDeck, openForPrint } from '../../scripts/export/open-deck.ts'
 import { slidesOf } from '../../scripts/export/slide-range.ts'
 import { UserError } from '../../scripts/user-error.ts'
 
@@ -447,28 +447,29 @@ describe('exportPdf() refuses with one sentence', () => {
 })
 
 describe('openDeck()', () => {
-  it('lets nothing leave this machine, by name or by number, and says what was asked', async () => {
-    // The machine's own other address stands for a host elsewhere: a request that got out would arrive.
-    const listener = createServer((socket) => socket.end()).listen(0, '127.0.0.2')
-    await once(listener, 'listening')
-    const { port } = listener.address() as { port: number }
-    let arrived = 0
-    listener.on('connection', () => arrived++)
-    const path = join(folder, 'network.md')
-    const out = `http://127.0.0.2:${port}/picture.png`
-    await writeFile(
-      path,
-      `---\ntheme: none\nfonts: {provider: none}\n---\n\n<img src="https://slides.example/a.png"><img src="${out}">\n`,
-    )
-    const session = await openDeck(path)
-    try {
-      assert.deepEqual(session.blocked.toSorted(), [out, 'https://slides.example/a.png'].toSorted())
-      assert.equal(arrived, 0)
-    } finally {
-      await session.close()
-      listener.close()
-    }
-  })
+  for (const open of [openDeck, openForPrint])
+    it(`lets nothing leave this machine, by name or by number, and says what was asked (${open.name})`, async () => {
+      // The machine's own other address stands for a host elsewhere: a request that got out would arrive.
+      const listener = createServer((socket) => socket.end()).listen(0, '127.0.0.2')
+      await once(listener, 'listening')
+      const { port } = listener.address() as { port: number }
+      let arrived = 0
+      listener.on('connection', () => arrived++)
+      const path = join(folder, 'network.md')
+      const out = `http://127.0.0.2:${port}/picture.png`
+      await writeFile(
+        path,
+        `---\ntheme: none\nfonts: {provider: none}\n---\n\n<img src="https://slides.example/a.png"><img src="${out}">\n`,
+      )
+      const session = await open(path)
+      try {
+        assert.deepEqual(session.blocked.toSorted(), [out, 'https://slides.example/a.png'].toSorted())
+        assert.equal(arrived, 0)
+      } finally {
+        await session.close()
+        listener.close()
+      }
+    })
 
   it('says nothing of what fails because it is interrupted', async () => {
     const pdf = join(folder, 'interrupted.pdf')
