@@ -144,6 +144,8 @@ async function buildSite({ entry, cacheFolder, folder, dark }) {
   const { config, headmatter, slides } = options.data
   // Without the switch: a deck asked for in dark colours stays dark.
   if (dark) config.colorSchema = 'dark'
+  const untitled = headmatter.titleTemplate === undefined && config.titleTemplate === SLIDEV_TITLE
+  if (untitled) config.titleTemplate = '%s'
   await tell({
     kind: 'read',
     slides: slides.map(({ index, frontmatter, source }) => ({
@@ -235,7 +237,10 @@ async function buildSite({ entry, cacheFolder, folder, dark }) {
   for (const name of dropped) await rm(join(folder, 'assets', name), { force: true })
   await rm(join(folder, 'node_modules'), { recursive: true, force: true })
   await writeFile(join(folder, 'assets', 'deck.css'), css)
-  await writeFile(join(folder, 'index.html'), pageOf(options.utils.indexHtml))
+  await writeFile(
+    join(folder, 'index.html'),
+    pageOf(untitled ? withoutSlidev(options.utils.indexHtml) : options.utils.indexHtml),
+  )
   await copyPublic(options, folder)
   await tell({ kind: 'built' })
 
@@ -256,6 +261,15 @@ async function buildSite({ entry, cacheFolder, folder, dark }) {
     return bytes
   }
 }
+
+/** Slidev adds its name to the title of a deck that does not say how it wants to be called. */
+const SLIDEV_TITLE = '%s - Slidev'
+
+/**
+ * The page with the deck's own title, in the window and where the page is shared.
+ * @param {string} html
+ */
+const withoutSlidev = (html) => html.replace(/ - Slidev(?=<\/title>|")/g, '')
 
 /**
  * Slidev's page, with paths from where it lies and the bundle as a plain script.

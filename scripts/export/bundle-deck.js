@@ -10,17 +10,26 @@ import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { build, loadConfigFromFile, mergeConfig } from 'vite'
+import { setImmediate } from 'node:timers/promises'
 import { prebuiltFolder } from './cache-folder.js'
 import { fontsApart, withCutFonts } from './cut-fonts.js'
 import { hashInputs, rootsWithParts } from './hash-inputs.js'
+import {
+  joinable,
+  joinableLines,
+  join as joinModules,
+  slideCompiler,
+  TITLES,
+  titlesOf,
+} from './join-slides.js'
 import { keepable, keptSlides } from './keep-slides.js'
-import { loadSlidev } from './load-slidev.js'
+import { loadSlidev, loadVite } from './load-slidev.js'
 
 /** @import { InlineConfig, Logger, Plugin, PluginOption, UserConfig } from 'vite' */
 /** @import { ResolvedSlidevOptions, SlidevPluginOptions } from '@slidev/types' */
 /** @import { CutFont } from './cut-fonts.js' */
-/** @import { KeptSlide } from './keep-slides.js' */
+/** @import { JoinedModule } from './join-slides.js' */
+/** @import { KeptSlide, KeptSlides } from './keep-slides.js' */
 
 /**
  * What all decks of one look share.
@@ -52,6 +61,7 @@ const SLIDES = '/@deck/slides'
 /** The look's module of what the deck quotes: it differs from deck to deck, so the client asks the slides for it. */
 const PASSAGES = 'virtual:deck-passages'
 const NO_PASSAGES = '/@deck/no-passages'
+const WITHOUT_PASSAGES = 'export const deckPassages = undefined'
 /** Mermaid as Slidev and our look import it, and where the page finds it. */
 const MERMAID = /^mermaid\/dist\/mermaid\.esm(?:\.min)?\.mjs$/
 export const MERMAID_PATH = '/deck-mermaid/'
@@ -163,6 +173,9 @@ async function dropOld(cacheFolder) {
   }
 }
 
+/** What of this program makes the bundle, and what is kept beside it. */
+const MAKERS = ['bundle-deck.js', 'cut-fonts.js', 'join-slides.js', 'keep-slides.js']
+
 /**
  * A name for all that goes into the client's bundle.
  * @param {ResolvedSlidevOptions} options
@@ -178,7 +191,7 @@ export async function clientName({ roots, clientRoot, data, utils }) {
       ...[data.features.katex, data.features.monaco],
     ]),
   )
-  hash.update(await readFile(new URL(import.meta.url)))
+  for (const name of MAKERS) hash.update(await readFile(new URL(name, import.meta.url)))
   hash.update(await hashInputs(own, { publicFiles: false, files: [] }))
   return `client-${hash.digest('hex').slice(0, 16)}`
 }
@@ -333,12 +346,15 @@ export async function configsOf(plugins) {
  * @returns {Promise<Slides>}
  */
 export async function bundleSlides(options, client, logger, plugins, keptFolder) {
+  const kept = await keptSlides(options, keptFolder)
+  const joined = await joinSlides(options, client, plugins, kept).catch(() => undefined)
+  if (joined) return { ...joined, assets: new Map(), broken: [] }
   /** @type {Map<number, string>} */
   const broken = new Map()
-  for (let fresh = plugins; ; fresh = await pluginsOf(options)) {
+  for (;;) {
     try {
       return {
-        ...(await compileSlides(options, client, broken, logger, fresh, keptFolder)),
+        ...(await compileSlides(options, client, broken, logger, await pluginsOf(options), kept)),
         broken: [...broken].map(([no, reason]) => ({ no, reason })),
       }
     } catch (error) {
@@ -351,19 +367,110 @@ export async function bundleSlides(options, client, logger, plugins, keptFolder)
 }
 
 /**
+ * The slides without a bundler; undefined or an error where only one can make them.
+ *
+ * @param {ResolvedSlidevOptions} options
+ * @param {Client} client
+ * @param {Plugin[]} plugins
+ * @param {KeptSlides} kept
+ * @returns {Promise<Omit<Slides, 'assets' | 'broken'> | undefined>}
+ */
+async function joinSlides(options, client, plugins, { known, keep }) {
+  const { vueCompiler } = await loadSlidev()
+  if (!vueCompiler) return undefined
+  const { slides } = options.data
+  /** @type {Map<number, string>} */
+  const components = new Map()
+  const compile = await slideCompiler(options, plugins, (id, code) => components.set(numberOf(id) || 0, code))
+  if (!compile) return undefined
+  /** @type {Map<number, string>} */
+  const made = new Map()
+  /** @type {Map<string, JoinedModule>} */
+  const modules = new Map()
+  const codes = []
+  for (let no = 0; no <= slides.length; no++) {
+    const source = slides[no - 1]?.source
+    const code =
+      known.get(no)?.code ??
+      (await (source
+        ? compile(`${source.filepath}__slidev_${no}.md`, slides[no - 1]?.content ?? '')
+        : compile(TITLES, titlesOf(options))))
+    const module = known.get(no)?.joined ?? joinable(code, vueCompiler)
+    if (!module || !keepable(code, source?.raw ?? '')) return undefined
+    if (!known.has(no)) made.set(no, code)
+    modules.set(no ? `/@slidev/slides/${no}/md` : TITLES, module)
+    codes.push(code)
+  }
+  const { tokens } = unoOf(plugins)
+  const written = new Map([
+    ['/@slidev/slides', '/@slidev/slides'],
+    [PASSAGES, `\0${PASSAGES}`],
+  ])
+  for (const [index, { source }] of slides.entries())
+    written.set(
+      `/@slidev/slides/${index + 1}/frontmatter`,
+      `${source.filepath}__slidev_${index + 1}.frontmatter`,
+    )
+  for (const [id, loaded] of written) {
+    const code = (await loadedBy(plugins, loaded)) ?? (id === PASSAGES ? WITHOUT_PASSAGES : '')
+    const module = joinableLines(code)
+    if (!module) return undefined
+    modules.set(id, module)
+    codes.push(code)
+  }
+  const compiled = await withTokens(made, components, plugins, modules, options)
+  for (const slide of [...known.values(), ...compiled.values()])
+    for (const token of slide.tokens) tokens.add(token)
+  const places = new Map(client.shared.map((id, index) => [id, index]))
+  const pathOf = (/** @type {string} */ id) =>
+    id.startsWith('@slidev/client/')
+      ? join(options.clientRoot, id.slice('@slidev/client/'.length))
+      : id.replace(/^\/@fs(?=\/)/, '')
+  const code = joinModules(modules, (id) => (id === 'vue' ? 0 : places.get(pathOf(id))), {
+    slides: '/@slidev/slides#slides',
+    TitleRenderer: `${TITLES}#default`,
+    deckPassages: `${PASSAGES}#deckPassages`,
+  })
+  if (!code) return undefined
+  const characters = charactersIn(options, client.characters, ...codes)
+  const css = withCutFonts(await stylesOf(client, '', plugins), client.fonts, characters)
+  await keep(compiled)
+  const { watchFiles, markdownFiles } = options.data
+  const files = [...new Set([...Object.keys(watchFiles), ...Object.keys(markdownFiles)])].sort()
+  return { code, css, characters, files }
+}
+
+/**
+ * What a plugin gives for a module that it makes up.
+ * @param {Plugin[]} plugins
+ * @param {string} id
+ */
+async function loadedBy(plugins, id) {
+  for (const { name, load } of plugins) {
+    if (name !== 'slidev:loader' && name !== 'deck-passages') continue
+    const hook = /** @type {Function} */ (typeof load === 'object' ? load.handler : load)
+    const made = await hook.call({ resolve() {} }, id)
+    if (made) return /** @type {string} */ (typeof made === 'string' ? made : made.code)
+  }
+  return undefined
+}
+
+/**
  * @param {ResolvedSlidevOptions} options
  * @param {Client} client
  * @param {Map<number, string>} broken
  * @param {Logger} logger
  * @param {Plugin[]} plugins
- * @param {string} keptFolder
+ * @param {KeptSlides} kept
  */
-async function compileSlides(options, client, broken, logger, plugins, keptFolder) {
+async function compileSlides(options, client, broken, logger, plugins, kept) {
   const shared = new Map(client.shared.map((id, index) => [id, `deck-shared:${index}`]))
   /** @type {Map<string, Promise<{ id: string | undefined, missing: boolean }>>} */
   const known = new Map()
   const layouts = await options.utils.getLayouts()
-  const { known: keptModules, keep } = await keptSlides(options, keptFolder)
+  const { known: keptModules, keep } = kept
+  const { vueCompiler } = await loadSlidev()
+  const characters = new Set()
   /** @type {Map<number, string>} */
   const made = new Map()
   /** @type {Set<string>} */
@@ -410,7 +517,8 @@ async function compileSlides(options, client, broken, logger, plugins, keptFolde
             `export { default as TitleRenderer } from '/@slidev/title-renderer.md'`,
             `export { deckPassages } from '${PASSAGES}'`,
           ].join('\n')
-        if (id === NO_PASSAGES) return 'export const deckPassages = undefined'
+        if (id === NO_PASSAGES) return WITHOUT_PASSAGES
+        if (id === TITLES) return { code: titlesOf(options), map: { mappings: '' } }
         if (id.startsWith('/@deck/missing?'))
           return `export default ${JSON.stringify(id.slice('/@deck/missing?.'.length))}`
         if (id.endsWith(KEPT)) return keptModules.get(numberOf(id.replace(KEPT, '.md')))?.code ?? null
@@ -432,6 +540,7 @@ async function compileSlides(options, client, broken, logger, plugins, keptFolde
         if (broken.has(no))
           return { code: `export { default } from ${JSON.stringify(layouts.error)}`, map: { mappings: '' } }
         if (no && keepable(code, options.data.slides[no - 1]?.source.raw ?? '')) made.set(no, code)
+        for (const character of code) characters.add(character)
         return null
       },
     },
@@ -466,7 +575,13 @@ async function compileSlides(options, client, broken, logger, plugins, keptFolde
     },
   })
   for (const { tokens } of keptModules.values()) for (const token of tokens) unoOf(plugins).tokens.add(token)
-  await keep(await withTokens(made, components, plugins))
+  /** @type {Map<string, JoinedModule>} */
+  const modules = new Map()
+  for (const [no, code] of vueCompiler ? made : []) {
+    const module = joinable(code, /** @type {NonNullable<typeof vueCompiler>} */ (vueCompiler))
+    if (module) modules.set(`/@slidev/slides/${no}/md`, module)
+  }
+  await keep(await withTokens(made, components, plugins, modules, options))
   let code = ''
   let css = ''
   /** @type {Slides['assets']} */
@@ -476,11 +591,11 @@ async function compileSlides(options, client, broken, logger, plugins, keptFolde
     else if (file.fileName.endsWith('.css')) css += file.source
     else assets.set(`/${file.fileName}`, file.source)
   }
-  const characters = charactersIn(options, client.characters, code)
+  const shown = charactersIn(options, client.characters, [...characters].join(''))
   return {
     code,
-    css: withCutFonts(await stylesOf(client, css, plugins), client.fonts, characters),
-    characters,
+    css: withCutFonts(await stylesOf(client, css, plugins), client.fonts, shown),
+    characters: shown,
     files: [...files].sort(),
     assets,
   }
@@ -500,18 +615,27 @@ const numberOf = (id) => Number(/__slidev_(\d+)\.md$/.exec(id)?.[1])
  * @param {Map<number, string>} modules
  * @param {Map<number, string>} components what they were compiled from
  * @param {Plugin[]} plugins
+ * @param {Map<string, JoinedModule>} joined
+ * @param {ResolvedSlidevOptions} options
  */
-async function withTokens(modules, components, plugins) {
+async function withTokens(modules, components, plugins, joined, { data }) {
   const { uno } = unoOf(plugins)
   /** @type {Map<number, KeptSlide>} */
   const kept = new Map()
   for (const [no, code] of modules) {
-    const words = [...(await uno.applyExtractors(components.get(no) ?? ''))]
+    // A slide's frontmatter is read for class names too, and with it all that Slidev's module of it says.
+    const source = data.slides[no - 1]?.source
+    const about = source ? await loadedBy(plugins, `${source.filepath}__slidev_${no}.frontmatter`) : ''
+    const words = []
+    for (const text of [components.get(no) ?? '', about ?? ''])
+      words.push(...(await uno.applyExtractors(text)))
+    await setImmediate()
     const { matched } = await uno.generate(new Set(words.filter((word) => /[a-z]/i.test(word))), {
       preflights: false,
       safelist: false,
     })
-    kept.set(no, { code, tokens: [...matched].sort() })
+    const module = joined.get(no ? `/@slidev/slides/${no}/md` : TITLES)
+    kept.set(no, { code, tokens: [...matched].sort(), ...(module ? { joined: module } : {}) })
   }
   return kept
 }
@@ -551,6 +675,7 @@ export async function bundle(options, plugins, logger, settings, base = '/') {
       rollupOptions: { ...settings.rollupOptions, checks: { emptyImportMeta: false } },
     },
   }
+  const { build, mergeConfig } = await loadVite()
   const result = await build(mergeConfig(await settingsOf(options), own))
   if (!('output' in result)) throw new Error('Vite gave no bundle')
   return result.output
@@ -599,15 +724,25 @@ export function charactersIn({ data }, ...more) {
  * @returns {Promise<UserConfig>}
  */
 async function settingsOf({ roots }) {
-  /** @type {UserConfig} */
-  let settings = {}
+  const { loadByPath } = await loadSlidev()
+  /** @type {UserConfig | undefined} */
+  let settings
   for (const root of roots)
     for (const name of await readdir(root))
       if (/^vite\.config\.\w+$/.test(name)) {
-        const loaded = await loadConfigFromFile({ mode: 'development', command: 'build' }, join(root, name))
-        if (loaded) settings = mergeConfig(settings, loaded.config)
+        const own = await loadByPath?.(join(root, name))
+        const config =
+          /** @type {UserConfig | undefined} */ (own?.default) ?? (await viteConfig(join(root, name)))
+        settings = settings ? (await loadVite()).mergeConfig(settings, config) : config
       }
-  return settings
+  return settings ?? {}
+}
+
+/** @param {string} file */
+async function viteConfig(file) {
+  const { loadConfigFromFile } = await loadVite()
+  const loaded = await loadConfigFromFile({ mode: 'development', command: 'build' }, file)
+  return loaded?.config ?? {}
 }
 
 /** @param {ResolvedSlidevOptions} options */

@@ -2,6 +2,7 @@ import { PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, type PDFRef, PD
 import { mergeFonts } from './merge-fonts.ts'
 import { plainTitle } from './plain-title.ts'
 import type { ServedSlide } from './served-deck.ts'
+import { writePdf } from './write-pdf.ts'
 
 export interface PdfDescription {
   headmatter: Record<string, unknown>
@@ -44,7 +45,7 @@ export async function describePdf(bytes: Uint8Array, description: PdfDescription
   addBookmarks(pdf, slides, slideOfPage)
   addPageLabels(pdf, slideOfPage)
   mergeFonts(pdf)
-  return pdf.save({ updateFieldAppearances: false })
+  return writePdf(pdf.context)
 }
 
 /** Takes out links to the server: by the time they are followed it is gone. */

@@ -3,7 +3,10 @@ import type { Finding } from '../model.ts'
 import { printPdf } from './export-pdf.ts'
 import { type OpenDeckOptions, openDeck } from './open-deck.ts'
 
-/** Looks at every slide of a deck, then prints it, in one browser session. A deck with a broken slide is not printed. */
+/**
+ * Prints a deck and looks at every slide, in one browser session. First it prints: looking leaves traces in a page, and
+ * the PDF is to be the one that `exportPdf` makes. A deck with a broken slide is not printed.
+ */
 export async function exportAndCheck(
   deck: string,
   pdf: string,
@@ -11,9 +14,8 @@ export async function exportAndCheck(
 ): Promise<Finding[]> {
   const session = await openDeck(deck, options)
   try {
-    const findings = await checkPage(session)
     if (session.broken.length === 0) await printPdf(session, pdf, options.onProgress)
-    return findings
+    return await checkPage(session)
   } finally {
     await session.close()
   }

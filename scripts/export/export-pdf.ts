@@ -1,6 +1,6 @@
 import { assertWritable, writeFileAtomically } from '../files.ts'
 import { keepPdf, keptPdfFile, readKeptPdf } from './keep-pdf.ts'
-import { type DeckSession, type OpenDeckOptions, openDeck } from './open-deck.ts'
+import { type OpenDeckOptions, openForPrint, type PrintSession } from './open-deck.ts'
 import { assertWhole } from './whole-deck.ts'
 
 export interface ExportOptions extends OpenDeckOptions {
@@ -38,7 +38,7 @@ export async function exportPdf(
     await writeFileAtomically(pdf, known.bytes)
     return { pages: known.pages, bytes: known.bytes.length, blocked: [] }
   }
-  const session = await openDeck(slidesMd, {
+  const session = await openForPrint(slidesMd, {
     ...options,
     onProgress: (progress) => {
       // Loaded while the slides are compiled: this process has nothing else to do then, and much before and after.
@@ -61,9 +61,9 @@ export async function exportPdf(
   }
 }
 
-/** Prints a deck that is open already; see `exportPdf`. */
+/** Prints a deck that is open already, and leaves the page as it was; see `exportPdf`. */
 export async function printPdf(
-  session: DeckSession,
+  session: PrintSession,
   pdf: string,
   onProgress?: OpenDeckOptions['onProgress'],
 ): Promise<ExportResult> {
@@ -78,24 +78,26 @@ interface PrintedPages {
   bytes: Uint8Array
   /** Slide number of each page, in order. */
   slideOfPage: number[]
-  /** Where the deck was served. */
-  origin: string
 }
 
 async function printPages(
-  session: DeckSession,
+  session: PrintSession,
   onProgress?: OpenDeckOptions['onProgress'],
 ): Promise<PrintedPages> {
   const { page, width, height } = session
   await assertWhole(session)
-  const containers = await page
-    .locator('.print-slide-container')
-    .evaluateAll((all) => all.map(({ id }) => id))
+  const containers = await page.evaluate(() =>
+    Array.from(document.querySelectorAll('.print-slide-container'), ({ id }) => id),
+  )
   const total = containers.length
   onProgress?.({ stage: 'print', done: 0, total })
   await page.evaluate(linkWithinFile)
   // Slidev breaks the page after the last slide too, which leaves an empty one.
-  await page.addStyleTag({ content: '.print-slide-container:last-child { break-after: auto }' })
+  await page.evaluate(() => {
+    const style = document.createElement('style')
+    style.textContent = '.print-slide-container:last-child { break-after: auto }'
+    document.head.append(style)
+  })
   // Drawings of slides left out may still stand where Mermaid measures, below the last slide, and make a page.
   await page.evaluate(() => document.getElementById('mermaid-rendering-container')?.remove())
   const bytes = await page.pdf({
@@ -106,20 +108,20 @@ async function printPages(
     preferCSSPageSize: true,
     tagged: true,
   })
+  await page.evaluate(linkAsBefore)
   return {
     bytes,
     slideOfPage: containers.map((id) => Number.parseInt(id, 10)),
-    origin: new URL(page.url()).origin,
   }
 }
 
 async function describePages(
-  session: DeckSession,
-  { bytes: printed, slideOfPage, origin }: PrintedPages,
+  session: PrintSession,
+  { bytes: printed, slideOfPage }: PrintedPages,
   onProgress?: OpenDeckOptions['onProgress'],
 ): Promise<{ bytes: Uint8Array; pages: number }> {
   const { describePdf } = await describing()
-  const bytes = await describePdf(printed, { ...session, slideOfPage, origin })
+  const bytes = await describePdf(printed, { ...session, slideOfPage })
   const total = slideOfPage.length
   onProgress?.({ stage: 'print', done: total, total })
   return { bytes, pages: total }
@@ -130,6 +132,16 @@ function linkWithinFile() {
   for (const link of document.querySelectorAll('a[href^="#"]')) {
     const no = /^#\/?(\d+)$/.exec(link.getAttribute('href')!)?.[1]
     const target = no && document.querySelector(`.print-slide-container[id^="${no.padStart(3, '0')}-"]`)
-    if (target) link.setAttribute('href', `#${target.id}`)
+    if (!target) continue
+    link.setAttribute('data-deck-href', link.getAttribute('href')!)
+    link.setAttribute('href', `#${target.id}`)
+  }
+}
+
+/** Runs in the page: undoes what `linkWithinFile` did. */
+function linkAsBefore() {
+  for (const link of document.querySelectorAll('a[data-deck-href]')) {
+    link.setAttribute('href', link.getAttribute('data-deck-href')!)
+    link.removeAttribute('data-deck-href')
   }
 }

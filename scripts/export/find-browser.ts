@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs'
+import { homedir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import process from 'node:process'
-import type { Browser, LaunchOptions } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { UserError } from '../user-error.ts'
 import { loadPlaywright } from './load-playwright.js'
+import type { BrowserStart, PrintBrowser } from './piped-browser.ts'
 import { packagedChromiumRuns, unpackChromium } from './unpack-chromium.ts'
 
 /** A browser that may be there, and how it must be started. */
@@ -72,6 +74,16 @@ export function usualPaths({ platform, env }: Machine): string[] {
   return [...onPath.filter((path) => !path.startsWith('/snap/')), ...LINUX_PATHS, ...onPath]
 }
 
+/** The folder that Playwright downloads to, as its documentation says. */
+function playwrightCache({ platform, env }: Machine): string {
+  const { PLAYWRIGHT_BROWSERS_PATH, LOCALAPPDATA = '', XDG_CACHE_HOME, HOME = homedir() } = env
+  // 0 stands for a folder within its package.
+  if (PLAYWRIGHT_BROWSERS_PATH) return PLAYWRIGHT_BROWSERS_PATH === '0' ? HOME : PLAYWRIGHT_BROWSERS_PATH
+  if (platform === 'win32') return join(LOCALAPPDATA, 'ms-playwright')
+  if (platform === 'darwin') return join(HOME, 'Library', 'Caches', 'ms-playwright')
+  return join(XDG_CACHE_HOME || join(HOME, '.cache'), 'ms-playwright')
+}
+
 /**
  * Lists the browsers to try, best first: the one asked for (option, `DECK_BROWSER`, `CHROME_PATH`) and then no
  * other; else an installed Chrome, Chromium or Edge, one that Playwright downloaded, and on Linux x64 the one that
@@ -102,9 +114,12 @@ export async function* browserCandidates(
   }
   for (const executablePath of new Set(usualPaths(machine)))
     if (exists(executablePath)) yield { from: 'system', executablePath, sandbox }
-  const { chromium } = await loadPlaywright()
-  const downloaded = chromium.executablePath()
-  if (downloaded && exists(downloaded)) yield { from: 'playwright', executablePath: downloaded, sandbox }
+  // To ask Playwright where it would download to, it must be loaded.
+  if (exists(playwrightCache(machine))) {
+    const { chromium } = await loadPlaywright()
+    const downloaded = chromium.executablePath()
+    if (downloaded && exists(downloaded)) yield { from: 'playwright', executablePath: downloaded, sandbox }
+  }
   if (!packagedChromiumRuns(platform, machine.arch)) return
   const { executablePath, libraries, fonts } = await unpackChromium()
   yield {
@@ -125,20 +140,20 @@ const NO_BROWSER = packagedChromiumRuns()
   : 'Cannot find a browser: install Google Chrome, Chromium or Microsoft Edge, or name one in DECK_BROWSER'
 
 /** Starts one candidate, giving up one by one what it cannot have here: the system's own libraries, the sandbox. */
-async function start(
+async function start<Started>(
   candidate: BrowserCandidate,
-  options: LaunchOptions,
-): Promise<{ browser: Browser; sandbox: boolean }> {
+  args: string[],
+  launch: Launch<Started>,
+): Promise<{ browser: Started; sandbox: boolean }> {
   const { executablePath, env, fallbackEnv } = candidate
   let { sandbox } = candidate
   let libraries: Record<string, string> | undefined
-  const { chromium } = await loadPlaywright()
   for (;;) {
     try {
-      const browser = await chromium.launch({
-        ...options,
+      const browser = await launch({
         executablePath,
-        chromiumSandbox: sandbox,
+        args,
+        sandbox,
         env: { ...process.env, ...env, ...libraries },
       })
       return { browser, sandbox }
@@ -154,14 +169,36 @@ async function start(
   }
 }
 
+type Launch<Started> = (start: BrowserStart) => Promise<Started>
+
+async function launchPlaywright({ executablePath, args, env, sandbox }: BrowserStart): Promise<Browser> {
+  const { chromium } = await loadPlaywright()
+  return chromium.launch({
+    executablePath,
+    args,
+    chromiumSandbox: sandbox,
+    env: env as Record<string, string>,
+    // Signals are ours: Playwright would end the process before the server is closed.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+  })
+}
+
 /**
  * Starts the first browser that works.
  *
  * @param option path of a browser to use and no other
  * @throws UserError with one sentence that says what to install, or why the browser asked for did not start
  */
-export async function launchBrowser(option?: string, options: LaunchOptions = {}): Promise<Browser> {
-  return (await launchFirst(option, options)).browser
+export async function launchBrowser(option?: string, args: string[] = []): Promise<Browser> {
+  return (await launchFirst(option, args, launchPlaywright)).browser
+}
+
+/** As `launchBrowser`, but a browser that can only print, which is there in half the time. */
+export async function launchPrinter(option?: string, args: string[] = []): Promise<PrintBrowser> {
+  const { launchPiped } = await import('./piped-browser.ts')
+  return (await launchFirst(option, args, launchPiped)).browser
 }
 
 /** The browser that would be used: what chose it, where it is, its version, and whether its sandbox is on. */
@@ -177,17 +214,17 @@ export interface BrowserDescription {
  * @throws UserError as `launchBrowser`
  */
 export async function describeBrowser(option?: string): Promise<BrowserDescription> {
-  const { browser, sandbox, candidate } = await launchFirst(option, {})
+  const { browser, sandbox, candidate } = await launchFirst(option, [], launchPlaywright)
   const version = browser.version()
   await browser.close()
   return { from: candidate.from, executablePath: candidate.executablePath, version, sandbox }
 }
 
-async function launchFirst(option: string | undefined, options: LaunchOptions) {
+async function launchFirst<Started>(option: string | undefined, args: string[], launch: Launch<Started>) {
   const failures: string[] = []
   for await (const candidate of browserCandidates(option)) {
     try {
-      return { ...(await start(candidate, options)), candidate }
+      return { ...(await start(candidate, args, launch)), candidate }
     } catch (error) {
       failures.push(`${candidate.executablePath} did not start: ${firstReason(error)}`)
     }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Page } from 'playwright-core'
 import { writeFileAtomically } from '../files.ts'
+import type { PrintPage } from './piped-browser.ts'
 import type { ServedDeck } from './served-deck.ts'
 
 /** A deck's diagrams as SVG, by their source and settings, as `bundle-deck.js` names them. */
@@ -24,7 +24,7 @@ export function drawingsFile(deck: string, served: ServedDeck, browser: string, 
 }
 
 /** Gives a page the drawings of the last run; call before it is opened. */
-export async function giveDrawings(page: Page, file: string): Promise<void> {
+export async function giveDrawings(page: PrintPage, file: string): Promise<void> {
   const known = await readFile(file, 'utf8')
     .then((text) => JSON.parse(text) as Drawings)
     .catch((): Drawings => ({}))
@@ -34,7 +34,7 @@ export async function giveDrawings(page: Page, file: string): Promise<void> {
 }
 
 /** Keeps what a page has drawn, for the next run. Drawings that its deck no longer has are dropped. */
-export async function takeDrawings(page: Page, file: string): Promise<void> {
+export async function takeDrawings(page: PrintPage, file: string): Promise<void> {
   const drawn = await page.evaluate(() => {
     const { deckDrawings, deckDrawingsGiven } = globalThis as unknown as {
       deckDrawings: Drawings

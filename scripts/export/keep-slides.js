@@ -10,15 +10,18 @@ import { fileURLToPath } from 'node:url'
 
 /** @import { ResolvedSlidevOptions } from '@slidev/types' */
 
+/** @import { JoinedModule } from './join-slides.js' */
+
 /**
  * @typedef {object} KeptSlide
  * @property {string} code the module that was made of it
+ * @property {JoinedModule} [joined] the same, to be joined with others without a bundler
  * @property {string[]} tokens class names in it
  */
 
 /**
  * @typedef {object} KeptSlides
- * @property {ReadonlyMap<number, KeptSlide>} known slides of this deck that were compiled before, by number
+ * @property {ReadonlyMap<number, KeptSlide>} known slides of this deck that were compiled before, by number; 0 are the titles of all
  * @property {(made: ReadonlyMap<number, KeptSlide>) => Promise<void>} keep keeps these and those known
  */
 
@@ -43,13 +46,17 @@ export async function keptSlides({ entry, roots, clientRoot, data }, folder) {
   /** @type {Record<string, KeptSlide>} */
   const before = await readFile(file, 'utf8').then(JSON.parse, () => ({}))
   const settings = JSON.stringify([data.config, data.headmatter])
-  const names = data.slides.map(({ source, ...slide }, index) =>
-    sha256(JSON.stringify([index, source.filepath, slide, settings])),
-  )
+  const titles = data.slides.map(({ title }) => title)
+  const names = [
+    sha256(JSON.stringify([titles, settings])),
+    ...data.slides.map(({ source, ...slide }, index) =>
+      sha256(JSON.stringify([index, source.filepath, slide, settings])),
+    ),
+  ]
   const known = new Map(
-    names.flatMap((name, index) => {
+    names.flatMap((name, no) => {
       const slide = before[name]
-      return slide ? [/** @type {[number, KeptSlide]} */ ([index + 1, slide])] : []
+      return slide ? [/** @type {[number, KeptSlide]} */ ([no, slide])] : []
     }),
   )
   return { known, keep }
@@ -57,8 +64,8 @@ export async function keptSlides({ entry, roots, clientRoot, data }, folder) {
   /** @param {ReadonlyMap<number, KeptSlide>} made */
   async function keep(made) {
     if (made.size === 0) return
-    const now = names.flatMap((name, index) => {
-      const slide = made.get(index + 1) ?? known.get(index + 1)
+    const now = names.flatMap((name, no) => {
+      const slide = made.get(no) ?? known.get(no)
       return slide ? [[name, slide]] : []
     })
     const temporary = `${file}.${process.pid}`

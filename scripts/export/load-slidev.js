@@ -4,32 +4,85 @@
  */
 
 import { createHash } from 'node:crypto'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { Script } from 'node:vm'
+import { placesNamed, rolldownOfVite } from './bundle-in-place.js'
 import { prebuiltFolder } from './cache-folder.js'
+import { scriptsHash } from './hash-inputs.js'
 
 /** @import { Plugin, Rollup } from 'vite' */
 /** @typedef {{ start: number, source: { start: number, end: number, value?: unknown } }} ImportCall */
 /**
- * Slidev, and in a bundle the compiler that it would otherwise look for on the disk.
- * @typedef {Pick<typeof import('@slidev/cli'), 'resolveOptions' | 'ViteSlidevPlugin'> & { vueCompiler?: typeof import('vue/compiler-sfc') }} Slidev
+ * What only a bundle has: the compiler that Slidev would otherwise look for on the disk, and TypeScript that it would
+ * otherwise load by a loader of its own.
+ * @typedef {object} Bundled
+ * @property {typeof import('vue/compiler-sfc')} vueCompiler
+ * @property {typeof import('unplugin-utils').createFilter} createFilter
+ * @property {(path: string) => Promise<Record<string, unknown>> | undefined} loadByPath
+ */
+/**
+ * Slidev.
+ * @typedef {Pick<typeof import('@slidev/cli'), 'resolveOptions' | 'ViteSlidevPlugin'> & Partial<Bundled>} Slidev
  */
 
+const PACKAGE = fileURLToPath(new URL('../../', import.meta.url))
+const CLI = fileURLToPath(import.meta.resolve('@slidev/cli'))
+const CLIENT = dirname(fileURLToPath(import.meta.resolve('@slidev/client/package.json')))
+
+/**
+ * TypeScript that Slidev would load by a loader of its own, which brings a second copy of UnoCSS along: its client's and
+ * that of our look.
+ */
+const loadedByPath = () =>
+  [
+    ...['uno.config.ts', '.generated/unocss-tokens.ts'].map((name) => join(CLIENT, name)),
+    ...['transformers.ts', 'vite-plugins.ts'].map((name) => join(PACKAGE, 'setup', name)),
+    join(PACKAGE, 'vite.config.ts'),
+  ].filter((path) => existsSync(path))
+
 const ENTRY = '/@deck/slidev'
-const ENTRY_CODE = `
-export { resolveOptions, ViteSlidevPlugin } from ${JSON.stringify(fileURLToPath(import.meta.resolve('@slidev/cli')))}
+const BY_PATH = '/@deck/by-path'
+const entryCode = () => `
+export { resolveOptions, ViteSlidevPlugin } from ${JSON.stringify(CLI)}
+export { createFilter } from ${JSON.stringify(fileURLToPath(import.meta.resolve('unplugin-utils')))}
 export * as vueCompiler from ${JSON.stringify(fileURLToPath(import.meta.resolve('vue/compiler-sfc')))}
+export { loadByPath } from ${JSON.stringify(BY_PATH)}
+`
+const byPathCode = () => `
+const known = {
+${loadedByPath()
+  .map((path) => `  ${JSON.stringify(path)}: () => import(${JSON.stringify(path)}),`)
+  .join('\n')}
+}
+// As Slidev's own loader does: what a module does not export is looked for in its default export.
+const withDefault = (module) => new Proxy(module, {
+  get: (target, name) => {
+    if (name in target || !target.default) return target[name]
+    const value = target.default[name]
+    return typeof value === 'function' ? value.bind(target.default) : value
+  },
+})
+export const loadByPath = (path) => known[path]?.().then(withDefault)
 `
 /** Packages that hold native code, or of which there must be one in the process. */
 const APART =
   /^(?:vite|rolldown|lightningcss|esbuild|fsevents|typescript|jiti|playwright-chromium|pptxgenjs)(?:\/|$)|\.node$/
 /** Grammars and colours, which speak of files in their own tongues; nothing in them asks where it is. */
 const DATA = /@shikijs\/(?:langs|themes)\//
+
+/** What only Slidev's development server has use for, and its command loads all the same. */
+const SERVER_ONLY = /^(?:@modelcontextprotocol\/(?:node|server)|zod)$/
+const NOTHING = '/@deck/nothing'
+/** Whatever is asked of it, or it is called with, it is itself. */
+const nothingCode = `
+const nothing = new Proxy(function () {}, { get: () => nothing, apply: () => nothing, construct: () => nothing })
+export { nothing as McpServer, nothing as NodeStreamableHTTPServerTransport, nothing as z }
+`
 
 /** A script that comes with its code cannot import (Node 20); it gets a function of this name that can. */
 const IMPORT = '__deckImport'
@@ -54,7 +107,7 @@ export const slidevCommand = () =>
 export function loadSlidev(folder) {
   process.argv[1] = slidevCommand()
   loading ??= (async () => {
-    const name = await bundleName()
+    const name = bundleName()
     for (const place of folder ? [await prebuiltFolder(), folder] : []) {
       const file = join(place, name)
       if (!existsSync(file)) continue
@@ -84,13 +137,14 @@ async function evaluate(file, own) {
   const cold = warm ? undefined : await readFile(`${file}${COLD}`).catch(() => undefined)
   const script = scriptOf(file, source, warm ?? cold)
   if (!warm || script.cachedDataRejected) compiled = script
+  /** @type {{ exports: Partial<Slidev> }} */
+  const made = { exports: {} }
   /** @type {Map<string, unknown>} */
   const apart = new Map()
   for (const [, url = ''] of source.slice(0, IMPORTS_END).matchAll(/ = require\("(file:[^"]+)"\)/g))
-    apart.set(url, await import(url))
+    if (url === import.meta.resolve('vite')) apart.set(url, viteLater(made.exports))
+    else apart.set(url, url.includes('/jiti/') ? jitiLater : await import(url))
   const require = createRequire(file)
-  /** @type {{ exports: Partial<Slidev> }} */
-  const made = { exports: {} }
   script.runInThisContext()(
     made.exports,
     (/** @type {string} */ id) => apart.get(id) ?? require(id),
@@ -98,6 +152,46 @@ async function evaluate(file, own) {
     (/** @type {string} */ id) => import(id),
   )
   return /** @type {Slidev} */ (made.exports)
+}
+
+/** @type {typeof import('vite') | undefined} */
+let vite
+
+/** Vite, which takes as long to load as a slide to compile, and which nothing needs that is compiled without it. */
+export async function loadVite() {
+  vite ??= await import('vite')
+  return vite
+}
+
+/**
+ * What Slidev's plugins ask of Vite as they are made, and of the rest what there is once it is loaded.
+ * @param {Partial<Slidev>} slidev
+ */
+function viteLater(slidev) {
+  /** @type {Record<string, unknown>} */
+  const always = {
+    createFilter: (/** @type {Parameters<Bundled['createFilter']>} */ ...args) =>
+      slidev.createFilter?.(...args),
+    normalizePath: (/** @type {string} */ path) => path.replaceAll('\\', '/'),
+  }
+  const notYet = () => {
+    throw new Error('Vite is not loaded')
+  }
+  return new Proxy(
+    {},
+    {
+      get: (_, name) =>
+        /** @type {Record<string, unknown> | undefined} */ (vite)?.[String(name)] ??
+        always[String(name)] ??
+        notYet,
+    },
+  )
+}
+
+/** The loader of TypeScript, loaded when there is something in TypeScript that is not in the bundle. */
+const jitiLater = {
+  /** @param {unknown[]} args */
+  createJiti: (...args) => createRequire(CLI)('jiti')(...args),
 }
 
 /** V8's code of the bundle as it was made, and of all in it that a run had need of. */
@@ -114,10 +208,11 @@ const IMPORTS_END = 100_000
 const scriptOf = (file, source, cachedData) =>
   new Script(`(function (exports, require, module, ${IMPORT}) {${source}\n})`, { filename: file, cachedData })
 
-async function bundleName() {
-  const own = await readFile(new URL(import.meta.url))
-  const hash = createHash('sha256').update(process.version).update(own).digest('hex').slice(0, 12)
-  return `slidev-${hash}.cjs`
+/** A name for all that goes into the bundle and that no installation changes. */
+function bundleName() {
+  const hash = createHash('sha256').update(process.version).update(scriptsHash())
+  for (const path of loadedByPath()) hash.update(readFileSync(path))
+  return `slidev-${hash.digest('hex').slice(0, 12)}.cjs`
 }
 
 /**
@@ -126,7 +221,7 @@ async function bundleName() {
  * @param {string} folder
  */
 export async function keepSlidev(folder) {
-  const name = await bundleName()
+  const name = bundleName()
   const file = join(folder, name)
   try {
     if (!existsSync(file) && !existsSync(join(await prebuiltFolder(), name))) {
@@ -165,7 +260,7 @@ async function bundleSlidev() {
     // What some package would load if it were there.
     onLog() {},
   })
-  const { output } = await bundle.generate({ format: 'cjs' })
+  const { output } = await bundle.generate({ format: 'cjs', codeSplitting: false })
   await bundle.close()
   const [{ code }, ...more] = output
   if (more.length > 0) throw new Error('Slidev came out in several files')
@@ -173,13 +268,10 @@ async function bundleSlidev() {
 }
 
 /**
- * The bundler that Vite brings along.
- * @returns {Promise<typeof import('rolldown')>}
+ * Modules that are written here.
+ * @type {Record<string, () => string>}
  */
-function rolldownOfVite() {
-  const vite = createRequire(import.meta.url).resolve('vite/package.json')
-  return import(pathToFileURL(createRequire(vite).resolve('rolldown')).href)
-}
+const WRITTEN = { [ENTRY]: entryCode, [BY_PATH]: byPathCode, [NOTHING]: () => nothingCode }
 
 /**
  * All that Slidev imports at once becomes one module, which stands where it likes: what the modules name by their own
@@ -192,7 +284,8 @@ const slidevAlone = {
   resolveId: {
     order: 'pre',
     async handler(id, importer) {
-      if (id === ENTRY) return id
+      if (id === ENTRY || id === BY_PATH) return id
+      if (SERVER_ONLY.test(id) && importer?.startsWith(dirname(CLI))) return NOTHING
       if (!APART.test(id)) return null
       const found = await this.resolve(id, importer, { skipSelf: true })
       return found?.id.startsWith('/')
@@ -202,33 +295,29 @@ const slidevAlone = {
   },
   load: {
     order: 'pre',
-    handler: (id) => (id === ENTRY ? ENTRY_CODE : null),
+    handler: (id) => WRITTEN[id]?.() ?? null,
   },
   transform: {
     order: 'pre',
     async handler(source, id) {
-      if (!id.startsWith('/') || DATA.test(id)) return null
+      if (!id.startsWith('/') || id.startsWith('/@deck/') || DATA.test(id)) return null
       const path = id.replace(/\?.*$/, '')
-      /** @type {[string, string][]} */
-      const places = [
-        ['import.meta.url', pathToFileURL(path).href],
-        ['import.meta.filename', path],
-        ['import.meta.dirname', dirname(path)],
-        ['__filename', path],
-        ['__dirname', dirname(path)],
-      ]
-      const code = await importsByFunction(this, source, path)
-      let placed = code
-      for (const [name, value] of places) {
-        if (!placed.includes(name) || new RegExp(`(?:const|let|var)\\s+${name}\\b`).test(placed)) continue
-        placed = placed.replace(new RegExp(`(?<![\\w$.'"\`])${name.replaceAll('.', '\\.')}\\b`, 'g'), () =>
-          JSON.stringify(value),
-        )
-      }
-      return placed === source ? null : { code: placed, map: { mappings: '' } }
+      const own = path.startsWith(dirname(CLI)) ? withLoaderByPath(source) : source
+      return placesNamed(await importsByFunction(this, own, path), path, source)
     },
   },
 }
+
+/**
+ * Slidev's module that loads TypeScript, asking first for what is in the bundle.
+ * @param {string} source
+ */
+const withLoaderByPath = (source) =>
+  source.replace(
+    /function loadModule\((\w+)\) \{/,
+    (start, path) =>
+      `import { loadByPath } from ${JSON.stringify(BY_PATH)}\n${start}\nconst known = loadByPath(${path})\nif (known) return known`,
+  )
 
 /**
  * A module whose imports on demand go through a function, what they name named by its full path.

@@ -123,12 +123,17 @@ const STYLES = [
   'vertical-align',
   'white-space-collapse',
   'border-top-left-radius',
+  'box-shadow',
+  'clip-path',
   'padding-left',
   'padding-right',
   ...['top', 'right', 'bottom', 'left'].flatMap((side) =>
     ['width', 'style', 'color'].map((what) => `border-${side}-${what}`),
   ),
 ] as const
+
+/** A shadow that is neither moved nor blurred. */
+const SPREAD = /^(rgba?\([^)]*\)) 0px 0px 0px ([\d.]+)px$/
 
 const PICTURES = new Set(['svg', 'img', 'canvas', 'video', 'iframe'])
 const GENERIC = /^(?:serif|sans-serif|monospace|cursive|fantasy|math|emoji|fangsong|system-ui|ui-.*|-.*)$/i
@@ -553,9 +558,15 @@ class SnapshotReader {
     if (framed || fill[3] > 0) {
       // A border lies within its box, a line on the edge of its shape.
       const inset = framed ? top!.width / 2 : 0
+      const filled = framed ? box : this.#withSpread(layout, box)
       out.push({
         kind: 'shape',
-        box: { x: box.x + inset, y: box.y + inset, w: box.w - 2 * inset, h: box.h - 2 * inset },
+        box: {
+          x: filled.x + inset,
+          y: filled.y + inset,
+          w: filled.w - 2 * inset,
+          h: filled.h - 2 * inset,
+        },
         ...(fill[3] > 0 ? { fill } : {}),
         ...(framed && top!.color[3] > 0 ? { line: { color: top!.color, width: top!.width } } : {}),
         radius,
@@ -580,6 +591,19 @@ class SnapshotReader {
         paint,
       })
     }
+  }
+
+  /** A box with the shadow of its own colour around it, without which a band would not reach the slide's edges. */
+  #withSpread(layout: number, box: Box): Box {
+    const [, color, width] = SPREAD.exec(this.#style(layout, 'box-shadow')) ?? []
+    if (!width || color !== this.#style(layout, 'background-color')) return box
+    const spread = Number(width)
+    const clip = /^inset\(([^)]*)\)$/.exec(this.#style(layout, 'clip-path'))?.[1]
+    const insets = clip?.split(' ').map((inset) => Math.max(-spread, Number.parseFloat(inset) || 0)) ?? [
+      -spread,
+    ]
+    const [top = 0, right = top, bottom = top, left = right] = insets
+    return { x: box.x + left, y: box.y + top, w: box.w - left - right, h: box.h - top - bottom }
   }
 
   #addGradients(
@@ -703,9 +727,21 @@ export function union(boxes: readonly Box[]): Box {
   }
 }
 
+/** A fill as far as the slide goes. */
+function within(piece: Piece, w: number, h: number): Piece {
+  if (piece.kind !== 'shape' || piece.line || piece.radius > 0) return piece
+  const [left, top] = [Math.max(0, piece.box.x), Math.max(0, piece.box.y)]
+  const right = Math.min(w, piece.box.x + piece.box.w)
+  const bottom = Math.min(h, piece.box.y + piece.box.h)
+  return right <= left || bottom <= top
+    ? piece
+    : { ...piece, box: { x: left, y: top, w: right - left, h: bottom - top } }
+}
+
 /** Fills that cover the slide become its background, and what lies below them is gone. */
-function withBackground(pieces: Piece[], w: number, h: number): { background?: Color; pieces: Piece[] } {
+function withBackground(all: Piece[], w: number, h: number): { background?: Color; pieces: Piece[] } {
   let background: Color | undefined
+  const pieces = all.map((piece) => within(piece, w, h))
   const rest = pieces.filter((piece) => {
     if (piece.kind !== 'shape' || !piece.fill || piece.line) return true
     const { box } = piece

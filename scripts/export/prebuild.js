@@ -1,8 +1,8 @@
 /**
- * Run by npm once the package is installed: makes what the first export would otherwise wait for (Slidev in one file,
- * the client of a deck with this look and of one without, the browser unpacked), so that `npm ci` takes some seconds
- * longer and the first deck half as long. Where it cannot, for want of a writable disk or of time, it says nothing: an
- * export makes what it misses.
+ * Run by npm once the package is installed: makes what the first export would otherwise wait for (this program and
+ * Slidev in a few files, the client of a deck with this look and of one without, the browser unpacked), so that `npm ci`
+ * takes some seconds longer and the first deck half as long. Where it cannot, for want of a writable disk or of time, it
+ * says nothing: an export makes what it misses.
  */
 
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
@@ -10,6 +10,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
+import { keepCommand } from '../load-command.js'
 import { INSTALL_CACHE, prebuiltFolder } from './cache-folder.js'
 import { loadPlaywright } from './load-playwright.js'
 import { startServer } from './start-server.js'
@@ -69,6 +70,7 @@ async function prebuild() {
   const cache = await prebuiltFolder()
   await mkdir(cache, { recursive: true })
   await loadPlaywright(cache)
+  await keepCommand(cache)
   const folder = await mkdtemp(join(tmpdir(), 'deck-prebuild-'))
   try {
     // One after the other: the second runs on what the first has made, and makes it warm.

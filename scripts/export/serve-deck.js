@@ -13,6 +13,7 @@ import { createRequire } from 'node:module'
 import { dirname, extname, join, resolve, sep } from 'node:path'
 import process from 'node:process'
 
+import { keepCommand } from '../load-command.js'
 import { bundlesFolder } from './cache-folder.js'
 import { keepSlidev, loadSlidev } from './load-slidev.js'
 
@@ -193,6 +194,7 @@ async function serve({ entry, cacheFolder, dark }) {
   })
   // While the browser draws there is time.
   await keepSlidev(cacheFolder)
+  await keepCommand(cacheFolder)
   await tell({ kind: 'settled' })
 }
 

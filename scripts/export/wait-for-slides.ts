@@ -1,5 +1,6 @@
-import type { Page, Request } from 'playwright-core'
+import type { Request } from 'playwright-core'
 import { UserError } from '../user-error.ts'
+import type { PrintPage } from './piped-browser.ts'
 import type { ServedSlide, UncompiledSlide } from './served-deck.ts'
 
 /** A slide that is there but not as its author meant. */
@@ -50,7 +51,7 @@ const QUIET_MS = 100
  * @returns slides that compiled to an error or hold a diagram that Mermaid rejects
  * @throws UserError naming the first slide that is not drawn, and what it waits for
  */
-export async function waitForSlides(page: Page, options: WaitOptions): Promise<BrokenSlide[]> {
+export async function waitForSlides(page: PrintPage, options: WaitOptions): Promise<BrokenSlide[]> {
   const { url, slides, wanted, uncompiled, log, stallAfterMs = STALL_AFTER_MS, onProgress } = options
   const traffic = watchTraffic(page)
   const errors: string[] = []
@@ -120,7 +121,7 @@ function inShort(reason: string): string {
 }
 
 /** Counts the page's requests; `open` holds those under way. */
-function watchTraffic(page: Page) {
+function watchTraffic(page: PrintPage) {
   const traffic = { open: new Set<Request>(), done: 0, stop }
   const began = (request: Request) => traffic.open.add(request)
   const ended = (request: Request) => {

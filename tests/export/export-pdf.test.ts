@@ -11,8 +11,9 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { PDFDict, PDFDocument, PDFName } from 'pdf-lib'
 import { getDocument, OPS, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { exportAndCheck } from '../../scripts/export/export-and-check.ts'
 import { exportPdf } from '../../scripts/export/export-pdf.ts'
-import { openDeck } from '../../scripts/export/open-deck.ts'
+import { openDeck, openForPrint } from '../../scripts/export/open-deck.ts'
 import { slidesOf } from '../../scripts/export/slide-range.ts'
 import { UserError } from '../../scripts/user-error.ts'
 
@@ -260,6 +261,12 @@ describe('exportPdf() of an edited deck', () => {
   const edits: Record<string, (deck: string) => string> = {
     'a word and a label of a diagram changed': (deck) =>
       deck.replace('# 議程', '# 今天的議程 A').replace(/\["[^"]+"\]/, '["another label"]'),
+    'a slide of another layout, with class names nobody used before': (deck) =>
+      deck
+        .replace('layout: agenda', 'layout: claim\nclass: mt-17')
+        .replace('# 議程', '# mt-13 <b class="ml-19">議程</b>'),
+    'a slide that only the bundler can make': (deck) =>
+      `${deck}\n---\n\n# Counted\n\n{{ two }}\n\n<script setup>\nconst two = 1 + 1\n</script>\n\n<style>\nh1 { color: red }\n</style>\n`,
     'a slide more and a slide less': (deck) =>
       `${deck.replace(/\nlayout: agenda\n[\s\S]*?\n---\n[\s\S]*?\n---\n/, '\n')}\n---\n\n# One more\n\n- <b>point</b>\n`,
   }
@@ -283,6 +290,16 @@ describe('exportPdf() of an edited deck', () => {
       const onNothing = await print(text, join(folder, `empty cache ${what}`), 'nothing.pdf')
       assert.ok(onKnown.equals(onNothing), what)
     }
+  })
+})
+
+describe('exportAndCheck()', () => {
+  it('prints what exportPdf() prints, to the byte', async () => {
+    const checked = join(folder, 'checked.pdf')
+    await exportAndCheck(SAMPLE, checked)
+    const alone = join(folder, 'alone.pdf')
+    await exportPdf(SAMPLE, alone, { fresh: true })
+    assert.ok((await readFile(checked)).equals(await readFile(alone)))
   })
 })
 
@@ -430,28 +447,29 @@ describe('exportPdf() refuses with one sentence', () => {
 })
 
 describe('openDeck()', () => {
-  it('lets nothing leave this machine, by name or by number, and says what was asked', async () => {
-    // The machine's own other address stands for a host elsewhere: a request that got out would arrive.
-    const listener = createServer((socket) => socket.end()).listen(0, '127.0.0.2')
-    await once(listener, 'listening')
-    const { port } = listener.address() as { port: number }
-    let arrived = 0
-    listener.on('connection', () => arrived++)
-    const path = join(folder, 'network.md')
-    const out = `http://127.0.0.2:${port}/picture.png`
-    await writeFile(
-      path,
-      `---\ntheme: none\nfonts: {provider: none}\n---\n\n<img src="https://slides.example/a.png"><img src="${out}">\n`,
-    )
-    const session = await openDeck(path)
-    try {
-      assert.deepEqual(session.blocked.toSorted(), [out, 'https://slides.example/a.png'].toSorted())
-      assert.equal(arrived, 0)
-    } finally {
-      await session.close()
-      listener.close()
-    }
-  })
+  for (const open of [openDeck, openForPrint])
+    it(`lets nothing leave this machine, by name or by number, and says what was asked (${open.name})`, async () => {
+      // The machine's own other address stands for a host elsewhere: a request that got out would arrive.
+      const listener = createServer((socket) => socket.end()).listen(0, '127.0.0.2')
+      await once(listener, 'listening')
+      const { port } = listener.address() as { port: number }
+      let arrived = 0
+      listener.on('connection', () => arrived++)
+      const path = join(folder, 'network.md')
+      const out = `http://127.0.0.2:${port}/picture.png`
+      await writeFile(
+        path,
+        `---\ntheme: none\nfonts: {provider: none}\n---\n\n<img src="https://slides.example/a.png"><img src="${out}">\n`,
+      )
+      const session = await open(path)
+      try {
+        assert.deepEqual(session.blocked.toSorted(), [out, 'https://slides.example/a.png'].toSorted())
+        assert.equal(arrived, 0)
+      } finally {
+        await session.close()
+        listener.close()
+      }
+    })
 
   it('says nothing of what fails because it is interrupted', async () => {
     const pdf = join(folder, 'interrupted.pdf')

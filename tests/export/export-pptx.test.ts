@@ -280,4 +280,16 @@ describe('exportPptx() of what a style sheet draws', () => {
     const [mark] = (await shapes(3)).filter((shape) => textIn(shape) === '4')
     assert.equal(all(mark!, 'a:rPr')[0]!.getAttribute('baseline'), null)
   })
+
+  it('lets a band behind a heading reach the edges of the slide', async () => {
+    const boxes = (await shapes(4)).map((shape) => {
+      const [size] = all(shape, 'a:ext').filter((part) => part.hasAttribute('cx'))
+      const [x, y] = ['x', 'y'].map((side) => Number(all(shape, 'a:off')[0]!.getAttribute(side)) / 9525)
+      return { x, y, w: Math.round(Number(size?.getAttribute('cx')) / 9525) }
+    })
+    assert.ok(
+      boxes.some(({ x, y, w }) => x === 0 && y === 0 && w === 1280),
+      JSON.stringify(boxes),
+    )
+  })
 })

@@ -152,6 +152,13 @@ describe('exportSite()', () => {
     isWhole(await lookAt(browser, pathToFileURL(join(site, 'index.html')).href, /^(file|data|blob):/))
   })
 
+  it('is called as the deck is, and nothing else', async () => {
+    const html = await readFile(join(site, 'index.html'), 'utf8')
+    assert.match(html, /<title>修錶的手藝<\/title>/)
+    const script = await readFile(join(site, 'deck.js'), 'utf8')
+    assert.ok(!script.includes('修錶的手藝 - Slidev'))
+  })
+
   it('is small: a few files, under 6 MB', async () => {
     const names = await readdir(site, { recursive: true })
     const facts = await Promise.all(names.map((name) => stat(join(site, name))))

@@ -151,7 +151,7 @@ async function citingSlides(deck: string): Promise<{ slides: number[]; marks: nu
 describe('citations', () => {
   let browser: Browser
   before(async () => {
-    browser = await launchBrowser(undefined, {})
+    browser = await launchBrowser()
   })
   after(() => browser?.close())
 

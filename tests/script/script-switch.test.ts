@@ -136,7 +136,7 @@ const joined = ({ texts }: Shown) => texts.join('')
 
 let browser: Browser
 before(async () => {
-  browser = await launchBrowser(undefined, { args: [] })
+  browser = await launchBrowser()
 })
 after(() => browser?.close())
 
