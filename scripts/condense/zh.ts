@@ -75,7 +75,8 @@ function standsAlone(clause: string, words: Token[], opening: boolean): boolean 
     return false
   // Whose choice it is need not be said: 「與其…，不如…」.
   if (opening && /^[與与]其/.test(clause)) return true
-  if (/^(只有|沒有|没有|有人|有些|有的|全世界|有[兩两三四五六七幾几][個个條条種种點点件項项])/.test(clause)) return true
+  if (/^(只有|沒有|没有|有人|有些|有的|全世界|有[兩两三四五六七幾几][個个條条種种點点件項项])/.test(clause))
+    return true
   let at = 0
   while (at < words.length - 1 && SKIPPED_AT_HEAD.test(words[at]!.tag) && !/^(r)/.test(words[at]!.tag)) at++
   const head = words[at]
