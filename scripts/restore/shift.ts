@@ -22,15 +22,16 @@ import {
   LEAD_MIN,
   pairOf,
   TRAIL_MIN,
+  unitOf,
   vanishes,
 } from './gbk.ts'
 import { charsRead, isReadingOf, READING, sameSyllable } from './readings.ts'
 import {
+  codeOf,
   type Growth,
-  lastOf,
   logEnd,
   logPairShare,
-  logShare,
+  logShareOf,
   nextOpen,
   type PageStatistics,
   scoreOf,
@@ -192,7 +193,7 @@ function enter(text: string, at: number, before: string, page: Page): Path[] {
   if (trail < LEAD_MIN) return []
   const rarity = /[\da-z]/i.test(text[at + 1]!) ? HANDICAP.fullwidthAlphanumeric : 0
   const astride = leads()
-    .filter((lost) => isInUse(charOf(lost, lead)))
+    .filter((lost) => isInUse(unitOf(lost, lead)))
     .map((lost) => emit({ ...start, pending: lost, at }, lead, page))
     .map((path) => ({ ...path, handicap: path.handicap + rarity, pending: trail, at: at + 2 }))
   // `??yàn)` may also be an honest question mark, and a run after it.
@@ -335,10 +336,11 @@ function emit(path: Path, trail: number, page: Page): Path {
 /** The second bytes that complete the pending one into the characters most likely here, as many as are looked at. */
 function likeliest(path: Path, trails: number[], page: Page): number[] {
   if (trails.length <= LOST_BYTE_CHOICES) return trails
-  const left = lastOf(path.growth)
+  const left = path.growth.unit
   const rated = trails.map((trail) => {
-    const char = charOf(path.pending, trail)
-    return { trail, score: logPairShare(left, char) + page.statistics.gainOf(char) + page.form(char) }
+    const char = unitOf(path.pending, trail)
+    const form = page.form(charOf(path.pending, trail))
+    return { trail, score: logPairShare(left, char) + page.statistics.gainOf(char) + form }
   })
   return rated
     .sort((a, b) => b.score - a.score)
@@ -483,7 +485,7 @@ function fillLostPairs(text: string, paths: Path[], page: Page, best: number): P
     const own = total(path)
     const after = textAfter(text, path.at)
     if (!after) continue
-    const left = lastOf(path.growth)
+    const left = path.growth.unit
     const pool = choices(path.pending, after)
     for (const filling of pool) {
       // The pool is sorted, and no bond with the neighbours makes up for more than this.
@@ -502,7 +504,8 @@ function fillLostPairs(text: string, paths: Path[], page: Page, best: number): P
     .map(({ path, filling }) => filled(path, filling, page))
 }
 
-function filled(path: Path, { text: lost, pending, pairs }: Filling, page: Page): Path {
+function filled(path: Path, { units, pending, pairs }: Filling, page: Page): Path {
+  const lost = String.fromCharCode(...units)
   return {
     text: path.text + lost,
     growth: page.statistics.appendAll(path.growth, lost),
@@ -518,10 +521,10 @@ function filled(path: Path, { text: lost, pending, pairs }: Filling, page: Page)
 interface After {
   /** All that matters, as a key. */
   key: string
-  /** First bytes and the characters they make. */
-  finals: () => [lead: number, char: string][]
-  /** The character after it, '' when unknown. */
-  next: (final: string) => string
+  /** First bytes and the characters (code units) they make. */
+  finals: () => [lead: number, char: number][]
+  /** The character (code unit) after it, 0 when unknown. */
+  next: (final: number) => number
 }
 
 function textAfter(text: string, at: number): After | undefined {
@@ -530,55 +533,61 @@ function textAfter(text: string, at: number): After | undefined {
   const reading = char === '?' ? matchAt(CLOSING_READING, text, at + 1) : null
   if (reading) {
     const key = reading[1]!
-    const finals = (): [number, string][] =>
-      charsRead(key, isInUse).map((one) => [(pairOf(one) ?? 0) >> 8, one])
-    return { key, finals, next: () => '' }
+    const finals = (): [number, number][] =>
+      charsRead(key, (one) => isInUse(codeOf(one))).map((one) => [(pairOf(one) ?? 0) >> 8, codeOf(one)])
+    return { key, finals, next: () => 0 }
   }
   // A second byte 0x80 left alone shows nothing but the gloss of its character.
   const alone = char === '(' ? matchAt(GLOSS, text, at) : null
   if (alone) {
-    const finals = (): [number, string][] =>
-      leads()
-        .map((lead): [number, string] => [lead, charOf(lead, LONE_TRAIL)])
-        .filter(([, one]) => isReadingOf(one, alone[1]!))
-    return { key: `alone ${alone[1]}`, finals, next: () => '' }
+    const finals = (): [number, number][] =>
+      finalsOf(LONE_TRAIL, (lead) => isReadingOf(charOf(lead, LONE_TRAIL), alone[1]!))
+    return { key: `alone ${alone[1]}`, finals, next: () => 0 }
   }
   const code = char.charCodeAt(0)
   const here = pairOf(char) ?? 0
   const byte = code < 0x80 ? code : here >> 8
   if (byte < TRAIL_MIN) return undefined
   const own = code < 0x80 ? matchAt(GLOSS, text, at + 1) : null
-  const finals = (): [number, string][] =>
-    leads()
-      .map((lead): [number, string] => [lead, charOf(lead, byte)])
-      .filter(([, one]) => one !== '' && (own ? isReadingOf(one, own[1]!) : isInUse(one)))
-  const next = charOf(here & 0xff, (pairOf(text[at + 1] ?? '') ?? 0) >> 8)
+  const finals = (): [number, number][] =>
+    finalsOf(byte, (lead, one) => (own ? isReadingOf(charOf(lead, byte), own[1]!) : isInUse(one)))
+  const next = unitOf(here & 0xff, (pairOf(text[at + 1] ?? '') ?? 0) >> 8)
   return { key: `${byte}${own?.[1] ?? ''}`, finals, next: () => next }
 }
 
-/** Whether a character is common enough to be thought of where little or nothing of it is left. */
-function isInUse(char: string): boolean {
-  return char !== '' && logShare(char) > LOG_IN_USE
+/** The first bytes that make a character with a second one, as far as wanted, each with the character. */
+function finalsOf(
+  trail: number,
+  isWanted: (lead: number, char: number) => boolean,
+): [lead: number, char: number][] {
+  return leads()
+    .map((lead): [number, number] => [lead, unitOf(lead, trail)])
+    .filter(([lead, char]) => char !== 0 && isWanted(lead, char))
+}
+
+/** Whether a character (code unit) is common enough to be thought of where little or nothing of it is left. */
+function isInUse(char: number): boolean {
+  return char !== 0 && logShareOf(char) > LOG_IN_USE
 }
 
 /** What two characters gain by being one word. */
-function bond(left: string, right: string): number {
-  return left === '' || right === '' ? 0 : logPairShare(left, right) - logShare(left) - logShare(right)
+function bond(left: number, right: number): number {
+  return left === 0 || right === 0 ? 0 : logPairShare(left, right) - logShareOf(left) - logShareOf(right)
 }
 
-/** Characters that complete the pending byte and leave a new one, over one vanished pair or two. */
+/** Characters (code units) that complete the pending byte and leave a new one, over one vanished pair or two. */
 interface Filling {
-  text: string
-  first: string
+  units: number[]
+  first: number
   /** The character the new pending byte makes with what follows. */
-  last: string
+  last: number
   pending: number
   pairs: number
   score: number
 }
 
 /** Marks common enough to be looked for between two vanished pairs. */
-const LOST_MARKS = [...'，。、？！：；」”…—']
+const LOST_MARKS = new Set([...'，。、？！：；」”…—'].map(codeOf))
 const CACHED_MAX = 1 << 14
 /** Places whose fillings are kept: some 20 kB each. */
 const FILLINGS_MAX = 1 << 12
@@ -596,24 +605,26 @@ function choices(pending: number, { key, finals }: After): Filling[] {
   return found
 }
 
-function fillingsOf(pending: number, finals: [lead: number, char: string][]): Filling[] {
+function fillingsOf(pending: number, finals: [lead: number, char: number][]): Filling[] {
   const known = finals
-    .map(([lead, last]) => ({ lead, last, share: logShare(last) }))
+    .map(([lead, last]) => ({ lead, last, share: logShareOf(last) }))
     .sort((a, b) => b.share - a.share)
   const single = new Best(LOST_PAIR_POOL)
   const double = new Best(LOST_PAIR_POOL)
   const middles = twoAfter(pending)
   for (const { lead, last, share: ofLast } of known) {
     for (const trail of vanishingBefore(lead)) {
-      const first = charOf(pending, trail)
-      if (first !== '')
-        single.add({ text: first, first, last, pending: lead, pairs: 1, score: logPairShare(first, last) })
-      for (const { text, second, score, share } of middles.get(trail) ?? []) {
+      const first = unitOf(pending, trail)
+      if (first !== 0) {
+        const score = logPairShare(first, last)
+        if (score > single.least) single.add({ units: [first], first, last, pending: lead, pairs: 1, score })
+      }
+      for (const { first, second, score, share } of middles.get(trail) ?? []) {
         // Sorted; the second and the last may gain by being one word, but not without limit.
         if (score + ofLast + JOIN_MAX < double.least) break
         const together = score + Math.max(ofLast, logPairShare(second, last) - share)
         if (together > double.least)
-          double.add({ text, first: text[0]!, last, pending: lead, pairs: 2, score: together })
+          double.add({ units: [first, second], first, last, pending: lead, pairs: 2, score: together })
       }
     }
   }
@@ -622,7 +633,7 @@ function fillingsOf(pending: number, finals: [lead: number, char: string][]): Fi
 
 /** The best so many of any number of fillings. */
 class Best {
-  /** Score below which none gets in any more. */
+  /** Score up to which none gets in any more. */
   least = -Infinity
   readonly #size: number
   #found: Filling[] = []
@@ -644,11 +655,12 @@ class Best {
   }
 }
 
+/** Two characters (code units) over one pair that vanished within. */
 interface Middle {
-  text: string
-  second: string
+  first: number
+  second: number
   score: number
-  /** `logShare` of the second. */
+  /** `logShareOf` the second. */
   share: number
 }
 
@@ -661,20 +673,23 @@ function twoAfter(pending: number): Map<number, Middle[]> {
     const all: { trail: number; middle: Middle }[] = []
     for (const lead of leads()) {
       const firsts = vanishingBefore(lead)
-        .map((early) => charOf(pending, early))
+        .map((early) => unitOf(pending, early))
         .filter(isInUse)
       if (firsts.length === 0) continue
       for (const { trail, char: second, share } of seconds(lead)) {
         for (const first of firsts) {
           const score = logPairShare(first, second)
-          if (score > LOG_MIDDLE) all.push({ trail, middle: { text: first + second, second, share, score } })
+          if (score > LOG_MIDDLE) all.push({ trail, middle: { first, second, share, score } })
         }
       }
     }
     all.sort((a, b) => b.middle.score - a.middle.score)
     found = new Map()
-    for (const { trail, middle } of all.slice(0, MIDDLES))
-      found.set(trail, [...(found.get(trail) ?? []), middle])
+    for (const { trail, middle } of all.slice(0, MIDDLES)) {
+      const same = found.get(trail)
+      if (same) same.push(middle)
+      else found.set(trail, [middle])
+    }
     middlesAfter.set(pending, found)
   }
   return found
@@ -682,7 +697,8 @@ function twoAfter(pending: number): Map<number, Middle[]> {
 
 interface Second {
   trail: number
-  char: string
+  /** Code unit. */
+  char: number
   share: number
 }
 
@@ -694,22 +710,31 @@ function seconds(lead: number): Second[] {
   if (!found) {
     found = []
     for (let trail = TRAIL_MIN; trail <= LEAD_MAX; trail++) {
-      const char = charOf(lead, trail)
-      if (!isInUse(char) || !canVanishAfter(trail) || (isSymbol(char) && !LOST_MARKS.includes(char))) continue
-      found.push({ trail, char, share: logShare(char) })
+      const char = unitOf(lead, trail)
+      if (!isInUse(char) || !canVanishAfter(trail) || (isSymbol(lead, char) && !LOST_MARKS.has(char)))
+        continue
+      found.push({ trail, char, share: logShareOf(char) })
     }
     secondsOf.set(lead, found)
   }
   return found
 }
 
+const vanishAfter = new Map<number, boolean>()
+
 /** Whether a byte is the first of any pair that vanishes. */
 function canVanishAfter(trail: number): boolean {
-  return leads().some((lead) => vanishes(trail, lead))
+  let can = vanishAfter.get(trail)
+  if (can === undefined) {
+    can = leads().some((lead) => vanishes(trail, lead))
+    vanishAfter.set(trail, can)
+  }
+  return can
 }
 
-function isSymbol(char: string): boolean {
-  return (pairOf(char) ?? 0) >> 8 >= 0xa1 && (pairOf(char) ?? 0) >> 8 <= 0xa9 && char < '\u4e00'
+/** Whether a character (code unit) that begins with a byte is no ideograph. */
+function isSymbol(lead: number, char: number): boolean {
+  return lead >= 0xa1 && lead <= 0xa9 && char < 0x4e00
 }
 
 /** Of the finished paths that end at one place, those near enough to the best that what follows may decide. */
