@@ -86,7 +86,8 @@ export function pairOf(char: string): number | undefined {
 
 /** Whether the bytes form a pair that no character is assigned to, so that it vanished when decoded. */
 export function vanishes(lead: number, trail: number): boolean {
-  return trail !== 0x7f && index(lead, trail) >= 0 && charOf(lead, trail) === ''
+  const at = index(lead, trail)
+  return trail !== 0x7f && at >= 0 && gbk().units[at] === 0
 }
 
 /** Whether the character belongs to GB 2312, the Simplified core of GBK: both bytes from 0xA1 up, rows 0xB0 to 0xF7. */

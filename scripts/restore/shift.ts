@@ -35,6 +35,8 @@ import {
   nextOpen,
   type PageStatistics,
   scoreOf,
+  secondsInWords,
+  simplifiedUnit,
 } from './statistics.ts'
 
 /** One way to undo a run. */
@@ -664,60 +666,103 @@ interface Middle {
   share: number
 }
 
+/** A way over one pair that vanished: the byte before the pair, and the second character. */
+interface MiddleFound extends Middle {
+  early: number
+  lead: number
+  trail: number
+}
+
+/** Most likely first; where equally likely, in the order of their bytes. */
+function byScore(a: MiddleFound, b: MiddleFound): number {
+  return b.score - a.score || a.lead - b.lead || a.trail - b.trail || a.early - b.early
+}
+
 const middlesAfter = new Map<number, Map<number, Middle[]>>()
 
 /** Two characters after `pending` over one pair that vanished within, by the second byte of the second. */
 function twoAfter(pending: number): Map<number, Middle[]> {
   let found = middlesAfter.get(pending)
   if (!found) {
-    const all: { trail: number; middle: Middle }[] = []
-    for (const lead of leads()) {
-      const firsts = vanishingBefore(lead)
-        .map((early) => unitOf(pending, early))
-        .filter(isInUse)
-      if (firsts.length === 0) continue
-      for (const { trail, char: second, share } of seconds(lead)) {
-        for (const first of firsts) {
-          const score = logPairShare(first, second)
-          if (score > LOG_MIDDLE) all.push({ trail, middle: { first, second, share, score } })
-        }
-      }
-    }
-    all.sort((a, b) => b.middle.score - a.middle.score)
     found = new Map()
-    for (const { trail, middle } of all.slice(0, MIDDLES)) {
-      const same = found.get(trail)
+    for (const middle of likeliestMiddles(pending)) {
+      const same = found.get(middle.trail)
       if (same) same.push(middle)
-      else found.set(trail, [middle])
+      else found.set(middle.trail, [middle])
     }
     middlesAfter.set(pending, found)
   }
   return found
 }
 
+function likeliestMiddles(pending: number): MiddleFound[] {
+  const { byShare, byForm } = seconds()
+  const firsts: { early: number; first: number; share: number }[] = []
+  for (let early = LEAD_MIN; early <= LEAD_MAX; early++) {
+    const first = unitOf(pending, early)
+    if (isInUse(first)) firsts.push({ early, first, share: logShareOf(first) })
+  }
+  let found: MiddleFound[] = []
+  let least = LOG_MIDDLE
+  const add = (early: number, first: number, { lead, trail, char: second, share }: Second): void => {
+    const score = logPairShare(first, second)
+    if (score <= LOG_MIDDLE || score < least) return
+    found.push({ early, lead, trail, first, second, share, score })
+    if (found.length >= 3 * MIDDLES) cut()
+  }
+  const cut = (): void => {
+    found = found.sort(byScore).slice(0, MIDDLES)
+    least = found[MIDDLES - 1]?.score ?? least
+  }
+  for (const { early, first } of firsts) {
+    // Words, and marks that come in twos; any other two characters are no likelier than by chance.
+    for (const form of new Set(secondsInWords(first)).add(first)) {
+      for (const second of byForm.get(form) ?? []) if (vanishes(early, second.lead)) add(early, first, second)
+    }
+  }
+  cut()
+  const inWords = new Set(found.map(({ first, second }) => first * 0x1_0000 + second))
+  for (const { early, first, share } of firsts.sort((a, b) => b.share - a.share)) {
+    for (const second of byShare) {
+      if (share + second.share < least) break
+      if (vanishes(early, second.lead) && !inWords.has(first * 0x1_0000 + second.char))
+        add(early, first, second)
+    }
+  }
+  cut()
+  return found
+}
+
 interface Second {
+  lead: number
   trail: number
   /** Code unit. */
   char: number
   share: number
 }
 
-const secondsOf = new Map<number, Second[]>()
+let allSeconds: { byShare: Second[]; byForm: Map<number, Second[]> } | undefined
 
-/** Characters in use that begin with a byte, with the second bytes that can vanish. */
-function seconds(lead: number): Second[] {
-  let found = secondsOf.get(lead)
-  if (!found) {
-    found = []
-    for (let trail = TRAIL_MIN; trail <= LEAD_MAX; trail++) {
-      const char = unitOf(lead, trail)
-      if (!isInUse(char) || !canVanishAfter(trail) || (isSymbol(lead, char) && !LOST_MARKS.has(char)))
-        continue
-      found.push({ trail, char, share: logShareOf(char) })
+/** Characters in use whose second bytes can vanish: most likely first, and by their Simplified form. */
+function seconds(): { byShare: Second[]; byForm: Map<number, Second[]> } {
+  if (!allSeconds) {
+    const byShare: Second[] = []
+    const byForm = new Map<number, Second[]>()
+    for (const lead of leads()) {
+      for (let trail = TRAIL_MIN; trail <= LEAD_MAX; trail++) {
+        const char = unitOf(lead, trail)
+        if (!isInUse(char) || !canVanishAfter(trail) || (isSymbol(lead, char) && !LOST_MARKS.has(char)))
+          continue
+        const second = { lead, trail, char, share: logShareOf(char) }
+        byShare.push(second)
+        const form = simplifiedUnit(char)
+        byForm.set(form, [...(byForm.get(form) ?? []), second])
+      }
     }
-    secondsOf.set(lead, found)
+    byShare.sort((a, b) => b.share - a.share)
+    allSeconds = { byShare, byForm }
   }
-  return found
+  return allSeconds
 }
 
 const vanishAfter = new Map<number, boolean>()

@@ -124,11 +124,16 @@ export function logPairShare(first: number, second: number): number {
   return word === NONE || !tree.isWord(word) ? apart : Math.max(apart, tree.logOf(word))
 }
 
+/** Simplified forms (code units) of the characters that make a word of two behind a character. */
+export function secondsInWords(first: number): Uint16Array {
+  return wordTree().secondsOf(simplifiedUnit(first))
+}
+
 /** Simplified code units by code unit, one more than the unit; 0 where not yet asked for. */
 const simplifiedUnits = new Uint32Array(0x1_0000)
 
 /** Code unit of the Simplified counterpart of a character; of itself when that is outside the basic plane. */
-function simplifiedUnit(unit: number): number {
+export function simplifiedUnit(unit: number): number {
   if (simplifiedUnits[unit] === 0)
     simplifiedUnits[unit] =
       1 + (unit === 0 ? 0 : codeOf(simplifiedCharacter(String.fromCharCode(unit))) || unit)
