@@ -29,6 +29,7 @@ import { charsRead, isReadingOf, READING, sameSyllable } from './readings.ts'
 import {
   codeOf,
   type Growth,
+  LOG_ASCII,
   logEnd,
   logPairShare,
   logShareOf,
@@ -77,6 +78,8 @@ export interface Page {
   form: (char: string) => number
   /** Characters glossed in step on this page, each with its reading: `發fā`. */
   glossed: Set<string>
+  /** Characters glossed wherever they stand in step: the process misses no place. */
+  listed: Set<string>
 }
 
 /** From so many different glosses on, a page shows most of its site's list. */
@@ -87,10 +90,10 @@ const BEAM = 16
 const MARGIN = 18
 /** Only the most likely paths look for pairs that vanished. */
 const BEAM_LOST = 3
-/** With more ways into a run than this, not every one is searched for a pair that vanished right there. */
+/** With more ways into a run than this, only the most likely are searched for a pair that vanished right there. */
 const ENTRIES_MAX = 40
 /** Most likely fillings kept of pairs that vanished at one place. */
-const LOST_PAIR_CHOICES = 24
+const LOST_PAIR_CHOICES = 60
 /** Fillings looked at before the neighbours have their say. */
 const LOST_PAIR_POOL = 80
 /** Pairs of characters thought of that may have stood between. */
@@ -123,7 +126,7 @@ const TEMPERATURE = 0.8
 const CAUTION = 1.6
 
 /** What is left of the confidence where pairs were lost: from 0.9 to 0.95 one in seven was wrong. */
-const LOST_DISCOUNT = 0.95
+const LOST_DISCOUNT = 0.93
 
 /** Log-probability that the clean text of a run is none of those searched: what few right ones are below. */
 const UNTHOUGHT = { once: -14, perCharacter: -6.5 }
@@ -135,6 +138,8 @@ const HANDICAP = {
   otherTone: -2.5,
   /** The page shows many glosses, and none of this character. */
   unlisted: -1,
+  /** The site glosses the character, and here it stands without. */
+  notGlossed: -8,
   /** Between a character and a mark, or at the end of a line, what was swallowed was no text. */
   insertedByte: -2,
   /** Some ASCII byte was swallowed that nothing tells of. */
@@ -150,6 +155,8 @@ const CLOSING_READING = new RegExp(`(${READING})\\)`, 'y')
 const GLOSS = new RegExp(`\\((${READING})\\)`, 'y')
 const GLOSSES = new RegExp(`\\(${READING}\\)`, 'g')
 const LOST_READINGS = new RegExp(`\\?${READING}\\)`, 'g')
+/** What is left of a reading when its first letters were taken for second bytes. */
+const HALF_READING = new RegExp(`${READING}\\)`, 'y')
 const TAG_REST = /\/?[a-z][a-z0-9]{0,9}(?:\s[^<>\n]{0,300})?\/?>/iy
 const ENTITY_REST = /(?:#\d{1,6}|#x[\da-f]{1,6}|[a-z]{2,8}\d{0,2});/iy
 
@@ -198,6 +205,7 @@ function enter(text: string, at: number, before: string, page: Page): Path[] {
     .filter((lost) => isInUse(unitOf(lost, lead)))
     .map((lost) => emit({ ...start, pending: lost, at }, lead, page))
     .map((path) => ({ ...path, handicap: path.handicap + rarity, pending: trail, at: at + 2 }))
+    .sort((a, b) => total(b) - total(a))
   // `??yàn)` may also be an honest question mark, and a run after it.
   const second = text[at + 1] === '?' ? matchAt(CLOSING_READING, text, at + 2) : null
   if (!second) return astride
@@ -321,18 +329,23 @@ function leads(): number[] {
   return allLeads
 }
 
-/** The path with its pending byte completed by `trail` into a character. */
-function emit(path: Path, trail: number, page: Page): Path {
+/** The path with its pending byte completed by `trail` into a character, which is glossed in the text or not. */
+function emit(path: Path, trail: number, page: Page, isGlossed = false): Path {
   const char = charOf(path.pending, trail)
+  const missing = isGlossed ? 0 : notGlossed(char, page)
   return {
     text: path.text + char,
     growth: page.statistics.append(path.growth, char),
     pending: -1,
     at: path.at,
-    handicap: path.handicap + page.form(char),
+    handicap: path.handicap + page.form(char) + missing,
     lostPairs: path.lostPairs,
     unknownAscii: path.unknownAscii,
   }
+}
+
+function notGlossed(char: string, { listed }: Page): number {
+  return listed.has(char) ? HANDICAP.notGlossed : 0
 }
 
 /** The second bytes that complete the pending one into the characters most likely here, as many as are looked at. */
@@ -358,9 +371,9 @@ function walk(text: string, entries: Path[], page: Page, asIs?: AsItStands): Pat
   while (open.length > 0) {
     const steps: Path[] = []
     const take = (next: Path): void => void (next.pending < 0 ? done : steps).push(next)
-    // Nothing tells the ways into a run apart yet.
+    // Little tells the ways into a run apart yet.
     const kept = open === entries ? entries : prune(open).filter((path) => path.at - first <= RUN_MAX)
-    const searched = open === entries && entries.length <= ENTRIES_MAX ? kept : kept.slice(0, BEAM_LOST)
+    const searched = kept.slice(0, open === entries ? ENTRIES_MAX : BEAM_LOST)
     for (const path of kept) for (const next of step(text, path, page)) take(next)
     for (const path of fillLostPairs(text, searched, page, bestOf(steps)))
       for (const next of step(text, path, page)) take(next)
@@ -392,8 +405,10 @@ function step(text: string, path: Path, page: Page): Path[] {
   if (char === undefined || char === '\n') return []
   const nexts = read(text, path, page)
   if (char !== '?' && charOf(path.pending, LONE_TRAIL) !== '') {
-    const gloss = glossOfLast(text, path.at)
-    nexts.push({ ...emit(path, LONE_TRAIL, page), at: path.at + gloss.length })
+    const at = path.at + glossOfLast(text, path.at).length
+    const own = matchAt(GLOSS, text, at)
+    const isOwn = own !== null && isReadingOf(charOf(path.pending, LONE_TRAIL), own[1]!)
+    nexts.push({ ...emit(path, LONE_TRAIL, page, isOwn), at: isOwn ? at + own[0].length : at })
   }
   return nexts
 }
@@ -419,7 +434,7 @@ function read(text: string, path: Path, page: Page): Path[] {
     const own = matchAt(GLOSS, text, path.at + 1)
     const read = own ? fit(charOf(path.pending, code), own[1]!, page) : 0
     if (read === -Infinity) return nexts
-    const next = emit(path, code, page)
+    const next = emit(path, code, page, own !== null)
     const handicap = next.handicap + read
     return [...nexts, { ...next, handicap, at: path.at + 1 + (own ? own[0].length : 0) }]
   }
@@ -449,7 +464,7 @@ function readSwallow(text: string, path: Path, page: Page): Path[] {
   const reading = matchAt(CLOSING_READING, text, path.at + 1)
   if (reading) {
     return leadsRead(path.pending, reading[1]!, page).map(({ lost, fit }) => {
-      const next = emit(path, lost, page)
+      const next = emit(path, lost, page, true)
       next.handicap += fit
       next.at = path.at + 1 + reading[0].length
       return next
@@ -485,17 +500,17 @@ function fillLostPairs(text: string, paths: Path[], page: Page, best: number): P
   for (const path of paths) {
     if (path.lostPairs >= LOST_PAIRS_MAX) continue
     const own = total(path)
-    const after = textAfter(text, path.at)
-    if (!after) continue
     const left = path.growth.unit
-    const pool = choices(path.pending, after)
-    for (const filling of pool) {
-      // The pool is sorted, and no bond with the neighbours makes up for more than this.
-      if (filling.score < pool[0]!.score - BOND_MAX) break
-      const { first, last } = filling
-      const onPage = page.statistics.gainOf(first) + page.statistics.gainOf(last)
-      const bonds = bond(left, first) + bond(last, after.next(last))
-      found.push({ path, filling, score: own + filling.score + onPage + bonds })
+    for (const after of textsAfter(text, path.at)) {
+      const pool = choices(path.pending, after)
+      for (const filling of pool) {
+        // The pool is sorted, and no bond with the neighbours makes up for more than this.
+        if (filling.score < pool[0]!.score - BOND_MAX) break
+        const { first, last } = filling
+        const onPage = page.statistics.gainOf(first) + page.statistics.gainOf(last)
+        const bonds = bond(left, first) + bond(last, after.next)
+        found.push({ path, filling, score: own + filling.score + onPage + bonds })
+      }
     }
   }
   found.sort((a, b) => b.score - a.score)
@@ -513,7 +528,7 @@ function filled(path: Path, { units, pending, pairs }: Filling, page: Page): Pat
     growth: page.statistics.appendAll(path.growth, lost),
     pending,
     at: path.at,
-    handicap: [...lost].reduce((sum, one) => sum + page.form(one), path.handicap),
+    handicap: [...lost].reduce((sum, one) => sum + page.form(one) + notGlossed(one, page), path.handicap),
     lostPairs: path.lostPairs + pairs,
     unknownAscii: path.unknownAscii,
   }
@@ -526,35 +541,41 @@ interface After {
   /** First bytes and the characters (code units) they make. */
   finals: () => [lead: number, char: number][]
   /** The character (code unit) after it, 0 when unknown. */
-  next: (final: number) => number
+  next: number
 }
 
-function textAfter(text: string, at: number): After | undefined {
+/** What can be told of the character that was cut in two by a pair that vanished, by the two ways it can go on. */
+function textsAfter(text: string, at: number): After[] {
   const char = text[at]
-  if (char === undefined) return undefined
+  if (char === undefined) return []
   const reading = char === '?' ? matchAt(CLOSING_READING, text, at + 1) : null
   if (reading) {
     const key = reading[1]!
     const finals = (): [number, number][] =>
       charsRead(key, (one) => isInUse(codeOf(one))).map((one) => [(pairOf(one) ?? 0) >> 8, codeOf(one)])
-    return { key, finals, next: () => 0 }
+    return [{ key, finals, next: 0 }]
   }
   // A second byte 0x80 left alone shows nothing but the gloss of its character.
-  const alone = char === '(' ? matchAt(GLOSS, text, at) : null
-  if (alone) {
+  const gloss = char === '(' ? matchAt(GLOSS, text, at) : null
+  if (gloss) {
     const finals = (): [number, number][] =>
-      finalsOf(LONE_TRAIL, (lead) => isReadingOf(charOf(lead, LONE_TRAIL), alone[1]!))
-    return { key: `alone ${alone[1]}`, finals, next: () => 0 }
+      finalsOf(LONE_TRAIL, (lead) => isReadingOf(charOf(lead, LONE_TRAIL), gloss[1]!))
+    return [{ key: `alone ${gloss[1]}`, finals, next: 0 }]
   }
   const code = char.charCodeAt(0)
   const here = pairOf(char) ?? 0
+  const alone = { key: 'alone', finals: loneFinals, next: here === 0 ? 0 : code }
   const byte = code < 0x80 ? code : here >> 8
-  if (byte < TRAIL_MIN) return undefined
+  if (byte < TRAIL_MIN) return char === '?' ? [] : [alone]
   const own = code < 0x80 ? matchAt(GLOSS, text, at + 1) : null
   const finals = (): [number, number][] =>
     finalsOf(byte, (lead, one) => (own ? isReadingOf(charOf(lead, byte), own[1]!) : isInUse(one)))
   const next = unitOf(here & 0xff, (pairOf(text[at + 1] ?? '') ?? 0) >> 8)
-  return { key: `${byte}${own?.[1] ?? ''}`, finals, next: () => next }
+  return [{ key: `${byte}${own?.[1] ?? ''}`, finals, next }, alone]
+}
+
+function loneFinals(): [lead: number, char: number][] {
+  return finalsOf(LONE_TRAIL, (_, one) => isInUse(one))
 }
 
 /** The first bytes that make a character with a second one, as far as wanted, each with the character. */
@@ -800,19 +821,27 @@ function contenders(done: Path[]): Path[] {
 }
 
 /** How much likelier (natural logarithm) than the best way some clean text is that the search did not think of. */
-function unthoughtOf({ path: { text, growth }, score, behind }: Scored): number {
+function unthoughtOf({ path: { text, growth }, score, behind, ofRuns }: Scored): number {
   let start: Growth | undefined = growth
   for (let length = text.length; length > 0 && start; length--) start = start.before
-  const own = score - (start ? scoreOf(start) : 0)
-  return UNTHOUGHT.once + UNTHOUGHT.perCharacter * (text.length + behind) - own
+  const own = score - ofRuns - (start ? scoreOf(start) : 0)
+  const all = text + behind
+  const ascii = all.match(/[\x21-\x7e]/g)?.length ?? 0
+  return UNTHOUGHT.once + UNTHOUGHT.perCharacter * (all.length - ascii) + LOG_ASCII * ascii - own
 }
 
 /** A finished path with the text behind it. */
 interface Scored {
   path: Path
   score: number
-  /** Characters behind the path that are in the score. */
-  behind: number
+  /** The text behind the path that is in the score, as far as the next run. */
+  behind: string
+  /** What is in the score for further runs behind the path. */
+  ofRuns: number
+}
+
+function withoutGlosses(text: string): string {
+  return text.replace(GLOSSES, '')
 }
 
 /** Judges finished paths with the clean text to the right of each, most likely first. */
@@ -825,13 +854,15 @@ function rank(done: Path[], text: string, page: Page): Undone[] {
     .slice(0, CONTEXT)
   const scored = contenders(done).map((path): Scored => {
     // What an earlier end leaves behind has to make sense as it stands; another run so soon is unlikely.
-    const behind = text.slice(path.at, last)
-    const left = behind.replace(LOST_READINGS, '').replace(GLOSSES, '')
-    const growth = page.statistics.appendAll(path.growth, left + beyond)
+    const [near = '', ...runs] = text.slice(path.at, last).split(LOST_READINGS).map(withoutGlosses)
+    const untilRun = page.statistics.appendAll(path.growth, runs.length > 0 ? near : near + beyond)
+    const growth = runs.length > 0 ? page.statistics.appendAll(untilRun, runs.join('') + beyond) : untilRun
     const atEnd = (text[path.at] ?? '\n') === '\n' ? logEnd(growth) : 0
-    const another = (behind.match(LOST_READINGS)?.length ?? 0) * HANDICAP.anotherRun
-    const score = scoreOf(growth) + atEnd + another + path.handicap
-    return { path, score, behind: left.length + beyond.length }
+    const half = matchAt(HALF_READING, text, path.at) ? HANDICAP.anotherRun : 0
+    const onRuns = runs.length * HANDICAP.anotherRun
+    const score = scoreOf(growth) + atEnd + half + onRuns + path.handicap
+    const ofRuns = onRuns + scoreOf(growth) - scoreOf(untilRun)
+    return { path, score, behind: runs.length > 0 ? near : near + beyond, ofRuns }
   })
   const best = new Map<string, Scored>()
   for (const one of scored) {

@@ -69,7 +69,7 @@ const END_AFTER: Record<string, number> = {
 }
 const END_BARE = -2.5
 /** Log-probability of a Latin letter or digit, and of a symbol, fullwidth letter or kana, in a Chinese sentence. */
-const LOG_ASCII = Math.log(1e-4)
+export const LOG_ASCII = Math.log(1e-4)
 const LOG_SYMBOL = Math.log(1e-6)
 const CLOSERS: Record<string, string> = { '」': '「', '”': '“', '）': '（', '》': '《', '』': '『', '’': '‘' }
 const OPENERS = new Set(Object.values(CLOSERS))
