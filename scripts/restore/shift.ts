@@ -497,6 +497,7 @@ function vanishingBefore(trail: number): number[] {
 /** The paths with pairs filled in that vanished here: what goes best with the neighbours, over all paths. */
 function fillLostPairs(text: string, paths: Path[], page: Page, best: number): Path[] {
   const found: { path: Path; filling: Filling; score: number }[] = []
+  let top = best
   for (const path of paths) {
     if (path.lostPairs >= LOST_PAIRS_MAX) continue
     const own = total(path)
@@ -508,16 +509,16 @@ function fillLostPairs(text: string, paths: Path[], page: Page, best: number): P
         if (filling.score < pool[0]!.score - BOND_MAX) break
         const { first, last } = filling
         const onPage = page.statistics.gainOf(first) + page.statistics.gainOf(last)
-        const bonds = bond(left, first) + bond(last, after.next)
-        found.push({ path, filling, score: own + filling.score + onPage + bonds })
+        const score = own + filling.score + onPage + bond(left, first) + bond(last, after.next)
+        top = Math.max(top, score)
+        if (score > top - MARGIN) found.push({ path, filling, score })
       }
     }
   }
-  found.sort((a, b) => b.score - a.score)
-  const least = Math.max(best, found[0]?.score ?? -Infinity) - MARGIN
   return found
+    .filter(({ score }) => score > top - MARGIN)
+    .sort((a, b) => b.score - a.score)
     .slice(0, LOST_PAIR_CHOICES)
-    .filter(({ score }) => score > least)
     .map(({ path, filling }) => filled(path, filling, page))
 }
 
