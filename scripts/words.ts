@@ -34,20 +34,6 @@ export class WordList {
     this.#starts = Int32Array.from(starts)
   }
 
-  /** Occurrences of the word in the corpus it was counted on; undefined when the list lacks it. */
-  frequency(word: string): number | undefined {
-    const line = this.#find(word)
-    return line === undefined ? undefined : this.#frequencyAt(this.#starts[line]! + word.length + 1)
-  }
-
-  /** Part of speech of the word (ICTCLAS letters: n, v, r …); undefined when the list lacks it. */
-  tag(word: string): string | undefined {
-    const line = this.#find(word)
-    if (line === undefined) return undefined
-    const end = this.#starts[line + 1]! - 1
-    return this.#text.slice(this.#text.indexOf(' ', this.#starts[line]! + word.length + 1) + 1, end).trimEnd()
-  }
-
   /**
    * Visits every word in one pass, as positions in `text`, without making a string of it; `end` is that of the
    * whole line.
@@ -61,30 +47,6 @@ export class WordList {
     }
   }
 
-  /** Line of the word, by binary search. */
-  #find(word: string): number | undefined {
-    let low = 0
-    let high = this.#starts.length - 2
-    while (low <= high) {
-      const middle = (low + high) >> 1
-      const order = this.#compare(word, this.#starts[middle]!)
-      if (order === 0) return middle
-      if (order < 0) high = middle - 1
-      else low = middle + 1
-    }
-    return undefined
-  }
-
-  /** Negative, zero or positive as `word` sorts before, is, or sorts after the word of the line at `start`. */
-  #compare(word: string, start: number): number {
-    for (let at = 0; at < word.length; at++) {
-      const difference = word.charCodeAt(at) - this.#text.charCodeAt(start + at)
-      if (difference !== 0) return difference
-    }
-    // A space ends the word of the line; anything else there makes it the longer one.
-    return this.#text.charCodeAt(start + word.length) === SPACE ? 0 : -1
-  }
-
   #frequencyAt(start: number): number {
     let frequency = 0
     for (let at = start; ; at++) {
@@ -95,7 +57,6 @@ export class WordList {
   }
 }
 
-const SPACE = 0x20
 const ZERO = 0x30
 
 let list: WordList | undefined

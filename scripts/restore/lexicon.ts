@@ -3,7 +3,11 @@
  * words that end there by walking back over what is already written. It lives in a few typed arrays: a map of
  * 350,000 words would take longer to fill than it saves.
  */
+import { createRequire } from 'node:module'
+import { kept } from '../kept.ts'
 import { wordList } from '../words.ts'
+
+const require = createRequire(import.meta.url)
 
 /** Words longer than this (UTF-16 code units) are not in the tree. */
 export const WORD_MAX = 5
@@ -13,7 +17,7 @@ export const ROOT = 0
 export const NONE = -1
 /** What a word the dictionary lacks counts as. */
 const UNSEEN = 0.3
-const SLOT_BITS = 21
+const SLOT_BITS = 20
 const SLOTS = 1 << SLOT_BITS
 const ENDING_BITS = 22
 
@@ -21,106 +25,148 @@ function endingBit(left: number, right: number): number {
   return (Math.imul(left, 0x9e3779b1) ^ Math.imul(right, 0x85ebca6b)) >>> (32 - ENDING_BITS)
 }
 
+/** A hash table of nodes: a node goes by the number of its slot, from 1. */
+interface Tables {
+  /** Occurrences of all words together. */
+  total: number
+  /** By slot, one more than the node one character further to the right; 0 where the slot is free. */
+  parents: Uint32Array
+  /** By slot, the leftmost code unit. */
+  units: Uint16Array
+  /** By slot; 0 for the mere ending of a word. */
+  frequencies: Uint32Array
+  /** By slot, the place of the part of speech in `tagNames`. */
+  tags: Uint8Array
+  tagNames: string[]
+  /** By a hash of two code units, whether some word may end in them; small enough to stay in the cache. */
+  endings: Uint8Array
+  /** Occurrences of each UTF-16 code unit in all words, by code unit. */
+  ofUnit: Float64Array
+  /** Second characters of the words of two, those with the same first in a row. */
+  seconds: Uint16Array
+  /** Where in `seconds` those of a first character begin, by code unit; they end where the next one's begin. */
+  secondsFrom: Uint32Array
+}
+
+function tables(): Tables {
+  const made: Tables = {
+    total: 0,
+    parents: new Uint32Array(SLOTS),
+    units: new Uint16Array(SLOTS),
+    frequencies: new Uint32Array(SLOTS),
+    tags: new Uint8Array(SLOTS),
+    tagNames: [],
+    endings: new Uint8Array(1 << (ENDING_BITS - 3)),
+    ofUnit: new Float64Array(0x1_0000),
+    seconds: new Uint16Array(),
+    secondsFrom: new Uint32Array(0x1_0001),
+  }
+  const twos: number[] = []
+  const { parents, units, endings, ofUnit } = made
+  wordList().scan((text, from, to, frequency, end) => {
+    made.total += frequency
+    for (let at = from; at < to; at++) ofUnit[text.charCodeAt(at)]! += frequency
+    if (to - from > WORD_MAX) return
+    let node = ROOT
+    for (let at = to - 1; at >= from; at--) {
+      const unit = text.charCodeAt(at)
+      const slot = slotOf(made, node, unit)
+      parents[slot] = node + 1
+      units[slot] = unit
+      node = slot + 1
+      if (at === to - 2) {
+        const bit = endingBit(unit, text.charCodeAt(to - 1))
+        endings[bit >> 3]! |= 1 << (bit & 7)
+      }
+    }
+    if (to - from === 2) twos.push(text.charCodeAt(from) * 0x1_0000 + text.charCodeAt(from + 1))
+    made.frequencies[node - 1] = frequency
+    made.tags[node - 1] = tagId(text.slice(text.indexOf(' ', to + 1) + 1, end))
+  })
+  made.tagNames = [...tagIds.keys()]
+  twos.sort((a, b) => a - b)
+  made.seconds = Uint16Array.from(twos)
+  for (const two of twos) made.secondsFrom[Math.floor(two / 0x1_0000) + 1]!++
+  for (let first = 1; first <= 0x1_0000; first++) made.secondsFrom[first]! += made.secondsFrom[first - 1]!
+  return made
+}
+
+/** Where the child is, or would be. */
+function slotOf({ parents, units }: Tables, node: number, unit: number): number {
+  let slot =
+    Math.imul(Math.imul(node, 0x9e3779b1) ^ Math.imul(unit, 0x85ebca6b), 0xc2b2ae35) >>> (32 - SLOT_BITS)
+  while (parents[slot] !== 0 && (parents[slot] !== node + 1 || units[slot] !== unit))
+    slot = (slot + 1) & (SLOTS - 1)
+  return slot
+}
+
 /** Words by node: a node is a string of characters some word ends in. */
 export class Lexicon {
   /** Occurrences of all words together. */
   readonly total: number
-  /** Nodes there are; pages may number theirs from here. */
-  readonly size: number
-  readonly #parents = new Int32Array(SLOTS).fill(NONE)
-  readonly #units = new Uint16Array(SLOTS)
-  readonly #children = new Int32Array(SLOTS)
-  /** By a hash of two code units, whether some word may end in them; small enough to stay in the cache. */
-  readonly #endings = new Uint8Array(1 << (ENDING_BITS - 3))
-  #frequencies = new Uint32Array(1 << 20)
-  #tags = new Uint8Array(1 << 20)
-  readonly #logs: Float64Array
-  /** Occurrences of each UTF-16 code unit in all words, by code unit. */
-  readonly #ofUnit = new Float64Array(0x1_0000)
+  /** Nodes are below; pages may number theirs from here. */
+  readonly size = SLOTS + 1
+  readonly #tables: Tables
+  /** By slot; 0 where not yet asked for. */
+  readonly #logs = new Float64Array(SLOTS)
+  readonly #logOfUnseen: number
 
   constructor() {
-    let size = 1
-    let total = 0
-    wordList().scan((text, from, to, frequency, end) => {
-      total += frequency
-      for (let at = from; at < to; at++) this.#ofUnit[text.charCodeAt(at)]! += frequency
-      if (to - from > WORD_MAX) return
-      let node = ROOT
-      for (let at = to - 1; at >= from; at--) {
-        const unit = text.charCodeAt(at)
-        const slot = this.#slot(node, unit)
-        if (this.#parents[slot] === NONE) {
-          this.#parents[slot] = node
-          this.#units[slot] = unit
-          this.#children[slot] = size++
-          if (size > this.#frequencies.length) this.#grow()
-        }
-        node = this.#children[slot]!
-        if (at === to - 2) {
-          const bit = endingBit(unit, text.charCodeAt(to - 1))
-          this.#endings[bit >> 3]! |= 1 << (bit & 7)
-        }
-      }
-      this.#frequencies[node] = frequency
-      this.#tags[node] = tagId(text.slice(text.indexOf(' ', to + 1) + 1, end))
-    })
-    this.size = size
-    this.total = total
-    this.#logs = Float64Array.from({ length: size }, (_, node) =>
-      Math.log((this.#frequencies[node]! + UNSEEN) / total),
+    this.#tables = kept(
+      'words',
+      import.meta.url,
+      { '@node-rs/jieba': require.resolve('@node-rs/jieba/dict') },
+      tables,
     )
-  }
-
-  #grow(): void {
-    const frequencies = new Uint32Array(2 * this.#frequencies.length)
-    frequencies.set(this.#frequencies)
-    this.#frequencies = frequencies
-    const tags = new Uint8Array(2 * this.#tags.length)
-    tags.set(this.#tags)
-    this.#tags = tags
-  }
-
-  /** Where the child is, or would be. */
-  #slot(node: number, unit: number): number {
-    let slot =
-      Math.imul(Math.imul(node, 0x9e3779b1) ^ Math.imul(unit, 0x85ebca6b), 0xc2b2ae35) >>> (32 - SLOT_BITS)
-    while (this.#parents[slot] !== NONE && (this.#parents[slot] !== node || this.#units[slot] !== unit))
-      slot = (slot + 1) & (SLOTS - 1)
-    return slot
+    for (const tag of this.#tables.tagNames) tagId(tag)
+    this.total = this.#tables.total
+    this.#logOfUnseen = Math.log(UNSEEN / this.total)
   }
 
   /** The node one character further to the left, or `NONE`. */
   child(node: number, unit: number): number {
-    const slot = this.#slot(node, unit)
-    return this.#parents[slot] === NONE ? NONE : this.#children[slot]!
+    const slot = slotOf(this.#tables, node, unit)
+    return this.#tables.parents[slot] === 0 ? NONE : slot + 1
   }
 
   /** The node of two characters in a row (code units), or `NONE`. */
   ending(left: number, right: number): number {
     const bit = endingBit(left, right)
-    if ((this.#endings[bit >> 3]! & (1 << (bit & 7))) === 0) return NONE
+    if ((this.#tables.endings[bit >> 3]! & (1 << (bit & 7))) === 0) return NONE
     const last = this.child(ROOT, right)
     return last === NONE ? NONE : this.child(last, left)
   }
 
+  /** Second characters (code units) of the words of two that begin with a character. */
+  secondsOf(first: number): Uint16Array {
+    const { seconds, secondsFrom } = this.#tables
+    return seconds.subarray(secondsFrom[first], secondsFrom[first + 1])
+  }
+
   /** Whether the dictionary has the node as a word. */
   isWord(node: number): boolean {
-    return node < this.size && this.#frequencies[node]! > 0
+    return node < this.size && this.#tables.frequencies[node - 1]! > 0
   }
 
   /** Natural logarithm of the share of a word in the dictionary's corpus; never −∞. */
   logOf(node: number): number {
-    return node < this.size ? this.#logs[node]! : Math.log(UNSEEN / this.total)
+    if (node >= this.size) return this.#logOfUnseen
+    let log = this.#logs[node - 1]!
+    if (log === 0) {
+      log = Math.log((this.#tables.frequencies[node - 1]! + UNSEEN) / this.total)
+      this.#logs[node - 1] = log
+    }
+    return log
   }
 
   /** Part of speech, as a small number; 0 where the dictionary has none. */
   tagOf(node: number): number {
-    return node < this.size ? this.#tags[node]! : 0
+    return node < this.size ? this.#tables.tags[node - 1]! : 0
   }
 
   /** Occurrences of a character (UTF-16 code unit) in all words. */
   occurrences(unit: number): number {
-    return this.#ofUnit[unit]!
+    return this.#tables.ofUnit[unit]!
   }
 }
 

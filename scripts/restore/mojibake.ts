@@ -1,9 +1,11 @@
 /**
- * A whole text that is UTF-8 read as something else: as GBK (發展 → 鐧煎睍) or as Latin-1 (→ ç™¼å±•).
- * Encoding it back gives the bytes; if they are UTF-8 without a fault, that is no coincidence.
+ * A whole text that was read in the wrong encoding: UTF-8 as GBK (發展 → 鐧煎睍) or as Latin-1 (→ ç™¼å±•), and GBK
+ * or Big5 as Latin-1 (→ °lÕ¹). Encoding it back gives the bytes; if they are UTF-8 without a fault, or pairs that all
+ * make common characters, that is no coincidence.
  */
 import { createRequire } from 'node:module'
 import type { Edit } from './draft.ts'
+import { decoderFor } from './encoding.ts'
 import { pairOf } from './gbk.ts'
 import { type Growth, logEnd, logShare, PageStatistics, scoreOf } from './statistics.ts'
 
@@ -34,7 +36,53 @@ export function undoMojibake(text: string): Edit[] {
     const edits = undo(text, encode)
     if (edits.length > 0) return edits
   }
+  return undoPairs(text)
+}
+
+/** Chinese encodings of two bytes a character. */
+const PAIRED = ['gb18030', 'big5']
+/** Ideographs that a line or two of Chinese has; fewer may come of accented letters that happen to stand together. */
+const IDEOGRAPHS_ENOUGH = 6
+/** Share of the characters beyond ASCII that must turn out as one half of an ideograph or wide mark. */
+const PAIRED_ENOUGH = 0.95
+/** Mean log-probability of ideographs in a Chinese text is about −6.5, in pairs of chance letters below −11. */
+const LOG_CHINESE = -8.5
+
+/** GBK or Big5 read as Latin-1 (發展 → °lÕ¹): nothing but common characters must come of it. */
+function undoPairs(text: string): Edit[] {
+  if (!/[\u0080-\u00ff]{2}/.test(text)) return []
+  const lines = [...text.matchAll(/[^\r\n]+/g)].filter(([line]) => /[^\0-\x7f]/.test(line))
+  const bytes = lines.map(([line]) => toWindows1252(line))
+  if (bytes.some((line) => line === undefined)) return []
+  for (const encoding of PAIRED) {
+    const clean = bytes.map((line) => decodePairs(line!, encoding))
+    if (!isChinese(clean.join(''), text)) continue
+    return lines.map(({ 0: line, index: start }, at) => ({
+      start,
+      end: start + line.length,
+      after: clean[at]!,
+      kind: 'encoding',
+      confidence: 0.99,
+    }))
+  }
   return []
+}
+
+/** The bytes decoded; '' where they are not all of the encoding. */
+function decodePairs(bytes: number[], encoding: string): string {
+  const text = decoderFor(encoding).decode(new Uint8Array(bytes))
+  return text.includes('\ufffd') ? '' : text
+}
+
+function isChinese(clean: string, found: string): boolean {
+  const ideographs = clean.match(/\p{Script=Han}/gu) ?? []
+  const wide = clean.match(WIDE)?.length ?? 0
+  if (ideographs.length < IDEOGRAPHS_ENOUGH || wide < PAIRED_ENOUGH * (clean.match(NON_ASCII)?.length ?? 0))
+    return false
+  // All of the text must have been read, and hardly a letter in it stood alone.
+  const high = found.match(NON_ASCII)?.length ?? 0
+  if (2 * wide < PAIRED_ENOUGH * high) return false
+  return ideographs.reduce((sum, char) => sum + logShare(char), 0) / ideographs.length > LOG_CHINESE
 }
 
 /** Bytes of a text in the encoding it was read as, `UNKNOWN` where one or two may be lost; undefined if not in it. */

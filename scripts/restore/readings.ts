@@ -1,25 +1,52 @@
-/** Pinyin readings of characters, from pinyin-pro, loaded on first use. */
+/** Pinyin readings of characters, from pinyin-pro, asked for on first use and kept. */
 import { createRequire } from 'node:module'
+import { kept } from '../kept.ts'
 
 const require = createRequire(import.meta.url)
 
+/** The ideographs whose readings are kept: all that GBK has, but for some compatibility forms. */
+const KEPT = { first: 0x4e00, last: 0x9fa5 }
 const known = new Map<string, Set<string>>()
 
-let readingsOfChar: ((char: string) => string[]) | undefined
+let keptReadings: string[] | undefined
 
 /** All readings pinyin-pro knows of one character, with tone marks; empty when it knows none. */
 export function readingsOf(char: string): Set<string> {
   let readings = known.get(char)
   if (!readings) {
-    if (!readingsOfChar) {
-      const { pinyin } = require('pinyin-pro') as typeof import('pinyin-pro')
-      readingsOfChar = (one) => pinyin(one, { multiple: true, type: 'array' })
+    const code = char.length === 1 ? char.charCodeAt(0) : 0
+    if (code >= KEPT.first && code <= KEPT.last) {
+      keptReadings ??= kept(
+        'readings',
+        import.meta.url,
+        { 'pinyin-pro': require.resolve('pinyin-pro') },
+        allReadings,
+      )
+      readings = new Set(keptReadings[code - KEPT.first]!.split(' ').filter((reading) => reading !== ''))
+    } else {
+      readings = new Set(ask(char))
     }
-    // pinyin-pro hands an unknown character back as its own reading.
-    readings = new Set(readingsOfChar(char).filter((reading) => reading !== char))
     known.set(char, readings)
   }
   return readings
+}
+
+/** Readings of each ideograph, with spaces between. */
+function allReadings(): string[] {
+  return Array.from({ length: KEPT.last - KEPT.first + 1 }, (_, i) =>
+    ask(String.fromCharCode(KEPT.first + i)).join(' '),
+  )
+}
+
+let readingsOfChar: ((char: string) => string[]) | undefined
+
+function ask(char: string): string[] {
+  if (!readingsOfChar) {
+    const { pinyin } = require('pinyin-pro') as typeof import('pinyin-pro')
+    readingsOfChar = (one) => pinyin(one, { multiple: true, type: 'array' })
+  }
+  // pinyin-pro hands an unknown character back as its own reading.
+  return readingsOfChar(char).filter((reading) => reading !== char)
 }
 
 /** Whether `reading` is a reading of the character; the script forms ɑ and ɡ of the GBK pinyin row count as a and g. */

@@ -22,18 +22,22 @@ import {
   LEAD_MIN,
   pairOf,
   TRAIL_MIN,
+  unitOf,
   vanishes,
 } from './gbk.ts'
 import { charsRead, isReadingOf, READING, sameSyllable } from './readings.ts'
 import {
+  codeOf,
   type Growth,
-  lastOf,
+  LOG_ASCII,
   logEnd,
   logPairShare,
-  logShare,
+  logShareOf,
   nextOpen,
   type PageStatistics,
   scoreOf,
+  secondsInWords,
+  simplifiedUnit,
 } from './statistics.ts'
 
 /** One way to undo a run. */
@@ -74,6 +78,8 @@ export interface Page {
   form: (char: string) => number
   /** Characters glossed in step on this page, each with its reading: `發fā`. */
   glossed: Set<string>
+  /** Characters glossed wherever they stand in step: the process misses no place. */
+  listed: Set<string>
 }
 
 /** From so many different glosses on, a page shows most of its site's list. */
@@ -84,10 +90,10 @@ const BEAM = 16
 const MARGIN = 18
 /** Only the most likely paths look for pairs that vanished. */
 const BEAM_LOST = 3
-/** With more ways into a run than this, not every one is searched for a pair that vanished right there. */
+/** With more ways into a run than this, only the most likely are searched for a pair that vanished right there. */
 const ENTRIES_MAX = 40
 /** Most likely fillings kept of pairs that vanished at one place. */
-const LOST_PAIR_CHOICES = 24
+const LOST_PAIR_CHOICES = 60
 /** Fillings looked at before the neighbours have their say. */
 const LOST_PAIR_POOL = 80
 /** Pairs of characters thought of that may have stood between. */
@@ -120,7 +126,7 @@ const TEMPERATURE = 0.8
 const CAUTION = 1.6
 
 /** What is left of the confidence where pairs were lost: from 0.9 to 0.95 one in seven was wrong. */
-const LOST_DISCOUNT = 0.95
+const LOST_DISCOUNT = 0.93
 
 /** Log-probability that the clean text of a run is none of those searched: what few right ones are below. */
 const UNTHOUGHT = { once: -14, perCharacter: -6.5 }
@@ -132,6 +138,8 @@ const HANDICAP = {
   otherTone: -2.5,
   /** The page shows many glosses, and none of this character. */
   unlisted: -1,
+  /** The site glosses the character, and here it stands without. */
+  notGlossed: -8,
   /** Between a character and a mark, or at the end of a line, what was swallowed was no text. */
   insertedByte: -2,
   /** Some ASCII byte was swallowed that nothing tells of. */
@@ -147,6 +155,8 @@ const CLOSING_READING = new RegExp(`(${READING})\\)`, 'y')
 const GLOSS = new RegExp(`\\((${READING})\\)`, 'y')
 const GLOSSES = new RegExp(`\\(${READING}\\)`, 'g')
 const LOST_READINGS = new RegExp(`\\?${READING}\\)`, 'g')
+/** What is left of a reading when its first letters were taken for second bytes. */
+const HALF_READING = new RegExp(`${READING}\\)`, 'y')
 const TAG_REST = /\/?[a-z][a-z0-9]{0,9}(?:\s[^<>\n]{0,300})?\/?>/iy
 const ENTITY_REST = /(?:#\d{1,6}|#x[\da-f]{1,6}|[a-z]{2,8}\d{0,2});/iy
 
@@ -192,9 +202,10 @@ function enter(text: string, at: number, before: string, page: Page): Path[] {
   if (trail < LEAD_MIN) return []
   const rarity = /[\da-z]/i.test(text[at + 1]!) ? HANDICAP.fullwidthAlphanumeric : 0
   const astride = leads()
-    .filter((lost) => isInUse(charOf(lost, lead)))
+    .filter((lost) => isInUse(unitOf(lost, lead)))
     .map((lost) => emit({ ...start, pending: lost, at }, lead, page))
     .map((path) => ({ ...path, handicap: path.handicap + rarity, pending: trail, at: at + 2 }))
+    .sort((a, b) => total(b) - total(a))
   // `??yàn)` may also be an honest question mark, and a run after it.
   const second = text[at + 1] === '?' ? matchAt(CLOSING_READING, text, at + 2) : null
   if (!second) return astride
@@ -318,27 +329,33 @@ function leads(): number[] {
   return allLeads
 }
 
-/** The path with its pending byte completed by `trail` into a character. */
-function emit(path: Path, trail: number, page: Page): Path {
+/** The path with its pending byte completed by `trail` into a character, which is glossed in the text or not. */
+function emit(path: Path, trail: number, page: Page, isGlossed = false): Path {
   const char = charOf(path.pending, trail)
+  const missing = isGlossed ? 0 : notGlossed(char, page)
   return {
     text: path.text + char,
     growth: page.statistics.append(path.growth, char),
     pending: -1,
     at: path.at,
-    handicap: path.handicap + page.form(char),
+    handicap: path.handicap + page.form(char) + missing,
     lostPairs: path.lostPairs,
     unknownAscii: path.unknownAscii,
   }
 }
 
+function notGlossed(char: string, { listed }: Page): number {
+  return listed.has(char) ? HANDICAP.notGlossed : 0
+}
+
 /** The second bytes that complete the pending one into the characters most likely here, as many as are looked at. */
 function likeliest(path: Path, trails: number[], page: Page): number[] {
   if (trails.length <= LOST_BYTE_CHOICES) return trails
-  const left = lastOf(path.growth)
+  const left = path.growth.unit
   const rated = trails.map((trail) => {
-    const char = charOf(path.pending, trail)
-    return { trail, score: logPairShare(left, char) + page.statistics.gainOf(char) + page.form(char) }
+    const char = unitOf(path.pending, trail)
+    const form = page.form(charOf(path.pending, trail))
+    return { trail, score: logPairShare(left, char) + page.statistics.gainOf(char) + form }
   })
   return rated
     .sort((a, b) => b.score - a.score)
@@ -354,9 +371,9 @@ function walk(text: string, entries: Path[], page: Page, asIs?: AsItStands): Pat
   while (open.length > 0) {
     const steps: Path[] = []
     const take = (next: Path): void => void (next.pending < 0 ? done : steps).push(next)
-    // Nothing tells the ways into a run apart yet.
+    // Little tells the ways into a run apart yet.
     const kept = open === entries ? entries : prune(open).filter((path) => path.at - first <= RUN_MAX)
-    const searched = open === entries && entries.length <= ENTRIES_MAX ? kept : kept.slice(0, BEAM_LOST)
+    const searched = kept.slice(0, open === entries ? ENTRIES_MAX : BEAM_LOST)
     for (const path of kept) for (const next of step(text, path, page)) take(next)
     for (const path of fillLostPairs(text, searched, page, bestOf(steps)))
       for (const next of step(text, path, page)) take(next)
@@ -388,8 +405,10 @@ function step(text: string, path: Path, page: Page): Path[] {
   if (char === undefined || char === '\n') return []
   const nexts = read(text, path, page)
   if (char !== '?' && charOf(path.pending, LONE_TRAIL) !== '') {
-    const gloss = glossOfLast(text, path.at)
-    nexts.push({ ...emit(path, LONE_TRAIL, page), at: path.at + gloss.length })
+    const at = path.at + glossOfLast(text, path.at).length
+    const own = matchAt(GLOSS, text, at)
+    const isOwn = own !== null && isReadingOf(charOf(path.pending, LONE_TRAIL), own[1]!)
+    nexts.push({ ...emit(path, LONE_TRAIL, page, isOwn), at: isOwn ? at + own[0].length : at })
   }
   return nexts
 }
@@ -415,7 +434,7 @@ function read(text: string, path: Path, page: Page): Path[] {
     const own = matchAt(GLOSS, text, path.at + 1)
     const read = own ? fit(charOf(path.pending, code), own[1]!, page) : 0
     if (read === -Infinity) return nexts
-    const next = emit(path, code, page)
+    const next = emit(path, code, page, own !== null)
     const handicap = next.handicap + read
     return [...nexts, { ...next, handicap, at: path.at + 1 + (own ? own[0].length : 0) }]
   }
@@ -445,7 +464,7 @@ function readSwallow(text: string, path: Path, page: Page): Path[] {
   const reading = matchAt(CLOSING_READING, text, path.at + 1)
   if (reading) {
     return leadsRead(path.pending, reading[1]!, page).map(({ lost, fit }) => {
-      const next = emit(path, lost, page)
+      const next = emit(path, lost, page, true)
       next.handicap += fit
       next.at = path.at + 1 + reading[0].length
       return next
@@ -478,37 +497,39 @@ function vanishingBefore(trail: number): number[] {
 /** The paths with pairs filled in that vanished here: what goes best with the neighbours, over all paths. */
 function fillLostPairs(text: string, paths: Path[], page: Page, best: number): Path[] {
   const found: { path: Path; filling: Filling; score: number }[] = []
+  let top = best
   for (const path of paths) {
     if (path.lostPairs >= LOST_PAIRS_MAX) continue
     const own = total(path)
-    const after = textAfter(text, path.at)
-    if (!after) continue
-    const left = lastOf(path.growth)
-    const pool = choices(path.pending, after)
-    for (const filling of pool) {
-      // The pool is sorted, and no bond with the neighbours makes up for more than this.
-      if (filling.score < pool[0]!.score - BOND_MAX) break
-      const { first, last } = filling
-      const onPage = page.statistics.gainOf(first) + page.statistics.gainOf(last)
-      const bonds = bond(left, first) + bond(last, after.next(last))
-      found.push({ path, filling, score: own + filling.score + onPage + bonds })
+    const left = path.growth.unit
+    for (const after of textsAfter(text, path.at)) {
+      const pool = choices(path.pending, after)
+      for (const filling of pool) {
+        // The pool is sorted, and no bond with the neighbours makes up for more than this.
+        if (filling.score < pool[0]!.score - BOND_MAX) break
+        const { first, last } = filling
+        const onPage = page.statistics.gainOf(first) + page.statistics.gainOf(last)
+        const score = own + filling.score + onPage + bond(left, first) + bond(last, after.next)
+        top = Math.max(top, score)
+        if (score > top - MARGIN) found.push({ path, filling, score })
+      }
     }
   }
-  found.sort((a, b) => b.score - a.score)
-  const least = Math.max(best, found[0]?.score ?? -Infinity) - MARGIN
   return found
+    .filter(({ score }) => score > top - MARGIN)
+    .sort((a, b) => b.score - a.score)
     .slice(0, LOST_PAIR_CHOICES)
-    .filter(({ score }) => score > least)
     .map(({ path, filling }) => filled(path, filling, page))
 }
 
-function filled(path: Path, { text: lost, pending, pairs }: Filling, page: Page): Path {
+function filled(path: Path, { units, pending, pairs }: Filling, page: Page): Path {
+  const lost = String.fromCharCode(...units)
   return {
     text: path.text + lost,
     growth: page.statistics.appendAll(path.growth, lost),
     pending,
     at: path.at,
-    handicap: [...lost].reduce((sum, one) => sum + page.form(one), path.handicap),
+    handicap: [...lost].reduce((sum, one) => sum + page.form(one) + notGlossed(one, page), path.handicap),
     lostPairs: path.lostPairs + pairs,
     unknownAscii: path.unknownAscii,
   }
@@ -518,67 +539,79 @@ function filled(path: Path, { text: lost, pending, pairs }: Filling, page: Page)
 interface After {
   /** All that matters, as a key. */
   key: string
-  /** First bytes and the characters they make. */
-  finals: () => [lead: number, char: string][]
-  /** The character after it, '' when unknown. */
-  next: (final: string) => string
+  /** First bytes and the characters (code units) they make. */
+  finals: () => [lead: number, char: number][]
+  /** The character (code unit) after it, 0 when unknown. */
+  next: number
 }
 
-function textAfter(text: string, at: number): After | undefined {
+/** What can be told of the character that was cut in two by a pair that vanished, by the two ways it can go on. */
+function textsAfter(text: string, at: number): After[] {
   const char = text[at]
-  if (char === undefined) return undefined
+  if (char === undefined) return []
   const reading = char === '?' ? matchAt(CLOSING_READING, text, at + 1) : null
   if (reading) {
     const key = reading[1]!
-    const finals = (): [number, string][] =>
-      charsRead(key, isInUse).map((one) => [(pairOf(one) ?? 0) >> 8, one])
-    return { key, finals, next: () => '' }
+    const finals = (): [number, number][] =>
+      charsRead(key, (one) => isInUse(codeOf(one))).map((one) => [(pairOf(one) ?? 0) >> 8, codeOf(one)])
+    return [{ key, finals, next: 0 }]
   }
   // A second byte 0x80 left alone shows nothing but the gloss of its character.
-  const alone = char === '(' ? matchAt(GLOSS, text, at) : null
-  if (alone) {
-    const finals = (): [number, string][] =>
-      leads()
-        .map((lead): [number, string] => [lead, charOf(lead, LONE_TRAIL)])
-        .filter(([, one]) => isReadingOf(one, alone[1]!))
-    return { key: `alone ${alone[1]}`, finals, next: () => '' }
+  const gloss = char === '(' ? matchAt(GLOSS, text, at) : null
+  if (gloss) {
+    const finals = (): [number, number][] =>
+      finalsOf(LONE_TRAIL, (lead) => isReadingOf(charOf(lead, LONE_TRAIL), gloss[1]!))
+    return [{ key: `alone ${gloss[1]}`, finals, next: 0 }]
   }
   const code = char.charCodeAt(0)
   const here = pairOf(char) ?? 0
+  const alone = { key: 'alone', finals: loneFinals, next: here === 0 ? 0 : code }
   const byte = code < 0x80 ? code : here >> 8
-  if (byte < TRAIL_MIN) return undefined
+  if (byte < TRAIL_MIN) return char === '?' ? [] : [alone]
   const own = code < 0x80 ? matchAt(GLOSS, text, at + 1) : null
-  const finals = (): [number, string][] =>
-    leads()
-      .map((lead): [number, string] => [lead, charOf(lead, byte)])
-      .filter(([, one]) => one !== '' && (own ? isReadingOf(one, own[1]!) : isInUse(one)))
-  const next = charOf(here & 0xff, (pairOf(text[at + 1] ?? '') ?? 0) >> 8)
-  return { key: `${byte}${own?.[1] ?? ''}`, finals, next: () => next }
+  const finals = (): [number, number][] =>
+    finalsOf(byte, (lead, one) => (own ? isReadingOf(charOf(lead, byte), own[1]!) : isInUse(one)))
+  const next = unitOf(here & 0xff, (pairOf(text[at + 1] ?? '') ?? 0) >> 8)
+  return [{ key: `${byte}${own?.[1] ?? ''}`, finals, next }, alone]
 }
 
-/** Whether a character is common enough to be thought of where little or nothing of it is left. */
-function isInUse(char: string): boolean {
-  return char !== '' && logShare(char) > LOG_IN_USE
+function loneFinals(): [lead: number, char: number][] {
+  return finalsOf(LONE_TRAIL, (_, one) => isInUse(one))
+}
+
+/** The first bytes that make a character with a second one, as far as wanted, each with the character. */
+function finalsOf(
+  trail: number,
+  isWanted: (lead: number, char: number) => boolean,
+): [lead: number, char: number][] {
+  return leads()
+    .map((lead): [number, number] => [lead, unitOf(lead, trail)])
+    .filter(([lead, char]) => char !== 0 && isWanted(lead, char))
+}
+
+/** Whether a character (code unit) is common enough to be thought of where little or nothing of it is left. */
+function isInUse(char: number): boolean {
+  return char !== 0 && logShareOf(char) > LOG_IN_USE
 }
 
 /** What two characters gain by being one word. */
-function bond(left: string, right: string): number {
-  return left === '' || right === '' ? 0 : logPairShare(left, right) - logShare(left) - logShare(right)
+function bond(left: number, right: number): number {
+  return left === 0 || right === 0 ? 0 : logPairShare(left, right) - logShareOf(left) - logShareOf(right)
 }
 
-/** Characters that complete the pending byte and leave a new one, over one vanished pair or two. */
+/** Characters (code units) that complete the pending byte and leave a new one, over one vanished pair or two. */
 interface Filling {
-  text: string
-  first: string
+  units: number[]
+  first: number
   /** The character the new pending byte makes with what follows. */
-  last: string
+  last: number
   pending: number
   pairs: number
   score: number
 }
 
 /** Marks common enough to be looked for between two vanished pairs. */
-const LOST_MARKS = [...'，。、？！：；」”…—']
+const LOST_MARKS = new Set([...'，。、？！：；」”…—'].map(codeOf))
 const CACHED_MAX = 1 << 14
 /** Places whose fillings are kept: some 20 kB each. */
 const FILLINGS_MAX = 1 << 12
@@ -596,24 +629,26 @@ function choices(pending: number, { key, finals }: After): Filling[] {
   return found
 }
 
-function fillingsOf(pending: number, finals: [lead: number, char: string][]): Filling[] {
+function fillingsOf(pending: number, finals: [lead: number, char: number][]): Filling[] {
   const known = finals
-    .map(([lead, last]) => ({ lead, last, share: logShare(last) }))
+    .map(([lead, last]) => ({ lead, last, share: logShareOf(last) }))
     .sort((a, b) => b.share - a.share)
   const single = new Best(LOST_PAIR_POOL)
   const double = new Best(LOST_PAIR_POOL)
   const middles = twoAfter(pending)
   for (const { lead, last, share: ofLast } of known) {
     for (const trail of vanishingBefore(lead)) {
-      const first = charOf(pending, trail)
-      if (first !== '')
-        single.add({ text: first, first, last, pending: lead, pairs: 1, score: logPairShare(first, last) })
-      for (const { text, second, score, share } of middles.get(trail) ?? []) {
+      const first = unitOf(pending, trail)
+      if (first !== 0) {
+        const score = logPairShare(first, last)
+        if (score > single.least) single.add({ units: [first], first, last, pending: lead, pairs: 1, score })
+      }
+      for (const { first, second, score, share } of middles.get(trail) ?? []) {
         // Sorted; the second and the last may gain by being one word, but not without limit.
         if (score + ofLast + JOIN_MAX < double.least) break
         const together = score + Math.max(ofLast, logPairShare(second, last) - share)
         if (together > double.least)
-          double.add({ text, first: text[0]!, last, pending: lead, pairs: 2, score: together })
+          double.add({ units: [first, second], first, last, pending: lead, pairs: 2, score: together })
       }
     }
   }
@@ -622,7 +657,7 @@ function fillingsOf(pending: number, finals: [lead: number, char: string][]): Fi
 
 /** The best so many of any number of fillings. */
 class Best {
-  /** Score below which none gets in any more. */
+  /** Score up to which none gets in any more. */
   least = -Infinity
   readonly #size: number
   #found: Filling[] = []
@@ -644,12 +679,25 @@ class Best {
   }
 }
 
+/** Two characters (code units) over one pair that vanished within. */
 interface Middle {
-  text: string
-  second: string
+  first: number
+  second: number
   score: number
-  /** `logShare` of the second. */
+  /** `logShareOf` the second. */
   share: number
+}
+
+/** A way over one pair that vanished: the byte before the pair, and the second character. */
+interface MiddleFound extends Middle {
+  early: number
+  lead: number
+  trail: number
+}
+
+/** Most likely first; where equally likely, in the order of their bytes. */
+function byScore(a: MiddleFound, b: MiddleFound): number {
+  return b.score - a.score || a.lead - b.lead || a.trail - b.trail || a.early - b.early
 }
 
 const middlesAfter = new Map<number, Map<number, Middle[]>>()
@@ -658,58 +706,102 @@ const middlesAfter = new Map<number, Map<number, Middle[]>>()
 function twoAfter(pending: number): Map<number, Middle[]> {
   let found = middlesAfter.get(pending)
   if (!found) {
-    const all: { trail: number; middle: Middle }[] = []
-    for (const lead of leads()) {
-      const firsts = vanishingBefore(lead)
-        .map((early) => charOf(pending, early))
-        .filter(isInUse)
-      if (firsts.length === 0) continue
-      for (const { trail, char: second, share } of seconds(lead)) {
-        for (const first of firsts) {
-          const score = logPairShare(first, second)
-          if (score > LOG_MIDDLE) all.push({ trail, middle: { text: first + second, second, share, score } })
-        }
-      }
-    }
-    all.sort((a, b) => b.middle.score - a.middle.score)
     found = new Map()
-    for (const { trail, middle } of all.slice(0, MIDDLES))
-      found.set(trail, [...(found.get(trail) ?? []), middle])
+    for (const middle of likeliestMiddles(pending)) {
+      const same = found.get(middle.trail)
+      if (same) same.push(middle)
+      else found.set(middle.trail, [middle])
+    }
     middlesAfter.set(pending, found)
   }
   return found
 }
 
-interface Second {
-  trail: number
-  char: string
-  share: number
-}
-
-const secondsOf = new Map<number, Second[]>()
-
-/** Characters in use that begin with a byte, with the second bytes that can vanish. */
-function seconds(lead: number): Second[] {
-  let found = secondsOf.get(lead)
-  if (!found) {
-    found = []
-    for (let trail = TRAIL_MIN; trail <= LEAD_MAX; trail++) {
-      const char = charOf(lead, trail)
-      if (!isInUse(char) || !canVanishAfter(trail) || (isSymbol(char) && !LOST_MARKS.includes(char))) continue
-      found.push({ trail, char, share: logShare(char) })
-    }
-    secondsOf.set(lead, found)
+function likeliestMiddles(pending: number): MiddleFound[] {
+  const { byShare, byForm } = seconds()
+  const firsts: { early: number; first: number; share: number }[] = []
+  for (let early = LEAD_MIN; early <= LEAD_MAX; early++) {
+    const first = unitOf(pending, early)
+    if (isInUse(first)) firsts.push({ early, first, share: logShareOf(first) })
   }
+  let found: MiddleFound[] = []
+  let least = LOG_MIDDLE
+  const add = (early: number, first: number, { lead, trail, char: second, share }: Second): void => {
+    const score = logPairShare(first, second)
+    if (score <= LOG_MIDDLE || score < least) return
+    found.push({ early, lead, trail, first, second, share, score })
+    if (found.length >= 3 * MIDDLES) cut()
+  }
+  const cut = (): void => {
+    found = found.sort(byScore).slice(0, MIDDLES)
+    least = found[MIDDLES - 1]?.score ?? least
+  }
+  for (const { early, first } of firsts) {
+    // Words, and marks that come in twos; any other two characters are no likelier than by chance.
+    for (const form of new Set(secondsInWords(first)).add(first)) {
+      for (const second of byForm.get(form) ?? []) if (vanishes(early, second.lead)) add(early, first, second)
+    }
+  }
+  cut()
+  const inWords = new Set(found.map(({ first, second }) => first * 0x1_0000 + second))
+  for (const { early, first, share } of firsts.sort((a, b) => b.share - a.share)) {
+    for (const second of byShare) {
+      if (share + second.share < least) break
+      if (vanishes(early, second.lead) && !inWords.has(first * 0x1_0000 + second.char))
+        add(early, first, second)
+    }
+  }
+  cut()
   return found
 }
 
-/** Whether a byte is the first of any pair that vanishes. */
-function canVanishAfter(trail: number): boolean {
-  return leads().some((lead) => vanishes(trail, lead))
+interface Second {
+  lead: number
+  trail: number
+  /** Code unit. */
+  char: number
+  share: number
 }
 
-function isSymbol(char: string): boolean {
-  return (pairOf(char) ?? 0) >> 8 >= 0xa1 && (pairOf(char) ?? 0) >> 8 <= 0xa9 && char < '\u4e00'
+let allSeconds: { byShare: Second[]; byForm: Map<number, Second[]> } | undefined
+
+/** Characters in use whose second bytes can vanish: most likely first, and by their Simplified form. */
+function seconds(): { byShare: Second[]; byForm: Map<number, Second[]> } {
+  if (!allSeconds) {
+    const byShare: Second[] = []
+    const byForm = new Map<number, Second[]>()
+    for (const lead of leads()) {
+      for (let trail = TRAIL_MIN; trail <= LEAD_MAX; trail++) {
+        const char = unitOf(lead, trail)
+        if (!isInUse(char) || !canVanishAfter(trail) || (isSymbol(lead, char) && !LOST_MARKS.has(char)))
+          continue
+        const second = { lead, trail, char, share: logShareOf(char) }
+        byShare.push(second)
+        const form = simplifiedUnit(char)
+        byForm.set(form, [...(byForm.get(form) ?? []), second])
+      }
+    }
+    byShare.sort((a, b) => b.share - a.share)
+    allSeconds = { byShare, byForm }
+  }
+  return allSeconds
+}
+
+const vanishAfter = new Map<number, boolean>()
+
+/** Whether a byte is the first of any pair that vanishes. */
+function canVanishAfter(trail: number): boolean {
+  let can = vanishAfter.get(trail)
+  if (can === undefined) {
+    can = leads().some((lead) => vanishes(trail, lead))
+    vanishAfter.set(trail, can)
+  }
+  return can
+}
+
+/** Whether a character (code unit) that begins with a byte is no ideograph. */
+function isSymbol(lead: number, char: number): boolean {
+  return lead >= 0xa1 && lead <= 0xa9 && char < 0x4e00
 }
 
 /** Of the finished paths that end at one place, those near enough to the best that what follows may decide. */
@@ -730,19 +822,27 @@ function contenders(done: Path[]): Path[] {
 }
 
 /** How much likelier (natural logarithm) than the best way some clean text is that the search did not think of. */
-function unthoughtOf({ path: { text, growth }, score, behind }: Scored): number {
+function unthoughtOf({ path: { text, growth }, score, behind, ofRuns }: Scored): number {
   let start: Growth | undefined = growth
   for (let length = text.length; length > 0 && start; length--) start = start.before
-  const own = score - (start ? scoreOf(start) : 0)
-  return UNTHOUGHT.once + UNTHOUGHT.perCharacter * (text.length + behind) - own
+  const own = score - ofRuns - (start ? scoreOf(start) : 0)
+  const all = text + behind
+  const ascii = all.match(/[\x21-\x7e]/g)?.length ?? 0
+  return UNTHOUGHT.once + UNTHOUGHT.perCharacter * (all.length - ascii) + LOG_ASCII * ascii - own
 }
 
 /** A finished path with the text behind it. */
 interface Scored {
   path: Path
   score: number
-  /** Characters behind the path that are in the score. */
-  behind: number
+  /** The text behind the path that is in the score, as far as the next run. */
+  behind: string
+  /** What is in the score for further runs behind the path. */
+  ofRuns: number
+}
+
+function withoutGlosses(text: string): string {
+  return text.replace(GLOSSES, '')
 }
 
 /** Judges finished paths with the clean text to the right of each, most likely first. */
@@ -755,13 +855,15 @@ function rank(done: Path[], text: string, page: Page): Undone[] {
     .slice(0, CONTEXT)
   const scored = contenders(done).map((path): Scored => {
     // What an earlier end leaves behind has to make sense as it stands; another run so soon is unlikely.
-    const behind = text.slice(path.at, last)
-    const left = behind.replace(LOST_READINGS, '').replace(GLOSSES, '')
-    const growth = page.statistics.appendAll(path.growth, left + beyond)
+    const [near = '', ...runs] = text.slice(path.at, last).split(LOST_READINGS).map(withoutGlosses)
+    const untilRun = page.statistics.appendAll(path.growth, runs.length > 0 ? near : near + beyond)
+    const growth = runs.length > 0 ? page.statistics.appendAll(untilRun, runs.join('') + beyond) : untilRun
     const atEnd = (text[path.at] ?? '\n') === '\n' ? logEnd(growth) : 0
-    const another = (behind.match(LOST_READINGS)?.length ?? 0) * HANDICAP.anotherRun
-    const score = scoreOf(growth) + atEnd + another + path.handicap
-    return { path, score, behind: left.length + beyond.length }
+    const half = matchAt(HALF_READING, text, path.at) ? HANDICAP.anotherRun : 0
+    const onRuns = runs.length * HANDICAP.anotherRun
+    const score = scoreOf(growth) + atEnd + half + onRuns + path.handicap
+    const ofRuns = onRuns + scoreOf(growth) - scoreOf(untilRun)
+    return { path, score, behind: runs.length > 0 ? near : near + beyond, ofRuns }
   })
   const best = new Map<string, Scored>()
   for (const one of scored) {

@@ -69,7 +69,7 @@ const END_AFTER: Record<string, number> = {
 }
 const END_BARE = -2.5
 /** Log-probability of a Latin letter or digit, and of a symbol, fullwidth letter or kana, in a Chinese sentence. */
-const LOG_ASCII = Math.log(1e-4)
+export const LOG_ASCII = Math.log(1e-4)
 const LOG_SYMBOL = Math.log(1e-6)
 const CLOSERS: Record<string, string> = { '」': '「', '”': '“', '）': '（', '》': '《', '』': '『', '’': '‘' }
 const OPENERS = new Set(Object.values(CLOSERS))
@@ -98,40 +98,50 @@ export const simplifiedOf = simplifiedCharacter
 
 /** Natural logarithm of the share a character has in running text; smoothed, so never −∞. */
 export function logShare(char: string): number {
-  const code = char.length === 1 ? char.charCodeAt(0) : 0
-  if (logShares[code] === 0) {
+  return logShareOf(codeOf(char))
+}
+
+/** `logShare` by code unit; 0 for what is no character of the basic plane. */
+export function logShareOf(unit: number): number {
+  if (logShares[unit] === 0) {
     const tree = wordTree()
-    const occurrences = tree.occurrences(simplifiedUnit(char))
-    logShares[code] = Math.log(PUNCTUATION_SHARE[char] ?? (occurrences + 0.5) / (tree.total * 1.5))
+    const occurrences = tree.occurrences(simplifiedUnit(unit))
+    const share = PUNCTUATION_SHARE[String.fromCharCode(unit)] ?? (occurrences + 0.5) / (tree.total * 1.5)
+    logShares[unit] = Math.log(share)
   }
-  return logShares[code]!
+  return logShares[unit]!
 }
 
 /** By code unit; 0 where not yet asked for. */
 const logShares = new Float64Array(0x1_0000)
 
-/** Log-probability of two characters in a row, as a word or apart. */
-export function logPairShare(first: string, second: string): number {
-  if (first === second && DOUBLED.has(codeOf(first))) return logShare(first) + LOG_DOUBLED
+/** Log-probability of two characters in a row (code units), as a word or apart. */
+export function logPairShare(first: number, second: number): number {
+  if (first === second && DOUBLED.has(first)) return logShareOf(first) + LOG_DOUBLED
   const tree = wordTree()
-  const apart = logShare(first) + logShare(second)
+  const apart = logShareOf(first) + logShareOf(second)
   const word = tree.ending(simplifiedUnit(first), simplifiedUnit(second))
   return word === NONE || !tree.isWord(word) ? apart : Math.max(apart, tree.logOf(word))
+}
+
+/** Simplified forms (code units) of the characters that make a word of two behind a character. */
+export function secondsInWords(first: number): Uint16Array {
+  return wordTree().secondsOf(simplifiedUnit(first))
 }
 
 /** Simplified code units by code unit, one more than the unit; 0 where not yet asked for. */
 const simplifiedUnits = new Uint32Array(0x1_0000)
 
 /** Code unit of the Simplified counterpart of a character; of itself when that is outside the basic plane. */
-function simplifiedUnit(char: string): number {
-  const unit = codeOf(char)
+export function simplifiedUnit(unit: number): number {
   if (simplifiedUnits[unit] === 0)
-    simplifiedUnits[unit] = 1 + (unit === 0 ? 0 : codeOf(simplifiedCharacter(char)) || unit)
+    simplifiedUnits[unit] =
+      1 + (unit === 0 ? 0 : codeOf(simplifiedCharacter(String.fromCharCode(unit))) || unit)
   return simplifiedUnits[unit]! - 1
 }
 
 /** Code unit of a character of the basic plane; 0 for any other. */
-function codeOf(char: string): number {
+export function codeOf(char: string): number {
   return char.length === 1 ? char.charCodeAt(0) : 0
 }
 
@@ -150,14 +160,9 @@ export interface Growth {
   questioning: boolean
 }
 
-/** The last character, Simplified; '' at the start. */
-export function lastOf({ unit }: Growth): string {
-  return unit === 0 ? '' : String.fromCharCode(unit)
-}
-
 /** Log-probability of a paragraph ending here. */
 export function logEnd(growth: Growth): number {
-  return (END_AFTER[lastOf(growth)] ?? END_BARE) + (growth.open === '' ? 0 : IMPROBABLE / 2)
+  return (END_AFTER[String.fromCharCode(growth.unit)] ?? END_BARE) + (growth.open === '' ? 0 : IMPROBABLE / 2)
 }
 
 /** Log-probability of everything appended so far. */
@@ -267,7 +272,7 @@ export class PageStatistics {
 
   /** The text one character longer. */
   append(growth: Growth, char: string): Growth {
-    const unit = simplifiedUnit(char)
+    const unit = simplifiedUnit(codeOf(char))
     const tagAlone = tagOfUnit(unit)
     let tag = tagAlone
     let score =
@@ -312,8 +317,8 @@ export class PageStatistics {
     return grown
   }
 
-  /** How much likelier (natural logarithm) a character is at this place of the page than in the language. */
-  gainOf(char: string): number {
+  /** How much likelier (natural logarithm) a character (code unit) is at this place of the page than in the language. */
+  gainOf(char: number): number {
     const node = this.#words.child(ROOT, simplifiedUnit(char))
     return node === NONE || !this.#isWord(node) ? 0 : this.#gain(node)
   }

@@ -216,6 +216,10 @@ class Pass {
 
   #study(): Page {
     const clean = this.#text.replace(GLOSSES, '').replace(TORN, '\n')
-    return { statistics: new PageStatistics(clean), form: formPrior(clean), glossed: this.#evidence.readings }
+    const { readings: glossed, glosses, occurrences } = this.#evidence
+    const listed = new Set(
+      [...glosses.keys()].filter((char) => glosses.get(char)! >= 0.8 * (occurrences.get(char) ?? 0)),
+    )
+    return { statistics: new PageStatistics(clean), form: formPrior(clean), glossed, listed }
   }
 }

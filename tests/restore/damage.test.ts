@@ -144,6 +144,26 @@ describe('sites differ', () => {
     assert.ok(restore(text).text.startsWith(clean.slice(0, 24)), restore(text).text)
   })
 
+  it('a run may be of one character, with Latin letters or another run behind it', () => {
+    const cases: [damaged: string, clean: string][] = [
+      ['因?yàn)?wéi) conversion 就是轉換', '因為 conversion 就是轉換'],
+      ['我們(mén)每?zǒng)(gè)幼?biàn)?ér)園', '我們每個幼兒園'],
+      ['編(biān)?gàn)频膶а萁M是因?yàn)槊恳粋€(gè)', '編制的導演組是因為每一個'],
+    ]
+    for (const [damaged, clean] of cases)
+      assert.equal(restore(`${family}${damaged}`).text.split('。')[1], clean)
+  })
+
+  it('a pair may vanish right behind a mark, or before a second byte that shows nothing', () => {
+    const cases: [damaged: string, clean: string][] = [
+      ['這樣，我們(mén)?liǎng)婕暗缴郑有城市', '這樣，我們涉及到森林，還有城市'],
+      ['我們(mén)?liǎng)婕袄蠋煹囊馑迹有一些', '我們涉及老師的意思，還有一些'],
+      ['今天來了?；拥姆绞酱蠹叶加谩?/p>', '今天來了。互動的方式大家都用。'],
+    ]
+    for (const [damaged, clean] of cases)
+      assert.equal(restore(`${family}\n${damaged}`).text.split('\n')[1], clean)
+  })
+
   it('what cannot be told stays as it was found, next to what is repaired', () => {
     const { text, repairs } = restore(`${family}占總?cè)丝诘谋戎貫?7.9%。`)
     assert.ok(text.endsWith('占總人口的比重為?7.9%。'), text)

@@ -83,8 +83,26 @@ describe('whole-file mojibake', () => {
     })
   }
 
-  it('a honest line of accents is none', () => {
-    for (const text of ['Ça va, élève ?', 'Ã', '联通', '«à»']) assert.equal(restore(text).text, text)
+  for (const encoding of ['gbk', 'big5']) {
+    it(`${encoding} read as Latin-1 is undone`, () => {
+      const bytes = iconv.encode(TRADITIONAL, encoding)
+      assert.equal(restore(bytes.toString('latin1')).text, iconv.decode(bytes, encoding))
+      assert.equal(restore(new TextDecoder('windows-1252').decode(bytes)).text, iconv.decode(bytes, encoding))
+    })
+  }
+
+  it('honest lines of accents and signs are none', () => {
+    for (const text of [
+      'Ça va, élève ?',
+      'Ã',
+      '联通',
+      '«à»',
+      'Þórður Ægir Óskarsson áðan; þó að ég sé í bænum, þá er það ekki svo.',
+      '¿¡Ünïcödé!? ÀÁÂÃÄÅ ÆÇÈÉÊË ÌÍÎÏ ÐÑÒÓÔÕÖ ØÙÚÛÜÝÞß',
+      'éé èè àà ùù ââ êê îî ôô ûû ëë ïï üü',
+      '°C ±5 µm ²³ ¼½¾ §§ ¶¶ ××÷÷ ££¥¥',
+    ])
+      assert.equal(restore(text).text, text)
   })
 })
 
