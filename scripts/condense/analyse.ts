@@ -1,6 +1,7 @@
 import type { Interview, Sentence, Turn } from '../model.ts'
 import { en } from './en.ts'
 import type { Clause, Grammar } from './grammar.ts'
+import { plain } from './plain.ts'
 import { type Attribution, findAttributions } from './relations/attribution.ts'
 import { chinese } from './zh.ts'
 
@@ -22,9 +23,10 @@ export interface AnalysedSentence extends Sentence {
   attribution: Attribution | undefined
 }
 
-/** The rules of Chinese (both scripts) or of English; other languages get the English ones, the nearest we have. */
+/** The rules of Chinese (both scripts) or of English; of other languages only whole sentences are told. */
 export function grammarOf(interview: Interview, terms: readonly string[] = []): Grammar {
-  if (!interview.language.startsWith('zh')) return en
+  if (interview.language === 'en') return en
+  if (!interview.language.startsWith('zh')) return plain(interview.language)
   return chinese(interview.turns.map((turn) => turn.text).join('\n'), terms)
 }
 

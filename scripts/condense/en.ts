@@ -267,6 +267,7 @@ const JOINS =
 
 export const en: Grammar = {
   isChinese: false,
+  knowsRelations: true,
   tokens,
   contentWords,
   contentTokens,

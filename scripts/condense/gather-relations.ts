@@ -46,6 +46,7 @@ export interface Relation {
 /** Relations in the order in which they may choose their headline. */
 export function gatherRelations(material: Material): Relation[] {
   const { grammar } = material.knowledge
+  if (!grammar.knowsRelations) return []
   // Relations are the guest's: what he says that another said takes its place, but says nothing.
   const silence = (sentence: AnalysedSentence) => ({ ...sentence, text: '', clauses: [] })
   const sentences = material.sentences.map((sentence) =>

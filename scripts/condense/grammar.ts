@@ -18,6 +18,8 @@ export interface Clause {
 
 export interface Grammar {
   isChinese: boolean
+  /** False where only whole sentences can be told, since the language's own patterns are not known. */
+  knowsRelations: boolean
   /** Words in order; joined they give `text` back. */
   tokens(text: string): Token[]
   /** Words that carry meaning, in the form in which they are counted. */

@@ -191,7 +191,7 @@ const SPEAKS_AT_LENGTH = 0.2
 /** True where those taken for interviewers neither are called so nor ask, or speak at length besides. */
 function isDiscussion({ turns }: Interview): boolean {
   const asking = turns.filter(({ role }) => role === 'question')
-  const questions = asking.filter(({ text }) => /[?？]/.test(text)).length
+  const questions = asking.filter(({ text }) => /[?？؟]|か。/.test(text)).length
   if (questions >= PLAINLY_ASKS * asking.length) return false
   if (!asking.some(({ speaker }) => isInterviewerWord(speaker ?? ''))) return true
   const lengthOf = (some: Turn[]): number => some.reduce((sum, { text }) => sum + text.length, 0)

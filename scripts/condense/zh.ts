@@ -316,6 +316,7 @@ const written: Omit<
   'tokens' | 'contentWords' | 'contentTokens' | 'standsAlone' | 'dangles' | 'isBound' | 'namesAction'
 > = {
   isChinese: true,
+  knowsRelations: true,
   clauses,
   width,
   limits: { headline: 42, point: 36, least: 8 },

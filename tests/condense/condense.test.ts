@@ -112,3 +112,16 @@ describe('condense()', () => {
     assert.doesNotMatch(code, /Sora|OpenAI|A100|華為|算力|英偉達|汪揚/)
   })
 })
+
+describe('condense() of a language whose grammar is not known', () => {
+  for (const file of ['japanese.txt', 'french.txt'])
+    it(`tells whole sentences of ${file}`, () => {
+      const [, interview] = fixtureInterviews().find(([name]) => name === file)!
+      const told = condense(interview).themes.flatMap(({ claims }) =>
+        claims.flatMap(({ headline, evidence }) => [headline, ...evidence.points]),
+      )
+      assert.ok(told.length >= 6)
+      for (const { text, sentences } of told)
+        assert.equal(interview.sentences[sentences[0]! - 1]!.text.replace(/[。.]$/u, ''), text)
+    })
+})

@@ -53,6 +53,12 @@ const EXPECTED: Record<string, Expected> = {
     speakers: ['*蘇慶元 (蘇慶元)', '鍾秀梅 (鍾秀梅) 農村研究學者'],
     meta: { title: '在廢墟上種稻的人', date: '2022年10月3日', publication: '《南方農報》', issue: '第212期' },
   },
+  'japanese.txt': {
+    language: 'ja',
+    roles: 'hnqaqaqaqa',
+    speakers: ['*Q', '大野木 (大野木)'],
+    meta: { title: '灯台のレンズを磨く人', date: '2021年10月5日' },
+  },
   'magazine-label.txt': {
     language: 'zh-Hans',
     roles: 'hnqaqaqaqa',
@@ -169,6 +175,12 @@ const EXPECTED: Record<string, Expected> = {
       issue: '第24期',
       date: '2023年6月15日',
     },
+  },
+  'french.txt': {
+    language: 'fr',
+    roles: 'hnqaqaqaqa',
+    speakers: ['*La Gouttière (La Gouttière)', 'Solène Garrec (Solène Garrec)'],
+    meta: { title: "« On n'a jamais aimé la pluie, on a aimé les toits »", date: '12 mars 2023' },
   },
   'initials.txt': {
     language: 'en',
