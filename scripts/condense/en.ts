@@ -123,7 +123,9 @@ function standsAlone(clause: string, opening: boolean): boolean {
   const words = clause.match(/[\p{L}\p{N}][\p{L}\p{N}'’.%-]*/gu) ?? []
   if (words.length < 3 || !hasFiniteVerb(words)) return false
   if (opening)
-    return !/^(?:and|but|or|so|because|which|who|whose|whom|that|than|to|of|as|including)\b/i.test(clause)
+    return !/^(?:and|but|or|so|because|whether|which|who|whose|whom|that|than|to|of|as|including)\b/i.test(
+      clause,
+    )
   // A later clause needs a visible subject: a pronoun of the first or second person, a determiner, a proper name.
   return (
     /^(?:I|we|you|there|people|everyone|everybody|nobody|no one|someone|the|a|an|my|our|your|most|many|some|every|each|no|one|two|three|what|all)\b/i.test(
@@ -209,7 +211,7 @@ const ONE =
 const THAT_THING = /\b(?:on|of|in|at|for|with|from|by|about|into|behind|under) that [a-z]+/i
 /** `We call that the anomaly`, `nobody did this`, `and I believe that`. */
 const POINTING_OBJECT =
-  /\b(?:calls?|called|do|does|did|done|doing) (?:that|this)\b|\b(?:say|says|said|mean|meant) (?:this\b|that(?= [a-z]+ly\b|[,;]|$))|\bthat$/i
+  /\b(?:calls?|called|do|does|did|done|doing|answer|answered|explain|discuss|prove|solve|fix|accept|forget|regret|repeat|deny) (?:that|this)\b(?! [a-z]+s?\b (?:is|are|was|were)\b)|\b(?:say|says|said|mean|meant) (?:this\b|that(?= [a-z]+ly\b|[,;]|$))|\bthat$/i
 const ORDINAL_ALONE =
   /^(?:in |with |for )the (?:first|second|third|fourth|last|other|latter|former),|\bthe (?:second|third|fourth)(?=,|$)|^the other (?:half|part|side|end|third|group|two)\b|^(?:the )?(?:first|second|third|fourth|last|other|others|rest|latter|former),? (?:(?:is|was|are|were|will|would|can|has|have|I|we|you|they|he|she|it|one)\b|[a-z]+s (?:me|us|you|them|him|her|it|the|an?|my|our|that|to|in|at|on)\b)|\bthe (?:first|last|other|next) (?:two|three|few|ones?)\b(?! \w+s\b)/i
 

@@ -141,6 +141,7 @@ describe('compressions()', () => {
       '起一座新橋，局長來剪綵，報紙登頭版；把一座舊橋修好，沒有人知道。',
       '局長來剪綵，報紙登頭版',
     ],
+    ['after how long it was so', '船漆曬了七十二天，顏色只掉了百分之二點四。', '顏色只掉了百分之二點四'],
     [
       'of whom the first side of a semicolon tells',
       '南島的電船走得最遠，主要是公家在做；北島的強項是修理，全港一半的船在那裏修。',
@@ -179,6 +180,10 @@ describe('compressions()', () => {
     'About forty million people live in the mountains and depend on it directly.',
     'When the pump works, they pay about two percent.',
     'The bakers had been saying so all along.',
+    'By two people, and I had dinner with one of them.',
+    'Whether the soil can drink.',
+    'I am not going to answer that in writing.',
+    '一小時可以測四十公里。',
     "Three metres out of a hundred is, well, it's a gesture.",
   ]
   for (const sentence of none) {
