@@ -182,6 +182,7 @@ describe('compressions()', () => {
     'The bakers had been saying so all along.',
     'By two people, and I had dinner with one of them.',
     'Whether the soil can drink.',
+    'The town pays at least 60% of that, and the boats pay the rest.',
     'I am not going to answer that in writing.',
     '一小時可以測四十公里。',
     "Three metres out of a hundred is, well, it's a gesture.",
