@@ -259,6 +259,7 @@ describe('findQuantities()', () => {
         ['只有', '三分之一'],
       ],
     ],
+    ['The wheat was wet, and the protein fell from 12 per cent to 9.5.', []],
     ['鋪位的租金是四萬二。', [[undefined, '四萬二']]],
     ['深水碼頭就有三十幾家船廠。', [[undefined, '三十幾家']]],
     ['屋齡超過四十年的住宅有三百多萬戶。', [[undefined, '三百多萬戶']]],

@@ -35,6 +35,8 @@ function quantitiesOf(sentence: AnalysedSentence, grammar: Grammar): FoundQuanti
         contexts.find(({ text }) => text.includes(all))?.text
       if (!context) continue
       if (isQuoted(clause.text, match.index)) continue
+      // `fell from 12 per cent to 9.5`: where it came from is not how much it is.
+      if (/(?:\bfrom |[從从由])$/i.test(clause.text.slice(0, match.index))) continue
       if (/[A-Za-z-]$/.test(clause.text.slice(0, match.index + before.length))) continue
       const told = measured(sentence, index, all, match.index, context, grammar)
       if (!told) continue
