@@ -9,6 +9,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeSync,
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
@@ -54,6 +55,10 @@ function manifestOf(name: string, entry: string): string {
   return join(folder, 'package.json')
 }
 
+/** The command as it stands and the one made of it keep a table each: only what neither has made of late is left over. */
+const DAYS_KEPT = 7
+const isOld = (file: string): boolean => Date.now() - statSync(file).mtimeMs > DAYS_KEPT * 24 * 3600 * 1000
+
 /** Written whole or not at all, in place of what older versions made; a cache that cannot be written is no reason to fail. */
 function keep(file: string, name: string, bytes: Buffer): void {
   const temporary = `${file}.${process.pid}`
@@ -68,7 +73,7 @@ function keep(file: string, name: string, bytes: Buffer): void {
     }
     renameSync(temporary, file)
     for (const other of readdirSync(FOLDER))
-      if (other.startsWith(`${name}-`) && other !== basename(file))
+      if (other.startsWith(`${name}-`) && other !== basename(file) && isOld(join(FOLDER, other)))
         rmSync(join(FOLDER, other), { force: true })
   } catch {
     rmSync(temporary, { force: true })
