@@ -27,7 +27,7 @@ const WEEKDAY =
   /(?<!\p{L})(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:\p{Ll}+day|\p{Ll}{0,2}),?|(?:星期|週|周)[一二三四五六日天])(?!\p{L})/u
 const URL = /https?:\/\/[^\s）)」』>\]，。]+/
 const ISSUE =
-  /(?:[（(])?((?:19|20)\d{2}\s*年\s*\d{1,2}\s*月[號号刊]|(?:(?:19|20)\d{2}\s*年\s*)?(?:總|总)?\s*第?\s*\d+\s*[期卷號号](?:[，, ]*(?:第|總第|总第)\s*\d+\s*期)?|(?:vol(?:ume)?\.?\s*\d+,?\s*)?(?:issue|no\.?|number)\s*#?\d+|vol(?:ume)?\.?\s*\d+)(?:[）)])?/iu
+  /(?:[（(])?((?:19|20)\d{2}\s*年\s*(?:\d{1,2}\s*月|[春夏秋冬]季?)[號号刊]|(?:(?:19|20)\d{2}\s*年\s*)?(?:總|总)?\s*第?\s*\d+\s*[期卷號号](?:[，, ]*(?:第|總第|总第)\s*\d+\s*期)?|(?:vol(?:ume)?\.?\s*\d+,?\s*)?(?:issue|no\.?|number)\s*#?\d+|vol(?:ume)?\.?\s*\d+)(?:[）)])?/iu
 
 const WRITER_WORDS =
   '本刊(?:特約|特约)?[記记]者|特約記者|特约记者|[記记]者|作者|撰文|撰稿人?|文字整理|文字|文|[圖图攝摄]影?[、及和與与]文|[圖图]文|文[、及和與与]?(?:[圖图]|[攝摄]影)|[採采][寫写]|[採采][訪访]|[採采][訪访][、及與与和]?[撰整][文稿理寫写]|[採采]?[訪访][問问談谈]|整理|[紀记記][錄录]|口述整理|[訪访][問问]及?[整撰][理文]'
@@ -39,7 +39,7 @@ const DATE_WORDS =
   '(?:[發发][布佈表]|出版|刊登|播出|[錄录][製制音影]|[採采][訪访]|[訪访][問问]|[會会][議议])?(?:日期|[時时][間间])|(?:Publi(?:shed|cation date)|(?:Air |Release )?Date|Posted|Updated|Released|Aired|Recorded|Broadcast)(?: on)?'
 const URL_WORDS = '(?:原文)?(?:[鏈链][接結结]|[網网]址|地址)|原文|URL|Link|Original|Read at'
 const GUEST_WORDS =
-  '[受被][訪访]者|[受被][訪访]人|被[採采][訪访]者|[訪访][談谈][對对]象|[採采][訪访][對对]象|(?:[對对]|[與与]|座)[談谈][人者]|[講讲]者|[講讲][員员]|主[講讲]人?|口述者?|[講讲]述者?|出席者?|[嘉講讲][賓宾]|[與与][談谈]|嘉[賓宾][簡简]介|Interviewees?|Guests?|Panel(?:l?ists?)?|Speakers?|Participants?|Interview with'
+  '[受被][訪访]者(?:[簡简]介)?|[專专][訪访](?:人物|[對对]象)|[受被][訪访]人|被[採采][訪访]者|[訪访][談谈][對对]象|[採采][訪访][對对]象|(?:[對对]|[與与]|座)[談谈][人者]|[講讲]者|[講讲][員员]|主[講讲]人?|口述者?|[講讲]述者?|出席者?|[嘉講讲][賓宾]|[與与][談谈]|嘉[賓宾][簡简]介|Interviewees?|Guests?|Panel(?:l?ists?)?|Speakers?|Participants?|Interview with'
 /** Of these either may be the one who asks. */
 const BOTH = /^(?:[對对][談谈]|座[談谈]|出席|speaker|participant)/iu
 const HOST_WORDS =
@@ -76,6 +76,8 @@ const BARE_BYLINE = new RegExp(
   `^(?:本刊|本報|本报)?(?:特約|特约)?[記记]者\\s*(?<name>${CHINESE_NAME})(?:\\s*[/／|｜○●]?\\s*\\p{Script=Han}{0,4}(?:[報报][導道导]|[採采][寫写]|整理|文|[電电]))?(?:\\s*[發发]自\\p{Script=Han}{2,8})?$`,
   'u',
 )
+/** «採訪　沈以墨»: a space in place of the colon. */
+const SPACED_BYLINE = new RegExp(`^(?:${WRITER_WORDS})[\\s　]+(?<name>${CHINESE_NAME})$`, 'u')
 /** «《自然觀察》2025年第6期　記者 周明»: a journal with its issue, perhaps the writer. */
 const MASTHEAD = new RegExp(
   `^(?<source>\\p{Script=Han}{0,6}《[^》]{1,20}》\\p{Script=Han}{0,4}\\s*[|｜·•]?\\s*${ISSUE.source})(?:\\s*[|｜·•,，]?\\s*(?:${WRITER_WORDS})${'\\s*[:：/／|｜]?\\s*'}(?<name>${CHINESE_NAME}))?$`,
@@ -91,7 +93,7 @@ const AT_PLACE = /^[於于]\p{Script=Han}{2,8}$/u
 /** 人與蟲專題: under which heading a magazine printed it. */
 const SERIES = /^\p{Script=Han}{2,10}(?:[專专][題题輯辑欄栏]|特[輯辑]|系列)$/u
 const PUBLISHED_IN =
-  /(?:first|originally)\s+(?:appeared|published|printed|ran)\s+(?:in|by|on)\s+(?<value>.{2,120}?)\.?$|^Published (?:in|by) (?<plain>.{2,120}?)\.?$|^(?:本文|原文|全文|文章|本[訪访][談谈問问]|本[專专][訪访])?(?:(?:原[載载刊]|首[發发]|刊[載载登]?|[轉转][載载]|發表|发表)[於于自]|原[載载](?=《))(?<han>.{2,60}?)。?$/iu
+  /(?:first|originally)\s+(?:appeared|published|printed|ran)\s+(?:in|by|on)\s+(?<value>.{2,120}?)\.?$|^Published (?:in|by) (?<plain>.{2,120}?)\.?$|^(?:本文|原文|全文|文章|本[訪访][談谈問问]|本[專专][訪访])?(?:(?:原[載载刊]|首[發发]|刊[載载登]?|[轉转][載载]|發表|发表)[於于自]|原[載载刊](?=《)|[節节摘][錄录]自|[選选]自)(?<han>.{2,60}?)(?:[；。，]本文[^。]{0,20})?。?$/iu
 /** «This interview has been edited for length. The Review, issue 48, March 2025.» */
 const EDITED =
   /^(?:This|The) (?:interview|conversation|transcript) (?:has been|was) (?:lightly )?(?:edited|condensed|abridged)[^.]*\. (?<source>\p{Lu}.{3,80})$/u
@@ -206,7 +208,7 @@ function readMetaLine(line: string, meta: Meta, declared: Declared[]): boolean {
     set(meta, 'publication', account.source!)
     return set(meta, 'date', date[0])
   }
-  const bare = BARE_BYLINE.exec(unwrapped)
+  const bare = BARE_BYLINE.exec(unwrapped) ?? SPACED_BYLINE.exec(unwrapped)
   if (bare) return set(meta, 'writer', bare.groups!.name!)
   const byline = BYLINE.exec(unwrapped)
   if (byline && /^(?:staff|our|special|guest|the) /i.test(byline.groups!.name!)) return true
@@ -252,6 +254,13 @@ function readFields(line: string, meta: Meta, declared: Declared[]): boolean {
     unread.pop()
     set(found, 'writer', source)
   }
+  // «Interview: Jane Roe · Groundwork, 14 November 2024»
+  const dated = unread.length === 1 && found.writer ? publicationWithDate(unread[0]!) : undefined
+  if (dated) {
+    unread.pop()
+    set(found, 'publication', dated.publication)
+    set(found, 'date', dated.date)
+  }
   const [left] = unread
   if (left && (unread.length > 1 || !(found.date ?? found.writer) || !isPublication(left, found)))
     return false
@@ -259,6 +268,15 @@ function readFields(line: string, meta: Meta, declared: Declared[]): boolean {
   for (const [field, value] of Object.entries(found)) set(meta, field as keyof Meta, value)
   declared.push(...named)
   return true
+}
+
+function publicationWithDate(field: string): { publication: string; date: string } | undefined {
+  const date = DATE.exec(field)
+  const publication = date && field.slice(0, date.index).replace(/[,，\s]+$/u, '')
+  const isAll = date && date.index + date[0].length === field.length
+  return isAll && /^\p{Lu}[\p{L}'’& -]{2,40}$/u.test(publication!)
+    ? { publication: publication!, date: date[0] }
+    : undefined
 }
 
 const isPublication = (field: string, { date }: Meta): boolean =>
@@ -283,7 +301,12 @@ function isDateLine(line: string, date: string): boolean {
     .replace(date, '')
     .replace(WEEKDAY, '')
     .replace(/^[\s,|·•-]+|[\s,|·•-]+$/g, '')
-  return rest === '' || CLOCK.test(rest) || new RegExp(`^(?:${DATE_WORDS})\\s*[:：]?$`, 'iu').test(rest)
+  return (
+    rest === '' ||
+    CLOCK.test(rest) ||
+    /^(?:更新|[發发][布佈表]|刊登|出版|上[線线]|updated|published)$/i.test(rest) ||
+    new RegExp(`^(?:${DATE_WORDS})\\s*[:：]?$`, 'iu').test(rest)
+  )
 }
 
 function readPair(groups: Record<string, string | undefined>, meta: Meta, declared: Declared[]): boolean {
@@ -362,7 +385,10 @@ function readSource(value: string, meta: Meta): boolean {
     .join(' · ')
   const signed = SIGNED.exec(value.trim())
   if (signed) set(meta, 'writer', signed.groups!.name!)
-  let rest = value.trim().replace(SIGNED, '')
+  let rest = value
+    .trim()
+    .replace(SIGNED, '')
+    .replace(/^(?:first |originally )?(?:published|printed|appeared) (?:in|by|on) /i, '')
   const take = (field: 'url' | 'date' | 'issue', pattern: RegExp) => {
     const found = pattern.exec(rest)
     if (!found) return
@@ -373,7 +399,7 @@ function readSource(value: string, meta: Meta): boolean {
   take('issue', ISSUE)
   take('date', DATE)
   const publication = rest
-    .replace(/[（(]\s*[）)]|第\s*[A-Z]?\d+\s*版|[，。][^《》]{4,}$/gu, ' ')
+    .replace(/[（(]\s*[）)]|「[^」]{1,20}」[專专][題题輯辑]|第\s*[A-Z]?\d+\s*版|[，。][^《》]{4,}$/gu, ' ')
     .replace(/(?:[,，、]\s*)+(?=[,，、]|$)/gu, '')
     .replace(/^[\s,，、|·•–—-]+|[\s,，、;；|·•–—（(。.-]+$/gu, '')
   if (publication) set(meta, 'publication', publication)

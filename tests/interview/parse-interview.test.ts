@@ -292,6 +292,22 @@ const METAS: [line: string, meta: object][] = [
   ['發佈時間：2024-03-05 10:30', { date: '2024-03-05' }],
   ['《潮汐》雜誌 2020年第3期', { publication: '《潮汐》雜誌', issue: '2020年第3期' }],
   ['《潮汐》2023年7月號', { publication: '《潮汐》', issue: '2023年7月號' }],
+  [
+    '（原刊《潮汐週報》第45期，2022年4月；本文經編輯整理。）',
+    { publication: '《潮汐週報》', issue: '第45期', date: '2022年4月' },
+  ],
+  ['（本文節錄自《潮汐週報》第77期「看不見的海」專題。）', { publication: '《潮汐週報》', issue: '第77期' }],
+  ['刊於《潮汐週報》2022年冬季號', { publication: '《潮汐週報》', issue: '2022年冬季號' }],
+  ['採訪　何俊賢', { writer: '何俊賢' }],
+  ['2022.04.08 更新', { date: '2022.04.08' }],
+  [
+    'Interview by Jane Roe, published in Tidewater Review, 3 February 2026',
+    { writer: 'Jane Roe', publication: 'Tidewater Review', date: '3 February 2026' },
+  ],
+  [
+    'Interview: Jane Roe · Photo: Issa Doe · Groundwork, 14 November 2024',
+    { writer: 'Jane Roe', publication: 'Groundwork', date: '14 November 2024' },
+  ],
   ['（原載《潮汐週報》2022年4月8日第6版）', { publication: '《潮汐週報》', date: '2022年4月8日' }],
   ['2021.12.03｜潮汐線上', { date: '2021.12.03', publication: '潮汐線上' }],
   ['2022年7月19日  潮汐週刊  記者 李明', { date: '2022年7月19日', publication: '潮汐週刊', writer: '李明' }],
