@@ -153,7 +153,8 @@ function opensWell(clauses: Clause[], head: string, opening: boolean, grammar: G
   const main = clauses.slice(1).find((clause) => !grammar.isBound(clause.text))
   if (main === undefined) return false
   // `By two people, and I had dinner with one of them`: the phrase belongs to what was asked, not to what follows.
-  if (!grammar.isChinese && /^(?:and|but|or) /i.test(main.text) && !grammar.condition.test(head)) return false
+  if (!grammar.isChinese && /^(?:and|but|or) /i.test(main.text) && !grammar.standsAlone(head, opening))
+    return false
   // 「當領先一個身位的時候，就可以說…」: what holds of anyone needs no subject.
   return grammar.follows.test(main.text) || grammar.standsAlone(main.text.replace(grammar.lead, ''), opening)
 }
