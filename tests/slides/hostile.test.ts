@@ -308,11 +308,14 @@ for (const [name, sentences, chinese] of [
       const { no } = session.slides.find(({ id }) => id === claim.id)!
       await page.goto(`${origin}/presenter/${no}`)
       await page.locator('.slidev-note').first().waitFor()
-      const notes = bare(await textOf(page, '.slidev-note'))
-      for (const id of claim.passage) {
-        const { text } = outline.interview.sentences[id - 1]!
-        assert.ok(notes.includes(bare(text)), text)
+      const told = claim.passage.map((id) => outline.interview.sentences[id - 1]!.text)
+      // The notes of a slide are fetched after the page: on a busy machine they come later than their frame.
+      let notes = ''
+      for (let tries = 0; tries < 50 && !told.every((text) => notes.includes(bare(text))); tries++) {
+        if (tries > 0) await page.waitForTimeout(200)
+        notes = bare(await textOf(page, '.slidev-note'))
       }
+      for (const text of told) assert.ok(notes.includes(bare(text)), text)
       await page.goto(`${origin}/${no}`)
       await page.waitForSelector(`.slidev-page-${no} .deck-cite`)
       await page.keyboard.press('p')
