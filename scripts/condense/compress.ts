@@ -185,31 +185,36 @@ function isHalfOfParallel(all: Clause[], window: number[]): boolean {
   const [from, to] = [window[0]!, window.at(-1)!]
   const opensAlike = (a: Clause | undefined, b: Clause | undefined): boolean =>
     a !== undefined && b !== undefined && ALIKE.exec(a.text)?.[0] === (ALIKE.exec(b.text)?.[0] ?? '')
-  const sideFrom = (at: number): number =>
-    all.findLastIndex(({ mark }, index) => index < at && mark === '；') + 1
-  const next = all[to]!.mark === '；' && opensAlike(all[sideFrom(to)], all[to + 1])
-  const before = from > 0 && all[from - 1]!.mark === '；' && opensAlike(all[sideFrom(from - 1)], all[from])
+  const next = all[to]!.mark === '；' && opensAlike(all[sideOf(to, all)], all[to + 1])
+  const before = opensSide(from, all) && from > 0 && opensAlike(all[sideOf(from - 1, all)], all[from])
   return next || before
 }
 
+/** The first two characters of a clause. */
+const ALIKE = /^\p{Script=Han}{2}/u
+
+/** The clause with which its side of a semicolon begins. */
+const sideOf = (index: number, all: Clause[]): number =>
+  all.findLastIndex(({ mark }, earlier) => earlier < index && mark === '；') + 1
+
+const opensSide = (index: number, all: Clause[]): boolean => sideOf(index, all) === index
+
 /** An action that opens the sentence, or its side of a semicolon, without what follows from it, or the reverse. */
 function partsFromAction(window: number[], all: Clause[], grammar: Grammar): boolean {
-  const opens = (index: number): boolean => index === 0 || all[index - 1]!.mark === '；'
-  const isAction = (index: number): boolean => opens(index) && grammar.namesAction(all[index]!.text)
   const [from, to] = [window[0]!, window.at(-1)!]
-  const side = all.findLastIndex((_, index) => index <= from && opens(index))
-  return (side < from && isAction(side)) || (to < all.length - 1 && all[to]!.mark !== '；' && isAction(to))
+  const isAction = (index: number): boolean => grammar.namesAction(all[index]!.text)
+  const goesOn = to < all.length - 1 && all[to]!.mark !== '；'
+  return (
+    (!opensSide(from, all) && isAction(sideOf(from, all))) || (goesOn && opensSide(to, all) && isAction(to))
+  )
 }
 
 /** 「（中國…領先，）主要是國家在做；歐洲的強項是…」: what goes on across a semicolon is told from its own side's beginning. */
 function startsWithinSide(all: Clause[], window: number[]): boolean {
   const [from, to] = [window[0]!, window.at(-1)!]
   const crosses = all.slice(from, to).some(({ mark }) => mark === '；')
-  return crosses && from > 0 && all[from - 1]!.mark !== '；'
+  return crosses && !opensSide(from, all)
 }
-
-/** The first two characters of a clause. */
-const ALIKE = /^\p{Script=Han}{2}/u
 
 /** `a, b` of `a, b, and c`: a series is told to its end, or only its first part. */
 const breaksSeries = (clauses: Clause[], next: Clause, { isChinese }: Grammar): boolean =>

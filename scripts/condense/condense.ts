@@ -156,10 +156,10 @@ function titleOf(interview: Interview, grammar: Grammar): string {
   const asked = interview.turns
     .filter(({ role }) => role === 'question')
     .flatMap(({ sentences }) => sentences)
-  // «Ishaan, thanks for joining.» opens the talk, but does not say what it is about.
   const fits = (text: string): boolean =>
     grammar.width(text) >= grammar.limits.least && grammar.width(text) <= grammar.limits.headline
   const questions = asked.filter(({ text }) => grammar.cues.question.test(text))
+  // «Ishaan, thanks for joining.» opens the talk, but does not say what it is about.
   const question = questions.find(({ text }) => fits(text) && !grammar.dangles(text)) ?? questions[0]
   return quote?.text ?? (question ?? asked[0])?.text ?? interview.turns[0]?.text.slice(0, 40) ?? ''
 }

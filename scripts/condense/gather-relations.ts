@@ -1,3 +1,4 @@
+import { escapePattern } from '../escape-pattern.ts'
 import type { Evidence, Statement } from '../model.ts'
 import type { AnalysedSentence } from './analyse.ts'
 import { compressions } from './compress.ts'
@@ -229,7 +230,8 @@ function numberRelations(material: Material, drawn: Set<number>): Relation[] {
       grammar.width(value) <= grammar.limits.headline * SHORT_VALUE
     const quantities = told.length > 1 && told.every(isShort) ? told : told.filter(isShort)
     if (quantities.length === 0) quantities.push(...told.slice(0, 1))
-    if (quantities.every(({ value }) => quantities.length < 2 && BY_THE_WAY.test(value))) return []
+    const [only, ...others] = quantities
+    if (!only || (others.length === 0 && BY_THE_WAY.test(only.value))) return []
     const ids = [...new Set(quantities.flatMap((quantity) => quantity.sentences))]
     return [
       {
@@ -271,8 +273,7 @@ function untold<T extends Statement>(items: T[], told: Relation[]): T[] {
 const withoutContext = ({ percent: _percent, context: _context, ...quantity }: FoundQuantity) => quantity
 
 /** Matches a text that names one of the words. */
-const anyOf = (words: string[]): RegExp =>
-  new RegExp(words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|'), 'u')
+const anyOf = (words: string[]): RegExp => new RegExp(words.map(escapePattern).join('|'), 'u')
 
 function groupByTurn<T extends { sentences: number[] }>(items: T[], sentences: AnalysedSentence[]): T[][] {
   const turnOf = new Map(sentences.map(({ id, turn }) => [id, turn]))

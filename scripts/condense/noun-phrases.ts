@@ -1,6 +1,6 @@
 /** Noun phrases, by which a section of a talk can be called. */
 import type { Grammar } from './grammar.ts'
-import { tagged } from './parts-of-speech.ts'
+import { tagged, written } from './parts-of-speech.ts'
 
 /** A noun phrase as it stands in a text. */
 export interface NounPhrase {
@@ -75,7 +75,8 @@ const EN_EMPTY =
   /^(?:things?|ways?|kinds?|sorts?|lots?|times?|days?|weeks?|months?|years?|hours?|minutes?|moments?|man|men|wom[ae]n|persons?|ones?|cases?|parts?|points?|places?|names?|numbers?|half|thirds?|quarters?|reasons?|examples?|questions?|answers?|problems?|facts?|ideas?|words?|o['’]clock|[ap]\.?m\.?|metres?|kilometres?|miles?|percent|degrees?|tonnes?|kilos?|pounds?|euros?|dollars?|something|anything|everything|nothing|somebody|anybody|everybody|nobody|tomorrow|today|yesterday|tonight|january|february|march|april|may|june|july|august|september|october|november|december|\p{Lu}?\p{L}{0,4}\.|thank|thanks|mr|mrs|ms|dr|sir|dear|yes|no|okay)$/iu
 
 function englishPhrases(text: string, grammar: Grammar): NounPhrase[] {
-  const { words, spaces, tags } = tagged(text)
+  const sentence = tagged(text)
+  const { words, tags } = sentence
   const found: NounPhrase[] = []
   let from = -1
   for (let at = 0; at <= words.length; at++) {
@@ -89,10 +90,7 @@ function englishPhrases(text: string, grammar: Grammar): NounPhrase[] {
       const phrase = withoutEmptyEnds(words, tags, from, at, grammar)
       if (phrase) {
         const [first, end] = phrase
-        const written = words
-          .slice(first, end)
-          .map((word, index) => (index > 0 ? spaces[first + index]! : '') + word)
-        const surface = written.join('')
+        const surface = written(sentence, first, end)
         const counted = grammar.contentWords(surface)
         if (counted.length > 0 && end - first <= LONGEST_PHRASE + 1)
           found.push({ text: surface, words: counted })

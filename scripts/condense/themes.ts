@@ -1,3 +1,4 @@
+import { escapePattern } from '../escape-pattern.ts'
 import type { Interview, Statement } from '../model.ts'
 import type { AnalysedSentence } from './analyse.ts'
 
@@ -167,7 +168,7 @@ function cueWeights(
   return (text, cues) => {
     const pattern = [...cues]
       .sort((a, b) => b.length - a.length)
-      .map((cue) => cue.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+      .map(escapePattern)
       .join('|')
     const found = text.match(new RegExp(pattern, 'giu')) ?? []
     return found.reduce((sum, cue) => sum + (weights.get(cue.toLowerCase()) ?? 0), 0)

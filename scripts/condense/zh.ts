@@ -67,17 +67,13 @@ const HOW_LONG =
 
 function standsAlone(clause: string, words: Token[], opening: boolean): boolean {
   if (!opening && NO_SUBJECT.test(clause)) return false
-  if (
-    !opening &&
-    HOW_LONG.test(clause) &&
-    /^(?:v|d|p)/.test(tagAfter(words, HOW_LONG.exec(clause)![0].length))
-  )
-    return false
+  const howLong = HOW_LONG.exec(clause)?.[0].length
   // 「一小時可以測四十公里」: who can, was said in the sentence before.
   if (
-    opening &&
-    HOW_LONG.test(clause) &&
-    /^(?:可以|能夠|能够|能|最多|至少)/.test(clause.slice(HOW_LONG.exec(clause)![0].length))
+    howLong !== undefined &&
+    (opening
+      ? /^(?:可以|能夠|能够|能|最多|至少)/.test(clause.slice(howLong))
+      : /^(?:v|d|p)/.test(tagAfter(words, howLong)))
   )
     return false
   // Whose choice it is need not be said: 「與其…，不如…」.

@@ -398,7 +398,7 @@ async function joinSlides(options, client, plugins, { known, keep }) {
     const module = known.get(no)?.joined ?? joinable(code, vueCompiler)
     if (!module || !keepable(code, source?.raw ?? '')) return undefined
     if (!known.has(no)) made.set(no, code)
-    modules.set(no ? `/@slidev/slides/${no}/md` : TITLES, module)
+    modules.set(moduleOf(no), module)
     codes.push(code)
   }
   const { tokens } = unoOf(plugins)
@@ -579,7 +579,7 @@ async function compileSlides(options, client, broken, logger, plugins, kept) {
   const modules = new Map()
   for (const [no, code] of vueCompiler ? made : []) {
     const module = joinable(code, /** @type {NonNullable<typeof vueCompiler>} */ (vueCompiler))
-    if (module) modules.set(`/@slidev/slides/${no}/md`, module)
+    if (module) modules.set(moduleOf(no), module)
   }
   await keep(await withTokens(made, components, plugins, modules, options))
   let code = ''
@@ -611,6 +611,12 @@ const KEPT = '.kept.js'
 const numberOf = (id) => Number(/__slidev_(\d+)\.md$/.exec(id)?.[1])
 
 /**
+ * The module of the slide of a number; 0 are the titles of all.
+ * @param {number} no
+ */
+const moduleOf = (no) => (no ? `/@slidev/slides/${no}/md` : TITLES)
+
+/**
  * Modules of slides with the class names in them: who takes the modules as they are has no other way to know these.
  * @param {Map<number, string>} modules
  * @param {Map<number, string>} components what they were compiled from
@@ -634,7 +640,7 @@ async function withTokens(modules, components, plugins, joined, { data }) {
       preflights: false,
       safelist: false,
     })
-    const module = joined.get(no ? `/@slidev/slides/${no}/md` : TITLES)
+    const module = joined.get(moduleOf(no))
     kept.set(no, { code, tokens: [...matched].sort(), ...(module ? { joined: module } : {}) })
   }
   return kept

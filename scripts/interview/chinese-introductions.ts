@@ -1,4 +1,5 @@
 import { simplifiedByCharacter } from '../chinese-scripts.ts'
+import { escapePattern } from '../escape-pattern.ts'
 import { jieba } from '../words.ts'
 import { CHINESE_NAME } from './person-names.ts'
 
@@ -129,5 +130,3 @@ function withoutLeadUp(office: string): string {
     .replace(/^(?:了|的|到)+/u, '')
     .trim()
 }
-
-export const escapePattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')

@@ -1,8 +1,8 @@
+import { escapePattern } from '../escape-pattern.ts'
 import type { Speaker } from '../model.ts'
 import type { SpeakerRole } from './assign-roles.ts'
 import {
   chineseOfficeOf,
-  escapePattern,
   type Introduction,
   isChineseLabelOf,
   isChineseOffice,

@@ -91,7 +91,7 @@ function announcementOf(
 ): string | undefined {
   if (before?.turn !== turn || before.isQuestion) return undefined
   const text = bare(before.text, grammar)
-  const match = ANNOUNCES_ZH.exec(text)
+  const match = announcing(text, grammar)
   if (!match || numberOf(match.groups!.count!) !== count) return undefined
   // 「有兩條路」 says of nothing that it has them: what is counted is the whole.
   return text.slice(0, match.index) || text.slice(text.indexOf(match.groups!.count!))
@@ -101,15 +101,18 @@ const ANNOUNCES_ZH =
   /(?:有|說|说|看|做|給|给|提|記住|记住)(?:你|您|她|他|大家|他們|他们)?(?<count>[兩两三四五])(?:個|个|點|点|件|條|条|種|种|樣|样)(?:[^，。：；]{0,6})?$/u
 const ANNOUNCES_EN =
   /\b(?<count>two|three|four|five) (?:[a-z-]+ ){0,2}(?!years|months|weeks|days|times)[a-z]{3,}s$/i
+/** What in a sentence says how many are to be told, `count` among its groups. */
+const announcing = (text: string, { isChinese }: Grammar): RegExpExecArray | null =>
+  (isChinese ? ANNOUNCES_ZH : ANNOUNCES_EN).exec(text)
+
 /** Longest member told as a sentence of its own, as a share of a point's width. */
 const LONGEST_MEMBER = 1.25
 
 /** `I'd tell her three things.` and the three sentences that close the paragraph: a list without a colon. */
 function announcedLists(sentences: AnalysedSentence[], grammar: Grammar): Enumeration[] {
-  const pattern = grammar.isChinese ? ANNOUNCES_ZH : ANNOUNCES_EN
   return sentences.flatMap((sentence, index) => {
     const text = bare(sentence.text, grammar)
-    const count = sentence.isQuestion ? undefined : pattern.exec(text)?.groups?.count
+    const count = sentence.isQuestion ? undefined : announcing(text, grammar)?.groups?.count
     if (!count) return []
     const rest = sentences.slice(index + 1)
     const end = rest.findIndex(
@@ -260,8 +263,7 @@ function isComplete(
   const first = run[0]!.sentence
   const before = sentences[sentences.findIndex(({ id }) => id === first.id) - 1]
   if (before?.turn !== first.turn) return true
-  const pattern = grammar.isChinese ? ANNOUNCES_ZH : ANNOUNCES_EN
-  const count = pattern.exec(bare(before.text, grammar))?.groups?.count
+  const count = announcing(bare(before.text, grammar), grammar)?.groups?.count
   return count === undefined || numberOf(count) === run.length
 }
 

@@ -1,7 +1,7 @@
 import type { Comparison, Statement } from '../../model.ts'
 import type { AnalysedSentence } from '../analyse.ts'
 import type { Grammar } from '../grammar.ts'
-import { tagged } from '../parts-of-speech.ts'
+import { tagged, written } from '../parts-of-speech.ts'
 
 /**
  * Two sides told in the same words: 模型告訴你的是平均，野外告訴你的是例外; In the richer schools an adult sat beside
@@ -110,22 +110,18 @@ function sideOf({ id, text }: AnalysedSentence, grammar: Grammar): Side | undefi
   const whole = text.replace(/[.!]$/, '').replace(grammar.lead, '')
   const match = /^(In|At|With|For|Under|On|Among)\b/.exec(whole)
   if (!match || grammar.width(whole) > grammar.limits.headline) return undefined
-  const { words, spaces, tags } = tagged(whole)
+  const sentence = tagged(whole)
+  const { words, tags } = sentence
   let end = 1
   while (/^(?:DET|ADJ|NUM|NOUN|PROPN)$/.test(tags[end] ?? '') && !(end > 1 && tags[end] === 'DET')) end++
   if (end < 3 || !/^(?:NOUN|PROPN)$/.test(tags[end - 1]!)) return undefined
-  const join = (from: number, to: number): string =>
-    words
-      .slice(from, to)
-      .map((word, at) => (at > 0 ? spaces[from + at]! : '') + word)
-      .join('')
   const from = words[end] === ',' ? end + 1 : end
-  const said = join(from, words.length)
+  const said = written(sentence, from, words.length)
   if (!/^(?:DET|PRON|PROPN|NOUN|NUM|ADJ)$/.test(tags[from] ?? '') || !grammar.standsAlone(said, true))
     return undefined
   if (grammar.dangles(said) || grammar.width(said) < grammar.limits.least / 2) return undefined
   return {
-    name: join(0, end),
+    name: written(sentence, 0, end),
     statement: { text: said, sentences: [id] },
     opening: match[0],
     head: words[end - 1]!.toLowerCase(),

@@ -1,3 +1,4 @@
+import { escapePattern } from '../../escape-pattern.ts'
 import type { Enumeration, Link } from '../../model.ts'
 import type { AnalysedSentence } from '../analyse.ts'
 import type { Grammar } from '../grammar.ts'
@@ -109,9 +110,7 @@ function possessionsEn(enumeration: Enumeration, sentences: AnalysedSentence[]):
   for (const sentence of sentences) {
     if (sentence.isQuestion || sentence.isExample || sentence.id <= enumeration.sentences[0]!) continue
     for (const { name } of enumeration.members) {
-      const bareName = name
-        .replace(/^(?:a|an|the|enough|some)\s+/i, '')
-        .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+      const bareName = escapePattern(name.replace(/^(?:a|an|the|enough|some)\s+/i, ''))
       const match = new RegExp(
         `\\b((?:\\p{Lu}[\\p{L}.&'-]*)(?:(?:,| and|,? or) \\p{Lu}[\\p{L}.&'-]*| [\\p{L}'-]+)?) (has|have|had|own|owns|lack|lacks|lacked|does not have|do not have|needs|need) (?:[\\p{L}]+ ){0,2}?${bareName}\\b`,
         'u',

@@ -24,11 +24,13 @@ export function findQuantities(sentences: AnalysedSentence[], grammar: Grammar):
 
 function quantitiesOf(sentence: AnalysedSentence, grammar: Grammar): FoundQuantity[] {
   const chinese = grammar.isChinese
+  const pattern = chinese ? NUMBER_ZH : NUMBER_EN
+  if (LIKENESS.test(sentence.text) || !sentence.clauses.some(({ text }) => text.search(pattern) >= 0))
+    return []
   const contexts = compressions(sentence, grammar.limits.headline * 1.2, grammar)
   const found: FoundQuantity[] = []
-  if (LIKENESS.test(sentence.text)) return found
   for (const [index, clause] of sentence.clauses.entries()) {
-    for (const match of clause.text.matchAll(chinese ? NUMBER_ZH : NUMBER_EN)) {
+    for (const match of clause.text.matchAll(pattern)) {
       const [all, before = '', value = '', after = ''] = match
       const context =
         contexts.find(({ text }) => text.includes(clause.text))?.text ??
