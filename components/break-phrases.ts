@@ -9,7 +9,7 @@ const proclitic = /[\p{Ps}\p{Pi}]$|(?<!\p{Script=Han})\p{Script=Han}$/u
 const joined =
   /[\p{Nd}.,%+–-][\p{Nd}\p{Script=Han}%.,]|\p{Script=Han}\p{Nd}|[\p{Script=Latin}\p{Nd}][\p{Script=Latin}\p{Nd}]/u
 
-/** A numeral that counts what the next word names: 第一│梯隊, 兩三個│身位, 八百│噸. */
+/** A numeral that counts what the next word names: 第一│校區, 兩三個│月份, 八百│噸. */
 const counting =
   /(?:第|[兩两幾几]|[〇零一二三四五六七八九十百千萬万億亿])[〇零一二三四五六七八九十百千萬万億亿\d]+[個个]?$|第[一二三四五六七八九十]$/u
 

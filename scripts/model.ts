@@ -140,7 +140,7 @@ export interface Comparison extends Statement {
 export interface Link extends Statement {
   from: string
   to: string
-  /** Verbatim words on the arrow: 領先兩三個身位, 缺乏, 有足夠, 發展. */
+  /** Verbatim words on the arrow: 領先兩三年, 缺乏, 有足夠, 開辦. */
   label: string
   /** What the two are compared in, verbatim, where it is said. */
   scale?: string
@@ -155,7 +155,7 @@ export interface Sequence extends Statement {
 
 /** Shares that measure against one yardstick. */
 export interface Scale {
-  /** The 100 %, e.g. A100. */
+  /** The 100 %, e.g. 電船. */
   reference: string
   bars: {
     /** What is measured, short. */

@@ -12,7 +12,7 @@ export interface Bar {
 
 /** Bars against one yardstick. */
 export interface Bars {
-  /** What the yardstick is: `A100 = 100%`. */
+  /** What the yardstick is: `電船 = 100%`. */
   whole: string
   /** The yardstick's place on the scale: the number its words end on, or the scale's end. */
   yardstick: number

@@ -209,7 +209,7 @@ function partsFromAction(window: number[], all: Clause[], grammar: Grammar): boo
   )
 }
 
-/** 「（中國…領先，）主要是國家在做；歐洲的強項是…」: what goes on across a semicolon is told from its own side's beginning. */
+/** 「（南島…領先，）主要是公家在做；北島的強項是…」: what goes on across a semicolon is told from its own side's beginning. */
 function startsWithinSide(all: Clause[], window: number[]): boolean {
   const [from, to] = [window[0]!, window.at(-1)!]
   const crosses = all.slice(from, to).some(({ mark }) => mark === '；')

@@ -184,7 +184,7 @@ function dangles(text: string, tokens: (text: string) => Token[]): boolean {
     )
       continue
     if (/^(這|这|那|此|同樣|同样)/.test(match[0])) {
-      // 「谷歌和亞馬遜這樣的公司」: the names stand right before it.
+      // 「甲報和乙報這樣的報館」: the names stand right before it.
       const apposition =
         /^[這这那](?:樣|样|些|個|个|種|种|位|[一二兩两三四五六七八九十幾几])/.test(text.slice(match.index)) &&
         NOMINAL_BEFORE.test(before)

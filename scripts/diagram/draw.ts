@@ -68,7 +68,7 @@ export function drawKinds({ whole, members, sentences }: Enumeration): Diagram {
   }
 }
 
-/** 「算力則是…的燃料」 under the name 算力 → 「…的燃料」; a statement that does not open so stays whole. */
+/** 「校舍則是…的燃料」 under the name 校舍 → 「…的燃料」; a statement that does not open so stays whole. */
 function withoutSubject(name: string, detail: string): string {
   const rest = detail.startsWith(name) ? detail.slice(name.length) : detail
   const predicate = /^\s?(?:則|则|確實|确实|其實|其实|就|才)?(?:是|is |are )(.+)$/u.exec(rest)?.[1]

@@ -75,7 +75,7 @@ function lastNumber(text: string): number[] {
 }
 
 /**
- * Reads the amount that a statement ends on, with its hedge; numbers may be words: `領先可能兩三個身位`, `is about ten
+ * Reads the amount that a statement ends on, with its hedge; numbers may be words: `領先可能兩三年`, `is about ten
  * years ahead`.
  * @returns undefined where there is no number
  */

@@ -49,7 +49,7 @@ export const NUMBER_ZH = new RegExp(
 )
 /** Lengths of time and space, which by themselves are a detail: 走了四十分鐘. */
 export const BY_THE_WAY = /(?:秒|分鐘|分钟|小時|小时|公分|厘米|毫米|米|公尺|頁|页)$/u
-/** Any further number that a listener would have to weigh against the one shown; not those in names (A100). */
+/** Any further number that a listener would have to weigh against the one shown; not those in names (B52). */
 export const FURTHER_ZH = new RegExp(
   `(?<![A-Za-z0-9.-])[0-9]+(?![0-9年月])|百分之|(?:${NUMERAL_ZH}|十)分之${NUMERAL_ZH}|${NUMERAL_ZH}成(?![為为立功本果長长了績绩員员熟])|半(?:個|个)?\\p{Script=Han}|(?:${NUMERAL_ZH}|十)(?:${NUMERAL_ZH}|[十百千萬万億亿零])+${COUNTER_ZH}`,
   'u',

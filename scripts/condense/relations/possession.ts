@@ -10,7 +10,7 @@ const OWNER_ZH =
 
 /**
  * Who has and who lacks the members of an enumeration, and what having them is good for, as far as the text says so
- * (甲有足夠算力來發展…; 乙缺乏數據). An answer in a fragment (為什麼？缺乏算力。) takes the subject of its question.
+ * (甲有足夠校舍來開辦…; 乙缺乏老師). An answer in a fragment (為什麼？缺乏校舍。) takes the subject of its question.
  */
 export function findPossessions(
   enumeration: Enumeration,
@@ -131,7 +131,7 @@ function possessionsEn(enumeration: Enumeration, sentences: AnalysedSentence[]):
   return found
 }
 
-/** What a member serves, where a sentence says so: 有足夠算力來發展通用大模型 → 發展通用大模型. */
+/** What a member serves, where a sentence says so: 有足夠校舍來開辦中學 → 開辦中學. */
 export function findPurpose(member: string, sentences: AnalysedSentence[], grammar: Grammar): Link | null {
   if (!grammar.isChinese) return null
   for (const sentence of sentences) {
