@@ -260,6 +260,7 @@ describe('findQuantities()', () => {
       ],
     ],
     ['The wheat was wet, and the protein fell from 12 per cent to 9.5.', []],
+    ['你看到新聞說公司做到一千個渡頭，其實只等於一個好的渡頭。', []],
     ['鋪位的租金是四萬二。', [[undefined, '四萬二']]],
     ['深水碼頭就有三十幾家船廠。', [[undefined, '三十幾家']]],
     ['屋齡超過四十年的住宅有三百多萬戶。', [[undefined, '三百多萬戶']]],

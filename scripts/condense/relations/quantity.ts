@@ -15,7 +15,7 @@ export interface FoundQuantity extends Quantity {
 
 /**
  * Quantities with their hedge and what they measure: shares, magnitudes and counts, in figures. Years, ordinals, model
- * numbers (GPT-4, A100) and small counts are not quantities to show large.
+ * numbers (T-800, B52) and small counts are not quantities to show large.
  * What is measured is the clause the number stands in, without the number where it can be lifted out.
  */
 export function findQuantities(sentences: AnalysedSentence[], grammar: Grammar): FoundQuantity[] {
@@ -36,7 +36,7 @@ function quantitiesOf(sentence: AnalysedSentence, grammar: Grammar): FoundQuanti
         contexts.find(({ text }) => text.includes(clause.text))?.text ??
         contexts.find(({ text }) => text.includes(all))?.text
       if (!context) continue
-      if (isQuoted(clause.text, match.index)) continue
+      if (isQuoted(clause.text, match.index) || HEARSAY.test(clause.text)) continue
       // `fell from 12 per cent to 9.5`: where it came from is not how much it is.
       if (/(?:\bfrom |[從从由])$/i.test(clause.text.slice(0, match.index))) continue
       if (/[A-Za-z-]$/.test(clause.text.slice(0, match.index + before.length))) continue
@@ -68,6 +68,10 @@ const LIKENESS = /就像|好比|如同|\b(?:it['’]s|is|are) like an? |\bas if\
 /** A figure that the speaker only quotes (你說「超越機率百分之十」) is none of his. */
 const isQuoted = (clause: string, at: number): boolean => /[「“"][^」”"]*$/u.test(clause.slice(0, at))
 
+/** 「新聞說公司做到一千個」: what is only heard is not the speaker's figure, least of all where he doubts it. */
+const HEARSAY =
+  /(?:新聞|新闻|報紙|报纸|媒體|媒体|外界|網上|网上|廣告|广告|有人|人家)(?:都|常|總|总)?[說说]|[號号][稱称]|據說|据说|聽說|听说|\b(?:the papers|the media|newspapers|they|people|some) (?:say|claim|report)\b|\bsupposedly\b/i
+
 /** 「上座率平均只有7%」: what stands before the number says how it is meant, and goes with it. */
 const HEDGE_LEFT_BEHIND = /(?:平均|大約|大约|總共|总共|一共|目前|現在|现在)*(?:只有|僅有|仅有|才有|共有)$/u
 
@@ -75,7 +79,7 @@ const HEDGE_LEFT_BEHIND = /(?:平均|大約|大约|總共|总共|一共|目前|�
 const RISES_FROM = new RegExp(`[從从由](?:${NUMBER_ZH.source})(?=[^，]{0,6}[到至])`, 'u')
 
 /**
- * The clause without the number if the rest still reads (…用了英偉達A100卡), else the clause as it stands, led by those
+ * The clause without the number if the rest still reads (水塔用了磚頭), else the clause as it stands, led by those
  * before it that say of what and on what condition, as far as they fit. Undefined where it would say another thing
  * than the speaker: without the time or the matter named beforehand (春節那七天，…), or with a second number in it.
  */
@@ -94,7 +98,7 @@ function measured(
   const modifies = /^[的之]/.test(after)
   const liftable = /^[\p{Script=Han}A-Za-z]/u.test(after) && !modifies && /[了過过]$/.test(before)
   const rest = before + after
-  // 「GPT-4至少2萬片」: no verb is left, so what remains is the name of what is counted.
+  // 「新水塔至少2萬塊」: no verb is left, so what remains is the name of what is counted.
   const named = grammar.width(rest.trim()) >= 2 && !modifies && isName(rest, grammar)
   const hedge = named && after === '' ? (HEDGE_LEFT_BEHIND.exec(before)?.[0] ?? '') : ''
   const told = named ? rest.slice(0, rest.length - hedge.length) : liftable ? rest : clause
@@ -145,19 +149,19 @@ const isName = (text: string, grammar: Grammar): boolean => {
 
 const REACHES_ZH =
   '(?:已經|已经|目前|能夠|能够|只能|僅能|仅能|可以|可|至少|才|也|將|将|會|会|大約|大约|約|约)*(?:達到|达到|相當於|相当于|接近|只有|僅有|仅有|不到|超過|超过|是|有)'
-/** Who reaches how much of what: 「華為的實際算力目前只能達到英偉達的20%左右」. */
+/** Who reaches how much of what: 「渡輪的實際載客量目前只能達到電船的20%左右」. */
 const SHARE_ZH = new RegExp(
   `^(?<subject>.{2,22}?)${REACHES_ZH}(?<reference>.{2,10}?)的(?:${HEDGE_BEFORE_ZH})?(?<percent>[0-9.]+)[%％](?:${HEDGE_AFTER_ZH})?`,
   'u',
 )
-/** 「從原始算力上來看」: what is measured, said beforehand. */
+/** 「從原來的載客量上來看」: what is measured, said beforehand. */
 const ASPECT_ZH = variants(/^(?:但|不過|不过)?[從从](.{2,12}?)(?:上)?(?:來|来)?(?:看|說|说)$/u)
 const SOON_ZH =
   /^(?:我認為|我认为|我覺得|我觉得)?在?((?:[一二兩两三四五六七八九十幾几]+|[0-9]+)年[內内後后])$/u
 
 type Bar = Scale['bars'][number] & { reference: string }
 
-/** Groups percentages by answer and reads what each measures and against what (甲的原始算力達到乙的90%). */
+/** Groups percentages by answer and reads what each measures and against what (甲的載客量達到乙的90%). */
 export function findSharedScales(sentences: AnalysedSentence[], grammar: Grammar): Scale[] {
   if (!grammar.isChinese) return []
   const scales = new Map<number, Bar[]>()
@@ -208,6 +212,6 @@ function barOf(sentence: AnalysedSentence, index: number, grammar: Grammar): Bar
   }
 }
 
-/** 「甲的實際算力目前」 → 「甲的實際算力」: of whom stays with what is measured. */
+/** 「甲的載客量目前」 → 「甲的載客量」: of whom stays with what is measured. */
 const withoutAdverbs = (subject: string): string =>
   subject.replace(/(?:目前|現在|现在|只能|已經|已经|至少|能夠|能够)+$/u, '')
