@@ -235,16 +235,19 @@ async function readInterview(
   script: Script,
   keep: readonly string[] = [],
 ): Promise<{ interview: Interview; repairs: Repair[] }> {
-  const { restore } = await import('./restore/restore.ts')
   const { decodeStart } = await import('./restore/encoding.ts')
+  const { restoreOnce } = await import('./keep-restored.ts')
   const { rejectBinary } = await import('./interview/reject-junk.ts')
   const { parseInterview } = await import('./interview/parse-interview.ts')
   const { toScript, typesetChinese } = await import('./to-script.ts')
   const { start: bytes, rest } = await readStart(file, LONGEST_INTERVIEW * BYTES_PER_UNIT)
-  const { text, repairs } = within(file, () => {
+  within(file, () => {
     if (rest) throw TOO_LONG
     rejectBinary(decodeStart(bytes))
-    return restore(bytes)
+  })
+  const { text, repairs } = await restoreOnce(bytes, async () => {
+    const { restore } = await import('./restore/restore.ts')
+    return within(file, () => restore(bytes))
   })
   const interview = within(file, () => {
     if (text.length > LONGEST_INTERVIEW) throw TOO_LONG
