@@ -7,7 +7,7 @@ import { scriptsHash } from './export/hash-inputs.js'
 import { writeFileAtomically } from './files.ts'
 import type { RestoredText } from './model.ts'
 
-/** What takes most of the time of a deck is its longest part only while it is short; long texts are not hoarded. */
+/** Long texts are read once in a while, and would fill the disk. */
 const LARGEST_KEPT = 2 ** 20
 
 const sha256 = (data: string | Uint8Array) => createHash('sha256').update(data).digest('hex')

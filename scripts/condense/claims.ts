@@ -51,6 +51,8 @@ const RELATION_BONUS: Record<Evidence['kind'], number> = {
 /** Supported by nothing else, these say in another form what their sentences say: they need a claim above them. */
 const UNDER_A_CLAIM = new Set<Evidence['kind']>(['remedy', 'definition', 'cause'])
 const MOST_POINTS = 3
+/** Statements that a passage without relations may try as its heading. */
+const MOST_TRIED = 5
 const LONGEST_QUOTATION = 2.9
 /** The shortest quotation, as a share of a headline's width: less does not fill a slide. */
 const LEAST_QUOTATION = { chinese: 0.28, english: 0.4 }
@@ -480,30 +482,37 @@ class Workshop {
     heads = /./,
     fits = (_: Option): boolean => true,
   ): Option | undefined {
-    return pool
-      .flatMap(({ id }) => this.options.get(id) ?? [])
-      .filter((option) => heads.test(option.text) && !this.isUsed(option.text) && fits(option))
-      .sort((a, b) => b.worth - a.worth || a.at - b.at)[0]
+    return this.ranked(pool, (option) => heads.test(option.text) && fits(option))[0]
   }
 
-  /** A claim from what a passage still has to say, with points; a lone statement becomes a quotation. */
+  private ranked(pool: AnalysedSentence[], fits = (_: Option): boolean => true): Option[] {
+    return pool
+      .flatMap(({ id }) => this.options.get(id) ?? [])
+      .filter((option) => !this.isUsed(option.text) && fits(option))
+      .sort((a, b) => b.worth - a.worth || a.at - b.at)
+  }
+
+  /**
+   * A claim from what a passage still has to say: the best statement that has points to support it or, lone, fills a
+   * quotation.
+   */
   private pointsClaim(passage: Passage): Candidate | null {
     // An example supports a claim; it does not make one.
-    const headline = this.best(passage.sentences.filter(({ isExample }) => !isExample))
-    if (!headline) return null
-    this.used.push(headline.text)
-    const points = this.choosePoints(this.besideOf(headline, passage), headline, MOST_POINTS)
-    if (points.length >= 1) {
-      for (const point of points) this.used.push(point.text)
+    const heads = this.ranked(passage.sentences.filter(({ isExample }) => !isExample))
+    for (const headline of heads.slice(0, MOST_TRIED)) {
+      const points = this.choosePoints(this.besideOf(headline, passage), headline, MOST_POINTS)
+      const quotation = points.length > 0 ? null : this.quotationFor(headline, passage)
+      if (points.length === 0 && !quotation) continue
+      for (const { text } of [headline, ...points]) this.used.push(text)
       return this.candidate(
         headline,
-        { kind: 'points', points: points.map(plainStatement) },
+        quotation
+          ? { kind: 'quotation', quotation, points: [] }
+          : { kind: 'points', points: points.map(plainStatement) },
         passage.sentences,
       )
     }
-    const quotation = this.quotationFor(headline, passage)
-    if (!quotation) return null
-    return this.candidate(headline, { kind: 'quotation', quotation, points: [] }, passage.sentences)
+    return null
   }
 
   /** What led up to a headline stands beside it when it leads up to nothing else: a lone sentence before its paragraph. */

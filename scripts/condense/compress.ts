@@ -123,6 +123,12 @@ function windowStatement(
   if (grammar.breaksOff.test(last.text) || (next && grammar.splitsNoun(last.text, next.text))) return null
   if (previous && (grammar.tiedSubject.test(first.text) || grammar.splitsNoun(previous.text, first.text)))
     return null
+  if (
+    earlier
+      .slice(earlier.findLastIndex(({ mark }) => mark === '；') + 1)
+      .some(({ text }) => grammar.introduces.test(text))
+  )
+    return null
   if (losesAside(window, sentence.clauses, grammar)) return null
   if (isHalfOfParallel(sentence.clauses, window) || startsWithinSide(sentence.clauses, window)) return null
   if (next && (grammar.isBound(last.text.replace(grammar.lead, '')) || grammar.follows.test(next.text)))

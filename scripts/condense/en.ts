@@ -343,6 +343,7 @@ export const en: Grammar = {
   },
   namesAction: () => false,
   tiedSubject: /^and the [a-z]+ (?!of\b|that\b|who\b|in\b|for\b|with\b)/i,
+  introduces: /(?!)/,
   defines: /^By .{2,40} (?:I|we) mean\b|\bwhat (?:I|we|they|people) calls?\b|\bis defined as\b/i,
   takesBack: /^(?:but|yet|however|though|although|except)\b/i,
   turns: /^(?:but|yet|however|though|although|except|only)\b/i,

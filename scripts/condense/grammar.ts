@@ -77,6 +77,8 @@ export interface Grammar {
   tiedSubject: RegExp
   /** The clause takes back part of the one before it, which would mislead without it (但…, but…). */
   takesBack: RegExp
+  /** The clause brings up somebody or something that the next ones speak of (有一個阿伯，). */
+  introduces: RegExp
   /** Says what a word means: the meaning is told to the sentence's end or not at all. */
   defines: RegExp
   /** The clause turns against the one before it. */

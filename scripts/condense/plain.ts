@@ -52,6 +52,7 @@ export function plain(language: string): Grammar {
     continuesSubject: () => false,
     namesAction: () => false,
     tiedSubject: NEVER,
+    introduces: NEVER,
     takesBack: NEVER,
     defines: NEVER,
     turns: NEVER,

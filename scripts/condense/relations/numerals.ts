@@ -43,8 +43,10 @@ const WRITTEN_ZH = [
 const FIGURE_ZH = `[0-9０-９][0-9０-９.,]*`
 /** 「三元鋰是250到300」, beside a figure that has the unit. */
 const BARE_RANGE_ZH = '(?<=[是有達达約约])(?!(?:19|20)[0-9]{2})[0-9.,]+[至到–-][0-9.,]+(?=[，。；]|$)'
+/** 二到六倍: where the range begins. */
+const RANGE_FROM_ZH = `(?:(?:${NUMERAL_ZH}|十)${SOME_ZH}*[至到])`
 export const NUMBER_ZH = new RegExp(
-  `(${HEDGE_BEFORE_ZH}是?)?(?<![第0-9０-９.])(${PER_ZH}(?:(?:${FIGURE_ZH}[%％]?[–\\-~至到])?${FIGURE_ZH}(?:[%％]|個百分點|个百分点|[百千萬万億亿]+(?:${COUNTER_ZH}|[萬万億亿]|${MEASURE_ZH}){0,2}|${COUNTER_ZH}${EACH_ZH}|${MEASURE_ZH}${PER_ZH}|倍)|${BARE_RANGE_ZH}|${WRITTEN_ZH}))(${HEDGE_AFTER_ZH})?`,
+  `(${HEDGE_BEFORE_ZH}是?)?(?<![第0-9０-９.]|${NUMERAL_ZH}[至到])(${PER_ZH}(?:(?:${FIGURE_ZH}[%％]?[–\\-~至到])?${FIGURE_ZH}(?:[%％]|個百分點|个百分点|[百千萬万億亿]+(?:${COUNTER_ZH}|[萬万億亿]|${MEASURE_ZH}){0,2}|${COUNTER_ZH}${EACH_ZH}|${MEASURE_ZH}${PER_ZH}|倍)|${BARE_RANGE_ZH}|${RANGE_FROM_ZH}?(?:${WRITTEN_ZH})))(${HEDGE_AFTER_ZH})?`,
   'gu',
 )
 /** Lengths of time and space, which by themselves are a detail: 走了四十分鐘. */
@@ -74,7 +76,7 @@ const CURRENCY_EN =
 /** Two thirds of, a quarter of: shares. */
 const SHARE_EN =
   '(?:an?|one|two|three|four) (?:half|halves|thirds?|quarters?|fifths?|sixths?|tenths?)(?= of\\b)|half(?= of\\b)'
-const OUT_OF_EN = `(?:\\d+|${BELOW_HUNDRED}) (?:out of|in) (?:every )?(?:\\d+|${BELOW_HUNDRED}|a hundred|a thousand)\\b(?!,)`
+const OUT_OF_EN = `(?<![\\d.,])(?:\\d+|${BELOW_HUNDRED}) (?:out of|in) (?:every )?(?:\\d+|${BELOW_HUNDRED}|a hundred|a thousand)\\b(?!,| (?:years|months|weeks|days|hours|minutes)\\b)`
 const WORDS_EN = [
   OUT_OF_EN,
   `\\b${LARGE_EN}${CURRENCY_EN}`,
