@@ -13,6 +13,7 @@ import { distinct, gatherRelations, type Relation } from './gather-relations.ts'
 import type { Grammar } from './grammar.ts'
 import {
   following,
+  isGivenUp,
   isOvertaken,
   type Knowledge,
   type Option,
@@ -79,7 +80,9 @@ export function makeCandidates(all: Passage[], knowledge: Knowledge): Candidate[
   sentences.forEach((sentence, index) => {
     const before = sentences.slice(Math.max(0, index - 2), index)
     const next = following(sentences, index)
-    const denies = next !== undefined && setsRight(sentence, next, knowledge.grammar)
+    const denies =
+      (next !== undefined && setsRight(sentence, next, knowledge.grammar)) ||
+      isGivenUp(sentence, next, knowledge.grammar)
     options.set(sentence.id, denies ? [] : optionsOf(sentence, before, true, knowledge))
     // A story that goes on may end otherwise than its first sentences say, and so may a figure that the next overtakes.
     const told =

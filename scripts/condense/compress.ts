@@ -118,7 +118,7 @@ function windowStatement(
     return null
   if (next && isUnfinishedCondition(clauses, head, next, grammar)) return null
   if (next && deniesAtEnd(clauses, grammar) && grammar.corrects.test(next.text)) return null
-  if (next && breaksSeries(clauses, next, grammar)) return null
+  if (next && (breaksSeries(clauses, next, grammar) || grammar.continuesSubject(next.text))) return null
   if (previous && grammar.answersWhy.test(head)) return null
   if (grammar.breaksOff.test(last.text) || (next && grammar.splitsNoun(last.text, next.text))) return null
   if (previous && (grammar.tiedSubject.test(first.text) || grammar.splitsNoun(previous.text, first.text)))

@@ -110,6 +110,22 @@ function hasTaggedVerb(text: string): boolean {
   })
 }
 
+/** `In the best study we have` and `For those who will` say nothing: each of their verbs is another clause's. */
+function hasMainVerb(clause: string): boolean {
+  const { words, tags } = tagged(clause)
+  const isVerb = (at: number): boolean =>
+    /^(?:VERB|AUX)$/.test(tags[at] ?? '') &&
+    !PARTICIPLE.test(words[at]!) &&
+    !/^to$/i.test(words[at - 1] ?? '')
+  const verbs = tags.filter((_, at) => isVerb(at) && !isVerb(at - 1)).length
+  const others = words.filter(
+    (word, at) =>
+      /^(?:who|which|that|where|when|if|because|while|until|as)$/i.test(word) ||
+      (/^(?:I|we|you|they|he|she|it)$/i.test(word) && /^(?:NOUN|PROPN)$/.test(tags[at - 1] ?? '')),
+  ).length
+  return verbs > others
+}
+
 /** `it's`, `the sky's the limit`; not `the prosecutor's fallacy`. */
 const isContracted = (word: string, next: string | undefined): boolean =>
   /^(?:it|he|she|that|this|there|here|what|who|where|how|nobody|everybody|everyone|everything|nothing|one)'s$/i.test(
@@ -123,8 +139,9 @@ function standsAlone(clause: string, opening: boolean): boolean {
   const words = clause.match(/[\p{L}\p{N}][\p{L}\p{N}'’.%-]*/gu) ?? []
   if (words.length < 3 || !hasFiniteVerb(words)) return false
   if (opening)
-    return !/^(?:and|but|or|so|because|whether|which|who|whose|whom|that|than|to|of|as|including)\b/i.test(
-      clause,
+    return (
+      !(PREPOSITION.test(clause) && !hasMainVerb(clause)) &&
+      !/^(?:and|but|or|so|because|whether|which|who|whose|whom|that|than|to|of|as|including)\b/i.test(clause)
     )
   // A later clause needs a visible subject: a pronoun of the first or second person, a determiner, a proper name.
   return (
@@ -227,7 +244,7 @@ const LEFT_OUT =
   /\b(?:say|says|said|saying|think|thinks|thought|do|does|did|doing|done) so\b|\b(?:about|going|able|wanted|supposed|tried|trying|used|meant) to(?:[,;]|$)/i
 /** `Some farmers do, and they have a point`, `ask him if he can`: the verb was said before. */
 const ELLIPTICAL =
-  /^(?:[\w'’-]+ ){1,4}(?:do|does|did|don['’]t|doesn['’]t|didn['’]t|can|can['’]t|will|won['’]t|would|is|isn['’]t|are|aren['’]t|was|were|have|has)(?:,|;|$)|^(?!.*\b(?:what|how|where|who|whatever|as|than|way|all|everything|things?) (?:[\w'’]+ ){1,3}\w+$)[^,;:—]*\b(?:do|does|did|can|will|would|is|are|was|were|so|otherwise)$/i
+  /^(?:[\w'’-]+ ){1,4}(?:do|does|did|don['’]t|doesn['’]t|didn['’]t|can|can['’]t|will|won['’]t|would|is|isn['’]t|are|aren['’]t|was|were|have|has)(?:,|;|$)|^(?!.*\b(?:what|how|where|who|whatever|as|than|way|all|everything|things?) (?:[\w'’]+ ){1,3}\w+$)[^,;:—]*\b(?:do|does|did|can|will|would|is|are|was|were|so|otherwise)$|\b(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would) not(?=[,;]|$)/i
 
 /** A clause that can be pointed back to: it has a determined or plural noun, a name, or opens with a noun. */
 const namesSomething = (clause: string): boolean =>
@@ -278,7 +295,7 @@ export const en: Grammar = {
   limits: { headline: 100, point: 80, least: 24 },
   stageDirection:
     /\s?[([](?:laughs|laughing|laughter|smiles|pauses|pause|sighs|applause|chuckles|nods|crosstalk|inaudible)[)\]]/gi,
-  lead: /^(?:(?:and|but|so|well|now|look|yes|no|yeah|right|okay|oh|um|uh|however|therefore|moreover|also|besides|in fact|actually|of course|you know|I mean|frankly|honestly|to be honest|in the end|first of all|first|firstly|second|secondly|third|thirdly|finally|then again|that said|on the other hand|on the contrary|by contrast|I think that|I believe that|I think|I believe|I would say|I'd say|I’d say|in short|after all|again|anyway)(?:,\s*|\s+(?!of\b|time\b|day\b|year\b|part\b|step\b|thing\b|is\b|was\b|are\b|that\b)))+/i,
+  lead: /^(?:(?:yes|no)(?:,\s*)|(?:and|but|so|well|now|look|yeah|right|okay|oh|um|uh|however|therefore|moreover|also|besides|in fact|actually|of course|you know|I mean|frankly|honestly|to be honest|in the end|first of all|first|firstly|second|secondly|third|thirdly|finally|then again|that said|on the other hand|on the contrary|by contrast|I think that|I believe that|I think|I believe|I would say|I'd say|I’d say|in short|after all|again|anyway)(?:,\s*|\s+(?!of\b|time\b|day\b|year\b|part\b|step\b|thing\b|is\b|was\b|are\b|that\b)))+/i,
   condition:
     /^(?:and |but |so |because )?(?:if|unless|provided|assuming|as long as|so long as|even if|only if|once)\b/i,
   isConsequence: (clause) => !/^(?:and|or|nor)\b/i.test(clause),
@@ -343,6 +360,10 @@ export const en: Grammar = {
   },
   namesAction: () => false,
   tiedSubject: /^and the [a-z]+ (?!of\b|that\b|who\b|in\b|for\b|with\b)/i,
+  heldOnce:
+    /^(?!.*\b(?:but|until|now|any ?more)\b).*(?:\bI used to\b|\bI (?:once|originally|initially|first) (?:thought|believed|assumed|wanted|said)\b|\bI thought (?!of\b|about\b)|\b(?:at first|in the beginning|to begin with),? I\b|\bI['’]d (?:always )?tell\b|\b(?:everyone|everybody|people|they all) (?:always )?(?:blames?|thinks?|says?|measures?|assumes?|believes?)\b|^The old (?:way|idea|view)\b)/i,
+  rejects:
+    /^(?:(?:and|but|well|now|because|no),? )*(?:(?:that|it|this|which)(?:['’]s| is| was)(?: (?:just|simply|also|all))? (?:not\b|(?:the )?wrong\b|nonsense|rubbish|a lie|false|untrue|a myth)|(?:it|that|this|they) (?:isn|wasn|aren|weren|doesn|didn|don)['’]t(?: true| so| right| work)?[.,;]|I (?:don['’]t|do not|didn['’]t) (?:any ?more|think so|agree|believe (?:that|it))|I was (?:wrong|lying|mistaken)|I still (?:oppose|object|disagree|say no)|(?:wrong|nonsense|rubbish|not any ?more)\b)/i,
   introduces: /(?!)/,
   defines: /^By .{2,40} (?:I|we) mean\b|\bwhat (?:I|we|they|people) calls?\b|\bis defined as\b/i,
   takesBack: /^(?:but|yet|however|though|although|except)\b/i,

@@ -2,7 +2,7 @@ import { escapePattern } from '../escape-pattern.ts'
 import type { Evidence, Statement } from '../model.ts'
 import type { AnalysedSentence } from './analyse.ts'
 import { compressions } from './compress.ts'
-import { following, isOvertaken, isReport, type Knowledge, plainStatement } from './options.ts'
+import { following, isGivenUp, isOvertaken, isReport, type Knowledge, plainStatement } from './options.ts'
 import { findQuoted, rebuts } from './relations/attribution.ts'
 import { findCauses } from './relations/cause.ts'
 import { findOpposites, findThenAndNow } from './relations/contrast.ts'
@@ -216,7 +216,8 @@ function numberRelations(material: Material, drawn: Set<number>): Relation[] {
     )
     const all = findQuantities(free, grammar).filter(({ sentences: [id] }) => {
       const index = material.sentences.findIndex((one) => one.id === id)
-      return !isOvertaken(material.sentences[index]!, following(material.sentences, index), grammar)
+      const [told, next] = [material.sentences[index]!, following(material.sentences, index)]
+      return !isOvertaken(told, next, grammar) && !isGivenUp(told, next, grammar)
     })
     const told = toldTogether(
       material,

@@ -79,6 +79,10 @@ export interface Grammar {
   takesBack: RegExp
   /** The clause brings up somebody or something that the next ones speak of (有一個阿伯，). */
   introduces: RegExp
+  /** What the speaker held once (我以前認為…, I used to …): the sentence must tell what came of it, or it is not his view. */
+  heldOnce: RegExp
+  /** Takes back the whole sentence before it (後來發現不是, It's the wrong number). */
+  rejects: RegExp
   /** Says what a word means: the meaning is told to the sentence's end or not at all. */
   defines: RegExp
   /** The clause turns against the one before it. */

@@ -111,6 +111,13 @@ function deniedAndSetRight(
 export const isReport = ({ attribution }: AnalysedSentence): boolean =>
   attribution?.kind === 'said' && !attribution.adopts
 
+/** What the speaker held once, or takes back in the next sentence: alone it would stand as his view. */
+export const isGivenUp = (
+  { text }: AnalysedSentence,
+  next: AnalysedSentence | undefined,
+  grammar: Grammar,
+): boolean => grammar.heldOnce.test(text) || (next !== undefined && grammar.rejects.test(next.text))
+
 /** A statement without what only its choice needs. */
 export const plainStatement = ({ text, sentences }: Statement): Statement => ({ text, sentences })
 

@@ -53,6 +53,8 @@ export function plain(language: string): Grammar {
     namesAction: () => false,
     tiedSubject: NEVER,
     introduces: NEVER,
+    heldOnce: NEVER,
+    rejects: NEVER,
     takesBack: NEVER,
     defines: NEVER,
     turns: NEVER,

@@ -157,6 +157,17 @@ const isPhrase = (clause: string, words: Token[]): boolean =>
     .slice(1)
     .some(({ text }) => /^(?:是|有|很|最|更|太|不|沒|没|沒有|没有|就|都|也|要|會|会|能)/.test(text))
 
+/** 「講一百的那個阿伯，他把…」, 「本來遇不上的人，一下子全遇上了」: all verbs describe the noun that the clause ends in. */
+function isSubjectOf(clause: string, next: string, tokens: (text: string) => Token[]): boolean {
+  const words = tokens(clause)
+  const of = words.findLastIndex(({ text }) => text === '的')
+  const tail = words.slice(of + 1)
+  if (of < 1 || tail.length === 0 || !tail.every(({ tag }) => /^(?:n|r|q|m|eng|j|s|c|x|nz|vn)/.test(tag)))
+    return false
+  const describes = !/^(?:n|r|eng|j|m|t)/.test(words[0]!.tag) && !/是|有/.test(clause)
+  return describes || (/^[他她它牠佢]/u.test(next) && /^[這这那嗰][個个位些種种]/u.test(tail[0]!.text))
+}
+
 /** After the place word that closes a prepositional phrase (在…上, 對…而言) the subject must follow. */
 function hasSubjectAfterPhrase(words: Token[]): boolean {
   const end = words.findIndex(
@@ -322,6 +333,7 @@ export function chinese(text: string, terms: readonly string[] = []): Grammar {
     standsAlone: (clause, opening) => standsAlone(clause, tokens(clause), opening),
     dangles: (piece) => dangles(piece, tokens),
     namesAction: (clause) => namesAction(tokens(clause)),
+    splitsNoun: (clause, next) => isSubjectOf(clause, next, tokens),
     isBound: (clause) =>
       BOUND.test(clause) ||
       !saysSomething(tokens(clause)) ||
@@ -337,7 +349,14 @@ const BOUND = variants(
 
 const written: Omit<
   Grammar,
-  'tokens' | 'contentWords' | 'contentTokens' | 'standsAlone' | 'dangles' | 'isBound' | 'namesAction'
+  | 'tokens'
+  | 'contentWords'
+  | 'contentTokens'
+  | 'standsAlone'
+  | 'dangles'
+  | 'isBound'
+  | 'namesAction'
+  | 'splitsNoun'
 > = {
   isChinese: true,
   knowsRelations: true,
@@ -397,8 +416,11 @@ const written: Omit<
   breaksOff:
     /(?:就像|好像|如同)在?[0-9一二三四五六七八九十]+(?:年代?|世紀|世纪)$|(?:認為|认为|以為|以为|覺得|觉得|表示|指出|發現|发现|說|说|問|问|是|(?<![所存現现實实內内自])在|把|[對对]|和|與|与|的時候|的时候|信心|如下|[為为]例|[這这那此][時时])$/,
   continuesSubject: () => false,
-  splitsNoun: () => false,
   tiedSubject: /^[^，]{0,8}[跟帶带拿坐抱騎骑背扛][着著]/,
+  heldOnce:
+    /^(?!.*(?:後來|后来|現在|现在|如今|但|可是|不過|不过|才))(?:.*，)?(?:(?:以前|從前|从前|起初|一開始|一开始|剛開始|刚开始|原本|本來|本来|當初|当初|曾經|曾经|最初|初初)，?(?:我|大家|人人)|(?:我|我們|我们|大家)(?:以前|從前|从前|起初|一開始|一开始|剛開始|刚开始|原本|本來|本来|當初|当初|曾經|曾经|最初|初初))/u,
+  rejects:
+    /^(?:(?:但是?|可是|不過|不过|其實|其实|老實說|老实说)，?)?(?:[這这那](?:個|个|句話|句话|話|话|種|种)?(?:說法|说法|想法|看法)?(?:就|其實|其实|當然|当然|根本|完全)?(?:是[錯错]|不對|不对|不是真|不成立|倒過來|倒过来|是假)|[錯错]了?[。，]|不[對对][。，]|不是(?:的|[這这那][樣样麼么])?[。，]|沒有[。，]|没有[。，]|我(?:看|想|睇)?[錯错]了?|(?:後來|后来)，?我?(?:才|就|慢慢)*(?:[發发][現现覺觉]|知道|明白|看到|懂)|我(?:還是|还是|仍然|依然)(?:反對|反对|不)|(?:我現在|我现在|現在我|现在我)(?:不|只))/u,
   introduces:
     /有(?:這麼|这么|那麼|那么)?(?:一|兩|两|幾|几|很多|許多|许多|好多)?(?:[個个位名家間间條条種种次班批對对]|群人|些人)[^，]{1,14}$/u,
   defines: /所謂|所谓|是指|指的是|的(?:意思|定義|定义)就?是|(?:說白了|说白了)就是/,

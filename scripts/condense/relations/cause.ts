@@ -40,7 +40,7 @@ const BY_EN = /^by [a-z]+ing\b/i
 const MANNERS_EN =
   /^if (?:you (?:ask|like|want|will|look|think)|I (?:may|can|remember|am|'m)|anything|so|not|need be|possible)\b/i
 const POINTS_BACK_EN = /\b(?:it|its|they|their|them|he|she|his|her|him|this|that|these|those)\b/i
-const NEGATED_EN = /\bnot (?:only |just |simply |merely )?because\b/i
+const NEGATED_EN = /(?:\bnot|\bnever|\bcannot|n['’]t)\b.*\bbecause\b/i
 /** The thought goes on against what was drawn, or the sentence has a further condition. */
 const GOES_ON_ZH = /^(?:但|但是|不過|不过|然而|可是|除非|哪怕|即使|雖然|虽然|如果|因為|因为)/u
 const GOES_ON_EN = /^(?:but|though|although|unless|except|however|if|because|which|when)\b/i

@@ -4,7 +4,7 @@ import type { Grammar } from '../grammar.ts'
 
 const PAST_ZH = /(?:^|，)(過去|过去|以前|從前|从前|當年|当年)/
 const NOW_ZH = /(?:^|，|但)(如今|現在|现在|今天|眼下)/
-const PAST_EN = /\b(in the past|before|used to|back then|once)\b/i
+const PAST_EN = /((?<=^(?:and |but )?)(?:in the past|back then|once|before)(?=,)|\bused to)\b/i
 const NOW_EN = /\b(now|today|these days|nowadays)\b/i
 
 /** Then and now: two neighbouring sentences, or two clauses, of which one tells of the past and the next of today. */

@@ -5,7 +5,7 @@
 
 /** A denial before a bound turns it over (不超過, no more than) and is part of it. */
 export const HEDGE_BEFORE_ZH =
-  '(?:不|沒有|没有|沒|没|未|並未|并未)?(?:至少|起碼|起码|最多|大約|大约|大概|約|约|近|將近|将近|接近|超過|超过|不到|不足|多達|多达|高達|高达|甚至是?|可能)'
+  '(?:不(?:能|可以?|得|該|该|會|会|要)?|沒有|没有|沒|没|未|並未|并未|別|别)?(?:至少|起碼|起码|最多|大約|大约|大概|約|约|近|將近|将近|接近|超過|超过|不到|不足|多達|多达|高達|高达|甚至是?|可能)'
 export const HEDGE_AFTER_ZH = '(?:左右|上下|以上|以下|多|不到|有餘|有余)'
 const COUNTER_ZH =
   '(?:[個个]人|[片人元圓圆個个名張张家台臺部次項项噸吨篇條条塊块粒本冊册輛辆架艘頭头匹株棵戶户所間间幢件宗份位隻层層页頁字座]|只(?![是有能要不好會会用需剩]))'
@@ -23,7 +23,7 @@ const SOME_ZH = `(?:${NUMERAL_ZH}|[十百千萬万億亿零]|點(?=${NUMERAL_ZH}
 /** 九成, 百分之三十, 三分之一, 五倍, 一百二十萬次, 三點五公里: written out, so that 一個 and 三張 do not count. */
 const WRITTEN_ZH = [
   `百分之(?:${NUMERAL_ZH}|[十百點点半])+(?:[至到](?:百分之)?(?:${NUMERAL_ZH}|[十百點点半])+)?`,
-  `(?:${NUMERAL_ZH}|十)分之${NUMERAL_ZH}(?!一)`,
+  `(?:${NUMERAL_ZH}|十)${SOME_ZH}*分之(?:${NUMERAL_ZH}|十)${SOME_ZH}*(?!一)`,
   `(?:${NUMERAL_ZH}成?[至到])?${NUMERAL_ZH}{1,2}成(?:${NUMERAL_ZH}|半)?(?!為|为|立|功|本|果|長|长|了|績|绩|員|员|熟)`,
   // 「比我好一百倍」 measures nothing.
   `(?![一十]?[百千萬万]+倍)(?:${NUMERAL_ZH}|十)${SOME_ZH}*(?:[多餘余幾几])?倍(?!數|数|率|感|受)`,
@@ -81,7 +81,7 @@ const WORDS_EN = [
   OUT_OF_EN,
   `\\b${LARGE_EN}${CURRENCY_EN}`,
   `\\b${HEAD_EN} per ?cent\\b`,
-  `\\b(?!an? |one )${HUNDREDS}\\b${CURRENCY_EN}(?! ${MAGNITUDE_EN}| times\\b| per ?cent)(?= (?:of )?[a-z]{3,})`,
+  `\\b(?!an? |one )${HUNDREDS}\\b${CURRENCY_EN}(?! ${MAGNITUDE_EN}| times\\b| per ?cent)(?= (?:of )?(?!and\\b)[a-z]{3,})`,
   `\\b(?:${SHARE_EN})`,
 ].join('|')
 const FIGURES_EN = [

@@ -75,6 +75,9 @@ const HEARSAY =
 /** 「上座率平均只有7%」: what stands before the number says how it is meant, and goes with it. */
 const HEDGE_LEFT_BEHIND = /(?:平均|大約|大约|總共|总共|一共|目前|現在|现在)*(?:只有|僅有|仅有|才有|共有)$/u
 
+/** `It cannot be more than …`: what is denied stands before the hedge. */
+const DENIED_EN = /(?:n['’]t|\bnot|\bnever|\bcannot)(?: \w+){0,2} $/i
+
 /** 「從百分之四十四提高到百分之九十九」: of the two numbers the first says what the second is measured from. */
 const RISES_FROM = new RegExp(`[從从由](?:${NUMBER_ZH.source})(?=[^，]{0,6}[到至])`, 'u')
 
@@ -94,12 +97,18 @@ function measured(
   const clause = sentence.clauses[index]!.text
   const before = clause.slice(0, at)
   const after = clause.slice(at + all.length)
-  if (!grammar.isChinese) return { measures: clauseOr(context, sentence, index, grammar), hedge: '' }
+  if (!grammar.isChinese) {
+    // `We asked for £15 an hour and got £13.50`, `cannot be more than thirty`: neither number is the message alone.
+    if (DENIED_EN.test(before) || (before + after).search(NUMBER_EN) >= 0) return undefined
+    return { measures: clauseOr(context, sentence, index, grammar), hedge: '' }
+  }
   const modifies = /^[的之]/.test(after)
-  const liftable = /^[\p{Script=Han}A-Za-z]/u.test(after) && !modifies && /[了過过]$/.test(before)
+  // 「用了3萬塊磚頭」 reads without its number; 「漲了一倍多了」 does not.
+  const liftable = /^(?!了)[\p{Script=Han}A-Za-z]{2}/u.test(after) && !modifies && /[了過过]$/.test(before)
   const rest = before + after
   // 「新水塔至少2萬塊」: no verb is left, so what remains is the name of what is counted.
-  const named = grammar.width(rest.trim()) >= 2 && !modifies && isName(rest, grammar)
+  const atEdge = before === '' || after === ''
+  const named = atEdge && grammar.width(rest.trim()) >= 2 && !modifies && isName(rest, grammar)
   const hedge = named && after === '' ? (HEDGE_LEFT_BEHIND.exec(before)?.[0] ?? '') : ''
   const told = named ? rest.slice(0, rest.length - hedge.length) : liftable ? rest : clause
   const besides = (text: string): string => text.replace(all, '').replace(RISES_FROM, '')
@@ -143,7 +152,9 @@ const numbered = (clause: AnalysedSentence['clauses'][number] | undefined): bool
 const isName = (text: string, grammar: Grammar): boolean => {
   const tags = grammar.tokens(text).map(({ tag }) => tag)
   return (
-    tags.some((tag) => !/^(?:a|u|y|m|q|x|c|z)/.test(tag)) && tags.every((tag) => !/^(?:v(?!n)|p|d)/.test(tag))
+    tags.some((tag) => !/^(?:a|u|y|m|q|x|c|z|r)/.test(tag)) &&
+    tags.every((tag) => !/^(?:v(?!n)|p|d)/.test(tag)) &&
+    !/^f/.test(tags.at(-1)!)
   )
 }
 
