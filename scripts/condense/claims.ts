@@ -566,6 +566,8 @@ class Workshop {
       const text = withoutMarks(strip(run))
       const width = grammar.width(text)
       if (width > longest || width < grammar.limits.headline * least) continue
+      const next = passage.sentences[from + size]
+      if (next && next.turn === first.turn && grammar.rejects.test(next.text)) return null
       // What another slide says already is not quoted over again.
       if (this.isToldBeside(text, headline.text)) return null
       return { text, sentences: run.map(({ id }) => id), speaker: guest(first) }

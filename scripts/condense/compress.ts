@@ -52,7 +52,10 @@ export function openQuestion(sentence: AnalysedSentence, limit: number, grammar:
   for (let from = 0; from < sentence.clauses.length; from++) {
     // 「我都會回他：…？」: asked of somebody in a story, not of the room.
     if (COLON.test(sentence.clauses[from - 1]?.mark ?? '')) continue
+    if (from > 0 && bindsNext(sentence.clauses[from - 1]!.text, grammar)) continue
     const text = joinClauses(sentence.clauses.slice(from)).replace(grammar.lead, '')
+    // 「我的鄰居怎麼辦？」 is part of a story.
+    if (ASKS_IN_PERSON.test(text)) continue
     const width = grammar.width(text)
     if (width > limit || width < grammar.limits.least || grammar.dangles(text)) continue
     if (grammar.leansBack.test(text) || !grammar.standsAlone(text, from === 0)) continue
@@ -60,6 +63,8 @@ export function openQuestion(sentence: AnalysedSentence, limit: number, grammar:
   }
   return null
 }
+
+const ASKS_IN_PERSON = /我(?!們|们)|[你您]|\b(?:I|my|me|you|your)\b/i
 
 /**
  * What a list is announced by (There are three things a reef needs: …), for a slide that shows the list below; null when
@@ -101,8 +106,12 @@ function windowStatement(
   const text = joinClauses([{ ...first, text: head }, ...clauses.slice(1)]).replace(grammar.tag, '')
   const width = grammar.width(text)
   if (head === '' || width > limit || width < grammar.limits.least) return null
+  // 「採石、挖沙、旅遊」 says nothing of them.
+  if (BARE_LIST.test(text) && !grammar.saysSomething(text.replace(/、.*/u, ''))) return null
 
   const opening = previous === undefined
+  if (next && clauses.length > 1 && !grammar.saysSomething(last.text)) return null
+  if (previous && clauses.some(({ text }, at) => at > 0 && grammar.continuesSubject(text))) return null
   // 「所以受到的關注比較少」: what follows from something owes its subject to it.
   const ownSubject = opening && !grammar.cues.conclusion.test(first.text)
   if (!opensWell(clauses, head, ownSubject, grammar)) return null

@@ -123,7 +123,7 @@ function hasMainVerb(clause: string): boolean {
       /^(?:who|which|that|where|when|if|because|while|until|as)$/i.test(word) ||
       (/^(?:I|we|you|they|he|she|it)$/i.test(word) && /^(?:NOUN|PROPN)$/.test(tags[at - 1] ?? '')),
   ).length
-  return verbs > others
+  return others === 0 ? !PREPOSITION.test(clause) || verbs > 0 : verbs > others || verbs === 0
 }
 
 /** `it's`, `the sky's the limit`; not `the prosecutor's fallacy`. */
@@ -140,7 +140,7 @@ function standsAlone(clause: string, opening: boolean): boolean {
   if (words.length < 3 || !hasFiniteVerb(words)) return false
   if (opening)
     return (
-      !(PREPOSITION.test(clause) && !hasMainVerb(clause)) &&
+      hasMainVerb(clause) &&
       !/^(?:and|but|or|so|because|whether|which|who|whose|whom|that|than|to|of|as|including)\b/i.test(clause)
     )
   // A later clause needs a visible subject: a pronoun of the first or second person, a determiner, a proper name.
@@ -365,6 +365,7 @@ export const en: Grammar = {
   rejects:
     /^(?:(?:and|but|well|now|because|no),? )*(?:(?:that|it|this|which)(?:['’]s| is| was)(?: (?:just|simply|also|all))? (?:not\b|(?:the )?wrong\b|nonsense|rubbish|a lie|false|untrue|a myth)|(?:it|that|this|they) (?:isn|wasn|aren|weren|doesn|didn|don)['’]t(?: true| so| right| work)?[.,;]|I (?:don['’]t|do not|didn['’]t) (?:any ?more|think so|agree|believe (?:that|it))|I was (?:wrong|lying|mistaken)|I still (?:oppose|object|disagree|say no)|(?:wrong|nonsense|rubbish|not any ?more)\b)/i,
   introduces: /(?!)/,
+  saysSomething: (clause) => hasFiniteVerb(clause.split(/\s+/)),
   defines: /^By .{2,40} (?:I|we) mean\b|\bwhat (?:I|we|they|people) calls?\b|\bis defined as\b/i,
   takesBack: /^(?:but|yet|however|though|although|except)\b/i,
   turns: /^(?:but|yet|however|though|although|except|only)\b/i,

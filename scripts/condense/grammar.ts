@@ -87,6 +87,8 @@ export interface Grammar {
   defines: RegExp
   /** The clause turns against the one before it. */
   turns: RegExp
+  /** True when the clause says something: it has a predicate (not 一個月一千五百塊, nor `at the end of the day`). */
+  saysSomething(clause: string): boolean
   /** True when the clause has its own subject. `opening`: it opens a sentence. */
   standsAlone(clause: string, opening: boolean): boolean
   /** True when what `text` points at (這兩類人, these two groups) is named in `antecedent`. */

@@ -53,6 +53,7 @@ export function plain(language: string): Grammar {
     namesAction: () => false,
     tiedSubject: NEVER,
     introduces: NEVER,
+    saysSomething: () => true,
     heldOnce: NEVER,
     rejects: NEVER,
     takesBack: NEVER,

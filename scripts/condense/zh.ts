@@ -68,11 +68,14 @@ const HOW_LONG =
 /** Something is said: there is a verb or an adjective; 「七十幾歲」 and 「星期三晚上」 only name. */
 const saysSomething = (words: Token[]): boolean =>
   words.some(({ tag }) => /^(?:v|a|i|l|z)/.test(tag)) ||
+  // 「地下的震波每秒三公里」
+  (/^(?:n|eng|j|r)/.test(words[0]?.tag ?? '') && words.slice(1).some(({ tag }) => tag === 'm')) ||
   /[是有沒没無无會会能要該该應应讓让]|[一同][樣样]|成[了為为]/u.test(words.map(({ text }) => text).join(''))
 
 function standsAlone(clause: string, words: Token[], opening: boolean): boolean {
   if (!saysSomething(words)) return false
-  if (!opening && NO_SUBJECT.test(clause)) return false
+  if (!opening && (NO_SUBJECT.test(clause) || /^\p{Script=Han}{1,2}[了過过着著](?![解不])/u.test(clause)))
+    return false
   const howLong = HOW_LONG.exec(clause)?.[0].length
   // 「一小時可以測四十公里」: who can, was said in the sentence before.
   if (
@@ -126,11 +129,14 @@ const namesTime = (clause: string, words: Token[]): boolean =>
   /(?:[天日年月季夜]|期間|期间|時期|时期|世紀|世纪|晚上|早上|上午|下午|週末|周末)$/.test(clause) &&
   words.every(({ tag }) => !/^(?:v|a|d|p|i|l)/.test(tag))
 
-/** 「成熟製程」: a noun alone, of which the next clause says something. */
-const isTopic = (words: Token[]): boolean =>
-  words.length > 0 &&
-  words.every(({ tag }) => /^(?:n|nz|j|eng|b|a|m|q|uj|vn|s|f|k)/.test(tag)) &&
-  /^(?:n|j|eng|vn|s|k|f)/.test(words.at(-1)!.tag)
+/** 「成熟製程」, 「中國的文學翻譯」: a noun alone, of which the next clause says something. */
+const isTopic = (words: Token[]): boolean => {
+  const last = words.at(-1)
+  if (!last) return false
+  const isNamed =
+    /^(?:n|j|eng|vn|s|k|f)/.test(last.tag) || (last.tag === 'v' && words.some(({ text }) => text === '的'))
+  return isNamed && words.slice(0, -1).every(({ tag }) => /^(?:n|nz|j|eng|b|a|m|q|uj|vn|s|f|k)/.test(tag))
+}
 
 /** 「起一座新橋」, 「把一座舊橋修好」. */
 const namesAction = (words: Token[]): boolean => {
@@ -164,8 +170,10 @@ function isSubjectOf(clause: string, next: string, tokens: (text: string) => Tok
   const tail = words.slice(of + 1)
   if (of < 1 || tail.length === 0 || !tail.every(({ tag }) => /^(?:n|r|q|m|eng|j|s|c|x|nz|vn)/.test(tag)))
     return false
-  const describes = !/^(?:n|r|eng|j|m|t)/.test(words[0]!.tag) && !/是|有/.test(clause)
-  return describes || (/^[他她它牠佢]/u.test(next) && /^[這这那嗰][個个位些種种]/u.test(tail[0]!.text))
+  const goesOn = /^(?:d|v|a|p|m|ad|z)/.test(tokens(next)[0]?.tag ?? '')
+  const describes = /^(?:v(?!n)|d|a|z)/.test(words[0]!.tag) && !/[是有會会能要應应把被了]|可以/u.test(clause)
+  const isTakenUp = /^[他她它牠佢]/u.test(next) && /^[這这那嗰][個个位些種种]/u.test(tail[0]!.text)
+  return (describes && goesOn) || isTakenUp
 }
 
 /** After the place word that closes a prepositional phrase (在…上, 對…而言) the subject must follow. */
@@ -333,9 +341,11 @@ export function chinese(text: string, terms: readonly string[] = []): Grammar {
     standsAlone: (clause, opening) => standsAlone(clause, tokens(clause), opening),
     dangles: (piece) => dangles(piece, tokens),
     namesAction: (clause) => namesAction(tokens(clause)),
+    saysSomething: (clause) => saysSomething(tokens(clause)),
     splitsNoun: (clause, next) => isSubjectOf(clause, next, tokens),
     isBound: (clause) =>
       BOUND.test(clause) ||
+      /(\p{Script=Han})[不没沒]\1$/u.test(clause) ||
       !saysSomething(tokens(clause)) ||
       namesTime(clause, tokens(clause)) ||
       isPhrase(clause, tokens(clause)) ||
@@ -357,6 +367,7 @@ const written: Omit<
   | 'isBound'
   | 'namesAction'
   | 'splitsNoun'
+  | 'saysSomething'
 > = {
   isChinese: true,
   knowsRelations: true,
@@ -416,13 +427,15 @@ const written: Omit<
   breaksOff:
     /(?:就像|好像|如同)在?[0-9一二三四五六七八九十]+(?:年代?|世紀|世纪)$|(?:認為|认为|以為|以为|覺得|觉得|表示|指出|發現|发现|說|说|問|问|是|(?<![所存現现實实內内自])在|把|[對对]|和|與|与|的時候|的时候|信心|如下|[為为]例|[這这那此][時时])$/,
   continuesSubject: () => false,
-  tiedSubject: /^[^，]{0,8}[跟帶带拿坐抱騎骑背扛][着著]/,
+  // 「帶着一盒酥餅來找我」, 「（每層選一個人，）一個月一千五百塊，什麼都管」
+  tiedSubject:
+    /^[^，]{0,8}[跟帶带拿坐抱騎骑背扛][着著]|^[0-9一二兩两三四五六七八九十百幾几][^，是有]*(?:[塊块元歲岁蚊]|公里|人)$/,
   heldOnce:
     /^(?!.*(?:後來|后来|現在|现在|如今|但|可是|不過|不过|才))(?:.*，)?(?:(?:以前|從前|从前|起初|一開始|一开始|剛開始|刚开始|原本|本來|本来|當初|当初|曾經|曾经|最初|初初)，?(?:我|大家|人人)|(?:我|我們|我们|大家)(?:以前|從前|从前|起初|一開始|一开始|剛開始|刚开始|原本|本來|本来|當初|当初|曾經|曾经|最初|初初))/u,
   rejects:
     /^(?:(?:但是?|可是|不過|不过|其實|其实|老實說|老实说)，?)?(?:[這这那](?:個|个|句話|句话|話|话|種|种)?(?:說法|说法|想法|看法)?(?:就|其實|其实|當然|当然|根本|完全)?(?:是[錯错]|不對|不对|不是真|不成立|倒過來|倒过来|是假)|[錯错]了?[。，]|不[對对][。，]|不是(?:的|[這这那][樣样麼么])?[。，]|沒有[。，]|没有[。，]|我(?:看|想|睇)?[錯错]了?|(?:後來|后来)，?我?(?:才|就|慢慢)*(?:[發发][現现覺觉]|知道|明白|看到|懂)|我(?:還是|还是|仍然|依然)(?:反對|反对|不)|(?:我現在|我现在|現在我|现在我)(?:不|只))/u,
   introduces:
-    /有(?:這麼|这么|那麼|那么)?(?:一|兩|两|幾|几|很多|許多|许多|好多)?(?:[個个位名家間间條条種种次班批對对]|群人|些人)[^，]{1,14}$/u,
+    /有(?:這麼|这么|那麼|那么)?(?:一|兩|两|幾|几|很多|許多|许多|好多)?(?:[個个位名家間间所座棟栋條条種种次班批對对]|群人|些人)[^，]{1,14}$/u,
   defines: /所謂|所谓|是指|指的是|的(?:意思|定義|定义)就?是|(?:說白了|说白了)就是/,
   takesBack: /^(?:但|不過|不过|然而|可是|卻|却)/,
   turns: /^(?:但|但是|不過|不过|然而|可是|卻|却|而(?!且)|只是|反而|相反)/,

@@ -5,7 +5,7 @@
 
 /** A denial before a bound turns it over (不超過, no more than) and is part of it. */
 export const HEDGE_BEFORE_ZH =
-  '(?:不(?:能|可以?|得|該|该|會|会|要)?|沒有|没有|沒|没|未|並未|并未|別|别)?(?:至少|起碼|起码|最多|大約|大约|大概|約|约|近|將近|将近|接近|超過|超过|不到|不足|多達|多达|高達|高达|甚至是?|可能)'
+  '(?:不(?:能|可以?|得|該|该|會|会|要)?|沒有|没有|沒|没|未|並未|并未|別|别)?(?:至少|起碼|起码|最多|大約|大约|大概|約|约|近|將近|将近|接近|超過|超过|[低高少多大小][於于]|不到|不足|多達|多达|高達|高达|甚至是?|可能)'
 export const HEDGE_AFTER_ZH = '(?:左右|上下|以上|以下|多|不到|有餘|有余)'
 const COUNTER_ZH =
   '(?:[個个]人|[片人元圓圆個个名張张家台臺部次項项噸吨篇條条塊块粒本冊册輛辆架艘頭头匹株棵戶户所間间幢件宗份位隻层層页頁字座]|只(?![是有能要不好會会用需剩]))'
@@ -89,6 +89,11 @@ const FIGURES_EN = [
   '[$€£¥]\\s?\\d[\\d.,]*\\d',
   `(?<!\\bin )\\b\\d{1,3}(?:,\\d{3})+${CURRENCY_EN}`,
 ].join('|')
+/** Any number in words or figures, for what is still to come in a sentence. */
+export const FURTHER_EN = new RegExp(
+  `\\d|\\b(?:${ONES}|${TENS}|hundred|thousand|million|half|third|quarter|nothing)\\b`,
+  'i',
+)
 export const NUMBER_EN = new RegExp(
   `(?<!\\b(?:hundred|thousand|million|billion|point)(?: and)? )(\\b${HEDGE_BEFORE_EN} )?(${FIGURES_EN}|(?:${WORDS_EN})(?! times\\b))`,
   'giu',

@@ -3,7 +3,7 @@ import type { AnalysedSentence } from '../analyse.ts'
 import { compressions } from '../compress.ts'
 import type { Grammar } from '../grammar.ts'
 import { variants } from '../variants.ts'
-import { FURTHER_ZH, HEDGE_AFTER_ZH, HEDGE_BEFORE_ZH, NUMBER_EN, NUMBER_ZH } from './numerals.ts'
+import { FURTHER_EN, FURTHER_ZH, HEDGE_AFTER_ZH, HEDGE_BEFORE_ZH, NUMBER_EN, NUMBER_ZH } from './numerals.ts'
 
 /** A number of a sentence that may stand large on a slide. */
 export interface FoundQuantity extends Quantity {
@@ -40,6 +40,15 @@ function quantitiesOf(sentence: AnalysedSentence, grammar: Grammar): FoundQuanti
       // `fell from 12 per cent to 9.5`: where it came from is not how much it is.
       if (/(?:\bfrom |[從从由])$/i.test(clause.text.slice(0, match.index))) continue
       if (/[A-Za-z-]$/.test(clause.text.slice(0, match.index + before.length))) continue
+      // 「死亡人數從三十幾個到一百零幾個都有」, 「我錄的兩百一十三個裡面」: the end of a range, and what a share is of.
+      if (
+        chinese &&
+        /[從从由][^，]{1,14}[到至]$/u.test(clause.text.slice(0, match.index)) &&
+        /都有|不等/.test(clause.text)
+      )
+        continue
+      if (chinese && /(?:[裡裏里][面頭头]|[^公英華华0-9][裡裏里]|[當当之]中|之[間间])$/u.test(clause.text))
+        continue
       const told = measured(sentence, index, all, match.index, context, grammar)
       if (!told) continue
       // 「可以回到五成以上，前提是…」: a number that holds on a condition is nothing without it.
@@ -59,7 +68,17 @@ function quantitiesOf(sentence: AnalysedSentence, grammar: Grammar): FoundQuanti
       })
     }
   }
-  return found
+  return found.length > 0 && goesOnCounting(sentence, found, grammar) ? [] : found
+}
+
+/** 「應徵的人多了一倍，半年以後留下來的還是只有三成」: the figure that a sentence ends on is what the others lead up to. */
+function goesOnCounting({ text }: AnalysedSentence, found: FoundQuantity[], { isChinese }: Grammar): boolean {
+  const last = found.at(-1)!
+  const end = Math.max(
+    text.indexOf(last.context) + last.context.length,
+    text.indexOf(last.value) + last.value.length,
+  )
+  return (isChinese ? FURTHER_ZH : FURTHER_EN).test(text.slice(end))
 }
 
 /** 「就像一支球隊，一百個人還不如十個人」: the numbers of a likeness measure nothing. */
