@@ -1,4 +1,4 @@
-import type { Claim, Evidence, Quantity, Statement } from '../model.ts'
+import type { Claim, Enumeration, Evidence, Quantity, Statement } from '../model.ts'
 import { type AnalysedSentence, bare } from './analyse.ts'
 import { announcement, capitalised, compressions, openQuestion } from './compress.ts'
 import {
@@ -22,6 +22,7 @@ import {
   setsRight,
 } from './options.ts'
 import { rebuts } from './relations/attribution.ts'
+import { announcing } from './relations/enumeration.ts'
 import { contains, saysTheSame, sharesClause } from './same-statement.ts'
 import { type Passage, questionStatement } from './themes.ts'
 
@@ -62,6 +63,8 @@ const FARTHEST_AFTER = 2
 const COUNTED = /^(?:first|second|third|fourth)(?:ly)?,/i
 /** Content words that a claim shares with the number told for it, where it does not stand right before it. */
 const LEAST_SHARED = 2
+const TURNED_AGAINST = 0.35
+const TOLD_AS_STORY = 0.3
 const OPEN_QUESTION = 1.6
 const ANNOUNCED = 1.2
 /** A quotation shorter than this share of a headline says too little to fill a slide. */
@@ -83,7 +86,18 @@ export function makeCandidates(all: Passage[], knowledge: Knowledge): Candidate[
     const denies =
       (next !== undefined && setsRight(sentence, next, knowledge.grammar)) ||
       isGivenUp(sentence, next, knowledge.grammar)
-    options.set(sentence.id, denies ? [] : optionsOf(sentence, before, true, knowledge))
+    // What the next sentence turns against (But …, 可是…) heads a slide only for want of better, and so does a story.
+    const turned = next !== undefined && knowledge.grammar.turns.test(next.text)
+    const loss = (turned ? TURNED_AGAINST : 0) + (sentence.isStory ? TOLD_AS_STORY : 0)
+    options.set(
+      sentence.id,
+      denies
+        ? []
+        : optionsOf(sentence, before, true, knowledge).map((option) => ({
+            ...option,
+            worth: option.worth - loss,
+          })),
+    )
     // A story that goes on may end otherwise than its first sentences say, and so may a figure that the next overtakes.
     const told =
       denies ||
@@ -279,7 +293,17 @@ class Workshop {
       const best = this.best(pool, relation.heads, fits)
       if (best) return best
     }
-    return relation.evidence.kind === 'enumeration' ? this.listItself(relation.evidence) : undefined
+    return relation.evidence.kind === 'enumeration'
+      ? (this.listItself(relation.evidence) ?? this.summedUp(relation.evidence.enumeration))
+      : undefined
+  }
+
+  /** 「這三件事沒有一件在…」, right after the three: what it points at stands below it. */
+  private summedUp({ members }: Enumeration): Option | undefined {
+    const last = this.sentences.findIndex(({ id }) => id === members.at(-1)!.sentences[0])
+    const next = following(this.sentences, last)
+    const isSum = next && SUMS_UP.test(next.text) && !next.isQuestion && !next.attribution
+    return isSum ? this.whole(this.stated(next)) : undefined
   }
 
   /** `On three things: patrols, data and people`: an answer without a verb, from what it counts on. */
@@ -425,8 +449,10 @@ class Workshop {
   private saidShortly(sentence: AnalysedSentence): Statement | null {
     const { grammar } = this.knowledge
     const text = bare(sentence.text, grammar).replace(grammar.lead, '')
-    return grammar.standsAlone(text, true) && !grammar.dangles(text)
-      ? { text, sentences: [sentence.id] }
+    // «Two things» says enough between the question and its answers.
+    const isAnswer = sentence.question !== undefined && announcing(text, grammar) !== null
+    return isAnswer || (grammar.standsAlone(text, true) && !grammar.dangles(text))
+      ? { text: capitalised(text), sentences: [sentence.id] }
       : null
   }
 
@@ -668,6 +694,10 @@ const brevityPenalty = (evidence: Evidence, grammar: Grammar): number =>
 /** `And transcription, provided that …`: it says nothing of what stands before it. */
 const isFragment = ({ clauses: [first] }: AnalysedSentence, grammar: Grammar): boolean =>
   !grammar.isChinese && first !== undefined && first.text.split(/\s+/).length < 3 && first.mark === ','
+
+/** Opens a sentence about all that was listed just now. */
+const SUMS_UP =
+  /^[這这那](?:些|[兩两三四五六幾几])(?:個|个|件|點|点|條|条|種|种|樣|样|項|项|步)?|^(?:These|Those|All of (?:these|them)|All (?:two|three|four|five))\b/u
 
 /** The slide sets quotation marks of its own. */
 const withoutMarks = (text: string): string => /^[「“"]([^「」“”"]+)[」”"]$/u.exec(text)?.[1] ?? text

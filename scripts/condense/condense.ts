@@ -95,8 +95,10 @@ function rankClaims(candidates: Candidate[][], grammar: Grammar): RankedCandidat
   const perTheme = candidates.map(() => 0)
   const shown: string[] = []
   const unlike = (entry: (typeof pool)[number]) =>
-    !ranked.some(({ candidate }) =>
-      saysTheSame(candidate.headline.text, entry.candidate.headline.text, grammar),
+    !ranked.some(
+      ({ candidate: { headline } }) =>
+        claimId(headline) === claimId(entry.candidate.headline) ||
+        saysTheSame(headline.text, entry.candidate.headline.text, grammar),
     )
   const take = (entry: (typeof pool)[number]) => {
     pool.splice(pool.indexOf(entry), 1)

@@ -379,7 +379,7 @@ export const en: Grammar = {
     enumeration:
       /\b(?:two|three|four|five|several) (?:\w+ ){0,2}(?:things|reasons|conditions|factors|ways|kinds|types|parts|problems|steps|groups|questions|ingredients|lessons|pillars|stages)\b|\b(?:first|second|third|firstly|secondly|finally)\b,?/i,
     corrects:
-      /\bnot (?:an? |the )?[\w -]{2,40}(?:,|;|:| but) (?:but |it[’']?s |it is |an? |the )|n[’']t [\w -]{2,40}[,;:] (?:it|they|that)(?:[’']s|[’']re| is| are)\b/i,
+      /\bnot (?:an? |the )?[\w -]{2,40}(?:,|;|:| but) (?:but |it[’']?s |it is |an? |the )|n[’']t [\w ’'-]{2,60}[,;:] (?:it|they|that|he|she|we|you)(?:[’'](?:s|re|ve|d)| (?:is|are|was|were|did|do))\b/i,
     contrast:
       /\bbut\b|\bhowever\b|\byet\b|\binstead\b|\brather than\b|\bnot\b.+\bbut\b|\bwhereas\b|\bunlike\b/i,
     superlative:

@@ -5,6 +5,9 @@ import { type Compression, capitalised, compressions } from './compress.ts'
 import type { Grammar } from './grammar.ts'
 
 const ASKED_AND_ANSWERED = 2.2
+const IN_PARALLEL = 1.6
+/** Words that two sentences must share, as a share of the longer one's, to be said in parallel. */
+const LEAST_IN_COMMON = 0.4
 
 /** What is known of all sentences, shared by the makers of claims. */
 export interface Knowledge {
@@ -38,11 +41,15 @@ export function optionsOf(
     worth: worth + 1.2 * quality + assertiveness(statement.text, grammar),
     at: sentence.id,
   }))
+  const parallel = saidInParallel(before, sentence, limit, grammar)
   const pair =
-    askedAndAnswered(before, sentence, limit, grammar) ?? deniedAndSetRight(before, sentence, limit, grammar)
+    askedAndAnswered(before, sentence, limit, grammar) ??
+    deniedAndSetRight(before, sentence, limit, grammar) ??
+    parallel
   if (!pair) return single
   const best = Math.max(...pair.sentences.map((id) => scores.get(id) ?? 0))
-  return [{ ...pair, worth: best + ASKED_AND_ANSWERED, at: pair.sentences[0]! }, ...single]
+  const gain = pair === parallel ? IN_PARALLEL : ASKED_AND_ANSWERED
+  return [{ ...pair, worth: best + gain, at: pair.sentences[0]! }, ...single]
 }
 
 /** The cues that the kept clauses themselves carry; the sentence's score cannot tell which of its clauses has them. */
@@ -105,6 +112,36 @@ function deniedAndSetRight(
   const text = `${first}${grammar.isChinese ? '' : ' '}${bare(sentence.text, grammar)}`
   if (grammar.width(text) > limit || grammar.dangles(bare(first, grammar))) return null
   return { text: capitalised(text), sentences: [denial.id, sentence.id], quality: 1 }
+}
+
+/** «Use by is about safety. Best before is about quality.»: two sentences in the same words, each half a thought. */
+function saidInParallel(
+  before: AnalysedSentence[],
+  sentence: AnalysedSentence,
+  limit: number,
+  grammar: Grammar,
+): Compression | null {
+  const first = before.at(-1)
+  if (!grammar.knowsRelations || first?.turn !== sentence.turn || first.paragraph !== sentence.paragraph)
+    return null
+  if ([first, sentence].some((one) => one.isQuestion || one.attribution || one.isStory)) return null
+  const [a, b] = [first.text.replace(grammar.lead, ''), bare(sentence.text, grammar)]
+  const text = `${a}${grammar.isChinese ? '' : ' '}${b}`
+  if (grammar.width(text) > limit || grammar.dangles(bare(a, grammar)) || grammar.dangles(b)) return null
+  if (!grammar.standsAlone(bare(a, grammar), true) || !grammar.standsAlone(b, true)) return null
+  const [left, right] = [a, b].map(
+    (one) =>
+      new Set(
+        grammar
+          .tokens(one.toLowerCase())
+          .map((word) => word.text)
+          .filter((word) => /\p{L}/u.test(word)),
+      ),
+  ) as [Set<string>, Set<string>]
+  const shared = [...left].filter((word) => right.has(word)).length
+  return shared >= LEAST_IN_COMMON * Math.max(left.size, right.size, 4)
+    ? { text: capitalised(text), sentences: [first.id, sentence.id], quality: 1 }
+    : null
 }
 
 /** The guest tells what another said without making it his own. */

@@ -6,11 +6,12 @@ import type { Grammar } from './grammar.ts'
 const WEIGHT = {
   firstOfAnswer: 0.3,
   firstOfParagraph: 0.15,
+  lastOfAnswer: 0.2,
   stance: 0.25,
   enumeration: 0.25,
   quantity: 0.25,
   superlative: 0.15,
-  corrects: 0.3,
+  corrects: 0.4,
   contrast: 0.1,
   definition: 0.2,
   conclusion: 0.3,
@@ -63,6 +64,7 @@ export function scoreClaims(
       sentence.id,
       centrality[index]! +
         cueScore(sentence, grammar, wordsOfQuestion(sentence.question)) +
+        (sentences[index + 1]?.turn === sentence.turn ? 0 : WEIGHT.lastOfAnswer) +
         (pullQuotes.some((quote) => sentence.text.includes(quote)) ? WEIGHT.pulledOut : 0),
     ]),
   )
@@ -70,7 +72,7 @@ export function scoreClaims(
 
 function cueScore(
   sentence: AnalysedSentence,
-  { cues, width, limits }: Grammar,
+  { cues, defines, width, limits }: Grammar,
   question: Set<string>,
 ): number {
   const { text, words } = sentence
@@ -88,6 +90,7 @@ function cueScore(
   if (cues.superlative.test(text)) score += WEIGHT.superlative
   if (cues.corrects.test(text)) score += WEIGHT.corrects
   if (cues.contrast.test(text)) score += WEIGHT.contrast
+  if (defines.test(text)) score += WEIGHT.definition
   if (cues.definition.test(text)) score += WEIGHT.definition
   if (cues.conclusion.test(text)) score += WEIGHT.conclusion
   if (cues.future.test(text)) score += WEIGHT.future

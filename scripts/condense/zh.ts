@@ -70,7 +70,7 @@ const saysSomething = (words: Token[]): boolean =>
   words.some(({ tag }) => /^(?:v|a|i|l|z)/.test(tag)) ||
   // 「地下的震波每秒三公里」
   (/^(?:n|eng|j|r)/.test(words[0]?.tag ?? '') && words.slice(1).some(({ tag }) => tag === 'm')) ||
-  /[是有沒没無无會会能要該该應应讓让]|[一同][樣样]|成[了為为]/u.test(words.map(({ text }) => text).join(''))
+  /[是有沒没無无會会能要該该應应讓让了]|[一同][樣样]|成[了為为]/u.test(words.map(({ text }) => text).join(''))
 
 function standsAlone(clause: string, words: Token[], opening: boolean): boolean {
   if (!saysSomething(words)) return false
@@ -429,7 +429,7 @@ const written: Omit<
   continuesSubject: () => false,
   // 「帶着一盒酥餅來找我」, 「（每層選一個人，）一個月一千五百塊，什麼都管」
   tiedSubject:
-    /^[^，]{0,8}[跟帶带拿坐抱騎骑背扛][着著]|^[0-9一二兩两三四五六七八九十百幾几][^，是有]*(?:[塊块元歲岁蚊]|公里|人)$/,
+    /^[^，]{0,8}[跟帶带拿坐抱騎骑背扛][着著]|^[0-9一二兩两三四五六七八九十百幾几][^，是有]*(?:[塊块元歲岁蚊]|公里|人)$|^(?:[你您]?要|[你您])知道/,
   heldOnce:
     /^(?!.*(?:後來|后来|現在|现在|如今|但|可是|不過|不过|才))(?:.*，)?(?:(?:以前|從前|从前|起初|一開始|一开始|剛開始|刚开始|原本|本來|本来|當初|当初|曾經|曾经|最初|初初)，?(?:我|大家|人人)|(?:我|我們|我们|大家)(?:以前|從前|从前|起初|一開始|一开始|剛開始|刚开始|原本|本來|本来|當初|当初|曾經|曾经|最初|初初))/u,
   rejects:

@@ -185,10 +185,7 @@ class Press {
     const slide = (layout: string, body: string, frontmatter: Slide['frontmatter'] = {}): Slide => ({
       id,
       layout,
-      frontmatter: {
-        ...(this.severalSpeak && evidence.kind !== 'quotation' ? { speaker: this.speakersOf(claim) } : {}),
-        ...frontmatter,
-      },
+      frontmatter: { ...this.kicker(claim), ...frontmatter },
       body,
       notes,
     })
@@ -367,6 +364,15 @@ class Press {
     return `${asked}${this.template.passage}${this.template.colon.trimEnd()}\n\n${run}`
   }
 
+  /** Who speaks, where several do, and what was asked, if both go on one line above the heading. */
+  private kicker(claim: Claim): Slide['frontmatter'] {
+    const speaker =
+      this.severalSpeak && claim.evidence.kind !== 'quotation' ? this.speakersOf(claim) : undefined
+    const room = KICKER_WIDTH - (speaker ? emsOf(speaker) + 1 : 0)
+    const question = claim.question && shortestAsked(claim.question.text, room)
+    return { ...(speaker ? { speaker } : {}), ...(question ? { question } : {}) }
+  }
+
   /** Names of those who say what a claim's slide shows, in the order of the text. */
   private speakersOf({ headline, evidence }: Claim): string {
     const { sentences, turns, speakers } = this.interview
@@ -391,6 +397,19 @@ class Press {
     const office = this.interview.speakers.find(({ name, label }) => (name ?? label) === speaker)?.office
     return office ? `${speaker}${this.template.comma}${office}` : speaker
   }
+}
+
+/** What goes on a line beside the mark above a heading, in ems. */
+const KICKER_WIDTH = 42
+const LATIN_EM = 0.49
+
+const emsOf = (text: string): number =>
+  [...text].reduce((sum, letter) => sum + (letter.codePointAt(0)! > 0x2e7f ? 1 : LATIN_EM), 0)
+
+/** The question, or its last sentence where the whole is too long; undefined where that is too. */
+function shortestAsked(question: string, room: number): string | undefined {
+  const last = question.match(/[^。！？?!]+[？?][」』”"]?\s*$/u)?.[0].trim()
+  return [question, last].find((text) => text && emsOf(text) <= room)
 }
 
 const MOST_BEFORE_TITLE = 4

@@ -101,7 +101,7 @@ describe('findEnumerations()', () => {
     [
       'told place by place (English)',
       'In the first kind, work fills the week. In the second, output follows presence. In the third, it takes a few good hours.',
-      ['work fills the week', 'output follows presence', 'it takes a few good hours'],
+      ['Work fills the week', 'Output follows presence', 'It takes a few good hours'],
     ],
     [
       'announced, and told in the sentences that follow',

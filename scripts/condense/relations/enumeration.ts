@@ -102,8 +102,13 @@ const ANNOUNCES_ZH =
 const ANNOUNCES_EN =
   /\b(?<count>two|three|four|five) (?:[a-z-]+ ){0,2}(?!years|months|weeks|days|times)[a-z]{3,}s$/i
 /** What in a sentence says how many are to be told, `count` among its groups. */
-const announcing = (text: string, { isChinese }: Grammar): RegExpExecArray | null =>
-  (isChinese ? ANNOUNCES_ZH : ANNOUNCES_EN).exec(text)
+export const announcing = (text: string, { isChinese }: Grammar): RegExpExecArray | null =>
+  (isChinese ? ANNOUNCES_ZH : ANNOUNCES_EN).exec(
+    text.replace(/, (?:I['’]d say|I think|I suppose|really|mainly)$/i, ''),
+  )
+
+/** 「還有就是，…」 joins the last member to the others. */
+const ANOTHER_ZH = /^(?:還有(?:就是)?|还有(?:就是)?|再有(?:就是)?|最後|最后)，/u
 
 /** Longest member told as a sentence of its own, as a share of a point's width. */
 const LONGEST_MEMBER = 1.25
@@ -118,10 +123,17 @@ function announcedLists(sentences: AnalysedSentence[], grammar: Grammar): Enumer
     const end = rest.findIndex(
       ({ turn, paragraph }) => turn !== sentence.turn || paragraph !== sentence.paragraph,
     )
-    const told = end < 0 ? rest : rest.slice(0, end)
-    if (told.length !== numberOf(count)) return []
-    const members = told.map(({ id, text: member }) => ({
-      name: capitalised(bare(member, grammar).replace(grammar.lead, '')),
+    const paragraph = end < 0 ? rest : rest.slice(0, end)
+    // 「主要是三條。甲；乙；丙。」
+    const sides = paragraph[0] ? bare(paragraph[0].text, grammar).split(/[；;]\s*/u) : []
+    const told = sides.length === numberOf(count) ? paragraph.slice(0, 1) : paragraph
+    const texts =
+      told.length === 1
+        ? sides.map((side) => ({ id: told[0]!.id, text: side }))
+        : told.map(({ id, text }) => ({ id, text }))
+    if (texts.length !== numberOf(count)) return []
+    const members = texts.map(({ id, text: member }) => ({
+      name: capitalised(bare(member, grammar).replace(ANOTHER_ZH, '').replace(grammar.lead, '')),
       sentences: [id],
     }))
     const fits = ({ name }: { name: string }) =>
@@ -239,9 +251,8 @@ function ordinalLists(sentences: AnalysedSentence[], grammar: Grammar): Enumerat
       found.push(ordinalList(run, sentences, grammar))
     run = []
   }
-  for (const sentence of sentences) {
+  for (const { sentence, text } of sentences.flatMap((one) => sidesOf(one, grammar))) {
     if (run.length > 0 && sentence.turn !== run[0]!.sentence.turn) close()
-    const text = bare(sentence.text, grammar)
     const next = ordinals[run.length]?.exec(text)
     const restarts = run.length > 0 && ordinals[0]!.test(text)
     if (restarts) close()
@@ -252,6 +263,18 @@ function ordinalLists(sentences: AnalysedSentence[], grammar: Grammar): Enumerat
   }
   close()
   return found
+}
+
+/** A sentence, or each of its sides where a semicolon sets an ordinal apart: 「第一，…；第二，…；第三是…」. */
+function sidesOf(
+  sentence: AnalysedSentence,
+  grammar: Grammar,
+): { sentence: AnalysedSentence; text: string }[] {
+  const text = bare(sentence.text, grammar)
+  const sides = text.split(grammar.isChinese ? /；/u : /; (?=(?:and )?(?:second|third|finally|lastly))/i)
+  const ordinals = grammar.isChinese ? ORDINALS_ZH : ORDINALS_EN
+  const isList = sides.length > 1 && sides.every((side) => ordinals.some((ordinal) => ordinal.test(side)))
+  return (isList ? sides : [text]).map((side) => ({ sentence, text: side }))
 }
 
 /** `Three things.` and two of them are no list. */
@@ -270,12 +293,20 @@ function isComplete(
 /** The noun or clause that an ordinal introduces: 是具備想象力的人 → 具備想象力的人. Null for a strand of argument (首先，以…). */
 function memberAfter(ordinal: string, text: string, grammar: Grammar): { name: string; rest: string } | null {
   if (grammar.isChinese) {
-    const match = /^(?:就是|則是|则是|是|：|:)([^，,；;]{2,16})(?:[，,；;](.*))?$/u.exec(text)
+    const match = /^(?:就是|則是|则是|是|係|：|:)([^，,；;]{2,16})(?:[，,；;](.*))?$/u.exec(text)
     const told = /^，([^，,；;：:]{4,14})(?:，(.*))?$/u.exec(text)
     // 「第一，強制書面收據，…」; 「首先，以游水為例，…」 opens a strand of an argument.
     if (told && ordinal.startsWith('第') && !grammar.isBound(told[1]!) && !grammar.dangles(told[1]!))
       return { name: told[1]!, rest: told[2] ?? '' }
-    return match ? { name: match[1]!, rest: match[2] ?? '' } : null
+    if (match) return { name: match[1]!, rest: match[2] ?? '' }
+    const whole = text.replace(/^(?:就是|是|係|，|：)/u, '')
+    const fits =
+      ordinal.startsWith('第') &&
+      grammar.width(whole) <= grammar.limits.point * LONGEST_MEMBER &&
+      grammar.width(whole) >= 4 &&
+      !grammar.dangles(whole) &&
+      !grammar.isBound(whole)
+    return fits ? { name: whole, rest: '' } : null
   }
   const match = /^(?:,| is|:)?\s*(.{3,100}?)(?:[;,—](.*))?$/.exec(text)
   return match ? { name: match[1]!.trim(), rest: match[2] ?? '' } : null
@@ -299,27 +330,30 @@ function ordinalList(
     whole: announced ? bare(before.text, grammar) : '',
     members: run.map(({ sentence, name, rest }) => {
       const detail = memberDetail(sentence, rest, grammar)
-      return { name, sentences: [sentence.id], ...(detail ? { detail } : {}) }
+      return { name: capitalised(name), sentences: [sentence.id], ...(detail ? { detail } : {}) }
     }),
   }
 }
 
-/** The first clauses after the member's name that fit a card and point at nothing outside it. */
+/** What is said of the member after its name, its first clause or the whole, if it fits a card and points at nothing outside it. */
 function memberDetail(sentence: AnalysedSentence, rest: string, grammar: Grammar): Statement | undefined {
   const clauses = grammar.clauses(rest)
-  for (let from = 0; from < Math.min(2, clauses.length); from++) {
-    const text = clauses[from]!.text
-    // 「這是…」 right after the member speaks of the member, whose name stands above it on the card.
-    const speaksOfMember = /^[這这](?:就)?是|^(?:it|that|this) is\b/i.test(text)
-    const leansOn =
-      (grammar.dangles(text) && !speaksOfMember) || grammar.isBound(text) || grammar.leansBack.test(text)
-    if (
-      !leansOn &&
-      grammar.width(text) <= grammar.limits.point &&
-      grammar.width(text) >= grammar.limits.least
-    ) {
-      return { text, sentences: [sentence.id] }
-    }
-  }
-  return undefined
+  const tails = clauses.slice(0, 2).flatMap((clause, from) => {
+    const whole = rest.slice(rest.indexOf(clause.text)).replace(/[。.]$/u, '')
+    // What the next clause takes back is not told without it.
+    const next = clauses[from + 1]
+    return next && grammar.takesBack.test(next.text) ? [whole] : [clause.text, whole]
+  })
+  const text = tails
+    .map((tail) => tail.replace(grammar.lead, ''))
+    .find((tail) => {
+      // 「這是…」 right after the member speaks of the member, whose name stands above it on the card.
+      const speaksOfMember = /^[這这](?:就)?是|^(?:it|that|this) is\b/i.test(tail)
+      const leansOn =
+        (grammar.dangles(tail) && !speaksOfMember) || grammar.isBound(tail) || grammar.leansBack.test(tail)
+      return (
+        !leansOn && grammar.width(tail) <= grammar.limits.point && grammar.width(tail) >= grammar.limits.least
+      )
+    })
+  return text === undefined ? undefined : { text, sentences: [sentence.id] }
 }
