@@ -55,6 +55,8 @@ const UNDER_A_CLAIM = new Set<Evidence['kind']>(['remedy', 'definition', 'cause'
 const MOST_POINTS = 3
 /** Statements that a passage without relations may try as its heading. */
 const MOST_TRIED = 5
+/** What a statement may be worth less than the best, if unlike it others support it. */
+const LESS_FOR_POINTS = 0.8
 const LONGEST_QUOTATION = 2.9
 /** The shortest quotation, as a share of a headline's width: less does not fill a slide. */
 const LEAST_QUOTATION = { chinese: 0.28, english: 0.4 }
@@ -527,21 +529,33 @@ class Workshop {
    */
   private pointsClaim(passage: Passage): Candidate | null {
     // An example supports a claim; it does not make one.
-    const heads = this.ranked(passage.sentences.filter(({ isExample }) => !isExample))
-    for (const headline of heads.slice(0, MOST_TRIED)) {
-      const points = this.choosePoints(this.besideOf(headline, passage), headline, MOST_POINTS)
-      const quotation = points.length > 0 ? null : this.quotationFor(headline, passage)
-      if (points.length === 0 && !quotation) continue
-      for (const { text } of [headline, ...points]) this.used.push(text)
-      return this.candidate(
-        headline,
-        quotation
-          ? { kind: 'quotation', quotation, points: [] }
-          : { kind: 'points', points: points.map(plainStatement) },
-        passage.sentences,
-      )
-    }
-    return null
+    const heads = distinct(
+      this.ranked(passage.sentences.filter(({ isExample }) => !isExample)),
+      ({ sentences }) => String(sentences.at(-1)),
+    ).slice(0, MOST_TRIED)
+    const best = heads[0]?.worth ?? 0
+    const near = heads.filter(({ worth }) => best - worth <= LESS_FOR_POINTS)
+    // Two halves of one sentence do not support one another, except where there is nothing else.
+    return (
+      first(near, (head) => this.withPoints(head, passage, true)) ??
+      first(heads, (head) => this.asQuotation(head, passage)) ??
+      first(heads, (head) => this.withPoints(head, passage, false))
+    )
+  }
+
+  private withPoints(headline: Option, passage: Passage, ofOthers: boolean): Candidate | null {
+    const points = this.choosePoints(this.besideOf(headline, passage), headline, MOST_POINTS)
+    const supports = points.some(({ at }) => !ofOthers || !headline.sentences.includes(at))
+    if (!supports) return null
+    for (const { text } of [headline, ...points]) this.used.push(text)
+    return this.candidate(headline, { kind: 'points', points: points.map(plainStatement) }, passage.sentences)
+  }
+
+  private asQuotation(headline: Option, passage: Passage): Candidate | null {
+    const quotation = this.quotationFor(headline, passage)
+    if (!quotation) return null
+    this.used.push(headline.text)
+    return this.candidate(headline, { kind: 'quotation', quotation, points: [] }, passage.sentences)
   }
 
   /** What led up to a headline stands beside it when it leads up to nothing else: a lone sentence before its paragraph. */
@@ -698,6 +712,15 @@ const isFragment = ({ clauses: [first] }: AnalysedSentence, grammar: Grammar): b
 /** Opens a sentence about all that was listed just now. */
 const SUMS_UP =
   /^[這这那](?:些|[兩两三四五六幾几])(?:個|个|件|點|点|條|条|種|种|樣|样|項|项|步)?|^(?:These|Those|All of (?:these|them)|All (?:two|three|four|five))\b/u
+
+/** The first that something can be made of. */
+function first<T, R>(items: T[], make: (item: T) => R | null): R | null {
+  for (const item of items) {
+    const made = make(item)
+    if (made) return made
+  }
+  return null
+}
 
 /** The slide sets quotation marks of its own. */
 const withoutMarks = (text: string): string => /^[「“"]([^「」“”"]+)[」”"]$/u.exec(text)?.[1] ?? text

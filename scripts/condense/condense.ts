@@ -1,13 +1,14 @@
 import type { Claim, DiscussionQuestion, Forecast, Interview, Outline, Statement, Theme } from '../model.ts'
 import { type AnalysedSentence, analyse, grammarOf } from './analyse.ts'
 import { type Candidate, makeCandidates } from './claims.ts'
-import { compressions, openQuestion } from './compress.ts'
+import { capitalised, compressions, openQuestion } from './compress.ts'
 import { textsIn } from './evidence.ts'
 import type { Grammar } from './grammar.ts'
+import { withoutAddress } from './name-themes.ts'
 import { findForecasts } from './relations/sequence.ts'
 import { saysTheSame } from './same-statement.ts'
 import { scoreClaims } from './score-claims.ts'
-import { sortIntoThemes, type ThemeChoice, type ThemePassages } from './themes.ts'
+import { nameFound, sortIntoThemes, type ThemeChoice, type ThemePassages } from './themes.ts'
 
 export interface CondenseOptions {
   /** Length of the talk in minutes; one claim slide takes about 75 seconds. Default 20. */
@@ -38,6 +39,8 @@ const QUOTATION_WANTED = 0.5
 /** A headline that an earlier slide already shows below its own is worth less. */
 const ALREADY_SHOWN = 0.6
 const MOST_OPEN = 2
+/** Content words that two statements must share to pull against one another. */
+const LEAST_SHARED = 3
 const MOST_QUESTIONS = 5
 const MOST_FORECASTS = 5
 
@@ -61,7 +64,9 @@ export function condense(interview: Interview, options: CondenseOptions = {}): O
   const candidates = passages.map((theme) => makeCandidates(theme.passages, knowledge))
   const wanted = Math.max(passages.length, Math.round((minutes * 60) / SECONDS_PER_CLAIM))
   const chosen = rankClaims(candidates, grammar).slice(0, wanted)
-  const themes = passages
+  const told = new Set(chosen.flatMap(({ candidate }) => candidate.headline.sentences))
+  const named = nameFound(passages, told, interview, grammar)
+  const themes = named
     .map((theme, index) => themeOf(theme, chosen, index))
     .filter((theme) => theme.claims.length > 0)
   const own = sentences.filter(({ attribution }) => attribution?.kind !== 'said')
@@ -74,7 +79,15 @@ export function condense(interview: Interview, options: CondenseOptions = {}): O
     title: options.title ?? titleOf(interview, grammar),
     themes,
     forecasts,
-    discussion: discussionOf(sentences, passages, themes, forecasts, options.questions ?? [], grammar),
+    discussion: discussionOf(
+      interview,
+      sentences,
+      named,
+      themes,
+      forecasts,
+      options.questions ?? [],
+      grammar,
+    ),
     accounted: account(all, themes, grammar),
   }
 }
@@ -179,6 +192,7 @@ function guestOf(interview: Interview): (sentence: AnalysedSentence) => string {
  * pull against one another, and a forecast to be checked.
  */
 function discussionOf(
+  interview: Interview,
   sentences: AnalysedSentence[],
   passages: ThemePassages[],
   themes: Theme[],
@@ -192,7 +206,9 @@ function discussionOf(
     .map((statement): DiscussionQuestion => ({ kind: 'asked', ...statement }))
     .slice(0, MOST_OPEN)
   const asked = passages.flatMap(({ question }) =>
-    question && grammar.cues.question.test(question.text) ? [{ kind: 'asked' as const, ...question }] : [],
+    question && grammar.cues.question.test(question.text)
+      ? [{ kind: 'asked' as const, ...question, text: capitalised(withoutAddress(question.text, interview)) }]
+      : [],
   )
   const discussed = asked.filter(
     ({ text }) => !grammar.cues.asksForFact.test(text) && grammar.width(text) >= grammar.limits.least,
@@ -248,7 +264,7 @@ function findTension(themes: Theme[], reported: Set<number>, grammar: Grammar): 
         continue
       const words = new Set(grammar.contentWords(b.text))
       const shared = [...new Set(grammar.contentWords(a.text))].filter((word) => words.has(word)).length
-      if (shared >= 2 && shared > (best?.shared ?? 0)) best = { pair: [a, b], shared }
+      if (shared >= LEAST_SHARED && shared > (best?.shared ?? 0)) best = { pair: [a, b], shared }
     }
   }
   return best ? { kind: 'tension', claims: best.pair } : null

@@ -123,7 +123,7 @@ function hasMainVerb(clause: string): boolean {
       /^(?:who|which|that|where|when|if|because|while|until|as)$/i.test(word) ||
       (/^(?:I|we|you|they|he|she|it)$/i.test(word) && /^(?:NOUN|PROPN)$/.test(tags[at - 1] ?? '')),
   ).length
-  return others === 0 ? !PREPOSITION.test(clause) || verbs > 0 : verbs > others || verbs === 0
+  return others === 0 || verbs === 0 || verbs > others
 }
 
 /** `it's`, `the sky's the limit`; not `the prosecutor's fallacy`. */

@@ -11,9 +11,9 @@ import type { Exchange, Group } from './themes.ts'
  */
 export function nameThemes(groups: Group[], interview: Interview, grammar: Grammar): string[] {
   const taken = new Set<string>()
-  return groups.map(({ exchanges }, index) => {
+  return groups.map(({ exchanges, opening }, index) => {
     const called =
-      headingBefore(exchanges[0]!, interview, grammar) ??
+      headingBefore(opening ?? exchanges[0]!, interview, grammar) ??
       shortQuestion(exchanges, interview, grammar, (asked) => namesMatter(asked, grammar))
     if (called) return called
     const phrases = ownPhrases(groups, index, interview, grammar, taken)
@@ -87,7 +87,7 @@ const ASKS_ZH =
   /[什甚]麼|什么|怎|[嗎吗呢吧]？?$|哪|多少|[幾几]|[誰谁]|何|(.)不\1|有[沒没]有|能否|是否|還是|还是/u
 
 /** A clause whose adverb answers the clause before it: 居民卻走了. */
-const TURNS_ON = /^\p{Script=Han}{1,5}?(?:卻|却|反而|也|就|才|則|则)/u
+const TURNS_ON = /^(?:還是|还是|或)|^\p{Script=Han}{1,5}?(?:卻|却|反而|也|就|才|則|则)/u
 
 /** Questions that name no matter of their own. */
 const SAYS_NOTHING =
@@ -179,16 +179,20 @@ function phraseLength(asked: string, grammar: Grammar): number {
 
 /** Words with which anything may be asked. */
 const BARE =
-  /^(?:do|play|work|happen|change|feel|mean|help|start|begin|decide|understand|agree|worry|manage|respond|react|handle|tell|notice|expect|hope|learn|try|seen|wrong|else|thing|回答|处理|赞成|反对|同意|补救|分辨|判断|理解|解决|介绍|开始|准备|打算|选择|做到|觉得|希望|想做|发现|效果|意思|时间|样子|东西|反应|结果|原因|看法|感觉|办法|决定|有没有|真的|后来|接下来|当时|人们|唯一)$/i
+  /^(?:do|play|work|happen|change|feel|mean|help|start|begin|decide|understand|agree|worry|manage|respond|react|handle|tell|notice|expect|hope|learn|try|seen|wrong|else|thing|example|surprise|surprised|victory|believer|kind|回答|处理|赞成|反对|同意|补救|分辨|判断|理解|解决|介绍|开始|准备|打算|选择|做到|觉得|希望|想做|发现|效果|意思|时间|样子|东西|反应|结果|原因|看法|感觉|办法|决定|有没有|真的|后来|接下来|当时|人们|唯一|解释|后悔|收回|接受|影响|帮助|例子|普遍|难忘|最难忘|最大)$/i
 
 /** Whether a question says what it is about: it has a word of its own. */
 const namesMatter = (asked: string, grammar: Grammar): boolean =>
-  grammar.contentWords(asked).some((word) => !BARE.test(word)) ||
+  grammar
+    .contentTokens(asked)
+    .some(
+      ({ text, tag }) => !BARE.test(text) && (!grammar.isChinese || /^(?:n|vn|j|l|i|eng|s|t|b)/.test(tag)),
+    ) ||
   (grammar.isChinese &&
     grammar.tokens(asked).some(({ text, tag }) => tag === 'n' && text.length === 1 && !/^[人事]$/.test(text)))
 
 /** «Hana, how loud is the city?», 邵主任，…: whom the question is put to goes without saying. */
-function withoutAddress(asked: string, { speakers }: Interview): string {
+export function withoutAddress(asked: string, { speakers }: Interview): string {
   const address = /^([^，,。？?]{1,16})[，,]\s*/u.exec(asked)
   if (!address) return asked
   const called = address[1]!.toLowerCase()

@@ -59,13 +59,23 @@ function chinesePhrases(text: string, grammar: Grammar): NounPhrase[] {
     if (HAN_FRAGMENT.test(phrase)) return
     if (text.includes(phrase) && grammar.width(phrase) > 1) found.push({ text: phrase, words: [phrase] })
   }
+  // 衛|福部|部長: a single character right before a noun may be the first of its name.
+  let isCut = false
   for (const { text: word, tag } of grammar.tokens(text)) {
     if (tag === 'vn') verbal.add(word)
-    if (HAN_NOUN.test(tag) || HAN_MODIFIER.test(tag)) run.push(word)
-    else close()
+    if (HAN_NOUN.test(tag) || HAN_MODIFIER.test(tag)) {
+      if (!isCut) run.push(word)
+    } else {
+      close()
+      isCut =
+        word.length === 1 &&
+        /\p{Script=Han}/u.test(word) &&
+        !/^(?:[pcudrmqfyxktz]|v$|a$|ul|uj|uz|ug)/.test(tag)
+    }
   }
   close()
-  return found
+  // In Cantonese writing the dictionary cuts words in two.
+  return found.filter(({ text: phrase }) => !/[嘅咗喺佢啲唔冇嚟咁]/u.test(phrase))
 }
 
 const EN_NOUN = new Set(['NOUN', 'PROPN'])

@@ -17,9 +17,12 @@ export interface Passage {
 }
 
 export interface ThemePassages {
+  /** '' where the theme was found and is not named yet. */
   title: string
   question?: Statement
   passages: Passage[]
+  /** The exchanges of a theme that was found. */
+  group?: Group
 }
 
 const LONGEST_PASSAGE = 7
@@ -28,8 +31,8 @@ const MOST_FOUND_THEMES = 5
 /**
  * Sorts the answers into themes. With choices, each exchange goes to the theme whose cue words it uses most (the
  * question counts threefold), and a paragraph may leave its exchange for a theme that plainly claims it. Without, the
- * themes are found: neighbouring exchanges that share the most words are merged until few remain, and each is named
- * from the text (see `nameThemes`).
+ * themes are found: neighbouring exchanges that share the most words are merged until few remain; `nameFound` names them once
+ * it is known what they tell.
  */
 export function sortIntoThemes(
   sentences: AnalysedSentence[],
@@ -38,10 +41,7 @@ export function sortIntoThemes(
   choices: readonly ThemeChoice[] | undefined,
 ): ThemePassages[] {
   const exchanges = exchangesOf(sentences, interview, grammar)
-  const themes =
-    choices && choices.length > 0
-      ? chosenThemes(exchanges, choices)
-      : foundThemes(exchanges, interview, grammar)
+  const themes = choices && choices.length > 0 ? chosenThemes(exchanges, choices) : foundThemes(exchanges)
   return themes.filter(({ passages }) => passages.length > 0)
 }
 
@@ -89,11 +89,14 @@ export function questionStatement(
   let first = last
   while (
     first > 0 &&
+    !GREETS.test(sentences[first - 1]!.text) &&
     (grammar.width(textFrom(first)) < grammar.limits.least * 1.4 || grammar.dangles(textFrom(first)))
   )
     first--
   return { text: textFrom(first), sentences: sentences.slice(first, last + 1).map((sentence) => sentence.id) }
 }
+
+const GREETS = /\bwelcome\b|\bthanks? (?:you )?for\b|歡迎|欢迎|您好|你好|謝謝|谢谢/i
 
 /**
  * Paragraphs, cut where a new strand opens within them (其次, another …) and where they grow too long; a single sentence
@@ -177,18 +180,49 @@ function cueWeights(
 
 const indexOfBest = (scores: number[]): number => scores.indexOf(Math.max(...scores))
 
-function foundThemes(exchanges: Exchange[], interview: Interview, grammar: Grammar): ThemePassages[] {
+function foundThemes(exchanges: Exchange[]): ThemePassages[] {
   const groups = mergeNeighbours(
     exchanges.map((exchange) => ({ exchanges: [exchange], words: countWords(exchange) })),
   )
+  return groups.map((group) => ({
+    title: '',
+    passages: group.exchanges.flatMap(({ passages }) => passages),
+    group,
+  }))
+}
+
+/**
+ * The themes that were found, each with its question and its name: those of the exchanges of which the deck tells
+ * something, since a section must not promise what none of its slides keeps.
+ *
+ * @param told ids of the sentences that head a slide
+ */
+export function nameFound(
+  themes: ThemePassages[],
+  told: ReadonlySet<number>,
+  interview: Interview,
+  grammar: Grammar,
+): ThemePassages[] {
+  const isTold = ({ passages }: Exchange): boolean =>
+    passages.some(({ sentences }) => sentences.some(({ id }) => told.has(id)))
+  const groups = themes.flatMap(({ group }) => {
+    if (!group) return []
+    const exchanges = group.exchanges.filter(isTold)
+    return [
+      {
+        ...group,
+        exchanges: exchanges.length > 0 ? exchanges : group.exchanges,
+        opening: group.exchanges[0]!,
+      },
+    ]
+  })
   const names = nameThemes(groups, interview, grammar)
-  return groups.map(({ exchanges: group }, index) => {
-    const question = group.find((exchange) => exchange.question)?.question
-    return {
-      title: names[index]!,
-      ...(question ? { question } : {}),
-      passages: group.flatMap(({ passages }) => passages),
-    }
+  let at = -1
+  return themes.map((theme) => {
+    if (!theme.group) return theme
+    at++
+    const question = groups[at]!.exchanges.find((exchange) => exchange.question)?.question
+    return { ...theme, title: names[at]!, ...(question ? { question } : {}) }
   })
 }
 
@@ -196,6 +230,8 @@ function foundThemes(exchanges: Exchange[], interview: Interview, grammar: Gramm
 export interface Group {
   exchanges: Exchange[]
   words: Map<string, number>
+  /** The first exchange of all, where `exchanges` are a choice. */
+  opening?: Exchange
 }
 
 function countWords({ passages }: Exchange): Map<string, number> {

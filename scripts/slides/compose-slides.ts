@@ -265,7 +265,9 @@ class Press {
   recap(themes: Theme[]): Slide {
     const perTheme = themes.length > MOST_FOR_TWO ? 1 : CLAIMS_PER_THEME_IN_RECAP
     const sections = themes.map(({ title, claims }) => {
-      const best = [...claims].sort((a, b) => a.rank - b.rank).slice(0, perTheme)
+      // What was said sums up better than what was quoted at length, whose first words alone may say another thing.
+      const isQuoted = ({ evidence }: Claim) => Number(evidence.kind === 'quotation')
+      const best = [...claims].sort((a, b) => isQuoted(a) - isQuoted(b) || a.rank - b.rank).slice(0, perTheme)
       const inOrder = claims.filter((claim) => best.includes(claim))
       return blocks(`## ${escapeMarkdown(title)}`, bullets(inOrder.map(({ headline }) => headline)))
     })

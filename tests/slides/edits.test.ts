@@ -206,7 +206,10 @@ const EDITS: Edit[] = [
   {
     what: 'a slide without frontmatter at all',
     edit: (deck) =>
-      inSlide(deck, SCHOOL, (text) => swap(text, '---\nlayout: claim\nid: claim-5\n---\n', '---\n')),
+      inSlide(deck, SCHOOL, (text) => {
+        const [matter] = /^---\nlayout: claim\nid: claim-5\n[\s\S]*?---\n/m.exec(text)!
+        return swap(text, matter, '---\n')
+      }),
   },
   {
     what: 'a citation of other sentences',

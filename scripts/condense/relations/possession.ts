@@ -86,7 +86,7 @@ function verbBeforeMember(
     )
     const match = matcher.exec(clause)
     if (!match) continue
-    // 「這樣的算力」 points back at an amount; the clause says nothing by itself.
+    // 「這樣的校舍」 points back at an amount; the clause says nothing by itself.
     if (/[這这那]/.test(match[2]!)) continue
     const negated =
       /[沒没不]$/.test(clause.slice(0, match.index)) ||

@@ -102,9 +102,11 @@ export function findChains(sentences: AnalysedSentence[], grammar: Grammar): Seq
 }
 
 const FORECAST_ZH =
-  /(?:在)?((?:未來|未来|今後|今后|接下來|接下来)?(?:[0-9]+|[一二兩两三四五六七八九十幾几]+)(?:(?:到|至|、|–|-)(?:[0-9]+|[一二三四五六七八九十]+))?(?:多)?(?:年|個月|个月)(?:之)?(?:內|内|後|后|以內|以内|以後|以后)?)/u
+  /(?:在|到)?((?:20[0-9]{2}|二[〇○零][一二三四五六七八九][〇○零一二三四五六七八九])年(?:以前|之前|前(?!後|后)|(?=.*會|.*会|.*將|.*将))|(?:再過|再过)?(?:未來|未来|今後|今后|接下來|接下来)?(?:[0-9]+|[一二兩两三四五六七八九十幾几]+)(?:(?:到|至|、|–|-)(?:[0-9]+|[一二三四五六七八九十]+))?(?:多)?(?:年|個月|个月)(?:之)?(?:內|内|後|后|以內|以内|以後|以后)?)/u
 const FORECAST_EN =
   /\b((?:with)?in (?:the next )?(?:about |around |perhaps |maybe |roughly )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|fifty)(?:(?: to | or |-)(?:\d+|three|four|five|six|ten|fifteen|twenty|thirty))? (?:years|months|decades)|(?:by|before) 20\d\d|(?:\d+|two|three|five|ten|twenty|thirty|fifty) years from now)\b/i
+/** A span that ends ahead, or a year by which: 三年內, 再過三年, 到二○三○年, 2030年以前. */
+const LOOKS_AHEAD_ZH = /[內内後后]$|^再[過过]|^到.*年|年(?:以|之)?前$/u
 const EXPECTS_ZH = /可能|能|會|会|將|将|做不到|實現|实现|達到|达到/
 const EXPECTS_EN = /\b(?:will|would|won't|won’t|may|might|could|can|should|going to|expect)\b/i
 
@@ -148,7 +150,7 @@ export function findForecasts(
     if (
       chinese &&
       (/^(?:的|前|以前|來|来|以來|以来)/.test(after) ||
-        !(/[內内後后]$/.test(match[1]!) || /^.{0,2}(?:可能|都|也)/.test(after)))
+        !(LOOKS_AHEAD_ZH.test(match[0]) || /^.{0,2}(?:可能|都|也)/.test(after)))
     )
       continue
     const event = (statement.text.slice(0, match.index) + after)
@@ -172,6 +174,8 @@ const distanceFromLabel = (text: string, grammar: Grammar): number =>
 function yearsIn(time: string): number {
   const year = /20\d\d/.exec(time)
   if (year) return Number(year[0]) - 2000
+  const written = /二[〇○零]([一二三四五六七八九])([〇○零一二三四五六七八九])/u.exec(time)
+  if (written) return 10 * (ZH_NUMERALS.indexOf(written[1]!) + 1) + ZH_NUMERALS.indexOf(written[2]!) + 1
   const digits = /\d+/.exec(time)
   const scale = /月|month/.test(time) ? 1 / 12 : /decade/.test(time) ? 10 : 1
   if (digits) return Number(digits[0]) * scale
