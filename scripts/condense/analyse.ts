@@ -58,7 +58,9 @@ function analyseTurn(turn: Turn, question: number | undefined, grammar: Grammar)
   const analysed = turn.sentences.map((sentence, index) => {
     const isFirstOfParagraph = sentence.paragraph !== paragraph
     paragraph = sentence.paragraph
-    if (isFirstOfParagraph || cues.conclusion.test(sentence.text)) inExample = inStory = false
+    // What a story is told for: 「機器沒有發現，是人發現的」.
+    const concludes = cues.conclusion.test(sentence.text) || cues.corrects.test(sentence.text)
+    if (isFirstOfParagraph || concludes) inExample = inStory = false
     const opensExample = cues.example.test(sentence.text)
     // A story, or an example that opens its paragraph, goes on; one mentioned in passing ends with its sentence.
     if (cues.anecdote.test(sentence.text)) inStory = true

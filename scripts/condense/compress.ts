@@ -231,13 +231,17 @@ function startsWithinSide(all: Clause[], window: number[]): boolean {
   return crosses && !opensSide(from, all)
 }
 
+/** `(the bag,) the vet and the diesel` */
+const SERIES_GOES_ON = /^(?:[\w'’-]+ ){1,4}(?:and|or) \w/
+
 /** `a, b` of `a, b, and c`: a series is told to its end, or only its first part. */
-const breaksSeries = (clauses: Clause[], next: Clause, { isChinese }: Grammar): boolean =>
+const breaksSeries = (clauses: Clause[], next: Clause, { isChinese, saysSomething }: Grammar): boolean =>
   !isChinese &&
-  /^(?:and|or) /.test(next.text) &&
-  clauses.length > 1 &&
-  clauses.at(-1)!.mark === ',' &&
-  !/^(?:and|or|but|so) /.test(clauses.at(-1)!.text)
+  ((/^(?:and|or) /.test(next.text) &&
+    clauses.length > 1 &&
+    clauses.at(-1)!.mark === ',' &&
+    !/^(?:and|or|but|so) /.test(clauses.at(-1)!.text)) ||
+    (SERIES_GOES_ON.test(next.text) && !saysSomething(next.text)))
 
 /** 「三個條件：甲，」乙和丙: what remains of a list that was announced is not the list. */
 const isPartOfList = (earlier: Clause[], grammar: Grammar): boolean => {
@@ -301,7 +305,7 @@ function joinClauses(clauses: Clause[]): string {
 
 /** A statement begins with a capital where the script has them; no word is changed. */
 export const capitalised = (text: string): string =>
-  text.replace(/^[a-z](?=[a-z]* )/, (letter) => letter.toUpperCase())
+  text.replace(/^[a-z](?=[a-z'’]* )/, (letter) => letter.toUpperCase())
 
 function quality(
   sentence: AnalysedSentence,

@@ -77,7 +77,13 @@ function clauses(text: string): Clause[] {
   return found.filter((clause) => clause.text !== '')
 }
 
-const hasFiniteVerb = (words: string[]): boolean =>
+function hasFiniteVerb(given: string[]): boolean {
+  const { words: read, tags } = tagged(given.join(' '))
+  const isNoun = (word: string): boolean => /^(?:NOUN|PROPN)$/.test(tags[read.indexOf(word)] ?? '')
+  return hasVerb(given, isNoun) || hasTaggedVerb(given.join(' '))
+}
+
+const hasVerb = (words: string[], isNoun: (word: string) => boolean): boolean =>
   words.some((word, at) => {
     const plain = word.replace('’', "'")
     if (/'s$/i.test(plain))
@@ -85,9 +91,11 @@ const hasFiniteVerb = (words: string[]): boolean =>
     return (
       at > 0 &&
       !(at > 1 && RELATIVE.test(words[at - 1]!)) &&
-      (AUXILIARY.test(plain) || /(?:n't|'re|'ve|'ll|'d)$/i.test(plain) || FINITE_ENDING.test(plain))
+      (AUXILIARY.test(plain) ||
+        /(?:n't|'re|'ve|'ll|'d)$/i.test(plain) ||
+        (FINITE_ENDING.test(plain) && !isNoun(plain)))
     )
-  }) || hasTaggedVerb(words.join(' '))
+  })
 
 /** `People who want to leave` says nothing of them. */
 const RELATIVE = /^(?:who|which|that)$/i
@@ -100,6 +108,9 @@ const PARTICIPLE =
 function hasTaggedVerb(text: string): boolean {
   const { words, tags } = tagged(text)
   return tags.some((tag, at) => {
+    // `the families move away`: a noun behind a plural is a verb that the tagger took for one.
+    if (tag === 'NOUN' && tags[at - 1] === 'NOUN' && /[^s]s$/.test(words[at - 1]!) && !/s$/.test(words[at]!))
+      return true
     if (tag !== 'VERB' || PARTICIPLE.test(words[at]!)) return false
     let before = at - 1
     while (before > 0 && tags[before] === 'ADV') before--
@@ -108,6 +119,14 @@ function hasTaggedVerb(text: string): boolean {
       !/^(?:who|which|that|what|to)$/i.test(words[before]!)
     )
   })
+}
+
+/** There is a verb in it, by its part of speech. */
+function saysSomething(clause: string): boolean {
+  const { words, tags } = tagged(clause)
+  return words.some(
+    (word, at) => (/^(?:VERB|AUX)$/.test(tags[at]!) && !PARTICIPLE.test(word)) || AUXILIARY.test(word),
+  )
 }
 
 /** `In the best study we have` and `For those who will` say nothing: each of their verbs is another clause's. */
@@ -157,7 +176,7 @@ const POINTER =
 function dangles(text: string): boolean {
   // `It is hard to …`, `it takes … to`: the pronoun stands for what follows.
   const plain = text.replace(
-    /\b[Ii]t(?:['’]s| is| was| takes| took| would be| will be)(?= (?:\w+ ){0,4}?(?:to|that|whether)\b)/g,
+    /\b[Ii]t(?:['’]s(?! like)| is(?! like)| was(?! like)| takes| took| would be| will be)(?= (?:\w+ ){0,4}?(?:to|that|whether)\b)/g,
     '',
   )
   for (const match of plain.matchAll(POINTER)) {
@@ -241,7 +260,7 @@ const OF_WHAT =
   /^(?:the|one|another|my|our) (?:[a-z]+ )?(?:reason|result|consequence|effect|exception|alternative|difference|opposite) (?:is|was)\b|^(?:the|one|another|my|our) (?:[a-z]+ )?[a-z]+ (?:is|was) that (?:(?:when|if|once|after|because) )?(?:it|they|he|she)\b/i
 /** `saying so all along`, `were about to, and then`: what, was said before. */
 const LEFT_OUT =
-  /\b(?:say|says|said|saying|think|thinks|thought|do|does|did|doing|done) so\b|\b(?:about|going|able|wanted|supposed|tried|trying|used|meant) to(?:[,;]|$)/i
+  /\bone \w+ the other\b|\b(?:say|says|said|saying|think|thinks|thought|do|does|did|doing|done) so\b|\b(?:about|going|able|wanted|supposed|tried|trying|used|meant) to(?:[,;]|$)/i
 /** `Some farmers do, and they have a point`, `ask him if he can`: the verb was said before. */
 const ELLIPTICAL =
   /^(?:[\w'’-]+ ){1,4}(?:do|does|did|don['’]t|doesn['’]t|didn['’]t|can|can['’]t|will|won['’]t|would|is|isn['’]t|are|aren['’]t|was|were|have|has)(?:,|;|$)|^(?!.*\b(?:what|how|where|who|whatever|as|than|way|all|everything|things?) (?:[\w'’]+ ){1,3}\w+$)[^,;:—]*\b(?:do|does|did|can|will|would|is|are|was|were|so|otherwise)$|\b(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would) not(?=[,;]|$)/i
@@ -294,7 +313,7 @@ export const en: Grammar = {
   width: (text) => text.length,
   limits: { headline: 100, point: 80, least: 24 },
   stageDirection:
-    /\s?[([](?:laughs|laughing|laughter|smiles|pauses|pause|sighs|applause|chuckles|nods|crosstalk|inaudible)[)\]]/gi,
+    /\s?[([](?:laughs|laughing|laughter|smiles|pauses|pause|sighs|applause|chuckles|nods|crosstalk|inaudible)\.?[)\]]/gi,
   lead: /^(?:(?:yes|no)(?:,\s*)|(?:and|but|so|well|now|look|yeah|right|okay|oh|um|uh|however|therefore|moreover|also|besides|in fact|actually|of course|you know|I mean|frankly|honestly|to be honest|in the end|first of all|first|firstly|second|secondly|third|thirdly|finally|then again|that said|on the other hand|on the contrary|by contrast|I think that|I believe that|I think|I believe|I would say|I'd say|I’d say|in short|after all|again|anyway)(?:,\s*|\s+(?!of\b|time\b|day\b|year\b|part\b|step\b|thing\b|is\b|was\b|are\b|that\b)))+/i,
   condition:
     /^(?:and |but |so |because )?(?:if|unless|provided|assuming|as long as|so long as|even if|only if|once)\b/i,
@@ -365,7 +384,7 @@ export const en: Grammar = {
   rejects:
     /^(?:(?:and|but|well|now|because|no),? )*(?:(?:that|it|this|which)(?:['’]s| is| was)(?: (?:just|simply|also|all))? (?:not\b|(?:the )?wrong\b|nonsense|rubbish|a lie|false|untrue|a myth)|(?:it|that|this|they) (?:isn|wasn|aren|weren|doesn|didn|don)['’]t(?: true| so| right| work)?[.,;]|I (?:don['’]t|do not|didn['’]t) (?:any ?more|think so|agree|believe (?:that|it))|I was (?:wrong|lying|mistaken)|I still (?:oppose|object|disagree|say no)|(?:wrong|nonsense|rubbish|not any ?more)\b)/i,
   introduces: /(?!)/,
-  saysSomething: (clause) => hasFiniteVerb(clause.split(/\s+/)),
+  saysSomething,
   defines: /^By .{2,40} (?:I|we) mean\b|\bwhat (?:I|we|they|people) calls?\b|\bis defined as\b/i,
   takesBack: /^(?:but|yet|however|though|although|except)\b/i,
   turns: /^(?:but|yet|however|though|although|except|only)\b/i,
@@ -389,11 +408,11 @@ export const en: Grammar = {
       /^(?:so|therefore|in the end|ultimately|in short|that is why|that's why|that’s why|that['’]?s? (?:is|was)? ?(?:when|how) I (?:understood|realised|realized|learned|knew)|the result|the lesson|overall)\b|\bultimately\b/i,
     example: /\bfor example\b|\bfor instance\b|\btake (?:the|a)\b|\bimagine\b|\bsay you\b|\bsuch as\b/i,
     anecdote:
-      /\bI remember\b|\bonce\b|\bone day\b|\byears ago\b|\bwhen I (?:was|started|began|first|joined|came|arrived)\b|\bthe other day\b|\bshe said\b|\bhe said\b|\bthey told\b/i,
+      /^My (?:father|mother|son|daughter|wife|husband|grand\w+|brother|sister|uncle|aunt|cousins?)\b(?! (?:generation|tongue))|\bI remember\b|\bonce\b|\bone day\b|\byears ago\b|\bwhen I (?:was|started|began|first|joined|came|arrived)\b|\bthe other day\b|\bshe said\b|\bhe said\b|\bthey told\b/i,
     reported:
       /\b(?:you|we) (?:(?:often|always|sometimes|usually|still|will|may|might) )+(?:read|hear|see it said|be told)\b|\b(?:some|many|most|critics|people|they|everyone|everybody|colleagues|economists|others|the industry|the press) (?:people )?(?:(?:like|love|tend|used|want) to |always |often |will |still )?(?:say|says|think|thinks|thought|believe|believes|believed|argue|argued|claim|claimed|assume|assumed)\b/i,
     courtesy:
-      /^(?:(?:well|okay|ok|yes|no|hi|hello|oh),? )*(?:thank you|thanks|welcome|good (?:morning|evening|afternoon|question)|hello|hi\b|pleased to|it['’]s (?:a pleasure|great to|good to)|glad to be|nice to)/i,
+      /^(?:(?:and|but|so|well|now),? )?(?:I(?:['’]m going to be| want to be| have to be| need to be|['’]ll be| should be) (?:careful|clear|honest|fair|annoying|blunt|frank)\b|let me (?:explain|be clear|give|put|tell|start|say)|I wish I could tell|to be clear$)|^(?:(?:well|okay|ok|yes|no|hi|hello|oh),? )*(?:thank you|thanks|welcome|good (?:morning|evening|afternoon|question)|hello|hi\b|pleased to|it['’]s (?:a pleasure|great to|good to)|glad to be|nice to)/i,
     because: /^(?:because|it is because|it's because|the reason)/i,
     later:
       /^(?:but |and |yet )?(?:(?:\w+ ){1,3}(?:years?|months?|weeks?|decades?|days?) (?:later|on|after)|now|today|by (?:19|20)\d\d|since then|afterwards|within (?:a|two|three) )/i,

@@ -97,6 +97,8 @@ export function beneath(evidence: Evidence, headline: Statement, grammar: Gramma
       const tail = clause.slice(clause.indexOf(quantity.value) + quantity.value.length).trim()
       const follows =
         !grammar.isChinese &&
+        // `the sky of eight billion people was altered`: what follows says nothing by itself.
+        !/\b(?:of|for|by|to|from) $/i.test(clause.slice(0, clause.indexOf(quantity.value))) &&
         grammar.width(tail) >= SHORT_TAIL &&
         !/^(?:and|or|but|so|which|while|because)\b/i.test(tail)
       const ahead = grammar.isChinese ? '' : leadingUp(clause, quantity)
