@@ -28,6 +28,7 @@ import {
 import { charsRead, isReadingOf, READING, sameSyllable } from './readings.ts'
 import {
   codeOf,
+  firstsInWords,
   type Growth,
   LOG_ASCII,
   logEnd,
@@ -85,17 +86,17 @@ export interface Page {
 /** From so many different glosses on, a page shows most of its site's list. */
 const LIST_KNOWN = 30
 
-const BEAM = 16
+const BEAM = 48
 /** A path so far behind (natural logarithm) does not catch up. */
 const MARGIN = 18
 /** Only the most likely paths look for pairs that vanished. */
-const BEAM_LOST = 3
+const BEAM_LOST = 4
 /** With more ways into a run than this, only the most likely are searched for a pair that vanished right there. */
 const ENTRIES_MAX = 40
 /** Most likely fillings kept of pairs that vanished at one place. */
-const LOST_PAIR_CHOICES = 60
+const LOST_PAIR_CHOICES = 120
 /** Fillings looked at before the neighbours have their say. */
-const LOST_PAIR_POOL = 80
+const LOST_PAIR_POOL = 200
 /** Pairs of characters thought of that may have stood between. */
 const MIDDLES = 400
 /** Log-probability of two characters below which they are not thought of, where both are lost but for one byte. */
@@ -144,6 +145,8 @@ const HANDICAP = {
   insertedByte: -2,
   /** Some ASCII byte was swallowed that nothing tells of. */
   unknownAscii: -5,
+  /** A bracket that a run opens is closed nowhere in the paragraph. */
+  unclosed: -6,
   /** A new run begins within what another way takes for one run. */
   anotherRun: -12,
 }
@@ -636,6 +639,7 @@ function fillingsOf(pending: number, finals: [lead: number, char: number][]): Fi
   const single = new Best(LOST_PAIR_POOL)
   const double = new Best(LOST_PAIR_POOL)
   const middles = twoAfter(pending)
+  const openers = openersAfter(pending)
   for (const { lead, last, share: ofLast } of known) {
     for (const trail of vanishingBefore(lead)) {
       const first = unitOf(pending, trail)
@@ -649,6 +653,19 @@ function fillingsOf(pending: number, finals: [lead: number, char: number][]): Fi
         const together = score + Math.max(ofLast, logPairShare(second, last) - share)
         if (together > double.least)
           double.add({ units: [first, second], first, last, pending: lead, pairs: 2, score: together })
+      }
+    }
+    // Words of the second and the last, behind whatever first: none is too rare for the middles above.
+    const trails = new Set(vanishingBefore(lead))
+    for (const form of firstsInWords(last)) {
+      for (const { char, lead: between, trail } of seconds().byForm.get(form) ?? []) {
+        if (!trails.has(trail)) continue
+        const word = logPairShare(char, last)
+        for (const { early, first, share } of openers) {
+          if (share + word < double.least) break
+          if (vanishes(early, between))
+            double.add({ units: [first, char], first, last, pending: lead, pairs: 2, score: share + word })
+        }
       }
     }
   }
@@ -700,6 +717,16 @@ function byScore(a: MiddleFound, b: MiddleFound): number {
   return b.score - a.score || a.lead - b.lead || a.trail - b.trail || a.early - b.early
 }
 
+/** Characters in use (code units) that begin with `pending`, with their second bytes, most likely first. */
+function openersAfter(pending: number): { early: number; first: number; share: number }[] {
+  const found: { early: number; first: number; share: number }[] = []
+  for (let early = LEAD_MIN; early <= LEAD_MAX; early++) {
+    const first = unitOf(pending, early)
+    if (isInUse(first)) found.push({ early, first, share: logShareOf(first) })
+  }
+  return found.sort((a, b) => b.share - a.share)
+}
+
 const middlesAfter = new Map<number, Map<number, Middle[]>>()
 
 /** Two characters after `pending` over one pair that vanished within, by the second byte of the second. */
@@ -719,11 +746,7 @@ function twoAfter(pending: number): Map<number, Middle[]> {
 
 function likeliestMiddles(pending: number): MiddleFound[] {
   const { byShare, byForm } = seconds()
-  const firsts: { early: number; first: number; share: number }[] = []
-  for (let early = LEAD_MIN; early <= LEAD_MAX; early++) {
-    const first = unitOf(pending, early)
-    if (isInUse(first)) firsts.push({ early, first, share: logShareOf(first) })
-  }
+  const firsts = openersAfter(pending)
   let found: MiddleFound[] = []
   let least = LOG_MIDDLE
   const add = (early: number, first: number, { lead, trail, char: second, share }: Second): void => {
@@ -744,7 +767,7 @@ function likeliestMiddles(pending: number): MiddleFound[] {
   }
   cut()
   const inWords = new Set(found.map(({ first, second }) => first * 0x1_0000 + second))
-  for (const { early, first, share } of firsts.sort((a, b) => b.share - a.share)) {
+  for (const { early, first, share } of firsts) {
     for (const second of byShare) {
       if (share + second.share < least) break
       if (vanishes(early, second.lead) && !inWords.has(first * 0x1_0000 + second.char))
@@ -845,6 +868,14 @@ function withoutGlosses(text: string): string {
   return text.replace(GLOSSES, '')
 }
 
+/** Whether a way opens a bracket that the rest of the paragraph, from `at`, does not close. */
+function isUnclosed(way: string, text: string, at: number): boolean {
+  if (way.lastIndexOf('（') <= way.lastIndexOf('）')) return false
+  const line = text.indexOf('\n', at)
+  const rest = text.slice(at, line < 0 ? undefined : line)
+  return !/[)）]/.test(withoutGlosses(rest).replace(LOST_READINGS, ''))
+}
+
 /** Judges finished paths with the clean text to the right of each, most likely first. */
 function rank(done: Path[], text: string, page: Page): Undone[] {
   const last = Math.max(...done.map((path) => path.at))
@@ -861,7 +892,8 @@ function rank(done: Path[], text: string, page: Page): Undone[] {
     const atEnd = (text[path.at] ?? '\n') === '\n' ? logEnd(growth) : 0
     const half = matchAt(HALF_READING, text, path.at) ? HANDICAP.anotherRun : 0
     const onRuns = runs.length * HANDICAP.anotherRun
-    const score = scoreOf(growth) + atEnd + half + onRuns + path.handicap
+    const unclosed = isUnclosed(path.text, text, path.at) ? HANDICAP.unclosed : 0
+    const score = scoreOf(growth) + atEnd + half + onRuns + unclosed + path.handicap
     const ofRuns = onRuns + scoreOf(growth) - scoreOf(untilRun)
     return { path, score, behind: runs.length > 0 ? near : near + beyond, ofRuns }
   })
