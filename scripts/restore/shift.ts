@@ -86,17 +86,17 @@ export interface Page {
 /** From so many different glosses on, a page shows most of its site's list. */
 const LIST_KNOWN = 30
 
-const BEAM = 48
+const BEAM = 32
 /** A path so far behind (natural logarithm) does not catch up. */
 const MARGIN = 18
 /** Only the most likely paths look for pairs that vanished. */
-const BEAM_LOST = 4
+const BEAM_LOST = 3
 /** With more ways into a run than this, only the most likely are searched for a pair that vanished right there. */
 const ENTRIES_MAX = 40
 /** Most likely fillings kept of pairs that vanished at one place. */
-const LOST_PAIR_CHOICES = 120
+const LOST_PAIR_CHOICES = 80
 /** Fillings looked at before the neighbours have their say. */
-const LOST_PAIR_POOL = 200
+const LOST_PAIR_POOL = 120
 /** Pairs of characters thought of that may have stood between. */
 const MIDDLES = 400
 /** Log-probability of two characters below which they are not thought of, where both are lost but for one byte. */
@@ -639,6 +639,7 @@ function fillingsOf(pending: number, finals: [lead: number, char: number][]): Fi
   const double = new Best(LOST_PAIR_POOL)
   const middles = twoAfter(pending)
   const openers = openersAfter(pending)
+  const likeliest = openers[0]?.share ?? -Infinity
   for (const { lead, last, share: ofLast } of known) {
     for (const trail of vanishingBefore(lead)) {
       const first = unitOf(pending, trail)
@@ -655,16 +656,13 @@ function fillingsOf(pending: number, finals: [lead: number, char: number][]): Fi
       }
     }
     // Words of the second and the last, behind whatever first: none is too rare for the middles above.
-    const trails = new Set(vanishingBefore(lead))
-    for (const form of firstsInWords(last)) {
-      for (const { char, lead: between, trail } of seconds().byForm.get(form) ?? []) {
-        if (!trails.has(trail)) continue
-        const word = logPairShare(char, last)
-        for (const { early, first, share } of openers) {
-          if (share + word < double.least) break
-          if (vanishes(early, between))
-            double.add({ units: [first, char], first, last, pending: lead, pairs: 2, score: share + word })
-        }
+    for (const { char, lead: between, trail, share: word } of wordsBefore(last)) {
+      if (likeliest + word < double.least) break
+      if (!vanishes(trail, lead)) continue
+      for (const { early, first, share } of openers) {
+        if (share + word < double.least) break
+        if (vanishes(early, between))
+          double.add({ units: [first, char], first, last, pending: lead, pairs: 2, score: share + word })
       }
     }
   }
@@ -783,6 +781,22 @@ interface Second {
   /** Code unit. */
   char: number
   share: number
+}
+
+const wordsByLast = new Map<number, Second[]>()
+
+/** Characters in use that make a word of two before `last`; `share` is the word's, most likely first. */
+function wordsBefore(last: number): Second[] {
+  let found = wordsByLast.get(last)
+  if (!found) {
+    const { byForm } = seconds()
+    found = [...firstsInWords(last)]
+      .flatMap((form) => byForm.get(form) ?? [])
+      .map((second) => ({ ...second, share: logPairShare(second.char, last) }))
+      .sort((a, b) => b.share - a.share)
+    wordsByLast.set(last, found)
+  }
+  return found
 }
 
 let allSeconds: { byShare: Second[]; byForm: Map<number, Second[]> } | undefined
