@@ -157,6 +157,8 @@ const CLOSING_READING = new RegExp(`(${READING})\\)`, 'y')
 const GLOSS = new RegExp(`\\((${READING})\\)`, 'y')
 const GLOSSES = new RegExp(`\\(${READING}\\)`, 'g')
 const LOST_READINGS = new RegExp(`\\?${READING}\\)`, 'g')
+/** Where a run may begin at a mark. */
+const MARK_ASTRIDE = /\?(?=[?!,;:？！，；：。])/
 /** What is left of a reading when its first letters were taken for second bytes. */
 const HALF_READING = new RegExp(`${READING}\\)`, 'y')
 const TAG_REST = /\/?[a-z][a-z0-9]{0,9}(?:\s[^<>\n]{0,300})?\/?>/iy
@@ -900,15 +902,18 @@ function rank(done: Path[], text: string, page: Page): Undone[] {
   const scored = contenders(done).map((path): Scored => {
     // What an earlier end leaves behind has to make sense as it stands; another run so soon is unlikely.
     const [near = '', ...runs] = text.slice(path.at, last).split(LOST_READINGS).map(withoutGlosses)
-    const untilRun = page.statistics.appendAll(path.growth, runs.length > 0 ? near : near + beyond)
-    const growth = runs.length > 0 ? page.statistics.appendAll(untilRun, runs.join('') + beyond) : untilRun
+    const rest = runs.length > 0 ? near : near + beyond
+    const [behind = ''] = rest.split(MARK_ASTRIDE, 1)
+    const untilRun = page.statistics.appendAll(path.growth, behind)
+    const beyondRun = rest.slice(behind.length) + (runs.length > 0 ? runs.join('') + beyond : '')
+    const growth = page.statistics.appendAll(untilRun, beyondRun)
     const atEnd = (text[path.at] ?? '\n') === '\n' ? logEnd(growth) : 0
     const half = matchAt(HALF_READING, text, path.at) ? HANDICAP.anotherRun : 0
     const onRuns = runs.length * HANDICAP.anotherRun
     const unclosed = isUnclosed(path.text, text, path.at) ? HANDICAP.unclosed : 0
     const score = scoreOf(growth) + atEnd + half + onRuns + unclosed + path.handicap
     const ofRuns = onRuns + scoreOf(growth) - scoreOf(untilRun)
-    return { path, score, behind: runs.length > 0 ? near : near + beyond, ofRuns }
+    return { path, score, behind, ofRuns }
   })
   const best = new Map<string, Scored>()
   for (const one of scored) {
