@@ -24,12 +24,13 @@ const FOLDER = join(INSTALL_CACHE, 'interview-deck')
  * What `make` gives, or what it gave in an earlier run.
  *
  * @param name of the file
- * @param module the address of the module that makes it (`import.meta.url`): when its source changes, it is made anew
+ * @param files addresses of the module that makes it (`import.meta.url`) and of what it reads: when one of them
+ *   changes, it is made anew
  * @param packages the packages that it is made of: another version, and it is made anew
  * @param make anything that can be cloned; made each time where nothing can be kept
  */
-export function kept<T>(name: string, module: string, packages: Record<string, string>, make: () => T): T {
-  const file = join(FOLDER, `${name}-${keyOf(module, packages)}`)
+export function kept<T>(name: string, files: string[], packages: Record<string, string>, make: () => T): T {
+  const file = join(FOLDER, `${name}-${keyOf(files, packages)}`)
   try {
     return deserialize(readFileSync(file)) as T
   } catch {
@@ -39,10 +40,9 @@ export function kept<T>(name: string, module: string, packages: Record<string, s
   }
 }
 
-function keyOf(module: string, packages: Record<string, string>): string {
-  const hash = createHash('sha256')
-    .update(process.versions.v8)
-    .update(readFileSync(fileURLToPath(module)))
+function keyOf(files: string[], packages: Record<string, string>): string {
+  const hash = createHash('sha256').update(process.versions.v8)
+  for (const file of files) hash.update(readFileSync(fileURLToPath(file)))
   for (const [name, entry] of Object.entries(packages)) hash.update(readFileSync(manifestOf(name, entry)))
   return hash.digest('hex').slice(0, 16)
 }

@@ -1,8 +1,8 @@
 /**
  * Run by npm once the package is installed: makes what the first export would otherwise wait for (this program and
- * Slidev in a few files, the client of a deck with this look and of one without, the browser unpacked), so that `npm ci`
- * takes some seconds longer and the first deck half as long. Where it cannot, for want of a writable disk or of time, it
- * says nothing: an export makes what it misses.
+ * Slidev in a few files, the client of a deck with this look and of one without, the browser unpacked, the tables that
+ * restoring looks words up in), so that `npm ci` takes some seconds longer and the first deck half as long. Where it
+ * cannot, for want of a writable disk or of time, it says nothing: an export makes what it misses.
  */
 
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
@@ -52,9 +52,14 @@ async function serveOnce(entry, cacheFolder, tooLate) {
   }
 }
 
+async function keepTables() {
+  const { wordTree } = await import('../restore/lexicon.ts')
+  const { readingsOf } = await import('../restore/readings.ts')
+  wordTree()
+  readingsOf('字')
+}
+
 async function unpackBrowser() {
-  const { register } = await import('tsx/esm/api')
-  register()
   const { browserCandidates } = await import('./find-browser.ts')
   // The packaged one is unpacked only where none is installed.
   for await (const { from } of browserCandidates()) if (from) break
@@ -66,7 +71,10 @@ async function prebuild() {
     setTimeout(reject, LONGEST_MS).unref()
   })
   tooLate.catch(() => {})
+  const { register } = await import('tsx/esm/api')
+  register()
   const browser = unpackBrowser().catch(() => {})
+  await keepTables().catch(() => {})
   const cache = await prebuiltFolder()
   await mkdir(cache, { recursive: true })
   await loadPlaywright(cache)

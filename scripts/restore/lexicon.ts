@@ -1,11 +1,13 @@
 /**
  * jieba's dictionary as a tree of words read from their ends, so that growing a text by a character finds all
- * words that end there by walking back over what is already written. It lives in a few typed arrays: a map of
- * 350,000 words would take longer to fill than it saves.
+ * words that end there by walking back over what is already written; and how its words follow each other, as
+ * open-gram's model has it. It lives in a few typed arrays: a map of 350,000 words would take longer to fill than
+ * it saves.
  */
 import { createRequire } from 'node:module'
 import { kept } from '../kept.ts'
 import { wordList } from '../words.ts'
+import { GAIN_STEP, readWordOrder, WORD_ORDER, type WordOrder } from './open-gram/word-order.ts'
 
 const require = createRequire(import.meta.url)
 
@@ -17,6 +19,10 @@ export const ROOT = 0
 export const NONE = -1
 /** What a word the dictionary lacks counts as. */
 const UNSEEN = 0.3
+/** How far the shares of words are open-gram's, where it has the word: jieba's are of older, more literary texts. */
+const OF_MODEL = 0.9
+/** A word's share among words, where the model counts marks of punctuation too. */
+const WITHOUT_MARKS = 1.5
 const SLOT_BITS = 20
 const SLOTS = 1 << SLOT_BITS
 const ENDING_BITS = 22
@@ -42,13 +48,23 @@ interface Tables {
   endings: Uint8Array
   /** Occurrences of each UTF-16 code unit in all words, by code unit. */
   ofUnit: Float64Array
+  /** By slot, the number of the word in `order`, and one more; 0 for words it lacks. */
+  numbers: Uint16Array
+  /** By code unit, the same for single characters and marks. */
+  numbersOfUnits: Uint16Array
+  order: Omit<WordOrder, 'words' | 'shares'>
   /** Second characters of the words of two, those with the same first in a row. */
   seconds: Uint16Array
   /** Where in `seconds` those of a first character begin, by code unit; they end where the next one's begin. */
   secondsFrom: Uint32Array
+  /** First characters of the words of two, those with the same second in a row. */
+  firsts: Uint16Array
+  /** Where in `firsts` those of a second character begin, by code unit. */
+  firstsFrom: Uint32Array
 }
 
 function tables(): Tables {
+  const { words, shares, ...order } = readWordOrder()
   const made: Tables = {
     total: 0,
     parents: new Uint32Array(SLOTS),
@@ -58,37 +74,72 @@ function tables(): Tables {
     tagNames: [],
     endings: new Uint8Array(1 << (ENDING_BITS - 3)),
     ofUnit: new Float64Array(0x1_0000),
+    numbers: new Uint16Array(SLOTS),
+    numbersOfUnits: new Uint16Array(0x1_0000),
+    order,
     seconds: new Uint16Array(),
-    secondsFrom: new Uint32Array(0x1_0001),
+    secondsFrom: new Uint32Array(),
+    firsts: new Uint16Array(),
+    firstsFrom: new Uint32Array(),
   }
-  const twos: number[] = []
-  const { parents, units, endings, ofUnit } = made
+  const { frequencies, tags, ofUnit, numbers, numbersOfUnits } = made
+  const twos = new Set<number>()
+  const add = (text: string, from: number, to: number): number => {
+    if (to - from === 2) twos.add(text.charCodeAt(from) * 0x1_0000 + text.charCodeAt(from + 1))
+    return addWord(made, text, from, to)
+  }
   wordList().scan((text, from, to, frequency, end) => {
     made.total += frequency
     for (let at = from; at < to; at++) ofUnit[text.charCodeAt(at)]! += frequency
     if (to - from > WORD_MAX) return
-    let node = ROOT
-    for (let at = to - 1; at >= from; at--) {
-      const unit = text.charCodeAt(at)
-      const slot = slotOf(made, node, unit)
-      parents[slot] = node + 1
-      units[slot] = unit
-      node = slot + 1
-      if (at === to - 2) {
-        const bit = endingBit(unit, text.charCodeAt(to - 1))
-        endings[bit >> 3]! |= 1 << (bit & 7)
-      }
-    }
-    if (to - from === 2) twos.push(text.charCodeAt(from) * 0x1_0000 + text.charCodeAt(from + 1))
-    made.frequencies[node - 1] = frequency
-    made.tags[node - 1] = tagId(text.slice(text.indexOf(' ', to + 1) + 1, end))
+    const node = add(text, from, to)
+    frequencies[node - 1] = frequency
+    tags[node - 1] = tagId(text.slice(text.indexOf(' ', to + 1) + 1, end))
   })
+  for (const [at, word] of words.entries()) {
+    if (word.length === 1) numbersOfUnits[word.charCodeAt(0)] = at + 1
+    const node = add(word, 0, word.length)
+    numbers[node - 1] = at + 1
+    const here = shares[at]! * WITHOUT_MARKS * made.total
+    frequencies[node - 1] = Math.ceil((1 - OF_MODEL) * frequencies[node - 1]! + OF_MODEL * here)
+  }
+  // Traditional pages have their own quotation marks.
+  for (const [own = '', known = ''] of ['「“', '」”', '『“', '』”'])
+    numbersOfUnits[own.charCodeAt(0)] = numbersOfUnits[known.charCodeAt(0)]!
   made.tagNames = [...tagIds.keys()]
-  twos.sort((a, b) => a - b)
-  made.seconds = Uint16Array.from(twos)
-  for (const two of twos) made.secondsFrom[Math.floor(two / 0x1_0000) + 1]!++
-  for (let first = 1; first <= 0x1_0000; first++) made.secondsFrom[first]! += made.secondsFrom[first - 1]!
+  const byFirst = [...twos].sort((a, b) => a - b)
+  made.seconds = Uint16Array.from(byFirst, (two) => two & 0xffff)
+  made.secondsFrom = beginnings(byFirst.map((two) => two >>> 16))
+  const bySecond = byFirst.toSorted((a, b) => (a & 0xffff) - (b & 0xffff) || a - b)
+  made.firsts = Uint16Array.from(bySecond, (two) => two >>> 16)
+  made.firstsFrom = beginnings(bySecond.map((two) => two & 0xffff))
   return made
+}
+
+/** The node of a word, made if need be. */
+function addWord(tables: Tables, text: string, from: number, to: number): number {
+  const { parents, units, endings } = tables
+  let node = ROOT
+  for (let at = to - 1; at >= from; at--) {
+    const unit = text.charCodeAt(at)
+    const slot = slotOf(tables, node, unit)
+    parents[slot] = node + 1
+    units[slot] = unit
+    node = slot + 1
+    if (at === to - 2) {
+      const bit = endingBit(unit, text.charCodeAt(to - 1))
+      endings[bit >> 3]! |= 1 << (bit & 7)
+    }
+  }
+  return node
+}
+
+/** Where in sorted code units each one's begin; they end where the next one's begin. */
+function beginnings(sorted: number[]): Uint32Array {
+  const from = new Uint32Array(0x1_0001)
+  for (const unit of sorted) from[unit + 1]!++
+  for (let unit = 1; unit <= 0x1_0000; unit++) from[unit]! += from[unit - 1]!
+  return from
 }
 
 /** Where the child is, or would be. */
@@ -114,7 +165,7 @@ export class Lexicon {
   constructor() {
     this.#tables = kept(
       'words',
-      import.meta.url,
+      [import.meta.url, WORD_ORDER.href],
       { '@node-rs/jieba': require.resolve('@node-rs/jieba/dict') },
       tables,
     )
@@ -141,6 +192,38 @@ export class Lexicon {
   secondsOf(first: number): Uint16Array {
     const { seconds, secondsFrom } = this.#tables
     return seconds.subarray(secondsFrom[first], secondsFrom[first + 1])
+  }
+
+  /** First characters (code units) of the words of two that end in a character. */
+  firstsOf(second: number): Uint16Array {
+    const { firsts, firstsFrom } = this.#tables
+    return firsts.subarray(firstsFrom[second], firstsFrom[second + 1])
+  }
+
+  /** The number that `gainOf` knows a word by; 0 for a word it does not know. */
+  numberOf(node: number): number {
+    return node < this.size ? this.#tables.numbers[node - 1]! : 0
+  }
+
+  /** The same of a single character or mark, by its code unit. */
+  numberOfUnit(unit: number): number {
+    return this.#tables.numbersOfUnits[unit]!
+  }
+
+  /** How much likelier (natural logarithm) the second word is behind the first than anywhere. */
+  gainOf(first: number, second: number): number {
+    if (first === 0 || second === 0) return 0
+    const { starts, seconds, gains, otherwise } = this.#tables.order
+    let low = starts[first - 1]!
+    let high = starts[first]! - 1
+    while (low <= high) {
+      const middle = (low + high) >> 1
+      const found = seconds[middle]! - (second - 1)
+      if (found === 0) return GAIN_STEP * gains[middle]!
+      if (found < 0) low = middle + 1
+      else high = middle - 1
+    }
+    return GAIN_STEP * otherwise[first - 1]!
   }
 
   /** Whether the dictionary has the node as a word. */

@@ -18,7 +18,7 @@ export function readingsOf(char: string): Set<string> {
     if (code >= KEPT.first && code <= KEPT.last) {
       keptReadings ??= kept(
         'readings',
-        import.meta.url,
+        [import.meta.url],
         { 'pinyin-pro': require.resolve('pinyin-pro') },
         allReadings,
       )

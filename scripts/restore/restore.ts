@@ -58,7 +58,8 @@ export function restoreText(text: string, options: RestoreOptions = {}, firstLin
   const threshold = options.threshold ?? THRESHOLD
   let draft = isPage(text) ? mainText(text) : draftOf(text)
   for (let pass = 0; pass < PASSES_MAX; pass++) {
-    const next = runMenders(draft, threshold, positions)
+    // What was left as it was is looked at again: the text around it may tell by now.
+    const next = runMenders({ ...draft, held: [] }, threshold, positions)
     if (next.text === draft.text) return finished(pass === 0 ? next : draft)
     draft = next
   }
@@ -75,6 +76,15 @@ function runMenders(draft: Draft, threshold: number, positions: Positions): Draf
   return through(undamaged, [decodeEntities, dropMarkup, widen])
 }
 
+/** The repairs in their order; of what was left at first, only what was not repaired later. */
 function finished({ text, repairs }: Draft): RestoredText {
-  return { text, repairs: repairs.toSorted((a, b) => a.line - b.line || a.column - b.column) }
+  const placeOf = ({ line, column }: Repair): string => `${line}:${column}`
+  const reported = new Set(repairs.filter(({ made }) => made).map(placeOf))
+  const standing = repairs.filter((repair) => {
+    if (repair.made) return true
+    const isFirst = !reported.has(placeOf(repair))
+    reported.add(placeOf(repair))
+    return isFirst
+  })
+  return { text, repairs: standing.sort((a, b) => a.line - b.line || a.column - b.column) }
 }

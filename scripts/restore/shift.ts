@@ -28,6 +28,7 @@ import {
 import { charsRead, isReadingOf, READING, sameSyllable } from './readings.ts'
 import {
   codeOf,
+  firstsInWords,
   type Growth,
   LOG_ASCII,
   logEnd,
@@ -85,7 +86,7 @@ export interface Page {
 /** From so many different glosses on, a page shows most of its site's list. */
 const LIST_KNOWN = 30
 
-const BEAM = 16
+const BEAM = 32
 /** A path so far behind (natural logarithm) does not catch up. */
 const MARGIN = 18
 /** Only the most likely paths look for pairs that vanished. */
@@ -93,9 +94,9 @@ const BEAM_LOST = 3
 /** With more ways into a run than this, only the most likely are searched for a pair that vanished right there. */
 const ENTRIES_MAX = 40
 /** Most likely fillings kept of pairs that vanished at one place. */
-const LOST_PAIR_CHOICES = 60
+const LOST_PAIR_CHOICES = 80
 /** Fillings looked at before the neighbours have their say. */
-const LOST_PAIR_POOL = 80
+const LOST_PAIR_POOL = 120
 /** Pairs of characters thought of that may have stood between. */
 const MIDDLES = 400
 /** Log-probability of two characters below which they are not thought of, where both are lost but for one byte. */
@@ -119,14 +120,13 @@ const LOG_IN_USE = -12.5
 /** Temperature at which it is weighed whether anything happened here at all. */
 const TEMPERATURE = 0.8
 /**
- * Temperature of the confidence reported: dictionary probabilities know little of how words follow each other,
- * and are far too sure. Measured on damaged meeting transcripts: of the runs with a confidence from 0.9 up,
- * one in forty was wrong, where pairs had vanished.
+ * Temperatures of the confidence reported: word statistics know little of what is meant, and are far too sure.
+ * With the discounts, measured on damaged meeting transcripts: of the runs with a confidence from 0.9 up, one in a
+ * hundred and eighty was wrong.
  */
-const CAUTION = 1.6
-
-/** What is left of the confidence where pairs were lost: from 0.9 to 0.95 one in seven was wrong. */
-const LOST_DISCOUNT = 0.93
+const CAUTION = { whole: 1.2, lossy: 1.6 }
+/** What is left of the confidence at best, where no pairs were lost and where some were. */
+const DISCOUNT = { whole: 0.97, lossy: 0.92 }
 
 /** Log-probability that the clean text of a run is none of those searched: what few right ones are below. */
 const UNTHOUGHT = { once: -14, perCharacter: -6.5 }
@@ -144,6 +144,8 @@ const HANDICAP = {
   insertedByte: -2,
   /** Some ASCII byte was swallowed that nothing tells of. */
   unknownAscii: -5,
+  /** A bracket that a run opens is closed nowhere in the paragraph. */
+  unclosed: -6,
   /** A new run begins within what another way takes for one run. */
   anotherRun: -12,
 }
@@ -155,6 +157,8 @@ const CLOSING_READING = new RegExp(`(${READING})\\)`, 'y')
 const GLOSS = new RegExp(`\\((${READING})\\)`, 'y')
 const GLOSSES = new RegExp(`\\(${READING}\\)`, 'g')
 const LOST_READINGS = new RegExp(`\\?${READING}\\)`, 'g')
+/** Where a run may begin at a mark. */
+const MARK_ASTRIDE = /\?(?=[?!,;:？！，；：。])/
 /** What is left of a reading when its first letters were taken for second bytes. */
 const HALF_READING = new RegExp(`${READING}\\)`, 'y')
 const TAG_REST = /\/?[a-z][a-z0-9]{0,9}(?:\s[^<>\n]{0,300})?\/?>/iy
@@ -636,6 +640,8 @@ function fillingsOf(pending: number, finals: [lead: number, char: number][]): Fi
   const single = new Best(LOST_PAIR_POOL)
   const double = new Best(LOST_PAIR_POOL)
   const middles = twoAfter(pending)
+  const openers = openersAfter(pending)
+  const likeliest = openers[0]?.share ?? -Infinity
   for (const { lead, last, share: ofLast } of known) {
     for (const trail of vanishingBefore(lead)) {
       const first = unitOf(pending, trail)
@@ -649,6 +655,16 @@ function fillingsOf(pending: number, finals: [lead: number, char: number][]): Fi
         const together = score + Math.max(ofLast, logPairShare(second, last) - share)
         if (together > double.least)
           double.add({ units: [first, second], first, last, pending: lead, pairs: 2, score: together })
+      }
+    }
+    // Words of the second and the last, behind whatever first: none is too rare for the middles above.
+    for (const { char, lead: between, trail, share: word } of wordsBefore(last)) {
+      if (likeliest + word < double.least) break
+      if (!vanishes(trail, lead)) continue
+      for (const { early, first, share } of openers) {
+        if (share + word < double.least) break
+        if (vanishes(early, between))
+          double.add({ units: [first, char], first, last, pending: lead, pairs: 2, score: share + word })
       }
     }
   }
@@ -700,6 +716,16 @@ function byScore(a: MiddleFound, b: MiddleFound): number {
   return b.score - a.score || a.lead - b.lead || a.trail - b.trail || a.early - b.early
 }
 
+/** Characters in use (code units) that begin with `pending`, with their second bytes, most likely first. */
+function openersAfter(pending: number): { early: number; first: number; share: number }[] {
+  const found: { early: number; first: number; share: number }[] = []
+  for (let early = LEAD_MIN; early <= LEAD_MAX; early++) {
+    const first = unitOf(pending, early)
+    if (isInUse(first)) found.push({ early, first, share: logShareOf(first) })
+  }
+  return found.sort((a, b) => b.share - a.share)
+}
+
 const middlesAfter = new Map<number, Map<number, Middle[]>>()
 
 /** Two characters after `pending` over one pair that vanished within, by the second byte of the second. */
@@ -719,11 +745,7 @@ function twoAfter(pending: number): Map<number, Middle[]> {
 
 function likeliestMiddles(pending: number): MiddleFound[] {
   const { byShare, byForm } = seconds()
-  const firsts: { early: number; first: number; share: number }[] = []
-  for (let early = LEAD_MIN; early <= LEAD_MAX; early++) {
-    const first = unitOf(pending, early)
-    if (isInUse(first)) firsts.push({ early, first, share: logShareOf(first) })
-  }
+  const firsts = openersAfter(pending)
   let found: MiddleFound[] = []
   let least = LOG_MIDDLE
   const add = (early: number, first: number, { lead, trail, char: second, share }: Second): void => {
@@ -744,7 +766,7 @@ function likeliestMiddles(pending: number): MiddleFound[] {
   }
   cut()
   const inWords = new Set(found.map(({ first, second }) => first * 0x1_0000 + second))
-  for (const { early, first, share } of firsts.sort((a, b) => b.share - a.share)) {
+  for (const { early, first, share } of firsts) {
     for (const second of byShare) {
       if (share + second.share < least) break
       if (vanishes(early, second.lead) && !inWords.has(first * 0x1_0000 + second.char))
@@ -761,6 +783,22 @@ interface Second {
   /** Code unit. */
   char: number
   share: number
+}
+
+const wordsByLast = new Map<number, Second[]>()
+
+/** Characters in use that make a word of two before `last`; `share` is the word's, most likely first. */
+function wordsBefore(last: number): Second[] {
+  let found = wordsByLast.get(last)
+  if (!found) {
+    const { byForm } = seconds()
+    found = [...firstsInWords(last)]
+      .flatMap((form) => byForm.get(form) ?? [])
+      .map((second) => ({ ...second, share: logPairShare(second.char, last) }))
+      .sort((a, b) => b.share - a.share)
+    wordsByLast.set(last, found)
+  }
+  return found
 }
 
 let allSeconds: { byShare: Second[]; byForm: Map<number, Second[]> } | undefined
@@ -845,6 +883,14 @@ function withoutGlosses(text: string): string {
   return text.replace(GLOSSES, '')
 }
 
+/** Whether a way opens a bracket that the rest of the paragraph, from `at`, does not close. */
+function isUnclosed(way: string, text: string, at: number): boolean {
+  if (way.lastIndexOf('（') <= way.lastIndexOf('）')) return false
+  const line = text.indexOf('\n', at)
+  const rest = text.slice(at, line < 0 ? undefined : line)
+  return !/[)）]/.test(withoutGlosses(rest).replace(LOST_READINGS, ''))
+}
+
 /** Judges finished paths with the clean text to the right of each, most likely first. */
 function rank(done: Path[], text: string, page: Page): Undone[] {
   const last = Math.max(...done.map((path) => path.at))
@@ -856,14 +902,18 @@ function rank(done: Path[], text: string, page: Page): Undone[] {
   const scored = contenders(done).map((path): Scored => {
     // What an earlier end leaves behind has to make sense as it stands; another run so soon is unlikely.
     const [near = '', ...runs] = text.slice(path.at, last).split(LOST_READINGS).map(withoutGlosses)
-    const untilRun = page.statistics.appendAll(path.growth, runs.length > 0 ? near : near + beyond)
-    const growth = runs.length > 0 ? page.statistics.appendAll(untilRun, runs.join('') + beyond) : untilRun
+    const rest = runs.length > 0 ? near : near + beyond
+    const [behind = ''] = rest.split(MARK_ASTRIDE, 1)
+    const untilRun = page.statistics.appendAll(path.growth, behind)
+    const beyondRun = rest.slice(behind.length) + (runs.length > 0 ? runs.join('') + beyond : '')
+    const growth = page.statistics.appendAll(untilRun, beyondRun)
     const atEnd = (text[path.at] ?? '\n') === '\n' ? logEnd(growth) : 0
     const half = matchAt(HALF_READING, text, path.at) ? HANDICAP.anotherRun : 0
     const onRuns = runs.length * HANDICAP.anotherRun
-    const score = scoreOf(growth) + atEnd + half + onRuns + path.handicap
+    const unclosed = isUnclosed(path.text, text, path.at) ? HANDICAP.unclosed : 0
+    const score = scoreOf(growth) + atEnd + half + onRuns + unclosed + path.handicap
     const ofRuns = onRuns + scoreOf(growth) - scoreOf(untilRun)
-    return { path, score, behind: runs.length > 0 ? near : near + beyond, ofRuns }
+    return { path, score, behind, ofRuns }
   })
   const best = new Map<string, Scored>()
   for (const one of scored) {
@@ -875,14 +925,25 @@ function rank(done: Path[], text: string, page: Page): Undone[] {
   const massAt = (temperature: number): number =>
     ways.reduce((sum, way) => sum + Math.exp((way.score - top) / temperature), 0)
   const other = ways[0] ? unthoughtOf(ways[0]) : 0
-  const [mass, caution] = [massAt(TEMPERATURE), massAt(CAUTION) + Math.exp(other / CAUTION)]
-  return ways.map(({ path, score }) => ({
-    text: path.text,
-    end: path.at,
-    confidence: ((path.lostPairs > 0 ? LOST_DISCOUNT : 1) * Math.exp((score - top) / CAUTION)) / caution,
-    share: Math.exp((score - top) / TEMPERATURE) / mass,
-    damaged: 1,
-    lostPairs: path.lostPairs,
-    unknownAscii: path.unknownAscii,
-  }))
+  const mass = massAt(TEMPERATURE)
+  const cautions = {
+    whole: massAt(CAUTION.whole) + Math.exp(other / CAUTION.whole),
+    lossy: massAt(CAUTION.lossy) + Math.exp(other / CAUTION.lossy),
+  }
+  const confidenceOf = ({ path, score }: Scored): number => {
+    const kind = path.lostPairs > 0 ? 'lossy' : 'whole'
+    return (DISCOUNT[kind] * Math.exp((score - top) / CAUTION[kind])) / cautions[kind]
+  }
+  return ways.map((way) => {
+    const { path, score } = way
+    return {
+      text: path.text,
+      end: path.at,
+      confidence: confidenceOf(way),
+      share: Math.exp((score - top) / TEMPERATURE) / mass,
+      damaged: 1,
+      lostPairs: path.lostPairs,
+      unknownAscii: path.unknownAscii,
+    }
+  })
 }

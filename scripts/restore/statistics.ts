@@ -1,7 +1,7 @@
 /**
- * How likely is a stretch of Chinese? A unigram model of words: jieba's dictionary with its frequencies, mixed
- * with the words of the page at hand, those near the place most of all. The probability of a text is that of
- * the best way to cut it into words. The dictionary is Simplified, so Traditional characters are looked up by
+ * How likely is a stretch of Chinese? A model of words and of what follows what: jieba's dictionary and open-gram's
+ * model, mixed with the words of the page at hand, those near the place most of all. The probability of a text is
+ * that of the best way to cut it into words. The dictionary is Simplified, so Traditional characters are looked up by
  * their Simplified counterparts (opencc-js).
  */
 import { createRequire } from 'node:module'
@@ -86,6 +86,8 @@ const SINGLE = -0.5
 const NEIGHBOURS = { prior: 50, weight: 0.5 }
 /** The same for the order of parts of speech. */
 const TAG_ORDER = { prior: 50, weight: 0.7 }
+/** How far it is believed what words follow each other in the language. */
+const WORD_ORDER = 0.7
 /** Length of the pieces a page is counted in, in UTF-16 code units; a neighbourhood is three of them. */
 const PIECE = 150
 /** Characters within which a word that comes again is no sign of the page's theme. */
@@ -129,6 +131,11 @@ export function secondsInWords(first: number): Uint16Array {
   return wordTree().secondsOf(simplifiedUnit(first))
 }
 
+/** Simplified forms (code units) of the characters that make a word of two before a character. */
+export function firstsInWords(second: number): Uint16Array {
+  return wordTree().firstsOf(simplifiedUnit(second))
+}
+
 /** Simplified code units by code unit, one more than the unit; 0 where not yet asked for. */
 const simplifiedUnits = new Uint32Array(0x1_0000)
 
@@ -154,6 +161,8 @@ export interface Growth {
   score: number
   /** Part of speech of the last word. */
   tag: number
+  /** Number of the last word, as the dictionary numbers what it knows to follow each other; 0 for others. */
+  word: number
   /** Brackets and quotation marks open at the end, outermost first. */
   open: string
   /** Whether the sentence so far has a question word. */
@@ -267,19 +276,18 @@ export class PageStatistics {
 
   /** An empty text, inside brackets already open. */
   start(open: string): Growth {
-    return { before: undefined, unit: 0, score: 0, tag: 0, open, questioning: false }
+    return { before: undefined, unit: 0, score: 0, tag: 0, word: 0, open, questioning: false }
   }
 
   /** The text one character longer. */
   append(growth: Growth, char: string): Growth {
     const unit = simplifiedUnit(codeOf(char))
     const tagAlone = tagOfUnit(unit)
+    const wordAlone = this.#tree.numberOfUnit(unit)
     let tag = tagAlone
+    let word = wordAlone
     let score =
-      growth.score +
-      this.#logSingle(unit, growth) +
-      this.#logJoint(growth.unit, unit) +
-      this.#logTags(growth.tag, tagAlone)
+      growth.score + this.#logSingle(unit, growth) + this.#logOrder(growth, unit, tagAlone, wordAlone)
     let node = this.#words.ending(growth.unit, unit)
     let first = growth
     for (let length = 2; node !== NONE && first.before !== undefined; length++) {
@@ -287,10 +295,12 @@ export class PageStatistics {
       const log = this.#logWord(node, length, growth)
       if (log > -Infinity) {
         const own = this.#tree.tagOf(node)
-        const way = left.score + log + this.#logJoint(left.unit, first.unit) + this.#logTags(left.tag, own)
+        const number = this.#tree.numberOf(node)
+        const way = left.score + log + this.#logOrder(left, first.unit, own, number)
         if (way > score) {
           score = way
           tag = own
+          word = number
         }
       }
       if (length === WORD_MAX) break
@@ -299,12 +309,13 @@ export class PageStatistics {
     }
     const { open, questioning } = growth
     if (isHanUnit(unit))
-      return { before: growth, unit, score, tag, open, questioning: questioning || isQuestioning(unit) }
+      return { before: growth, unit, score, tag, word, open, questioning: questioning || isQuestioning(unit) }
     return {
       before: growth,
       unit,
       score,
       tag,
+      word,
       open: nextOpen(open, char),
       questioning: questioning && !SENTENCE_END.has(String.fromCharCode(unit)),
     }
@@ -367,6 +378,15 @@ export class PageStatistics {
     const onPage = (inPage + PRIOR_WORDS.page * inLanguage) / (this.#page.total + PRIOR_WORDS.page)
     const here = (near + PRIOR_WORDS.near * onPage) / (this.#near.total + PRIOR_WORDS.near)
     return ADAPTATION * Math.log(here / inLanguage)
+  }
+
+  /** What it adds that a word, given by its first character, part of speech and number, follows what stands to its left. */
+  #logOrder(left: Growth, unit: number, tag: number, word: number): number {
+    return (
+      this.#logJoint(left.unit, unit) +
+      this.#logTags(left.tag, tag) +
+      WORD_ORDER * this.#tree.gainOf(left.word, word)
+    )
   }
 
   /** What it adds that two characters, neighbours across words, are neighbours elsewhere on the page. */
@@ -520,8 +540,12 @@ function isQuestioning(unit: number): boolean {
   return questioningUnits.has(unit)
 }
 
-/** What a form costs that is not the usual one for its word in Traditional text, and one that Traditional writing lacks. */
+/**
+ * What a form costs that is not the usual one for its word in Traditional text, the more the oftener (in so many
+ * occurrences) the page writes that word otherwise; and one that Traditional writing lacks.
+ */
 const UNUSUAL_FORM = -2
+const WRITTEN_OTHERWISE = 3
 const FOREIGN_FORM = -5
 
 /**
@@ -530,7 +554,11 @@ const FOREIGN_FORM = -5
  */
 export function formPrior(page: string): (char: string) => number {
   const present = new Set(page)
-  const written = new Set([...present].map(simplifiedOf))
+  const written = new Map<string, number>()
+  for (const char of page) {
+    const form = simplifiedOf(char)
+    written.set(form, (written.get(form) ?? 0) + 1)
+  }
   const known = new Map<string, number>()
   return (char) => {
     let prior = known.get(char)
@@ -540,7 +568,10 @@ export function formPrior(page: string): (char: string) => number {
       if (present.has(char) || !isHan(char)) prior = 0
       else if (!inBig5(char) || (char !== usual && isSimplifiedForm(char) && inSupplement(char)))
         prior = FOREIGN_FORM
-      else prior = char !== usual || written.has(simplified) ? UNUSUAL_FORM : 0
+      else {
+        const times = written.get(simplified) ?? 0
+        prior = char !== usual || times > 0 ? UNUSUAL_FORM - Math.log(1 + times / WRITTEN_OTHERWISE) : 0
+      }
       known.set(char, prior)
     }
     return prior

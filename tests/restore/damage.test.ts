@@ -179,6 +179,19 @@ describe('sites differ', () => {
     assert.ok(text.endsWith('學習，進步；（笑）'), text)
   })
 
+  it('a run is judged by its own text, not by the next one that begins at a mark', () => {
+    const page =
+      '局長(zhǎng)表示,港口每年平均?:饺欤衲暌呀?jīng)是第五次?!肝覀儾幌Ｍ忻衩半U,」他說(shuō)。發(fā)展機(jī)會(huì)不多。'
+    const { text } = restore(`${family}\n${page}`)
+    assert.ok(text.includes('航三天，今年已經是第五次。「我們不希望市民冒險，」他說。'), text)
+    assert.equal(restore(text).text, text)
+  })
+
+  it('where two clean texts fit, words stand as they do in the language', () => {
+    const { text } = restore(`${family}\n我說?：茫浅８兄x(xiè)大家`)
+    assert.equal(text.split('\n')[1], '我說。好，非常感謝大家')
+  })
+
   it('a file of pages from sites with different lists is restored page by page', () => {
     const pages = [7, 8].map((seed) => {
       const site = randomSite(CLEAN.join(''), seed)

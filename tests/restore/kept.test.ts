@@ -7,7 +7,7 @@ import { kept } from '../../scripts/kept.ts'
 const NAME = `test${process.pid}`
 const FOLDER = `${INSTALL_CACHE}/interview-deck`
 const files = (): string[] => readdirSync(FOLDER).filter((file) => file.startsWith(NAME))
-const ask = (module: string, make: () => Uint16Array): Uint16Array => kept(NAME, module, {}, make)
+const ask = (module: string, make: () => Uint16Array): Uint16Array => kept(NAME, [module], {}, make)
 const never = (): never => assert.fail('made again')
 
 describe('tables are kept from run to run', () => {
