@@ -19,6 +19,9 @@ const ANNOUNCED_ASKER =
 const ASKS_AT_END = /[?？][」』”"'’）)\]】*_\s]*$/u
 /** Share of turns that end in a question from which somebody plainly asks. */
 const PLAINLY_ASKS = 0.6
+/** Who ends so many of several turns in a question asks, be the turns ever so long. */
+const MOSTLY_ASKS = 0.75
+const ASKING_TURNS = 3
 /** An asker's turns are at most this share of the longest answerer's, on average. */
 const SHORT_BESIDE = 0.5
 
@@ -83,5 +86,6 @@ function score({ label, order, asking, length }: Measure, longest: number): numb
 function plainlyAsks(found: Measure, longest: number): boolean {
   if (isMedium(found.label)) return true
   if (found.turns < 2) return false
+  if (found.turns >= ASKING_TURNS && found.asking >= MOSTLY_ASKS) return true
   return found.asking === 1 || (found.asking >= PLAINLY_ASKS && found.length <= longest * SHORT_BESIDE)
 }

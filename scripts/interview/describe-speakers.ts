@@ -130,7 +130,7 @@ const TITLED_ASKER = /^(?:本[刊報报])?(?:[記记]者|主持人?)\s*(\p{Scrip
 /** A label that is itself a full name names its speaker. */
 function ownName({ label, fullLabel }: Labelled, narration: string): string | undefined {
   const titled = TITLED_ASKER.exec(fullLabel ?? label)?.[1]
-  if (titled && isChineseName(titled)) return titled
+  if (titled && (isChineseName(titled) || /\s/.test(fullLabel ?? label))) return titled
   const own = fullLabel ?? label
   if (isRoleWord(own) || isMedium(own) || narration.includes(`《${own}》`)) return undefined
   const bare = own.replace(HONORIFIC, '')

@@ -4,7 +4,7 @@ import { LATIN_NAME } from './person-names.ts'
 const MEETING =
   '(?:spoke|speaks|talked|talks|tells|told|sat|sits|joined|joins|met|meets|spent|interviewed|answered|answers|discusses|explains|was interviewed|is interviewed)'
 const OFFICE_WORD =
-  /\b(?:professor|lecturer|director|president|chief|head|chair|minister|author|writer|editor|founder|co-founder|CEO|CTO|CFO|researcher|scientist|engineer|economist|historian|analyst|lawyer|judge|artist|poet|novelist|actor|conductor|composer|mayor|senator|secretary|fellow|dean|manager|partner|curator|journalist|physician|surgeon|doctor|nurse|teacher|designer|architect|physicist|chemist|biologist|linguist|philosopher|mathematician|officer|owner|chef|coach|librarian|farmer|baker|chancellor|ambassador|governor|commissioner|laureate|champion|captain|pilot|activist|cook|clerk|scholar|critic|student|apprentice|steward|priest|monk|nun|bishop|shepherd|smith|mason|guide|midwife|vet)s?\b/i
+  /\b(?:professor|lecturer|director|president|chief|head|chair(?:man|woman|person)?|minister|author|writer|editor|founder|co-founder|CEO|CTO|CFO|researcher|scientist|engineer|economist|historian|analyst|lawyer|judge|artist|poet|novelist|actor|conductor|composer|mayor|senator|secretary|fellow|dean|manager|partner|curator|journalist|physician|surgeon|doctor|nurse|teacher|designer|architect|physicist|chemist|biologist|linguist|philosopher|mathematician|officer|owner|chef|coach|librarian|farmer|baker|chancellor|ambassador|governor|commissioner|laureate|champion|captain|pilot|activist|cook|clerk|scholar|critic|student|apprentice|steward|priest|monk|nun|bishop|shepherd|smith|mason|guide|midwife|vet|pharmacist|representative|delegate|witness)s?\b/i
 /** Words for what people do mostly end alike: operator, baker, pianist, librarian. */
 const OFFICE_ENDING = /\p{Ll}{2,}(?:or|er|ist|ian|eer|smith|wright)(?= of\b| at\b| in\b| for\b|$)/u
 
@@ -64,6 +64,7 @@ const LONGEST_PRESENTED = 400
 export function englishIntroductions(lead: string): Introduction[] {
   const found: Introduction[] = []
   for (const match of lead.matchAll(NAME)) {
+    if (isShouted(lead, match.index)) continue
     const trade = TRADE_IN_NAME.exec(match[0])
     const leads = trade && isEnglishOffice(trade[1]!) ? trade[0].length : 0
     const start = match.index + leads
@@ -89,6 +90,12 @@ export function englishIntroductions(lead: string): Introduction[] {
     }
   }
   return found
+}
+
+/** «FIVE MINUTES WITH THE PIANO MOVER»: in a line of capitals a name looks like any other word. */
+function isShouted(text: string, at: number): boolean {
+  const line = text.slice(text.lastIndexOf('\n', at) + 1, (text.indexOf('\n', at) + 1 || text.length + 1) - 1)
+  return !/\p{Ll}/u.test(line)
 }
 
 export const isEnglishOffice = (text: string): boolean => OFFICE_WORD.test(text) || OFFICE_ENDING.test(text)

@@ -2,6 +2,7 @@ import type { Interview, Language, Meta, Sentence, Turn } from '../model.ts'
 import { assembleTurns, type Part, type Unlabelled } from './assemble-turns.ts'
 import type { SpeakerRole } from './assign-roles.ts'
 import { chooseLabels } from './choose-labels.ts'
+import { meetingDate } from './dates.ts'
 import { describeSpeakers, isLabelOf, type Labelled } from './describe-speakers.ts'
 import { detectLanguage } from './detect-language.ts'
 import { findQuestions } from './find-questions.ts'
@@ -10,7 +11,7 @@ import { plainText } from './plain-text.ts'
 import { joinUtterances } from './read-cues.ts'
 import { readFrontMatter } from './read-front-matter.ts'
 import type { LabelCandidate } from './read-label.ts'
-import { meetingDate, readMeta } from './read-meta.ts'
+import { readMeta } from './read-meta.ts'
 import { type Paragraph, readParagraphs } from './read-paragraphs.ts'
 import { type Person, readPeople } from './read-people.ts'
 import { readTitle, withoutKind, withoutPageHead } from './read-title.ts'
@@ -157,7 +158,7 @@ function welcomeOf(turns: Turn[]): string {
 }
 
 const WELCOMES =
-  /[請请]到|[邀約约][請请]|[嘉來来][賓宾]|[歡欢]迎|做客|[連连][線线]|\b(?:guest|joined by|joining|joins|with me|welcome|here with|speaking (?:to|with)|talking (?:to|with))\b/iu
+  /[請请]到|[邀約约][請请]|[嘉來来][賓宾]|[歡欢]迎|做客|[連连][線线]|\b(?:guest|joined by|joining|joins|with me|welcome|here with|witness|speaking (?:to|with)|talking (?:to|with))\b/iu
 
 function speakersOf(
   parts: Part[],

@@ -46,6 +46,9 @@ const INITIAL = /^([QA]|[問问答])\d{0,3}(\s*[.．、|｜]\s*|\s+)(?=\S)/u
 const SYMBOL = /^([■□●○◆◇▲△▼▽])\s*(?=\S)/u
 /** «JANE ROE—It began …»: without spaces a dash sets off capitals only. */
 const CAPITALS_DASH = /^(\p{Lu}[\p{Lu}.'’ -]{1,40})\s*[—–]{1,2}\s*(?=\S)/u
+/** «Ms. HASKINS. I yield …», «The CHAIRMAN. The committee …»: as the record of a hearing sets speakers off. */
+const RECORD =
+  /^((?:(?:Mr|Mrs|Ms|Dr|Prof|Gen|Adm|Col)\.|Senator|Representative|Judge|Justice|Secretary|Governor|The) \p{Lu}[\p{Lu}’'-]+(?: \p{Lu}[\p{Lu}’'-]+){0,2}(?: of [\p{Lu}\p{L} ]{3,20})?)\.\s+(?=\S)/u
 const GAP = /^(\S.{0,40}?)(?:\t+|　+| {2,}|\s*[|｜]\s*|\s+[—–-]{1,2}\s+|\s*——\s*)(?=\S)/u
 
 /** «From Jane Roe to Everyone: …», as the chat of a meeting is saved. */
@@ -153,7 +156,7 @@ function readInitial(head: string): Head | null {
 }
 
 function readGap(head: string): Head | null {
-  const match = CAPITALS_DASH.exec(head) ?? GAP.exec(head)
+  const match = CAPITALS_DASH.exec(head) ?? RECORD.exec(head) ?? GAP.exec(head)
   return match && { kind: 'gap', source: match[1]!, length: match[0].length }
 }
 

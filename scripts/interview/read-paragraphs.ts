@@ -38,7 +38,26 @@ interface Line extends Paragraph {
 export function readParagraphs(text: string, firstLine = 1): Paragraph[] {
   const raw = text.replace(/^\ufeff/, '').split(/\r\n?|\n|\u2028|\u2029/)
   if (raw.some(isCueTiming)) return readCues(raw)
-  return joinWrapped(readLines(withoutPageNumbers(withoutTableHeads(raw)), firstLine)).flatMap(splitExchange)
+  const lines = readLines(withoutPageNumbers(withoutTableHeads(raw)), firstLine)
+  return splitBoldQuestions(joinWrapped(lines)).flatMap(splitExchange)
+}
+
+/** «**Did you ever go back?** Once, in May.»: what is asked in bold, and the answer on the same line. */
+const BOLD_THEN_PLAIN = /^(\*\*|__)(?=\S)(?<asked>.{8,600}?[^\s:：])\1\s*(?<answered>\S.*)$/su
+
+/** Where paragraphs begin in bold and half of these beginnings ask, each becomes a question and its answer. */
+function splitBoldQuestions(paragraphs: Paragraph[]): Paragraph[] {
+  const found = paragraphs.map(({ text }) => BOLD_THEN_PLAIN.exec(text)?.groups)
+  const asking = found.filter((groups) => groups && /[?？]\W*$/u.test(groups.asked!)).length
+  if (asking < 2 || asking * 2 < found.filter(Boolean).length) return paragraphs
+  return paragraphs.flatMap((paragraph, index) => {
+    const groups = found[index]
+    if (!groups) return [paragraph]
+    return [
+      { ...paragraph, text: groups.asked!, style: 'bold' as const },
+      { ...paragraph, text: groups.answered! },
+    ]
+  })
 }
 
 const TABLE_RULE = /^\s*\|?(?:\s*:?-{3,}:?\s*\|)+(?:\s*:?-{3,}:?\s*)?$/

@@ -79,9 +79,8 @@ export function readListed(line: string, announced = false): (Introduction & { o
   const [name, office, ...more] = line.split(/[\s　]{2,}|　|\s[—–|｜-]\s|[|｜]/u).map((part) => part.trim())
   if (!name || !office || more.length > 0 || !(isChineseName(name) || isLatinName(name))) {
     const person = announced && !SPEECH_END.test(line) ? readParticipant(line) : undefined
-    return person?.office && line.startsWith(person.name)
-      ? { name: person.name, office: person.office }
-      : undefined
+    const setOff = person && (line.startsWith(person.name) || line.endsWith(` ${person.name}`))
+    return person?.office && setOff ? { name: person.name, office: person.office } : undefined
   }
   // «王小明　我的老師說不必。» is a speaker and what he says.
   if (announced) return SPEECH_END.test(office) || FIRST_PERSON.test(office) ? undefined : { name, office }

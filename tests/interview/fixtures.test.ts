@@ -179,7 +179,7 @@ const EXPECTED: Record<string, Expected> = {
   'french.txt': {
     language: 'fr',
     roles: 'hnqaqaqaqa',
-    speakers: ['*La Gouttière (La Gouttière)', 'Solène Garrec (Solène Garrec)'],
+    speakers: ['*La Gouttière', 'Solène Garrec (Solène Garrec)'],
     meta: { title: "« On n'a jamais aimé la pluie, on a aimé les toits »", date: '12 mars 2023' },
   },
   'initials.txt': {
@@ -404,10 +404,7 @@ const EXPECTED: Record<string, Expected> = {
   'note-between-turns.txt': {
     language: 'en',
     roles: 'hnqaqaqanqaqa',
-    speakers: [
-      '*THE ALDERMAN (The Alderman)',
-      'MR. CASTELL (Ivo Castell) outgoing director of the Port Authority',
-    ],
+    speakers: ['*THE ALDERMAN', 'MR. CASTELL (Ivo Castell) outgoing director of the Port Authority'],
     meta: { title: 'The Alderman Interview: Five Questions for Ivo Castell', date: 'Nov. 3, 2021' },
   },
   'name-under-time.txt': {
@@ -448,6 +445,63 @@ const EXPECTED: Record<string, Expected> = {
     roles: 'hqaqaqaqah',
     speakers: ['*Kiki', 'P12'],
     meta: { title: '用户研究访谈记录 #12', date: '2024-02-28' },
+  },
+  'answers-after-bold-questions.md': {
+    language: 'en',
+    roles: 'hnqaqaqaqaqan',
+    speakers: ['*Q', 'Dorothea Quill (Dorothea Quill)'],
+    meta: { title: 'Dorothea Quill Thinks Quiet Is a Job', writer: 'Marcus Ellery', date: 'Jan. 14, 2024' },
+  },
+  'hearing.txt': {
+    language: 'en',
+    roles: 'hhhhnqaqaqqqaqaqaqan',
+    speakers: [
+      '*Ms. HASKINS (Loretta Haskins) chairwoman of the subcommittee',
+      'Mr. THORNQUIST (Abel Thornquist) harbor pilot of the Port of Duluth',
+      '*Mr. PELHAM',
+    ],
+    meta: { title: 'FERRY SAFETY IN INLAND WATERS', date: 'MAY 9, 2023' },
+  },
+  'press-conference.txt': {
+    language: 'zh-Hans',
+    roles: 'hqaqqaqaqaq',
+    speakers: [
+      '*主持人 寿小丽 (寿小丽)',
+      '孟青山 (孟青山) 江省湿地中心主任',
+      '*江河广播电视总台卫视记者',
+      '*海联社记者',
+      '阮如兰 (阮如兰) 江省湿地中心副主任、新闻发言人',
+      '*红帆新闻记者',
+    ],
+    meta: { title: '江省新闻办就“十四五”湿地保护举行发布会　图文实录', date: '2022年9月15日' },
+  },
+  'mail-with-quoted-questions.txt': {
+    language: 'en',
+    roles: 'nqaqaqaqaqa',
+    speakers: ['*Thea Lindqvist (Thea Lindqvist)', 'Kwabena Asare (Kwabena Asare)'],
+    meta: { date: '3 February 2025' },
+  },
+  'translated-magazine.txt': {
+    language: 'en',
+    roles: 'hnqaqaqaqanqaqaq',
+    speakers: ['*DER PEGEL', 'Oswald (Friederike Oswald) Hydraulic engineer'],
+    meta: {
+      title: '"Nobody Repairs a Dam on Election Day"',
+      writer: 'Malte Brandis and Sophie Kallweit',
+      date: '20.03.2024',
+      issue: 'issue 12/2024',
+      publication: 'DER PEGEL',
+    },
+  },
+  'legend-and-editor-note.txt': {
+    language: 'zh-Hant',
+    roles: 'hnhhqaqaqahqaqaqan',
+    speakers: ['*岸', '陳 (陳以恩) 社工'],
+    meta: {
+      title: '專訪社工陳以恩：「我們不是去解決問題，是去記住名字」',
+      writer: '賴映彤',
+      date: '2022-11-08',
+    },
   },
 }
 
