@@ -1,4 +1,5 @@
 import { isAudience, isGuestWord, isInterviewerWord, isMedium } from './label-words.ts'
+import { TOGETHER } from './name-label.ts'
 
 export type SpeakerRole = 'interviewer' | 'guest'
 
@@ -9,7 +10,7 @@ export interface Speech {
   fullLabel?: string
   /** Texts of its turns. */
   turns: string[]
-  /** What the head of the text says of this speaker. */
+  /** What the head of the text, or a bracket behind the label, says of this speaker. */
   declared?: SpeakerRole
 }
 
@@ -43,7 +44,7 @@ export function assignRoles(speeches: Speech[]): Map<string, SpeakerRole> {
       known.set(label, 'interviewer')
     else if (isGuestWord(label) && !(lettered && /^a$/i.test(label))) known.set(label, 'guest')
   }
-  const unknown = speeches.filter(({ label }) => !known.has(label)).map(measure)
+  const unknown = speeches.filter(({ label }) => !known.has(label) && !TOGETHER.test(label)).map(measure)
   const roles = new Map(known)
   for (const { label } of unknown) roles.set(label, 'guest')
 
@@ -58,6 +59,11 @@ export function assignRoles(speeches: Speech[]): Map<string, SpeakerRole> {
     if (guests < 2 || !plainlyAsks(found, longest)) continue
     roles.set(found.label, 'interviewer')
     guests--
+  }
+  for (const { label } of speeches) {
+    if (roles.has(label)) continue
+    const guest = label.split(TOGETHER).some((one) => roles.get(one) === 'guest')
+    roles.set(label, guest ? 'guest' : 'interviewer')
   }
   return roles
 }

@@ -39,12 +39,12 @@ const WITH_TITLE = new RegExp(
 )
 /** A trade right before a name, at the start of a clause: 養蜂人顧遠山, 六十八歲的鐘錶匠范國棟. */
 const WITH_TRADE = new RegExp(
-  `(?<=^|[，。、；：\\s]|[歲岁]的|[了位]|[訪访]|[邀約约]?[請请]到?了?|[的賓宾]是)(?<office>(?:(?![的個个某別别一這这那]|有(?![機机]))\\p{Script=Han}){1,8}(?:人|匠|[師师]|[師师]傅|[員员]|手|工|[農农漁渔樵]夫?|夫|商))\\s?(?<name>${CHINESE_NAME})${AFTER_NAME}`,
+  `(?<=^|[，。、；：\\s]|[歲岁]的|[了位]|[訪访話话]|[邀約约]?[請请]到?了?|[的賓宾]是)[「“『]?(?<office>(?:(?![的個个某別别一這这那他她它我你]|有(?![機机]))\\p{Script=Han}){1,8}(?:人|匠|[師师]|[師师]傅|[員员]|手|工|[農农漁渔樵]夫?|夫|商))[」”』]?\\s?(?<name>${CHINESE_NAME})${AFTER_NAME}`,
   'gu',
 )
 /** 陸秉文（臨江大學副校長）, 陸秉文，臨江大學副校長， and 陸秉文現任臨江大學副校長 at the start of a clause. */
 const WITH_APPOSITION = new RegExp(
-  `(?<=^|[，。、；：\\s「])(?<name>${CHINESE_NAME})${HONORIFIC}${LATIN_SPELLING}${BORN}(?:[（(]|，|,|是|[現现][任為为]|[時时]任|[擔担]任)(?<office>[^，。；、,（）()]{0,40}?(?:${CHINESE_TITLE}))(?=[，。；、,）)\\s]|$)`,
+  `(?<=^|[，。、；：\\s「]|[歲岁]的)(?<name>${CHINESE_NAME})${HONORIFIC}${LATIN_SPELLING}${BORN}(?:[（(]|，|,|是|[現现][任為为]|[時时]任|[擔担]任)(?<office>[^，。；、,（）()]{0,40}?(?:${CHINESE_TITLE}))(?=[，。；、,）)\\s]|$)`,
   'gu',
 )
 const AFTER_MEETING = new RegExp(`${MET}(?<name>${CHINESE_NAME})${HONORIFIC}${AFTER_NAME}`, 'gu')

@@ -1,6 +1,6 @@
 import { opensEndMatter } from './find-headings.ts'
 import { isGuestWord, isInterviewerWord, isMedium } from './label-words.ts'
-import { isBareNumber, labelKey } from './name-label.ts'
+import { isBareNumber, labelKey, TOGETHER } from './name-label.ts'
 import { isChineseName, isLatinName } from './person-names.ts'
 import { plainText } from './plain-text.ts'
 import { createLabelReader, type LabelCandidate, type LabelKind } from './read-label.ts'
@@ -28,14 +28,17 @@ interface Tally {
 /**
  * For each paragraph the label that really names a speaker, or null: 我有三個條件：, Note: and 12:30 do not.
  * A label counts when the language knows it as a speaker's word, or when it comes back, or when the text names the
- * same person elsewhere.
+ * same person elsewhere. `isDeclared` says whether a line of the head names somebody for whom a label may stand.
  */
-export function chooseLabels(paragraphs: Paragraph[]): (LabelCandidate | null)[] {
+export function chooseLabels(
+  paragraphs: Paragraph[],
+  isDeclared: (label: string) => boolean = () => false,
+): (LabelCandidate | null)[] {
   const candidates = paragraphs.map(createLabelReader())
   const [numbers, tallies] = numbersApart(tally(candidates, paragraphs))
   const sure = acceptSure(tallies, paragraphs)
   const opening = openingOf(paragraphs, candidates, sure)
-  const common = dropRare(sure, opening, (label) => isGivenName(label, paragraphs))
+  const common = dropRare(sure, opening, (label) => isDeclared(label) || isGivenName(label, paragraphs))
   const accepted = [...common, ...acceptNamedOnce(tallies, common, opening, candidates, paragraphs)]
   const voices = accepted.length > 0 ? accepted : acceptNumberedVoices(numbers, paragraphs.length)
   const all = voices.length > 0 ? voices : acceptWhereAllAreLabelled(tallies, paragraphs.length)
@@ -211,6 +214,8 @@ function acceptNamedOnce(
     if (at.length > 1 || ids.has(id(kind, key)) || !kinds.has(kind)) return false
     const announced = ANNOUNCED.exec(candidates[at[0]!]!.aside ?? '')
     const short = announced && labelKey((announced[1] ?? announced[2])!)
+    if (TOGETHER.test(key))
+      return key.split(TOGETHER).every((one) => speakers.some((other) => other.key === one))
     if (speakers.some((one) => isAlias(key, one.key) || isAlias(one.key, key) || short === one.key))
       return true
     if (at[0]! < start || kind !== 'colon') return false
@@ -282,12 +287,20 @@ function isAlias(short: string, long: string): boolean {
   return /^\p{Script=Han}{2,4}$/u.test(short) && long.startsWith(short) && HONORIFIC.test(long)
 }
 
+/** A text in two languages letters its questions and answers in both. */
+const IN_ENGLISH: Record<string, string> = { 問: 'q', 问: 'q', 答: 'a' }
+
 /** Gives every spelling of one speaker the label that is used most. */
 function mergeAliases(chosen: (LabelCandidate | null)[]): (LabelCandidate | null)[] {
   const spellings = countSpellings(chosen)
   const keys = [...spellings.keys()].slice(0, MOST_ALIASED)
   const longerOf = new Map<string, string>()
   for (const key of keys) {
+    const twin = IN_ENGLISH[key]
+    if (twin && keys.includes(twin)) {
+      longerOf.set(key, twin)
+      continue
+    }
     const announced = keys.find((other) => other !== key && spellings.get(other)!.announced === key)
     const longer = announced ? [announced] : keys.filter((other) => isAlias(key, other))
     // Two people called Roe: the short label stays by itself.

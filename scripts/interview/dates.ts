@@ -9,6 +9,7 @@ const YEAR = '(?:19|20)\\d{2}'
 /** Source of a regular expression for a date with its year, in any of the usual spellings; to be read in any case. */
 export const DATE = [
   '[一二][零〇○一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月(?:[一二三四五六七八九十廿卅]{1,3}日)?',
+  '(?:民[國国])\\s*\\d{2,3}\\s*年\\s*\\d{1,2}\\s*月(?:\\s*\\d{1,2}\\s*日)?',
   `${YEAR}\\s*年\\s*\\d{1,2}\\s*月(?:\\s*\\d{1,2}\\s*[日號号])?`,
   `${YEAR}[-/.]\\d{1,2}[-/.]\\d{1,2}`,
   `\\d{1,2}[-/.]\\d{1,2}[-/.]${YEAR}`,
@@ -25,7 +26,7 @@ const WEEKDAY =
   '[（(]?(?<!\\p{L})(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:\\p{Ll}*day|\\p{Ll}{0,2}\\.?)|(?:星期|週|周)[一二三四五六日天])(?!\\p{L})[)）]?'
 /** What is said to have happened on a date that a text states of itself. */
 const PUBLISHED =
-  '(?:(?:first |originally |last )?(?:published|posted|updated|released|aired|recorded|created|broadcast)(?: on| in| at)?|(?:最[後后])?更新(?:[於于])?|[發发][布佈表](?:[於于])?|刊登(?:[於于])?|出版|上[線线])'
+  '(?:(?:first |originally |last )?(?:published|posted|updated|released|aired|recorded|created|broadcast)(?: on| in| at)?|(?:最[後后])?更新(?:[於于])?|[發发][布佈表](?:[於于])?|[編编][輯辑][於于]|刊登(?:[於于])?|出版|上[線线])'
 
 const DATED = new RegExp(DATE, 'iu')
 const PHRASE = new RegExp(

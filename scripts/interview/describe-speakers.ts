@@ -26,13 +26,13 @@ export interface Labelled {
 
 /**
  * One entry for each speaker, in order of appearance, with the name and office that the text states and nothing else.
- * `narration` is all that nobody says: lead and closing paragraphs; `writer`, the byline, may spell out an asker's initials.
+ * `narration` is all that nobody says: lead and closing paragraphs; `writers`, the byline's, may spell out an asker's initials.
  */
 export function describeSpeakers(
   labelled: Labelled[],
   people: Person[],
   narration: string,
-  writer?: string,
+  writers: string[] = [],
 ): Speaker[] {
   const taken = new Set<Person>()
   const matched = labelled.map((speaker) => {
@@ -52,9 +52,10 @@ export function describeSpeakers(
     const person = matched[index] ?? says ?? sole
     const aside = readAside(speaker, narration)
     const signed =
-      writer && role === 'interviewer' && isLabelOf(label, writer) && !isRoleWord(label) ? writer : undefined
-    const name =
-      person?.name ?? aside.name ?? ownName(speaker, [narration, writer ?? ''].join('\n')) ?? signed
+      role === 'interviewer' && !isRoleWord(label)
+        ? writers.find((writer) => isLabelOf(label, writer))
+        : undefined
+    const name = person?.name ?? aside.name ?? ownName(speaker, [narration, ...writers].join('\n')) ?? signed
     const office = person?.office ?? aside.office ?? officeOf(name ?? label, narration) ?? says?.office
     return { label, ...(name && { name }), ...(office && { office }), role }
   })
@@ -106,7 +107,7 @@ function readAside(
   narration: string,
 ): { name?: string; office?: string } {
   const stated = aside ?? (isRoleWord(label) ? undefined : bracketAfter(label, narration))
-  if (!stated) return {}
+  if (!stated || isInterviewerWord(stated) || isGuestWord(stated)) return {}
   if (/[簡简]?[稱称]/.test(stated)) return {}
   // Behind a full name stands what he is or where he works: Jane Roe (The Local).
   if (isLatinName(label) || isLatinName(fullLabel ?? '')) return isInitials(stated) ? {} : { office: stated }
@@ -127,12 +128,17 @@ function bracketAfter(label: string, text: string): string | undefined {
 /** 記者李明, 主持人 張蕾. */
 const TITLED_ASKER = /^(?:本[刊報报])?(?:[記记]者|主持人?)\s*(\p{Script=Han}{2,4})$/u
 
+/** 《潮汐》, 「潮汐」: a paper or programme in whose name somebody asks. */
+const isTitleIn = (label: string, text: string): boolean =>
+  ['《》', '「」', '『』', '“”'].some(([open, close]) => text.includes(`${open}${label}${close}`))
+
 /** A label that is itself a full name names its speaker. */
-function ownName({ label, fullLabel }: Labelled, narration: string): string | undefined {
+function ownName({ label, fullLabel, role }: Labelled, narration: string): string | undefined {
   const titled = TITLED_ASKER.exec(fullLabel ?? label)?.[1]
   if (titled && (isChineseName(titled) || /\s/.test(fullLabel ?? label))) return titled
   const own = fullLabel ?? label
-  if (isRoleWord(own) || isMedium(own) || narration.includes(`《${own}》`)) return undefined
+  if (isRoleWord(own) || isMedium(own) || (role === 'interviewer' && isTitleIn(own, narration)))
+    return undefined
   const bare = own.replace(HONORIFIC, '')
   if (bare !== own && bare.length > 1 && isChineseName(bare)) return bare
   if (bare === own && isChineseName(own)) return own

@@ -29,12 +29,12 @@ const MET_BEFORE =
 
 /** «Jane Roe, professor of law at Leeds,» */
 const APPOSITION =
-  /^(?:, (?:aged )?\d{2})?,\s+(?:(?:the|an?)\s+)?((?:[^,.;:()]|(?<=\b(?:St|Mt|Dr|U\.S|U))\.){3,90}?)(?=,|(?<!\b(?:St|Mt|Dr|U\.S|U))\.(?:\s|$)|;| who\b| whose\b|$)/u
+  /^(?:, (?:aged )?\d{2}| [’']\d{2})?,\s+(?:(?:the|an?)\s+)?((?:[^,.;:()]|(?<=\b(?:St|Mt|Dr|U\.S|U))\.){3,90}?)(?=,|(?<!\b(?:St|Mt|Dr|U\.S|U))\.(?:\s|$)|;| who\b| whose\b|$)/u
 /** «Jane Roe (professor of law)» */
 const BRACKET = /^\s*\(([^()]{3,60})\)/u
 /** «Jane Roe is professor of law at Leeds and lives …» */
 const PREDICATE =
-  /^\s+(?:is|was)\s+(?!one of\b|(?:in|at|on|with|from|by|to|\p{Ll}+ing|\p{Ll}+ed)\s)(?:(?:the|an?)\s+)?((?:[^,.;:()]|(?<=\b(?:St|Mt|Dr|U\.S|U))\.){3,90}?)(?=,|(?<!\b(?:St|Mt|Dr|U\.S|U))\.(?:\s|$)|;| who\b| and (?:\w+s|\w+ed|has|had|is)\b|$)/u
+  /^\s+(?:is|was|has been|became)\s+(?!one of\b|(?:in|at|on|with|from|by|to|\p{Ll}+ing|\p{Ll}+ed)\s)(?:(?:the|an?)\s+)?((?:[^,.;:()]|(?<=\b(?:St|Mt|Dr|U\.S|U))\.){3,90}?)(?=,|(?<!\b(?:St|Mt|Dr|U\.S|U))\.(?:\s|$)|;| who\b| for (?:[\p{Ll}-]+ ){1,3}(?:years|decades|months)\b| since\b| and (?:\w+s|\w+ed|has|had|is)\b|$)/u
 /** «Jane Roe keeps a list. She is professor of law at Leeds.»: nobody else is named between. */
 const PRONOUN =
   /^(?<between>[^\n]{0,200}?)(?<=[.!?]["”’)]*) (?:She|He) is (?!one of\b)(?:(?:the|an?) )?(?<office>[^,.;:()]{3,90}?)(?=,|\.(?:\s|$)|;| who\b| whose\b| and (?:\w+s|\w+ed|has|had|is)\b)/u
@@ -43,8 +43,8 @@ const ANOTHER = new RegExp(LATIN_NAME, 'u')
 const TIME_WORD = /^(?:Every|Each|Last|Next|This|That|Once|One|Today|Now|Only|Even)\b/u
 
 const LEFT_HANGING = /\b(?:on|of|at|for|in|the|an?|by|with|to|and|from)$/i
-/** «Jane Roe, 46, won a prize»: only people have an age. */
-const AGED = /^, (?:aged )?\d{2},/
+/** «Jane Roe, 46, won a prize», «Jane Roe ’98»: only people have an age, or a year in which they left school. */
+const AGED = /^, (?:aged )?\d{2},|^,? [’']\d{2}\b/
 
 /** «with Leeds law professor Jane Roe» */
 const LEADING = /(?:^|\b)(?:with|to|interviewed|met|by|the|asked)\s+((?:[\p{L}-]+ ){0,8}\p{L}+) $/iu

@@ -9,7 +9,7 @@ const COMPOUND_SURNAMES =
   '歐陽|欧阳|司馬|司马|上官|諸葛|诸葛|東方|东方|皇甫|尉遲|尉迟|公孫|公孙|慕容|令狐|司徒|夏侯|端木|南宮|南宫'
 
 /** Characters that hardly stand in a given name but often after one: 陸秉文近日, 陸秉文談, 陸秉文的. */
-const NOT_GIVEN = '的了和就談谈說说與与是於及也都曾接近昨認认對对將将這这那們们嗎吗呢'
+const NOT_GIVEN = '的了和就談谈說说與与是於及也都曾接近昨認认對对將将這这那們们嗎吗呢它他她我你您'
 const IN_NAME = `(?:(?![${NOT_GIVEN}])\\p{Script=Han})`
 
 /** Source of a regular expression for a Chinese personal name: surname and one or two characters, or a foreign name with dots. */
@@ -24,7 +24,7 @@ const NO_NAME_WORDS =
 const NO_NAME = `(?!(?:${NO_NAME_WORDS}|${NO_NAME_WORDS.toUpperCase()})(?![\\p{L}.'’-]))`
 
 /** A capitalised word; a full stop belongs to it after an initial or Jr only: «School of Design. We met» is no name. */
-const LATIN_WORD = `${NO_NAME}\\p{Lu}(?:\\p{L}|['’.-](?=\\p{L}))*(?:(?<=(?<!\\p{L})(?:\\p{Lu}|Jr|Sr|St|Chr|Wm))\\.)?(?=$|[^\\p{L}])`
+const LATIN_WORD = `${NO_NAME}\\p{Lu}(?:\\p{L}|(?!['’](?:s|m|d|t|ve|re|ll)(?!\\p{L}))['’.-](?=\\p{L}))*(?:(?<=(?<!\\p{L})(?:\\p{Lu}|Jr|Sr|St|Chr|Wm))\\.)?(?=$|[^\\p{L}])`
 const PARTICLES = '(?: (?:de|da|di|del|della|van|von|der|den|la|le|bin|al|el|ter))*'
 
 /** Source of a regular expression for a name in Latin letters: two to five capitalised words, initials and particles. */

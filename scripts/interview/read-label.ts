@@ -1,5 +1,5 @@
 import { isGuestWord, isInterviewerWord, isStageDirection } from './label-words.ts'
-import { isBareNumber, LABEL_BULLETS, type NamedLabel, nameLabel } from './name-label.ts'
+import { isBareNumber, LABEL_BULLETS, type NamedLabel, nameLabel, ROLE_AND_NAME } from './name-label.ts'
 import type { Paragraph } from './read-paragraphs.ts'
 import { withoutTrailingTime } from './timestamps.ts'
 
@@ -59,6 +59,7 @@ const CHAT =
 const READERS: ((head: string) => Head | null)[] = [
   readEmphasized,
   readBracketed,
+  readRoleAndName,
   readTimedName,
   readChat,
   readColon,
@@ -129,6 +130,11 @@ function readBracketed(head: string): Head | null {
 /** «Jane Roe  0:12», before the colon in the time is taken for one after a name. */
 function readTimedName(head: string): Head | null {
   return /\d:\d\d\W*$/.test(head) && withoutTrailingTime(head) !== head ? readOwnLine(head) : null
+}
+
+/** «Host - Jane», alone on its line. */
+function readRoleAndName(head: string): Head | null {
+  return ROLE_AND_NAME.test(head) ? { kind: 'own-line', source: head, length: head.length } : null
 }
 
 function readChat(head: string): Head | null {

@@ -55,24 +55,36 @@ export function readMeta(paragraphs: Paragraph[]): MetaReading {
   const kept: Paragraph[] = []
   const tail = Math.max(END_PARAGRAPHS, paragraphs.length - END_PARAGRAPHS)
   let listing = false
+  let afterMeta = false
+  const keep = (paragraph: Paragraph): void => {
+    kept.push(afterMeta ? { ...paragraph, afterMeta } : paragraph)
+    afterMeta = false
+  }
   paragraphs.forEach((paragraph, index) => {
     const plain = plainText(paragraph.text)
     const atEnd = index < END_PARAGRAPHS || index >= tail
     const listed = listing && readListed(plain, true)
     listing = listed !== undefined && (listing || (atEnd && GUEST_HEADING.test(plain)))
-    if (paragraph.style === 'cue') kept.push(paragraph)
+    if (paragraph.style === 'cue') keep(paragraph)
     else if (listed) facts.declared.push({ text: `${listed.name}，${listed.office}` })
     else if (!atEnd) {
       const short = paragraph.text.length <= LONGEST_META_LINE
-      if (!short || !isFurniture(plain)) kept.push(paragraph)
+      if (!short || !isFurniture(plain)) keep(paragraph)
     } else {
-      if (index > 0 && isSignature(plain, plainText(paragraphs[index + 1]?.text ?? ''))) {
+      const next = plainText(paragraphs[index + 1]?.text ?? '')
+      if (/^by:?$/i.test(plain) && isPerson(withoutPost(next))) return
+      const above = plainText(paragraphs[index - 1]?.text ?? '')
+      if (
+        index > 0 &&
+        (isSignature(plain, next) || (/^by:?$/i.test(above) && isPerson(withoutPost(plain))))
+      ) {
         set(facts.meta, 'writer', withoutPost(plain))
         return
       }
       const text = index < HEAD_PARAGRAPHS ? withoutMetaSentences(paragraph.text, facts) : paragraph.text
-      if (text === '' || readLine(plainText(text), facts)) return
-      kept.push(text === paragraph.text ? paragraph : { ...paragraph, text })
+      if (text !== '' && !readLine(plainText(text), facts))
+        keep(text === paragraph.text ? paragraph : { ...paragraph, text })
+      else afterMeta = true
     }
   })
   return { ...facts, paragraphs: withoutTrailers(kept, facts) }
@@ -127,8 +139,17 @@ function readLine(line: string, facts: Facts): boolean {
     return true
   }
   const fields = fieldsOf(unwrapped)
+  const legend = fields.map((field) => LEGEND.exec(field)?.groups)
+  if (legend.every((entry) => entry && (fields.length > 1 || entry.mark !== '：'))) {
+    for (const entry of legend) if (isPerson(entry!.name!)) facts.declared.push({ text: entry!.name! })
+    return true
+  }
   return (fields.length > 1 && readFields(fields, facts)) || readFields([unwrapped], facts)
 }
+
+/** 羅＝羅梓晴, 潮——《潮汐》: who stands behind the short labels. */
+const LEGEND =
+  /^[《「]?(?<short>\p{Script=Han}{1,3}|\p{Lu}{1,3})[》」]?\s*(?<mark>[=＝：]|——?|[-–—])\s*(?<name>[《「]?(?:\k<short>)\p{Script=Han}{1,9}?[》」]?)(?:老[師师]|先生|女士|小姐|教授|校友)?$/u
 
 /** «2023-05-09 10:20 来源：江东网 作者：杜若»: one space is enough before the word of a field. */
 const BEFORE_FIELD =
@@ -138,7 +159,7 @@ const BEFORE_FIELD =
 const fieldsOf = (line: string): string[] =>
   line
     .replace(BEFORE_FIELD, '　')
-    .split(/\s*[|｜•；;]\s*|\s*　\s*|\s{2,}|\s+[/／·]\s+/u)
+    .split(/\s*[|｜•；;\t]\s*|\s*　\s*|\s{2,}|\s+[/／·]\s+/u)
     .filter((field) => field !== '')
 
 /** Reads all fields of a line or none; beside a date or a writer a bare name is a publication or the writer. */
@@ -206,9 +227,11 @@ const ISSUE = new RegExp(
 )
 const hasIssue = (sentence: string): boolean => LATIN_TITLE.test(sentence) && ISSUE.test(sentence)
 
-/** 人與蟲專題, 於深水埗: under which heading it was printed, or where. */
-const NO_FACT =
-  /^\p{Script=Han}{2,10}(?:[專专][題题輯辑欄栏]|特[輯辑]|系列)$|^[於于]\p{Script=Han}{2,8}$|^(?:#\S{1,20}\s*)+$/u
+/** 人與蟲專題, 於深水埗, p. 14, 攝影 王皓: under which heading it was printed, or where; credits. */
+const NO_FACT = new RegExp(
+  `^\\p{Script=Han}{2,10}(?:[專专][題题輯辑欄栏]|特[輯辑]|系列)$|^[於于]\\p{Script=Han}{2,8}$|^(?:#\\S{1,20}\\s*)+$|^pp?\\. ?\\d+(?:[-–]\\d+)?$|^IP ?(?:[屬属]地)?[:：]?\\s*\\p{Script=Han}{2,6}$|^(?:${CREDIT_WORDS})[\\s　]+(?:${CHINESE_NAME}|\\p{Script=Han}{2,4})$`,
+  'iu',
+)
 /** «by admin» */
 const NOBODY_BY = /^by (?:\p{Ll}+|(?:Our |The |Special )?(?:Staff|Guest)\b.*)$/iu
 /** «原創 阿明 街坊創業»: writer and account, as WeChat sets them before the time. */
@@ -241,15 +264,19 @@ function readBareField(field: string, found: Meta): boolean {
   if (!(dated ?? found.writer)) return false
   const isBeside = found.date !== undefined
   setAll(found, facts)
+  if (isBeside && PLACE.test(rest)) return true
   if (isBeside && !found.writer && isPerson(withoutPost(rest))) return set(found, 'writer', withoutPost(rest))
   const isPaper =
     /^《[^》]{1,20}》\p{Script=Han}{0,4}$/u.test(rest) ||
     isMedium(rest) ||
     /^The \p{Lu}[\p{L}'’& -]{2,40}$/u.test(rest) ||
     (facts.date && found.writer && /^\p{Lu}[\p{L}'’& -]{2,40}$/u.test(rest)) ||
-    (dated && /^(?:\p{N}{1,3}\p{Script=Han}{2,10}|\p{Script=Han}{3,12})$/u.test(rest) && !isChineseName(rest))
+    (dated && /^(?:\p{N}{1,3}\p{Script=Han}{1,10}|\p{Script=Han}{3,12})$/u.test(rest) && !isChineseName(rest))
   return isPaper ? set(found, 'publication', rest) : false
 }
+
+/** «ACCRA, GHANA» */
+const PLACE = /^\p{Lu}[\p{L}.'’ -]+, \p{Lu}[\p{L}.'’ -]+$/u
 
 const isPerson = (text: string): boolean =>
   (isLatinName(text) && !/^(?:by|the) /i.test(text) && !isMedium(text)) || isChineseName(text)
@@ -261,7 +288,7 @@ const withoutPost = (name: string): string => name.replace(new RegExp(`,? ${POST
 
 const LATIN_NAMES = `${LATIN_NAME}(?:(?:,| and| &) (?!${POST}|The )${LATIN_NAME})*`
 const BYLINE = new RegExp(
-  `^(?:(?:An? )?(?:Interview(?:ed)?|Text|Words|Written|Story|Reported|Report|Q&A)(?: [Cc]onducted)? )?[Bb]y:?\\s+(?<name>${LATIN_NAMES})(?:,? ${POST}.*?)?(?<rest>(?:(?:\\s*[|•·,–—-]| for (?=\\p{Lu})).*)?)$`,
+  `^(?:(?:An? )?(?:Interview(?:ed)?|Conducted|Text|Words|Written|Story|Reported|Report|Q&A)(?: [Cc]onducted)? )?[Bb]y:?\\s+(?<name>${LATIN_NAMES})(?:,? ${POST}.*?)?(?<rest>(?:(?:\\s*[|•·,–—-]| for (?=\\p{Lu})).*)?)$`,
   'u',
 )
 /** After a full stop comes another sentence: the lead begins on the line of the byline. */
@@ -360,12 +387,15 @@ function readWriter(value: string, meta: Meta): boolean {
   if (house?.name) set(meta, 'writer', house.name)
   if (house) return set(meta, 'publication', house.source!)
   // 採訪／撰文　許維軒: two tasks of one writer.
-  const names = leadingNames(value.replace(TASK, ''))
+  const names = leadingNames(value.replace(TASK, '').replace(CLASS, ''))
   // 文／蔡宜庭　2022-11-03
   const date = names && dateIn(value)
   if (date) set(meta, 'date', date)
   return names !== undefined && set(meta, 'writer', names)
 }
+
+/** 5A 羅梓晴: the class of a pupil. */
+const CLASS = /(?<=^|[、，,])\d[A-Z]\s/gu
 
 /** «《硬資本》 2024-05-20 記者 宋遙»: the writer at the end of a source. */
 const SIGNED = new RegExp(
@@ -422,7 +452,10 @@ function readSource(value: string, meta: Meta): boolean {
   setAll(meta, found)
   const named = Object.keys(found).length > 0 ? ISSUE_OF.exec(rest)?.groups?.name : undefined
   const publication = (named ?? rest)
-    .replace(/[（(]\s*[）)]|「[^」]{1,20}」[專专][題题輯辑]|第\s*[A-Z]?\d+\s*版|[，。][^《》]{4,}$/gu, ' ')
+    .replace(
+      /[（(]\s*(?:(?:ID|微信[號号]?|公[眾众][號号])\s*[:：][^（）()]*)?[）)]|「[^」]{1,20}」[專专][題题輯辑]|第\s*[A-Z]?\d+\s*版|[，。][^《》]{4,}$/gu,
+      ' ',
+    )
     .replace(/(?:[,，、]\s*)+(?=[,，、]|$)/gu, '')
     .replace(/^[\s,，、|·•–—-]+|[\s,，、;；|·•–—（(。.\]-]+$/gu, '')
   if (publication) set(meta, 'publication', publication)

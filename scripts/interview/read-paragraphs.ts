@@ -18,6 +18,8 @@ export interface Paragraph {
   opens?: true
   /** A thematic break (---) stands before it. */
   afterRule: boolean
+  /** A line about the text itself stood before it and is taken out. */
+  afterMeta?: true
 }
 
 /** 問：…？答：…。 on one line: an answer's letter after the end of a sentence begins a paragraph of its own. */

@@ -13,21 +13,28 @@ const LONGEST_TITLE = { han: 60, latin: 140 }
 export function readTitle(paragraphs: Paragraph[], labels: (LabelCandidate | null)[]): string | undefined {
   const [first] = paragraphs
   if (!first || labels[0]) return undefined
-  const text = plainText(first.text)
+  const text = plainText(first.text).replace(/\s+/g, ' ')
   if (first.style === 'heading') return text
   const limit = /\p{Script=Han}/u.test(text) ? LONGEST_TITLE.han : LONGEST_TITLE.latin
   const isAnswered = labels[1] && !/[？?]/u.test(labels[1].rest)
   const ending = labels.some(Boolean) && !isAnswered ? text.replace(/[！？!?](?=["”」』）)]?$)/u, '') : text
-  const open =
-    !/[。！？.!?…：:，,；;]["”」』）)]?$/u.test(ending) && !/^[「『][^「」『』]*[」』]$/u.test(text)
+  // 「海很小」 over another title is a motto; with nothing else there it is the title.
+  const motto =
+    /^[「『][^「」『』]*[」』]$/u.test(text) &&
+    paragraphs[1]?.style !== 'dash' &&
+    isOpen(plainText(paragraphs[1]?.text ?? ''))
+  const open = isOpen(ending) && !motto
   return (first.style === 'plain' || first.style === 'bold') && open && text.length <= limit
     ? text
     : undefined
 }
 
+/** Without punctuation at its end. */
+const isOpen = (text: string): boolean => text !== '' && !/[。！？.!?…：:，,；;]["”」』）)]?$/u.test(text)
+
 /** What a page calls the kind of text, above its title. */
 const KICKER =
-  /^(?:interviews?|the interview|q ?[&+] ?a|features?|profiles?|people|culture|in conversation|[專专][訪访]|[訪访][談谈]|人物|[對对][話话談谈]|特[寫写]|封面故事)$/iu
+  /^(?:interviews?|the interview|q ?[&+] ?a|features?|profiles?|people|culture|in conversation|\p{Script=Han}{0,4}[專专][訪访]|[訪访][談谈]|人物|[對对][話话談谈]|特[寫写]|封面故事)$/iu
 const SPEAKS = /^(?:\*\*|__)?(?:\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*){0,2}|\p{Script=Han}{1,6})\s*[:：]/u
 
 /** « | The Fell Magazine» */

@@ -325,7 +325,7 @@ const EXPECTED: Record<string, Expected> = {
   },
   'radio.txt': {
     language: 'zh-Hans',
-    roles: 'hqaqaqaaqaqaaqaanqaaqaaq',
+    roles: 'hqaqaqaaqaqaaqaanqaaqaaqn',
     speakers: ['*谷雨 (谷雨)', '沈渡 (沈渡) 渔船船长', '于海棠 (于海棠) 东海海洋研究院高级工程师'],
     meta: { title: '《夜航灯》第214期文字稿｜当渔船装上北斗', date: '2023年12月8日', writer: '小满' },
   },
@@ -473,7 +473,7 @@ const EXPECTED: Record<string, Expected> = {
       '阮如兰 (阮如兰) 江省湿地中心副主任、新闻发言人',
       '*红帆新闻记者',
     ],
-    meta: { title: '江省新闻办就“十四五”湿地保护举行发布会　图文实录', date: '2022年9月15日' },
+    meta: { title: '江省新闻办就“十四五”湿地保护举行发布会 图文实录', date: '2022年9月15日' },
   },
   'mail-with-quoted-questions.txt': {
     language: 'en',
@@ -495,12 +495,74 @@ const EXPECTED: Record<string, Expected> = {
   },
   'legend-and-editor-note.txt': {
     language: 'zh-Hant',
-    roles: 'hnhhqaqaqahqaqaqan',
+    roles: 'hnqaqaqahqaqaqan',
     speakers: ['*岸', '陳 (陳以恩) 社工'],
     meta: {
       title: '專訪社工陳以恩：「我們不是去解決問題，是去記住名字」',
       writer: '賴映彤',
       date: '2022-11-08',
+    },
+  },
+  'radio-transcript.txt': {
+    language: 'en',
+    roles: 'hhhhqaqaqaqanqaqan',
+    speakers: ['*TENNANT (Orla Tennant)', 'MACRAE (Gregor Macrae) keeper of Harrow Light Radio'],
+    meta: {
+      title: 'How A Lighthouse Became The Quietest Radio Station In Scotland',
+      date: 'September 3, 2023',
+      writer: 'Orla Tennant',
+    },
+  },
+  'bilingual.txt': {
+    language: 'zh-Hans',
+    roles: 'hqaqaqaqa',
+    speakers: ['*Q', 'A (林悦) 剪纸人'],
+    meta: { title: 'In Conversation with Paper-cutter Lin Yue 剪纸人林悦' },
+  },
+  'role-and-name.txt': {
+    language: 'en',
+    roles: 'qqqaqaqaqqaqa',
+    speakers: ['*Bex (Bex Adomako)', '*Dario', 'Yuki (Yuki Hartmann)'],
+    meta: {},
+  },
+  'remarks-between-answers.txt': {
+    language: 'en',
+    roles: 'hnqaqaqaqaqaqa',
+    speakers: ['*Q', 'A'],
+    meta: { title: 'Chat with a census enumerator' },
+  },
+  'pupils-legend.txt': {
+    language: 'zh-Hant',
+    roles: 'hnqaqaqaqaqan',
+    speakers: ['*羅 (羅梓晴)', '冼 (冼志堅) 醫生', '*高 (高博文)', '*羅、高'],
+    meta: { title: '由醫科生到牧羊人', writer: '羅梓晴、高博文', date: '二零二三年三月十一日' },
+  },
+  'quoted-title.txt': {
+    language: 'zh-Hant',
+    roles: 'hnqaqaqaqaqa',
+    speakers: ['*問', '許水來 (許水來) 石滬修復師'],
+    meta: { title: '「海不會記仇」', writer: '歐陽青', date: '民國112年5月20日' },
+  },
+  'alumni-tabs.txt': {
+    language: 'en',
+    roles: 'hnqaqaqaqaqa',
+    speakers: ['*Q', 'Harriet Obuya (Harriet Obuya)'],
+    meta: {
+      title: 'FIVE QUESTIONS FOR… Harriet Obuya ’98',
+      date: 'Spring 2021',
+      publication: 'The Wexley Alumni Bulletin',
+    },
+  },
+  'reader-questions.md': {
+    language: 'zh-Hans',
+    roles: 'hnqaqaqaqan',
+    speakers: ['*Q', '答'],
+    meta: {
+      title: '我在殡葬行业做了十年数据分析，你们想知道的都在这里',
+      writer: '陈骨头',
+      url: 'https://www.zhiwen.example/question/588122',
+      publication: '知问',
+      date: '2023-09-30',
     },
   },
 }
