@@ -48,8 +48,10 @@ export function assignRoles(speeches: Speech[]): Map<string, SpeakerRole> {
   const roles = new Map(known)
   for (const { label } of unknown) roles.set(label, 'guest')
 
-  const longest = speeches.map(measure).reduce((most, { length }) => Math.max(most, length), 0)
-  const asks = [...unknown].sort((a, b) => score(b, longest) - score(a, longest))
+  const measured = speeches.map(measure)
+  const longest = measured.reduce((most, { length }) => Math.max(most, length), 0)
+  const questions = measured.reduce((sum, { asking, turns }) => sum + asking * turns, 0)
+  const asks = [...unknown].sort((a, b) => score(b, longest, questions) - score(a, longest, questions))
   // Questions from the hall make nobody the host.
   const hasInterviewer = [...known].some(([label, role]) => role === 'interviewer' && !isAudience(label))
   const hasGuest = [...known.values()].includes('guest')
@@ -83,15 +85,20 @@ function measure({ label, turns }: Speech, order: number): Measure {
   return { label, order, turns: turns.length, asking: asking / Math.max(1, turns.length), length }
 }
 
-function score({ label, order, asking, length }: Measure, longest: number): number {
+/** Who asks most: of his turns, so that few of them say little, and of all questions. */
+function score({ label, order, asking, turns, length }: Measure, longest: number, questions: number): number {
+  const asked = asking * turns
   return (
-    asking + (length < longest * SHORT_BESIDE ? 0.3 : 0) + (order === 0 ? 0.1 : 0) + (isMedium(label) ? 2 : 0)
+    (asked + 0.5) / (turns + 1) +
+    asked / Math.max(1, questions) +
+    (length < longest * SHORT_BESIDE ? 0.3 : 0) +
+    (order === 0 ? 0.1 : 0) +
+    (isMedium(label) ? 2 : 0)
   )
 }
 
 function plainlyAsks(found: Measure, longest: number): boolean {
   if (isMedium(found.label)) return true
-  if (found.turns < 2) return false
   if (found.turns >= ASKING_TURNS && found.asking >= MOSTLY_ASKS) return true
   return found.asking === 1 || (found.asking >= PLAINLY_ASKS && found.length <= longest * SHORT_BESIDE)
 }

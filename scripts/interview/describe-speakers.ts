@@ -128,8 +128,9 @@ function bracketAfter(label: string, text: string): string | undefined {
 /** 記者李明, 主持人 張蕾. */
 const TITLED_ASKER = /^(?:本[刊報报])?(?:[記记]者|主持人?)\s*(\p{Script=Han}{2,4})$/u
 
-/** 《潮汐》, 「潮汐」: a paper or programme in whose name somebody asks. */
+/** 《潮汐》, 「潮汐」, «the Courier»: a paper or programme in whose name somebody asks. */
 const isTitleIn = (label: string, text: string): boolean =>
+  new RegExp(`\\bthe (?:\\p{L}+ )?${escapePattern(label)}\\b`, 'iu').test(text) ||
   ['《》', '「」', '『』', '“”'].some(([open, close]) => text.includes(`${open}${label}${close}`))
 
 /** A label that is itself a full name names its speaker. */

@@ -37,7 +37,7 @@ const PREDICATE =
   /^\s+(?:is|was|has been|became)\s+(?!one of\b|(?:in|at|on|with|from|by|to|\p{Ll}+ing|\p{Ll}+ed)\s)(?:(?:the|an?)\s+)?((?:[^,.;:()]|(?<=\b(?:St|Mt|Dr|U\.S|U))\.){3,90}?)(?=,|(?<!\b(?:St|Mt|Dr|U\.S|U))\.(?:\s|$)|;| who\b| for (?:[\p{Ll}-]+ ){1,3}(?:years|decades|months)\b| since\b| and (?:\w+s|\w+ed|has|had|is)\b|$)/u
 /** «Jane Roe keeps a list. She is professor of law at Leeds.»: nobody else is named between. */
 const PRONOUN =
-  /^(?<between>[^\n]{0,200}?)(?<=[.!?]["”’)]*) (?:She|He) is (?!one of\b)(?:(?:the|an?) )?(?<office>[^,.;:()]{3,90}?)(?=,|\.(?:\s|$)|;| who\b| whose\b| and (?:\w+s|\w+ed|has|had|is)\b)/u
+  /^(?<between>[^\n]{0,200}?)(?<=[.!?]["”’)]*) (?:(?:She|He) is (?!one of\b)(?:(?:the|an?) )?|The \d{2}-year-old )(?<office>[^,.;:()]{3,90}?)(?=,|\.(?:\s|$)|;| who\b| whose\b| (?:is|has|had|was)\b| and (?:\w+s|\w+ed|has|had|is)\b)/u
 const ANOTHER = new RegExp(LATIN_NAME, 'u')
 /** «Every spring Professor Roe …» states no office. */
 const TIME_WORD = /^(?:Every|Each|Last|Next|This|That|Once|One|Today|Now|Only|Even)\b/u

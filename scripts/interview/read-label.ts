@@ -42,7 +42,7 @@ const EMPHASIZED = new RegExp(
 const BRACKETED =
   /^(?:【([^】]{1,40})】|\[([^\]]{1,40})\](?!\()|［([^］]{1,40})］|〔([^〕]{1,40})〕|（([^）]{1,40})）|\(([^)]{1,40})\)|<([^>]{1,40})>)\s*[:：]?\s*/u
 const COLON = new RegExp(`^([^:：﹕︰]{1,60}?${TIME_ASIDE})\\s*([:：﹕︰])\\s*`, 'u')
-const INITIAL = /^([QA]|[問问答])\d{0,3}(\s*[.．、|｜]\s*|\s+)(?=\S)/u
+const INITIAL = /^([QA]|[問问答])\d{0,3}(\s*[.．、|｜]\s*|[—–]{1,2}\s*|\s+)(?=\S)/u
 const SYMBOL = /^([■□●○◆◇▲△▼▽])\s*(?=\S)/u
 /** «JANE ROE—It began …»: without spaces a dash sets off capitals only. */
 const CAPITALS_DASH = /^(\p{Lu}[\p{Lu}.'’ -]{1,40})\s*[—–]{1,2}\s*(?=\S)/u

@@ -428,7 +428,7 @@ function startsWithName(value: string): boolean {
     // 小滿、阿岩: so do two who are known by a short name.
     /^\p{Script=Han}{2,4}(?:[、，]\p{Script=Han}{2,4})+$/u.test(value) ||
     BEGINS_WITH_NAME.test(value) ||
-    isChineseName(value.split(/[，,（(、 ]/)[0]!) ||
+    isChineseName(value.split(/[，,（(、 ]/)[0]!.replace(/(?:教授|博士|先生|女士|小姐|老[師师])$/u, '')) ||
     ENDS_WITH_NAME.test(value)
   )
 }
@@ -452,6 +452,7 @@ function readSource(value: string, meta: Meta): boolean {
   setAll(meta, found)
   const named = Object.keys(found).length > 0 ? ISSUE_OF.exec(rest)?.groups?.name : undefined
   const publication = (named ?? rest)
+    .replace(/\s+[∙·>›»]\s.*$/u, '')
     .replace(
       /[（(]\s*(?:(?:ID|微信[號号]?|公[眾众][號号])\s*[:：][^（）()]*)?[）)]|「[^」]{1,20}」[專专][題题輯辑]|第\s*[A-Z]?\d+\s*版|[，。][^《》]{4,}$/gu,
       ' ',

@@ -23,8 +23,8 @@ export interface Paragraph {
 }
 
 /** 問：…？答：…。 on one line: an answer's letter after the end of a sentence begins a paragraph of its own. */
-const ANSWER_INSIDE = /(?<=[。！？!?」』”"]\s*)(?=(?:答|A)[:：])|(?<=[.?!]["”]?\s+)(?=A:\s)/u
-const QUESTION_BEFORE = /^(?:\*\*|__)?(?:[問问]|Q)\d{0,3}\s*[:：]/u
+const ANSWER_INSIDE = /(?<=[。！？!?」』”"]\s*)(?=(?:答|A)[:：])|(?<=[.?!]["”]?\s+)(?=A(?:[:.]\s|[—–]))/u
+const QUESTION_BEFORE = /^(?:\*\*|__)?(?:[問问]|Q)\d{0,3}\s*[:：.—–]/u
 
 function splitExchange(paragraph: Paragraph): Paragraph[] {
   if (!QUESTION_BEFORE.test(paragraph.text)) return [paragraph]

@@ -95,7 +95,7 @@ function readUnusual(part: string): Introduction | undefined {
 }
 
 /** An age behind an office is none. */
-const AGE = /[，,、]\s*(?:aged )?\d{2}(?:[歲岁])?$/u
+const AGE = /[，,、]\s*(?:(?:aged )?\d{2}[歲岁]?|(?:19|20)\d{2}年?(?:出?生)?)$/u
 
 /** «陸秉文（臨江大學副校長）», «臨江大學副校長陸秉文», «Jane Roe, professor of law» → name and office. */
 export function readParticipant(line: string): Introduction | undefined {

@@ -61,12 +61,30 @@ export function mainText(source: string): Draft {
     ? parseHTML(`<html><body>${article.content}</body></html>`).document.body
     : document.body
   const front = frontMatter(document)
-  return collect(root as unknown as Element, source, front, article?.title?.trim() ?? '', [
-    ...linesAroundTitle(document),
-    article?.byline ?? document.querySelector(BYLINE)?.textContent ?? '',
-    document.querySelector('time')?.textContent ?? stated(document, 'article:published_time').slice(0, 10),
-  ])
+  return collect(
+    root as unknown as Element,
+    source,
+    front,
+    titleOf(document) ?? article?.title?.trim() ?? '',
+    [
+      ...linesAroundTitle(document),
+      article?.byline ?? document.querySelector(BYLINE)?.textContent ?? '',
+      document.querySelector('time')?.textContent ?? stated(document, 'article:published_time').slice(0, 10),
+    ],
+  )
 }
+
+/** The page's only heading of the first level, unless it is the site's name; the window's title often says more or less. */
+function titleOf(document: Document): string | undefined {
+  const [own, ...more] = document.querySelectorAll('h1')
+  const text = own?.textContent?.replace(/\s+/g, ' ').trim() ?? ''
+  const isTitle =
+    more.length === 0 && text.length >= SHORTEST_TITLE && text !== stated(document, 'og:site_name')
+  return isTitle ? text : undefined
+}
+
+/** UTF-16 units. */
+const SHORTEST_TITLE = 6
 
 /** The name of the site as Markdown's front matter, which keeps it apart from the text. */
 function frontMatter(document: Document): string {

@@ -473,7 +473,7 @@ const EXPECTED: Record<string, Expected> = {
       '阮如兰 (阮如兰) 江省湿地中心副主任、新闻发言人',
       '*红帆新闻记者',
     ],
-    meta: { title: '江省新闻办就“十四五”湿地保护举行发布会 图文实录', date: '2022年9月15日' },
+    meta: { title: '江省新闻办就“十四五”湿地保护举行发布会　图文实录', date: '2022年9月15日' },
   },
   'mail-with-quoted-questions.txt': {
     language: 'en',
@@ -563,6 +563,41 @@ const EXPECTED: Record<string, Expected> = {
       url: 'https://www.zhiwen.example/question/588122',
       publication: '知问',
       date: '2023-09-30',
+    },
+  },
+  'webinar.vtt': {
+    language: 'en',
+    roles: 'qaqaqqaq',
+    speakers: ['*Marguerite Sall (Marguerite Sall)', 'Tobias Renn (Tobias Renn)', '*Ines Calvo (Ines Calvo)'],
+    meta: {},
+  },
+  'campus-paper.txt': {
+    language: 'en',
+    roles: 'hhhhnhhqaqaqaqaqahn',
+    speakers: ['*COURIER', 'DASGUPTA (Priyanka Dasgupta) Neuroscientist'],
+    meta: { title: 'Why your brain likes a detour', writer: 'Lorenzo Achterberg', date: 'March 8, 2021' },
+  },
+  'question-and-answer-on-a-line.txt': {
+    language: 'en',
+    roles: 'hnqaqaqaqaqaqa',
+    speakers: ['*Q', 'A (Edgar Troyer)'],
+    meta: { title: 'LOCAL MAN ANSWERS' },
+  },
+  'record-with-numbers.txt': {
+    language: 'zh-Hant',
+    roles: 'hhqaqaqaqaqan',
+    speakers: ['*杜若薇 (杜若薇) 研究助理', '謝阿蓮 (謝阿蓮) 原台南紡織廠整經工'],
+    meta: { title: '附件二：退休職工訪談紀錄（節錄）', date: '2019年6月11日' },
+  },
+  'news-site.md': {
+    language: 'zh-Hans',
+    roles: 'hhnhqaqaqahqaqan',
+    speakers: ['*涌流新闻', '卢定远 (卢定远) 修钟人'],
+    meta: {
+      title: '专访｜修钟人卢定远：塔楼上的钟，慢的那一秒是留给人的',
+      writer: '宁以沫',
+      date: '2023-12-02',
+      publication: '涌流新闻',
     },
   },
 }
