@@ -1,4 +1,4 @@
-import { isAudience, isGuestWord, isInterviewerWord, isMedium } from './label-words.ts'
+import { isAudience, isGuestWord, isInterviewerWord, isMedium, isRecorded } from './label-words.ts'
 import { TOGETHER } from './name-label.ts'
 
 export type SpeakerRole = 'interviewer' | 'guest'
@@ -44,6 +44,11 @@ export function assignRoles(speeches: Speech[]): Map<string, SpeakerRole> {
       known.set(label, 'interviewer')
     else if (isGuestWord(label) && !(lettered && /^a$/i.test(label))) known.set(label, 'guest')
   }
+  // Where Q and A stand for examiner and witness, whoever else has a name objects, or asks too.
+  const examined =
+    speeches.some(({ label }) => /^q$/i.test(label)) && speeches.some(({ label }) => /^a$/i.test(label))
+  for (const { label } of speeches)
+    if (examined && isRecorded(label) && !known.has(label)) known.set(label, 'interviewer')
   const unknown = speeches.filter(({ label }) => !known.has(label) && !TOGETHER.test(label)).map(measure)
   const roles = new Map(known)
   for (const { label } of unknown) roles.set(label, 'guest')

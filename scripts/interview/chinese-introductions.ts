@@ -99,9 +99,10 @@ export function chineseOfficeOf(name: string, text: string): string | undefined 
   ).exec(text)?.groups
   const stated = after?.bracket ?? after?.ascii ?? after?.said
   if (stated && isChineseOffice(stated)) return withoutLeadUp(stated)
-  const before = new RegExp(`(?<office>[\\p{L}\\p{N}《》·]{0,40}(?:${CHINESE_TITLE}))、?${own}`, 'u').exec(
-    text,
-  )
+  const before = new RegExp(
+    `(?<office>[\\p{L}\\p{N}《》·]{0,40}(?:${CHINESE_TITLE}))[、 　]?${own}`,
+    'u',
+  ).exec(text)
   if (before) return withoutLeadUp(before.groups!.office!)
   // 專訪鄺美儀律師: the title that is said with the name is all the text tells.
   return new RegExp(

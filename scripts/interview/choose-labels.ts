@@ -1,5 +1,5 @@
 import { opensEndMatter } from './find-headings.ts'
-import { isGuestWord, isInterviewerWord, isMedium } from './label-words.ts'
+import { isGuestWord, isInterviewerWord, isMedium, isRecorded } from './label-words.ts'
 import { isBareNumber, labelKey, TOGETHER } from './name-label.ts'
 import { isChineseName, isLatinName } from './person-names.ts'
 import { plainText } from './plain-text.ts'
@@ -112,7 +112,7 @@ function acceptSure(tallies: Tally[], paragraphs: Paragraph[]): Tally[] {
     if (kind === 'voice') return true
     if (kind === 'initial' || kind === 'spaced-initial') return isInitialPair(found, tallies)
     const comesBack = at.length >= 2
-    if (kind === 'colon') return isKnown(key) || comesBack || numbered.has(key)
+    if (kind === 'colon') return isKnown(key) || comesBack || numbered.has(key) || isRecorded(found.label)
     if (kind === 'own-line' && numbered.has(key)) return true
     const others = recurring.get(kind) ?? 0
     if (comesBack) return others >= 2 || known.has(kind) || answersDashes(found, paragraphs)
@@ -173,6 +173,7 @@ function dropRare(sure: Tally[], opening: string, isNamed: (label: string) => bo
     return (
       common ||
       isKnown(key) ||
+      isRecorded(label) ||
       isPersonal(label) ||
       (numbered.has(key) && !lettered) ||
       (isMedium(label) && !lettered) ||
@@ -287,8 +288,14 @@ function isAlias(short: string, long: string): boolean {
   return /^\p{Script=Han}{2,4}$/u.test(short) && long.startsWith(short) && HONORIFIC.test(long)
 }
 
-/** A text in two languages letters its questions and answers in both. */
-const IN_ENGLISH: Record<string, string> = { 問: 'q', 问: 'q', 答: 'a' }
+/** A text in two languages letters its questions and answers in both; others write the first in full. */
+const IN_ENGLISH: Record<string, string> = {
+  問: 'q',
+  问: 'q',
+  question: 'q',
+  答: 'a',
+  answer: 'a',
+}
 
 /** Gives every spelling of one speaker the label that is used most. */
 function mergeAliases(chosen: (LabelCandidate | null)[]): (LabelCandidate | null)[] {

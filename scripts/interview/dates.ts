@@ -47,6 +47,9 @@ export function takeDate(line: string): { date: string; rest: string } | undefin
   }
 }
 
+/** Whether a line states the hour. */
+export const isClocked = (line: string): boolean => /(?<!\d)\d{1,2}[:.]\d{2}(?!\d)/.test(line)
+
 /** Stands for what was taken out of a line. */
 export const GAP = '\u0000'
 

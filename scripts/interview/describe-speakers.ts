@@ -10,7 +10,7 @@ import {
 import { englishOfficeOf, isEnglishLabelOf, isEnglishOffice } from './english-introductions.ts'
 import { isAudience, isGuestWord, isInterviewerWord, isMedium } from './label-words.ts'
 import { CHINESE_NAME, isChineseName, isLatinName, LATIN_NAME } from './person-names.ts'
-import { type Person, readParticipant } from './read-people.ts'
+import { isInitials, type Person, readParticipant } from './read-people.ts'
 
 /** A speaker as the turns know them. */
 export interface Labelled {
@@ -50,12 +50,14 @@ export function describeSpeakers(
     if (sole && !matched[index]) taken.add(sole)
     const says = ownWords(speaker)
     const person = matched[index] ?? says ?? sole
+    const full = says?.name === label ? fullChineseName(label, narration) : undefined
     const aside = readAside(speaker, narration)
     const signed =
       role === 'interviewer' && !isRoleWord(label)
         ? writers.find((writer) => isLabelOf(label, writer))
         : undefined
-    const name = person?.name ?? aside.name ?? ownName(speaker, [narration, ...writers].join('\n')) ?? signed
+    const name =
+      full ?? person?.name ?? aside.name ?? ownName(speaker, [narration, ...writers].join('\n')) ?? signed
     const office = person?.office ?? aside.office ?? officeOf(name ?? label, narration) ?? says?.office
     return { label, ...(name && { name }), ...(office && { office }), role }
   })
@@ -116,8 +118,6 @@ function readAside(
   return isChineseOffice(stated) || isEnglishOffice(stated) ? { office: stated } : {}
 }
 
-const isInitials = (text: string): boolean => /^(?:\p{Lu}\.? ?){1,4}$/u.test(text)
-
 function bracketAfter(label: string, text: string): string | undefined {
   const at = text.indexOf(label)
   return at < 0
@@ -146,8 +146,7 @@ function ownName({ label, fullLabel, role }: Labelled, narration: string): strin
   const hosted = /^(?:interviewer|host|moderator|reporter|presenter) (.+)$/i.exec(own)?.[1]
   if (hosted && isLatinName(hosted)) return hosted
   if (isLatinName(own)) return asWritten(own, narration)
-  if (isInitials(own))
-    return new RegExp(`(${LATIN_NAME}) \\(${own.replace(/\./g, '\\.')}\\)`, 'u').exec(narration)?.[1]
+  if (isInitials(own)) return nameOfInitials(own, narration)
   if (/^\p{Script=Han}{2,4}$/u.test(own))
     return fullChineseName(own, narration) ?? (narration.includes(own) ? own : undefined)
   return /^\p{Lu}\p{L}+$/u.test(own) ? fullLatinName(own, narration) : undefined
@@ -155,6 +154,18 @@ function ownName({ label, fullLabel, role }: Labelled, narration: string): strin
 
 const HONORIFIC =
   /(?:教授|博士|先生|女士|小姐|老[師师]|院士|[醫医][師师生]|律[師师]|教[練练]|[導导]演|[師师]傅)$/u
+
+/** Jane Roe where the narration says «Jane Roe (JR)», or names nobody else with these letters. */
+function nameOfInitials(initials: string, narration: string): string | undefined {
+  const stated = new RegExp(`(${LATIN_NAME}) \\(${initials.replace(/\./g, '\\.')}\\)`, 'u').exec(
+    narration,
+  )?.[1]
+  const letters = initials.replace(/[. ]/g, '')
+  if (stated || letters.length < 2) return stated
+  const names = narration.match(new RegExp(`(?<![\\p{L}'’-])${LATIN_NAME}`, 'gu')) ?? []
+  const fitting = new Set(names.filter((name) => isEnglishLabelOf(letters, name)))
+  return fitting.size === 1 ? [...fitting][0] : undefined
+}
 
 /** 曾筱雯 in the narration, of whom the label is the given name: 筱雯. */
 function fullChineseName(label: string, narration: string): string | undefined {

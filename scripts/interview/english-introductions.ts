@@ -4,7 +4,7 @@ import { LATIN_NAME } from './person-names.ts'
 const MEETING =
   '(?:spoke|speaks|talked|talks|tells|told|sat|sits|joined|joins|met|meets|spent|interviewed|answered|answers|discusses|explains|was interviewed|is interviewed)'
 const OFFICE_WORD =
-  /\b(?:professor|lecturer|director|president|chief|head|chair(?:man|woman|person)?|minister|author|writer|editor|founder|co-founder|CEO|CTO|CFO|researcher|scientist|engineer|economist|historian|analyst|lawyer|judge|artist|poet|novelist|actor|conductor|composer|mayor|senator|secretary|fellow|dean|manager|partner|curator|journalist|physician|surgeon|doctor|nurse|teacher|designer|architect|physicist|chemist|biologist|linguist|philosopher|mathematician|officer|owner|chef|coach|librarian|farmer|baker|chancellor|ambassador|governor|commissioner|laureate|champion|captain|pilot|activist|cook|clerk|scholar|critic|student|apprentice|steward|priest|monk|nun|bishop|shepherd|smith|mason|guide|midwife|vet|pharmacist|representative|delegate|witness)s?\b/i
+  /\b(?:professor|lecturer|director|president|chief|head|chair(?:man|woman|person)?|minister|author|writer|editor|founder|co-founder|CEO|CTO|CFO|researcher|scientist|engineer|economist|historian|analyst|lawyer|judge|artist|poet|novelist|actor|conductor|composer|mayor|senator|secretary|fellow|dean|manager|partner|curator|journalist|physician|surgeon|doctor|nurse|teacher|designer|architect|physicist|chemist|biologist|linguist|philosopher|mathematician|officer|owner|chef|coach|librarian|farmer|baker|chancellor|ambassador|governor|commissioner|laureate|champion|captain|pilot|activist|cook|clerk|scholar|critic|student|apprentice|steward|priest|monk|nun|bishop|shepherd|smith|mason|guide|midwife|vet|guard|pharmacist|representative|delegate|witness)s?\b/i
 /** Words for what people do mostly end alike: operator, baker, pianist, librarian. */
 const OFFICE_ENDING = /\p{Ll}{2,}(?:or|er|ist|ian|eer|smith|wright)(?= of\b| at\b| in\b| for\b|$)/u
 
@@ -12,9 +12,10 @@ const OFFICE_ENDING = /\p{Ll}{2,}(?:or|er|ist|ian|eer|smith|wright)(?= of\b| at\
 const HAS_DONE =
   /^(?:, who)? (?:runs|leads|directs|heads|chairs|founded|teaches|edits|manages|owns|studies|builds|conducts|coaches|keeps|makes|draws|writes|works|lives|grows|sells|plays|designs|paints|cooks|bakes)\b|^ (?:has|have|had) (?:been|led|run|taught|spent|written|built|kept|made|drawn|sold|won|grown|flown|sung|\p{Ll}{3,}ed)\b/u
 /** «Marine biologist Jane Roe on …»: a headline's way, the office first. */
-const HEADLINE_OFFICE = /(?:^|[.\n]\s*)((?:(?!(?:with|by|of|on|to|from|in|at|for) )[\p{L}-]+ ){0,4}\p{L}+) $/u
+const HEADLINE_OFFICE =
+  /(?:^|[.\n]\s*)((?:(?!(?:with|by|of|on|to|from|in|at|for) )[\p{L}-]+ ){0,4}[\p{L}-]+) $/u
 /** «Cartographer Jane Roe draws …»: the trade opens the sentence and is no part of the name. */
-const TRADE_IN_NAME = /^(?!Professor )(\p{Lu}\p{Ll}{3,}) (?=\p{Lu}\S* \p{Lu})/u
+const TRADE_IN_NAME = /^(?!Professor )(\p{Lu}[\p{Ll}-]{3,}) (?=\p{Lu}\S* \p{Lu})/u
 
 /** Open a sentence or a headline, and no name. */
 const NO_NAME =
@@ -29,7 +30,7 @@ const MET_BEFORE =
 
 /** «Jane Roe, professor of law at Leeds,» */
 const APPOSITION =
-  /^(?:, (?:aged )?\d{2}| [’']\d{2})?,\s+(?:(?:the|an?)\s+)?((?:[^,.;:()]|(?<=\b(?:St|Mt|Dr|U\.S|U))\.){3,90}?)(?=,|(?<!\b(?:St|Mt|Dr|U\.S|U))\.(?:\s|$)|;| who\b| whose\b|$)/u
+  /^(?:, (?:aged )?\d{2}| [’']\d{2})?,\s+(?:(?:the|an?)\s+)?((?:[^,.;:()]|(?<=\b(?:St|Mt|Dr|U\.S|U))\.){3,90}?)(?=,|(?<!\b(?:St|Mt|Dr|U\.S|U))\.(?:\s|$)|;|:\s| who\b| whose\b|$)/u
 /** «Jane Roe (professor of law)» */
 const BRACKET = /^\s*\(([^()]{3,60})\)/u
 /** «Jane Roe is professor of law at Leeds and lives …» */
@@ -50,7 +51,8 @@ const AGED = /^, (?:aged )?\d{2},|^,? [’']\d{2}\b/
 const LEADING = /(?:^|\b)(?:with|to|interviewed|met|by|the|asked)\s+((?:[\p{L}-]+ ){0,8}\p{L}+) $/iu
 
 /** «The station's beekeeper, Rosa Lund,» */
-const BEFORE_COMMA = /(?:^|[.;\n]\s*)(?:the|an?|our)\s+([^,.;\n]{3,70}), $/iu
+const BEFORE_COMMA =
+  /(?:(?:^|[.;\n]\s*)(?:the|an?|our)|\b(?:with|to|by|met|interviewed) (?:the|an?|its|their|our|his|her))\s+([^,.;\n]{3,70}), $/iu
 
 /** «Jane Roe picks mushrooms. She is forty-four.»: a name that opens a paragraph, and the pronoun that shows a person. */
 const PRESENTED = /^ (?:\p{Ll}+s|had)\b[^\n]{0,300}?(?<=[.!?]["”’)]*) (?:She|He|Her|His)\b/u

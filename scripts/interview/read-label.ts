@@ -42,7 +42,7 @@ const EMPHASIZED = new RegExp(
 const BRACKETED =
   /^(?:【([^】]{1,40})】|\[([^\]]{1,40})\](?!\()|［([^］]{1,40})］|〔([^〕]{1,40})〕|（([^）]{1,40})）|\(([^)]{1,40})\)|<([^>]{1,40})>)\s*[:：]?\s*/u
 const COLON = new RegExp(`^([^:：﹕︰]{1,60}?${TIME_ASIDE})\\s*([:：﹕︰])\\s*`, 'u')
-const INITIAL = /^([QA]|[問问答])\d{0,3}(\s*[.．、|｜]\s*|[—–]{1,2}\s*|\s+)(?=\S)/u
+const INITIAL = /^([QAＱＡ]|[問问答]|Question|Answer)\d{0,3}(\s*[.．、|｜]\s*|[—–]{1,2}\s*|\s+)(?=\S)/u
 const SYMBOL = /^([■□●○◆◇▲△▼▽])\s*(?=\S)/u
 /** «JANE ROE—It began …»: without spaces a dash sets off capitals only. */
 const CAPITALS_DASH = /^(\p{Lu}[\p{Lu}.'’ -]{1,40})\s*[—–]{1,2}\s*(?=\S)/u
@@ -158,6 +158,8 @@ function readInitial(head: string): Head | null {
   const match = INITIAL.exec(head)
   if (!match) return null
   const kind = match[2]!.trim() === '' ? 'spaced-initial' : 'initial'
+  // «Answer me this» is speech.
+  if (kind === 'spaced-initial' && match[1]!.length > 1) return null
   return { kind, source: match[1]!, length: match[0].length }
 }
 

@@ -1,4 +1,5 @@
 import type { Meta } from '../model.ts'
+import { chineseIntroductions } from './chinese-introductions.ts'
 import {
   BOTH,
   CREDIT_WORDS,
@@ -11,7 +12,7 @@ import {
   URL_WORDS,
   WRITER_WORDS,
 } from './credit-words.ts'
-import { dateIn, GAP, takeDate } from './dates.ts'
+import { dateIn, GAP, isClocked, takeDate } from './dates.ts'
 import { isMedium } from './label-words.ts'
 import { isFurniture } from './page-furniture.ts'
 import { CHINESE_NAME, isChineseName, isLatinName, LATIN_NAME } from './person-names.ts'
@@ -71,6 +72,8 @@ export function readMeta(paragraphs: Paragraph[]): MetaReading {
       const short = paragraph.text.length <= LONGEST_META_LINE
       if (!short || !isFurniture(plain)) keep(paragraph)
     } else {
+      const [profiled] = chineseIntroductions(PROFILE.exec(plain)?.groups?.text ?? '')
+      if (profiled) facts.declared.push({ role: 'guest', text: `${profiled.name}，${profiled.office ?? ''}` })
       const next = plainText(paragraphs[index + 1]?.text ?? '')
       if (/^by:?$/i.test(plain) && isPerson(withoutPost(next))) return
       const above = plainText(paragraphs[index - 1]?.text ?? '')
@@ -128,6 +131,10 @@ function withoutTrailers(paragraphs: Paragraph[], facts: Facts): Paragraph[] {
     .filter(({ text }) => text !== '')
 }
 
+/** 【匠人檔案】周蕙英，…傳承人。 and 受訪者簡介：…: the guest in short, below the interview. */
+const PROFILE =
+  /^[【［■▍]*\p{Script=Han}{2,4}(?:[檔档]案|[簡简]介|小[傳传]|名片)[】］]?\s*[:：]?\s*(?<text>\p{Script=Han}.{6,})$/u
+
 /** Reads one line about the text itself into `facts`; false, and nothing read, when it is no such line. */
 function readLine(line: string, facts: Facts): boolean {
   if (line.length > LONGEST_META_LINE) return false
@@ -184,6 +191,7 @@ function readField(field: string, facts: Facts): boolean {
   if (Object.keys(found).length === 0) return false
   const isRead =
     rest === '' ||
+    (PLACE_NAME.test(rest) && isClocked(field)) ||
     NOBODY_BY.test(rest) ||
     readAccount(rest, found) ||
     readByline(rest, found) ||
@@ -275,6 +283,8 @@ function readBareField(field: string, found: Meta): boolean {
   return isPaper ? set(found, 'publication', rest) : false
 }
 
+/** «Santiago de Chile», before a date with the hour or under the writer's name. */
+const PLACE_NAME = /^\p{Lu}[\p{L}.'’-]+(?: (?:de|la|del|\p{Lu}[\p{L}.'’-]+)){0,4}$/u
 /** «ACCRA, GHANA» */
 const PLACE = /^\p{Lu}[\p{L}.'’ -]+, \p{Lu}[\p{L}.'’ -]+$/u
 
@@ -311,7 +321,7 @@ function readByline(field: string, meta: Meta): boolean {
 }
 
 const PUBLISHED_IN =
-  /(?:first|originally)\s+(?:appeared|published|printed|ran)\s+(?:in|by|on)\s+(?<value>.{2,120}?)\.?$|^Published (?:in|by) (?<plain>.{2,120}?)\.?$|^(?:本文|原文|全文|文章|本[訪访][談谈問问]|本[專专][訪访])?(?:(?:原[載载刊]|首[發发]|刊[載载登]?|[轉转][載载]|發表|发表)[於于自]|原[載载刊](?=《)|[節节摘][錄录]自|[選选]自)(?<han>.{2,60}?)(?:[；。，]本文[^。]{0,20})?。?$/iu
+  /(?:first|originally)\s+(?:appeared|published|printed|ran)\s+(?:in|by|on)\s+(?<value>.{2,120}?)\.?$|^Published (?:in|by) (?<plain>.{2,120}?)\.?$|^(?:本文|原文|全文|文章|本[訪访][談谈問问]|本[專专][訪访])?(?:[經经]授[權权])?(?:(?:原[載载刊]|首[發发]|刊[載载登]?|[轉转][載载]|發表|发表)[於于自]|原[載载刊](?=《)|[節节摘][錄录]自|[選选]自)(?<han>.{2,60}?)(?:[；。，]本文[^。]{0,20})?。?$/iu
 /** «This interview has been edited for length. The Review, issue 48, March 2025.» */
 const EDITED =
   /^(?:This|The) (?:interview|conversation|transcript) (?:has been|was) (?:lightly )?(?:edited|condensed|abridged)[^.]*\. (?<source>\p{Lu}.{3,80})$/u
@@ -330,7 +340,7 @@ function readPublished(field: string, meta: Meta): boolean {
 function isSignature(line: string, next: string): boolean {
   if (next.length > LONGEST_META_LINE || !isPerson(withoutPost(line))) return false
   const { found, rest } = takeFacts(next)
-  return found.date !== undefined && rest === ''
+  return found.date !== undefined && (rest === '' || PLACE_NAME.test(rest))
 }
 
 const SEPARATOR = '\\s*[:：/／|｜．·・]\\s*'
@@ -459,6 +469,8 @@ function readSource(value: string, meta: Meta): boolean {
     )
     .replace(/(?:[,，、]\s*)+(?=[,，、]|$)/gu, '')
     .replace(/^[\s,，、|·•–—-]+|[\s,，、;；|·•–—（(。.\]-]+$/gu, '')
+    .replace(/^(?:微信)?公[眾众][號号]\s*[:：]?\s*/u, '')
+    .replace(/^[「『“"]([^「」『』“”"]+)[」』”"]$/u, '$1')
   if (publication) set(meta, 'publication', publication)
   return true
 }

@@ -40,8 +40,41 @@ interface Line extends Paragraph {
 export function readParagraphs(text: string, firstLine = 1): Paragraph[] {
   const raw = text.replace(/^\ufeff/, '').split(/\r\n?|\n|\u2028|\u2029/)
   if (raw.some(isCueTiming)) return readCues(raw)
-  const lines = readLines(withoutPageNumbers(withoutTableHeads(raw)), firstLine)
-  return splitBoldQuestions(joinWrapped(lines)).flatMap(splitExchange)
+  const { unnumbered, numbered } = withoutLineNumbers(raw)
+  const lines = readLines(withoutPageNumbers(withoutTableHeads(unnumbered)), firstLine)
+  if (lines.filter(({ text }) => CHANGE.test(text)).length >= 3) return lines.map(asCaption)
+  return splitBoldQuestions(
+    joinWrapped(lines, numbered === undefined ? undefined : numbered + firstLine),
+  ).flatMap(splitExchange)
+}
+
+/** >> before the words of another speaker, in captions that were pasted as text. */
+const CHANGE = /^>{2,3}\s*/
+
+function asCaption(line: Line): Paragraph {
+  const text = line.text.replace(CHANGE, '')
+  return { ...line, text, style: 'cue', ...(text !== line.text && { opens: true as const }) }
+}
+
+/** Share of the lines that a court's record numbers. */
+const NUMBERED_LINES = 0.6
+
+/** « 7   Q.  When was that?»: lines without the numbers that count them from 1 on each page; `numbered` is the first. */
+function withoutLineNumbers(raw: string[]): { unnumbered: string[]; numbered?: number } {
+  const filled = raw.filter((line) => line.trim() !== '').length
+  let last = 0
+  const counts = raw.map((line) => {
+    const count = Number(/^\s{0,3}(\d{1,2})(?:\s{2,}|$)/.exec(line)?.[1] ?? Number.NaN)
+    const goesOn = count === last + 1 || count === 1
+    if (goesOn) last = count
+    return goesOn
+  })
+  const numbered = counts.filter(Boolean).length
+  if (numbered < 10 || numbered < filled * NUMBERED_LINES) return { unnumbered: raw }
+  const unnumbered = raw.map((line, index) =>
+    counts[index] ? line.replace(/^\s{0,3}\d{1,2}(?=\s|$)/, '') : line,
+  )
+  return { unnumbered, numbered: counts.indexOf(true) }
 }
 
 /** «**Did you ever go back?** Once, in May.»: what is asked in bold, and the answer on the same line. */
@@ -180,13 +213,16 @@ const ENDED = /[。！？.!?…」』”"）):：*_】\]]\s*$/u
 const WIDEST_WRAPPED = 110
 const NARROWEST_WRAPPED = 30
 
-/** Puts together the lines of a text that was wrapped at a fixed width, blank lines standing between paragraphs. */
-function joinWrapped(lines: Line[]): Paragraph[] {
-  if (!isWrapped(lines)) return lines
+/**
+ * Puts together the lines of a text that was wrapped at a fixed width, blank lines standing between paragraphs. What
+ * stands `from` a line on is surely wrapped.
+ */
+function joinWrapped(lines: Line[], from?: number): Paragraph[] {
+  if (from === undefined && !isWrapped(lines)) return lines
   const paragraphs: { head: Line; texts: string[] }[] = []
   for (const line of lines) {
     const open = paragraphs.at(-1)
-    if (open && continues(open.head, line)) open.texts.push(line.text)
+    if (open && open.head.line >= (from ?? 0) && continues(open.head, line)) open.texts.push(line.text)
     else paragraphs.push({ head: line, texts: [line.text] })
   }
   return paragraphs.map(({ head, texts }) => {

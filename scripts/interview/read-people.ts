@@ -94,6 +94,9 @@ function readUnusual(part: string): Introduction | undefined {
   return groups && { name: groups.name!, office: groups.office! }
 }
 
+/** JR, J. R. */
+export const isInitials = (text: string): boolean => /^(?:\p{Lu}\.? ?){1,4}$/u.test(text)
+
 /** An age behind an office is none. */
 const AGE = /[，,、]\s*(?:(?:aged )?\d{2}[歲岁]?|(?:19|20)\d{2}年?(?:出?生)?)$/u
 
@@ -106,6 +109,6 @@ export function readParticipant(line: string): Introduction | undefined {
     (han ? HAN_OFFICE_FIRST.exec(line) : null)
   if (!match) return undefined
   const { name, office } = match.groups!
-  const stated = office?.trim().replace(AGE, '')
+  const stated = isInitials(office ?? '') ? undefined : office?.trim().replace(AGE, '')
   return { name: name!, ...(stated && { office: stated }) }
 }

@@ -161,9 +161,15 @@ function marksOf(block: Node, title: string): [before: string, after: string] {
   if (level) return [`${'#'.repeat(words(block.textContent) === words(title) ? 1 : Number(level))} `, '']
   // What stands under a picture is no part of what anybody says.
   if (/^FIGCAPTION$/i.test(block.nodeName)) return CAPTION
+  if (isQuotation(block) || isQuotation(block.parentNode)) return ['> ', '']
   if (isAll(BOLD, block)) return ['**', '**']
   return isAll(ITALIC, block) ? ['*', '*'] : ['', '']
 }
+
+/** Set off from what goes on around it: a pull quote, or what somebody else said. */
+const isQuotation = (node: Node | null): boolean =>
+  node !== null &&
+  (node.nodeName.toUpperCase() === 'BLOCKQUOTE' || /pull-?quote/i.test((node as Element).className ?? ''))
 
 const CAPTION: [before: string, after: string] = ['![', ']()']
 const BOLD = new Set(['B', 'STRONG'])

@@ -600,6 +600,56 @@ const EXPECTED: Record<string, Expected> = {
       publication: '涌流新闻',
     },
   },
+  'saturday-paper.txt': {
+    language: 'en',
+    roles: 'hnqaqaqaqaqaqaqahn',
+    speakers: ['*Q', 'Mathilde Roos (Mathilde Roos) Bell-founder'],
+    meta: {
+      title: "'If the bell is wrong, four villages get up wrong'",
+      writer: 'Gerard Finnegan',
+      date: '4 Nov 2023',
+    },
+  },
+  'pasted-captions.txt': {
+    language: 'en',
+    roles: 'qaqaqaqaq',
+    speakers: ['*Q (Lydia Marsh)', 'A'],
+    meta: {},
+  },
+  'deposition.txt': {
+    language: 'en',
+    roles: 'hhhhqaqaqaqqqaqa',
+    speakers: ['*Q', 'A', '*MR. HALE', '*MS. OYELARAN', 'THE WITNESS'],
+    meta: { title: 'SUPERIOR COURT OF THE COUNTY OF ARLESS', date: 'June 6, 2019' },
+  },
+  'question-and-answer-in-full.txt': {
+    language: 'en',
+    roles: 'hnqaqaqaqaqa',
+    speakers: ['*Q', 'A (Esperanza Quiroga) astronomer'],
+    meta: {
+      title: 'Esperanza Quiroga, astronomer: ‘We are looking at a sky that has already left’',
+      writer: 'TOMÁS HERRANZ',
+      date: '12 DEC 2022',
+    },
+  },
+  'profile-below.txt': {
+    language: 'zh-Hans',
+    roles: 'hqaqaqaqaqan',
+    speakers: ['*Q', 'A (周蕙英) 绒花制作技艺代表性传承人'],
+    meta: { title: '【传承】与绒花匠人的一小时' },
+  },
+  'vet-answers.txt': {
+    language: 'zh-Hant',
+    roles: 'hhnqaqaqaqaqan',
+    speakers: ['*Q', 'A (倪若蘭) 晴川動物醫院院長'],
+    meta: { title: 'Q&A：資深獸醫談老貓照顧', date: '2023/2/10' },
+  },
+  'signed-lead.txt': {
+    language: 'en',
+    roles: 'hnqaqaqaqaqaqan',
+    speakers: ['*HB (Hal Burrow)', 'OG (Ottoline Graves) translator'],
+    meta: { title: 'Guest post: a conversation with the translator of "The Nine Wells"' },
+  },
 }
 
 test('every fixture has an expectation', () => {
