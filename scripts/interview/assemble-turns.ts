@@ -97,7 +97,8 @@ export function assembleTurns(
       return
     }
     // Where answers are unlabelled, what stands in quotation marks right after a question is the answer.
-    const answers = !present.has('guest') && builder.parts.at(-1)?.role === 'question' && style === 'plain'
+    const spokenStyle = style === 'plain' || (style === 'block-quote' && /[。.!！]$/u.test(paragraph.text))
+    const answers = !present.has('guest') && builder.parts.at(-1)?.role === 'question' && spokenStyle
     if (headings.has(index) && !answers) builder.add('heading', paragraph.text, line)
     else if (
       speaker === null ||

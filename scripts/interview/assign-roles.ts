@@ -18,6 +18,9 @@ export interface Speech {
 const ANNOUNCED_ASKER =
   /^(?:interviewer|(?:co-)?host|moderator|reporter|presenter|chair|facilitator) \p{Lu}/iu
 const ASKS_AT_END = /[?？][」』”"'’）)\]】*_\s]*$/u
+/** What only hosts say. */
+const HOSTS =
+  /\b(?:welcome (?:back )?to (?:the|our|this) (?:show|podcast|program(?:me)?|episode)|you['’]re listening to|(?:my|our) guest (?:today|this week|is)|(?:thanks|thank you) (?:so much |very much )?for (?:joining|being with) (?:us|me)|(?:joins|joining) (?:us|me) (?:now|today|from))\b|[歡欢]迎(?:收[聽听看]|[來来]到|做客)|今[天日晚][^。]{0,12}(?:[請请]到|[邀約约][請请]|[來来嘉][賓宾]是)/iu
 /** Share of turns that end in a question from which somebody plainly asks. */
 const PLAINLY_ASKS = 0.6
 /** Who ends so many of several turns in a question asks, be the turns ever so long. */
@@ -37,13 +40,18 @@ export function assignRoles(speeches: Speech[]): Map<string, SpeakerRole> {
   for (const { label, fullLabel, declared } of speeches) {
     if (declared) known.set(label, declared)
     else if (
-      ANNOUNCED_ASKER.test(fullLabel ?? '') ||
+      ANNOUNCED_ASKER.test(fullLabel ?? label) ||
       isInterviewerWord(label) ||
       isInterviewerWord(fullLabel ?? '')
     )
       known.set(label, 'interviewer')
     else if (isGuestWord(label) && !(lettered && /^a$/i.test(label))) known.set(label, 'guest')
   }
+  const hosts = speeches.filter(
+    ({ label, turns }) => !known.has(label) && turns.some((turn) => HOSTS.test(turn)),
+  )
+  if (known.size + hosts.length < speeches.length)
+    for (const { label } of hosts) known.set(label, 'interviewer')
   // Where Q and A stand for examiner and witness, whoever else has a name objects, or asks too.
   const examined =
     speeches.some(({ label }) => /^q$/i.test(label)) && speeches.some(({ label }) => /^a$/i.test(label))

@@ -40,7 +40,10 @@ export function chooseLabels(
   const opening = openingOf(paragraphs, candidates, sure)
   const common = dropRare(sure, opening, (label) => isDeclared(label) || isGivenName(label, paragraphs))
   const accepted = [...common, ...acceptNamedOnce(tallies, common, opening, candidates, paragraphs)]
-  const voices = accepted.length > 0 ? accepted : acceptNumberedVoices(numbers, paragraphs.length)
+  const voices =
+    accepted.length > 0
+      ? accepted
+      : [...acceptFirstExchange(tallies, paragraphs), ...acceptNumberedVoices(numbers, paragraphs.length)]
   const all = voices.length > 0 ? voices : acceptWhereAllAreLabelled(tallies, paragraphs.length)
   return mergeAliases(onlyAccepted(candidates, all))
 }
@@ -227,6 +230,17 @@ function acceptNamedOnce(
     const captioned = paragraphs[at[0]!]!.style === 'cue' && isFullName(label)
     return answers || captioned || opening.includes(label)
   })
+}
+
+/** «DW: … ? Jane Roe: …»: some papers name the two in the first exchange alone. */
+function acceptFirstExchange(tallies: Tally[], paragraphs: Paragraph[]): Tally[] {
+  const once = tallies.filter(({ kind, at }) => kind === 'colon' && at.length === 1)
+  const asks = once.find(({ at, asking }) => asking === 1 && once.some((other) => other.at[0] === at[0]! + 1))
+  const answers = asks && once.find(({ at }) => at[0] === asks.at[0]! + 1)
+  const unlabelled = paragraphs
+    .slice((answers?.at[0] ?? 0) + 1)
+    .filter(({ text }) => /[?？]$/u.test(text)).length
+  return answers && isFullName(answers.label) && unlabelled >= 2 ? [asks, answers] : []
 }
 
 /** Two people who speak once each, with nothing else on the page. */

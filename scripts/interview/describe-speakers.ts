@@ -7,7 +7,7 @@ import {
   isChineseLabelOf,
   isChineseOffice,
 } from './chinese-introductions.ts'
-import { englishOfficeOf, isEnglishLabelOf, isEnglishOffice } from './english-introductions.ts'
+import { englishOfficeOf, isEnglishLabelOf, isEnglishOffice, TITLE } from './english-introductions.ts'
 import { isAudience, isGuestWord, isInterviewerWord, isMedium } from './label-words.ts'
 import { CHINESE_NAME, isChineseName, isLatinName, LATIN_NAME } from './person-names.ts'
 import { isInitials, type Person, readParticipant } from './read-people.ts'
@@ -122,7 +122,9 @@ function bracketAfter(label: string, text: string): string | undefined {
   const at = text.indexOf(label)
   return at < 0
     ? undefined
-    : /^\s*[（(]([^（）()]{2,40})[）)]/u.exec(text.slice(at + label.length, at + label.length + 50))?.[1]
+    : /^\s*(?:\p{Script=Han}{2})?[（(]([^（）()]{2,40})[）)]/u.exec(
+        text.slice(at + label.length, at + label.length + 50),
+      )?.[1]
 }
 
 /** 記者李明, 主持人 張蕾. */
@@ -130,13 +132,17 @@ const TITLED_ASKER = /^(?:本[刊報报])?(?:[記记]者|主持人?)\s*(\p{Scrip
 
 /** 《潮汐》, 「潮汐」, «the Courier»: a paper or programme in whose name somebody asks. */
 const isTitleIn = (label: string, text: string): boolean =>
+  new RegExp(
+    `${escapePattern(label)}(?:[週周]刊|[雜杂][誌志]|日?[報报]|[網网]|新聞|新闻|[編编][輯辑]|[記记]者)`,
+    'u',
+  ).test(text) ||
   new RegExp(`\\bthe (?:\\p{L}+ )?${escapePattern(label)}\\b`, 'iu').test(text) ||
   ['《》', '「」', '『』', '“”'].some(([open, close]) => text.includes(`${open}${label}${close}`))
 
 /** A label that is itself a full name names its speaker. */
 function ownName({ label, fullLabel, role }: Labelled, narration: string): string | undefined {
-  const titled = TITLED_ASKER.exec(fullLabel ?? label)?.[1]
-  if (titled && (isChineseName(titled) || /\s/.test(fullLabel ?? label))) return titled
+  const asker = TITLED_ASKER.exec(fullLabel ?? label)?.[1]
+  if (asker && (isChineseName(asker) || /\s/.test(fullLabel ?? label))) return asker
   const own = fullLabel ?? label
   if (isRoleWord(own) || isMedium(own) || (role === 'interviewer' && isTitleIn(own, narration)))
     return undefined
@@ -145,6 +151,9 @@ function ownName({ label, fullLabel, role }: Labelled, narration: string): strin
   if (bare === own && isChineseName(own)) return own
   const hosted = /^(?:interviewer|host|moderator|reporter|presenter) (.+)$/i.exec(own)?.[1]
   if (hosted && isLatinName(hosted)) return hosted
+  const untitled = own.replace(TITLE, '')
+  const titled = untitled !== own && /^\p{Lu}\p{L}+$/u.test(untitled) && fullLatinName(untitled, narration)
+  if (titled) return titled
   if (isLatinName(own)) return asWritten(own, narration)
   if (isInitials(own)) return nameOfInitials(own, narration)
   if (/^\p{Script=Han}{2,4}$/u.test(own))
@@ -190,8 +199,13 @@ function fullLatinName(label: string, narration: string): string | undefined {
       return words.length > 1 && (words.at(-1) === own || words[0] === own)
     }),
   )
-  return full.size === 1 ? [...full][0]!.replace(/[.,]$/, '') : undefined
+  return full.size === 1
+    ? [...full][0]!.replace(/[.,]$/, '').replace(/^\p{Lu}\p{L}+s? (?=\p{Lu}\S* \p{Lu})/u, withoutOffice)
+    : undefined
 }
+
+/** «Commissioners Jane Roe and Tom Fox» */
+const withoutOffice = (word: string): string => (isEnglishOffice(word.trim()) ? '' : word)
 
 function officeOf(name: string, narration: string): string | undefined {
   if (!/\p{L}{2}/u.test(name)) return undefined

@@ -104,14 +104,17 @@ export const isEnglishOffice = (text: string): boolean => OFFICE_WORD.test(text)
 
 /** The office a text states of somebody by name. */
 export function englishOfficeOf(name: string, text: string): string | undefined {
-  return englishIntroductions(text).find((one) => one.office && one.name.toLowerCase() === name.toLowerCase())
-    ?.office
+  const bare = (full: string) => full.toLowerCase().replace(TITLE, '')
+  return englishIntroductions(text).find((one) => one.office && bare(one.name) === bare(name))?.office
 }
+
+/** Before a name, and no part of it. */
+export const TITLE =
+  /^(?:dr|prof|professor|mr|mrs|ms|sir|dame|hon|chair|commissioner|senator|representative|judge|justice|captain|councillor|councilmember|mayor|secretary)\.? /i
 
 /** Whether ROE, Roe, Jane, Dr. Roe or JR stands for Jane Roe. */
 export function isEnglishLabelOf(label: string, name: string): boolean {
-  const bare = (text: string) =>
-    text.toLowerCase().replace(/^(?:dr|prof|professor|mr|mrs|ms|sir|dame)\.? /, '')
+  const bare = (text: string) => text.toLowerCase().replace(TITLE, '')
   const words = bare(name).split(' ')
   const own = bare(label)
   return (

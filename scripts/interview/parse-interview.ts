@@ -70,7 +70,11 @@ export function parseInterview(text: string): Interview {
     speakers: describeSpeakers(
       speakersOf(parts, roles, labels),
       [...people, ...welcomed.filter(({ name }) => !people.some((one) => one.name === name))],
-      narrationOf(opening, parts),
+      [
+        narrationOf(opening, parts),
+        ...read.declared.flatMap(({ text }) => (/[稱称]/.test(text) ? [text] : [])),
+        meta.publication ?? '',
+      ].join('\n'),
       writersOf(meta.writer),
     ),
     turns,

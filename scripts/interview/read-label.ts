@@ -88,7 +88,8 @@ export function createLabelReader(): (paragraph: Paragraph) => LabelCandidate | 
       head && withName({ ...head, length: bullets + head.length }, text, name)
     const head = readHead(start)
     // «A. We take thirty: …» has a colon, and what stands before it is no name.
-    const found = read(head) ?? (head?.kind === 'colon' ? read(readInitial(start)) : null)
+    const found =
+      read(head) ?? (head?.kind === 'colon' ? (read(readInitial(start)) ?? read(readWideGap(start))) : null)
     const symbol = found ? null : SYMBOL.exec(text)
     if (!symbol) return paragraph.style === 'cue' && found?.kind === 'own-line' ? null : found
     return { kind: 'gap', label: symbol[1]!, key: symbol[1]!, rest: text.slice(symbol[0].length) }
@@ -165,6 +166,12 @@ function readInitial(head: string): Head | null {
 
 function readGap(head: string): Head | null {
   const match = CAPITALS_DASH.exec(head) ?? RECORD.exec(head) ?? GAP.exec(head)
+  return match && { kind: 'gap', source: match[1]!, length: match[0].length }
+}
+
+/** 曾　佢問我：… has a colon behind the speaker and what he says. */
+function readWideGap(head: string): Head | null {
+  const match = /^(\S{1,8})(?:\t+|　+| {2,})(?=\S)/u.exec(head)
   return match && { kind: 'gap', source: match[1]!, length: match[0].length }
 }
 

@@ -1,5 +1,5 @@
 import type { Meta } from '../model.ts'
-import { chineseIntroductions } from './chinese-introductions.ts'
+import { CHINESE_TITLE, chineseIntroductions } from './chinese-introductions.ts'
 import {
   BOTH,
   CREDIT_WORDS,
@@ -33,6 +33,8 @@ const HEAD_PARAGRAPHS = 4
 export interface Declared {
   /** Absent where the line lists a name and an office and says no more. */
   role?: 'interviewer' | 'guest'
+  /** Sent or got the letter that the interview is. */
+  mail?: true
   text: string
 }
 
@@ -66,7 +68,7 @@ export function readMeta(paragraphs: Paragraph[]): MetaReading {
     const atEnd = index < END_PARAGRAPHS || index >= tail
     const listed = listing && readListed(plain, true)
     listing = listed !== undefined && (listing || (atEnd && GUEST_HEADING.test(plain)))
-    if (paragraph.style === 'cue') keep(paragraph)
+    if (paragraph.style === 'cue' || paragraph.level === 1) keep(paragraph)
     else if (listed) facts.declared.push({ text: `${listed.name}，${listed.office}` })
     else if (!atEnd) {
       const short = paragraph.text.length <= LONGEST_META_LINE
@@ -84,14 +86,34 @@ export function readMeta(paragraphs: Paragraph[]): MetaReading {
         set(facts.meta, 'writer', withoutPost(plain))
         return
       }
+      if (afterMeta && index < END_PARAGRAPHS && isMedium(plain) && /^[\p{L}’'& ]{3,30}$/u.test(plain)) {
+        set(facts.meta, 'publication', plain)
+        return
+      }
       const text = index < HEAD_PARAGRAPHS ? withoutMetaSentences(paragraph.text, facts) : paragraph.text
       if (text !== '' && !readLine(plainText(text), facts))
         keep(text === paragraph.text ? paragraph : { ...paragraph, text })
       else afterMeta = true
     }
   })
-  return { ...facts, paragraphs: withoutTrailers(kept, facts) }
+  return {
+    ...facts,
+    declared: withCorrespondents(facts.declared, kept),
+    paragraphs: withoutTrailers(kept, facts),
+  }
 }
+
+/** «Dear Jane, …»: in an interview by e-mail the answers are addressed to whoever asked. */
+function withCorrespondents(declared: Declared[], kept: Paragraph[]): Declared[] {
+  const opening = kept.slice(0, 2).map(({ text }) => SALUTATION.exec(plainText(text))?.groups?.name)
+  const asked = declared.find(({ mail, text }) => mail && opening.includes(text.split(' ')[0]))
+  if (!asked) return declared
+  return declared.map((one) =>
+    one.mail ? { ...one, role: one.text === asked.text ? 'interviewer' : 'guest' } : one,
+  )
+}
+
+const SALUTATION = /^(?:(?:Dear|Hi|Hello|Hey) )?(?<name>\p{Lu}\p{Ll}+)(?:,$|, | ?[—–-] |!)/u
 
 /**
  * «The reef and its money. By Jane Roe. Published in The Quarterly, March 2024.»: a line under the title whose sentences
@@ -147,8 +169,9 @@ function readLine(line: string, facts: Facts): boolean {
   }
   const fields = fieldsOf(unwrapped)
   const legend = fields.map((field) => LEGEND.exec(field)?.groups)
-  if (legend.every((entry) => entry && (fields.length > 1 || entry.mark !== '：'))) {
-    for (const entry of legend) if (isPerson(entry!.name!)) facts.declared.push({ text: entry!.name! })
+  const equated = fields.length > 1 && fields.every((field) => /^\S{1,3}[=＝]\S{2,12}$/u.test(field))
+  if (equated || legend.every((entry) => entry && (fields.length > 1 || entry.mark !== '：'))) {
+    for (const entry of legend) if (entry && isPerson(entry.name!)) facts.declared.push({ text: entry.name! })
     return true
   }
   return (fields.length > 1 && readFields(fields, facts)) || readFields([unwrapped], facts)
@@ -193,6 +216,7 @@ function readField(field: string, facts: Facts): boolean {
     rest === '' ||
     (PLACE_NAME.test(rest) && isClocked(field)) ||
     NOBODY_BY.test(rest) ||
+    readPoster(rest, found) ||
     readAccount(rest, found) ||
     readByline(rest, found) ||
     readMasthead(rest, found)
@@ -216,6 +240,7 @@ function takeFacts(field: string): { found: Meta; rest: string } {
     found.date = dated.date
     rest = dated.rest
   }
+  rest = rest.replace(PAGES, GAP)
   const numbered = ISSUE.exec(rest)
   if (numbered) {
     found.issue = numbered[1]!.replaceAll(GAP, '').trim()
@@ -233,17 +258,26 @@ const ISSUE = new RegExp(
   `(?<![\\p{L}\\d])(?:[（(])?((?:19|20)\\d{2}\\s*年\\s*(?:\\d{1,2}\\s*月|[春夏秋冬]季?)[號号刊]|(?:(?:19|20)\\d{2}\\s*年\\s*)?(?:總|总)?\\s*第\\s*${NUMERAL}\\s*[期卷號号](?:[，, ]*(?:第|總第|总第)\\s*\\d+\\s*期)?|(?:總|总)?\\s*\\d+\\s*[期號号]|(?:vol(?:ume)?\\.?\\s*\\d+,?\\s*)?(?:issue|no\\.?|number)\\s*#?\\d+(?:/\\d{4})?|vol(?:ume)?\\.?\\s*\\d+)(?:[）)])?`,
   'iu',
 )
+const PAGES = /(?:[頁页]|pp?\.) ?\d+(?:[-–]\d+)?$|第?\d+(?:[-–]\d+)?[頁页版]$/u
 const hasIssue = (sentence: string): boolean => LATIN_TITLE.test(sentence) && ISSUE.test(sentence)
 
 /** 人與蟲專題, 於深水埗, p. 14, 攝影 王皓: under which heading it was printed, or where; credits. */
 const NO_FACT = new RegExp(
-  `^\\p{Script=Han}{2,10}(?:[專专][題题輯辑欄栏]|特[輯辑]|系列)$|^[於于]\\p{Script=Han}{2,8}$|^(?:#\\S{1,20}\\s*)+$|^pp?\\. ?\\d+(?:[-–]\\d+)?$|^IP ?(?:[屬属]地)?[:：]?\\s*\\p{Script=Han}{2,6}$|^(?:${CREDIT_WORDS})[\\s　]+(?:${CHINESE_NAME}|\\p{Script=Han}{2,4})$`,
+  `^(?:Interviews?|Q ?& ?A|Feature|Profile|Filed under .{2,40}|[專专][訪访]|人物)$|^\\p{Script=Han}{2,10}(?:[專专][題题輯辑欄栏]|特[輯辑]|系列)$|^[於于]\\p{Script=Han}{2,8}$|^(?:#\\S{1,20}\\s*)+$|^pp?\\. ?\\d+(?:[-–]\\d+)?$|^IP ?(?:[屬属]地)?[:：]?\\s*\\p{Script=Han}{2,6}$|^(?:${CREDIT_WORDS})[\\s　]+(?:${CHINESE_NAME}|\\p{Script=Han}{2,4})$`,
   'iu',
 )
 /** «by admin» */
+/** «Posted by Gale & Galley» */
+const POSTED_BY = /^(?:Posted|Published|Written) by (?<name>\p{Lu}.{1,40})$/u
 const NOBODY_BY = /^by (?:\p{Ll}+|(?:Our |The |Special )?(?:Staff|Guest)\b.*)$/iu
 /** «原創 阿明 街坊創業»: writer and account, as WeChat sets them before the time. */
 const ACCOUNT = /^原[創创]\s+(?<name>\S{1,12})\s+(?<source>\S{2,20})(?:\s+\p{Script=Han}{2,8})?$/u
+
+function readPoster(rest: string, found: Meta): boolean {
+  const name = POSTED_BY.exec(rest)?.groups?.name
+  if (name && isPerson(name)) set(found, 'writer', name)
+  return name !== undefined
+}
 
 function readAccount(rest: string, found: Meta): boolean {
   const account = found.date && ACCOUNT.exec(rest)?.groups
@@ -258,7 +292,8 @@ function readMasthead(rest: string, found: Meta): boolean {
   const signed = SIGNED.exec(rest)
   const name = rest.replace(SIGNED, '').replace(EDGES, '').trim()
   const titled = /^\p{Script=Han}{0,6}《[^》]{1,20}》\p{Script=Han}{0,4}$/u.test(name)
-  const numbered = found.issue !== undefined && LATIN_TITLE.exec(name)?.[0] === name
+  const isName = LATIN_TITLE.exec(name)?.[0] === name || /^\p{Script=Han}{2,16}$/u.test(name)
+  const numbered = found.issue !== undefined && isName
   const medium = isMedium(name) && name.length <= 30
   if (!titled && !numbered && !(medium && (found.issue ?? found.date))) return false
   if (signed) set(found, 'writer', signed.groups!.name!)
@@ -269,7 +304,9 @@ function readMasthead(rest: string, found: Meta): boolean {
 function readBareField(field: string, found: Meta): boolean {
   const { found: facts, rest } = takeFacts(field)
   const dated = found.date ?? facts.date
-  if (!(dated ?? found.writer)) return false
+  if (!(dated ?? found.writer ?? found.issue)) return false
+  if (found.issue && !found.publication && LATIN_TITLE.exec(rest)?.[0] === rest)
+    return set(found, 'publication', rest)
   const isBeside = found.date !== undefined
   setAll(found, facts)
   if (isBeside && PLACE.test(rest)) return true
@@ -305,13 +342,13 @@ const BYLINE = new RegExp(
 const GOES_ON = /[\p{Ll}\d]\.\s+\p{Lu}/u
 /** 南方日報記者 王明 發自蘭州, 記者王明／台北報導, 採訪　沈以墨: a house, and in place of the colon a space or nothing. */
 const REPORTER = new RegExp(
-  `^(?:\\p{Script=Han}{0,8}?(?:特[約约派稿]|[實实][習习])?[記记]者\\s*|(?:${WRITER_WORDS})[\\s　]+)(?<name>${CHINESE_NAME}(?:[、 ]${CHINESE_NAME})*)(?:\\s*[/／|｜○●]?\\s*(?:\\p{Script=Han}{0,4}(?:[報报][導导道]|[採采][寫写]|整理|文|[電电])|[發发]自\\p{Script=Han}{2,8}))?$`,
+  `^(?<signed>${CHINESE_NAME})\\s*[/／]\\s*\\p{Script=Han}{0,4}(?:[報报][導导道]|[專专採采][訪访])$|^(?:\\p{Script=Han}{0,8}?(?:特[約约派稿]|[實实][習习])?[記记]者\\s*|(?:${WRITER_WORDS})[\\s　]+)(?<name>${CHINESE_NAME}(?:[、 ]${CHINESE_NAME})*)(?:\\s*[/／|｜○●]?\\s*(?:\\p{Script=Han}{0,4}(?:[報报][導导道]|[採采][寫写]|整理|文|[電电])|[發发]自\\p{Script=Han}{2,8}))?$`,
   'u',
 )
 
 function readByline(field: string, meta: Meta): boolean {
   const reporter = REPORTER.exec(field)?.groups
-  if (reporter) return set(meta, 'writer', reporter.name!)
+  if (reporter) return set(meta, 'writer', (reporter.name ?? reporter.signed)!)
   const byline = BYLINE.exec(field)?.groups
   if (!byline) return false
   if (/^(?:staff|our|special|guest|the) /i.test(byline.name!)) return true
@@ -369,10 +406,11 @@ function readPair(groups: Record<string, string | undefined>, facts: Facts): boo
     declared.push({ ...(!BOTH.test(groups.guest ?? '') && { role }), text: value })
     return true
   }
-  // In an interview by e-mail the answers are the letter, and what was asked is quoted in it.
   if (groups.mail || (groups.source && MAIL_ADDRESS.test(value))) {
-    const name = value.replace(MAIL_ADDRESS, '')
-    if (isPerson(name)) declared.push({ role: groups.mail ? 'interviewer' : 'guest', text: name })
+    const name = value.replace(MAIL_ADDRESS, '').replace(/^["“”]|["“”]$/gu, '')
+    const sent = dateIn(value)
+    if (isPerson(name)) declared.push({ mail: true, text: name })
+    else if (sent) set(meta, 'date', sent)
     return value.length <= LONGEST_LIST
   }
   // 來源：我們的水來自山上。is somebody's sentence.
@@ -426,6 +464,11 @@ function leadingNames(value: string): string | undefined {
 }
 
 const BEGINS_WITH_NAME = new RegExp(`^(?:${LATIN_NAME})`, 'u')
+/** 麥潤根會長（下稱麥）, 阿沁（化名）， */
+const BEGINS_WITH_HAN_NAME = new RegExp(
+  `^(?:${CHINESE_NAME}(?:${CHINESE_TITLE}|先生|女士|小姐|老[師师])?|[阿小老]\\p{Script=Han}{1,2})(?=$|[，,（(、 ])`,
+  'u',
+)
 const ENDS_WITH_NAME = new RegExp(`${CHINESE_NAME}$`, 'u')
 
 function startsWithName(value: string): boolean {
@@ -438,7 +481,7 @@ function startsWithName(value: string): boolean {
     // 小滿、阿岩: so do two who are known by a short name.
     /^\p{Script=Han}{2,4}(?:[、，]\p{Script=Han}{2,4})+$/u.test(value) ||
     BEGINS_WITH_NAME.test(value) ||
-    isChineseName(value.split(/[，,（(、 ]/)[0]!.replace(/(?:教授|博士|先生|女士|小姐|老[師师])$/u, '')) ||
+    BEGINS_WITH_HAN_NAME.test(value) ||
     ENDS_WITH_NAME.test(value)
   )
 }

@@ -1,3 +1,4 @@
+import { plainText } from './plain-text.ts'
 import { readCues } from './read-cues.ts'
 import { hasBareTime, isCueTiming, withoutBareTime, withoutLeadingTime } from './timestamps.ts'
 
@@ -34,6 +35,8 @@ function splitExchange(paragraph: Paragraph): Paragraph[] {
 
 interface Line extends Paragraph {
   afterBlank: boolean
+  /** A row of a table. */
+  row?: true
 }
 
 /** Paragraphs of a plain text, a Markdown text or a subtitle file (WebVTT, SRT), in order. */
@@ -41,7 +44,7 @@ export function readParagraphs(text: string, firstLine = 1): Paragraph[] {
   const raw = text.replace(/^\ufeff/, '').split(/\r\n?|\n|\u2028|\u2029/)
   if (raw.some(isCueTiming)) return readCues(raw)
   const { unnumbered, numbered } = withoutLineNumbers(raw)
-  const lines = readLines(withoutPageNumbers(withoutTableHeads(unnumbered)), firstLine)
+  const lines = asFacts(readLines(withoutPageNumbers(withoutTableHeads(unnumbered)), firstLine))
   if (lines.filter(({ text }) => CHANGE.test(text)).length >= 3) return lines.map(asCaption)
   return splitBoldQuestions(
     joinWrapped(lines, numbered === undefined ? undefined : numbered + firstLine),
@@ -143,6 +146,15 @@ function withoutPageNumbers(raw: string[]): string[] {
 
 const LONGEST_HEAD = 160
 
+/** «| Name | Jane Roe |» of a table in which nobody has a second row: facts, and no speech. */
+function asFacts(lines: Line[]): Line[] {
+  const rows = lines.flatMap(({ row, voice }) => (row && voice ? [voice] : []))
+  if (new Set(rows).size < rows.length) return lines
+  return lines.map(({ voice, ...line }) =>
+    line.row ? { ...line, text: `${voice}: ${plainText(line.text)}` } : { ...line, ...(voice && { voice }) },
+  )
+}
+
 function readLines(raw: string[], firstLine: number): Line[] {
   const timed = raw.filter((line) => hasBareTime(line.trim())).length >= 3
   const lines: Line[] = []
@@ -178,9 +190,9 @@ function asMarkdown(line: string): string {
 }
 
 /** Takes the Markdown of a block off one line and says what it was. */
-function readBlock(text: string): { text: string; style: Style; level: number; voice?: string } {
+function readBlock(text: string): { text: string; style: Style; level: number; voice?: string; row?: true } {
   const row = readRow(text)
-  if (row) return { ...row, style: 'plain', level: 0 }
+  if (row) return { ...row, style: 'plain', level: 0, row: true }
   const heading = /^(#{1,6})\s+(.*?)\s*#*$/.exec(text) ?? /^(#{2,6})(?=[^\s#\d])(.*)$/.exec(text)
   if (heading) return { text: withoutWrapper(heading[2]!).text, style: 'heading', level: heading[1]!.length }
   if (/^>(?!>)/.test(text)) {

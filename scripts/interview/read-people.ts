@@ -1,5 +1,10 @@
 import type { SpeakerRole } from './assign-roles.ts'
-import { chineseIntroductions, type Introduction, isChineseOffice } from './chinese-introductions.ts'
+import {
+  CHINESE_TITLE,
+  chineseIntroductions,
+  type Introduction,
+  isChineseOffice,
+} from './chinese-introductions.ts'
 import { englishIntroductions, isEnglishOffice } from './english-introductions.ts'
 import { CHINESE_NAME, isChineseName, isLatinName, LATIN_NAME } from './person-names.ts'
 import type { Declared } from './read-meta.ts'
@@ -13,7 +18,7 @@ export interface Person extends Omit<Introduction, 'role'> {
 const LONGEST_LEAD = 6000
 
 const HAN_NAME_FIRST = new RegExp(
-  `^(?<name>${CHINESE_NAME})(?:教授|博士|先生|女士)?(?:[（(，,\\s]+(?<office>[^）)]+)[）)]?)?$`,
+  `^(?<name>${CHINESE_NAME})(?:先生|女士|小姐|(?<title>${CHINESE_TITLE}))?(?:[（(，,\\s]+(?<office>[^）)]+)[）)]?)?$`,
   'u',
 )
 const HAN_OFFICE_FIRST = new RegExp(
@@ -51,7 +56,7 @@ const asks = (office?: string): boolean =>
 
 /** （以下簡稱陳） behind a name, or behind the office in its brackets. */
 const SHORT_FORM =
-  /[（(](?:以下)?[簡简]?[稱称][為为]?[^（）()]{1,8}[）)]|[，,]\s*(?:以下)?[簡简]?[稱称][為为]?[^（）()，,]{1,8}(?=[）)])/gu
+  /[（(](?:以?下)?[簡简]?[稱称][為为]?[^（）()]{1,8}[）)]|[，,]\s*(?:以?下)?[簡简]?[稱称][為为]?[^（）()，,]{1,8}(?=[）)])/gu
 
 /** 「陸秉文（校長）、高遠（導演）」: several, if each part has a name of its own. */
 function readParticipants(source: string): Introduction[] {
@@ -108,7 +113,7 @@ export function readParticipant(line: string): Introduction | undefined {
     LATIN_NAME_FIRST.exec(line) ??
     (han ? HAN_OFFICE_FIRST.exec(line) : null)
   if (!match) return undefined
-  const { name, office } = match.groups!
-  const stated = isInitials(office ?? '') ? undefined : office?.trim().replace(AGE, '')
+  const { name, office, title } = match.groups!
+  const stated = isInitials(office ?? '') ? undefined : (office?.trim().replace(AGE, '') ?? title)
   return { name: name!, ...(stated && { office: stated }) }
 }

@@ -34,7 +34,7 @@ const isOpen = (text: string): boolean => text !== '' && !/[。！？.!?…：:�
 
 /** What a page calls the kind of text, above its title. */
 const KICKER =
-  /^(?:interviews?|the (?:\p{L}+ )?interview|q ?[&+] ?a|features?|profiles?|people|culture|in conversation|\p{Script=Han}{0,4}[專专][訪访]|[訪访][談谈]|人物|[對对][話话談谈]|特[寫写]|封面故事)$/iu
+  /^(?:interviews?|the (?:\p{L}+ )?interview|q ?[&+] ?a|features?|profiles?|(?:podcast |full )?transcript|people|culture|in conversation|\p{Script=Han}{0,4}[專专][訪访]|[訪访][談谈]|人物|[對对][話话談谈]|特[寫写]|封面故事)$/iu
 const SPEAKS = /^(?:\*\*|__)?(?:\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*){0,2}|\p{Script=Han}{1,6})\s*[:：]/u
 
 /** Lines over a title: the paper's name and the part of the paper. */
@@ -48,7 +48,7 @@ function isRubric(paragraphs: Paragraph[], index: number): boolean {
   const text = plainText(paragraphs[index]!.text)
   const above = paragraphs.slice(0, index).map((paragraph) => plainText(paragraph.text))
   if (!above.every((line) => isOpen(line) && line.length <= LONGEST_RUBRIC)) return false
-  if (KICKER.test(text)) return true
+  if (KICKER.test(text.replace(/^【|】$/g, ''))) return true
   const title = plainText(next.text)
   const limit = /\p{Script=Han}/u.test(title) ? LONGEST_TITLE.han : LONGEST_TITLE.latin
   // A name alone on its line comes back before everything else that is said.
@@ -60,8 +60,8 @@ function isRubric(paragraphs: Paragraph[], index: number): boolean {
 const LONGEST_RUBRIC = 40
 /** Of a menu or a note on cookies. */
 const LONGEST_PAGE_LINE = 80
-/** Up to four words in capitals. */
-const CAPITALS = /^\p{Lu}[\p{Lu}’'-]+(?: (?:&|\p{Lu}[\p{Lu}’'-]*)){0,3}$/u
+/** One or two words in capitals. */
+const CAPITALS = /^\p{Lu}[\p{Lu}’'-]+(?: & \p{Lu}[\p{Lu}’'-]+| \p{Lu}[\p{Lu}’'-]+)?$/u
 
 /** « | The Fell Magazine» */
 const WINDOW_END = /^\s*[|｜_·–—-]/u

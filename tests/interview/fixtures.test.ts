@@ -573,7 +573,7 @@ const EXPECTED: Record<string, Expected> = {
   },
   'campus-paper.txt': {
     language: 'en',
-    roles: 'hhhhnhhqaqaqaqaqahn',
+    roles: 'hhhhnhqaqaqaqaqahn',
     speakers: ['*COURIER', 'DASGUPTA (Priyanka Dasgupta) Neuroscientist'],
     meta: { title: 'Why your brain likes a detour', writer: 'Lorenzo Achterberg', date: 'March 8, 2021' },
   },
@@ -649,6 +649,64 @@ const EXPECTED: Record<string, Expected> = {
     roles: 'hnqaqaqaqaqaqan',
     speakers: ['*HB (Hal Burrow)', 'OG (Ottoline Graves) translator'],
     meta: { title: 'Guest post: a conversation with the translator of "The Nine Wells"' },
+  },
+  'numbered-headings-quoted.md': {
+    language: 'zh-Hans',
+    roles: 'hhqaqaqaqaqan',
+    speakers: ['*问', '答'],
+    meta: { title: '和一位临终关怀护士的下午茶', date: '2023-12-17 22:10:00', writer: '半夏' },
+  },
+  'two-podcast-hosts.txt': {
+    language: 'en',
+    roles: 'hnqqqqaqaqaqnqaqaqaq',
+    speakers: ['*Jess (Jess Tomkins)', '*Nadia (Nadia Farouk)', 'Delroy (Delroy Whyte)'],
+    meta: { title: 'Episode 212: The Last Typewriter Mechanic (with Delroy Whyte)' },
+  },
+  'wide-spaces.txt': {
+    language: 'zh-Hant',
+    roles: 'hnhnqaqaqaqaqa',
+    speakers: ['*編', '曾 (曾偉倫)'],
+    meta: {
+      title: '人物專訪：從巴士到黑板',
+      date: '2022年6月',
+      issue: '第48期',
+      publication: '東澳社區書院通訊',
+    },
+  },
+  'commission.txt': {
+    language: 'en',
+    roles: 'hhhhqaqaqaqaqaqnqa',
+    speakers: [
+      '*CHAIR LYLE (Odette Lyle)',
+      'MR. BIGGS (Harlan Biggs) rural carrier',
+      '*COMMISSIONER VANE (Marcus Vane)',
+      '*COMMISSIONER GOLZAR (Shirin Golzar)',
+    ],
+    meta: { title: 'STATE OF NEW CARROW', date: 'February 21, 2018' },
+  },
+  'broadcaster-first-exchange.txt': {
+    language: 'en',
+    roles: 'qaqaqaqaqan',
+    speakers: ['*BBK', 'Karin Lindqvist (Karin Lindqvist) professor of space law at the University of Arvik'],
+    meta: {},
+  },
+  'mail-in-capitals.txt': {
+    language: 'en',
+    roles: 'nqaqaqaqa',
+    speakers: ['*Noreen Valdes (Noreen Valdes)', 'Ignatz Pohl (Ignatz Pohl)'],
+    meta: { date: 'April 16, 2024' },
+  },
+  'draft-record.txt': {
+    language: 'zh-Hant',
+    roles: 'hnqaqaqaqaqaqa',
+    speakers: ['*K (Kelvin Yau)', '麥 (麥潤根) 會長'],
+    meta: { title: '港珠澳飼鴿會會長訪問稿（初稿，未經受訪者審閱）', date: '6/9/2018' },
+  },
+  'table-of-facts.md': {
+    language: 'en',
+    roles: 'hhhhqaqaqaqahn',
+    speakers: ['*G&G', 'Runa (Runa Magnussen)'],
+    meta: { title: 'Interview with a Ferry Cook', date: '12 Oct 2016' },
   },
 }
 
