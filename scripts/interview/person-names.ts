@@ -18,13 +18,20 @@ const CHINESE_NAME_ONLY = new RegExp(`^${CHINESE_NAME}$`, 'u')
 
 export const isChineseName = (text: string): boolean => CHINESE_NAME_ONLY.test(text)
 
+/**
+ * Letters of names outside Han. A list of ranges, because `\p{L}` and `\p{Lu}` reach beyond the first plane and make a
+ * pattern that holds them several times take tenths of a second to compile.
+ */
+const LETTER = 'A-Za-zÀ-ÖØ-öø-ɏͰ-ϿЀ-ӿḀ-ỿ'
+const CAPITAL = 'A-ZÀ-ÖØ-ÞĀ-ɏΑ-ΩЀ-ЯḀ-ỿ'
+
 /** Words that titles set with a capital, and no name holds. */
 const NO_NAME_WORDS =
   'The|Of|On|In|At|By|For|From|With|And|Or|But|As|If|Is|Are|Was|Were|Be|Been|Has|Had|Does|Did|Not|Who|Whose|Whom|What|Why|When|Where|How|Which|That|This|These|Those|It|Its|We|You|Your|Our|My|His|Her|Their|Than|Then|Into|About|After|Before'
-const NO_NAME = `(?!(?:${NO_NAME_WORDS}|${NO_NAME_WORDS.toUpperCase()})(?![\\p{L}.'’-]))`
+const NO_NAME = `(?!(?:${NO_NAME_WORDS}|${NO_NAME_WORDS.toUpperCase()})(?![${LETTER}.'’-]))`
 
 /** A capitalised word; a full stop belongs to it after an initial or Jr only: «School of Design. We met» is no name. */
-const LATIN_WORD = `${NO_NAME}\\p{Lu}(?:\\p{L}|(?!['’](?:s|m|d|t|ve|re|ll)(?!\\p{L}))['’.-](?=\\p{L}))*(?:(?<=(?<!\\p{L})(?:\\p{Lu}|Jr|Sr|St|Chr|Wm))\\.)?(?=$|[^\\p{L}])`
+const LATIN_WORD = `${NO_NAME}[${CAPITAL}](?:[${LETTER}]|(?!['’](?:s|m|d|t|ve|re|ll)(?![${LETTER}]))['’.-](?=[${LETTER}]))*(?:(?<=(?<![${LETTER}])(?:[${CAPITAL}]|Jr|Sr|St|Chr|Wm))\\.)?(?=$|[^${LETTER}])`
 const PARTICLES = '(?: (?:de|da|di|del|della|van|von|der|den|la|le|bin|al|el|ter))*'
 
 /** Source of a regular expression for a name in Latin letters: two to five capitalised words, initials and particles. */
