@@ -77,7 +77,13 @@ export function assembleTurns(
       beginsEndMatter(after)
     )
       closed = true
-    if (opensEndMatter(after) || (style === 'heading' && /^about\b/i.test(after))) {
+    const listed =
+      after && style === 'bold' && paragraphs.slice(index + 1).every((next) => next.style === 'list')
+    if (
+      opensEndMatter(after) ||
+      (listed && paragraphs[index + 1]) ||
+      (style === 'heading' && /^about\b/i.test(after))
+    ) {
       closed = true
       builder.add('heading', paragraph.text, line)
       return

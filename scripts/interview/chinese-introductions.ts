@@ -47,6 +47,11 @@ const WITH_APPOSITION = new RegExp(
   `(?<=^|[，。、；：\\s「]|[歲岁]的)(?<name>${CHINESE_NAME})${HONORIFIC}${LATIN_SPELLING}${BORN}(?:[（(]|，|,|是|[現现][任為为]|[時时]任|[擔担]任)(?<office>[^，。；、,（）()]{0,40}?(?:${CHINESE_TITLE}))(?=[，。；、,）)\\s]|$)`,
   'gu',
 )
+/** 范姜雲，一九六三年生，…: only people are born. */
+const WITH_BIRTH = new RegExp(
+  `(?<=^|\\n)(?<name>${CHINESE_NAME})[，,（(](?:[\\d一二三四五六七八九〇○零]{4}年(?:出?生)|年?[\\d一二三四五六七八九十]{2,3}[歲岁])`,
+  'gu',
+)
 const AFTER_MEETING = new RegExp(`${MET}(?<name>${CHINESE_NAME})${HONORIFIC}${AFTER_NAME}`, 'gu')
 /** Words that lead up to an office and are no part of it. */
 const LEAD_UP = new RegExp(
@@ -65,8 +70,8 @@ const AT_WORK = new RegExp(
  * Of two offices the one beside the name in an apposition is the fuller.
  */
 export function chineseIntroductions(lead: string): Introduction[] {
-  const found = [WITH_APPOSITION, WITH_TITLE, WITH_TRADE, AFTER_MEETING, AT_WORK].flatMap((form, rank) =>
-    [...lead.matchAll(form)].map((match) => ({ rank, match })),
+  const found = [WITH_APPOSITION, WITH_TITLE, WITH_TRADE, WITH_BIRTH, AFTER_MEETING, AT_WORK].flatMap(
+    (form, rank) => [...lead.matchAll(form)].map((match) => ({ rank, match })),
   )
   const first = new Map<string, { rank: number; at: number; office: string | undefined }>()
   for (const { rank, match } of found) {
@@ -83,7 +88,7 @@ export function chineseIntroductions(lead: string): Introduction[] {
     .map(([name, { office }]) => ({ name, office: office ?? chineseOfficeOf(name, lead) }))
 }
 
-const AT_WORK_RANK = 4
+const AT_WORK_RANK = 5
 const ENDS_IN_OFFICE = new RegExp(`^(?:${CHINESE_TITLE})$`, 'u')
 
 /** A name of three characters whose surname is no part of a word: 蘇培德 is, 高中生 and 金融業 are not. */
@@ -99,6 +104,12 @@ export function chineseOfficeOf(name: string, text: string): string | undefined 
   ).exec(text)?.groups
   const stated = after?.bracket ?? after?.ascii ?? after?.said
   if (stated && isChineseOffice(stated)) return withoutLeadUp(stated)
+  // 莊汐住在島上，她是一名錄音師。
+  const told = new RegExp(
+    `${own}[^。，]{0,20}，[他她]是(?:一?[名位個个])?(?<office>[^，。；、,]{2,20}(?:${CHINESE_TITLE}|[師师匠人員员]))(?=[，。；])`,
+    'u',
+  ).exec(text)?.groups
+  if (told) return told.office
   const before = new RegExp(
     `(?<office>[\\p{L}\\p{N}《》·]{0,40}(?:${CHINESE_TITLE}))[、 　]?${own}`,
     'u',

@@ -17,7 +17,7 @@ export const DATE = [
   `\\d{1,2}(?:er|\\.|º)? (?:de )?${FOREIGN_MONTH}(?: de)? ${YEAR}`,
   `${MONTH} \\d{1,2}(?:st|nd|rd|th)?,? ${YEAR}`,
   `${MONTH} ${YEAR}`,
-  `(?:Spring|Summer|Autumn|Fall|Winter),? ${YEAR}`,
+  `(?:Spring|Summer|Autumn|Fall|Winter),? ${YEAR}(?:[–/-]\\d{2,4})?`,
 ].join('|')
 
 const CLOCK =

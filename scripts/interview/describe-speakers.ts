@@ -133,7 +133,7 @@ const TITLED_ASKER = /^(?:本[刊報报])?(?:[記记]者|主持人?)\s*(\p{Scrip
 /** 《潮汐》, 「潮汐」, «the Courier»: a paper or programme in whose name somebody asks. */
 const isTitleIn = (label: string, text: string): boolean =>
   new RegExp(
-    `${escapePattern(label)}(?:[週周]刊|[雜杂][誌志]|日?[報报]|[網网]|新聞|新闻|[編编][輯辑]|[記记]者)`,
+    `${escapePattern(label)}(?:[週周]刊|[雜杂][誌志]|日?[報报]|[網网]|[電电]?[台臺]|新聞|新闻|[編编][輯辑]|[記记]者)`,
     'u',
   ).test(text) ||
   new RegExp(`\\bthe (?:\\p{L}+ )?${escapePattern(label)}\\b`, 'iu').test(text) ||
@@ -173,7 +173,7 @@ function nameOfInitials(initials: string, narration: string): string | undefined
   if (stated || letters.length < 2) return stated
   const names = narration.match(new RegExp(`(?<![\\p{L}'’-])${LATIN_NAME}`, 'gu')) ?? []
   const fitting = new Set(names.filter((name) => isEnglishLabelOf(letters, name)))
-  return fitting.size === 1 ? [...fitting][0] : undefined
+  return fitting.size === 1 ? [...fitting][0]!.replace(/^(?:mr|mrs|ms)\.? /i, '') : undefined
 }
 
 /** 曾筱雯 in the narration, of whom the label is the given name: 筱雯. */

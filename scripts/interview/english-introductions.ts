@@ -120,6 +120,8 @@ export function isEnglishLabelOf(label: string, name: string): boolean {
   return (
     own === bare(name) ||
     words.includes(own) ||
+    words.flatMap((word) => word.split('-').map(([initial]) => initial)).join('') ===
+      own.replace(/[. ]/g, '') ||
     words.map((word) => word[0]).join('') === own.replace(/[. ]/g, '')
   )
 }

@@ -167,14 +167,29 @@ function readLine(line: string, facts: Facts): boolean {
     facts.declared.push({ text: `${listed.name}，${listed.office}` })
     return true
   }
-  const fields = fieldsOf(unwrapped)
+  const told = listOfPeople(accountOf(unwrapped))
+  const fields = fieldsOf(told)
   const legend = fields.map((field) => LEGEND.exec(field)?.groups)
   const equated = fields.length > 1 && fields.every((field) => /^\S{1,3}[=＝]\S{2,12}$/u.test(field))
   if (equated || legend.every((entry) => entry && (fields.length > 1 || entry.mark !== '：'))) {
     for (const entry of legend) if (entry && isPerson(entry.name!)) facts.declared.push({ text: entry.name! })
     return true
   }
-  return (fields.length > 1 && readFields(fields, facts)) || readFields([unwrapped], facts)
+  return (fields.length > 1 && readFields(fields, facts)) || readFields([told], facts)
+}
+
+/** 原創 | 阿明 | 街坊創業 | 2022-03-18: the bars between the parts of a WeChat account's line as spaces. */
+const accountOf = (line: string): string =>
+  /^原[創创]\s*[|｜]/u.test(line) ? line.replace(/\s*[|｜]\s*/gu, ' ') : line
+
+/** 出席：署代表 梅國雄　處代表 柳詠茵: the wide space stands for a comma. */
+function listOfPeople(line: string): string {
+  const groups = PAIR.exec(line)?.groups
+  const people = groups?.guest || groups?.host ? groups.value!.split(/　+| {2,}/) : []
+  return people.length > 1 &&
+    people.every((one) => ENDS_WITH_NAME.test(one) || BEGINS_WITH_HAN_NAME.test(one))
+    ? line.replace(/　+| {2,}/g, '、')
+    : line
 }
 
 /** 羅＝羅梓晴, 潮——《潮汐》: who stands behind the short labels. */
@@ -435,6 +450,7 @@ function readWriter(value: string, meta: Meta): boolean {
   if (house?.name) set(meta, 'writer', house.name)
   if (house) return set(meta, 'publication', house.source!)
   // 採訪／撰文　許維軒: two tasks of one writer.
+  if (/^(?:佚名|匿名|不詳|不详|anonymous|staff)$/i.test(value)) return true
   const names = leadingNames(value.replace(TASK, '').replace(CLASS, ''))
   // 文／蔡宜庭　2022-11-03
   const date = names && dateIn(value)

@@ -108,8 +108,10 @@ const AGE = /[，,、]\s*(?:(?:aged )?\d{2}[歲岁]?|(?:19|20)\d{2}年?(?:出?�
 /** «陸秉文（臨江大學副校長）», «臨江大學副校長陸秉文», «Jane Roe, professor of law» → name and office. */
 export function readParticipant(line: string): Introduction | undefined {
   const han = /\p{Script=Han}/u.test(line)
+  const first = han ? HAN_NAME_FIRST.exec(line) : null
+  // 區議員 連以欣 is no Mr 區.
   const match =
-    (han ? HAN_NAME_FIRST.exec(line) : null) ??
+    (first && !isChineseOffice(first.groups!.name!) ? first : null) ??
     LATIN_NAME_FIRST.exec(line) ??
     (han ? HAN_OFFICE_FIRST.exec(line) : null)
   if (!match) return undefined

@@ -17,7 +17,10 @@ export function readTitle(paragraphs: Paragraph[], labels: (LabelCandidate | nul
   if (first.style === 'heading') return text
   const limit = /\p{Script=Han}/u.test(text) ? LONGEST_TITLE.han : LONGEST_TITLE.latin
   const isAnswered = labels[1] && !/[？?]/u.test(labels[1].rest)
-  const ending = labels.some(Boolean) && !isAnswered ? text.replace(/[！？!?](?=["”」』）)]?$)/u, '') : text
+  const ending =
+    labels.some(Boolean) && (!isAnswered || text.startsWith('【'))
+      ? text.replace(/[！？!?](?=["”」』）)]?$)/u, '')
+      : text
   // 「海很小」 over another title is a motto; with nothing else there it is the title.
   const motto =
     /^[「『][^「」『』]*[」』]$/u.test(text) &&

@@ -708,6 +708,57 @@ const EXPECTED: Record<string, Expected> = {
     speakers: ['*G&G', 'Runa (Runa Magnussen)'],
     meta: { title: 'Interview with a Ferry Cook', date: '12 Oct 2016' },
   },
+  'born-and-unnamed.txt': {
+    language: 'zh-Hant',
+    roles: 'hhnqaqaqaqaqa',
+    speakers: ['*問', '答 (范姜雲)'],
+    meta: { title: '【文化周刊】', writer: '凌子敬', date: '2021-07-30' },
+  },
+  'tape-initials.txt': {
+    language: 'en',
+    roles: 'hhhqaqaqaqaqan',
+    speakers: ['*CP (Catrin Pugh)', 'LAB (LEOPOLD ASANTE-BROWN)'],
+    meta: {
+      title: 'TRANSCRIPT OF INTERVIEW WITH MR LEOPOLD ASANTE-BROWN',
+      writer: 'Catrin Pugh',
+      date: '9 November 2003',
+    },
+  },
+  'district-meeting.txt': {
+    language: 'zh-Hant',
+    roles: 'hqaqaqaqaqqqq',
+    speakers: [
+      '*連以欣 (連以欣) 區議員',
+      '梅國雄 (梅國雄) 動護署代表',
+      '柳詠茵 (柳詠茵) 測繪處代表',
+      '*街坊甲',
+      '*街坊乙',
+    ],
+    meta: { title: '【實錄】市政答問會：天橋底的貓該歸誰管？', date: '2023年11月4日' },
+  },
+  'notes-with-action-items.md': {
+    language: 'en',
+    roles: 'hnqaqaqaqahn',
+    speakers: ['*Me', 'Sef (Sef Aldous) tuner'],
+    meta: { title: 'Interview — Sef Aldous (tuner)', date: '2024-11-02' },
+  },
+  'portal-page.txt': {
+    language: 'zh-Hans',
+    roles: 'hnqaqaqaqaqan',
+    speakers: ['*记者', '齐鹤鸣 (齐鹤鸣)'],
+    meta: {
+      title: '对话老票友齐鹤鸣：戏比天大，锅比戏大',
+      url: 'http://www.renwu.example/2016/0411/8841.html',
+      date: '2016-04-11',
+      publication: '晚潮报',
+    },
+  },
+  'voices-with-title.vtt': {
+    language: 'zh-Hant',
+    roles: 'qaqaqaq',
+    speakers: ['*主持人 紀又寧 (紀又寧)', '鄧海濤 (鄧海濤) 深海攝影師'],
+    meta: {},
+  },
 }
 
 test('every fixture has an expectation', () => {
