@@ -51,7 +51,7 @@ function isRubric(paragraphs: Paragraph[], index: number): boolean {
   const text = plainText(paragraphs[index]!.text)
   const above = paragraphs.slice(0, index).map((paragraph) => plainText(paragraph.text))
   if (!above.every((line) => isOpen(line) && line.length <= LONGEST_RUBRIC)) return false
-  if (KICKER.test(text.replace(/^【|】$/g, ''))) return true
+  if (KICKER.test(text.replace(/^【|】$/g, '')) || /^【[^】]{2,8}】$/u.test(text)) return true
   const title = plainText(next.text)
   const limit = /\p{Script=Han}/u.test(title) ? LONGEST_TITLE.han : LONGEST_TITLE.latin
   // A name alone on its line comes back before everything else that is said.

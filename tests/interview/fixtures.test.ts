@@ -710,9 +710,9 @@ const EXPECTED: Record<string, Expected> = {
   },
   'born-and-unnamed.txt': {
     language: 'zh-Hant',
-    roles: 'hhnqaqaqaqaqa',
+    roles: 'hnqaqaqaqaqan',
     speakers: ['*問', '答 (范姜雲)'],
-    meta: { title: '【文化周刊】', writer: '凌子敬', date: '2021-07-30' },
+    meta: { title: '訪談錄｜製琴弦的人，聽不見自己的弦', writer: '凌子敬', date: '2021-07-30' },
   },
   'tape-initials.txt': {
     language: 'en',
