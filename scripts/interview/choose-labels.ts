@@ -235,7 +235,8 @@ function acceptNamedOnce(
 /** «DW: … ? Jane Roe: …»: some papers name the two in the first exchange alone. */
 function acceptFirstExchange(tallies: Tally[], paragraphs: Paragraph[]): Tally[] {
   const once = tallies.filter(({ kind, at }) => kind === 'colon' && at.length === 1)
-  const asks = once.find(({ at, asking }) => asking === 1 && once.some((other) => other.at[0] === at[0]! + 1))
+  const places = new Set(once.map(({ at }) => at[0]!))
+  const asks = once.find(({ at, asking }) => asking === 1 && places.has(at[0]! + 1))
   const answers = asks && once.find(({ at }) => at[0] === asks.at[0]! + 1)
   const unlabelled = paragraphs
     .slice((answers?.at[0] ?? 0) + 1)
