@@ -3,7 +3,7 @@ import { assignRoles, type SpeakerRole, type Speech } from './assign-roles.ts'
 import { isCaption } from './captions.ts'
 import { beginsEndMatter, findHeadings, opensEndMatter } from './find-headings.ts'
 import { findQuestions } from './find-questions.ts'
-import { isGuestWord, isStageDirection } from './label-words.ts'
+import { isGuestWord, isInterviewerWord, isStageDirection } from './label-words.ts'
 import { plainText } from './plain-text.ts'
 import { questionNumber } from './question-numbers.ts'
 import type { LabelCandidate } from './read-label.ts'
@@ -70,8 +70,20 @@ export function assembleTurns(
     const label = labels[index]
     const { line, style } = paragraph
     const after = index > lastTurn ? plainText(paragraph.text) : ''
-    if (paragraph.afterRule || isColophon(after, known.writer) || beginsEndMatter(after)) closed = true
-    if (opensEndMatter(after) || (style === 'heading' && /^about\b/i.test(after))) {
+    if (
+      paragraph.afterRule ||
+      (paragraph.afterMeta && after) ||
+      isColophon(after, known.writer) ||
+      beginsEndMatter(after)
+    )
+      closed = true
+    const listed =
+      after && style === 'bold' && paragraphs.slice(index + 1).every((next) => next.style === 'list')
+    if (
+      opensEndMatter(after) ||
+      (listed && paragraphs[index + 1]) ||
+      (style === 'heading' && /^about\b/i.test(after))
+    ) {
       closed = true
       builder.add('heading', paragraph.text, line)
       return
@@ -91,7 +103,8 @@ export function assembleTurns(
       return
     }
     // Where answers are unlabelled, what stands in quotation marks right after a question is the answer.
-    const answers = !present.has('guest') && builder.parts.at(-1)?.role === 'question' && style === 'plain'
+    const spokenStyle = style === 'plain' || (style === 'block-quote' && /[。.!！]$/u.test(paragraph.text))
+    const answers = !present.has('guest') && builder.parts.at(-1)?.role === 'question' && spokenStyle
     if (headings.has(index) && !answers) builder.add('heading', paragraph.text, line)
     else if (
       speaker === null ||
@@ -185,7 +198,7 @@ function gatherSpeeches(
         label: label.label,
         turns: [],
         fullLabel: label.fullLabel,
-        declared: declaredRole(label.fullLabel ?? label.label),
+        declared: roleWord(label.aside) ?? declaredRole(label.fullLabel ?? label.label),
       }
       speeches.set(label.label, speech)
       turns = speech.turns
@@ -194,6 +207,10 @@ function gatherSpeeches(
   })
   return [...speeches.values()]
 }
+
+/** 陳大文（主持）, «Host - Jane» */
+const roleWord = (aside = ''): SpeakerRole | undefined =>
+  isInterviewerWord(aside) ? 'interviewer' : isGuestWord(aside) && aside.length > 1 ? 'guest' : undefined
 
 /** A single label asks when the language says so or when its first paragraphs end in question marks. */
 function roleOfOne(speeches: Speech[]): Map<string, SpeakerRole> {

@@ -1,4 +1,5 @@
-import { isAudience, isGuestWord, isInterviewerWord, isMedium } from './label-words.ts'
+import { isAudience, isGuestWord, isInterviewerWord, isMedium, isRecorded } from './label-words.ts'
+import { TOGETHER } from './name-label.ts'
 
 export type SpeakerRole = 'interviewer' | 'guest'
 
@@ -9,7 +10,7 @@ export interface Speech {
   fullLabel?: string
   /** Texts of its turns. */
   turns: string[]
-  /** What the head of the text says of this speaker. */
+  /** What the head of the text, or a bracket behind the label, says of this speaker. */
   declared?: SpeakerRole
 }
 
@@ -17,8 +18,14 @@ export interface Speech {
 const ANNOUNCED_ASKER =
   /^(?:interviewer|(?:co-)?host|moderator|reporter|presenter|chair|facilitator) \p{Lu}/iu
 const ASKS_AT_END = /[?？][」』”"'’）)\]】*_\s]*$/u
+/** What only hosts say. */
+const HOSTS =
+  /\b(?:welcome (?:back )?to (?:the|our|this) (?:show|podcast|program(?:me)?|episode)|you['’]re listening to|(?:my|our) guest (?:today|this week|is)|(?:thanks|thank you) (?:so much |very much )?for (?:joining|being with) (?:us|me)|(?:joins|joining) (?:us|me) (?:now|today|from))\b|[歡欢]迎(?:收[聽听看]|[來来]到|做客)|今[天日晚][^。]{0,12}(?:[請请]到|[邀約约][請请]|[來来嘉][賓宾]是)/iu
 /** Share of turns that end in a question from which somebody plainly asks. */
 const PLAINLY_ASKS = 0.6
+/** Who ends so many of several turns in a question asks, be the turns ever so long. */
+const MOSTLY_ASKS = 0.75
+const ASKING_TURNS = 3
 /** An asker's turns are at most this share of the longest answerer's, on average. */
 const SHORT_BESIDE = 0.5
 
@@ -33,19 +40,31 @@ export function assignRoles(speeches: Speech[]): Map<string, SpeakerRole> {
   for (const { label, fullLabel, declared } of speeches) {
     if (declared) known.set(label, declared)
     else if (
-      ANNOUNCED_ASKER.test(fullLabel ?? '') ||
+      ANNOUNCED_ASKER.test(fullLabel ?? label) ||
       isInterviewerWord(label) ||
       isInterviewerWord(fullLabel ?? '')
     )
       known.set(label, 'interviewer')
     else if (isGuestWord(label) && !(lettered && /^a$/i.test(label))) known.set(label, 'guest')
   }
-  const unknown = speeches.filter(({ label }) => !known.has(label)).map(measure)
+  const hosts = speeches.filter(
+    ({ label, turns }) => !known.has(label) && turns.some((turn) => HOSTS.test(turn)),
+  )
+  if (known.size + hosts.length < speeches.length)
+    for (const { label } of hosts) known.set(label, 'interviewer')
+  // Where Q and A stand for examiner and witness, whoever else has a name objects, or asks too.
+  const examined =
+    speeches.some(({ label }) => /^q$/i.test(label)) && speeches.some(({ label }) => /^a$/i.test(label))
+  for (const { label } of speeches)
+    if (examined && isRecorded(label) && !known.has(label)) known.set(label, 'interviewer')
+  const unknown = speeches.filter(({ label }) => !known.has(label) && !TOGETHER.test(label)).map(measure)
   const roles = new Map(known)
   for (const { label } of unknown) roles.set(label, 'guest')
 
-  const longest = speeches.map(measure).reduce((most, { length }) => Math.max(most, length), 0)
-  const asks = [...unknown].sort((a, b) => score(b, longest) - score(a, longest))
+  const measured = speeches.map(measure)
+  const longest = measured.reduce((most, { length }) => Math.max(most, length), 0)
+  const questions = measured.reduce((sum, { asking, turns }) => sum + asking * turns, 0)
+  const asks = [...unknown].sort((a, b) => score(b, longest, questions) - score(a, longest, questions))
   // Questions from the hall make nobody the host.
   const hasInterviewer = [...known].some(([label, role]) => role === 'interviewer' && !isAudience(label))
   const hasGuest = [...known.values()].includes('guest')
@@ -55,6 +74,11 @@ export function assignRoles(speeches: Speech[]): Map<string, SpeakerRole> {
     if (guests < 2 || !plainlyAsks(found, longest)) continue
     roles.set(found.label, 'interviewer')
     guests--
+  }
+  for (const { label } of speeches) {
+    if (roles.has(label)) continue
+    const guest = label.split(TOGETHER).some((one) => roles.get(one) === 'guest')
+    roles.set(label, guest ? 'guest' : 'interviewer')
   }
   return roles
 }
@@ -74,14 +98,20 @@ function measure({ label, turns }: Speech, order: number): Measure {
   return { label, order, turns: turns.length, asking: asking / Math.max(1, turns.length), length }
 }
 
-function score({ label, order, asking, length }: Measure, longest: number): number {
+/** Who asks most: of his turns, so that few of them say little, and of all questions. */
+function score({ label, order, asking, turns, length }: Measure, longest: number, questions: number): number {
+  const asked = asking * turns
   return (
-    asking + (length < longest * SHORT_BESIDE ? 0.3 : 0) + (order === 0 ? 0.1 : 0) + (isMedium(label) ? 2 : 0)
+    (asked + 0.5) / (turns + 1) +
+    asked / Math.max(1, questions) +
+    (length < longest * SHORT_BESIDE ? 0.3 : 0) +
+    (order === 0 ? 0.1 : 0) +
+    (isMedium(label) ? 2 : 0)
   )
 }
 
 function plainlyAsks(found: Measure, longest: number): boolean {
   if (isMedium(found.label)) return true
-  if (found.turns < 2) return false
+  if (found.turns >= ASKING_TURNS && found.asking >= MOSTLY_ASKS) return true
   return found.asking === 1 || (found.asking >= PLAINLY_ASKS && found.length <= longest * SHORT_BESIDE)
 }

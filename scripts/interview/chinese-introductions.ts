@@ -31,7 +31,7 @@ const MET =
   '(?:[專专][訪访]|[採采][訪访]|[訪访][問问]|[訪访][談谈]|[對对][話话]|[對对][談谈]|[邀約约][請请]?|[請请]|[連连][線线]|走[進进]|[見见]|[訪访](?![客談谈問问學学]))(?:到了|了|到)?'
 /** What may stand right after a name in running text; it decides whether two or three characters are the name. */
 const AFTER_NAME =
-  '(?=$|[，。、；：,.;:（）()「」！？\\s—]|教授|博士|先生|女士|小姐|老師|老师|醫生|医生|[師师]傅|律[師师]|[醫医][師师]|[導导]演|教[練练]|就|因|談|谈|進|进|接受|[與与和]|在|[於于]|[為为是向講讲分表及的日近今一]|[說说]|研究|任教|主持|[長长]期|[認认][為为]|指出|曾|[帶带走坐站做來来去把從从將将已也還还又正剛刚每這这那花用住开開離离用有沒没不共同和跟等返回種种教寫写拍二兩两三四五六七八九十\\d]|[創创][辦办立]|[經经][營营]|[聯联合])'
+  '(?=$|[，。、；：,.;:（）()「」！？\\s—]|教授|博士|先生|女士|小姐|老師|老师|醫生|医生|[師师]傅|律[師师]|[醫医][師师]|[導导]演|教[練练]|[訪访][談谈]|就|因|談|谈|進|进|接受|[與与和]|在|[於于]|[為为是向講讲分表及的日近今一]|[說说]|研究|任教|主持|[長长]期|[認认][為为]|指出|曾|[帶带走坐站做來来去把從从將将已也還还又正剛刚每這这那花用住开開離离用有沒没不共同和跟等返回種种教寫写拍二兩两三四五六七八九十\\d]|[創创][辦办立]|[經经][營营]|[聯联合])'
 
 const WITH_TITLE = new RegExp(
   `(?<office>[\\p{L}\\p{N}《》·（）()]{0,40}?(?:${CHINESE_TITLE}))[、 　]?(?<name>${CHINESE_NAME})${HONORIFIC}${AFTER_NAME}`,
@@ -39,12 +39,17 @@ const WITH_TITLE = new RegExp(
 )
 /** A trade right before a name, at the start of a clause: 養蜂人顧遠山, 六十八歲的鐘錶匠范國棟. */
 const WITH_TRADE = new RegExp(
-  `(?<=^|[，。、；：\\s]|[歲岁]的|[了位]|[訪访]|[邀約约]?[請请]到?了?|[的賓宾]是)(?<office>(?:(?![的個个某別别一這这那]|有(?![機机]))\\p{Script=Han}){1,8}(?:人|匠|[師师]|[師师]傅|[員员]|手|工|[農农漁渔樵]夫?|夫|商))\\s?(?<name>${CHINESE_NAME})${AFTER_NAME}`,
+  `(?<=^|[，。、；：｜|—\\s]|[歲岁]的|[了位]|[訪访話话]|[邀約约]?[請请]到?了?|[的賓宾]是)[「“『]?(?<office>(?:(?![的個个某別别一這这那他她它我你]|有(?![機机]))\\p{Script=Han}){1,8}(?:人|匠|[師师]|[師师]傅|[員员]|手|工|[農农漁渔樵]夫?|夫|商))[」”』]?\\s?(?<name>${CHINESE_NAME})${AFTER_NAME}`,
   'gu',
 )
 /** 陸秉文（臨江大學副校長）, 陸秉文，臨江大學副校長， and 陸秉文現任臨江大學副校長 at the start of a clause. */
 const WITH_APPOSITION = new RegExp(
-  `(?<=^|[，。、；：\\s「])(?<name>${CHINESE_NAME})${HONORIFIC}${LATIN_SPELLING}${BORN}(?:[（(]|，|,|是|[現现][任為为]|[時时]任|[擔担]任)(?<office>[^，。；、,（）()]{0,40}?(?:${CHINESE_TITLE}))(?=[，。；、,）)\\s]|$)`,
+  `(?<=^|[，。、；：\\s「]|[歲岁]的)(?<name>${CHINESE_NAME})${HONORIFIC}${LATIN_SPELLING}${BORN}(?:[（(]|，|,|是|[現现][任為为]|[時时]任|[擔担]任)(?<office>[^，。；、,（）()]{0,40}?(?:${CHINESE_TITLE}))(?=[，。；、,）)\\s]|$)`,
+  'gu',
+)
+/** 范姜雲，一九六三年生，…: only people are born. */
+const WITH_BIRTH = new RegExp(
+  `(?<=^|\\n)(?<name>${CHINESE_NAME})[，,（(](?:[\\d一二三四五六七八九〇○零]{4}年(?:出?生)|年?[\\d一二三四五六七八九十]{2,3}[歲岁])`,
   'gu',
 )
 const AFTER_MEETING = new RegExp(`${MET}(?<name>${CHINESE_NAME})${HONORIFIC}${AFTER_NAME}`, 'gu')
@@ -65,8 +70,8 @@ const AT_WORK = new RegExp(
  * Of two offices the one beside the name in an apposition is the fuller.
  */
 export function chineseIntroductions(lead: string): Introduction[] {
-  const found = [WITH_APPOSITION, WITH_TITLE, WITH_TRADE, AFTER_MEETING, AT_WORK].flatMap((form, rank) =>
-    [...lead.matchAll(form)].map((match) => ({ rank, match })),
+  const found = [WITH_APPOSITION, WITH_TITLE, WITH_TRADE, WITH_BIRTH, AFTER_MEETING, AT_WORK].flatMap(
+    (form, rank) => [...lead.matchAll(form)].map((match) => ({ rank, match })),
   )
   const first = new Map<string, { rank: number; at: number; office: string | undefined }>()
   for (const { rank, match } of found) {
@@ -83,7 +88,7 @@ export function chineseIntroductions(lead: string): Introduction[] {
     .map(([name, { office }]) => ({ name, office: office ?? chineseOfficeOf(name, lead) }))
 }
 
-const AT_WORK_RANK = 4
+const AT_WORK_RANK = 5
 const ENDS_IN_OFFICE = new RegExp(`^(?:${CHINESE_TITLE})$`, 'u')
 
 /** A name of three characters whose surname is no part of a word: 蘇培德 is, 高中生 and 金融業 are not. */
@@ -99,9 +104,16 @@ export function chineseOfficeOf(name: string, text: string): string | undefined 
   ).exec(text)?.groups
   const stated = after?.bracket ?? after?.ascii ?? after?.said
   if (stated && isChineseOffice(stated)) return withoutLeadUp(stated)
-  const before = new RegExp(`(?<office>[\\p{L}\\p{N}《》·]{0,40}(?:${CHINESE_TITLE}))、?${own}`, 'u').exec(
-    text,
-  )
+  // 莊汐住在島上，她是一名錄音師。
+  const told = new RegExp(
+    `${own}[^。，]{0,20}，[他她]是(?:一?[名位個个])?(?<office>[^，。；、,]{2,20}(?:${CHINESE_TITLE}|[師师匠人員员]))(?=[，。；])`,
+    'u',
+  ).exec(text)?.groups
+  if (told) return told.office
+  const before = new RegExp(
+    `(?<office>[\\p{L}\\p{N}《》·]{0,40}(?:${CHINESE_TITLE}))[、 　]?${own}`,
+    'u',
+  ).exec(text)
   if (before) return withoutLeadUp(before.groups!.office!)
   // 專訪鄺美儀律師: the title that is said with the name is all the text tells.
   return new RegExp(

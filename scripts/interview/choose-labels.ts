@@ -1,6 +1,6 @@
 import { opensEndMatter } from './find-headings.ts'
-import { isGuestWord, isInterviewerWord, isMedium } from './label-words.ts'
-import { isBareNumber, labelKey } from './name-label.ts'
+import { isGuestWord, isInterviewerWord, isMedium, isRecorded } from './label-words.ts'
+import { isBareNumber, labelKey, TOGETHER } from './name-label.ts'
 import { isChineseName, isLatinName } from './person-names.ts'
 import { plainText } from './plain-text.ts'
 import { createLabelReader, type LabelCandidate, type LabelKind } from './read-label.ts'
@@ -28,16 +28,22 @@ interface Tally {
 /**
  * For each paragraph the label that really names a speaker, or null: 我有三個條件：, Note: and 12:30 do not.
  * A label counts when the language knows it as a speaker's word, or when it comes back, or when the text names the
- * same person elsewhere.
+ * same person elsewhere. `isDeclared` says whether a line of the head names somebody for whom a label may stand.
  */
-export function chooseLabels(paragraphs: Paragraph[]): (LabelCandidate | null)[] {
+export function chooseLabels(
+  paragraphs: Paragraph[],
+  isDeclared: (label: string) => boolean = () => false,
+): (LabelCandidate | null)[] {
   const candidates = paragraphs.map(createLabelReader())
   const [numbers, tallies] = numbersApart(tally(candidates, paragraphs))
   const sure = acceptSure(tallies, paragraphs)
   const opening = openingOf(paragraphs, candidates, sure)
-  const common = dropRare(sure, opening, (label) => isGivenName(label, paragraphs))
+  const common = dropRare(sure, opening, (label) => isDeclared(label) || isGivenName(label, paragraphs))
   const accepted = [...common, ...acceptNamedOnce(tallies, common, opening, candidates, paragraphs)]
-  const voices = accepted.length > 0 ? accepted : acceptNumberedVoices(numbers, paragraphs.length)
+  const voices =
+    accepted.length > 0
+      ? accepted
+      : [...acceptFirstExchange(tallies, paragraphs), ...acceptNumberedVoices(numbers, paragraphs.length)]
   const all = voices.length > 0 ? voices : acceptWhereAllAreLabelled(tallies, paragraphs.length)
   return mergeAliases(onlyAccepted(candidates, all))
 }
@@ -109,7 +115,7 @@ function acceptSure(tallies: Tally[], paragraphs: Paragraph[]): Tally[] {
     if (kind === 'voice') return true
     if (kind === 'initial' || kind === 'spaced-initial') return isInitialPair(found, tallies)
     const comesBack = at.length >= 2
-    if (kind === 'colon') return isKnown(key) || comesBack || numbered.has(key)
+    if (kind === 'colon') return isKnown(key) || comesBack || numbered.has(key) || isRecorded(found.label)
     if (kind === 'own-line' && numbered.has(key)) return true
     const others = recurring.get(kind) ?? 0
     if (comesBack) return others >= 2 || known.has(kind) || answersDashes(found, paragraphs)
@@ -170,6 +176,7 @@ function dropRare(sure: Tally[], opening: string, isNamed: (label: string) => bo
     return (
       common ||
       isKnown(key) ||
+      isRecorded(label) ||
       isPersonal(label) ||
       (numbered.has(key) && !lettered) ||
       (isMedium(label) && !lettered) ||
@@ -211,6 +218,8 @@ function acceptNamedOnce(
     if (at.length > 1 || ids.has(id(kind, key)) || !kinds.has(kind)) return false
     const announced = ANNOUNCED.exec(candidates[at[0]!]!.aside ?? '')
     const short = announced && labelKey((announced[1] ?? announced[2])!)
+    if (TOGETHER.test(key))
+      return key.split(TOGETHER).every((one) => speakers.some((other) => other.key === one))
     if (speakers.some((one) => isAlias(key, one.key) || isAlias(one.key, key) || short === one.key))
       return true
     if (at[0]! < start || kind !== 'colon') return false
@@ -221,6 +230,18 @@ function acceptNamedOnce(
     const captioned = paragraphs[at[0]!]!.style === 'cue' && isFullName(label)
     return answers || captioned || opening.includes(label)
   })
+}
+
+/** «DW: … ? Jane Roe: …»: some papers name the two in the first exchange alone. */
+function acceptFirstExchange(tallies: Tally[], paragraphs: Paragraph[]): Tally[] {
+  const once = tallies.filter(({ kind, at }) => kind === 'colon' && at.length === 1)
+  const places = new Set(once.map(({ at }) => at[0]!))
+  const asks = once.find(({ at, asking }) => asking === 1 && places.has(at[0]! + 1))
+  const answers = asks && once.find(({ at }) => at[0] === asks.at[0]! + 1)
+  const unlabelled = paragraphs
+    .slice((answers?.at[0] ?? 0) + 1)
+    .filter(({ text }) => /[?？]$/u.test(text)).length
+  return answers && isFullName(answers.label) && unlabelled >= 2 ? [asks, answers] : []
 }
 
 /** Two people who speak once each, with nothing else on the page. */
@@ -282,12 +303,26 @@ function isAlias(short: string, long: string): boolean {
   return /^\p{Script=Han}{2,4}$/u.test(short) && long.startsWith(short) && HONORIFIC.test(long)
 }
 
+/** A text in two languages letters its questions and answers in both; others write the first in full. */
+const IN_ENGLISH: Record<string, string> = {
+  問: 'q',
+  问: 'q',
+  question: 'q',
+  答: 'a',
+  answer: 'a',
+}
+
 /** Gives every spelling of one speaker the label that is used most. */
 function mergeAliases(chosen: (LabelCandidate | null)[]): (LabelCandidate | null)[] {
   const spellings = countSpellings(chosen)
   const keys = [...spellings.keys()].slice(0, MOST_ALIASED)
   const longerOf = new Map<string, string>()
   for (const key of keys) {
+    const twin = IN_ENGLISH[key]
+    if (twin && keys.includes(twin)) {
+      longerOf.set(key, twin)
+      continue
+    }
     const announced = keys.find((other) => other !== key && spellings.get(other)!.announced === key)
     const longer = announced ? [announced] : keys.filter((other) => isAlias(key, other))
     // Two people called Roe: the short label stays by itself.

@@ -7,10 +7,10 @@ import {
   isChineseLabelOf,
   isChineseOffice,
 } from './chinese-introductions.ts'
-import { englishOfficeOf, isEnglishLabelOf, isEnglishOffice } from './english-introductions.ts'
+import { englishOfficeOf, isEnglishLabelOf, isEnglishOffice, TITLE } from './english-introductions.ts'
 import { isAudience, isGuestWord, isInterviewerWord, isMedium } from './label-words.ts'
 import { CHINESE_NAME, isChineseName, isLatinName, LATIN_NAME } from './person-names.ts'
-import { type Person, readParticipant } from './read-people.ts'
+import { isInitials, type Person, readParticipant } from './read-people.ts'
 
 /** A speaker as the turns know them. */
 export interface Labelled {
@@ -26,13 +26,13 @@ export interface Labelled {
 
 /**
  * One entry for each speaker, in order of appearance, with the name and office that the text states and nothing else.
- * `narration` is all that nobody says: lead and closing paragraphs; `writer`, the byline, may spell out an asker's initials.
+ * `narration` is all that nobody says: lead and closing paragraphs; `writers`, the byline's, may spell out an asker's initials.
  */
 export function describeSpeakers(
   labelled: Labelled[],
   people: Person[],
   narration: string,
-  writer?: string,
+  writers: string[] = [],
 ): Speaker[] {
   const taken = new Set<Person>()
   const matched = labelled.map((speaker) => {
@@ -50,11 +50,14 @@ export function describeSpeakers(
     if (sole && !matched[index]) taken.add(sole)
     const says = ownWords(speaker)
     const person = matched[index] ?? says ?? sole
+    const full = says?.name === label ? fullChineseName(label, narration) : undefined
     const aside = readAside(speaker, narration)
     const signed =
-      writer && role === 'interviewer' && isLabelOf(label, writer) && !isRoleWord(label) ? writer : undefined
+      role === 'interviewer' && !isRoleWord(label)
+        ? writers.find((writer) => isLabelOf(label, writer))
+        : undefined
     const name =
-      person?.name ?? aside.name ?? ownName(speaker, [narration, writer ?? ''].join('\n')) ?? signed
+      full ?? person?.name ?? aside.name ?? ownName(speaker, [narration, ...writers].join('\n')) ?? signed
     const office = person?.office ?? aside.office ?? officeOf(name ?? label, narration) ?? says?.office
     return { label, ...(name && { name }), ...(office && { office }), role }
   })
@@ -106,7 +109,7 @@ function readAside(
   narration: string,
 ): { name?: string; office?: string } {
   const stated = aside ?? (isRoleWord(label) ? undefined : bracketAfter(label, narration))
-  if (!stated) return {}
+  if (!stated || isInterviewerWord(stated) || isGuestWord(stated)) return {}
   if (/[簡简]?[稱称]/.test(stated)) return {}
   // Behind a full name stands what he is or where he works: Jane Roe (The Local).
   if (isLatinName(label) || isLatinName(fullLabel ?? '')) return isInitials(stated) ? {} : { office: stated }
@@ -115,32 +118,44 @@ function readAside(
   return isChineseOffice(stated) || isEnglishOffice(stated) ? { office: stated } : {}
 }
 
-const isInitials = (text: string): boolean => /^(?:\p{Lu}\.? ?){1,4}$/u.test(text)
-
 function bracketAfter(label: string, text: string): string | undefined {
   const at = text.indexOf(label)
   return at < 0
     ? undefined
-    : /^\s*[（(]([^（）()]{2,40})[）)]/u.exec(text.slice(at + label.length, at + label.length + 50))?.[1]
+    : /^\s*(?:\p{Script=Han}{2})?[（(]([^（）()]{2,40})[）)]/u.exec(
+        text.slice(at + label.length, at + label.length + 50),
+      )?.[1]
 }
 
 /** 記者李明, 主持人 張蕾. */
 const TITLED_ASKER = /^(?:本[刊報报])?(?:[記记]者|主持人?)\s*(\p{Script=Han}{2,4})$/u
 
+/** 《潮汐》, 「潮汐」, «the Courier»: a paper or programme in whose name somebody asks. */
+const isTitleIn = (label: string, text: string): boolean =>
+  new RegExp(
+    `${escapePattern(label)}(?:[週周]刊|[雜杂][誌志]|日?[報报]|[網网]|[電电]?[台臺]|新聞|新闻|[編编][輯辑]|[記记]者)`,
+    'u',
+  ).test(text) ||
+  new RegExp(`\\bthe (?:\\p{L}+ )?${escapePattern(label)}\\b`, 'iu').test(text) ||
+  ['《》', '「」', '『』', '“”'].some(([open, close]) => text.includes(`${open}${label}${close}`))
+
 /** A label that is itself a full name names its speaker. */
-function ownName({ label, fullLabel }: Labelled, narration: string): string | undefined {
-  const titled = TITLED_ASKER.exec(fullLabel ?? label)?.[1]
-  if (titled && isChineseName(titled)) return titled
+function ownName({ label, fullLabel, role }: Labelled, narration: string): string | undefined {
+  const asker = TITLED_ASKER.exec(fullLabel ?? label)?.[1]
+  if (asker && (isChineseName(asker) || /\s/.test(fullLabel ?? label))) return asker
   const own = fullLabel ?? label
-  if (isRoleWord(own) || isMedium(own) || narration.includes(`《${own}》`)) return undefined
+  if (isRoleWord(own) || isMedium(own) || (role === 'interviewer' && isTitleIn(own, narration)))
+    return undefined
   const bare = own.replace(HONORIFIC, '')
   if (bare !== own && bare.length > 1 && isChineseName(bare)) return bare
   if (bare === own && isChineseName(own)) return own
   const hosted = /^(?:interviewer|host|moderator|reporter|presenter) (.+)$/i.exec(own)?.[1]
   if (hosted && isLatinName(hosted)) return hosted
+  const untitled = own.replace(TITLE, '')
+  const titled = untitled !== own && /^\p{Lu}\p{L}+$/u.test(untitled) && fullLatinName(untitled, narration)
+  if (titled) return titled
   if (isLatinName(own)) return asWritten(own, narration)
-  if (isInitials(own))
-    return new RegExp(`(${LATIN_NAME}) \\(${own.replace(/\./g, '\\.')}\\)`, 'u').exec(narration)?.[1]
+  if (isInitials(own)) return nameOfInitials(own, narration)
   if (/^\p{Script=Han}{2,4}$/u.test(own))
     return fullChineseName(own, narration) ?? (narration.includes(own) ? own : undefined)
   return /^\p{Lu}\p{L}+$/u.test(own) ? fullLatinName(own, narration) : undefined
@@ -148,6 +163,18 @@ function ownName({ label, fullLabel }: Labelled, narration: string): string | un
 
 const HONORIFIC =
   /(?:教授|博士|先生|女士|小姐|老[師师]|院士|[醫医][師师生]|律[師师]|教[練练]|[導导]演|[師师]傅)$/u
+
+/** Jane Roe where the narration says «Jane Roe (JR)», or names nobody else with these letters. */
+function nameOfInitials(initials: string, narration: string): string | undefined {
+  const stated = new RegExp(`(${LATIN_NAME}) \\(${initials.replace(/\./g, '\\.')}\\)`, 'u').exec(
+    narration,
+  )?.[1]
+  const letters = initials.replace(/[. ]/g, '')
+  if (stated || letters.length < 2) return stated
+  const names = narration.match(new RegExp(`(?<![\\p{L}'’-])${LATIN_NAME}`, 'gu')) ?? []
+  const fitting = new Set(names.filter((name) => isEnglishLabelOf(letters, name)))
+  return fitting.size === 1 ? [...fitting][0]!.replace(/^(?:mr|mrs|ms)\.? /i, '') : undefined
+}
 
 /** 曾筱雯 in the narration, of whom the label is the given name: 筱雯. */
 function fullChineseName(label: string, narration: string): string | undefined {
@@ -172,8 +199,13 @@ function fullLatinName(label: string, narration: string): string | undefined {
       return words.length > 1 && (words.at(-1) === own || words[0] === own)
     }),
   )
-  return full.size === 1 ? [...full][0]!.replace(/[.,]$/, '') : undefined
+  return full.size === 1
+    ? [...full][0]!.replace(/[.,]$/, '').replace(/^\p{Lu}\p{L}+s? (?=\p{Lu}\S* \p{Lu})/u, withoutOffice)
+    : undefined
 }
+
+/** «Commissioners Jane Roe and Tom Fox» */
+const withoutOffice = (word: string): string => (isEnglishOffice(word.trim()) ? '' : word)
 
 function officeOf(name: string, narration: string): string | undefined {
   if (!/\p{L}{2}/u.test(name)) return undefined

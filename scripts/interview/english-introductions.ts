@@ -4,7 +4,7 @@ import { LATIN_NAME } from './person-names.ts'
 const MEETING =
   '(?:spoke|speaks|talked|talks|tells|told|sat|sits|joined|joins|met|meets|spent|interviewed|answered|answers|discusses|explains|was interviewed|is interviewed)'
 const OFFICE_WORD =
-  /\b(?:professor|lecturer|director|president|chief|head|chair|minister|author|writer|editor|founder|co-founder|CEO|CTO|CFO|researcher|scientist|engineer|economist|historian|analyst|lawyer|judge|artist|poet|novelist|actor|conductor|composer|mayor|senator|secretary|fellow|dean|manager|partner|curator|journalist|physician|surgeon|doctor|nurse|teacher|designer|architect|physicist|chemist|biologist|linguist|philosopher|mathematician|officer|owner|chef|coach|librarian|farmer|baker|chancellor|ambassador|governor|commissioner|laureate|champion|captain|pilot|activist|cook|clerk|scholar|critic|student|apprentice|steward|priest|monk|nun|bishop|shepherd|smith|mason|guide|midwife|vet)s?\b/i
+  /\b(?:professor|lecturer|director|president|chief|head|chair(?:man|woman|person)?|minister|author|writer|editor|founder|co-founder|CEO|CTO|CFO|researcher|scientist|engineer|economist|historian|analyst|lawyer|judge|artist|poet|novelist|actor|conductor|composer|mayor|senator|secretary|fellow|dean|manager|partner|curator|journalist|physician|surgeon|doctor|nurse|teacher|designer|architect|physicist|chemist|biologist|linguist|philosopher|mathematician|officer|owner|chef|coach|librarian|farmer|baker|chancellor|ambassador|governor|commissioner|laureate|champion|captain|pilot|activist|cook|clerk|scholar|critic|student|apprentice|steward|priest|monk|nun|bishop|shepherd|smith|mason|guide|midwife|vet|guard|pharmacist|representative|delegate|witness)s?\b/i
 /** Words for what people do mostly end alike: operator, baker, pianist, librarian. */
 const OFFICE_ENDING = /\p{Ll}{2,}(?:or|er|ist|ian|eer|smith|wright)(?= of\b| at\b| in\b| for\b|$)/u
 
@@ -12,9 +12,10 @@ const OFFICE_ENDING = /\p{Ll}{2,}(?:or|er|ist|ian|eer|smith|wright)(?= of\b| at\
 const HAS_DONE =
   /^(?:, who)? (?:runs|leads|directs|heads|chairs|founded|teaches|edits|manages|owns|studies|builds|conducts|coaches|keeps|makes|draws|writes|works|lives|grows|sells|plays|designs|paints|cooks|bakes)\b|^ (?:has|have|had) (?:been|led|run|taught|spent|written|built|kept|made|drawn|sold|won|grown|flown|sung|\p{Ll}{3,}ed)\b/u
 /** «Marine biologist Jane Roe on …»: a headline's way, the office first. */
-const HEADLINE_OFFICE = /(?:^|[.\n]\s*)((?:(?!(?:with|by|of|on|to|from|in|at|for) )[\p{L}-]+ ){0,4}\p{L}+) $/u
+const HEADLINE_OFFICE =
+  /(?:^|[.\n]\s*)((?:(?!(?:with|by|of|on|to|from|in|at|for) )[\p{L}-]+ ){0,4}[\p{L}-]+) $/u
 /** «Cartographer Jane Roe draws …»: the trade opens the sentence and is no part of the name. */
-const TRADE_IN_NAME = /^(?!Professor )(\p{Lu}\p{Ll}{3,}) (?=\p{Lu}\S* \p{Lu})/u
+const TRADE_IN_NAME = /^(?!Professor )(\p{Lu}[\p{Ll}-]{3,}) (?=\p{Lu}\S* \p{Lu})/u
 
 /** Open a sentence or a headline, and no name. */
 const NO_NAME =
@@ -29,28 +30,29 @@ const MET_BEFORE =
 
 /** «Jane Roe, professor of law at Leeds,» */
 const APPOSITION =
-  /^(?:, (?:aged )?\d{2})?,\s+(?:(?:the|an?)\s+)?((?:[^,.;:()]|(?<=\b(?:St|Mt|Dr|U\.S|U))\.){3,90}?)(?=,|(?<!\b(?:St|Mt|Dr|U\.S|U))\.(?:\s|$)|;| who\b| whose\b|$)/u
+  /^(?:, (?:aged )?\d{2}| [’']\d{2})?,\s+(?:(?:the|an?)\s+)?((?:[^,.;:()]|(?<=\b(?:St|Mt|Dr|U\.S|U))\.){3,90}?)(?=,|(?<!\b(?:St|Mt|Dr|U\.S|U))\.(?:\s|$)|;|:\s| who\b| whose\b|$)/u
 /** «Jane Roe (professor of law)» */
 const BRACKET = /^\s*\(([^()]{3,60})\)/u
 /** «Jane Roe is professor of law at Leeds and lives …» */
 const PREDICATE =
-  /^\s+(?:is|was)\s+(?!one of\b|(?:in|at|on|with|from|by|to|\p{Ll}+ing|\p{Ll}+ed)\s)(?:(?:the|an?)\s+)?((?:[^,.;:()]|(?<=\b(?:St|Mt|Dr|U\.S|U))\.){3,90}?)(?=,|(?<!\b(?:St|Mt|Dr|U\.S|U))\.(?:\s|$)|;| who\b| and (?:\w+s|\w+ed|has|had|is)\b|$)/u
+  /^\s+(?:is|was|has been|became)\s+(?!one of\b|(?:in|at|on|with|from|by|to|\p{Ll}+ing|\p{Ll}+ed)\s)(?:(?:the|an?)\s+)?((?:[^,.;:()]|(?<=\b(?:St|Mt|Dr|U\.S|U))\.){3,90}?)(?=,|(?<!\b(?:St|Mt|Dr|U\.S|U))\.(?:\s|$)|;| who\b| for (?:[\p{Ll}-]+ ){1,3}(?:years|decades|months)\b| since\b| and (?:\w+s|\w+ed|has|had|is)\b|$)/u
 /** «Jane Roe keeps a list. She is professor of law at Leeds.»: nobody else is named between. */
 const PRONOUN =
-  /^(?<between>[^\n]{0,200}?)(?<=[.!?]["”’)]*) (?:She|He) is (?!one of\b)(?:(?:the|an?) )?(?<office>[^,.;:()]{3,90}?)(?=,|\.(?:\s|$)|;| who\b| whose\b| and (?:\w+s|\w+ed|has|had|is)\b)/u
+  /^(?<between>[^\n]{0,200}?)(?<=[.!?]["”’)]*) (?:(?:She|He) is (?!one of\b)(?:(?:the|an?) )?|The \d{2}-year-old )(?<office>[^,.;:()]{3,90}?)(?=,|\.(?:\s|$)|;| who\b| whose\b| (?:is|has|had|was)\b| and (?:\w+s|\w+ed|has|had|is)\b)/u
 const ANOTHER = new RegExp(LATIN_NAME, 'u')
 /** «Every spring Professor Roe …» states no office. */
 const TIME_WORD = /^(?:Every|Each|Last|Next|This|That|Once|One|Today|Now|Only|Even)\b/u
 
 const LEFT_HANGING = /\b(?:on|of|at|for|in|the|an?|by|with|to|and|from)$/i
-/** «Jane Roe, 46, won a prize»: only people have an age. */
-const AGED = /^, (?:aged )?\d{2},/
+/** «Jane Roe, 46, won a prize», «Jane Roe ’98»: only people have an age, or a year in which they left school. */
+const AGED = /^, (?:aged )?\d{2},|^,? [’']\d{2}\b/
 
 /** «with Leeds law professor Jane Roe» */
 const LEADING = /(?:^|\b)(?:with|to|interviewed|met|by|the|asked)\s+((?:[\p{L}-]+ ){0,8}\p{L}+) $/iu
 
 /** «The station's beekeeper, Rosa Lund,» */
-const BEFORE_COMMA = /(?:^|[.;\n]\s*)(?:the|an?|our)\s+([^,.;\n]{3,70}), $/iu
+const BEFORE_COMMA =
+  /(?:(?:^|[.;\n]\s*)(?:the|an?|our)|\b(?:with|to|by|met|interviewed) (?:the|an?|its|their|our|his|her))\s+([^,.;\n]{3,70}), $/iu
 
 /** «Jane Roe picks mushrooms. She is forty-four.»: a name that opens a paragraph, and the pronoun that shows a person. */
 const PRESENTED = /^ (?:\p{Ll}+s|had)\b[^\n]{0,300}?(?<=[.!?]["”’)]*) (?:She|He|Her|His)\b/u
@@ -64,6 +66,7 @@ const LONGEST_PRESENTED = 400
 export function englishIntroductions(lead: string): Introduction[] {
   const found: Introduction[] = []
   for (const match of lead.matchAll(NAME)) {
+    if (isShouted(lead, match.index)) continue
     const trade = TRADE_IN_NAME.exec(match[0])
     const leads = trade && isEnglishOffice(trade[1]!) ? trade[0].length : 0
     const start = match.index + leads
@@ -91,23 +94,34 @@ export function englishIntroductions(lead: string): Introduction[] {
   return found
 }
 
+/** «FIVE MINUTES WITH THE PIANO MOVER»: in a line of capitals a name looks like any other word. */
+function isShouted(text: string, at: number): boolean {
+  const line = text.slice(text.lastIndexOf('\n', at) + 1, (text.indexOf('\n', at) + 1 || text.length + 1) - 1)
+  return !/\p{Ll}/u.test(line)
+}
+
 export const isEnglishOffice = (text: string): boolean => OFFICE_WORD.test(text) || OFFICE_ENDING.test(text)
 
 /** The office a text states of somebody by name. */
 export function englishOfficeOf(name: string, text: string): string | undefined {
-  return englishIntroductions(text).find((one) => one.office && one.name.toLowerCase() === name.toLowerCase())
-    ?.office
+  const bare = (full: string) => full.toLowerCase().replace(TITLE, '')
+  return englishIntroductions(text).find((one) => one.office && bare(one.name) === bare(name))?.office
 }
+
+/** Before a name, and no part of it. */
+export const TITLE =
+  /^(?:dr|prof|professor|mr|mrs|ms|sir|dame|hon|chair|commissioner|senator|representative|judge|justice|captain|councillor|councilmember|mayor|secretary)\.? /i
 
 /** Whether ROE, Roe, Jane, Dr. Roe or JR stands for Jane Roe. */
 export function isEnglishLabelOf(label: string, name: string): boolean {
-  const bare = (text: string) =>
-    text.toLowerCase().replace(/^(?:dr|prof|professor|mr|mrs|ms|sir|dame)\.? /, '')
+  const bare = (text: string) => text.toLowerCase().replace(TITLE, '')
   const words = bare(name).split(' ')
   const own = bare(label)
   return (
     own === bare(name) ||
     words.includes(own) ||
+    words.flatMap((word) => word.split('-').map(([initial]) => initial)).join('') ===
+      own.replace(/[. ]/g, '') ||
     words.map((word) => word[0]).join('') === own.replace(/[. ]/g, '')
   )
 }

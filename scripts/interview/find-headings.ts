@@ -93,16 +93,16 @@ function isHeading(paragraph: Paragraph, text: string, around: Surroundings): bo
 
 /** 【延伸閱讀】, 採訪後記, «Related»: what stands below such a heading is said by nobody in the interview. */
 export const opensEndMatter = (text: string): boolean =>
-  END_MATTER.test(text.replace(/^[【［[〔■▍]|[】］\]〕:：]$/gu, '').trim())
+  END_MATTER.test(text.replace(/^[【［[〔■▍★☆◆●▲►]\s*|[】］\]〕:：]$/gu, '').trim())
 
 /** 採訪後記：下山的時候… */
 export const beginsEndMatter = (text: string): boolean => {
-  const [head] = /^[^:：]{2,12}(?=[:：].)/u.exec(text) ?? []
+  const [head] = /^(?:【[^】]{2,10}】|[^:：｜|]{2,12}(?=[:：｜|].))/u.exec(text) ?? []
   return head !== undefined && opensEndMatter(head)
 }
 
 const END_MATTER =
-  /^(?:延伸[閱阅][讀读]|相[關关](?:[閱阅][讀读]|文章|[報报][導导道]|[鏈链][接結结])|[採采][訪访][後后手][記记]|[後后][記记]|[編编][後后][記记語语]?|[記记]者手[記记]|[後后][話话]|[訪访][後后].{0,4}|[註注][釋释解]|[參参]考.{0,4}|[關关][於于](?:作者|[受被][訪访][者人]|本[刊書书]).{0,4}|(?:受[訪访]者|嘉[賓宾]|人物|作者)[簡简]介|related(?: (?:stories|articles|links|reading))?|read (?:more|next)|more (?:in|from|on|about) .{2,40}|explore more.*|most (?:viewed|read|popular)|(?:media|press) (?:contacts?|enquiries|office)|further reading|about (?:the )?(?:author|interviewee|interviewer|guest|writer|speaker|contributor)s?|references|notes|footnotes|postscript|afterword|epilogue|credits|acknowledge?ments)$/iu
+  /^(?:延伸[閱阅][讀读]|相[關关](?:[閱阅][讀读]|文章|[報报][導导道]|[鏈链][接結结])|[採采][訪访][後后手][記记]|[後后][記记]|[編编][後后][記记語语]?|[記记]者[手後后][記记]|[後后][話话]|[訪访][後后].{0,4}|[註注][釋释解]|[參参]考.{0,4}|[關关][於于](?:作者|[受被][訪访][者人]|本[刊書书]).{0,4}|\p{Script=Han}{2,4}(?:[簡简]介|[檔档]案|小[傳传])|related(?: (?:stories|articles|links|reading))?|read (?:more|next)|more (?:in|from|on|about) .{2,40}|explore more.*|most (?:viewed|read|popular)|(?:media|press) (?:contacts?|enquiries|office)|\d+ (?:thoughts?|comments?|responses?|replies) (?:on|to) .*|comments|further reading|about (?:the )?(?:author|interviewee|interviewer|guest|writer|speaker|contributor)s?|references|notes|footnotes|postscript|afterword|epilogue|credits|acknowledge?ments)$/iu
 
 /** What the paragraph after `index` begins. */
 function nextKind(
@@ -122,7 +122,7 @@ function isPunctuated(texts: string[]): boolean {
 
 /** Paragraphs looked up elsewhere; no text has more pull quotes, and the work stays linear. */
 const MOST_REPEATED = 200
-const SHORTEST_REPEATED = 8
+const SHORTEST_REPEATED = { han: 6, latin: 8 }
 
 /** Paragraphs whose words stand inside a longer one too: pull quotes, beyond doubt. */
 function findRepeated(texts: string[], labels: (LabelCandidate | null)[]): Set<number> {
@@ -131,7 +131,9 @@ function findRepeated(texts: string[], labels: (LabelCandidate | null)[]): Set<n
   let looked = 0
   texts.forEach((text, index) => {
     const words = text.replace(/^[「『“"]|[」』”"]$/gu, '')
-    const short = words.length >= SHORTEST_REPEATED && within(words, LONGEST_PULL_QUOTE)
+    const short =
+      words.length >= (isHan(words) ? SHORTEST_REPEATED.han : SHORTEST_REPEATED.latin) &&
+      within(words, LONGEST_PULL_QUOTE)
     if (labels[index] || !short || ++looked > MOST_REPEATED) return
     let times = 0
     for (

@@ -17,7 +17,7 @@ const ELLIPTICAL =
   /^(?:And|But|So|Or)(?: (?!(?:who|why|what|how|when|where|is|are|was|were|do|does|did|can|could|should|will|would|has|have)\b)[\w’'-]+){1,5}\?$|^.{1,16}呢？$/i
 /** An answer's first word: what was asked before it was asked by somebody else. */
 const ANSWERS =
-  /^(?:No|Yes|Yeah|Not really|Exactly|Of course)(?=[,.!;:—-])|^(?:不|不是|不會|不会|是|是的|對|对|會|会|沒有|没有|當然|当然)(?=[，。！；])/u
+  /^(?:No|Yes|Yeah|Not really|Exactly|Of course|Right|True)(?=[,.!;:—-])|^(?:不|不是|不會|不会|是|是的|對|对|會|会|沒有|没有|當然|当然)(?=[，。！；])/u
 const LONGEST_PLAIN_QUESTION = { han: 220, latin: 600 }
 
 /** Labels stop after so many when only the first exchange is marked: Q: … A: …, and then layout alone. */
@@ -153,7 +153,7 @@ function plainQuestions(paragraphs: Paragraph[]): Set<number> {
   const asking = paragraphs.flatMap(({ text, style }, index) => {
     const limit = /\p{Script=Han}/u.test(text) ? LONGEST_PLAIN_QUESTION.han : LONGEST_PLAIN_QUESTION.latin
     const next = paragraphs[index + 1]
-    const answered = next !== undefined && !asks(next.text)
+    const answered = next !== undefined && (!asks(next.text) || ANSWERS.test(next.text))
     return style === 'plain' && text.length <= limit && asks(text) && answered ? [index] : []
   })
   const addressed = asking.filter((index) => SECOND_PERSON.test(paragraphs[index]!.text)).length
@@ -162,5 +162,28 @@ function plainQuestions(paragraphs: Paragraph[]): Set<number> {
     const ownThought = addressed * 2 >= asking.length && !SECOND_PERSON.test(text) && CARRIES_ON.test(text)
     return !ownThought || ELLIPTICAL.test(text) || ANSWERS.test(paragraphs[index + 1]!.text)
   })
-  return new Set(questions.length >= 2 ? questions : [])
+  return new Set(questions.length >= 2 ? [...questions, ...remarks(paragraphs, new Set(questions))] : [])
+}
+
+/** «You once wrote …», «I've read that you …», 您曾經說過…: what only the other one can say, and needs no question mark. */
+const REMARK =
+  /^(?:But |And |So |Yet )?(?:You(?:['’]ve| have| must| had| were| said| once| wrote| called| describe| mention| grew| left| began| started|['’]re known)\b|In your (?:book|memoir|essay|novel|film|first|last|latest|new)\b|Your (?:book|memoir|novel|film|first|last|latest|new)\b)|\b(?:I['’]ve|I have|I) (?:read|heard|seen|noticed) (?:that )?(?:\w+ ){0,3}you\b|^(?:但|但是|可是|不過|不过|所以|而)?(?:您|你)(?:曾|[說说][過过]|提到|[寫写][過过]|[剛刚]才|在(?:[書书]|文章)|[當当][時时]|以前|一直|也)/u
+/** UTF-16 units of a remark that the answer takes up with a word of its own. */
+const LONGEST_REMARK = { han: 30, latin: 80 }
+
+/**
+ * Unlabelled remarks of the interviewer among `questions`: a paragraph between two answers that speaks to the guest, or
+ * a short one that is answered with yes or no.
+ */
+function remarks(paragraphs: Paragraph[], questions: Set<number>): number[] {
+  const [first] = questions
+  return paragraphs.flatMap(({ text, style }, index) => {
+    const next = paragraphs[index + 1]
+    const between = index > first! && !questions.has(index) && !questions.has(index - 1)
+    if (style !== 'plain' || !between || !next || questions.has(index + 1)) return []
+    const limit = /\p{Script=Han}/u.test(text) ? LONGEST_REMARK.han : LONGEST_REMARK.latin
+    const taken = text.length <= limit && /[.。]$/u.test(text) && ANSWERS.test(next.text)
+    const long = /\p{Script=Han}/u.test(text) ? LONGEST_PLAIN_QUESTION.han : LONGEST_PLAIN_QUESTION.latin
+    return taken || (text.length <= long / 2 && REMARK.test(text)) ? [index] : []
+  })
 }

@@ -37,17 +37,30 @@ const OTHER_SCRIPT = /[\p{Script=Hangul}\p{Script=Cyrillic}\p{Script=Arabic}]/u
 
 /** The label that `source` writes, or null when it has not the shape of a name or of a speaker's word. */
 export function nameLabel(source: string): NamedLabel | null {
-  const bare = withoutTrailingTime(plainText(source)).replace(LABEL_BULLETS, '').trim()
+  const narrow = source.replace(/[Ａ-Ｚａ-ｚ]/g, (letter) => letter.normalize('NFKC'))
+  const bare = withoutTrailingTime(plainText(narrow))
+    .replace(LABEL_BULLETS, '')
+    .replace(/^BY (?=M[RS]S?\. )/, '')
+    .trim()
+  const tagged = ROLE_AND_NAME.exec(bare)?.groups
+  if (tagged) return { label: tagged.name!, key: labelKey(tagged.name!), aside: tagged.role! }
   const titled = NAME_AND_OFFICE.exec(bare)?.groups
   if (titled) return { label: titled.name!, key: labelKey(titled.name!), aside: titled.office! }
   const aside = ASIDE.exec(bare)?.[1]
   const label = withoutVerb(withoutTrailingTime(bare.replace(ASIDE, '')).trim().replace(RUNNING_NUMBER, ''))
-  if (!label || !isLabelShaped(label)) return null
+  if ((TOGETHER.test(label) && isNobody(label)) || !label.split(TOGETHER).every(isLabelShaped)) return null
   return { label, key: labelKey(label), ...(aside && !isStageDirection(aside) && { aside }) }
 }
 
+/** «Host - Jane»: what somebody does here, and who it is. */
+export const ROLE_AND_NAME =
+  /^(?<role>(?:co-)?host|guest|interviewer|interviewee|moderator|主持人?|嘉[賓宾])\s*(?:-|–|—|\|)\s*(?<name>\p{Lu}[\p{L}.’' ]{1,30}|\p{Script=Han}{2,4})$/iu
+
 /** «Jane Roe, Tea Blender» before a colon: the first time with the office. */
 const NAME_AND_OFFICE = new RegExp(`^(?<name>${LATIN_NAME}), (?<office>(?:\\p{L}+ ){0,5}\\p{L}+)$`, 'u')
+
+/** 羅、高 ask together. */
+export const TOGETHER = /[、／/&＆]/u
 
 function withoutVerb(label: string): string {
   const speaker = ASKS_OR_ANSWERS.exec(label)?.[1]

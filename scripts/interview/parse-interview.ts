@@ -2,6 +2,7 @@ import type { Interview, Language, Meta, Sentence, Turn } from '../model.ts'
 import { assembleTurns, type Part, type Unlabelled } from './assemble-turns.ts'
 import type { SpeakerRole } from './assign-roles.ts'
 import { chooseLabels } from './choose-labels.ts'
+import { meetingDate } from './dates.ts'
 import { describeSpeakers, isLabelOf, type Labelled } from './describe-speakers.ts'
 import { detectLanguage } from './detect-language.ts'
 import { findQuestions } from './find-questions.ts'
@@ -10,7 +11,7 @@ import { plainText } from './plain-text.ts'
 import { joinUtterances } from './read-cues.ts'
 import { readFrontMatter } from './read-front-matter.ts'
 import type { LabelCandidate } from './read-label.ts'
-import { meetingDate, readMeta } from './read-meta.ts'
+import { type MetaReading, readMeta } from './read-meta.ts'
 import { type Paragraph, readParagraphs } from './read-paragraphs.ts'
 import { type Person, readPeople } from './read-people.ts'
 import { readTitle, withoutKind, withoutPageHead } from './read-title.ts'
@@ -38,7 +39,7 @@ export function parseInterview(text: string): Interview {
   rejectJunk(text)
   const front = readFrontMatter(text)
   const read = readMeta(withoutPageHead(withoutPictures(readParagraphs(front.body, front.firstLine))))
-  const { paragraphs, labels } = labelled(read.paragraphs)
+  const { paragraphs, labels } = labelled(read.paragraphs, declaredNames(read))
   const title = readTitle(paragraphs, labels)
   const meta: Meta = { ...(title && { title: withoutKind(title) }), ...read.meta, ...front.meta }
   const language = detectLanguage(front.body)
@@ -52,7 +53,8 @@ export function parseInterview(text: string): Interview {
   const { parts, roles } = assembleTurns(paragraphs, labels, {
     unlabelled,
     guests: people.map(({ name }) => name),
-    declaredRole: (label) => declaredRole(label, people),
+    declaredRole: (label) =>
+      declaredRole(label, people) ?? (isWriter(label, meta.writer) ? 'interviewer' : undefined),
     writer: meta.writer,
     titled: title !== undefined,
   })
@@ -68,8 +70,12 @@ export function parseInterview(text: string): Interview {
     speakers: describeSpeakers(
       speakersOf(parts, roles, labels),
       [...people, ...welcomed.filter(({ name }) => !people.some((one) => one.name === name))],
-      narrationOf(opening, parts),
-      meta.writer,
+      [
+        narrationOf(opening, parts),
+        ...read.declared.flatMap(({ text }) => (/[稱称]/.test(text) ? [text] : [])),
+        meta.publication ?? '',
+      ].join('\n'),
+      writersOf(meta.writer),
     ),
     turns,
     sentences: turns.flatMap(({ sentences }) => sentences),
@@ -81,12 +87,21 @@ const withoutPictures = (paragraphs: Paragraph[]): Paragraph[] =>
   paragraphs.filter(({ text }) => plainText(text) !== '')
 
 /** Paragraphs and their speakers' labels; captions in which nobody has one are put together to utterances. */
-function labelled(paragraphs: Paragraph[]): { paragraphs: Paragraph[]; labels: (LabelCandidate | null)[] } {
-  const labels = chooseLabels(paragraphs)
+function labelled(
+  paragraphs: Paragraph[],
+  declared: string[],
+): { paragraphs: Paragraph[]; labels: (LabelCandidate | null)[] } {
+  const labels = chooseLabels(paragraphs, (label) => declared.some((name) => isLabelOf(label, name)))
   if (labels.some(Boolean)) return { paragraphs, labels }
   const utterances = joinUtterances(paragraphs)
   return { paragraphs: utterances, labels: utterances.map(() => null) }
 }
+
+/** People whom lines about the text name, its writers included. */
+const declaredNames = ({ declared, meta }: MetaReading): string[] => [
+  ...readPeople('', declared).map(({ name }) => name),
+  ...writersOf(meta.writer),
+]
 
 /** The text before anybody speaks: lead and title, where people are introduced. */
 function openingText(paragraphs: Paragraph[], title?: string): string {
@@ -100,6 +115,13 @@ function declaredRole(label: string, people: Person[]): SpeakerRole | undefined 
   const roles = new Set(people.flatMap(({ name, role }) => (role && isLabelOf(label, name) ? [role] : [])))
   return roles.size === 1 ? [...roles][0] : undefined
 }
+
+/** Who signs the text asks in it. */
+const isWriter = (label: string, writer?: string): boolean =>
+  writersOf(writer).some((name) => isLabelOf(label, name))
+
+const writersOf = (writer = ''): string[] =>
+  writer.split(/[、,，]\s*|\s+(?:and|&)\s+/u).filter((name) => name !== '')
 
 function namesForUnlabelled(people: Person[], language: Language): Unlabelled {
   const guests = people.filter(({ role }) => role !== 'interviewer')
@@ -137,10 +159,14 @@ function requireExchange(parts: Part[], read: Paragraph[]): void {
   )
 }
 
-/** Lead, the host's own introduction and closing narration; each may be long and is cut. */
+/** Lead, what hosts say before the first answer and at last, and narration; each may be long and is cut. */
 function narrationOf(opening: string, parts: Part[]): string {
-  const welcome = parts.find(({ role }) => role === 'question' || role === 'answer')
-  const introduction = welcome?.role === 'question' ? welcome.paragraphs : []
+  const asked = parts.filter(({ role }) => role === 'question')
+  const answered = parts.find(({ role }) => role === 'answer')
+  const welcome = parts
+    .slice(0, answered && parts.indexOf(answered))
+    .filter(({ role }) => role === 'question')
+  const introduction = [...welcome, ...asked.slice(-1)].flatMap(({ paragraphs }) => paragraphs)
   const narrated = parts
     .filter(({ role }) => role === 'narration')
     .map(({ paragraphs }) => paragraphs.join('\n'))
@@ -151,13 +177,14 @@ function narrationOf(opening: string, parts: Part[]): string {
 
 /** The sentences with which a host presents the guest: 今天請到的是…, «With me is …». */
 function welcomeOf(turns: Turn[]): string {
-  const first = turns.find(({ role }) => role === 'question' || role === 'answer')
-  if (first?.role !== 'question') return ''
-  return first.sentences.flatMap(({ text }) => (WELCOMES.test(text) ? [text] : [])).join('\n')
+  const answered = turns.findIndex(({ role }) => role === 'answer')
+  const said = turns.slice(0, answered).filter(({ role }) => role === 'question')
+  const sentences = said.flatMap((turn) => turn.sentences.map(({ text }) => text))
+  return sentences.filter((text) => WELCOMES.test(text)).join('\n')
 }
 
 const WELCOMES =
-  /[請请]到|[邀約约][請请]|[嘉來来][賓宾]|[歡欢]迎|做客|[連连][線线]|\b(?:guest|joined by|joining|joins|with me|welcome|here with|speaking (?:to|with)|talking (?:to|with))\b/iu
+  /[請请]到|[邀約约][請请]|[嘉來来][賓宾]|[歡欢]迎|做客|[連连][線线]|\b(?:guest|joined by|joining|joins|with me|welcome|here with|witness|speaking (?:to|with)|talking (?:to|with))\b/iu
 
 function speakersOf(
   parts: Part[],

@@ -2,14 +2,14 @@
 
 /** The some four hundred surnames that cover nearly every bearer of a Chinese name, in both scripts. */
 const SURNAMES =
-  '王李張张劉刘陳陈楊杨黃黄趙赵吳吴周徐孫孙馬马朱胡郭何高林羅罗鄭郑梁謝谢宋唐許许韓韩馮冯鄧邓曹彭曾蕭萧肖田董袁潘于蔣蒋余餘杜葉叶程蘇苏魏呂吕丁任沈姚盧卢姜崔鍾钟鐘譚谭陸陆汪范範金石廖賈贾夏韋韦傅方白鄒邹孟熊秦邱江尹薛閻阎段雷侯龍龙史陶黎賀贺顧顾毛郝龔龚邵萬万錢钱嚴严覃武戴莫孔湯汤溫温康施牛樊葛邢安齊齐易喬乔伍龐庞顏颜倪莊庄聶聂章魯鲁岳翟殷詹申歐欧耿關关蘭兰焦俞左柳甘祝包寧宁尚符舒阮柯紀纪梅童凌畢毕季裴霍塗涂苗谷盛翁冉駱骆藍蓝路游遊辛靳柴蒙鮑鲍華华喻祁房蒲滕屈饒饶解牟蔡賴赖洪麥麦卓管蘆芦曲車车冷連连封湛容練练諸诸鈕钮單单隋鹿宣庫库强強艾尤穆農农古吉繆缪簡简項项褚婁娄竇窦戚岑宮宫費费卜晏衛卫柏宗瞿桂佟臧閔闵苟鄔邬邊边卞姬仇欒栾隋刁沙榮荣巫寇桑郎甄叢丛仲虞敖鞏巩明佘池查苑遲迟鄺邝匡鞠惠荊荆樂乐冀郁胥南儲储栗燕楚鄢勞劳諶谌奚粟冼蔺藺樓楼聞闻厲厉伊仝區区郜闞阚屠豆朴樸'
+  '王李張张劉刘陳陈楊杨黃黄趙赵吳吴周徐孫孙馬马朱胡郭何高林羅罗鄭郑梁謝谢宋唐許许韓韩馮冯鄧邓曹彭曾蕭萧肖田董袁潘于蔣蒋余餘杜葉叶程蘇苏魏呂吕丁任沈姚盧卢姜崔鍾钟鐘譚谭陸陆汪范範金石廖賈贾夏韋韦傅方白鄒邹孟熊秦邱江尹薛閻阎段雷侯龍龙史陶黎賀贺顧顾毛郝龔龚邵萬万錢钱嚴严覃武戴莫孔湯汤溫温康施牛樊葛邢安齊齐易喬乔伍龐庞顏颜倪莊庄聶聂章魯鲁岳翟殷詹申歐欧耿關关蘭兰焦俞左柳甘祝包寧宁尚符舒阮柯紀纪梅童凌畢毕季裴霍塗涂苗谷盛翁冉駱骆藍蓝路游遊辛靳柴蒙鮑鲍華华喻祁房蒲滕屈饒饶解牟蔡賴赖洪麥麦卓管蘆芦曲車车冷連连封湛容練练諸诸鈕钮單单隋鹿宣庫库强強艾尤穆農农古吉繆缪簡简項项褚婁娄竇窦戚岑宮宫費费卜晏衛卫柏宗瞿桂佟臧閔闵苟鄔邬邊边卞姬仇欒栾隋刁沙榮荣巫寇桑郎甄叢丛仲虞敖鞏巩明佘池查苑遲迟鄺邝匡鞠惠荊荆樂乐冀郁胥南儲储栗燕楚鄢勞劳諶谌奚粟冼蔺藺樓楼聞闻厲厉伊仝區区寿壽郜闞阚屠豆朴樸'
 /** Surnames that begin many a word too (文化, 成本): only with two characters after them. */
 const WORDLIKE_SURNAMES = '文成向商席花應应英米全'
 const COMPOUND_SURNAMES =
   '歐陽|欧阳|司馬|司马|上官|諸葛|诸葛|東方|东方|皇甫|尉遲|尉迟|公孫|公孙|慕容|令狐|司徒|夏侯|端木|南宮|南宫'
 
 /** Characters that hardly stand in a given name but often after one: 陸秉文近日, 陸秉文談, 陸秉文的. */
-const NOT_GIVEN = '的了和就談谈說说與与是於及也都曾接近昨認认對对將将這这那們们嗎吗呢'
+const NOT_GIVEN = '的了和就談谈說说與与是於及也都曾接近昨認认對对將将這这那們们嗎吗呢它他她我你您'
 const IN_NAME = `(?:(?![${NOT_GIVEN}])\\p{Script=Han})`
 
 /** Source of a regular expression for a Chinese personal name: surname and one or two characters, or a foreign name with dots. */
@@ -18,9 +18,20 @@ const CHINESE_NAME_ONLY = new RegExp(`^${CHINESE_NAME}$`, 'u')
 
 export const isChineseName = (text: string): boolean => CHINESE_NAME_ONLY.test(text)
 
+/**
+ * Letters of names outside Han. A list of ranges, because `\p{L}` and `\p{Lu}` reach beyond the first plane and make a
+ * pattern that holds them several times take tenths of a second to compile.
+ */
+const LETTER = 'A-Za-zÀ-ÖØ-öø-ɏͰ-ϿЀ-ӿḀ-ỿ'
+const CAPITAL = 'A-ZÀ-ÖØ-ÞĀ-ɏΑ-ΩЀ-ЯḀ-ỿ'
+
+/** Words that titles set with a capital, and no name holds. */
+const NO_NAME_WORDS =
+  'The|Of|On|In|At|By|For|From|With|And|Or|But|As|If|Is|Are|Was|Were|Be|Been|Has|Had|Does|Did|Not|Who|Whose|Whom|What|Why|When|Where|How|Which|That|This|These|Those|It|Its|We|You|Your|Our|My|His|Her|Their|Than|Then|Into|About|After|Before'
+const NO_NAME = `(?!(?:${NO_NAME_WORDS}|${NO_NAME_WORDS.toUpperCase()})(?![${LETTER}.'’-]))`
+
 /** A capitalised word; a full stop belongs to it after an initial or Jr only: «School of Design. We met» is no name. */
-const LATIN_WORD =
-  "\\p{Lu}(?:\\p{L}|['’.-](?=\\p{L}))*(?:(?<=(?<!\\p{L})(?:\\p{Lu}|Jr|Sr|St|Chr|Wm))\\.)?(?=$|[^\\p{L}])"
+const LATIN_WORD = `${NO_NAME}[${CAPITAL}](?:[${LETTER}]|(?!['’](?:s|m|d|t|ve|re|ll)(?![${LETTER}]))['’.-](?=[${LETTER}]))*(?:(?<=(?<![${LETTER}])(?:[${CAPITAL}]|Jr|Sr|St|Chr|Wm))\\.)?(?=$|[^${LETTER}])`
 const PARTICLES = '(?: (?:de|da|di|del|della|van|von|der|den|la|le|bin|al|el|ter))*'
 
 /** Source of a regular expression for a name in Latin letters: two to five capitalised words, initials and particles. */

@@ -23,6 +23,9 @@ export function readFrontMatter(text: string): { meta: Meta; body: string; first
     const value = FIELDS[field].map((name) => data[name]).find((found) => isScalar(found))
     if (value !== undefined) meta[field] = String(value).trim()
   }
+  // source: https://… is an address, source: "[[Field notes]]" another note.
+  if (/^https?:/.test(meta.publication ?? '')) meta.url ??= meta.publication!
+  if (/^(?:https?:|\[\[)/.test(meta.publication ?? '')) delete meta.publication
   return { meta, body: text.slice(fenced[0].length), firstLine: fenced[0].split('\n').length }
 }
 

@@ -1,5 +1,5 @@
 import { isGuestWord, isInterviewerWord, isStageDirection } from './label-words.ts'
-import { isBareNumber, LABEL_BULLETS, type NamedLabel, nameLabel } from './name-label.ts'
+import { isBareNumber, LABEL_BULLETS, type NamedLabel, nameLabel, ROLE_AND_NAME } from './name-label.ts'
 import type { Paragraph } from './read-paragraphs.ts'
 import { withoutTrailingTime } from './timestamps.ts'
 
@@ -42,10 +42,13 @@ const EMPHASIZED = new RegExp(
 const BRACKETED =
   /^(?:【([^】]{1,40})】|\[([^\]]{1,40})\](?!\()|［([^］]{1,40})］|〔([^〕]{1,40})〕|（([^）]{1,40})）|\(([^)]{1,40})\)|<([^>]{1,40})>)\s*[:：]?\s*/u
 const COLON = new RegExp(`^([^:：﹕︰]{1,60}?${TIME_ASIDE})\\s*([:：﹕︰])\\s*`, 'u')
-const INITIAL = /^([QA]|[問问答])\d{0,3}(\s*[.．、|｜]\s*|\s+)(?=\S)/u
+const INITIAL = /^([QAＱＡ]|[問问答]|Question|Answer)\d{0,3}(\s*[.．、|｜]\s*|[—–]{1,2}\s*|\s+)(?=\S)/u
 const SYMBOL = /^([■□●○◆◇▲△▼▽])\s*(?=\S)/u
 /** «JANE ROE—It began …»: without spaces a dash sets off capitals only. */
 const CAPITALS_DASH = /^(\p{Lu}[\p{Lu}.'’ -]{1,40})\s*[—–]{1,2}\s*(?=\S)/u
+/** «Ms. HASKINS. I yield …», «The CHAIRMAN. The committee …»: as the record of a hearing sets speakers off. */
+const RECORD =
+  /^((?:(?:Mr|Mrs|Ms|Dr|Prof|Gen|Adm|Col)\.|Senator|Representative|Judge|Justice|Secretary|Governor|The) \p{Lu}[\p{Lu}’'-]+(?: \p{Lu}[\p{Lu}’'-]+){0,2}(?: of [\p{Lu}\p{L} ]{3,20})?)\.\s+(?=\S)/u
 const GAP = /^(\S.{0,40}?)(?:\t+|　+| {2,}|\s*[|｜]\s*|\s+[—–-]{1,2}\s+|\s*——\s*)(?=\S)/u
 
 /** «From Jane Roe to Everyone: …», as the chat of a meeting is saved. */
@@ -56,6 +59,7 @@ const CHAT =
 const READERS: ((head: string) => Head | null)[] = [
   readEmphasized,
   readBracketed,
+  readRoleAndName,
   readTimedName,
   readChat,
   readColon,
@@ -84,7 +88,8 @@ export function createLabelReader(): (paragraph: Paragraph) => LabelCandidate | 
       head && withName({ ...head, length: bullets + head.length }, text, name)
     const head = readHead(start)
     // «A. We take thirty: …» has a colon, and what stands before it is no name.
-    const found = read(head) ?? (head?.kind === 'colon' ? read(readInitial(start)) : null)
+    const found =
+      read(head) ?? (head?.kind === 'colon' ? (read(readInitial(start)) ?? read(readWideGap(start))) : null)
     const symbol = found ? null : SYMBOL.exec(text)
     if (!symbol) return paragraph.style === 'cue' && found?.kind === 'own-line' ? null : found
     return { kind: 'gap', label: symbol[1]!, key: symbol[1]!, rest: text.slice(symbol[0].length) }
@@ -128,6 +133,11 @@ function readTimedName(head: string): Head | null {
   return /\d:\d\d\W*$/.test(head) && withoutTrailingTime(head) !== head ? readOwnLine(head) : null
 }
 
+/** «Host - Jane», alone on its line. */
+function readRoleAndName(head: string): Head | null {
+  return ROLE_AND_NAME.test(head) ? { kind: 'own-line', source: head, length: head.length } : null
+}
+
 function readChat(head: string): Head | null {
   const match = CHAT.exec(head)
   return match && { kind: 'colon', source: match[1]!, length: match[0].length }
@@ -149,11 +159,19 @@ function readInitial(head: string): Head | null {
   const match = INITIAL.exec(head)
   if (!match) return null
   const kind = match[2]!.trim() === '' ? 'spaced-initial' : 'initial'
+  // «Answer me this» is speech.
+  if (kind === 'spaced-initial' && match[1]!.length > 1) return null
   return { kind, source: match[1]!, length: match[0].length }
 }
 
 function readGap(head: string): Head | null {
-  const match = CAPITALS_DASH.exec(head) ?? GAP.exec(head)
+  const match = CAPITALS_DASH.exec(head) ?? RECORD.exec(head) ?? GAP.exec(head)
+  return match && { kind: 'gap', source: match[1]!, length: match[0].length }
+}
+
+/** 曾　佢問我：… has a colon behind the speaker and what he says. */
+function readWideGap(head: string): Head | null {
+  const match = /^(\S{1,8})(?:\t+|　+| {2,})(?=\S)/u.exec(head)
   return match && { kind: 'gap', source: match[1]!, length: match[0].length }
 }
 

@@ -1,3 +1,4 @@
+import { plainText } from './plain-text.ts'
 import { readCues } from './read-cues.ts'
 import { hasBareTime, isCueTiming, withoutBareTime, withoutLeadingTime } from './timestamps.ts'
 
@@ -18,11 +19,13 @@ export interface Paragraph {
   opens?: true
   /** A thematic break (---) stands before it. */
   afterRule: boolean
+  /** A line about the text itself stood before it and is taken out. */
+  afterMeta?: true
 }
 
 /** 問：…？答：…。 on one line: an answer's letter after the end of a sentence begins a paragraph of its own. */
-const ANSWER_INSIDE = /(?<=[。！？!?」』”"]\s*)(?=(?:答|A)[:：])|(?<=[.?!]["”]?\s+)(?=A:\s)/u
-const QUESTION_BEFORE = /^(?:\*\*|__)?(?:[問问]|Q)\d{0,3}\s*[:：]/u
+const ANSWER_INSIDE = /(?<=[。！？!?」』”"]\s*)(?=(?:答|A)[:：])|(?<=[.?!]["”]?\s+)(?=A(?:[:.]\s|[—–]))/u
+const QUESTION_BEFORE = /^(?:\*\*|__)?(?:[問问]|Q)\d{0,3}\s*[:：.—–]/u
 
 function splitExchange(paragraph: Paragraph): Paragraph[] {
   if (!QUESTION_BEFORE.test(paragraph.text)) return [paragraph]
@@ -32,13 +35,67 @@ function splitExchange(paragraph: Paragraph): Paragraph[] {
 
 interface Line extends Paragraph {
   afterBlank: boolean
+  /** A row of a table. */
+  row?: true
 }
 
 /** Paragraphs of a plain text, a Markdown text or a subtitle file (WebVTT, SRT), in order. */
 export function readParagraphs(text: string, firstLine = 1): Paragraph[] {
   const raw = text.replace(/^\ufeff/, '').split(/\r\n?|\n|\u2028|\u2029/)
   if (raw.some(isCueTiming)) return readCues(raw)
-  return joinWrapped(readLines(withoutPageNumbers(withoutTableHeads(raw)), firstLine)).flatMap(splitExchange)
+  const { unnumbered, numbered } = withoutLineNumbers(raw)
+  const lines = asFacts(readLines(withoutPageNumbers(withoutTableHeads(unnumbered)), firstLine))
+  if (lines.filter(({ text }) => CHANGE.test(text)).length >= 3) return lines.map(asCaption)
+  return splitBoldQuestions(
+    joinWrapped(lines, numbered === undefined ? undefined : numbered + firstLine),
+  ).flatMap(splitExchange)
+}
+
+/** >> before the words of another speaker, in captions that were pasted as text. */
+const CHANGE = /^>{2,3}\s*/
+
+function asCaption(line: Line): Paragraph {
+  const text = line.text.replace(CHANGE, '')
+  return { ...line, text, style: 'cue', ...(text !== line.text && { opens: true as const }) }
+}
+
+/** Share of the lines that a court's record numbers. */
+const NUMBERED_LINES = 0.6
+
+/** « 7   Q.  When was that?»: lines without the numbers that count them from 1 on each page; `numbered` is the first. */
+function withoutLineNumbers(raw: string[]): { unnumbered: string[]; numbered?: number } {
+  const filled = raw.filter((line) => line.trim() !== '').length
+  let last = 0
+  const counts = raw.map((line) => {
+    const count = Number(/^\s{0,3}(\d{1,2})(?:\s{2,}|$)/.exec(line)?.[1] ?? Number.NaN)
+    const goesOn = count === last + 1 || count === 1
+    if (goesOn) last = count
+    return goesOn
+  })
+  const numbered = counts.filter(Boolean).length
+  if (numbered < 10 || numbered < filled * NUMBERED_LINES) return { unnumbered: raw }
+  const unnumbered = raw.map((line, index) =>
+    counts[index] ? line.replace(/^\s{0,3}\d{1,2}(?=\s|$)/, '') : line,
+  )
+  return { unnumbered, numbered: counts.indexOf(true) }
+}
+
+/** «**Did you ever go back?** Once, in May.»: what is asked in bold, and the answer on the same line. */
+const BOLD_THEN_PLAIN = /^(\*\*|__)(?=\S)(?<asked>.{8,600}?[^\s:：])\1\s*(?<answered>\S.*)$/su
+
+/** Where paragraphs begin in bold and half of these beginnings ask, each becomes a question and its answer. */
+function splitBoldQuestions(paragraphs: Paragraph[]): Paragraph[] {
+  const found = paragraphs.map(({ text }) => BOLD_THEN_PLAIN.exec(text)?.groups)
+  const asking = found.filter((groups) => groups && /[?？]\W*$/u.test(groups.asked!)).length
+  if (asking < 2 || asking * 2 < found.filter(Boolean).length) return paragraphs
+  return paragraphs.flatMap((paragraph, index) => {
+    const groups = found[index]
+    if (!groups) return [paragraph]
+    return [
+      { ...paragraph, text: groups.asked!, style: 'bold' as const },
+      { ...paragraph, text: groups.answered! },
+    ]
+  })
 }
 
 const TABLE_RULE = /^\s*\|?(?:\s*:?-{3,}:?\s*\|)+(?:\s*:?-{3,}:?\s*)?$/
@@ -89,6 +146,15 @@ function withoutPageNumbers(raw: string[]): string[] {
 
 const LONGEST_HEAD = 160
 
+/** «| Name | Jane Roe |» of a table in which nobody has a second row: facts, and no speech. */
+function asFacts(lines: Line[]): Line[] {
+  const rows = lines.flatMap(({ row, voice }) => (row && voice ? [voice] : []))
+  if (new Set(rows).size < rows.length) return lines
+  return lines.map(({ voice, ...line }) =>
+    line.row ? { ...line, text: `${voice}: ${plainText(line.text)}` } : { ...line, ...(voice && { voice }) },
+  )
+}
+
 function readLines(raw: string[], firstLine: number): Line[] {
   const timed = raw.filter((line) => hasBareTime(line.trim())).length >= 3
   const lines: Line[] = []
@@ -124,9 +190,9 @@ function asMarkdown(line: string): string {
 }
 
 /** Takes the Markdown of a block off one line and says what it was. */
-function readBlock(text: string): { text: string; style: Style; level: number; voice?: string } {
+function readBlock(text: string): { text: string; style: Style; level: number; voice?: string; row?: true } {
   const row = readRow(text)
-  if (row) return { ...row, style: 'plain', level: 0 }
+  if (row) return { ...row, style: 'plain', level: 0, row: true }
   const heading = /^(#{1,6})\s+(.*?)\s*#*$/.exec(text) ?? /^(#{2,6})(?=[^\s#\d])(.*)$/.exec(text)
   if (heading) return { text: withoutWrapper(heading[2]!).text, style: 'heading', level: heading[1]!.length }
   if (/^>(?!>)/.test(text)) {
@@ -159,13 +225,16 @@ const ENDED = /[。！？.!?…」』”"）):：*_】\]]\s*$/u
 const WIDEST_WRAPPED = 110
 const NARROWEST_WRAPPED = 30
 
-/** Puts together the lines of a text that was wrapped at a fixed width, blank lines standing between paragraphs. */
-function joinWrapped(lines: Line[]): Paragraph[] {
-  if (!isWrapped(lines)) return lines
+/**
+ * Puts together the lines of a text that was wrapped at a fixed width, blank lines standing between paragraphs. What
+ * stands `from` a line on is surely wrapped.
+ */
+function joinWrapped(lines: Line[], from?: number): Paragraph[] {
+  if (from === undefined && !isWrapped(lines)) return lines
   const paragraphs: { head: Line; texts: string[] }[] = []
   for (const line of lines) {
     const open = paragraphs.at(-1)
-    if (open && continues(open.head, line)) open.texts.push(line.text)
+    if (open && open.head.line >= (from ?? 0) && continues(open.head, line)) open.texts.push(line.text)
     else paragraphs.push({ head: line, texts: [line.text] })
   }
   return paragraphs.map(({ head, texts }) => {

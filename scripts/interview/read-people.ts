@@ -1,5 +1,10 @@
 import type { SpeakerRole } from './assign-roles.ts'
-import { chineseIntroductions, type Introduction, isChineseOffice } from './chinese-introductions.ts'
+import {
+  CHINESE_TITLE,
+  chineseIntroductions,
+  type Introduction,
+  isChineseOffice,
+} from './chinese-introductions.ts'
 import { englishIntroductions, isEnglishOffice } from './english-introductions.ts'
 import { CHINESE_NAME, isChineseName, isLatinName, LATIN_NAME } from './person-names.ts'
 import type { Declared } from './read-meta.ts'
@@ -13,7 +18,7 @@ export interface Person extends Omit<Introduction, 'role'> {
 const LONGEST_LEAD = 6000
 
 const HAN_NAME_FIRST = new RegExp(
-  `^(?<name>${CHINESE_NAME})(?:教授|博士|先生|女士)?(?:[（(，,\\s]+(?<office>[^）)]+)[）)]?)?$`,
+  `^(?<name>${CHINESE_NAME})(?:先生|女士|小姐|(?<title>${CHINESE_TITLE}))?(?:[（(，,\\s]+(?<office>[^）)]+)[）)]?)?$`,
   'u',
 )
 const HAN_OFFICE_FIRST = new RegExp(
@@ -51,7 +56,7 @@ const asks = (office?: string): boolean =>
 
 /** （以下簡稱陳） behind a name, or behind the office in its brackets. */
 const SHORT_FORM =
-  /[（(](?:以下)?[簡简]?[稱称][為为]?[^（）()]{1,8}[）)]|[，,]\s*(?:以下)?[簡简]?[稱称][為为]?[^（）()，,]{1,8}(?=[）)])/gu
+  /[（(](?:以?下)?[簡简]?[稱称][為为]?[^（）()]{1,8}[）)]|[，,]\s*(?:以?下)?[簡简]?[稱称][為为]?[^（）()，,]{1,8}(?=[）)])/gu
 
 /** 「陸秉文（校長）、高遠（導演）」: several, if each part has a name of its own. */
 function readParticipants(source: string): Introduction[] {
@@ -79,9 +84,8 @@ export function readListed(line: string, announced = false): (Introduction & { o
   const [name, office, ...more] = line.split(/[\s　]{2,}|　|\s[—–|｜-]\s|[|｜]/u).map((part) => part.trim())
   if (!name || !office || more.length > 0 || !(isChineseName(name) || isLatinName(name))) {
     const person = announced && !SPEECH_END.test(line) ? readParticipant(line) : undefined
-    return person?.office && line.startsWith(person.name)
-      ? { name: person.name, office: person.office }
-      : undefined
+    const setOff = person && (line.startsWith(person.name) || line.endsWith(` ${person.name}`))
+    return person?.office && setOff ? { name: person.name, office: person.office } : undefined
   }
   // «王小明　我的老師說不必。» is a speaker and what he says.
   if (announced) return SPEECH_END.test(office) || FIRST_PERSON.test(office) ? undefined : { name, office }
@@ -95,18 +99,23 @@ function readUnusual(part: string): Introduction | undefined {
   return groups && { name: groups.name!, office: groups.office! }
 }
 
+/** JR, J. R. */
+export const isInitials = (text: string): boolean => /^(?:\p{Lu}\.? ?){1,4}$/u.test(text)
+
 /** An age behind an office is none. */
-const AGE = /[，,、]\s*(?:aged )?\d{2}(?:[歲岁])?$/u
+const AGE = /[，,、]\s*(?:(?:aged )?\d{2}[歲岁]?|(?:19|20)\d{2}年?(?:出?生)?)$/u
 
 /** «陸秉文（臨江大學副校長）», «臨江大學副校長陸秉文», «Jane Roe, professor of law» → name and office. */
 export function readParticipant(line: string): Introduction | undefined {
   const han = /\p{Script=Han}/u.test(line)
+  const first = han ? HAN_NAME_FIRST.exec(line) : null
+  // 區議員 連以欣 is no Mr 區.
   const match =
-    (han ? HAN_NAME_FIRST.exec(line) : null) ??
+    (first && !isChineseOffice(first.groups!.name!) ? first : null) ??
     LATIN_NAME_FIRST.exec(line) ??
     (han ? HAN_OFFICE_FIRST.exec(line) : null)
   if (!match) return undefined
-  const { name, office } = match.groups!
-  const stated = office?.trim().replace(AGE, '')
+  const { name, office, title } = match.groups!
+  const stated = isInitials(office ?? '') ? undefined : (office?.trim().replace(AGE, '') ?? title)
   return { name: name!, ...(stated && { office: stated }) }
 }

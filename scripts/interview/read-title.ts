@@ -13,22 +13,58 @@ const LONGEST_TITLE = { han: 60, latin: 140 }
 export function readTitle(paragraphs: Paragraph[], labels: (LabelCandidate | null)[]): string | undefined {
   const [first] = paragraphs
   if (!first || labels[0]) return undefined
-  const text = plainText(first.text)
+  const text = plainText(first.text).replace(/\t+/g, ' ')
   if (first.style === 'heading') return text
   const limit = /\p{Script=Han}/u.test(text) ? LONGEST_TITLE.han : LONGEST_TITLE.latin
   const isAnswered = labels[1] && !/[？?]/u.test(labels[1].rest)
-  const ending = labels.some(Boolean) && !isAnswered ? text.replace(/[！？!?](?=["”」』）)]?$)/u, '') : text
-  const open =
-    !/[。！？.!?…：:，,；;]["”」』）)]?$/u.test(ending) && !/^[「『][^「」『』]*[」』]$/u.test(text)
+  const ending =
+    labels.some(Boolean) && (!isAnswered || text.startsWith('【'))
+      ? text.replace(/[！？!?](?=["”」』）)]?$)/u, '')
+      : text
+  // 「海很小」 over another title is a motto; with nothing else there it is the title.
+  const motto =
+    /^[「『][^「」『』]*[」』]$/u.test(text) &&
+    paragraphs[1]?.style !== 'dash' &&
+    isOpen(plainText(paragraphs[1]?.text ?? ''))
+  const open = isOpen(ending) && !motto
   return (first.style === 'plain' || first.style === 'bold') && open && text.length <= limit
     ? text
     : undefined
 }
 
+/** Without punctuation at its end. */
+const isOpen = (text: string): boolean => text !== '' && !/[。！？.!?…：:，,；;]["”」』）)]?$/u.test(text)
+
 /** What a page calls the kind of text, above its title. */
 const KICKER =
-  /^(?:interviews?|the interview|q ?[&+] ?a|features?|profiles?|people|culture|in conversation|[專专][訪访]|[訪访][談谈]|人物|[對对][話话談谈]|特[寫写]|封面故事)$/iu
+  /^(?:interviews?|the (?:\p{L}+ )?interview|q ?[&+] ?a|features?|profiles?|(?:podcast |full )?transcript|people|culture|in conversation|\p{Script=Han}{0,4}[專专][訪访]|[訪访][談谈]|人物|[對对][話话談谈]|特[寫写]|封面故事)$/iu
 const SPEAKS = /^(?:\*\*|__)?(?:\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*){0,2}|\p{Script=Han}{1,6})\s*[:：]/u
+
+/** Lines over a title: the paper's name and the part of the paper. */
+const RUBRICS = 3
+
+/** «PEOPLE», «CAMPUS & CITY»: a line over what looks like a title, all lines above it being short ones. */
+function isRubric(paragraphs: Paragraph[], index: number): boolean {
+  const next = paragraphs[index + 1]
+  if (!next || SPEAKS.test(next.text) || paragraphs.slice(0, index + 1).some(({ level }) => level === 1))
+    return false
+  const text = plainText(paragraphs[index]!.text)
+  const above = paragraphs.slice(0, index).map((paragraph) => plainText(paragraph.text))
+  if (!above.every((line) => isOpen(line) && line.length <= LONGEST_RUBRIC)) return false
+  if (KICKER.test(text.replace(/^【|】$/g, '')) || /^【[^】]{2,8}】$/u.test(text)) return true
+  const title = plainText(next.text)
+  const limit = /\p{Script=Han}/u.test(title) ? LONGEST_TITLE.han : LONGEST_TITLE.latin
+  // A name alone on its line comes back before everything else that is said.
+  const again = paragraphs.findLastIndex((paragraph) => plainText(paragraph.text) === text)
+  const isTitle = isOpen(title) && title.length <= limit && /\p{Ll}.*\s/u.test(title)
+  return CAPITALS.test(text) && isTitle && next.style !== 'italic' && again === index
+}
+
+const LONGEST_RUBRIC = 40
+/** Of a menu or a note on cookies. */
+const LONGEST_PAGE_LINE = 80
+/** One or two words in capitals. */
+const CAPITALS = /^\p{Lu}[\p{Lu}’'-]+(?: & \p{Lu}[\p{Lu}’'-]+| \p{Lu}[\p{Lu}’'-]+)?$/u
 
 /** « | The Fell Magazine» */
 const WINDOW_END = /^\s*[|｜_·–—-]/u
@@ -41,9 +77,14 @@ const PAGE_HEAD = 30
  * title over the text: the way home, menus, a note on cookies.
  */
 export function withoutPageHead(paragraphs: Paragraph[]): Paragraph[] {
-  const [first, second] = paragraphs
-  if (first && second && KICKER.test(plainText(first.text)) && !SPEAKS.test(second.text))
-    return withoutPageHead(paragraphs.slice(1))
+  const [first] = paragraphs
+  const rubric = paragraphs.slice(0, RUBRICS).findLastIndex((_, index) => isRubric(paragraphs, index))
+  if (rubric >= 0) return withoutPageHead(paragraphs.slice(rubric + 1))
+  // Above the only heading of the first level stand the way home and the part of the paper.
+  const top = paragraphs.slice(0, PAGE_HEAD).findIndex(({ level }) => level === 1)
+  const head = paragraphs.slice(0, Math.max(0, top))
+  if (head.length > 0 && head.every(({ text }) => text.length <= LONGEST_PAGE_LINE))
+    return paragraphs.slice(top)
   if (first?.style !== 'heading') return paragraphs
   const window = plainText(first.text)
   const own = paragraphs.findIndex(({ text, style, level }, index) => {

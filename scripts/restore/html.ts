@@ -60,25 +60,58 @@ export function mainText(source: string): Draft {
   const root = article?.content
     ? parseHTML(`<html><body>${article.content}</body></html>`).document.body
     : document.body
-  return collect(root as unknown as Element, source, article?.title?.trim() ?? '', [
-    ...linesUnderTitle(document),
-    article?.byline ?? document.querySelector(BYLINE)?.textContent ?? '',
-    document.querySelector('time')?.textContent ?? '',
-  ])
+  const front = frontMatter(document)
+  return collect(
+    root as unknown as Element,
+    source,
+    front,
+    titleOf(document) ?? article?.title?.trim() ?? '',
+    [
+      ...linesAroundTitle(document),
+      article?.byline ?? document.querySelector(BYLINE)?.textContent ?? '',
+      document.querySelector('time')?.textContent ?? stated(document, 'article:published_time').slice(0, 10),
+    ],
+  )
 }
 
-/** Short lines with a date or a writer that stand right under the title; Readability often takes them for furniture. */
-function linesUnderTitle(document: Document): string[] {
+/** The page's only heading of the first level, unless it is the site's name; the window's title often says more or less. */
+function titleOf(document: Document): string | undefined {
+  const [own, ...more] = document.querySelectorAll('h1')
+  const text = own?.textContent?.replace(/\s+/g, ' ').trim() ?? ''
+  const isTitle =
+    more.length === 0 && text.length >= SHORTEST_TITLE && text !== stated(document, 'og:site_name')
+  return isTitle ? text : undefined
+}
+
+/** UTF-16 units. */
+const SHORTEST_TITLE = 6
+
+/** The name of the site as Markdown's front matter, which keeps it apart from the text. */
+function frontMatter(document: Document): string {
+  const site = stated(document, 'og:site_name').replace(/\s+/g, ' ')
+  return site === '' ? '' : `---\npublication: ${JSON.stringify(site)}\n---\n`
+}
+
+/** What a page's head states under a name of the Open Graph protocol. */
+const stated = (document: Document, property: string): string =>
+  document.querySelector(`meta[property="${property}"]`)?.getAttribute('content')?.trim() ?? ''
+
+/** Short lines with a date or a writer that stand right around the title; Readability often takes them for furniture. */
+function linesAroundTitle(document: Document): string[] {
   const lines: string[] = []
-  let above: Element | null = document.querySelector('h1')
-  for (let level = 0; above && level < 2; level++) {
-    let sibling = above.nextElementSibling
+  let title: Element | null = document.querySelector('h1')
+  const look = (sibling: Element | null): void => {
+    const line = !sibling || sibling.nodeName === 'FOOTER' ? '' : lineOf(sibling)
+    if (line.length <= LONGEST_TOLD && OF_THE_TEXT.test(line)) lines.push(line)
+  }
+  for (let level = 0; title && level < 2; level++) {
+    look(title.previousElementSibling)
+    let sibling = title.nextElementSibling
     for (let step = 0; sibling && step < 3; step++) {
-      const line = sibling.nodeName === 'FOOTER' ? '' : lineOf(sibling)
-      if (line.length <= LONGEST_TOLD && OF_THE_TEXT.test(line)) lines.push(line)
+      look(sibling)
       sibling = sibling.nextElementSibling
     }
-    above = above.parentElement
+    title = title.parentElement
   }
   return lines
 }
@@ -115,7 +148,7 @@ function rejectMaze(source: string): void {
 
 /** What pages commonly call the element that names the writer. */
 const BYLINE = '[class*="byline"], [itemprop="author"], [rel="author"], .author'
-const OF_THE_TEXT = /(?:19|20)\d{2}|^by |作者|[文採采訪访撰][：:／/]|[記记]者/i
+const OF_THE_TEXT = /(?:19|20)\d{2}|^by |作者|[文採采訪访撰][：:／/]|[記记]者|第.{1,6}[期號号]/i
 /** UTF-16 units of a byline or a date. */
 const LONGEST_TOLD = 120
 
@@ -128,9 +161,15 @@ function marksOf(block: Node, title: string): [before: string, after: string] {
   if (level) return [`${'#'.repeat(words(block.textContent) === words(title) ? 1 : Number(level))} `, '']
   // What stands under a picture is no part of what anybody says.
   if (/^FIGCAPTION$/i.test(block.nodeName)) return CAPTION
+  if (isQuotation(block) || isQuotation(block.parentNode)) return ['> ', '']
   if (isAll(BOLD, block)) return ['**', '**']
   return isAll(ITALIC, block) ? ['*', '*'] : ['', '']
 }
+
+/** Set off from what goes on around it: a pull quote, or what somebody else said. */
+const isQuotation = (node: Node | null): boolean =>
+  node !== null &&
+  (node.nodeName.toUpperCase() === 'BLOCKQUOTE' || /pull-?quote/i.test((node as Element).className ?? ''))
 
 const CAPTION: [before: string, after: string] = ['![', ']()']
 const BOLD = new Set(['B', 'STRONG'])
@@ -149,11 +188,20 @@ function isAll(tags: Set<string>, node: Node): boolean {
   return all
 }
 
-/** `told`: byline, name of the site and date, which Readability takes out of the text; they go back under the title. */
-function collect(root: Element, source: string, title: string, told: string[]): Draft {
-  const parts: string[] = []
+/** Words of one line, without a block or a break in them. */
+const isLine = (node: Node): boolean =>
+  words(node.textContent) !== '' &&
+  [...node.childNodes].every(
+    (child) =>
+      !BLOCKS.has(child.nodeName.toUpperCase()) &&
+      (child.nodeType === 3 || words(child.textContent) === '' || isLine(child)),
+  )
+
+/** `front` goes before the text; `told`: byline and date, which Readability takes out of the text; they go back under the title. */
+function collect(root: Element, source: string, front: string, title: string, told: string[]): Draft {
+  const parts = [front]
   const origins = [{ here: 0, input: 0 }]
-  let length = 0
+  let { length } = front
   let lineOpen = false
   let cursor = 0
   let [before, after] = ['', '']
@@ -184,6 +232,12 @@ function collect(root: Element, source: string, title: string, told: string[]): 
     length += shown.length
     lineOpen = true
   }
+  const closeBold = (): void => {
+    const last = parts.pop()!
+    const closed = `${last.trimEnd()}**${last === last.trimEnd() ? '' : ' '}`
+    parts.push(closed)
+    length += closed.length - last.length
+  }
   const all = words(root.textContent)
   // «By Jane Roe» says nothing beside «By Jane Roe | 3 May 2024».
   const isSaid = (text: string, before: string[]): boolean =>
@@ -211,8 +265,13 @@ function collect(root: Element, source: string, title: string, told: string[]): 
     // A line break within bold words begins a bold line; a paragraph within a caption is caption.
     const goesOn = name === 'BR' || before === CAPTION[0]
     if (isBlock) breakLine(goesOn ? outer : marksOf(node, title))
+    // <p><strong>Who asks?</strong> …: only at the start of a line do bold words tell who speaks.
+    const leads = BOLD.has(name) && !lineOpen && before === '' && isLine(node)
+    if (leads) parts.push('**')
+    if (leads) length += 2
     for (const child of node.childNodes) visit(child)
     const isTitle = before === '# '
+    if (leads) closeBold()
     if (isBlock) breakLine(name === 'BR' ? outer : ['', ''])
     if (isTitle) tell()
   }

@@ -138,13 +138,31 @@ describe('saved pages', () => {
     const asked = html.replace(
       `<p>${paragraphs[1]!.repeat(4)}</p>`,
       (paragraph) =>
-        `<h3>航線</h3><p><strong>為甚麼</strong> <b>開船？</b></p>${paragraph}<p>他說<b>不。</b></p>`,
+        `<h3>航線</h3><p><strong>為甚麼</strong> <b>開船？</b></p>${paragraph}<p>他說<b>不。</b></p><p><b>不開？ </b>不開。</p>`,
     )
     const lines = restore(asked).text.split('\n')
     assert.equal(lines[0], '# 渡輪')
     assert.ok(lines.includes('### 航線'), lines.join('\n'))
     assert.ok(lines.includes('**為甚麼 開船？**'), lines.join('\n'))
     assert.ok(lines.includes('他說不。'), lines.join('\n'))
+    assert.ok(lines.includes('**不開？** 不開。'), lines.join('\n'))
+  })
+
+  it('state their site as front matter, and the date of their head under the title', () => {
+    const named = html
+      .replace(
+        '<head>',
+        '<head><meta property="og:site_name" content="島 報"><meta property="article:published_time" content="2021-06-15T08:00:00Z">',
+      )
+      .replace('<article>', '<article><div>第十二期</div>')
+    assert.deepEqual(restore(named).text.split('\n').slice(0, 6), [
+      '---',
+      'publication: "島 報"',
+      '---',
+      '第十二期',
+      '# 渡輪',
+      '2021-06-15',
+    ])
   })
 
   it('keep italics, set captions as pictures, and put a byline that stood above the text under the title', () => {

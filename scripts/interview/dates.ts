@@ -1,0 +1,71 @@
+import { splitSentences } from './split-sentences.ts'
+
+const MONTH =
+  '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\.?'
+const FOREIGN_MONTH =
+  '(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre)'
+const YEAR = '(?:19|20)\\d{2}'
+
+/** Source of a regular expression for a date with its year, in any of the usual spellings; to be read in any case. */
+export const DATE = [
+  '[一二][零〇○一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月(?:[一二三四五六七八九十廿卅]{1,3}日)?',
+  '(?:民[國国])\\s*\\d{2,3}\\s*年\\s*\\d{1,2}\\s*月(?:\\s*\\d{1,2}\\s*日)?',
+  `${YEAR}\\s*年\\s*\\d{1,2}\\s*月(?:\\s*\\d{1,2}\\s*[日號号])?`,
+  `${YEAR}[-/.]\\d{1,2}[-/.]\\d{1,2}`,
+  `\\d{1,2}[-/.]\\d{1,2}[-/.]${YEAR}`,
+  `\\d{1,2}(?:st|nd|rd|th)? ${MONTH},? ${YEAR}`,
+  `\\d{1,2}(?:er|\\.|º)? (?:de )?${FOREIGN_MONTH}(?: de)? ${YEAR}`,
+  `${MONTH} \\d{1,2}(?:st|nd|rd|th)?,? ${YEAR}`,
+  `${MONTH} ${YEAR}`,
+  `(?:Spring|Summer|Autumn|Fall|Winter),? ${YEAR}(?:[–/-]\\d{2,4})?`,
+].join('|')
+
+const CLOCK =
+  '(?:at |um |於|[上下]午|晚上?|凌晨)?\\s*\\d{1,2}(?:[:.：]\\d{2}(?:[:：]\\d{2})?|[時时點点](?:\\d{1,2}分|半)?)(?:\\s?(?:[ap]\\.?m\\.?|Uhr)(?![\\p{L}]))?(?: [A-Z]{2,4}(?!\\p{L}))?'
+const WEEKDAY =
+  '[（(]?(?<!\\p{L})(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:\\p{Ll}*day|\\p{Ll}{0,2}\\.?)|(?:星期|週|周)[一二三四五六日天])(?!\\p{L})[)）]?'
+/** What is said to have happened on a date that a text states of itself. */
+const PUBLISHED =
+  '(?:(?:first |originally |last )?(?:published|posted|updated|released|aired|recorded|created|broadcast)(?: on| in| at)?|(?:最[後后])?更新(?:[於于])?|[發发][布佈表](?:[於于])?|[編编][輯辑][於于]|刊登(?:[於于])?|出版|上[線线])'
+
+const DATED = new RegExp(DATE, 'iu')
+const PHRASE = new RegExp(
+  `(?:${PUBLISHED}\\s*[:：]?\\s*)?(?:${WEEKDAY},?\\s*)?(?<date>${DATE})(?:[,，]?\\s*${WEEKDAY})?(?:[\\s,，·•–—-]*${CLOCK})?(?:\\s*${PUBLISHED})?`,
+  'iu',
+)
+
+/** The first date in a text, as it is written there. */
+export const dateIn = (text: string): string | undefined => DATED.exec(text)?.[0]
+
+/** The first date of a line with all that belongs to it: weekday, clock, «Published on»; `rest` is the line without them. */
+export function takeDate(line: string): { date: string; rest: string } | undefined {
+  const match = PHRASE.exec(line)
+  if (!match) return undefined
+  return {
+    date: match.groups!.date!,
+    rest: `${line.slice(0, match.index)}${GAP}${line.slice(match.index + match[0].length)}`,
+  }
+}
+
+/** Whether a line states the hour. */
+export const isClocked = (line: string): boolean => /(?<!\d)\d{1,2}[:.]\d{2}(?!\d)/.test(line)
+
+/** Stands for what was taken out of a line. */
+export const GAP = '\u0000'
+
+/** Of when people met or recorded, and not of what else a lead tells. */
+const MEETING =
+  /[訪访][問问談谈]|[採采专專受]訪|[采专受]访|[對对座][談谈]|[對对][話话]|[會会見见]面|[錄录][音影製制]|[舉举]行|現場|现场|interview|conversation|transcript|recorded|\b(?:spoke|met|talk|talked|chat|sat down|held|event|session|hearing|webinar|panel|podcast|episode|recap|AMA|published)\b|publié|entretien|Gespräch/iu
+/** «City Hall, 14 May 2024»: no more than where and when. */
+const PLACE_AND_DATE = new RegExp(`^[^.。,，]{2,40}[,，|｜·—–-]?\\s*(?:${DATE})\\.?$`, 'iu')
+/** UTF-16 units. */
+const LONGEST_LEAD_LINE = 2000
+
+/** The full date that a lead gives for the meeting, as it is written there. */
+export function meetingDate(lead: string): string | undefined {
+  const sentences = lead.split('\n').flatMap((line) => splitSentences(line.slice(0, LONGEST_LEAD_LINE)))
+  const stated = sentences.find(
+    (sentence) => DATED.test(sentence) && (MEETING.test(sentence) || PLACE_AND_DATE.test(sentence)),
+  )
+  return stated && dateIn(stated)
+}

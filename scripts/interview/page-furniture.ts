@@ -1,0 +1,37 @@
+/** What a web page or a magazine sets around a text and nobody says: the way home, share buttons, rights, counts. */
+const FURNITURE = new RegExp(
+  `^(?:${[
+    '.{0,20}(?:Home|Front page|首[頁页])\\s*[>›»/\\\\].*',
+    'Share this(?: (?:article|story|interview))?:?|Advertise?ment|Sponsored(?: content)?|Loading.*|Skip to .{0,20}|Listen to this article.*',
+    '\\d+ ?(?:-| )?min(?:ute)?s? read|\\d+ (?:comments?|shares?|likes?|views?)(?: .{0,20})?|(?:Comments|Leave a (?:comment|reply))(?: \\(\\d+\\))?',
+    '(?:Sign up|Subscribe|Join|Get)\\b.{0,60}\\b(?:newsletters?|mailing list|updates|inbox|podcast|here|alerts)\\b.{0,120}|Follow us (?:on|at) .{1,60}|Click here .{1,80}',
+    '(?:Read more|Read next|Related(?: (?:stories|articles|links|reading))?|You may also like|Most read)\\s*[:：].{0,120}',
+    '(?:©|\\(c\\)|Copyright\\b|版[權权]所有|[著本]作[權权]).*|.{0,40}(?:All rights reserved|版[權权]所有|未[經经].{0,8}(?:授[權权]|[許许]可|同意).{0,12})[^。]{0,20}。?',
+    '(?:Edited|Photographed|Photographs?|Photos?|Photography|Pictures?|Illustrat\\w+|Transcribed|Recorded|Produced|Images?|Interpreted) by \\p{Lu}.{1,60}',
+    '(?:[分轉转][享發发]|收藏|[點点][讚赞]|在看|打印|列印|[轉转][載载]|[關关][注註]我[們们]?|\\s|[·|｜/])+(?:至|到)?(?:微信|微博|Facebook|LINE|朋友圈)?',
+    '(?:我要)?(?:留言|[評评][論论]|[閱阅][讀读]|[瀏浏][覽览]|[點点][閱阅擊击])(?:次?[數数]|量)?\\s*[:：(（]?\\s*[\\d,.]+\\s*[万萬kK]?\\s*[)）]?(?:次|[則则]|[條条])?',
+    '(?:[點点]擊?|点击|[掃扫][碼码]|[長长]按).{0,30}(?:原文|[訂订][閱阅]|[關关]注|二[維维][碼码]).{0,20}',
+    '(?:[延][伸][閱阅][讀读]|相[關关](?:[閱阅][讀读]|文章|[報报][導导道]|[新]聞|新闻)|推[薦荐][閱阅][讀读]|更多)\\s*[:：].{1,80}',
+    '.{0,20}自[動动]生成.{0,20}(?:[參参]考|[準准][確确]|[錯错][誤误]).{0,10}',
+    '(?:商[務务]合作|投稿|[聯联][繫系](?:我[們们]|方式|[邮郵]箱))\\s*[:：].{0,80}',
+    '(?:[【\\[]?(?:打印|列印|[關关][閉闭]|返回)[】\\]]?\\s*)+|[上下]一[篇則则]\\s*[:：].{0,120}|[★☆]?\\s*.{0,12}(?:信箱|[電电][郵邮]|e-?mail)\\s*[:：]\\s*\\S+@\\S+',
+    '下[期集]?[預预]告\\s*[:：].{1,80}',
+    '未[經经].{0,12}[審审][定閱阅校核]',
+    '[（(]?(?:全文完|完|全文[終终]|本文完|未完待[續续]|The end|End|Fin|###|-30-)[）)]?[。.]?',
+  ].join('|')})$`,
+  'iu',
+)
+/** Whether a line belongs to the page and not to the text. */
+export const isFurniture = (line: string): boolean => FURNITURE.test(line) || isShareBar(line)
+
+const SHARED =
+  /^(?:share|tweet|pin|print|e-?mail|save|bookmark|copy|facebook|twitter|x|linkedin|whatsapp|reddit|instagram|telegram|weibo|wechat|line)$/i
+
+/** «Share on Facebook | Share on X | Email»: nothing but ways to pass the page on. */
+function isShareBar(line: string): boolean {
+  const words = line.split(/[\s|·•,/]+/).filter((word) => word !== '')
+  return (
+    words.filter((word) => SHARED.test(word)).length >= 2 &&
+    words.every((word) => SHARED.test(word) || /^(?:on|via|to|this|article|link)$/i.test(word))
+  )
+}
