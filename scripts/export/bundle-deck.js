@@ -47,6 +47,7 @@ import { loadSlidev, loadVite } from './load-slidev.js'
  * A deck's own part.
  * @typedef {object} Slides
  * @property {string} code script that defines `deckSlides`
+ * @property {() => Promise<string | undefined>} [titles] script that defines `deckTitles`, if `deckSlides` is without: hundreds take a second to compile, and few decks list them
  * @property {string} css
  * @property {string} characters all that it may show
  * @property {string[]} files those that were read for it
@@ -244,7 +245,11 @@ async function buildClient(options, folder, logger) {
           return 'import { shallowRef } from "vue"\nexport const slides = shallowRef([])'
         if (id === '/@slidev/configs') return 'export default globalThis.deckConfigs'
         if (id === '/@slidev/title-renderer')
-          return 'import { h } from "vue"\nexport default { render: () => h(globalThis.deckSlides.TitleRenderer) }'
+          return [
+            `import { defineAsyncComponent, h } from 'vue'`,
+            `const titles = defineAsyncComponent(() => globalThis.loadTitles())`,
+            `export default { render: () => h(globalThis.deckSlides.TitleRenderer ?? titles) }`,
+          ].join('\n')
         if (id === '/@deck/passages')
           return 'export const deckPassages = { get value() { return globalThis.deckSlides.deckPassages.value } }'
         if (id === '/@deck/mermaid') return mermaidOnDemand(join(clientRoot, 'modules', 'mermaid.ts'))
@@ -381,22 +386,18 @@ async function joinSlides(options, client, plugins, { known, keep }) {
   const { slides } = options.data
   /** @type {Map<number, string>} */
   const components = new Map()
-  const compile = await slideCompiler(options, plugins, (id, code) => components.set(numberOf(id) || 0, code))
+  const compile = await slideCompiler(options, plugins, (id, code) => components.set(numberOf(id), code))
   if (!compile) return undefined
   /** @type {Map<number, string>} */
   const made = new Map()
   /** @type {Map<string, JoinedModule>} */
   const modules = new Map()
   const codes = []
-  for (let no = 0; no <= slides.length; no++) {
-    const source = slides[no - 1]?.source
-    const code =
-      known.get(no)?.code ??
-      (await (source
-        ? compile(`${source.filepath}__slidev_${no}.md`, slides[no - 1]?.content ?? '')
-        : compile(TITLES, titlesOf(options))))
+  for (const [index, { content, source }] of slides.entries()) {
+    const no = index + 1
+    const code = known.get(no)?.code ?? (await compile(`${source.filepath}__slidev_${no}.md`, content))
     const module = known.get(no)?.joined ?? joinable(code, vueCompiler)
-    if (!module || !keepable(code, source?.raw ?? '')) return undefined
+    if (!module || !keepable(code, source.raw)) return undefined
     if (!known.has(no)) made.set(no, code)
     modules.set(moduleOf(no), module)
     codes.push(code)
@@ -426,18 +427,25 @@ async function joinSlides(options, client, plugins, { known, keep }) {
     id.startsWith('@slidev/client/')
       ? join(options.clientRoot, id.slice('@slidev/client/'.length))
       : id.replace(/^\/@fs(?=\/)/, '')
-  const code = joinModules(modules, (id) => (id === 'vue' ? 0 : places.get(pathOf(id))), {
+  const placeOf = (/** @type {string} */ id) => (id === 'vue' ? 0 : places.get(pathOf(id)))
+  const code = joinModules('deckSlides', modules, placeOf, {
     slides: '/@slidev/slides#slides',
-    TitleRenderer: `${TITLES}#default`,
     deckPassages: `${PASSAGES}#deckPassages`,
   })
   if (!code) return undefined
+  const titles = async () => {
+    const module = joinable(await compile(TITLES, titlesOf(options)), vueCompiler)
+    return (
+      module &&
+      joinModules('deckTitles', new Map([[TITLES, module]]), placeOf, { default: `${TITLES}#default` })
+    )
+  }
   const characters = charactersIn(options, client.characters, ...codes)
   const css = withCutFonts(await stylesOf(client, '', plugins), client.fonts, characters)
   await keep(compiled)
   const { watchFiles, markdownFiles } = options.data
   const files = [...new Set([...Object.keys(watchFiles), ...Object.keys(markdownFiles)])].sort()
-  return { code, css, characters, files }
+  return { code, titles, css, characters, files }
 }
 
 /**
@@ -611,10 +619,10 @@ const KEPT = '.kept.js'
 const numberOf = (id) => Number(/__slidev_(\d+)\.md$/.exec(id)?.[1])
 
 /**
- * The module of the slide of a number; 0 are the titles of all.
+ * The module of the slide of a number.
  * @param {number} no
  */
-const moduleOf = (no) => (no ? `/@slidev/slides/${no}/md` : TITLES)
+const moduleOf = (no) => `/@slidev/slides/${no}/md`
 
 /**
  * Modules of slides with the class names in them: who takes the modules as they are has no other way to know these.
@@ -718,7 +726,9 @@ const MARGIN = [
  */
 export function charactersIn({ data }, ...more) {
   const texts = [...more, JSON.stringify(data.config), ...data.slides.map(({ source }) => source.raw)]
-  const all = new Set(texts.flatMap((text) => [...text]))
+  /** @type {Set<string>} */
+  const all = new Set()
+  for (const text of texts) for (const character of text) all.add(character)
   for (const [first = 0, last = 0] of MARGIN)
     for (let point = first; point <= last; point++) all.add(String.fromCodePoint(point))
   return [...all].sort().join('')

@@ -92,6 +92,7 @@ async function printPages(
   const total = containers.length
   onProgress?.({ stage: 'print', done: 0, total })
   await page.evaluate(linkWithinFile)
+  await page.evaluate(castNoShadows)
   // Slidev breaks the page after the last slide too, which leaves an empty one.
   await page.evaluate(() => {
     const style = document.createElement('style')
@@ -109,6 +110,7 @@ async function printPages(
     tagged: true,
   })
   await page.evaluate(linkAsBefore)
+  await page.evaluate(castShadowsAgain)
   return {
     bytes,
     slideOfPage: containers.map((id) => Number.parseInt(id, 10)),
@@ -136,6 +138,25 @@ function linkWithinFile() {
     link.setAttribute('data-deck-href', link.getAttribute('href')!)
     link.setAttribute('href', `#${target.id}`)
   }
+}
+
+/**
+ * Runs in the page: takes away the shadows of Mermaid's own themes. A PDF has no filters, so that a browser would make a
+ * picture of every box that casts one, which takes it longer than all the rest of the page.
+ */
+function castNoShadows() {
+  for (const { shadowRoot } of document.querySelectorAll('.mermaid')) {
+    const style = document.createElement('style')
+    style.id = 'deck-no-shadows'
+    style.textContent = '* { filter: none !important }'
+    shadowRoot?.append(style)
+  }
+}
+
+/** Runs in the page: undoes what `castNoShadows` did. */
+function castShadowsAgain() {
+  for (const { shadowRoot } of document.querySelectorAll('.mermaid'))
+    shadowRoot?.getElementById('deck-no-shadows')?.remove()
 }
 
 /** Runs in the page: undoes what `linkWithinFile` did. */
