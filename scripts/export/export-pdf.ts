@@ -91,7 +91,8 @@ async function printPages(
   )
   const total = containers.length
   onProgress?.({ stage: 'print', done: 0, total })
-  await page.evaluate(linkWithinFile)
+  const aliases = session.slides.flatMap(({ alias, no }) => (alias ? [[alias, no] as const] : []))
+  await page.evaluate(linkWithinFile, Object.fromEntries(aliases))
   await page.evaluate(castNoShadows)
   // Slidev breaks the page after the last slide too, which leaves an empty one.
   await page.evaluate(() => {
@@ -129,11 +130,16 @@ async function describePages(
   return { bytes, pages: total }
 }
 
-/** Runs in the page: links to slides (`#3`, as Slidev writes them for print) name the element that stands for the slide. */
-function linkWithinFile() {
+/**
+ * Runs in the page: links to slides by number or alias (`/3`, `/why`, `#3`, which Slidev writes as `#3`, `#/3` or `##3`)
+ * name the element that stands for the slide.
+ */
+function linkWithinFile(aliases: Record<string, number>) {
   for (const link of document.querySelectorAll('a[href^="#"]')) {
-    const no = /^#\/?(\d+)$/.exec(link.getAttribute('href')!)?.[1]
-    const target = no && document.querySelector(`.print-slide-container[id^="${no.padStart(3, '0')}-"]`)
+    const name = link.getAttribute('href')!.replace(/^#+\/?/, '')
+    const no = /^\d+$/.test(name) ? name : aliases[name]
+    const target =
+      no && document.querySelector(`.print-slide-container[id^="${String(no).padStart(3, '0')}-"]`)
     if (!target) continue
     link.setAttribute('data-deck-href', link.getAttribute('href')!)
     link.setAttribute('href', `#${target.id}`)

@@ -139,6 +139,16 @@ describe('exportPdf()', () => {
     assert.equal(await pdf.getPageIndex(page), 2)
   })
 
+  it('also when the slide is named by a hash or an alias', async () => {
+    const file = join(folder, 'linked.pdf')
+    await exportPdf(fileURLToPath(new URL('../fixtures/decks/by-hand.md', import.meta.url)), file)
+    const linked = await read(file)
+    const links = (await (await linked.getPage(4)).getAnnotations()).filter(({ dest }) => dest)
+    const pages = links.map(async ({ dest }) => linked.getPageIndex((await linked.getDestination(dest))![0]))
+    assert.deepEqual(await Promise.all(pages), [1, 2])
+    await linked.destroy()
+  })
+
   it('holds nothing of this run: no date, no address of the server', async () => {
     const { info } = await pdf.getMetadata()
     assert.equal((info as Record<string, unknown>).CreationDate, undefined)
