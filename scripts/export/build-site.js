@@ -137,10 +137,20 @@ async function buildSite({ entry, cacheFolder, folder, dark }) {
   const { createLogger } = await import('vite')
   const { loadSlidev } = await import('./load-slidev.js')
   const { resolveOptions } = await loadSlidev(cacheFolder)
-  const { bundle, charactersIn, failuresIn, fillUno, pluginsOf, unoApart, unoStyles, withoutTwoslash } =
-    await import('./bundle-deck.js')
+  const {
+    assertLayouts,
+    bundle,
+    charactersIn,
+    failuresIn,
+    fillUno,
+    pluginsOf,
+    unoApart,
+    unoStyles,
+    withoutTwoslash,
+  } = await import('./bundle-deck.js')
   const { cutFont, dropSlices, fontsApart, withCutFonts } = await import('./cut-fonts.js')
   const options = await resolveOptions({ entry, routerMode: 'hash', base: './' }, 'build')
+  await assertLayouts(options)
   const { config, headmatter, slides } = options.data
   // Without the switch: a deck asked for in dark colours stays dark.
   if (dark) config.colorSchema = 'dark'

@@ -9,7 +9,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname, join, relative } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { prebuiltFolder } from './cache-folder.js'
 import { fontsApart, withCutFonts } from './cut-fonts.js'
@@ -67,13 +67,30 @@ const WITHOUT_PASSAGES = 'export const deckPassages = undefined'
 const MERMAID = /^mermaid\/dist\/mermaid\.esm(?:\.min)?\.mjs$/
 export const MERMAID_PATH = '/deck-mermaid/'
 export const MERMAID_ENTRY = `${MERMAID_PATH}mermaid.esm.min.mjs`
-const MISSING_PICTURE = /^\.\.?\/.*\.(?:png|jpe?g|gif|svg|webp|avif)$/i
+const PICTURE = /^\.{0,2}\/.*\.(?:png|jpe?g|gif|svg|webp|avif)$/i
 /**
  * Twoslash brings TypeScript and Vue's language tools along, which take longer to load than a deck to compile.
  * @param {ResolvedSlidevOptions} options
  */
 export function withoutTwoslash({ data: { config, slides } }) {
   if (!slides.some(({ source }) => source.raw.includes('twoslash'))) config.twoslash = false
+}
+
+/**
+ * Slidev draws a slide whose layout it does not know in another one, and says so where nobody reads it.
+ *
+ * @param {ResolvedSlidevOptions} options
+ */
+export async function assertLayouts({ data, userRoot, utils }) {
+  const layouts = await utils.getLayouts()
+  for (const { index, frontmatter, source } of data.slides) {
+    const { layout } = frontmatter
+    if (typeof layout !== 'string' || layout in layouts) continue
+    const place = `${relative(userRoot, source.filepath)}:${source.start + 1}`
+    throw new Error(
+      `slide ${index + 1} (${place}) has a layout that is not there, ${layout}; name one of ${Object.keys(layouts).sort().join(', ')}`,
+    )
+  }
 }
 
 /** @param {string} layer */
@@ -266,6 +283,12 @@ async function buildClient(options, folder, logger) {
           `export async function start() {`,
           `  slides.value = globalThis.deckSlides.slides.value`,
           `  const app = createApp(App)`,
+          // What is thrown while a slide is drawn; it then never comes, and this is why.
+          `  globalThis.deckErrors = []`,
+          `  app.config.errorHandler = (error) => {`,
+          `    globalThis.deckErrors.push(String(error?.message ?? error))`,
+          `    console.error(error)`,
+          `  }`,
           `  await setupMain(app)`,
           // Slidev (53.0) reads the range once, while it mounts; its router must have read the address by then.
           `  await app.config.globalProperties.$router.isReady()`,
@@ -512,7 +535,7 @@ async function compileSlides(options, client, broken, logger, plugins, kept) {
         }
         const { id, missing } = await found
         // A picture that is not there is no reason to leave the slide out: its place stays empty, as in any page.
-        if (missing && MISSING_PICTURE.test(source)) return { id: `/@deck/missing?${source}` }
+        if (missing && PICTURE.test(source)) return { id: `/@deck/missing?${source}` }
         return id ? { id, external: true } : null
       },
     },
@@ -528,7 +551,7 @@ async function compileSlides(options, client, broken, logger, plugins, kept) {
         if (id === NO_PASSAGES) return WITHOUT_PASSAGES
         if (id === TITLES) return { code: titlesOf(options), map: { mappings: '' } }
         if (id.startsWith('/@deck/missing?'))
-          return `export default ${JSON.stringify(id.slice('/@deck/missing?.'.length))}`
+          return `export default ${JSON.stringify(id.replace(/^\/@deck\/missing\?\.?/, ''))}`
         if (id.endsWith(KEPT)) return keptModules.get(numberOf(id.replace(KEPT, '.md')))?.code ?? null
         const no = numberOf(id)
         if (broken.has(no)) return { code: '<div></div>', map: { mappings: '' } }
@@ -837,6 +860,7 @@ export function failuresIn(error) {
  */
 function reasonIn(message) {
   const missing = /Could not resolve ['"]([^'"]+)['"]/.exec(message)?.[1]
+  if (missing && PICTURE.test(missing)) return `there is no picture ${missing}`
   return missing ? `Failed to resolve import "${missing}"` : message.replace(/^(?:\[[^\]]*\]\s*)+/, '')
 }
 

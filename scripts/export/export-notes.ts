@@ -5,7 +5,7 @@ import { describePdf } from './describe-pdf.ts'
 import { type DeckSession, type OpenDeckOptions, openDeck } from './open-deck.ts'
 import { plainTitle } from './plain-title.ts'
 import { speakerNotes } from './speaker-notes.ts'
-import { assertWhole } from './whole-deck.ts'
+import { assertPictures, assertWhole } from './whole-deck.ts'
 
 /** Sheets that a handout is printed on; in CSS pixels. */
 export const PAPERS = {
@@ -49,6 +49,7 @@ export async function exportNotes(
   const session = await openDeck(slidesMd, { ...opening, ...(onProgress ? { onProgress } : {}) })
   try {
     await assertWhole(session)
+    await assertPictures(session)
     const { bytes, pages, slides } = await drawNotes(session, PAPERS[paper], onProgress)
     await writeFileAtomically(pdf, bytes)
     return { bytes: bytes.length, pages, slides, blocked: session.blocked }

@@ -1,7 +1,7 @@
 import { assertWritable, writeFileAtomically } from '../files.ts'
 import { keepPdf, keptPdfFile, readKeptPdf } from './keep-pdf.ts'
 import { type OpenDeckOptions, openForPrint, type PrintSession } from './open-deck.ts'
-import { assertWhole } from './whole-deck.ts'
+import { assertPictures, assertWhole } from './whole-deck.ts'
 
 export interface ExportOptions extends OpenDeckOptions {
   /** Print anew even if nothing has changed since the last time. */
@@ -47,6 +47,7 @@ export async function exportPdf(
     },
   })
   try {
+    await assertPictures(session)
     const printed = await printPages(session, options.onProgress)
     // The browser ends while its print is described.
     const closing = session.close()

@@ -27,7 +27,7 @@ import { type DeckSession, type OpenDeckOptions, openDeck } from './open-deck.ts
 import { plainSvg } from './plain-svg.ts'
 import { plainTitle } from './plain-title.ts'
 import { speakerNotes } from './speaker-notes.ts'
-import { assertWhole } from './whole-deck.ts'
+import { assertPictures, assertWhole } from './whole-deck.ts'
 
 /** PowerPoint measures in inches and points; the canvas in CSS pixels. */
 const inches = (pixels: number) => Math.round((pixels / 96) * 10000) / 10000
@@ -75,6 +75,7 @@ export async function exportPptx(
   const session = await openDeck(slidesMd, options)
   try {
     await assertWhole(session)
+    await assertPictures(session)
     const { bytes, pages } = await drawPptx(session, onProgress)
     await writeFileAtomically(pptx, bytes)
     return { slides: pages, bytes: bytes.length, blocked: session.blocked }

@@ -85,6 +85,7 @@ async function serve({ entry, cacheFolder, dark }) {
   await early
   const { resolveOptions } = await loadSlidev(cacheFolder)
   const {
+    assertLayouts,
     bundleSlides,
     clientName,
     clientOf,
@@ -98,6 +99,7 @@ async function serve({ entry, cacheFolder, dark }) {
   const { hashInputs } = await import('./hash-inputs.js')
   const options = await resolveOptions({ entry, routerMode: 'history' }, 'export')
   const { config, slides, headmatter } = options.data
+  await assertLayouts(options)
   // Fixed rather than `auto`, so that the colours of the machine's desktop do not decide.
   config.colorSchema = dark ? 'dark' : 'light'
   withoutTwoslash(options)
