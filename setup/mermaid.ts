@@ -56,6 +56,8 @@ const themeCSS = `
   .bar-plot-0 text { fill: var(--deck-accent) !important; font: 700 56px var(--deck-serif) !important; }
   .left-axis text, .bottom-axis text, .top-axis text { fill: var(--deck-ink) !important; }
   .axis-line path, .axisl-line path { stroke: var(--deck-ink) !important; }
+  .messageText, .loopText, .pieTitleText, .legend text { fill: var(--deck-ink) !important; }
+  .messageLine0, .messageLine1 { stroke: var(--deck-ink) !important; }
   .background { fill: transparent !important; }
 `
 

@@ -5,9 +5,9 @@
 
 import { createHash } from 'node:crypto'
 import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import process from 'node:process'
+import { cutDictionaries, inAllForms, inScript } from './cut-dictionaries.js'
 
 /** @import { Plugin } from 'vite' */
 /** @import { ResolvedSlidevOptions } from '@slidev/types' */
@@ -38,7 +38,10 @@ const DIAGRAM_PARTS = /** @type {[RegExp, RegExp][]} */ ([
   [/^kanban\b/, /^kanban-definition-/],
 ])
 /** What every diagram may need; all else that Mermaid loads on demand belongs to one kind. */
-const COMMON_PARTS = /^(?:chunk|dagre|elk|sizeCapture)-/
+const COMMON_PARTS = /^(?:chunk|sizeCapture)-/
+/** What arranges boxes, by far the largest part, and the kinds that leave theirs to it. */
+const ARRANGING_PARTS = /^(?:dagre|elk)-/
+const ARRANGED = /^(?:flowchart|graph|mindmap|erDiagram|classDiagram|stateDiagram|kanban)/
 
 /**
  * Leaves out the parts of Mermaid that the deck's diagrams do not need: nine tenths of it. A deck with a kind of
@@ -54,6 +57,7 @@ function onlyDiagramsOf(text) {
   ].map(([, kind = '']) => kind)
   const needed = kinds.map((kind) => DIAGRAM_PARTS.find(([pattern]) => pattern.test(kind))?.[1])
   const known = needed.every(Boolean)
+  const arranged = kinds.some((kind) => ARRANGED.test(kind))
   return {
     name: 'deck:only-diagrams-used',
     enforce: 'pre',
@@ -65,6 +69,7 @@ function onlyDiagramsOf(text) {
         const name = basename(id)
         const wanted =
           COMMON_PARTS.test(name) ||
+          (arranged && ARRANGING_PARTS.test(name)) ||
           needed.some((part) => part?.test(name)) ||
           (name.startsWith('katex-') && text.includes('$$')) ||
           name.startsWith('mermaid')
@@ -79,20 +84,48 @@ function onlyDiagramsOf(text) {
   }
 }
 
+/** Whether a deck can be switched between Chinese scripts. */
+const isChinese = (/** @type {string} */ lang) => lang.startsWith('zh')
+
+/** The look's fonts of one script each, or for what is in none. */
+const FONTS = /\/styles\/fonts-(hk|tc|sc|latin)$/
+
 /**
- * The dictionaries for the script switch, once: the large one holds what the small one does. None in a deck that is not
- * in Chinese, which has no switch.
+ * Leaves out the fonts that no switch leads to. Those of Hong Kong also set the Chinese words of other languages, and
+ * decks that do not say theirs.
  * @param {string} lang of the deck
  * @returns {Plugin}
  */
-const dictionariesFor = (lang) => ({
+const onlyFontsOf = (lang) => ({
+  name: 'deck:only-fonts-used',
+  enforce: 'pre',
+  resolveId: {
+    order: 'pre',
+    handler(id, importer) {
+      const family = FONTS.exec(id)?.[1]
+      if (!family || !importer?.endsWith('/components/load-fonts.ts')) return null
+      const unused = isChinese(lang) ? ['latin'] : lang ? ['tc', 'sc'] : []
+      return unused.includes(family) ? '/@deck/fonts-left-out' : null
+    },
+  },
+  load: { order: 'pre', handler: (id) => (id === '/@deck/fonts-left-out' ? 'export {}' : null) },
+})
+
+/**
+ * The dictionaries for the script switch, once: the large one holds what the small one does; cut to the deck's words.
+ * None in a deck that is not in Chinese, which has no switch.
+ * @param {string} lang of the deck
+ * @param {() => string} charactersOf all that is ever looked up in them; asked for when all but they is read
+ * @returns {Plugin}
+ */
+const dictionariesFor = (lang, charactersOf) => ({
   name: 'deck:dictionaries',
   enforce: 'pre',
   resolveId: {
     order: 'pre',
     handler(id, importer) {
       if (!/^opencc-js(?:\/t2cn)?$/.test(id)) return null
-      return lang.startsWith('zh')
+      return isChinese(lang)
         ? this.resolve('opencc-js', importer, { skipSelf: true })
         : '/@deck/no-dictionaries'
     },
@@ -100,6 +133,10 @@ const dictionariesFor = (lang) => ({
   load: {
     order: 'pre',
     handler: (id) => (id === '/@deck/no-dictionaries' ? 'export const Converter = undefined' : null),
+  },
+  renderChunk: {
+    order: 'pre',
+    handler: (code) => ({ code: cutDictionaries(code, charactersOf()), map: null }),
   },
 })
 
@@ -120,27 +157,32 @@ const keepPath = {
   },
 }
 
-/**
- * The same text in the other Chinese scripts, which the audience may switch to.
- * @param {string} text
- */
-function inOtherScripts(text) {
-  const { Converter } = createRequire(import.meta.url)('opencc-js')
-  const scripts = ['hk', 'tw', 'cn']
-  return scripts
-    .flatMap((from) => scripts.filter((to) => to !== from).map((to) => Converter({ from, to })(text)))
-    .join('')
-}
+/** The script that a font of the look is for, by the name of its file. */
+const SCRIPT_OF_FONT = /** @type {[RegExp, 'hk' | 'tw' | 'cn'][]} */ ([
+  [/HK_/, 'hk'],
+  [/TC_/, 'tw'],
+  [/SC_/, 'cn'],
+])
 
 /** @param {SiteRequest} request */
 async function buildSite({ entry, cacheFolder, folder, dark }) {
   const { createLogger } = await import('vite')
   const { loadSlidev } = await import('./load-slidev.js')
   const { resolveOptions } = await loadSlidev(cacheFolder)
-  const { bundle, charactersIn, failuresIn, fillUno, pluginsOf, unoApart, unoStyles, withoutTwoslash } =
-    await import('./bundle-deck.js')
+  const {
+    assertLayouts,
+    bundle,
+    charactersIn,
+    failuresIn,
+    fillUno,
+    pluginsOf,
+    unoApart,
+    unoStyles,
+    withoutTwoslash,
+  } = await import('./bundle-deck.js')
   const { cutFont, dropSlices, fontsApart, withCutFonts } = await import('./cut-fonts.js')
   const options = await resolveOptions({ entry, routerMode: 'hash', base: './' }, 'build')
+  await assertLayouts(options)
   const { config, headmatter, slides } = options.data
   // Without the switch: a deck asked for in dark colours stays dark.
   if (dark) config.colorSchema = 'dark'
@@ -158,8 +200,10 @@ async function buildSite({ entry, cacheFolder, folder, dark }) {
   })
   withoutTwoslash(options)
   const text = slides.map(({ source }) => source.raw).join('\n')
+  const lang = String(headmatter.lang ?? '')
   const plugins = await pluginsOf({ ...options, userRoot: folder })
   const fonts = fontsApart()
+  /** @type {Set<string>} */
   const own = new Set()
   /** @type {Plugin} */
   const ownCharacters = {
@@ -189,7 +233,8 @@ async function buildSite({ entry, cacheFolder, folder, dark }) {
       unoApart,
       fonts.plugin,
       onlyDiagramsOf(text),
-      dictionariesFor(String(headmatter.lang ?? '')),
+      onlyFontsOf(lang),
+      dictionariesFor(lang, () => inAllForms(writtenIn(text, own))),
       keepPath,
       ownCharacters,
       plugins,
@@ -223,16 +268,23 @@ async function buildSite({ entry, cacheFolder, folder, dark }) {
   const styles = output.flatMap((file) =>
     file.type === 'asset' && file.fileName.endsWith('.css') ? [file] : [],
   )
-  // Not the whole script: it holds tables of characters, for converting, that are no text.
-  const written = `${text}${[...own].join('')}`
-  const characters = charactersIn(options, written, inOtherScripts(written))
+  const written = writtenIn(text, own)
+  /** @param {string} font */
+  const charactersOf = (font) => {
+    const script = isChinese(lang) && SCRIPT_OF_FONT.find(([pattern]) => pattern.test(font))?.[1]
+    return charactersIn(options, written, script ? inScript(written, script) : '')
+  }
   await mkdir(join(folder, 'assets'), { recursive: true })
   let css = fillUno(styles.map(({ source }) => source).join('\n'), (await unoStyles(plugins, [])).layers)
-  const { css: kept, dropped } = dropSlices(css, characters)
-  css = withCutFonts(kept, fonts.found, characters, (name, part) => (part === 'cut' ? `${name}.woff2` : null))
-  for (const { name, path } of fonts.found)
+  const { css: kept, dropped } = dropSlices(css, charactersIn(options, written))
+  css = kept
+  for (const font of fonts.found) {
+    const { name, path } = font
+    const characters = charactersOf(name)
+    css = withCutFonts(css, [font], characters, (_, part) => (part === 'cut' ? `${name}.woff2` : null))
     if (css.includes(`"${name}.woff2"`))
-      await writeFile(join(folder, 'assets', `${name}.woff2`), await keptFont(path))
+      await writeFile(join(folder, 'assets', `${name}.woff2`), await keptFont(path, characters))
+  }
   for (const { fileName } of styles) await rm(join(folder, fileName), { force: true })
   for (const name of dropped) await rm(join(folder, 'assets', name), { force: true })
   await rm(join(folder, 'node_modules'), { recursive: true, force: true })
@@ -247,8 +299,9 @@ async function buildSite({ entry, cacheFolder, folder, dark }) {
   /**
    * Squeezing a font takes a second; the same characters give the same bytes.
    * @param {string} path
+   * @param {string} characters
    */
-  async function keptFont(path) {
+  async function keptFont(path, characters) {
     const name = createHash('sha256').update(path).update(characters).digest('hex').slice(0, 24)
     const file = join(cacheFolder, `font-${name}.woff2`)
     const known = await readFile(file).catch(() => undefined)
@@ -261,6 +314,13 @@ async function buildSite({ entry, cacheFolder, folder, dark }) {
     return bytes
   }
 }
+
+/**
+ * All text that a site may show: not the whole script, which holds tables of characters that are no text.
+ * @param {string} text of the slides
+ * @param {Set<string>} own characters of the look's modules
+ */
+const writtenIn = (text, own) => `${text}${[...own].join('')}`
 
 /** Slidev adds its name to the title of a deck that does not say how it wants to be called. */
 const SLIDEV_TITLE = '%s - Slidev'

@@ -9,7 +9,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname, join, relative } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { prebuiltFolder } from './cache-folder.js'
 import { fontsApart, withCutFonts } from './cut-fonts.js'
@@ -47,6 +47,7 @@ import { loadSlidev, loadVite } from './load-slidev.js'
  * A deck's own part.
  * @typedef {object} Slides
  * @property {string} code script that defines `deckSlides`
+ * @property {() => Promise<string | undefined>} [titles] script that defines `deckTitles`, if `deckSlides` is without: hundreds take a second to compile, and few decks list them
  * @property {string} css
  * @property {string} characters all that it may show
  * @property {string[]} files those that were read for it
@@ -66,13 +67,30 @@ const WITHOUT_PASSAGES = 'export const deckPassages = undefined'
 const MERMAID = /^mermaid\/dist\/mermaid\.esm(?:\.min)?\.mjs$/
 export const MERMAID_PATH = '/deck-mermaid/'
 export const MERMAID_ENTRY = `${MERMAID_PATH}mermaid.esm.min.mjs`
-const MISSING_PICTURE = /^\.\.?\/.*\.(?:png|jpe?g|gif|svg|webp|avif)$/i
+const PICTURE = /^\.{0,2}\/.*\.(?:png|jpe?g|gif|svg|webp|avif)$/i
 /**
  * Twoslash brings TypeScript and Vue's language tools along, which take longer to load than a deck to compile.
  * @param {ResolvedSlidevOptions} options
  */
 export function withoutTwoslash({ data: { config, slides } }) {
   if (!slides.some(({ source }) => source.raw.includes('twoslash'))) config.twoslash = false
+}
+
+/**
+ * Slidev draws a slide whose layout it does not know in another one, and says so where nobody reads it.
+ *
+ * @param {ResolvedSlidevOptions} options
+ */
+export async function assertLayouts({ data, userRoot, utils }) {
+  const layouts = await utils.getLayouts()
+  for (const { index, frontmatter, source } of data.slides) {
+    const { layout } = frontmatter
+    if (typeof layout !== 'string' || layout in layouts) continue
+    const place = `${relative(userRoot, source.filepath)}:${source.start + 1}`
+    throw new Error(
+      `slide ${index + 1} (${place}) has a layout that is not there, ${layout}; name one of ${Object.keys(layouts).sort().join(', ')}`,
+    )
+  }
 }
 
 /** @param {string} layer */
@@ -244,7 +262,11 @@ async function buildClient(options, folder, logger) {
           return 'import { shallowRef } from "vue"\nexport const slides = shallowRef([])'
         if (id === '/@slidev/configs') return 'export default globalThis.deckConfigs'
         if (id === '/@slidev/title-renderer')
-          return 'import { h } from "vue"\nexport default { render: () => h(globalThis.deckSlides.TitleRenderer) }'
+          return [
+            `import { defineAsyncComponent, h } from 'vue'`,
+            `const titles = defineAsyncComponent(() => globalThis.loadTitles())`,
+            `export default { render: () => h(globalThis.deckSlides.TitleRenderer ?? titles) }`,
+          ].join('\n')
         if (id === '/@deck/passages')
           return 'export const deckPassages = { get value() { return globalThis.deckSlides.deckPassages.value } }'
         if (id === '/@deck/mermaid') return mermaidOnDemand(join(clientRoot, 'modules', 'mermaid.ts'))
@@ -261,6 +283,12 @@ async function buildClient(options, folder, logger) {
           `export async function start() {`,
           `  slides.value = globalThis.deckSlides.slides.value`,
           `  const app = createApp(App)`,
+          // What is thrown while a slide is drawn; it then never comes, and this is why.
+          `  globalThis.deckErrors = []`,
+          `  app.config.errorHandler = (error) => {`,
+          `    globalThis.deckErrors.push(String(error?.message ?? error))`,
+          `    console.error(error)`,
+          `  }`,
           `  await setupMain(app)`,
           // Slidev (53.0) reads the range once, while it mounts; its router must have read the address by then.
           `  await app.config.globalProperties.$router.isReady()`,
@@ -381,22 +409,18 @@ async function joinSlides(options, client, plugins, { known, keep }) {
   const { slides } = options.data
   /** @type {Map<number, string>} */
   const components = new Map()
-  const compile = await slideCompiler(options, plugins, (id, code) => components.set(numberOf(id) || 0, code))
+  const compile = await slideCompiler(options, plugins, (id, code) => components.set(numberOf(id), code))
   if (!compile) return undefined
   /** @type {Map<number, string>} */
   const made = new Map()
   /** @type {Map<string, JoinedModule>} */
   const modules = new Map()
   const codes = []
-  for (let no = 0; no <= slides.length; no++) {
-    const source = slides[no - 1]?.source
-    const code =
-      known.get(no)?.code ??
-      (await (source
-        ? compile(`${source.filepath}__slidev_${no}.md`, slides[no - 1]?.content ?? '')
-        : compile(TITLES, titlesOf(options))))
+  for (const [index, { content, source }] of slides.entries()) {
+    const no = index + 1
+    const code = known.get(no)?.code ?? (await compile(`${source.filepath}__slidev_${no}.md`, content))
     const module = known.get(no)?.joined ?? joinable(code, vueCompiler)
-    if (!module || !keepable(code, source?.raw ?? '')) return undefined
+    if (!module || !keepable(code, source.raw)) return undefined
     if (!known.has(no)) made.set(no, code)
     modules.set(moduleOf(no), module)
     codes.push(code)
@@ -426,18 +450,25 @@ async function joinSlides(options, client, plugins, { known, keep }) {
     id.startsWith('@slidev/client/')
       ? join(options.clientRoot, id.slice('@slidev/client/'.length))
       : id.replace(/^\/@fs(?=\/)/, '')
-  const code = joinModules(modules, (id) => (id === 'vue' ? 0 : places.get(pathOf(id))), {
+  const placeOf = (/** @type {string} */ id) => (id === 'vue' ? 0 : places.get(pathOf(id)))
+  const code = joinModules('deckSlides', modules, placeOf, {
     slides: '/@slidev/slides#slides',
-    TitleRenderer: `${TITLES}#default`,
     deckPassages: `${PASSAGES}#deckPassages`,
   })
   if (!code) return undefined
+  const titles = async () => {
+    const module = joinable(await compile(TITLES, titlesOf(options)), vueCompiler)
+    return (
+      module &&
+      joinModules('deckTitles', new Map([[TITLES, module]]), placeOf, { default: `${TITLES}#default` })
+    )
+  }
   const characters = charactersIn(options, client.characters, ...codes)
   const css = withCutFonts(await stylesOf(client, '', plugins), client.fonts, characters)
   await keep(compiled)
   const { watchFiles, markdownFiles } = options.data
   const files = [...new Set([...Object.keys(watchFiles), ...Object.keys(markdownFiles)])].sort()
-  return { code, css, characters, files }
+  return { code, titles, css, characters, files }
 }
 
 /**
@@ -504,7 +535,7 @@ async function compileSlides(options, client, broken, logger, plugins, kept) {
         }
         const { id, missing } = await found
         // A picture that is not there is no reason to leave the slide out: its place stays empty, as in any page.
-        if (missing && MISSING_PICTURE.test(source)) return { id: `/@deck/missing?${source}` }
+        if (missing && PICTURE.test(source)) return { id: `/@deck/missing?${source}` }
         return id ? { id, external: true } : null
       },
     },
@@ -520,7 +551,7 @@ async function compileSlides(options, client, broken, logger, plugins, kept) {
         if (id === NO_PASSAGES) return WITHOUT_PASSAGES
         if (id === TITLES) return { code: titlesOf(options), map: { mappings: '' } }
         if (id.startsWith('/@deck/missing?'))
-          return `export default ${JSON.stringify(id.slice('/@deck/missing?.'.length))}`
+          return `export default ${JSON.stringify(id.replace(/^\/@deck\/missing\?\.?/, ''))}`
         if (id.endsWith(KEPT)) return keptModules.get(numberOf(id.replace(KEPT, '.md')))?.code ?? null
         const no = numberOf(id)
         if (broken.has(no)) return { code: '<div></div>', map: { mappings: '' } }
@@ -611,10 +642,10 @@ const KEPT = '.kept.js'
 const numberOf = (id) => Number(/__slidev_(\d+)\.md$/.exec(id)?.[1])
 
 /**
- * The module of the slide of a number; 0 are the titles of all.
+ * The module of the slide of a number.
  * @param {number} no
  */
-const moduleOf = (no) => (no ? `/@slidev/slides/${no}/md` : TITLES)
+const moduleOf = (no) => `/@slidev/slides/${no}/md`
 
 /**
  * Modules of slides with the class names in them: who takes the modules as they are has no other way to know these.
@@ -718,7 +749,9 @@ const MARGIN = [
  */
 export function charactersIn({ data }, ...more) {
   const texts = [...more, JSON.stringify(data.config), ...data.slides.map(({ source }) => source.raw)]
-  const all = new Set(texts.flatMap((text) => [...text]))
+  /** @type {Set<string>} */
+  const all = new Set()
+  for (const text of texts) for (const character of text) all.add(character)
   for (const [first = 0, last = 0] of MARGIN)
     for (let point = first; point <= last; point++) all.add(String.fromCodePoint(point))
   return [...all].sort().join('')
@@ -827,6 +860,7 @@ export function failuresIn(error) {
  */
 function reasonIn(message) {
   const missing = /Could not resolve ['"]([^'"]+)['"]/.exec(message)?.[1]
+  if (missing && PICTURE.test(missing)) return `there is no picture ${missing}`
   return missing ? `Failed to resolve import "${missing}"` : message.replace(/^(?:\[[^\]]*\]\s*)+/, '')
 }
 

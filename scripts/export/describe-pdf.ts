@@ -1,5 +1,6 @@
 import { PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, type PDFRef, PDFString } from 'pdf-lib'
 import { mergeFonts } from './merge-fonts.ts'
+import { numberStructure } from './number-structure.ts'
 import { plainTitle } from './plain-title.ts'
 import type { ServedSlide } from './served-deck.ts'
 import { writePdf } from './write-pdf.ts'
@@ -14,9 +15,9 @@ export interface PdfDescription {
 }
 
 /**
- * Adds what a browser leaves out of its PDF: title, author, subject, keywords, language, page
- * labels, and bookmarks by section and slide. Takes out what differs from run to run: dates, and links to the server that is gone by then; makes one font of
- * the several that a browser makes of one face.
+ * Adds what a browser leaves out of its PDF: title, author, subject, keywords, language, page labels, and bookmarks by
+ * section and slide. Takes out what differs from run to run: dates, names of table cells, and links to the server that
+ * is gone by then; makes one font of the several that a browser makes of one face.
  *
  * @param bytes PDF as printed, a page for each entry of `slideOfPage`
  * @returns the PDF with its description; same input, same bytes
@@ -44,6 +45,7 @@ export async function describePdf(bytes: Uint8Array, description: PdfDescription
   dropServerLinks(pdf, origin)
   addBookmarks(pdf, slides, slideOfPage)
   addPageLabels(pdf, slideOfPage)
+  numberStructure(pdf)
   mergeFonts(pdf)
   return writePdf(pdf.context)
 }

@@ -1,11 +1,20 @@
-import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, type PDFNumber, PDFString } from 'pdf-lib'
+import {
+  grayscale,
+  PDFArray,
+  PDFDict,
+  PDFDocument,
+  PDFHexString,
+  PDFName,
+  type PDFNumber,
+  PDFString,
+} from 'pdf-lib'
 import type { Page } from 'playwright-core'
 import { writeFileAtomically } from '../files.ts'
 import { describePdf } from './describe-pdf.ts'
 import { type DeckSession, type OpenDeckOptions, openDeck } from './open-deck.ts'
 import { plainTitle } from './plain-title.ts'
 import { speakerNotes } from './speaker-notes.ts'
-import { assertWhole } from './whole-deck.ts'
+import { assertPictures, assertWhole } from './whole-deck.ts'
 
 /** Sheets that a handout is printed on; in CSS pixels. */
 export const PAPERS = {
@@ -30,6 +39,8 @@ export interface NotesResult {
 
 /** Where a picture's place leads, so that it is found again in the print; `.invalid` (RFC 2606) is nobody's. */
 const PLACE = 'https://slide.invalid/'
+/** Width of the line around a picture, in points. */
+const FRAME = 0.5
 
 /**
  * Prints a handout: for every slide its picture above, drawn with lines and letters like the slides themselves, and
@@ -49,6 +60,7 @@ export async function exportNotes(
   const session = await openDeck(slidesMd, { ...opening, ...(onProgress ? { onProgress } : {}) })
   try {
     await assertWhole(session)
+    await assertPictures(session)
     const { bytes, pages, slides } = await drawNotes(session, PAPERS[paper], onProgress)
     await writeFileAtomically(pdf, bytes)
     return { bytes: bytes.length, pages, slides, blocked: session.blocked }
@@ -137,7 +149,7 @@ function layOut({ place, ratio, paper, title, slides }: Handout) {
     .handout-slide { display: block; break-before: page }
     .handout-slide:first-of-type { break-before: auto }
     .handout-picture { display: block; width: 100%; padding-bottom: ${ratio * 100}%; margin-bottom: 6mm;
-      outline: 0.75pt solid #999; break-inside: avoid }
+      break-inside: avoid }
     .handout-number { display: block; font-size: 9pt; color: #555; margin: 0 0 2mm }
     .handout-note { display: block; margin: 0 0 2.2mm; white-space: pre-line; overflow-wrap: anywhere;
       line-break: strict; orphans: 2; widows: 2; text-align: start }
@@ -186,7 +198,9 @@ async function putPictures(
         .map((number) => (number as PDFNumber).asNumber()) as [number, number, number, number]
       const picture = embedded[drawn++]
       if (!picture) throw new Error('Cannot print notes: there are more places than pictures')
-      page.drawPage(picture, { x: left, y: bottom, width: right - left, height: top - bottom })
+      const place = { x: left, y: bottom, width: right - left, height: top - bottom }
+      page.drawPage(picture, place)
+      page.drawRectangle({ ...place, borderWidth: FRAME, borderColor: grayscale(0.6) })
       annotations!.remove(index)
       slideOfPage[pdf.getPages().indexOf(page)] = Number(uri.slice(PLACE.length))
     }

@@ -1,7 +1,7 @@
 import { assertWritable, writeFileAtomically } from '../files.ts'
 import { keepPdf, keptPdfFile, readKeptPdf } from './keep-pdf.ts'
 import { type OpenDeckOptions, openForPrint, type PrintSession } from './open-deck.ts'
-import { assertWhole } from './whole-deck.ts'
+import { assertPictures, assertWhole } from './whole-deck.ts'
 
 export interface ExportOptions extends OpenDeckOptions {
   /** Print anew even if nothing has changed since the last time. */
@@ -47,6 +47,7 @@ export async function exportPdf(
     },
   })
   try {
+    await assertPictures(session)
     const printed = await printPages(session, options.onProgress)
     // The browser ends while its print is described.
     const closing = session.close()
@@ -91,7 +92,9 @@ async function printPages(
   )
   const total = containers.length
   onProgress?.({ stage: 'print', done: 0, total })
-  await page.evaluate(linkWithinFile)
+  const aliases = session.slides.flatMap(({ alias, no }) => (alias ? [[alias, no] as const] : []))
+  await page.evaluate(linkWithinFile, Object.fromEntries(aliases))
+  await page.evaluate(castNoShadows)
   // Slidev breaks the page after the last slide too, which leaves an empty one.
   await page.evaluate(() => {
     const style = document.createElement('style')
@@ -109,6 +112,7 @@ async function printPages(
     tagged: true,
   })
   await page.evaluate(linkAsBefore)
+  await page.evaluate(castShadowsAgain)
   return {
     bytes,
     slideOfPage: containers.map((id) => Number.parseInt(id, 10)),
@@ -127,15 +131,39 @@ async function describePages(
   return { bytes, pages: total }
 }
 
-/** Runs in the page: links to slides (`#3`, as Slidev writes them for print) name the element that stands for the slide. */
-function linkWithinFile() {
+/**
+ * Runs in the page: links to slides by number or alias (`/3`, `/why`, `#3`, which Slidev writes as `#3`, `#/3` or `##3`)
+ * name the element that stands for the slide.
+ */
+function linkWithinFile(aliases: Record<string, number>) {
   for (const link of document.querySelectorAll('a[href^="#"]')) {
-    const no = /^#\/?(\d+)$/.exec(link.getAttribute('href')!)?.[1]
-    const target = no && document.querySelector(`.print-slide-container[id^="${no.padStart(3, '0')}-"]`)
+    const name = link.getAttribute('href')!.replace(/^#+\/?/, '')
+    const no = /^\d+$/.test(name) ? name : aliases[name]
+    const target =
+      no && document.querySelector(`.print-slide-container[id^="${String(no).padStart(3, '0')}-"]`)
     if (!target) continue
     link.setAttribute('data-deck-href', link.getAttribute('href')!)
     link.setAttribute('href', `#${target.id}`)
   }
+}
+
+/**
+ * Runs in the page: takes away the shadows of Mermaid's own themes. A PDF has no filters, so that a browser would make a
+ * picture of every box that casts one, which takes it longer than all the rest of the page.
+ */
+function castNoShadows() {
+  for (const { shadowRoot } of document.querySelectorAll('.mermaid')) {
+    const style = document.createElement('style')
+    style.id = 'deck-no-shadows'
+    style.textContent = '* { filter: none !important }'
+    shadowRoot?.append(style)
+  }
+}
+
+/** Runs in the page: undoes what `castNoShadows` did. */
+function castShadowsAgain() {
+  for (const { shadowRoot } of document.querySelectorAll('.mermaid'))
+    shadowRoot?.getElementById('deck-no-shadows')?.remove()
 }
 
 /** Runs in the page: undoes what `linkWithinFile` did. */

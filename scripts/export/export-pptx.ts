@@ -11,6 +11,7 @@ import {
   writeGradient,
 } from './finish-pptx.ts'
 import {
+  BACKDROP,
   type Box,
   type Color,
   type MeasuredSlide,
@@ -27,7 +28,7 @@ import { type DeckSession, type OpenDeckOptions, openDeck } from './open-deck.ts
 import { plainSvg } from './plain-svg.ts'
 import { plainTitle } from './plain-title.ts'
 import { speakerNotes } from './speaker-notes.ts'
-import { assertWhole } from './whole-deck.ts'
+import { assertPictures, assertWhole } from './whole-deck.ts'
 
 /** PowerPoint measures in inches and points; the canvas in CSS pixels. */
 const inches = (pixels: number) => Math.round((pixels / 96) * 10000) / 10000
@@ -75,6 +76,7 @@ export async function exportPptx(
   const session = await openDeck(slidesMd, options)
   try {
     await assertWhole(session)
+    await assertPictures(session)
     const { bytes, pages } = await drawPptx(session, onProgress)
     await writeFileAtomically(pptx, bytes)
     return { slides: pages, bytes: bytes.length, blocked: session.blocked }
@@ -233,11 +235,13 @@ function titleOf(pieces: readonly Piece[]): TextPiece | undefined {
   )
 }
 
-/** Shapes lie below everything, as painted; then the title, then the rest as it is read. */
+/** Shapes lie below everything, as painted, and pictures behind elements; then the title, then the rest as it is read. */
 function inOrder(pieces: readonly Piece[], title: TextPiece | undefined): Piece[] {
   const shapes = pieces.filter((piece) => piece.kind === 'shape').toSorted((a, b) => a.paint - b.paint)
-  const rest = pieces.filter((piece) => piece.kind !== 'shape' && piece !== title)
-  return [...shapes, ...(title ? [title] : []), ...rest]
+  const isBackdrop = (piece: Piece) => piece.kind === 'picture' && piece.tag === BACKDROP
+  const backdrops = pieces.filter(isBackdrop)
+  const rest = pieces.filter((piece) => piece.kind !== 'shape' && piece !== title && !isBackdrop(piece))
+  return [...shapes, ...backdrops, ...(title ? [title] : []), ...rest]
 }
 
 const hex = ([red, green, blue]: Color): string =>
@@ -245,6 +249,8 @@ const hex = ([red, green, blue]: Color): string =>
     .map((part) => Math.round(part).toString(16).padStart(2, '0'))
     .join('')
     .toUpperCase()
+
+const NO_LINE: PptxGenJS.BorderProps = { type: 'none' }
 
 class SlideWriter {
   readonly #sheet: PptxGenJS.Slide
@@ -293,7 +299,7 @@ class SlideWriter {
     const piece = anchored(measured, this.#width)
     const runs = joinLines(piece.runs, title)
     this.#sheet.addText(
-      runs.map((run, index) => this.#run(run, index > 0 && run.before !== '')),
+      runs.flatMap((run, index) => this.#runs(run, index > 0 && run.before !== '')),
       {
         ...this.place(roomFor(piece, title, this.#width)),
         align: piece.align,
@@ -310,11 +316,22 @@ class SlideWriter {
     )
   }
 
-  #run(run: Run, softBreakBefore: boolean): PptxGenJS.TextProps {
+  /**
+   * A raised run stands off by a thin space, which is no part of its link: LibreOffice sets a link as what stands before
+   * it, so that a citation mark would come out as large as its heading.
+   */
+  #runs(run: Run, softBreakBefore: boolean): PptxGenJS.TextProps[] {
+    const { hyperlink } = linkOf(run.href, this.#sheetOf)
+    if (!run.raised) return [this.#run(run, softBreakBefore, hyperlink)]
+    if (!hyperlink) return [this.#run({ ...run, text: THIN_SPACE + run.text }, softBreakBefore)]
+    return [this.#run({ ...run, text: THIN_SPACE }, softBreakBefore), this.#run(run, false, hyperlink)]
+  }
+
+  #run(run: Run, softBreakBefore: boolean, hyperlink?: PptxGenJS.HyperlinkProps): PptxGenJS.TextProps {
     return {
-      text: run.raised ? THIN_SPACE + run.text : run.text,
+      text: run.text,
       options: {
-        fontFace: run.families[0] ?? this.#theme.body.latin,
+        fontFace: faceOf(run.families) ?? this.#theme.body.latin,
         fontSize: points(run.size * (run.raised ? RAISED : 1)),
         ...this.paint(run.color),
         ...(run.bold ? { bold: true } : {}),
@@ -324,7 +341,7 @@ class SlideWriter {
         ...(run.raised ? { superscript: true } : {}),
         ...(run.spacing ? { charSpacing: points(run.spacing) } : {}),
         ...(softBreakBefore ? { softBreakBefore: true } : {}),
-        ...linkOf(run.href, this.#sheetOf),
+        ...(hyperlink ? { hyperlink } : {}),
       },
     }
   }
@@ -337,14 +354,17 @@ class SlideWriter {
     const widest = rows.toSorted((a, b) => b.cells.length - a.cells.length)[0]!
     this.#sheet.addTable(
       rows.map(({ cells }) =>
-        cells.map(({ texts, fill, span }) => ({
+        cells.map(({ texts, fill, line, span }) => ({
           text: texts.flatMap(({ runs }, block) =>
-            runs.map((run, index) => this.#run(run, run.before === 'break' || (block > 0 && index === 0))),
+            runs.flatMap((run, index) =>
+              this.#runs(run, run.before === 'break' || (block > 0 && index === 0)),
+            ),
           ),
           options: {
             align: texts[0]?.align ?? 'left',
             valign: 'middle' as const,
             ...(fill ? { fill: this.paint(fill) } : {}),
+            ...(line ? { border: [NO_LINE, NO_LINE, this.#line(line), NO_LINE] } : {}),
             ...(span > 1 ? { colspan: span } : {}),
           },
         })),
@@ -353,10 +373,14 @@ class SlideWriter {
         ...this.place(box),
         colW: widest.cells.map((cell) => inches(cell.box.w + TABLE_ROOM)),
         rowH: rows.map(({ height }) => inches(height)),
-        border: { type: 'none' },
+        border: NO_LINE,
         margin: 0,
       },
     )
+  }
+
+  #line({ color, width }: { color: Color; width: number }): PptxGenJS.BorderProps {
+    return { type: 'solid', pt: points(width), color: hex(color) }
   }
 
   picture({ box }: PicturePiece, png: Uint8Array, alt: string): void {
@@ -382,6 +406,10 @@ function linkOf(
   if (slide) return { hyperlink: { slide } }
   return /^(?:https?:|mailto:)/i.test(href) ? { hyperlink: { url: href } } : {}
 }
+
+/** The first of a list of fonts; of a list of those that systems bring along the last, which most have. */
+const faceOf = (families: readonly string[]): string | undefined =>
+  families[0] === 'SFMono-Regular' ? families.at(-1) : families[0]
 
 const sizeOf = ({ runs }: TextPiece): number => Math.max(...runs.map(({ size }) => size))
 
@@ -435,6 +463,17 @@ async function addPicture(
   piece: PicturePiece,
   { origin }: MeasuredSlide,
 ): Promise<Uint8Array[]> {
+  const { object } = await cdp.send('DOM.resolveNode', { backendNodeId: piece.node })
+  const call = async (functionDeclaration: string) => {
+    const { result, exceptionDetails } = await cdp.send('Runtime.callFunctionOn', {
+      objectId: object.objectId!,
+      functionDeclaration,
+      returnByValue: true,
+    })
+    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text)
+    return result.value as unknown
+  }
+  if (piece.tag === BACKDROP) await call(hideContents.toString())
   const { data } = await cdp.send('Page.captureScreenshot', {
     format: 'png',
     captureBeyondViewport: true,
@@ -446,14 +485,23 @@ async function addPicture(
       scale: SCALE,
     },
   })
+  if (piece.tag === BACKDROP) await call(showContents.toString())
   writer.picture(piece, Buffer.from(data, 'base64'), piece.alt)
   if (piece.tag !== 'svg') return [new Uint8Array()]
-  const { object } = await cdp.send('DOM.resolveNode', { backendNodeId: piece.node })
-  const { result, exceptionDetails } = await cdp.send('Runtime.callFunctionOn', {
-    objectId: object.objectId!,
-    functionDeclaration: plainSvg.toString(),
-    returnByValue: true,
-  })
-  if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text)
-  return [Buffer.from(result.value as string)]
+  return [Buffer.from((await call(plainSvg.toString())) as string)]
+}
+
+/** Runs in the page on an element: what stands before its background is not seen. */
+function hideContents(this: HTMLElement) {
+  const style = document.createElement('style')
+  style.id = 'deck-contents-hidden'
+  style.textContent = '[data-deck-backdrop] * { visibility: hidden !important }'
+  document.head.append(style)
+  this.setAttribute('data-deck-backdrop', '')
+}
+
+/** Runs in the page on an element: undoes what `hideContents` did. */
+function showContents(this: HTMLElement) {
+  document.getElementById('deck-contents-hidden')?.remove()
+  this.removeAttribute('data-deck-backdrop')
 }

@@ -202,14 +202,15 @@ function withoutImports(line, imports) {
 }
 
 /**
- * One script of many modules that sets `deckSlides`; undefined if one of them imports what is not there.
+ * One script of many modules that sets a variable; undefined if one of them imports what is not there.
  *
+ * @param {string} variable
  * @param {Map<string, JoinedModule>} modules by id
  * @param {(id: string) => number | undefined} shared where in `deckShared` the client offers a module
- * @param {Record<string, string>} wanted names in `deckSlides`, and `id#export` of each
+ * @param {Record<string, string>} wanted names in the variable, and `id#export` of each
  * @returns {string | undefined}
  */
-export function join(modules, shared, wanted) {
+export function join(variable, modules, shared, wanted) {
   /** @type {Record<string, number>} */
   const offered = {}
   for (const { imports } of modules.values())
@@ -222,7 +223,7 @@ export function join(modules, shared, wanted) {
     const [id = '', exported = ''] = place.split('#')
     return `${JSON.stringify(name)}: require(${JSON.stringify(id)})[${JSON.stringify(exported)}]`
   })
-  return `var deckSlides = (() => {
+  return `var ${variable} = (() => {
 const offered = ${JSON.stringify(offered)}
 const modules = {
 ${[...modules].map(([id, { body }]) => `${JSON.stringify(id)}(exports, require) {\n${body}\n}`).join(',\n')}

@@ -21,7 +21,7 @@ import { fileURLToPath } from 'node:url'
 
 /**
  * @typedef {object} KeptSlides
- * @property {ReadonlyMap<number, KeptSlide>} known slides of this deck that were compiled before, by number; 0 are the titles of all
+ * @property {ReadonlyMap<number, KeptSlide>} known slides of this deck that were compiled before, by number
  * @property {(made: ReadonlyMap<number, KeptSlide>) => Promise<void>} keep keeps these and those known
  */
 
@@ -46,17 +46,13 @@ export async function keptSlides({ entry, roots, clientRoot, data }, folder) {
   /** @type {Record<string, KeptSlide>} */
   const before = await readFile(file, 'utf8').then(JSON.parse, () => ({}))
   const settings = JSON.stringify([data.config, data.headmatter])
-  const titles = data.slides.map(({ title }) => title)
-  const names = [
-    sha256(JSON.stringify([titles, settings])),
-    ...data.slides.map(({ source, ...slide }, index) =>
-      sha256(JSON.stringify([index, source.filepath, slide, settings])),
-    ),
-  ]
+  const names = data.slides.map(({ source, ...slide }, index) =>
+    sha256(JSON.stringify([index, source.filepath, slide, settings])),
+  )
   const known = new Map(
-    names.flatMap((name, no) => {
+    names.flatMap((name, index) => {
       const slide = before[name]
-      return slide ? [/** @type {[number, KeptSlide]} */ ([no, slide])] : []
+      return slide ? [/** @type {[number, KeptSlide]} */ ([index + 1, slide])] : []
     }),
   )
   return { known, keep }
@@ -64,8 +60,8 @@ export async function keptSlides({ entry, roots, clientRoot, data }, folder) {
   /** @param {ReadonlyMap<number, KeptSlide>} made */
   async function keep(made) {
     if (made.size === 0) return
-    const now = names.flatMap((name, no) => {
-      const slide = made.get(no) ?? known.get(no)
+    const now = names.flatMap((name, index) => {
+      const slide = made.get(index + 1) ?? known.get(index + 1)
       return slide ? [[name, slide]] : []
     })
     const temporary = `${file}.${process.pid}`

@@ -74,6 +74,7 @@ export interface ShapePiece {
 /** What can only be shown as a picture. */
 export interface PicturePiece {
   kind: 'picture'
+  /** HTML element that it is, in lower case, or `BACKDROP`. */
   tag: string
   box: Box
   alt: string
@@ -83,10 +84,22 @@ export interface PicturePiece {
   text: string
 }
 
+/** Tag of the picture that an element has behind it. */
+export const BACKDROP = 'backdrop'
+
 export interface TablePiece {
   kind: 'table'
   box: Box
-  rows: { height: number; cells: { box: Box; fill?: Color; texts: TextPiece[]; span: number }[] }[]
+  rows: { height: number; cells: TableCell[] }[]
+}
+
+export interface TableCell {
+  box: Box
+  fill?: Color
+  /** The line under it. */
+  line?: { color: Color; width: number }
+  texts: TextPiece[]
+  span: number
 }
 
 export type Piece = TextPiece | ShapePiece | PicturePiece | TablePiece
@@ -574,6 +587,15 @@ class SnapshotReader {
       })
     }
     this.#addGradients(layout, box, edges, { radius, paint, opacity, out })
+    if (this.#style(layout, 'background-image').includes('url('))
+      out.push({
+        kind: 'picture',
+        tag: BACKDROP,
+        box,
+        alt: '',
+        text: '',
+        node: this.#nodes.backendNodeId![this.#layout.nodeIndex[layout]!]!,
+      })
     if (framed) return
     for (const { side, width, color } of edges) {
       if (width === 0 || color[3] === 0) continue
@@ -697,9 +719,15 @@ class SnapshotReader {
             this.#endBlock(within)
             const [own] = this.#layoutsOf.get(cell)!
             const fill = this.#color(own!, 'background-color', context.opacity)
+            const color = this.#color(own!, 'border-bottom-color', context.opacity)
+            const width =
+              this.#style(own!, 'border-bottom-style') === 'none'
+                ? 0
+                : this.#pixels(own!, 'border-bottom-width')
             return {
               box: this.#box(own!, context.origin),
               ...(fill[3] > 0 ? { fill } : {}),
+              ...(width > 0 && color[3] > 0 ? { line: { color, width } } : {}),
               texts: texts.filter((piece) => piece.kind === 'text'),
               span: Number(this.#attribute(cell, 'colspan')) || 1,
             }

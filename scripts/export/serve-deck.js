@@ -85,6 +85,7 @@ async function serve({ entry, cacheFolder, dark }) {
   await early
   const { resolveOptions } = await loadSlidev(cacheFolder)
   const {
+    assertLayouts,
     bundleSlides,
     clientName,
     clientOf,
@@ -98,6 +99,7 @@ async function serve({ entry, cacheFolder, dark }) {
   const { hashInputs } = await import('./hash-inputs.js')
   const options = await resolveOptions({ entry, routerMode: 'history' }, 'export')
   const { config, slides, headmatter } = options.data
+  await assertLayouts(options)
   // Fixed rather than `auto`, so that the colours of the machine's desktop do not decide.
   config.colorSchema = dark ? 'dark' : 'light'
   withoutTwoslash(options)
@@ -124,6 +126,7 @@ async function serve({ entry, cacheFolder, dark }) {
     if (path === '/print') return html
     if (path === '/deck/slides.css') return (await compiled).css
     if (path === '/deck/slides.js') return (await compiled).code
+    if (path === '/deck/titles.js') return (await compiled).titles?.()
     if (path.startsWith(MERMAID_PATH))
       return fileIn(join(mermaidFolder, 'dist'), path.slice(MERMAID_PATH.length - 1))
     if (path.startsWith('/client/')) return fileIn((await client).folder, path)
@@ -214,6 +217,10 @@ function pageOf(html, configs, mermaid) {
       element.onerror = failed
       document.head.append(element)
     })
+    globalThis.loadTitles = async () => {
+      await loaded(Object.assign(document.createElement('script'), { src: '/deck/titles.js' }))
+      return deckTitles.default
+    }
     await Promise.all([
       loaded(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: '/deck/slides.css' })),
       loaded(Object.assign(document.createElement('script'), { src: '/deck/slides.js' })),

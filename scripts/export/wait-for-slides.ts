@@ -34,12 +34,16 @@ interface PageState {
   waiting: { no: number; what: string }[]
   broken: { no: number; what: 'slide' | 'mermaid'; reason: string }[]
   fonts: boolean
+  /** What was thrown while slides were drawn. */
+  errors: string[]
   /** A number that changes when anything changes its size: layouts fit their text after it is drawn. */
   shape: number
 }
 
 const STALL_AFTER_MS = 60_000
 const POLL_MS = 40
+/** How long a slide that threw while it was drawn may still come. */
+const STUCK_MS = 2000
 /** How long nothing may have changed: longer than any step from one state of the page to the next. */
 const QUIET_MS = 100
 
@@ -77,6 +81,12 @@ export async function waitForSlides(page: PrintPage, options: WaitOptions): Prom
     }
     const quiet = Date.now() - lastChange
     if (drawn && !traffic.open.size && quiet >= QUIET_MS) break
+    if (state?.errors.length && state.waiting.length && !traffic.open.size && quiet > STUCK_MS) {
+      const { errors, waiting, broken } = state
+      for (const no of new Set(waiting.map(({ no }) => no)))
+        broken.push({ no, what: 'slide', reason: errors[broken.length] ?? errors[0]! })
+      break
+    }
     if (quiet > stallAfterMs) throw new UserError(stalled(state))
     await new Promise((done) => setTimeout(done, POLL_MS))
   }
@@ -152,6 +162,7 @@ function readPage(): PageState {
     waiting: [],
     broken: [],
     fonts: document.fonts.status === 'loaded',
+    errors: (globalThis as { deckErrors?: string[] }).deckErrors ?? [],
     shape: 0,
   }
   const containers = [...document.querySelectorAll<HTMLElement>('.print-slide-container')]

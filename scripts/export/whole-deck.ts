@@ -2,7 +2,7 @@ import { relative } from 'node:path'
 import process from 'node:process'
 import { UserError } from '../user-error.ts'
 import type { BrokenDiagram } from './broken-diagrams.ts'
-import type { DeckSession } from './open-deck.ts'
+import type { DeckSession, PrintSession } from './open-deck.ts'
 import type { ServedSlide } from './served-deck.ts'
 
 /**
@@ -20,6 +20,31 @@ export async function assertWhole({ broken, slides }: Pick<DeckSession, 'broken'
     if (diagram) throw rejectedDiagram(diagram, slide.id)
   }
   throw brokenSlide(first, slide)
+}
+
+/**
+ * What is written to be given away has all its pictures: where one is not there, or on the network, nobody would see that
+ * it is missing.
+ * @throws UserError naming the first slide that lacks one
+ */
+export async function assertPictures({ page, slides }: Pick<PrintSession, 'page' | 'slides'>): Promise<void> {
+  const missing = await page.evaluate(() => {
+    const images = document.querySelectorAll<HTMLImageElement>('.print-slide-container img[src]')
+    const image = [...images].find((one) => one.complete && one.naturalWidth === 0)
+    const container = image?.closest('.print-slide-container')
+    return container && { no: Number.parseInt(container.id, 10), src: image!.getAttribute('src')! }
+  })
+  if (!missing) return
+  const { no, src } = missing
+  const slide = slides.find((one) => one.no === no)
+  const place = slide ? ` (${shown(slide.file)}:${slide.line})` : ''
+  const mend = /^(?:https?:)?\/\//.test(src)
+    ? 'is on the network, which is not asked; save it beside the deck and name it there'
+    : 'cannot be loaded; correct the path: ./ is beside the deck, / is its public folder'
+  const name = src.startsWith('data:') ? 'of data:' : src
+  throw new UserError(
+    `Cannot export slide ${named(no, slide?.id ?? '')}${place}: its picture ${name} ${mend}`,
+  )
 }
 
 /** That a slide did not compile or draw, and what the compiler or Mermaid said. */

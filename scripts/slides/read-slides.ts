@@ -72,9 +72,13 @@ export function readHeadmatter(markdown: string): Record<string, unknown> {
   return readMapping(block ?? '') ?? {}
 }
 
+/** The line that parts two slides, when no frontmatter begins with it. */
+const BARE_SEPARATOR = /^---[^\n]*\n\s*?\n/
+
 /** The frontmatter that opens a slide's text, with the mistakes in its YAML. */
 function frontmatterOf(slide: string) {
-  const yaml = parseSlide(slide, { noParseYAML: true }).frontmatterRaw ?? ''
+  // Slidev takes this line away before it parses a slide; with it, all down to the dashes of a table would be frontmatter.
+  const yaml = parseSlide(slide.replace(BARE_SEPARATOR, '\n'), { noParseYAML: true }).frontmatterRaw ?? ''
   return { yaml, errors: parseDocument(yaml).errors }
 }
 

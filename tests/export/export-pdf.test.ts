@@ -139,6 +139,16 @@ describe('exportPdf()', () => {
     assert.equal(await pdf.getPageIndex(page), 2)
   })
 
+  it('also when the slide is named by a hash or an alias', async () => {
+    const file = join(folder, 'linked.pdf')
+    await exportPdf(fileURLToPath(new URL('../fixtures/decks/by-hand.md', import.meta.url)), file)
+    const linked = await read(file)
+    const links = (await (await linked.getPage(4)).getAnnotations()).filter(({ dest }) => dest)
+    const pages = links.map(async ({ dest }) => linked.getPageIndex((await linked.getDestination(dest))![0]))
+    assert.deepEqual(await Promise.all(pages), [1, 2])
+    await linked.destroy()
+  })
+
   it('holds nothing of this run: no date, no address of the server', async () => {
     const { info } = await pdf.getMetadata()
     assert.equal((info as Record<string, unknown>).CreationDate, undefined)
@@ -431,6 +441,40 @@ describe('exportPdf() refuses with one sentence', () => {
       refusal(/slide 2 \(second\) still waits for \.never/),
     )
   })
+
+  for (const [what, name, slide, expected] of [
+    ['an empty deck', 'empty.md', undefined, /empty\.md: it is empty/],
+    ['a path that Slidev cannot follow', 'why?.md', '', /why\?\.md: .*question mark/],
+    [
+      'slides of a file that is not there',
+      'from.md',
+      '---\nsrc: ./gone.md\n---\n',
+      /from\.md:9: .*\.\/gone\.md/,
+    ],
+    [
+      'a layout that is not there',
+      'odd.md',
+      '---\nlayout: odd\n---\n\n# Two\n',
+      /slide 2 \(odd\.md:9\).* odd;/,
+    ],
+    [
+      'a picture that is not there',
+      'bare.md',
+      '---\n\n![A quay](/gone.png)\n',
+      /slide 2 .*\/gone\.png cannot/,
+    ],
+    [
+      'a picture elsewhere',
+      'far.md',
+      '---\n\n![A quay](https://example.org/a.png)\n',
+      /slide 2 .*on the network/,
+    ],
+    ['a slide that throws', 'throws.md', '---\n\n# {{ nothing.there }}\n', /slide 2: .*reading 'there'/],
+  ] as const)
+    it(`${what}, and what to do`, async () => {
+      const path = await place(name, slide === undefined ? '\n' : `${head}\n${slide}`)
+      await assert.rejects(exportPdf(path, join(folder, 'x.pdf')), refusal(expected))
+    })
 
   it('a range without a slide of the deck', async () => {
     const path = await place('range.md', head)

@@ -281,6 +281,44 @@ describe('exportPptx() of what a style sheet draws', () => {
     assert.equal(all(mark!, 'a:rPr')[0]!.getAttribute('baseline'), null)
   })
 
+  it('keeps the picture that an element has behind its words', async () => {
+    const root = parse(await drawn.file('ppt/slides/slide5.xml')!.async('string'))
+    const order = all(root, 'p:pic').concat((await shapes(5)).filter((shape) => textIn(shape) === '字在畫前'))
+    assert.equal(order.length, 2)
+    const [picture, words] = order.map((part) => [...part.parentNode!.childNodes].indexOf(part))
+    assert.ok(picture! < words!, 'the words stand before it')
+  })
+
+  it('draws the lines between the rows of a table', async () => {
+    const cells = all(parse(await drawn.file('ppt/slides/slide5.xml')!.async('string')), 'a:tc')
+    assert.equal(cells.length, 4)
+    for (const cell of cells) {
+      const [line] = all(cell, 'a:lnB')
+      assert.ok(all(line!, 'a:srgbClr').length + all(line!, 'a:schemeClr').length, textIn(cell))
+    }
+  })
+
+  it('sets code in a face that other systems have', async () => {
+    const xml = await drawn.file('ppt/slides/slide5.xml')!.async('string')
+    const run = all(parse(xml), 'a:r').find((one) => textIn(one) === '北')
+    assert.equal(all(run!, 'a:latin')[0]!.getAttribute('typeface'), 'Courier New')
+  })
+
+  it('links the number of a citation, not the space before it', async () => {
+    const runs = all(parse(await drawn.file('ppt/slides/slide2.xml')!.async('string')), 'a:r')
+    const marks = runs.filter((run) => all(run, 'a:hlinkClick').length)
+    assert.ok(marks.length)
+    for (const mark of marks) {
+      assert.match(textIn(mark), /^\d+$/)
+      const before = runs[runs.indexOf(mark) - 1]!
+      assert.match(textIn(before), /^\s$/)
+      assert.equal(
+        all(before, 'a:rPr')[0]!.getAttribute('baseline'),
+        all(mark, 'a:rPr')[0]!.getAttribute('baseline'),
+      )
+    }
+  })
+
   it('lets a band behind a heading reach the edges of the slide', async () => {
     const boxes = (await shapes(4)).map((shape) => {
       const [size] = all(shape, 'a:ext').filter((part) => part.hasAttribute('cx'))

@@ -4,11 +4,16 @@ import { runInNewContext } from 'node:vm'
 import * as vueCompiler from 'vue/compiler-sfc'
 import { type JoinedModule, join, joinable, joinableLines } from '../../scripts/export/join-slides.js'
 
-/** What `deckSlides` is when the modules have been joined and run; `vue` is all that the client offers. */
+/** What a variable is when the modules have been joined and run; `vue` is all that the client offers. */
 function run(modules: Record<string, JoinedModule>, wanted: Record<string, string>): unknown {
-  const script = join(new Map(Object.entries(modules)), (id) => (id === 'vue' ? 0 : undefined), wanted)
+  const script = join(
+    'made',
+    new Map(Object.entries(modules)),
+    (id) => (id === 'vue' ? 0 : undefined),
+    wanted,
+  )
   assert.ok(script, 'something is imported that is not there')
-  return runInNewContext(`${script}\ndeckSlides`, {
+  return runInNewContext(`${script}\nmade`, {
     deckShared: [{ h: (name: string) => `<${name}>`, default: 'Vue' }],
   })
 }
@@ -84,7 +89,7 @@ describe('join()', () => {
   it('joins nothing when a module imports what neither the client nor the deck has', () => {
     const module = { body: '', imports: ['./Chart.vue'] }
     assert.equal(
-      join(new Map([['a', module]]), () => undefined, {}),
+      join('made', new Map([['a', module]]), () => undefined, {}),
       undefined,
     )
   })
