@@ -210,7 +210,11 @@ class Workshop {
   /** Members told as whole clauses, which would make points of their own; a ranking is told in one run. */
   private saidByName({ enumeration }: Extract<Evidence, { kind: 'enumeration' }>): string[] {
     const { width, limits } = this.knowledge.grammar
-    if (enumeration.whole === '' && new Set(enumeration.sentences).size === 1) return [enumeration.text]
+    const [id, ...others] = new Set(enumeration.members.flatMap(({ sentences }) => sentences))
+    if (enumeration.whole === '' && others.length === 0) {
+      const listed = this.sentences.find((sentence) => sentence.id === id)!
+      return [enumeration.text, bare(listed.text, this.knowledge.grammar)]
+    }
     return enumeration.members.map(({ name }) => name).filter((name) => width(name) >= limits.least)
   }
 

@@ -263,7 +263,7 @@ const LEFT_OUT =
   /\bone \w+ the other\b|\b(?:say|says|said|saying|think|thinks|thought|do|does|did|doing|done) so\b|\b(?:about|going|able|wanted|supposed|tried|trying|used|meant) to(?:[,;]|$)/i
 /** `Some farmers do, and they have a point`, `ask him if he can`: the verb was said before. */
 const ELLIPTICAL =
-  /^(?:[\w'’-]+ ){1,4}(?:do|does|did|don['’]t|doesn['’]t|didn['’]t|can|can['’]t|will|won['’]t|would|is|isn['’]t|are|aren['’]t|was|were|have|has)(?:,|;|$)|^(?!.*\b(?:what|how|where|who|whatever|as|than|way|all|everything|things?) (?:[\w'’]+ ){1,3}\w+$)[^,;:—]*\b(?:do|does|did|can|will|would|is|are|was|were|so|otherwise)$|\b(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would) not(?=[,;]|$)/i
+  /^(?!.* (?:something|anything|nothing|everything|things?) (?:I|we|you|they) \w+$)(?:[\w'’-]+ ){1,4}(?:do|does|did|don['’]t|doesn['’]t|didn['’]t|can|can['’]t|will|won['’]t|would|is|isn['’]t|are|aren['’]t|was|were|have|has)(?:,|;|$)|^(?!.*\b(?:what|how|where|who|whatever|as|than|way|all|everything|something|anything|nothing|things?) (?:[\w'’]+ ){1,3}\w+$)[^,;:—]*\b(?:do|does|did|can|will|would|is|are|was|were|so|otherwise)$|\b(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would) not(?=[,;]|$)/i
 
 /** A clause that can be pointed back to: it has a determined or plural noun, a name, or opens with a noun. */
 const namesSomething = (clause: string): boolean =>

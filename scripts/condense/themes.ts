@@ -221,10 +221,15 @@ export function nameFound(
   return themes.map((theme) => {
     if (!theme.group) return theme
     at++
-    const question = groups[at]!.exchanges.find((exchange) => exchange.question)?.question
+    const asked = groups[at]!.exchanges.flatMap(({ question }) => question ?? [])
+    // 「為什麼收回？」 says nothing below the name of a section.
+    const question = asked.find(({ text }) => says(text, grammar)) ?? asked[0]
     return { ...theme, title: names[at]!, ...(question ? { question } : {}) }
   })
 }
+
+const says = (text: string, grammar: Grammar): boolean =>
+  grammar.width(text) >= grammar.limits.least * 1.2 && !grammar.dangles(text)
 
 /** Neighbouring exchanges that make a theme, and how often each word stands in their answers. */
 export interface Group {

@@ -26,6 +26,42 @@ describe('compressions()', () => {
   }
 
   const never: [string, string, string][] = [
+    [
+      'of whom a story tells, brought up in the clause before',
+      '有一個老船工，六十幾歲，說腰痛，藥也吃過了，每個人都說他該退休。',
+      '六十幾歲，說腰痛，藥也吃過了，每個人都說他該退休',
+    ],
+    ['of how many', '留下來的九戶裡面，有六戶後來種回了以前的稻子。', '有六戶後來種回了以前的稻子'],
+    [
+      'what the first clause is the topic of',
+      '島上的孩子游得快，是因為他們天天在海裡，不是因為天分。',
+      '島上的孩子游得快',
+    ],
+    [
+      'a condition in the middle of its clause',
+      '一個學徒如果從來沒有看過師父失手，他不會覺得自己做得到。',
+      '一個學徒如果從來沒有看過師父失手',
+    ],
+    [
+      'the noun that a clause only describes',
+      '煙會散到閣樓裡，平常碰不到面的蜂和人，一下子全擠在一起了。',
+      '煙會散到閣樓裡，平常碰不到面的蜂和人',
+    ],
+    [
+      'a subject without its verb (English)',
+      'Most of the shipwrecks we have surveyed, and we have surveyed forty, weren’t lost in storms.',
+      'Most of the shipwrecks we have surveyed',
+    ],
+    [
+      'a phrase that only says where (English)',
+      'In the best winter we have on record, the ferry ran for nine weeks without a stop.',
+      'In the best winter we have on record',
+    ],
+    [
+      'the rest of a series (English)',
+      'The harbour lives on what is left when you have paid for the fuel, the crew and the paint.',
+      'The harbour lives on what is left when you have paid for the fuel',
+    ],
     ['a condition', '如果沒有水，稻子就活不過夏天，農民只能離開。', '稻子就活不過夏天，農民只能離開'],
     [
       'a source',

@@ -108,6 +108,16 @@ describe('findEnumerations()', () => {
       "I'd tell a mayor three things. Start with the worst street. Paint before you build. Run the bus every five minutes.",
       ['Start with the worst street', 'Paint before you build', 'Run the bus every five minutes'],
     ],
+    [
+      'with its ordinals between semicolons',
+      '第一，窯溫不夠，燒出來就裂；第二，釉上得太厚；第三，看火的人不夠。',
+      ['窯溫不夠', '釉上得太厚', '看火的人不夠'],
+    ],
+    [
+      'announced, and told between semicolons',
+      '主要是三條。每一窯都要留樣；每一批先給二十家試用；還有就是，晚上不開窯。',
+      ['每一窯都要留樣', '每一批先給二十家試用', '晚上不開窯'],
+    ],
   ]
   for (const [what, text, members] of lists) {
     it(`reads a list ${what}`, () => {
@@ -233,6 +243,13 @@ describe('findQuantities()', () => {
     ],
     ['水泥礁盤的存活率只有六成至七成。', [['只有', '六成至七成']]],
     ['去年全港定罪的業主有二百多宗。', [[undefined, '二百多宗']]],
+    ['木船翻覆的機率是鋼船的二到六倍。', [[undefined, '二到六倍']]],
+    ['翻船的只有一百八十六分之三。', [[undefined, '一百八十六分之三']]],
+    ['一名舵手照顧的船不能超過三十艘。', [['不能超過', '三十艘']]],
+    ['Salt in the wells has gone up from 3.1 to 4.6 in four years.', []],
+    ['They asked for £15 an hour and got £13.50.', []],
+    // The last figure is the one that the others lead up to.
+    ['來報名的人多了一倍，半年以後留下來的還是只有三成，我們算過。', []],
     [
       'A metro line costs us about one hundred million dollars per kilometre.',
       [['about', 'one hundred million dollars']],

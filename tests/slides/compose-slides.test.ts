@@ -27,6 +27,19 @@ describe('composeSlides()', () => {
     assert.ok(named.size > 1)
   })
 
+  it('says on each claim what was asked: all of it, else its last sentence, as far as a line goes', () => {
+    const asked = (question: string) =>
+      slidesOf(
+        parseInterview(
+          `記者：${question}\n\n林師傅：修船最缺的不是木頭，而是耐心。木頭每年都長，耐心三代人才養得出一個。`,
+        ),
+      ).find(({ id }) => id.startsWith('claim-'))?.frontmatter.question
+    const long = '有人說木船的時代早就過去了，港口裏剩下的師傅一隻手數得完，年輕人也不願意再學這門手藝。'
+    assert.equal(asked('修船最缺什麼？'), '修船最缺什麼？')
+    assert.equal(asked(`${long}修船最缺什麼？`), '修船最缺什麼？')
+    assert.equal(asked(`${long.slice(0, -1)}，您說修船最缺的到底是什麼？`), undefined)
+  })
+
   it('names nobody on each slide where one person answers', () => {
     for (const { frontmatter } of slidesOf(fixtureInterview('reporter-and-named-guest.txt')))
       assert.ok(!('speaker' in frontmatter))

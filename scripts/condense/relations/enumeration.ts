@@ -98,7 +98,7 @@ function announcementOf(
 }
 
 const ANNOUNCES_ZH =
-  /(?:有|說|说|看|做|給|给|提|記住|记住)(?:你|您|她|他|大家|他們|他们)?(?<count>[兩两三四五])(?:個|个|點|点|件|條|条|種|种|樣|样)(?:[^，。：；]{0,6})?$/u
+  /(?:^|有|是|分|說|说|看|做|給|给|提|記住|记住)(?:你|您|她|他|大家|他們|他们)?(?<count>[兩两三四五])(?:個|个|點|点|件|條|条|種|种|樣|样)(?:[^，。：；]{0,6})?$/u
 const ANNOUNCES_EN =
   /\b(?<count>two|three|four|five) (?:[a-z-]+ ){0,2}(?!years|months|weeks|days|times)[a-z]{3,}s$/i
 /** What in a sentence says how many are to be told, `count` among its groups. */

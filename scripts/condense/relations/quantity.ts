@@ -53,6 +53,8 @@ function quantitiesOf(sentence: AnalysedSentence, grammar: Grammar): FoundQuanti
       if (!told) continue
       // 「可以回到五成以上，前提是…」: a number that holds on a condition is nothing without it.
       const next = sentence.clauses[index + 1]?.text ?? ''
+      // 「我的經驗是超過十二個，你就只是在數人頭」: what follows from the number says what it is for.
+      if (chinese && /^.{0,3}就/u.test(next) && !context.includes(next)) continue
       const bound = grammar.completes.test(next)
       if (bound && !context.includes(next)) continue
       const condition = bound ? `${clause.mark}${chinese ? '' : ' '}${next}` : ''
@@ -123,12 +125,14 @@ function measured(
   }
   const modifies = /^[的之]/.test(after)
   // 「用了3萬塊磚頭」 reads without its number; 「漲了一倍多了」 does not.
-  const liftable = /^(?!了)[\p{Script=Han}A-Za-z]{2}/u.test(after) && !modifies && /[了過过]$/.test(before)
+  const liftable = /^(?!了)[\p{Script=Han}A-Za-z]{2}/u.test(after) && !modifies && /了$/.test(before)
   const rest = before + after
   // 「新水塔至少2萬塊」: no verb is left, so what remains is the name of what is counted.
   const atEdge = before === '' || after === ''
   const named = atEdge && grammar.width(rest.trim()) >= 2 && !modifies && isName(rest, grammar)
   const hedge = named && after === '' ? (HEDGE_LEFT_BEHIND.exec(before)?.[0] ?? '') : ''
+  // 「我們二十四戶」
+  if (/^[我你他她它佢]們?$|^[我你他她它]们?$/u.test(rest.replace(grammar.lead, ''))) return undefined
   const told = named ? rest.slice(0, rest.length - hedge.length) : liftable ? rest : clause
   const besides = (text: string): string => text.replace(all, '').replace(RISES_FROM, '')
   if (FURTHER_ZH.test(besides(told))) return undefined

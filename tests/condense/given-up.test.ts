@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { condense } from '../../scripts/condense/condense.ts'
+import { answerOf } from './read-fixtures.ts'
+
+/** All that stands on the claim slides of one answer. */
+function shown(text: string): string {
+  const { themes } = condense(answerOf(text), { minutes: 20 })
+  return themes
+    .flatMap(({ claims }) => claims.flatMap(({ headline, evidence }) => [headline, ...evidence.points]))
+    .map((statement) => statement.text)
+    .join('\n')
+}
+
+describe('a view that the guest does not hold', () => {
+  const given: [string, string, RegExp][] = [
+    [
+      'what he believed before',
+      '我以前覺得霧是山村的敵人。後來我慢慢知道，霧是山村唯一不用付錢的水源。山上的茶樹靠霧活過每一個旱季。',
+      /我以前覺得霧是山村的敵人(?!。後來)/,
+    ],
+    [
+      'what he takes back at once',
+      '收了門票，遊客就會變少。這個說法是錯的。門票收了三年，來的遊客多了，守規矩的遊客也多了。',
+      /遊客就會變少/,
+    ],
+    [
+      'what she used to do (English)',
+      "I used to want a wall around the whole marsh. I don't any more, because a wall would keep the eels out. A marsh needs its river more than it needs a guard.",
+      /I used to want/,
+    ],
+    [
+      'what everyone says, where the next sentence calls it wrong (English)',
+      "Everybody measures an orchard by its weight of apples. It's the wrong number. The right number is what is left of the apples in April.",
+      /Everybody measures/,
+    ],
+  ]
+  for (const [what, text, never] of given)
+    it(`is not shown: ${what}`, () => {
+      const slides = shown(text)
+      assert.notEqual(slides, '')
+      assert.doesNotMatch(slides, never)
+    })
+
+  it('stands where the same sentence tells what came of it', () => {
+    assert.match(
+      shown('我以前覺得霧是山村的敵人，現在我知道霧是山村的水源。山上的茶樹靠霧活過每一個旱季。'),
+      /現在我知道霧是山村的水源/,
+    )
+  })
+})
+
+describe('a No that opens a sentence', () => {
+  it('is kept where it denies something', () => {
+    assert.match(
+      shown(
+        'No one here would call the old harbour a failure. The old harbour fed three towns for a century.',
+      ),
+      /No one here would call the old harbour a failure/,
+    )
+  })
+})
+
+describe('two sentences in the same words', () => {
+  it('are one statement', () => {
+    assert.match(
+      shown(
+        'People mix the two up. Punishment is something done to you. Accountability is something you do. The court has time for both.',
+      ),
+      /Punishment is something done to you\. Accountability is something you do/,
+    )
+  })
+})
