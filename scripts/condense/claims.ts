@@ -66,6 +66,8 @@ const COUNTED = /^(?:first|second|third|fourth)(?:ly)?,/i
 /** Content words that a claim shares with the number told for it, where it does not stand right before it. */
 const LEAST_SHARED = 2
 const TURNED_AGAINST = 0.35
+/** What a sentence too long for a heading gains by being told whole; a heading's gains 1.2. */
+const WHOLE_BUT_LONG = 0.7
 const TOLD_AS_STORY = 0.3
 const OPEN_QUESTION = 1.6
 const ANNOUNCED = 1.2
@@ -543,8 +545,36 @@ class Workshop {
     return (
       first(near, (head) => this.withPoints(head, passage, true)) ??
       first(heads, (head) => this.asQuotation(head, passage)) ??
-      first(heads, (head) => this.withPoints(head, passage, false))
+      first(heads, (head) => this.withPoints(head, passage, false)) ??
+      first(this.tooLong(passage), (head) => this.asQuotation(head, passage))
     )
+  }
+
+  /** Sentences that no cut makes short enough for a heading without harm, best first: whole they make a quotation. */
+  private tooLong({ sentences }: Passage): Option[] {
+    const { grammar, scores } = this.knowledge
+    return sentences
+      .filter((one) => {
+        const [opening] = one.clauses
+        return (
+          !(one.isExample || one.isStory || one.isQuestion || one.attribution) &&
+          grammar.width(bare(one.text, grammar)) > grammar.limits.headline &&
+          opening !== undefined &&
+          (grammar.standsAlone(opening.text, true) || grammar.isBound(opening.text)) &&
+          !grammar.cues.reported.test(one.text) &&
+          !grammar.cues.courtesy.test(one.text) &&
+          !isGivenUp(one, following(this.sentences, this.sentences.indexOf(one)), grammar)
+        )
+      })
+      .map(({ id, text }) => ({
+        text: bare(text, grammar),
+        sentences: [id],
+        worth: (scores.get(id) ?? 0) + WHOLE_BUT_LONG,
+        at: id,
+      }))
+      .filter(({ text }) => !this.isUsed(text))
+      .sort((a, b) => b.worth - a.worth)
+      .slice(0, MOST_TRIED)
   }
 
   private withPoints(headline: Option, passage: Passage, ofOthers: boolean): Candidate | null {

@@ -160,7 +160,9 @@ function standsAlone(clause: string, opening: boolean): boolean {
   if (opening)
     return (
       hasMainVerb(clause) &&
-      !/^(?:and|but|or|so|because|whether|which|who|whose|whom|that|than|to|of|as|including)\b/i.test(clause)
+      !/^(?:and|but|or|so|not|because|whether|which|who|whose|whom|that|than|to|of|as|including)\b/i.test(
+        clause,
+      )
     )
   // A later clause needs a visible subject: a pronoun of the first or second person, a determiner, a proper name.
   return (
@@ -382,7 +384,7 @@ export const en: Grammar = {
   heldOnce:
     /^(?!.*\b(?:but|until|now|any ?more)\b).*(?:\bI used to\b|\bI (?:once|originally|initially|first) (?:thought|believed|assumed|wanted|said)\b|\bI thought (?!of\b|about\b)|\b(?:at first|in the beginning|to begin with),? I\b|\bI['’]d (?:always )?tell\b|\b(?:everyone|everybody|people|they all) (?:always )?(?:blames?|thinks?|says?|measures?|assumes?|believes?)\b|^The old (?:way|idea|view)\b)/i,
   rejects:
-    /^(?:(?:and|but|well|now|because|no),? )*(?:(?:that|it|this|which)(?:['’]s| is| was)(?: (?:just|simply|also|all))? (?:not\b|(?:the )?wrong\b|nonsense|rubbish|a lie|false|untrue|a myth)|(?:it|that|this|they) (?:isn|wasn|aren|weren|doesn|didn|don)['’]t(?: true| so| right| work)?[.,;]|I (?:don['’]t|do not|didn['’]t) (?:any ?more|think so|agree|believe (?:that|it))|I was (?:wrong|lying|mistaken)|I still (?:oppose|object|disagree|say no)|(?:wrong|nonsense|rubbish|not any ?more)\b)/i,
+    /^(?:(?:and|but|well|now|because|no),? )*(?:(?:that|it|this|which)(?:['’]s| is| was)(?: (?:just|simply|also|all))? (?:not\b|(?:the )?wrong\b|nonsense|rubbish|a lie|false|untrue|a myth)|(?:it|that|this|they) (?:isn|wasn|aren|weren|doesn|didn|don)['’]t(?: true| so| right| work)?[.,;]|I (?:don['’]t|do not|didn['’]t) (?:any ?more|think so|agree|believe (?:that|it))|I was (?:wrong|lying|mistaken)|I (?:replied|told (?:him|her|them)|answered (?:that|him|her|them|no))\b|I still (?:oppose|object|disagree|say no)|(?:wrong|nonsense|rubbish|not any ?more)\b)/i,
   introduces: /(?!)/,
   saysSomething,
   defines: /^By .{2,40} (?:I|we) mean\b|\bwhat (?:I|we|they|people) calls?\b|\bis defined as\b/i,

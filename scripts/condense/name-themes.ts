@@ -67,6 +67,8 @@ function headingBefore(exchange: Exchange, interview: Interview, grammar: Gramma
       /[？?]$|\b(?:19|20)\d{2}\b|(?:19|20)\d{2}\s*年|^[「“"『]|^(?:專訪|专访|訪|访|對話|对话|對談|对谈|interview)/i.test(
         plain,
       ) ||
+      // 採訪：編輯組, | Years at sea | 26 |, 編者按: of the text, not of its matter.
+      /[：:|｜]|[按註注]$/u.test(plain) ||
       grammar.width(plain) > (grammar.isChinese ? 14 : 40)
     )
       return undefined

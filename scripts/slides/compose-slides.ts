@@ -264,12 +264,17 @@ class Press {
 
   recap(themes: Theme[]): Slide {
     const perTheme = themes.length > MOST_FOR_TWO ? 1 : CLAIMS_PER_THEME_IN_RECAP
-    const sections = themes.map(({ title, claims }) => {
+    const sections = themes.flatMap(({ title, claims }) => {
       // What was said sums up better than what was quoted at length, whose first words alone may say another thing.
       const isQuoted = ({ evidence }: Claim) => Number(evidence.kind === 'quotation')
-      const best = [...claims].sort((a, b) => isQuoted(a) - isQuoted(b) || a.rank - b.rank).slice(0, perTheme)
+      const best = claims
+        .filter(({ headline }) => emsOf(headline.text) <= RECAP_WIDTH)
+        .sort((a, b) => isQuoted(a) - isQuoted(b) || a.rank - b.rank)
+        .slice(0, perTheme)
       const inOrder = claims.filter((claim) => best.includes(claim))
-      return blocks(`## ${escapeMarkdown(title)}`, bullets(inOrder.map(({ headline }) => headline)))
+      return inOrder.length > 0
+        ? [blocks(`## ${escapeMarkdown(title)}`, bullets(inOrder.map(({ headline }) => headline)))]
+        : []
     })
     return {
       id: 'recap',
@@ -404,6 +409,8 @@ class Press {
 /** What goes on a line beside the mark above a heading, in ems. */
 const KICKER_WIDTH = 42
 const LATIN_EM = 0.49
+/** The longest statement of the recap: one that fits a heading. */
+const RECAP_WIDTH = 52
 
 const emsOf = (text: string): number =>
   [...text].reduce((sum, letter) => sum + (letter.codePointAt(0)! > 0x2e7f ? 1 : LATIN_EM), 0)

@@ -79,10 +79,15 @@ export function findQuoted(
 ): Omit<Quotation, 'quotedBy'> | null {
   const { quoted, speaker, kind, sentences } = attribution ?? {}
   if (!quoted || !speaker || kind !== 'said' || !text.includes(quoted)) return null
+  // 「…」我說，…: the answer to it is the point.
+  if (ANSWERED.test(text.slice(text.indexOf(quoted) + quoted.length))) return null
   const width = grammar.width(quoted)
   if (width < grammar.limits.least * 0.75 || width > grammar.limits.headline * 1.5) return null
   return { text: quoted, sentences: sentences!, speaker }
 }
+
+const ANSWERED =
+  /^[。.，,！!？?]?[」』”"]，?(?:我(?:就|便)?(?:說|说|回|答|告訴|告诉)| (?:and |so |but )?I (?:said|told|replied|answered))/i
 
 /**
  * True when the speaker turns against what he reports, in the same sentence or the next: his report must not stand on a
@@ -260,7 +265,7 @@ function isName(name: string, grammar: Grammar): boolean {
 
 const NAME_EN = `(?<name>(?:[A-Z][\\w.’'-]*|[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir|[Tt]he|[Aa]n?|[Oo]ne|[Ss]ome|[Aa]nother|[Mm]ost|[Mm]any|[Cc]ritics|[Pp]eople)(?: (?!(?:who|that|which|if|when|because|and|is|was|are|were|can|will|has|have|had|to|I)\\b)[\\w.’'-]+){0,6}?|[Hh]e|[Ss]he|[Tt]hey)`
 const VERB_EN =
-  '(?:(?:once|often|always|also|later|famously|still|never tired of|liked to|likes to|used to|would) )*(?:said|says?|wrote|writes?|put it|puts it|told (?:me|us|her|him)|tells (?:me|us)|argued?|argues|warned|warns|insist(?:s|ed)|claim(?:s|ed)? that|believed?|believes|thinks?|thought|reckons?|taught (?:me|us)|reminded (?:me|us)|saying)\\b'
+  '(?:(?:once|often|always|also|later|famously|still|never tired of|liked to|likes to|used to|would) )*(?:said|says?|wrote|writes?|put it|puts it|told (?:me|us|her|him)|tells? (?:me|us)|argued?|argues|warned|warns|insist(?:s|ed)|claim(?:s|ed)? that|believed?|believes|thinks?|thought|reckons?|taught (?:me|us)|reminded (?:me|us)|saying)\\b'
 const BEFORE_EN = new RegExp(
   `^(?:(?:[Aa]nd|[Bb]ut|[Ss]o|[Ww]ell|[Tt]hen) )?(?:[Aa]s )?${NAME_EN} ${VERB_EN}`,
   'u',
