@@ -1,3 +1,4 @@
+import { withoutStageDirections } from '../condense/stage-directions.ts'
 import type { Finding, Interview } from '../model.ts'
 import { CITATION, expandCitation } from '../slides/citation.ts'
 import { readHeadmatter, readSlides, type SlideSource } from '../slides/read-slides.ts'
@@ -201,7 +202,9 @@ function unfaithful(said: Said, at: { slide: number; line: number }, interview: 
     ]
   }
   if (said.kind === 'quotation') {
-    if (source.includes(plain(said.text, interview))) return []
+    const quoted = plain(said.text, interview)
+    const spoken = said.cited.map((id) => withoutStageDirections(interview.sentences[id - 1]!.text)).join('')
+    if (source.includes(quoted) || plain(spoken, interview).includes(quoted)) return []
     return [
       {
         ...at,

@@ -1,5 +1,6 @@
 import type { Clause, Grammar, Token } from './grammar.ts'
 import { tagged } from './parts-of-speech.ts'
+import { STAGE_DIRECTION_EN } from './stage-directions.ts'
 
 const STOP = new Set(
   `a about above actually after again against ahead all alone bad billion hundred million thousand percent dozen best better big bigger different early easy good great hard high important large late long low new old short small smaller whole worse worst almost also although always am among an and another any anything are
@@ -314,8 +315,7 @@ export const en: Grammar = {
   clauses,
   width: (text) => text.length,
   limits: { headline: 100, point: 80, least: 24 },
-  stageDirection:
-    /\s?[([](?:laughs|laughing|laughter|smiles|pauses|pause|sighs|applause|chuckles|nods|crosstalk|inaudible)\.?[)\]]/gi,
+  stageDirection: STAGE_DIRECTION_EN,
   lead: /^(?:(?:yes|no)(?:,\s*)|(?:and|but|so|well|now|look|yeah|right|okay|oh|um|uh|however|therefore|moreover|also|besides|in fact|actually|of course|you know|I mean|frankly|honestly|to be honest|in the end|first of all|first|firstly|second|secondly|third|thirdly|finally|then again|that said|on the other hand|on the contrary|by contrast|I think that|I believe that|I think|I believe|I would say|I'd say|I’d say|in short|after all|again|anyway)(?:,\s*|\s+(?!of\b|time\b|day\b|year\b|part\b|step\b|thing\b|is\b|was\b|are\b|that\b)))+/i,
   condition:
     /^(?:and |but |so |because )?(?:if|unless|provided|assuming|as long as|so long as|even if|only if|once)\b/i,

@@ -2,6 +2,7 @@
 import { simplifiedByCharacter as toSimplified } from '../chinese-scripts.ts'
 import { jieba } from '../words.ts'
 import type { Clause, Grammar, Token } from './grammar.ts'
+import { STAGE_DIRECTION_ZH } from './stage-directions.ts'
 import { variants, withVariants } from './variants.ts'
 
 const NOMINAL = /^(n|eng|j|s|r|m|vn|l|nz|b|t)/
@@ -374,8 +375,7 @@ const written: Omit<
   clauses,
   width,
   limits: { headline: 42, point: 36, least: 8 },
-  stageDirection:
-    /[（(](?:[大眾众全場场人]*笑聲?|笑声|掌聲|掌声|鼓掌|插話|插话|嘆氣|叹气|哽咽|流淚|流泪|想了想|停了一?下|停頓|停顿|沉默|苦笑|微笑|點頭|点头|搖頭|摇头)[）)]/g,
+  stageDirection: STAGE_DIRECTION_ZH,
   lead: /^(?:(?:但是|但|不過|不过|然而|可是|而且|另外(?![0-9一二兩两三四五六七八九十百的])|此外|另一方面|一方面|同時|同时|簡單[來地]?[說講]|简单[来地]?[说讲]|因此|所以|於是|于是|真的(?=，)|其實|其实|當然|当然|那麼|那么|那(?=其實|其实|我|你|現在|现在|今天|對|对|首先)|就是(?:說|说)|首先|其次|再次|最後|最后|結果|结果|總之|总之|如此一來|如此一来|事實上|事实上|實際上|实际上|也就是說|也就是说|即是說|即是说|換句話說|换句话说|說實話|说实话|說句實話|说句实话|老實說|老实说|坦白說|坦白说|我(?:們|们)?(?:認為|认为|覺得|觉得|想|相信|看來|看来|一直認為|一直认为|常常?說|常常?说)|我(?:們|们)需要看到|要知道|其中(?=一[個个點点項项種种])|而(?!言|已|是)|則|则|嗯|呃|啊|(?:對|对|是的|沒錯|没错)(?=，))(?:[呢啊嘛](?=，))?，?)+/,
   answersWhy: /^(?:因為|因为)(?!.*(?:所以|因此|才|就))/u,
   condition:

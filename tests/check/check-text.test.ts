@@ -9,6 +9,7 @@ const SENTENCES = [
   '在五年內，這條街可能一間修錶店都沒有。',
   '「手藝不會消失」，師傅說。',
   '值１２０萬，即1,200,000元。',
+  '錶不急。（笑）急的是人。',
 ]
 
 /** An interview of one answer. */
@@ -100,6 +101,7 @@ describe('checkText()', () => {
       ['error misquotation'],
       'quotation',
     ],
+    ['a quotation without the laughter in it', '> 錶不急。急的是人。 [^6]', [], 'quotation'],
     ['a quotation in other quotation marks', '> “手藝不會消失”，師傅說 [^4]', [], 'quotation'],
     ['a big number', '- 以前有 **17** 間\\\n  修錶店 [^2]', [], 'numbers'],
     ['another big number', '- **18** 間\\\n  修錶店 [^2]', ['error unfaithful-number'], 'numbers'],
