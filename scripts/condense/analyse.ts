@@ -16,9 +16,13 @@ export interface AnalysedSentence extends Sentence {
   /** Part of a story: what it tells holds only when it is told to its end. */
   isStory: boolean
   isFirstOfAnswer: boolean
+  /** First of the answer, or behind a mere yes or no. */
+  opensAnswer: boolean
   isFirstOfParagraph: boolean
   /** Id of the last sentence of the question that this answers, if any. */
   question: number | undefined
+  /** The question is short enough to stand on the slide too. */
+  isAskedBeside: boolean
   /** Whose words it tells, where they are not the speaker's own. */
   attribution: Attribution | undefined
 }
@@ -38,19 +42,32 @@ export function bare(text: string, grammar: Grammar): string {
     .trim()
 }
 
+/** Widths of a question that goes on one line above a heading, with a speaker's name before it. */
+const LONGEST_BESIDE = { chinese: 36, english: 70 }
+
 /**
  * All answer sentences of the interview in order, analysed.
  * An example reaches from its cue to the end of the paragraph, or to a sentence that draws the conclusion.
  */
 export function analyse(interview: Interview, grammar: Grammar): AnalysedSentence[] {
   let question: number | undefined
+  let isAskedBeside = false
   return interview.turns.flatMap((turn) => {
-    if (turn.role === 'question') question = turn.sentences.at(-1)?.id
-    return turn.role === 'answer' ? analyseTurn(turn, question, grammar) : []
+    if (turn.role === 'question') {
+      question = turn.sentences.at(-1)?.id
+      isAskedBeside = grammar.width(turn.text) <= LONGEST_BESIDE[grammar.isChinese ? 'chinese' : 'english']
+    }
+    return turn.role === 'answer'
+      ? analyseTurn(turn, question, grammar).map((sentence) => ({ ...sentence, isAskedBeside }))
+      : []
   })
 }
 
-function analyseTurn(turn: Turn, question: number | undefined, grammar: Grammar): AnalysedSentence[] {
+function analyseTurn(
+  turn: Turn,
+  question: number | undefined,
+  grammar: Grammar,
+): Omit<AnalysedSentence, 'isAskedBeside'>[] {
   const { cues } = grammar
   let paragraph = -1
   let inExample = false
@@ -76,6 +93,8 @@ function analyseTurn(turn: Turn, question: number | undefined, grammar: Grammar)
       isExample: inExample || opensExample,
       isStory: inStory,
       isFirstOfAnswer: index === 0,
+      opensAnswer:
+        index === 0 || (index === 1 && grammar.width(turn.sentences[0]!.text) <= grammar.limits.least * 0.7),
       isFirstOfParagraph,
       question,
     }

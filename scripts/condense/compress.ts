@@ -146,7 +146,7 @@ function windowStatement(
   if (next && (grammar.completes.test(next.text) || grammar.takesBack.test(next.text))) return null
   if (next && grammar.defines.test(text)) return null
   if (opensPair(text, sentence.text, grammar)) return null
-  if (grammar.dangles(text)) return null
+  if (grammar.dangles(text) && !(opening && meansWhatWasAsked(sentence, text, grammar))) return null
   if (losesAttribution(window, sentence.attribution)) return null
   if (unbalanced(text)) return null
 
@@ -155,6 +155,20 @@ function windowStatement(
     sentences: [sentence.id],
     quality: quality(sentence, text, width, limit, opening, next, first.text, grammar),
   }
+}
+
+/** «It's a clock that …», the first words of the answer, under the question that names it: that stands on the slide too. */
+function meansWhatWasAsked(
+  { opensAnswer, isAskedBeside, question }: AnalysedSentence,
+  text: string,
+  grammar: Grammar,
+): boolean {
+  if (!opensAnswer || !isAskedBeside || question === undefined) return false
+  const named = text.replace(
+    grammar.isChinese ? /^它(?=[就也都不]?是)/u : /^It(?=['’]s | is | was )/,
+    grammar.isChinese ? '船' : 'The ship',
+  )
+  return named !== text && !grammar.dangles(named)
 }
 
 /** The window's first clause has a subject, or is an adverbial whose main clause, further on, has one. */

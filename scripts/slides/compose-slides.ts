@@ -268,7 +268,8 @@ class Press {
       // What was said sums up better than what was quoted at length, whose first words alone may say another thing.
       const isQuoted = ({ evidence }: Claim) => Number(evidence.kind === 'quotation')
       const best = claims
-        .filter(({ headline }) => emsOf(headline.text) <= RECAP_WIDTH)
+        // «It's a clock that …» needs the question above it.
+        .filter(({ headline: { text } }) => emsOf(text) <= RECAP_WIDTH && !/^(?:It\b|它)/u.test(text))
         .sort((a, b) => isQuoted(a) - isQuoted(b) || a.rank - b.rank)
         .slice(0, perTheme)
       const inOrder = claims.filter((claim) => best.includes(claim))

@@ -18,12 +18,13 @@ export function fixtureInterview(name: string): Interview {
 }
 
 /** An interview of one answer, for tests of single sentences. */
-export function answerOf(text: string, question = '你怎麼看這件事？'): Interview {
+export function answerOf(text: string, asked?: string): Interview {
   const chinese = /\p{Script=Han}/u.test(text)
+  const question = asked ?? (chinese ? '你怎麼看這件事？' : 'What do you think?')
   return parseInterview(
     chinese
       ? `記者：${question}\n受訪者：${text}\n記者：還有呢？\n受訪者：沒有了。`
-      : `Q: What do you think?\nA: ${text}\nQ: And?\nA: That is all.`,
+      : `Q: ${question}\nA: ${text}\nQ: And?\nA: That is all.`,
   )
 }
 

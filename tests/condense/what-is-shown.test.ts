@@ -71,3 +71,18 @@ describe('two sentences in the same words', () => {
     )
   })
 })
+
+describe('an answer that says «it»', () => {
+  const answer =
+    'It is a very hard-working amateur league. The players pay for their own boots and their own trains.'
+  it('is shown below the question that names it', () => {
+    const { themes } = condense(answerOf(answer, 'Would you call the island league professional?'))
+    assert.equal(themes[0]?.claims[0]?.headline.text, 'It is a very hard-working amateur league')
+  })
+  it('is not, where the question is too long to stand above it', () => {
+    const long = `Some say that ${'the league of the islands has grown and '.repeat(3)}it pays. Would you call it professional?`
+    const { themes } = condense(answerOf(answer, long))
+    const headings = themes.flatMap(({ claims }) => claims.map(({ headline }) => headline.text))
+    assert.ok(!headings.some((text) => text.startsWith('It ')), headings.join('\n'))
+  })
+})
