@@ -13,10 +13,8 @@
  */
 
 import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
-import { parseArgs } from 'node:util'
 import { l as rougeL, n as rougeN } from 'js-rouge'
 import { condense } from '../scripts/condense/condense.ts'
 import { rankSentences } from '../scripts/condense/rank-sentences.ts'
@@ -24,6 +22,7 @@ import { parseInterview } from '../scripts/interview/parse-interview.ts'
 import type { Interview, Sentence } from '../scripts/model.ts'
 import { jieba } from '../scripts/words.ts'
 import { contentWords, inOrder, lexRank, oracle, randomOrder, textRank } from './extract-peers.ts'
+import { readArguments, textOf } from './read-arguments.ts'
 
 interface Meeting {
   context: string[][]
@@ -41,9 +40,9 @@ interface Speed {
 }
 
 const SIZES = [10_000, 100_000, 1_000_000]
-const USAGE = 'npm run bench:condense -- FILE [--speed-only] [--rouge-only]   FILE: JSON lines of VCSum\n'
+const USAGE = 'npm run bench:condense -- FILE [--speed-only] [--rouge-only]   FILE: JSON lines of VCSum'
 
-const { values, positionals } = parseArgs({
+const { values, positionals } = readArguments(USAGE, {
   allowPositionals: true,
   options: {
     'speed-only': { type: 'boolean' },
@@ -218,10 +217,10 @@ function grow(meetings: Meeting[], size: number): string {
 
 const [file] = positionals
 if (!file) {
-  process.stderr.write(USAGE)
+  process.stderr.write(`${USAGE}\n`)
   process.exitCode = 2
 } else {
-  const meetings = readFileSync(file, 'utf8')
+  const meetings = textOf(file)
     .split('\n')
     .filter((line) => line.trim() !== '')
     .map((line) => JSON.parse(line) as Meeting)

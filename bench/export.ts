@@ -16,10 +16,12 @@ import { loadavg, tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
-import { parseArgs } from 'node:util'
 import { browserCandidates } from '../scripts/export/find-browser.ts'
+import { readArguments } from './read-arguments.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
+const USAGE =
+  'npm run bench:export -- [SLIDES…] [--runs N] [--only slidev,cold,warm,same,marp] [--timeout SECONDS]'
 const SIZES = ['24', '100', '300']
 const SLIDES_PER_DIAGRAM = 4
 const SAMPLE_MS = 100
@@ -43,7 +45,7 @@ interface Measured {
   failed?: boolean
 }
 
-const { values, positionals } = parseArgs({
+const { values, positionals } = readArguments(USAGE, {
   allowPositionals: true,
   options: {
     runs: { type: 'string', default: '1' },

@@ -7,14 +7,14 @@
  * of its own would (a random list of characters, a random kind of page), restored and compared. Then each is
  * restored as it is, which must change nothing.
  */
-import { readFileSync } from 'node:fs'
-import { parseArgs } from 'node:util'
 import { Converter } from 'opencc-js'
 import { restore } from '../scripts/restore/restore.ts'
 import { measure, noAccuracy, percent } from '../tests/restore/accuracy.ts'
 import { isInGbk, randomSite } from '../tests/restore/damager.ts'
+import { readArguments, textOf } from './read-arguments.ts'
 
-const { values, positionals } = parseArgs({
+const USAGE = 'node --import tsx bench/restore-accuracy.ts [--to hk|tw|t] [--seed N] [--failures] CLEAN.txt…'
+const { values, positionals } = readArguments(USAGE, {
   options: {
     to: { type: 'string', default: 'hk' },
     seed: { type: 'string', default: '1' },
@@ -28,7 +28,7 @@ let seed = Number(values.seed)
 let characters = 0
 let falseRepairs = 0
 for (const file of positionals) {
-  const found = readFileSync(file, 'utf8')
+  const found = textOf(file)
   const clean = [...convert(found)].filter(isInGbk).join('').trim()
   measure(clean, randomSite(clean, seed++), sum)
   for (const honest of [found, clean]) {

@@ -7,22 +7,23 @@
  * measured as it is, honest text is the same text restored. At the end a stream of 50 MB, or of as many as
  * --stream says, with its peak memory.
  */
-import { readdirSync, readFileSync } from 'node:fs'
-import { parseArgs } from 'node:util'
+import { readdirSync } from 'node:fs'
 import iconv from 'iconv-lite'
 import { restore } from '../scripts/restore/restore.ts'
 import { restoreStream } from '../scripts/restore/restore-stream.ts'
+import { readArguments, textOf } from './read-arguments.ts'
 
+const USAGE = 'npm run bench:restore -- [FILE…] [--megabytes N] [--stream N]'
 const MEGABYTE = 1_000_000
 
-const { values, positionals } = parseArgs({
+const { values, positionals } = readArguments(USAGE, {
   options: { megabytes: { type: 'string', default: '2' }, stream: { type: 'string', default: '50' } },
   allowPositionals: true,
 })
 const streamMegabytes = Number(values.stream)
 const files =
   positionals.length > 0 ? positionals : readdirSync('interviews').map((name) => `interviews/${name}`)
-const source = files.map((file) => readFileSync(file, 'utf8')).join('\n')
+const source = files.map((file) => textOf(file)).join('\n')
 
 function repeated(text: string, megabytes: number): string {
   return `${text}\n`.repeat(Math.max(1, Math.round((megabytes * MEGABYTE) / Buffer.byteLength(text))))
