@@ -150,14 +150,22 @@ function breakAtClauses(block: HTMLElement): void {
 function uneven(block: HTMLElement): boolean {
   const range = document.createRange()
   range.selectNodeContents(block)
-  const widths = new Map<number, number>()
   const size = Number.parseFloat(getComputedStyle(block).fontSize)
   const scale = block.getBoundingClientRect().width / block.offsetWidth
-  for (const { top, height, width } of range.getClientRects()) {
-    const line = Math.round((top + height / 2) / (size * scale))
-    widths.set(line, (widths.get(line) ?? 0) + width)
+  const boxes = [...range.getClientRects()]
+    .map(({ top, height, width }) => ({ middle: top + height / 2, width }))
+    .sort((a, b) => a.middle - b.middle)
+  // Citation marks stand a little above their line, wherever on the slide it is.
+  const widths: number[] = []
+  let line = Number.NEGATIVE_INFINITY
+  for (const { middle, width } of boxes) {
+    if (middle - line > size * scale * 0.6) {
+      line = middle
+      widths.push(0)
+    }
+    widths[widths.length - 1]! += width
   }
-  return Math.min(...widths.values()) * 3 < Math.max(...widths.values())
+  return Math.min(...widths) * 3 < Math.max(...widths)
 }
 
 /** A point that stands alone: as large as its lines can end where its clauses do, if that is large enough. */
