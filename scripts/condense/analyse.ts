@@ -16,13 +16,11 @@ export interface AnalysedSentence extends Sentence {
   /** Part of a story: what it tells holds only when it is told to its end. */
   isStory: boolean
   isFirstOfAnswer: boolean
-  /** First of the answer, or behind a mere yes or no. */
-  opensAnswer: boolean
   isFirstOfParagraph: boolean
   /** Id of the last sentence of the question that this answers, if any. */
   question: number | undefined
-  /** The question is short enough to stand on the slide too. */
-  isAskedBeside: boolean
+  /** First words of an answer, or those behind a mere yes or no, to a question short enough to stand on the slide too. */
+  answersBeside: boolean
   /** Whose words it tells, where they are not the speaker's own. */
   attribution: Attribution | undefined
 }
@@ -57,17 +55,16 @@ export function analyse(interview: Interview, grammar: Grammar): AnalysedSentenc
       question = turn.sentences.at(-1)?.id
       isAskedBeside = grammar.width(turn.text) <= LONGEST_BESIDE[grammar.isChinese ? 'chinese' : 'english']
     }
-    return turn.role === 'answer'
-      ? analyseTurn(turn, question, grammar).map((sentence) => ({ ...sentence, isAskedBeside }))
-      : []
+    return turn.role === 'answer' ? analyseTurn(turn, question, isAskedBeside, grammar) : []
   })
 }
 
 function analyseTurn(
   turn: Turn,
   question: number | undefined,
+  isAskedBeside: boolean,
   grammar: Grammar,
-): Omit<AnalysedSentence, 'isAskedBeside'>[] {
+): AnalysedSentence[] {
   const { cues } = grammar
   let paragraph = -1
   let inExample = false
@@ -93,8 +90,11 @@ function analyseTurn(
       isExample: inExample || opensExample,
       isStory: inStory,
       isFirstOfAnswer: index === 0,
-      opensAnswer:
-        index === 0 || (index === 1 && grammar.width(turn.sentences[0]!.text) <= grammar.limits.least * 0.7),
+      answersBeside:
+        isAskedBeside &&
+        question !== undefined &&
+        (index === 0 ||
+          (index === 1 && grammar.width(turn.sentences[0]!.text) <= grammar.limits.least * 0.7)),
       isFirstOfParagraph,
       question,
     }

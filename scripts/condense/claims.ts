@@ -12,6 +12,7 @@ import {
 import { distinct, gatherRelations, type Relation } from './gather-relations.ts'
 import type { Grammar } from './grammar.ts'
 import {
+  claimsNothing,
   following,
   isGivenUp,
   isOvertaken,
@@ -561,8 +562,7 @@ class Workshop {
           grammar.width(bare(one.text, grammar)) > grammar.limits.headline &&
           opening !== undefined &&
           (grammar.standsAlone(opening.text, true) || grammar.isBound(opening.text)) &&
-          !grammar.cues.reported.test(one.text) &&
-          !grammar.cues.courtesy.test(one.text) &&
+          !claimsNothing(one, grammar) &&
           !isGivenUp(one, following(this.sentences, this.sentences.indexOf(one)), grammar)
         )
       })

@@ -132,12 +132,7 @@ function windowStatement(
   if (grammar.breaksOff.test(last.text) || (next && grammar.splitsNoun(last.text, next.text))) return null
   if (previous && (grammar.tiedSubject.test(first.text) || grammar.splitsNoun(previous.text, first.text)))
     return null
-  if (
-    earlier
-      .slice(earlier.findLastIndex(({ mark }) => mark === '；') + 1)
-      .some(({ text }) => grammar.introduces.test(text))
-  )
-    return null
+  if (leavesPerson(earlier, grammar)) return null
   if (losesAside(window, sentence.clauses, grammar)) return null
   if (isHalfOfParallel(sentence.clauses, window) || startsWithinSide(sentence.clauses, window)) return null
   if (next && (grammar.isBound(last.text.replace(grammar.lead, '')) || grammar.follows.test(next.text)))
@@ -158,12 +153,8 @@ function windowStatement(
 }
 
 /** «It's a clock that …», the first words of the answer, under the question that names it: that stands on the slide too. */
-function meansWhatWasAsked(
-  { opensAnswer, isAskedBeside, question }: AnalysedSentence,
-  text: string,
-  grammar: Grammar,
-): boolean {
-  if (!opensAnswer || !isAskedBeside || question === undefined) return false
+function meansWhatWasAsked({ answersBeside }: AnalysedSentence, text: string, grammar: Grammar): boolean {
+  if (!answersBeside) return false
   const named = text.replace(
     grammar.isChinese ? /^它(?=[就也都不]?是)/u : /^It(?=['’]s | is | was )/,
     grammar.isChinese ? '船' : 'The ship',
@@ -270,6 +261,12 @@ function boundBy(earlier: Clause[], grammar: Grammar): boolean {
   const from = earlier.findLastIndex(({ text }) => grammar.condition.test(text))
   return from >= 0 && !earlier.slice(from).some(({ mark }) => /[；;]/.test(mark))
 }
+
+/** 「有一個老船工，六十幾歲，說腰痛」: whom the clauses after it speak of, up to a semicolon. */
+const leavesPerson = (earlier: Clause[], grammar: Grammar): boolean =>
+  earlier
+    .slice(earlier.findLastIndex(({ mark }) => mark === '；') + 1)
+    .some(({ text }) => grammar.introduces.test(text))
 
 /** 「成熟製程，也就是28納米以上，差距基本沒有了」: of what it holds, said before what only explains it. */
 function leavesTopic(earlier: Clause[], grammar: Grammar): boolean {

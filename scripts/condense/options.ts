@@ -32,8 +32,7 @@ export function optionsOf(
   { grammar, scores }: Knowledge,
 ): Option[] {
   const limit = heads ? grammar.limits.headline : grammar.limits.point
-  // Another's view that the speaker reports is no claim of his; as a point it says whose it is.
-  if (grammar.cues.reported.test(sentence.text) || grammar.cues.courtesy.test(sentence.text)) return []
+  if (claimsNothing(sentence, grammar)) return []
   if (heads && isReport(sentence)) return []
   const worth = scores.get(sentence.id) ?? 0
   const single = compressions(sentence, limit, grammar).map(({ quality, ...statement }) => ({
@@ -143,6 +142,10 @@ function saidInParallel(
     ? { text: capitalised(text), sentences: [first.id, sentence.id], quality: 1 }
     : null
 }
+
+/** Another's view that the speaker reports is no claim of his, nor are the manners of a conversation. */
+export const claimsNothing = ({ text }: AnalysedSentence, { cues }: Grammar): boolean =>
+  cues.reported.test(text) || cues.courtesy.test(text)
 
 /** The guest tells what another said without making it his own. */
 export const isReport = ({ attribution }: AnalysedSentence): boolean =>
