@@ -7,6 +7,7 @@ import { describeSpeakers, isLabelOf, type Labelled } from './describe-speakers.
 import { detectLanguage } from './detect-language.ts'
 import { findQuestions } from './find-questions.ts'
 import { InterviewError } from './interview-error.ts'
+import { LABEL_BULLETS } from './name-label.ts'
 import { plainText } from './plain-text.ts'
 import { joinUtterances } from './read-cues.ts'
 import { readFrontMatter } from './read-front-matter.ts'
@@ -207,9 +208,14 @@ function speakersOf(
   return [...speakers.values()]
 }
 
+/** What sets a question off in print (▍收了之後呢？) is no word of it. */
+const BAR = /^[▍▌█]\s*(?=\S)/u
+
 function numberSentences(parts: Part[]): Turn[] {
   let id = 0
-  return parts.map(({ role, speaker, paragraphs }, index) => {
+  return parts.map(({ role, speaker, paragraphs: told }, index) => {
+    const paragraphs =
+      role === 'question' ? told.map((text) => text.replace(LABEL_BULLETS, '').replace(BAR, '')) : told
     const sentences: Sentence[] = paragraphs.flatMap((text, paragraph) =>
       splitSentences(text).map((sentence) => ({ id: ++id, turn: index, paragraph, text: sentence })),
     )

@@ -289,6 +289,12 @@ const EXPECTED: Record<string, Expected> = {
       date: '2023-07-19',
     },
   },
+  'questions-behind-bars.txt': {
+    language: 'zh-Hant',
+    roles: 'hnqaqa',
+    speakers: ['*問', '答'],
+    meta: { title: '燈油要自己量', writer: '何以安', issue: '2024年6月號', publication: '《岸上》' },
+  },
   'speakers-by-number.txt': {
     language: 'en',
     roles: 'hnqaqaqaqaqaqa',

@@ -353,3 +353,11 @@ test('a hundred thousand turns and a million characters take seconds, not minute
   const { user, system } = process.cpuUsage(started)
   assert.ok(user + system < 40_000_000)
 })
+
+test('a bar that sets a question off in print is no word of it', () => {
+  const asked = fixture('questions-behind-bars.txt').turns.filter(({ role }) => role === 'question')
+  assert.deepEqual(
+    asked.map(({ text, sentences }) => [text, sentences[0]?.text]),
+    ['一天量兩次，不會太多嗎？', '油用完了怎麼辦？'].map((text) => [text, text]),
+  )
+})
