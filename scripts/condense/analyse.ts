@@ -1,4 +1,5 @@
 import type { Interview, Sentence, Turn } from '../model.ts'
+import { askedAbove, questionStatement, severalSpeak } from './asked.ts'
 import { en } from './en.ts'
 import type { Clause, Grammar } from './grammar.ts'
 import { plain } from './plain.ts'
@@ -19,7 +20,7 @@ export interface AnalysedSentence extends Sentence {
   isFirstOfParagraph: boolean
   /** Id of the last sentence of the question that this answers, if any. */
   question: number | undefined
-  /** First words of an answer, or those behind a mere yes or no, to a question short enough to stand on the slide too. */
+  /** First words of an answer, or those behind a mere yes or no, to a question that stands on the slide too. */
   answersBeside: boolean
   /** Whose words it tells, where they are not the speaker's own. */
   attribution: Attribution | undefined
@@ -40,22 +41,25 @@ export function bare(text: string, grammar: Grammar): string {
     .trim()
 }
 
-/** Widths of a question that goes on one line above a heading, with a speaker's name before it. */
-const LONGEST_BESIDE = { chinese: 36, english: 70 }
-
 /**
  * All answer sentences of the interview in order, analysed.
  * An example reaches from its cue to the end of the paragraph, or to a sentence that draws the conclusion.
  */
 export function analyse(interview: Interview, grammar: Grammar): AnalysedSentence[] {
   let question: number | undefined
-  let isAskedBeside = false
+  let asked: string | undefined
+  const names = new Map(
+    severalSpeak(interview) ? interview.speakers.map(({ label, name }) => [label, name ?? label]) : [],
+  )
   return interview.turns.flatMap((turn) => {
     if (turn.role === 'question') {
       question = turn.sentences.at(-1)?.id
-      isAskedBeside = grammar.width(turn.text) <= LONGEST_BESIDE[grammar.isChinese ? 'chinese' : 'english']
+      asked = questionStatement(question, interview, grammar)?.text
     }
-    return turn.role === 'answer' ? analyseTurn(turn, question, isAskedBeside, grammar) : []
+    if (turn.role !== 'answer') return []
+    const speaker = names.get(turn.speaker ?? '')
+    const isAskedBeside = asked !== undefined && askedAbove(asked, speaker) !== undefined
+    return analyseTurn(turn, question, isAskedBeside, grammar)
   })
 }
 

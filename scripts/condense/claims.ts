@@ -1,5 +1,6 @@
 import type { Claim, Enumeration, Evidence, Quantity, Statement } from '../model.ts'
 import { type AnalysedSentence, bare } from './analyse.ts'
+import { questionStatement } from './asked.ts'
 import { announcement, capitalised, compressions, openQuestion } from './compress.ts'
 import {
   beneath,
@@ -25,7 +26,7 @@ import {
 import { rebuts } from './relations/attribution.ts'
 import { announcing } from './relations/enumeration.ts'
 import { contains, saysTheSame, sharesClause } from './same-statement.ts'
-import { type Passage, questionStatement } from './themes.ts'
+import type { Passage } from './themes.ts'
 
 /** A claim that could be made, with its worth beside the others. */
 export interface Candidate extends Omit<Claim, 'rank' | 'id'> {
@@ -311,7 +312,8 @@ class Workshop {
   private summedUp({ members }: Enumeration): Option | undefined {
     const last = this.sentences.findIndex(({ id }) => id === members.at(-1)!.sentences[0])
     const next = following(this.sentences, last)
-    const isSum = next && SUMS_UP.test(next.text) && !next.isQuestion && !next.attribution
+    const isSum =
+      next && this.knowledge.grammar.cues.sumsUp.test(next.text) && !next.isQuestion && !next.attribution
     return isSum ? this.whole(this.stated(next)) : undefined
   }
 
@@ -742,10 +744,6 @@ const brevityPenalty = (evidence: Evidence, grammar: Grammar): number =>
 /** `And transcription, provided that …`: it says nothing of what stands before it. */
 const isFragment = ({ clauses: [first] }: AnalysedSentence, grammar: Grammar): boolean =>
   !grammar.isChinese && first !== undefined && first.text.split(/\s+/).length < 3 && first.mark === ','
-
-/** Opens a sentence about all that was listed just now. */
-const SUMS_UP =
-  /^[這这那](?:些|[兩两三四五六幾几])(?:個|个|件|點|点|條|条|種|种|樣|样|項|项|步)?|^(?:These|Those|All of (?:these|them)|All (?:two|three|four|five))\b/u
 
 /** The first that something can be made of. */
 function first<T, R>(items: T[], make: (item: T) => R | null): R | null {

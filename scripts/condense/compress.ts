@@ -55,7 +55,7 @@ export function openQuestion(sentence: AnalysedSentence, limit: number, grammar:
     if (from > 0 && bindsNext(sentence.clauses[from - 1]!.text, grammar)) continue
     const text = joinClauses(sentence.clauses.slice(from)).replace(grammar.lead, '')
     // 「我的鄰居怎麼辦？」 is part of a story.
-    if (ASKS_IN_PERSON.test(text)) continue
+    if (grammar.cues.asksInPerson.test(text)) continue
     const width = grammar.width(text)
     if (width > limit || width < grammar.limits.least || grammar.dangles(text)) continue
     if (grammar.leansBack.test(text) || !grammar.standsAlone(text, from === 0)) continue
@@ -63,8 +63,6 @@ export function openQuestion(sentence: AnalysedSentence, limit: number, grammar:
   }
   return null
 }
-
-const ASKS_IN_PERSON = /我(?!們|们)|[你您]|\b(?:I|my|me|you|your)\b/i
 
 /**
  * What a list is announced by (There are three things a reef needs: …), for a slide that shows the list below; null when

@@ -422,6 +422,9 @@ export const en: Grammar = {
       /^(?:(?:the )?(?:second|third|fourth)|finally|another|also|besides|then there|on the other hand|as for)\b/i,
     future:
       /\b(?:(?:in|within|over|after) (?:the next )?(?:about |around |roughly |perhaps |maybe )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|fifty|a few|a couple of|several|the next few) (?:to \w+ )?(?:years|months|decades|weeks|days|generations)|by (?:19|20)\d\d|(?:a|one) (?:decade|generation|century) from now|in the (?:near )?future|some ?day)\b/i,
+    asksInPerson: /\b(?:I|my|me|you|your)\b/i,
+    greets: /\bwelcome\b|\bthanks? (?:you )?for\b/i,
+    sumsUp: /^(?:These|Those|All of (?:these|them)|All (?:two|three|four|five))\b/,
     filler:
       /\b(?:you know|I mean|sort of|kind of|I think|I guess|actually|basically|really|just|like|well|um+|uh+|er+)\b/gi,
     negative:

@@ -122,6 +122,12 @@ export interface Grammar {
     /** A sentence that opens a new strand of the answer. */
     newStrand: RegExp
     future: RegExp
+    /** A question to somebody in particular (我的鄰居怎麼辦？), not to the room. */
+    asksInPerson: RegExp
+    /** Welcomes and thanks the guest before asking. */
+    greets: RegExp
+    /** Opens a sentence about all that was listed just now (這三件事…, All of these …). */
+    sumsUp: RegExp
     /** Words that fill time; global, to be counted. */
     filler: RegExp
     negative: RegExp

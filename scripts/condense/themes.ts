@@ -1,7 +1,7 @@
 import { escapePattern } from '../escape-pattern.ts'
 import type { Interview, Statement } from '../model.ts'
 import type { AnalysedSentence } from './analyse.ts'
-
+import { questionStatement } from './asked.ts'
 import type { Grammar } from './grammar.ts'
 import { nameThemes } from './name-themes.ts'
 
@@ -70,33 +70,6 @@ function exchangesOf(sentences: AnalysedSentence[], interview: Interview, gramma
   }
   return exchanges
 }
-
-/** The question as asked: its last sentence that is a question, with as much before it as it needs to be understood. */
-export function questionStatement(
-  id: number | undefined,
-  interview: Interview,
-  grammar: Grammar,
-): Statement | undefined {
-  if (id === undefined) return undefined
-  const { sentences } = interview.turns[interview.sentences[id - 1]!.turn]!
-  const asked = sentences.findLastIndex(({ text }) => grammar.cues.question.test(text))
-  const last = asked < 0 ? sentences.length - 1 : asked
-  const textFrom = (from: number) =>
-    sentences
-      .slice(from, last + 1)
-      .map(({ text }) => text)
-      .join(grammar.isChinese ? '' : ' ')
-  let first = last
-  while (
-    first > 0 &&
-    !GREETS.test(sentences[first - 1]!.text) &&
-    (grammar.width(textFrom(first)) < grammar.limits.least * 1.4 || grammar.dangles(textFrom(first)))
-  )
-    first--
-  return { text: textFrom(first), sentences: sentences.slice(first, last + 1).map((sentence) => sentence.id) }
-}
-
-const GREETS = /\bwelcome\b|\bthanks? (?:you )?for\b|歡迎|欢迎|您好|你好|謝謝|谢谢/i
 
 /**
  * Paragraphs, cut where a new strand opens within them (其次, another …) and where they grow too long; a single sentence

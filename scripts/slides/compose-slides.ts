@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { askedAbove, emsOf, severalSpeak } from '../condense/asked.ts'
 import { headsItself, isCards } from '../condense/evidence.ts'
 import {
   drawCause,
@@ -375,9 +376,8 @@ class Press {
   /** Who speaks, where several do, and what was asked, if both go on one line above the heading. */
   private kicker(claim: Claim): Slide['frontmatter'] {
     const speaker =
-      this.severalSpeak && claim.evidence.kind !== 'quotation' ? this.speakersOf(claim) : undefined
-    const room = KICKER_WIDTH - (speaker ? emsOf(speaker) + 1 : 0)
-    const question = claim.question && shortestAsked(claim.question.text, room)
+      severalSpeak(this.interview) && claim.evidence.kind !== 'quotation' ? this.speakersOf(claim) : undefined
+    const question = claim.question && askedAbove(claim.question.text, speaker)
     return { ...(speaker ? { speaker } : {}), ...(question ? { question } : {}) }
   }
 
@@ -394,10 +394,6 @@ class Press {
       .join(this.interview.language.startsWith('zh') ? '、' : ', ')
   }
 
-  private get severalSpeak(): boolean {
-    return this.interview.speakers.filter(({ role }) => role === 'guest').length > 1
-  }
-
   private attribution({ speaker, quotedBy }: Quotation): string {
     if (quotedBy !== undefined)
       return this.template.quotedBy(speaker, namesNobody(quotedBy) ? undefined : quotedBy)
@@ -407,20 +403,8 @@ class Press {
   }
 }
 
-/** What goes on a line beside the mark above a heading, in ems. */
-const KICKER_WIDTH = 42
-const LATIN_EM = 0.49
 /** The longest statement of the recap: one that fits a heading. */
 const RECAP_WIDTH = 52
-
-const emsOf = (text: string): number =>
-  [...text].reduce((sum, letter) => sum + (letter.codePointAt(0)! > 0x2e7f ? 1 : LATIN_EM), 0)
-
-/** The question, or its last sentence where the whole is too long; undefined where that is too. */
-function shortestAsked(question: string, room: number): string | undefined {
-  const last = question.match(/[^。！？?!]+[？?][」』”"]?\s*$/u)?.[0].trim()
-  return [question, last].find((text) => text && emsOf(text) <= room)
-}
 
 const MOST_BEFORE_TITLE = 4
 

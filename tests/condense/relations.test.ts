@@ -188,7 +188,7 @@ describe('findPossessions()', () => {
     assert.deepEqual(
       found.map(({ from, kind, to }) => [from, kind, to]),
       [
-        ['大城和海港', 'have', '校舍'],
+        ['只有大城和海港這樣的地方', 'have', '校舍'],
         ['山村', 'lack', '老師'],
         ['北鎮', 'have', '時間'],
       ],

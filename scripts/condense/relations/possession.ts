@@ -6,7 +6,7 @@ import type { Grammar } from '../grammar.ts'
 const LACK_ZH = /缺乏|缺少|欠缺|不足|不夠|不够|沒有(?:任何)?|没有(?:任何)?|(?<!不)缺/
 const HAVE_ZH = /不缺(?:乏|少)?|擁有|拥有|具備|具备|有(?:足夠|足够|大量|充足)?/
 const OWNER_ZH =
-  /^(?:目前|現在|现在|如今|只有|只|但|而|對.{1,4}而言|[近这這]\S{0,2}年[来來]?|，)*((?:[^，、。有沒没缺不的在]{1,12}、)*[^，、。有沒没缺不的在短]{2,16}?)(?:這樣的\S{1,4}|这样的\S{1,4}|短期[內内]|目前|現在|现在|也|都|就|卻|却|還|还|並|并|幾乎|几乎)*$/u
+  /^(?:目前|現在|现在|如今|只有|只|但|而|對.{1,4}而言|[近这這]\S{0,2}年[来來]?|，)*(?<name>(?:[^，、。有沒没缺不的在]{1,12}、)*[^，、。有沒没缺不的在短]{2,16}?)(?<kind>[這这]樣的\S{1,4}|[這这]样的\S{1,4})?(?:短期[內内]|目前|現在|现在|也|都|就|卻|却|還|还|並|并|幾乎|几乎)*$/u
 
 /**
  * Who has and who lacks the members of an enumeration, and what having them is good for, as far as the text says so
@@ -99,10 +99,12 @@ function verbBeforeMember(
 }
 
 function ownerOf(head: string, grammar: Grammar): string | null {
-  const name = OWNER_ZH.exec(head.replace(grammar.lead, ''))?.[1]?.trim()
+  const { name, kind = '' } = OWNER_ZH.exec(head.replace(grammar.lead, ''))?.groups ?? {}
   if (!name || grammar.dangles(name) || /[我你他她它這这那]/.test(name) || grammar.width(name) > 18)
     return null
-  return name
+  // 「只有甲這樣的大戶」 says of all others that they have not, and of others like 甲 that they may.
+  const only = /只有?$/u.exec(head.slice(0, head.indexOf(name)))?.[0] ?? ''
+  return `${only}${name}${kind}`
 }
 
 function possessionsEn(enumeration: Enumeration, sentences: AnalysedSentence[]): Link[] {

@@ -1,0 +1,52 @@
+import type { Interview, Statement } from '../model.ts'
+import type { Grammar } from './grammar.ts'
+
+/** What goes on one line above a heading, in ems. */
+const LINE = 42
+const LATIN_EM = 0.49
+
+/**
+ * What was asked last in the question that ends with sentence `id`, with what it leans on before it.
+ * @returns undefined where there was no question
+ */
+export function questionStatement(
+  id: number | undefined,
+  interview: Interview,
+  grammar: Grammar,
+): Statement | undefined {
+  if (id === undefined) return undefined
+  const { sentences } = interview.turns[interview.sentences[id - 1]!.turn]!
+  const asked = sentences.findLastIndex(({ text }) => grammar.cues.question.test(text))
+  const last = asked < 0 ? sentences.length - 1 : asked
+  const textFrom = (from: number) =>
+    sentences
+      .slice(from, last + 1)
+      .map(({ text }) => text)
+      .join(grammar.isChinese ? '' : ' ')
+  let first = last
+  while (
+    first > 0 &&
+    !grammar.cues.greets.test(sentences[first - 1]!.text) &&
+    (grammar.width(textFrom(first)) < grammar.limits.least * 1.4 || grammar.dangles(textFrom(first)))
+  )
+    first--
+  return { text: textFrom(first), sentences: sentences.slice(first, last + 1).map((sentence) => sentence.id) }
+}
+
+/**
+ * The question, or its last sentence where the whole is too long for the line above a heading, behind the speaker's
+ * name if one stands there; undefined where that is too long too.
+ */
+export function askedAbove(question: string, speaker = ''): string | undefined {
+  const room = LINE - (speaker === '' ? 0 : emsOf(speaker) + 1)
+  const last = question.match(/[^。！？?!]+[？?][」』”"]?\s*$/u)?.[0].trim()
+  return [question, last].find((text) => text && emsOf(text) <= room)
+}
+
+/** How wide a text is set: a Han character is one em. */
+export const emsOf = (text: string): number =>
+  [...text].reduce((sum, letter) => sum + (letter.codePointAt(0)! > 0x2e7f ? 1 : LATIN_EM), 0)
+
+/** True where a slide must say whose words it shows. */
+export const severalSpeak = ({ speakers }: Interview): boolean =>
+  speakers.filter(({ role }) => role === 'guest').length > 1
