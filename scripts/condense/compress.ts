@@ -115,6 +115,8 @@ function windowStatement(
   if (!opensWell(clauses, head, ownSubject, grammar)) return null
   if (previous && !COLON.test(previous.mark) && bindsNext(previous.text, grammar)) return null
   if (previous && grammar.cues.reported.test(previous.text)) return null
+  if ((next && grammar.leadsUp(last.text)) || (previous && grammar.leadsUp(previous.text))) return null
+  if (next && cutsOffTheRest(sentence.clauses.slice(window.at(-1)!), grammar)) return null
   // 「起一座新橋，局長來剪綵」: what is done says when the rest holds.
   if (partsFromAction(window, sentence.clauses, grammar)) return null
   // What a colon announces must be told to its end, and a list is nothing without its announcement.
@@ -158,6 +160,19 @@ function meansWhatWasAsked({ answersBeside }: AnalysedSentence, text: string, gr
     grammar.isChinese ? '船' : 'The ship',
   )
   return named !== text && !grammar.dangles(named)
+}
+
+/** What follows the last clause told, up to a semicolon, is what the sentence is said for, or turns it. */
+function cutsOffTheRest(from: Clause[], grammar: Grammar): boolean {
+  const side = from.slice(0, from.findIndex(({ mark }) => mark === '；') + 1 || undefined)
+  const [last, next, ...rest] = side.map(({ text }) => text)
+  if (last === undefined || next === undefined) return false
+  return (
+    grammar.needsNext(last, next, rest) ||
+    grammar.introduces.test(last) ||
+    grammar.cues.later.test(next) ||
+    rest.some((text) => grammar.takesBack.test(text))
+  )
 }
 
 /** The window's first clause has a subject, or is an adverbial whose main clause, further on, has one. */

@@ -1,3 +1,4 @@
+import { needsNext } from './en-cuts.ts'
 import type { Clause, Grammar, Token } from './grammar.ts'
 import { tagged } from './parts-of-speech.ts'
 import { STAGE_DIRECTION_EN } from './stage-directions.ts'
@@ -388,6 +389,8 @@ export const en: Grammar = {
   introduces: /(?!)/,
   saysSomething,
   defines: /^By .{2,40} (?:I|we) mean\b|\bwhat (?:I|we|they|people) calls?\b|\bis defined as\b/i,
+  leadsUp: () => false,
+  needsNext: (clause, next, rest) => needsNext(clause, next, rest, (text) => standsAlone(text, false)),
   takesBack: /^(?:but|yet|however|though|although|except)\b/i,
   turns: /^(?:but|yet|however|though|although|except|only)\b/i,
   standsAlone,

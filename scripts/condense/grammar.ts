@@ -75,6 +75,10 @@ export interface Grammar {
   namesAction(clause: string): boolean
   /** Opens a clause whose subject only the clause before it makes known (and the sentences ranged…). */
   tiedSubject: RegExp
+  /** Without the clause after it this one is unfinished, and that one without this (你把他請來，…). */
+  leadsUp(clause: string): boolean
+  /** The half that counts stands in the next clause; `rest`: those behind it. */
+  needsNext(clause: string, next: string, rest: string[]): boolean
   /** The clause takes back part of the one before it, which would mislead without it (但…, but…). */
   takesBack: RegExp
   /** The clause brings up somebody or something that the next ones speak of (有一個阿伯，). */

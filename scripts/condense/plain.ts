@@ -56,6 +56,8 @@ export function plain(language: string): Grammar {
     saysSomething: () => true,
     heldOnce: NEVER,
     rejects: NEVER,
+    leadsUp: () => false,
+    needsNext: () => false,
     takesBack: NEVER,
     defines: NEVER,
     turns: NEVER,

@@ -4,6 +4,7 @@ import { jieba } from '../words.ts'
 import type { Clause, Grammar, Token } from './grammar.ts'
 import { STAGE_DIRECTION_ZH } from './stage-directions.ts'
 import { variants, withVariants } from './variants.ts'
+import { leadsUp, needsNext } from './zh-cuts.ts'
 
 const NOMINAL = /^(n|eng|j|s|r|m|vn|l|nz|b|t)/
 const SKIPPED_AT_HEAD = /^(d|ad|t|f|z|zg|c|u|ul)/
@@ -246,6 +247,9 @@ function dangles(text: string, tokens: (text: string) => Token[]): boolean {
         ({ text: word, tag }, at, all) =>
           /^nr/.test(tag) ||
           /[家者員员師师長长生]$|.人$|^[A-Z]/.test(word) ||
+          // Of bodies of people one says 他們, never 他.
+          (/^[他她][們们]/.test(match[0]) &&
+            /[校院司府部門门構构台隊队會会局社團团署廠厂店家國国]$/.test(word)) ||
           (word === '人' && /^[個个名位種种的些]$/.test(all[at - 1]?.text ?? '')),
       )
     )
@@ -341,6 +345,7 @@ export function chinese(text: string, terms: readonly string[] = []): Grammar {
     contentTokens: (piece) => contentTokensOf(tokens(piece)),
     standsAlone: (clause, opening) => standsAlone(clause, tokens(clause), opening),
     dangles: (piece) => dangles(piece, tokens),
+    leadsUp: (clause) => leadsUp(clause, tokens(clause)),
     namesAction: (clause) => namesAction(tokens(clause)),
     saysSomething: (clause) => saysSomething(tokens(clause)),
     splitsNoun: (clause, next) => isSubjectOf(clause, next, tokens),
@@ -369,6 +374,7 @@ const written: Omit<
   | 'namesAction'
   | 'splitsNoun'
   | 'saysSomething'
+  | 'leadsUp'
 > = {
   isChinese: true,
   knowsRelations: true,
@@ -425,18 +431,19 @@ const written: Omit<
     [/^先(?!是|生|進|进|前|後|后|天|鋒|锋|例)/, /再|然後|然后|最後|最后|接着|接著|才/],
   ],
   breaksOff:
-    /(?:就像|好像|如同)在?[0-9一二三四五六七八九十]+(?:年代?|世紀|世纪)$|(?:認為|认为|以為|以为|覺得|觉得|表示|指出|發現|发现|說|说|問|问|是|(?<![所存現现實实內内自])在|把|[對对]|和|與|与|的時候|的时候|信心|如下|[為为]例|[這这那此][時时])$/,
+    /(?:就像|好像|如同)在?[0-9一二三四五六七八九十]+(?:年代?|世紀|世纪)$|(?:認為|认为|以為|以为|覺得|觉得|表示|指出|發現|发现|說|说|問|问|(?<![才也都就不還还正總总])是|(?<![所存現现實实內内自])在|把|[對对]|和|與|与|的時候|的时候|信心|如下|[為为]例|[這这那此][時时])$/,
   continuesSubject: () => false,
   // 「帶着一盒酥餅來找我」, 「（每層選一個人，）一個月一千五百塊，什麼都管」
   tiedSubject:
-    /^[^，]{0,8}[跟帶带拿坐抱騎骑背扛][着著]|^[0-9一二兩两三四五六七八九十百幾几][^，是有]*(?:[塊块元歲岁蚊]|公里|人)$|^(?:[你您]?要|[你您])知道/,
+    /^[^，]{0,8}[跟帶带拿坐抱騎骑背扛][着著]|^[0-9一二兩两三四五六七八九十百幾几][^，是有]*(?:[塊块元歲岁蚊]|公里|人)$|^(?:[你您]?要|[你您])知道|^(?:有的(?!是)|一半|有[一二兩两三四五六七八九十幾几]+[個个位名](?!人)|另(?:外)?[一二兩两三四五六七八九十幾几])/,
   heldOnce:
     /^(?!.*(?:後來|后来|現在|现在|如今|但|可是|不過|不过|才))(?:.*，)?(?:(?:以前|從前|从前|起初|一開始|一开始|剛開始|刚开始|原本|本來|本来|當初|当初|曾經|曾经|最初|初初)，?(?:我|大家|人人)|(?:我|我們|我们|大家)(?:以前|從前|从前|起初|一開始|一开始|剛開始|刚开始|原本|本來|本来|當初|当初|曾經|曾经|最初|初初))/u,
   rejects:
     /^(?:(?:但是?|可是|不過|不过|其實|其实|老實說|老实说)，?)?(?:[這这那](?:個|个|句話|句话|話|话|種|种)?(?:說法|说法|想法|看法)?(?:就|其實|其实|當然|当然|根本|完全)?(?:是[錯错]|不對|不对|不是真|不成立|倒過來|倒过来|是假)|[錯错]了?[。，]|不[對对][。，]|不是(?:的|[這这那][樣样麼么])?[。，]|沒有[。，]|没有[。，]|我(?:看|想|睇)?[錯错]了?|(?:後來|后来)，?我?(?:才|就|慢慢)*(?:[發发][現现覺觉]|知道|明白|看到|懂)|我(?:還是|还是|仍然|依然)(?:反對|反对|不)|(?:我現在|我现在|現在我|现在我)(?:不|只)|我(?:就|便)?(?:說|说|回答|反問|反问|回他|回她)(?![过過]))/u,
   introduces:
-    /有(?:這麼|这么|那麼|那么)?(?:一|兩|两|幾|几|很多|許多|许多|好多)?(?:[個个位名家間间所座棟栋條条種种次班批對对]|群人|些人)[^，]{1,14}$/u,
+    /有(?:這麼|这么|那麼|那么)?(?:一|兩|两|幾|几|很多|許多|许多|好多)?(?:[個个位名家間间所座棟栋條条種种次班批對对套項项款部本篇份支台臺]|群人|些人)[^，]{1,14}$/u,
   defines: /所謂|所谓|是指|指的是|的(?:意思|定義|定义)就?是|(?:說白了|说白了)就是/,
+  needsNext,
   takesBack: /^(?:但|不過|不过|然而|可是|卻|却)/,
   turns: /^(?:但|但是|不過|不过|然而|可是|卻|却|而(?!且)|只是|反而|相反)/,
   cues: {

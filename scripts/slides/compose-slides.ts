@@ -429,8 +429,9 @@ const bullets = (statements: Statement[]): string =>
 const fence = ({ code }: Diagram): string => `\`\`\`mermaid\n${code}\n\`\`\``
 
 /** `- 至少 **1萬片**\` and, on the next line, what is measured. */
-function bigNumber({ value, hedge, measures, sentences }: Quantity): string {
-  const [before, after] = hedgeParts(hedge)
+function bigNumber({ value, hedge, measures, text, sentences }: Quantity): string {
+  const isBefore = hedge !== undefined && text.includes(`${hedge}${value}`)
+  const [before, after] = isBefore ? [hedge] : hedgeParts(hedge)
   const figure = [
     before && escapeMarkdown(before),
     `**${escapeMarkdown(value)}**`,

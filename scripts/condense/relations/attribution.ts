@@ -54,11 +54,39 @@ export function findAttributions(
       return { ...all, speaker: nameIn(owned.groups?.name ?? ''), sentences: [sentence.id, after.id] }
     const quoted = WHOLE_QUOTATION.exec(sentence.text)?.[1]
     const announced = within[index - 1]
-    if (quoted && before?.paragraph === sentence.paragraph && announced?.kind === 'said')
-      return { ...all, speaker: announced.speaker, quoted, sentences: [before.id, sentence.id] }
+    if (before?.paragraph !== sentence.paragraph || announced?.kind !== 'said') return undefined
+    if (quoted) return { ...all, speaker: announced.speaker, quoted, sentences: [before.id, sentence.id] }
+    if (mayGoOn(announced, before.clauses, sentence, grammar))
+      return { ...all, speaker: '', sentences: [before.id, sentence.id] }
     return undefined
   })
 }
+
+/**
+ * «She said those ten minutes were all they had. Take the phone and you take the minutes.»: where no marks end what
+ * somebody said, a next sentence in which the speaker does not come in may be his words too.
+ */
+function mayGoOn(
+  { speaker, adopts, quoted, to }: Read,
+  before: Clause[],
+  next: { text: string },
+  grammar: Grammar,
+): boolean {
+  if (adopts || quoted || speaker !== '' || to < before.length - 1) return false
+  if (!before.some(({ text }) => (grammar.isChinese ? HE_SAYS_ZH : HE_SAYS_EN).test(text))) return false
+  if (/[」』”"][。.]?$/u.test(before.at(-1)!.text)) return false
+  return !(grammar.isChinese ? COMES_IN_ZH : COMES_IN_EN).test(next.text)
+}
+
+const HE_SAYS_ZH = variants(
+  /^[他她](?:就|還|还|又|也|總|总|常)?(?:[跟對对]我)?(?:說|说|講|讲|告訴我|告诉我|認為|认为|覺得|觉得)/u,
+)
+const HE_SAYS_EN = /^(?:and )?s?he (?:said|says|told|thought|thinks|argued|believed)\b/i
+const COMES_IN_ZH = variants(
+  /我|^(?:但|不過|不过|可是|然而|其實|其实|事實|事实|所以|因此|結果|结果|後來|后来|現在|现在|問題|问题|這(?!樣|种)|这(?!样|種)|那|不是|這就是|对|對|為什麼|为什么)/u,
+)
+const COMES_IN_EN =
+  /\b(?:I|we|my|our|me|us|you know)\b|^(?:But|Yet|However|Actually|In fact|So|Now|That|This|It|No|Yes|And|Then|Well)\b/u
 
 /** True when the clauses kept hold another's words without saying whose, or say so and leave out the words. */
 export function losesAttribution(window: number[], attribution: Attribution | undefined): boolean {

@@ -1,0 +1,31 @@
+/** `…, which is to build`, `…, as …`: says what the clause before it means. */
+const SAYS_WHAT = /^(?:which (?:is to|means)|meaning|that is)\b/i
+/** A clause that goes on about the same person: `(you have fourteen hours off,) and on paper you're fresh`. */
+const AND_WHO = /^(?:and|so|then) (?:[a-z]+ ){0,2}?(?<who>I|you|we|they|he|she)\b/i
+const WHO = /\b(?:I|you|we|they|he|she)\b/i
+/** `a fridge that's set at four, (and no best-before date)`: a member of a series. */
+const MEMBER = /^(?!and\b|but\b|or\b|so\b)(?:an?|the|one|more|less|fewer|no|some|say|[a-z]+ing)\b/i
+const LAST_MEMBER = /^(?:and|or) /i
+
+/**
+ * The half that counts stands in the next clause, or the series goes on: a cut before it would tell the other half.
+ * @param rest the clauses behind the next
+ * @param isClause whether a text says something of a subject of its own
+ */
+export function needsNext(
+  clause: string,
+  next: string,
+  rest: string[],
+  isClause: (text: string) => boolean,
+): boolean {
+  if (SAYS_WHAT.test(next)) return true
+  const who = AND_WHO.exec(next)?.groups?.who
+  if (who !== undefined && WHO.exec(clause)?.[0].toLowerCase() === who.toLowerCase()) return true
+  // `You draw ballots, you compare paper, …`: clauses that only commas join are steps of one thing.
+  if (
+    !/^(?:and|but|or|so|because|though|although|which|who|where|when|while|as|if)\b/i.test(next) &&
+    isClause(next)
+  )
+    return true
+  return MEMBER.test(next) && rest.some((text) => LAST_MEMBER.test(text))
+}
