@@ -77,7 +77,7 @@ function analyseTurn(
     const isFirstOfParagraph = sentence.paragraph !== paragraph
     paragraph = sentence.paragraph
     // What a story is told for: 「機器沒有發現，是人發現的」.
-    const concludes = cues.conclusion.test(sentence.text) || cues.corrects.test(sentence.text)
+    const concludes = [cues.conclusion, cues.corrects, cues.advice].some((cue) => cue.test(sentence.text))
     if (isFirstOfParagraph || concludes) inExample = inStory = false
     const opensExample = cues.example.test(sentence.text)
     // A story, or an example that opens its paragraph, goes on; one mentioned in passing ends with its sentence.

@@ -114,6 +114,7 @@ function windowStatement(
   const ownSubject = opening && !grammar.cues.conclusion.test(first.text)
   if (!opensWell(clauses, head, ownSubject, grammar)) return null
   if (previous && !COLON.test(previous.mark) && bindsNext(previous.text, grammar)) return null
+  if (previous && COLON.test(previous.mark) && /^[「『“"]/.test(first.text)) return null
   if (previous && grammar.cues.reported.test(previous.text)) return null
   if ((next && grammar.leadsUp(last.text)) || (previous && grammar.leadsUp(previous.text))) return null
   if (next && cutsOffTheRest(sentence.clauses.slice(window.at(-1)!), grammar)) return null
@@ -217,14 +218,24 @@ const losesAside = (window: number[], all: Clause[], grammar: Grammar): boolean 
 function isHalfOfParallel(all: Clause[], window: number[]): boolean {
   const [from, to] = [window[0]!, window.at(-1)!]
   const opensAlike = (a: Clause | undefined, b: Clause | undefined): boolean =>
-    a !== undefined && b !== undefined && ALIKE.exec(a.text)?.[0] === (ALIKE.exec(b.text)?.[0] ?? '')
+    a !== undefined &&
+    b !== undefined &&
+    (formOf(a.text, ALIKE) === formOf(b.text, ALIKE, '') ||
+      formOf(a.text, TOPIC) === formOf(b.text, TOPIC, ''))
   const next = all[to]!.mark === '；' && opensAlike(all[sideOf(to, all)], all[to + 1])
   const before = opensSide(from, all) && from > 0 && opensAlike(all[sideOf(from - 1, all)], all[from])
   return next || before
 }
 
+const formOf = (clause: string, form: RegExp, none?: string): string | undefined => {
+  const match = form.exec(clause)
+  return match ? (match.groups?.opens ?? match.groups?.ends ?? match[0]) : none
+}
+
 /** The first two characters of a clause. */
 const ALIKE = /^\p{Script=Han}{2}/u
+/** 「對甲，…；對乙，…」, 「禁牧的地，…；放牧的地，…」: whom or what either side is said of. */
+const TOPIC = /^(?<opens>[對对在從从])\p{Script=Han}+$|^\p{Script=Han}+(?<ends>的\p{Script=Han}{1,2})$/u
 
 /** The clause with which its side of a semicolon begins. */
 const sideOf = (index: number, all: Clause[]): number =>

@@ -180,7 +180,7 @@ const POINTER =
 function dangles(text: string): boolean {
   // `It is hard to …`, `it takes … to`: the pronoun stands for what follows.
   const plain = text.replace(
-    /\b[Ii]t(?:['’]s(?! like)| is(?! like)| was(?! like)| takes| took| would be| will be)(?= (?:\w+ ){0,4}?(?:to|that|whether)\b)/g,
+    /\b[Ii]t(?:['’]s(?! like| close| similar| next| due| thanks| down| up to| back)| is(?! like| close| similar| next| due| thanks| down| up to| back)| was(?! like)| takes| took| would be| will be)(?= (?:\w+ ){0,4}?(?:to|that|whether)\b)/g,
     '',
   )
   for (const match of plain.matchAll(POINTER)) {
@@ -246,12 +246,12 @@ const earlierClauses = (before: string): string[] =>
 
 /** `a dead one`, `the first is …`: of what, was said before. */
 const ONE =
-  /\b(?:in|of|from|like|with|for) one(?=[,;]|$)|(?<!\bthan )\b(?:a|an|the|another|every|any) (?:[a-z]+ )?ones?\b(?! (?:of|to|who|that)\b)/i
+  /\b(?:in|of|from|like|with|for) one(?=[,;]|$)|(?<!\bthan )\b(?:a|an|the|another|every|any|each|two|three|four|five|some|more|most|few|many|other|new|old|big|large|small|bad|good|better) (?:[a-z]+ )?ones?\b(?! (?:of|to|who|that)\b)/i
 /** `a price on that delay`: after a preposition `that` points back. */
 const THAT_THING = /\b(?:on|of|in|at|for|with|from|by|about|into|behind|under) that(?: [a-z]+|(?=[,;]|$))/i
 /** `We call that the anomaly`, `nobody did this`, `and I believe that`. */
 const POINTING_OBJECT =
-  /\b(?:calls?|called|do|does|did|done|doing|answer|answered|explain|discuss|prove|solve|fix|accept|forget|regret|repeat|deny) (?:that|this)\b(?! [a-z]+s?\b (?:is|are|was|were)\b)|\b(?:say|says|said|mean|meant) (?:this\b|that(?= [a-z]+ly\b|[,;]|$))|\bthat$/i
+  /\b(?:calls?|called|do|does|did|done|doing|answer|answered|explain|discuss|prove|solve|fix|accept|forget|regret|repeat|deny) (?:that|this)\b(?! [a-z]+s?\b (?:is|are|was|were)\b)|\bthink(?:s|ing)? (?:this\b|that(?= any ?more|[,;]|$))|\b(?:say|says|said|mean|meant) (?:this\b|that(?= [a-z]+ly\b|[,;]|$))|\bthat$/i
 const ORDINAL_ALONE =
   /^(?:in |with |for )the (?:first|second|third|fourth|last|other|latter|former),|\bthe (?:second|third|fourth)(?=,|$)|^the other (?:half|part|side|end|third|group|two)\b|^(?:the )?(?:first|second|third|fourth|last|other|others|rest|latter|former),? (?:(?:is|was|are|were|will|would|can|has|have|I|we|you|they|he|she|it|one)\b|[a-z]+s (?:me|us|you|them|him|her|it|the|an?|my|our|that|to|in|at|on)\b)|\bthe (?:first|last|other|next) (?:two|three|few|ones?)\b(?! \w+s\b)/i
 
@@ -261,7 +261,7 @@ const ELSEWHERE =
 
 /** `The strength is that it leaves …`: an abstract noun without its `of` is not what the pronoun means. */
 const OF_WHAT =
-  /^(?:the|one|another|my|our) (?:[a-z]+ )?(?:reason|result|consequence|effect|exception|alternative|difference|opposite) (?:is|was)\b|^(?:the|one|another|my|our) (?:[a-z]+ )?[a-z]+ (?:is|was) that (?:(?:when|if|once|after|because) )?(?:it|they|he|she)\b/i
+  /^(?:the|one|another|my|our) (?:[a-z]+ )?(?:reason|result|consequence|effect|exception|alternative|difference|opposite|evidence|answer|data|trick|catch|odds|rest|effects|results|figures|numbers) (?:is|was|are|were)\b|^(?:the|one|another|my|our) (?:[a-z]+ )?[a-z]+ (?:is|was) that (?:(?:when|if|once|after|because) )?(?:it|they|he|she)\b/i
 /** `saying so all along`, `were about to, and then`: what, was said before. */
 const LEFT_OUT =
   /\bone \w+ the other\b|\b(?:say|says|said|saying|think|thinks|thought|do|does|did|doing|done) so\b|\b(?:about|going|able|wanted|supposed|tried|trying|used|meant) to(?:[,;]|$)/i
@@ -301,7 +301,7 @@ const BODY =
 const CONJUNCTION =
   /^(?:and |but |so )?(?:if|unless|when|whenever|while|although|though|because|since|as|once|until|even if|even though|given that|provided|assuming|where|wherever|some (?:people )?(?:say|think|argue|believe)|people (?:say|think)|they (?:say|think)|he (?:says|said)|she (?:says|said)|critics)\b/i
 const PREPOSITION =
-  /^(?:and |but |so )?(?:in|on|at|by|with|without|for|to|after|before|during|from|under|within|according|despite|instead|like|unlike|except|over|through|across|among|between)\b/i
+  /^(?:and |but |so )?(?:in|on|at|by|with|without|for|to|after|before|during|from|under|within|according|despite|instead|like|unlike|except|over|through|across|among|between|above|below|under|beyond|up to|until|till|since|past|inside|outside|near|behind|toward|towards|throughout|around|depending)\b/i
 
 /** What a clause may go on with that is no part of the noun before it. */
 const JOINS =
@@ -317,7 +317,7 @@ export const en: Grammar = {
   width: (text) => text.length,
   limits: { headline: 100, point: 80, least: 24 },
   stageDirection: STAGE_DIRECTION_EN,
-  lead: /^(?:(?:yes|no)(?:,\s*)|(?:and|but|so|well|now|look|yeah|right|okay|oh|um|uh|however|therefore|moreover|also|besides|in fact|actually|of course|you know|I mean|frankly|honestly|to be honest|in the end|first of all|first|firstly|second|secondly|third|thirdly|finally|then again|that said|on the other hand|on the contrary|by contrast|I think that|I believe that|I think|I believe|I would say|I'd say|I’d say|in short|after all|again|anyway)(?:,\s*|\s+(?!of\b|time\b|day\b|year\b|part\b|step\b|thing\b|is\b|was\b|are\b|that\b)))+/i,
+  lead: /^(?:(?:yes|no)(?:,\s*)|(?:and|but|so|well|now|look|yeah|right|okay|oh|um|uh|however|therefore|moreover|also|besides|in fact|actually|of course|you know|I mean|frankly|honestly|to be honest|in the end|first of all|first|firstly|second|secondly|third|thirdly|finally|then again|that said|on the other hand|on the contrary|by contrast|I think that|I believe that|I think|I believe|I would say|I'd say|I’d say|in short|after all|again|anyway|by the way|I should add that|I['’]d add that|I would add that)(?:,\s*|\s+(?!of\b|time\b|day\b|year\b|part\b|step\b|thing\b|is\b|was\b|are\b|that\b)))+/i,
   condition:
     /^(?:and |but |so |because )?(?:if|unless|provided|assuming|as long as|so long as|even if|only if|once)\b/i,
   isConsequence: (clause) => !/^(?:and|or|nor)\b/i.test(clause),
@@ -335,7 +335,7 @@ export const en: Grammar = {
   leansBack:
     /^(?:which|who|whose|whom|where|that|than|as well|or|nor|including|such as|especially|particularly|rather|not|then|even|because|to|of|for example|for instance)\b/i,
   completes:
-    /^(?:that is|namely|but (?:also|rather)|if|unless|provided|assuming|as long as|so long as|only if|until|except|or|otherwise)\b/i,
+    /^(?:that is|namely|but (?:also|rather)|if|unless|provided|assuming|as long as|so long as|only if|until|except|or|otherwise|against|versus|compared (?:with|to)|rather than|as opposed to|with (?:an?|one|only|no|nothing|not)\b)\b/i,
   corrects:
     /^(?:it|she|he|they|we|you|I|that)(?:['’](?:s|re|m)\b| (?!will\b|would\b|can\b|could\b|should\b|must\b|may\b)\w+)/i,
   deniesWhat: /\b(?:is|was|are|were)(?:n['’]t| (?:not|never))\b|\b(?:it|that|they)['’](?:s|re) not\b/i,
@@ -413,7 +413,7 @@ export const en: Grammar = {
       /^(?:so|therefore|in the end|ultimately|in short|that is why|that's why|that’s why|that['’]?s? (?:is|was)? ?(?:when|how) I (?:understood|realised|realized|learned|knew)|the result|the lesson|overall)\b|\bultimately\b/i,
     example: /\bfor example\b|\bfor instance\b|\btake (?:the|a)\b|\bimagine\b|\bsay you\b|\bsuch as\b/i,
     anecdote:
-      /^My (?:father|mother|son|daughter|wife|husband|grand\w+|brother|sister|uncle|aunt|cousins?)\b(?! (?:generation|tongue))|\bI remember\b|\bonce\b|\bone day\b|\byears ago\b|\bwhen I (?:was|started|began|first|joined|came|arrived)\b|\bthe other day\b|\bshe said\b|\bhe said\b|\bthey told\b/i,
+      /^My (?:father|mother|son|daughter|wife|husband|grand\w+|brother|sister|uncle|aunt|cousins?)\b(?! (?:generation|tongue))|\bI remember\b|^Once\b|\b(?:I|we|he|she|they|who|was|had) once\b|\bone day\b|\byears ago\b|\bwhen I (?:was|started|began|first|joined|came|arrived)\b|\bthe other day\b|\bshe said\b|\bhe said\b|\bthey told\b/i,
     reported:
       /\b(?:you|we) (?:(?:often|always|sometimes|usually|still|will|may|might) )+(?:read|hear|see it said|be told)\b|\b(?:some|many|most|critics|people|they|everyone|everybody|colleagues|economists|others|the industry|the press) (?:people )?(?:(?:like|love|tend|used|want) to |always |often |will |still )?(?:say|says|think|thinks|thought|believe|believes|believed|argue|argued|claim|claimed|assume|assumed)\b/i,
     courtesy:
@@ -425,6 +425,12 @@ export const en: Grammar = {
       /^(?:(?:the )?(?:second|third|fourth)|finally|another|also|besides|then there|on the other hand|as for)\b/i,
     future:
       /\b(?:(?:in|within|over|after) (?:the next )?(?:about |around |roughly |perhaps |maybe )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|fifty|a few|a couple of|several|the next few) (?:to \w+ )?(?:years|months|decades|weeks|days|generations)|by (?:19|20)\d\d|(?:a|one) (?:decade|generation|century) from now|in the (?:near )?future|some ?day)\b/i,
+    advice:
+      /\bI(?:['’]d| would| still| always| also)* (?:think|believe|argue|say|advise|suggest|recommend|prefer|oppose|support)\b|\b(?:should|ought to|must)\b|^If\b/i,
+    concedes:
+      /\b(?:half|partly) right\b|\bsomething to be said\b|\bI (?:don['’]t|won['’]t|can['’]t) deny\b|\bI(?:['’]ll)? (?:grant|concede|admit)\b|\bhave a point\b|^(?:Fair enough|Granted)\b/i,
+    caveat:
+      /^(?:(?:but|now|though|still),? )?(?:that['’]?s?(?: is)? (?:only |just )?(?:an? (?:estimate|guess|rough)|my (?:guess|estimate|impression))|I (?:can['’]t|cannot|couldn['’]t) (?:prove|promise|rule)|I['’]m not (?:going to tell|saying|claiming)|I don['’]t (?:claim|want to claim|pretend)|I (?:have to|should|must) (?:be careful|say that|add that (?:this|that|we))|(?:that|this) (?:figure|number|share|study|sample) (?:only|does|is|leaves|excludes)|the (?:caveat|sample) (?:is|was)|it['’]s (?:a|one) small (?:study|sample))/i,
     asksInPerson: /\b(?:I|my|me|you|your)\b/i,
     greets: /\bwelcome\b|\bthanks? (?:you )?for\b/i,
     sumsUp: /^(?:These|Those|All of (?:these|them)|All (?:two|three|four|five))\b/,

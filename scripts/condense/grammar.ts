@@ -126,6 +126,12 @@ export interface Grammar {
     /** A sentence that opens a new strand of the answer. */
     newStrand: RegExp
     future: RegExp
+    /** Says what he holds or would have done; no story goes on so. */
+    advice: RegExp
+    /** Grants a point that is to be answered (灵活是有的, there's something to be said for …): not the speaker's claim. */
+    concedes: RegExp
+    /** Says how far what was said just now holds (這個數字只計…, that's an estimate): it goes with it. */
+    caveat: RegExp
     /** A question to somebody in particular (我的鄰居怎麼辦？), not to the room. */
     asksInPerson: RegExp
     /** Welcomes and thanks the guest before asking. */

@@ -33,7 +33,7 @@ export function optionsOf(
 ): Option[] {
   const limit = heads ? grammar.limits.headline : grammar.limits.point
   if (claimsNothing(sentence, grammar)) return []
-  if (heads && isReport(sentence)) return []
+  if (heads && (isReport(sentence) || leansOnItsNeighbour(sentence, grammar))) return []
   const worth = scores.get(sentence.id) ?? 0
   const single = compressions(sentence, limit, grammar).map(({ quality, ...statement }) => ({
     ...statement,
@@ -146,6 +146,11 @@ function saidInParallel(
 /** Another's view that the speaker reports is no claim of his, nor are the manners of a conversation. */
 export const claimsNothing = ({ text }: AnalysedSentence, { cues }: Grammar): boolean =>
   cues.reported.test(text) || cues.courtesy.test(text)
+
+/** What is granted before a but, or says how far the sentence before holds, is no claim by itself. */
+const leansOnItsNeighbour = ({ text }: AnalysedSentence, { cues, turns }: Grammar): boolean =>
+  cues.caveat.test(text) || (cues.concedes.test(text) && !TURNS_WITHIN.test(text) && !turns.test(text))
+const TURNS_WITHIN = /[，,；;—] ?(?:但|可是|不過|不过|然而|卻|却|but\b|yet\b|though\b|only\b)/i
 
 /** The guest tells what another said without making it his own. */
 export const isReport = ({ attribution }: AnalysedSentence): boolean =>

@@ -1,16 +1,17 @@
 import type { Token } from './grammar.ts'
-import { variants } from './variants.ts'
+import { inBothScripts } from './variants.ts'
 
 const NUMERAL = '[0-9０-９一二兩两三四五六七八九十百千萬万半幾几數数]'
-const SPAN = '(?:天|年|個月|个月|星期|禮拜|礼拜|小時|小时|個鐘|个钟|分鐘|分钟|週|周|次|遍|回|晚)'
+const SPAN = '(?:天|年|個月|星期|禮拜|小時|個鐘|分鐘|週|周|次|遍|回|晚)'
 
 /** 「你把主廚請來，」 「你說「甲」，」: what anybody might do, told for what comes of it. */
-const ANYBODY =
-  /^(?:(?:但是?|所以|反過來說|反过来说|比如|例如)，?)?[你您](?!們|们|要|會|会|可以|可能|可|應|应|必|不|沒|没|無|无|也|都|還|还|是|有|得|能|就|才|已|知道|看|想|需|該|该|講得|说得|的|其實|其实|當然|当然|只)\p{Script=Han}/u
+const ANYBODY = inBothScripts(
+  /^(?:(?:但是?|所以|反過來說|比如|例如)，?)?[你您](?!們|要|會|可以|可能|可|應|必|不|沒|無|也|都|還|是|有|得|能|就|才|已|知道|看|想|需|該|講得|說得|的|其實|當然|只)\p{Script=Han}/u,
+)
 /** 「我們自己對了三個月，」 「所有項目加起來，」 「研究人員追蹤，」: with what result. */
-const WITH_WHAT_RESULT = variants(
+const WITH_WHAT_RESULT = inBothScripts(
   new RegExp(
-    `[了過咗]${NUMERAL}+多?${SPAN}$|(?:加|算|合|比)起來$|(?:追蹤|追踪|統計|調查|測|量|觀察|研究|試驗|試|算|估計|比較)(?:了|過)?$|有${NUMERAL}+(?:個|位|名|成)$|的地方$`,
+    `[了過咗]${NUMERAL}+多?${SPAN}$|(?:加|算|合|比)起來$|(?:追蹤|統計|調查|測|量|觀察|研究|試驗|試|算|估計|比較)(?:了|過)?$|有${NUMERAL}+(?:個|位|名|成)$|的地方$`,
     'u',
   ),
 )
@@ -28,9 +29,9 @@ export const leadsUp = (clause: string, words: Token[]): boolean =>
   (/[的嘅]$/u.test(clause) && OPENS_WITH_VERB.test(words[0]?.tag ?? '') && !HAS_PREDICATE.test(clause))
 
 /** What the next clause opens with when it says the half that counts: of whom, in what words, with what end, but not what. */
-const SAYS_THE_REST = variants(
+const SAYS_THE_REST = inBothScripts(
   new RegExp(
-    `^(?:他|她|佢|那(?!裡|裏)|都?說|問|問他|(?:好)?讓(?!我)|剩下|其餘|等於|只是|只不過|結果|最後|${NUMERAL}+(?:點|时|時)(?:${NUMERAL}|${'\\p{Script=Han}'})|.{1,8}才是$|.{1,8}卻|.{0,4}等於|[^，]{5,9}?(?:就(?:只|要|會|能|可以|得|不|沒|變|是)|才(?:能|會)|便(?:會|可)))`,
+    `^(?:他|她|佢|那(?!裡|裏)|都?說|問|問他|(?:好)?讓(?!我)|剩下|其餘|等於|不如|還不如|勝過|而不是|只是|只不過|結果|最後|${NUMERAL}+(?:點|时|時)(?:${NUMERAL}|${'\\p{Script=Han}'})|.{1,8}才是$|.{1,8}卻|.{0,4}等於|[^，]{5,9}?(?:就(?:只|要|會|能|可以|得|不|沒|變|是)|才(?:能|會)|便(?:會|可)))`,
     'u',
   ),
 )
