@@ -1,6 +1,6 @@
 import type { Claim, Enumeration, Evidence, Quantity, Statement } from '../model.ts'
 import { type AnalysedSentence, bare } from './analyse.ts'
-import { questionStatement } from './asked.ts'
+import { askedAbove, questionStatement, severalSpeak } from './asked.ts'
 import { announcement, capitalised, compressions, openQuestion } from './compress.ts'
 import {
   beneath,
@@ -72,6 +72,8 @@ const TURNED_AGAINST = 0.35
 const WHOLE_BUT_LONG = 0.7
 const TOLD_AS_STORY = 0.3
 const OPEN_QUESTION = 1.6
+/** More than any statement is worth. */
+const FIRST = 10
 const ANNOUNCED = 1.2
 /** A quotation shorter than this share of a headline says too little to fill a slide. */
 const BRIEF_QUOTATION = 0.6
@@ -174,7 +176,54 @@ class Workshop {
     for (const [index, { passage, headline, shown }] of headed.entries()) {
       this.lendPoints(found[index]!, passage, headline, shown)
     }
-    return [...lists, ...found, ...plain]
+    const told = [...lists, ...found, ...plain]
+    return [...told, ...this.answersThemselves(told)]
+  }
+
+  /** Answers of which nothing else can be told: as many of their first sentences as a quotation holds, under the question. */
+  private answersThemselves(told: Candidate[]): Candidate[] {
+    const { grammar, interview, guest, scores } = this.knowledge
+    const turnOf = new Map(this.sentences.map(({ id, turn }) => [id, turn]))
+    const answered = new Set(told.flatMap(({ headline }) => headline.sentences.map((id) => turnOf.get(id))))
+    const turns = distinct(this.sentences, ({ turn }) => String(turn)).filter(
+      ({ turn, question }) => question !== undefined && !answered.has(turn),
+    )
+    return turns.flatMap(({ turn, question }): Candidate[] => {
+      const answer = this.sentences.filter((sentence) => sentence.turn === turn)
+      const asked = questionStatement(question, interview, grammar)
+      const speaker = severalSpeak(interview) ? guest(answer[0]!) : undefined
+      if (!asked || askedAbove(asked.text, speaker) === undefined) return []
+      const run = this.openingRun(answer)
+      const text = run
+        .map((one) => one.text.replace(grammar.stageDirection, '').trim())
+        .join(grammar.isChinese ? '' : ' ')
+      if (grammar.width(text) < grammar.limits.least * 1.5) return []
+      const sentences = run.map(({ id }) => id)
+      const quotation = { text: withoutMarks(text), sentences, speaker: guest(answer[0]!) }
+      const first = run.find((one) => !claimsNothing(one, grammar)) ?? run[0]!
+      const headline = {
+        text: bare(first.text, grammar),
+        sentences: [first.id],
+        worth: scores.get(first.id) ?? 0,
+        at: first.id,
+      }
+      return [this.candidate(headline, { kind: 'quotation', quotation, points: [] }, answer)]
+    })
+  }
+
+  /** The first sentences of an answer that fit a quotation and are not turned by the next. */
+  private openingRun(answer: AnalysedSentence[]): AnalysedSentence[] {
+    const { grammar } = this.knowledge
+    const widthOf = (run: AnalysedSentence[]) => run.reduce((sum, { text }) => sum + grammar.width(text), 0)
+    for (let size = answer.length; size > 0; size--) {
+      const run = answer.slice(0, size)
+      if (widthOf(run) > grammar.limits.headline * LONGEST_QUOTATION) continue
+      const [last, next] = [run.at(-1)!, answer[size]]
+      const isTurned =
+        next && [grammar.turns, grammar.rejects, grammar.cues.caveat].some((cue) => cue.test(next.text))
+      if (!isTurned && !last.isQuestion && last.attribution?.kind !== 'said') return run
+    }
+    return []
   }
 
   /** A list that nothing announces: its first member heads the others, each told from its name on to its sentence's end. */
@@ -241,7 +290,7 @@ class Workshop {
     const shown = new Set(relation.shown)
     const room = roomBeside(evidence, headline)
     const free = passage.filter((sentence) => !shown.has(sentence.id) && this.bearsOnTerm(sentence, evidence))
-    const points = this.choosePoints(free, headline, room, shownTexts)
+    const points = this.choosePoints(free, headline, room, shownTexts, relation.sentences)
     for (const point of points) this.used.push(point.text)
     const supported = passage.some(({ id }) => headline.sentences.includes(id))
       ? []
@@ -488,7 +537,7 @@ class Workshop {
 
   private before(passage: Passage): Passage | undefined {
     const previous = this.passages[this.passages.indexOf(passage) - 1]
-    return previous?.sentences[0]?.question === passage.sentences[0]!.question ? previous : undefined
+    return previous?.sentences[0]?.turn === passage.sentences[0]!.turn ? previous : undefined
   }
 
   private lendPoints(
@@ -544,11 +593,9 @@ class Workshop {
     ).slice(0, MOST_TRIED)
     const best = heads[0]?.worth ?? 0
     const near = heads.filter(({ worth }) => best - worth <= LESS_FOR_POINTS)
-    // Two halves of one sentence do not support one another, except where there is nothing else.
     return (
-      first(near, (head) => this.withPoints(head, passage, true)) ??
+      first(near, (head) => this.withPoints(head, passage)) ??
       first(heads, (head) => this.asQuotation(head, passage)) ??
-      first(heads, (head) => this.withPoints(head, passage, false)) ??
       first(this.tooLong(passage), (head) => this.asQuotation(head, passage))
     )
   }
@@ -579,10 +626,9 @@ class Workshop {
       .slice(0, MOST_TRIED)
   }
 
-  private withPoints(headline: Option, passage: Passage, ofOthers: boolean): Candidate | null {
+  private withPoints(headline: Option, passage: Passage): Candidate | null {
     const points = this.choosePoints(this.besideOf(headline, passage), headline, MOST_POINTS)
-    const supports = points.some(({ at }) => !ofOthers || !headline.sentences.includes(at))
-    if (!supports) return null
+    if (points.length === 0) return null
     for (const { text } of [headline, ...points]) this.used.push(text)
     return this.candidate(headline, { kind: 'points', points: points.map(plainStatement) }, passage.sentences)
   }
@@ -665,6 +711,7 @@ class Workshop {
     headline: Statement,
     most: number,
     shown: string[] = [],
+    evidenceSentences: number[] = [],
   ): Option[] {
     const { grammar } = this.knowledge
     const ranked = pool
@@ -672,8 +719,10 @@ class Workshop {
         ...(this.pointOptions.get(sentence.id) ?? []),
         ...this.continuing(sentence, headline),
         ...this.leftOpen(sentence),
+        ...this.howFar(sentence, headline, evidenceSentences),
       ])
-      .filter((option) => !this.isUsed(option.text))
+      // The other half of the heading's own sentence is no support for it.
+      .filter(({ text, at }) => !this.isUsed(text) && !headline.sentences.includes(at))
       .sort((a, b) => b.worth - a.worth || a.at - b.at)
     const chosen: Option[] = []
     for (const option of ranked) {
@@ -697,6 +746,16 @@ class Workshop {
     if (!fits || sentence.id !== headline.sentences.at(-1)! + 1 || !grammar.refersTo(text, headline.text))
       return []
     return [{ text, sentences: [sentence.id], worth: (scores.get(sentence.id) ?? 0) + 1.2, at: sentence.id }]
+  }
+
+  /** «That's an estimate, not a promise»: right after what is claimed or counted, it goes before all other points. */
+  private howFar(sentence: AnalysedSentence, headline: Statement, counted: number[]): Option[] {
+    const { grammar } = this.knowledge
+    if (sentence.attribution || !grammar.cues.caveat.test(sentence.text)) return []
+    if (![headline.sentences.at(-1), ...counted].includes(sentence.id - 1)) return []
+    const { text } = this.stated(sentence)
+    const fits = grammar.width(text) <= grammar.limits.headline
+    return fits ? [{ text: capitalised(text), sentences: [sentence.id], worth: FIRST, at: sentence.id }] : []
   }
 
   /** A question that the speaker leaves open is a point in itself. */

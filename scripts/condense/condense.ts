@@ -2,7 +2,7 @@ import type { Claim, DiscussionQuestion, Forecast, Interview, Outline, Statement
 import { type AnalysedSentence, analyse, grammarOf } from './analyse.ts'
 import { type Candidate, makeCandidates } from './claims.ts'
 import { capitalised, compressions, openQuestion } from './compress.ts'
-import { textsIn } from './evidence.ts'
+import { idsIn, textsIn } from './evidence.ts'
 import type { Grammar } from './grammar.ts'
 import { withoutAddress } from './name-themes.ts'
 import { findForecasts } from './relations/sequence.ts'
@@ -30,6 +30,8 @@ const SECONDS_PER_CLAIM = 75
 const DEFAULT_MINUTES = 20
 /** What the second, third, … claim of a theme is worth less than the first, so that no theme takes all the time. */
 const CROWDING = 0.2
+/** And those to one question, so that each answer has its say. */
+const SAME_ANSWER = 0.25
 /** Quotations beyond the second must be that much better: a talk of quotations has no thread. */
 const MOST_QUOTATIONS = 2
 const QUOTATION_SURPLUS = 0.6
@@ -106,6 +108,8 @@ function rankClaims(candidates: Candidate[][], grammar: Grammar): RankedCandidat
   )
   const ranked: RankedCandidate[] = []
   const perTheme = candidates.map(() => 0)
+  const perAnswer = new Map<string, number>()
+  const answerOf = ({ candidate: { question } }: (typeof pool)[number]): string => String(question?.sentences)
   const shown: string[] = []
   const unlike = (entry: (typeof pool)[number]) =>
     !ranked.some(
@@ -117,6 +121,7 @@ function rankClaims(candidates: Candidate[][], grammar: Grammar): RankedCandidat
     pool.splice(pool.indexOf(entry), 1)
     if (!unlike(entry)) return
     perTheme[entry.theme]!++
+    perAnswer.set(answerOf(entry), (perAnswer.get(answerOf(entry)) ?? 0) + 1)
     ranked.push({ ...entry, rank: ranked.length })
     shown.push(...textsIn(entry.candidate.evidence))
   }
@@ -132,11 +137,16 @@ function rankClaims(candidates: Candidate[][], grammar: Grammar): RankedCandidat
         : quotations === 0 && ranked.length >= QUOTATION_DUE
           ? QUOTATION_WANTED
           : 0
-    const worth = ({ candidate, theme }: (typeof pool)[number]) =>
-      candidate.value -
-      CROWDING * perTheme[theme]! -
-      (shown.some((text) => text.includes(candidate.headline.text)) ? ALREADY_SHOWN : 0) +
-      (candidate.evidence.kind === 'quotation' ? quotationWorth : 0)
+    const worth = (entry: (typeof pool)[number]) => {
+      const { candidate, theme } = entry
+      return (
+        candidate.value -
+        CROWDING * perTheme[theme]! -
+        SAME_ANSWER * (perAnswer.get(answerOf(entry)) ?? 0) -
+        (shown.some((text) => text.includes(candidate.headline.text)) ? ALREADY_SHOWN : 0) +
+        (candidate.evidence.kind === 'quotation' ? quotationWorth : 0)
+      )
+    }
     take(pool.reduce((best, entry) => (worth(entry) > worth(best) ? entry : best)))
   }
   return ranked
@@ -292,13 +302,4 @@ function reasonOf(sentence: AnalysedSentence, grammar: Grammar): string {
   if (compressions(sentence, grammar.limits.headline, grammar).length === 0)
     return 'does not stand alone at slide length'
   return 'ranked below the length of the talk'
-}
-
-/** All sentence numbers anywhere in a piece of the outline. */
-export function idsIn(value: unknown): number[] {
-  if (Array.isArray(value)) return value.flatMap(idsIn)
-  if (typeof value !== 'object' || value === null) return []
-  return Object.entries(value).flatMap(([key, entry]) =>
-    key === 'sentences' ? (entry as number[]) : idsIn(entry),
-  )
 }

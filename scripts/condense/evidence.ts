@@ -119,3 +119,12 @@ const leadingUp = (clause: string, { value, hedge }: Quantity): string => {
 }
 
 const shorter = (a: string, b: string): string => (a.length < b.length ? a : b)
+
+/** All sentence numbers anywhere in a piece of the outline. */
+export function idsIn(value: unknown): number[] {
+  if (Array.isArray(value)) return value.flatMap(idsIn)
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, entry]) =>
+    key === 'sentences' ? (entry as number[]) : idsIn(entry),
+  )
+}

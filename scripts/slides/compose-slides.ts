@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { askedAbove, emsOf, severalSpeak } from '../condense/asked.ts'
-import { headsItself, isCards } from '../condense/evidence.ts'
+import { headsItself, idsIn, isCards } from '../condense/evidence.ts'
 import {
   drawCause,
   drawEnumeration,
@@ -384,10 +384,7 @@ class Press {
   /** Names of those who say what a claim's slide shows, in the order of the text. */
   private speakersOf({ headline, evidence }: Claim): string {
     const { sentences, turns, speakers } = this.interview
-    const shown = [headline, ...('points' in evidence ? evidence.points : [])]
-    const labels = new Set(
-      shown.flatMap((statement) => statement.sentences.map((id) => turns[sentences[id - 1]!.turn]!.speaker)),
-    )
+    const labels = new Set(idsIn([headline, evidence]).map((id) => turns[sentences[id - 1]!.turn]!.speaker))
     return speakers
       .filter(({ label, role }) => role === 'guest' && labels.has(label))
       .map(({ name, label }) => name ?? label)
