@@ -11,7 +11,7 @@ const ANYBODY = inBothScripts(
 /** 「我們自己對了三個月，」 「所有項目加起來，」 「研究人員追蹤，」: with what result. */
 const WITH_WHAT_RESULT = inBothScripts(
   new RegExp(
-    `[了過咗]${NUMERAL}+多?${SPAN}$|(?:加|算|合|比)起來$|(?:追蹤|統計|調查|測|量|觀察|研究|試驗|試|算|估計|比較)(?:了|過)?$|有${NUMERAL}+(?:個|位|名|成)$|的地方$`,
+    `[了過咗]${NUMERAL}+多?${SPAN}$|(?:加|算|合|比)起來$|(?:追蹤|統計|調查|測|量|觀察|研究|試驗|試|算|估計|比較)(?:了|過)?$|每[^，]{1,8}有${NUMERAL}+(?:個|位|名|成)$|的地方$`,
     'u',
   ),
 )
@@ -31,7 +31,7 @@ export const leadsUp = (clause: string, words: Token[]): boolean =>
 /** What the next clause opens with when it says the half that counts: of whom, in what words, with what end, but not what. */
 const SAYS_THE_REST = inBothScripts(
   new RegExp(
-    `^(?:他|她|佢|那(?!裡|裏)|都?說|問|問他|(?:好)?讓(?!我)|剩下|其餘|等於|不如|還不如|勝過|而不是|只是|只不過|結果|最後|${NUMERAL}+(?:點|时|時)(?:${NUMERAL}|${'\\p{Script=Han}'})|.{1,8}才是$|.{1,8}卻|.{0,4}等於|[^，]{5,9}?(?:就(?:只|要|會|能|可以|得|不|沒|變|是)|才(?:能|會)|便(?:會|可)))`,
+    `^(?:他|她|佢|也不(?:要|想|願|能)|那(?!裡|裏)|都?說|問|問他|(?:好)?讓(?!我)|剩下|其餘|等於|不如|還不如|勝過|而不是|只是|只不過|結果|最後|${NUMERAL}+(?:點|时|時)(?:${NUMERAL}|${'\\p{Script=Han}'})|.{1,8}才是$|.{1,8}卻|.{0,4}等於|[^，]{5,9}?(?:就(?:只|要|會|能|可以|得|不|沒|變|是)|才(?:能|會)|便(?:會|可)))`,
     'u',
   ),
 )

@@ -38,7 +38,11 @@ function quantitiesOf(sentence: AnalysedSentence, grammar: Grammar): FoundQuanti
       if (!context) continue
       if (isQuoted(clause.text, match.index) || HEARSAY.test(clause.text)) continue
       // `fell from 12 per cent to 9.5`: where it came from is not how much it is.
-      if (/(?:\bfrom |[從从由])$/i.test(clause.text.slice(0, match.index))) continue
+      if (
+        /(?:\bfrom |[從从由][^，]{0,4})$/i.test(clause.text.slice(0, match.index)) &&
+        !(chinese && !LEADS_TO.test(clause.text.slice(match.index)))
+      )
+        continue
       if (/[A-Za-z-]$/.test(clause.text.slice(0, match.index + before.length))) continue
       // 「死亡人數從三十幾個到一百零幾個都有」, 「我錄的兩百一十三個裡面」: the end of a range, and what a share is of.
       if (
@@ -49,10 +53,14 @@ function quantitiesOf(sentence: AnalysedSentence, grammar: Grammar): FoundQuanti
         continue
       if (chinese && /(?:[裡裏里][面頭头]|[^公英華华0-9][裡裏里]|[當当之]中|之[間间])$/u.test(clause.text))
         continue
+      if (SOUNDS.test(clause.text)) continue
+      const next = sentence.clauses[index + 1]?.text ?? ''
+      // 「還了二十六件的時候，同時借出…」, 「買一副兩百塊的眼鏡，不如…」: what is counted there is not what is said.
+      if (chinese && next !== '' && (WHEN.test(clause.text) || leavesTheRest(sentence, index, grammar)))
+        continue
       const told = measured(sentence, index, all, match.index, context, grammar)
       if (!told) continue
       // 「可以回到五成以上，前提是…」: a number that holds on a condition is nothing without it.
-      const next = sentence.clauses[index + 1]?.text ?? ''
       // 「我的經驗是超過十二個，你就只是在數人頭」: what follows from the number says what it is for.
       if (chinese && /^.{0,3}就/u.test(next) && !context.includes(next)) continue
       const bound = grammar.completes.test(next)
@@ -83,6 +91,21 @@ function goesOnCounting({ text }: AnalysedSentence, found: FoundQuantity[], { is
   return (isChinese ? FURTHER_ZH : FURTHER_EN).test(text.slice(end))
 }
 
+/** 「百分之四聽起來很少」 */
+const SOUNDS = /聽起來|听起来|看起來|看起来|\bsounds?\b/i
+
+/** The next clause says what the number is told for, or what it is set against. */
+const leavesTheRest = ({ clauses }: AnalysedSentence, index: number, grammar: Grammar): boolean => {
+  const [clause, next, ...rest] = clauses.slice(index).map(({ text }) => text) as [
+    string,
+    string,
+    ...string[],
+  ]
+  return grammar.leadsUp(clause) || grammar.needsNext(clause, next, rest) || AGAINST.test(next)
+}
+const WHEN = /(?:的時候|的时候|[以之]?[前後后]|時|时)$/u
+const AGAINST = /^.{0,6}(?:反而|卻|却)/u
+
 /** 「就像一支球隊，一百個人還不如十個人」: the numbers of a likeness measure nothing. */
 const LIKENESS = /就像|好比|如同|\b(?:it['’]s|is|are) like an? |\bas if\b|\bimagine\b/i
 
@@ -100,7 +123,9 @@ const HEDGE_LEFT_BEHIND = /(?:平均|大約|大约|總共|总共|一共|目前|�
 const DENIED_EN = /(?:n['’]t|\bnot|\bnever|\bcannot)(?: \w+){0,2} $/i
 
 /** 「從百分之四十四提高到百分之九十九」: of the two numbers the first says what the second is measured from. */
-const RISES_FROM = new RegExp(`[從从由](?:${NUMBER_ZH.source})(?=[^，]{0,6}[到至])`, 'u')
+const RISES_FROM = new RegExp(`[從从由][^，]{0,4}?(?:${NUMBER_ZH.source})(?=[^，]{0,6}[到至])`, 'u')
+/** 「（從）一百公斤降到…」 */
+const LEADS_TO = /^[^，]{1,14}[到至成為为]/u
 
 /**
  * The clause without the number if the rest still reads (水塔用了磚頭), else the clause as it stands, led by those
@@ -125,7 +150,11 @@ function measured(
   }
   const modifies = /^[的之]/.test(after)
   // 「用了3萬塊磚頭」 reads without its number; 「漲了一倍多了」 does not.
-  const liftable = /^(?!了)[\p{Script=Han}A-Za-z]{2}/u.test(after) && !modifies && /了$/.test(before)
+  const liftable =
+    /^(?!了)[\p{Script=Han}A-Za-z]{2}/u.test(after) &&
+    !modifies &&
+    /了$/.test(before) &&
+    !/[個个名位]$/u.test(all)
   const rest = before + after
   // 「新水塔至少2萬塊」: no verb is left, so what remains is the name of what is counted.
   const atEdge = before === '' || after === ''
@@ -133,7 +162,9 @@ function measured(
   const hedge = named && after === '' ? (HEDGE_LEFT_BEHIND.exec(before)?.[0] ?? '') : ''
   // 「我們二十四戶」
   if (/^[我你他她它佢]們?$|^[我你他她它]们?$/u.test(rest.replace(grammar.lead, ''))) return undefined
-  const told = named ? rest.slice(0, rest.length - hedge.length) : liftable ? rest : clause
+  // 「做過一個小研究，六十四個孩子」: behind another clause the noun alone would hang in the air.
+  const lifts = named && !(before === '' && index > 0)
+  const told = lifts ? rest.slice(0, rest.length - hedge.length) : liftable ? rest : clause
   const besides = (text: string): string => text.replace(all, '').replace(RISES_FROM, '')
   if (FURTHER_ZH.test(besides(told))) return undefined
   // Clauses with a number of their own tell of another matter, and so does what ends in a semicolon.
