@@ -71,6 +71,8 @@ const TURNED_AGAINST = 0.35
 /** What a sentence too long for a heading gains by being told whole; a heading's gains 1.2. */
 const WHOLE_BUT_LONG = 0.7
 const TOLD_AS_STORY = 0.3
+/** What a sentence is worth less that tells how things were. */
+const WAS_SO = 0.6
 const OPEN_QUESTION = 1.6
 /** More than any statement is worth. */
 const FIRST = 10
@@ -96,7 +98,10 @@ export function makeCandidates(all: Passage[], knowledge: Knowledge): Candidate[
       isGivenUp(sentence, next, knowledge.grammar)
     // What the next sentence turns against (But …, 可是…) heads a slide only for want of better, and so does a story.
     const turned = next !== undefined && knowledge.grammar.turns.test(next.text)
-    const loss = (turned ? TURNED_AGAINST : 0) + (sentence.isStory ? TOLD_AS_STORY : 0)
+    const loss =
+      (turned ? TURNED_AGAINST : 0) +
+      (sentence.isStory ? TOLD_AS_STORY : 0) +
+      (knowledge.grammar.cues.past.test(sentence.text) ? WAS_SO : 0)
     options.set(
       sentence.id,
       denies

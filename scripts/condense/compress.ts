@@ -77,6 +77,7 @@ export function announcement(sentence: AnalysedSentence, limit: number, grammar:
   return found && { text: found.text, sentences: found.sentences }
 }
 
+const COMMA = /[,，]/
 const COLON = /[：:]/
 const withoutColon = (clause: Clause): Clause => (COLON.test(clause.mark) ? { ...clause, mark: '' } : clause)
 
@@ -116,7 +117,8 @@ function windowStatement(
   if (previous && !COLON.test(previous.mark) && bindsNext(previous.text, grammar)) return null
   if (previous && COLON.test(previous.mark) && /^[「『“"]/.test(first.text)) return null
   if (previous && grammar.cues.reported.test(previous.text)) return null
-  if ((next && grammar.leadsUp(last.text)) || (previous && grammar.leadsUp(previous.text))) return null
+  if (next && COMMA.test(last.mark) && grammar.leadsUp(last.text, next.text)) return null
+  if (previous && COMMA.test(previous.mark) && grammar.leadsUp(previous.text, first.text)) return null
   if (next && cutsOffTheRest(sentence.clauses.slice(window.at(-1)!), grammar)) return null
   // 「起一座新橋，局長來剪綵」: what is done says when the rest holds.
   if (partsFromAction(window, sentence.clauses, grammar)) return null
@@ -222,8 +224,18 @@ function isHalfOfParallel(all: Clause[], window: number[]): boolean {
     b !== undefined &&
     (formOf(a.text, ALIKE) === formOf(b.text, ALIKE, '') ||
       formOf(a.text, TOPIC) === formOf(b.text, TOPIC, ''))
-  const next = all[to]!.mark === '；' && opensAlike(all[sideOf(to, all)], all[to + 1])
-  const before = opensSide(from, all) && from > 0 && opensAlike(all[sideOf(from - 1, all)], all[from])
+  // 「這邊剩九十八公克；那邊只剩四十一公克」
+  const counts = (a: number, b: number): boolean =>
+    [a, b].every((at) =>
+      /[0-9]|[一二兩两三四五六七八九十百千萬万]{2,}|百分之|[一二兩两三四五六七八九]成/u.test(
+        sideText(at, all),
+      ),
+    )
+  const next = all[to]!.mark === '；' && (counts(to, to + 1) || opensAlike(all[sideOf(to, all)], all[to + 1]))
+  const before =
+    opensSide(from, all) &&
+    from > 0 &&
+    (counts(from - 1, from) || opensAlike(all[sideOf(from - 1, all)], all[from]))
   return next || before
 }
 
@@ -240,6 +252,16 @@ const TOPIC = /^(?<opens>[對对在從从])\p{Script=Han}+$|^\p{Script=Han}+(?<e
 /** The clause with which its side of a semicolon begins. */
 const sideOf = (index: number, all: Clause[]): number =>
   all.findLastIndex(({ mark }, earlier) => earlier < index && mark === '；') + 1
+
+/** The whole side of a semicolon that a clause stands in. */
+const sideText = (index: number, all: Clause[]): string => {
+  const from = sideOf(index, all)
+  const to = all.findIndex(({ mark }, at) => at >= from && mark === '；')
+  return all
+    .slice(from, to < 0 ? undefined : to + 1)
+    .map(({ text }) => text)
+    .join('，')
+}
 
 const opensSide = (index: number, all: Clause[]): boolean => sideOf(index, all) === index
 
@@ -276,7 +298,9 @@ const breaksSeries = (clauses: Clause[], next: Clause, { isChinese, saysSomethin
 const isPartOfList = (earlier: Clause[], grammar: Grammar): boolean => {
   const colon = earlier.findLastIndex(({ mark }) => COLON.test(mark))
   return (
-    colon >= 0 && colon < earlier.length - 1 && grammar.cues.enumeration.test(`${earlier[colon]!.text}：`)
+    colon >= 0 &&
+    colon < earlier.length - 1 &&
+    (grammar.isChinese || grammar.cues.enumeration.test(`${earlier[colon]!.text}：`))
   )
 }
 

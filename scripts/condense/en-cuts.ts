@@ -10,22 +10,19 @@ const LAST_MEMBER = /^(?:and|or) /i
 /**
  * The half that counts stands in the next clause, or the series goes on: a cut before it would tell the other half.
  * @param rest the clauses behind the next
- * @param isClause whether a text says something of a subject of its own
  */
-export function needsNext(
-  clause: string,
-  next: string,
-  rest: string[],
-  isClause: (text: string) => boolean,
-): boolean {
+export function needsNext(clause: string, next: string, rest: string[]): boolean {
   if (SAYS_WHAT.test(next)) return true
   const who = AND_WHO.exec(next)?.groups?.who
   if (who !== undefined && WHO.exec(clause)?.[0].toLowerCase() === who.toLowerCase()) return true
-  // `You draw ballots, you compare paper, …`: clauses that only commas join are steps of one thing.
-  if (
-    !/^(?:and|but|or|so|because|though|although|which|who|where|when|while|as|if)\b/i.test(next) &&
-    isClause(next)
-  )
-    return true
   return MEMBER.test(next) && rest.some((text) => LAST_MEMBER.test(text))
 }
+
+/**
+ * `You draw ballots, you compare paper, …`: clauses that only commas join are steps of one thing.
+ * @param isClause whether a text says something of a subject of its own
+ */
+export const goesOnBare = (clause: string, next: string, isClause: (text: string) => boolean): boolean =>
+  !/^(?:and|but|or|so|because|though|although|which|who|where|when|while|as|if|then)\b/i.test(next) &&
+  isClause(clause) &&
+  isClause(next)

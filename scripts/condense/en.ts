@@ -1,4 +1,4 @@
-import { needsNext } from './en-cuts.ts'
+import { goesOnBare, needsNext } from './en-cuts.ts'
 import type { Clause, Grammar, Token } from './grammar.ts'
 import { tagged } from './parts-of-speech.ts'
 import { STAGE_DIRECTION_EN } from './stage-directions.ts'
@@ -212,6 +212,7 @@ function dangles(text: string): boolean {
     if (match && !earlierClauses(plain.slice(0, match.index)).some(namesSomething)) return true
   }
   if (
+    BARE_NUMBER.test(plain) ||
     LEFT_OUT.test(plain) ||
     ORDINAL_ALONE.test(plain) ||
     ELSEWHERE.test(plain) ||
@@ -262,6 +263,9 @@ const ELSEWHERE =
 /** `The strength is that it leaves …`: an abstract noun without its `of` is not what the pronoun means. */
 const OF_WHAT =
   /^(?:the|one|another|my|our) (?:[a-z]+ )?(?:reason|result|consequence|effect|exception|alternative|difference|opposite|evidence|data|trick|catch|odds|rest|effects|results|figures|numbers) (?:is|was|are|were)\b|^(?:the|one|another|my|our) (?:[a-z]+ )?[a-z]+ (?:is|was) that (?:(?:when|if|once|after|because) )?(?:it|they|he|she)\b/i
+/** `I'd use 40 until I have more fires`: forty of what. */
+const BARE_NUMBER =
+  /\b(?:use|take|pick|choose|say|guess|call it|make it) \d{1,3}(?: (?:until|if|when|because|and|but|or|as|for now)\b|[,;]|$)/i
 /** `saying so all along`, `were about to, and then`: what, was said before. */
 const LEFT_OUT =
   /\bone \w+ the other\b|\b(?:say|says|said|saying|think|thinks|thought|do|does|did|doing|done) so\b|\b(?:about|going|able|wanted|supposed|tried|trying|used|meant) to(?:[,;]|$)/i
@@ -324,7 +328,7 @@ export const en: Grammar = {
   // Without its first word an English quotation would open with a small letter, and no letter of it may change.
   connective: /(?!)/,
   answersWhy: /^(?:Because (?!of\b)(?!.*,)|The reason (?:is|was) that )/,
-  tag: /,? (?:you know|right|you see|isn['’]t it|don['’]t you think)$/i,
+  tag: /,? (?:you know|by the way|right|you see|isn['’]t it|don['’]t you think)$/i,
   aside:
     /^(?:you know|I mean|of course|frankly|honestly|to be honest|in fact|actually|I think|I suppose|I guess|if you like|so to speak|as I said|as you know|well|yes|no|look|however|therefore|for that matter|first|second|third|finally|though|too|as well|on the other hand|on the contrary|by contrast)$/i,
   isBound: (clause) =>
@@ -389,8 +393,8 @@ export const en: Grammar = {
   introduces: /(?!)/,
   saysSomething,
   defines: /^By .{2,40} (?:I|we) mean\b|\bwhat (?:I|we|they|people) calls?\b|\bis defined as\b/i,
-  leadsUp: () => false,
-  needsNext: (clause, next, rest) => needsNext(clause, next, rest, (text) => standsAlone(text, false)),
+  leadsUp: (clause, next) => goesOnBare(clause, next, (text) => standsAlone(text, true)),
+  needsNext,
   takesBack: /^(?:but|yet|however|though|although|except)\b/i,
   turns: /^(?:but|yet|however|though|although|except|only)\b/i,
   standsAlone,
@@ -427,6 +431,7 @@ export const en: Grammar = {
       /\b(?:(?:in|within|over|after) (?:the next )?(?:about |around |roughly |perhaps |maybe )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|fifty|a few|a couple of|several|the next few) (?:to \w+ )?(?:years|months|decades|weeks|days|generations)|by (?:19|20)\d\d|(?:a|one) (?:decade|generation|century) from now|in the (?:near )?future|some ?day)\b/i,
     advice:
       /\bI(?:['’]d| would| still| always| also)* (?:think|believe|argue|say|advise|suggest|recommend|prefer|oppose|support)\b|\b(?:should|ought to|must)\b|^If\b/i,
+    past: /^(?!.*\b(?:now|today|since|anymore|any more)\b)(?:(?:My|Our|The) old\b|In the (?:old|past|early)\b|Before (?:19|20)\d\d\b|.{0,40}\bused to (?!it\b))/,
     concedes:
       /\b(?:half|partly) right\b|\bsomething to be said\b|\bI (?:don['’]t|won['’]t|can['’]t) deny\b|\bI(?:['’]ll)? (?:grant|concede|admit)\b|\bhave a point\b|^(?:Fair enough|Granted)\b/i,
     caveat:

@@ -76,7 +76,7 @@ export interface Grammar {
   /** Opens a clause whose subject only the clause before it makes known (and the sentences ranged…). */
   tiedSubject: RegExp
   /** Without the clause after it this one is unfinished, and that one without this (你把他請來，…). */
-  leadsUp(clause: string): boolean
+  leadsUp(clause: string, next: string): boolean
   /** The half that counts stands in the next clause; `rest`: those behind it. */
   needsNext(clause: string, next: string, rest: string[]): boolean
   /** The clause takes back part of the one before it, which would mislead without it (但…, but…). */
@@ -128,6 +128,8 @@ export interface Grammar {
     future: RegExp
     /** Says what he holds or would have done; no story goes on so. */
     advice: RegExp
+    /** How it was, before it became otherwise. */
+    past: RegExp
     /** Grants a point that is to be answered (灵活是有的, there's something to be said for …): not the speaker's claim. */
     concedes: RegExp
     /** Says how far what was said just now holds (這個數字只計…, that's an estimate): it goes with it. */

@@ -82,6 +82,7 @@ export function plain(language: string): Grammar {
       newStrand: NEVER,
       future: NEVER,
       advice: NEVER,
+      past: NEVER,
       concedes: NEVER,
       caveat: NEVER,
       asksInPerson: NEVER,

@@ -56,7 +56,16 @@ function quantitiesOf(sentence: AnalysedSentence, grammar: Grammar): FoundQuanti
       if (SOUNDS.test(clause.text)) continue
       const next = sentence.clauses[index + 1]?.text ?? ''
       // 「還了二十六件的時候，同時借出…」, 「買一副兩百塊的眼鏡，不如…」: what is counted there is not what is said.
-      if (chinese && next !== '' && (WHEN.test(clause.text) || leavesTheRest(sentence, index, grammar)))
+      if (
+        chinese &&
+        next !== '' &&
+        (WHEN.test(clause.text) ||
+          grammar.condition.test(clause.text) ||
+          (/的$/u.test(clause.text.slice(0, match.index)) &&
+            /[個个位名人]$/u.test(value) &&
+            next.search(FURTHER_ZH) >= 0) ||
+          leavesTheRest(sentence, index, grammar))
+      )
         continue
       const told = measured(sentence, index, all, match.index, context, grammar)
       if (!told) continue
@@ -65,7 +74,8 @@ function quantitiesOf(sentence: AnalysedSentence, grammar: Grammar): FoundQuanti
       if (chinese && /^.{0,3}就/u.test(next) && !context.includes(next)) continue
       const bound = grammar.completes.test(next)
       if (bound && !context.includes(next)) continue
-      const condition = bound ? `${clause.mark}${chinese ? '' : ' '}${next}` : ''
+      const condition =
+        bound && !told.measures.includes(next) ? `${clause.mark}${chinese ? '' : ' '}${next}` : ''
       const hedge = [`${told.hedge}${before.trim()}`, after.trim()].filter(Boolean).join('…')
       found.push({
         value: value.trim(),
@@ -101,7 +111,7 @@ const leavesTheRest = ({ clauses }: AnalysedSentence, index: number, grammar: Gr
     string,
     ...string[],
   ]
-  return grammar.leadsUp(clause) || grammar.needsNext(clause, next, rest) || AGAINST.test(next)
+  return grammar.leadsUp(clause, next) || grammar.needsNext(clause, next, rest) || AGAINST.test(next)
 }
 const WHEN = /(?:的時候|的时候|[以之]?[前後后]|時|时)$/u
 const AGAINST = /^.{0,6}(?:反而|卻|却)/u
