@@ -24,7 +24,8 @@ import {
   setsRight,
 } from './options.ts'
 import { rebuts } from './relations/attribution.ts'
-import { announcing } from './relations/enumeration.ts'
+import { countedOff } from './relations/counted-off.ts'
+import { announcing } from './relations/phrases.ts'
 import { contains, saysTheSame, sharesClause } from './same-statement.ts'
 import type { Passage } from './themes.ts'
 
@@ -86,6 +87,10 @@ export function makeCandidates(all: Passage[], knowledge: Knowledge): Candidate[
   const sentences = passages.flatMap((passage) => passage.sentences)
   const options = new Map<number, Option[]>()
   const pointOptions = new Map<number, Option[]>()
+  // Alone, the second of a list says of nothing that it is its second; it is told as one of the list or not at all.
+  const { heads: placed } = countedOff(sentences, knowledge.grammar)
+  const isNoMember = ({ text, at }: Option): boolean =>
+    !placed.get(at)?.some((head) => text.toLowerCase().includes(head.toLowerCase()))
   sentences.forEach((sentence, index) => {
     const before = sentences.slice(Math.max(0, index - 2), index)
     const next = following(sentences, index)
@@ -99,10 +104,9 @@ export function makeCandidates(all: Passage[], knowledge: Knowledge): Candidate[
       sentence.id,
       denies
         ? []
-        : optionsOf(sentence, before, true, knowledge).map((option) => ({
-            ...option,
-            worth: option.worth - loss,
-          })),
+        : optionsOf(sentence, before, true, knowledge)
+            .filter(isNoMember)
+            .map((option) => ({ ...option, worth: option.worth - loss })),
     )
     // A story that goes on may end otherwise than its first sentences say, and so may a figure that the next overtakes.
     const told =
@@ -110,7 +114,10 @@ export function makeCandidates(all: Passage[], knowledge: Knowledge): Candidate[
       rebuts(sentence, next, knowledge.grammar) ||
       (sentence.isStory && next?.isStory) ||
       isOvertaken(sentence, next, knowledge.grammar)
-    pointOptions.set(sentence.id, told ? [] : optionsOf(sentence, before, false, knowledge))
+    pointOptions.set(
+      sentence.id,
+      told ? [] : optionsOf(sentence, before, false, knowledge).filter(isNoMember),
+    )
   })
   const workshop = new Workshop(passages, sentences, options, pointOptions, knowledge)
   return workshop.candidates()
@@ -219,7 +226,10 @@ class Workshop {
       const listed = this.sentences.find((sentence) => sentence.id === id)!
       return [enumeration.text, bare(listed.text, this.knowledge.grammar)]
     }
-    return enumeration.members.map(({ name }) => name).filter((name) => width(name) >= limits.least)
+    const beside = enumeration.members.flatMap(({ name, detail, sentences }) =>
+      detail && detail.sentences[0] === sentences[0] && others.length > 0 ? [name, detail.text] : [name],
+    )
+    return beside.filter((name) => width(name) >= limits.least)
   }
 
   /** Statements that the evidence itself says; points must not repeat them. */
@@ -302,10 +312,24 @@ class Workshop {
       const fits = (option: Option) => pool !== neighbours || this.leadsTo(option, relation)
       const best = this.best(pool, relation.heads, fits)
       if (best) return best
+      const said = isListed && pool === own && this.announcedWithin(relation)
+      if (said) return said
     }
     return relation.evidence.kind === 'enumeration'
-      ? (this.listItself(relation.evidence) ?? this.summedUp(relation.evidence.enumeration))
+      ? (this.listItself(relation.evidence) ??
+          this.summedUp(relation.evidence.enumeration) ??
+          this.answeredBefore(relation))
       : undefined
+  }
+
+  /** 「試過，失敗了兩次。第一次…」: an answer too short for a claim of its own is one above what it leads to. */
+  private answeredBefore({ sentences: [id] }: Relation): Option | undefined {
+    const at = this.sentences.findIndex((sentence) => sentence.id === id)
+    const [before, first] = [this.sentences[at - 1], this.sentences[at]!]
+    const isAnswer = before?.isFirstOfAnswer && before.turn === first.turn && before.question !== undefined
+    if (!isAnswer || before.isQuestion || before.attribution) return undefined
+    const stated = this.stated(before)
+    return this.knowledge.grammar.dangles(stated.text) ? undefined : this.whole(stated)
   }
 
   /** 「這三件事沒有一件在…」, right after the three: what it points at stands below it. */
@@ -402,7 +426,9 @@ class Workshop {
     const first = this.sentences.find(({ id }) => id === sentences[0])!
     const last = this.sentences.find(({ id }) => id === headline.sentences.at(-1))!
     if (last.id > first.id && this.knowledge.grammar.turns.test(last.text)) return false
-    if (evidence.kind === 'enumeration') return last.id < first.id
+    // Above members told sentence by sentence stands what their own paragraph, or the sentence before them, says first.
+    if (evidence.kind === 'enumeration')
+      return last.id < first.id && (last.paragraph === first.paragraph || last.id === first.id - 1)
     if (!['numbers', 'comparison', 'steps', 'chain'].includes(evidence.kind)) return true
     const before =
       last.id < first.id &&
@@ -446,15 +472,29 @@ class Workshop {
     const { grammar, scores } = this.knowledge
     const [listed] = own
     if (own.length !== 1 || !listed) return undefined
-    const isShort = grammar.width(bare(listed.text, grammar)) < grammar.limits.least
-    if (!isShort && grammar.width(bare(listed.text, grammar)) <= grammar.limits.headline) return undefined
     // 「關鍵有三個」: what would say too little by itself says enough above its list.
+    const isShort =
+      grammar.width(bare(listed.text, grammar)) < grammar.limits.least ||
+      announcing(bare(listed.text, grammar), grammar) !== null
+    if (!isShort && grammar.width(bare(listed.text, grammar)) <= grammar.limits.headline) return undefined
     const statement = isShort
       ? this.saidShortly(listed)
       : announcement(listed, grammar.limits.headline, grammar)
     return statement
       ? { ...statement, worth: (scores.get(listed.id) ?? 0) + ANNOUNCED, at: listed.id }
       : undefined
+  }
+
+  /** 「但有兩個條件，一是…；二是…」: what a list is announced by in its own sentence, however short. */
+  private announcedWithin({ sentences: [id, ...others] }: Relation): Option | undefined {
+    const { grammar } = this.knowledge
+    const listed = this.sentences.find((sentence) => sentence.id === id)
+    const count = listed?.clauses.findIndex(({ text }) => announcing(text, grammar)) ?? -1
+    if (!listed || others.length > 0 || count < 0) return undefined
+    const whole = bare(listed.text, grammar)
+    const last = listed.clauses[count]!.text
+    const text = whole.slice(0, whole.indexOf(last) + last.length).replace(grammar.lead, '')
+    return text === '' || grammar.dangles(text) ? undefined : this.whole({ text, sentences: [listed.id] })
   }
 
   private saidShortly(sentence: AnalysedSentence): Statement | null {
