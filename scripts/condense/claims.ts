@@ -213,8 +213,13 @@ class Workshop {
   /** What is drawn in another's words stands under a heading that says whose they are. */
   private namesSources({ evidence, sentences }: Relation, { text }: Statement): boolean {
     if (evidence.kind === 'quotation') return true
+    // Of a sentence that goes on with what another said, a list shows only the speaker's own words.
+    const shows = ({ clauses, attribution }: AnalysedSentence): boolean =>
+      evidence.kind !== 'enumeration' ||
+      attribution!.from <= 0 ||
+      textsIn(evidence).some((told) => told.includes(clauses[attribution!.from]?.text ?? ''))
     return this.sentences
-      .filter(({ id, attribution }) => attribution?.kind === 'said' && sentences.includes(id))
+      .filter((one) => one.attribution?.kind === 'said' && sentences.includes(one.id) && shows(one))
       .every(({ attribution }) => attribution!.speaker !== '' && text.includes(attribution!.speaker))
   }
 
@@ -290,14 +295,16 @@ class Workshop {
     const first = this.passages.find(({ sentences }) =>
       sentences.some(({ id }) => relation.sentences.includes(id)),
     )
+    const isListed = relation.evidence.kind === 'enumeration' || relation.evidence.kind === 'steps'
     // An example that opens its paragraph supports the claim of the paragraph before it.
     const supported = first?.sentences[0]?.isExample ? this.before(first) : undefined
-    const neighbours =
-      (supported ?? first)?.sentences.filter(({ id, isExample }) => !shown.has(id) && !isExample) ?? []
+    const around = isListed
+      ? [...(supported?.sentences ?? []), ...(first?.sentences ?? [])]
+      : (supported ?? first)?.sentences
+    const neighbours = around?.filter(({ id, isExample }) => !shown.has(id) && !isExample) ?? []
     const fallback = passage.filter(({ id, isExample }) => relation.sentences.includes(id) && !isExample)
     if (relation.evidence.kind === 'quotation') return this.attributed(own)
     if (UNDER_A_CLAIM.has(relation.evidence.kind)) return this.claimAbove(relation, neighbours, first)
-    const isListed = relation.evidence.kind === 'enumeration' || relation.evidence.kind === 'steps'
     const announced = isListed && this.announcing(own)
     if (announced) return announced
     if (relation.evidence.kind === 'numbers') {
@@ -312,13 +319,11 @@ class Workshop {
       const fits = (option: Option) => pool !== neighbours || this.leadsTo(option, relation)
       const best = this.best(pool, relation.heads, fits)
       if (best) return best
-      const said = isListed && pool === own && this.announcedWithin(relation)
+      const said = pool === own && this.announcedWithin(relation)
       if (said) return said
     }
     return relation.evidence.kind === 'enumeration'
-      ? (this.listItself(relation.evidence) ??
-          this.summedUp(relation.evidence.enumeration) ??
-          this.answeredBefore(relation))
+      ? (this.summedUp(relation.evidence.enumeration) ?? this.answeredBefore(relation))
       : undefined
   }
 
@@ -486,8 +491,11 @@ class Workshop {
   }
 
   /** 「但有兩個條件，一是…；二是…」: what a list is announced by in its own sentence, however short. */
-  private announcedWithin({ sentences: [id, ...others] }: Relation): Option | undefined {
+  private announcedWithin({ evidence, sentences: [id, ...others] }: Relation): Option | undefined {
     const { grammar } = this.knowledge
+    if (evidence.kind !== 'enumeration') return undefined
+    const itself = this.listItself(evidence)
+    if (itself) return itself
     const listed = this.sentences.find((sentence) => sentence.id === id)
     const count = listed?.clauses.findIndex(({ text }) => announcing(text, grammar)) ?? -1
     if (!listed || others.length > 0 || count < 0) return undefined
