@@ -452,6 +452,39 @@ describe('findForecasts()', () => {
   })
 })
 
+describe('findForecasts() by whom and for when', () => {
+  const expected: [string, string, number][] = [
+    ['我估計到二〇三〇年，無人渡輪能佔到一成就不錯了。', '到二〇三〇年', 6],
+    [
+      'I expect that by 2030 at least one small ferry line on the west coast will fail because of a single winter.',
+      'by 2030',
+      6,
+    ],
+    ["The ministry's plan says 2030. I'd bet on 2034.", '2034', 10],
+    ['部門的計劃說二〇三〇年。我猜要到二〇三四年。', '二〇三四年', 10],
+    ['如果沒有人出錢養學徒，到二〇三五年，木船會比現在少一半。', '到二〇三五年', 11],
+  ]
+  for (const [text, time, years] of expected)
+    it(`${text} => ${time}`, () => {
+      const { sentences, statementsOf, grammar } = read(text)
+      assert.deepEqual(
+        findForecasts(sentences, statementsOf, grammar, 2024).map((found) => [found.time, found.years]),
+        [[time, years]],
+      )
+    })
+  for (const text of [
+    '我希望五年內有一台能爬斜坡的機器，不然沒人接手。',
+    '如果五年之內做不到，碼頭的名聲會比紙還要薄。',
+    '如果兩條航線能在二〇二八年以前接上，船程會少十分鐘。',
+    'I hope that by 2030 every pier will have a lamp.',
+    '到二〇一九年，全港的渡輪會用電。',
+  ])
+    it(`no forecast: ${text}`, () => {
+      const { sentences, statementsOf, grammar } = read(text)
+      assert.deepEqual(findForecasts(sentences, statementsOf, grammar, 2024), [])
+    })
+})
+
 describe('findSteps() and findChains()', () => {
   it('reads steps that end in a mark of sequence', () => {
     const { sentences, grammar } = read(
