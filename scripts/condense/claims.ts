@@ -24,7 +24,8 @@ import {
   setsRight,
 } from './options.ts'
 import { rebuts } from './relations/attribution.ts'
-import { announcing } from './relations/enumeration.ts'
+import { countedOff } from './relations/counted-off.ts'
+import { announcing } from './relations/phrases.ts'
 import { contains, saysTheSame, sharesClause } from './same-statement.ts'
 import type { Passage } from './themes.ts'
 
@@ -90,6 +91,10 @@ export function makeCandidates(all: Passage[], knowledge: Knowledge): Candidate[
   const sentences = passages.flatMap((passage) => passage.sentences)
   const options = new Map<number, Option[]>()
   const pointOptions = new Map<number, Option[]>()
+  // Alone, the second of a list says of nothing that it is its second; it is told as one of the list or not at all.
+  const { heads: placed } = countedOff(sentences, knowledge.grammar)
+  const isNoMember = ({ text, at }: Option): boolean =>
+    !placed.get(at)?.some((head) => text.toLowerCase().includes(head.toLowerCase()))
   sentences.forEach((sentence, index) => {
     const before = sentences.slice(Math.max(0, index - 2), index)
     const next = following(sentences, index)
@@ -106,10 +111,9 @@ export function makeCandidates(all: Passage[], knowledge: Knowledge): Candidate[
       sentence.id,
       denies
         ? []
-        : optionsOf(sentence, before, true, knowledge).map((option) => ({
-            ...option,
-            worth: option.worth - loss,
-          })),
+        : optionsOf(sentence, before, true, knowledge)
+            .filter(isNoMember)
+            .map((option) => ({ ...option, worth: option.worth - loss })),
     )
     // A story that goes on may end otherwise than its first sentences say, and so may a figure that the next overtakes.
     const told =
@@ -117,7 +121,10 @@ export function makeCandidates(all: Passage[], knowledge: Knowledge): Candidate[
       rebuts(sentence, next, knowledge.grammar) ||
       (sentence.isStory && next?.isStory) ||
       isOvertaken(sentence, next, knowledge.grammar)
-    pointOptions.set(sentence.id, told ? [] : optionsOf(sentence, before, false, knowledge))
+    pointOptions.set(
+      sentence.id,
+      told ? [] : optionsOf(sentence, before, false, knowledge).filter(isNoMember),
+    )
   })
   const workshop = new Workshop(passages, sentences, options, pointOptions, knowledge)
   return workshop.candidates()
@@ -260,8 +267,13 @@ class Workshop {
   /** What is drawn in another's words stands under a heading that says whose they are. */
   private namesSources({ evidence, sentences }: Relation, { text }: Statement): boolean {
     if (evidence.kind === 'quotation') return true
+    // Of a sentence that goes on with what another said, a list shows only the speaker's own words.
+    const shows = ({ clauses, attribution }: AnalysedSentence): boolean =>
+      evidence.kind !== 'enumeration' ||
+      attribution!.from <= 0 ||
+      textsIn(evidence).some((told) => told.includes(clauses[attribution!.from]?.text ?? ''))
     return this.sentences
-      .filter(({ id, attribution }) => attribution?.kind === 'said' && sentences.includes(id))
+      .filter((one) => one.attribution?.kind === 'said' && sentences.includes(one.id) && shows(one))
       .every(({ attribution }) => attribution!.speaker !== '' && text.includes(attribution!.speaker))
   }
 
@@ -273,7 +285,10 @@ class Workshop {
       const listed = this.sentences.find((sentence) => sentence.id === id)!
       return [enumeration.text, bare(listed.text, this.knowledge.grammar)]
     }
-    return enumeration.members.map(({ name }) => name).filter((name) => width(name) >= limits.least)
+    const beside = enumeration.members.flatMap(({ name, detail, sentences }) =>
+      detail && detail.sentences[0] === sentences[0] && others.length > 0 ? [name, detail.text] : [name],
+    )
+    return beside.filter((name) => width(name) >= limits.least)
   }
 
   /** Statements that the evidence itself says; points must not repeat them. */
@@ -334,14 +349,16 @@ class Workshop {
     const first = this.passages.find(({ sentences }) =>
       sentences.some(({ id }) => relation.sentences.includes(id)),
     )
+    const isListed = relation.evidence.kind === 'enumeration' || relation.evidence.kind === 'steps'
     // An example that opens its paragraph supports the claim of the paragraph before it.
     const supported = first?.sentences[0]?.isExample ? this.before(first) : undefined
-    const neighbours =
-      (supported ?? first)?.sentences.filter(({ id, isExample }) => !shown.has(id) && !isExample) ?? []
+    const around = isListed
+      ? [...(supported?.sentences ?? []), ...(first?.sentences ?? [])]
+      : (supported ?? first)?.sentences
+    const neighbours = around?.filter(({ id, isExample }) => !shown.has(id) && !isExample) ?? []
     const fallback = passage.filter(({ id, isExample }) => relation.sentences.includes(id) && !isExample)
     if (relation.evidence.kind === 'quotation') return this.attributed(own)
     if (UNDER_A_CLAIM.has(relation.evidence.kind)) return this.claimAbove(relation, neighbours, first)
-    const isListed = relation.evidence.kind === 'enumeration' || relation.evidence.kind === 'steps'
     const announced = isListed && this.announcing(own)
     if (announced) return announced
     if (relation.evidence.kind === 'numbers') {
@@ -356,10 +373,22 @@ class Workshop {
       const fits = (option: Option) => pool !== neighbours || this.leadsTo(option, relation)
       const best = this.best(pool, relation.heads, fits)
       if (best) return best
+      const said = pool === own && this.announcedWithin(relation)
+      if (said) return said
     }
     return relation.evidence.kind === 'enumeration'
-      ? (this.listItself(relation.evidence) ?? this.summedUp(relation.evidence.enumeration))
+      ? (this.summedUp(relation.evidence.enumeration) ?? this.answeredBefore(relation))
       : undefined
+  }
+
+  /** 「試過，失敗了兩次。第一次…」: an answer too short for a claim of its own is one above what it leads to. */
+  private answeredBefore({ sentences: [id] }: Relation): Option | undefined {
+    const at = this.sentences.findIndex((sentence) => sentence.id === id)
+    const [before, first] = [this.sentences[at - 1], this.sentences[at]!]
+    const isAnswer = before?.isFirstOfAnswer && before.turn === first.turn && before.question !== undefined
+    if (!isAnswer || before.isQuestion || before.attribution) return undefined
+    const stated = this.stated(before)
+    return this.knowledge.grammar.dangles(stated.text) ? undefined : this.whole(stated)
   }
 
   /** 「這三件事沒有一件在…」, right after the three: what it points at stands below it. */
@@ -456,7 +485,9 @@ class Workshop {
     const first = this.sentences.find(({ id }) => id === sentences[0])!
     const last = this.sentences.find(({ id }) => id === headline.sentences.at(-1))!
     if (last.id > first.id && this.knowledge.grammar.turns.test(last.text)) return false
-    if (evidence.kind === 'enumeration') return last.id < first.id
+    // Above members told sentence by sentence stands what their own paragraph, or the sentence before them, says first.
+    if (evidence.kind === 'enumeration')
+      return last.id < first.id && (last.paragraph === first.paragraph || last.id === first.id - 1)
     if (!['numbers', 'comparison', 'steps', 'chain'].includes(evidence.kind)) return true
     const before =
       last.id < first.id &&
@@ -500,15 +531,32 @@ class Workshop {
     const { grammar, scores } = this.knowledge
     const [listed] = own
     if (own.length !== 1 || !listed) return undefined
-    const isShort = grammar.width(bare(listed.text, grammar)) < grammar.limits.least
-    if (!isShort && grammar.width(bare(listed.text, grammar)) <= grammar.limits.headline) return undefined
     // 「關鍵有三個」: what would say too little by itself says enough above its list.
+    const isShort =
+      grammar.width(bare(listed.text, grammar)) < grammar.limits.least ||
+      announcing(bare(listed.text, grammar), grammar) !== null
+    if (!isShort && grammar.width(bare(listed.text, grammar)) <= grammar.limits.headline) return undefined
     const statement = isShort
       ? this.saidShortly(listed)
       : announcement(listed, grammar.limits.headline, grammar)
     return statement
       ? { ...statement, worth: (scores.get(listed.id) ?? 0) + ANNOUNCED, at: listed.id }
       : undefined
+  }
+
+  /** 「但有兩個條件，一是…；二是…」: what a list is announced by in its own sentence, however short. */
+  private announcedWithin({ evidence, sentences: [id, ...others] }: Relation): Option | undefined {
+    const { grammar } = this.knowledge
+    if (evidence.kind !== 'enumeration') return undefined
+    const itself = this.listItself(evidence)
+    if (itself) return itself
+    const listed = this.sentences.find((sentence) => sentence.id === id)
+    const count = listed?.clauses.findIndex(({ text }) => announcing(text, grammar)) ?? -1
+    if (!listed || others.length > 0 || count < 0) return undefined
+    const whole = bare(listed.text, grammar)
+    const last = listed.clauses[count]!.text
+    const text = whole.slice(0, whole.indexOf(last) + last.length).replace(grammar.lead, '')
+    return text === '' || grammar.dangles(text) ? undefined : this.whole({ text, sentences: [listed.id] })
   }
 
   private saidShortly(sentence: AnalysedSentence): Statement | null {

@@ -72,10 +72,12 @@ export function condense(interview: Interview, options: CondenseOptions = {}): O
     .map((theme, index) => themeOf(theme, chosen, index))
     .filter((theme) => theme.claims.length > 0)
   const own = sentences.filter(({ attribution }) => attribution?.kind !== 'said')
-  const forecasts = findForecasts(own, (sentence) => statementsOf(sentence, grammar), grammar).slice(
-    0,
-    MOST_FORECASTS,
-  )
+  const forecasts = findForecasts(
+    own,
+    (sentence) => statementsOf(sentence, grammar),
+    grammar,
+    yearOf(interview),
+  ).slice(0, MOST_FORECASTS)
   return {
     interview,
     title: options.title ?? titleOf(interview, grammar),
@@ -169,8 +171,17 @@ function themeOf({ title, question }: ThemePassages, chosen: RankedCandidate[], 
 /** Stable as long as the sentence keeps its number: the sentence, and the clause it begins with if it is not the first. */
 const claimId = ({ sentences }: Statement): string => `claim-${sentences.join('-')}`
 
+/** The year in which the interview was published, where it says so. */
+const yearOf = ({ meta }: Interview): number | undefined => {
+  const year = /(?:19|20)\d\d/.exec(meta.date ?? '')?.[0]
+  return year === undefined ? undefined : Number(year)
+}
+
 const statementsOf = (sentence: AnalysedSentence, grammar: Grammar): Statement[] =>
-  compressions(sentence, grammar.limits.headline, grammar).map(({ text, sentences }) => ({ text, sentences }))
+  compressions(sentence, grammar.limits.headline, grammar).map(({ text, sentences }) => ({
+    text,
+    sentences,
+  }))
 
 /** The editor's pull quote or the text's own title; failing both, the first question. */
 function titleOf(interview: Interview, grammar: Grammar): string {

@@ -53,7 +53,10 @@ export function gatherRelations(material: Material): Relation[] {
   const sentences = material.sentences.map((sentence) =>
     sentence.attribution?.kind === 'said' ? silence(sentence) : sentence,
   )
-  const adopted = material.sentences.map((sentence) => (isReport(sentence) ? silence(sentence) : sentence))
+  // A member of a list may go on with what another said of it.
+  const adopted = material.sentences.map((sentence) =>
+    isReport(sentence) && sentence.attribution!.clause <= 0 ? silence(sentence) : sentence,
+  )
   const statementsOf = (sentence: AnalysedSentence): Statement[] =>
     compressions(sentence, grammar.limits.headline, grammar).map(plainStatement)
   // A column has room for what a heading has not: a condition that is told after the clause it bounds.

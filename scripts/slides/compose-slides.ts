@@ -326,7 +326,7 @@ class Press {
       case 'asked':
         return said(question)
       case 'forecast':
-        return `${escapeMarkdown(this.template.cameTrue(question.text))} ${citation(question.sentences)}`
+        return `${escapeMarkdown(this.template.looksToday(question.text))} ${citation(question.sentences)}`
       case 'tension': {
         const [a, b] = question.claims
         return `${escapeMarkdown(this.template.canBoth(a.text, b.text))} ${citation([...a.sentences, ...b.sentences])}`

@@ -33,7 +33,7 @@ export interface TemplateWords {
   /** Said of sentences that are cited but stand nowhere in the deck. */
   notInDeck: (sentences: string) => string
   canBoth: (a: string, b: string) => string
-  cameTrue: (forecast: string) => string
+  looksToday: (forecast: string) => string
   comma: string
   colon: string
 }
@@ -65,7 +65,7 @@ const traditional: TemplateWords = {
   close: '關閉',
   notInDeck: (sentences) => `原文第 ${sentences} 句不在這份簡報裏。`,
   canBoth: (a, b) => `「${a}」與「${b}」，兩者如何並存？`,
-  cameTrue: (forecast) => `「${forecast}」：今天看來，應驗了多少？`,
+  looksToday: (forecast) => `「${forecast}」：今天看來，這個預測站得住腳嗎？`,
   comma: '，',
   colon: '：',
 }
@@ -97,7 +97,7 @@ const simplified: TemplateWords = {
   close: '关闭',
   notInDeck: (sentences) => `原文第 ${sentences} 句不在这份简报里。`,
   canBoth: (a, b) => `“${a}”与“${b}”，两者如何并存？`,
-  cameTrue: (forecast) => `“${forecast}”：今天看来，应验了多少？`,
+  looksToday: (forecast) => `“${forecast}”：今天看来，这个预测站得住脚吗？`,
   comma: '，',
   colon: '：',
 }
@@ -130,7 +130,7 @@ const english: TemplateWords = {
   close: 'Close',
   notInDeck: (sentences) => `Sentence ${sentences} of the interview is not in this deck.`,
   canBoth: (a, b) => `“${a}” and “${b}”: how can both hold?`,
-  cameTrue: (forecast) => `“${forecast}”: how much of it has come true?`,
+  looksToday: (forecast) => `“${forecast}”: how does this forecast look today?`,
   comma: ', ',
   colon: ': ',
 }

@@ -40,7 +40,7 @@ describe('questions for the seminar', () => {
     const outline = outlineOf(cheap, '碼頭不是島民聚會的地方。茶樓裏每天坐滿島民。')
     assert.deepEqual(only(outline.discussion, 'tension'), [])
   })
-  it('ask of the nearest forecast whether it came true', () => {
+  it('ask how the nearest forecast looks today, be it due or not', () => {
     const outline = outlineOf(
       '十年之後，渡輪會全部改成電船。碼頭每天開十二班船。',
       '兩年內，電船的票價會比渡輪便宜。電船的航線由島民投票決定。',
@@ -48,7 +48,10 @@ describe('questions for the seminar', () => {
     const [forecast] = only(outline.discussion, 'forecast')
     assert.equal(forecast?.text, '兩年內，電船的票價會比渡輪便宜')
     const slide = composeSlides(outline).slides.find(({ id }) => id === 'discussion')
-    assert.match(slide?.body ?? '', /「兩年內，電船的票價會比渡輪便宜」：今天看來，應驗了多少？ \[\^5\]/)
+    assert.match(
+      slide?.body ?? '',
+      /「兩年內，電船的票價會比渡輪便宜」：今天看來，這個預測站得住腳嗎？ \[\^5\]/,
+    )
   })
   it('ask of no forecast that the guest only reports', () => {
     const outline = outlineOf('林教授說，兩年內，電船的票價會比渡輪便宜。碼頭每天開十二班船。', cheap)

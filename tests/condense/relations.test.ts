@@ -119,6 +119,96 @@ describe('findEnumerations()', () => {
       ['每一窯都要留樣', '每一批先給二十家試用', '晚上不開窯'],
     ],
   ]
+  const told: [string, string, [string, string?][]][] = [
+    [
+      'a place and what is done there, then what it is for',
+      '三個用處。第一，給小魚一個洞，浪不會把牠們打走。第二，讓沙流走，這一帶的沙很細。第三，擋住石蟹，石蟹會吃海草，但太少的話海草又會太密，所以洞不可以太小。',
+      [
+        ['給小魚一個洞', undefined],
+        ['讓沙流走', undefined],
+        ['擋住石蟹', '石蟹會吃海草，但太少的話海草又會太密，所以洞不可以太小'],
+      ],
+    ],
+    [
+      'one, second and third by 個是',
+      '三個地方。一個是廚房，火一開就要四個人。第二個是倉庫，貨每天都要點一次。第三個是他自己，他比誰都怕輸。',
+      [['廚房', undefined], ['倉庫', '貨每天都要點一次'], ['他自己']],
+    ],
+    [
+      'by 一是, sentence by sentence',
+      '有幾條。一是長期租用，業權不動。二是共同管理，兩村輪流看守，每三年換一次。三是畫圖存檔，我從前不相信圖，直到我看見舊橋的圖：工匠站得更近。',
+      [
+        ['長期租用'],
+        ['共同管理', '兩村輪流看守，每三年換一次'],
+        ['畫圖存檔', '我從前不相信圖，直到我看見舊橋的圖：工匠站得更近'],
+      ],
+    ],
+    [
+      'by 一是 in one sentence',
+      '但是有两个条件，一是支架要高，至少两米，人才走得进去；二是下雨的时候不能施工，踩一脚要三年才长回来。',
+      [['支架要高，至少两米'], ['下雨的时候不能施工', '踩一脚要三年才长回来']],
+    ],
+    [
+      'by how often, with the time',
+      '試過，失敗了兩次。第一次我在會上提議，把早上的航班改到六點。第二次我先找一條線試辦，結果碰到颱風。第三次是船長自己提的。',
+      [
+        ['第一次我在會上提議', '把早上的航班改到六點'],
+        ['第二次我先找一條線試辦', undefined],
+        ['第三次是船長自己提的'],
+      ],
+    ],
+    [
+      'in one sentence (English)',
+      'The first is noise, the second is not being told about noise, and the third, far behind, is the price.',
+      [['Noise'], ['Not being told about noise'], ['The price']],
+    ],
+    [
+      'of two (English)',
+      "If I had a spare afternoon, I'd spend it on two things: a second lamp for every stall, and opening the pier to anglers.",
+      [['a second lamp for every stall'], ['opening the pier to anglers']],
+    ],
+    [
+      'of five that go on past the width of a heading',
+      'We look at five things: the hull, the ropes, the first metre around the mast, the deck, and the distance to the next boat.',
+      [
+        ['the hull'],
+        ['the ropes'],
+        ['the first metre around the mast'],
+        ['the deck'],
+        ['the distance to the next boat'],
+      ],
+    ],
+    [
+      'announced with whom they are told, and closed by And',
+      'Three things I tell every skipper. Buy a second lamp. Write the tide on the door. And ask one neighbour to count your boats. Almost all of them forget one.',
+      [['Buy a second lamp'], ['Write the tide on the door'], ['Ask one neighbour to count your boats']],
+    ],
+    [
+      'within a condition',
+      '哪怕船公司只公布三样东西，班次的依据、超时的扣罚、申诉的结果，乘客就会少骂一大半。',
+      [['班次的依据'], ['超时的扣罚'], ['申诉的结果']],
+    ],
+  ]
+  for (const [what, text, members] of told)
+    it(`reads a list told ${what}`, () => {
+      const { sentences, grammar } = read(text)
+      const found = findEnumerations(sentences, grammar)[0]?.members
+      assert.deepEqual(
+        found?.map(({ name }) => name),
+        members.map(([name]) => name),
+      )
+      for (const [index, [, detail]] of members.entries())
+        if (detail !== undefined) assert.equal(found?.[index]?.detail?.text, detail)
+    })
+  for (const text of [
+    '三個原因。第一，人不夠。第二，如果船開得太快，船上的人。第三，錢不夠。',
+    '有三個原因。第一，人不夠。第二，錢不夠。',
+    '第一線的人最辛苦，第二天又要上船。第三年他就走了。',
+  ])
+    it(`takes no list from ${text}`, () => {
+      const { sentences, grammar } = read(text)
+      assert.deepEqual(findEnumerations(sentences, grammar), [])
+    })
   for (const [what, text, members] of lists) {
     it(`reads a list ${what}`, () => {
       const { sentences, grammar } = read(text)
@@ -360,6 +450,39 @@ describe('findForecasts()', () => {
       [[5, 'every school will have a garden']],
     )
   })
+})
+
+describe('findForecasts() by whom and for when', () => {
+  const expected: [string, string, number][] = [
+    ['我估計到二〇三〇年，無人渡輪能佔到一成就不錯了。', '到二〇三〇年', 6],
+    [
+      'I expect that by 2030 at least one small ferry line on the west coast will fail because of a single winter.',
+      'by 2030',
+      6,
+    ],
+    ["The ministry's plan says 2030. I'd bet on 2034.", '2034', 10],
+    ['部門的計劃說二〇三〇年。我猜要到二〇三四年。', '二〇三四年', 10],
+    ['如果沒有人出錢養學徒，到二〇三五年，木船會比現在少一半。', '到二〇三五年', 11],
+  ]
+  for (const [text, time, years] of expected)
+    it(`${text} => ${time}`, () => {
+      const { sentences, statementsOf, grammar } = read(text)
+      assert.deepEqual(
+        findForecasts(sentences, statementsOf, grammar, 2024).map((found) => [found.time, found.years]),
+        [[time, years]],
+      )
+    })
+  for (const text of [
+    '我希望五年內有一台能爬斜坡的機器，不然沒人接手。',
+    '如果五年之內做不到，碼頭的名聲會比紙還要薄。',
+    '如果兩條航線能在二〇二八年以前接上，船程會少十分鐘。',
+    'I hope that by 2030 every pier will have a lamp.',
+    '到二〇一九年，全港的渡輪會用電。',
+  ])
+    it(`no forecast: ${text}`, () => {
+      const { sentences, statementsOf, grammar } = read(text)
+      assert.deepEqual(findForecasts(sentences, statementsOf, grammar, 2024), [])
+    })
 })
 
 describe('findSteps() and findChains()', () => {

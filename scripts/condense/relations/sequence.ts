@@ -1,6 +1,7 @@
 import type { Forecast, Sequence, Statement } from '../../model.ts'
 import type { AnalysedSentence } from '../analyse.ts'
 import { bare } from '../analyse.ts'
+import { capitalised } from '../compress.ts'
 import type { Grammar } from '../grammar.ts'
 
 const LAST_ZH = /^(?:最後|最后|最終|最终|然後|然后|接着|接著)/
@@ -102,13 +103,20 @@ export function findChains(sentences: AnalysedSentence[], grammar: Grammar): Seq
 }
 
 const FORECAST_ZH =
-  /(?:在|到)?((?:20[0-9]{2}|二[〇○零][一二三四五六七八九][〇○零一二三四五六七八九])年(?:以前|之前|前(?!後|后)|(?=.*會|.*会|.*將|.*将))|(?:再過|再过)?(?:未來|未来|今後|今后|接下來|接下来)?(?:[0-9]+|[一二兩两三四五六七八九十幾几]+)(?:(?:到|至|、|–|-)(?:[0-9]+|[一二三四五六七八九十]+))?(?:多)?(?:年|個月|个月)(?:之)?(?:內|内|後|后|以內|以内|以後|以后)?)/u
+  /(?:在|到)?((?:20[0-9]{2}|二[〇○零][一二三四五六七八九][〇○零一二三四五六七八九])年(?:以前|之前|前(?!後|后)|(?=.*[會会將将能]|.*可以))|(?:再過|再过)?(?:未來|未来|今後|今后|接下來|接下来)?(?:[0-9]+|[一二兩两三四五六七八九十幾几]+)(?:(?:到|至|、|–|-)(?:[0-9]+|[一二三四五六七八九十]+))?(?:多)?(?:年|個月|个月)(?:之)?(?:內|内|後|后|以內|以内|以後|以后)?)/u
 const FORECAST_EN =
   /\b((?:with)?in (?:the next )?(?:about |around |perhaps |maybe |roughly )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|fifty)(?:(?: to | or |-)(?:\d+|three|four|five|six|ten|fifteen|twenty|thirty))? (?:years|months|decades)|(?:by|before) 20\d\d|(?:\d+|two|three|five|ten|twenty|thirty|fifty) years from now)\b/i
 /** A span that ends ahead, or a year by which: 三年內, 再過三年, 到二○三○年, 2030年以前. */
 const LOOKS_AHEAD_ZH = /[內内後后]$|^再[過过]|^到.*年|年(?:以|之)?前$/u
 const EXPECTS_ZH = /可能|能|會|会|將|将|做不到|實現|实现|達到|达到/
 const EXPECTS_EN = /\b(?:will|would|won't|won’t|may|might|could|can|should|going to|expect)\b/i
+/** What is wished for is not expected. */
+const WISHES =
+  /希望|盼望?|但願|但愿|(?<![沒没])夢想|梦想|\b(?:I|we)(?:['’]d| would)? (?:hope|wish|want|like to|love to)\b/iu
+/** A year that the speaker bets on against another's, told in the sentence before: “The plan says 2030. I'd bet on 2034.” */
+const BETS =
+  /^(?:(?:but|and) )?(?:I|I['’]d|I would|my (?:guess|bet) is)(?: say| bet(?: on)?| guess| put it (?:at|in))? (?:more like )?(20\d\d)$|^(?:但|不過|不过|可是)?我(?:猜|賭|赌|估計|估计|看)(?:要?到|會是|会是|是)?((?:20\d\d|二[〇○零][一二三四五六七八九][〇○零一二三四五六七八九])年)$/iu
+const YEAR = /20\d\d|二[〇○零][一二三四五六七八九][〇○零一二三四五六七八九]/
 
 const ZH_NUMERALS = '一二三四五六七八九十'
 const EN_NUMERALS: Record<string, number> = {
@@ -127,23 +135,34 @@ const EN_NUMERALS: Record<string, number> = {
   fifty: 50,
 }
 
-/** Statements about the years to come with the time they name, nearest first. */
+/**
+ * Statements about the years to come with the time they name, nearest first. What is wished for, and the time of a bare
+ * condition (如果五年之內做不到), are no forecasts.
+ * @param since the year of the interview, if known: years named count from it, and those not after it are past
+ */
 export function findForecasts(
   sentences: AnalysedSentence[],
   statementsOf: (sentence: AnalysedSentence) => Statement[],
   grammar: Grammar,
+  since?: number,
 ): Forecast[] {
   const chinese = grammar.isChinese
+  const pattern = chinese ? FORECAST_ZH : FORECAST_EN
   const found: Forecast[] = []
-  for (const sentence of sentences) {
+  for (const [index, sentence] of sentences.entries()) {
     if (sentence.isQuestion || sentence.isExample) continue
-    const statement = statementsOf(sentence)
+    const bet = betAgainst(sentences[index - 1], sentence, grammar, since)
+    if (bet) found.push(bet)
+    if (WISHES.test(sentence.text)) continue
+    const statement = [...statementsOf(sentence), ...wholeOf(sentence, grammar)]
       .filter(
         ({ text }) =>
-          (chinese ? FORECAST_ZH : FORECAST_EN).test(text) && (chinese ? EXPECTS_ZH : EXPECTS_EN).test(text),
+          pattern.test(text) &&
+          (chinese ? EXPECTS_ZH : EXPECTS_EN).test(text) &&
+          !isTimeOfCondition(text, pattern, grammar),
       )
       .sort((a, b) => distanceFromLabel(a.text, grammar) - distanceFromLabel(b.text, grammar))[0]
-    const match = statement && (chinese ? FORECAST_ZH : FORECAST_EN).exec(statement.text)
+    const match = statement && pattern.exec(statement.text)
     if (!statement || !match) continue
     const after = statement.text.slice(match.index + match[0].length)
     // 「半年的時間」 and 「10年前」 look back; a span looks ahead with 內, 後 or with an expectation right after it.
@@ -153,29 +172,72 @@ export function findForecasts(
         !(LOOKS_AHEAD_ZH.test(match[0]) || /^.{0,2}(?:可能|都|也)/.test(after)))
     )
       continue
+    const years = yearsFrom(match[1]!, since)
+    if (years <= 0) continue
     const event = (statement.text.slice(0, match.index) + after)
       .replace(/^[，,\s]+|[，,\s]+$/g, '')
       .replace(/([，,])\s*\1+/g, '$1')
+      .replace(/\s{2,}/g, ' ')
     found.push({
       text: statement.text,
       sentences: statement.sentences,
       time: match[0].trim(),
-      years: yearsIn(match[1]!),
+      years,
       event,
     })
   }
   return found.sort((a, b) => a.years - b.years || a.sentences[0]! - b.sentences[0]!)
 }
 
+/** A question for the seminar has room for more than a heading, as a share of its width. */
+const LONGEST_FORECAST = 1.5
+
+/** The whole sentence, where it points at nothing outside. */
+function wholeOf({ id, text }: AnalysedSentence, grammar: Grammar): Statement[] {
+  const whole = bare(text, grammar).replace(grammar.lead, '')
+  const fits = grammar.width(whole) <= grammar.limits.headline * LONGEST_FORECAST
+  return fits && !grammar.dangles(whole) ? [{ text: capitalised(whole), sentences: [id] }] : []
+}
+
+/** 「如果五年之內做不到，…」: by then it is not said to be so. */
+const isTimeOfCondition = (text: string, time: RegExp, grammar: Grammar): boolean =>
+  grammar.clauses(text).some((clause) => time.test(clause.text) && grammar.condition.test(clause.text))
+
+/** The speaker's own year for what the sentence before gives another, both sentences verbatim. */
+function betAgainst(
+  before: AnalysedSentence | undefined,
+  sentence: AnalysedSentence,
+  grammar: Grammar,
+  since: number | undefined,
+): Forecast | undefined {
+  const own = bare(sentence.text, grammar)
+  const [, inEnglish, inChinese] = BETS.exec(own) ?? []
+  const time = inEnglish ?? inChinese
+  if (!time || before?.turn !== sentence.turn || before.paragraph !== sentence.paragraph) return undefined
+  if (before.isQuestion || !YEAR.test(before.text)) return undefined
+  const first = before.text.replace(grammar.lead, '')
+  if (grammar.dangles(bare(first, grammar)) || !grammar.standsAlone(bare(first, grammar), true))
+    return undefined
+  return {
+    text: `${first}${grammar.isChinese ? '' : ' '}${own}`,
+    sentences: [before.id, sentence.id],
+    time,
+    years: yearsFrom(time, since),
+    event: bare(first, grammar),
+  }
+}
+
 /** How far a statement is from the length at which it labels a point in time well. */
 const distanceFromLabel = (text: string, grammar: Grammar): number =>
   Math.abs(grammar.width(text) - grammar.limits.point * 0.7)
 
-function yearsIn(time: string): number {
+/** A span in years, or how many a named year lies after the interview's; after the century's first where that is not known. */
+function yearsFrom(time: string, since = 2000): number {
   const year = /20\d\d/.exec(time)
-  if (year) return Number(year[0]) - 2000
+  if (year) return Number(year[0]) - since
   const written = /二[〇○零]([一二三四五六七八九])([〇○零一二三四五六七八九])/u.exec(time)
-  if (written) return 10 * (ZH_NUMERALS.indexOf(written[1]!) + 1) + ZH_NUMERALS.indexOf(written[2]!) + 1
+  if (written)
+    return 2000 + 10 * (ZH_NUMERALS.indexOf(written[1]!) + 1) + ZH_NUMERALS.indexOf(written[2]!) + 1 - since
   const digits = /\d+/.exec(time)
   const scale = /月|month/.test(time) ? 1 / 12 : /decade/.test(time) ? 10 : 1
   if (digits) return Number(digits[0]) * scale

@@ -1,0 +1,319 @@
+/** Members told one after the other, each opening with its place: 第一…第二…, 一是…二是…, The first is …, the second is …. */
+import type { Statement } from '../../model.ts'
+import { type AnalysedSentence, bare } from '../analyse.ts'
+import type { Clause, Grammar } from '../grammar.ts'
+import { variants } from '../variants.ts'
+import { announcing, numberOf } from './phrases.ts'
+
+/** A member of a list, as its sentence tells it. */
+export interface CountedMember {
+  sentence: AnalysedSentence
+  name: string
+  detail?: Statement
+}
+
+export interface CountedList {
+  members: CountedMember[]
+  /** The sentence, or the words of the first member's own sentence, that say how many there are. */
+  announced?: { text: string; sentences: number[] }
+}
+
+/** What opens the first, second, … member, at the head of a clause. */
+type Places = RegExp[]
+
+const CLASSIFIED = '(?:個|个|點|点|類|类|種|种|條|条|件|項|项|樣|样|招|關|关)'
+const IS = '(?:就|才|則|则)?(?:是|叫|係)'
+const NUMERALS_ZH = [...'一二三四五']
+
+/** 第一，／第一是／第一個原因是／一是／其一／一來／首先是／一個是 and what goes on from there. */
+const PLACES_ZH: Places = NUMERALS_ZH.map((numeral, index) => {
+  const forms = [
+    `第${numeral}(?:${CLASSIFIED}[^，。；：是]{0,6}?)?(?:[，：]|${IS})`,
+    `${numeral}是`,
+    `其${numeral}(?:，|是)`,
+    `${numeral}(?:來|来|則|则)，?`,
+    ...(index === 0
+      ? [`首先(?:：|${IS})`, `一${CLASSIFIED}${IS}`]
+      : [`還有一${CLASSIFIED}${IS}`, `还有一${CLASSIFIED}${IS}`]),
+    ...(index === 1 ? [`其次(?:：|${IS})`, `另(?:外)?一${CLASSIFIED}${IS}`] : []),
+    ...(index === 2 ? [`再次(?:：|${IS})`] : []),
+    ...(index > 1 ? [`(?:最後|最后)(?:一${CLASSIFIED})?${IS}`] : []),
+  ]
+  return variants(new RegExp(`^(?:而)?(?:${forms.join('|')})`, 'u'))
+})
+/** 第一次…第二次…: what happened stands with its time. */
+const TIMES_ZH: Places = NUMERALS_ZH.map((numeral) => new RegExp(`^第${numeral}(?:次|回)(?=.)`, 'u'))
+
+const ORDINALS_EN = ['first', 'second', 'third', 'fourth', 'fifth']
+const PLACES_EN: Places = ORDINALS_EN.map((ordinal, index) => {
+  const forms = [
+    `(?:in|with|for) the ${ordinal}(?: [a-z]+)?(?:,| is)?`,
+    `the ${ordinal}(?: [a-z]+)?(?:, [^,;]{2,30},)? (?:is|was|are|were)`,
+    index === 0
+      ? 'first(?:ly| of all)?(?:,| is|:)?(?! (?:of|time|year|person|thing))'
+      : `${ordinal}(?:ly)?(?:,| is|:)?`,
+    ...(index > 1
+      ? ['(?:in|with|for) the last(?: [a-z]+)?(?:,| is)?', '(?:finally|lastly)(?:,| is|:)?']
+      : []),
+  ]
+  return new RegExp(`^(?:and |but )?(?:${forms.join('|')})(?![a-z'’-])\\s*`, 'i')
+})
+
+const STRANDS_EN = /^(?:and |but )?(?:first|second|third|fourth|fifth|final|last)/i
+
+/**
+ * Lists whose members are counted off, with as many members as were announced, and the words with which every member of a
+ * list begins, whether the list came out or not: a member alone (第二，…) says of nothing that it is its second.
+ */
+export function countedOff(
+  sentences: AnalysedSentence[],
+  grammar: Grammar,
+): { lists: CountedList[]; heads: Map<number, string[]> } {
+  const heads = new Map<number, string[]>()
+  const families = grammar.isChinese ? [PLACES_ZH, TIMES_ZH] : [PLACES_EN]
+  const lists = families.flatMap((places) =>
+    runsOf(sentences, places, grammar).flatMap((run) => {
+      for (const { sentence, body } of run) {
+        const [opening] = grammar.clauses(body)
+        const head = opening?.text ?? body
+        heads.set(sentence.id, [...(heads.get(sentence.id) ?? []), head])
+      }
+      return listOf(run, places === TIMES_ZH, sentences, grammar) ?? []
+    }),
+  )
+  return { lists, heads }
+}
+
+/** A member's words, from behind its place to the next one or the sentence's end. */
+interface Place {
+  sentence: AnalysedSentence
+  opener: string
+  body: string
+  /** Where in its sentence it begins. */
+  at: number
+}
+
+/** Runs of first, second, … within one answer, and members that no first leads up to. */
+function runsOf(sentences: AnalysedSentence[], places: Places, grammar: Grammar): Place[][] {
+  const runs: Place[][] = []
+  let run: Place[] = []
+  const close = () => {
+    if (run.length > 0) runs.push(run)
+    run = []
+  }
+  for (const sentence of sentences) {
+    if (run[0] && run[0].sentence.turn !== sentence.turn) close()
+    for (const place of placesIn(sentence, places, run.length, grammar)) {
+      if (place.index === 0 || place.index !== run.length) close()
+      run.push(place)
+    }
+  }
+  close()
+  // One first alone opens a thought; a second that has none before it is still a second.
+  return runs.filter((one) => one.length > 1 || isLone(one[0]!, places))
+}
+
+const isLone = ({ opener, at }: Place, places: Places): boolean =>
+  at === 0 && places.slice(1).some((place) => place.test(opener)) && !/^(?:finally|lastly|最)/i.test(opener)
+
+function placesIn(
+  sentence: AnalysedSentence,
+  places: Places,
+  from: number,
+  grammar: Grammar,
+): (Place & { index: number })[] {
+  const text = bare(sentence.text, grammar)
+  const found: { index: number; opener: string; at: number }[] = []
+  let wanted = from
+  for (const at of clauseStarts(text)) {
+    const rest = text.slice(at)
+    const index = [wanted, 0, ...(at === 0 ? places.keys() : [])].find((one) => places[one]?.test(rest))
+    if (index === undefined) continue
+    // `…, first of all, …` within a sentence opens nothing that is not gone on with there.
+    if (index === 0 && at > 0 && !clauseStarts(rest).some((next) => places[1]!.test(rest.slice(next))))
+      continue
+    found.push({ index, opener: places[index]!.exec(rest)![0], at })
+    wanted = index + 1
+  }
+  return found.map((place, order) => {
+    const end = found[order + 1]?.at ?? text.length
+    const body = text.slice(place.at + place.opener.length, end)
+    return { ...place, sentence, body: body.replace(/[，；。,;.\s—]+(?:(?:and|but)\s*)?$/iu, '').trim() }
+  })
+}
+
+/** 0, and where a clause begins behind a mark. */
+const clauseStarts = (text: string): number[] => [
+  0,
+  ...[...text.matchAll(/[，；：,;:—]\s*(?=\S)/gu)].map((mark) => mark.index + mark[0].length),
+]
+
+function listOf(
+  run: Place[],
+  inTime: boolean,
+  sentences: AnalysedSentence[],
+  grammar: Grammar,
+): CountedList | null {
+  if (run.length < 2) return null
+  const announced = announcementOf(run[0]!, sentences, grammar)
+  // 「有幾條」 leaves open how many.
+  const count = announced?.count ?? Number.NaN
+  if (!Number.isNaN(count) && count !== run.length) return null
+  const members = run.map((place) => memberOf(place, inTime, grammar))
+  if (members.some((member) => member === null)) return null
+  return { members: members as CountedMember[], ...(announced ? { announced } : {}) }
+}
+
+/** What is said before the first member, in its own sentence or right before it, of how many there are to be. */
+function announcementOf(
+  { sentence, at }: Place,
+  sentences: AnalysedSentence[],
+  grammar: Grammar,
+): { text: string; sentences: number[]; count?: number } | undefined {
+  const countIn = (text: string): number | undefined => {
+    const count = announcing(text, grammar)?.groups?.count
+    return count === undefined ? undefined : numberOf(count)
+  }
+  if (at > 0) {
+    const clauses = grammar.clauses(bare(sentence.text, grammar).slice(0, at))
+    const said = clauses.findLast(({ text }) => countIn(text) !== undefined)
+    return (
+      said && {
+        text: said.text.replace(grammar.lead, ''),
+        sentences: [sentence.id],
+        count: countIn(said.text)!,
+      }
+    )
+  }
+  const before = sentences[sentences.findIndex(({ id }) => id === sentence.id) - 1]
+  if (before?.turn !== sentence.turn) return undefined
+  const text = bare(before.text, grammar)
+  const count = before.isQuestion ? undefined : countIn(text)
+  if (count === undefined && !before.isQuestion && !grammar.cues.enumeration.test(before.text))
+    return undefined
+  return { text, sentences: [before.id], ...(count === undefined ? {} : { count }) }
+}
+
+/** Longest member told in its own words, as a share of a point's width. */
+export const LONGEST_MEMBER = 1.25
+/** A name that a card shows in one line. */
+const SHORT_NAME = 16
+
+/** A member by its first words, with what is said of it behind them; null where it has none that say something. */
+function memberOf(place: Place, inTime: boolean, grammar: Grammar): CountedMember | null {
+  const { sentence, opener } = place
+  const pointsBack = /^(?:and |but )?(?:in|with|for) /i.test(opener)
+  const named = namedFirst(
+    inTime ? `${opener}${place.body}` : place.body,
+    grammar,
+    (name) => pointsBack || !dangles(name, sentence, grammar),
+  )
+  if (!named) return null
+  const detail = memberDetail(sentence, named.rest, grammar)
+  return { sentence, name: named.name, ...(detail ? { detail } : {}) }
+}
+
+/**
+ * The first clause of a member, or as many as it takes to name something or say it whole, and the rest. Null where they do
+ * not fit a card, or open a strand of an argument rather than naming anything.
+ */
+export function namedFirst(
+  body: string,
+  grammar: Grammar,
+  accepts = (_: string): boolean => true,
+): { name: string; rest: string } | null {
+  const clauses = grammar.clauses(body)
+  for (let last = 0; last < clauses.length; last++) {
+    const end = endOf(body, clauses, last)
+    const name = body.slice(0, end)
+    if (grammar.width(name) > grammar.limits.point * LONGEST_MEMBER) return null
+    if (!isMember(name, clauses, last, body, grammar) || !accepts(name)) continue
+    return { name, rest: body.slice(end).replace(/^[，,；;：:—\s]+/u, '') }
+  }
+  return null
+}
+
+const endOf = (body: string, clauses: Clause[], last: number): number =>
+  clauses.slice(0, last + 1).reduce((from, { text }) => body.indexOf(text, from) + text.length, 0)
+
+/** 「第三個是他自己」, of him who was asked about; `write it down`, of what the list is about. */
+const dangles = (name: string, { question }: AnalysedSentence, grammar: Grammar): boolean =>
+  grammar.isChinese
+    ? grammar.dangles(question === undefined ? name : name.replace(/^[他她]自己$/u, '自己'))
+    : /^(?:it|this|that|these|those|they|he|she)\b/i.test(name)
+
+/** The clauses up to `last` name something or say it whole. */
+function isMember(name: string, clauses: Clause[], last: number, body: string, grammar: Grammar): boolean {
+  const { text } = clauses[last]!
+  const next = clauses[last + 1]
+  const says = grammar.saysSomething(text)
+  if (name === '' || /[？?]$/.test(name) || STRANDS_EN.test(name)) return false
+  // 「首先，以游水為例，…」; 「第二，在晚上，…」
+  if (PHRASE_ZH.test(text) || grammar.breaksOff.test(text) || grammar.introduces.test(text)) return false
+  if (says && grammar.width(name) > SHORT_NAME && next && grammar.isBound(text)) return false
+  const condition = clauses.slice(0, last + 1).findLastIndex((clause) => grammar.condition.test(clause.text))
+  if (
+    condition >= 0 &&
+    !clauses.slice(condition + 1, last + 1).some((clause) => grammar.isConsequence(clause.text))
+  )
+    return false
+  if (grammar.pairs.some(([opens, closes]) => opensPair(name, body, opens, closes))) return false
+  if (!next) return true
+  if (grammar.splitsNoun(text, next.text) || grammar.corrects.test(next.text)) return false
+  return !(
+    says &&
+    /[，,]/.test(clauses[last]!.mark) &&
+    (grammar.takesBack.test(next.text) || grammar.completes.test(next.text))
+  )
+}
+
+const PHRASE_ZH =
+  /^(?:在(?!於|于|意)|對[^，]{1,12}(?:來說|而言)|对[^，]{1,12}(?:来说|而言)|當(?!地|然)|当(?!地|然)|以.{1,14}[為为]例$|至於|至于|關於|关于)/u
+
+function opensPair(name: string, body: string, opens: RegExp, closes: RegExp): boolean {
+  const match = opens.exec(name)
+  if (!match) return false
+  const rest = (text: string): string => text.slice(match.index + match[0].length)
+  return closes.test(rest(body)) && !closes.test(rest(name))
+}
+
+/** What a card tells whole rather than by its first clause, as a share of a point's width. */
+const SHORT_DETAIL = 0.8
+
+/** What the next clause takes back, or is needed for, is not told without it. */
+const isHalf = ({ text }: Clause, next: Clause, grammar: Grammar): boolean =>
+  grammar.takesBack.test(next.text) ||
+  grammar.completes.test(next.text) ||
+  grammar.condition.test(text) ||
+  grammar.cues.negative.test(text) ||
+  grammar.namesAction(text) ||
+  grammar.introduces.test(text) ||
+  grammar.breaksOff.test(text) ||
+  grammar.leadsUp(text)
+
+/** What is said of the member after its name, its first clause or the whole, if it fits a card and points at nothing outside it. */
+function memberDetail(sentence: AnalysedSentence, rest: string, grammar: Grammar): Statement | undefined {
+  const clauses = grammar.clauses(rest)
+  const tails = clauses.slice(0, 2).flatMap((clause, from) => {
+    const whole = rest.slice(rest.indexOf(clause.text)).replace(/[。.]$/u, '')
+    if (from > 0 && (grammar.completes.test(whole) || grammar.isBound(clauses[0]!.text))) return []
+    const next = clauses[from + 1]
+    const isShort = grammar.width(whole) <= grammar.limits.point * SHORT_DETAIL
+    return isShort ? [whole] : next && isHalf(clause, next, grammar) ? [whole] : [clause.text, whole]
+  })
+  const text = tails
+    .map((tail) => tail.replace(grammar.lead, ''))
+    .find((tail) => {
+      // 「這是…」 right after the member speaks of the member, whose name stands above it on the card.
+      const speaksOfMember = /^[這这](?:就)?是|^(?:it|that|this) is\b/i.test(tail)
+      const leansOn =
+        (grammar.dangles(tail) && !speaksOfMember) ||
+        grammar.isBound(tail) ||
+        grammar.leansBack.test(tail) ||
+        /[？?]/.test(tail)
+      return (
+        !leansOn && grammar.width(tail) <= grammar.limits.point && grammar.width(tail) >= grammar.limits.least
+      )
+    })
+  return text === undefined ? undefined : { text, sentences: [sentence.id] }
+}
