@@ -11,7 +11,7 @@ const ANYBODY = inBothScripts(
 /** 「我們自己對了三個月，」 「所有項目加起來，」 「研究人員追蹤，」: with what result. */
 const WITH_WHAT_RESULT = inBothScripts(
   new RegExp(
-    `[了過咗]${NUMERAL}+多?${SPAN}$|(?:加|算|合|比)起來$|[聽看]起來[^，]{0,6}$|(?:追蹤|統計|調查|測|量|觀察|研究|試驗|試|算|估計|比較)(?:了|過)?$|每[^，]{1,8}有${NUMERAL}+(?:個|位|名|成)$|(?<!是[^，]*)的(?:地方|人)$`,
+    `[了過咗]${NUMERAL}+多?${SPAN}$|(?:加|算|合|比)起來$|[聽看]起來[^，]{0,6}$|(?:追蹤|統計|調查|測|量|觀察|研究|試驗|試|算|估計|比較)(?:了|過)?$|每[^，]{1,8}有${NUMERAL}+(?:個|位|名|成)$|的地方$`,
     'u',
   ),
 )
@@ -40,4 +40,7 @@ const DENIES_THE_SAME = /^(?:(?:但|卻|却)?[不沒没])(?<verb>\p{Script=Han}{
 
 /** The half that counts stands in the next clause: a cut before it would tell the other half. */
 export const needsNext = (clause: string, next: string): boolean =>
-  SAYS_THE_REST.test(next) || clause.includes(DENIES_THE_SAME.exec(next)?.groups?.verb ?? '　')
+  SAYS_THE_REST.test(next) ||
+  // 「說做得到的人，你可以請他…」
+  (/的人$/u.test(clause) && !/[是有]/u.test(clause)) ||
+  clause.includes(DENIES_THE_SAME.exec(next)?.groups?.verb ?? '　')

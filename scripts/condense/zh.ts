@@ -151,6 +151,8 @@ const namesAction = (words: Token[]): boolean => {
     isDone ||
     (isVerb &&
       rest.every(({ tag }) => /^(?:m|q|a|b|n|vn|uj|s|j|eng|f)/.test(tag)) &&
+      // 「具備想象力的人」 names somebody.
+      !rest.some(({ tag }, at) => tag === 'uj' && /^n/.test(rest[at - 1]?.tag ?? '')) &&
       /^(?:n|vn|s|j|eng)/.test(rest.at(-1)!.tag))
   )
 }
@@ -201,8 +203,8 @@ function dangles(text: string, tokens: (text: string) => Token[]): boolean {
     /^(?:部分|主要|其中)?原因|^(?:答案|差別|差别|區別|区别|例外|代價|代价|原理|道理|做法|方法|過程|过程|目的|好處|好处|壞處|坏处|缺點|缺点|優點|优点)(?:就|則|则|也|都|很|跟|和|其實|其实)?(?:是|在|簡單|简单|一樣|一样|[^，]{0,8}一[樣样])/.test(
       text,
     ) ||
-    // 「百分之四聽起來很少」, 「第二次我學乖了」, 「一位現在是輔助」: four per cent, or one, of what.
-    /^(?:百分之|[0-9]+[%％]|[一二三四五六七八九]成)[^，]{0,6}[聽听看]起[來来]|^第[二三四五六七八九十]次|^(?:另)?一[位個个](?:現在|现在|是|也|後來|后来|去|就|家)/.test(
+    // 「百分之四聽起來很少」, 「一位現在是輔助」: four per cent, or one, of what.
+    /^(?:百分之|[0-9]+[%％]|[一二三四五六七八九]成)[^，]{0,6}[聽听看]起[來来]|^(?:另)?一[位個个](?:現在|现在|是|也|後來|后来|去|就|家)/.test(
       text,
     )
   )

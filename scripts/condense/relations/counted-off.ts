@@ -259,7 +259,9 @@ function isMember(name: string, clauses: Clause[], last: number, body: string, g
     return false
   if (grammar.pairs.some(([opens, closes]) => opensPair(name, body, opens, closes))) return false
   if (!next) return true
-  if (grammar.splitsNoun(text, next.text) || grammar.corrects.test(next.text)) return false
+  // A noun is a member by itself, whatever is said of it next: 「是具備想象力的人，沒有想象力的人…」.
+  if (grammar.width(name) > SHORT_NAME && grammar.splitsNoun(text, next.text)) return false
+  if (grammar.corrects.test(next.text)) return false
   return !(
     says &&
     /[，,]/.test(clauses[last]!.mark) &&
@@ -285,11 +287,11 @@ const isHalf = ({ text }: Clause, next: Clause, grammar: Grammar): boolean =>
   grammar.takesBack.test(next.text) ||
   grammar.completes.test(next.text) ||
   grammar.condition.test(text) ||
-  grammar.cues.negative.test(text) ||
+  (grammar.cues.negative.test(text) && grammar.corrects.test(next.text)) ||
   grammar.namesAction(text) ||
   grammar.introduces.test(text) ||
   grammar.breaksOff.test(text) ||
-  grammar.leadsUp(text)
+  grammar.leadsUp(text, next.text)
 
 /** What is said of the member after its name, its first clause or the whole, if it fits a card and points at nothing outside it. */
 function memberDetail(sentence: AnalysedSentence, rest: string, grammar: Grammar): Statement | undefined {
