@@ -27,7 +27,7 @@ import {
 import { type DeckSession, type OpenDeckOptions, openDeck } from './open-deck.ts'
 import { placeText } from './place-text.ts'
 import { plainSvg } from './plain-svg.ts'
-import { plainTitle } from './plain-title.ts'
+import { deckTitle, plainTitle } from './plain-title.ts'
 import { speakerNotes } from './speaker-notes.ts'
 import { assertPictures, assertWhole } from './whole-deck.ts'
 
@@ -94,7 +94,7 @@ async function drawPptx(
   pptx.layout = 'DECK'
   pptx.theme = { headFontFace: theme.headings.latin, bodyFontFace: theme.body.latin }
   const text = (key: string) => (typeof headmatter[key] === 'string' ? headmatter[key] : '')
-  pptx.title = plainTitle(text('title') || slides[0]?.title || '')
+  pptx.title = deckTitle(headmatter, slides)
   pptx.author = text('author')
   pptx.subject = text('info') || text('source')
   pptx.company = ''
