@@ -49,26 +49,38 @@ export function placeText(
   const lineHeight = lines > 1 ? piece.lineHeight : sizeOf(piece) * LINE
   const height = lines * lineHeight
   const across = { y: box.y + (box.h - height) / 2, h: height }
+  if (lines > 1) {
+    const { x, w } = roomAlong(piece, title, slideWidth)
+    const narrow = !title && piece.align === 'left' && hanShare(piece.runs) > 0.5
+    return {
+      // Chinese breaks at any character: as wide as in the browser, its lines are as even as there.
+      box: { x, w: narrow ? Math.min(w, box.w * (1 + SLACK) + sizeOf(piece) / 2) : w, ...across },
+      align: piece.align,
+      wrap: true,
+      shrink: true,
+      middle: false,
+      lineHeight,
+    }
+  }
   const { left, right } = spaceAround(piece, others, slideWidth)
-  const grown = box.w * growthOf(piece.runs)
+  const share = hanShare(piece.runs)
+  const grown = box.w * (share * GROWTH.han + (1 - share) * GROWTH.latin)
   const isLabel = piece.room.w <= box.w / FULL && piece.room.w < slideWidth / 2
   // In the right half of a slide what is pinned, or a label with nothing but space before it, grows to the left.
   const turned =
-    lines === 1 &&
     piece.align === 'left' &&
     box.x + box.w / 2 > slideWidth / 2 &&
     (piece.pinned || (isLabel && box.x + grown > right && box.x + box.w - grown > left))
   const align = turned ? 'right' : piece.align
   const { x, w } = roomAlong({ ...piece, align }, title, slideWidth)
-  const ends =
-    align === 'left' && lines === 1 && !title ? Math.min(x + w, Math.max(right, box.x + box.w)) : x + w
+  const ends = align === 'left' && !title ? Math.min(x + w, Math.max(right, box.x + box.w)) : x + w
   const mayGrow = align === 'left' && right - x >= grown
-  const isTight = lines === 1 && !turned && !mayGrow && grown > ends - x
+  const isTight = !turned && !mayGrow && grown > ends - x
   return {
-    box: { x, w: Math.max(ends - x, mayGrow && lines === 1 ? grown : 0), ...across },
+    box: { x, w: mayGrow ? Math.max(ends - x, grown) : ends - x, ...across },
     align,
-    wrap: title || lines > 1 || isTight || box.w < FULL * piece.room.w,
-    shrink: lines > 1 || isTight,
+    wrap: title || isTight || box.w < FULL * piece.room.w,
+    shrink: isTight,
     middle: isTight && !title,
     lineHeight,
   }
@@ -76,13 +88,12 @@ export function placeText(
 
 const sizeOf = ({ runs }: TextPiece): number => Math.max(...runs.map(({ size }) => size))
 
-/** How much longer a line may get: Chinese is a square to a character in any font. */
-function growthOf(runs: readonly Run[]): number {
+/** Of a text's width: what is Chinese, a square to a character in any font. */
+function hanShare(runs: readonly Run[]): number {
   const text = runs.map((run) => run.text).join('')
   const han = text.match(/[\p{Script=Han}\u3000-\u30ff\uff00-\uff60]/gu)?.length ?? 0
   // A character of another script is half as wide.
-  const share = (2 * han) / Math.max(1, han + [...text].length)
-  return share * GROWTH.han + (1 - share) * GROWTH.latin
+  return (2 * han) / Math.max(1, han + [...text].length)
 }
 
 /** How far to either side nothing stands beside a text. */

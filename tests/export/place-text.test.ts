@@ -80,6 +80,14 @@ describe('placeText()', () => {
     assert.equal(place(line('Planting', at(72, 160)), numeral).shrink, false)
   })
 
+  it('breaks Chinese where the browser did, others where their room ends', () => {
+    const room = { ...at(72, 536), h: 90 }
+    const lines = { ...at(72, 240), h: 90 }
+    const wide = (text: string) => place(line(text, lines, { room, lines: 3 })).box.w
+    assert.ok(wide('船身上的水退了才上漆，一次可以管五年') < 240 + SIZE)
+    assert.equal(wide('paint when the water is out of the hull'), 536)
+  })
+
   it('grows smaller where a text of many lines would need one more', () => {
     const { wrap, shrink, box } = place(line('one two three', { ...at(72, 300), h: 90 }, { lines: 3 }))
     assert.deepEqual({ wrap, shrink, height: box.h }, { wrap: true, shrink: true, height: 90 })
