@@ -1,7 +1,7 @@
 import { PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, type PDFRef, PDFString } from 'pdf-lib'
 import { mergeFonts } from './merge-fonts.ts'
 import { numberStructure } from './number-structure.ts'
-import { plainTitle } from './plain-title.ts'
+import { deckTitle, plainTitle } from './plain-title.ts'
 import type { ServedSlide } from './served-deck.ts'
 import { writePdf } from './write-pdf.ts'
 
@@ -30,7 +30,7 @@ export async function describePdf(bytes: Uint8Array, description: PdfDescription
     throw new Error(`Cannot print deck: ${slideOfPage.length} slides came out as ${pdf.getPageCount()} pages`)
   const text = (key: string) =>
     typeof headmatter[key] === 'string' ? (headmatter[key] as string) : undefined
-  pdf.setTitle(plainTitle(text('title') ?? slides[0]?.title ?? ''), { showInWindowTitleBar: true })
+  pdf.setTitle(deckTitle(headmatter, slides), { showInWindowTitleBar: true })
   const author = text('author')
   if (author) pdf.setAuthor(author)
   const subject = text('info') ?? text('source')

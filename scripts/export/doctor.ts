@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs'
-import { access, constants, readdir, readFile } from 'node:fs/promises'
+import { access, constants, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { cacheFolder } from './cache-folder.js'
 import { describeBrowser } from './find-browser.ts'
-import { findFonts } from './find-fonts.ts'
+import { fontsBroughtBy } from './find-fonts.ts'
 
 /** One thing that a deck needs. */
 export interface Need {
@@ -90,18 +90,15 @@ async function browserNeeds(option?: string): Promise<Need[]> {
 }
 
 async function fontNeeds(): Promise<Need[]> {
-  const files = (await readdir(join(ROOT, 'styles'))).filter((name) => /^fonts-.*\.css$/.test(name))
-  const fonts = (await Promise.all(files.map((name) => findFonts(join(ROOT, 'styles', name))))).flat()
+  const fonts = await fontsBroughtBy(join(ROOT, 'styles'))
   const families = [...new Set(fonts.map(({ family }) => family))].sort()
   return families.map((family) => {
     const own = fonts.filter((font) => font.family === family)
     const missing = own.filter(({ path }) => path === null)
     return {
       name: family,
-      found: own
-        .filter(({ path }) => path !== null)
-        .map(({ weight }) => weight)
-        .join(', '),
+      // One weight may be several files, each of some characters.
+      found: [...new Set(own.flatMap(({ path, weight }) => (path === null ? [] : weight)))].join(', '),
       ok: missing.length === 0,
       ...(missing.length
         ? { mend: `run npm install: ${missing.map(({ source }) => source).join(', ')} is missing` }

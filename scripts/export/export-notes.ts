@@ -12,7 +12,7 @@ import type { Page } from 'playwright-core'
 import { writeFileAtomically } from '../files.ts'
 import { describePdf } from './describe-pdf.ts'
 import { type DeckSession, type OpenDeckOptions, openDeck } from './open-deck.ts'
-import { plainTitle } from './plain-title.ts'
+import { deckTitle } from './plain-title.ts'
 import { speakerNotes } from './speaker-notes.ts'
 import { assertPictures, assertWhole } from './whole-deck.ts'
 
@@ -92,7 +92,7 @@ async function drawNotes(
     place: PLACE,
     ratio: height / width,
     paper,
-    title: plainTitle(typeof headmatter.title === 'string' ? headmatter.title : (slides[0]?.title ?? '')),
+    title: deckTitle(headmatter, slides),
     slides: numbers.map((no) => ({ no, notes: speakerNotes(slides[no - 1]?.raw ?? '') })),
   })
   await page.evaluate(() => document.fonts.ready.then(() => undefined))

@@ -25,8 +25,9 @@ import {
   type TextPiece,
 } from './measure-slides-page.ts'
 import { type DeckSession, type OpenDeckOptions, openDeck } from './open-deck.ts'
+import { placeText } from './place-text.ts'
 import { plainSvg } from './plain-svg.ts'
-import { plainTitle } from './plain-title.ts'
+import { deckTitle, plainTitle } from './plain-title.ts'
 import { speakerNotes } from './speaker-notes.ts'
 import { assertPictures, assertWhole } from './whole-deck.ts'
 
@@ -36,19 +37,12 @@ const points = (pixels: number) => Math.round(pixels * 0.75 * 10) / 10
 
 /** Device pixels per canvas pixel of the pictures that stand in for drawings. */
 const SCALE = 2
-/** PowerPoint sets the same words a little wider than the browser; without this room a full line breaks anew. */
-const SLACK = 0.03
 /** PowerPoint sets raised text at two thirds of its size. */
 const RAISED = 1.6
 /** More than the browser needs for a column's widest word, in CSS pixels. */
 const TABLE_ROOM = 12
-/** Of the type's size: what a single line is high. Office programs set a line of exact height where browsers set it. */
-const LINE = 1.25
-/** Nearer to the slide's edge than this nothing else stands, so that a line may grow up to `EDGE` of it. */
-const MARGIN = 80
-const EDGE = 16
-/** Keeps a citation mark from being read as the end of a number before it. */
-const THIN_SPACE = '\u2009'
+/** Keeps a citation mark from being read as the end of a number before it, and in one line with it. */
+const NO_BREAK_SPACE = '\u00a0'
 
 export interface PptxResult {
   slides: number
@@ -100,7 +94,7 @@ async function drawPptx(
   pptx.layout = 'DECK'
   pptx.theme = { headFontFace: theme.headings.latin, bodyFontFace: theme.body.latin }
   const text = (key: string) => (typeof headmatter[key] === 'string' ? headmatter[key] : '')
-  pptx.title = plainTitle(text('title') || slides[0]?.title || '')
+  pptx.title = deckTitle(headmatter, slides)
   pptx.author = text('author')
   pptx.subject = text('info') || text('source')
   pptx.company = ''
@@ -119,7 +113,7 @@ async function drawPptx(
     for (const piece of inOrder(pieces, title)) {
       if (piece.kind === 'shape') writer.shape(piece)
       else if (piece.kind === 'table') writer.table(piece)
-      else if (piece.kind === 'text') writer.text(piece, piece === title)
+      else if (piece.kind === 'text') writer.text(piece, piece === title, pieces)
       else svgs.push(...(await addPicture(cdp, writer, piece, slide)))
     }
     // A slide without a word of its own is known by its heading in the file.
@@ -295,36 +289,34 @@ class SlideWriter {
     })
   }
 
-  text(measured: TextPiece, title: boolean): void {
-    const piece = anchored(measured, this.#width)
+  text(piece: TextPiece, title: boolean, others: readonly Piece[]): void {
     const runs = joinLines(piece.runs, title)
+    const { box, align, wrap, shrink, middle, lineHeight } = placeText(piece, title, others, this.#width)
     this.#sheet.addText(
       runs.flatMap((run, index) => this.#runs(run, index > 0 && run.before !== '')),
       {
-        ...this.place(roomFor(piece, title, this.#width)),
-        align: piece.align,
+        ...this.place(box),
+        align,
         margin: 0,
-        valign: 'top',
-        // Where its font is missing, a text of many lines may need one more: it grows smaller rather than run into the next.
-        fit: piece.lines > 1 ? 'shrink' : 'none',
-        // A label that fills its place may stand out of it where its font is missing, but not break in two.
-        wrap: title || piece.lines > 1 || piece.box.w < 0.8 * piece.room.w,
+        valign: middle ? 'middle' : 'top',
+        fit: shrink ? 'shrink' : 'none',
+        wrap,
         isTextBox: true,
-        lineSpacing: points(heightOfLine(piece)),
+        lineSpacing: points(lineHeight),
         ...(title || piece.hang ? { objectName: nameOf(title, piece.hang) } : {}),
       },
     )
   }
 
   /**
-   * A raised run stands off by a thin space, which is no part of its link: LibreOffice sets a link as what stands before
+   * A raised run stands off by a space that does not break, which is no part of its link: LibreOffice sets a link as what stands before
    * it, so that a citation mark would come out as large as its heading.
    */
   #runs(run: Run, softBreakBefore: boolean): PptxGenJS.TextProps[] {
     const { hyperlink } = linkOf(run.href, this.#sheetOf)
     if (!run.raised) return [this.#run(run, softBreakBefore, hyperlink)]
-    if (!hyperlink) return [this.#run({ ...run, text: THIN_SPACE + run.text }, softBreakBefore)]
-    return [this.#run({ ...run, text: THIN_SPACE }, softBreakBefore), this.#run(run, false, hyperlink)]
+    if (!hyperlink) return [this.#run({ ...run, text: NO_BREAK_SPACE + run.text }, softBreakBefore)]
+    return [this.#run({ ...run, text: NO_BREAK_SPACE }, softBreakBefore), this.#run(run, false, hyperlink)]
   }
 
   #run(run: Run, softBreakBefore: boolean, hyperlink?: PptxGenJS.HyperlinkProps): PptxGenJS.TextProps {
@@ -411,10 +403,6 @@ function linkOf(
 const faceOf = (families: readonly string[]): string | undefined =>
   families[0] === 'SFMono-Regular' ? families.at(-1) : families[0]
 
-const sizeOf = ({ runs }: TextPiece): number => Math.max(...runs.map(({ size }) => size))
-
-const heightOfLine = (piece: TextPiece): number => (piece.lines > 1 ? piece.lineHeight : sizeOf(piece) * LINE)
-
 /**
  * Text as it is edited: lines flow by themselves. Titles keep the browser's breaks, which stand between words, and
  * every text those of its source.
@@ -429,31 +417,6 @@ function joinLines(runs: readonly Run[], keepLines: boolean): Run[] {
     else joined.push({ ...run, before })
   }
   return joined
-}
-
-/** What is pinned to the right half of a slide grows to the left, where its font is missing, and not over the edge. */
-function anchored(piece: TextPiece, slideWidth: number): TextPiece {
-  const right = piece.pinned && piece.lines === 1 && piece.box.x + piece.box.w / 2 > slideWidth / 2
-  return right ? { ...piece, align: 'right' } : piece
-}
-
-/** Where a text box stands: as wide as its text may run, as high as its lines. */
-function roomFor(piece: TextPiece, title: boolean, slideWidth: number): Box {
-  const { box, room, lines, align } = piece
-  const slack = Math.max(8, box.w * SLACK)
-  const high = lines * heightOfLine(piece)
-  const y = box.y + (box.h - high) / 2
-  if (align === 'right') {
-    const left = Math.min(room.x, box.x - slack)
-    return { x: left, y, w: box.x + box.w - left, h: high }
-  }
-  if (align === 'center') {
-    const w = Math.max(room.w, box.w + 2 * slack)
-    return { x: box.x + (box.w - w) / 2, y, w, h: high }
-  }
-  const ends = Math.max(room.x + room.w, box.x + box.w + slack)
-  const free = (title || lines === 1) && ends > slideWidth - MARGIN
-  return { x: box.x, y, w: (free ? slideWidth - EDGE : ends) - box.x, h: high }
 }
 
 /** Adds what must be a picture: drawings as SVG too. Returns what `finishPptx` puts behind the picture. */

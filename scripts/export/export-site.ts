@@ -83,7 +83,7 @@ async function build(request: SiteRequest): Promise<void> {
         } else if (message.kind === 'uncompiled') {
           const slide = slides.find(({ no }) => no === message.no)
           reject(brokenSlide({ ...message, id: slide?.id ?? '', what: 'slide' }, slide))
-        } else reject(new UserError(`Cannot build site: ${plain(message.text).split('\n')[0]}`))
+        } else reject(notBuilt(plain(message.text)))
       })
       child.send(request)
     })
@@ -91,6 +91,14 @@ async function build(request: SiteRequest): Promise<void> {
     forget()
     child.kill('SIGKILL')
   }
+}
+
+/** What the bundler said, in short; that the disk is full, as the system says it. */
+function notBuilt(text: string): Error {
+  if (/ENOSPC|no space left|os error 28/i.test(text))
+    return Object.assign(new Error(text), { code: 'ENOSPC' })
+  const [first = '', second = ''] = text.split('\n').filter((line) => line.trim())
+  return new UserError(`Cannot build site: ${first.endsWith(':') ? `${first} ${second.trim()}` : first}`)
 }
 
 type DeckSlides = Extract<SiteMessage, { kind: 'read' }>['slides']

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 
@@ -28,4 +28,26 @@ export async function findFonts(stylesheet: string): Promise<NamedFont[]> {
       path: places.find((path) => existsSync(path)) ?? null,
     }
   })
+}
+
+/**
+ * The fonts that the modules `fonts-*.ts` of a folder bring along, by style sheets of the folder or of packages.
+ * A sheet that is not there counts as a font of its own name that is missing.
+ */
+export async function fontsBroughtBy(folder: string): Promise<NamedFont[]> {
+  const modules = (await readdir(folder)).filter((name) => /^fonts-.*\.ts$/.test(name)).sort()
+  const codes = await Promise.all(modules.map((name) => readFile(join(folder, name), 'utf8')))
+  const sheets = codes.flatMap((code) =>
+    [...code.matchAll(/^import '([^']+\.css)'/gm)].map(([, id = '']) => id),
+  )
+  const fonts = await Promise.all(
+    sheets.map(async (id) => {
+      try {
+        return await findFonts(createRequire(join(folder, 'fonts.ts')).resolve(id))
+      } catch {
+        return [{ family: id, weight: '', source: id, path: null }]
+      }
+    }),
+  )
+  return fonts.flat()
 }

@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os'
 import { resolve } from 'node:path'
 import type { Page } from 'playwright-core'
 import { UserError } from '../user-error.ts'
@@ -114,10 +115,10 @@ async function open<P extends PrintPage>(
     return shut()
   })
   const end = async () => {
+    await shut()
     // Whatever fails because the browser is being closed under it is no news: the process ends by the signal.
     if (interrupted) await new Promise(() => {})
     forget()
-    await shut()
   }
   const close = async () => {
     const [server, browser] = await Promise.all([starting.server, starting.browser])
@@ -174,7 +175,7 @@ async function open<P extends PrintPage>(
     await end()
     if (/crashed|has been closed/.test(String(error)))
       throw new UserError(
-        'Cannot draw deck: the browser gave up; give it more memory, or name another in DECK_BROWSER',
+        `Cannot draw deck: the browser gave up; give it more memory, or room in ${tmpdir()}, or name another in DECK_BROWSER`,
       )
     throw error
   }

@@ -97,6 +97,7 @@ async function serve({ entry, cacheFolder, dark }) {
   } = await import('./bundle-deck.js')
   const { cutFont } = await import('./cut-fonts.js')
   const { hashInputs } = await import('./hash-inputs.js')
+  const { withSetCopies } = await import('./quick-mermaid.js')
   const options = await resolveOptions({ entry, routerMode: 'history' }, 'export')
   const { config, slides, headmatter } = options.data
   await assertLayouts(options)
@@ -127,8 +128,10 @@ async function serve({ entry, cacheFolder, dark }) {
     if (path === '/deck/slides.css') return (await compiled).css
     if (path === '/deck/slides.js') return (await compiled).code
     if (path === '/deck/titles.js') return (await compiled).titles?.()
-    if (path.startsWith(MERMAID_PATH))
-      return fileIn(join(mermaidFolder, 'dist'), path.slice(MERMAID_PATH.length - 1))
+    if (path.startsWith(MERMAID_PATH)) {
+      const file = await fileIn(join(mermaidFolder, 'dist'), path.slice(MERMAID_PATH.length - 1))
+      return file && withSetCopies(String(file))
+    }
     if (path.startsWith('/client/')) return fileIn((await client).folder, path)
     const [, name, part] = /^\/deck-fonts\/([\w-]+)\.(cut|rest)\.ttf$/.exec(path) ?? []
     if (name) {

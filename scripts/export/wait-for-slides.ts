@@ -167,13 +167,21 @@ function readPage(): PageState {
   }
   const containers = [...document.querySelectorAll<HTMLElement>('.print-slide-container')]
   state.mounted = containers.length
+  // Of hundreds of slides each look takes as long as a drawing: those that are drawn are looked at again when all are.
+  const page = globalThis as { deckDrawn?: WeakSet<Element> }
+  page.deckDrawn ??= new WeakSet()
+  const drawn = page.deckDrawn
+  const known = containers.every((container) => drawn.has(container)) ? new Set() : drawn
   for (const container of containers) {
+    if (known.has(container)) continue
     const no = Number.parseInt(container.id, 10)
     const root = container.querySelector('[data-slidev-no]')
+    const problems = state.waiting.length + state.broken.length
     const wait = (what: string) => state.waiting.push({ no, what })
     const content = root?.firstElementChild
     if (!root || !content || root.querySelector('.slidev-slide-loading')) {
       wait('its code')
+      drawn.delete(container)
       continue
     }
     // Slidev's error layout has no class of its own; these are the words it shows in place of a slide.
@@ -192,6 +200,8 @@ function readPage(): PageState {
       const selector = element.getAttribute('data-waitfor')
       if (selector && !element.querySelector(selector)) wait(selector)
     }
+    if (state.waiting.length + state.broken.length === problems) drawn.add(container)
+    else drawn.delete(container)
   }
   // Sizes are dear to ask for while slides still come.
   if (state.waiting.length || !state.fonts) return state

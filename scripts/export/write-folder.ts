@@ -10,7 +10,7 @@ import { onInterrupt } from './on-interrupt.ts'
  * @param folder path to make; its parent must exist
  * @param isOurs whether a name in the folder that is there now can be an earlier run's
  * @param fill writes the files into the folder it is given
- * @throws UserError if the folder holds what is not ours, or cannot be written
+ * @throws UserError if the folder holds what is not ours, or cannot be written, or the disk is full
  */
 export async function writeFolder<T>(
   folder: string,
@@ -33,6 +33,9 @@ export async function writeFolder<T>(
     await rm(target, { recursive: true, force: true })
     await rename(temporary, target)
     return done
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error
+    throw new UserError(`Cannot write ${folder}: the disk is full; nothing was changed`)
   } finally {
     forget()
     await drop()

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 import { describe, it } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { examine, formatNeeds, type Need } from '../../scripts/export/doctor.ts'
-import { findFonts } from '../../scripts/export/find-fonts.ts'
+import { findFonts, fontsBroughtBy } from '../../scripts/export/find-fonts.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -27,6 +29,7 @@ describe('doctor', () => {
     assert.match(found.get('browser')!, /^Chromium \d+\..*\/.+/)
     assert.match(found.get('sandbox')!, /^(on|off)$/)
     assert.equal(found.get('Noto Sans HK'), '400, 500, 700')
+    assert.equal(found.get('Source Serif 4'), '700')
     assert.deepEqual(
       needs.filter(({ ok }) => !ok),
       [],
@@ -60,5 +63,19 @@ describe('findFonts()', () => {
     const fonts = await findFonts(join(ROOT, 'styles', 'fonts-hk.css'))
     assert.equal(fonts.length, 4)
     for (const { path, source } of fonts) assert.ok(path?.endsWith('.ttf'), source)
+  })
+})
+
+describe('fontsBroughtBy()', () => {
+  it('names a style sheet that is not installed', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'deck-fonts-'))
+    try {
+      await writeFile(join(folder, 'fonts-thai.ts'), `import 'no-such-font/700.css'\n`)
+      assert.deepEqual(await fontsBroughtBy(folder), [
+        { family: 'no-such-font/700.css', weight: '', source: 'no-such-font/700.css', path: null },
+      ])
+    } finally {
+      await rm(folder, { recursive: true })
+    }
   })
 })

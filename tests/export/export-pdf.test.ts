@@ -111,6 +111,15 @@ describe('exportPdf()', () => {
     assert.deepEqual(await pdf.getMarkInfo(), { Marked: true, UserProperties: false, Suspects: false })
   })
 
+  it('is called as its file where neither frontmatter nor a heading names it', async () => {
+    const unnamed = join(folder, 'unnamed.md')
+    await writeFile(unnamed, '---\ntheme: none\nfonts: {provider: none}\n---\n\n- a point\n')
+    await exportPdf(unnamed, join(folder, 'unnamed.pdf'))
+    const printed = await read(join(folder, 'unnamed.pdf'))
+    assert.equal(((await printed.getMetadata()).info as Record<string, unknown>).Title, 'unnamed')
+    await printed.destroy()
+  })
+
   it('holds bookmarks: themes, and the slides under them', async () => {
     const outline = await pdf.getOutline()
     assert.deepEqual(

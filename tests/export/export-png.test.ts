@@ -85,6 +85,21 @@ describe('writeFolder()', () => {
     )
   })
 
+  it('says that the disk is full, and leaves what was there', async () => {
+    const out = join(folder, 'full')
+    await mkdir(out)
+    await writeFile(join(out, '01.png'), 'old')
+    const filling = writeFolder(
+      out,
+      () => true,
+      async () => {
+        throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' })
+      },
+    )
+    await assert.rejects(filling, refusal(/full: the disk is full; nothing was changed$/))
+    assert.deepEqual(await readdir(out), ['01.png'])
+  })
+
   it('says at once what keeps it from writing', async () => {
     await assert.rejects(
       writeFolder(join(folder, 'no', 'such'), () => true, nothing),

@@ -53,6 +53,11 @@ test('a figure is told apart from its hedges, its unit and what it measures', as
   assert.match(html, /<NumberLine[^>]*><span class="measures">噪音<Cite n="3" \/><\/span>\n/)
 })
 
+test('the space between a figure and its unit stays, so that both are found together', async () => {
+  const html = await transformed('- **70 percent** \\\n  of it\n', 'numbers')
+  assert.match(html, /<strong>70<span class="tail"> percent<\/span><\/strong>/)
+})
+
 test('the quoted words are the heading of a quotation, their citation stands outside', async () => {
   assert.equal(
     await transformed('> 是電要等船。 [^73]\n\n— 林若海\n', 'quotation'),
