@@ -498,6 +498,39 @@ describe('findSteps() and findChains()', () => {
     )
     assert.deepEqual(findSteps(sentences, grammar), [])
   })
+  for (const text of [
+    '當然，也有同行批評我，說這會讓船公司減少水手，最後吃虧的還是水手。',
+    '兩年前風光地迎回一批木船，三個月之後我再去，船頭已經爛了，最後只好燒掉。',
+    'They raised the fare, people stopped coming, and in the end the line closed.',
+  ])
+    it(`takes one ${/最後|the end/.exec(text)![0]} for no sequence: ${text}`, () => {
+      const { sentences, grammar } = read(text)
+      assert.deepEqual(findSteps(sentences, grammar), [])
+    })
+  const announced: [string, string[]][] = [
+    [
+      '所以順序是，打樁，鋪板，拉索，油漆，燈最後，多數碼頭不要燈。',
+      ['打樁', '鋪板', '拉索', '油漆', '燈最後'],
+    ],
+    [
+      'A sail goes through five pairs of hands before it is raised. It is cut, sewn, the edges are roped, the holes are punched, and only then does it go to the loft.',
+      [
+        'It is cut',
+        'Sewn',
+        'The edges are roped',
+        'The holes are punched',
+        'Only then does it go to the loft',
+      ],
+    ],
+  ]
+  for (const [text, steps] of announced)
+    it(`reads the steps of ${text}`, () => {
+      const { sentences, grammar } = read(text)
+      assert.deepEqual(
+        findSteps(sentences, grammar).map((found) => found.steps.map(({ name }) => name)),
+        [steps],
+      )
+    })
   it('leaves no step out, however short', () => {
     const { sentences, grammar } = read('緩衝區縮小以後，雀鳥會先走，然後是漁民，最後是泥。')
     assert.deepEqual(findSteps(sentences, grammar), [])
