@@ -258,7 +258,8 @@ function criticsAnswered(sentences: AnalysedSentence[], interview: Interview, gr
 /** Words that both have; for Chinese also what two characters of the one stand in the other (治標 of 治標不治本). */
 function sharedWith(words: Set<string>, criticism: string, text: string, grammar: Grammar): number {
   const shared = [...new Set(grammar.contentWords(text))].filter((word) => words.has(word)).length
-  if (shared > 0 || !grammar.isChinese) return shared
+  // A word in common weighs more than two characters.
+  if (shared > 0 || !grammar.isChinese) return 2 * shared
   const pairs = [...criticism].map((character, at) => character + (criticism[at + 1] ?? ''))
   const told = new Set(pairs.filter((pair) => SAYS_SOMETHING.test(pair) && text.includes(pair)))
   return told.size >= 2 ? 1 : 0

@@ -122,7 +122,7 @@ function stagesOf(
   if (names.some((name) => grammar.width(name) > grammar.limits.point * 0.75)) return undefined
   return {
     text: bare(text, grammar),
-    sentences: [id],
+    sentences: [before!.id, id],
     steps: names.map((name) => ({ name, sentences: [id] })),
   }
 }
