@@ -222,7 +222,8 @@ export interface Theme {
 /** A question for the seminar. */
 export type DiscussionQuestion =
   | ({ kind: 'asked' } & Statement)
-  | { kind: 'tension'; claims: [Statement, Statement] }
+  /** `views`: the first is another's, or another guest's; else both are claims of one speaker. */
+  | { kind: 'tension'; claims: [Statement, Statement]; views?: true }
   | ({ kind: 'forecast' } & Statement)
   | { kind: 'editor'; text: string; sentences: [] }
 

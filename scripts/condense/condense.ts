@@ -1,10 +1,10 @@
-import type { Claim, DiscussionQuestion, Forecast, Interview, Outline, Statement, Theme } from '../model.ts'
+import type { Claim, Interview, Outline, Statement, Theme } from '../model.ts'
 import { type AnalysedSentence, analyse, grammarOf } from './analyse.ts'
 import { type Candidate, makeCandidates } from './claims.ts'
-import { capitalised, compressions, openQuestion } from './compress.ts'
+import { compressions } from './compress.ts'
+import { discussionOf } from './discussion.ts'
 import { idsIn, textsIn } from './evidence.ts'
 import type { Grammar } from './grammar.ts'
-import { withoutAddress } from './name-themes.ts'
 import { findForecasts } from './relations/sequence.ts'
 import { saysTheSame } from './same-statement.ts'
 import { scoreClaims } from './score-claims.ts'
@@ -40,10 +40,6 @@ const QUOTATION_DUE = 8
 const QUOTATION_WANTED = 0.5
 /** A headline that an earlier slide already shows below its own is worth less. */
 const ALREADY_SHOWN = 0.6
-const MOST_OPEN = 2
-/** Content words that two statements must share to pull against one another. */
-const LEAST_SHARED = 3
-const MOST_QUESTIONS = 5
 const MOST_FORECASTS = 5
 
 /**
@@ -83,15 +79,7 @@ export function condense(interview: Interview, options: CondenseOptions = {}): O
     title: options.title ?? titleOf(interview, grammar),
     themes,
     forecasts,
-    discussion: discussionOf(
-      interview,
-      sentences,
-      named,
-      themes,
-      forecasts,
-      options.questions ?? [],
-      grammar,
-    ),
+    discussion: discussionOf({ interview, sentences, themes, forecasts }, options.questions ?? [], grammar),
     accounted: account(all, themes, grammar),
   }
 }
@@ -206,89 +194,6 @@ function guestOf(interview: Interview): (sentence: AnalysedSentence) => string {
     const label = interview.turns[sentence.turn]!.speaker
     return label === null ? '' : (names.get(label) ?? label)
   }
-}
-
-/**
- * Questions for the seminar: the editor's, those the guest left open, those the interviewer asked, two claims that
- * pull against one another, and a forecast to be checked.
- */
-function discussionOf(
-  interview: Interview,
-  sentences: AnalysedSentence[],
-  passages: ThemePassages[],
-  themes: Theme[],
-  forecasts: Forecast[],
-  editor: readonly string[],
-  grammar: Grammar,
-): DiscussionQuestion[] {
-  const open = sentences
-    .filter((sentence, index) => sentence.isQuestion && !isAnswered(sentence, sentences[index + 1], grammar))
-    .flatMap((sentence) => openQuestion(sentence, grammar.limits.headline, grammar) ?? [])
-    .map((statement): DiscussionQuestion => ({ kind: 'asked', ...statement }))
-    .slice(0, MOST_OPEN)
-  const asked = passages.flatMap(({ question }) =>
-    question && grammar.cues.question.test(question.text)
-      ? [{ kind: 'asked' as const, ...question, text: capitalised(withoutAddress(question.text, interview)) }]
-      : [],
-  )
-  const discussed = asked.filter(
-    ({ text }) => !grammar.cues.asksForFact.test(text) && grammar.width(text) >= grammar.limits.least,
-  )
-  const reported = new Set(
-    sentences.filter(({ attribution }) => attribution?.kind === 'said').map(({ id }) => id),
-  )
-  const tension = findTension(themes, reported, grammar)
-  const forecast = forecasts[0]
-  return [
-    ...editor.map((text): DiscussionQuestion => ({ kind: 'editor', text, sentences: [] })),
-    ...(tension ? [tension] : []),
-    ...(forecast ? [{ kind: 'forecast' as const, text: forecast.text, sentences: forecast.sentences }] : []),
-    ...open,
-    ...(discussed.length > 1 ? discussed : asked).reverse(),
-  ].slice(0, Math.max(MOST_QUESTIONS, editor.length))
-}
-
-/** Characters with which any sentence may open. */
-const SAYS_LITTLE = /[我你您他她它這这那有是不在就因一如大中人]/u
-
-/** The speaker goes on with the reason, or with the words he asked in: 「十五秒夠做什麼？夠你把瓦斯關掉」. */
-function isAnswered(
-  question: AnalysedSentence,
-  next: AnalysedSentence | undefined,
-  grammar: Grammar,
-): boolean {
-  if (next?.turn !== question.turn || next.isQuestion) return false
-  if (grammar.cues.because.test(next.text)) return true
-  const opening = /^\p{Script=Han}/u.exec(next.text.replace(grammar.lead, ''))?.[0]
-  return opening !== undefined && !SAYS_LITTLE.test(opening) && question.text.includes(opening)
-}
-
-/**
- * Two statements on slides with one subject of which one denies and the other does not; the more words shared, the
- * better. What the guest only reports of others pulls against nothing.
- */
-function findTension(themes: Theme[], reported: Set<number>, grammar: Grammar): DiscussionQuestion | null {
-  const statements = themes
-    .flatMap(({ claims }) => claims.flatMap(({ headline, evidence }) => [headline, ...evidence.points]))
-    .filter(({ sentences }) => !sentences.some((id) => reported.has(id)))
-  const subjects = statements.map(
-    ({ text }) => grammar.tokens(text).find(({ tag }) => /^(?:n|eng)/.test(tag))?.text,
-  )
-  let best: { pair: [Statement, Statement]; shared: number } | null = null
-  for (const [index, a] of statements.entries()) {
-    for (const [ahead, b] of statements.slice(index + 1).entries()) {
-      if (subjects[index] === undefined || subjects[index] !== subjects[index + 1 + ahead]) continue
-      if (
-        a.sentences.some((id) => b.sentences.includes(id)) ||
-        grammar.cues.negative.test(a.text) === grammar.cues.negative.test(b.text)
-      )
-        continue
-      const words = new Set(grammar.contentWords(b.text))
-      const shared = [...new Set(grammar.contentWords(a.text))].filter((word) => words.has(word)).length
-      if (shared >= LEAST_SHARED && shared > (best?.shared ?? 0)) best = { pair: [a, b], shared }
-    }
-  }
-  return best ? { kind: 'tension', claims: best.pair } : null
 }
 
 /** Every answer sentence is on a slide, in the notes of one, or left out with the reason. */

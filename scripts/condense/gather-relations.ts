@@ -112,13 +112,14 @@ export function gatherRelations(material: Material): Relation[] {
     (sequence): Relation => ({
       evidence: { kind: 'steps', sequence, points: [] },
       sentences: sequence.sentences,
-      shown: [],
+      // Steps that a sentence of its own announces are headed by it.
+      shown: sequence.sentences.length > 1 ? sequence.steps.flatMap((step) => step.sentences) : [],
     }),
   )
   const comparisons = [
     ...findThenAndNow(sentences, sidesOf, grammar),
     ...findOpposites(sentences, grammar),
-    ...findParallels(sentences, grammar),
+    ...findParallels(sentences, grammar, questionOf(material), sidesOf),
   ].map(
     (comparison): Relation => ({
       evidence: { kind: 'comparison', comparison, points: [] },
@@ -156,16 +157,20 @@ export function gatherRelations(material: Material): Relation[] {
   return [...told, ...definitions, ...causes, ...quoted]
 }
 
+/** The question that a sentence answers, '' if none. */
+const questionOf =
+  ({ knowledge: { interview } }: Material) =>
+  ({ question }: AnalysedSentence): string =>
+    question === undefined ? '' : interview.turns[interview.sentences[question - 1]!.turn]!.text
+
 /** The first term that a passage defines; a second is told as a point. */
 function definitionRelations(
   material: Material,
   sentences: AnalysedSentence[],
   told: Relation[],
 ): Relation[] {
-  const { grammar, interview } = material.knowledge
-  const questionOf = ({ question }: AnalysedSentence): string =>
-    question === undefined ? '' : interview.turns[interview.sentences[question - 1]!.turn]!.text
-  const found = untold(findDefinitions(sentences, questionOf, grammar), told)
+  const { grammar } = material.knowledge
+  const found = untold(findDefinitions(sentences, questionOf(material), grammar), told)
   return byPassage(material, found, 1).map(([definition]): Relation => {
     const { sentences: ids } = definition!
     return {

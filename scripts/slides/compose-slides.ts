@@ -329,7 +329,8 @@ class Press {
         return `${escapeMarkdown(this.template.looksToday(question.text))} ${citation(question.sentences)}`
       case 'tension': {
         const [a, b] = question.claims
-        return `${escapeMarkdown(this.template.canBoth(a.text, b.text))} ${citation([...a.sentences, ...b.sentences])}`
+        const ask = question.views ? this.template.whoIsRight : this.template.canBoth
+        return `${escapeMarkdown(ask(a.text, b.text))} ${citation([...a.sentences, ...b.sentences])}`
       }
     }
   }

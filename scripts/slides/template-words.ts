@@ -33,6 +33,8 @@ export interface TemplateWords {
   /** Said of sentences that are cited but stand nowhere in the deck. */
   notInDeck: (sentences: string) => string
   canBoth: (a: string, b: string) => string
+  /** Of two who disagree. */
+  whoIsRight: (a: string, b: string) => string
   looksToday: (forecast: string) => string
   comma: string
   colon: string
@@ -65,6 +67,7 @@ const traditional: TemplateWords = {
   close: '關閉',
   notInDeck: (sentences) => `原文第 ${sentences} 句不在這份簡報裏。`,
   canBoth: (a, b) => `「${a}」與「${b}」，兩者如何並存？`,
+  whoIsRight: (a, b) => `「${a}」與「${b}」，哪一方更有道理？`,
   looksToday: (forecast) => `「${forecast}」：今天看來，這個預測站得住腳嗎？`,
   comma: '，',
   colon: '：',
@@ -97,6 +100,7 @@ const simplified: TemplateWords = {
   close: '关闭',
   notInDeck: (sentences) => `原文第 ${sentences} 句不在这份简报里。`,
   canBoth: (a, b) => `“${a}”与“${b}”，两者如何并存？`,
+  whoIsRight: (a, b) => `“${a}”与“${b}”，哪一方更有道理？`,
   looksToday: (forecast) => `“${forecast}”：今天看来，这个预测站得住脚吗？`,
   comma: '，',
   colon: '：',
@@ -130,6 +134,7 @@ const english: TemplateWords = {
   close: 'Close',
   notInDeck: (sentences) => `Sentence ${sentences} of the interview is not in this deck.`,
   canBoth: (a, b) => `“${a}” and “${b}”: how can both hold?`,
+  whoIsRight: (a, b) => `“${a}” and “${b}”: which has the better case?`,
   looksToday: (forecast) => `“${forecast}”: how does this forecast look today?`,
   comma: ', ',
   colon: ': ',

@@ -76,4 +76,77 @@ describe('questions for the seminar', () => {
       ['渡輪的將來由誰決定？', '島民為什麼還要搭渡輪？'],
     )
   })
+
+  const askedOf = (...exchanges: [string, string][]) =>
+    condense(parseInterview(exchanges.map(([asked, told]) => `記者：${asked}\n林海：${told}`).join('\n')))
+  const boats = '電船的航線由島民投票決定。碼頭每天開十二班船。'
+
+  it('set what is said of a thing against what the guest answers', () => {
+    const outline = askedOf(
+      [
+        '有批評說，資助渡輪只是治標不治本，你怎麼看？',
+        '治標的人才會落水，治本的人坐在會議室。兩樣都要有人做。',
+      ],
+      ['航線由誰決定？', boats],
+    )
+    const [views] = only(outline.discussion, 'tension')
+    assert.deepEqual(
+      views?.claims.map(({ text }) => text),
+      ['有批評說，資助渡輪只是治標不治本', '治標的人才會落水，治本的人坐在會議室'],
+    )
+    const slide = composeSlides(outline).slides.find(({ id }) => id === 'discussion')
+    assert.match(slide?.body ?? '', /「有批評說，.+」與「治標的人.+」，哪一方更有道理？ \[\^1,2\]/)
+  })
+  it('set an objection that the guest tells against his reply', () => {
+    const outline = askedOf([
+      '渡輪應該免費嗎？',
+      '我主張渡輪免費。有一個同事非常反對，他認為免費的船沒有人愛惜。我認為票價不會令人愛惜一艘船。',
+    ])
+    assert.deepEqual(
+      only(outline.discussion, 'tension').map(({ claims }) => claims.map(({ sentences }) => sentences[0])),
+      [[3, 4]],
+    )
+  })
+  it('set two guests who answer one question in one form against each other', () => {
+    const outline = condense(
+      parseInterview(
+        [
+          '對談人：',
+          '洪石　渡輪船長',
+          '梁水　城市規劃師',
+          '主持：請用一句話說明立場。',
+          '洪石：我的立場是，先看清楚海，再談船應該在哪裏。',
+          '梁水：我的立場是，先看清楚人要去哪裏，再談船好不好看。',
+          '主持：渡輪應該免費嗎？',
+          '洪石：渡輪是島民最便宜的交通工具。碼頭每天開十二班船。',
+          '梁水：免費的船沒有人愛惜。電船的航線由島民投票決定。',
+        ].join('\n'),
+      ),
+    )
+    const [views] = only(outline.discussion, 'tension')
+    assert.ok(views?.claims.every(({ text }) => text.startsWith('我的立場是')))
+  })
+  it('ask nothing of the guest’s own life where there is anything else', () => {
+    const outline = askedOf(
+      ['你自己暈船嗎？', '渡輪是島民最便宜的交通工具。碼頭每天開十二班船。'],
+      ['渡輪應不應該免費？', boats],
+      ['電船會不會取代渡輪？', '電船的票價由市場決定，渡輪的票價由政府決定。'],
+    )
+    const texts = only(outline.discussion, 'asked').map(({ text }) => text)
+    assert.ok(texts.length >= 2 && !texts.includes('你自己暈船嗎？'), texts.join())
+  })
+  it('ask without what the interviewer says of the answer before', () => {
+    const outline = condense(
+      parseInterview(
+        [
+          'Q: Why do islanders take the ferry?',
+          'A: The ferry is the cheapest way to cross the strait. Twelve boats leave the pier every day.',
+          "Q: That's heartbreaking. Should the ferry be free for everyone?",
+          'A: A free ferry would be full by noon. Islanders would stay at home.',
+        ].join('\n'),
+      ),
+    )
+    const texts = only(outline.discussion, 'asked').map(({ text }) => text)
+    assert.ok(texts.includes('Should the ferry be free for everyone?'), texts.join())
+  })
 })

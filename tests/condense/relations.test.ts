@@ -498,6 +498,39 @@ describe('findSteps() and findChains()', () => {
     )
     assert.deepEqual(findSteps(sentences, grammar), [])
   })
+  for (const text of [
+    '當然，也有同行批評我，說這會讓船公司減少水手，最後吃虧的還是水手。',
+    '兩年前風光地迎回一批木船，三個月之後我再去，船頭已經爛了，最後只好燒掉。',
+    'They raised the fare, people stopped coming, and in the end the line closed.',
+  ])
+    it(`takes one ${/最後|the end/.exec(text)![0]} for no sequence: ${text}`, () => {
+      const { sentences, grammar } = read(text)
+      assert.deepEqual(findSteps(sentences, grammar), [])
+    })
+  const announced: [string, string[]][] = [
+    [
+      '所以順序是，打樁，鋪板，拉索，油漆，燈最後，多數碼頭不要燈。',
+      ['打樁', '鋪板', '拉索', '油漆', '燈最後'],
+    ],
+    [
+      'A sail goes through five pairs of hands before it is raised. It is cut, sewn, the edges are roped, the holes are punched, and only then does it go to the loft.',
+      [
+        'It is cut',
+        'Sewn',
+        'The edges are roped',
+        'The holes are punched',
+        'Only then does it go to the loft',
+      ],
+    ],
+  ]
+  for (const [text, steps] of announced)
+    it(`reads the steps of ${text}`, () => {
+      const { sentences, grammar } = read(text)
+      assert.deepEqual(
+        findSteps(sentences, grammar).map((found) => found.steps.map(({ name }) => name)),
+        [steps],
+      )
+    })
   it('leaves no step out, however short', () => {
     const { sentences, grammar } = read('緩衝區縮小以後，雀鳥會先走，然後是漁民，最後是泥。')
     assert.deepEqual(findSteps(sentences, grammar), [])
@@ -521,6 +554,47 @@ describe('findThenAndNow() and findOpposites()', () => {
       ['過去', '如今'],
     )
   })
+  const minds: [string, [string, string][]][] = [
+    [
+      '我以前認為所有木船都應該修。後來我替一個漁村修了一艘，村裏的老人把它燒了。現在我明白，修船的意思是連怎樣處置也交給船家。',
+      [
+        ['以前', '我以前認為所有木船都應該修'],
+        ['現在', '我明白，修船的意思是連怎樣處置也交給船家'],
+      ],
+    ],
+    [
+      '年轻的时候我觉得，船旧了就换，干净。后来看到一批记录，旧船等半年，一半还能用。现在旧船我们先观察，漏水的才换。',
+      [
+        ['年轻的时候', '我觉得，船旧了就换，干净'],
+        ['现在', '旧船我们先观察，漏水的才换'],
+      ],
+    ],
+    [
+      '二〇一〇年的時候我確實在會議上說過，警報會造成恐慌。我看了四十次警報。我錯了。人的問題不是恐慌，是不動。',
+      [
+        ['二〇一〇年的時候', '我確實在會議上說過，警報會造成恐慌'],
+        ['我錯了', '人的問題不是恐慌，是不動'],
+      ],
+    ],
+    [
+      'I used to think the ferry was slow. Now I think the bridge is slow.',
+      [
+        ['I used to', 'think the ferry was slow'],
+        ['Now', 'I think the bridge is slow'],
+      ],
+    ],
+  ]
+  for (const [text, sides] of minds)
+    it(`sets a mind that changed beside itself: ${text}`, () => {
+      const { sentences, statementsOf, grammar } = read(text)
+      assert.deepEqual(
+        findThenAndNow(sentences, statementsOf, grammar)[0]?.sides.map(({ name, statement }) => [
+          name,
+          statement.text,
+        ]),
+        sides,
+      )
+    })
   it('sets two subjects against each other when one is denied what the other is granted', () => {
     const { sentences, grammar } = read('渡輪完全可以載客，纜車目前還沒有通過測試。')
     assert.deepEqual(
@@ -531,6 +605,24 @@ describe('findThenAndNow() and findOpposites()', () => {
   it('sees no opposition where the one side is granted nothing', () => {
     const { sentences, grammar } = read('石灰已經沒有人燒了，全縣只剩一座窰。')
     assert.deepEqual(findOpposites(sentences, grammar), [])
+  })
+})
+
+describe('findParallels() of what is asked', () => {
+  it('sets two things beside each other that the question names, sentence by sentence', () => {
+    const interview = answerOf(
+      '不是，這是最大的誤會。預報是船還沒開就說船會晚點，這件事沒有人做得到。通報是船已經晚了，只是還沒到碼頭。',
+      '通報到底是預報嗎？',
+    )
+    const grammar = grammarOf(interview)
+    const found = findParallels(analyse(interview, grammar), grammar, () => '通報到底是預報嗎？')
+    assert.deepEqual(
+      found[0]?.sides.map(({ name, statement }) => [name, statement.text]),
+      [
+        ['預報', '是船還沒開就說船會晚點，這件事沒有人做得到'],
+        ['通報', '是船已經晚了，只是還沒到碼頭'],
+      ],
+    )
   })
 })
 
@@ -548,6 +640,20 @@ describe('findParallels()', () => {
       [
         ['紅茶', '一斤可以賣到五萬元'],
         ['綠茶', '一斤只有八百'],
+      ],
+    ],
+    [
+      '後來我們做了對照，完全封航的海灣，頭五年魚長得好，第八年以後反而變少；輕度捕魚的海灣，到第十年魚比封航的還多。',
+      [
+        ['完全封航的海灣', '頭五年魚長得好，第八年以後反而變少'],
+        ['輕度捕魚的海灣', '到第十年魚比封航的還多'],
+      ],
+    ],
+    [
+      'The old model priced the boat. The new model prices the harbour.',
+      [
+        ['The old model', 'priced the boat'],
+        ['The new model', 'prices the harbour'],
       ],
     ],
     [
@@ -572,6 +678,8 @@ describe('findParallels()', () => {
     '海圖告訴你的是平均，船長告訴你的是例外，漁夫告訴你的是今天。',
     '木船的壽命是鐵船的五倍，重量只有三分之一。',
     '碼頭每天開十二班船，島民都很高興。',
+    '對船家，這是好事；對乘客，票價要看油價。',
+    'The old model priced the boat. The new pier opened in May.',
     'In the morning a pilot waits for every boat. On the pier nobody waits for anything.',
   ])
     it(`takes none from: ${text}`, () => {

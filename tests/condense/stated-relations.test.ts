@@ -222,6 +222,10 @@ describe('findCauses()', () => {
     'Critics say that if rents rise, people leave.',
     'If rents rise, people leave, unless the city builds.',
     'The lamp is consistent because it does not care.',
+    "If you abolished ferry fares tomorrow, I don't think it would double our crews.",
+    'If you abolished that fee tomorrow, the crews would double.',
+    '如果只靠罰款，船家未必會守規矩。',
+    '如果五年之內做不到，碼頭的名聲就會比紙還要薄。',
   ]
   for (const sentence of none)
     it(`no cause: ${sentence}`, () => {

@@ -41,6 +41,12 @@ const MANNERS_EN =
   /^if (?:you (?:ask|like|want|will|look|think)|I (?:may|can|remember|am|'m)|anything|so|not|need be|possible)\b/i
 const POINTS_BACK_EN = /\b(?:it|its|they|their|them|he|she|his|her|him|this|that|these|those)\b/i
 const NEGATED_EN = /(?:\bnot|\bnever|\bcannot|n['’]t)\b.*\bbecause\b/i
+/** What is doubted or denied to follow does not follow: no arrow leads to it. */
+const DOUBTED =
+  /未必|不一定|不見得|不见得|(?:不|沒|没)(?:會|会|能|可能)|\b(?:don|doesn|didn|won|wouldn|can|couldn|isn|aren|wasn)['’]t\b|\bcannot\b|\b(?:not|never|no longer|hardly|doubt)\b/iu
+/** A condition of something named elsewhere: that difference; 做不到, without what. */
+const UNNAMED =
+  /\b(?:that|this|these|those|such) [a-z]+\b|[這这那](?:[個个種种些]|[樣样]的)|^(?:如果|要是|假如|只要|一旦)[^，]*(?:做不到|做得到|辦不到|办不到|成功|失敗|失败|這樣|这样|那樣|那样)$/iu
 /** The thought goes on against what was drawn, or the sentence has a further condition. */
 const GOES_ON_ZH = /^(?:但|但是|不過|不过|然而|可是|除非|哪怕|即使|雖然|虽然|如果|因為|因为)/u
 const GOES_ON_EN = /^(?:but|though|although|unless|except|however|if|because|which|when)\b/i
@@ -62,9 +68,15 @@ export function findCauses(sentences: AnalysedSentence[], grammar: Grammar): Lin
     const fits = [found.from, found.to].every(
       (box) => grammar.width(box) >= grammar.limits.least / 2 && grammar.width(box) <= widest,
     )
-    return fits ? [{ ...found, text, sentences: [sentence.id], kind: 'cause' }] : []
+    const isDoubted = DOUBTED.test(found.to) && !UNLESS.test(found.from)
+    return fits && !isDoubted && !UNNAMED.test(found.from)
+      ? [{ ...found, text, sentences: [sentence.id], kind: 'cause' }]
+      : []
   })
 }
+
+/** 「除非甲，否則不乙」: the denial is the point. */
+const UNLESS = /^(?:除非|只有|唯有|unless|only|because|因為|因为|由於|由于)/i
 
 type Pair = Pick<Link, 'from' | 'to' | 'label'>
 

@@ -1,10 +1,20 @@
 import type { Comparison, Statement } from '../../model.ts'
-import type { AnalysedSentence } from '../analyse.ts'
+import { type AnalysedSentence, bare } from '../analyse.ts'
 import type { Grammar } from '../grammar.ts'
+import { variants } from '../variants.ts'
 
 const PAST_ZH = /(?:^|，)(過去|过去|以前|從前|从前|當年|当年)/
 const NOW_ZH = /(?:^|，|但)(如今|現在|现在|今天|眼下)/
-const PAST_EN = /((?<=^(?:and |but )?)(?:in the past|back then|once|before)(?=,)|\bused to)\b/i
+/** What the speaker once thought, with when: 「年輕的時候我覺得…」, 「我以前認為…」. */
+const THOUGHT_ZH = variants(
+  /^(?:我(?:們|们)?)?(?<time>以前|從前|从前|過去|过去|當年|当年|年輕(?:的)?時候?|年轻(?:的)?时候?|剛開始(?:的時候)?|刚开始(?:的时候)?|一開始|一开始|起初|最初|[一二三四五六七八九〇○零0-9]{4}年的?(?:時候|时候))，?(?:我(?:們|们)?)?(?:也|都|確實|确实|一直|曾經|曾经)*[^，]{0,6}?(?:覺得|觉得|認為|认为|以為|以为|相信|說過|说过|主張|主张|反對|反对|擔心|担心|信)/u,
+)
+/** What he thinks instead: 「現在…」, or the sentence behind 「我錯了。」 */
+const THINKS_ZH = /^(?:但是?|可是|不過|不过|所以)?，?(?<time>現在|现在|如今|今天)/u
+const WRONG_ZH = /^(?:後來|后来)?(?:我|是我)(?:想|看)?[錯错]了$/u
+/** Sentences between the two. */
+const MIND_CHANGED_WITHIN = 4
+const PAST_EN = /((?<=^(?:and |but )?)(?:in the past|back then|once|before)(?=,)|\bI used to|\bused to)\b/i
 const NOW_EN = /\b(now|today|these days|nowadays)\b/i
 
 /** Then and now: two neighbouring sentences, or two clauses, of which one tells of the past and the next of today. */
@@ -17,12 +27,14 @@ export function findThenAndNow(
   return sentences.flatMap((sentence, index) => {
     const within = !sentence.isQuestion && thenAndNowWithin(sentence, past, now, grammar)
     if (within) return [within]
+    const changed = grammar.isChinese ? changedMind(sentences, index, statementsOf, grammar) : undefined
+    if (changed) return [changed]
     const next = sentences[index + 1]
     if (!next || next.turn !== sentence.turn || sentence.isQuestion || next.isQuestion) return []
     const then = past.exec(sentence.text)?.[1]
     const today = now.exec(next.text)?.[1]
     if (!then || !today || now.test(sentence.text)) return []
-    const [a, b] = [statementsOf(sentence)[0], statementsOf(next)[0]]
+    const [a, b] = [sentence, next].map((one) => statementsOf(one)[0] ?? sideOf(one, statementsOf, grammar))
     if (!a || !b) return []
     const strip = (statement: Statement, word: string): Statement => ({
       ...statement,
@@ -39,6 +51,59 @@ export function findThenAndNow(
       },
     ]
   })
+}
+
+/** 「我以前認為…。…現在我明白，…。」: what the speaker thought once and what he thinks now, some sentences apart. */
+function changedMind(
+  sentences: AnalysedSentence[],
+  index: number,
+  statementsOf: (sentence: AnalysedSentence) => Statement[],
+  grammar: Grammar,
+): Comparison | undefined {
+  const once = sentences[index]!
+  const time = THOUGHT_ZH.exec(once.text.replace(grammar.lead, ''))?.groups?.time
+  if (!time || once.isQuestion || once.attribution?.kind === 'said') return undefined
+  const later = sentences
+    .slice(index + 1, index + 1 + MIND_CHANGED_WITHIN)
+    .filter(
+      ({ turn, isQuestion, attribution }) =>
+        turn === once.turn && !isQuestion && attribution?.kind !== 'said',
+    )
+  const wrong = later.findIndex(({ text }) => WRONG_ZH.test(bare(text, grammar)))
+  const thinks = later.find(({ text }) => THINKS_ZH.test(text))
+  const [now, today] =
+    wrong >= 0
+      ? [later[wrong + 1], bare(later[wrong]!.text, grammar)]
+      : [thinks, THINKS_ZH.exec(thinks?.text ?? '')?.groups?.time]
+  if (!now || !today) return undefined
+  const [a, b] = [once, now].map((one) => sideOf(one, statementsOf, grammar))
+  if (!a || !b || !a.text.includes(time) || (wrong < 0 && !b.text.includes(today))) return undefined
+  const strip = ({ text, sentences }: Statement, word: string): Statement => ({
+    text: text.startsWith(word) ? text.slice(word.length).replace(/^，/u, '') : text,
+    sentences,
+  })
+  const ids = wrong >= 0 ? [once.id, later[wrong]!.id, now.id] : [once.id, now.id]
+  return {
+    text: b.text,
+    sentences: ids,
+    sides: [
+      { name: time, statement: strip(a, time) },
+      { name: today, statement: strip(b, today) },
+    ],
+  }
+}
+
+/** A sentence whole, if it fits a column and points at nothing outside, else at its shortest. */
+function sideOf(
+  sentence: AnalysedSentence,
+  statementsOf: (sentence: AnalysedSentence) => Statement[],
+  grammar: Grammar,
+): Statement | undefined {
+  const whole = grammar.isChinese
+    ? bare(sentence.text, grammar).replace(grammar.lead, '')
+    : bare(sentence.text, grammar)
+  const fits = grammar.width(whole) <= grammar.limits.headline && !grammar.dangles(whole)
+  return fits ? { text: whole, sentences: [sentence.id] } : statementsOf(sentence)[0]
 }
 
 /** 「過去…，現在…」: two clauses of one sentence, each opening with its time. */

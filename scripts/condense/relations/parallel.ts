@@ -1,6 +1,7 @@
 import type { Comparison, Statement } from '../../model.ts'
-import type { AnalysedSentence } from '../analyse.ts'
-import type { Grammar } from '../grammar.ts'
+import { type AnalysedSentence, bare } from '../analyse.ts'
+import { compressions } from '../compress.ts'
+import type { Clause, Grammar } from '../grammar.ts'
 import { tagged, written } from '../parts-of-speech.ts'
 
 /**
@@ -8,8 +9,125 @@ import { tagged, written } from '../parts-of-speech.ts'
  * the child. In the poorer schools the tablet replaced the adult. What both have in common is the scale on which they
  * differ, so each side is told in full under the name that sets it apart.
  */
-export function findParallels(sentences: AnalysedSentence[], grammar: Grammar): Comparison[] {
-  return grammar.isChinese ? parallelClauses(sentences, grammar) : parallelSentences(sentences, grammar)
+export function findParallels(
+  sentences: AnalysedSentence[],
+  grammar: Grammar,
+  questionOf: (sentence: AnalysedSentence) => string = () => '',
+  statementsOf: (sentence: AnalysedSentence) => Statement[] = (one) =>
+    compressions(one, grammar.limits.headline, grammar),
+): Comparison[] {
+  if (!grammar.isChinese) return parallelSentences(sentences, grammar)
+  return [
+    ...parallelArms(sentences, grammar),
+    ...parallelClauses(sentences, grammar),
+    ...setSideBySide(sentences, questionOf, statementsOf, grammar),
+  ]
+}
+
+/** Longest arm of a comparison, as a share of a headline's width. */
+const LONGEST_ARM = 1.1
+
+/**
+ * Two arms on either side of a semicolon, each of its own topic of one form: 「完全禁牧的地，…；輕度放牧的地，…」, 「對甲，…；對乙，…」.
+ */
+function parallelArms(sentences: AnalysedSentence[], grammar: Grammar): Comparison[] {
+  return sentences.flatMap((sentence) => {
+    if (sentence.isQuestion || sentence.attribution) return []
+    const sides = bare(sentence.text, grammar).split('；')
+    if (sides.length !== 2) return []
+    const right = armOf(grammar.clauses(sides[1]!), 0, grammar)
+    if (!right) return []
+    const clauses = grammar.clauses(sides[0]!)
+    const left = clauses
+      .map((_, at) => armOf(clauses, at, grammar))
+      .find((arm) => arm && arm.name !== right.name && haveOneForm(arm.name, right.name, grammar))
+    if (!left) return []
+    return [
+      {
+        text: `${left.name}，${left.said}；${right.name}，${right.said}`,
+        sentences: [sentence.id],
+        sides: [left, right].map(({ name, said }) => ({
+          name,
+          statement: { text: said, sentences: [sentence.id] },
+        })),
+      },
+    ]
+  })
+}
+
+/** A clause that only names its topic, and all that its side of the semicolon says of it. */
+function armOf(clauses: Clause[], at: number, grammar: Grammar): { name: string; said: string } | null {
+  const name = clauses[at]!.text.replace(grammar.lead, '')
+  const rest = clauses.slice(at + 1)
+  const said = rest.map(({ text, mark }, index) => (index === rest.length - 1 ? text : text + mark)).join('')
+  const fits =
+    grammar.width(name) <= LONGEST_SUBJECT * 2 &&
+    grammar.width(said) >= grammar.limits.least / 2 &&
+    grammar.width(said) <= grammar.limits.headline * LONGEST_ARM
+  if (!fits || !namesTopic(name, grammar) || grammar.condition.test(name) || grammar.dangles(name))
+    return null
+  // 「對一個只是不想睡的孩子，它治的是家長」: what the sentence before names may be taken up by 它 on both sides alike, here not.
+  return grammar.dangles(said) ? null : { name, said }
+}
+
+/** 「完全封航的海灣」, 「對船家」: a noun with what describes it, of which nothing is said yet. */
+const namesTopic = (name: string, grammar: Grammar): boolean =>
+  /^[對对]/u.test(name)
+    ? grammar.isBound(name)
+    : /的[^的]{1,4}$/u.test(name) &&
+      !/[是有會会能要]/u.test(name) &&
+      /^(?:n|s|vn|k)/.test(grammar.tokens(name).at(-1)!.tag)
+
+/** 對…／對…, or two nouns that end in the same word. */
+function haveOneForm(a: string, b: string, grammar: Grammar): boolean {
+  if (/^[對对]/u.test(a)) return /^[對对]/u.test(b)
+  const [left, right] = [a, b].map((name) => grammar.tokens(name))
+  const [last, other] = [left!.at(-1), right!.at(-1)]
+  return (
+    last?.text === other?.text && /^(?:n|s|vn|k|q)/.test(last!.tag) && left!.length > 1 && right!.length > 1
+  )
+}
+
+const IS_ZH = /^(?<name>[^，。：；]{1,10}?)(?<says>(?:就|才|則|则)?是(?![不否]).+)$/u
+
+/**
+ * 「預測是…。預警是…。」: two neighbouring sentences that say of two things what each is, where the question names both, or
+ * names one and the other differs from it in a word.
+ */
+function setSideBySide(
+  sentences: AnalysedSentence[],
+  questionOf: (sentence: AnalysedSentence) => string,
+  statementsOf: (sentence: AnalysedSentence) => Statement[],
+  grammar: Grammar,
+): Comparison[] {
+  return sentences.flatMap((sentence, index) => {
+    const next = sentences[index + 1]
+    if (next?.turn !== sentence.turn || next.paragraph !== sentence.paragraph) return []
+    const pair = [sentence, next]
+    if (pair.some((one) => one.isQuestion || one.attribution || one.isExample)) return []
+    const names = pair.map(({ text }) => IS_ZH.exec(text.replace(grammar.lead, ''))?.groups?.name)
+    const [a, b] = names
+    if (!a || !b || a === b || !names.every((name) => isName(name!, grammar))) return []
+    const asked = questionOf(sentence)
+    if (!asked.includes(a) || !asked.includes(b)) return []
+    const sides = pair.map((one, at) => {
+      const told = statementsOf(one).find(({ text }) => IS_ZH.exec(text)?.groups?.name === names[at])
+      return (
+        told && {
+          name: names[at]!,
+          statement: { text: told.text.slice(names[at]!.length), sentences: told.sentences },
+        }
+      )
+    })
+    if (!sides[0] || !sides[1]) return []
+    return [
+      {
+        text: `${sentence.text}${next.text}`,
+        sentences: [sentence.id, next.id],
+        sides: [sides[0], sides[1]],
+      },
+    ]
+  })
 }
 
 /** Characters that two clauses share behind their subjects, at least; a particle or a copula makes no parallel. */
@@ -69,6 +187,10 @@ function sharedRun(a: string, b: string, grammar: Grammar): string {
     .join('')
 }
 
+const isName = (name: string, grammar: Grammar): boolean =>
+  grammar.tokens(name).every(({ tag }) => /^(?:n|s|j|eng|a|b|v|vn|f|nz|m|q|uj)/.test(tag)) &&
+  !grammar.dangles(name)
+
 /** The subject is a name, and what is said of it goes on behind what the sides share. */
 const isSide = (name: string, text: string, grammar: Grammar): boolean =>
   name !== '' &&
@@ -85,8 +207,13 @@ function parallelSentences(sentences: AnalysedSentence[], grammar: Grammar): Com
     if (next?.turn !== sentence.turn || next.paragraph !== sentence.paragraph) return []
     const pair = [sentence, next]
     if (pair.some(({ isQuestion, attribution }) => isQuestion || attribution)) return []
-    const [a, b] = pair.map((one) => sideOf(one, grammar))
+    const [a, b] = pair.map((one) => sideOf(one, grammar) ?? kindOf(one, grammar))
     if (!a || !b || a.name === b.name || a.opening !== b.opening || a.head !== b.head) return []
+    if (
+      a.kind !== b.kind &&
+      !OPPOSED.some((words) => [a.kind, b.kind].every((kind) => words.includes(kind ?? '')))
+    )
+      return []
     return [
       {
         text: `${sentence.text} ${next.text}`,
@@ -103,6 +230,40 @@ interface Side {
   /** The preposition, and the noun it leads to. */
   opening: string
   head: string
+  /** What sets it apart from others of the noun. */
+  kind?: string
+}
+
+/** Kinds that are each other's opposite, so that what is said of the one is said against the other. */
+const OPPOSED = [
+  ['old', 'new'],
+  ['old', 'young'],
+  ['first', 'second'],
+  ['rich', 'poor'],
+  ['big', 'small'],
+  ['large', 'small'],
+  ['public', 'private'],
+  ['night', 'day'],
+  ['good', 'bad'],
+  ['cheap', 'expensive'],
+  ['short', 'long'],
+  ['early', 'late'],
+  ['urban', 'rural'],
+]
+
+/** `The old model | priced the house`: a subject of a kind that has its opposite, and what is said of it. */
+function kindOf({ id, text }: AnalysedSentence, grammar: Grammar): Side | undefined {
+  const whole = text.replace(/[.!]$/, '').replace(grammar.lead, '')
+  const match = /^(The|An?|Our) ([a-z]+) ([a-z]+) (.+)$/.exec(whole)
+  if (!match || grammar.width(whole) > grammar.limits.headline) return undefined
+  const [, opening, kind, head, said] = match as unknown as [string, string, string, string, string]
+  if (!OPPOSED.some((words) => words.includes(kind))) return undefined
+  const { words, tags } = tagged(whole)
+  // `The new model prices the street`
+  const isVerb = /^(?:VERB|AUX)$/.test(tags[3] ?? '') || (/s$/.test(words[3]!) && tags[4] === 'DET')
+  if (!isVerb || grammar.dangles(said)) return undefined
+  const name = `${opening} ${kind} ${head}`
+  return { name, statement: { text: said, sentences: [id] }, opening, head: head.replace(/s$/, ''), kind }
 }
 
 /** `In the richer schools | an adult sat beside the child`: a phrase of place or case, and what is so there. */

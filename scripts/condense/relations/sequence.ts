@@ -3,6 +3,8 @@ import type { AnalysedSentence } from '../analyse.ts'
 import { bare } from '../analyse.ts'
 import { capitalised } from '../compress.ts'
 import type { Grammar } from '../grammar.ts'
+import { variants } from '../variants.ts'
+import { numberOf } from './phrases.ts'
 
 const LAST_ZH = /^(?:最後|最后|最終|最终|然後|然后|接着|接著)/
 const LAST_EN = /^(?:and )?(?:then|finally|eventually|after that|in the end)\b/i
@@ -10,6 +12,21 @@ const LAST_EN = /^(?:and )?(?:then|finally|eventually|after that|in the end)\b/i
 const MARK_ZH = /^(?:首先|先是?|再|然後|然后|接着|接著|最後|最后|最終|最终)(?:再|才|是)?(?=.)/u
 /** 「最後是泥」: the step is a name. */
 const MARKED_NAME_ZH = /^(?:然後|然后|接着|接著|最後|最后|最終|最终)(?:才)?是(?=.)/u
+/** Opens a step of its own. */
+const OPENS_ZH =
+  /^(?:首先|先(?!生|前|天|後|后)|再(?!說|说|怎|也|好|多|大)|然後|然后|接着|接著|隨後|随后|最後|最后|最終|最终)/
+const OPENS_EN = /^(?:and )?(?:first|then|next|after that|finally|eventually|in the end|only then)\b/i
+/** What a speaker goes on with, or tells of another, is no step: 「當然，也有同行批評我，說…，最後…」. */
+const NO_STEP =
+  /^(?:當然|当然|其實|其实|不過|不过|但是?|可是|而且|所以|也有|有人|有的|[說说](?:是)?|[認认][為为]|[覺觉]得|of course|but|so|some|they say)|批[評评]|反[對对]/iu
+/** Announces steps in the same sentence: 「順序是，…」, or in the one before: `It goes through seven pairs of hands.` */
+const ORDER_ZH = variants(
+  /(?:順序|顺序|次序|步驟|步骤|流程|程序|做法|先後|先后)(?:就|大致|大概|應該|应该)?(?:是|如下|分[為为]?)$/u,
+)
+const STAGES_EN =
+  /\b(?:goes|go|passes|pass|comes|went|passed) through (?<count>three|four|five|six|seven) (?:[a-z]+ )?(?:pairs of hands|steps|stages|hands|phases|stations|checks)\b/i
+/** Most steps that a slide shows one below the other. */
+const MOST_STEPS = 7
 const ASIDE_STEP_ZH = /^(?:哪怕|雖|虽|即使|但至少|但|如果|不|沒|没)/
 const SUBJECT_ZH =
   /^(?:最後|最后|然後|然后|接着|接著|最終|最终)?(?:你們|你们|我們|我们|他們|他们|它們|它们|你|我|他|她|它)?(?:真的)?(?:就)?(?:可以|能夠|能够|能)?(?=\p{Script=Han}{3})/u
@@ -19,15 +36,21 @@ const SUBJECT_ZH =
  * Pronouns that only carry the subject along are left out of the step's words.
  */
 export function findSteps(sentences: AnalysedSentence[], grammar: Grammar): Sequence[] {
-  return sentences.flatMap((sentence) => {
+  return sentences.flatMap((sentence, index) => {
     if (sentence.isQuestion || sentence.isExample) return []
     const chinese = grammar.isChinese
-    const numbered = chinese && numberedSteps(sentence, grammar)
-    if (numbered) return [numbered]
+    const announced = chinese
+      ? (numberedSteps(sentence, grammar) ?? stepsInOrder(sentence, grammar))
+      : stagesOf(sentences[index - 1], sentence, grammar)
+    if (announced) return [announced]
     const last = sentence.clauses.findLastIndex(
       ({ text }, index) => index >= 2 && (chinese ? LAST_ZH : LAST_EN).test(text),
     )
     if (last < 2) return []
+    // One 「最後」 ends a story, an argument or a sentence; two places make a sequence, or what anybody would do.
+    const opens = chinese ? OPENS_ZH : OPENS_EN
+    const places = sentence.clauses.filter(({ text }) => opens.test(text)).length
+    if (places < 2 && !(chinese && sentence.clauses.some(({ text }) => /^[你您]/u.test(text)))) return []
     const colon = sentence.clauses.findIndex(({ mark }) => mark === '：' || mark === ':')
     const clauses = sentence.clauses.slice(colon + 1, last + 1).map(({ text }) => text)
     // 「先…，再…，然後…，最後…」: each step is marked, however short it is.
@@ -48,17 +71,60 @@ export function findSteps(sentences: AnalysedSentence[], grammar: Grammar): Sequ
       !chinese ||
       marked ||
       !(/^(?:n|r|eng|m|t$)/.test(grammar.tokens(text)[0]?.tag ?? 'n') || /^(?:是|有|在)/.test(text))
-    if (!steps.every(isDoing)) return []
+    if (!steps.every(isDoing) || clauses.some((text) => NO_STEP.test(text))) return []
     // A step left out would make the next one follow from the wrong one.
-    if (steps.length < 3 || !steps.every(fits)) return []
+    if (steps.length < 3 || steps.length > MOST_STEPS || !steps.every(fits)) return []
     return [
       {
         text: bare(sentence.text, grammar),
         sentences: [sentence.id],
-        steps: steps.slice(0, 5).map((name) => ({ name, sentences: [sentence.id] })),
+        steps: steps.map((name) => ({ name, sentences: [sentence.id] })),
       },
     ]
   })
+}
+
+/** 「順序是，固沙，結皮，長草」: the short clauses behind what announces them, up to the first that says more. */
+function stepsInOrder({ id, clauses }: AnalysedSentence, grammar: Grammar): Sequence | undefined {
+  const from = clauses.findIndex(({ text }) => ORDER_ZH.test(text)) + 1
+  if (from === 0) return undefined
+  const rest = clauses.slice(from)
+  const end = rest.findIndex(
+    ({ text }) => grammar.width(text) > SHORT_STEP || /[不沒没是]|[這这那]/u.test(text),
+  )
+  const told = rest.slice(0, end < 0 ? rest.length : end).flatMap(({ text }) => text.split('、'))
+  if (told.length < 3 || told.length > MOST_STEPS) return undefined
+  return {
+    text: told.join('，'),
+    sentences: [id],
+    steps: told.map((name) => ({ name, sentences: [id] })),
+  }
+}
+
+/** Width of a step that is a name, in Chinese. */
+const SHORT_STEP = 9
+
+const sentenceCase = (text: string): string => text.replace(/^[a-z]/, (letter) => letter.toUpperCase())
+
+/** As many clauses as the sentence before says there are stages: `It is received, scanned, …, and only then filed.` */
+function stagesOf(
+  before: AnalysedSentence | undefined,
+  { id, turn, text, clauses }: AnalysedSentence,
+  grammar: Grammar,
+): Sequence | undefined {
+  const count = before?.turn === turn ? STAGES_EN.exec(before.text)?.groups?.count : undefined
+  if (count === undefined || clauses.length !== numberOf(count)) return undefined
+  const names = clauses.map((clause) =>
+    sentenceCase(
+      clause.text.replace(/^(?:and )?(?:first|then|next|after that|finally)\s+/i, '').replace(/^and /i, ''),
+    ),
+  )
+  if (names.some((name) => grammar.width(name) > grammar.limits.point * 0.75)) return undefined
+  return {
+    text: bare(text, grammar),
+    sentences: [before!.id, id],
+    steps: names.map((name) => ({ name, sentences: [id] })),
+  }
 }
 
 const NUMBERED_ZH = /^第[一二三四五](?:步|階段|阶段)(?:[就才則则]?是|[：:])?/u
