@@ -108,13 +108,15 @@ export function gradedPhrases(text: string, lang: string, names: readonly string
     end += piece.length
     const last = wordBefore.get(end) ?? ''
     const lastButOne = wordBefore.get(end - last.length) ?? ''
-    return { text: piece, ending: endingOf(piece, lastButOne, last, wordAt.get(end) ?? '') }
+    return { text: piece, ending: endingOf(piece, lastButOne, last, wordAt.get(end) ?? '', text.slice(end)) }
   })
 }
 
+/** One character before 的 or a mark ends the word before it rather than begins another: 尼龍│網的. */
+const endsWord = /^\p{Script=Han}[的\p{P}]/u
 const single = /^\p{Script=Han}$/u
 
-function endingOf(piece: string, lastButOne: string, last: string, next: string): Ending {
+function endingOf(piece: string, lastButOne: string, last: string, next: string, rest: string): Ending {
   if (clauseEnd.test(piece)) return 'clause'
   // Two single characters in a row are a word that the dictionary does not have, rather than two that lean.
   const isLone = single.test(last) && !enclitic.test(last) && !localizer.test(last)
@@ -122,6 +124,7 @@ function endingOf(piece: string, lastButOne: string, last: string, next: string)
     leaning.has(last) ||
     classified.test(last) ||
     (isLone && (!single.test(lastButOne) || single.test(next))) ||
+    endsWord.test(rest) ||
     (startsWithNumeral.test(next) && !noNumeral.test(next))
   return leans ? 'weak' : 'phrase'
 }
@@ -182,5 +185,31 @@ export function breakPhrases(element: Element, lang: string, names: readonly str
       if (rest.length === 0) rest.remove()
     }
     start = end
+  }
+  holdHyphens(element)
+}
+
+/** A hyphen is a poor place to end a line; a compound longer than this many characters has no other. */
+const LONGEST_COMPOUND = 24
+const compound = /[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)+/u
+
+/** Keeps words with a hyphen on one line. */
+function holdHyphens(element: Element): void {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+  const nodes: Text[] = []
+  while (walker.nextNode()) nodes.push(walker.currentNode as Text)
+  for (let node of nodes) {
+    for (let found = compound.exec(node.data); found; found = compound.exec(node.data)) {
+      const word = found.index > 0 ? node.splitText(found.index) : node
+      const rest = word.splitText(found[0].length)
+      if (found[0].length <= LONGEST_COMPOUND) {
+        const held = document.createElement('span')
+        held.className = 'deck-held'
+        word.replaceWith(held)
+        held.append(word)
+      }
+      if (rest.length === 0) rest.remove()
+      node = rest
+    }
   }
 }

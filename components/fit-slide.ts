@@ -21,6 +21,8 @@ const standsAlone = '.deck-cover h1, .deck-theme h1, .deck-quotation blockquote 
 const stepsForLines = [0, 1, 3, 3]
 /** Sizes of big figures in canvas pixels, largest first. */
 const figureSizes = [320, 280, 240, 208, 180, 156, 132, 110, 88]
+/** Size below which a figure that stands alone has its words below it. */
+const smallestBeside = 156
 /** Step down to which the text beside figures is made smaller for larger figures. */
 const figureSteps = 2
 /** Steps side by side are short: so large, and of no more lines. */
@@ -153,16 +155,31 @@ function bestOf(sizes: number[], rank: (size: number) => number): number | undef
 /** Figures side by side, as large as their columns allow; or else in rows, whose sizes are then still to be found. */
 function fitFigures(slide: HTMLElement, main: HTMLElement): boolean {
   slide.removeAttribute('data-rows')
+  slide.removeAttribute('data-stacked')
+  const beside = largestFigures(slide, main)
+  // What a long figure measures stands below it rather than in a narrow column beside it.
+  if (beside < smallestBeside && main.querySelector('li:only-child .measures')) {
+    slide.setAttribute('data-stacked', '')
+    if (largestFigures(slide, main) > beside) return true
+    slide.removeAttribute('data-stacked')
+    largestFigures(slide, main)
+  }
+  if (beside > 0) return true
+  slide.style.removeProperty('--figure')
+  slide.setAttribute('data-rows', '')
+  return false
+}
+
+/** Sets figures as large as they stay in their place; 0 where the smallest does not. */
+function largestFigures(slide: HTMLElement, main: HTMLElement): number {
   for (const size of figureSizes) {
     slide.style.setProperty('--figure', `${size}px`)
     for (let step = 0; step <= figureSteps; step++) {
       slide.dataset.tight = String(step)
-      if (!overflows(main)) return true
+      if (!overflows(main)) return size
     }
   }
-  slide.style.removeProperty('--figure')
-  slide.setAttribute('data-rows', '')
-  return false
+  return 0
 }
 
 /** Steps side by side, if they are short enough for that. */

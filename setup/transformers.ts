@@ -97,7 +97,7 @@ function numberLine(before: string, figure: string, after: string): string {
 
 /** In `6分鐘` and `25 million` the digits are the figure, the unit may be smaller. */
 function figureWithTail(figure: string): string {
-  return figure.replace(/^([\d.,–−+-]*\d%?)(\s*)([^\d%.,\s]\D*)$/u, '$1$2<span class="tail">$3</span>')
+  return figure.replace(/^([\d.,–−+-]*\d%?)(\s*[^\d%.,\s]\D*)$/u, '$1<span class="tail">$2</span>')
 }
 
 /** In an `enumeration` or a `race` a member without further words has its citation mark beside its name. */
