@@ -34,7 +34,7 @@ test('a line ends where a clause does, even if lines are less even for it', () =
 
 test('no line ends within a word, behind a word that leans on the next, or before a numeral’s unit', () => {
   assert.equal(linesOf('我們的規矩是休三年，放兩年，輪流', 'zh-HK', 10), '我們的規矩是休三年，/放兩年，輪流/')
-  assert.equal(linesOf('大家在哪些事情上真的改變過主意？', 'zh-HK', 10), '大家在哪些事情上/真的改變過主意？/')
+  assert.equal(linesOf('兩位在甚麼事情上改變過主意？', 'zh-HK', 8), '兩位在甚麼事情上/改變過主意？/')
 })
 
 test('lines are as few as fit and none is longer than its place', () => {
