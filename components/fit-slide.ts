@@ -1,3 +1,6 @@
+import type { Ending } from './break-phrases'
+import { chooseLines, type Lines } from './choose-lines'
+
 /** Font sizes of a heading in canvas pixels, largest first; the largest is for a heading of one line. */
 const headingSizes = [56, 52, 48, 44]
 /** How many times a slide may be set one step smaller (`data-tight` in the styles). */
@@ -12,8 +15,14 @@ const neverLoose = '.deck-numbers, .deck-diagram, .deck-sources, .deck-passages'
 const fullLines = 3
 const mayFill =
   '.deck-comparison section *, .deck-enumeration li, .deck-sequence[data-columns] li, .deck-claim li:only-child'
+/** Texts that have their slide to themselves. */
+const standsAlone = '.deck-cover h1, .deck-theme h1, .deck-quotation blockquote p, .deck-claim li:only-child'
+/** How many steps smaller a text may be for its lines to end better: with clauses, or at least with none that hangs. */
+const stepsForLines = [0, 1, 3, 3]
 /** Sizes of big figures in canvas pixels, largest first. */
 const figureSizes = [320, 280, 240, 208, 180, 156, 132, 110, 88]
+/** Size below which a figure that stands alone has its words below it. */
+const smallestBeside = 156
 /** Step down to which the text beside figures is made smaller for larger figures. */
 const figureSteps = 2
 /** Steps side by side are short: so large, and of no more lines. */
@@ -71,14 +80,14 @@ function overflows(main: HTMLElement): boolean {
   )
 }
 
-/** Fits a slide into its place (see `fitSizes`), then ends its lines where clauses end. */
+/** Fits a slide into its place (see `fitSizes`), then ends its lines where a reader would. */
 export function fitSlide(slide: HTMLElement): void {
   if (slide.offsetHeight === 0) return
   const main = slide.querySelector<HTMLElement>('.deck-main')!
-  for (const block of main.querySelectorAll('[data-clauses]')) block.removeAttribute('data-clauses')
+  freeLines(main)
   fitSizes(slide, main)
   if (slide.matches('.deck-passages')) return
-  for (const block of main.querySelectorAll<HTMLElement>('h1, p, li')) breakAtClauses(block)
+  for (const [block, opportunities] of blocksOf(main)) setLines(block, opportunities)
 }
 
 /**
@@ -87,12 +96,7 @@ export function fitSlide(slide: HTMLElement): void {
  */
 function fitSizes(slide: HTMLElement, main: HTMLElement): void {
   const heading = main.querySelector<HTMLElement>(':scope > h1')
-  if (heading && !slide.matches('.deck-cover, .deck-theme, .deck-passages')) {
-    for (const size of headingSizes) {
-      heading.style.fontSize = `${size}px`
-      if (lines(heading) <= (size === headingSizes[0] ? 1 : 2)) break
-    }
-  }
+  if (heading && !slide.matches('.deck-cover, .deck-theme, .deck-passages')) fitHeading(heading)
   if (slide.matches('.deck-numbers') && fitFigures(slide, main)) return
   if (slide.matches('.deck-sequence') && fitColumns(slide, main)) return
   for (let step = 0; step <= tightSteps; step++) {
@@ -100,27 +104,82 @@ function fitSizes(slide: HTMLElement, main: HTMLElement): void {
     if (overflows(main)) continue
     // A theme's title has the slide to itself; over two lines it is set smaller, within reason.
     if (heading && slide.matches('.deck-theme') && step < smallestTheme && lines(heading) > 2) continue
-    if (step > 0 || slide.matches(neverLoose)) return
-    const point = main.querySelector<HTMLElement>('.deck-claim li:only-child')
-    if (point && fitAtClauses(slide, main, point)) return
-    loosen(slide, main)
+    if (step === 0 && !slide.matches(neverLoose)) loosen(slide, main)
+    const alone = main.querySelector<HTMLElement>(standsAlone)
+    if (alone) fitLines(slide, main, alone)
     return
   }
+}
+
+/** The largest size of no more than two lines, or one below it at which they end better. */
+function fitHeading(heading: HTMLElement): void {
+  const sizes = headingSizes.filter((size) => {
+    heading.style.fontSize = `${size}px`
+    return lines(heading) <= (size === headingSizes[0] ? 1 : 2)
+  })
+  const best = bestOf(sizes, (size) => {
+    heading.style.fontSize = `${size}px`
+    return rankOf(heading)
+  })
+  heading.style.fontSize = `${best ?? headingSizes.at(-1)}px`
+}
+
+/** A text that has its slide to itself: as large as it goes, or somewhat smaller where its lines end better then. */
+function fitLines(slide: HTMLElement, main: HTMLElement, alone: HTMLElement): void {
+  if (blocksOf(alone).size === 0) return
+  const largest = alone.matches('.deck-claim *') ? looseSteps[0]! : Number(slide.dataset.tight)
+  const steps: number[] = []
+  for (let step = largest; step <= tightSteps; step++) {
+    slide.dataset.tight = String(step)
+    if (!overflows(main)) steps.push(step)
+  }
+  const best = bestOf(steps, (step) => {
+    slide.dataset.tight = String(step)
+    return rankOf(alone)
+  })
+  slide.dataset.tight = String(best ?? tightSteps)
+}
+
+/** The first of some sizes, or one soon after it that has a lower rank: the first of the lowest. */
+function bestOf(sizes: number[], rank: (size: number) => number): number | undefined {
+  if (sizes.length === 0) return undefined
+  const first = rank(sizes[0]!)
+  let best = { size: sizes[0]!, rank: first }
+  for (const size of sizes.slice(1, 1 + stepsForLines[first]!)) {
+    const now = { size, rank: rank(size) }
+    if (now.rank < best.rank) best = now
+  }
+  return best.size
 }
 
 /** Figures side by side, as large as their columns allow; or else in rows, whose sizes are then still to be found. */
 function fitFigures(slide: HTMLElement, main: HTMLElement): boolean {
   slide.removeAttribute('data-rows')
+  slide.removeAttribute('data-stacked')
+  const beside = largestFigures(slide, main)
+  // What a long figure measures stands below it rather than in a narrow column beside it.
+  if (beside < smallestBeside && main.querySelector('li:only-child .measures')) {
+    slide.setAttribute('data-stacked', '')
+    if (largestFigures(slide, main) > beside) return true
+    slide.removeAttribute('data-stacked')
+    largestFigures(slide, main)
+  }
+  if (beside > 0) return true
+  slide.style.removeProperty('--figure')
+  slide.setAttribute('data-rows', '')
+  return false
+}
+
+/** Sets figures as large as they stay in their place; 0 where the smallest does not. */
+function largestFigures(slide: HTMLElement, main: HTMLElement): number {
   for (const size of figureSizes) {
     slide.style.setProperty('--figure', `${size}px`)
     for (let step = 0; step <= figureSteps; step++) {
       slide.dataset.tight = String(step)
-      if (!overflows(main)) return true
+      if (!overflows(main)) return size
     }
   }
-  slide.style.removeProperty('--figure')
-  slide.setAttribute('data-rows', '')
-  return false
+  return 0
 }
 
 /** Steps side by side, if they are short enough for that. */
@@ -137,49 +196,65 @@ function fitColumns(slide: HTMLElement, main: HTMLElement): boolean {
   return false
 }
 
-/** A block's lines end where its clauses end, if that takes no more lines and leaves none very short. */
-function breakAtClauses(block: HTMLElement): void {
-  const count = lines(block)
-  if (count < 2 || !block.querySelector('wbr.deck-clause')) return
-  block.setAttribute('data-clauses', '')
-  if (lines(block) > count || block.scrollWidth > block.clientWidth + 1 || uneven(block))
-    block.removeAttribute('data-clauses')
+/**
+ * Where lines may break, by block: the nearest element around each opportunity that is no part of a line itself. A
+ * block stands behind those inside it.
+ */
+function blocksOf(root: HTMLElement): Map<HTMLElement, HTMLElement[]> {
+  const blocks = new Map<HTMLElement, HTMLElement[]>()
+  for (const opportunity of root.querySelectorAll<HTMLElement>('wbr[data-ending]')) {
+    let block = opportunity.parentElement!
+    while (block !== root && getComputedStyle(block).display === 'inline') block = block.parentElement!
+    blocks.set(block, [...(blocks.get(block) ?? []), opportunity])
+  }
+  return blocks
 }
 
-/** Whether some line is less than a third as wide as another. */
-function uneven(block: HTMLElement): boolean {
+/** The lines that suit a block best, measured with the whole text on one; the block is left as it was. */
+function linesFor(block: HTMLElement, opportunities: HTMLElement[]): Lines | undefined {
+  const style = getComputedStyle(block)
+  const px = (length: string) => Number.parseFloat(length) || 0
+  const room = block.clientWidth - px(style.paddingLeft) - px(style.paddingRight)
+  block.dataset.lines = ''
+  const box = block.getBoundingClientRect()
+  const scale = box.width / block.offsetWidth
+  const left = box.left + (px(style.borderLeftWidth) + px(style.paddingLeft)) * scale
   const range = document.createRange()
-  range.selectNodeContents(block)
-  const size = Number.parseFloat(getComputedStyle(block).fontSize)
-  const scale = block.getBoundingClientRect().width / block.offsetWidth
-  const boxes = [...range.getClientRects()]
-    .map(({ top, height, width }) => ({ middle: top + height / 2, width }))
-    .sort((a, b) => a.middle - b.middle)
-  // Citation marks stand a little above their line, wherever on the slide it is.
-  const widths: number[] = []
-  let line = Number.NEGATIVE_INFINITY
-  for (const { middle, width } of boxes) {
-    if (middle - line > size * scale * 0.6) {
-      line = middle
-      widths.push(0)
-    }
-    widths[widths.length - 1]! += width
-  }
-  return Math.min(...widths) * 3 < Math.max(...widths)
+  const rightEnd = () => (range.getBoundingClientRect().right - left) / scale
+  const stretches = opportunities.map((opportunity) => {
+    range.selectNodeContents(opportunity.previousSibling!)
+    return { end: rightEnd(), ending: opportunity.dataset.ending as Ending }
+  })
+  range.setStartAfter(opportunities.at(-1)!)
+  range.setEnd(block, block.childNodes.length)
+  stretches.push({ end: Math.max(rightEnd(), stretches.at(-1)!.end), ending: 'clause' })
+  block.removeAttribute('data-lines')
+  return chooseLines(stretches, room)
 }
 
-/** A point that stands alone: as large as its lines can end where its clauses do, if that is large enough. */
-function fitAtClauses(slide: HTMLElement, main: HTMLElement, point: HTMLElement): boolean {
-  for (const step of [...looseSteps, 0, 1]) {
-    slide.dataset.tight = String(step)
-    if (overflows(main)) continue
-    breakAtClauses(point)
-    const ends = point.hasAttribute('data-clauses')
-    point.removeAttribute('data-clauses')
-    if (ends) return true
-  }
-  return false
+/** Ends a block's lines where it suits best, unless it is one line, or would take more of them or more room. */
+function setLines(block: HTMLElement, opportunities: HTMLElement[]): void {
+  const { offsetHeight } = block
+  const chosen = linesFor(block, opportunities)
+  if (!chosen || chosen.ends.length < 2) return
+  block.dataset.lines = ''
+  for (const at of chosen.ends.slice(0, -1)) opportunities[at]!.dataset.end = ''
+  if (block.offsetHeight <= offsetHeight && block.scrollWidth <= block.clientWidth + 1) return
+  block.removeAttribute('data-lines')
+  for (const opportunity of opportunities) opportunity.removeAttribute('data-end')
 }
+
+function freeLines(root: HTMLElement): void {
+  for (const block of root.querySelectorAll('[data-lines]')) block.removeAttribute('data-lines')
+  for (const opportunity of root.querySelectorAll('wbr[data-end]')) opportunity.removeAttribute('data-end')
+}
+
+/** How badly an element's lines have to end at its present size, see `Lines`. */
+const rankOf = (element: HTMLElement): number =>
+  Math.max(
+    0,
+    ...[...blocksOf(element)].map(([block, opportunities]) => linesFor(block, opportunities)?.rank ?? 3),
+  )
 
 /** Little text is set as large as it goes without taking many more lines, so that no page looks half empty. */
 function loosen(slide: HTMLElement, main: HTMLElement): void {

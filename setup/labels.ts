@@ -1,4 +1,5 @@
-import { phrases } from '../components/break-phrases'
+import { gradedPhrases, type Phrase, phrases } from '../components/break-phrases'
+import { chooseLines, type Stretch } from '../components/choose-lines'
 import { CITATION } from '../scripts/slides/citation'
 
 /** Size of a citation mark in a drawing's own pixels while it is measured: the most it may take. */
@@ -64,17 +65,15 @@ export function textAt(element: Element, origin: DOMRect, x?: number): string {
   return `<foreignObject ${place}><${tag} xmlns="http://www.w3.org/1999/xhtml">${element.innerHTML}</${tag}></foreignObject>`
 }
 
-/** A label's line, cut where it may break, with the right edge of each piece on one long line. */
-interface Pieces {
-  html: string[]
-  ends: number[]
+/** A piece of a label's line, which may break behind it. */
+interface Piece extends Stretch {
+  html: string
 }
 
-const known = new Map<string, Pieces>()
+const known = new Map<string, Piece[]>()
 
 /**
- * Sets the quoted labels of a flowchart in lines of at most `width` pixels, broken between words, as few as possible and
- * as even as they go. Each line is an element of its own, and Mermaid measures what it is given: a box is as wide as its
+ * Sets the quoted labels of a flowchart in lines of at most `width` pixels, broken between words (see `chooseLines`). Each line is an element of its own, and Mermaid measures what it is given: a box is as wide as its
  * longest line. Breaks in the source (`<br/>`) stay.
  * @param host where text is measured; left as it was
  */
@@ -101,60 +100,52 @@ function boldOfItsOwn(): (line: string) => string {
 }
 
 /** Words of a text without Han are its spaces' matter. */
-const cut = (text: string, lang: string): string[] =>
-  phrases(text, lang).flatMap((phrase) => phrase.split(/(?<=\s)(?=\S)/))
+const cut = (text: string, lang: string): Phrase[] =>
+  gradedPhrases(text, lang).flatMap(({ text: phrase, ending }) => {
+    const words = phrase.split(/(?<=\s)(?=\S)/)
+    return words.map((word, at): Phrase => {
+      if (at === words.length - 1) return { text: word, ending }
+      return { text: word, ending: /[,;:.?!]\s+$/.test(word) ? 'clause' : 'phrase' }
+    })
+  })
 
-function piecesOf(line: string, lang: string, whole: boolean, host: Element): Pieces {
+function piecesOf(line: string, lang: string, whole: boolean, host: Element): Piece[] {
   const key = JSON.stringify([line, lang, whole])
   const there = known.get(key)
   if (there) return there
-  const html: string[] = []
-  let glued = true
+  const phrases: Phrase[] = []
   // Tags, citation marks and Mermaid's entities stay with what they stand beside.
   for (const part of line.split(/(<sup.*?<\/sup>|<[^>]*>|#\w+;)/).filter(Boolean)) {
-    const pieces = /^[<#]/.test(part) ? [part] : cut(part, lang)
-    if (glued && html.length > 0) html[html.length - 1] += pieces.shift()!
-    html.push(...pieces)
-    glued = true
+    const pieces: Phrase[] = /^[<#]/.test(part) ? [{ text: part, ending: 'phrase' }] : cut(part, lang)
+    if (phrases.length > 0) {
+      const { text, ending } = pieces.shift()!
+      phrases.push({ text: phrases.pop()!.text + text, ending })
+    }
+    phrases.push(...pieces)
   }
   const font = whole ? 'font:700 30px var(--deck-serif)' : 'font:500 24px var(--deck-sans)'
   const style = `div{position:absolute;white-space:nowrap;${font};text-autospace:normal}b,strong{font:700 1.3em var(--deck-serif)}`
   const readable = (piece: string) => piece.replace(/#(\d+);/g, '&#$1;').replace(/#quot;/g, '&quot;')
   // An empty element marks the end of each piece, whatever tags are open there.
-  const marked = html.map((piece) => `${readable(piece)}<i></i>`).join('')
+  const marked = phrases.map(({ text }) => `${readable(text)}<i></i>`).join('')
   const ends = layOut(`<style>${style}${citeStyle(0.8)}</style><div>${marked}</div>`, host, (root) => {
     const { left } = root.querySelector('div')!.getBoundingClientRect()
     return Array.from(root.querySelectorAll('i'), (end) => end.getBoundingClientRect().left - left)
   })
-  const pieces = { html, ends }
+  const pieces = phrases.map(({ text, ending }, index) => ({ html: text, ending, end: ends[index]! }))
   known.set(key, pieces)
   return pieces
 }
 
-/** Joins pieces to lines no wider than `width`, unless a piece is. */
-function fill({ html, ends }: Pieces, width: number): string[] {
-  const lines: string[] = []
-  let start = 0
-  let line = ''
-  html.forEach((piece, index) => {
-    if (line !== '' && ends[index]! - start > width) {
-      lines.push(line.trimEnd())
-      line = ''
-      start = ends[index - 1]!
-    }
-    line += piece
-  })
-  return [...lines, line.trimEnd()]
-}
-
-/** The fewest lines that `width` allows, in the narrowest block. */
-function wrapLine(pieces: Pieces, width: number): string[] {
-  const fewest = fill(pieces, width)
-  let [narrow, wide] = [0, width]
-  while (fewest.length > 1 && wide - narrow > 4) {
-    const middle = (narrow + wide) / 2
-    if (fill(pieces, middle).length > fewest.length) narrow = middle
-    else wide = middle
-  }
-  return fewest.length > 1 ? fill(pieces, wide) : fewest
+/** The lines of a text; a piece longer than the room has one to itself. */
+function wrapLine(pieces: Piece[], room: number): string[] {
+  const longest = Math.max(...pieces.map(({ end }, index) => end - (pieces[index - 1]?.end ?? 0)))
+  const { ends } = chooseLines(pieces, Math.max(room, longest))!
+  return ends.map((to, line) =>
+    pieces
+      .slice((ends[line - 1] ?? -1) + 1, to + 1)
+      .map(({ html }) => html)
+      .join('')
+      .trimEnd(),
+  )
 }

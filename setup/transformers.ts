@@ -13,6 +13,9 @@ const groupPattern = /^## .*$/gm
 const slotPattern = /^::\S+::[ \t]*$/m
 const figurePattern =
   /^([-*+] )([^*\n]*?)[ \t]*\*\*([^*\n]+)\*\*[ \t]*(.*?)[ \t]*(?:\\|<br ?\/?>|[ \t]{2})\n[ \t]*(\S.*(?:\n[ \t]+\S.*)*)$/gm
+/** A figure whose heading says what it measures: its citation mark is all that follows. */
+const loneFigurePattern =
+  /^([-*+] )([^*\n]*?)[ \t]*\*\*([^*\n]+)\*\*[ \t]*(.*?)[ \t]*(\[\^[\d,–-]+\])[ \t]*$/gm
 
 /** UTF-16 units; a longer word may come loose from its citation. */
 const LONGEST_WORD = 40
@@ -65,14 +68,22 @@ export function transformFigures({ s, slide }: Pick<MarkdownTransformContext, 's
   if (slide.frontmatter.layout !== 'numbers') return
   for (const m of matches(s.original, figurePattern)) {
     const [whole, bullet, before, figure, after, measures] = m
-    const hedge = `<small class="hedge">${before}</small>`
-    const rest = after ? `<small class="unit">${after}</small>` : ''
-    s.overwrite(
-      m.index,
-      m.index + whole.length,
-      `${bullet}<span class="quantity">${hedge}<span class="figure"><strong>${figureWithTail(figure!)}</strong>${rest}</span></span>${numberLine(before!, figure!, after!)}<span class="measures">${measures}</span>`,
-    )
+    const number = `${quantity(before!, figure!, after!)}${numberLine(before!, figure!, after!)}`
+    const item = `${bullet}${number}<span class="measures">${measures}</span>`
+    s.overwrite(m.index, m.index + whole.length, item)
   }
+  for (const m of matches(s.original, loneFigurePattern)) {
+    const [whole, bullet, before, figure, after, mark] = m
+    const number = `${quantity(before!, figure!, after!, mark)}${numberLine(before!, figure!, after!)}`
+    s.overwrite(m.index, m.index + whole.length, `${bullet}${number}`)
+  }
+}
+
+/** A figure between its hedges. 多 is a part of the numeral before it (兩倍多), and as large. */
+function quantity(before: string, figure: string, after: string, mark = ''): string {
+  const [number, rest] = after === '多' ? [`${figure}${after}`, ''] : [figure, after]
+  const unit = rest ? `<small class="unit">${rest}</small>` : ''
+  return `<span class="quantity"><small class="hedge">${before}</small><span class="figure"><strong>${figureWithTail(number)}</strong>${unit}</span>${mark}</span>`
 }
 
 /** A share in per cent on a line from 0 to 100, its hedge a soft end; for every other figure nothing. */
@@ -84,7 +95,7 @@ function numberLine(before: string, figure: string, after: string): string {
   return `<NumberLine :full="${full}" :gone="${gone}" />`
 }
 
-/** In `6分鐘` the digits are the figure, the unit may be smaller. */
+/** In `6分鐘` and `25 million` the digits are the figure, the unit may be smaller. */
 function figureWithTail(figure: string): string {
   return figure.replace(/^([\d.,–−+-]*\d%?)(\s*[^\d%.,\s]\D*)$/u, '$1<span class="tail">$2</span>')
 }
@@ -133,7 +144,8 @@ export function transformPassages({ s, slide }: Pick<MarkdownTransformContext, '
   if (slide.frontmatter.layout !== 'passages') return
   const place = (numbers: string) => {
     const ids = expandCitation(numbers).map((id) => `<i id="sentence-${id}"></i>`)
-    return `<sup class="deck-cite deck-sentence-n">${ids.join('')}${numbers.replaceAll('-', '–')}</sup>`
+    const several = ids.length > 1 ? ' deck-sentences' : ''
+    return `<sup class="deck-cite deck-sentence-n${several}">${ids.join('')}${numbers.replaceAll('-', '–')}</sup>`
   }
   for (const m of matches(s.original, /^\*\*(\d+)\*\*[ \t]+(?=\S)/gm))
     s.overwrite(m.index, m.index + m[0].length, place(m[1]!))

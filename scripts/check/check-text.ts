@@ -251,8 +251,9 @@ function turned(said: Said, at: { slide: number; line: number }, interview: Inte
   return []
 }
 
-/** A sentence of the appendix behind its number, or a question before its numbers. */
-const APPENDED = /^(?:\*\*(?<id>\d+)\*\*\s+(?<sentence>.+)|##\s+(?<question>.+?)\s*\[\^(?<ids>[\d,–-]+)\])$/
+/** A sentence of the appendix behind its number and perhaps a name, or a question before its numbers. */
+const APPENDED =
+  /^(?:\*\*(?<id>\d+)\*\*\s+(?:\*\*[^*]+\*\*\s+)?(?<sentence>.+)|##\s+(?<question>.+?)\s*\[\^(?<ids>[\d,–-]+)\])$/
 
 /** The appendix is the interview word for word: each sentence, or the part of it that a page holds, and each question. */
 function checkAppendix(slide: SlideSource, index: number, interview: Interview): Finding[] {

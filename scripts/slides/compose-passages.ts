@@ -1,3 +1,5 @@
+import { severalSpeak } from '../condense/asked.ts'
+import { namesNobody } from '../interview/label-words.ts'
 import type { Interview, Sentence, Slide, Turn } from '../model.ts'
 import { citation } from './citation.ts'
 import { escapeMarkdown } from './escape-markdown.ts'
@@ -12,7 +14,7 @@ interface Exchange {
 
 /**
  * The appendix: the sentences a deck rests on, in the order of the interview, each below the question it answers, on as
- * many slides as hold them.
+ * many slides as hold them. Where several guests speak, a name stands before the first sentence of each.
  * @param wanted numbers of the sentences cited or printed in the notes
  */
 export function composePassages(
@@ -24,17 +26,16 @@ export function composePassages(
   const pages = paginate(
     exchangesOf(interview, wanted).map(({ question, answer }) => ({
       heading: question.length > 0 ? headingBlock(question, joint) : undefined,
-      sentences: answer.flatMap(sentenceBlocks),
+      sentences: answer.flatMap((sentence) => sentenceBlocks(sentence, nameOf(sentence, interview))),
     })),
   )
   return pages.map((blocks, index) => ({
     id: `${PASSAGES_LAYOUT}-${index + 1}`,
     layout: PASSAGES_LAYOUT,
     frontmatter: {},
-    body: [
-      `# ${template.passages(pages.length > 1 ? index + 1 : undefined)}`,
-      ...blocks.map(({ markdown }) => markdown),
-    ].join('\n\n'),
+    body: [`# ${template.passages(pages.length > 1 ? index + 1 : undefined)}`, ...withNames(blocks)].join(
+      '\n\n',
+    ),
   }))
 }
 
@@ -57,11 +58,29 @@ function exchangesOf({ turns }: Interview, wanted: ReadonlySet<number>): Exchang
   })
 }
 
-/** A heading or a sentence with the number of lines it is thought to take. */
+/** Who says a sentence, where several guests speak and this one has a name. */
+function nameOf({ turn }: Sentence, interview: Interview): string | undefined {
+  if (!severalSpeak(interview)) return undefined
+  const label = interview.turns[turn]!.speaker
+  const speaker = interview.speakers.find((one) => one.label === label)
+  return speaker && (speaker.name ?? (namesNobody(speaker.label) ? undefined : speaker.label))
+}
+
+/** A heading, or a sentence after its number, with the number of lines it is thought to take. */
 interface Block {
-  kind: 'heading' | 'sentence'
+  number?: number
+  speaker?: string | undefined
   markdown: string
   lines: number
+}
+
+/** The Markdown of a page: a name where another speaks than before, and at the head of each answer. */
+function withNames(blocks: Block[]): string[] {
+  return blocks.map(({ number, speaker, markdown }, index) => {
+    if (number === undefined) return markdown
+    const isNew = speaker !== undefined && speaker !== blocks[index - 1]?.speaker
+    return `**${number}** ${isNew ? `**${escapeMarkdown(speaker)}** ` : ''}${markdown}`
+  })
 }
 
 /*
@@ -72,7 +91,7 @@ const FONT_SIZE = 24
 const LINE = 33.6
 const GAP = 8
 const COLUMNS = 2
-const COLUMN_WIDTH = (1136 - 56) / COLUMNS - 44
+const COLUMN_WIDTH = (1136 - 56) / COLUMNS - 60
 const COLUMN_HEIGHT = 480
 /** A question of more lines is not said again on the next page. */
 const MOST_REPEATED = 4
@@ -118,16 +137,18 @@ function headingBlock(question: Sentence[], joint: string): Block {
   const text = question.map((sentence) => sentence.text).join(joint)
   const mark = citation(question.map(({ id }) => id))
   // Bold letters are wider.
-  return { kind: 'heading', markdown: `## ${escapeMarkdown(text)} ${mark}`, lines: linesOf(`${text}　　`) }
+  return { markdown: `## ${escapeMarkdown(text)} ${mark}`, lines: linesOf(`${text}　　`) }
 }
 
 /** One block, or several where the sentence is longer than a page. */
-function sentenceBlocks({ id, text }: Sentence): Block[] {
+function sentenceBlocks({ id, text }: Sentence, speaker: string | undefined): Block[] {
   const most = COLUMNS * Math.floor(COLUMN_HEIGHT / LINE) - MOST_REPEATED - COLUMNS
   return splitText(text, most).map((part) => ({
-    kind: 'sentence',
-    markdown: `**${id}** ${escapeMarkdown(part)}`,
-    lines: linesOf(part),
+    number: id,
+    speaker,
+    markdown: escapeMarkdown(part),
+    // Any may be the first of its page.
+    lines: linesOf(speaker ? `${speaker}　${part}` : part),
   }))
 }
 
@@ -157,8 +178,8 @@ function fits(blocks: Block[]): boolean {
     }
     used += height
   }
-  for (const { kind, lines } of blocks) {
-    if (kind === 'heading') take(lines * LINE, (lines + 1) * LINE + GAP)
+  for (const { number, lines } of blocks) {
+    if (number === undefined) take(lines * LINE, (lines + 1) * LINE + GAP)
     else for (let line = 0; line < lines; line++) take(LINE)
     used += GAP
   }

@@ -217,7 +217,9 @@ class Press {
           'numbers',
           blocks(
             heading,
-            evidence.quantities.map(bigNumber).join('\n'),
+            evidence.quantities
+              .map((one) => bigNumber(one, isSaid(one, claim) ? '' : one.measures))
+              .join('\n'),
             evidence.points[0] && said(evidence.points[0]),
           ),
         )
@@ -406,7 +408,7 @@ const RECAP_WIDTH = 52
 
 const MOST_BEFORE_TITLE = 4
 
-/** The theme's question, unless the title is the question, or all of it but a word or two (那麼…). */
+/** The theme's question, unless the title is the question, or all of it but a word or two (那麼…), or but half as much. */
 function questionBeside({ title, question }: Theme): Statement | undefined {
   const more = question?.text
     .toLowerCase()
@@ -414,7 +416,7 @@ function questionBeside({ title, question }: Theme): Statement | undefined {
     .endsWith(title.toLowerCase())
     ? question.text.length - title.length
     : Number.POSITIVE_INFINITY
-  return more <= MOST_BEFORE_TITLE ? undefined : question
+  return more <= Math.max(MOST_BEFORE_TITLE, title.length / 2) ? undefined : question
 }
 
 const blocks = (...parts: (string | false | undefined)[]): string => parts.filter(Boolean).join('\n\n')
@@ -426,8 +428,15 @@ const bullets = (statements: Statement[]): string =>
 
 const fence = ({ code }: Diagram): string => `\`\`\`mermaid\n${code}\n\`\`\``
 
+/** Whether the heading already says all that would stand beside a figure that is alone. */
+function isSaid({ measures }: Quantity, { headline, evidence }: Claim): boolean {
+  const bare = (text: string) => text.toLowerCase().replace(/[\s\p{P}]/gu, '')
+  const isAlone = evidence.kind === 'numbers' && evidence.quantities.length === 1
+  return isAlone && bare(headline.text).includes(bare(measures))
+}
+
 /** `- 至少 **1萬片**\` and, on the next line, what is measured. */
-function bigNumber({ value, hedge, measures, text, sentences }: Quantity): string {
+function bigNumber({ value, hedge, text, sentences }: Quantity, measures: string): string {
   const isBefore = hedge !== undefined && text.includes(`${hedge}${value}`)
   const [before, after] = isBefore ? [hedge] : hedgeParts(hedge)
   const figure = [
@@ -437,7 +446,9 @@ function bigNumber({ value, hedge, measures, text, sentences }: Quantity): strin
   ]
     .filter(Boolean)
     .join(' ')
-  return `- ${figure}\\\n  ${escapeMarkdown(measures)} ${citation(sentences)}`
+  return measures
+    ? `- ${figure}\\\n  ${escapeMarkdown(measures)} ${citation(sentences)}`
+    : `- ${figure} ${citation(sentences)}`
 }
 
 const AFTER_THE_NUMBER = /^(?:左右|上下|以上|以下|多|不到|有餘|有余)$/

@@ -3,6 +3,8 @@ import { CITATION, citedSentences, expandCitation } from './citation.ts'
 /** A numbered sentence of the interview, as plain text. */
 export interface PassageSentence {
   id: number
+  /** Who says it, where the appendix tells. */
+  speaker?: string
   text: string
 }
 
@@ -38,15 +40,24 @@ export const PASSAGES_LAYOUT = 'passages'
 export function readPassages(slides: readonly SlideWithNotes[]): DeckPassages {
   const isAppendix = ({ frontmatter }: SlideWithNotes) => frontmatter?.layout === PASSAGES_LAYOUT
   const numbered = slides.map((slide, index) => ({ slide, no: index + 1 }))
-  const noted = numbered.flatMap(({ slide, no }) => {
-    const passage = passageInNotes(slide.note ?? '')
-    return passage ? [{ slide: no, ...passage }] : []
-  })
   const appendix = numbered
     .filter(({ slide }) => isAppendix(slide))
     .flatMap(({ slide, no }) =>
       passagesInAppendix(slide.content).map((passage) => ({ slide: no, ...passage })),
     )
+  const speakers = new Map(
+    appendix.flatMap(({ sentences }) => sentences).map(({ id, speaker }) => [id, speaker]),
+  )
+  const noted = numbered.flatMap(({ slide, no }) => {
+    const passage = passageInNotes(slide.note ?? '')
+    if (!passage) return []
+    // Notes do not say who speaks; the appendix does.
+    const sentences = passage.sentences.map((sentence): PassageSentence => {
+      const speaker = speakers.get(sentence.id)
+      return speaker ? { ...sentence, speaker } : sentence
+    })
+    return [{ slide: no, ...passage, sentences }]
+  })
   return {
     passages: [...noted, ...appendix],
     cited: Object.fromEntries(
@@ -92,9 +103,12 @@ function passageInNotes(note: string): Omit<Passage, 'slide'> | undefined {
 }
 
 const HEADING = /^##\s+(?<text>.*)$/s
-const BOLD_NUMBER = /^\*\*(?<id>\d+)\*\*\s+(?<text>\S.*)$/s
+const BOLD_NUMBER = /^\*\*(?<id>\d+)\*\*\s+(?:\*\*(?<speaker>[^*\n]+)\*\*\s+)?(?<text>\S.*)$/s
 
-/** The passages of an appendix slide: a heading of the second level for each question, `**5** sentence` below it. */
+/**
+ * The passages of an appendix slide: a heading of the second level for each question, `**5** sentence` below it, or
+ * `**5** **name** sentence` where somebody begins to speak.
+ */
 function passagesInAppendix(content: string): Omit<Passage, 'slide'>[] {
   const passages: Omit<Passage, 'slide'>[] = []
   for (const text of paragraphsOf(content)) {
@@ -103,7 +117,10 @@ function passagesInAppendix(content: string): Omit<Passage, 'slide'>[] {
     if (heading !== undefined) passages.push({ question: questionOf(heading), sentences: [] })
     else if (sentence) {
       if (passages.length === 0) passages.push({ question: null, sentences: [] })
-      passages.at(-1)!.sentences.push(sentenceOf(sentence))
+      const before = passages.at(-1)!.sentences.at(-1)?.speaker
+      const { speaker } = sentence.groups!
+      const says = speaker ? plainText(speaker) : before
+      passages.at(-1)!.sentences.push({ ...sentenceOf(sentence), ...(says ? { speaker: says } : {}) })
     }
   }
   return passages

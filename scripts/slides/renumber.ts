@@ -97,12 +97,12 @@ function recited(found: string, list: string | undefined, { now }: Renumbering):
   return sentences.every((id) => now(id) === id) ? found : citation(sentences.map(now))
 }
 
-/** `12 The sentence`, `**12** The sentence` and, behind the question in the notes, `[11]`. */
+/** `12 The sentence`, `**12** The sentence`, `**12** **Name** The sentence` and, behind the question in the notes, `[11]`. */
 function renumberPrinted(line: string, { old, now }: Renumbering): string {
-  const printed = /^(\*\*)?(\d+)\1 (.*)$/.exec(line)
+  const printed = /^(\*\*)?(\d+)\1 (\*\*[^*]+\*\* )?(.*)$/.exec(line)
   if (printed) {
-    const [, mark = '', id, text] = printed
-    return old.get(Number(id)) === plainText(text!) ? `${mark}${now(Number(id))}${mark} ${text}` : line
+    const [, mark = '', id, name = '', text] = printed
+    return old.get(Number(id)) === plainText(text!) ? `${mark}${now(Number(id))}${mark} ${name}${text}` : line
   }
   return line.replace(
     /\[(\d+(?:, \d+)*)\]$/,

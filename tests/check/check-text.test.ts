@@ -69,6 +69,18 @@ describe('checkText()', () => {
       'passages',
     ],
     [
+      'the appendix with the name of who speaks',
+      '**3** **何師傅** 在五年內，這條街可能一間修錶店都沒有。',
+      [],
+      'passages',
+    ],
+    [
+      'an appendix with a word changed behind a name',
+      '**3** **何師傅** 在六年內，這條街可能一間修錶店都沒有。',
+      ['error misquotation'],
+      'passages',
+    ],
+    [
       'an appendix with a word changed',
       '**3** 在六年內，這條街可能一間修錶店都沒有。',
       ['error misquotation'],

@@ -216,6 +216,51 @@ describe('the appendix', () => {
     })
   })
 
+  test('names who speaks where several guests do: once while they go on, again under each question', () => {
+    const two = interviewOf([
+      { question: '為什麼？', answer: ['便宜。', '也輕。'] },
+      { question: '然後呢？', answer: ['試航。'] },
+    ])
+    const guest = (label: string, name?: string) => ({
+      label,
+      role: 'guest' as const,
+      ...(name ? { name } : {}),
+    })
+    const interview: Interview = {
+      ...two,
+      speakers: [guest('林', '林若海'), guest('何師傅')],
+      turns: [
+        ...two.turns.slice(0, 1),
+        { ...two.turns[1]!, speaker: '林' },
+        two.turns[2]!,
+        { ...two.turns[3]!, speaker: '林' },
+        {
+          index: 4,
+          speaker: '何師傅',
+          role: 'answer',
+          text: '塗油。',
+          sentences: [{ id: 6, turn: 4, paragraph: 0, text: '塗油。' }],
+        },
+      ],
+    }
+    const slides = asSlides(composePassages(new Set([2, 3, 5, 6]), interview, words))
+    assert.match(slides[0]!.content, /^\*\*2\*\* \*\*林若海\*\* 便宜。\n\n\*\*3\*\* 也輕。$/m)
+    assert.match(slides[0]!.content, /^\*\*5\*\* \*\*林若海\*\* 試航。\n\n\*\*6\*\* \*\*何師傅\*\* 塗油。$/m)
+    const noted = { content: '', note: '原文：\n\n3 也輕。\n\n6 塗油。' }
+    const [fromNotes, ...appendix] = readPassages([noted, ...slides]).passages
+    assert.deepEqual(fromNotes!.sentences, [
+      { id: 3, speaker: '林若海', text: '也輕。' },
+      { id: 6, speaker: '何師傅', text: '塗油。' },
+    ])
+    assert.deepEqual(
+      appendix.map(({ sentences }) => sentences.map(({ speaker, text }) => `${speaker}：${text}`)),
+      [
+        ['林若海：便宜。', '林若海：也輕。'],
+        ['林若海：試航。', '何師傅：塗油。'],
+      ],
+    )
+  })
+
   test('is one slide without a number when that is enough, and none for a deck that cites nothing', () => {
     const short = interviewOf([{ question: '為什麼？', answer: ['便宜。'] }])
     assert.deepEqual(

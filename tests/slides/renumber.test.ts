@@ -16,3 +16,11 @@ test('other code keeps what looks like a citation', () => {
   const code = '```js\nconst digit = /[^6]/\n```\n\n`[^6]`\n'
   assert.equal(renumbered(code), code)
 })
+
+test('a sentence of the appendix is renumbered, behind a name too, unless its words are others', () => {
+  const old = new Map([[6, '塌了。']])
+  const moved = (line: string) => renumber(line, { old, now: (id) => id + 1 }, new Set([line]))
+  assert.equal(moved('**6** 塌了。'), '**7** 塌了。')
+  assert.equal(moved('**6** **石一鳴** 塌了。'), '**7** **石一鳴** 塌了。')
+  assert.equal(moved('**6** **石一鳴** 修好了。'), '**6** **石一鳴** 修好了。')
+})
