@@ -15,10 +15,10 @@ import {
 import { dateIn, GAP, isClocked, takeDate } from './dates.ts'
 import { isMedium } from './label-words.ts'
 import { isFurniture } from './page-furniture.ts'
+import { readListed } from './participants.ts'
 import { CHINESE_NAME, isChineseName, isLatinName, LATIN_NAME } from './person-names.ts'
 import { plainText } from './plain-text.ts'
 import type { Paragraph } from './read-paragraphs.ts'
-import { readListed } from './read-people.ts'
 import { splitSentences } from './split-sentences.ts'
 
 /** Paragraphs at either end among which bylines and source lines stand. */

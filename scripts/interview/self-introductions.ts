@@ -1,5 +1,6 @@
-import { CHINESE_TITLE, type Introduction, isChineseOffice } from './chinese-introductions.ts'
+import { CHINESE_TITLE, isChineseOffice } from './chinese-introductions.ts'
 import { englishOfficeOf, isEnglishOffice } from './english-introductions.ts'
+import type { Participant } from './participants.ts'
 import { CHINESE_NAME, LATIN_NAME } from './person-names.ts'
 
 /** UTF-16 units of a first turn in which people say who they are. */
@@ -26,12 +27,12 @@ const NATION = /^(?:\p{Lu}\p{L}*(?:ish|ese|ian|ean|can|nch|man)[ -]?){2,}$/u
 const IN_NAME = /^(?:\p{Lu}|(?:de|da|di|del|della|van|von|der|den|la|le|bin|al|el|ter)$)/u
 
 /** Who a speaker says he is in his own first words, with the office if he names one. */
-export function selfIntroduction(words: string): Introduction | undefined {
+export function selfIntroduction(words: string): Participant | undefined {
   const text = words.slice(0, LONGEST_GREETING)
   return chinese(text) ?? english(text)
 }
 
-function chinese(text: string): Introduction | undefined {
+function chinese(text: string): Participant | undefined {
   const groups = HAN.exec(text)?.groups
   if (!groups) return undefined
   const before = groups.before!.replace(/^(?:[來来]自)/u, '').replace(/的$/u, '')
@@ -44,7 +45,7 @@ function chinese(text: string): Introduction | undefined {
 
 const ENDS_IN_TITLE = new RegExp(`(?:${CHINESE_TITLE})$`, 'u')
 
-function english(text: string): Introduction | undefined {
+function english(text: string): Participant | undefined {
   const stated = STATED.exec(text)?.groups ?? LATIN.exec(text)?.groups
   const name = stated?.name?.replace(/[.,]$/, '')
   // The introduction is looked for in any case; a name is not.
