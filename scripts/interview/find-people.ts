@@ -2,9 +2,9 @@ import type { SpeakerRole } from './assign-roles.ts'
 import { isChineseLabelOf, isNoWord } from './chinese-introductions.ts'
 import { isEnglishLabelOf } from './english-introductions.ts'
 import { introductionsIn } from './introductions.ts'
+import type { Declared } from './meta-facts.ts'
 import { readParticipants } from './participants.ts'
 import { CHINESE_NAME, LATIN_NAME } from './person-names.ts'
-import type { Declared } from './read-meta.ts'
 
 /** Somebody whom the text introduces. */
 export interface Person {

@@ -59,5 +59,12 @@ const PARTICLES = '(?: (?:de|da|di|del|della|van|von|der|den|la|le|bin|al|el|ter
 /** Source of a regular expression for a name in Latin letters: two to five capitalised words, initials and particles. */
 export const LATIN_NAME = `(?:(?:Dr|Mr|Mrs|Ms|Prof|Sir|Dame|Professor)\\.? )?${LATIN_WORD}${PARTICLES}(?: ${LATIN_WORD}${PARTICLES}){0,3} ${LATIN_WORD}`
 
+const LATIN_HERE = new RegExp(LATIN_NAME, 'uy')
+/** The name in Latin letters that begins at `at`. */
+export function latinNameAt(text: string, at: number): string | undefined {
+  LATIN_HERE.lastIndex = at
+  return LATIN_HERE.exec(text)?.[0]
+}
+
 const LATIN_NAME_ONLY = new RegExp(`^${LATIN_NAME}$`, 'u')
 export const isLatinName = (text: string): boolean => LATIN_NAME_ONLY.test(text)
