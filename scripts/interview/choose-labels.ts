@@ -39,7 +39,10 @@ export function chooseLabels(
   const sure = acceptSure(tallies, paragraphs)
   const opening = openingOf(paragraphs, candidates, sure)
   const common = dropRare(sure, opening, (label) => isDeclared(label) || isGivenName(label, paragraphs))
-  const accepted = [...common, ...acceptNamedOnce(tallies, common, opening, candidates, paragraphs)]
+  const accepted = [
+    ...common,
+    ...acceptNamedOnce(tallies, common, opening, candidates, paragraphs, isDeclared),
+  ]
   const voices =
     accepted.length > 0
       ? accepted
@@ -208,6 +211,7 @@ function acceptNamedOnce(
   opening: string,
   candidates: (LabelCandidate | null)[],
   paragraphs: Paragraph[],
+  isDeclared: (label: string) => boolean,
 ): Tally[] {
   const ids = new Set(accepted.map(({ kind, key }) => id(kind, key)))
   const kinds = new Set<LabelKind>(['colon', ...accepted.map(({ kind }) => kind)])
@@ -222,7 +226,9 @@ function acceptNamedOnce(
       return key.split(TOGETHER).every((one) => speakers.some((other) => other.key === one))
     if (speakers.some((one) => isAlias(key, one.key) || isAlias(one.key, key) || short === one.key))
       return true
-    if (at[0]! < start || kind !== 'colon') return false
+    if (at[0]! < start) return false
+    if (kind === 'own-line' && isFullName(label) && isDeclared(label)) return true
+    if (kind !== 'colon') return false
     const before = candidates[at[0]! - 1]
     const follows = before !== null && before !== undefined && ids.has(id(before.kind, before.key))
     const answers = follows && (onlyAskers || (accepted.length === 1 && isFullName(label)))

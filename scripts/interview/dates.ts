@@ -30,7 +30,7 @@ const PUBLISHED =
 
 const DATED = new RegExp(DATE, 'iu')
 const PHRASE = new RegExp(
-  `(?:${PUBLISHED}\\s*[:：]?\\s*)?(?:${WEEKDAY},?\\s*)?(?<date>${DATE})(?:[,，]?\\s*${WEEKDAY})?(?:[\\s,，·•–—-]*${CLOCK})?(?:\\s*${PUBLISHED})?`,
+  `(?:${PUBLISHED}\\s*[:：]?\\s*)?(?:${WEEKDAY},?\\s*)?(?<date>${DATE})(?:[,，]?\\s*${WEEKDAY})?(?:[\\s,，·•–—-]*${CLOCK})?(?:\\s*(?:${PUBLISHED}|[採采专專][訪访]|[訪访][問问談谈]|[對对][談谈話话]|[錄录][音影製制]|整理|定稿))?`,
   'iu',
 )
 

@@ -22,13 +22,14 @@ export interface Labelled {
 
 /**
  * One entry for each speaker, in order of appearance, with the name and office that the text states and nothing else.
- * `narration` is all that nobody says: lead and closing paragraphs; `writers`, the byline's, may spell out an asker's initials.
+ * `narration` is all that nobody says: lead and closing paragraphs; `writers`, the byline's, may spell out an asker's initials, and
+ * `publication` ask under its short name.
  */
 export function describeSpeakers(
   labelled: Labelled[],
   people: Person[],
   narration: string,
-  writers: string[] = [],
+  { writers, publication = '' }: { writers: string[]; publication?: string | undefined },
 ): Speaker[] {
   const taken = new Set<Participant>()
   const matched = labelled.map((speaker) => {
@@ -49,12 +50,17 @@ export function describeSpeakers(
     const person = matched[index] ?? says ?? sole
     const full = says?.name === label ? fullChineseName(label, narration) : undefined
     const aside = readAside(speaker, narration)
+    const isOfPaper = role === 'interviewer' && publication.replace(/^《/u, '').startsWith(label)
     const signed =
       role === 'interviewer' && !isRoleWord(label)
         ? writers.find((writer) => isLabelOf(label, writer))
         : undefined
     const name =
-      full ?? person?.name ?? aside.name ?? ownName(speaker, [narration, ...writers].join('\n')) ?? signed
+      full ??
+      person?.name ??
+      aside.name ??
+      (isOfPaper ? undefined : ownName(speaker, [narration, ...writers].join('\n'))) ??
+      signed
     const office = person?.office ?? aside.office ?? officeOf(name ?? label, narration) ?? says?.office
     return { label, ...(name && { name }), ...(office && { office }), role }
   })

@@ -9,7 +9,7 @@ const INTERVIEWER = [
   '\\p{Script=Han}{0,16}[記记]者',
   '問|问|提問|提问|提問者|提问者|發問|发问|主持|主持人\\s?\\p{Script=Han}{0,4}|採訪者|采访者|采訪者|採訪人|采访人|訪問者|访问者|訪談者|访谈者|訪談人|访谈人|訪者|访者|訪|访|編者|编者|編輯|编辑|本刊|本報|本报|筆者|笔者|小編|小编|[觀观聽听][眾众](?:\\p{Script=Han}|[a-z\\d])?|(?:街坊|市民|居民|村民|[網网]友|[讀读]者|[學学]生)[甲乙丙丁戊a-e\\d]|聴き手|聞き手|質問|기자|질문|진행자',
   // English, and the commonest words of a few neighbours
-  'q|question|host|co-host|chair(?:man|woman|person)?|facilitator|emcee|interviewer|reporter|moderator|questioner|presenter|anchor|audience(?: member)?(?: [\\da-z]{1,2})?|questioner \\d{1,2}|editor|interviewer \\d|the (?:court|clerk|reporter|chair\\p{L}*)',
+  'q|question|host|co-host|operator|chair(?:man|woman|person)?|facilitator|emcee|interviewer|reporter|moderator|questioner|presenter|anchor|audience(?: member)?(?: [\\da-z]{1,2})?|questioner \\d{1,2}|editor|interviewer \\d|the (?:court|clerk|reporter|chair\\p{L}*)',
   'frage|interviewer(?:in)?|pregunta|entrevistador(?:a)?|réponse de la rédaction|domanda|pergunta|вопрос|корреспондент|ведущий',
 ].join('|')
 
@@ -23,7 +23,7 @@ const GUEST_LABEL = new RegExp(`^(?:${GUEST})$`, 'iu')
 
 /** Names of papers and programmes: they ask. 《潮汐導報》, 新京報, 南方週刊, 澎湃新聞, The Guardian, BBC. */
 const MEDIUM =
-  /^《[^》]+》\p{Script=Han}{0,4}$|(?:[報报]|[週周][刊末]|月刊|[雜杂][誌志]|[新]聞|新闻|[電电][視视]|[廣广]播|衛視|卫视|[網网]|[財财][經经]|[導导]刊|[評评][論论]|[觀观]察|通[訊讯]社)$|^(?:The|DER|Der|Die|Das|Le|La|Les|El|Il) \p{Lu}\p{L}+$|\b(?:Times|Post|News|Review|Journal|Magazine|Daily|Weekly|Guardian|Herald|Tribune|Gazette|Radio|TV)$|^(?:BBC|CNN|TIME|NPR|NBC|CBS|ABC|CNBC|VOA|DW|SPIEGEL|WIRED|WSJ|NYT)$/u
+  /^《[^》]+》\p{Script=Han}{0,4}$|(?:[報报]|[週周][刊末]|月刊|[雜杂][誌志]|[新]聞|新闻|[電电][視视]|[廣广]播|衛視|卫视|[網网]|[財财][經经]|[導导]刊|[評评][論论]|[觀观]察|通[訊讯]社)$|^(?:The|DER|Der|Die|Das|Le|La|Les|El|Il) \p{Lu}\p{L}+$|\b(?:Times|Post|News|Review|Journal|Magazine|Daily|Weekly|Monthly|Quarterly|Bulletin|Chronicle|Observer|Newsletter|Guardian|Herald|Tribune|Gazette|Radio|TV|TIMES|POST|NEWS|REVIEW|JOURNAL|MAGAZINE|DAILY|WEEKLY|MONTHLY|QUARTERLY|BULLETIN|CHRONICLE|OBSERVER|NEWSLETTER|GAZETTE|HERALD|TRIBUNE)$|^(?:BBC|CNN|TIME|NPR|NBC|CBS|ABC|CNBC|VOA|DW|SPIEGEL|WIRED|WSJ|NYT)$/u
 
 /** Stand before a colon, even again and again, and are nobody. */
 const NOBODY = new RegExp(

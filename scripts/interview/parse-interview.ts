@@ -16,7 +16,7 @@ import { readFrontMatter } from './read-front-matter.ts'
 import type { LabelCandidate } from './read-label.ts'
 import { type MetaReading, readMeta } from './read-meta.ts'
 import { type Paragraph, readParagraphs } from './read-paragraphs.ts'
-import { readTitle, withoutKind, withoutPageHead } from './read-title.ts'
+import { readTitle, withoutKind, withoutPageHead, withoutRubrics } from './read-title.ts'
 import { rejectJunk } from './reject-junk.ts'
 import { selfIntroduction } from './self-introductions.ts'
 import { splitSentences } from './split-sentences.ts'
@@ -41,7 +41,9 @@ export function parseInterview(text: string): Interview {
   rejectJunk(text)
   const front = readFrontMatter(text)
   const read = readMeta(withoutPageHead(withoutPictures(readParagraphs(front.body, front.firstLine))))
-  const { paragraphs, labels } = labelled(read.paragraphs, declaredNames(read))
+  const { paragraphs: told, masthead } = withoutRubrics(read.paragraphs)
+  if (masthead) read.meta.publication ??= masthead
+  const { paragraphs, labels } = labelled(told, declaredNames(read))
   const title = readTitle(paragraphs, labels)
   const meta: Meta = { ...(title && { title: withoutKind(title) }), ...read.meta, ...front.meta }
   const language = detectLanguage(front.body)
@@ -83,7 +85,7 @@ export function parseInterview(text: string): Interview {
         ...read.declared.flatMap(({ text }) => (/[稱称]/.test(text) ? [text] : [])),
         meta.publication ?? '',
       ].join('\n'),
-      writers,
+      { writers, publication: meta.publication },
     ),
     turns,
     sentences: turns.flatMap(({ sentences }) => sentences),

@@ -45,12 +45,16 @@ const LATIN_PAIR = new RegExp(`^${LATIN_NAME}(?:, ${LATIN_NAME})*(?:,? and | & )
 
 const SPEECH = /[，。！？；!?]|\.(?:\s|$)|[我你您]|\b(?:I|you|we|my|your)\b/iu
 
+const GAP = /[\s　]{2,}|　|\s[—–|｜-]\s|[|｜]/u
+/** 谷雨：半畝書店主理人 */
+const LIST_GAP = new RegExp(`${GAP.source}|\\s*[:：]\\s*`, 'u')
+
 /**
  * «戴瑋琪　香港濕地研究所所長», «Jane Roe — professor of law»: a line of a list of guests, a name and an office. Where a
  * heading has `announced` the list, whatever stands behind the name is the office: 杜玉芬　共食廚房發起人.
  */
 export function readListed(line: string, announced = false): (Participant & { office: string }) | undefined {
-  const [name, office, ...more] = line.split(/[\s　]{2,}|　|\s[—–|｜-]\s|[|｜]/u).map((part) => part.trim())
+  const [name, office, ...more] = line.split(announced ? LIST_GAP : GAP).map((part) => part.trim())
   if (!name || !office || more.length > 0 || !(isChineseName(name) || isLatinName(name))) {
     const person = announced && !SPEECH_END.test(line) ? readParticipant(line) : undefined
     const setOff = person && (line.startsWith(person.name) || line.endsWith(` ${person.name}`))

@@ -56,7 +56,7 @@ const BEFORE_FIELD =
 const fieldsOf = (line: string): string[] =>
   line
     .replace(BEFORE_FIELD, '　')
-    .split(/\s*[|｜•；;\t]\s*|\s*　\s*|\s{2,}|\s+[/／·]\s+/u)
+    .split(/\s*[|｜•；;\t]\s*|\s*　\s*|\s{2,}|\s+[/／·∙]\s+/u)
     .filter((field) => field !== '')
 
 /** Reads all fields of a line or none; beside a date or a writer a bare name is a publication or the writer. */
@@ -68,6 +68,18 @@ function readFields(fields: string[], facts: Facts, around: Around): boolean {
   setAll(facts.meta, found.meta)
   facts.declared.push(...found.declared)
   return true
+}
+
+/** The facts of a line that holds a date, or an issue, and nothing else but a place. */
+export function factsAlone(line: string): Meta {
+  if (line.length > LONGEST_META_LINE) return {}
+  const meta: Meta = {}
+  for (const field of fieldsOf(line)) {
+    const { found, rest } = takeFacts(field)
+    if (rest !== '' && !PLACE_NAME.test(rest) && !NO_FACT.test(rest)) return {}
+    setAll(meta, found)
+  }
+  return meta
 }
 
 /** What one field says of the text; false when it says something else, or anything besides. */
@@ -103,7 +115,7 @@ function readBareField(field: string, found: Meta, around: Around): boolean {
 
 /** 人與蟲專題, 於深水埗, p. 14, 攝影 王皓: under which heading it was printed, or where; credits. */
 const NO_FACT = new RegExp(
-  `^(?:Interviews?|Q ?& ?A|Feature|Profile|Paid|Free|(?:Interview|Tape|Session|Reel|Transcript|Episode|Ep\\.?) (?:No\\. ?|#)?\\d+|Filed under .{2,40}|[專专][訪访]|人物)$|^[㐀-鿿]{2,10}(?:[專专][題题輯辑欄栏]|特[輯辑]|系列)$|^[於于][㐀-鿿]{2,8}$|^(?:#\\S{1,20}\\s*)+$|^pp?\\. ?\\d+(?:[-–]\\d+)?$|^IP ?(?:[屬属]地)?[:：]?\\s*[㐀-鿿]{2,6}$|^(?:${CREDIT_WORDS})[\\s　]+[㐀-鿿]{2,4}$`,
+  `^(?:Interviews?|Q ?& ?A|Feature|Profile|[㐀-鿿]{2,6} ?[>›»]|Paid|Free|(?:Interview|Tape|Session|Reel|Transcript|Episode|Ep\\.?) (?:No\\. ?|#)?\\d+|Filed under .{2,40}|[專专][訪访]|人物)$|^[㐀-鿿]{2,10}(?:[專专][題题輯辑欄栏]|特[輯辑]|系列)$|^[於于][㐀-鿿]{2,8}$|^(?:#\\S{1,20}\\s*)+$|^pp?\\. ?\\d+(?:[-–]\\d+)?$|^IP ?(?:[屬属]地)?[:：]?\\s*[㐀-鿿]{2,6}$|^(?:${CREDIT_WORDS})[\\s　]+[㐀-鿿]{2,4}$`,
   'i',
 )
 /** «by admin» */

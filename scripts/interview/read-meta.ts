@@ -4,12 +4,11 @@ import { isFurniture } from './page-furniture.ts'
 import { readListed } from './participants.ts'
 import { plainText } from './plain-text.ts'
 import { withoutPost } from './read-byline.ts'
-import { readLine, TRAILER } from './read-line.ts'
+import { factsAlone, readLine, TRAILER } from './read-line.ts'
 import { headsPeople } from './read-pair.ts'
 import type { Paragraph } from './read-paragraphs.ts'
 import { splitSentences } from './split-sentences.ts'
 import { hasIssue } from './take-facts.ts'
-import { factsAlone } from './weigh-name.ts'
 
 /** Paragraphs at either end among which bylines and source lines stand. */
 const END_PARAGRAPHS = 12
@@ -36,7 +35,7 @@ export function readMeta(paragraphs: Paragraph[]): MetaReading {
   paragraphs.forEach((paragraph, index) => {
     const text = plain[index]!
     const atEnd = index < END_PARAGRAPHS || index >= tail
-    const listed = list && readListed(text, true)
+    const listed = list && paragraph.style !== 'cue' ? readListed(text, true) : undefined
     if (listed) {
       facts.declared.push({ ...list, text: `${listed.name}，${listed.office}` })
       return

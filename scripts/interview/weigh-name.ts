@@ -4,7 +4,7 @@ import { isPerson, set } from './meta-facts.ts'
 import { isChineseName } from './person-names.ts'
 import { withoutPost } from './read-byline.ts'
 import { signatureOf } from './read-source.ts'
-import { EDGES, takeFacts } from './take-facts.ts'
+import { EDGES } from './take-facts.ts'
 
 /** What is known beside a name that no word explains. */
 export interface Beside {
@@ -68,13 +68,5 @@ const LATIN_TITLE = /^\p{Lu}[\p{L}\p{N}’'&]*(?:[ -][\p{L}\p{N}’'&]+){0,7}$/u
 /** «ACCRA, GHANA» */
 const PLACE = /^\p{Lu}[\p{L}.'’ -]+, \p{Lu}[\p{L}.'’ -]+$/u
 
-/** The facts of a line that holds a date, or an issue, and nothing else but a place. */
-export function factsAlone(line: string): Meta {
-  if (line.length > LONGEST_FACTS) return {}
-  const { found, rest } = takeFacts(line)
-  return rest === '' || PLACE_NAME.test(rest) ? found : {}
-}
-
-const LONGEST_FACTS = 80
 /** «Santiago de Chile», before a date with the hour or under the writer's name. */
 export const PLACE_NAME = /^\p{Lu}[\p{L}.'’-]+(?: (?:de|la|del|\p{Lu}[\p{L}.'’-]+)){0,4}$/u
