@@ -46,7 +46,7 @@ export function assembleTurns(
   known: Known,
 ): { parts: Part[]; roles: Map<string, SpeakerRole> } {
   const speeches = gatherSpeeches(paragraphs, labels, known.declaredRole)
-  const roles = speeches.length >= 2 ? assignRoles(speeches) : roleOfOne(speeches)
+  const roles = rolesOf(speeches, paragraphs, labels)
   const present = new Set(roles.values())
   const builder = new Builder()
   const unlabelled = labelsOrNames(roles, known.unlabelled)
@@ -63,6 +63,14 @@ export function assembleTurns(
     ...[...roles].filter(([, of]) => of === 'guest').map(([label]) => label),
   ].slice(0, MOST_NAMES)
 
+  // «She poured the tea.» between two turns of one speaker: the label says that speech begins anew.
+  const resumes = (index: number): boolean =>
+    present.size === 2 &&
+    labels[index + 1]?.label === speaker &&
+    labels[index] === null &&
+    !FIRST_PERSON.test(paragraphs[index]!.text) &&
+    paragraphs[index]!.style === 'plain'
+
   let speaker: string | null = null
   let spoken: Role = 'narration'
   let closed = false
@@ -74,6 +82,7 @@ export function assembleTurns(
       paragraph.afterRule ||
       (paragraph.afterMeta && after) ||
       isColophon(after, known.writer) ||
+      FOOTNOTE.test(after) ||
       beginsEndMatter(after)
     )
       closed = true
@@ -109,6 +118,7 @@ export function assembleTurns(
     else if (
       speaker === null ||
       closed ||
+      (builder.hasSpoken() && resumes(index)) ||
       isNarration(paragraph, names, labels[index + 1] !== null || questions.has(index + 1))
     )
       builder.add('narration', paragraph.text, line)
@@ -122,6 +132,28 @@ export function assembleTurns(
   })
   return { parts: builder.parts.filter(({ paragraphs }) => paragraphs.length > 0), roles }
 }
+
+/** Where questions are set off over the labelled turns and hardly anybody labelled asks, all who are labelled answer. */
+function rolesOf(
+  speeches: Speech[],
+  paragraphs: Paragraph[],
+  labels: (LabelCandidate | null)[],
+): Map<string, SpeakerRole> {
+  if (speeches.length < 2) return roleOfOne(speeches)
+  const over = paragraphs.filter(
+    ({ style, text }, index) =>
+      (style === 'heading' || style === 'bold') && !labels[index] && labels[index + 1] && endsAsking(text),
+  )
+  const turns = speeches.flatMap((speech) => speech.turns)
+  const asking = turns.filter((turn) => endsAsking(turn)).length
+  const answered =
+    over.length >= 2 &&
+    asking * 5 < turns.length &&
+    speeches.every(({ label, declared }) => declared !== 'interviewer' && !isInterviewerWord(label))
+  return answered ? new Map(speeches.map(({ label }) => [label, 'guest'])) : assignRoles(speeches)
+}
+
+const endsAsking = (text: string): boolean => /[?？][」』”"）)*_]*$/u.test(text.slice(-8))
 
 /** Who is labelled once keeps the label where the layout alone goes on. */
 function labelsOrNames(roles: Map<string, SpeakerRole>, names: Unlabelled): Unlabelled {
@@ -191,7 +223,7 @@ function gatherSpeeches(
 ) {
   const speeches = new Map<string, Speech>()
   let turns: string[] | undefined
-  paragraphs.forEach(({ text }, index) => {
+  paragraphs.forEach(({ text, style }, index) => {
     const label = labels[index]
     if (label) {
       const speech = speeches.get(label.label) ?? {
@@ -203,7 +235,7 @@ function gatherSpeeches(
       speeches.set(label.label, speech)
       turns = speech.turns
       turns.push(label.rest)
-    } else if (turns) turns.push(`${turns.pop()}\n${text}`)
+    } else if (turns && style !== 'heading') turns.push(`${turns.pop()}\n${text}`)
   })
   return [...speeches.values()]
 }
@@ -222,6 +254,7 @@ function roleOfOne(speeches: Speech[]): Map<string, SpeakerRole> {
   return new Map([[only.label, asks ? 'interviewer' : 'guest']])
 }
 
+const FOOTNOTE = /^\[(?:\^[^\]\s]{1,20}\]:|\d{1,3}\])/u
 const EDITORIAL =
   /^(?:\[(?:\^[^\]\s]{1,20}\]:|\d{1,3}\]).*|[編编](?:者)?[按註注]\s*[:：].*|(?:editor['’]s note|note from the editor|correction)\s*[:,].*|[*＊※]\s*\S.*|\S.{2,80} (?:is|are|was|will be) (?:published|released|out) (?:by|in|from|on|now) .*|\S.{2,60} is (?:a production of|produced by) \p{Lu}.*|.{0,60}\b(?:wherever you (?:get|listen to) (?:your )?podcasts|our (?:producer|theme music|editor) is)\b.*|[（([【].*[）)\]】]|(?:this|the) (?:interview|conversation|transcript|article|text) (?:was|has been|is|first|originally)\b.*|(?:interview(?:ed)?|text|words|story|reporting|photographs?|photography) by \S.*|(?:本文|本[訪访][談谈]|本次[訪访][談谈]|以上|以下|此次)(?=.*(?:整理|[編编][輯辑]|[刪删][節节]|[採採采][訪访]|[審审])).*)$/isu
 

@@ -81,7 +81,7 @@ const AFTER = 80
 
 /** Words that lead up to an office and are no part of it. */
 const LEAD_UP = new RegExp(
-  `^.*(?:${MET}|[與与和跟]|[來来]自|[這这]位|一位|，|是|嘉[賓宾]|我們|我们|[坐站][^，]*的)`,
+  `^.*(?:${MET}|以?及|[與与和跟]|[來来]自|[這这]位|一位|，|是|嘉[賓宾]|我們|我们|[坐站][^，]*的|[他她我][^，]{1,12}的)`,
   'u',
 )
 

@@ -6,7 +6,7 @@ import { englishOfficeOf, isEnglishLabelOf, isEnglishOffice, TITLE } from './eng
 import { guestOf, isLabelOf, latinNames, type Person } from './find-people.ts'
 import { isAudience, isGuestWord, isInterviewerWord, isMedium } from './label-words.ts'
 import { isInitials, type Participant, readParticipant } from './participants.ts'
-import { CHINESE_NAME, isChineseName, isLatinName, LATIN_NAME } from './person-names.ts'
+import { CHINESE_NAME, isChineseName, isHouse, isLatinName, LATIN_NAME } from './person-names.ts'
 
 /** A speaker as the turns know them. */
 export interface Labelled {
@@ -142,7 +142,12 @@ function ownName({ label, fullLabel, role }: Labelled, narration: string): strin
   const asker = TITLED_ASKER.exec(fullLabel ?? label)?.[1]
   if (asker && (isChineseName(asker) || /\s/.test(fullLabel ?? label))) return asker
   const own = fullLabel ?? label
-  if (isRoleWord(own) || isMedium(own) || (role === 'interviewer' && isTitleIn(own, narration)))
+  if (
+    isRoleWord(own) ||
+    isMedium(own) ||
+    isHouse(own) ||
+    (role === 'interviewer' && isTitleIn(own, narration))
+  )
     return undefined
   const bare = own.replace(HONORIFIC, '')
   if (bare !== own && bare.length > 1 && isChineseName(bare)) return bare

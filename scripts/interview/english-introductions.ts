@@ -1,5 +1,5 @@
 import type { Introduction } from './introductions.ts'
-import { LATIN_NAME, LETTER } from './person-names.ts'
+import { isHouse, LATIN_NAME, LETTER } from './person-names.ts'
 
 const MEETING =
   '(?:spoke|speaks|talked|talks|tells|told|sat|sits|joined|joins|met|meets|spent|interviewed|answered|answers|discusses|explains|was interviewed|is interviewed)'
@@ -41,7 +41,7 @@ const NOW = '(?:now |currently |also |still |today )?'
 const ARTICLE = '(?:(?:the|an?|our|its) )?'
 /** Where an office that is said of somebody ends. */
 const OFFICE_END =
-  '(?=,|(?<!\\b(?:St|Mt|Dr|U\\.S|U))\\.(?:\\s|$)|;|:| who\\b| whose\\b| for (?:[a-z-]+ ){1,3}(?:years|decades|months)\\b| since\\b| and (?:\\w+s|\\w+ed|has|had|is|was)\\b| (?:is|has|had|was)\\b|$)'
+  '(?=,|(?<!\\b(?:St|Mt|Dr|U\\.S|U))\\.(?:\\s|$)|;|:| who\\b| whose\\b| for (?:[a-z-]+ ){1,3}(?:years|decades|months)\\b| since\\b| and(?:,| (?:\\w+s|\\w+ed|has|had|is|was)\\b)| (?:is|has|had|was)\\b|$)'
 /** «Jane Roe is professor of law at Leeds and lives …» */
 const PREDICATE = new RegExp(
   `^\\s+(?:is|was|has been|became|serves as|works as)\\s+${NOW}(?!one of\\b|(?:in|at|on|with|from|by|to|[a-z]+ing|[a-z]+ed)\\s)${ARTICLE}((?:[^,.;:()]|(?<=\\b(?:St|Mt|Dr|U\\.S|U))\\.){3,90}?)${OFFICE_END}`,
@@ -54,7 +54,7 @@ const PRONOUN = new RegExp(
 )
 const ANOTHER = new RegExp(LATIN_NAME, 'u')
 /** «Every spring Professor Roe …» states no office. */
-const TIME_WORD = /^(?:Every|Each|Last|Next|This|That|Once|One|Today|Now|Only|Even)\b/u
+const TIME_WORD = /^(?:Every|Each|Last|Next|This|That|Once|One|Today|Now|Only|Even|As)\b/u
 
 const LEFT_HANGING = /\b(?:on|of|at|for|in|the|an?|by|with|to|and|from)$/i
 /** «Jane Roe, 46, won a prize», «Jane Roe ’98»: only people have an age, or a year in which they left school. */
@@ -90,7 +90,7 @@ const FORMS: { before?: RegExp; after?: RegExp; weight: number }[] = [
 export function englishIntroductions(text: string): Introduction[] {
   const found: Introduction[] = []
   for (const match of text.matchAll(NAME)) {
-    if (isShouted(text, match.index)) continue
+    if (isShouted(text, match.index) || isHouse(match[0])) continue
     const trade = TRADE_IN_NAME.exec(match[0])
     const leads = trade && isEnglishOffice(trade[1]!) ? trade[0].length : 0
     const at = match.index + leads

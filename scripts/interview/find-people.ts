@@ -25,6 +25,8 @@ export interface Sources {
   lead: string
   /** What a host says to present the guests. */
   welcome: string
+  /** The last paragraphs, where those who took part are told of once more. */
+  closing: string
   /** Who signs the text: he asks. */
   writers: string[]
 }
@@ -44,7 +46,7 @@ const AHEAD = 2
  * added up: a line that lists those who take part, an office or a meeting told of, the title, how often the lead names
  * the person; who signs the text is told of less.
  */
-export function findPeople({ declared, title, lead, welcome, writers }: Sources): Person[] {
+export function findPeople({ declared, title, lead, welcome, closing, writers }: Sources): Person[] {
   const text = lead.slice(0, LONGEST_LEAD)
   const people = new Map<string, Person>()
   for (const { role, text: line } of declared) {
@@ -64,11 +66,19 @@ export function findPeople({ declared, title, lead, welcome, writers }: Sources)
     }
   }
   for (const name of salientNames(text, title)) if (!people.has(name)) people.set(name, { name, score: 0 })
-  return [...people.values()].map((person) => ({
+  for (const { name, office, at } of introductionsIn(closing)) {
+    const known = people.get(name)
+    const opens = at === 0 || closing[at - 1] === '\n'
+    if (known && !known.office && office && opens) Object.assign(known, { office, score: known.score + 1 })
+  }
+  const offices = [...people.values()].map(({ office }) => office ?? '')
+  // «As Senior Ice Inspector, she …»: capitals make no Mr Inspector.
+  const real = [...people.values()].filter(({ name }) => !offices.some((office) => office.includes(name)))
+  return real.map((person) => ({
     ...person,
     score:
       person.score +
-      Math.min(IN_TITLE, timesNamed(person.name, text) - 1) +
+      Math.min(2, Math.max(0, timesNamed(person.name, text) - 1)) +
       (timesNamed(person.name, title) > 0 ? IN_TITLE : 0) +
       (writers.some((writer) => isLabelOf(writer, person.name)) ? SIGNS : 0),
   }))

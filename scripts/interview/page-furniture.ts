@@ -5,6 +5,7 @@ const FURNITURE = new RegExp(
     'Share this(?: (?:article|story|interview))?:?|Advertise?ment|Sponsored(?: content)?|Loading.*|Skip to .{0,20}|Listen to this article.*',
     '\\d+ ?(?:-| )?min(?:ute)?s? read|\\d+ (?:comments?|shares?|likes?|views?)(?: .{0,20})?|(?:Comments|Leave a (?:comment|reply))(?: \\(\\d+\\))?',
     '(?:Sign up|Subscribe|Join|Get)\\b.{0,60}\\b(?:newsletters?|mailing list|updates|inbox|podcast|here|alerts)\\b.{0,120}|Follow us (?:on|at) .{1,60}|Click here .{1,80}',
+    'Thanks for reading .{1,60}[.!].{0,80}|This (?:post|publication) is .{0,60}(?:public|reader-supported).{0,200}',
     '(?:Read more|Read next|Related(?: (?:stories|articles|links|reading))?|You may also like|Most read)\\s*[:：].{0,120}',
     '(?:©|\\(c\\)|Copyright\\b|版[權权]所有|[著本]作[權权]).*|.{0,40}(?:All rights reserved|版[權权]所有|未[經经].{0,8}(?:授[權权]|[許许]可|同意).{0,12})[^。]{0,20}。?',
     '(?:Edited|Photographed|Photographs?|Photos?|Photography|Pictures?|Illustrat\\w+|Transcribed|Recorded|Produced|Images?|Interpreted) by \\p{Lu}.{1,60}',

@@ -23,6 +23,8 @@ import { splitSentences } from './split-sentences.ts'
 
 /** UTF-16 units of narration that are searched for people. */
 const LONGEST_NARRATION = 6000
+/** Last paragraphs that may tell of those who took part. */
+const CLOSING = 4
 /** Paragraphs of a lead before questions that nothing labels. */
 const LONGEST_OPENING = 12
 
@@ -58,7 +60,12 @@ export function parseInterview(text: string): Interview {
   // A lead introduces in full whom the title names in short.
   const opening = `${lead}\n${title ?? ''}`
   const writers = writersOf(meta.writer)
-  const sources = { declared: read.declared, title: title ?? '', lead: lead, welcome: '', writers }
+  const closing = paragraphs
+    .slice(-CLOSING)
+    .filter((_, index) => !labels.at(index - CLOSING))
+    .map(({ text }) => plainText(text))
+    .join('\n')
+  const sources = { declared: read.declared, title: title ?? '', lead, welcome: '', closing, writers }
   const people = findPeople(sources)
   const unlabelled = namesForUnlabelled(people, language)
   const { parts, roles } = assembleTurns(paragraphs, labels, {

@@ -66,17 +66,21 @@ export function readListed(line: string, announced = false): (Participant & { of
   return isOffice && !SPEECH.test(office) ? { name, office } : undefined
 }
 
-/** On a line that lists guests, a word with brackets is a name, be the surname ever so rare. */
+/** On a line that lists guests, a word alone or with brackets is a name, be it ever so rare: 阿威（電車車長）, Kiki. */
 function readUnusual(part: string): Participant | undefined {
-  const groups = /^(?<name>\p{Script=Han}{2,4})[（(](?<office>[^）)]+)[）)]$/u.exec(part)?.groups
-  return groups && { name: groups.name!, office: groups.office! }
+  const groups = /^(?<name>\p{Script=Han}{2,4}|\p{Lu}\p{Ll}{1,14})(?:[（(](?<office>[^）)]+)[）)])?$/u.exec(
+    part,
+  )?.groups
+  const office = groups?.office?.replace(AGE, '')
+  return groups && { name: groups.name!, ...(office && { office }) }
 }
 
 /** JR, J. R. */
 export const isInitials = (text: string): boolean => /^(?:\p{Lu}\.? ?){1,4}$/u.test(text)
 
 /** An age behind an office is none. */
-const AGE = /[，,、]\s*(?:(?:aged )?\d{2}[歲岁]?|(?:19|20)\d{2}年?(?:出?生)?)$/u
+const AGE =
+  /^(?:aged )?\d{2}[歲岁]?[，,]\s*|[，,、]\s*(?:(?:aged )?\d{2}[歲岁]?|(?:19|20)\d{2}年?(?:出?生)?|[全本原真]名\p{Script=Han}{2,4})$/gu
 
 /** «陸秉文（臨江大學副校長）», «臨江大學副校長陸秉文», «Jane Roe, professor of law» → name and office. */
 export function readParticipant(line: string): Participant | undefined {

@@ -67,4 +67,10 @@ export function latinNameAt(text: string, at: number): string | undefined {
 }
 
 const LATIN_NAME_ONLY = new RegExp(`^${LATIN_NAME}$`, 'u')
-export const isLatinName = (text: string): boolean => LATIN_NAME_ONLY.test(text)
+export const isLatinName = (text: string): boolean => LATIN_NAME_ONLY.test(text) && !isHouse(text)
+
+/** «Whitcombe Museum» has the shape of a name and is nobody's. */
+export const isHouse = (text: string): boolean =>
+  /\b(?:Museum|University|College|Institute|Library|School|Foundation|Society|Association|Team|Staff|Office|Department|Gallery|Archive|Observatory|Committee|Council)s?\b/.test(
+    text,
+  )

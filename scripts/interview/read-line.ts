@@ -61,12 +61,12 @@ const fieldsOf = (line: string): string[] =>
 
 /** Reads all fields of a line or none; beside a date or a writer a bare name is a publication or the writer. */
 function readFields(fields: string[], facts: Facts, around: Around): boolean {
-  const found: Facts = { meta: {}, declared: [] }
+  const found: Facts = { meta: {}, declared: [...facts.declared] }
   const unread = fields.filter((field) => !readField(field, found))
   const [left] = unread
   if (left !== undefined && (unread.length > 1 || !readBareField(left, found.meta, around))) return false
   setAll(facts.meta, found.meta)
-  facts.declared.push(...found.declared)
+  facts.declared.splice(0, facts.declared.length, ...found.declared)
   return true
 }
 

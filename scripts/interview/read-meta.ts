@@ -1,5 +1,6 @@
+import type { Meta } from '../model.ts'
 import { chineseIntroductions } from './chinese-introductions.ts'
-import { type Declared, type Facts, isPerson, set } from './meta-facts.ts'
+import { type Declared, type Facts, isPerson, set, setAll } from './meta-facts.ts'
 import { isFurniture } from './page-furniture.ts'
 import { readListed } from './participants.ts'
 import { plainText } from './plain-text.ts'
@@ -32,6 +33,7 @@ export function readMeta(paragraphs: Paragraph[]): MetaReading {
   const plain = paragraphs.map(({ text }) => plainText(text))
   let list: ReturnType<typeof headsPeople>
   let afterMeta = false
+  let doubtful: { paragraph: Paragraph; meta: Meta } | undefined
   paragraphs.forEach((paragraph, index) => {
     const text = plain[index]!
     const atEnd = index < END_PARAGRAPHS || index >= tail
@@ -46,6 +48,8 @@ export function readMeta(paragraphs: Paragraph[]): MetaReading {
     if (left !== '') kept.push({ ...paragraph, text: left, ...(afterMeta && { afterMeta }) })
     afterMeta = left === '' && atEnd
   })
+  if (doubtful && facts.meta.publication) kept.unshift(doubtful.paragraph)
+  else if (doubtful) facts.meta = { ...facts.meta, ...doubtful.meta }
   return {
     ...facts,
     declared: withCorrespondents(facts.declared, kept),
@@ -70,7 +74,15 @@ export function readMeta(paragraphs: Paragraph[]): MetaReading {
       neighbours: index > 0 ? factsAlone(next) : {},
       afterMeta: afterMeta && index < END_PARAGRAPHS,
     }
-    return left === '' || readLine(plainText(left), facts, around) ? '' : left
+    if (left === '') return ''
+    const read: Facts = { meta: {}, declared: facts.declared }
+    if (!readLine(plainText(left), read, around)) return left
+    const { publication, issue, ...more } = read.meta
+    // «The Art of the Index No. 3» over the text may be its title, if another line tells where it was printed.
+    if (index === 0 && publication && issue && Object.keys(more).length === 0)
+      doubtful = { paragraph, meta: read.meta }
+    else setAll(facts.meta, read.meta)
+    return ''
   }
 }
 

@@ -23,7 +23,7 @@ const LONGEST_LIST = 160
 
 const SEPARATOR = '\\s*[:：/／|｜．·・]\\s*'
 const PAIR = new RegExp(
-  `^(?:(?<guest>${GUEST_WORDS})|(?<host>${HOST_WORDS})|(?<writer>${WRITER_WORDS}|Authors?|Writers?|Words|Text|Interview|Story|Reporter|Questions by)|(?<credit>${CREDIT_WORDS})|(?<source>${SOURCE_WORDS})|(?<date>${DATE_WORDS})|(?<url>${URL_WORDS})|(?<ignored>${IGNORED_WORDS})|(?<mail>${MAIL_WORDS}))${SEPARATOR}(?<value>\\S.*)$`,
+  `^(?:(?<guest>${GUEST_WORDS})|(?<host>${HOST_WORDS})|(?<writer>${WRITER_WORDS}|Authors?|Writers?|Words|Text|Interview|Story|Reporter|Questions by)|(?<credit>${CREDIT_WORDS})|(?<source>${SOURCE_WORDS})|(?<date>${DATE_WORDS})|(?<url>${URL_WORDS})|(?<ignored>${IGNORED_WORDS})|(?<mail>${MAIL_WORDS})|(?<office>身[份分]|[職职][務务位銜衔稱称]|Occupation|Position))${SEPARATOR}(?<value>\\S.*)$`,
   'i',
 )
 /** 對談者： on its own line, the people below it; set as a heading it needs no colon: **對話嘉賓**. */
@@ -64,6 +64,12 @@ export function readPair(field: string, facts: Facts): boolean | undefined {
     declared.push({ ...(!BOTH.test(groups.guest ?? '') && { role }), text: value })
     return true
   }
+  // 人物：鍾望舒 and on the next line 身份：手語翻譯.
+  const last = declared.at(-1)
+  if (groups.office) {
+    if (last) declared[declared.length - 1] = { ...last, text: `${last.text}（${value}）` }
+    return last !== undefined
+  }
   if (groups.mail || (groups.source && MAIL_ADDRESS.test(value))) {
     const name = value.replace(MAIL_ADDRESS, '').replace(/^["“”]|["“”]$/gu, '')
     const sent = dateIn(value)
@@ -103,11 +109,13 @@ function startsWithName(value: string): boolean {
   return (
     // P12 is a voice in a study, and Coco hosts under one name.
     /^[A-Z]\d{1,3}(?=[（(]|$)/.test(value) ||
-    /^\p{Lu}\p{Ll}{1,14}$/u.test(value) ||
+    /^\p{Lu}\p{Ll}{1,14}$|^\p{Script=Han}{2,4}[（(]/u.test(value) ||
     // 森下葵 bears a name of another country.
     /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]{2,7}$/u.test(value) ||
     // 小滿、阿岩: so do two who are known by a short name.
-    /^\p{Script=Han}{2,4}(?:[、，]\p{Script=Han}{2,4})+$/u.test(value) ||
+    /^(?:\p{Script=Han}{2,4}|\p{Lu}\p{Ll}{1,14})(?:[、，,&]\s?(?:\p{Script=Han}{2,4}|\p{Lu}\p{Ll}{1,14}))+$/u.test(
+      value,
+    ) ||
     BEGINS_WITH_NAME.test(value) ||
     BEGINS_WITH_HAN_NAME.test(value) ||
     ENDS_WITH_NAME.test(value)

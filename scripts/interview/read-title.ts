@@ -38,7 +38,7 @@ const isOpen = (text: string): boolean => text !== '' && !/[。！？.!?…：:�
 
 /** What a page calls the kind of text, above its title. */
 const KICKER =
-  /^(?:interviews?|the (?:\p{L}+ )?interview|q ?[&+] ?a|features?|profiles?|(?:podcast |full )?transcript|people|culture|in conversation|\p{Script=Han}{0,4}[專专][訪访]|[訪访][談谈]|人物|[對对][話话談谈]|特[寫写]|封面故事)$/iu
+  /^(?:interviews?|the (?:\p{L}+ )?interview|q ?[&+] ?a|features?|profiles?|(?:podcast |full )?transcript|people|culture|in conversation|\p{Script=Han}{0,4}[專专][訪访]|[訪访][談谈]|人物|[對对][話话談谈]|特[寫写]|封面故事|\p{Script=Han}{0,8}\s*[／/|｜]?\s*〈[^〉]{2,8}〉)$/iu
 const SPEAKS = /^(?:\*\*|__)?(?:\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*){0,2}|\p{Script=Han}{1,6})\s*[:：]/u
 
 /** Lines over a title: the paper's name and the part of the paper. */

@@ -56,7 +56,7 @@ const EXPECTED: Record<string, Expected> = {
   'japanese.txt': {
     language: 'ja',
     roles: 'hnqaqaqaqa',
-    speakers: ['*Q', '大野木 (大野木)'],
+    speakers: ['*森下葵 (森下葵)', '大野木 (大野木)'],
     meta: { title: '灯台のレンズを磨く人', date: '2021年10月5日' },
   },
   'magazine-label.txt': {
@@ -449,7 +449,7 @@ const EXPECTED: Record<string, Expected> = {
   'study-notes.md': {
     language: 'zh-Hans',
     roles: 'hqaqaqaqah',
-    speakers: ['*Kiki', 'P12'],
+    speakers: ['*Kiki (Kiki)', 'P12'],
     meta: { title: '用户研究访谈记录 #12', date: '2024-02-28' },
   },
   'answers-after-bold-questions.md': {
