@@ -295,10 +295,10 @@ function isTold(name: string, opening: string): boolean {
 }
 
 const LEADS_IN =
-  /^(?:[^，,。.!?！？「“"]{1,16}[，,]\s?|(?:at this point|just then|then|here|now|suddenly|outside|later|behind (?:her|him|us)),? |[這这此][時时](?:候)?[^，,。「“]{0,12})$/iu
+  /^(?:[^，,。.!?！？「“"]{1,16}[，,]\s?|(?:at this point|just then|then|here|now|suddenly|outside|later|behind (?:her|him|us)),? |[這这此][時时](?:候)?[^，,。「“]{0,12})$/i
 
 /** 【插播音樂】 comes between what people say, （笑） within. */
-const INTERLUDE = /音[樂乐]|[廣广]告|[掌鼓][聲声]|applause|music|\bad(?:vert)?s?\b|break/iu
+const INTERLUDE = /音[樂乐]|[廣广]告|[掌鼓][聲声]|applause|music|\bad(?:vert)?s?\b|break/i
 
 const FIRST_PERSON = /(?:^|[^\p{L}])(?:I|we|my|our)(?![\p{L}])|我|咱/iu
 

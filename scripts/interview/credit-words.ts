@@ -14,7 +14,7 @@ export const URL_WORDS = '(?:原文)?(?:[鏈链][接結结]|[網网]址|地址)|
 export const GUEST_WORDS =
   '[受被][訪访]者(?:[簡简]介)?|人物|[專专][訪访](?:人物|[對对]象)|[受被][訪访]人|被[採采][訪访]者|[訪访][談谈][對对]象|[採采][訪访][對对]象|(?:[對对]|[與与]|座)[談谈][人者]|[講讲]者|[講讲][員员]|主[講讲]人?|口述者?|[講讲]述者?|出席(?:者|[人官][員员]|嘉[賓宾]|代表)?|[嘉講讲][賓宾]|[與与][談谈]|嘉[賓宾][簡简]介|Interviewees?|Guests?|Panel(?:l?ists?)?|Speakers?|Participants?|Narrators?|Informants?|Respondents?|Witness(?:es)?|Interview with'
 /** Of these either may be the one who asks. */
-export const BOTH = /^(?:[對对][談谈]|座[談谈]|出席|speaker|participant)/iu
+export const BOTH = /^(?:[對对][談谈]|座[談谈]|出席|speaker|participant)/i
 export const HOST_WORDS =
   '聞き手|主播|[採采][訪访]者|[訪访][談谈問问][人者員员]|[採采][訪访]人|主持人?|Interviewers?|(?:Co-)?[Hh]osts?|Hosted by|Moderators?|Moderated by|Chair'
 export const IGNORED_WORDS =

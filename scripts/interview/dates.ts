@@ -21,17 +21,17 @@ export const DATE = [
 ].join('|')
 
 const CLOCK =
-  '(?:at |um |於|[上下]午|晚上?|凌晨)?\\s*\\d{1,2}(?:[:.：]\\d{2}(?:[:：]\\d{2})?|[時时點点](?:\\d{1,2}分|半)?)(?:\\s?(?:[ap]\\.?m\\.?|Uhr)(?![\\p{L}]))?(?: [A-Z]{2,4}(?!\\p{L}))?'
+  '(?:at |um |於|[上下]午|晚上?|凌晨)?\\s*\\d{1,2}(?:[:.：]\\d{2}(?:[:：]\\d{2})?|[時时點点](?:\\d{1,2}分|半)?)(?:\\s?(?:[ap]\\.?m\\.?|Uhr)(?![a-z]))?(?: [A-Z]{2,4}(?![a-z]))?'
 const WEEKDAY =
-  '[（(]?(?<!\\p{L})(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:\\p{Ll}*day|\\p{Ll}{0,2}\\.?)|(?:星期|週|周)[一二三四五六日天])(?!\\p{L})[)）]?'
+  '[（(]?(?<![a-z])(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:[a-z]*day|[a-z]{0,2}\\.?)|(?:星期|週|周)[一二三四五六日天])(?![a-z])[)）]?'
 /** What is said to have happened on a date that a text states of itself. */
 const PUBLISHED =
   '(?:(?:first |originally |last )?(?:published|posted|updated|released|aired|recorded|created|broadcast)(?: on| in| at)?|(?:最[後后])?更新(?:[於于])?|[發发][布佈表](?:[於于])?|[編编][輯辑][於于]|刊登(?:[於于])?|出版|上[線线])'
 
-const DATED = new RegExp(DATE, 'iu')
+const DATED = new RegExp(DATE, 'i')
 const PHRASE = new RegExp(
   `(?:${PUBLISHED}\\s*[:：]?\\s*)?(?:${WEEKDAY},?\\s*)?(?<date>${DATE})(?:[,，]?\\s*${WEEKDAY})?(?:[\\s,，·•–—-]*${CLOCK})?(?:\\s*(?:${PUBLISHED}|[採采专專][訪访]|[訪访][問问談谈]|[對对][談谈話话]|[錄录][音影製制]|整理|定稿))?`,
-  'iu',
+  'i',
 )
 
 /** The first date in a text, as it is written there. */
@@ -55,9 +55,9 @@ export const GAP = '\u0000'
 
 /** Of when people met or recorded, and not of what else a lead tells. */
 const MEETING =
-  /[訪访][問问談谈]|[採采专專受]訪|[采专受]访|[對对座][談谈]|[對对][話话]|[會会見见]面|[錄录][音影製制]|[舉举]行|現場|现场|interview|conversation|transcript|recorded|\b(?:spoke|met|talk|talked|chat|sat down|held|event|session|hearing|webinar|panel|podcast|episode|recap|AMA|published)\b|publié|entretien|Gespräch/iu
+  /[訪访][問问談谈]|[採采专專受]訪|[采专受]访|[對对座][談谈]|[對对][話话]|[會会見见]面|[錄录][音影製制]|[舉举]行|現場|现场|interview|conversation|transcript|recorded|\b(?:spoke|met|talk|talked|chat|sat down|held|event|session|hearing|webinar|panel|podcast|episode|recap|AMA|published)\b|publié|entretien|Gespräch/i
 /** «City Hall, 14 May 2024»: no more than where and when. */
-const PLACE_AND_DATE = new RegExp(`^[^.。,，]{2,40}[,，|｜·—–-]?\\s*(?:${DATE})\\.?$`, 'iu')
+const PLACE_AND_DATE = new RegExp(`^[^.。,，]{2,40}[,，|｜·—–-]?\\s*(?:${DATE})\\.?$`, 'i')
 /** UTF-16 units. */
 const LONGEST_LEAD_LINE = 2000
 

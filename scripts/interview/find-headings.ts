@@ -12,7 +12,7 @@ const BRACKETED = /^【[^【】]{2,20}】$/u
 /** 2、談錢：「什麼時候哭」 between turns. */
 const COUNTED = /^\d{1,2}\s*[、.．]\s*\S/u
 const NUMBERED =
-  /^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|(?:part|chapter|section)\s+\w+|0\d\b|[IVX]{1,4}\.\s|第[一二三四五六七八九十]+[章節节部])/iu
+  /^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|(?:part|chapter|section)\s+\w+|0\d\b|[IVX]{1,4}\.\s|第[一二三四五六七八九十]+[章節节部])/i
 
 /** UTF-16 units; a Latin letter says less than a Han character. */
 const LONGEST_HEADING = { han: 40, latin: 100 }

@@ -8,7 +8,7 @@ import type { Paragraph } from './read-paragraphs.ts'
 const ASKS = /[?？][」』”"'’）)\]】\s]*$/u
 /** People say, «Is this the train?»: a question told, not asked. */
 const TOLD = /[「『“"][^「」『』“”"]*[?？][」』”"]$/u
-const SECOND_PERSON = /您|你|貴|贵|\byou(?:r|rs)?\b/iu
+const SECOND_PERSON = /您|你|貴|贵|\byou(?:r|rs)?\b/i
 /** Words that carry on one's own thought; a question that begins so is a rhetorical one. */
 const CARRIES_ON =
   /^(?:但|可是|然而|而|那麼|那么|所以|因此|如果|我|我們|我们|But|And|So|Then|I|We|Or|If|Who knows)(?![\p{Ll}])/u

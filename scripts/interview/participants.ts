@@ -37,13 +37,13 @@ export function readParticipants(source: string): Participant[] {
   return parts.every((part) => part !== undefined) ? parts : whole ? [whole] : []
 }
 
-const FIRST_PERSON = /[我你您]|\b(?:I|you|we|my|your)\b/iu
+const FIRST_PERSON = /[我你您]|\b(?:I|you|we|my|your)\b/i
 const SPEECH_END = /[。！？!?.]$/u
 
 /** «Jane Roe and Tom Fox»: names alone, of two or more. */
 const LATIN_PAIR = new RegExp(`^${LATIN_NAME}(?:, ${LATIN_NAME})*(?:,? and | & )${LATIN_NAME}$`, 'u')
 
-const SPEECH = /[，。！？；!?]|\.(?:\s|$)|[我你您]|\b(?:I|you|we|my|your)\b/iu
+const SPEECH = /[，。！？；!?]|\.(?:\s|$)|[我你您]|\b(?:I|you|we|my|your)\b/i
 
 const GAP = /[\s　]{2,}|　|\s[—–|｜-]\s|[|｜]/u
 /** 谷雨：半畝書店主理人 */

@@ -2,7 +2,7 @@ import type { Meta } from '../model.ts'
 import { WRITER_WORDS } from './credit-words.ts'
 import { dateIn } from './dates.ts'
 import { set } from './meta-facts.ts'
-import { CHINESE_NAME, isChineseName, LATIN_NAME, latinNameAt } from './person-names.ts'
+import { CHINESE_NAME, isChineseName, isHouse, LATIN_NAME, latinNameAt } from './person-names.ts'
 import { readSource } from './read-source.ts'
 
 /** «Priya Nair, Staff Writer»: a post, not a second name. */
@@ -41,7 +41,7 @@ export function readByline(field: string, meta: Meta): boolean {
   const after = end > by ? AFTER_NAMES.exec(field.slice(end))?.groups : undefined
   if (!after) return false
   const name = field.slice(by, end)
-  if (/^(?:staff|our|special|guest|the) /i.test(name)) return true
+  if (/^(?:staff|our|special|guest|the) /i.test(name) || isHouse(name)) return true
   if (GOES_ON.test(after.rest!)) return false
   readSource(after.rest!.replace(/^\s*(?:[|•·∙,–—-]|for )\s*/, ''), meta)
   return set(meta, 'writer', withoutPost(name))

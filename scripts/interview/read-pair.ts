@@ -13,7 +13,7 @@ import {
 } from './credit-words.ts'
 import { dateIn } from './dates.ts'
 import { type Facts, isPerson, set } from './meta-facts.ts'
-import { CHINESE_NAME, LATIN_NAME } from './person-names.ts'
+import { CHINESE_NAME, HAN, LATIN_NAME } from './person-names.ts'
 import { readWriter } from './read-byline.ts'
 import { readSource } from './read-source.ts'
 import { URL } from './take-facts.ts'
@@ -28,8 +28,8 @@ const PAIR = new RegExp(
 )
 /** 對談者： on its own line, the people below it; set as a heading it needs no colon: **對話嘉賓**. */
 const PEOPLE_HEADING = new RegExp(
-  `^(?:\\p{Script=Han}{0,2}(?<guest>${GUEST_WORDS})|(?<host>${HOST_WORDS})|(?:About )?(?:the |[A-Z][a-z]+ )?(?:participants|panel|speakers|guests|[a-z]+ers))\\s*(?<colon>[:：]?)$`,
-  'iu',
+  `^(?:[${HAN}]{0,2}(?<guest>${GUEST_WORDS})|(?<host>${HOST_WORDS})|(?:About )?(?:the |[A-Z][a-z]+ )?(?:participants|panel|speakers|guests|[a-z]+ers))\\s*(?<colon>[:：]?)$`,
+  'i',
 )
 
 /**

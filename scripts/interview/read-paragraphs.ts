@@ -128,7 +128,7 @@ const LONGEST_VOICE = 40
 const RUNNING_HEAD =
   /^\s*(?:\d{1,4}(?:\s{2,}|\t| [|·] )(\S.{1,60}?)|(\S.{1,60}?)(?:\s{2,}|\t| [|·] )\d{1,4})\s*$/u
 const PAGE_NUMBER =
-  /^\s*(?:[-–—]\s*\d{1,4}\s*[-–—]|(?:Page|第)\s*\d{1,4}\s*(?:of \d{1,4}|[頁页])?(?:\s*[/／,，]?\s*[共]\s*\d{1,4}\s*[頁页])?)\s*$/iu
+  /^\s*(?:[-–—]\s*\d{1,4}\s*[-–—]|(?:Page|第)\s*\d{1,4}\s*(?:of \d{1,4}|[頁页])?(?:\s*[/／,，]?\s*[共]\s*\d{1,4}\s*[頁页])?)\s*$/i
 
 /** Blank for page numbers, and for running heads that come back. */
 function withoutPageNumbers(raw: string[]): string[] {

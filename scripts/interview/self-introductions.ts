@@ -14,7 +14,7 @@ const HAN = new RegExp(
 /** «I'm Hector Almada, I run the cooperative», «My name is Jane Roe and I'm a surveyor». */
 const LATIN = new RegExp(
   `(?:^|[.!?,:] |\\b(?:and|so|hello|hi|sure|yes|yeah|okay|ok|well) )(?:I['’]m|I am|my name is|my name['’]s|this is|name['’]s) (?<name>${LATIN_NAME})(?=[.,;!]| and\\b| from\\b| with\\b| –| —)(?:,? (?:and )?(?:I['’]m|I am|I was|I work as|I serve as) (?:the |an? )?(?<office>[^,.;!?]{3,80}))?`,
-  'iu',
+  'i',
 )
 /** «Caroline Webb. I was harbour master at Port Lorne.»: the answer to «Please state your name». */
 const STATED = new RegExp(

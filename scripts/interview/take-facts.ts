@@ -1,5 +1,6 @@
 import type { Meta } from '../model.ts'
 import { GAP, takeDate } from './dates.ts'
+import { HAN, LETTER } from './person-names.ts'
 
 /** Address, date and issue of a field, and what is left of it. */
 export function takeFacts(field: string): { found: Meta; rest: string } {
@@ -32,8 +33,8 @@ export const EDGES = /^[\s,，、;；|·•–—\-(（]+|[\s,，、;；|·•�
 export const URL = /https?:\/\/[^\s）)」』>\]，。]+/
 const NUMERAL = '(?:\\d+|[〇零一二三四五六七八九十百]+)'
 const ISSUE = new RegExp(
-  `(?<![\\p{L}\\d])(?:[（(])?((?:19|20)\\d{2}\\s*年\\s*(?:\\d{1,2}\\s*月|[春夏秋冬]季?)[號号刊]|(?:(?:19|20)\\d{2}\\s*年\\s*)?(?:總|总)?\\s*第\\s*${NUMERAL}\\s*[期卷號号](?:[，, ]*(?:第|總第|总第)\\s*\\d+\\s*期)?|(?:總|总)?\\s*\\d+\\s*[期號号]|(?:vol(?:ume)?\\.?\\s*\\d+,?\\s*)?(?:issue|no\\.?|number)\\s*#?\\d+(?:/\\d{4})?|vol(?:ume)?\\.?\\s*\\d+)(?:[）)])?`,
-  'iu',
+  `(?<![${LETTER}${HAN}\\d])(?:[（(])?((?:19|20)\\d{2}\\s*年\\s*(?:\\d{1,2}\\s*月|[春夏秋冬]季?)[號号刊]|(?:(?:19|20)\\d{2}\\s*年\\s*)?(?:總|总)?\\s*第\\s*${NUMERAL}\\s*[期卷號号](?:[，, ]*(?:第|總第|总第)\\s*\\d+\\s*期)?|(?:總|总)?\\s*\\d+\\s*[期號号]|(?:vol(?:ume)?\\.?\\s*\\d+,?\\s*)?(?:issue|no\\.?|number)\\s*#?\\d+(?:/\\d{4})?|vol(?:ume)?\\.?\\s*\\d+)(?:[）)])?`,
+  'i',
 )
 const PAGES = /(?:[頁页]|pp?\.) ?\d+(?:[-–]\d+)?$|\s?第?[A-Z]?\d+(?:[-–]\d+)?[頁页版](?=$|[)）])/u
 
