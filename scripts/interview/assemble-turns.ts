@@ -4,6 +4,7 @@ import { isCaption } from './captions.ts'
 import { beginsEndMatter, findHeadings, opensEndMatter } from './find-headings.ts'
 import { findQuestions } from './find-questions.ts'
 import { isGuestWord, isInterviewerWord, isStageDirection } from './label-words.ts'
+import { readParticipant } from './participants.ts'
 import { plainText } from './plain-text.ts'
 import { questionNumber } from './question-numbers.ts'
 import type { LabelCandidate } from './read-label.ts'
@@ -71,6 +72,7 @@ export function assembleTurns(
     !FIRST_PERSON.test(paragraphs[index]!.text) &&
     paragraphs[index]!.style === 'plain'
 
+  const sections = guestsOfSections(paragraphs, headings)
   let speaker: string | null = null
   let spoken: Role = 'narration'
   let closed = false
@@ -114,8 +116,10 @@ export function assembleTurns(
     // Where answers are unlabelled, what stands in quotation marks right after a question is the answer.
     const spokenStyle = style === 'plain' || (style === 'block-quote' && /[。.!！]$/u.test(paragraph.text))
     const answers = !present.has('guest') && builder.parts.at(-1)?.role === 'question' && spokenStyle
-    if (headings.has(index) && !answers) builder.add('heading', paragraph.text, line)
-    else if (
+    if (headings.has(index) && !answers) {
+      unlabelled.guest = sections.get(index) ?? unlabelled.guest
+      builder.add('heading', paragraph.text, line)
+    } else if (
       speaker === null ||
       closed ||
       (builder.hasSpoken() && resumes(index)) ||
@@ -154,6 +158,15 @@ function rolesOf(
 }
 
 const endsAsking = (text: string): boolean => /[?？][」』”"）)*_]*$/u.test(text.slice(-8))
+
+/** «Lucía Ferrer, seismologist» over questions of her own, and others like it: whoever answers in each section. */
+function guestsOfSections(paragraphs: Paragraph[], headings: Set<number>): Map<number, string> {
+  const people = [...headings].flatMap((index) => {
+    const person = readParticipant(plainText(paragraphs[index]!.text))
+    return index > 0 && person?.office ? [[index, person.name] as const] : []
+  })
+  return new Map(people.length > 1 ? people : [])
+}
 
 /** Who is labelled once keeps the label where the layout alone goes on. */
 function labelsOrNames(roles: Map<string, SpeakerRole>, names: Unlabelled): Unlabelled {

@@ -17,6 +17,7 @@ export const DATE = [
   `\\d{1,2}(?:er|\\.|º)? (?:de )?${FOREIGN_MONTH}(?: de)? ${YEAR}`,
   `${MONTH} \\d{1,2}(?:st|nd|rd|th)?,? ${YEAR}`,
   `${MONTH} ${YEAR}`,
+  `${YEAR}年[春夏秋冬](?:季|天)?(?![號号刊])`,
   `(?:Spring|Summer|Autumn|Fall|Winter),? ${YEAR}(?:[–/-]\\d{2,4})?`,
 ].join('|')
 
@@ -30,7 +31,7 @@ const PUBLISHED =
 
 const DATED = new RegExp(DATE, 'i')
 const PHRASE = new RegExp(
-  `(?:${PUBLISHED}\\s*[:：]?\\s*)?(?:${WEEKDAY},?\\s*)?(?<date>${DATE})(?:[,，]?\\s*${WEEKDAY})?(?:[\\s,，·•–—-]*${CLOCK})?(?:\\s*(?:${PUBLISHED}|[採采专專][訪访]|[訪访][問问談谈]|[對对][談谈話话]|[錄录][音影製制]|整理|定稿))?`,
+  `(?:${PUBLISHED}\\s*[:：]?\\s*)?(?:${CLOCK},?\\s*)?(?:${WEEKDAY},?\\s*)?(?<date>${DATE})(?:[,，]?\\s*${WEEKDAY})?(?:[\\s,，·•–—-]*${CLOCK})?(?:\\s*(?:${PUBLISHED}|[採采专專][訪访]|[訪访][問问談谈]|[對对][談谈話话]|[錄录][音影製制]|整理|定稿))?`,
   'i',
 )
 
@@ -56,16 +57,18 @@ export const GAP = '\u0000'
 /** Of when people met or recorded, and not of what else a lead tells. */
 const MEETING =
   /[訪访][問问談谈]|[採采专專受]訪|[采专受]访|[對对座][談谈]|[對对][話话]|[會会見见]面|[錄录][音影製制]|[舉举]行|現場|现场|interview|conversation|transcript|recorded|\b(?:spoke|met|talk|talked|chat|sat down|held|event|session|hearing|webinar|panel|podcast|episode|recap|AMA|published)\b|publié|entretien|Gespräch/i
-/** «City Hall, 14 May 2024»: no more than where and when. */
-const PLACE_AND_DATE = new RegExp(`^[^.。,，]{2,40}[,，|｜·—–-]?\\s*(?:${DATE})\\.?$`, 'i')
+/** «Main Tent, Saturday 14 May 2024»: a line of the head that is no sentence tells when and where. */
+const isNote = (line: string): boolean => line.length <= LONGEST_NOTE && !/[。！？!?]|[a-z]\.$/.test(line)
+const LONGEST_NOTE = 120
 /** UTF-16 units. */
 const LONGEST_LEAD_LINE = 2000
 
 /** The full date that a lead gives for the meeting, as it is written there. */
 export function meetingDate(lead: string): string | undefined {
-  const sentences = lead.split('\n').flatMap((line) => splitSentences(line.slice(0, LONGEST_LEAD_LINE)))
-  const stated = sentences.find(
-    (sentence) => DATED.test(sentence) && (MEETING.test(sentence) || PLACE_AND_DATE.test(sentence)),
-  )
+  const lines = lead.split('\n')
+  const sentences = lines.flatMap((line) => splitSentences(line.slice(0, LONGEST_LEAD_LINE)))
+  const stated =
+    sentences.find((sentence) => DATED.test(sentence) && MEETING.test(sentence)) ??
+    lines.find((line) => isNote(line) && DATED.test(line))
   return stated && dateIn(stated)
 }

@@ -6,7 +6,7 @@ const MEETING =
 const OFFICE_WORD =
   /\b(?:professor|lecturer|director|president|chief|head|chair(?:man|woman|person)?|minister|author|writer|editor|founder|co-founder|CEO|CTO|CFO|researcher|scientist|engineer|economist|historian|analyst|lawyer|judge|artist|poet|novelist|actor|conductor|composer|mayor|senator|secretary|fellow|dean|manager|partner|curator|journalist|physician|surgeon|doctor|nurse|teacher|designer|architect|physicist|chemist|biologist|linguist|philosopher|mathematician|officer|owner|chef|coach|librarian|farmer|baker|chancellor|ambassador|governor|commissioner|laureate|champion|captain|pilot|activist|cook|clerk|scholar|critic|student|apprentice|steward|priest|monk|nun|bishop|shepherd|smith|mason|guide|midwife|vet|guard|pharmacist|representative|delegate|witness)s?\b/i
 /** Words for what people do mostly end alike: operator, baker, pianist, librarian. */
-const OFFICE_ENDING = /\p{Ll}{2,}(?:or|er|ist|ian|eer|smith|wright)(?= of\b| at\b| in\b| for\b|$)/u
+const OFFICE_ENDING = /\p{Ll}{2,}(?:or|er|eur|ist|yst|ian|eer|smith|wright)(?= of\b| at\b| in\b| for\b|$)/u
 
 /** «Jane Roe has run the station since …», «Jane Roe runs the station»: introduced by what she does. */
 const HAS_DONE =
@@ -49,7 +49,7 @@ const PREDICATE = new RegExp(
 )
 /** «Jane Roe keeps a list. She is professor of law at Leeds.», «… As head of the office, she …»: nobody else is named between. */
 const PRONOUN = new RegExp(
-  `^(?<between>[^\\n]{0,300}?)(?:(?<=[.!?]["”’)]*|[;,]) (?:and )?(?:[Ss]he|[Hh]e) (?:(?:is|serves as|works as) ${NOW}(?!one of\\b)${ARTICLE})|(?<=[.!?]["”’)]*) The \\d{2}-year-old |(?<=[.!?]["”’)]*) As ${ARTICLE}(?=[^,.;]{3,60}, (?:she|he)\\b))(?<office>[^,.;:()]{3,90}?)${OFFICE_END}`,
+  `^(?<between>[^\\n]{0,300}?)(?:(?<=[.!?]["”’)]*|[;,]) (?:and )?(?:[Ss]he|[Hh]e) (?:(?:is|serves as|works as) ${NOW}(?!one of\\b)${ARTICLE})|(?<=[.!?]["”’)]*) The \\d{2}-year-old |(?<=[.!?]["”’)]*) (?:As |The |An? )${ARTICLE}(?=[^,.;]{3,60}, (?:she|he)\\b))(?<office>[^,.;:()]{3,90}?)${OFFICE_END}`,
   'u',
 )
 const ANOTHER = new RegExp(LATIN_NAME, 'u')
@@ -163,7 +163,12 @@ function officeAround(before: string, after: string): string | undefined {
   const pronoun = PRONOUN.exec(after)?.groups
   if (pronoun && isEnglishOffice(pronoun.office!) && !ANOTHER.test(pronoun.between!)) return pronoun.office
   const headline = HEADLINE_OFFICE.exec(before)?.[1]
-  if (headline && isEnglishOffice(headline) && !TIME_WORD.test(headline) && !LEFT_HANGING.test(headline))
+  if (
+    headline &&
+    isEnglishOffice(headline.split(' ').at(-1)!) &&
+    !TIME_WORD.test(headline) &&
+    !LEFT_HANGING.test(headline)
+  )
     return headline.replace(/^(?:The|An?|Our) /, '')
   const comma = BEFORE_COMMA.exec(before)?.[1]
   if (comma && isEnglishOffice(comma)) return comma

@@ -2,6 +2,7 @@ import type { SpeakerRole } from './assign-roles.ts'
 import { isChineseLabelOf, isNoWord } from './chinese-introductions.ts'
 import { isEnglishLabelOf } from './english-introductions.ts'
 import { introductionsIn } from './introductions.ts'
+import { isInterviewerWord } from './label-words.ts'
 import type { Declared } from './meta-facts.ts'
 import { readParticipants } from './participants.ts'
 import { CHINESE_NAME, LATIN_NAME } from './person-names.ts'
@@ -50,8 +51,17 @@ export function findPeople({ declared, title, lead, welcome, closing, writers }:
   const text = lead.slice(0, LONGEST_LEAD)
   const people = new Map<string, Person>()
   for (const { role, text: line } of declared) {
-    for (const person of readParticipants(line))
-      people.set(person.name, { ...person, ...(role && { role }), score: DECLARED })
+    for (const { office, ...person } of readParticipants(line)) {
+      // Ian Szabo (chair)
+      const chairs = office !== undefined && isInterviewerWord(office)
+      const as = chairs ? 'interviewer' : role
+      people.set(person.name, {
+        ...person,
+        ...(office && !chairs && { office }),
+        ...(as && { role: as }),
+        score: DECLARED,
+      })
+    }
   }
   const told = `${text}\n${title}`
   for (const source of [told, welcome]) {

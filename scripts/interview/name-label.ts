@@ -91,5 +91,5 @@ function isLabelShaped(label: string): boolean {
     return HAN_SHAPE.test(label) && (label.startsWith('《') || !HAN_SPEECH.test(label))
   }
   if (OTHER_SCRIPT.test(label)) return label.split(' ').length <= 4
-  return LATIN_SHAPE.test(label) && !LATIN_SPEECH.test(label)
+  return LATIN_SHAPE.test(label) && (/^[A-Z]{2,3}$/.test(label) || !LATIN_SPEECH.test(label))
 }

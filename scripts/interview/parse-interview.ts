@@ -179,7 +179,7 @@ function narrationOf(opening: string, parts: Part[]): string {
     .filter(({ role }) => role === 'question')
   const introduction = [...welcome, ...asked.slice(-1)].flatMap(({ paragraphs }) => paragraphs)
   const narrated = parts
-    .filter(({ role }) => role === 'narration')
+    .filter(({ role }) => role === 'narration' || role === 'heading')
     .map(({ paragraphs }) => paragraphs.join('\n'))
   const between = narrated.slice(0, -1).join('\n')
   const texts = [opening, introduction.join('\n'), narrated.at(-1) ?? '', between]

@@ -41,7 +41,10 @@ const FIRST_PERSON = /[我你您]|\b(?:I|you|we|my|your)\b/i
 const SPEECH_END = /[。！？!?.]$/u
 
 /** «Jane Roe and Tom Fox»: names alone, of two or more. */
-const LATIN_PAIR = new RegExp(`^${LATIN_NAME}(?:, ${LATIN_NAME})*(?:,? and | & )${LATIN_NAME}$`, 'u')
+const LATIN_PAIR = new RegExp(
+  `^${LATIN_NAME}(?: \\([^()]*\\))?(?:(?:,? and | & |, )${LATIN_NAME}(?: \\([^()]*\\))?)+$`,
+  'u',
+)
 
 const SPEECH = /[，。！？；!?]|\.(?:\s|$)|[我你您]|\b(?:I|you|we|my|your)\b/i
 

@@ -12,7 +12,9 @@ const COMPOUND_SURNAMES =
 const NOT_GIVEN = '的了和就談谈說说與与是於及也都曾接近昨認认對对將将這这那們们嗎吗呢它他她我你您'
 const IN_NAME = `(?:(?![${NOT_GIVEN}])\\p{Script=Han})`
 
-const PLAIN_NAME = `(?:(?:${COMPOUND_SURNAMES}|[${SURNAMES}])${IN_NAME}{1,2}|[${WORDLIKE_SURNAMES}]${IN_NAME}{2})`
+/** 聶清和, where nothing follows that 和 could join. */
+const ENDING = '和(?=$|[，。、；：（(）)\\s])'
+const PLAIN_NAME = `(?:(?:${COMPOUND_SURNAMES}|[${SURNAMES}])(?:${IN_NAME}${ENDING}|${IN_NAME}{1,2})|[${WORDLIKE_SURNAMES}]${IN_NAME}{2})`
 const DOTTED_NAME = `\\p{Script=Han}{1,6}(?:-\\p{Script=Han}{1,6})?(?:[·・‧•]${IN_NAME}{1,8}){1,3}`
 /** Source of a regular expression for a Chinese personal name: surname and one or two characters, or a foreign name with dots. */
 export const CHINESE_NAME = `(?:${PLAIN_NAME}|${DOTTED_NAME})`

@@ -1,9 +1,11 @@
 import type { Meta } from '../model.ts'
 import { WRITER_WORDS } from './credit-words.ts'
 import { dateIn } from './dates.ts'
+import { isMedium } from './label-words.ts'
 import { set } from './meta-facts.ts'
 import { CHINESE_NAME, isChineseName, isHouse, LATIN_NAME, latinNameAt } from './person-names.ts'
 import { readSource } from './read-source.ts'
+import { takeFacts } from './take-facts.ts'
 
 /** «Priya Nair, Staff Writer»: a post, not a second name. */
 const POST =
@@ -12,7 +14,7 @@ const FROM_POST = new RegExp(`,? ${POST}\\b.*$`, 'u')
 export const withoutPost = (name: string): string => name.replace(FROM_POST, '')
 
 const BY =
-  /^(?:(?:An? )?(?:Interview(?:ed)?|Conducted|Text|Words|Written|Story|Reported|Report|Q&A|Questions)(?: [Cc]onducted)? )?(?:[Bb]y|BY):?\s+(?=\p{Lu})/u
+  /^(?:(?:An? )?(?:Interview|Text|Words|Story|Report|Q&A|Questions|Interviewed|Conducted|Reported|Compiled|Written)(?: [Cc]onducted)? )?(?:[Bb]y|BY):?\s+(?=\p{Lu})/u
 const NEXT_NAME = new RegExp(`(?:,| and| &) (?!${POST}|The )`, 'uy')
 /** Behind the names: a post, and what a dash or a bar sets off. */
 const AFTER_NAMES = new RegExp(`^(?:,? ${POST}.*?)?(?<rest>(?:(?:\\s*[|•·∙,–—-]| for (?=\\p{Lu})).*)?)$`, 'u')
@@ -43,9 +45,14 @@ export function readByline(field: string, meta: Meta): boolean {
   const name = field.slice(by, end)
   if (/^(?:staff|our|special|guest|the) /i.test(name) || isHouse(name)) return true
   if (GOES_ON.test(after.rest!)) return false
-  readSource(after.rest!.replace(/^\s*(?:[|•·∙,–—-]|for )\s*/, ''), meta)
+  const beside = after.rest!.replace(/^\s*(?:[|•·∙,–—-]|for )\s*/, '')
+  // «By Jane Roe, Class of 2025» says no more of her than a post does.
+  if (!after.rest!.startsWith(',') || isSource(beside)) readSource(beside, meta)
   return set(meta, 'writer', withoutPost(name))
 }
+
+const isSource = (text: string): boolean =>
+  isMedium(text) || /^(?:The|In) \p{Lu}|《/u.test(text) || Object.keys(takeFacts(text).found).length > 0
 
 /** Where the names that begin at `start` end; `start` when there is none. */
 function endOfNames(text: string, start: number): number {
@@ -75,7 +82,12 @@ export function readWriter(value: string, meta: Meta): boolean {
   if (house) return set(meta, 'publication', house.source!)
   // 採訪／撰文　許維軒: two tasks of one writer.
   if (/^(?:佚名|匿名|不詳|不详|anonymous|staff)$/i.test(value)) return true
-  const names = leadingNames(value.replace(TASK, '').replace(CLASS, ''))
+  const names = leadingNames(
+    value
+      .replace(TASK, '')
+      .replace(CLASS, '')
+      .replace(/\s*[（(][^（）()]{1,12}[）)]$/u, ''),
+  )
   // 文／蔡宜庭　2022-11-03
   const date = names && dateIn(value)
   if (date) set(meta, 'date', date)

@@ -2,10 +2,11 @@ import type { Meta } from '../model.ts'
 import { CREDIT_WORDS } from './credit-words.ts'
 import { isClocked } from './dates.ts'
 import { type Facts, isPerson, set, setAll } from './meta-facts.ts'
+import { LABEL_BULLETS } from './name-label.ts'
 import { isFurniture } from './page-furniture.ts'
 import { readListed } from './participants.ts'
 import { readByline } from './read-byline.ts'
-import { headsPeople, listOfPeople, readPair } from './read-pair.ts'
+import { headsPeople, isPair, listOfPeople, readPair } from './read-pair.ts'
 import { readPublished } from './read-source.ts'
 import { takeFacts } from './take-facts.ts'
 import { type Beside, PLACE_NAME, readName } from './weigh-name.ts'
@@ -22,7 +23,8 @@ const NOTHING: Around = { neighbours: {}, afterMeta: false }
 /** Reads one line about the text itself into `facts`; false, and nothing read, when it is no such line. */
 export function readLine(line: string, facts: Facts, around: Around = NOTHING): boolean {
   if (line.length > LONGEST_META_LINE) return false
-  const unwrapped = TRAILER.exec(line)?.[0].length === line.length ? line.slice(1, -1).trim() : line
+  const wrapped = TRAILER.exec(line)?.[0].length === line.length
+  const unwrapped = wrapped ? line.slice(1, -1).trim() : line.replace(LABEL_BULLETS, '')
   if (isFurniture(unwrapped) || headsPeople(unwrapped, false)) return true
   const listed = readListed(unwrapped)
   if (listed) {
@@ -32,7 +34,10 @@ export function readLine(line: string, facts: Facts, around: Around = NOTHING): 
   const told = listOfPeople(accountOf(unwrapped))
   const fields = fieldsOf(told)
   const legend = fields.map((field) => LEGEND.exec(field)?.groups)
-  const equated = fields.length > 1 && fields.every((field) => /^\S{1,3}[=＝]\S{2,12}$/u.test(field))
+  const equated =
+    fields.length > 1 &&
+    (legend.some(Boolean) || !fields.some(isPair)) &&
+    fields.every((field) => /^\S{1,3}[=＝]\S{2,12}$/u.test(field))
   if (equated || legend.every((entry) => entry && (fields.length > 1 || entry.mark !== '：'))) {
     for (const entry of legend) if (entry && isPerson(entry.name!)) facts.declared.push({ text: entry.name! })
     return true

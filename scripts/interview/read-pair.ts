@@ -21,7 +21,7 @@ import { URL } from './take-facts.ts'
 /** Of the people on a line of the head; longer, and it is what somebody says. */
 const LONGEST_LIST = 160
 
-const SEPARATOR = '\\s*[:：/／|｜．·・]\\s*'
+const SEPARATOR = '\\s*[:：/／|｜．·・＝=]\\s*'
 const PAIR = new RegExp(
   `^(?:(?<guest>${GUEST_WORDS})|(?<host>${HOST_WORDS})|(?<writer>${WRITER_WORDS}|Authors?|Writers?|Words|Text|Interview|Story|Reporter|Questions by)|(?<credit>${CREDIT_WORDS})|(?<source>${SOURCE_WORDS})|(?<date>${DATE_WORDS})|(?<url>${URL_WORDS})|(?<ignored>${IGNORED_WORDS})|(?<mail>${MAIL_WORDS})|(?<office>身[份分]|[職职][務务位銜衔稱称]|Occupation|Position))${SEPARATOR}(?<value>\\S.*)$`,
   'i',
@@ -38,12 +38,14 @@ const PEOPLE_HEADING = new RegExp(
  */
 export function headsPeople(line: string, listed: boolean): { role?: 'interviewer' | 'guest' } | undefined {
   const groups = PEOPLE_HEADING.exec(line)?.groups
-  if (!groups || (!listed && !(groups.guest && groups.colon))) return undefined
+  if (!groups || groups.guest === '人物' || (!listed && !(groups.guest && groups.colon))) return undefined
   const role = groups.host ? 'interviewer' : groups.guest && !BOTH.test(groups.guest) ? 'guest' : undefined
   return role ? { role } : {}
 }
 /** «Jane Roe <jane@paper.example>» */
 const MAIL_ADDRESS = /\s*[<(]?\S+@\S+$/
+
+export const isPair = (field: string): boolean => PAIR.test(field)
 
 /** A word of the trade, a colon and its value (採訪：何苗, Source: The Weekly); undefined when there is no such word. */
 export function readPair(field: string, facts: Facts): boolean | undefined {

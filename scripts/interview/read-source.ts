@@ -39,6 +39,7 @@ const ISSUE_OF = /\b(?:issue|edition|number|in)\b[^.]{0,30}? of (?<name>\p{Lu}.*
 /** «臨江《潮汐導報》總208期» → publication and issue; a date or an address in it is taken too. */
 export function readSource(value: string, meta: Meta): boolean {
   value = value
+    .replace(/[（(]\s*(?:ID|微信[號号]?)\s*[:：][^（）()]*[）)]/u, '')
     .split(/\s+[|•·]\s+/u)
     .filter((field) => !isFurniture(field))
     .join(' · ')
@@ -54,7 +55,7 @@ export function readSource(value: string, meta: Meta): boolean {
   const publication = (named ?? rest)
     .replace(/\s+[∙·>›»]\s.*$/u, '')
     .replace(
-      /[（(]\s*(?:(?:ID|微信[號号]?|公[眾众][號号])\s*[:：][^（）()]*)?[）)]|「[^」]{1,20}」[專专][題题輯辑]|第\s*[A-Z]?\d+\s*版|[，。][^《》]{4,}$/gu,
+      /[（(]\s*(?:(?:ID|微信[號号]?|公[眾众][號号])\s*[:：][^（）()]*)?[）)]|「[^」]{1,20}」[專专][題题輯辑]|第\s*[A-Z]?\d+(?:\s*[-–—]+\s*\d+)?\s*[版頁页]|[，。][^《》]{4,}$/gu,
       ' ',
     )
     .replace(/(?:[,，、]\s*)+(?=[,，、]|$)/gu, '')

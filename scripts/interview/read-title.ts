@@ -68,7 +68,9 @@ function isRubric(paragraphs: Paragraph[], index: number): boolean {
   const limit = /\p{Script=Han}/u.test(title) ? LONGEST_TITLE.han : LONGEST_TITLE.latin
   // A name alone on its line comes back before everything else that is said.
   const again = paragraphs.findLastIndex((paragraph) => plainText(paragraph.text) === text)
-  if (!isOpen(title) || title.length > limit || again !== index || next.style === 'italic') return false
+  if (title.length > limit || again !== index || next.style === 'italic') return false
+  if (COLUMN.test(text) && /[？！?!]$/u.test(title)) return true
+  if (!isOpen(title)) return false
   if (COLUMN.test(text)) return title.length > text.length
   const named = isMedium(text) || MAGAZINE_OF.test(text)
   return (
@@ -79,7 +81,7 @@ function isRubric(paragraphs: Paragraph[], index: number): boolean {
 
 /** 星期日人物, 副刊, 校園專欄: a part of a paper. */
 const COLUMN =
-  /^\p{Script=Han}{0,6}(?:人物|[專专][欄栏題题]|副刊|[週周]末|版|特[寫写]|故事|[訪访][談谈][錄录]?|口述|[對对][話话]|[會会]客[室廳厅])$/u
+  /^\p{Script=Han}{0,6}(?:人物|[專专][欄栏題题]|副刊|[週周]末|版|特[寫写]|故事|[訪访][談谈][錄录]?|口述|[對对][話话]|[會会]客[室廳厅])$|^(?:The )?(?:\p{Lu}\p{Ll}+ ){0,2}(?:Interview|Conversation|Profile|Dialogue|Spotlight|Talk)s?$/u
 /** «The Magazine of Ashgrove School» */
 const MAGAZINE_OF = /^(?:The )?(?:Magazine|Journal|Newsletter|Bulletin|Review) of (?:the )?\p{Lu}/u
 

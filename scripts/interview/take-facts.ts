@@ -36,7 +36,7 @@ const ISSUE = new RegExp(
   `(?<![${LETTER}${HAN}\\d])(?:[（(])?((?:19|20)\\d{2}\\s*年\\s*(?:\\d{1,2}\\s*月|[春夏秋冬]季?)[號号刊]|(?:(?:19|20)\\d{2}\\s*年\\s*)?(?:總|总)?\\s*第\\s*${NUMERAL}\\s*[期卷號号](?:[，, ]*(?:第|總第|总第)\\s*\\d+\\s*期)?|(?:總|总)?\\s*\\d+\\s*[期號号]|(?:vol(?:ume)?\\.?\\s*\\d+,?\\s*)?(?:issue|no\\.?|number)\\s*#?\\d+(?:/\\d{4})?|vol(?:ume)?\\.?\\s*\\d+)(?:[）)])?`,
   'i',
 )
-const PAGES = /(?:[頁页]|pp?\.) ?\d+(?:[-–]\d+)?$|\s?第?[A-Z]?\d+(?:[-–]\d+)?[頁页版](?=$|[)）])/u
+const PAGES = /(?:[頁页]|pp?\.) ?\d+(?:[-–]\d+)?$|\s?第?[A-Z]?\d+(?:[-–—]+\d+)?[頁页版](?=$|[)）])/u
 
 /** Whether a text states an issue: issue 12, 第3期. */
 export const hasIssue = (text: string): boolean => ISSUE.test(text)
