@@ -55,8 +55,17 @@ const FORMS: Form[] = [
   // a trade right before a name, at the start of a clause: 養蜂人顧遠山, 六十八歲的鐘錶匠范國棟
   {
     before:
-      /(?:^|[，。、；：｜|—\s]|[歲岁]的|[了位]|[訪访話话]|[邀約约]?[請请]到?了?|[的賓宾]是)[「“『]?(?<office>(?:(?![的個个某别別一這这那他她它我你]|有(?![機机]))\p{Script=Han}){1,8}(?:人|匠|[師师]|[師师]傅|[員员]|手|工|[農农漁渔樵]夫?|夫|商))[」”』]?\s?$/u,
+      /(?:^|[，。、；：｜|—\s]|[歲岁]的|[了位]|[訪访話话]|[邀約约]?[請请]到?了?|[的賓宾]是)[「“『]?(?<office>(?:(?![的個个某别別一這这那他她它我你]|有(?![機机]))\p{Script=Han}){1,8}(?:人|匠|[師师]|[師师]傅|[員员]|手|工|[農农漁渔樵]夫?|夫|商|(?<![訪访記记筆笔作或前後后])者))[」”』]?\s?$/u,
     after: new RegExp(`^${AFTER_NAME}`, 'u'),
+    weight: 3,
+  },
+  // 鄔丹青，機械工程學院畢業生，現任劇團技術總監
+  {
+    before: /(?:^|[，。、；：\s])$/u,
+    after: new RegExp(
+      `^[，,][^。\\n]{2,40}[，,](?:[現现]任|[現现][為为]|[現现]在?是|目前是)(?<office>[^，。；、,（）()]{2,30}?(?:${CHINESE_TITLE}))(?=[，。；、,\\s]|$)`,
+      'u',
+    ),
     weight: 3,
   },
   // 范姜雲，一九六三年生，…: only people are born
@@ -121,6 +130,7 @@ function introduced(
       const follow = form.after.exec(text.slice(at + name.length, at + name.length + AFTER))
       if (!follow) continue
       const stated = lead.groups?.office ?? follow.groups?.office
+      if (isInsideWord(text, at)) continue
       // 前搜索引擎工程師 is no Mr 程.
       if (stated && ENDS_IN_OFFICE.test(stated.slice(-1) + name)) continue
       return { name, rank, ...(stated && { office: withoutLeadUp(stated) }) }
@@ -130,6 +140,21 @@ function introduced(
 }
 
 const ENDS_IN_OFFICE = new RegExp(`^(?:${CHINESE_TITLE})$`, 'u')
+
+/** Whether a word that began before runs on here: in 機械工程學院 nobody is called 程. */
+function isInsideWord(text: string, at: number): boolean {
+  const [clause] = /\p{Script=Han}{0,8}$/u.exec(text.slice(Math.max(0, at - 8), at))!
+  if (clause === '') return false
+  const run = clause + text.slice(at, at + 3)
+  let end = 0
+  for (const word of jieba().cut(simplifiedByCharacter(run))) {
+    if (end < clause.length && end + word.length > clause.length) return word.length >= LONG_WORD
+    end += word.length
+  }
+  return false
+}
+
+const LONG_WORD = 3
 
 /** A name of three characters whose surname is no part of a word: 蘇培德 is, 高中生 and 金融業 are not. */
 export const isNoWord = (name: string): boolean =>
@@ -161,7 +186,7 @@ export function chineseOfficeOf(name: string, text: string): string | undefined 
 
 /** 莊汐住在島上，她是一名錄音師。: what a later clause says of the one whom the sentence before is about. */
 function toldLater(own: string, text: string): string | undefined {
-  const followed = new RegExp(`${own}(?<rest>[^\\n]{0,160})`, 'u').exec(text)?.groups?.rest ?? ''
+  const followed = new RegExp(`${own}(?<rest>[^]{0,160})`, 'u').exec(text)?.groups?.rest ?? ''
   return TOLD.exec(followed)?.groups?.office
 }
 

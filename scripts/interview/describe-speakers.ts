@@ -50,7 +50,9 @@ export function describeSpeakers(
     const person = matched[index] ?? says ?? sole
     const full = says?.name === label ? fullChineseName(label, narration) : undefined
     const aside = readAside(speaker, narration)
-    const isOfPaper = role === 'interviewer' && publication.replace(/^《/u, '').startsWith(label)
+    const isOfPaper =
+      role === 'interviewer' &&
+      (publication.replace(/^《/u, '').startsWith(label) || isEnglishLabelOf(label, publication))
     const signed =
       role === 'interviewer' && !isRoleWord(label)
         ? writers.find((writer) => isLabelOf(label, writer))

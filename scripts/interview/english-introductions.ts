@@ -137,7 +137,7 @@ export function englishOfficeOf(name: string, text: string): string | undefined 
 
 /** Before a name, and no part of it. */
 export const TITLE =
-  /^(?:dr|prof|professor|mr|mrs|ms|sir|dame|hon|chair|commissioner|senator|representative|judge|justice|captain|councillor|councilmember|mayor|secretary)\.? /i
+  /^(?:dr|prof|professor|mr|mrs|ms|miss|sir|dame|hon|chair|commissioner|senator|representative|judge|justice|captain|councillor|councilmember|mayor|secretary)\.? /i
 
 /** Whether ROE, Roe, Jane, Dr. Roe or JR stands for Jane Roe. */
 export function isEnglishLabelOf(label: string, name: string): boolean {

@@ -25,6 +25,7 @@ import { splitSentences } from './split-sentences.ts'
 const LONGEST_NARRATION = 6000
 /** Last paragraphs that may tell of those who took part. */
 const CLOSING = 4
+const LONGEST_CLOSING = 500
 /** Paragraphs of a lead before questions that nothing labels. */
 const LONGEST_OPENING = 12
 
@@ -62,8 +63,8 @@ export function parseInterview(text: string): Interview {
   const writers = writersOf(meta.writer)
   const closing = paragraphs
     .slice(-CLOSING)
-    .filter((_, index) => !labels.at(index - CLOSING))
-    .map(({ text }) => plainText(text))
+    .filter((_, index) => !labels.slice(-CLOSING)[index])
+    .map(({ text }) => plainText(text.slice(0, LONGEST_CLOSING)))
     .join('\n')
   const sources = { declared: read.declared, title: title ?? '', lead, welcome: '', closing, writers }
   const people = findPeople(sources)

@@ -31,7 +31,8 @@ const SHORT_FORM =
 export function readParticipants(source: string): Participant[] {
   const line = source.replace(SHORT_FORM, '')
   const parts = line
-    .split(LATIN_PAIR.test(line) ? /,? and | & |, /u : /[、；;](?![^（(]*[）)])/u)
+    .split(LATIN_PAIR.test(line) ? /,? and | & |, (?![^(]*\))/u : /[、；;](?![^（(]*[）)])/u)
+    .filter((part) => !/^The \p{Lu}\p{Ll}+$/u.test(part.trim()))
     .map((part) => readParticipant(part.trim()) ?? readUnusual(part.trim()))
   const whole = readParticipant(line)
   return parts.every((part) => part !== undefined) ? parts : whole ? [whole] : []
@@ -41,10 +42,8 @@ const FIRST_PERSON = /[我你您]|\b(?:I|you|we|my|your)\b/i
 const SPEECH_END = /[。！？!?.]$/u
 
 /** «Jane Roe and Tom Fox»: names alone, of two or more. */
-const LATIN_PAIR = new RegExp(
-  `^${LATIN_NAME}(?: \\([^()]*\\))?(?:(?:,? and | & |, )${LATIN_NAME}(?: \\([^()]*\\))?)+$`,
-  'u',
-)
+const LISTED = `(?:(?:Miss )?${LATIN_NAME}|The \\p{Lu}\\p{Ll}+)(?: \\([^()]*\\))?`
+const LATIN_PAIR = new RegExp(`^${LISTED}(?:(?:,? and | & |, )${LISTED})+$`, 'u')
 
 const SPEECH = /[，。！？；!?]|\.(?:\s|$)|[我你您]|\b(?:I|you|we|my|your)\b/i
 

@@ -80,6 +80,7 @@ export function factsAlone(line: string): Meta {
   if (line.length > LONGEST_META_LINE) return {}
   const meta: Meta = {}
   for (const field of fieldsOf(line)) {
+    if (NO_FACT.test(field)) continue
     const { found, rest } = takeFacts(field)
     if (rest !== '' && !PLACE_NAME.test(rest) && !NO_FACT.test(rest)) return {}
     setAll(meta, found)

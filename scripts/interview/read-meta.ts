@@ -48,7 +48,7 @@ export function readMeta(paragraphs: Paragraph[]): MetaReading {
     if (left !== '') kept.push({ ...paragraph, text: left, ...(afterMeta && { afterMeta }) })
     afterMeta = left === '' && atEnd
   })
-  if (doubtful && facts.meta.publication) kept.unshift(doubtful.paragraph)
+  if (doubtful && (facts.meta.publication || !isTitleLike(kept[0]))) kept.unshift(doubtful.paragraph)
   else if (doubtful) facts.meta = { ...facts.meta, ...doubtful.meta }
   return {
     ...facts,
@@ -71,12 +71,12 @@ export function readMeta(paragraphs: Paragraph[]): MetaReading {
     }
     const left = index < HEAD_PARAGRAPHS ? withoutMetaSentences(text, facts) : text
     const around = {
-      neighbours: index > 0 ? factsAlone(next) : {},
+      neighbours: neighboursOf(next, index),
       afterMeta: afterMeta && index < END_PARAGRAPHS,
     }
     if (left === '') return ''
     const read: Facts = { meta: {}, declared: facts.declared }
-    if (!readLine(plainText(left), read, around)) return left
+    if (!readLine(plainText(left), read, around) && !readSentences(plainText(left), read)) return left
     const { publication, issue, ...more } = read.meta
     // «The Art of the Index No. 3» over the text may be its title, if another line tells where it was printed.
     if (index === 0 && publication && issue && Object.keys(more).length === 0)
@@ -85,6 +85,17 @@ export function readMeta(paragraphs: Paragraph[]): MetaReading {
     return ''
   }
 }
+
+/** Over the line of an issue the paper's name may stand first of all; over a date the title does. */
+function neighboursOf(next: string, index: number): Meta {
+  const facts = factsAlone(next)
+  if (index > 0) return facts
+  return facts.issue ? { issue: facts.issue } : {}
+}
+
+/** A short line without closing punctuation. */
+const isTitleLike = (paragraph?: Paragraph): boolean =>
+  paragraph !== undefined && paragraph.text.length <= LONGEST_META_LINE / 2 && !/[。.]$/u.test(paragraph.text)
 
 /** «By», alone on the line over the name. */
 const BY = /^by:?$/i
@@ -117,6 +128,16 @@ function withoutMetaSentences(text: string, facts: Facts): string {
     )
   })
   return rest.length === sentences.length ? text : rest.join(/\p{Script=Han}/u.test(plain) ? '' : ' ')
+}
+
+/** «Words by Cleo Haddad. Photographs by Nils Ek.»: a line each of whose sentences tells of the text. */
+function readSentences(line: string, facts: Facts): boolean {
+  if (line.length > LONGEST_META_LINE) return false
+  const sentences = splitSentences(line).map((sentence) => sentence.replace(/[.。]$/u, ''))
+  const found: Facts = { meta: {}, declared: [] }
+  if (sentences.length < 2 || !sentences.every((sentence) => readLine(sentence, found))) return false
+  setAll(facts.meta, found.meta)
+  return true
 }
 
 /** Only what cannot be anything else is taken out of a lead. */

@@ -13,6 +13,7 @@ import {
 } from './credit-words.ts'
 import { dateIn } from './dates.ts'
 import { type Facts, isPerson, set } from './meta-facts.ts'
+import { readParticipants } from './participants.ts'
 import { CHINESE_NAME, HAN, LATIN_NAME } from './person-names.ts'
 import { readWriter } from './read-byline.ts'
 import { readSource } from './read-source.ts'
@@ -59,7 +60,8 @@ export function readPair(field: string, facts: Facts): boolean | undefined {
     if (
       /[。！？!?]|(?<!\b(?:Dr|Prof|Mr|Mrs|Ms|St|Jr|Sr))\.(?:\s|$)/u.test(value) ||
       value.length > LONGEST_LIST ||
-      !startsWithName(value)
+      !startsWithName(value) ||
+      (/^present/i.test(groups.guest ?? '') && readParticipants(value).length === 0)
     )
       return false
     const role = groups.guest ? 'guest' : 'interviewer'

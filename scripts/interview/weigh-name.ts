@@ -33,14 +33,18 @@ export function readName(source: string, found: Meta, { line, neighbours, afterM
   const person = withoutPost(name)
   const writes = isPerson(person) ? PERSON + (alone ? near(neighbours.date) : weightOf(line)) : 0
   if (writes >= ENOUGH && !facts.writer) return set(found, 'writer', person)
-  const shape = shapeOfPaper(name, alone)
-  const prints = shape + (alone ? near(afterMeta) : weightOf(facts))
+  const account = ACCOUNT.exec(name)?.[0] ?? ''
+  const paper = name.slice(0, name.length - account.length)
+  const shape = account ? 2 : shapeOfPaper(paper, alone && !neighbours.issue)
+  const prints = shape + (alone ? near(afterMeta) + (neighbours.issue ? 2 : 0) : weightOf(facts))
   if (shape === 0 || prints < ENOUGH) return false
   if (signed) set(found, 'writer', signed.name)
-  return set(found, 'publication', COLUMN.exec(name)?.groups?.title ?? name)
+  return set(found, 'publication', COLUMN.exec(paper)?.groups?.title ?? paper)
 }
 
 const PERSON = 2
+/** 城記（ID：chengji2015） */
+const ACCOUNT = /\s*[（(]\s*(?:ID|微信[號号]?)\s*[:：][^（）()]*(?:[）)]|$)/u
 const near = (fact?: string | boolean): number => (fact ? 1 : 0)
 /** How much the facts of a line say that a name on it belongs to them. */
 const weightOf = ({ issue, date, writer }: Meta): number => (issue ? 2 : 0) + (date ? 1.5 : 0) + near(writer)
@@ -55,7 +59,7 @@ function shapeOfPaper(name: string, alone: boolean): number {
   if (isChineseName(name)) return 0
   if (/^The \p{Lu}[\p{L}'’& -]{2,40}$/u.test(name)) return 1.5
   if (/^\p{N}{1,3}\p{Script=Han}{1,10}$|^\p{Script=Han}{3,12}$/u.test(name)) return 1.5
-  return LATIN_TITLE.test(name) ? 1 : 0
+  return LATIN_TITLE.test(name) || MIXED_TITLE.test(name) ? 1 : 0
 }
 
 const LONGEST_NAME = 40
@@ -65,6 +69,8 @@ const TITLED = /^\p{Script=Han}{0,6}《[^》]{1,20}》\p{Script=Han}{0,4}$/u
 const COLUMN = /^(?<title>《[^》]{1,20}》)\p{Script=Han}{0,6}(?:[專专][欄栏訪访題题]|人物|副刊)$/u
 const BARE_MEDIUM = /^[\p{L}’'& ]{3,30}$/u
 const LATIN_TITLE = /^\p{Lu}[\p{L}\p{N}’'&]*(?:[ -][\p{L}\p{N}’'&]+){0,7}$/u
+/** 經濟學人生 Economists' Lives */
+const MIXED_TITLE = /^\p{Script=Han}{2,10} \p{Lu}[\p{L}’' ]{2,30}$/u
 /** «ACCRA, GHANA» */
 const PLACE = /^\p{Lu}[\p{L}.'’ -]+, \p{Lu}[\p{L}.'’ -]+$/u
 
