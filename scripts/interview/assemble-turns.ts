@@ -273,8 +273,14 @@ const EDITORIAL =
 
 /** The end of a published text that is about the text: «This interview was edited», «Tom Fox is a writer in Leeds». */
 const isColophon = (text: string, writer?: string): boolean =>
-  (EDITORIAL.test(text) && !/^[（([【]/.test(text)) ||
-  (writer !== undefined && text.startsWith(`${writer} is `))
+  (EDITORIAL.test(text) && !/^[（([【]/.test(text)) || (writer !== undefined && isAbout(text, writer))
+
+/** «Jane Roe (’14) writes …» */
+const isAbout = (text: string, name: string): boolean =>
+  text.toLowerCase().startsWith(name.toLowerCase()) &&
+  /^(?: \([^()]{1,12}\))? (?:is|was|writes|teaches|lives|works|edits|covers|reports)\b/.test(
+    text.slice(name.length, name.length + 40),
+  )
 
 /** Nobody's speech: set in italics or brackets, the editor's own note, or about a speaker by name. */
 function isNarration({ text, style }: Paragraph, names: string[], beforeTurn: boolean): boolean {
