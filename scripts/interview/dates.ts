@@ -29,6 +29,8 @@ const WEEKDAY =
 const PUBLISHED =
   '(?:(?:first |originally |last )?(?:published|posted|updated|released|aired|recorded|created|broadcast)(?: on| in| at)?|(?:最[後后])?更新(?:[於于])?|[發发][布佈表](?:[於于])?|[編编][輯辑][於于]|刊登(?:[於于])?|出版|上[線线])'
 
+/** Every date has its year; the patterns for whole dates take long to compile and are left alone without one. */
+const YEARED = /(?:19|20)\d{2}|[一二][零〇○一二三四五六七八九]{3}年|民[國国]/
 const DATED = new RegExp(DATE, 'i')
 const PHRASE = new RegExp(
   `(?:${PUBLISHED}\\s*[:：]?\\s*)?(?:${CLOCK},?\\s*)?(?:${WEEKDAY},?\\s*)?(?<date>${DATE})(?:[,，]?\\s*${WEEKDAY})?(?:[\\s,，·•–—-]*${CLOCK})?(?:\\s*(?:${PUBLISHED}|[採采专專][訪访]|[訪访][問问談谈]|[對对][談谈話话]|[錄录][音影製制]|整理|定稿))?`,
@@ -36,11 +38,12 @@ const PHRASE = new RegExp(
 )
 
 /** The first date in a text, as it is written there. */
-export const dateIn = (text: string): string | undefined => DATED.exec(text)?.[0]
+export const dateIn = (text: string): string | undefined =>
+  YEARED.test(text) ? DATED.exec(text)?.[0] : undefined
 
 /** The first date of a line with all that belongs to it: weekday, clock, «Published on»; `rest` is the line without them. */
 export function takeDate(line: string): { date: string; rest: string } | undefined {
-  const match = PHRASE.exec(line)
+  const match = YEARED.test(line) ? PHRASE.exec(line) : null
   if (!match) return undefined
   return {
     date: match.groups!.date!,

@@ -3,7 +3,7 @@ import { WRITER_WORDS } from './credit-words.ts'
 import { dateIn } from './dates.ts'
 import { isMedium } from './label-words.ts'
 import { set } from './meta-facts.ts'
-import { CHINESE_NAME, isChineseName, isHouse, LATIN_NAME, latinNameAt } from './person-names.ts'
+import { CHINESE_NAME, isChineseName, isHouse, isLatinName, latinNameAt } from './person-names.ts'
 import { readSource } from './read-source.ts'
 import { takeFacts } from './take-facts.ts'
 
@@ -97,14 +97,13 @@ export function readWriter(value: string, meta: Meta): boolean {
 /** 5A 羅梓晴: the class of a pupil. */
 const CLASS = /(?<=^|[、，,])\d[A-Z]\s/gu
 
-const NAMES = new RegExp(
-  `^(?:${CHINESE_NAME}|\\p{Script=Han}{2,4}|${LATIN_NAME})(?:(?:\\s*[、,，&]\\s*|\\s+and\\s+| )(?:${CHINESE_NAME}|${LATIN_NAME}))*`,
-  'u',
-)
-
 /** Names a byline begins with, up to other credits: 李明　攝影：王五 → 李明. */
 function leadingNames(value: string): string | undefined {
   const first = value.split(/\s{2,}|　|\s(?=\S{1,6}[:：/／])/)[0]!.trim()
   if (/[。！？!?，；：:]/.test(first) || first.length > 40) return undefined
-  return NAMES.exec(first)?.[0] === first ? first : undefined
+  return first.split(BETWEEN_NAMES).every(isName) ? first : undefined
 }
+
+const BETWEEN_NAMES = /\s*[、,，&]\s*|\s+and\s+|(?<=\p{Script=Han}) (?=\p{Script=Han})/u
+const isName = (text: string): boolean =>
+  /^\p{Script=Han}{2,4}$/u.test(text) || isChineseName(text) || isLatinName(text)

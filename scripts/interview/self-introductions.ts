@@ -16,6 +16,7 @@ const LATIN = new RegExp(
   `(?:^|[.!?,:] |\\b(?:and|so|hello|hi|sure|yes|yeah|okay|ok|well) )(?:I['’]m|I am|my name is|my name['’]s|this is|name['’]s) (?<name>${LATIN_NAME})(?=[.,;!]| and\\b| from\\b| with\\b| –| —)(?:,? (?:and )?(?:I['’]m|I am|I was|I work as|I serve as) (?:the |an? )?(?<office>[^,.;!?]{3,80}))?`,
   'i',
 )
+const SAYS_WHO = /\b(?:I['’]m|I am|name is|name['’]s|this is) /i
 /** «Caroline Webb. I was harbour master at Port Lorne.»: the answer to «Please state your name». */
 const STATED = new RegExp(
   `^(?<name>${LATIN_NAME})\\. I (?:am|was) (?:the |an? )?(?<office>[^,.;!?]{3,80})`,
@@ -46,7 +47,7 @@ function chinese(text: string): Participant | undefined {
 const ENDS_IN_TITLE = new RegExp(`(?:${CHINESE_TITLE})$`, 'u')
 
 function english(text: string): Participant | undefined {
-  const stated = STATED.exec(text)?.groups ?? LATIN.exec(text)?.groups
+  const stated = STATED.exec(text)?.groups ?? (SAYS_WHO.test(text) ? LATIN.exec(text)?.groups : undefined)
   const name = stated?.name?.replace(/[.,]$/, '')
   // The introduction is looked for in any case; a name is not.
   if (!name?.split(' ').every((word) => IN_NAME.test(word)) || NATION.test(name)) return undefined
