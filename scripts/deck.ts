@@ -238,7 +238,7 @@ async function readInterview(
   const { decodeStart } = await import('./restore/encoding.ts')
   const { restoreOnce } = await import('./keep-restored.ts')
   const { rejectBinary } = await import('./interview/reject-junk.ts')
-  const { parseInterview } = await import('./interview/parse-interview.ts')
+  const { languageOf, parseInterview } = await import('./interview/parse-interview.ts')
   const { toScript, typesetChinese } = await import('./to-script.ts')
   const { start: bytes, rest } = await readStart(file, LONGEST_INTERVIEW * BYTES_PER_UNIT)
   within(file, () => {
@@ -251,8 +251,7 @@ async function readInterview(
   })
   const interview = within(file, () => {
     if (text.length > LONGEST_INTERVIEW) throw TOO_LONG
-    const asFound = parseInterview(text)
-    const { language } = asFound
+    const language = languageOf(text)
     return parseInterview(typesetChinese(toScript(text, script, language, keep), language))
   })
   return { interview, repairs }

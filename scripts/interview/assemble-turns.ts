@@ -4,6 +4,7 @@ import { isCaption } from './captions.ts'
 import { beginsEndMatter, findHeadings, opensEndMatter } from './find-headings.ts'
 import { findQuestions } from './find-questions.ts'
 import { isGuestWord, isInterviewerWord, isStageDirection } from './label-words.ts'
+import { readParticipant } from './participants.ts'
 import { plainText } from './plain-text.ts'
 import { questionNumber } from './question-numbers.ts'
 import type { LabelCandidate } from './read-label.ts'
@@ -46,7 +47,7 @@ export function assembleTurns(
   known: Known,
 ): { parts: Part[]; roles: Map<string, SpeakerRole> } {
   const speeches = gatherSpeeches(paragraphs, labels, known.declaredRole)
-  const roles = speeches.length >= 2 ? assignRoles(speeches) : roleOfOne(speeches)
+  const roles = rolesOf(speeches, paragraphs, labels)
   const present = new Set(roles.values())
   const builder = new Builder()
   const unlabelled = labelsOrNames(roles, known.unlabelled)
@@ -63,6 +64,15 @@ export function assembleTurns(
     ...[...roles].filter(([, of]) => of === 'guest').map(([label]) => label),
   ].slice(0, MOST_NAMES)
 
+  // «She poured the tea.» between two turns of one speaker: the label says that speech begins anew.
+  const resumes = (index: number): boolean =>
+    present.size === 2 &&
+    labels[index + 1]?.label === speaker &&
+    labels[index] === null &&
+    !FIRST_PERSON.test(paragraphs[index]!.text) &&
+    paragraphs[index]!.style === 'plain'
+
+  const sections = guestsOfSections(paragraphs, headings)
   let speaker: string | null = null
   let spoken: Role = 'narration'
   let closed = false
@@ -74,6 +84,7 @@ export function assembleTurns(
       paragraph.afterRule ||
       (paragraph.afterMeta && after) ||
       isColophon(after, known.writer) ||
+      FOOTNOTE.test(after) ||
       beginsEndMatter(after)
     )
       closed = true
@@ -105,10 +116,13 @@ export function assembleTurns(
     // Where answers are unlabelled, what stands in quotation marks right after a question is the answer.
     const spokenStyle = style === 'plain' || (style === 'block-quote' && /[。.!！]$/u.test(paragraph.text))
     const answers = !present.has('guest') && builder.parts.at(-1)?.role === 'question' && spokenStyle
-    if (headings.has(index) && !answers) builder.add('heading', paragraph.text, line)
-    else if (
+    if (headings.has(index) && !answers) {
+      unlabelled.guest = sections.get(index) ?? unlabelled.guest
+      builder.add('heading', paragraph.text, line)
+    } else if (
       speaker === null ||
       closed ||
+      (builder.hasSpoken() && resumes(index)) ||
       isNarration(paragraph, names, labels[index + 1] !== null || questions.has(index + 1))
     )
       builder.add('narration', paragraph.text, line)
@@ -121,6 +135,37 @@ export function assembleTurns(
     }
   })
   return { parts: builder.parts.filter(({ paragraphs }) => paragraphs.length > 0), roles }
+}
+
+/** Where questions are set off over the labelled turns and hardly anybody labelled asks, all who are labelled answer. */
+function rolesOf(
+  speeches: Speech[],
+  paragraphs: Paragraph[],
+  labels: (LabelCandidate | null)[],
+): Map<string, SpeakerRole> {
+  if (speeches.length < 2) return roleOfOne(speeches)
+  const over = paragraphs.filter(
+    ({ style, text }, index) =>
+      (style === 'heading' || style === 'bold') && !labels[index] && labels[index + 1] && endsAsking(text),
+  )
+  const turns = speeches.flatMap((speech) => speech.turns)
+  const asking = turns.filter((turn) => endsAsking(turn)).length
+  const answered =
+    over.length >= 2 &&
+    asking * 5 < turns.length &&
+    speeches.every(({ label, declared }) => declared !== 'interviewer' && !isInterviewerWord(label))
+  return answered ? new Map(speeches.map(({ label }) => [label, 'guest'])) : assignRoles(speeches)
+}
+
+const endsAsking = (text: string): boolean => /[?？][」』”"）)*_]*$/u.test(text.slice(-8))
+
+/** «Lucía Ferrer, seismologist» over questions of her own, and others like it: whoever answers in each section. */
+function guestsOfSections(paragraphs: Paragraph[], headings: Set<number>): Map<number, string> {
+  const people = [...headings].flatMap((index) => {
+    const person = readParticipant(plainText(paragraphs[index]!.text))
+    return index > 0 && person?.office ? [[index, person.name] as const] : []
+  })
+  return new Map(people.length > 1 ? people : [])
 }
 
 /** Who is labelled once keeps the label where the layout alone goes on. */
@@ -191,7 +236,7 @@ function gatherSpeeches(
 ) {
   const speeches = new Map<string, Speech>()
   let turns: string[] | undefined
-  paragraphs.forEach(({ text }, index) => {
+  paragraphs.forEach(({ text, style }, index) => {
     const label = labels[index]
     if (label) {
       const speech = speeches.get(label.label) ?? {
@@ -203,7 +248,7 @@ function gatherSpeeches(
       speeches.set(label.label, speech)
       turns = speech.turns
       turns.push(label.rest)
-    } else if (turns) turns.push(`${turns.pop()}\n${text}`)
+    } else if (turns && style !== 'heading') turns.push(`${turns.pop()}\n${text}`)
   })
   return [...speeches.values()]
 }
@@ -222,13 +267,20 @@ function roleOfOne(speeches: Speech[]): Map<string, SpeakerRole> {
   return new Map([[only.label, asks ? 'interviewer' : 'guest']])
 }
 
+const FOOTNOTE = /^\[(?:\^[^\]\s]{1,20}\]:|\d{1,3}\])/u
 const EDITORIAL =
   /^(?:\[(?:\^[^\]\s]{1,20}\]:|\d{1,3}\]).*|[編编](?:者)?[按註注]\s*[:：].*|(?:editor['’]s note|note from the editor|correction)\s*[:,].*|[*＊※]\s*\S.*|\S.{2,80} (?:is|are|was|will be) (?:published|released|out) (?:by|in|from|on|now) .*|\S.{2,60} is (?:a production of|produced by) \p{Lu}.*|.{0,60}\b(?:wherever you (?:get|listen to) (?:your )?podcasts|our (?:producer|theme music|editor) is)\b.*|[（([【].*[）)\]】]|(?:this|the) (?:interview|conversation|transcript|article|text) (?:was|has been|is|first|originally)\b.*|(?:interview(?:ed)?|text|words|story|reporting|photographs?|photography) by \S.*|(?:本文|本[訪访][談谈]|本次[訪访][談谈]|以上|以下|此次)(?=.*(?:整理|[編编][輯辑]|[刪删][節节]|[採採采][訪访]|[審审])).*)$/isu
 
 /** The end of a published text that is about the text: «This interview was edited», «Tom Fox is a writer in Leeds». */
 const isColophon = (text: string, writer?: string): boolean =>
-  (EDITORIAL.test(text) && !/^[（([【]/.test(text)) ||
-  (writer !== undefined && text.startsWith(`${writer} is `))
+  (EDITORIAL.test(text) && !/^[（([【]/.test(text)) || (writer !== undefined && isAbout(text, writer))
+
+/** «Jane Roe (’14) writes …» */
+const isAbout = (text: string, name: string): boolean =>
+  text.toLowerCase().startsWith(name.toLowerCase()) &&
+  /^(?: \([^()]{1,12}\))? (?:is|was|writes|teaches|lives|works|edits|covers|reports)\b/.test(
+    text.slice(name.length, name.length + 40),
+  )
 
 /** Nobody's speech: set in italics or brackets, the editor's own note, or about a speaker by name. */
 function isNarration({ text, style }: Paragraph, names: string[], beforeTurn: boolean): boolean {
@@ -262,10 +314,10 @@ function isTold(name: string, opening: string): boolean {
 }
 
 const LEADS_IN =
-  /^(?:[^，,。.!?！？「“"]{1,16}[，,]\s?|(?:at this point|just then|then|here|now|suddenly|outside|later|behind (?:her|him|us)),? |[這这此][時时](?:候)?[^，,。「“]{0,12})$/iu
+  /^(?:[^，,。.!?！？「“"]{1,16}[，,]\s?|(?:at this point|just then|then|here|now|suddenly|outside|later|behind (?:her|him|us)),? |[這这此][時时](?:候)?[^，,。「“]{0,12})$/i
 
 /** 【插播音樂】 comes between what people say, （笑） within. */
-const INTERLUDE = /音[樂乐]|[廣广]告|[掌鼓][聲声]|applause|music|\bad(?:vert)?s?\b|break/iu
+const INTERLUDE = /音[樂乐]|[廣广]告|[掌鼓][聲声]|applause|music|\bad(?:vert)?s?\b|break/i
 
 const FIRST_PERSON = /(?:^|[^\p{L}])(?:I|we|my|our)(?![\p{L}])|我|咱/iu
 

@@ -20,7 +20,7 @@ const ANNOUNCED_ASKER =
 const ASKS_AT_END = /[?？][」』”"'’）)\]】*_\s]*$/u
 /** What only hosts say. */
 const HOSTS =
-  /\b(?:welcome (?:back )?to (?:the|our|this) (?:show|podcast|program(?:me)?|episode)|you['’]re listening to|(?:my|our) guest (?:today|this week|is)|(?:thanks|thank you) (?:so much |very much )?for (?:joining|being with) (?:us|me)|(?:joins|joining) (?:us|me) (?:now|today|from))\b|[歡欢]迎(?:收[聽听看]|[來来]到|做客)|今[天日晚][^。]{0,12}(?:[請请]到|[邀約约][請请]|[來来嘉][賓宾]是)/iu
+  /\b(?:welcome (?:back )?to (?:the|our|this) (?:show|podcast|program(?:me)?|episode)|you['’]re listening to|(?:my|our) guest (?:today|this week|is)|(?:thanks|thank you) (?:so much |very much )?for (?:joining|being with) (?:us|me)|(?:joins|joining) (?:us|me) (?:now|today|from))\b|[歡欢]迎(?:收[聽听看]|[來来]到|做客)|今[天日晚][^。]{0,12}(?:[請请]到|[邀約约][請请]|[來来嘉][賓宾]是)/i
 /** Share of turns that end in a question from which somebody plainly asks. */
 const PLAINLY_ASKS = 0.6
 /** Who ends so many of several turns in a question asks, be the turns ever so long. */

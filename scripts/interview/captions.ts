@@ -12,7 +12,7 @@ const CREDITED = new RegExp(
 )
 /** 圖一：, 图2：, Figure 3: before what is seen. */
 const NUMBERED =
-  /^[（(]?(?:[圖图](?:片|[說说])?\s*[一二三四五六七八九十\d]{0,2}|▲|△|↑|Fig(?:ure|\.)? ?\d{0,2}|Photo \d{0,2}|Above|Below|Left|Right|Pictured)\s*[:：|｜▲]\s*\S|^[▲△↑]\s*\S/iu
+  /^[（(]?(?:[圖图](?:片|[說说])?\s*[一二三四五六七八九十\d]{0,2}|▲|△|↑|Fig(?:ure|\.)? ?\d{0,2}|Photo \d{0,2}|Above|Below|Left|Right|Pictured)\s*[:：|｜▲]\s*\S|^[▲△↑]\s*\S/i
 
 const LONGEST_CAPTION = 220
 

@@ -1,21 +1,14 @@
 import { simplifiedByCharacter } from '../chinese-scripts.ts'
 import { escapePattern } from '../escape-pattern.ts'
 import { jieba } from '../words.ts'
-import { CHINESE_NAME } from './person-names.ts'
-
-/** A name with the office that the text puts beside it. */
-export interface Introduction {
-  name: string
-  office?: string
-  /** Of whom the text says that he asked. */
-  role?: 'interviewer'
-}
+import type { Introduction } from './introductions.ts'
+import { chineseNamesAt } from './person-names.ts'
 
 /** Words an office ends with. */
 export const CHINESE_TITLE = [
-  '[校院局署司部會会隊队館馆店村社站所處处科組组台廠厂市縣县省區区行關关船機机團团艦舰班][長长]|主任|主席|主管|主編|主编|主播|主理人',
+  '[校院局署部司會会隊队館馆店村社站所處处科組组台廠厂市縣县省區区行關关船機机團团艦舰班][長长]|主任|主席|主管|主編|主编|主播|主理人',
   '教授|[講讲]師|讲师|教師|教师|律[師师]|[醫医][師师生]|[廚厨][師师]|(?:工程|分析|[設设][計计]|建[築筑]|[攝摄]影|[規规][劃划]|心理|物理|[藥药][劑剂]?|[會会][計计]|治[療疗]|魔[術术]|理[髮发]|[調调]香|[釀酿]酒|烘焙|精算|修[復复])[師师]',
-  '[總总]裁|[總总]?[經经]理|董事[長长]?|校董|理事[長长]?|[總总][監监]|[總总][編编][輯辑]?|合[夥伙]人|[創创][始辦办]人|CEO|CTO|CFO|COO|首席\\p{Script=Han}{2,6}|老[闆板]|[店舖鋪铺]主|店[東东]|[東东]主',
+  '[總总]裁|[總总]?[經经]理|董事[長长]?|校董|理事[長长]?|[總总][監监]|[總总][編编][輯辑]?|合[夥伙]人|[創创][始辦办]人|CEO|CTO|CFO|COO|首席\\p{Script=Han}{2,6}|老[闆板]|[店舖鋪铺]主|[店船股][東东]|[東东]主',
   '院士|博士|研究[員员生]|[學学]者|[專专]家|\\p{Script=Han}{0,4}[學学]家|作家|[畫画]家|[樂乐琴奏蹈唱術术藏食險险業业論论動动說说畫画育行想治交藝艺賞赏測测]家|[詩诗]人',
   '[導导]演|[製制]作人|[總总]廚|[總总]厨|[導导][師师]|[隊队][員员]|[農农][夫民]|[漁渔][夫民]|[編编][劇剧]|演[員员]|歌手|作曲家?|指[揮挥]家?|[議议][員员]|官[員员]|[顧顾][問问]|[負负][責责]人|[發发]言人|主持人|(?<=本[刊報报]|特[約约]|^|[，。、；：\\s])[記记]者|[監监]督|教[練练]|秘書[長长]?|书记|秘书[长]?|出版人|策展人|[傳传]承人|[獨独]立\\p{Script=Han}{2}人',
 ].join('|')
@@ -33,70 +26,143 @@ const MET =
 const AFTER_NAME =
   '(?=$|[，。、；：,.;:（）()「」！？\\s—]|教授|博士|先生|女士|小姐|老師|老师|醫生|医生|[師师]傅|律[師师]|[醫医][師师]|[導导]演|教[練练]|[訪访][談谈]|就|因|談|谈|進|进|接受|[與与和]|在|[於于]|[為为是向講讲分表及的日近今一]|[說说]|研究|任教|主持|[長长]期|[認认][為为]|指出|曾|[帶带走坐站做來来去把從从將将已也還还又正剛刚每這这那花用住开開離离用有沒没不共同和跟等返回種种教寫写拍二兩两三四五六七八九十\\d]|[創创][辦办立]|[經经][營营]|[聯联合])'
 
-const WITH_TITLE = new RegExp(
-  `(?<office>[\\p{L}\\p{N}《》·（）()]{0,40}?(?:${CHINESE_TITLE}))[、 　]?(?<name>${CHINESE_NAME})${HONORIFIC}${AFTER_NAME}`,
-  'gu',
-)
-/** A trade right before a name, at the start of a clause: 養蜂人顧遠山, 六十八歲的鐘錶匠范國棟. */
-const WITH_TRADE = new RegExp(
-  `(?<=^|[，。、；：｜|—\\s]|[歲岁]的|[了位]|[訪访話话]|[邀約约]?[請请]到?了?|[的賓宾]是)[「“『]?(?<office>(?:(?![的個个某別别一這这那他她它我你]|有(?![機机]))\\p{Script=Han}){1,8}(?:人|匠|[師师]|[師师]傅|[員员]|手|工|[農农漁渔樵]夫?|夫|商))[」”』]?\\s?(?<name>${CHINESE_NAME})${AFTER_NAME}`,
-  'gu',
-)
-/** 陸秉文（臨江大學副校長）, 陸秉文，臨江大學副校長， and 陸秉文現任臨江大學副校長 at the start of a clause. */
-const WITH_APPOSITION = new RegExp(
-  `(?<=^|[，。、；：\\s「]|[歲岁]的)(?<name>${CHINESE_NAME})${HONORIFIC}${LATIN_SPELLING}${BORN}(?:[（(]|，|,|是|[現现][任為为]|[時时]任|[擔担]任)(?<office>[^，。；、,（）()]{0,40}?(?:${CHINESE_TITLE}))(?=[，。；、,）)\\s]|$)`,
-  'gu',
-)
-/** 范姜雲，一九六三年生，…: only people are born. */
-const WITH_BIRTH = new RegExp(
-  `(?<=^|\\n)(?<name>${CHINESE_NAME})[，,（(](?:[\\d一二三四五六七八九〇○零]{4}年(?:出?生)|年?[\\d一二三四五六七八九十]{2,3}[歲岁])`,
-  'gu',
-)
-const AFTER_MEETING = new RegExp(`${MET}(?<name>${CHINESE_NAME})${HONORIFIC}${AFTER_NAME}`, 'gu')
+/** What stands around a name and shows that it is somebody's. */
+interface Form {
+  before: RegExp
+  after: RegExp
+  weight: number
+  /** The name alone may be another word: 高中生在… */
+  doubtful?: true
+}
+
+/** Surest and fullest first: of two offices the one in an apposition is the fuller. */
+const FORMS: Form[] = [
+  // 陸秉文（臨江大學副校長）, 陸秉文，臨江大學副校長， and 陸秉文現任臨江大學副校長 at the start of a clause
+  {
+    before: /(?:^|[，。、；：\s「]|的)$/u,
+    after: new RegExp(
+      `^${HONORIFIC}${LATIN_SPELLING}${BORN}(?:[（(]|[，,]?(?:如今|[現现]在|目前)?是(?:一[名位個个艘間间家])?|，|,|[現现][任为為]|[時时]任|[擔担]任)(?<office>[^，。；、,（）()]{0,40}?(?:${CHINESE_TITLE}))(?=[，。；、,）)\\s]|$)`,
+      'u',
+    ),
+    weight: 3,
+  },
+  // 專訪了臨江大學副校長陸秉文
+  {
+    before: new RegExp(`(?<office>[\\p{L}\\p{N}《》·（）()]{0,40}(?:${CHINESE_TITLE}))[、 　]?$`, 'u'),
+    after: new RegExp(`^${HONORIFIC}${AFTER_NAME}`, 'u'),
+    weight: 3,
+  },
+  // a trade right before a name, at the start of a clause: 養蜂人顧遠山, 六十八歲的鐘錶匠范國棟
+  {
+    before:
+      /(?:^|[，。、；：｜|—\s]|[歲岁]的|[了位]|[訪访話话]|[邀約约]?[請请]到?了?|[的賓宾]是)[「“『]?(?<office>(?:(?![的個个某别別一這这那他她它我你]|有(?![機机]))\p{Script=Han}){1,8}(?:人|匠|[師师]|[師师]傅|[員员]|手|工|[農农漁渔樵]夫?|夫|商|(?<![訪访記记筆笔作或前後后])者))[」”』]?\s?$/u,
+    after: new RegExp(`^${AFTER_NAME}`, 'u'),
+    weight: 3,
+  },
+  // 鄔丹青，機械工程學院畢業生，現任劇團技術總監
+  {
+    before: /(?:^|[，。、；：\s])$/u,
+    after: new RegExp(
+      `^[，,][^。\\n]{2,40}[，,](?:[現现]任|[現现][為为]|[現现]在?是|目前是)(?<office>[^，。；、,（）()]{2,30}?(?:${CHINESE_TITLE}))(?=[，。；、,\\s]|$)`,
+      'u',
+    ),
+    weight: 3,
+  },
+  // 范姜雲，一九六三年生，…: only people are born
+  {
+    before: /(?:^|\n)$/u,
+    after: /^[，,（(](?:[\d一二三四五六七八九〇○零]{4}年(?:出?生)|年?[\d一二三四五六七八九十]{2,3}[歲岁])/u,
+    weight: 2,
+  },
+  { before: new RegExp(`${MET}$`, 'u'), after: new RegExp(`^${HONORIFIC}${AFTER_NAME}`, 'u'), weight: 2 },
+  // 蘇培德在溫州街修書: a full name that begins a sentence and does something, whose office nobody states
+  {
+    before: /(?:^|[\n。])$/u,
+    after: /^[是在從从把用帶带住種种做守教拍寫写修]/u,
+    weight: 1,
+    doubtful: true,
+  },
+]
+
+/** UTF-16 units before and after a name that are looked at. */
+const BEFORE = 60
+const AFTER = 80
+
 /** Words that lead up to an office and are no part of it. */
 const LEAD_UP = new RegExp(
-  `^.*(?:${MET}|[與与和跟]|[來来]自|[這这]位|一位|，|是|嘉[賓宾]|我們|我们|[坐站][^，]*的)`,
+  `^.*(?:${MET}|以?及|[與与和跟]|[來来]自|[這这]位|一位|，|是|嘉[賓宾]|我們|我们|[坐站][^，]*的|[他她我][^，]{1,12}的)`,
   'u',
 )
 
-/** 蘇培德在溫州街修書: a full name that begins a paragraph and does something, whose office nobody states. */
-const AT_WORK = new RegExp(
-  `(?<=^|\\n)(?<name>${CHINESE_NAME})(?=[是在從从把用帶带住種种做守教拍寫写修])`,
-  'gu',
-)
-
-/**
- * People whom a Chinese lead introduces: 專訪了臨江大學副校長陸秉文, 陸秉文（臨江大學副校長）, 養蜂人顧遠山.
- * Of two offices the one beside the name in an apposition is the fuller.
- */
-export function chineseIntroductions(lead: string): Introduction[] {
-  const found = [WITH_APPOSITION, WITH_TITLE, WITH_TRADE, WITH_BIRTH, AFTER_MEETING, AT_WORK].flatMap(
-    (form, rank) => [...lead.matchAll(form)].map((match) => ({ rank, match })),
-  )
-  const first = new Map<string, { rank: number; at: number; office: string | undefined }>()
-  for (const { rank, match } of found) {
-    const { name, office } = match.groups as { name: string; office?: string }
-    // 前搜索引擎工程師 is no Mr 程.
-    if (office && ENDS_IN_OFFICE.test(office.slice(-1) + name)) continue
-    const known = first.get(name)
-    if (rank === AT_WORK_RANK && (known || !isNoWord(name))) continue
-    if (known) known.at = Math.min(known.at, match.index)
-    else first.set(name, { rank, at: match.index, office: office && withoutLeadUp(office) })
+/** People whom a Chinese text introduces: 專訪了臨江大學副校長陸秉文, 陸秉文（臨江大學副校長）, 養蜂人顧遠山. */
+export function chineseIntroductions(text: string): Introduction[] {
+  const found = new Map<string, { introduction: Introduction; rank: number }>()
+  let taken = 0
+  for (const { at, names } of chineseNamesAt(text)) {
+    if (at < taken) continue
+    const fit = introduced(text, at, names)
+    if (!fit) continue
+    taken = at + fit.name.length
+    const { name, office, rank } = fit
+    const known = found.get(name)
+    if (FORMS[rank]!.doubtful && (known || !isNoWord(name))) continue
+    const { weight } = FORMS[rank]!
+    const introduction = { name, ...(office && { office }), at: known?.introduction.at ?? at, weight }
+    if (!known || rank < known.rank) found.set(name, { introduction, rank })
   }
-  return [...first]
-    .sort(([, a], [, b]) => a.at - b.at)
-    .map(([name, { office }]) => ({ name, office: office ?? chineseOfficeOf(name, lead) }))
+  return [...found.values()].map(({ introduction }) => {
+    const office = introduction.office ?? chineseOfficeOf(introduction.name, text)
+    return { ...introduction, ...(office && { office }) }
+  })
 }
 
-const AT_WORK_RANK = 5
+/** The surest form in which one of the names that may begin at `at` is introduced. */
+function introduced(
+  text: string,
+  at: number,
+  names: string[],
+): { name: string; office?: string; rank: number } | undefined {
+  const before = text.slice(Math.max(0, at - BEFORE), at)
+  for (const [rank, form] of FORMS.entries()) {
+    const lead = form.before.exec(before)
+    if (!lead) continue
+    for (const name of names) {
+      const follow = form.after.exec(text.slice(at + name.length, at + name.length + AFTER))
+      if (!follow) continue
+      const stated = lead.groups?.office ?? follow.groups?.office
+      if (isInsideWord(text, at)) continue
+      // 前搜索引擎工程師 is no Mr 程.
+      if (stated && ENDS_IN_OFFICE.test(stated.slice(-1) + name)) continue
+      return { name, rank, ...(stated && { office: withoutLeadUp(stated) }) }
+    }
+  }
+  return undefined
+}
+
 const ENDS_IN_OFFICE = new RegExp(`^(?:${CHINESE_TITLE})$`, 'u')
 
+/** Whether a word that began before runs on here: in 機械工程學院 nobody is called 程. */
+function isInsideWord(text: string, at: number): boolean {
+  const [clause] = /\p{Script=Han}{0,8}$/u.exec(text.slice(Math.max(0, at - 8), at))!
+  if (clause === '') return false
+  const run = clause + text.slice(at, at + 3)
+  let end = 0
+  for (const word of jieba().cut(simplifiedByCharacter(run))) {
+    if (end < clause.length && end + word.length > clause.length) return word.length >= LONG_WORD
+    end += word.length
+  }
+  return false
+}
+
+const LONG_WORD = 3
+
 /** A name of three characters whose surname is no part of a word: 蘇培德 is, 高中生 and 金融業 are not. */
-const isNoWord = (name: string): boolean =>
+export const isNoWord = (name: string): boolean =>
   /[·・‧•]/.test(name) || (name.length === 3 && jieba().cut(simplifiedByCharacter(name))[0]!.length === 1)
 
 /** The office a text states of somebody: in brackets or an apposition after the name, else right before it. */
 export function chineseOfficeOf(name: string, text: string): string | undefined {
+  if (!text.includes(name)) return undefined
   const own = escapePattern(name)
   const after = new RegExp(
     `${own}${HONORIFIC}${LATIN_SPELLING}${BORN}(?:（(?<bracket>[^（）]{2,40})）|\\((?<ascii>[^()]{2,40})\\)|(?:，|,)?(?:是|現任|现任|現為|现为|時任|时任|擔任|担任|係|，|,)(?<said>[^，。；、,]{2,40}?(?:${CHINESE_TITLE}))(?=[，。；、,\\s]|$))`,
@@ -104,17 +170,13 @@ export function chineseOfficeOf(name: string, text: string): string | undefined 
   ).exec(text)?.groups
   const stated = after?.bracket ?? after?.ascii ?? after?.said
   if (stated && isChineseOffice(stated)) return withoutLeadUp(stated)
-  // 莊汐住在島上，她是一名錄音師。
-  const told = new RegExp(
-    `${own}[^。，]{0,20}，[他她]是(?:一?[名位個个])?(?<office>[^，。；、,]{2,20}(?:${CHINESE_TITLE}|[師师匠人員员]))(?=[，。；])`,
-    'u',
-  ).exec(text)?.groups
-  if (told) return told.office
   const before = new RegExp(
     `(?<office>[\\p{L}\\p{N}《》·]{0,40}(?:${CHINESE_TITLE}))[、 　]?${own}`,
     'u',
   ).exec(text)
   if (before) return withoutLeadUp(before.groups!.office!)
+  const told = toldLater(own, text)
+  if (told) return told
   // 專訪鄺美儀律師: the title that is said with the name is all the text tells.
   return new RegExp(
     `${own}(教授|博士|院士|律[師师]|[醫医][師师生]|[師师]傅|校[長长]|院[長长]|主任|[導导]演|教[練练]|[議议][員员])`,
@@ -122,16 +184,29 @@ export function chineseOfficeOf(name: string, text: string): string | undefined 
   ).exec(text)?.[1]
 }
 
+/** 莊汐住在島上，她是一名錄音師。: what a later clause says of the one whom the sentence before is about. */
+function toldLater(own: string, text: string): string | undefined {
+  const followed = new RegExp(`${own}(?<rest>[^]{0,160})`, 'u').exec(text)?.groups?.rest ?? ''
+  return TOLD.exec(followed)?.groups?.office
+}
+
+const TOLD = new RegExp(
+  `[，。；](?:[他她](?:[現现]在|目前|如今|也|[現现])?(?:是|[擔担]任|[現现]任|[為为])|(?:[現现]任|[現现]在?是|目前(?:是|[擔担]任)|[現现][時时]?(?:是|[擔担]任)))(?:一?[名位個个])?(?<office>[^，。；、,]{2,30}?(?:${CHINESE_TITLE}|[師师匠人員员]))(?=[，。；])`,
+  'u',
+)
+
 const TITLED = new RegExp(`(?:${CHINESE_TITLE})`, 'u')
 export const isChineseOffice = (text: string): boolean => TITLED.test(text)
+
+const TITLED_LABEL = new RegExp(
+  `^(?<own>\\p{Script=Han}{1,4}?)(?:副?(?:${CHINESE_TITLE})|先生|女士|小姐|老師|老师|師傅|师傅|總|总)$`,
+  'u',
+)
 
 /** Whether a label such as 陸校長, 陸教授 or 陸 stands for a name. */
 export function isChineseLabelOf(label: string, name: string): boolean {
   if (/[·・]/.test(name)) return name === label || name.split(/[·・]/).includes(label)
-  const titled = new RegExp(
-    `^(?<own>\\p{Script=Han}{1,4}?)(?:副?(?:${CHINESE_TITLE})|先生|女士|小姐|老師|老师|師傅|师傅|總|总)$`,
-    'u',
-  ).exec(label)
+  const titled = TITLED_LABEL.exec(label)
   return label.startsWith(name) || (titled ? name.startsWith(titled.groups!.own!) : label === name[0])
 }
 

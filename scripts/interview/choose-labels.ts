@@ -39,7 +39,10 @@ export function chooseLabels(
   const sure = acceptSure(tallies, paragraphs)
   const opening = openingOf(paragraphs, candidates, sure)
   const common = dropRare(sure, opening, (label) => isDeclared(label) || isGivenName(label, paragraphs))
-  const accepted = [...common, ...acceptNamedOnce(tallies, common, opening, candidates, paragraphs)]
+  const accepted = [
+    ...common,
+    ...acceptNamedOnce(tallies, common, opening, candidates, paragraphs, isDeclared),
+  ]
   const voices =
     accepted.length > 0
       ? accepted
@@ -82,6 +85,8 @@ function tally(candidates: (LabelCandidate | null)[], paragraphs: Paragraph[]): 
     // A name alone on its line speaks only when speech follows, not another name.
     if (found.kind === 'own-line' && (!paragraphs[index + 1] || candidates[index + 1]?.kind === 'own-line'))
       return
+    // 【現場提問】 over another speaker's turn is a heading.
+    if (found.kind === 'bracket' && found.rest === '' && candidates[index + 1]?.rest) return
     const key = id(found.kind, found.key)
     const entry = tallies.get(key) ?? { ...found, at: [], asking: 0 }
     if (isTitleAgain(entry, index, candidates)) return
@@ -208,6 +213,7 @@ function acceptNamedOnce(
   opening: string,
   candidates: (LabelCandidate | null)[],
   paragraphs: Paragraph[],
+  isDeclared: (label: string) => boolean,
 ): Tally[] {
   const ids = new Set(accepted.map(({ kind, key }) => id(kind, key)))
   const kinds = new Set<LabelKind>(['colon', ...accepted.map(({ kind }) => kind)])
@@ -220,9 +226,12 @@ function acceptNamedOnce(
     const short = announced && labelKey((announced[1] ?? announced[2])!)
     if (TOGETHER.test(key))
       return key.split(TOGETHER).every((one) => speakers.some((other) => other.key === one))
-    if (speakers.some((one) => isAlias(key, one.key) || isAlias(one.key, key) || short === one.key))
-      return true
-    if (at[0]! < start || kind !== 'colon') return false
+    const alias = speakers.some((one) => isAlias(key, one.key) || isAlias(one.key, key) || short === one.key)
+    // A name alone on its line above the first turn is the lead's.
+    if (alias && (kind !== 'own-line' || at[0]! >= start)) return true
+    if (at[0]! < start) return false
+    if (kind === 'own-line' && isFullName(label) && isDeclared(label)) return true
+    if (kind !== 'colon') return false
     const before = candidates[at[0]! - 1]
     const follows = before !== null && before !== undefined && ids.has(id(before.kind, before.key))
     const answers = follows && (onlyAskers || (accepted.length === 1 && isFullName(label)))

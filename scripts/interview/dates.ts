@@ -17,29 +17,33 @@ export const DATE = [
   `\\d{1,2}(?:er|\\.|º)? (?:de )?${FOREIGN_MONTH}(?: de)? ${YEAR}`,
   `${MONTH} \\d{1,2}(?:st|nd|rd|th)?,? ${YEAR}`,
   `${MONTH} ${YEAR}`,
+  `${YEAR}年[春夏秋冬](?:季|天)?(?![號号刊])`,
   `(?:Spring|Summer|Autumn|Fall|Winter),? ${YEAR}(?:[–/-]\\d{2,4})?`,
 ].join('|')
 
 const CLOCK =
-  '(?:at |um |於|[上下]午|晚上?|凌晨)?\\s*\\d{1,2}(?:[:.：]\\d{2}(?:[:：]\\d{2})?|[時时點点](?:\\d{1,2}分|半)?)(?:\\s?(?:[ap]\\.?m\\.?|Uhr)(?![\\p{L}]))?(?: [A-Z]{2,4}(?!\\p{L}))?'
+  '(?:at |um |於|[上下]午|晚上?|凌晨)?\\s*\\d{1,2}(?:[:.：]\\d{2}(?:[:：]\\d{2})?|[時时點点](?:\\d{1,2}分|半)?)(?:\\s?(?:[ap]\\.?m\\.?|Uhr)(?![a-z]))?(?: [A-Z]{2,4}(?![a-z]))?'
 const WEEKDAY =
-  '[（(]?(?<!\\p{L})(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:\\p{Ll}*day|\\p{Ll}{0,2}\\.?)|(?:星期|週|周)[一二三四五六日天])(?!\\p{L})[)）]?'
+  '[（(]?(?<![a-z])(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:[a-z]*day|[a-z]{0,2}\\.?)|(?:星期|週|周)[一二三四五六日天])(?![a-z])[)）]?'
 /** What is said to have happened on a date that a text states of itself. */
 const PUBLISHED =
   '(?:(?:first |originally |last )?(?:published|posted|updated|released|aired|recorded|created|broadcast)(?: on| in| at)?|(?:最[後后])?更新(?:[於于])?|[發发][布佈表](?:[於于])?|[編编][輯辑][於于]|刊登(?:[於于])?|出版|上[線线])'
 
-const DATED = new RegExp(DATE, 'iu')
+/** Every date has its year; the patterns for whole dates take long to compile and are left alone without one. */
+const YEARED = /(?:19|20)\d{2}|[一二][零〇○一二三四五六七八九]{3}年|民[國国]/
+const DATED = new RegExp(DATE, 'i')
 const PHRASE = new RegExp(
-  `(?:${PUBLISHED}\\s*[:：]?\\s*)?(?:${WEEKDAY},?\\s*)?(?<date>${DATE})(?:[,，]?\\s*${WEEKDAY})?(?:[\\s,，·•–—-]*${CLOCK})?(?:\\s*${PUBLISHED})?`,
-  'iu',
+  `(?:${PUBLISHED}\\s*[:：]?\\s*)?(?:${CLOCK},?\\s*)?(?:${WEEKDAY},?\\s*)?(?<date>${DATE})(?:[,，]?\\s*${WEEKDAY})?(?:[\\s,，·•–—-]*${CLOCK})?(?:\\s*(?:${PUBLISHED}|[採采专專][訪访]|[訪访][問问談谈]|[對对][談谈話话]|[錄录][音影製制]|整理|定稿))?`,
+  'i',
 )
 
 /** The first date in a text, as it is written there. */
-export const dateIn = (text: string): string | undefined => DATED.exec(text)?.[0]
+export const dateIn = (text: string): string | undefined =>
+  YEARED.test(text) ? DATED.exec(text)?.[0] : undefined
 
 /** The first date of a line with all that belongs to it: weekday, clock, «Published on»; `rest` is the line without them. */
 export function takeDate(line: string): { date: string; rest: string } | undefined {
-  const match = PHRASE.exec(line)
+  const match = YEARED.test(line) ? PHRASE.exec(line) : null
   if (!match) return undefined
   return {
     date: match.groups!.date!,
@@ -55,17 +59,19 @@ export const GAP = '\u0000'
 
 /** Of when people met or recorded, and not of what else a lead tells. */
 const MEETING =
-  /[訪访][問问談谈]|[採采专專受]訪|[采专受]访|[對对座][談谈]|[對对][話话]|[會会見见]面|[錄录][音影製制]|[舉举]行|現場|现场|interview|conversation|transcript|recorded|\b(?:spoke|met|talk|talked|chat|sat down|held|event|session|hearing|webinar|panel|podcast|episode|recap|AMA|published)\b|publié|entretien|Gespräch/iu
-/** «City Hall, 14 May 2024»: no more than where and when. */
-const PLACE_AND_DATE = new RegExp(`^[^.。,，]{2,40}[,，|｜·—–-]?\\s*(?:${DATE})\\.?$`, 'iu')
+  /[訪访][問问談谈]|[採采专專受]訪|[采专受]访|[對对座][談谈]|[對对][話话]|[會会見见]面|[錄录][音影製制]|[舉举]行|現場|现场|interview|conversation|transcript|recorded|\b(?:spoke|met|talk|talked|chat|sat down|held|event|session|hearing|webinar|panel|podcast|episode|recap|AMA|published)\b|publié|entretien|Gespräch/i
+/** «Main Tent, Saturday 14 May 2024»: a line of the head that is no sentence tells when and where. */
+const isNote = (line: string): boolean => line.length <= LONGEST_NOTE && !/[。！？!?]|[a-z]\.$/.test(line)
+const LONGEST_NOTE = 120
 /** UTF-16 units. */
 const LONGEST_LEAD_LINE = 2000
 
 /** The full date that a lead gives for the meeting, as it is written there. */
 export function meetingDate(lead: string): string | undefined {
-  const sentences = lead.split('\n').flatMap((line) => splitSentences(line.slice(0, LONGEST_LEAD_LINE)))
-  const stated = sentences.find(
-    (sentence) => DATED.test(sentence) && (MEETING.test(sentence) || PLACE_AND_DATE.test(sentence)),
-  )
+  const lines = lead.split('\n')
+  const sentences = lines.flatMap((line) => splitSentences(line.slice(0, LONGEST_LEAD_LINE)))
+  const stated =
+    sentences.find((sentence) => DATED.test(sentence) && MEETING.test(sentence)) ??
+    lines.find((line) => isNote(line) && DATED.test(line))
   return stated && dateIn(stated)
 }

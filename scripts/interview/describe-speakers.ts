@@ -1,16 +1,12 @@
 import { escapePattern } from '../escape-pattern.ts'
 import type { Speaker } from '../model.ts'
 import type { SpeakerRole } from './assign-roles.ts'
-import {
-  chineseOfficeOf,
-  type Introduction,
-  isChineseLabelOf,
-  isChineseOffice,
-} from './chinese-introductions.ts'
+import { chineseOfficeOf, isChineseOffice } from './chinese-introductions.ts'
 import { englishOfficeOf, isEnglishLabelOf, isEnglishOffice, TITLE } from './english-introductions.ts'
+import { guestOf, isLabelOf, latinNames, type Person } from './find-people.ts'
 import { isAudience, isGuestWord, isInterviewerWord, isMedium } from './label-words.ts'
-import { CHINESE_NAME, isChineseName, isLatinName, LATIN_NAME } from './person-names.ts'
-import { isInitials, type Person, readParticipant } from './read-people.ts'
+import { isInitials, type Participant, readParticipant } from './participants.ts'
+import { CHINESE_NAME, isChineseName, isHouse, isLatinName, LATIN_NAME } from './person-names.ts'
 
 /** A speaker as the turns know them. */
 export interface Labelled {
@@ -21,24 +17,26 @@ export interface Labelled {
   /** What stood in brackets after the label. */
   aside?: string
   /** Who the speaker says he is. */
-  introduced?: Introduction
+  introduced?: Participant
 }
 
 /**
  * One entry for each speaker, in order of appearance, with the name and office that the text states and nothing else.
- * `narration` is all that nobody says: lead and closing paragraphs; `writers`, the byline's, may spell out an asker's initials.
+ * `narration` is all that nobody says: lead and closing paragraphs; `writers`, the byline's, may spell out an asker's initials, and
+ * `publication` ask under its short name.
  */
 export function describeSpeakers(
   labelled: Labelled[],
   people: Person[],
   narration: string,
-  writers: string[] = [],
+  { writers, publication = '' }: { writers: string[]; publication?: string | undefined },
 ): Speaker[] {
-  const taken = new Set<Person>()
+  const taken = new Set<Participant>()
   const matched = labelled.map((speaker) => {
     const own = speaker.fullLabel ?? speaker.label
     const announced = announcedName(speaker.label, people, narration)
-    const person = announced ?? people.find((one) => !taken.has(one) && isLabelOf(own, one.name))
+    const fits = (one: Person) => !taken.has(one) && !isRoleWord(own) && isLabelOf(own, one.name)
+    const person = announced ?? people.find(fits)
     if (person) taken.add(person)
     return person
   })
@@ -52,26 +50,35 @@ export function describeSpeakers(
     const person = matched[index] ?? says ?? sole
     const full = says?.name === label ? fullChineseName(label, narration) : undefined
     const aside = readAside(speaker, narration)
+    const isOfPaper =
+      role === 'interviewer' &&
+      (publication.replace(/^《/u, '').startsWith(label) || isEnglishLabelOf(label, publication))
     const signed =
       role === 'interviewer' && !isRoleWord(label)
         ? writers.find((writer) => isLabelOf(label, writer))
         : undefined
     const name =
-      full ?? person?.name ?? aside.name ?? ownName(speaker, [narration, ...writers].join('\n')) ?? signed
+      full ??
+      person?.name ??
+      aside.name ??
+      (isOfPaper ? undefined : ownName(speaker, [narration, ...writers].join('\n'))) ??
+      signed
     const office = person?.office ?? aside.office ?? officeOf(name ?? label, narration) ?? says?.office
     return { label, ...(name && { name }), ...(office && { office }), role }
   })
 }
 
 /** «I'm Hector Almada» names whoever has no name, or him whose name it is. */
-function ownWords({ label, fullLabel, introduced }: Labelled): Introduction | undefined {
+function ownWords({ label, fullLabel, introduced }: Labelled): Participant | undefined {
   const fits = introduced && (isRoleWord(label) || isLabelOf(fullLabel ?? label, introduced.name))
   return fits ? introduced : undefined
 }
 
 /** 杜瓦爾（以下簡稱「杜」） in the lead says who the label 杜 is. */
-function announcedName(label: string, people: Person[], narration: string): Person | undefined {
+function announcedName(label: string, people: Person[], narration: string): Participant | undefined {
   if (label.length > 4) return undefined
+  const listed = people.find(({ short }) => short === label)
+  if (listed) return listed
   const called = new RegExp(`(?<name>${CHINESE_NAME})[（(]${escapePattern(label)}[）)]`, 'u').exec(narration)
   if (called) return people.find(({ name }) => name === called.groups!.name) ?? { name: called.groups!.name! }
   return people.find(({ name }) => {
@@ -82,10 +89,6 @@ function announcedName(label: string, people: Person[], narration: string): Pers
   })
 }
 
-/** Whether a label stands for somebody of that name. */
-export const isLabelOf = (label: string, name: string): boolean =>
-  /\p{Script=Han}/u.test(name) ? isChineseLabelOf(label, name) : isEnglishLabelOf(label, name)
-
 /** 發言人2, Speaker 2. */
 const isNumbered = (label: string): boolean => /^(?:\p{Script=Han}{2,3}|speaker)[ _-]?\d{1,3}$/iu.test(label)
 
@@ -94,13 +97,10 @@ const isRoleWord = (label: string): boolean =>
   isInterviewerWord(label) || isGuestWord(label) || isNumbered(label) || !/\p{L}/u.test(label)
 
 function solePerson(role: SpeakerRole, left: Person[], guests: number): Person | undefined {
+  if (role === 'guest')
+    return guests === 1 ? guestOf(left) : guestOf(left.filter((one) => one.role === 'guest'))
   const declared = left.filter((one) => one.role === role)
-  if (declared.length === 1) return declared[0]
-  if (role === 'interviewer' || guests > 1) return undefined
-  const open = left.filter((one) => !one.role)
-  const withOffice = open.filter(({ office }) => office)
-  if (withOffice.length === 1) return withOffice[0]
-  return open.length === 1 ? open[0] : undefined
+  return declared.length === 1 ? declared[0] : undefined
 }
 
 /** What the brackets after a label say, in the label or in the lead: 陸秉文（臨江大學副校長）, 記者（李明）. */
@@ -144,42 +144,33 @@ function ownName({ label, fullLabel, role }: Labelled, narration: string): strin
   const asker = TITLED_ASKER.exec(fullLabel ?? label)?.[1]
   if (asker && (isChineseName(asker) || /\s/.test(fullLabel ?? label))) return asker
   const own = fullLabel ?? label
-  if (isRoleWord(own) || isMedium(own) || (role === 'interviewer' && isTitleIn(own, narration)))
+  if (
+    isRoleWord(own) ||
+    isMedium(own) ||
+    isHouse(own) ||
+    (role === 'interviewer' && isTitleIn(own, narration))
+  )
     return undefined
   const bare = own.replace(HONORIFIC, '')
   if (bare !== own && bare.length > 1 && isChineseName(bare)) return bare
   if (bare === own && isChineseName(own)) return own
   const hosted = /^(?:interviewer|host|moderator|reporter|presenter) (.+)$/i.exec(own)?.[1]
   if (hosted && isLatinName(hosted)) return hosted
+  if (/\p{Script=Han}/u.test(own)) return fullChineseName(own, narration)
   const untitled = own.replace(TITLE, '')
-  const titled = untitled !== own && /^\p{Lu}\p{L}+$/u.test(untitled) && fullLatinName(untitled, narration)
-  if (titled) return titled
-  if (isLatinName(own)) return asWritten(own, narration)
-  if (isInitials(own)) return nameOfInitials(own, narration)
-  if (/^\p{Script=Han}{2,4}$/u.test(own))
-    return fullChineseName(own, narration) ?? (narration.includes(own) ? own : undefined)
-  return /^\p{Lu}\p{L}+$/u.test(own) ? fullLatinName(own, narration) : undefined
+  const full = untitled !== own || !isLatinName(own) ? fullLatinName(untitled, narration) : undefined
+  return full ?? (isLatinName(own) ? asWritten(own, narration) : undefined)
 }
 
 const HONORIFIC =
   /(?:教授|博士|先生|女士|小姐|老[師师]|院士|[醫医][師师生]|律[師师]|教[練练]|[導导]演|[師师]傅)$/u
 
-/** Jane Roe where the narration says «Jane Roe (JR)», or names nobody else with these letters. */
-function nameOfInitials(initials: string, narration: string): string | undefined {
-  const stated = new RegExp(`(${LATIN_NAME}) \\(${initials.replace(/\./g, '\\.')}\\)`, 'u').exec(
-    narration,
-  )?.[1]
-  const letters = initials.replace(/[. ]/g, '')
-  if (stated || letters.length < 2) return stated
-  const names = narration.match(new RegExp(`(?<![\\p{L}'’-])${LATIN_NAME}`, 'gu')) ?? []
-  const fitting = new Set(names.filter((name) => isEnglishLabelOf(letters, name)))
-  return fitting.size === 1 ? [...fitting][0]!.replace(/^(?:mr|mrs|ms)\.? /i, '') : undefined
-}
-
-/** 曾筱雯 in the narration, of whom the label is the given name: 筱雯. */
+/** 曾筱雯 in the narration, of whom the label is the given name, or the name itself as it stands there: 筱雯. */
 function fullChineseName(label: string, narration: string): string | undefined {
+  if (!/^\p{Script=Han}{2,4}$/u.test(label)) return undefined
   const names = narration.match(new RegExp(`\\p{Script=Han}${label}`, 'gu'))?.filter(isChineseName) ?? []
-  return label.length === 2 && new Set(names).size === 1 ? names[0] : undefined
+  if (label.length === 2 && new Set(names).size === 1) return names[0]
+  return narration.includes(label) ? label : undefined
 }
 
 /** JANE ROE as the narration spells her. */
@@ -189,19 +180,21 @@ function asWritten(name: string, narration: string): string {
   return at < 0 ? name : narration.slice(at, at + name.length)
 }
 
-/** The one full name in the narration of which a label is the surname or the given name: Solberg, MIRA → Mira Solberg. */
+/**
+ * The one full name in the narration for which a label stands: Solberg, MIRA, MS → Mira Solberg. A single letter counts
+ * only where brackets announce it.
+ */
 function fullLatinName(label: string, narration: string): string | undefined {
-  const names = narration.match(new RegExp(`(?<![\\p{L}'’-])${LATIN_NAME}`, 'gu')) ?? []
-  const own = label.toLowerCase()
-  const full = new Set(
-    names.filter((name) => {
-      const words = name.toLowerCase().replace(/[.,]$/, '').split(' ')
-      return words.length > 1 && (words.at(-1) === own || words[0] === own)
-    }),
+  if (!/^\p{Lu}[\p{L}. ]*$/u.test(label)) return undefined
+  const announced = new RegExp(`(${LATIN_NAME}) \\(${label.replace(/\./g, '\\.')}\\)`, 'u').exec(
+    narration,
+  )?.[1]
+  if (announced || label.replace(/[. ]/g, '').length < 2) return announced
+  const names = latinNames(narration).map((name) =>
+    name.replace(/^(?:mr|mrs|ms)\.? /i, '').replace(/^\p{Lu}\p{L}+s? (?=\p{Lu}\S* \p{Lu})/u, withoutOffice),
   )
-  return full.size === 1
-    ? [...full][0]!.replace(/[.,]$/, '').replace(/^\p{Lu}\p{L}+s? (?=\p{Lu}\S* \p{Lu})/u, withoutOffice)
-    : undefined
+  const full = new Set(names.filter((name) => name.includes(' ') && isEnglishLabelOf(label, name)))
+  return full.size === 1 ? [...full][0] : undefined
 }
 
 /** «Commissioners Jane Roe and Tom Fox» */

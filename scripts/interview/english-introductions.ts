@@ -1,19 +1,21 @@
-import type { Introduction } from './chinese-introductions.ts'
-import { LATIN_NAME } from './person-names.ts'
+import type { Introduction } from './introductions.ts'
+import { isHouse, LATIN_NAME, LETTER } from './person-names.ts'
 
 const MEETING =
   '(?:spoke|speaks|talked|talks|tells|told|sat|sits|joined|joins|met|meets|spent|interviewed|answered|answers|discusses|explains|was interviewed|is interviewed)'
 const OFFICE_WORD =
   /\b(?:professor|lecturer|director|president|chief|head|chair(?:man|woman|person)?|minister|author|writer|editor|founder|co-founder|CEO|CTO|CFO|researcher|scientist|engineer|economist|historian|analyst|lawyer|judge|artist|poet|novelist|actor|conductor|composer|mayor|senator|secretary|fellow|dean|manager|partner|curator|journalist|physician|surgeon|doctor|nurse|teacher|designer|architect|physicist|chemist|biologist|linguist|philosopher|mathematician|officer|owner|chef|coach|librarian|farmer|baker|chancellor|ambassador|governor|commissioner|laureate|champion|captain|pilot|activist|cook|clerk|scholar|critic|student|apprentice|steward|priest|monk|nun|bishop|shepherd|smith|mason|guide|midwife|vet|guard|pharmacist|representative|delegate|witness)s?\b/i
 /** Words for what people do mostly end alike: operator, baker, pianist, librarian. */
-const OFFICE_ENDING = /\p{Ll}{2,}(?:or|er|ist|ian|eer|smith|wright)(?= of\b| at\b| in\b| for\b|$)/u
+const OFFICE_ENDING = /\p{Ll}{2,}(?:or|er|eur|ist|yst|ian|eer|smith|wright)(?= of\b| at\b| in\b| for\b|$)/u
 
 /** «Jane Roe has run the station since …», «Jane Roe runs the station»: introduced by what she does. */
 const HAS_DONE =
   /^(?:, who)? (?:runs|leads|directs|heads|chairs|founded|teaches|edits|manages|owns|studies|builds|conducts|coaches|keeps|makes|draws|writes|works|lives|grows|sells|plays|designs|paints|cooks|bakes)\b|^ (?:has|have|had) (?:been|led|run|taught|spent|written|built|kept|made|drawn|sold|won|grown|flown|sung|\p{Ll}{3,}ed)\b/u
 /** «Marine biologist Jane Roe on …»: a headline's way, the office first. */
-const HEADLINE_OFFICE =
-  /(?:^|[.\n]\s*)((?:(?!(?:with|by|of|on|to|from|in|at|for) )[\p{L}-]+ ){0,4}[\p{L}-]+) $/u
+const HEADLINE_OFFICE = new RegExp(
+  `(?:^|[.\\n]\\s*)((?:(?!(?:with|by|of|on|to|from|in|at|for) )[${LETTER}-]+ ){0,4}[${LETTER}-]+) $`,
+  'u',
+)
 /** «Cartographer Jane Roe draws …»: the trade opens the sentence and is no part of the name. */
 const TRADE_IN_NAME = /^(?!Professor )(\p{Lu}[\p{Ll}-]{3,}) (?=\p{Lu}\S* \p{Lu})/u
 
@@ -25,74 +27,89 @@ const NAME = new RegExp(`(?<![\\p{L}'’-])(?<!\\b[Tt]he )(?!(?:${NO_NAME}) )${L
 const MET_AFTER = new RegExp(`^(?: (?:of|from) [^,.]{2,40}?)?(?:,[^.]*)?,?\\s+${MEETING}\\b`)
 /** «She spoke to Jane Roe for …»: the pronoun is the guest, the name is who asked. */
 const ASKED_BY = /\b(?:she|he|they) (?:spoke|speaks|talked|talks|sat down) (?:to|with) $/i
-const MET_BEFORE =
-  /(?:with|to|interviewed|interview(?:s|ing)?|met|by|invited|asked|joined by) +(?:the )?(?:[\p{L}-]+ ){0,8}$/iu
+const MET_BEFORE = new RegExp(
+  `(?:with|to|interviewed|interview(?:s|ing)?|met|by|invited|asked|joined by) +(?:the )?(?:[${LETTER}-]+ ){0,8}$`,
+  'i',
+)
 
 /** «Jane Roe, professor of law at Leeds,» */
 const APPOSITION =
   /^(?:, (?:aged )?\d{2}| [’']\d{2})?,\s+(?:(?:the|an?)\s+)?((?:[^,.;:()]|(?<=\b(?:St|Mt|Dr|U\.S|U))\.){3,90}?)(?=,|(?<!\b(?:St|Mt|Dr|U\.S|U))\.(?:\s|$)|;|:\s| who\b| whose\b|$)/u
 /** «Jane Roe (professor of law)» */
 const BRACKET = /^\s*\(([^()]{3,60})\)/u
+const NOW = '(?:now |currently |also |still |today )?'
+const ARTICLE = '(?:(?:the|an?|our|its) )?'
+/** Where an office that is said of somebody ends. */
+const OFFICE_END =
+  '(?=,|(?<!\\b(?:St|Mt|Dr|U\\.S|U))\\.(?:\\s|$)|;|:| who\\b| whose\\b| for (?:[a-z-]+ ){1,3}(?:years|decades|months)\\b| since\\b| and(?:,| (?:\\w+s|\\w+ed|has|had|is|was)\\b)| (?:is|has|had|was)\\b|$)'
 /** «Jane Roe is professor of law at Leeds and lives …» */
-const PREDICATE =
-  /^\s+(?:is|was|has been|became)\s+(?!one of\b|(?:in|at|on|with|from|by|to|\p{Ll}+ing|\p{Ll}+ed)\s)(?:(?:the|an?)\s+)?((?:[^,.;:()]|(?<=\b(?:St|Mt|Dr|U\.S|U))\.){3,90}?)(?=,|(?<!\b(?:St|Mt|Dr|U\.S|U))\.(?:\s|$)|;| who\b| for (?:[\p{Ll}-]+ ){1,3}(?:years|decades|months)\b| since\b| and (?:\w+s|\w+ed|has|had|is)\b|$)/u
-/** «Jane Roe keeps a list. She is professor of law at Leeds.»: nobody else is named between. */
-const PRONOUN =
-  /^(?<between>[^\n]{0,200}?)(?<=[.!?]["”’)]*) (?:(?:She|He) is (?!one of\b)(?:(?:the|an?) )?|The \d{2}-year-old )(?<office>[^,.;:()]{3,90}?)(?=,|\.(?:\s|$)|;| who\b| whose\b| (?:is|has|had|was)\b| and (?:\w+s|\w+ed|has|had|is)\b)/u
+const PREDICATE = new RegExp(
+  `^\\s+(?:is|was|has been|became|serves as|works as)\\s+${NOW}(?!one of\\b|(?:in|at|on|with|from|by|to|[a-z]+ing|[a-z]+ed)\\s)${ARTICLE}((?:[^,.;:()]|(?<=\\b(?:St|Mt|Dr|U\\.S|U))\\.){3,90}?)${OFFICE_END}`,
+  'u',
+)
+/** «Jane Roe keeps a list. She is professor of law at Leeds.», «… As head of the office, she …»: nobody else is named between. */
+const PRONOUN = new RegExp(
+  `^(?<between>[^\\n]{0,300}?)(?:(?<=[.!?]["”’)]*|[;,]) (?:and )?(?:[Ss]he|[Hh]e) (?:(?:is|serves as|works as) ${NOW}(?!one of\\b)${ARTICLE})|(?<=[.!?]["”’)]*) The \\d{2}-year-old |(?<=[.!?]["”’)]*) (?:As |The |An? )${ARTICLE}(?=[^,.;]{3,60}, (?:she|he)\\b))(?<office>[^,.;:()]{3,90}?)${OFFICE_END}`,
+  'u',
+)
 const ANOTHER = new RegExp(LATIN_NAME, 'u')
 /** «Every spring Professor Roe …» states no office. */
-const TIME_WORD = /^(?:Every|Each|Last|Next|This|That|Once|One|Today|Now|Only|Even)\b/u
+const TIME_WORD = /^(?:Every|Each|Last|Next|This|That|Once|One|Today|Now|Only|Even|As)\b/u
 
 const LEFT_HANGING = /\b(?:on|of|at|for|in|the|an?|by|with|to|and|from)$/i
 /** «Jane Roe, 46, won a prize», «Jane Roe ’98»: only people have an age, or a year in which they left school. */
 const AGED = /^, (?:aged )?\d{2},|^,? [’']\d{2}\b/
 
 /** «with Leeds law professor Jane Roe» */
-const LEADING = /(?:^|\b)(?:with|to|interviewed|met|by|the|asked)\s+((?:[\p{L}-]+ ){0,8}\p{L}+) $/iu
+const LEADING = new RegExp(
+  `(?:^|\\b)(?:with|to|interviewed|met|by|the|asked)\\s+((?:[${LETTER}-]+ ){0,8}[${LETTER}]+) $`,
+  'i',
+)
 
 /** «The station's beekeeper, Rosa Lund,» */
 const BEFORE_COMMA =
-  /(?:(?:^|[.;\n]\s*)(?:the|an?|our)|\b(?:with|to|by|met|interviewed) (?:the|an?|its|their|our|his|her))\s+([^,.;\n]{3,70}), $/iu
+  /(?:(?:^|[.;\n]\s*)(?:the|an?|our)|\b(?:with|to|by|met|interviewed) (?:the|an?|its|their|our|his|her))\s+([^,.;\n]{3,70}), $/i
 
 /** «Jane Roe picks mushrooms. She is forty-four.»: a name that opens a paragraph, and the pronoun that shows a person. */
 const PRESENTED = /^ (?:\p{Ll}+s|had)\b[^\n]{0,300}?(?<=[.!?]["”’)]*) (?:She|He|Her|His)\b/u
 
 /** UTF-16 units before and after a name in which its office may stand. */
 const BEFORE = 90
-const AFTER = 320
-const LONGEST_PRESENTED = 400
+const AFTER = 400
 
-/** People whom an English lead introduces with an office, or as those who met. */
-export function englishIntroductions(lead: string): Introduction[] {
+/** What shows that a name is somebody's, where no office does; the surer the higher. */
+const FORMS: { before?: RegExp; after?: RegExp; weight: number }[] = [
+  { before: MET_BEFORE, weight: 2 },
+  { before: /(?:^|\n)\s*$/, after: PRESENTED, weight: 2 },
+  { after: AGED, weight: 2 },
+  { after: HAS_DONE, weight: 2 },
+  { after: MET_AFTER, weight: 1 },
+]
+
+/** People whom an English text introduces with an office, as those who met, or by what they do. */
+export function englishIntroductions(text: string): Introduction[] {
   const found: Introduction[] = []
-  for (const match of lead.matchAll(NAME)) {
-    if (isShouted(lead, match.index)) continue
+  for (const match of text.matchAll(NAME)) {
+    if (isShouted(text, match.index) || isHouse(match[0])) continue
     const trade = TRADE_IN_NAME.exec(match[0])
     const leads = trade && isEnglishOffice(trade[1]!) ? trade[0].length : 0
-    const start = match.index + leads
+    const at = match.index + leads
     const end = match.index + match[0].length
-    const before = lead.slice(Math.max(0, start - BEFORE), start)
-    const after = lead.slice(end, end + AFTER)
+    const before = text.slice(Math.max(0, at - BEFORE), at)
+    const after = text.slice(end, end + AFTER)
     const office = officeAround(before, after)
-    const presented = /(?:^|\n)\s*$/.test(before) && PRESENTED.test(lead.slice(end, end + LONGEST_PRESENTED))
-    if (
-      office ||
-      presented ||
-      AGED.test(after) ||
-      HAS_DONE.test(after) ||
-      MET_AFTER.test(after) ||
-      MET_BEFORE.test(before)
-    ) {
-      const asked = ASKED_BY.test(before)
-      found.push({
-        name: match[0].slice(leads).replace(/[.,]$/, ''),
-        office,
-        ...(asked && { role: 'interviewer' }),
-      })
-    }
+    const weight = office
+      ? OFFICE_WEIGHT
+      : FORMS.find((form) => (form.before?.test(before) ?? true) && (form.after?.test(after) ?? true))?.weight
+    if (weight === undefined) continue
+    const name = match[0].slice(leads).replace(/[.,]$/, '')
+    const asked = ASKED_BY.test(before)
+    found.push({ name, at, weight, ...(office && { office }), ...(asked && { role: 'interviewer' }) })
   }
   return found
 }
+
+const OFFICE_WEIGHT = 3
 
 /** «FIVE MINUTES WITH THE PIANO MOVER»: in a line of capitals a name looks like any other word. */
 function isShouted(text: string, at: number): boolean {
@@ -102,15 +119,25 @@ function isShouted(text: string, at: number): boolean {
 
 export const isEnglishOffice = (text: string): boolean => OFFICE_WORD.test(text) || OFFICE_ENDING.test(text)
 
-/** The office a text states of somebody by name. */
+/** The office a text states of somebody by name, or by surname alone: «Roe is director of …». */
 export function englishOfficeOf(name: string, text: string): string | undefined {
   const bare = (full: string) => full.toLowerCase().replace(TITLE, '')
-  return englishIntroductions(text).find((one) => one.office && bare(one.name) === bare(name))?.office
+  const introduced = englishIntroductions(text).find((one) => one.office && bare(one.name) === bare(name))
+  if (introduced) return introduced.office
+  const short = name.split(' ').filter((word) => /^\p{Lu}\p{Ll}{2,}/u.test(word))
+  for (const word of short.length > 1 ? [short.at(-1)!, short[0]!] : []) {
+    for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+      const after = text.slice(at + word.length, at + word.length + AFTER)
+      const said = PREDICATE.exec(after)?.[1]?.trim()
+      if (said && isEnglishOffice(said)) return said
+    }
+  }
+  return undefined
 }
 
 /** Before a name, and no part of it. */
 export const TITLE =
-  /^(?:dr|prof|professor|mr|mrs|ms|sir|dame|hon|chair|commissioner|senator|representative|judge|justice|captain|councillor|councilmember|mayor|secretary)\.? /i
+  /^(?:dr|prof|professor|mr|mrs|ms|miss|sir|dame|hon|chair|commissioner|senator|representative|judge|justice|captain|councillor|councilmember|mayor|secretary)\.? /i
 
 /** Whether ROE, Roe, Jane, Dr. Roe or JR stands for Jane Roe. */
 export function isEnglishLabelOf(label: string, name: string): boolean {
@@ -122,7 +149,9 @@ export function isEnglishLabelOf(label: string, name: string): boolean {
     words.includes(own) ||
     words.flatMap((word) => word.split('-').map(([initial]) => initial)).join('') ===
       own.replace(/[. ]/g, '') ||
-    words.map((word) => word[0]).join('') === own.replace(/[. ]/g, '')
+    words.map((word) => word[0]).join('') === own.replace(/[. ]/g, '') ||
+    // EC is Eugenia Batts Crowder too.
+    (words.length > 2 && words[0]![0]! + words.at(-1)![0] === own.replace(/[. ]/g, ''))
   )
 }
 
@@ -134,7 +163,12 @@ function officeAround(before: string, after: string): string | undefined {
   const pronoun = PRONOUN.exec(after)?.groups
   if (pronoun && isEnglishOffice(pronoun.office!) && !ANOTHER.test(pronoun.between!)) return pronoun.office
   const headline = HEADLINE_OFFICE.exec(before)?.[1]
-  if (headline && isEnglishOffice(headline) && !TIME_WORD.test(headline) && !LEFT_HANGING.test(headline))
+  if (
+    headline &&
+    isEnglishOffice(headline.split(' ').at(-1)!) &&
+    !TIME_WORD.test(headline) &&
+    !LEFT_HANGING.test(headline)
+  )
     return headline.replace(/^(?:The|An?|Our) /, '')
   const comma = BEFORE_COMMA.exec(before)?.[1]
   if (comma && isEnglishOffice(comma)) return comma

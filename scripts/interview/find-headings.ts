@@ -12,7 +12,7 @@ const BRACKETED = /^【[^【】]{2,20}】$/u
 /** 2、談錢：「什麼時候哭」 between turns. */
 const COUNTED = /^\d{1,2}\s*[、.．]\s*\S/u
 const NUMBERED =
-  /^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|(?:part|chapter|section)\s+\w+|0\d\b|[IVX]{1,4}\.\s|第[一二三四五六七八九十]+[章節节部])/iu
+  /^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|(?:part|chapter|section)\s+\w+|0\d\b|[IVX]{1,4}\.\s|第[一二三四五六七八九十]+[章節节部])/i
 
 /** UTF-16 units; a Latin letter says less than a Han character. */
 const LONGEST_HEADING = { han: 40, latin: 100 }
@@ -102,7 +102,7 @@ export const beginsEndMatter = (text: string): boolean => {
 }
 
 const END_MATTER =
-  /^(?:延伸[閱阅][讀读]|相[關关](?:[閱阅][讀读]|文章|[報报][導导道]|[鏈链][接結结])|[採采][訪访][後后手][記记]|[後后][記记]|[編编][後后][記记語语]?|[記记]者[手後后][記记]|[後后][話话]|[訪访][後后].{0,4}|[註注][釋释解]|[參参]考.{0,4}|[關关][於于](?:作者|[受被][訪访][者人]|本[刊書书]).{0,4}|\p{Script=Han}{2,4}(?:[簡简]介|[檔档]案|小[傳传])|related(?: (?:stories|articles|links|reading))?|read (?:more|next)|more (?:in|from|on|about) .{2,40}|explore more.*|most (?:viewed|read|popular)|(?:media|press) (?:contacts?|enquiries|office)|\d+ (?:thoughts?|comments?|responses?|replies) (?:on|to) .*|comments|further reading|about (?:the )?(?:author|interviewee|interviewer|guest|writer|speaker|contributor)s?|references|notes|footnotes|postscript|afterword|epilogue|credits|acknowledge?ments)$/iu
+  /^(?:延伸[閱阅][讀读]|相[關关](?:[閱阅][讀读]|文章|[報报][導导道]|[鏈链][接結结])|[採采][訪访][後后手][記记]|[後后][記记]|(?:我[們们]的)?(?:[採采][訪访])?[後后]?感(?:想)?|[編编][後后][記记語语]?|[記记]者[手後后][記记]|[後后][話话]|[訪访][後后].{0,4}|[註注][釋释解]|[參参]考.{0,4}|[關关][於于](?:作者|[受被][訪访][者人]|本[刊書书]).{0,4}|\p{Script=Han}{2,4}(?:[簡简]介|[檔档]案|小[傳传])|related(?: (?:stories|articles|links|reading))?|read (?:more|next)|more (?:in|from|on|about) .{2,40}|explore more.*|most (?:viewed|read|popular)|(?:media|press) (?:contacts?|enquiries|office)|\d+ (?:thoughts?|comments?|responses?|replies) (?:on|to) .*|comments|further reading|about (?:the )?(?:author|interviewee|interviewer|guest|writer|speaker|contributor)s?|references|notes|footnotes|postscript|afterword|epilogue|credits|acknowledge?ments)$/iu
 
 /** What the paragraph after `index` begins. */
 function nextKind(

@@ -8,7 +8,7 @@ import type { Paragraph } from './read-paragraphs.ts'
 const ASKS = /[?？][」』”"'’）)\]】\s]*$/u
 /** People say, «Is this the train?»: a question told, not asked. */
 const TOLD = /[「『“"][^「」『』“”"]*[?？][」』”"]$/u
-const SECOND_PERSON = /您|你|貴|贵|\byou(?:r|rs)?\b/iu
+const SECOND_PERSON = /您|你|貴|贵|\byou(?:r|rs)?\b/i
 /** Words that carry on one's own thought; a question that begins so is a rhetorical one. */
 const CARRIES_ON =
   /^(?:但|可是|然而|而|那麼|那么|所以|因此|如果|我|我們|我们|But|And|So|Then|I|We|Or|If|Who knows)(?![\p{Ll}])/u
@@ -154,6 +154,8 @@ function plainQuestions(paragraphs: Paragraph[]): Set<number> {
     const limit = /\p{Script=Han}/u.test(text) ? LONGEST_PLAIN_QUESTION.han : LONGEST_PLAIN_QUESTION.latin
     const next = paragraphs[index + 1]
     const answered = next !== undefined && (!asks(next.text) || ANSWERS.test(next.text))
+    // «No. But I've stopped being sure. Is it?» answers the question before it.
+    if (ANSWERS.test(text) && asks(paragraphs[index - 1]?.text ?? '')) return []
     return style === 'plain' && text.length <= limit && asks(text) && answered ? [index] : []
   })
   const addressed = asking.filter((index) => SECOND_PERSON.test(paragraphs[index]!.text)).length
@@ -172,18 +174,25 @@ const REMARK =
 const LONGEST_REMARK = { han: 30, latin: 80 }
 
 /**
- * Unlabelled remarks of the interviewer among `questions`: a paragraph between two answers that speaks to the guest, or
- * a short one that is answered with yes or no.
+ * Unlabelled remarks of the interviewer among `questions`: a paragraph between two answers that speaks to the guest, a
+ * short one that is answered with yes or no, or a short one that breaks the rhythm of one paragraph to each answer.
  */
 function remarks(paragraphs: Paragraph[], questions: Set<number>): number[] {
   const [first] = questions
+  const asked = [...questions].sort((a, b) => a - b)
+  const answers = asked.slice(1).map((at, index) => at - asked[index]! - 1)
+  const inOneParagraph = answers.filter((count) => count === 1).length
+  const rhythmic = inOneParagraph >= 3 && inOneParagraph >= (answers.length * 3) / 4
   return paragraphs.flatMap(({ text, style }, index) => {
     const next = paragraphs[index + 1]
     const between = index > first! && !questions.has(index) && !questions.has(index - 1)
     if (style !== 'plain' || !between || !next || questions.has(index + 1)) return []
     const limit = /\p{Script=Han}/u.test(text) ? LONGEST_REMARK.han : LONGEST_REMARK.latin
-    const taken = text.length <= limit && /[.。]$/u.test(text) && ANSWERS.test(next.text)
+    const short = text.length <= limit && /[.。]$/u.test(text)
+    const breaks = rhythmic && questions.has(index - 2) && questions.has(index + 2)
     const long = /\p{Script=Han}/u.test(text) ? LONGEST_PLAIN_QUESTION.han : LONGEST_PLAIN_QUESTION.latin
-    return taken || (text.length <= long / 2 && REMARK.test(text)) ? [index] : []
+    const told =
+      (short && (breaks || ANSWERS.test(next.text))) || (text.length <= long / 2 && REMARK.test(text))
+    return told ? [index] : []
   })
 }

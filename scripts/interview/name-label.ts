@@ -18,7 +18,7 @@ export const LABEL_BULLETS = /^[■□●○◆◇▲△▼▽★☆※►▶]\s
 const ASKS_OR_ANSWERS = /^(\p{Script=Han}{2,8}?)\s?(?:[問问]|答|[回作]答|[問问]道|答道)$/u
 const ASIDE = /\s*[（(［[]([^（）()[\]［］]{1,40})[）)］\]]\s*$/u
 /** Q12 and 問3 are Q and 問. */
-const RUNNING_NUMBER = /(?<=^[QA問问答])\s*\d{1,3}$/iu
+const RUNNING_NUMBER = /(?<=^[QA問问答])\s*\d{1,3}$/i
 
 /** Words a Chinese label cannot end or begin with: 問題是：, 他說：, 我認為： */
 const HAN_SPEECH =
@@ -91,5 +91,5 @@ function isLabelShaped(label: string): boolean {
     return HAN_SHAPE.test(label) && (label.startsWith('《') || !HAN_SPEECH.test(label))
   }
   if (OTHER_SCRIPT.test(label)) return label.split(' ').length <= 4
-  return LATIN_SHAPE.test(label) && !LATIN_SPEECH.test(label)
+  return LATIN_SHAPE.test(label) && (/^[A-Z]{2,3}$/.test(label) || !LATIN_SPEECH.test(label))
 }

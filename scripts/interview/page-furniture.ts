@@ -5,9 +5,10 @@ const FURNITURE = new RegExp(
     'Share this(?: (?:article|story|interview))?:?|Advertise?ment|Sponsored(?: content)?|Loading.*|Skip to .{0,20}|Listen to this article.*',
     '\\d+ ?(?:-| )?min(?:ute)?s? read|\\d+ (?:comments?|shares?|likes?|views?)(?: .{0,20})?|(?:Comments|Leave a (?:comment|reply))(?: \\(\\d+\\))?',
     '(?:Sign up|Subscribe|Join|Get)\\b.{0,60}\\b(?:newsletters?|mailing list|updates|inbox|podcast|here|alerts)\\b.{0,120}|Follow us (?:on|at) .{1,60}|Click here .{1,80}',
+    'Thanks for reading .{1,60}[.!].{0,80}|This (?:post|publication) is .{0,60}(?:public|reader-supported).{0,200}',
     '(?:Read more|Read next|Related(?: (?:stories|articles|links|reading))?|You may also like|Most read)\\s*[:：].{0,120}',
     '(?:©|\\(c\\)|Copyright\\b|版[權权]所有|[著本]作[權权]).*|.{0,40}(?:All rights reserved|版[權权]所有|未[經经].{0,8}(?:授[權权]|[許许]可|同意).{0,12})[^。]{0,20}。?',
-    '(?:Edited|Photographed|Photographs?|Photos?|Photography|Pictures?|Illustrat\\w+|Transcribed|Recorded|Produced|Images?|Interpreted) by \\p{Lu}.{1,60}',
+    '(?:Edited|Photographed|Photographs?|Photos?|Photography|Pictures?|Illustrat\\w+|Transcribed|Recorded|Produced|Images?|Interpreted) by [a-zà-ÿ].{1,60}',
     '(?:[分轉转][享發发]|收藏|[點点][讚赞]|在看|打印|列印|[轉转][載载]|[關关][注註]我[們们]?|\\s|[·|｜/])+(?:至|到)?(?:微信|微博|Facebook|LINE|朋友圈)?',
     '(?:我要)?(?:留言|[評评][論论]|[閱阅][讀读]|[瀏浏][覽览]|[點点][閱阅擊击])(?:次?[數数]|量)?\\s*[:：(（]?\\s*[\\d,.]+\\s*[万萬kK]?\\s*[)）]?(?:次|[則则]|[條条])?',
     '(?:[點点]擊?|点击|[掃扫][碼码]|[長长]按).{0,30}(?:原文|[訂订][閱阅]|[關关]注|二[維维][碼码]).{0,20}',
@@ -19,7 +20,7 @@ const FURNITURE = new RegExp(
     '未[經经].{0,12}[審审][定閱阅校核]',
     '[（(]?(?:全文完|完|全文[終终]|本文完|未完待[續续]|The end|End|Fin|###|-30-)[）)]?[。.]?',
   ].join('|')})$`,
-  'iu',
+  'i',
 )
 /** Whether a line belongs to the page and not to the text. */
 export const isFurniture = (line: string): boolean => FURNITURE.test(line) || isShareBar(line)

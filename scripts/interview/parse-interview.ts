@@ -3,25 +3,29 @@ import { assembleTurns, type Part, type Unlabelled } from './assemble-turns.ts'
 import type { SpeakerRole } from './assign-roles.ts'
 import { chooseLabels } from './choose-labels.ts'
 import { meetingDate } from './dates.ts'
-import { describeSpeakers, isLabelOf, type Labelled } from './describe-speakers.ts'
+import { describeSpeakers, type Labelled } from './describe-speakers.ts'
 import { detectLanguage } from './detect-language.ts'
+import { findPeople, guestOf, isLabelOf, type Person } from './find-people.ts'
 import { findQuestions } from './find-questions.ts'
 import { InterviewError } from './interview-error.ts'
 import { LABEL_BULLETS } from './name-label.ts'
+import { readParticipants } from './participants.ts'
 import { plainText } from './plain-text.ts'
 import { joinUtterances } from './read-cues.ts'
 import { readFrontMatter } from './read-front-matter.ts'
 import type { LabelCandidate } from './read-label.ts'
 import { type MetaReading, readMeta } from './read-meta.ts'
 import { type Paragraph, readParagraphs } from './read-paragraphs.ts'
-import { type Person, readPeople } from './read-people.ts'
-import { readTitle, withoutKind, withoutPageHead } from './read-title.ts'
+import { readTitle, withoutKind, withoutPageHead, withoutRubrics } from './read-title.ts'
 import { rejectJunk } from './reject-junk.ts'
 import { selfIntroduction } from './self-introductions.ts'
 import { splitSentences } from './split-sentences.ts'
 
 /** UTF-16 units of narration that are searched for people. */
 const LONGEST_NARRATION = 6000
+/** Last paragraphs that may tell of those who took part. */
+const CLOSING = 4
+const LONGEST_CLOSING = 500
 /** Paragraphs of a lead before questions that nothing labels. */
 const LONGEST_OPENING = 12
 
@@ -40,7 +44,9 @@ export function parseInterview(text: string): Interview {
   rejectJunk(text)
   const front = readFrontMatter(text)
   const read = readMeta(withoutPageHead(withoutPictures(readParagraphs(front.body, front.firstLine))))
-  const { paragraphs, labels } = labelled(read.paragraphs, declaredNames(read))
+  const { paragraphs: told, masthead } = withoutRubrics(read.paragraphs)
+  if (masthead) read.meta.publication ??= masthead
+  const { paragraphs, labels } = labelled(told, declaredNames(read))
   const title = readTitle(paragraphs, labels)
   const meta: Meta = { ...(title && { title: withoutKind(title) }), ...read.meta, ...front.meta }
   const language = detectLanguage(front.body)
@@ -48,8 +54,20 @@ export function parseInterview(text: string): Interview {
   const first = labels.some(Boolean)
     ? labels.findIndex(Boolean)
     : Math.min(...findQuestions(paragraphs, labels, new Set(), title !== undefined), LONGEST_OPENING)
-  const opening = openingText(paragraphs.slice(0, Math.max(first, title ? 1 : 0)), title)
-  const people = readPeople(opening, read.declared)
+  const lead = paragraphs
+    .slice(title ? 1 : 0, first)
+    .map(({ text }) => plainText(text))
+    .join('\n')
+  // A lead introduces in full whom the title names in short.
+  const opening = `${lead}\n${title ?? ''}`
+  const writers = writersOf(meta.writer)
+  const closing = paragraphs
+    .slice(-CLOSING)
+    .filter((_, index) => !labels.slice(-CLOSING)[index])
+    .map(({ text }) => plainText(text.slice(0, LONGEST_CLOSING)))
+    .join('\n')
+  const sources = { declared: read.declared, title: title ?? '', lead, welcome: '', closing, writers }
+  const people = findPeople(sources)
   const unlabelled = namesForUnlabelled(people, language)
   const { parts, roles } = assembleTurns(paragraphs, labels, {
     unlabelled,
@@ -64,24 +82,26 @@ export function parseInterview(text: string): Interview {
   const met = meetingDate(opening)
   if (met) meta.date ??= met
   const turns = numberSentences(parts)
-  const welcomed = readPeople(welcomeOf(turns), [])
   return {
     language,
     meta,
     speakers: describeSpeakers(
       speakersOf(parts, roles, labels),
-      [...people, ...welcomed.filter(({ name }) => !people.some((one) => one.name === name))],
+      findPeople({ ...sources, welcome: welcomeOf(turns) }),
       [
         narrationOf(opening, parts),
         ...read.declared.flatMap(({ text }) => (/[稱称]/.test(text) ? [text] : [])),
         meta.publication ?? '',
       ].join('\n'),
-      writersOf(meta.writer),
+      { writers, publication: meta.publication },
     ),
     turns,
     sentences: turns.flatMap(({ sentences }) => sentences),
   }
 }
+
+/** The language of an interview's text, its front matter left out: what `parseInterview` would say of it. */
+export const languageOf = (text: string): Language => detectLanguage(readFrontMatter(text).body)
 
 /** A picture alone on its line has no words. */
 const withoutPictures = (paragraphs: Paragraph[]): Paragraph[] =>
@@ -100,16 +120,9 @@ function labelled(
 
 /** People whom lines about the text name, its writers included. */
 const declaredNames = ({ declared, meta }: MetaReading): string[] => [
-  ...readPeople('', declared).map(({ name }) => name),
+  ...declared.flatMap(({ text }) => readParticipants(text)).map(({ name }) => name),
   ...writersOf(meta.writer),
 ]
-
-/** The text before anybody speaks: lead and title, where people are introduced. */
-function openingText(paragraphs: Paragraph[], title?: string): string {
-  const lead = paragraphs.slice(title ? 1 : 0)
-  // A lead introduces in full whom the title names in short.
-  return [...lead.map(({ text }) => plainText(text)), title ?? ''].join('\n')
-}
 
 /** What the head says of the one person for whom a label stands. */
 function declaredRole(label: string, people: Person[]): SpeakerRole | undefined {
@@ -125,9 +138,7 @@ const writersOf = (writer = ''): string[] =>
   writer.split(/[、,，]\s*|\s+(?:and|&)\s+/u).filter((name) => name !== '')
 
 function namesForUnlabelled(people: Person[], language: Language): Unlabelled {
-  const guests = people.filter(({ role }) => role !== 'interviewer')
-  const introduced = guests.filter(({ role, office }) => role === 'guest' || office)
-  const [guest] = introduced.length === 1 ? introduced : guests.length === 1 ? guests : []
+  const guest = guestOf(people)
   const hosts = people.filter(({ role }) => role === 'interviewer')
   const chinese = language.startsWith('zh')
   const [question, answer] = chinese ? [language === 'zh-Hans' ? '问' : '問', '答'] : ['Q', 'A']
@@ -169,7 +180,7 @@ function narrationOf(opening: string, parts: Part[]): string {
     .filter(({ role }) => role === 'question')
   const introduction = [...welcome, ...asked.slice(-1)].flatMap(({ paragraphs }) => paragraphs)
   const narrated = parts
-    .filter(({ role }) => role === 'narration')
+    .filter(({ role }) => role === 'narration' || role === 'heading')
     .map(({ paragraphs }) => paragraphs.join('\n'))
   const between = narrated.slice(0, -1).join('\n')
   const texts = [opening, introduction.join('\n'), narrated.at(-1) ?? '', between]
@@ -185,7 +196,7 @@ function welcomeOf(turns: Turn[]): string {
 }
 
 const WELCOMES =
-  /[請请]到|[邀約约][請请]|[嘉來来][賓宾]|[歡欢]迎|做客|[連连][線线]|\b(?:guest|joined by|joining|joins|with me|welcome|here with|witness|speaking (?:to|with)|talking (?:to|with))\b/iu
+  /[請请]到|[邀約约][請请]|[嘉來来][賓宾]|[歡欢]迎|做客|[連连][線线]|\b(?:guest|joined by|joining|joins|with me|welcome|here with|witness|speaking (?:to|with)|talking (?:to|with))\b/i
 
 function speakersOf(
   parts: Part[],

@@ -12,17 +12,46 @@ const COMPOUND_SURNAMES =
 const NOT_GIVEN = '的了和就談谈說说與与是於及也都曾接近昨認认對对將将這这那們们嗎吗呢它他她我你您'
 const IN_NAME = `(?:(?![${NOT_GIVEN}])\\p{Script=Han})`
 
+/** 聶清和, where nothing follows that 和 could join. */
+const ENDING = '和(?=$|[，。、；：（(）)\\s])'
+const PLAIN_NAME = `(?:(?:${COMPOUND_SURNAMES}|[${SURNAMES}])(?:${IN_NAME}${ENDING}|${IN_NAME}{1,2})|[${WORDLIKE_SURNAMES}]${IN_NAME}{2})`
+const DOTTED_NAME = `\\p{Script=Han}{1,6}(?:-\\p{Script=Han}{1,6})?(?:[·・‧•]${IN_NAME}{1,8}){1,3}`
 /** Source of a regular expression for a Chinese personal name: surname and one or two characters, or a foreign name with dots. */
-export const CHINESE_NAME = `(?:(?:${COMPOUND_SURNAMES}|[${SURNAMES}])${IN_NAME}{1,2}|[${WORDLIKE_SURNAMES}]${IN_NAME}{2}|\\p{Script=Han}{1,6}(?:-\\p{Script=Han}{1,6})?(?:[·・‧•]${IN_NAME}{1,8}){1,3})`
+export const CHINESE_NAME = `(?:${PLAIN_NAME}|${DOTTED_NAME})`
+const PLAIN = new RegExp(PLAIN_NAME, 'uy')
+const DOTTED = new RegExp(DOTTED_NAME, 'uy')
+/** A surname, or what a foreign name has before its first dot. */
+const MAY_BEGIN = new RegExp(
+  `(?=[${SURNAMES}${WORDLIKE_SURNAMES}]|${COMPOUND_SURNAMES}|\\p{Script=Han}{1,6}(?:-\\p{Script=Han}{1,6})?[·・‧•])`,
+  'gu',
+)
+/** Where a Chinese name may begin in a text, and the names it may be there, the longest first: 陸秉文, 陸秉. */
+export function* chineseNamesAt(text: string): Generator<{ at: number; names: string[] }> {
+  for (const { index } of text.matchAll(MAY_BEGIN)) {
+    const [dotted, plain] = [DOTTED, PLAIN].map((name) => {
+      name.lastIndex = index
+      return name.exec(text)?.[0]
+    })
+    const short = plain?.length === 3 && isChineseName(plain.slice(0, 2)) ? plain.slice(0, 2) : undefined
+    const names = [dotted, plain, short].filter((name) => name !== undefined)
+    if (names.length > 0) yield { at: index, names }
+  }
+}
+
 const CHINESE_NAME_ONLY = new RegExp(`^${CHINESE_NAME}$`, 'u')
 
 export const isChineseName = (text: string): boolean => CHINESE_NAME_ONLY.test(text)
 
 /**
+ * Han characters of the first plane, for patterns that are read in any case: `\p{…}` with the flags i and u takes tenths of
+ * a second to compile.
+ */
+export const HAN = '々〇㐀-䶿一-鿿豈-龎'
+/**
  * Letters of names outside Han. A list of ranges, because `\p{L}` and `\p{Lu}` reach beyond the first plane and make a
  * pattern that holds them several times take tenths of a second to compile.
  */
-const LETTER = 'A-Za-zÀ-ÖØ-öø-ɏͰ-ϿЀ-ӿḀ-ỿ'
+export const LETTER = 'A-Za-zÀ-ÖØ-öø-ɏͰ-ϿЀ-ӿḀ-ỿ'
 const CAPITAL = 'A-ZÀ-ÖØ-ÞĀ-ɏΑ-ΩЀ-ЯḀ-ỿ'
 
 /** Words that titles set with a capital, and no name holds. */
@@ -37,5 +66,18 @@ const PARTICLES = '(?: (?:de|da|di|del|della|van|von|der|den|la|le|bin|al|el|ter
 /** Source of a regular expression for a name in Latin letters: two to five capitalised words, initials and particles. */
 export const LATIN_NAME = `(?:(?:Dr|Mr|Mrs|Ms|Prof|Sir|Dame|Professor)\\.? )?${LATIN_WORD}${PARTICLES}(?: ${LATIN_WORD}${PARTICLES}){0,3} ${LATIN_WORD}`
 
+const LATIN_HERE = new RegExp(LATIN_NAME, 'uy')
+/** The name in Latin letters that begins at `at`. */
+export function latinNameAt(text: string, at: number): string | undefined {
+  LATIN_HERE.lastIndex = at
+  return LATIN_HERE.exec(text)?.[0]
+}
+
 const LATIN_NAME_ONLY = new RegExp(`^${LATIN_NAME}$`, 'u')
-export const isLatinName = (text: string): boolean => LATIN_NAME_ONLY.test(text)
+export const isLatinName = (text: string): boolean => LATIN_NAME_ONLY.test(text) && !isHouse(text)
+
+/** «Whitcombe Museum» has the shape of a name and is nobody's. */
+export const isHouse = (text: string): boolean =>
+  /\b(?:Museum|University|College|Institute|Library|School|Foundation|Society|Association|Team|Staff|Office|Department|Gallery|Archive|Observatory|Committee|Council)s?\b/.test(
+    text,
+  )

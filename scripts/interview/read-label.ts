@@ -1,4 +1,4 @@
-import { isGuestWord, isInterviewerWord, isStageDirection } from './label-words.ts'
+import { isGuestWord, isInterviewerWord, isNobody, isStageDirection } from './label-words.ts'
 import { isBareNumber, LABEL_BULLETS, type NamedLabel, nameLabel, ROLE_AND_NAME } from './name-label.ts'
 import type { Paragraph } from './read-paragraphs.ts'
 import { withoutTrailingTime } from './timestamps.ts'
@@ -28,6 +28,8 @@ interface Head {
   kind: LabelKind
   source: string
   length: number
+  /** In bold, with a colon. */
+  emphasized?: true
 }
 
 /** UTF-16 units of a paragraph in which a label must end. */
@@ -109,18 +111,24 @@ function withName(
   text: string,
   name: (source: string) => NamedLabel | null,
 ): LabelCandidate | null {
-  const named = name(head.source)
+  const named = name(head.source) ?? (head.emphasized ? nickname(head.source) : null)
   if (!named || (head.kind === 'bracket' && isStageDirection(named.label))) return null
   // [1], (1) and 1. number notes and questions; only 1： can be a voice.
   if (isBareNumber(named.label) && head.kind !== 'colon') return null
   return { ...named, kind: head.kind, rest: text.slice(head.length).trim() }
 }
 
+/** **me:** and **wendell:**, as blogs write them. */
+function nickname(source: string): NamedLabel | null {
+  return /^[a-z]{2,12}$/.test(source) && !isNobody(source) ? { label: source, key: source } : null
+}
+
 function readEmphasized(head: string): Head | null {
   const match = EMPHASIZED.exec(head)
   if (!match) return null
   const [{ length }, , source, inside, outside] = match
-  return { kind: inside || /[:：]\s*$/.test(outside!) ? 'colon' : 'bold', source: source!, length }
+  const colon = inside || /[:：]\s*$/.test(outside!)
+  return { kind: colon ? 'colon' : 'bold', source: source!, length, ...(colon && { emphasized: true }) }
 }
 
 function readBracketed(head: string): Head | null {

@@ -47,8 +47,17 @@ export function readParagraphs(text: string, firstLine = 1): Paragraph[] {
   const lines = asFacts(readLines(withoutPageNumbers(withoutTableHeads(unnumbered)), firstLine))
   if (lines.filter(({ text }) => CHANGE.test(text)).length >= 3) return lines.map(asCaption)
   return splitBoldQuestions(
-    joinWrapped(lines, numbered === undefined ? undefined : numbered + firstLine),
+    joinWrapped(asDialogue(lines), numbered === undefined ? undefined : numbered + firstLine),
   ).flatMap(splitExchange)
+}
+
+/** «- How often?», «- Twice a year.»: items of a list, each after a blank line, several of which ask, are a dialogue. */
+function asDialogue(lines: Line[]): Line[] {
+  const items = lines.filter(({ style }) => style === 'list')
+  const asking = items.filter(({ text }) => /[?？]$/.test(text)).length
+  const apart = items.every(({ afterBlank }) => afterBlank)
+  if (!apart || asking < 2 || asking * 4 < items.length || asking === items.length) return lines
+  return lines.map((line) => (line.style === 'list' ? { ...line, style: 'dash' } : line))
 }
 
 /** >> before the words of another speaker, in captions that were pasted as text. */
@@ -128,7 +137,7 @@ const LONGEST_VOICE = 40
 const RUNNING_HEAD =
   /^\s*(?:\d{1,4}(?:\s{2,}|\t| [|·] )(\S.{1,60}?)|(\S.{1,60}?)(?:\s{2,}|\t| [|·] )\d{1,4})\s*$/u
 const PAGE_NUMBER =
-  /^\s*(?:[-–—]\s*\d{1,4}\s*[-–—]|(?:Page|第)\s*\d{1,4}\s*(?:of \d{1,4}|[頁页])?(?:\s*[/／,，]?\s*[共]\s*\d{1,4}\s*[頁页])?)\s*$/iu
+  /^\s*(?:[-–—]\s*\d{1,4}\s*[-–—]|(?:Page|第)\s*\d{1,4}\s*(?:of \d{1,4}|[頁页])?(?:\s*[/／,，]?\s*[共]\s*\d{1,4}\s*[頁页])?)\s*$/i
 
 /** Blank for page numbers, and for running heads that come back. */
 function withoutPageNumbers(raw: string[]): string[] {

@@ -1,3 +1,4 @@
+import { isMedium } from './label-words.ts'
 import { plainText } from './plain-text.ts'
 import type { LabelCandidate } from './read-label.ts'
 import type { Paragraph } from './read-paragraphs.ts'
@@ -37,34 +38,58 @@ const isOpen = (text: string): boolean => text !== '' && !/[。！？.!?…：:�
 
 /** What a page calls the kind of text, above its title. */
 const KICKER =
-  /^(?:interviews?|the (?:\p{L}+ )?interview|q ?[&+] ?a|features?|profiles?|(?:podcast |full )?transcript|people|culture|in conversation|\p{Script=Han}{0,4}[專专][訪访]|[訪访][談谈]|人物|[對对][話话談谈]|特[寫写]|封面故事)$/iu
+  /^(?:interviews?|the (?:\p{L}+ )?interview|q ?[&+] ?a|features?|profiles?|(?:podcast |full )?transcript|people|culture|in conversation|\p{Script=Han}{0,4}[專专][訪访]|[訪访][談谈]|人物|[對对][話话談谈]|特[寫写]|封面故事|\p{Script=Han}{0,8}\s*[／/|｜]?\s*〈[^〉]{2,8}〉)$/iu
 const SPEAKS = /^(?:\*\*|__)?(?:\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*){0,2}|\p{Script=Han}{1,6})\s*[:：]/u
 
 /** Lines over a title: the paper's name and the part of the paper. */
-const RUBRICS = 3
+const RUBRICS = 4
+
+/**
+ * A text without the lines over its title that name the paper or a part of it («PEOPLE», 星期日人物); `masthead` is the
+ * paper's name among them.
+ */
+export function withoutRubrics(paragraphs: Paragraph[]): { paragraphs: Paragraph[]; masthead?: string } {
+  const last = paragraphs.slice(0, RUBRICS).findLastIndex((_, index) => isRubric(paragraphs, index))
+  const above = paragraphs.slice(0, last + 1).map(({ text }) => plainText(text))
+  const masthead = above.find((line) => isMedium(line) || MAGAZINE_OF.test(line))
+  return { paragraphs: paragraphs.slice(last + 1), ...(masthead && { masthead }) }
+}
 
 /** «PEOPLE», «CAMPUS & CITY»: a line over what looks like a title, all lines above it being short ones. */
 function isRubric(paragraphs: Paragraph[], index: number): boolean {
   const next = paragraphs[index + 1]
-  if (!next || SPEAKS.test(next.text) || paragraphs.slice(0, index + 1).some(({ level }) => level === 1))
+  const upTo = paragraphs.slice(0, index + 1)
+  if (!next || (SPEAKS.test(next.text) && /\p{Ll}/u.test(next.text)) || upTo.some(({ level }) => level === 1))
     return false
-  const text = plainText(paragraphs[index]!.text)
-  const above = paragraphs.slice(0, index).map((paragraph) => plainText(paragraph.text))
-  if (!above.every((line) => isOpen(line) && line.length <= LONGEST_RUBRIC)) return false
+  const [text, ...above] = upTo.map((paragraph) => plainText(paragraph.text)).reverse() as [string]
+  if (!above.every((line: string) => isOpen(line) && line.length <= LONGEST_RUBRIC)) return false
   if (KICKER.test(text.replace(/^【|】$/g, '')) || /^【[^】]{2,8}】$/u.test(text)) return true
   const title = plainText(next.text)
   const limit = /\p{Script=Han}/u.test(title) ? LONGEST_TITLE.han : LONGEST_TITLE.latin
   // A name alone on its line comes back before everything else that is said.
   const again = paragraphs.findLastIndex((paragraph) => plainText(paragraph.text) === text)
-  const isTitle = isOpen(title) && title.length <= limit && /\p{Ll}.*\s/u.test(title)
-  return CAPITALS.test(text) && isTitle && next.style !== 'italic' && again === index
+  if (title.length > limit || again !== index || next.style === 'italic') return false
+  if (COLUMN.test(text) && /[？！?!]$/u.test(title)) return true
+  if (!isOpen(title)) return false
+  if (COLUMN.test(text)) return title.length > text.length
+  const named = isMedium(text) || MAGAZINE_OF.test(text)
+  return (
+    (named && index + 1 < RUBRICS) ||
+    (CAPITALS.test(text) && /\p{L}.*\s/u.test(title) && /\p{Ll}/u.test(title))
+  )
 }
+
+/** 星期日人物, 副刊, 校園專欄: a part of a paper. */
+const COLUMN =
+  /^\p{Script=Han}{0,6}(?:人物|[專专][欄栏題题]|副刊|[週周]末|版|特[寫写]|故事|[訪访][談谈][錄录]?|口述|[對对][話话]|[會会]客[室廳厅])$|^(?:The )?(?:\p{Lu}\p{Ll}+ ){0,2}(?:Interview|Conversation|Profile|Dialogue|Spotlight|Talk)s?$/u
+/** «The Magazine of Ashgrove School» */
+const MAGAZINE_OF = /^(?:The )?(?:Magazine|Journal|Newsletter|Bulletin|Review) of (?:the )?\p{Lu}/u
 
 const LONGEST_RUBRIC = 40
 /** Of a menu or a note on cookies. */
 const LONGEST_PAGE_LINE = 80
-/** One or two words in capitals. */
-const CAPITALS = /^\p{Lu}[\p{Lu}’'-]+(?: & \p{Lu}[\p{Lu}’'-]+| \p{Lu}[\p{Lu}’'-]+)?$/u
+/** One or two words in capitals, and after a colon more. */
+const CAPITALS = /^\p{Lu}[\p{Lu}’'-]+(?: & \p{Lu}[\p{Lu}’'-]+| \p{Lu}[\p{Lu}’'-]+)?(?:: [\p{Lu} ]+)?$/u
 
 /** « | The Fell Magazine» */
 const WINDOW_END = /^\s*[|｜_·–—-]/u
@@ -78,8 +103,6 @@ const PAGE_HEAD = 30
  */
 export function withoutPageHead(paragraphs: Paragraph[]): Paragraph[] {
   const [first] = paragraphs
-  const rubric = paragraphs.slice(0, RUBRICS).findLastIndex((_, index) => isRubric(paragraphs, index))
-  if (rubric >= 0) return withoutPageHead(paragraphs.slice(rubric + 1))
   // Above the only heading of the first level stand the way home and the part of the paper.
   const top = paragraphs.slice(0, PAGE_HEAD).findIndex(({ level }) => level === 1)
   const head = paragraphs.slice(0, Math.max(0, top))

@@ -1,5 +1,6 @@
-import { CHINESE_TITLE, type Introduction, isChineseOffice } from './chinese-introductions.ts'
+import { CHINESE_TITLE, isChineseOffice } from './chinese-introductions.ts'
 import { englishOfficeOf, isEnglishOffice } from './english-introductions.ts'
+import type { Participant } from './participants.ts'
 import { CHINESE_NAME, LATIN_NAME } from './person-names.ts'
 
 /** UTF-16 units of a first turn in which people say who they are. */
@@ -13,8 +14,9 @@ const HAN = new RegExp(
 /** «I'm Hector Almada, I run the cooperative», «My name is Jane Roe and I'm a surveyor». */
 const LATIN = new RegExp(
   `(?:^|[.!?,:] |\\b(?:and|so|hello|hi|sure|yes|yeah|okay|ok|well) )(?:I['’]m|I am|my name is|my name['’]s|this is|name['’]s) (?<name>${LATIN_NAME})(?=[.,;!]| and\\b| from\\b| with\\b| –| —)(?:,? (?:and )?(?:I['’]m|I am|I was|I work as|I serve as) (?:the |an? )?(?<office>[^,.;!?]{3,80}))?`,
-  'iu',
+  'i',
 )
+const SAYS_WHO = /\b(?:I['’]m|I am|name is|name['’]s|this is) /i
 /** «Caroline Webb. I was harbour master at Port Lorne.»: the answer to «Please state your name». */
 const STATED = new RegExp(
   `^(?<name>${LATIN_NAME})\\. I (?:am|was) (?:the |an? )?(?<office>[^,.;!?]{3,80})`,
@@ -26,12 +28,12 @@ const NATION = /^(?:\p{Lu}\p{L}*(?:ish|ese|ian|ean|can|nch|man)[ -]?){2,}$/u
 const IN_NAME = /^(?:\p{Lu}|(?:de|da|di|del|della|van|von|der|den|la|le|bin|al|el|ter)$)/u
 
 /** Who a speaker says he is in his own first words, with the office if he names one. */
-export function selfIntroduction(words: string): Introduction | undefined {
+export function selfIntroduction(words: string): Participant | undefined {
   const text = words.slice(0, LONGEST_GREETING)
   return chinese(text) ?? english(text)
 }
 
-function chinese(text: string): Introduction | undefined {
+function chinese(text: string): Participant | undefined {
   const groups = HAN.exec(text)?.groups
   if (!groups) return undefined
   const before = groups.before!.replace(/^(?:[來来]自)/u, '').replace(/的$/u, '')
@@ -44,8 +46,8 @@ function chinese(text: string): Introduction | undefined {
 
 const ENDS_IN_TITLE = new RegExp(`(?:${CHINESE_TITLE})$`, 'u')
 
-function english(text: string): Introduction | undefined {
-  const stated = STATED.exec(text)?.groups ?? LATIN.exec(text)?.groups
+function english(text: string): Participant | undefined {
+  const stated = STATED.exec(text)?.groups ?? (SAYS_WHO.test(text) ? LATIN.exec(text)?.groups : undefined)
   const name = stated?.name?.replace(/[.,]$/, '')
   // The introduction is looked for in any case; a name is not.
   if (!name?.split(' ').every((word) => IN_NAME.test(word)) || NATION.test(name)) return undefined

@@ -56,7 +56,7 @@ const EXPECTED: Record<string, Expected> = {
   'japanese.txt': {
     language: 'ja',
     roles: 'hnqaqaqaqa',
-    speakers: ['*Q', '大野木 (大野木)'],
+    speakers: ['*森下葵 (森下葵)', '大野木 (大野木)'],
     meta: { title: '灯台のレンズを磨く人', date: '2021年10月5日' },
   },
   'magazine-label.txt': {
@@ -449,7 +449,7 @@ const EXPECTED: Record<string, Expected> = {
   'study-notes.md': {
     language: 'zh-Hans',
     roles: 'hqaqaqaqah',
-    speakers: ['*Kiki', 'P12'],
+    speakers: ['*Kiki (Kiki)', 'P12'],
     meta: { title: '用户研究访谈记录 #12', date: '2024-02-28' },
   },
   'answers-after-bold-questions.md': {
@@ -764,6 +764,95 @@ const EXPECTED: Record<string, Expected> = {
     roles: 'qaqaqaq',
     speakers: ['*主持人 紀又寧 (紀又寧)', '鄧海濤 (鄧海濤) 深海攝影師'],
     meta: {},
+  },
+  'asking-headings-two-answer.md': {
+    language: 'en',
+    roles: 'hnqaaqaqaqaa',
+    speakers: [
+      '*Q',
+      'Lars Bakke (Lars Bakke) lock master, on the north side',
+      'Runa Thygesen (Runa Thygesen) deputy lock master, on the south side',
+    ],
+    meta: { title: 'Two people, one lock', date: '2023-03-30', writer: 'Ingvild Moen' },
+  },
+  'community-call.txt': {
+    language: 'en',
+    roles: 'hqaqqaqaqqaq',
+    speakers: [
+      '*Operator',
+      'Greta Lindahl (Greta Lindahl) Chief Executive Officer',
+      '*Priscilla Tan (Priscilla Tan) Meridian Forest Watch',
+      'Samuel Oyelowo (Samuel Oyelowo) Chief Financial Officer',
+      '*Dieter Kohl (Dieter Kohl) Kohl & Sons Sawmills',
+    ],
+    meta: { title: 'Norrfalls Timber (NFT) Q3 2024 Community Call Transcript', date: 'November 6, 2024' },
+  },
+  'art-of-the-index.txt': {
+    language: 'en',
+    roles: 'hhnqaqaqanaqa',
+    speakers: ['*INTERVIEWER', 'VANCE (Cordelia Vance)'],
+    meta: {
+      title: 'THE ART OF THE INDEX NO. 3',
+      writer: 'Hugh Ansell',
+      date: 'Winter 2018',
+      issue: 'Issue 57',
+      publication: 'The Marginal Review',
+    },
+  },
+  'sections-by-guest.md': {
+    language: 'en',
+    roles: 'hnhqaqahqaqahqaqa',
+    speakers: [
+      '*Q',
+      'Hemi Parata (Hemi Parata) gas geochemist',
+      'Lucía Ferrer (Lucía Ferrer) seismologist',
+      'Wen-Li Huang (Wen-Li Huang) remote sensing analyst',
+    ],
+    meta: {
+      title: 'Three Questions for Three Volcanologists',
+      issue: 'no. 41',
+      publication: 'The Crater Digest',
+      writer: 'Aroha Winstanley',
+    },
+  },
+  'pupils-and-cleaner.txt': {
+    language: 'zh-Hant',
+    roles: 'hqaqaqaqaqahn',
+    speakers: ['*小記者', '萍姨 (萍姨) 學校清潔工友'],
+    meta: { title: '和清潔姨姨談天', publication: '《晨光》', date: '2024年1月19日' },
+  },
+  'masthead-and-capitals.txt': {
+    language: 'en',
+    roles: 'hnqaqaqaqaqan',
+    speakers: ['*Q', 'Tobias Renner (Tobias Renner)'],
+    meta: {
+      title: 'The Lighthouse Keeper’s Accountant',
+      date: 'Autumn 2023',
+      writer: 'HANNAH OSEI',
+      publication: 'The Magazine of Ashgrove School',
+    },
+  },
+  'dialogue-in-list-items.txt': {
+    language: 'en',
+    roles: 'hnqaqaqaqaqa',
+    speakers: ['*Siri Aasen (Siri Aasen)', 'Tormod Eide (Tormod Eide) Meteorologist'],
+    meta: {
+      title: '"I have been wrong about rain for forty years"',
+      date: '29 June 2018',
+      publication: 'Bergen Evening Post',
+    },
+  },
+  'tasks-together.txt': {
+    language: 'zh-Hant',
+    roles: 'hqaqaqaqan',
+    speakers: ['*施 (施穎)', '霍 (霍兆祥)'],
+    meta: { title: '口述歷史訪談紀錄', date: '2018年8月22日', writer: '施穎、麥浚' },
+  },
+  'office-told-later.txt': {
+    language: 'zh-Hant',
+    roles: 'hnqaqaqaqan',
+    speakers: ['*Q', '容德福 (容德福) 二十米漁船的船東'],
+    meta: { title: '畢業十年，他把博士論文寫在漁船上', writer: '李曉彤' },
   },
 }
 

@@ -1,0 +1,109 @@
+import type { Meta } from '../model.ts'
+import { WRITER_WORDS } from './credit-words.ts'
+import { dateIn } from './dates.ts'
+import { isMedium } from './label-words.ts'
+import { set } from './meta-facts.ts'
+import { CHINESE_NAME, isChineseName, isHouse, isLatinName, latinNameAt } from './person-names.ts'
+import { readSource } from './read-source.ts'
+import { takeFacts } from './take-facts.ts'
+
+/** «Priya Nair, Staff Writer»: a post, not a second name. */
+const POST =
+  '(?:Staff|Senior|Contributing|Special|Chief|Features?|Science|Arts|Editor|Correspondent|Reporter|Writer)'
+const FROM_POST = new RegExp(`,? ${POST}\\b.*$`, 'u')
+export const withoutPost = (name: string): string => name.replace(FROM_POST, '')
+
+const BY =
+  /^(?:(?:An? )?(?:Interview|Text|Words|Story|Report|Q&A|Questions|Interviewed|Conducted|Reported|Compiled|Written)(?: [Cc]onducted)? )?(?:[Bb]y|BY):?\s+(?=\p{Lu})/u
+const NEXT_NAME = new RegExp(`(?:,| and| &) (?!${POST}|The )`, 'uy')
+/** Behind the names: a post, and what a dash or a bar sets off. */
+const AFTER_NAMES = new RegExp(`^(?:,? ${POST}.*?)?(?<rest>(?:(?:\\s*[|•·∙,–—-]| for (?=\\p{Lu})).*)?)$`, 'u')
+/** After a full stop comes another sentence: the lead begins on the line of the byline. */
+const GOES_ON = /[\p{Ll}\d]\.\s+\p{Lu}/u
+
+const HAN_NAMES = '(?:\\p{Script=Han}|[·・‧•]){2,8}?(?:[、 ](?:\\p{Script=Han}|[·・‧•]){2,8}?)*?'
+/** 南方日報記者 王明 發自蘭州, 記者王明／台北報導, 採訪　沈以墨: a house, and in place of the colon a space or nothing. */
+const REPORTER = new RegExp(
+  `^(?:\\p{Script=Han}{0,8}?(?:特[約约派稿]|[實实][習习])?[記记]者\\s*|(?:${WRITER_WORDS})[\\s　]+)(?<names>${HAN_NAMES})(?:\\s*[/／|｜○●]?\\s*(?:\\p{Script=Han}{0,4}(?:[報报][導导道]|[採采][寫写]|整理|文|[電电])|[發发]自\\p{Script=Han}{2,8}|[通][訊讯][員员]\\s*${HAN_NAMES}))?$`,
+  'u',
+)
+/** 蘇曼如／台南報導 */
+const SIGNED_REPORT =
+  /^(?<name>\p{Script=Han}{2,4})\s*[/／]\s*\p{Script=Han}{0,4}(?:[報报][導导道]|[專专採采][訪访])$/u
+
+/** A line that says who wrote: «Interview by Jane Roe and Tom Fox for The Weekly», 本報記者 李明. */
+export function readByline(field: string, meta: Meta): boolean {
+  const signed = SIGNED_REPORT.exec(field)?.groups?.name
+  if (signed && isChineseName(signed)) return set(meta, 'writer', signed)
+  const names = REPORTER.exec(field)?.groups?.names
+  if (names?.split(/[、 ]/).every(isChineseName)) return set(meta, 'writer', names)
+  const by = BY.exec(field)?.[0].length
+  if (by === undefined) return false
+  const end = endOfNames(field, by)
+  const after = end > by ? AFTER_NAMES.exec(field.slice(end))?.groups : undefined
+  if (!after) return false
+  const name = field.slice(by, end)
+  if (/^(?:staff|our|special|guest|the) /i.test(name) || isHouse(name)) return true
+  if (GOES_ON.test(after.rest!)) return false
+  const beside = after.rest!.replace(/^\s*(?:[|•·∙,–—-]|for )\s*/, '')
+  // «By Jane Roe, Class of 2025» says no more of her than a post does.
+  if (!after.rest!.startsWith(',') || isSource(beside)) readSource(beside, meta)
+  return set(meta, 'writer', withoutPost(name))
+}
+
+const isSource = (text: string): boolean =>
+  isMedium(text) || /^(?:The|In) \p{Lu}|《/u.test(text) || Object.keys(takeFacts(text).found).length > 0
+
+/** Where the names that begin at `start` end; `start` when there is none. */
+function endOfNames(text: string, start: number): number {
+  let end = start
+  for (let at = start; ; ) {
+    const name = latinNameAt(text, at)
+    if (!name) return end
+    end = at + name.length
+    NEXT_NAME.lastIndex = end
+    const next = NEXT_NAME.exec(text)
+    if (!next) return end
+    at = end + next[0].length
+  }
+}
+
+const HOUSE = new RegExp(
+  `^(?<source>《[^》]{1,20}》)(?:[編编][輯辑]部|(?:特約|特约)?[記记]者[組组]?\\s*(?<name>${CHINESE_NAME})?|本刊)?$`,
+  'u',
+)
+const TASK = new RegExp(`^(?:${WRITER_WORDS})[\\s:：]+`, 'u')
+
+/** What stands behind 採訪： and «Words:». */
+export function readWriter(value: string, meta: Meta): boolean {
+  // 採訪：《藍圖》編輯部 tells where it was printed, 《藍圖》記者 何苗 who wrote besides.
+  const house = HOUSE.exec(value)?.groups
+  if (house?.name) set(meta, 'writer', house.name)
+  if (house) return set(meta, 'publication', house.source!)
+  // 採訪／撰文　許維軒: two tasks of one writer.
+  if (/^(?:佚名|匿名|不詳|不详|anonymous|staff)$/i.test(value)) return true
+  const names = leadingNames(
+    value
+      .replace(TASK, '')
+      .replace(CLASS, '')
+      .replace(/\s*[（(][^（）()]{1,12}[）)]$/u, ''),
+  )
+  // 文／蔡宜庭　2022-11-03
+  const date = names && dateIn(value)
+  if (date) set(meta, 'date', date)
+  return names !== undefined && set(meta, 'writer', names)
+}
+
+/** 5A 羅梓晴: the class of a pupil. */
+const CLASS = /(?<=^|[、，,])\d[A-Z]\s/gu
+
+/** Names a byline begins with, up to other credits: 李明　攝影：王五 → 李明. */
+function leadingNames(value: string): string | undefined {
+  const first = value.split(/\s{2,}|　|\s(?=\S{1,6}[:：/／])/)[0]!.trim()
+  if (/[。！？!?，；：:]/.test(first) || first.length > 40) return undefined
+  return first.split(BETWEEN_NAMES).every(isName) ? first : undefined
+}
+
+const BETWEEN_NAMES = /\s*[、,，&]\s*|\s+and\s+|(?<=\p{Script=Han}) (?=\p{Script=Han})/u
+const isName = (text: string): boolean =>
+  /^\p{Script=Han}{2,4}$/u.test(text) || isChineseName(text) || isLatinName(text)

@@ -1,0 +1,145 @@
+import type { Meta } from '../model.ts'
+import { CREDIT_WORDS } from './credit-words.ts'
+import { isClocked } from './dates.ts'
+import { type Facts, isPerson, set, setAll } from './meta-facts.ts'
+import { LABEL_BULLETS } from './name-label.ts'
+import { isFurniture } from './page-furniture.ts'
+import { readListed } from './participants.ts'
+import { readByline } from './read-byline.ts'
+import { headsPeople, isPair, listOfPeople, readPair } from './read-pair.ts'
+import { readPublished } from './read-source.ts'
+import { takeFacts } from './take-facts.ts'
+import { type Beside, PLACE_NAME, readName } from './weigh-name.ts'
+
+const LONGEST_META_LINE = 200
+
+/** The bracketed byline or source after the last words of an article: (作者：許維軒). */
+export const TRAILER = /(?<!\])\s*[（(([【]([^（）()[\]【】]{2,80})[）)\]】]\s*$/u
+
+/** What stands around a line. */
+export type Around = Omit<Beside, 'line'>
+const NOTHING: Around = { neighbours: {}, afterMeta: false }
+
+/** Reads one line about the text itself into `facts`; false, and nothing read, when it is no such line. */
+export function readLine(line: string, facts: Facts, around: Around = NOTHING): boolean {
+  if (line.length > LONGEST_META_LINE) return false
+  const wrapped = TRAILER.exec(line)?.[0].length === line.length
+  const unwrapped = wrapped ? line.slice(1, -1).trim() : line.replace(LABEL_BULLETS, '')
+  if (isFurniture(unwrapped) || headsPeople(unwrapped, false)) return true
+  const listed = readListed(unwrapped)
+  if (listed) {
+    facts.declared.push({ text: `${listed.name}，${listed.office}` })
+    return true
+  }
+  const told = listOfPeople(accountOf(unwrapped))
+  const fields = fieldsOf(told)
+  const legend = fields.map((field) => LEGEND.exec(field)?.groups)
+  const equated =
+    fields.length > 1 &&
+    (legend.some(Boolean) || !fields.some(isPair)) &&
+    fields.every((field) => /^\S{1,3}[=＝]\S{2,12}$/u.test(field))
+  if (equated || legend.every((entry) => entry && (fields.length > 1 || entry.mark !== '：'))) {
+    for (const entry of legend) if (entry && isPerson(entry.name!)) facts.declared.push({ text: entry.name! })
+    return true
+  }
+  return (fields.length > 1 && readFields(fields, facts, around)) || readFields([told], facts, around)
+}
+
+/** 原創 | 阿明 | 街坊創業 | 2022-03-18: the bars between the parts of a WeChat account's line as spaces. */
+const accountOf = (line: string): string =>
+  /^原[創创]\s*[|｜]/u.test(line) ? line.replace(/\s*[|｜]\s*/gu, ' ') : line
+
+/** 羅＝羅梓晴, 潮——《潮汐》: who stands behind the short labels. */
+const LEGEND =
+  /^[《「]?(?<short>\p{Script=Han}{1,3}|\p{Lu}{1,3})[》」]?\s*(?<mark>[=＝：]|——?|[-–—])\s*(?<name>[《「]?(?:\k<short>)\p{Script=Han}{1,9}?[》」]?)(?:老[師师]|先生|女士|小姐|教授|校友)?$/u
+
+/** «2023-05-09 10:20 来源：江东网 作者：杜若»: one space is enough before the word of a field. */
+const BEFORE_FIELD =
+  /\s(?=(?:[來来]源|作者|[記记]者|(?:[責责]任)?[編编][輯辑]|[責责][編编]|[撰採采][文寫写訪访]|[攝摄]影|字[號号]|(?:[發发]布|出版)?[時时][間间]|日期|[出]處|出处|[瀏浏][覽览](?:[數数量次]+)?|[閱阅][讀读](?:[數数量次]+)?)\s*[:：])/gu
+
+/** «2023-05-18　《城市論壇》第41期　採訪：何俊賢»: several facts on a line, set apart by wide spaces or bars. */
+const fieldsOf = (line: string): string[] =>
+  line
+    .replace(BEFORE_FIELD, '　')
+    .split(/\s*[|｜•；;\t]\s*|\s*　\s*|\s{2,}|\s+[/／·∙]\s+/u)
+    .filter((field) => field !== '')
+
+/** Reads all fields of a line or none; beside a date or a writer a bare name is a publication or the writer. */
+function readFields(fields: string[], facts: Facts, around: Around): boolean {
+  const found: Facts = { meta: {}, declared: [...facts.declared] }
+  const unread = fields.filter((field) => !readField(field, found))
+  const [left] = unread
+  if (left !== undefined && (unread.length > 1 || !readBareField(left, found.meta, around))) return false
+  setAll(facts.meta, found.meta)
+  facts.declared.splice(0, facts.declared.length, ...found.declared)
+  return true
+}
+
+/** The facts of a line that holds a date, or an issue, and nothing else but a place. */
+export function factsAlone(line: string): Meta {
+  if (line.length > LONGEST_META_LINE) return {}
+  const meta: Meta = {}
+  for (const field of fieldsOf(line)) {
+    if (NO_FACT.test(field)) continue
+    const { found, rest } = takeFacts(field)
+    if (rest !== '' && !PLACE_NAME.test(rest) && !NO_FACT.test(rest)) return {}
+    setAll(meta, found)
+  }
+  return meta
+}
+
+/** What one field says of the text; false when it says something else, or anything besides. */
+function readField(field: string, facts: Facts): boolean {
+  const { meta } = facts
+  if (isFurniture(field) || NO_FACT.test(field)) return true
+  const pair = readPair(field, facts)
+  if (pair !== undefined) return pair
+  if (readByline(field, meta) || readPublished(field, meta)) return true
+  const { found, rest } = takeFacts(field)
+  if (Object.keys(found).length === 0) return false
+  const isRead =
+    rest === '' ||
+    (PLACE_NAME.test(rest) && isClocked(field)) ||
+    NOBODY_BY.test(rest) ||
+    readPoster(rest, found) ||
+    readAccount(rest, found) ||
+    readByline(rest, found) ||
+    readName(rest, found, { ...NOTHING, line: {} })
+  if (isRead) setAll(meta, found)
+  return isRead
+}
+
+/** «Jane Roe | 11 January 2022», «Interview: Jane Roe · Groundwork, 14 November 2024»: what one field leaves open. */
+function readBareField(field: string, found: Meta, around: Around): boolean {
+  const { found: own, rest } = takeFacts(field)
+  const read: Meta = {}
+  setAll(read, own)
+  if (!readName(rest, read, { ...around, line: found })) return false
+  setAll(found, read)
+  return true
+}
+
+/** 人與蟲專題, 於深水埗, p. 14, 攝影 王皓: under which heading it was printed, or where; credits. */
+const NO_FACT = new RegExp(
+  `^(?:Interviews?|Q ?& ?A|Feature|Profile|[㐀-鿿]{2,6} ?[>›»]|Paid|Free|(?:Interview|Tape|Session|Reel|Transcript|Episode|Ep\\.?) (?:No\\. ?|#)?\\d+|Filed under .{2,40}|[專专][訪访]|人物)$|^[㐀-鿿]{2,10}(?:[專专][題题輯辑欄栏]|特[輯辑]|系列)$|^[於于][㐀-鿿]{2,8}$|^(?:#\\S{1,20}\\s*)+$|^pp?\\. ?\\d+(?:[-–]\\d+)?$|^IP ?(?:[屬属]地)?[:：]?\\s*[㐀-鿿]{2,6}$|^(?:${CREDIT_WORDS})[\\s　]+[㐀-鿿]{2,4}$`,
+  'i',
+)
+/** «by admin» */
+/** «Posted by Gale & Galley» */
+const POSTED_BY = /^(?:Posted|Published|Written) by (?<name>\p{Lu}.{1,40})$/u
+const NOBODY_BY = /^by (?:\p{Ll}+|(?:Our |The |Special )?(?:Staff|Guest)\b.*)$/iu
+/** «原創 阿明 街坊創業»: writer and account, as WeChat sets them before the time. */
+const ACCOUNT = /^原[創创]\s+(?<name>\S{1,12})\s+(?<source>\S{2,20})(?:\s+\p{Script=Han}{2,8})?$/u
+
+function readPoster(rest: string, found: Meta): boolean {
+  const name = POSTED_BY.exec(rest)?.groups?.name
+  if (name && isPerson(name)) set(found, 'writer', name)
+  return name !== undefined
+}
+
+function readAccount(rest: string, found: Meta): boolean {
+  const account = found.date && ACCOUNT.exec(rest)?.groups
+  if (!account) return false
+  set(found, 'writer', account.name!)
+  return set(found, 'publication', account.source!)
+}

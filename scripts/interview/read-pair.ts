@@ -1,0 +1,127 @@
+import { CHINESE_TITLE } from './chinese-introductions.ts'
+import {
+  BOTH,
+  CREDIT_WORDS,
+  DATE_WORDS,
+  GUEST_WORDS,
+  HOST_WORDS,
+  IGNORED_WORDS,
+  MAIL_WORDS,
+  SOURCE_WORDS,
+  URL_WORDS,
+  WRITER_WORDS,
+} from './credit-words.ts'
+import { dateIn } from './dates.ts'
+import { type Facts, isPerson, set } from './meta-facts.ts'
+import { readParticipants } from './participants.ts'
+import { CHINESE_NAME, HAN, LATIN_NAME } from './person-names.ts'
+import { readWriter } from './read-byline.ts'
+import { readSource } from './read-source.ts'
+import { URL } from './take-facts.ts'
+
+/** Of the people on a line of the head; longer, and it is what somebody says. */
+const LONGEST_LIST = 160
+
+const SEPARATOR = '\\s*[:：/／|｜．·・＝=]\\s*'
+const PAIR = new RegExp(
+  `^(?:(?<guest>${GUEST_WORDS})|(?<host>${HOST_WORDS})|(?<writer>${WRITER_WORDS}|Authors?|Writers?|Words|Text|Interview|Story|Reporter|Questions by)|(?<credit>${CREDIT_WORDS})|(?<source>${SOURCE_WORDS})|(?<date>${DATE_WORDS})|(?<url>${URL_WORDS})|(?<ignored>${IGNORED_WORDS})|(?<mail>${MAIL_WORDS})|(?<office>身[份分]|[職职][務务位銜衔稱称]|Occupation|Position))${SEPARATOR}(?<value>\\S.*)$`,
+  'i',
+)
+/** 對談者： on its own line, the people below it; set as a heading it needs no colon: **對話嘉賓**. */
+const PEOPLE_HEADING = new RegExp(
+  `^(?:[${HAN}]{0,2}(?<guest>${GUEST_WORDS})|(?<host>${HOST_WORDS})|(?:About )?(?:the |[A-Z][a-z]+ )?(?:participants|panel|speakers|guests|[a-z]+ers))\\s*(?<colon>[:：]?)$`,
+  'i',
+)
+
+/**
+ * Who is listed below a line, when it heads such a list; undefined otherwise. A line without a colon, or a host's, may as
+ * well be a label: there the next line must be `listed`, a name with an office.
+ */
+export function headsPeople(line: string, listed: boolean): { role?: 'interviewer' | 'guest' } | undefined {
+  const groups = PEOPLE_HEADING.exec(line)?.groups
+  if (!groups || groups.guest === '人物' || (!listed && !(groups.guest && groups.colon))) return undefined
+  const role = groups.host ? 'interviewer' : groups.guest && !BOTH.test(groups.guest) ? 'guest' : undefined
+  return role ? { role } : {}
+}
+/** «Jane Roe <jane@paper.example>» */
+const MAIL_ADDRESS = /\s*[<(]?\S+@\S+$/
+
+export const isPair = (field: string): boolean => PAIR.test(field)
+
+/** A word of the trade, a colon and its value (採訪：何苗, Source: The Weekly); undefined when there is no such word. */
+export function readPair(field: string, facts: Facts): boolean | undefined {
+  const groups = PAIR.exec(field)?.groups
+  if (!groups) return undefined
+  const { meta, declared } = facts
+  const value = groups.value!.trim()
+  if (groups.writer) return readWriter(value, meta)
+  if (groups.guest || groups.host) {
+    // 主持人：您好。is a turn; 主持人：李明 is a line of the head.
+    if (
+      /[。！？!?]|(?<!\b(?:Dr|Prof|Mr|Mrs|Ms|St|Jr|Sr))\.(?:\s|$)/u.test(value) ||
+      value.length > LONGEST_LIST ||
+      !startsWithName(value) ||
+      (/^present/i.test(groups.guest ?? '') && readParticipants(value).length === 0)
+    )
+      return false
+    const role = groups.guest ? 'guest' : 'interviewer'
+    declared.push({ ...(!BOTH.test(groups.guest ?? '') && { role }), text: value })
+    return true
+  }
+  // 人物：鍾望舒 and on the next line 身份：手語翻譯.
+  const last = declared.at(-1)
+  if (groups.office) {
+    if (last) declared[declared.length - 1] = { ...last, text: `${last.text}（${value}）` }
+    return last !== undefined
+  }
+  if (groups.mail || (groups.source && MAIL_ADDRESS.test(value))) {
+    const name = value.replace(MAIL_ADDRESS, '').replace(/^["“”]|["“”]$/gu, '')
+    const sent = dateIn(value)
+    if (isPerson(name)) declared.push({ mail: true, text: name })
+    else if (sent) set(meta, 'date', sent)
+    return value.length <= LONGEST_LIST
+  }
+  // 來源：我們的水來自山上。is somebody's sentence.
+  if (groups.source) return value.length <= 80 && !/[！？!?]|。./.test(value) && readSource(value, meta)
+  if (groups.date) {
+    const date = dateIn(value)
+    return date !== undefined && set(meta, 'date', date)
+  }
+  if (groups.url) return URL.test(value) && set(meta, 'url', URL.exec(value)![0])
+  return value.length <= 40 && !/[。！？!?]/.test(value)
+}
+
+/** 出席：署代表 梅國雄　處代表 柳詠茵: the wide space stands for a comma. */
+export function listOfPeople(line: string): string {
+  const groups = PAIR.exec(line)?.groups
+  const people = groups?.guest || groups?.host ? groups.value!.split(/　+| {2,}/) : []
+  return people.length > 1 &&
+    people.every((one) => ENDS_WITH_NAME.test(one) || BEGINS_WITH_HAN_NAME.test(one))
+    ? line.replace(/　+| {2,}/g, '、')
+    : line
+}
+
+const BEGINS_WITH_NAME = new RegExp(`^(?:${LATIN_NAME})`, 'u')
+/** 麥潤根會長（下稱麥）, 阿沁（化名）， */
+const BEGINS_WITH_HAN_NAME = new RegExp(
+  `^(?:${CHINESE_NAME}(?:${CHINESE_TITLE}|先生|女士|小姐|老[師师])?|[阿小老]\\p{Script=Han}{1,2})(?=$|[，,（(、 ])`,
+  'u',
+)
+const ENDS_WITH_NAME = new RegExp(`${CHINESE_NAME}$`, 'u')
+
+function startsWithName(value: string): boolean {
+  return (
+    // P12 is a voice in a study, and Coco hosts under one name.
+    /^[A-Z]\d{1,3}(?=[（(]|$)/.test(value) ||
+    /^\p{Lu}\p{Ll}{1,14}$|^\p{Script=Han}{2,4}[（(]/u.test(value) ||
+    // 森下葵 bears a name of another country.
+    /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]{2,7}$/u.test(value) ||
+    // 小滿、阿岩: so do two who are known by a short name.
+    /^(?:\p{Script=Han}{2,4}|\p{Lu}\p{Ll}{1,14})(?:[、，,&]\s?(?:\p{Script=Han}{2,4}|\p{Lu}\p{Ll}{1,14}))+$/u.test(
+      value,
+    ) ||
+    BEGINS_WITH_NAME.test(value) ||
+    BEGINS_WITH_HAN_NAME.test(value) ||
+    ENDS_WITH_NAME.test(value)
+  )
+}

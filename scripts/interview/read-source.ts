@@ -1,0 +1,67 @@
+import type { Meta } from '../model.ts'
+import { WRITER_WORDS } from './credit-words.ts'
+import { set, setAll } from './meta-facts.ts'
+import { isFurniture } from './page-furniture.ts'
+import { CHINESE_NAME } from './person-names.ts'
+import { takeFacts } from './take-facts.ts'
+
+const PUBLISHED_IN =
+  /(?:first|originally)\s+(?:appeared|published|printed|ran)\s+(?:in|by|on)\s+(?<value>.{2,120}?)\.?$|^Published (?:in|by) (?<plain>.{2,120}?)\.?$|^(?:本文|原文|全文|文章|本[訪访][談谈問问]|本[專专][訪访])?(?:[經经]授[權权])?(?:(?:原[載载刊]|首[發发]|刊[載载登]?|[轉转][載载]|發表|发表)[於于自]|原[載载刊](?=《)|[節节摘][錄录]自|[選选]自)(?<han>.{2,60}?)(?:[；。，]本文[^。]{0,20})?。?$/i
+/** «This interview has been edited for length. The Review, issue 48, March 2025.» */
+const EDITED =
+  /^(?:This|The) (?:interview|conversation|transcript) (?:has been|was) (?:lightly )?(?:edited|condensed|abridged)[^.]*\. (?<source>\p{Lu}.{3,80})$/u
+
+/** A sentence that tells where the text was published. */
+export function readPublished(field: string, meta: Meta): boolean {
+  const edited = EDITED.exec(field)?.groups
+  const stated = takeFacts(edited?.source ?? '').found
+  if (edited && (stated.issue ?? stated.date)) return readSource(edited.source!, meta)
+  const published = PUBLISHED_IN.exec(field)?.groups
+  const value = published && (published.value ?? published.plain ?? published.han)!
+  return value !== undefined && readSource(value, meta)
+}
+
+/** «《硬資本》 2024-05-20 記者 宋遙»: the writer at the end of a source. */
+const SIGNED = new RegExp(
+  `[\\s,，|｜·]+(?:${WRITER_WORDS})\\s*[:：/／|｜]?\\s*(?<name>${CHINESE_NAME})$`,
+  'u',
+)
+
+/** The signature at the end of a text about a paper, if there is one. */
+export function signatureOf(text: string): { whole: string; name: string } | undefined {
+  const signed = SIGNED.exec(text)
+  return signed ? { whole: signed[0], name: signed.groups!.name! } : undefined
+}
+
+/** «the Spring 2024 issue of The Weekly», «Nr. 12/2024 of DER SPIEGEL» */
+const ISSUE_OF = /\b(?:issue|edition|number|in)\b[^.]{0,30}? of (?<name>\p{Lu}.*)$/u
+
+/** «臨江《潮汐導報》總208期» → publication and issue; a date or an address in it is taken too. */
+export function readSource(value: string, meta: Meta): boolean {
+  value = value
+    .replace(/[（(]\s*(?:ID|微信[號号]?)\s*[:：][^（）()]*[）)]/u, '')
+    .split(/\s+[|•·]\s+/u)
+    .filter((field) => !isFurniture(field))
+    .join(' · ')
+  const signed = signatureOf(value.trim())
+  if (signed) set(meta, 'writer', signed.name)
+  const stated = value
+    .trim()
+    .replace(SIGNED, '')
+    .replace(/^(?:first |originally )?(?:published|printed|appeared) (?:in|by|on) /i, '')
+  const { found, rest } = takeFacts(stated)
+  setAll(meta, found)
+  const named = Object.keys(found).length > 0 ? ISSUE_OF.exec(rest)?.groups?.name : undefined
+  const publication = (named ?? rest)
+    .replace(/\s+[∙·>›»]\s.*$/u, '')
+    .replace(
+      /[（(]\s*(?:(?:ID|微信[號号]?|公[眾众][號号])\s*[:：][^（）()]*)?[）)]|「[^」]{1,20}」[專专][題题輯辑]|第\s*[A-Z]?\d+(?:\s*[-–—]+\s*\d+)?\s*[版頁页]|[，。][^《》]{4,}$/gu,
+      ' ',
+    )
+    .replace(/(?:[,，、]\s*)+(?=[,，、]|$)/gu, '')
+    .replace(/^[\s,，、|·•–—-]+|[\s,，、;；|·•–—（(。.\]-]+$/gu, '')
+    .replace(/^(?:微信)?公[眾众][號号]\s*[:：]?\s*/u, '')
+    .replace(/^[「『“"]([^「」『』“”"]+)[」』”"]$/u, '$1')
+  if (publication) set(meta, 'publication', publication)
+  return true
+}

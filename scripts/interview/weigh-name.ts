@@ -1,0 +1,78 @@
+import type { Meta } from '../model.ts'
+import { isMedium } from './label-words.ts'
+import { isPerson, set } from './meta-facts.ts'
+import { isChineseName } from './person-names.ts'
+import { withoutPost } from './read-byline.ts'
+import { signatureOf } from './read-source.ts'
+import { EDGES } from './take-facts.ts'
+
+/** What is known beside a name that no word explains. */
+export interface Beside {
+  /** Facts of the same line. */
+  line: Meta
+  /** Facts of the line above or below, when it holds nothing else. */
+  neighbours: Meta
+  /** The line stands under a line about the text. */
+  afterMeta: boolean
+}
+
+/** From here on a name is taken for what it looks like. */
+const ENOUGH = 3
+
+/**
+ * What a bare name on a line about the text says, put into `found`: who wrote it, where it was printed, or where it was
+ * written, which is nothing we keep. Its shape counts, and the facts beside it: «Jane Roe | 11 January 2022»,
+ * «Spine Magazine, Vol. 12», 2021.12.03｜潮汐線上. False, and nothing found, where too little speaks for any.
+ */
+export function readName(source: string, found: Meta, { line, neighbours, afterMeta }: Beside): boolean {
+  const facts = { ...line, ...found }
+  const alone = Object.keys(facts).length === 0
+  const signed = signatureOf(source)
+  const name = (signed ? source.replace(signed.whole, '') : source).replace(EDGES, '').trim()
+  if (facts.date && (facts.writer || line.date) && PLACE.test(name)) return true
+  const person = withoutPost(name)
+  const writes = isPerson(person) ? PERSON + (alone ? near(neighbours.date) : weightOf(line)) : 0
+  if (writes >= ENOUGH && !facts.writer) return set(found, 'writer', person)
+  const account = ACCOUNT.exec(name)?.[0] ?? ''
+  const paper = name.slice(0, name.length - account.length)
+  const shape = account ? 2 : shapeOfPaper(paper, alone && !neighbours.issue)
+  const prints = shape + (alone ? near(afterMeta) + (neighbours.issue ? 2 : 0) : weightOf(facts))
+  if (shape === 0 || prints < ENOUGH) return false
+  if (signed) set(found, 'writer', signed.name)
+  return set(found, 'publication', COLUMN.exec(paper)?.groups?.title ?? paper)
+}
+
+const PERSON = 2
+/** 城記（ID：chengji2015） */
+const ACCOUNT = /\s*[（(]\s*(?:ID|微信[號号]?)\s*[:：][^（）()]*(?:[）)]|$)/u
+const near = (fact?: string | boolean): number => (fact ? 1 : 0)
+/** How much the facts of a line say that a name on it belongs to them. */
+const weightOf = ({ issue, date, writer }: Meta): number => (issue ? 2 : 0) + (date ? 1.5 : 0) + near(writer)
+
+/** How much a name looks like a paper's. */
+function shapeOfPaper(name: string, alone: boolean): number {
+  if (name.length > LONGEST_NAME) return 0
+  if (COLUMN.test(name)) return 3
+  if (alone) return isMedium(name) && BARE_MEDIUM.test(name) ? 2 : 0
+  if (TITLED.test(name)) return 3
+  if (isMedium(name)) return 2
+  if (isChineseName(name)) return 0
+  if (/^The \p{Lu}[\p{L}'’& -]{2,40}$/u.test(name)) return 1.5
+  if (/^\p{N}{1,3}\p{Script=Han}{1,10}$|^\p{Script=Han}{3,12}$/u.test(name)) return 1.5
+  return LATIN_TITLE.test(name) || MIXED_TITLE.test(name) ? 1 : 0
+}
+
+const LONGEST_NAME = 40
+/** 《潮汐》, 臨江《潮汐導報》, 《潮汐》週刊. */
+const TITLED = /^\p{Script=Han}{0,6}《[^》]{1,20}》\p{Script=Han}{0,4}$/u
+/** 《潮汐》人物專訪 */
+const COLUMN = /^(?<title>《[^》]{1,20}》)\p{Script=Han}{0,6}(?:[專专][欄栏訪访題题]|人物|副刊)$/u
+const BARE_MEDIUM = /^[\p{L}’'& ]{3,30}$/u
+const LATIN_TITLE = /^\p{Lu}[\p{L}\p{N}’'&]*(?:[ -][\p{L}\p{N}’'&]+){0,7}$/u
+/** 經濟學人生 Economists' Lives */
+const MIXED_TITLE = /^\p{Script=Han}{2,10} \p{Lu}[\p{L}’' ]{2,30}$/u
+/** «ACCRA, GHANA» */
+const PLACE = /^\p{Lu}[\p{L}.'’ -]+, \p{Lu}[\p{L}.'’ -]+$/u
+
+/** «Santiago de Chile», before a date with the hour or under the writer's name. */
+export const PLACE_NAME = /^\p{Lu}[\p{L}.'’-]+(?: (?:de|la|del|\p{Lu}[\p{L}.'’-]+)){0,4}$/u
