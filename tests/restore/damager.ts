@@ -142,7 +142,7 @@ function stripped(bytes: Byte[], clean: string, { asciiPunctuation }: Site): Dam
     } else if (own.some((byte) => byte.from >= 0)) {
       run ??= { damaged: text.length, clean: lastClean + 1, lostPairs: 0, swallowed: false }
       if (char === '') run.lostPairs++
-      if (char === '?' && own[1]!.from >= 0) run.swallowed = true
+      if (char === '?' && (own[1]?.from ?? -1) >= 0) run.swallowed = true
     } else if (!run && char === '(' && first.from < 0 && !first.tag) {
       glosses++
     }
