@@ -13,6 +13,7 @@
  * (`pending`), and keeps every way to fill in the bytes that are not there any more, each with the
  * log-probability of the clean text it makes.
  */
+import { foldedUnit } from './fold.ts'
 import {
   ASCII_TRAIL_MAX,
   charOf,
@@ -38,7 +39,6 @@ import {
   type PageStatistics,
   scoreOf,
   secondsInWords,
-  simplifiedUnit,
 } from './statistics.ts'
 
 /** One way to undo a run. */
@@ -815,7 +815,7 @@ function seconds(): { byShare: Second[]; byForm: Map<number, Second[]> } {
           continue
         const second = { lead, trail, char, share: logShareOf(char) }
         byShare.push(second)
-        const form = simplifiedUnit(char)
+        const form = foldedUnit(char)
         byForm.set(form, [...(byForm.get(form) ?? []), second])
       }
     }
