@@ -276,8 +276,8 @@ export class PageStatistics {
     const wordAlone = this.#tree.numberOfUnit(unit)
     let tag = tagAlone
     let word = wordAlone
-    let score =
-      growth.score + this.#logSingle(unit, growth) + this.#logOrder(growth, unit, tagAlone, wordAlone)
+    const order = isSecond(unit, growth) ? 0 : this.#logOrder(growth, unit, tagAlone, wordAlone)
+    let score = growth.score + this.#logSingle(unit, growth) + order
     let node = this.#words.ending(growth.unit, unit)
     let first = growth
     for (let length = 2; node !== NONE && first.before !== undefined; length++) {
@@ -406,11 +406,12 @@ export class PageStatistics {
   }
 
   /** Log-probability of a single character standing as a word. */
-  #logSingle(unit: number, { unit: previous, open, questioning }: Growth): number {
+  #logSingle(unit: number, growth: Growth): number {
     if (!isHanUnit(unit)) {
+      const { unit: previous, open, questioning } = growth
       const mark = String.fromCharCode(unit)
       const share = PUNCTUATION_SHARE[mark]
-      if (unit === previous && DOUBLED.has(unit)) return LOG_DOUBLED
+      if (isSecond(unit, growth)) return LOG_DOUBLED
       if (share === undefined) return unit < 0x80 ? LOG_ASCII : LOG_SYMBOL
       const gain = mark === '？' && questioning ? QUESTION_GAIN : 0
       return Math.log(share) + gain + strangeness(mark, previous, open)
@@ -491,6 +492,11 @@ function tagOfUnit(unit: number): number {
     tagsOfUnits[unit] = 1 + (PUNCTUATION_SHARE[char] === undefined ? tag : tagId(char))
   }
   return tagsOfUnits[unit]! - 1
+}
+
+/** Whether a mark is the second of two that come together. */
+function isSecond(unit: number, { unit: previous, before }: Growth): boolean {
+  return unit === previous && DOUBLED.has(unit) && before?.unit !== unit
 }
 
 function addCounts(sum: WordCount, { total, ofWord }: WordCount): void {
