@@ -32,12 +32,13 @@ const locale = (): Record<'from' | 'to', Record<string, string[][]>> =>
 const tables = new Map<string, Table>()
 
 /** The single characters of one of OpenCC's locales; its phrases, which cost far more to load, are left alone. */
-function characters(direction: 'from' | 'to', code: 'cn'): Table {
-  let table = tables.get(direction)
+function characters(direction: 'from' | 'to', code: 'cn' | 'hk' | 'tw'): Table {
+  const key = `${direction} ${code}`
+  let table = tables.get(key)
   if (!table) {
     const entries = locale()[direction][code]![0]!.at(-1)!.split('|')
     table = new Map(entries.map((entry) => entry.split(' ') as [string, string]))
-    tables.set(direction, table)
+    tables.set(key, table)
   }
   return table
 }
@@ -45,6 +46,10 @@ function characters(direction: 'from' | 'to', code: 'cn'): Table {
 /** The Simplified counterpart of one character, taken by itself; the character when it has none. */
 export const simplifiedCharacter = (character: string): string =>
   characters('to', 'cn').get(character) ?? character
+
+/** OpenCC's standard form of a character as Taiwan or Hong Kong writes it (裡 → 裏, 衞 → 衛); else the character. */
+export const standardCharacter = (character: string): string =>
+  characters('from', 'tw').get(character) ?? characters('from', 'hk').get(character) ?? character
 
 /** A text Simplified character by character; positions stay, as far as counterparts lie in the basic plane. */
 export function simplifiedByCharacter(text: string): string {

@@ -3,6 +3,7 @@
  * (chardet) among the Chinese encodings, decided by how common the characters are that each would make.
  */
 import { createRequire } from 'node:module'
+import { TONED } from './readings.ts'
 import { logShare } from './statistics.ts'
 
 const require = createRequire(import.meta.url)
@@ -136,18 +137,29 @@ function guess(sample: Uint8Array): string {
   const utf16 = named.find(({ name }) => name.startsWith('utf-16'))
   const best = named.find(({ name }) => KNOWN.has(name))
   if (utf16 && utf16.confidence >= (best?.confidence ?? 0)) return utf16.name
-  if (best && !CHINESE.has(best.name) && best.confidence >= 90) return best.name
   const rated = [...CHINESE, 'utf-16le', 'utf-16be', ...(best ? [best.name] : [])]
     .map((encoding) => ({ encoding, rating: rate(sample, encoding) }))
     .sort((a, b) => b.rating - a.rating)
   return rated[0]!.encoding
 }
 
+/** How common characters are (natural logarithm) that the statistics of Chinese do not count: the first range that fits. */
+const OTHER_SHARES: [characters: RegExp, log: number][] = [
+  [/\p{ASCII}/u, Math.log(0.01)],
+  [/[\u3041-\u30fe]/, Math.log(0.01)],
+  [/[\uac00-\ud7a3]/, Math.log(0.0003)],
+  [new RegExp(`[${TONED}]`), Math.log(0.001)],
+]
+
+function logCommon(char: string): number {
+  return OTHER_SHARES.find(([characters]) => characters.test(char))?.[1] ?? logShare(char)
+}
+
 /** Mean log-probability of the characters that the bytes become. */
 function rate(sample: Uint8Array, encoding: string): number {
   const text = decoderFor(encoding).decode(sample.subarray(0, 4096), { stream: true })
   let sum = 0
-  for (const char of text) sum += char < '\u0080' ? Math.log(0.01) : logShare(char)
+  for (const char of text) sum += logCommon(char)
   // A wrong width makes fewer or more characters of the same bytes; compare by the byte.
   return sum / Math.max(1, Math.min(sample.length, 4096))
 }

@@ -6,9 +6,11 @@
  * glosses the hard characters, or the first occurrence, or every character of a lesson.
  */
 
+import { simplifiedByCharacter } from '../chinese-scripts.ts'
+import { jieba } from '../words.ts'
 import { charOf, inGb2312, LEAD_MAX, LEAD_MIN, pairOf } from './gbk.ts'
 import { glossAt, readsLastPair } from './gloss.ts'
-import { isReadingOf, READING, sameSyllable } from './readings.ts'
+import { hasTone, isReadingOf, READING, readingsInText, sameSyllable, usualReadings } from './readings.ts'
 import { logShare } from './statistics.ts'
 
 /** What speaks for and against damage in a text. */
@@ -21,6 +23,8 @@ export interface Evidence {
   readings: Set<string>
   /** Characters glossed with more than one reading, which a list of pairs cannot do. */
   polyphones: number
+  /** Glosses without a tone mark, as 們(men): the process has none. */
+  untoned: number
   /** Occurrences of those characters in the text, glossed or not. */
   occurrences: Map<string, number>
   /** Share of Han characters that are glossed. */
@@ -34,13 +38,15 @@ export interface Evidence {
 }
 
 const SUSPECT = new RegExp(`[(?]${READING}\\)`)
-/** `?` behind a Chinese character or mark, and a closing tag without its bracket. */
-const LOST_BRACKET = /[\u3000-\u9fff\uff00-\uffef]\?\/(?:p|strong|b|span|em|div|td|li|a|font|h[1-6])>/g
+/** `?` behind a Chinese character or mark, perhaps a mark with its own `?` between, and a tag without its bracket. */
+const LOST_BRACKET =
+  /[\u3000-\u9fff\uff00-\uffef](?:\?[!-/:-?])?\?\/(?:p|strong|b|span|em|div|td|li|a|font|h[1-6])>/g
 const HAN = /\p{Script=Han}/gu
 const SHIFT_START = new RegExp(`(.)(?:\\(${READING}\\))?\\?(${READING})\\)`, 'gu')
 /** `?,F(xiàn)`: the mark's second byte and the letter are 現. */
 const ASTRIDE_GLOSSED = new RegExp(`\\?([!-/:-?！-？])([@-~])\\((${READING})\\)`, 'g')
 const GLOSSES = new RegExp(`\\(${READING}\\)`, 'g')
+const UNTONED = /(\p{Script=Han})\(([a-z]{1,6})\)/gu
 const leads = Array.from({ length: LEAD_MAX - LEAD_MIN + 1 }, (_, i) => LEAD_MIN + i)
 
 /** Whether a text has anything that looks like damage; cheap, loads nothing. */
@@ -82,6 +88,7 @@ export function weigh(text: string): Evidence {
   const heads = new Set([...readings].map((one) => one[0]))
   return {
     polyphones: readings.size - heads.size,
+    untoned: [...text.matchAll(UNTONED)].filter(([, char, reading]) => isReadingOf(char!, reading!)).length,
     shifts: countShifts(text) + (text.match(LOST_BRACKET)?.length ?? 0),
     glosses,
     readings,
@@ -134,18 +141,17 @@ function median(values: number[]): number {
   return sorted[sorted.length >> 1]!
 }
 
-/** Different glossed characters, all outside GB 2312, from which on that is no choice of a person's. */
-const NO_CHOICE = 16
-
-/** Points from which a text without any shifted run counts as damaged; see `pointsOf`. */
+/** Odds (natural logarithm, roughly) from which a text without any shifted run counts as damaged; see `oddsOf`. */
 const ENOUGH = 5
 
 /** Whether the evidence is that of a damaged text. */
-export function isDamaged(evidence: Evidence): boolean {
+export function isDamaged(text: string, evidence: Evidence): boolean {
   const consistent = consistency(evidence)
   // A text about the damage shows both: the damaged words and the clean ones.
   if (evidence.shifts > 0) return consistent >= 0.8
-  return consistent >= 0.95 && pointsOf(evidence) >= ENOUGH
+  if (consistent < 0.95) return false
+  const odds = oddsOf(evidence)
+  return odds + CHOICE_MAX >= ENOUGH && odds + oddsOfChoice(text, evidence) >= ENOUGH
 }
 
 /** Share of the occurrences of glossed characters that are glossed. */
@@ -160,19 +166,92 @@ function sum(values: Iterable<number>): number {
   return total
 }
 
-function pointsOf({ glosses, polyphones, coverage, longestRow, traditional, commonness }: Evidence): number {
+/** More different characters than this add nothing. */
+const CHARACTERS_MAX = 16
+/** Traditional characters of a text from which on a site's list can hardly have them all. */
+const LIST_MIN = 4
+
+/** How much likelier the glosses are by a list of common Traditional characters than by a person's choice. */
+function oddsOf(evidence: Evidence): number {
+  const { glosses, polyphones, coverage, longestRow, traditional, commonness, untoned } = evidence
   const chars = [...glosses.keys()]
-  const inSimplified = chars.filter(inGb2312).length / Math.max(1, chars.length)
-  let points = 0
-  points += chars.length >= 6 ? 2 : chars.length >= 3 ? 1 : 0
-  points += Math.max(0, ...glosses.values()) >= 2 ? 1 : 0
-  points += inSimplified === 0 ? 2 : inSimplified < 0.2 ? 1 : -1
-  // Who glosses what is hard meets as many characters that both scripts share.
-  points += inSimplified === 0 && chars.length >= NO_CHOICE ? 3 : 0
-  points += commonness > -1 ? 2 : commonness > -2 ? 0 : -3
-  points -= coverage > 0.6 ? 6 : coverage > 0.4 ? 3 : 0
-  points -= longestRow >= 6 ? 3 : 0
-  points -= polyphones > 0 ? 4 : 0
-  points -= traditional < 0.05 ? 4 : 0
-  return points
+  if (chars.length === 0) return -ENOUGH
+  const inSimplified = chars.filter(inGb2312).length / chars.length
+  let odds = 0
+  // Who glosses what is hard or new meets as many characters that both scripts share.
+  odds += 0.5 * Math.min(CHARACTERS_MAX, chars.length)
+  odds -= inSimplified === 0 ? 0 : inSimplified < 0.2 ? 3 : 8
+  // A person glosses the first occurrence, or leaves it at a few.
+  odds += 0.7 * Math.log2(1 + sum(glosses.values()) - chars.length)
+  odds -= commonness > -1 ? 0 : commonness > -2 ? 2 : 5
+  odds -= coverage > 0.6 ? 8 : coverage > 0.4 ? 4 : 0
+  odds -= longestRow >= 6 ? 4 : 0
+  odds -= polyphones > 0 ? 6 : 0
+  odds -= traditional < 0.05 ? 6 : 0
+  odds -= untoned > 0 ? 4 : 0
+  return odds
+}
+
+/** Most that `oddsOfChoice` can come to. */
+const CHOICE_MAX = 5.5
+
+/** The same by how the glossed characters stand in their words; costs more to find, and matters for short texts only. */
+function oddsOfChoice(text: string, { glosses, untoned }: Evidence): number {
+  const lines = text.split('\n').filter((line) => line.search(GLOSSES) >= 0)
+  const { clean, readings } = withoutGlosses(lines.join('\n'))
+  const traditional = new Set((clean.match(HAN) ?? []).filter((char) => !inGb2312(char)))
+  const covered = [...traditional].filter((char) => glosses.has(char)).length + untoned
+  let odds = 0
+  odds -= traditional.size >= LIST_MIN && covered >= 0.9 * traditional.size ? 4 : 0
+  odds -= partlyGlossed(clean, readings) < 0.4 * readings.size ? 2 : 0
+  odds += ASCII_MARK.test(clean) && !WIDE_MARK.test(clean) ? 1 : 0
+  const wrong = outOfPlace(clean, readings)
+  odds += wrong > 1 ? 4.5 : wrong === 1 ? 3 : 0
+  return odds
+}
+
+const ASCII_MARK = /\p{Script=Han}[,;:!?]/u
+const WIDE_MARK = /[，；：！？]/
+
+/** A text with its glosses taken out, and their readings by the place of the character in it. */
+interface Unglossed {
+  clean: string
+  readings: Map<number, string>
+}
+
+function withoutGlosses(text: string): Unglossed {
+  const readings = new Map<number, string>()
+  let clean = ''
+  let from = 0
+  for (const { 0: gloss, index } of text.matchAll(GLOSSES)) {
+    clean += text.slice(from, index)
+    from = index + gloss.length
+    readings.set(clean.length - 1, gloss.slice(1, -1))
+  }
+  return { clean: clean + text.slice(from), readings }
+}
+
+/** Glosses in words of which another part has none: who wants a word to be read glosses the whole of it. */
+function partlyGlossed(clean: string, readings: Map<number, string>): number {
+  let found = 0
+  let at = 0
+  for (const word of jieba().cut(simplifiedByCharacter(clean))) {
+    let glossed = 0
+    for (let i = at; i < at + word.length; i++) if (readings.has(i)) glossed++
+    if (glossed < word.length) found += glossed
+    at += word.length
+  }
+  return found
+}
+
+/** Glosses with the usual reading of their character where its word asks for another, as 為 in 因為(wéi). */
+function outOfPlace(clean: string, readings: Map<number, string>): number {
+  const inPlace = readingsInText(simplifiedByCharacter(clean))
+  const isWrong = ([at, reading]: [number, string]): boolean => {
+    const char = clean[at] ?? ''
+    const own = inPlace[at] ?? ''
+    // What has no tone in its word, a person may well gloss with the tone it has by itself.
+    return hasTone(own) && own !== reading && usualReadings(char).includes(reading)
+  }
+  return [...readings].filter(isWrong).length
 }

@@ -7,6 +7,7 @@
 import { createRequire } from 'node:module'
 import { kept } from '../kept.ts'
 import { wordList } from '../words.ts'
+import { FOLD, foldedText } from './fold.ts'
 import { GAIN_STEP, readWordOrder, WORD_ORDER, type WordOrder } from './open-gram/word-order.ts'
 
 const require = createRequire(import.meta.url)
@@ -84,23 +85,31 @@ function tables(): Tables {
   }
   const { frequencies, tags, ofUnit, numbers, numbersOfUnits } = made
   const twos = new Set<number>()
-  const add = (text: string, from: number, to: number): number => {
-    if (to - from === 2) twos.add(text.charCodeAt(from) * 0x1_0000 + text.charCodeAt(from + 1))
-    return addWord(made, text, from, to)
+  const add = (word: string): number => {
+    if (word.length === 2) twos.add(word.charCodeAt(0) * 0x1_0000 + word.charCodeAt(1))
+    return addWord(made, word)
   }
-  wordList().scan((text, from, to, frequency, end) => {
+  wordList().scan((text, start, stop, frequency, end) => {
     made.total += frequency
-    for (let at = from; at < to; at++) ofUnit[text.charCodeAt(at)]! += frequency
-    if (to - from > WORD_MAX) return
-    const node = add(text, from, to)
-    frequencies[node - 1] = frequency
-    tags[node - 1] = tagId(text.slice(text.indexOf(' ', to + 1) + 1, end))
+    const word = foldedText(text.slice(start, stop))
+    for (let at = 0; at < word.length; at++) ofUnit[word.charCodeAt(at)]! += frequency
+    if (word.length > WORD_MAX) return
+    const node = add(word)
+    // Of words that are one but for how they are written, the commonest tells what it is.
+    if (frequency > frequencies[node - 1]!)
+      tags[node - 1] = tagId(text.slice(text.indexOf(' ', stop + 1) + 1, end))
+    frequencies[node - 1]! += frequency
   })
-  for (const [at, word] of words.entries()) {
-    if (word.length === 1) numbersOfUnits[word.charCodeAt(0)] = at + 1
-    const node = add(word, 0, word.length)
-    numbers[node - 1] = at + 1
-    const here = shares[at]! * WITHOUT_MARKS * made.total
+  const shareOf = new Map<number, number>()
+  for (const [at, written] of words.entries()) {
+    const word = foldedText(written)
+    const node = add(word)
+    shareOf.set(node, (shareOf.get(node) ?? 0) + shares[at]!)
+    if (numbers[node - 1] === 0) numbers[node - 1] = at + 1
+    if (word.length === 1) numbersOfUnits[word.charCodeAt(0)] = numbers[node - 1]!
+  }
+  for (const [node, share] of shareOf) {
+    const here = share * WITHOUT_MARKS * made.total
     frequencies[node - 1] = Math.ceil((1 - OF_MODEL) * frequencies[node - 1]! + OF_MODEL * here)
   }
   // Traditional pages have their own quotation marks.
@@ -117,17 +126,17 @@ function tables(): Tables {
 }
 
 /** The node of a word, made if need be. */
-function addWord(tables: Tables, text: string, from: number, to: number): number {
+function addWord(tables: Tables, word: string): number {
   const { parents, units, endings } = tables
   let node = ROOT
-  for (let at = to - 1; at >= from; at--) {
-    const unit = text.charCodeAt(at)
+  for (let at = word.length - 1; at >= 0; at--) {
+    const unit = word.charCodeAt(at)
     const slot = slotOf(tables, node, unit)
     parents[slot] = node + 1
     units[slot] = unit
     node = slot + 1
-    if (at === to - 2) {
-      const bit = endingBit(unit, text.charCodeAt(to - 1))
+    if (at === word.length - 2) {
+      const bit = endingBit(unit, word.charCodeAt(word.length - 1))
       endings[bit >> 3]! |= 1 << (bit & 7)
     }
   }
@@ -165,7 +174,7 @@ export class Lexicon {
   constructor() {
     this.#tables = kept(
       'words',
-      [import.meta.url, WORD_ORDER.href],
+      [import.meta.url, FOLD, WORD_ORDER.href],
       { '@node-rs/jieba': require.resolve('@node-rs/jieba/dict') },
       tables,
     )

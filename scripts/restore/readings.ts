@@ -1,5 +1,6 @@
 /** Pinyin readings of characters, from pinyin-pro, asked for on first use and kept. */
 import { createRequire } from 'node:module'
+import { simplifiedCharacter } from '../chinese-scripts.ts'
 import { kept } from '../kept.ts'
 
 const require = createRequire(import.meta.url)
@@ -38,15 +39,34 @@ function allReadings(): string[] {
   )
 }
 
-let readingsOfChar: ((char: string) => string[]) | undefined
+function library(): typeof import('pinyin-pro') {
+  return require('pinyin-pro') as typeof import('pinyin-pro')
+}
 
 function ask(char: string): string[] {
-  if (!readingsOfChar) {
-    const { pinyin } = require('pinyin-pro') as typeof import('pinyin-pro')
-    readingsOfChar = (one) => pinyin(one, { multiple: true, type: 'array' })
-  }
   // pinyin-pro hands an unknown character back as its own reading.
-  return readingsOfChar(char).filter((reading) => reading !== char)
+  return library()
+    .pinyin(char, { multiple: true, type: 'array' })
+    .filter((reading) => reading !== char)
+}
+
+/**
+ * The reading that each character of a Simplified text has in its word, by UTF-16 code unit; characters that have
+ * none stand for themselves. Empty for a text beyond the basic plane.
+ */
+export function readingsInText(text: string): string[] {
+  const readings = library().pinyin(text, { type: 'array' })
+  return readings.length === text.length ? readings : []
+}
+
+/** The readings that a character by itself is given first, in either script. */
+export function usualReadings(char: string): string[] {
+  return [char, simplifiedCharacter(char)].map((form) => library().pinyin(form))
+}
+
+/** Whether a reading has a tone mark. */
+export function hasTone(reading: string): boolean {
+  return TONE.test(reading)
 }
 
 /** Whether `reading` is a reading of the character; the script forms ɑ and ɡ of the GBK pinyin row count as a and g. */
@@ -56,6 +76,8 @@ export function isReadingOf(char: string, reading: string): boolean {
 
 /** Letters that carry a tone mark, as GBK's pinyin row (0xA8A1 to 0xA8BA) has them. */
 export const TONED = 'āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ'
+
+const TONE = new RegExp(`[${TONED}]`)
 
 /** A syllable in parentheses with its tone mark: the shape of a gloss; group 1 is the reading. */
 export const READING = `[a-zɑɡü]{0,4}[${TONED}][a-zɑɡ]{0,3}`

@@ -13,6 +13,7 @@
  * (`pending`), and keeps every way to fill in the bytes that are not there any more, each with the
  * log-probability of the clean text it makes.
  */
+import { foldedUnit } from './fold.ts'
 import {
   ASCII_TRAIL_MAX,
   charOf,
@@ -38,7 +39,6 @@ import {
   type PageStatistics,
   scoreOf,
   secondsInWords,
-  simplifiedUnit,
 } from './statistics.ts'
 
 /** One way to undo a run. */
@@ -130,6 +130,9 @@ const DISCOUNT = { whole: 0.97, lossy: 0.92 }
 
 /** Log-probability that the clean text of a run is none of those searched: what few right ones are below. */
 const UNTHOUGHT = { once: -14, perCharacter: -6.5 }
+
+/** The same that what stands behind is another run, for the clean text of it that is not known yet. */
+const UNDONE = { once: -3, perCharacter: -6.5 }
 
 const HANDICAP = {
   /** A fullwidth letter or digit, where punctuation is what sites normalise most. */
@@ -423,6 +426,12 @@ function glossOfLast(text: string, at: number): string {
   return gloss && isReadingOf(text[at - 1] ?? '', gloss[1]!) ? gloss[0] : ''
 }
 
+/** The path, and the same past a gloss of the last character as it was read, behind which pairs may have vanished too. */
+function behindGloss(text: string, path: Path): Path[] {
+  const gloss = glossOfLast(text, path.at)
+  return gloss === '' ? [path] : [path, { ...path, at: path.at + gloss.length }]
+}
+
 /** The next character read as what it is, with the pending byte before it. */
 function read(text: string, path: Path, page: Page): Path[] {
   const char = text[path.at]!
@@ -502,7 +511,7 @@ function vanishingBefore(trail: number): number[] {
 function fillLostPairs(text: string, paths: Path[], page: Page, best: number): Path[] {
   const found: { path: Path; filling: Filling; score: number }[] = []
   let top = best
-  for (const path of paths) {
+  for (const path of paths.flatMap((one) => behindGloss(text, one))) {
     if (path.lostPairs >= LOST_PAIRS_MAX) continue
     const own = total(path)
     const left = path.growth.unit
@@ -571,12 +580,18 @@ function textsAfter(text: string, at: number): After[] {
   const here = pairOf(char) ?? 0
   const alone = { key: 'alone', finals: loneFinals, next: here === 0 ? 0 : code }
   const byte = code < 0x80 ? code : here >> 8
-  if (byte < TRAIL_MIN) return char === '?' ? [] : [alone]
+  if (char === '?') return [{ key: 'mark', finals: markFinals, next: 0 }]
+  if (byte < TRAIL_MIN) return [alone]
   const own = code < 0x80 ? matchAt(GLOSS, text, at + 1) : null
   const finals = (): [number, number][] =>
     finalsOf(byte, (lead, one) => (own ? isReadingOf(charOf(lead, byte), own[1]!) : isInUse(one)))
   const next = unitOf(here & 0xff, (pairOf(text[at + 1] ?? '') ?? 0) >> 8)
   return [{ key: `${byte}${own?.[1] ?? ''}`, finals, next }, alone]
+}
+
+/** Of what stands before a swallowed byte nothing is left but that it may well be a mark. */
+function markFinals(): [lead: number, char: number][] {
+  return [...LOST_MARKS].map((char) => [(pairOf(String.fromCharCode(char)) ?? 0) >> 8, char])
 }
 
 function loneFinals(): [lead: number, char: number][] {
@@ -815,7 +830,7 @@ function seconds(): { byShare: Second[]; byForm: Map<number, Second[]> } {
           continue
         const second = { lead, trail, char, share: logShareOf(char) }
         byShare.push(second)
-        const form = simplifiedUnit(char)
+        const form = foldedUnit(char)
         byForm.set(form, [...(byForm.get(form) ?? []), second])
       }
     }
@@ -907,12 +922,16 @@ function rank(done: Path[], text: string, page: Page): Undone[] {
     const untilRun = page.statistics.appendAll(path.growth, behind)
     const beyondRun = rest.slice(behind.length) + (runs.length > 0 ? runs.join('') + beyond : '')
     const growth = page.statistics.appendAll(untilRun, beyondRun)
+    // Where another run begins at a mark, what it comes to is not known yet.
+    const asUndone =
+      behind === rest ? -Infinity : scoreOf(untilRun) + UNDONE.once + UNDONE.perCharacter * beyondRun.length
+    const grown = Math.max(scoreOf(growth), asUndone)
     const atEnd = (text[path.at] ?? '\n') === '\n' ? logEnd(growth) : 0
     const half = matchAt(HALF_READING, text, path.at) ? HANDICAP.anotherRun : 0
     const onRuns = runs.length * HANDICAP.anotherRun
     const unclosed = isUnclosed(path.text, text, path.at) ? HANDICAP.unclosed : 0
-    const score = scoreOf(growth) + atEnd + half + onRuns + unclosed + path.handicap
-    const ofRuns = onRuns + scoreOf(growth) - scoreOf(untilRun)
+    const score = grown + atEnd + half + onRuns + unclosed + path.handicap
+    const ofRuns = onRuns + grown - scoreOf(untilRun)
     return { path, score, behind, ofRuns }
   })
   const best = new Map<string, Scored>()

@@ -2,7 +2,7 @@
  * How likely is a stretch of Chinese? A model of words and of what follows what: jieba's dictionary and open-gram's
  * model, mixed with the words of the page at hand, those near the place most of all. The probability of a text is
  * that of the best way to cut it into words. The dictionary is Simplified, so Traditional characters are looked up by
- * their Simplified counterparts (opencc-js).
+ * their Simplified counterparts (fold.ts).
  */
 import { createRequire } from 'node:module'
 import {
@@ -12,6 +12,7 @@ import {
   traditionalCharacter,
 } from '../chinese-scripts.ts'
 import { jieba } from '../words.ts'
+import { foldedText, foldedUnit } from './fold.ts'
 import { NONE, ROOT, tagId, WORD_MAX, wordTree } from './lexicon.ts'
 
 const require = createRequire(import.meta.url)
@@ -107,7 +108,7 @@ export function logShare(char: string): number {
 export function logShareOf(unit: number): number {
   if (logShares[unit] === 0) {
     const tree = wordTree()
-    const occurrences = tree.occurrences(simplifiedUnit(unit))
+    const occurrences = tree.occurrences(foldedUnit(unit))
     const share = PUNCTUATION_SHARE[String.fromCharCode(unit)] ?? (occurrences + 0.5) / (tree.total * 1.5)
     logShares[unit] = Math.log(share)
   }
@@ -122,29 +123,18 @@ export function logPairShare(first: number, second: number): number {
   if (first === second && DOUBLED.has(first)) return logShareOf(first) + LOG_DOUBLED
   const tree = wordTree()
   const apart = logShareOf(first) + logShareOf(second)
-  const word = tree.ending(simplifiedUnit(first), simplifiedUnit(second))
+  const word = tree.ending(foldedUnit(first), foldedUnit(second))
   return word === NONE || !tree.isWord(word) ? apart : Math.max(apart, tree.logOf(word))
 }
 
-/** Simplified forms (code units) of the characters that make a word of two behind a character. */
+/** Folded forms (code units) of the characters that make a word of two behind a character. */
 export function secondsInWords(first: number): Uint16Array {
-  return wordTree().secondsOf(simplifiedUnit(first))
+  return wordTree().secondsOf(foldedUnit(first))
 }
 
-/** Simplified forms (code units) of the characters that make a word of two before a character. */
+/** Folded forms (code units) of the characters that make a word of two before a character. */
 export function firstsInWords(second: number): Uint16Array {
-  return wordTree().firstsOf(simplifiedUnit(second))
-}
-
-/** Simplified code units by code unit, one more than the unit; 0 where not yet asked for. */
-const simplifiedUnits = new Uint32Array(0x1_0000)
-
-/** Code unit of the Simplified counterpart of a character; of itself when that is outside the basic plane. */
-export function simplifiedUnit(unit: number): number {
-  if (simplifiedUnits[unit] === 0)
-    simplifiedUnits[unit] =
-      1 + (unit === 0 ? 0 : codeOf(simplifiedCharacter(String.fromCharCode(unit))) || unit)
-  return simplifiedUnits[unit]! - 1
+  return wordTree().firstsOf(foldedUnit(second))
 }
 
 /** Code unit of a character of the basic plane; 0 for any other. */
@@ -155,7 +145,7 @@ export function codeOf(char: string): number {
 /** A text being grown a character at a time: its last character, and the text before it. Immutable. */
 export interface Growth {
   before: Growth | undefined
-  /** Code unit of the last character, Simplified; 0 at the start. */
+  /** Code unit of the last character, folded; 0 at the start. */
   unit: number
   /** Log-probability of the whole, cut into words in the best way. */
   score: number
@@ -222,7 +212,7 @@ export class PageStatistics {
     for (const word of jieba().cut(simplifiedByCharacter(piece))) {
       if (!isHan(word)) continue
       counts.total++
-      if (word.length <= WORD_MAX) count(counts.ofWord, this.#words.add(word))
+      if (word.length <= WORD_MAX) count(counts.ofWord, this.#words.add(foldedText(word)))
     }
     return counts
   }
@@ -231,7 +221,7 @@ export class PageStatistics {
   #countOrder(text: string): void {
     let before = 0
     for (const word of jieba().cut(text)) {
-      const tag = this.#tagOfWord(word)
+      const tag = this.#tagOfWord(foldedText(word))
       if (tag !== 0) {
         this.#tagTotal++
         this.#tags[tag] = (this.#tags[tag] ?? 0) + 1
@@ -240,7 +230,7 @@ export class PageStatistics {
       before = tag
     }
     let previous = 0
-    for (const char of text) {
+    for (const char of foldedText(text)) {
       const here = isHan(char) ? codeOf(char) : 0
       if (here !== 0) {
         this.#length++
@@ -281,13 +271,13 @@ export class PageStatistics {
 
   /** The text one character longer. */
   append(growth: Growth, char: string): Growth {
-    const unit = simplifiedUnit(codeOf(char))
+    const unit = foldedUnit(codeOf(char))
     const tagAlone = tagOfUnit(unit)
     const wordAlone = this.#tree.numberOfUnit(unit)
     let tag = tagAlone
     let word = wordAlone
-    let score =
-      growth.score + this.#logSingle(unit, growth) + this.#logOrder(growth, unit, tagAlone, wordAlone)
+    const order = isSecond(unit, growth) ? 0 : this.#logOrder(growth, unit, tagAlone, wordAlone)
+    let score = growth.score + this.#logSingle(unit, growth) + order
     let node = this.#words.ending(growth.unit, unit)
     let first = growth
     for (let length = 2; node !== NONE && first.before !== undefined; length++) {
@@ -330,7 +320,7 @@ export class PageStatistics {
 
   /** How much likelier (natural logarithm) a character (code unit) is at this place of the page than in the language. */
   gainOf(char: number): number {
-    const node = this.#words.child(ROOT, simplifiedUnit(char))
+    const node = this.#words.child(ROOT, foldedUnit(char))
     return node === NONE || !this.#isWord(node) ? 0 : this.#gain(node)
   }
 
@@ -416,11 +406,12 @@ export class PageStatistics {
   }
 
   /** Log-probability of a single character standing as a word. */
-  #logSingle(unit: number, { unit: previous, open, questioning }: Growth): number {
+  #logSingle(unit: number, growth: Growth): number {
     if (!isHanUnit(unit)) {
+      const { unit: previous, open, questioning } = growth
       const mark = String.fromCharCode(unit)
       const share = PUNCTUATION_SHARE[mark]
-      if (unit === previous && DOUBLED.has(unit)) return LOG_DOUBLED
+      if (isSecond(unit, growth)) return LOG_DOUBLED
       if (share === undefined) return unit < 0x80 ? LOG_ASCII : LOG_SYMBOL
       const gain = mark === '？' && questioning ? QUESTION_GAIN : 0
       return Math.log(share) + gain + strangeness(mark, previous, open)
@@ -503,6 +494,11 @@ function tagOfUnit(unit: number): number {
   return tagsOfUnits[unit]! - 1
 }
 
+/** Whether a mark is the second of two that come together. */
+function isSecond(unit: number, { unit: previous, before }: Growth): boolean {
+  return unit === previous && DOUBLED.has(unit) && before?.unit !== unit
+}
+
 function addCounts(sum: WordCount, { total, ofWord }: WordCount): void {
   sum.total += total
   for (const [word, count] of ofWord) sum.ofWord.set(word, (sum.ofWord.get(word) ?? 0) + count)
@@ -534,7 +530,7 @@ function isHanUnit(unit: number): boolean {
   )
 }
 
-const questioningUnits = new Set([...QUESTIONING].map((char) => char.charCodeAt(0)))
+const questioningUnits = new Set([...QUESTIONING].map((char) => foldedUnit(char.charCodeAt(0))))
 
 function isQuestioning(unit: number): boolean {
   return questioningUnits.has(unit)

@@ -59,8 +59,12 @@ function undoSection(text: string, threshold: number): Edit[] {
   const suspect = isSuspect(text)
   if (!suspect && !ASTRIDE.test(text)) return []
   const evidence = weigh(text)
-  if (isDamaged(evidence)) return new Pass(text, threshold, evidence, 0).edits()
-  if (evidence.traditional >= TRADITIONAL && ASTRIDE.test(text) && isDamaged({ ...evidence, shifts: 1 })) {
+  if (isDamaged(text, evidence)) return new Pass(text, threshold, evidence, 0).edits()
+  if (
+    evidence.traditional >= TRADITIONAL &&
+    ASTRIDE.test(text) &&
+    isDamaged(text, { ...evidence, shifts: 1 })
+  ) {
     // Short of glosses, punctuation that makes no sense as it stands can tell, if it does so plainly.
     const plain = new Pass(text, threshold, { ...evidence, glosses: new Map() }, PLAIN).edits()
     if (
@@ -95,7 +99,7 @@ function undoHalves(text: string, threshold: number): Edit[] {
     const half = start === 0 ? text.slice(0, line + 1) : text.slice(start)
     const evidence = isSuspect(half) ? weigh(half) : undefined
     if (!evidence) return []
-    const edits = isDamaged(evidence)
+    const edits = isDamaged(half, evidence)
       ? new Pass(half, threshold, evidence, 0).edits()
       : undoHalves(half, threshold)
     return edits.map((edit) => ({ ...edit, start: edit.start + start, end: edit.end + start }))

@@ -138,8 +138,13 @@ describe('sites differ', () => {
 
   it('a page without a gloss is told by marks that tore the text apart', () => {
     const clean = '“嗯。”船長學著水手的樣子，慢慢地轉過身來。“真好。”林小姐看著碼頭，笑了笑。'
-    const site = { glossed: '', asciiPunctuation: false, astride: '，！？', spaced: false, tags: ['', ''] }
-    const { text } = damage(clean, site as Parameters<typeof damage>[1])
+    const { text } = damage(clean, {
+      ...randomSite('', 1),
+      glossed: '',
+      narrowed: '',
+      astride: '，！？',
+      tags: ['', ''],
+    })
     assert.ok(!text.startsWith(clean.slice(0, 10)))
     assert.ok(restore(text).text.startsWith(clean.slice(0, 24)), restore(text).text)
   })

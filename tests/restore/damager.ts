@@ -8,14 +8,34 @@ import { pinyin } from 'pinyin-pro'
 export interface Site {
   /** Characters the site glosses. */
   glossed: string
-  /** Writes the punctuation that had been fullwidth as ASCII at the end. */
-  asciiPunctuation: boolean
+  /** Fullwidth forms that it writes as ASCII at the end: none, marks of punctuation, or digits, letters and signs too. */
+  narrowed: string
   /** Fullwidth ASCII whose byte pair gets a byte put before it when it sits astride two characters. */
   astride: string
+  /** One in so many of these places is left intact; 0 for none. */
+  spared: number
   /** Puts the byte before every one of these marks and before 。, astride or not; a run ends there then. */
   spaced: boolean
   /** Tags around each paragraph. */
   tags: [open: string, close: string]
+  /** Tags around each 「quotation」. */
+  quoted: [open: string, close: string]
+  /** Writes quotation marks, dashes and dots as character references, and leaves them so. */
+  references: boolean
+}
+
+/** Every fullwidth form of ASCII. */
+export const FULLWIDTH_FORMS = Array.from({ length: 0x5e }, (_, i) => String.fromCharCode(0xff01 + i)).join(
+  '',
+)
+/** Those that are punctuation. */
+export const FULLWIDTH_MARKS = '，！？：；（）'
+const REFERENCES: Record<string, string> = {
+  '“': '&ldquo;',
+  '”': '&rdquo;',
+  '—': '&mdash;',
+  '…': '&hellip;',
+  '·': '&middot;',
 }
 
 /** A run that was decoded a byte late. */
@@ -53,10 +73,15 @@ const FULL_STOP = 0xa1a3
 
 /** Damages a clean text (paragraphs separated by \n). Throws if GBK lacks a character of it. */
 export function damage(clean: string, site: Site): Damaged {
-  return stripped(insert(bytesOf(clean, site), site), clean, site)
+  return written(withoutTags(decode(insert(bytesOf(clean, site), site))), clean, site)
 }
 
-function bytesOf(clean: string, { tags: [open, close] }: Site): Byte[] {
+/** The body of the page with such tags as are left, as a reader saves it. */
+export function damagedBody(clean: string, site: Site): string {
+  return written(decode(insert(bytesOf(clean, site), site)), clean, site).text
+}
+
+function bytesOf(clean: string, { tags: [open, close], quoted, references }: Site): Byte[] {
   const bytes: Byte[] = []
   const tag = (text: string): void => {
     for (const value of Buffer.from(text)) bytes.push({ value, from: -1, tag: true, first: true })
@@ -65,10 +90,12 @@ function bytesOf(clean: string, { tags: [open, close] }: Site): Byte[] {
   for (let at = 0; at < clean.length; at++) {
     const char = clean[at]!
     if (char === '\n') tag(close)
-    const encoded = iconv.encode(char, 'gbk')
+    if (char === '」') tag(quoted[1])
+    const encoded = iconv.encode((references && REFERENCES[char]) || char, 'gbk')
     if (char !== '?' && encoded[0] === 0x3f) throw new RangeError(`Cannot damage text: GBK has no ${char}`)
     for (const [i, value] of encoded.entries()) bytes.push({ value, from: at, tag: false, first: i === 0 })
     if (char === '\n') tag(open)
+    if (char === '「') tag(quoted[0])
   }
   tag(close)
   return bytes
@@ -76,28 +103,31 @@ function bytesOf(clean: string, { tags: [open, close] }: Site): Byte[] {
 
 const readings = new Map<string, string>()
 
+/** The first reading with a tone mark; '' for a character that has none. */
 function readingOf(char: string): string {
-  const known = readings.get(char) ?? pinyin(char)
+  const all = pinyin(char, { multiple: true, type: 'array' })
+  const known = readings.get(char) ?? all.find((one) => /[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]/.test(one)) ?? ''
   readings.set(char, known)
   return known
 }
 
-function insert(bytes: Byte[], { glossed, astride, spaced }: Site): Byte[] {
+function insert(bytes: Byte[], { glossed, astride, spared, spaced }: Site): Byte[] {
   const pairs = new Map<number, string>()
   for (const char of glossed) {
     const [lead, trail] = iconv.encode(char, 'gbk')
-    pairs.set((lead! << 8) | trail!, readingOf(char))
+    if (readingOf(char) !== '') pairs.set((lead! << 8) | trail!, readingOf(char))
   }
   const marks = new Set([...astride].map((char) => (FULLWIDTH << 8) | (char.charCodeAt(0) - 0xfee0 + 0x80)))
   if (spaced) marks.add(FULL_STOP)
   const out: Byte[] = []
   let next = 0
+  let places = 0
   const own = (value: number): Byte => ({ value, from: -1, tag: false, first: true })
   for (let at = 0; at < bytes.length; at++) {
     const pair = (bytes[at]!.value << 8) | (bytes[at + 1]?.value ?? 0)
     if (at >= next && marks.has(pair) && (spaced || !bytes[at]!.first)) {
-      out.push(own(0x20))
       next = at + 2
+      if (spared === 0 || ++places % spared > 0) out.push(own(0x20))
     }
     out.push(bytes[at]!)
     const before = ((bytes[at - 1]?.value ?? 0) << 8) | bytes[at]!.value
@@ -112,8 +142,7 @@ interface Decoded {
   bytes: Byte[]
 }
 
-function stripped(bytes: Byte[], clean: string, { asciiPunctuation }: Site): Damaged {
-  const decoded = withoutTags(decode(bytes))
+function written(decoded: Decoded[], clean: string, { narrowed }: Site): Damaged {
   let text = ''
   let glosses = 0
   const runs: Run[] = []
@@ -139,16 +168,17 @@ function stripped(bytes: Byte[], clean: string, { asciiPunctuation }: Site): Dam
         run = undefined
       }
       lastClean = first.from
+    } else if (own.length === 1 && first.from >= 0 && first.value < 0x80) {
+      // Further on in a character reference.
     } else if (own.some((byte) => byte.from >= 0)) {
       run ??= { damaged: text.length, clean: lastClean + 1, lostPairs: 0, swallowed: false }
       if (char === '') run.lostPairs++
-      if (char === '?' && own[1]!.from >= 0) run.swallowed = true
+      if (char === '?' && (own[1]?.from ?? -1) >= 0) run.swallowed = true
     } else if (!run && char === '(' && first.from < 0 && !first.tag) {
       glosses++
     }
-    const code = char.charCodeAt(0)
-    const ascii = code > 0xff00 && code < 0xff5f ? String.fromCharCode(code - 0xfee0) : char
-    text += asciiPunctuation && /[，！？：；（）]/.test(char) ? ascii : char
+    const isNarrowed = char !== '' && narrowed.includes(char)
+    text += isNarrowed ? String.fromCharCode(char.charCodeAt(0) - 0xfee0) : char
   }
   if (run) {
     const { lostPairs, swallowed } = run
@@ -211,9 +241,12 @@ export function randomSite(text: string, seed: number): Site {
   )
   return {
     glossed: candidates.filter(() => random() < 0.5).join(''),
-    asciiPunctuation: random() < 0.7,
+    narrowed: random() < 0.7 ? FULLWIDTH_MARKS : '',
     astride: random() < 0.5 ? '，！？' : '，！？；：',
+    spared: 0,
     tags: random() < 0.5 ? ['<p>', '</p>'] : ['', '<br />'],
+    quoted: ['', ''],
+    references: false,
     spaced: false,
   }
 }

@@ -183,7 +183,11 @@ describe('saved pages', () => {
   })
 
   it('are restored, with places counted in the source', () => {
-    const damaged = html.replaceAll('變', '變(biàn)').replaceAll('職', '職(zhí)').replaceAll('備', '備(bèi)')
+    const list = { 輪: 'lún', 職: 'zhí', 員: 'yuán', 頭: 'tóu', 檢: 'jiǎn', 設: 'shè', 隊: 'duì', 變: 'biàn' }
+    const damaged = Object.entries(list).reduce(
+      (text, [char, reading]) => text.replaceAll(char, `${char}(${reading})`),
+      html,
+    )
     const { text, repairs } = restore(damaged)
     assert.doesNotMatch(text, /\(/)
     const lines = damaged.split('\n')
