@@ -356,7 +356,13 @@ class Workshop {
       ? [...(supported?.sentences ?? []), ...(first?.sentences ?? [])]
       : (supported ?? first)?.sentences
     const neighbours = around?.filter(({ id, isExample }) => !shown.has(id) && !isExample) ?? []
-    const fallback = passage.filter(({ id, isExample }) => relation.sentences.includes(id) && !isExample)
+    // Of then and now, and of any two sides, the second is what the speaker comes to.
+    const { evidence } = relation
+    const closing =
+      evidence.kind === 'comparison'
+        ? evidence.comparison.sides.at(-1)!.statement.sentences
+        : relation.sentences
+    const fallback = passage.filter(({ id, isExample }) => closing.includes(id) && !isExample)
     if (relation.evidence.kind === 'quotation') return this.attributed(own)
     if (UNDER_A_CLAIM.has(relation.evidence.kind)) return this.claimAbove(relation, neighbours, first)
     const announced = isListed && this.announcing(own)

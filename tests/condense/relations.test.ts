@@ -577,6 +577,13 @@ describe('findThenAndNow() and findOpposites()', () => {
       ],
     ],
     [
+      '以前我成日話霧是敵人，現在我要改口：霧有時是一把遮。',
+      [
+        ['以前', '我成日話霧是敵人'],
+        ['現在', '我要改口：霧有時是一把遮'],
+      ],
+    ],
+    [
       'I used to think the ferry was slow. Now I think the bridge is slow.',
       [
         ['I used to', 'think the ferry was slow'],
@@ -619,7 +626,7 @@ describe('findParallels() of what is asked', () => {
     assert.deepEqual(
       found[0]?.sides.map(({ name, statement }) => [name, statement.text]),
       [
-        ['預報', '是船還沒開就說船會晚點，這件事沒有人做得到'],
+        ['預報', '是船還沒開就說船會晚點'],
         ['通報', '是船已經晚了，只是還沒到碼頭'],
       ],
     )

@@ -119,7 +119,13 @@ function thenAndNowWithin(
     return past.exec(text)?.index === 0 && now.exec(next)?.index === 0
   })
   if (at < 0) return null
-  const sides = clauses.slice(at, at + 2).map(({ text }, index) => {
+  // 「現在我要改口：水濁有時是一把遮」: what a colon announces is what is said.
+  const announces = /[：:]/.test(clauses[at + 1]!.mark)
+  const rest = clauses
+    .slice(at + 1)
+    .map(({ text, mark }, index, all) => (index < all.length - 1 ? text + mark : text))
+  const told = [clauses[at]!.text, announces ? rest.join('') : clauses[at + 1]!.text]
+  const sides = told.map((text, index) => {
     const name = (index === 0 ? past : now).exec(text)![1]!
     return { name, statement: { text: text.replace(name, '').replace(/^[，,]\s*/, ''), sentences: [id] } }
   })

@@ -40,7 +40,7 @@ function parallelArms(sentences: AnalysedSentence[], grammar: Grammar): Comparis
     const clauses = grammar.clauses(sides[0]!)
     const left = clauses
       .map((_, at) => armOf(clauses, at, grammar))
-      .find((arm) => arm && arm.name !== right.name && haveOneForm(arm.name, right.name, grammar))
+      .find((arm) => arm && arm.name !== right.name && haveOneForm(arm.name, right.name))
     if (!left) return []
     return [
       {
@@ -72,21 +72,17 @@ function armOf(clauses: Clause[], at: number, grammar: Grammar): { name: string;
 
 /** 「完全封航的海灣」, 「對船家」: a noun with what describes it, of which nothing is said yet. */
 const namesTopic = (name: string, grammar: Grammar): boolean =>
-  /^[對对]/u.test(name)
-    ? grammar.isBound(name)
-    : /的[^的]{1,4}$/u.test(name) &&
-      !/[是有會会能要]/u.test(name) &&
-      /^(?:n|s|vn|k)/.test(grammar.tokens(name).at(-1)!.tag)
+  /^[對对]/u.test(name) ? grammar.isBound(name) : HEAD_NOUN.test(name) && !/[是有會会能要]/u.test(name)
 
-/** 對…／對…, or two nouns that end in the same word. */
-function haveOneForm(a: string, b: string, grammar: Grammar): boolean {
-  if (/^[對对]/u.test(a)) return /^[對对]/u.test(b)
-  const [left, right] = [a, b].map((name) => grammar.tokens(name))
-  const [last, other] = [left!.at(-1), right!.at(-1)]
-  return (
-    last?.text === other?.text && /^(?:n|s|vn|k|q)/.test(last!.tag) && left!.length > 1 && right!.length > 1
-  )
-}
+/** What stands behind the last 的. */
+const HEAD_NOUN = /的(?<noun>[^的]{1,4})$/u
+
+/** 對…／對…, or two nouns, the same, each with what describes it. */
+const haveOneForm = (a: string, b: string): boolean =>
+  /^[對对]/u.test(a)
+    ? /^[對对]/u.test(b)
+    : HEAD_NOUN.exec(a)?.groups?.noun !== undefined &&
+      HEAD_NOUN.exec(a)!.groups!.noun === HEAD_NOUN.exec(b)?.groups?.noun
 
 const IS_ZH = /^(?<name>[^，。：；]{1,10}?)(?<says>(?:就|才|則|则)?是(?![不否]).+)$/u
 
@@ -111,7 +107,10 @@ function setSideBySide(
     const asked = questionOf(sentence)
     if (!asked.includes(a) || !asked.includes(b)) return []
     const sides = pair.map((one, at) => {
-      const told = statementsOf(one).find(({ text }) => IS_ZH.exec(text)?.groups?.name === names[at])
+      // What each is, without what more is said of it.
+      const told = statementsOf(one)
+        .filter(({ text }) => IS_ZH.exec(text)?.groups?.name === names[at])
+        .sort((left, right) => left.text.length - right.text.length)[0]
       return (
         told && {
           name: names[at]!,
