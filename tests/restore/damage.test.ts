@@ -169,6 +169,16 @@ describe('sites differ', () => {
       assert.equal(restore(`${family}\n${damaged}`).text.split('\n')[1], clean)
   })
 
+  it('a pair may vanish right before the bracket of a tag is swallowed', () => {
+    const { text } = restore(`${family}\n這是整合?:玫暮苤匾?/p>`)
+    assert.equal(text.split('\n')[1], '這是整合。好的很重要。')
+  })
+
+  it('a run of one character is not held to be wrong because another run follows', () => {
+    const { text } = restore(`${family}\n老師設(shè)計?mā)W?!Ｄ屈N(mó)航天呢`)
+    assert.equal(text.split('\n')[1], '老師設計學校。那麼航天呢')
+  })
+
   it('what cannot be told stays as it was found, next to what is repaired', () => {
     const { text, repairs } = restore(`${family}占總?cè)丝诘谋戎貫?7.9%。`)
     assert.ok(text.endsWith('占總人口的比重為?7.9%。'), text)
