@@ -238,8 +238,8 @@ async function readInterview(
   const { decodeStart } = await import('./restore/encoding.ts')
   const { restoreOnce } = await import('./keep-restored.ts')
   const { rejectBinary } = await import('./interview/reject-junk.ts')
-  const { languageOf, parseInterview } = await import('./interview/parse-interview.ts')
-  const { toScript, typesetChinese } = await import('./to-script.ts')
+  const { parseInterview } = await import('./interview/parse-interview.ts')
+  const { inScript } = await import('./to-script.ts')
   const { start: bytes, rest } = await readStart(file, LONGEST_INTERVIEW * BYTES_PER_UNIT)
   within(file, () => {
     if (rest) throw TOO_LONG
@@ -251,8 +251,7 @@ async function readInterview(
   })
   const interview = within(file, () => {
     if (text.length > LONGEST_INTERVIEW) throw TOO_LONG
-    const language = languageOf(text)
-    return parseInterview(typesetChinese(toScript(text, script, language, keep), language))
+    return inScript(parseInterview(text), script, keep)
   })
   return { interview, repairs }
 }

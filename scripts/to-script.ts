@@ -1,5 +1,5 @@
 import { converter, simplifiedCharacter, traditionalCharacter, traditionalWord } from './chinese-scripts.ts'
-import type { Language, Script } from './model.ts'
+import type { Interview, Language, Meta, Script, Sentence } from './model.ts'
 import { convertAround } from './script-pairs.ts'
 import { jieba } from './words.ts'
 
@@ -105,4 +105,34 @@ export function typesetChinese(text: string, language: Language): string {
     )
     .replace(new RegExp(`(?<=${HAN})[,;:?!]|[,;:?!](?=${HAN})`, 'gu'), (mark) => FULLWIDTH[mark]!)
     .replace(/(?<=\p{Script=Han}) +(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%]) +(?=\p{Script=Han})/gu, '')
+}
+
+/**
+ * An interview in the script asked for, its Chinese typeset; who speaks and what is a sentence was read before, since
+ * layouts are told by spaces and narrow marks that typesetting takes away.
+ */
+export function inScript(interview: Interview, script: Script, keep: readonly string[] = []): Interview {
+  const { language } = interview
+  if (!language.startsWith('zh')) return interview
+  const set = (text: string): string => typesetChinese(toScript(text, script, language, keep), language)
+  const turns = interview.turns.map((turn) => ({
+    ...turn,
+    speaker: turn.speaker === null ? null : set(turn.speaker),
+    text: set(turn.text),
+    sentences: turn.sentences.map((sentence): Sentence => ({ ...sentence, text: set(sentence.text) })),
+  }))
+  const { url, ...told } = interview.meta
+  const meta = Object.fromEntries(Object.entries(told).map(([field, text]) => [field, set(text)])) as Meta
+  return {
+    language,
+    meta: { ...meta, ...(url ? { url } : {}) },
+    speakers: interview.speakers.map(({ label, name, office, role }) => ({
+      label: set(label),
+      ...(name === undefined ? {} : { name: set(name) }),
+      ...(office === undefined ? {} : { office: set(office) }),
+      role,
+    })),
+    turns,
+    sentences: turns.flatMap(({ sentences }) => sentences),
+  }
 }

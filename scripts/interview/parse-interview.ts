@@ -100,9 +100,6 @@ export function parseInterview(text: string): Interview {
   }
 }
 
-/** The language of an interview's text, its front matter left out: what `parseInterview` would say of it. */
-export const languageOf = (text: string): Language => detectLanguage(readFrontMatter(text).body)
-
 /** A picture alone on its line has no words. */
 const withoutPictures = (paragraphs: Paragraph[]): Paragraph[] =>
   paragraphs.filter(({ text }) => plainText(text) !== '')
