@@ -39,7 +39,7 @@ export function questionStatement(
  */
 export function askedAbove(question: string, speaker = ''): string | undefined {
   const room = LINE - (speaker === '' ? 0 : emsOf(speaker) + 1)
-  const last = question.match(/[^。！？?!]+[？?][」』”"]?\s*$/u)?.[0].trim()
+  const last = question.match(/(?:(?<=[.!?]["”]? )[^.!?]+|[^。！？?!.]+)[？?][」』”"]?\s*$/u)?.[0].trim()
   return [question, last].find((text) => text && emsOf(text) <= room)
 }
 

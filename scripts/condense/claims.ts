@@ -362,7 +362,8 @@ class Workshop {
       evidence.kind === 'comparison'
         ? evidence.comparison.sides.at(-1)!.statement.sentences
         : relation.sentences
-    const fallback = passage.filter(({ id, isExample }) => closing.includes(id) && !isExample)
+    const among = (ids: number[]) => passage.filter(({ id, isExample }) => ids.includes(id) && !isExample)
+    const fallback = among(closing)
     if (relation.evidence.kind === 'quotation') return this.attributed(own)
     if (UNDER_A_CLAIM.has(relation.evidence.kind)) return this.claimAbove(relation, neighbours, first)
     const announced = isListed && this.announcing(own)
@@ -374,7 +375,10 @@ class Workshop {
       if (above) return above
     }
     // A list told sentence by sentence is headed by what comes before it, never by one of its members.
-    const pools = relation.evidence.kind === 'enumeration' ? [own, neighbours] : [own, neighbours, fallback]
+    const pools =
+      relation.evidence.kind === 'enumeration'
+        ? [own, neighbours]
+        : [own, neighbours, fallback, among(relation.sentences)]
     for (const pool of pools) {
       const fits = (option: Option) => pool !== neighbours || this.leadsTo(option, relation)
       const best = this.best(pool, relation.heads, fits)

@@ -18,7 +18,7 @@ interface Discussed {
 
 const MOST_QUESTIONS = 5
 const MOST_TENSIONS = 2
-const MOST_FORECASTS = 2
+const MOST_FORECASTS = 1
 const MOST_OPEN = 2
 /** Fewer than these, and even what was asked of the guest's own life is asked again. */
 const FEW = 2

@@ -104,6 +104,7 @@ describe('checkText()', () => {
     ['a closed tag', '<p>手藝</p>', []],
     ['a Simplified word in a Traditional deck', '手艺不会消失', ['warning mixed-script'], 'default'],
     ['a variant of Taiwan', '這裡著手', [], 'default'],
+    ['a name that Simplified writing uses for another word', '游士賢冇晒', [], 'default'],
     ['a bullet over two lines', '- 我認為修錶有\n  三個條件 [^1]', []],
     ['a wrong number on the first of two lines', '- 以前有18間\n  修錶店 [^2]', ['error unfaithful-number']],
     ['a quotation over two lines', '> 在五年內，這條街\n> 可能一間修錶店都沒有 [^3]', [], 'quotation'],

@@ -259,9 +259,8 @@ function isMember(name: string, clauses: Clause[], last: number, body: string, g
     return false
   if (grammar.pairs.some(([opens, closes]) => opensPair(name, body, opens, closes))) return false
   if (!next) return true
-  // A noun is a member by itself, whatever is said of it next: 「是具備想象力的人，沒有想象力的人…」.
-  if (grammar.width(name) > SHORT_NAME && grammar.splitsNoun(text, next.text)) return false
-  if (grammar.corrects.test(next.text)) return false
+  if ((!grammar.isChinese && grammar.splitsNoun(text, next.text)) || grammar.corrects.test(next.text))
+    return false
   return !(
     says &&
     /[，,]/.test(clauses[last]!.mark) &&
@@ -287,7 +286,7 @@ const isHalf = ({ text }: Clause, next: Clause, grammar: Grammar): boolean =>
   grammar.takesBack.test(next.text) ||
   grammar.completes.test(next.text) ||
   grammar.condition.test(text) ||
-  (grammar.cues.negative.test(text) && grammar.corrects.test(next.text)) ||
+  (grammar.cues.negative.test(text) && /^(?:而|是|[他她它])/u.test(next.text)) ||
   grammar.namesAction(text) ||
   grammar.introduces.test(text) ||
   grammar.breaksOff.test(text) ||

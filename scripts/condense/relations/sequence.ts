@@ -71,7 +71,7 @@ export function findSteps(sentences: AnalysedSentence[], grammar: Grammar): Sequ
       !chinese ||
       marked ||
       !(/^(?:n|r|eng|m|t$)/.test(grammar.tokens(text)[0]?.tag ?? 'n') || /^(?:是|有|在)/.test(text))
-    if (!steps.every(isDoing) || clauses.some((text) => NO_STEP.test(text))) return []
+    if (!steps.every(isDoing) || told.some((text) => NO_STEP.test(text))) return []
     // A step left out would make the next one follow from the wrong one.
     if (steps.length < 3 || steps.length > MOST_STEPS || !steps.every(fits)) return []
     return [
