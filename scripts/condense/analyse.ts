@@ -58,7 +58,9 @@ export function analyse(interview: Interview, grammar: Grammar): AnalysedSentenc
     }
     if (turn.role !== 'answer') return []
     const speaker = names.get(turn.speaker ?? '')
-    const isAskedBeside = asked !== undefined && askedAbove(asked, speaker) !== undefined
+    const shown = asked === undefined ? undefined : askedAbove(asked, speaker)
+    // «Would you call it professional?» names nothing that an `it` could mean.
+    const isAskedBeside = shown !== undefined && (shown === asked || !grammar.dangles(shown))
     return analyseTurn(turn, question, isAskedBeside, grammar)
   })
 }
