@@ -205,6 +205,8 @@ class Workshop {
       const asked = questionStatement(question, interview, grammar)
       const speaker = severalSpeak(interview) ? guest(answer[0]!) : undefined
       if (!asked || askedAbove(asked.text, speaker) === undefined) return []
+      // «Four minutes?» only echoes what was said.
+      if (!grammar.isChinese && !grammar.saysSomething(asked.text)) return []
       const run = this.openingRun(answer)
       const text = run
         .map((one) => one.text.replace(grammar.stageDirection, '').trim())

@@ -212,6 +212,7 @@ function dangles(text: string): boolean {
     if (match && !earlierClauses(plain.slice(0, match.index)).some(namesSomething)) return true
   }
   if (
+    THAT_NOUN.test(plain) ||
     BARE_NUMBER.test(plain) ||
     LEFT_OUT.test(plain) ||
     ORDINAL_ALONE.test(plain) ||
@@ -263,6 +264,9 @@ const ELSEWHERE =
 /** `The strength is that it leaves …`: an abstract noun without its `of` is not what the pronoun means. */
 const OF_WHAT =
   /^(?:the|one|another|my|our) (?:[a-z]+ )?(?:reason|result|consequence|effect|exception|alternative|difference|opposite|evidence|data|trick|catch|odds|rest|effects|results|figures|numbers) (?:is|was|are|were)\b|^(?:the|one|another|my|our) (?:[a-z]+ )?[a-z]+ (?:is|was) that (?:(?:when|if|once|after|because) )?(?:it|they|he|she)\b/i
+/** `abolish that difference tomorrow`: which one, was said before. */
+const THAT_NOUN =
+  /^[^,;:—]*\b(?:abolish|close|bridge|solve|fix|change|keep|lose|pay|meet|break|end|cross|make|take|remove|accept|ignore|avoid|answer)(?:s|d|ed)? that [a-z]+(?: (?:tomorrow|today|now|again|in|on|at|for|with|by)\b|[,;]|$)/i
 /** `I'd use 40 until I have more fires`: forty of what. */
 const BARE_NUMBER =
   /\b(?:use|take|pick|choose|say|guess|call it|make it) \d{1,3}(?: (?:until|if|when|because|and|but|or|as|for now)\b|[,;]|$)/i

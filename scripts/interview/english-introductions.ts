@@ -158,7 +158,8 @@ export function isEnglishLabelOf(label: string, name: string): boolean {
 function officeAround(before: string, after: string): string | undefined {
   for (const form of [APPOSITION, BRACKET, PREDICATE]) {
     const stated = form.exec(after)?.[1]?.trim()
-    if (stated && isEnglishOffice(stated)) return stated
+    // «Jane Roe, 52, is head of planning»: the verb is no part of the office.
+    if (stated && isEnglishOffice(stated)) return stated.replace(/^(?:is|was) (?:(?:the|an?) )?/, '')
   }
   const pronoun = PRONOUN.exec(after)?.groups
   if (pronoun && isEnglishOffice(pronoun.office!) && !ANOTHER.test(pronoun.between!)) return pronoun.office
