@@ -224,7 +224,7 @@ describe('interview-deck', () => {
 
   it('restores to standard output, and reports as JSON lines', async () => {
     const damaged =
-      '記者：您認為發(fā)展如何？\n受訪者：人才和數(shù)據(jù)的發(fā)展都很重要,我認為會(huì)更好。\n'
+      '記者：您認為發(fā)展如何？\n受訪者：人才和數(shù)據(jù)的發(fā)展都很重要,我認為會(huì)更好。學(xué)校明年會(huì)開(kāi)新的課(kè),問(wèn)題是沒有人教,所以我們先請業(yè)界的人來試一個學(xué)期再說。\n'
     const { stdout } = await run(['restore', '-'], { stdin: damaged })
     assert.match(stdout, /人才和數據的發展都很重要，我認為會更好。/)
     const report = await run(['restore', '-', '--report'], { stdin: damaged })

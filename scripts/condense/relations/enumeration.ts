@@ -34,7 +34,25 @@ export function findEnumerations(sentences: AnalysedSentence[], grammar: Grammar
   const ordinal = countedOff(sentences, grammar)
     .lists.map((list) => toldByPlace(list, grammar))
     .filter((list) => !list.sentences.some((id) => taken.has(id)))
-  return [...counted, ...ordinal]
+  return [...counted, ...ordinal].map((list) =>
+    isSupposed(list, sentences, grammar) ? { ...list, whole: countedThings(list.whole) } : list,
+  )
+}
+
+/** 「（平台只公布）三樣東西」: the things alone, where it is only supposed that somebody has or does them. */
+const countedThings = (whole: string): string =>
+  /(?:[兩两三四五六七八九][個个點点件條条種种樣样項项]|\b(?:two|three|four|five|six|seven) ).*$/iu.exec(
+    whole,
+  )?.[0] ?? ''
+
+/** 「哪怕只公布三樣東西：…」: a condition says that there is none yet. */
+function isSupposed(list: Enumeration, sentences: AnalysedSentence[], grammar: Grammar): boolean {
+  if (list.whole === '') return false
+  const counting = sentences
+    .filter(({ id }) => list.sentences.includes(id))
+    .flatMap(({ clauses }) => clauses)
+    .find(({ text }) => text.includes(list.whole))
+  return counting !== undefined && grammar.condition.test(counting.text)
 }
 
 /** 「試過三樣東西。第一，…。第二，…。第三，…。」 */

@@ -54,6 +54,8 @@ function quantitiesOf(sentence: AnalysedSentence, grammar: Grammar): FoundQuanti
       if (chinese && /(?:[裡裏里][面頭头]|[^公英華华0-9][裡裏里]|[當当之]中|之[間间])$/u.test(clause.text))
         continue
       if (SOUNDS.test(clause.text)) continue
+      // `clerks in counties of a hundred thousand people`: how large a county is, not how many clerks.
+      if (!chinese && SIZED.test(clause.text.slice(0, match.index))) continue
       const next = sentence.clauses[index + 1]?.text ?? ''
       // 「還了二十六件的時候，同時借出…」, 「買一副兩百塊的眼鏡，不如…」: what is counted there is not what is said.
       if (
@@ -101,6 +103,8 @@ function goesOnCounting({ text }: AnalysedSentence, found: FoundQuantity[], { is
   return (isChinese ? FURTHER_ZH : FURTHER_EN).test(text.slice(end))
 }
 
+const SIZED =
+  /\b(?!(?:hundred|thousand|million|dozen|kind|cost|number|sale)s\b)[a-z]{3,}(?:s|y|town|city|village) of $/
 /** 「百分之四聽起來很少」 */
 const SOUNDS = /聽起來|听起来|看起來|看起来|\bsounds?\b/i
 
