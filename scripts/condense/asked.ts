@@ -3,7 +3,7 @@ import type { Grammar } from './grammar.ts'
 
 /** What goes on one line above a heading, in ems. */
 const LINE = 42
-const LATIN_EM = 0.49
+const LATIN_EM = 0.46
 
 /**
  * What was asked last in the question that ends with sentence `id`, with what it leans on before it.
