@@ -188,6 +188,47 @@ describe('compressions()', () => {
       '你說明天有霧，沒有人聽得懂；你說明天不開船，大家就聽懂了。',
       '你說明天有霧，沒有人聽得懂',
     ],
+    [
+      'what comes of what anybody might do',
+      '你把最好的船長請來，他在這個港也要等三小時的潮水。',
+      '你把最好的船長請來',
+    ],
+    [
+      'what was found after so long',
+      '我們自己在碼頭上數了三個月，大概只有八成的船真的靠岸。',
+      '我們自己在碼頭上數了三個月',
+    ],
+    [
+      'what the sum comes to',
+      '全世界的燈塔看守人加起來，不過是一個小鎮的人口而已。',
+      '全世界的燈塔看守人加起來',
+    ],
+    ['what is better', '買一台兩百塊的收音機，不如去碼頭聽老人講天氣。', '買一台兩百塊的收音機'],
+    [
+      'whom it brings up last',
+      '漁民幫了我們很多，有一位老船長，七十六歲，他說五十年前這裡看不到海底。',
+      '漁民幫了我們很多，有一位老船長',
+    ],
+    [
+      'the other group of two that are counted',
+      '早上開船的班次平均剩九十八個空位；下午開船的班次只剩四十一個空位。',
+      '早上開船的班次平均剩九十八個空位',
+    ],
+    [
+      'the group it is compared with (English)',
+      'In the trial a third of the sailors slept better, against one in six who were given nothing.',
+      'In the trial a third of the sailors slept better',
+    ],
+    [
+      'how far it holds, said ahead (English)',
+      'Up to about five hours, the day boat wins on every route we have.',
+      'The day boat wins on every route we have',
+    ],
+    [
+      'the first steps of several (English)',
+      'The net is counted, the hull is washed, the engine is inspected, and only then does she sail.',
+      'The net is counted, the hull is washed',
+    ],
   ]
   for (const [what, sentence, wrong] of never) {
     it(`never leaves out ${what}`, () =>

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { condense } from '../../scripts/condense/condense.ts'
-import { answerOf } from './read-fixtures.ts'
+import { answerOf, fixtureInterviews } from './read-fixtures.ts'
 
 /** All that stands on the claim slides of one answer. */
 function shown(text: string): string {
@@ -84,5 +84,52 @@ describe('an answer that says «it»', () => {
     const { themes } = condense(answerOf(answer, long))
     const headings = themes.flatMap(({ claims }) => claims.map(({ headline }) => headline.text))
     assert.ok(!headings.some((text) => text.startsWith('It ')), headings.join('\n'))
+  })
+})
+
+describe('a point that is granted', () => {
+  it('heads no slide', () => {
+    const { themes } = condense(
+      answerOf(
+        '自由是有的，我不想否認。可是船員說的自由，意思是沒有人當面罵他，不是想什麼時候靠岸就什麼時候靠岸。',
+      ),
+    )
+    const headings = themes.flatMap(({ claims }) => claims.map(({ headline }) => headline.text))
+    assert.ok(!headings.some((text) => text.startsWith('自由是有的')), headings.join('\n'))
+  })
+})
+
+describe('how far a figure holds', () => {
+  it('stands beside it before all else', () => {
+    const slides = shown(
+      '新式漁網用了三年之後，小魚的存活率是九成五。不過我要講清楚，這個數字只計我們自己試過的三個漁區。漁民說收入沒有變少。市場的魚也比以前大條。',
+    )
+    assert.match(slides, /這個數字只計我們自己試過的三個漁區/)
+  })
+})
+
+describe('an answer of short sentences that lean on the question', () => {
+  it('is quoted under it from its first words on', () => {
+    const { themes } = condense(
+      answerOf('支持一半。便宜的船票人人都要。錢從哪裡來，誰也不講。', '渡輪全面免費，您支持嗎？'),
+    )
+    const quotations = themes.flatMap(({ claims }) =>
+      claims.flatMap(({ evidence }) => (evidence.kind === 'quotation' ? [evidence.quotation.text] : [])),
+    )
+    assert.ok(
+      quotations.some((text) => text.startsWith('支持一半。便宜的船票人人都要。')),
+      quotations.join('\n'),
+    )
+  })
+})
+
+describe('another half of the heading', () => {
+  it('is no point below it', () => {
+    for (const [name, interview] of fixtureInterviews())
+      for (const { claims } of condense(interview, { minutes: 20 }).themes)
+        for (const { headline, evidence } of claims)
+          if (evidence.kind === 'points')
+            for (const { sentences, text } of evidence.points)
+              assert.ok(!sentences.every((id) => headline.sentences.includes(id)), `${name}: ${text}`)
   })
 })
