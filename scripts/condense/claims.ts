@@ -11,7 +11,6 @@ import {
   textsIn,
 } from './evidence.ts'
 import { distinct, gatherRelations, type Relation } from './gather-relations.ts'
-import type { Grammar } from './grammar.ts'
 import {
   claimsNothing,
   following,
@@ -23,6 +22,7 @@ import {
   plainStatement,
   setsRight,
 } from './options.ts'
+import { brevityPenalty, openingRun, quotationFrom, tooLong, withoutMarks } from './quotations.ts'
 import { rebuts } from './relations/attribution.ts'
 import { countedOff } from './relations/counted-off.ts'
 import { announcing } from './relations/phrases.ts'
@@ -60,17 +60,11 @@ const MOST_POINTS = 3
 const MOST_TRIED = 5
 /** What a statement may be worth less than the best, if unlike it others support it. */
 const LESS_FOR_POINTS = 0.8
-const LONGEST_QUOTATION = 2.9
-/** The shortest quotation, as a share of a headline's width: less does not fill a slide. */
-const LEAST_QUOTATION = { chinese: 0.28, english: 0.4 }
 /** How many sentences after its evidence a claim may stand. */
 const FARTHEST_AFTER = 2
-const COUNTED = /^(?:first|second|third|fourth)(?:ly)?,/i
 /** Content words that a claim shares with the number told for it, where it does not stand right before it. */
 const LEAST_SHARED = 2
 const TURNED_AGAINST = 0.35
-/** What a sentence too long for a heading gains by being told whole; a heading's gains 1.2. */
-const WHOLE_BUT_LONG = 0.7
 const TOLD_AS_STORY = 0.3
 /** What a sentence is worth less that tells how things were. */
 const WAS_SO = 0.6
@@ -78,9 +72,6 @@ const OPEN_QUESTION = 1.6
 /** More than any statement is worth. */
 const FIRST = 10
 const ANNOUNCED = 1.2
-/** A quotation shorter than this share of a headline says too little to fill a slide. */
-const BRIEF_QUOTATION = 0.6
-const BRIEF_PENALTY = 0.4
 
 /**
  * All claims that the passages of one theme can carry. Every relation found becomes the evidence of one claim; what
@@ -207,7 +198,7 @@ class Workshop {
       if (!asked || askedAbove(asked.text, speaker) === undefined) return []
       // «Four minutes?» only echoes what was said.
       if (!grammar.isChinese && !grammar.saysSomething(asked.text)) return []
-      const run = this.openingRun(answer)
+      const run = openingRun(answer, grammar)
       const text = run
         .map((one) => one.text.replace(grammar.stageDirection, '').trim())
         .join(grammar.isChinese ? '' : ' ')
@@ -223,21 +214,6 @@ class Workshop {
       }
       return [this.candidate(headline, { kind: 'quotation', quotation, points: [] }, answer)]
     })
-  }
-
-  /** The first sentences of an answer that fit a quotation and are not turned by the next. */
-  private openingRun(answer: AnalysedSentence[]): AnalysedSentence[] {
-    const { grammar } = this.knowledge
-    const widthOf = (run: AnalysedSentence[]) => run.reduce((sum, { text }) => sum + grammar.width(text), 0)
-    for (let size = answer.length; size > 0; size--) {
-      const run = answer.slice(0, size)
-      if (widthOf(run) > grammar.limits.headline * LONGEST_QUOTATION) continue
-      const [last, next] = [run.at(-1)!, answer[size]]
-      const isTurned =
-        next && [grammar.turns, grammar.rejects, grammar.cues.caveat].some((cue) => cue.test(next.text))
-      if (!isTurned && !last.isQuestion && last.attribution?.kind !== 'said') return run
-    }
-    return []
   }
 
   /** A list that nothing announces: its first member heads the others, each told from its name on to its sentence's end. */
@@ -665,29 +641,9 @@ class Workshop {
     )
   }
 
-  /** Sentences that no cut makes short enough for a heading without harm, best first: whole they make a quotation. */
   private tooLong({ sentences }: Passage): Option[] {
-    const { grammar, scores } = this.knowledge
-    return sentences
-      .filter((one) => {
-        const [opening] = one.clauses
-        return (
-          !(one.isExample || one.isStory || one.isQuestion || one.attribution) &&
-          grammar.width(bare(one.text, grammar)) > grammar.limits.headline &&
-          opening !== undefined &&
-          (grammar.standsAlone(opening.text, true) || grammar.isBound(opening.text)) &&
-          !claimsNothing(one, grammar) &&
-          !isGivenUp(one, following(this.sentences, this.sentences.indexOf(one)), grammar)
-        )
-      })
-      .map(({ id, text }) => ({
-        text: bare(text, grammar),
-        sentences: [id],
-        worth: (scores.get(id) ?? 0) + WHOLE_BUT_LONG,
-        at: id,
-      }))
+    return tooLong(sentences, this.sentences, this.knowledge)
       .filter(({ text }) => !this.isUsed(text))
-      .sort((a, b) => b.worth - a.worth)
       .slice(0, MOST_TRIED)
   }
 
@@ -699,8 +655,9 @@ class Workshop {
   }
 
   private asQuotation(headline: Option, passage: Passage): Candidate | null {
-    const quotation = this.quotationFor(headline, passage)
-    if (!quotation) return null
+    const quotation = quotationFrom(headline, passage.sentences, this.knowledge)
+    // What another slide says already is not quoted over again.
+    if (!quotation || this.isToldBeside(quotation.text, headline.text)) return null
     this.used.push(headline.text)
     return this.candidate(headline, { kind: 'quotation', quotation, points: [] }, passage.sentences)
   }
@@ -712,54 +669,6 @@ class Workshop {
     const own = paragraphOf(sentences.find(({ id }) => id === at)!)
     if (own.length === 1) return sentences
     return sentences.filter((one) => one.id >= own[0]!.id || paragraphOf(one).length === 1)
-  }
-
-  /** The headline's whole sentence, and the next one if it leans on it and both fit. */
-  private quotationFor(
-    headline: Option,
-    passage: Passage,
-  ): { text: string; sentences: number[]; speaker: string } | null {
-    const { grammar, guest } = this.knowledge
-    const longest = grammar.limits.headline * LONGEST_QUOTATION
-    const least = grammar.isChinese ? LEAST_QUOTATION.chinese : LEAST_QUOTATION.english
-    const from = passage.sentences.findIndex(({ id }) => id === headline.sentences[0])
-    const first = passage.sentences[from]
-    if (!first || grammar.dangles(bare(first.text, grammar).replace(grammar.lead, ''))) return null
-    // 「其次，…」: what joins it to the sentence before means nothing on a slide of its own.
-    const strip = (run: AnalysedSentence[]) =>
-      run
-        .map(({ text }) => text.replace(grammar.stageDirection, ''))
-        .join(grammar.isChinese ? '' : ' ')
-        .replace(grammar.connective, '')
-    // As many sentences as lean on the one before them and fit: a story is told to its end.
-    const after = passage.sentences.slice(from + headline.sentences.length)
-    const ends = after.findIndex(
-      (sentence) =>
-        sentence.paragraph !== first.paragraph ||
-        sentence.isQuestion ||
-        sentence.attribution ||
-        isFragment(sentence, grammar) ||
-        grammar.cues.newStrand.test(sentence.text) ||
-        !grammar.dangles(bare(sentence.text, grammar)),
-    )
-    const whole = passage.sentences.slice(
-      from,
-      from + headline.sentences.length + (ends < 0 ? after.length : ends),
-    )
-    // Where no letter may change, what only answers a why, or counts a place in a list, is not quoted.
-    if (!grammar.isChinese && (grammar.answersWhy.test(first.text) || COUNTED.test(first.text))) return null
-    for (let size = whole.length; size >= headline.sentences.length; size--) {
-      const run = whole.slice(0, size)
-      const text = withoutMarks(strip(run))
-      const width = grammar.width(text)
-      if (width > longest || width < grammar.limits.headline * least) continue
-      const next = passage.sentences[from + size]
-      if (next && next.turn === first.turn && grammar.rejects.test(next.text)) return null
-      // What another slide says already is not quoted over again.
-      if (this.isToldBeside(text, headline.text)) return null
-      return { text, sentences: run.map(({ id }) => id), speaker: guest(first) }
-    }
-    return null
   }
 
   /** Another slide's words stand in the quotation, or it stands in them. */
@@ -859,16 +768,6 @@ class Workshop {
   }
 }
 
-const brevityPenalty = (evidence: Evidence, grammar: Grammar): number =>
-  evidence.kind === 'quotation' &&
-  grammar.width(evidence.quotation.text) < grammar.limits.headline * BRIEF_QUOTATION
-    ? BRIEF_PENALTY
-    : 0
-
-/** `And transcription, provided that …`: it says nothing of what stands before it. */
-const isFragment = ({ clauses: [first] }: AnalysedSentence, grammar: Grammar): boolean =>
-  !grammar.isChinese && first !== undefined && first.text.split(/\s+/).length < 3 && first.mark === ','
-
 /** The first that something can be made of. */
 function first<T, R>(items: T[], make: (item: T) => R | null): R | null {
   for (const item of items) {
@@ -877,6 +776,3 @@ function first<T, R>(items: T[], make: (item: T) => R | null): R | null {
   }
   return null
 }
-
-/** The slide sets quotation marks of its own. */
-const withoutMarks = (text: string): string => /^[「“"]([^「」“”"]+)[」”"]$/u.exec(text)?.[1] ?? text

@@ -1,0 +1,113 @@
+/** What of an answer is quoted whole, where no heading can be made of it or its story needs telling. */
+import type { Evidence, Quotation } from '../model.ts'
+import { type AnalysedSentence, bare } from './analyse.ts'
+import type { Grammar } from './grammar.ts'
+import { claimsNothing, following, isGivenUp, type Knowledge, type Option } from './options.ts'
+
+const LONGEST_QUOTATION = 2.9
+/** The shortest quotation, as a share of a headline's width: less does not fill a slide. */
+const LEAST_QUOTATION = { chinese: 0.28, english: 0.4 }
+const COUNTED = /^(?:first|second|third|fourth)(?:ly)?,/i
+/** What a sentence too long for a heading gains by being told whole; a heading's gains 1.2. */
+const WHOLE_BUT_LONG = 0.7
+/** A quotation shorter than this share of a headline says too little to fill a slide. */
+const BRIEF_QUOTATION = 0.6
+const BRIEF_PENALTY = 0.4
+
+/** The headline's whole sentence, and the next one if it leans on it and both fit. */
+export function quotationFrom(
+  headline: Option,
+  passage: AnalysedSentence[],
+  { grammar, guest }: Knowledge,
+): Quotation | null {
+  const longest = grammar.limits.headline * LONGEST_QUOTATION
+  const least = grammar.isChinese ? LEAST_QUOTATION.chinese : LEAST_QUOTATION.english
+  const from = passage.findIndex(({ id }) => id === headline.sentences[0])
+  const first = passage[from]
+  if (!first || grammar.dangles(bare(first.text, grammar).replace(grammar.lead, ''))) return null
+  // 「其次，…」: what joins it to the sentence before means nothing on a slide of its own.
+  const strip = (run: AnalysedSentence[]) =>
+    run
+      .map(({ text }) => text.replace(grammar.stageDirection, ''))
+      .join(grammar.isChinese ? '' : ' ')
+      .replace(grammar.connective, '')
+  // As many sentences as lean on the one before them and fit: a story is told to its end.
+  const after = passage.slice(from + headline.sentences.length)
+  const ends = after.findIndex(
+    (sentence) =>
+      sentence.paragraph !== first.paragraph ||
+      sentence.isQuestion ||
+      sentence.attribution ||
+      isFragment(sentence, grammar) ||
+      grammar.cues.newStrand.test(sentence.text) ||
+      !grammar.dangles(bare(sentence.text, grammar)),
+  )
+  const whole = passage.slice(from, from + headline.sentences.length + (ends < 0 ? after.length : ends))
+  // Where no letter may change, what only answers a why, or counts a place in a list, is not quoted.
+  if (!grammar.isChinese && (grammar.answersWhy.test(first.text) || COUNTED.test(first.text))) return null
+  for (let size = whole.length; size >= headline.sentences.length; size--) {
+    const run = whole.slice(0, size)
+    const text = withoutMarks(strip(run))
+    const width = grammar.width(text)
+    if (width > longest || width < grammar.limits.headline * least) continue
+    const next = passage[from + size]
+    if (next && next.turn === first.turn && grammar.rejects.test(next.text)) return null
+    return { text, sentences: run.map(({ id }) => id), speaker: guest(first) }
+  }
+  return null
+}
+
+/** The first sentences of an answer that fit a quotation and are not turned by the next. */
+export function openingRun(answer: AnalysedSentence[], grammar: Grammar): AnalysedSentence[] {
+  const widthOf = (run: AnalysedSentence[]) => run.reduce((sum, { text }) => sum + grammar.width(text), 0)
+  for (let size = answer.length; size > 0; size--) {
+    const run = answer.slice(0, size)
+    if (widthOf(run) > grammar.limits.headline * LONGEST_QUOTATION) continue
+    const [last, next] = [run.at(-1)!, answer[size]]
+    const isTurned =
+      next && [grammar.turns, grammar.rejects, grammar.cues.caveat].some((cue) => cue.test(next.text))
+    if (!isTurned && !last.isQuestion && last.attribution?.kind !== 'said') return run
+  }
+  return []
+}
+
+/** Sentences that no cut makes short enough for a heading without harm, best first: whole they make a quotation. */
+export function tooLong(
+  passage: AnalysedSentence[],
+  all: AnalysedSentence[],
+  { grammar, scores }: Knowledge,
+): Option[] {
+  return passage
+    .filter((one) => {
+      const [opening] = one.clauses
+      return (
+        !(one.isExample || one.isStory || one.isQuestion || one.attribution) &&
+        grammar.width(bare(one.text, grammar)) > grammar.limits.headline &&
+        opening !== undefined &&
+        (grammar.standsAlone(opening.text, true) || grammar.isBound(opening.text)) &&
+        !claimsNothing(one, grammar) &&
+        !isGivenUp(one, following(all, all.indexOf(one)), grammar)
+      )
+    })
+    .map(({ id, text }) => ({
+      text: bare(text, grammar),
+      sentences: [id],
+      worth: (scores.get(id) ?? 0) + WHOLE_BUT_LONG,
+      at: id,
+    }))
+    .sort((a, b) => b.worth - a.worth)
+}
+
+/** What a claim is worth less whose quotation says too little to fill a slide. */
+export const brevityPenalty = (evidence: Evidence, grammar: Grammar): number =>
+  evidence.kind === 'quotation' &&
+  grammar.width(evidence.quotation.text) < grammar.limits.headline * BRIEF_QUOTATION
+    ? BRIEF_PENALTY
+    : 0
+
+/** `And transcription, provided that …`: it says nothing of what stands before it. */
+const isFragment = ({ clauses: [first] }: AnalysedSentence, grammar: Grammar): boolean =>
+  !grammar.isChinese && first !== undefined && first.text.split(/\s+/).length < 3 && first.mark === ','
+
+/** The slide sets quotation marks of its own. */
+export const withoutMarks = (text: string): string => /^[「“"]([^「」“”"]+)[」”"]$/u.exec(text)?.[1] ?? text
