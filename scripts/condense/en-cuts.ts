@@ -1,5 +1,6 @@
 /** `…, which is to build`, `…, as …`: says what the clause before it means. */
-const SAYS_WHAT = /^(?:which (?:is to|means)|meaning|that is)\b/i
+const SAYS_WHAT =
+  /^(?:which (?:is to|means)|meaning|that is|and (?:it|they) (?:is|are|was|were|does|do|did))\b/i
 /** A clause that goes on about the same person: `(you have fourteen hours off,) and on paper you're fresh`. */
 const AND_WHO = /^(?:and|so|then) (?:[a-z]+ ){0,2}?(?<who>I|you|we|they|he|she)\b/i
 const WHO = /\b(?:I|you|we|they|he|she)\b/i

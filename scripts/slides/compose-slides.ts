@@ -271,8 +271,11 @@ class Press {
       // What was said sums up better than what was quoted at length, whose first words alone may say another thing.
       const isQuoted = ({ evidence }: Claim) => Number(evidence.kind === 'quotation')
       const best = claims
-        // «It's a clock that …» needs the question above it.
-        .filter(({ headline: { text } }) => emsOf(text) <= RECAP_WIDTH && !/^(?:It\b|它)/u.test(text))
+        // «It's a clock that …» needs the question above it, and «Three things» the things below.
+        .filter(
+          ({ headline: { text } }) =>
+            emsOf(text) >= LEAST_RECAP && emsOf(text) <= RECAP_WIDTH && !/^(?:It\b|它)/u.test(text),
+        )
         .sort((a, b) => isQuoted(a) - isQuoted(b) || a.rank - b.rank)
         .slice(0, perTheme)
       const inOrder = claims.filter((claim) => best.includes(claim))
@@ -405,6 +408,8 @@ class Press {
 
 /** The longest statement of the recap: one that fits a heading. */
 const RECAP_WIDTH = 52
+/** And the shortest that says something. */
+const LEAST_RECAP = 7
 
 const MOST_BEFORE_TITLE = 4
 
