@@ -100,7 +100,12 @@ export function gradedPhrases(text: string, lang: string, names: readonly string
     else pieces.push(piece)
     at += piece.length
   }
-  const apart = pieces.flatMap((piece) => piece.split(/(?<=\S\s)(?=[\p{L}\p{N}\p{Ps}\p{Pi}])/u))
+  const apart: string[] = []
+  for (const part of pieces.flatMap((piece) => piece.split(/(?<=\S\s)(?=[\p{L}\p{N}\p{Ps}\p{Pi}])/u))) {
+    // A particle leans on the word before it across a space too.
+    if (apart.length > 0 && enclitic.test(part)) apart[apart.length - 1] += part
+    else apart.push(part)
+  }
   const letters = (piece: string) => piece.replace(/[\s\p{P}]/gu, '').length
   while (apart.length > 1 && letters(apart.at(-1)!) < 2) apart.push(apart.splice(-2).join(''))
   let end = 0
