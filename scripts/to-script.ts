@@ -88,6 +88,9 @@ function mendRun(run: string, inRegion: Convert): string {
 }
 
 const HAN = '[\\p{Script=Han}「」『』《》（），。、；：？！]'
+/** Narrow brackets behind Han or before it, and narrow marks beside it. */
+const BRACKETS = new RegExp(`(?<=${HAN})\\(([^()\\n]*)\\)|\\(([^()\\n]*)\\)(?=${HAN})`, 'gu')
+const MARKS = new RegExp(`(?<=${HAN})[,;:?!]|[,;:?!](?=${HAN})`, 'gu')
 const FULLWIDTH: Record<string, string> = { ',': '，', ';': '；', ':': '：', '?': '？', '!': '！' }
 
 /**
@@ -99,11 +102,8 @@ export function typesetChinese(text: string, language: Language): string {
   if (!language.startsWith('zh')) return text
   return text
     .replace(/\(([^()\n]*\p{Script=Han}[^()\n]*)\)/gu, '（$1）')
-    .replace(
-      new RegExp(`(?<=${HAN})\\(([^()\\n]*)\\)|\\(([^()\\n]*)\\)(?=${HAN})`, 'gu'),
-      (_, a = '', b = '') => `（${a}${b}）`,
-    )
-    .replace(new RegExp(`(?<=${HAN})[,;:?!]|[,;:?!](?=${HAN})`, 'gu'), (mark) => FULLWIDTH[mark]!)
+    .replace(BRACKETS, (_, a = '', b = '') => `（${a}${b}）`)
+    .replace(MARKS, (mark) => FULLWIDTH[mark]!)
     .replace(/(?<=\p{Script=Han}) +(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%]) +(?=\p{Script=Han})/gu, '')
 }
 
@@ -114,23 +114,37 @@ export function typesetChinese(text: string, language: Language): string {
 export function inScript(interview: Interview, script: Script, keep: readonly string[] = []): Interview {
   const { language } = interview
   if (!language.startsWith('zh')) return interview
-  const set = (text: string): string => typesetChinese(toScript(text, script, language, keep), language)
-  const turns = interview.turns.map((turn) => ({
+  // Line by line in one pass: OpenCC takes longer to be asked than to convert a line.
+  const setAll = (texts: string[]): string[] => {
+    const lines = typesetChinese(toScript(texts.join('\n'), script, language, keep), language).split('\n')
+    let at = 0
+    return texts.map((text) => {
+      const from = at
+      at += text.split('\n').length
+      return lines.slice(from, at).join('\n')
+    })
+  }
+  const set = (text: string): string => setAll([text])[0]!
+  const names = [...new Set(interview.turns.flatMap(({ speaker }) => speaker ?? []))]
+  const labels = new Map(setAll(names).map((name, index) => [names[index], name]))
+  const said = setAll(interview.sentences.map(({ text }) => text))
+  const told = setAll(interview.turns.map(({ text }) => text))
+  const turns = interview.turns.map((turn, index) => ({
     ...turn,
-    speaker: turn.speaker === null ? null : set(turn.speaker),
-    text: set(turn.text),
-    sentences: turn.sentences.map((sentence): Sentence => ({ ...sentence, text: set(sentence.text) })),
+    speaker: turn.speaker === null ? null : labels.get(turn.speaker)!,
+    text: told[index]!,
+    sentences: turn.sentences.map((sentence): Sentence => ({ ...sentence, text: said[sentence.id - 1]! })),
   }))
-  const { url, ...told } = interview.meta
-  const meta = Object.fromEntries(Object.entries(told).map(([field, text]) => [field, set(text)])) as Meta
+  const { url, ...facts } = interview.meta
+  const meta = Object.fromEntries(Object.entries(facts).map(([field, text]) => [field, set(text)])) as Meta
   return {
     language,
     meta: { ...meta, ...(url ? { url } : {}) },
-    speakers: interview.speakers.map(({ label, name, office, role }) => ({
-      label: set(label),
-      ...(name === undefined ? {} : { name: set(name) }),
-      ...(office === undefined ? {} : { office: set(office) }),
-      role,
+    speakers: interview.speakers.map((speaker) => ({
+      ...speaker,
+      label: set(speaker.label),
+      ...(speaker.name === undefined ? {} : { name: set(speaker.name) }),
+      ...(speaker.office === undefined ? {} : { office: set(speaker.office) }),
     })),
     turns,
     sentences: turns.flatMap(({ sentences }) => sentences),
