@@ -106,3 +106,20 @@ export function isSimplifiedForm(character: string): boolean {
   )
   return simplifiedForms.has(character)
 }
+
+/** Big5 with Hong Kong's supplement. Loaded when there is something to ask: the tables take longer than most questions. */
+function big5Of(character: string): Buffer {
+  const { encode } = require('iconv-lite') as typeof import('iconv-lite')
+  return encode(character, 'big5')
+}
+
+/** Whether Big5, Hong Kong's supplement included, has the character, as it has nearly all of Traditional text. */
+export function inBig5(character: string): boolean {
+  return big5Of(character).length === 2
+}
+
+/** Whether only Hong Kong's supplement has a character of Big5, not Big5 itself: 广, 们. */
+export function inBig5Supplement(character: string): boolean {
+  const [lead = 0, trail = 0] = big5Of(character)
+  return lead < 0xa1 || lead > 0xf9 || (lead >= 0xc6 && lead <= 0xc8 && !(lead === 0xc6 && trail < 0xa1))
+}

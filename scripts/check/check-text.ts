@@ -1,12 +1,10 @@
-import { createRequire } from 'node:module'
+import { inBig5, inBig5Supplement } from '../chinese-scripts.ts'
 import { withoutStageDirections } from '../condense/stage-directions.ts'
 import type { Finding, Interview } from '../model.ts'
 import { CITATION, expandCitation } from '../slides/citation.ts'
 import { readHeadmatter, readSlides, type SlideSource } from '../slides/read-slides.ts'
 import { toScript } from '../to-script.ts'
 import { leftOut } from './turned.ts'
-
-const require = createRequire(import.meta.url)
 
 /** A statement of a slide with the sentences it cites: a heading, list item, quotation or paragraph up to a citation. */
 interface Said {
@@ -136,13 +134,7 @@ function simplifiedIn(text: string): string[] {
 
 /** 游, 晒 and 云 are Traditional characters too, of other words or names: Big5 has what Traditional writing uses. */
 const isSimplified = (character: string) =>
-  toScript(character, 'zh-CN', 'zh-Hant') === character && !isInBig5(character)
-
-function isInBig5(character: string): boolean {
-  // Loaded when there is something to ask: the tables take longer than the whole check.
-  const { decode, encode } = require('iconv-lite') as typeof import('iconv-lite')
-  return decode(encode(character, 'cp950'), 'cp950') === character
-}
+  toScript(character, 'zh-CN', 'zh-Hant') === character && (!inBig5(character) || inBig5Supplement(character))
 
 /** Characters of the first text that differ in the second; none when words were exchanged for longer or shorter ones. */
 function changed(before: string, after: string): string[] {

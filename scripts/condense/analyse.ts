@@ -1,5 +1,5 @@
 import type { Interview, Sentence, Turn } from '../model.ts'
-import { askedAbove, questionStatement, severalSpeak } from './asked.ts'
+import { askedAbove, nameAbove, questionStatement } from './asked.ts'
 import { en } from './en.ts'
 import type { Clause, Grammar } from './grammar.ts'
 import { plain } from './plain.ts'
@@ -48,17 +48,13 @@ export function bare(text: string, grammar: Grammar): string {
 export function analyse(interview: Interview, grammar: Grammar): AnalysedSentence[] {
   let question: number | undefined
   let asked: string | undefined
-  const names = new Map(
-    severalSpeak(interview) ? interview.speakers.map(({ label, name }) => [label, name ?? label]) : [],
-  )
   return interview.turns.flatMap((turn) => {
     if (turn.role === 'question') {
       question = turn.sentences.at(-1)?.id
       asked = questionStatement(question, interview, grammar)?.text
     }
     if (turn.role !== 'answer') return []
-    const speaker = names.get(turn.speaker ?? '')
-    const shown = asked === undefined ? undefined : askedAbove(asked, speaker)
+    const shown = asked === undefined ? undefined : askedAbove(asked, nameAbove(interview, turn.speaker))
     // «Would you call it professional?» names nothing that an `it` could mean.
     const isAskedBeside = shown !== undefined && (shown === asked || !grammar.dangles(shown))
     return analyseTurn(turn, question, isAskedBeside, grammar)

@@ -50,3 +50,10 @@ export const emsOf = (text: string): number =>
 /** True where a slide must say whose words it shows. */
 export const severalSpeak = ({ speakers }: Interview): boolean =>
   speakers.filter(({ role }) => role === 'guest').length > 1
+
+/** The name that stands above what a guest says, by his label, where several speak. */
+export const nameAbove = (interview: Interview, label: string | null): string | undefined => {
+  if (!severalSpeak(interview)) return undefined
+  const speaker = interview.speakers.find((one) => one.label === label)
+  return speaker && (speaker.name ?? speaker.label)
+}

@@ -1,6 +1,6 @@
 import type { Claim, Enumeration, Evidence, Quantity, Statement } from '../model.ts'
 import { type AnalysedSentence, bare } from './analyse.ts'
-import { askedAbove, questionStatement, severalSpeak } from './asked.ts'
+import { askedAbove, nameAbove, questionStatement } from './asked.ts'
 import { announcement, capitalised, compressions, openQuestion } from './compress.ts'
 import {
   beneath,
@@ -22,7 +22,7 @@ import {
   plainStatement,
   setsRight,
 } from './options.ts'
-import { brevityPenalty, openingRun, quotationFrom, tooLong, withoutMarks } from './quotations.ts'
+import { brevityPenalty, openingOf, quotationFrom, tooLong } from './quotations.ts'
 import { rebuts } from './relations/attribution.ts'
 import { countedOff } from './relations/counted-off.ts'
 import { announcing } from './relations/phrases.ts'
@@ -185,7 +185,7 @@ class Workshop {
 
   /** Answers of which nothing else can be told: as many of their first sentences as a quotation holds, under the question. */
   private answersThemselves(told: Candidate[]): Candidate[] {
-    const { grammar, interview, guest, scores } = this.knowledge
+    const { grammar, interview, scores } = this.knowledge
     const turnOf = new Map(this.sentences.map(({ id, turn }) => [id, turn]))
     const answered = new Set(told.flatMap(({ headline }) => headline.sentences.map((id) => turnOf.get(id))))
     const turns = distinct(this.sentences, ({ turn }) => String(turn)).filter(
@@ -194,17 +194,13 @@ class Workshop {
     return turns.flatMap(({ turn, question }): Candidate[] => {
       const answer = this.sentences.filter((sentence) => sentence.turn === turn)
       const asked = questionStatement(question, interview, grammar)
-      const speaker = severalSpeak(interview) ? guest(answer[0]!) : undefined
+      const speaker = nameAbove(interview, interview.turns[turn]!.speaker)
       if (!asked || askedAbove(asked.text, speaker) === undefined) return []
       // «Four minutes?» only echoes what was said.
       if (!grammar.isChinese && !grammar.saysSomething(asked.text)) return []
-      const run = openingRun(answer, grammar)
-      const text = run
-        .map((one) => one.text.replace(grammar.stageDirection, '').trim())
-        .join(grammar.isChinese ? '' : ' ')
-      if (grammar.width(text) < grammar.limits.least * 1.5) return []
-      const sentences = run.map(({ id }) => id)
-      const quotation = { text: withoutMarks(text), sentences, speaker: guest(answer[0]!) }
+      const quotation = openingOf(answer, this.knowledge)
+      if (!quotation) return []
+      const run = answer.slice(0, quotation.sentences.length)
       const first = run.find((one) => !claimsNothing(one, grammar)) ?? run[0]!
       const headline = {
         text: bare(first.text, grammar),
@@ -322,12 +318,13 @@ class Workshop {
    * their neighbours in the first paragraph touched.
    */
   private headlineFor(relation: Relation, passage: AnalysedSentence[]): Option | undefined {
+    const { evidence } = relation
     const shown = new Set(relation.shown)
     const own = passage.filter(({ id }) => relation.sentences.includes(id) && !shown.has(id))
     const first = this.passages.find(({ sentences }) =>
       sentences.some(({ id }) => relation.sentences.includes(id)),
     )
-    const isListed = relation.evidence.kind === 'enumeration' || relation.evidence.kind === 'steps'
+    const isListed = evidence.kind === 'enumeration' || evidence.kind === 'steps'
     // An example that opens its paragraph supports the claim of the paragraph before it.
     const supported = first?.sentences[0]?.isExample ? this.before(first) : undefined
     const around = isListed
@@ -335,26 +332,25 @@ class Workshop {
       : (supported ?? first)?.sentences
     const neighbours = around?.filter(({ id, isExample }) => !shown.has(id) && !isExample) ?? []
     // Of then and now, and of any two sides, the second is what the speaker comes to.
-    const { evidence } = relation
     const closing =
       evidence.kind === 'comparison'
         ? evidence.comparison.sides.at(-1)!.statement.sentences
         : relation.sentences
     const among = (ids: number[]) => passage.filter(({ id, isExample }) => ids.includes(id) && !isExample)
     const fallback = among(closing)
-    if (relation.evidence.kind === 'quotation') return this.attributed(own)
-    if (UNDER_A_CLAIM.has(relation.evidence.kind)) return this.claimAbove(relation, neighbours, first)
+    if (evidence.kind === 'quotation') return this.attributed(own)
+    if (UNDER_A_CLAIM.has(evidence.kind)) return this.claimAbove(relation, neighbours, first)
     const announced = isListed && this.announcing(own)
     if (announced) return announced
-    if (relation.evidence.kind === 'numbers') {
+    if (evidence.kind === 'numbers') {
       const above =
         this.best(neighbours, undefined, (option) => this.isBacked(option, relation)) ??
-        this.sayingAll(relation.evidence.quantities)
+        this.sayingAll(evidence.quantities)
       if (above) return above
     }
     // A list told sentence by sentence is headed by what comes before it, never by one of its members.
     const pools =
-      relation.evidence.kind === 'enumeration'
+      evidence.kind === 'enumeration'
         ? [own, neighbours]
         : [own, neighbours, fallback, among(relation.sentences)]
     for (const pool of pools) {
@@ -364,8 +360,8 @@ class Workshop {
       const said = pool === own && this.announcedWithin(relation)
       if (said) return said
     }
-    return relation.evidence.kind === 'enumeration'
-      ? (this.summedUp(relation.evidence.enumeration) ?? this.answeredBefore(relation))
+    return evidence.kind === 'enumeration'
+      ? (this.summedUp(evidence.enumeration) ?? this.answeredBefore(relation))
       : undefined
   }
 

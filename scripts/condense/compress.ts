@@ -220,10 +220,7 @@ const losesAside = (window: number[], all: Clause[], grammar: Grammar): boolean 
 function isHalfOfParallel(all: Clause[], window: number[]): boolean {
   const [from, to] = [window[0]!, window.at(-1)!]
   const opensAlike = (a: Clause | undefined, b: Clause | undefined): boolean =>
-    a !== undefined &&
-    b !== undefined &&
-    (formOf(a.text, ALIKE) === formOf(b.text, ALIKE, '') ||
-      formOf(a.text, TOPIC) === formOf(b.text, TOPIC, ''))
+    a !== undefined && b !== undefined && [ALIKE, TOPIC].some((form) => sharesForm(a.text, b.text, form))
   // 「這邊剩九十八公克；那邊只剩四十一公克」
   const counts = (a: number, b: number): boolean =>
     [a, b].every((at) =>
@@ -239,9 +236,12 @@ function isHalfOfParallel(all: Clause[], window: number[]): boolean {
   return next || before
 }
 
-const formOf = (clause: string, form: RegExp, none?: string): string | undefined => {
-  const match = form.exec(clause)
-  return match ? (match.groups?.opens ?? match.groups?.ends ?? match[0]) : none
+const sharesForm = (a: string, b: string, form: RegExp): boolean => {
+  const [ofA, ofB] = [a, b].map((clause) => {
+    const match = form.exec(clause)
+    return match?.groups?.opens ?? match?.groups?.ends ?? match?.[0]
+  })
+  return ofA !== undefined && ofA === ofB
 }
 
 /** The first two characters of a clause. */
@@ -335,7 +335,7 @@ const bindsNext = (clause: string, grammar: Grammar): boolean =>
   grammar.isBound(clause.replace(grammar.lead, '')) && !grammar.cues.example.test(clause)
 
 /** The kept text opens a pair (不僅…更, not only…but) without closing it. */
-function opensPair(text: string, whole: string, grammar: Grammar): boolean {
+export function opensPair(text: string, whole: string, grammar: Grammar): boolean {
   return grammar.pairs.some(([opener, closer]) => {
     const match = opener.exec(text)
     if (!match) return false

@@ -7,6 +7,8 @@ import { claimsNothing, following, isGivenUp, type Knowledge, type Option } from
 const LONGEST_QUOTATION = 2.9
 /** The shortest quotation, as a share of a headline's width: less does not fill a slide. */
 const LEAST_QUOTATION = { chinese: 0.28, english: 0.4 }
+/** The shortest opening of an answer, in the least that a statement says. */
+const LEAST_OPENING = 1.5
 const COUNTED = /^(?:first|second|third|fourth)(?:ly)?,/i
 /** What a sentence too long for a heading gains by being told whole; a heading's gains 1.2. */
 const WHOLE_BUT_LONG = 0.7
@@ -26,11 +28,7 @@ export function quotationFrom(
   const first = passage[from]
   if (!first || grammar.dangles(bare(first.text, grammar).replace(grammar.lead, ''))) return null
   // 「其次，…」: what joins it to the sentence before means nothing on a slide of its own.
-  const strip = (run: AnalysedSentence[]) =>
-    run
-      .map(({ text }) => text.replace(grammar.stageDirection, ''))
-      .join(grammar.isChinese ? '' : ' ')
-      .replace(grammar.connective, '')
+  const strip = (run: AnalysedSentence[]) => joined(run, grammar).replace(grammar.connective, '')
   // As many sentences as lean on the one before them and fit: a story is told to its end.
   const after = passage.slice(from + headline.sentences.length)
   const ends = after.findIndex(
@@ -57,12 +55,22 @@ export function quotationFrom(
   return null
 }
 
-/** The first sentences of an answer that fit a quotation and are not turned by the next. */
-export function openingRun(answer: AnalysedSentence[], grammar: Grammar): AnalysedSentence[] {
-  const widthOf = (run: AnalysedSentence[]) => run.reduce((sum, { text }) => sum + grammar.width(text), 0)
-  for (let size = answer.length; size > 0; size--) {
+/** As many first sentences of an answer as fit a quotation and are not turned by the next; null where that says too little. */
+export function openingOf(answer: AnalysedSentence[], { grammar, guest }: Knowledge): Quotation | null {
+  const run = openingRun(answer, grammar)
+  const text = joined(run, grammar)
+  if (grammar.width(text) < grammar.limits.least * LEAST_OPENING) return null
+  return { text: withoutMarks(text), sentences: run.map(({ id }) => id), speaker: guest(run[0]!) }
+}
+
+function openingRun(answer: AnalysedSentence[], grammar: Grammar): AnalysedSentence[] {
+  let room = grammar.limits.headline * LONGEST_QUOTATION
+  const tooMany = answer.findIndex(({ text }) => {
+    room -= grammar.width(text)
+    return room < 0
+  })
+  for (let size = tooMany < 0 ? answer.length : tooMany; size > 0; size--) {
     const run = answer.slice(0, size)
-    if (widthOf(run) > grammar.limits.headline * LONGEST_QUOTATION) continue
     const [last, next] = [run.at(-1)!, answer[size]]
     const isTurned =
       next && [grammar.turns, grammar.rejects, grammar.cues.caveat].some((cue) => cue.test(next.text))
@@ -70,6 +78,10 @@ export function openingRun(answer: AnalysedSentence[], grammar: Grammar): Analys
   }
   return []
 }
+
+/** Sentences as they are quoted, without stage directions. */
+const joined = (run: AnalysedSentence[], grammar: Grammar): string =>
+  run.map(({ text }) => text.replace(grammar.stageDirection, '').trim()).join(grammar.isChinese ? '' : ' ')
 
 /** Sentences that no cut makes short enough for a heading without harm, best first: whole they make a quotation. */
 export function tooLong(
@@ -110,4 +122,4 @@ const isFragment = ({ clauses: [first] }: AnalysedSentence, grammar: Grammar): b
   !grammar.isChinese && first !== undefined && first.text.split(/\s+/).length < 3 && first.mark === ','
 
 /** The slide sets quotation marks of its own. */
-export const withoutMarks = (text: string): string => /^[「“"]([^「」“”"]+)[」”"]$/u.exec(text)?.[1] ?? text
+const withoutMarks = (text: string): string => /^[「“"]([^「」“”"]+)[」”"]$/u.exec(text)?.[1] ?? text

@@ -4,8 +4,9 @@
  * that of the best way to cut it into words. The dictionary is Simplified, so Traditional characters are looked up by
  * their Simplified counterparts (fold.ts).
  */
-import { createRequire } from 'node:module'
 import {
+  inBig5,
+  inBig5Supplement,
   isSimplifiedForm,
   simplifiedByCharacter,
   simplifiedCharacter,
@@ -14,8 +15,6 @@ import {
 import { jieba } from '../words.ts'
 import { foldedText, foldedUnit } from './fold.ts'
 import { NONE, ROOT, tagId, WORD_MAX, wordTree } from './lexicon.ts'
-
-const require = createRequire(import.meta.url)
 
 /** Share of sentence punctuation among the tokens of running text, roughly as in newspapers. */
 const PUNCTUATION_SHARE: Record<string, number> = {
@@ -562,7 +561,7 @@ export function formPrior(page: string): (char: string) => number {
       const simplified = simplifiedOf(char)
       const usual = traditionalCharacter(simplified)
       if (present.has(char) || !isHan(char)) prior = 0
-      else if (!inBig5(char) || (char !== usual && isSimplifiedForm(char) && inSupplement(char)))
+      else if (!inBig5(char) || (char !== usual && isSimplifiedForm(char) && inBig5Supplement(char)))
         prior = FOREIGN_FORM
       else {
         const times = written.get(simplified) ?? 0
@@ -572,20 +571,4 @@ export function formPrior(page: string): (char: string) => number {
     }
     return prior
   }
-}
-
-function big5Of(char: string): Buffer {
-  const { encode } = require('iconv-lite') as typeof import('iconv-lite')
-  return encode(char, 'big5')
-}
-
-/** Whether only Hong Kong's supplement has the character, not Big5 itself: 广, 们. */
-function inSupplement(char: string): boolean {
-  const [lead = 0, trail = 0] = big5Of(char)
-  return lead < 0xa1 || lead > 0xf9 || (lead >= 0xc6 && lead <= 0xc8 && !(lead === 0xc6 && trail < 0xa1))
-}
-
-/** Whether Big5, Hong Kong's supplement included, has the character, as it has nearly all of Traditional text. */
-function inBig5(char: string): boolean {
-  return big5Of(char).length === 2
 }

@@ -1,4 +1,4 @@
-import { severalSpeak } from '../condense/asked.ts'
+import { nameAbove } from '../condense/asked.ts'
 import { namesNobody } from '../interview/label-words.ts'
 import type { Interview, Sentence, Slide, Turn } from '../model.ts'
 import { citation } from './citation.ts'
@@ -60,10 +60,8 @@ function exchangesOf({ turns }: Interview, wanted: ReadonlySet<number>): Exchang
 
 /** Who says a sentence, where several guests speak and this one has a name. */
 function nameOf({ turn }: Sentence, interview: Interview): string | undefined {
-  if (!severalSpeak(interview)) return undefined
-  const label = interview.turns[turn]!.speaker
-  const speaker = interview.speakers.find((one) => one.label === label)
-  return speaker && (speaker.name ?? (namesNobody(speaker.label) ? undefined : speaker.label))
+  const name = nameAbove(interview, interview.turns[turn]!.speaker)
+  return name === undefined || namesNobody(name) ? undefined : name
 }
 
 /** A heading, or a sentence after its number, with the number of lines it is thought to take. */

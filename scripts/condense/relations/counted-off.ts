@@ -1,6 +1,7 @@
 /** Members told one after the other, each opening with its place: 第一…第二…, 一是…二是…, The first is …, the second is …. */
 import type { Statement } from '../../model.ts'
 import { type AnalysedSentence, bare } from '../analyse.ts'
+import { opensPair } from '../compress.ts'
 import type { Clause, Grammar } from '../grammar.ts'
 import { variants } from '../variants.ts'
 import { announcing, numberOf } from './phrases.ts'
@@ -257,7 +258,7 @@ function isMember(name: string, clauses: Clause[], last: number, body: string, g
     !clauses.slice(condition + 1, last + 1).some((clause) => grammar.isConsequence(clause.text))
   )
     return false
-  if (grammar.pairs.some(([opens, closes]) => opensPair(name, body, opens, closes))) return false
+  if (opensPair(name, body, grammar)) return false
   if (!next) return true
   if ((!grammar.isChinese && grammar.splitsNoun(text, next.text)) || grammar.corrects.test(next.text))
     return false
@@ -270,13 +271,6 @@ function isMember(name: string, clauses: Clause[], last: number, body: string, g
 
 const PHRASE_ZH =
   /^(?:在(?!於|于|意)|對[^，]{1,12}(?:來說|而言)|对[^，]{1,12}(?:来说|而言)|當(?!地|然)|当(?!地|然)|以.{1,14}[為为]例$|至於|至于|關於|关于)/u
-
-function opensPair(name: string, body: string, opens: RegExp, closes: RegExp): boolean {
-  const match = opens.exec(name)
-  if (!match) return false
-  const rest = (text: string): string => text.slice(match.index + match[0].length)
-  return closes.test(rest(body)) && !closes.test(rest(name))
-}
 
 /** What a card tells whole rather than by its first clause, as a share of a point's width. */
 const SHORT_DETAIL = 0.8
