@@ -221,7 +221,7 @@ function slidevDeck(slides: number): string {
   const head =
     '---\ntheme: none\ntitle: Sample\nfonts: {provider: none}\ncanvasWidth: 1280\nlayout: cover\n---\n\n# 樣本 Sample\n'
   const diagram = (no: number) =>
-    `\n\`\`\`mermaid\nflowchart LR\n  a["算力${no}"] --> b["大模型"]\n  c["數據"] --> b\n  d["人才"] --> b\n\`\`\`\n`
+    `\n\`\`\`mermaid\nflowchart LR\n  a["船塢${no}"] --> b["航線"]\n  c["碼頭"] --> b\n  d["船員"] --> b\n\`\`\`\n`
   return (
     head +
     bodies(slides)
@@ -232,7 +232,7 @@ function slidevDeck(slides: number): string {
 
 /** Marp draws no diagrams: it gets the same words as one line. */
 function marpDeck(slides: number): string {
-  const words = (no: number) => `\n算力${no} → 大模型 ← 數據、人才\n`
+  const words = (no: number) => `\n船塢${no} → 航線 ← 碼頭、船員\n`
   return `---\nmarp: true\n---\n\n# 樣本 Sample\n${bodies(slides)
     .map((body, index) => `\n---\n\n${body}\n${hasDiagram(index) ? words(index) : ''}`)
     .join('')}`
