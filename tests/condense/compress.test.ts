@@ -200,10 +200,10 @@ describe('compressions()', () => {
     ],
     [
       'what the sum comes to',
-      '全世界的燈塔看守人加起來，不過是一個小鎮的人口而已。',
-      '全世界的燈塔看守人加起來',
+      '我們把島上所有的漁船加起來，數目不過是對岸的萬分之二。',
+      '我們把島上所有的漁船加起來',
     ],
-    ['what is better', '買一台兩百塊的收音機，不如去碼頭聽老人講天氣。', '買一台兩百塊的收音機'],
+    ['what is better', '船員買一台收音機，不如去碼頭聽老人講天氣。', '船員買一台收音機'],
     [
       'whom it brings up last',
       '漁民幫了我們很多，有一位老船長，七十六歲，他說五十年前這裡看不到海底。',
@@ -216,8 +216,8 @@ describe('compressions()', () => {
     ],
     [
       'the group it is compared with (English)',
-      'In the trial a third of the sailors slept better, against one in six who were given nothing.',
-      'In the trial a third of the sailors slept better',
+      'Half of the crews recovered quickly, against one in six who did nothing.',
+      'Half of the crews recovered quickly',
     ],
     [
       'how far it holds, said ahead (English)',
