@@ -206,6 +206,8 @@ export interface Claim {
   evidence: Evidence
   /** The question that was being answered. */
   question?: Statement
+  /** What the answer opens with, where it is too short for a slide of its own: No. · At transfers. */
+  answer?: Statement
   /** The run of sentences the slide rests on, for the speaker notes. */
   passage: number[]
   /** Order of importance through the interview, from 0; a shorter talk takes a prefix. */

@@ -1,8 +1,11 @@
 import type { Interview, Statement } from '../model.ts'
 import type { Grammar } from './grammar.ts'
 
-/** What goes on one line above a heading, in ems. */
+/** What goes on one line above a heading, in ems, and on two. */
 const LINE = 42
+const TWO_LINES = 76
+/** A last sentence of fewer words (Is that the future?) or Han characters leans on what was said before it. */
+const LEAST_ALONE = { words: 5, characters: 6 }
 const LATIN_EM = 0.46
 
 /**
@@ -34,13 +37,22 @@ export function questionStatement(
 }
 
 /**
- * The question, or its last sentence where the whole is too long for the line above a heading, behind the speaker's
- * name if one stands there; undefined where that is too long too.
+ * The question above a heading, between the speaker's name and what answers it where these stand there: whole if it
+ * goes on one line, or on two where its last sentence says too little by itself; else that sentence.
+ * @returns undefined where that is too long too
  */
-export function askedAbove(question: string, speaker = ''): string | undefined {
-  const room = LINE - (speaker === '' ? 0 : emsOf(speaker) + 1)
+export function askedAbove(question: string, speaker = '', answer = ''): string | undefined {
+  const others = [speaker, answer].filter((text) => text !== '')
+  const room = LINE - others.reduce((sum, text) => sum + emsOf(text) + 1, 0)
   const last = question.match(/(?:(?<=[.!?]["”]? )[^.!?]+|[^。！？?!.]+)[？?][」』”"]?\s*$/u)?.[0].trim()
-  return [question, last].find((text) => text && emsOf(text) <= room)
+  const most = last && leansBack(last) ? room + TWO_LINES - LINE : room
+  if (emsOf(question) <= most) return question
+  return last && emsOf(last) <= room ? last : undefined
+}
+
+const leansBack = (text: string): boolean => {
+  const characters = text.match(/\p{Script=Han}/gu)?.length ?? 0
+  return characters > 0 ? characters < LEAST_ALONE.characters : text.split(' ').length < LEAST_ALONE.words
 }
 
 /** How wide a text is set: a Han character is one em. */

@@ -1,32 +1,35 @@
 import type { Claim, Enumeration, Evidence, Quantity, Statement } from '../model.ts'
 import { type AnalysedSentence, bare } from './analyse.ts'
+import { answeredWith } from './answered.ts'
 import { askedAbove, nameAbove, questionStatement } from './asked.ts'
-import { announcement, capitalised, compressions, openQuestion } from './compress.ts'
+import { announcement, capitalised, compressions } from './compress.ts'
 import {
   beneath,
   fullStatements,
   MOST_POINTS_BESIDE,
   roomBeside,
   sentencesBeside,
+  statementsIn,
   textsIn,
 } from './evidence.ts'
 import { distinct, gatherRelations, type Relation } from './gather-relations.ts'
 import {
   claimsNothing,
+  companionsOf,
   following,
   isGivenUp,
-  isOvertaken,
   type Knowledge,
   type Option,
   optionsOf,
   plainStatement,
   setsRight,
 } from './options.ts'
+import { choosePoints, fitsBelow, isWhole } from './points.ts'
 import { brevityPenalty, openingOf, quotationFrom, tooLong } from './quotations.ts'
 import { rebuts } from './relations/attribution.ts'
 import { countedOff } from './relations/counted-off.ts'
 import { announcing } from './relations/phrases.ts'
-import { contains, saysTheSame, sharesClause } from './same-statement.ts'
+import { contains, saysTheSame } from './same-statement.ts'
 import type { Passage } from './themes.ts'
 
 /** A claim that could be made, with its worth beside the others. */
@@ -68,9 +71,6 @@ const TURNED_AGAINST = 0.35
 const TOLD_AS_STORY = 0.3
 /** What a sentence is worth less that tells how things were. */
 const WAS_SO = 0.6
-const OPEN_QUESTION = 1.6
-/** More than any statement is worth. */
-const FIRST = 10
 const ANNOUNCED = 1.2
 
 /**
@@ -98,12 +98,16 @@ export function makeCandidates(all: Passage[], knowledge: Knowledge): Candidate[
       (turned ? TURNED_AGAINST : 0) +
       (sentence.isStory ? TOLD_AS_STORY : 0) +
       (knowledge.grammar.cues.past.test(sentence.text) ? WAS_SO : 0)
+    // What it must not be told without stands below it, and is read as said of all of it.
+    const bound = companionsOf(sentence.id, sentences, knowledge.grammar)
+    const canBeFollowed = bound.length <= MOST_POINTS && bound.every((one) => fitsBelow(one, knowledge))
+    const pointsBack = bound.some((one) => knowledge.grammar.dangles(one.text))
     options.set(
       sentence.id,
-      denies
+      denies || !canBeFollowed
         ? []
         : optionsOf(sentence, before, true, knowledge)
-            .filter(isNoMember)
+            .filter((option) => isNoMember(option) && (!pointsBack || isWhole(option, sentence, knowledge)))
             .map((option) => ({ ...option, worth: option.worth - loss })),
     )
     // A story that goes on may end otherwise than its first sentences say, and so may a figure that the next overtakes.
@@ -111,7 +115,7 @@ export function makeCandidates(all: Passage[], knowledge: Knowledge): Candidate[
       denies ||
       rebuts(sentence, next, knowledge.grammar) ||
       (sentence.isStory && next?.isStory) ||
-      isOvertaken(sentence, next, knowledge.grammar)
+      bound.length > 0
     pointOptions.set(
       sentence.id,
       told ? [] : optionsOf(sentence, before, false, knowledge).filter(isNoMember),
@@ -161,7 +165,8 @@ class Workshop {
       const passage = this.passageAround(relation.sentences)
       const headline = this.headlineFor(relation, passage)
       if (!headline) lists.push(...this.membersAsPoints(relation, passage))
-      if (!headline || !this.namesSources(relation, headline)) return []
+      if (!headline || !this.namesSources(relation, headline) || this.leavesCompanion(relation, headline))
+        return []
       this.used.push(headline.text)
       if (UNDER_A_CLAIM.has(relation.evidence.kind)) for (const id of relation.shown) this.told.add(id)
       const shown = this.shownBy(relation)
@@ -180,7 +185,29 @@ class Workshop {
       this.lendPoints(found[index]!, passage, headline, shown)
     }
     const told = [...lists, ...found, ...plain]
-    return [...told, ...this.answersThemselves(told)]
+    return this.underTheirAnswers([...told, ...this.answersThemselves(told)])
+  }
+
+  /** Each beside the question with the words that answer it, unless these head a slide of their own. */
+  private underTheirAnswers(told: Candidate[]): Candidate[] {
+    const { grammar } = this.knowledge
+    const heads = new Set(
+      told.flatMap(({ headline: { text, sentences } }) =>
+        grammar.width(text) < grammar.limits.least ? [] : sentences,
+      ),
+    )
+    return told.map((candidate) => {
+      const { headline, evidence, question, passage } = candidate
+      if (!question) return candidate
+      const { turn } = this.sentences.find(({ id }) => id === headline.sentences[0])!
+      const answer = this.sentences.filter((sentence) => sentence.turn === turn)
+      if (!answer[0]!.isFirstOfAnswer) return candidate
+      const shown = [headline, ...statementsIn(evidence)]
+      const said = answeredWith(answer, shown, grammar)
+      const [id] = said?.sentences ?? []
+      if (!said || (heads.has(id!) && !headline.sentences.includes(id!))) return candidate
+      return { ...candidate, answer: said, passage: passage.includes(id!) ? passage : [id!, ...passage] }
+    })
   }
 
   /** Answers of which nothing else can be told: as many of their first sentences as a quotation holds, under the question. */
@@ -236,6 +263,13 @@ class Workshop {
     const at = first.sentences[0]!
     const headline = { ...first, worth: scores.get(at) ?? 0, at }
     return [this.candidate(headline, { kind: 'points', points }, passage)]
+  }
+
+  /** Columns leave no room for what the heading must not be told without. */
+  private leavesCompanion({ evidence, shown }: Relation, headline: Option): boolean {
+    if (roomBeside(evidence, headline) > 0) return false
+    const bound = companionsOf(headline.sentences.at(-1)!, this.sentences, this.knowledge.grammar)
+    return bound.some(({ id }) => !shown.includes(id))
   }
 
   /** What is drawn in another's words stands under a heading that says whose they are. */
@@ -675,67 +709,20 @@ class Workshop {
     )
   }
 
-  /** Up to `most` statements that add something to the headline and to one another, in the order of the text. */
   private choosePoints(
     pool: AnalysedSentence[],
     headline: Statement,
     most: number,
     shown: string[] = [],
-    evidenceSentences: number[] = [],
+    counted: number[] = [],
   ): Option[] {
-    const { grammar } = this.knowledge
-    const ranked = pool
-      .flatMap((sentence) => [
-        ...(this.pointOptions.get(sentence.id) ?? []),
-        ...this.continuing(sentence, headline),
-        ...this.leftOpen(sentence),
-        ...this.howFar(sentence, headline, evidenceSentences),
-      ])
-      // The other half of the heading's own sentence is no support for it.
-      .filter(({ text, at }) => !this.isUsed(text) && !headline.sentences.includes(at))
-      .sort((a, b) => b.worth - a.worth || a.at - b.at)
-    const chosen: Option[] = []
-    for (const option of ranked) {
-      if (chosen.length === most) break
-      if ([headline, ...chosen].some((other) => saysTheSame(other.text, option.text, grammar))) continue
-      if ([headline, ...chosen].some((other) => sharesClause(other, option, grammar))) continue
-      if (shown.some((text) => contains(text, option.text))) continue
-      chosen.push(option)
-    }
-    const position = ({ at, text }: Option) =>
-      this.knowledge.interview.sentences[at - 1]!.text.toLowerCase().indexOf(text.slice(0, 12).toLowerCase())
-    return chosen.sort((a, b) => a.at - b.at || position(a) - position(b))
-  }
-
-  /** The whole next sentence, when what it points at (這兩類人) is named in the headline above it. */
-  private continuing(sentence: AnalysedSentence, headline: Statement): Option[] {
-    const { grammar, scores } = this.knowledge
-    if (sentence.attribution) return []
-    const text = bare(sentence.text, grammar).replace(grammar.lead, '')
-    const fits = grammar.width(text) <= grammar.limits.point && grammar.dangles(text) && !sentence.isQuestion
-    if (!fits || sentence.id !== headline.sentences.at(-1)! + 1 || !grammar.refersTo(text, headline.text))
-      return []
-    return [{ text, sentences: [sentence.id], worth: (scores.get(sentence.id) ?? 0) + 1.2, at: sentence.id }]
-  }
-
-  /** «That's an estimate, not a promise»: right after what is claimed or counted, it goes before all other points. */
-  private howFar(sentence: AnalysedSentence, headline: Statement, counted: number[]): Option[] {
-    const { grammar } = this.knowledge
-    if (sentence.attribution || !grammar.cues.caveat.test(sentence.text)) return []
-    if (![headline.sentences.at(-1), ...counted].includes(sentence.id - 1)) return []
-    const { text } = this.stated(sentence)
-    const fits = grammar.width(text) <= grammar.limits.headline
-    return fits ? [{ text: capitalised(text), sentences: [sentence.id], worth: FIRST, at: sentence.id }] : []
-  }
-
-  /** A question that the speaker leaves open is a point in itself. */
-  private leftOpen(sentence: AnalysedSentence): Option[] {
-    const { grammar, scores } = this.knowledge
-    if (sentence.attribution) return []
-    const next = this.sentences[this.sentences.indexOf(sentence) + 1]
-    if (next?.turn === sentence.turn && grammar.cues.because.test(next.text)) return []
-    const open = openQuestion(sentence, grammar.limits.point, grammar)
-    return open ? [{ ...open, worth: (scores.get(sentence.id) ?? 0) + OPEN_QUESTION, at: sentence.id }] : []
+    return choosePoints(pool, headline, most, {
+      sentences: this.sentences,
+      options: this.pointOptions,
+      counted,
+      isTaken: (text) => this.isUsed(text) || shown.some((other) => contains(other, text)),
+      knowledge: this.knowledge,
+    })
   }
 
   private isUsed(text: string): boolean {

@@ -201,7 +201,7 @@ function account(sentences: AnalysedSentence[], themes: Theme[], grammar: Gramma
   const used = new Set<number>()
   const noted = new Set<number>()
   for (const claim of themes.flatMap(({ claims }) => claims)) {
-    for (const id of idsIn([claim.headline, claim.evidence])) used.add(id)
+    for (const id of idsIn([claim.headline, claim.evidence, claim.answer])) used.add(id)
     for (const id of claim.passage) noted.add(id)
   }
   return sentences.map((sentence) => {

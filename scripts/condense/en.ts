@@ -331,6 +331,8 @@ export const en: Grammar = {
   isConsequence: (clause) => !/^(?:and|or|nor)\b/i.test(clause),
   // Without its first word an English quotation would open with a small letter, and no letter of it may change.
   connective: /(?!)/,
+  yesOrNo:
+    /^(?:(?:well|oh|ah),? )?(?:yes|no|never|mostly|partly|rarely|hardly|neither|both|of course(?: not)?|absolutely(?: not)?|exactly|completely|not (?:really|yet|quite|at all|entirely|any ?more))(?=[,.;:—])/i,
   answersWhy: /^(?:Because (?!of\b)(?!.*,)|The reason (?:is|was) that )/,
   tag: /,? (?:you know|by the way|right|you see|isn['’]t it|don['’]t you think)$/i,
   aside:
@@ -371,7 +373,7 @@ export const en: Grammar = {
     [/\bthe (?:more|less|better|bigger|faster)\b/i, /\bthe \w+.*\bthe \w+/i],
   ],
   breaksOff:
-    /\b(?:that|is|are|was|were|the|a|an|of|to|and|or|but|with|in|on|for|say|says|said|think|thinks|like|because|this|follows|question|asked)$/i,
+    /\b(?:that|is|are|was|were|the|a|an|of|to|and|or|but|with|in|on|for|say|says|said|think|thinks|like|because|this|follows|question|asked|(?:why|that|because|how|when|whether|if) (?:the|an?|my|our|your|his|her|their) [a-z]+)$/i,
   splitsNoun: (clause, next) =>
     /\b(?:an?|the|my|our|your|their|its|his|her|this|that|some|any|no|every|very|so) (?:[a-z]+ly )?[a-z-]+$/i.test(
       clause,
@@ -440,6 +442,8 @@ export const en: Grammar = {
       /\b(?:half|partly) right\b|\bsomething to be said\b|\bI (?:don['’]t|won['’]t|can['’]t) deny\b|\bI(?:['’]ll)? (?:grant|concede|admit)\b|\bhave a point\b|^(?:Fair enough|Granted)\b/i,
     caveat:
       /^(?:(?:but|now|though|still),? )?(?:that['’]?s?(?: is)? (?:only |just )?(?:an? (?:estimate|guess|rough)|my (?:guess|estimate|impression))|I (?:can['’]t|cannot|couldn['’]t) (?:prove|promise|rule)|I['’]m not (?:going to tell|saying|claiming)|I don['’]t (?:claim|want to claim|pretend)|I (?:have to|should|must) (?:be careful|say that|add that (?:this|that|we))|(?:that|this) (?:figure|number|share|study|sample) (?:only|does|is|leaves|excludes)|the (?:caveat|sample) (?:is|was)|it['’]s (?:a|one) small (?:study|sample))/i,
+    judges:
+      /^(?=.{6,64}$)(?:(?:and|but|of course|well|now),? )?(?:(?:it|that|this|they|he|she)(?:['’](?:s|re)| is| are| was| were| has| have| does| do| did| would| will| can| could)(?:n['’]t| not| never| no\b)|(?:it|that|this)(?:['’]s| is| was) (?:too|wrong|nonsense|unfair|absurd|ridiculous|shameful|dishonest|(?:only |just |partly |mostly )?(?:an? )?(?:[a-z]+ )?(?:lie|scandal|disgrace|mistake|myth|start|excuse|illusion|guess|estimate|exaggeration|coincidence)\b))/i,
     asksInPerson: /\b(?:I|my|me|you|your)\b/i,
     greets: /\bwelcome\b|\bthanks? (?:you )?for\b/i,
     sumsUp: /^(?:These|Those|All of (?:these|them)|All (?:two|three|four|five))\b/,

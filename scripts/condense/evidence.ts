@@ -120,6 +120,14 @@ const leadingUp = (clause: string, { value, hedge }: Quantity): string => {
 
 const shorter = (a: string, b: string): string => (a.length < b.length ? a : b)
 
+/** All statements anywhere in a piece of the outline. */
+export function statementsIn(value: unknown): Statement[] {
+  if (Array.isArray(value)) return value.flatMap(statementsIn)
+  if (typeof value !== 'object' || value === null) return []
+  const own = 'text' in value && 'sentences' in value ? [value as Statement] : []
+  return [...own, ...Object.values(value).flatMap(statementsIn)]
+}
+
 /** All sentence numbers anywhere in a piece of the outline. */
 export function idsIn(value: unknown): number[] {
   if (Array.isArray(value)) return value.flatMap(idsIn)

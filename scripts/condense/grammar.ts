@@ -49,6 +49,8 @@ export interface Grammar {
   isConsequence(clause: string): boolean
   /** What joins a sentence to the one before and may be left off the front of a quotation (其次，). */
   connective: RegExp
+  /** Yes or no at the head of an answer, up to its comma. */
+  yesOrNo: RegExp
   /** What opens the answer to a why and joins it to the question (因為…). */
   answersWhy: RegExp
   /** A clause that says what follows from the one before it (它就能…). */
@@ -134,6 +136,8 @@ export interface Grammar {
     concedes: RegExp
     /** Says how far what was said just now holds (這個數字只計…, that's an estimate): it goes with it. */
     caveat: RegExp
+    /** A short sentence that judges what the one before it says (It isn't enough. 這還不夠。): it goes with it. */
+    judges: RegExp
     /** A question to somebody in particular (我的鄰居怎麼辦？), not to the room. */
     asksInPerson: RegExp
     /** Welcomes and thanks the guest before asking. */

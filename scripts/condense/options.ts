@@ -182,4 +182,31 @@ export const isOvertaken = (
   grammar.cues.later.test(next.text) &&
   compressions(next, grammar.limits.headline, grammar).length === 0
 
+/** A figure that the next one of its series moves on: told without that one it is no longer true. */
+const movesOn = (sentence: AnalysedSentence, next: AnalysedSentence, grammar: Grammar): boolean =>
+  NUMBER.test(sentence.text) && NUMBER.test(next.text) && grammar.cues.later.test(next.text)
+
+/** The next sentence says how far this one holds, judges it, or moves its figure on: it goes with it. */
+const goesWith = (sentence: AnalysedSentence, next: AnalysedSentence, grammar: Grammar): boolean =>
+  grammar.cues.caveat.test(next.text) ||
+  grammar.cues.judges.test(next.text) ||
+  movesOn(sentence, next, grammar)
+
+/** The sentences of the same paragraph that a sentence must not be told without, each bound to the one before it. */
+export function companionsOf(
+  id: number,
+  sentences: AnalysedSentence[],
+  grammar: Grammar,
+): AnalysedSentence[] {
+  const from = sentences.findIndex((sentence) => sentence.id === id)
+  const ends = sentences.findIndex((next, at) => {
+    if (at <= from) return false
+    const before = sentences[at - 1]!
+    return (
+      next.turn !== before.turn || next.paragraph !== before.paragraph || !goesWith(before, next, grammar)
+    )
+  })
+  return from < 0 ? [] : sentences.slice(from + 1, ends < 0 ? undefined : ends)
+}
+
 const NUMBER = /\d|percent|per cent|[一二三四五六七八九]成|百分之/i

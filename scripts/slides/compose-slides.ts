@@ -379,12 +379,20 @@ class Press {
     return `${asked}${this.template.passage}${this.template.colon.trimEnd()}\n\n${run}`
   }
 
-  /** Who speaks, where several do, and what was asked, if both go on one line above the heading. */
+  /** Who speaks, where several do, what was asked, and what the answer opened with, if they go on one line above the heading. */
   private kicker(claim: Claim): Slide['frontmatter'] {
     const speaker =
       severalSpeak(this.interview) && claim.evidence.kind !== 'quotation' ? this.speakersOf(claim) : undefined
-    const question = claim.question && askedAbove(claim.question.text, speaker)
-    return { ...(speaker ? { speaker } : {}), ...(question ? { question } : {}) }
+    const answer = claim.answer?.text
+    const asked = (beside?: string): string | undefined =>
+      claim.question && askedAbove(claim.question.text, speaker, beside)
+    const answered = answer && asked(answer)
+    const question = answered || asked()
+    return {
+      ...(speaker ? { speaker } : {}),
+      ...(question ? { question } : {}),
+      ...(answer && answered ? { answer } : {}),
+    }
   }
 
   /** Names of those who say what a claim's slide shows, in the order of the text. */

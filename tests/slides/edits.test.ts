@@ -282,8 +282,8 @@ const EDITS: Edit[] = [
       inSlide(deck, CHANNEL, (text) =>
         swap(
           text,
-          '\n\n- If',
-          '\n\n<v-clicks>\n\n| who | share |\n| --- | --- |\n| town | 60% |\n\n</v-clicks>\n\n- If',
+          '\n\n- ',
+          '\n\n<v-clicks>\n\n| who | share |\n| --- | --- |\n| town | 60% |\n\n</v-clicks>\n\n- ',
         ),
       ),
   },

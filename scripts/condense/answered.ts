@@ -1,0 +1,31 @@
+import type { Statement } from '../model.ts'
+import { type AnalysedSentence, bare } from './analyse.ts'
+import type { Grammar } from './grammar.ts'
+import { claimsNothing, isGivenUp } from './options.ts'
+import { contains } from './same-statement.ts'
+
+/** The longest first sentence that only answers, in the least that a statement says. */
+const ONLY_ANSWERS = 2.2
+
+/**
+ * What an answer opens with, where no slide can be made of it and the question is nothing without it: its first sentence
+ * if that is short (At transfers.), or else its yes or no.
+ * @param shown statements that the slide shows already, by their text
+ * @returns undefined where it says nothing, or stands on the slide
+ */
+export function answeredWith(
+  [first, next]: AnalysedSentence[],
+  shown: Statement[],
+  grammar: Grammar,
+): Statement | undefined {
+  if (!first || first.isQuestion || first.attribution || claimsNothing(first, grammar)) return undefined
+  if (isGivenUp(first, next, grammar)) return undefined
+  const text = first.text.replace(grammar.stageDirection, '').trim()
+  const own = shown.filter(({ sentences }) => sentences.includes(first.id))
+  if (own.length === 0 && grammar.width(text) <= grammar.limits.least * ONLY_ANSWERS)
+    return { text, sentences: [first.id] }
+  const word = grammar.yesOrNo.exec(bare(text, grammar))?.[0]
+  return word === undefined || own.some((one) => contains(one.text, word))
+    ? undefined
+    : { text: word, sentences: [first.id] }
+}

@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { condense } from '../../scripts/condense/condense.ts'
+import { parseInterview } from '../../scripts/interview/parse-interview.ts'
+import { composeSlides } from '../../scripts/slides/compose-slides.ts'
+
+const claimOf = (text: string) => condense(parseInterview(text)).themes[0]!.claims[0]!
+const english = (question: string, answer: string) => claimOf(`Q: ${question}\nA: ${answer}\n`)
+const kickerOf = (text: string) =>
+  composeSlides(condense(parseInterview(text))).slides.find(({ id }) => id.startsWith('claim-'))!.frontmatter
+
+const LOCKS =
+  'Every lock on this canal was built by a different parish. Each parish guarded its own measure. The boats came later and had to fit the smallest gate. The canal company asked all parishes for one width in its first year, and only three of the eleven ever wrote back to say that they would think about it.'
+
+describe('what an answer opens with', () => {
+  it('stands beside the question where it is too short for a slide of its own', () => {
+    const { answer, headline, passage } = english(
+      'Where do the boats get stuck?',
+      `At the narrow locks. ${LOCKS}`,
+    )
+    assert.equal(answer?.text, 'At the narrow locks.')
+    assert.ok(!headline.text.includes('narrow'))
+    assert.ok(passage.includes(answer!.sentences[0]!), 'its sentence is in the notes')
+    const zh = claimOf(
+      '記者：船在哪裏卡住？\n船伕：在窄閘。每一道閘都是不同的村子建的，尺寸各不相同。運河公司第一年就請各村統一寬度。十一個村子裏只有三個回信，說會考慮，其餘八個到今天都沒有回音，公司換了四任經理，還在等那八封信。',
+    )
+    assert.equal(zh.answer?.text, '在窄閘。')
+  })
+
+  it('is the yes or no of a longer sentence that is not there itself', () => {
+    const { answer, headline } = english(
+      'Could one parish have built them all?',
+      `No, ${LOCKS.replace('Every', 'every')}`,
+    )
+    assert.equal(answer?.text, 'No')
+    assert.doesNotMatch(headline.text, /^No/)
+  })
+
+  it('is nothing where it is a question, a courtesy, another’s words, or what he believed once', () => {
+    for (const opening of [
+      'They do, don’t they?',
+      'Thank you for asking.',
+      'People always say at the bridges.',
+      'I used to say the bridges.',
+    ])
+      assert.equal(english('Where do the boats get stuck?', `${opening} ${LOCKS}`).answer, undefined, opening)
+  })
+
+  it('is not said twice: a heading, a point or a quotation that has it is enough', () => {
+    const whole = english(
+      'What kept the canal alive?',
+      'The locks kept the canal alive. The bridges never did.',
+    )
+    assert.equal(whole.answer, undefined)
+    const quoted = english('How many locks are left?', 'Nine. Two of them leak. I mend those two myself.')
+    assert.equal(quoted.evidence.kind, 'quotation')
+    assert.equal(quoted.answer, undefined)
+  })
+
+  it('goes on one line with the question, or the question stands alone', () => {
+    const short = kickerOf(`Q: Where do the boats get stuck?\nA: At the narrow locks. ${LOCKS}\n`)
+    assert.deepEqual(
+      [short.question, short.answer],
+      ['Where do the boats get stuck?', 'At the narrow locks.'],
+    )
+    const long = `Where, after so many years on the water, do you think that the heavy boats get stuck most often?`
+    const alone = kickerOf(`Q: ${long}\nA: At the narrow locks, of course. ${LOCKS}\n`)
+    assert.deepEqual([alone.question, alone.answer], [undefined, undefined])
+  })
+
+  it('stands behind the whole question where its last sentence names nothing', () => {
+    const asked =
+      'Some towns are trying steel gates that open by themselves when a boat comes near. Is that the future?'
+    assert.equal(kickerOf(`Q: ${asked}\nA: For wide locks, yes. ${LOCKS}\n`).question, asked)
+  })
+})
