@@ -19,9 +19,11 @@ import {
   following,
   isGivenUp,
   type Knowledge,
+  leansOnAnother,
   type Option,
   optionsOf,
   plainStatement,
+  repliesToGuest,
   setsRight,
 } from './options.ts'
 import { choosePoints, fitsBelow, isWhole } from './points.ts'
@@ -56,6 +58,8 @@ const RELATION_BONUS: Record<Evidence['kind'], number> = {
   points: 0,
 }
 
+/** What a number adds less that stands alone: most are a detail of their answer. */
+const ALONE = 0.35
 /** Supported by nothing else, these say in another form what their sentences say: they need a claim above them. */
 const UNDER_A_CLAIM = new Set<Evidence['kind']>(['remedy', 'definition', 'cause'])
 const MOST_POINTS = 3
@@ -90,6 +94,9 @@ export function makeCandidates(all: Passage[], knowledge: Knowledge): Candidate[
     const before = sentences.slice(Math.max(0, index - 2), index)
     const next = following(sentences, index)
     const denies =
+      (sentence.isFirstOfAnswer &&
+        repliesToGuest(sentence.turn, knowledge.interview) &&
+        leansOnAnother(sentence, knowledge.grammar)) ||
       (next !== undefined && setsRight(sentence, next, knowledge.grammar)) ||
       isGivenUp(sentence, next, knowledge.grammar)
     // What the next sentence turns against (But …, 可是…) heads a slide only for want of better, and so does a story.
@@ -115,7 +122,8 @@ export function makeCandidates(all: Passage[], knowledge: Knowledge): Candidate[
       denies ||
       rebuts(sentence, next, knowledge.grammar) ||
       (sentence.isStory && next?.isStory) ||
-      bound.length > 0
+      bound.length > 0 ||
+      [knowledge.grammar.cues.caveat, knowledge.grammar.cues.setsUp].some((cue) => cue.test(sentence.text))
     pointOptions.set(
       sentence.id,
       told ? [] : optionsOf(sentence, before, false, knowledge).filter(isNoMember),
@@ -201,7 +209,7 @@ class Workshop {
       if (!question) return candidate
       const { turn } = this.sentences.find(({ id }) => id === headline.sentences[0])!
       const answer = this.sentences.filter((sentence) => sentence.turn === turn)
-      if (!answer[0]!.isFirstOfAnswer) return candidate
+      if (!answer[0]!.isFirstOfAnswer || repliesToGuest(turn, this.knowledge.interview)) return candidate
       const shown = [headline, ...statementsIn(evidence)]
       const said = answeredWith(answer, shown, grammar)
       const [id] = said?.sentences ?? []
@@ -225,6 +233,7 @@ class Workshop {
       if (!asked || askedAbove(asked.text, speaker) === undefined) return []
       // «Four minutes?» only echoes what was said.
       if (!grammar.isChinese && !grammar.saysSomething(asked.text)) return []
+      if (repliesToGuest(turn, interview) && leansOnAnother(answer[0]!, grammar)) return []
       const quotation = openingOf(answer, this.knowledge)
       if (!quotation) return []
       const run = answer.slice(0, quotation.sentences.length)
@@ -551,8 +560,7 @@ class Workshop {
     if (own.length !== 1 || !listed) return undefined
     // 「關鍵有三個」: what would say too little by itself says enough above its list.
     const isShort =
-      grammar.width(bare(listed.text, grammar)) < grammar.limits.least ||
-      announcing(bare(listed.text, grammar), grammar) !== null
+      grammar.width(bare(listed.text, grammar)) < grammar.limits.least || this.countsMembers(listed)
     if (!isShort && grammar.width(bare(listed.text, grammar)) <= grammar.limits.headline) return undefined
     const statement = isShort
       ? this.saidShortly(listed)
@@ -577,11 +585,19 @@ class Workshop {
     return text === '' || grammar.dangles(text) ? undefined : this.whole({ text, sentences: [listed.id] })
   }
 
+  /** 「關鍵有三個」, «Three reasons, and only one is medical». */
+  private countsMembers({ text, clauses }: AnalysedSentence): boolean {
+    const { grammar } = this.knowledge
+    const counted = clauses.filter(({ mark }) => !/[：:]/.test(mark)).map((clause) => clause.text)
+    return [bare(text, grammar), ...counted].some((one) => announcing(one, grammar))
+  }
+
   private saidShortly(sentence: AnalysedSentence): Statement | null {
     const { grammar } = this.knowledge
     const text = bare(sentence.text, grammar).replace(grammar.lead, '')
     // «Two things» says enough between the question and its answers.
-    const isAnswer = sentence.question !== undefined && announcing(text, grammar) !== null
+    const isAnswer = sentence.question !== undefined && this.countsMembers(sentence)
+    if (grammar.width(text) > grammar.limits.headline) return null
     return isAnswer || (grammar.standsAlone(text, true) && !grammar.dangles(text))
       ? { text: capitalised(text), sentences: [sentence.id] }
       : null
@@ -732,10 +748,19 @@ class Workshop {
     )
   }
 
+  /** What a guest says after another guest's answer stands under the question only where it speaks of the same. */
+  private isAsked({ turn, question }: AnalysedSentence, { text }: Option): boolean {
+    const { grammar, interview } = this.knowledge
+    if (question === undefined || !repliesToGuest(turn, interview)) return true
+    const asked = new Set(grammar.contentWords(questionStatement(question, interview, grammar)?.text ?? ''))
+    return grammar.contentWords(text).some((word) => asked.has(word))
+  }
+
   private candidate(headline: Option, evidence: Evidence, passage: AnalysedSentence[]): Candidate {
     const { grammar, interview } = this.knowledge
-    const asked = passage.find(({ id }) => headline.sentences.includes(id))?.question
-    const question = questionStatement(asked, interview, grammar)
+    const own = passage.find(({ id }) => headline.sentences.includes(id))
+    const question =
+      own && this.isAsked(own, headline) ? questionStatement(own.question, interview, grammar) : undefined
     return {
       headline: plainStatement(headline),
       evidence,
@@ -743,7 +768,8 @@ class Workshop {
       passage: passage.map(({ id }) => id),
       value:
         headline.worth +
-        RELATION_BONUS[evidence.kind] +
+        RELATION_BONUS[evidence.kind] -
+        (evidence.kind === 'numbers' && evidence.quantities.length === 1 ? ALONE : 0) +
         0.1 * evidence.points.length -
         brevityPenalty(evidence, grammar),
       words: new Set(grammar.contentWords(headline.text)),

@@ -318,6 +318,9 @@ const leavesPerson = (earlier: Clause[], grammar: Grammar): boolean =>
 
 /** 「成熟製程，也就是28納米以上，差距基本沒有了」: of what it holds, said before what only explains it. */
 function leavesTopic(earlier: Clause[], grammar: Grammar): boolean {
+  // 「我們學校土木工程，二〇一三年…，去年…」: of what all clauses up to a semicolon are told.
+  const side = earlier.slice(earlier.findLastIndex(({ mark }) => mark === '；') + 1)
+  if (side.some(({ text }) => grammar.namesTopic(text))) return true
   const explained = earlier.findLastIndex(({ text }) => !grammar.leansBack.test(text))
   return explained >= 0 && explained < earlier.length - 1 && bindsNext(earlier[explained]!.text, grammar)
 }

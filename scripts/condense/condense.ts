@@ -30,8 +30,11 @@ const SECONDS_PER_CLAIM = 75
 const DEFAULT_MINUTES = 20
 /** What the second, third, … claim of a theme is worth less than the first, so that no theme takes all the time. */
 const CROWDING = 0.2
-/** And those to one question, so that each answer has its say. */
+/** And those to one question, so that each answer has its say; much less where the answer is no longer than that. */
 const SAME_ANSWER = 0.25
+const ANSWERED_ALREADY = 0.4
+/** Sentences of an answer for each claim that it may make. */
+const PER_CLAIM = 6
 /** Quotations beyond the second must be that much better: a talk of quotations has no thread. */
 const MOST_QUOTATIONS = 2
 const QUOTATION_SURPLUS = 0.6
@@ -61,7 +64,7 @@ export function condense(interview: Interview, options: CondenseOptions = {}): O
   const knowledge = { interview, grammar, scores, guest: guestOf(interview) }
   const candidates = passages.map((theme) => makeCandidates(theme.passages, knowledge))
   const wanted = Math.max(passages.length, Math.round((minutes * 60) / SECONDS_PER_CLAIM))
-  const chosen = rankClaims(candidates, grammar).slice(0, wanted)
+  const chosen = rankClaims(candidates, interview, grammar).slice(0, wanted)
   const told = new Set(chosen.flatMap(({ candidate }) => candidate.headline.sentences))
   const named = nameFound(passages, told, interview, grammar)
   const themes = named
@@ -91,7 +94,7 @@ interface RankedCandidate {
 }
 
 /** All claims in the order in which a growing talk takes them: the best of each theme first, then by worth. */
-function rankClaims(candidates: Candidate[][], grammar: Grammar): RankedCandidate[] {
+function rankClaims(candidates: Candidate[][], interview: Interview, grammar: Grammar): RankedCandidate[] {
   const pool = candidates.flatMap((list, theme) => list.map((candidate) => ({ candidate, theme })))
   pool.sort(
     (a, b) => b.candidate.value - a.candidate.value || a.candidate.passage[0]! - b.candidate.passage[0]!,
@@ -100,6 +103,12 @@ function rankClaims(candidates: Candidate[][], grammar: Grammar): RankedCandidat
   const perTheme = candidates.map(() => 0)
   const perAnswer = new Map<string, number>()
   const answerOf = ({ candidate: { question } }: (typeof pool)[number]): string => String(question?.sentences)
+  const lengthOf = ({ candidate: { headline } }: (typeof pool)[number]): number =>
+    interview.turns[interview.sentences[headline.sentences[0]! - 1]!.turn]!.sentences.length
+  const crowdingOf = (entry: (typeof pool)[number]): number => {
+    const told = perAnswer.get(answerOf(entry)) ?? 0
+    return SAME_ANSWER * told + (told > 0 && told * PER_CLAIM >= lengthOf(entry) ? ANSWERED_ALREADY : 0)
+  }
   const shown: string[] = []
   const unlike = (entry: (typeof pool)[number]) =>
     !ranked.some(
@@ -132,7 +141,7 @@ function rankClaims(candidates: Candidate[][], grammar: Grammar): RankedCandidat
       return (
         candidate.value -
         CROWDING * perTheme[theme]! -
-        SAME_ANSWER * (perAnswer.get(answerOf(entry)) ?? 0) -
+        crowdingOf(entry) -
         (shown.some((text) => text.includes(candidate.headline.text)) ? ALREADY_SHOWN : 0) +
         (candidate.evidence.kind === 'quotation' ? quotationWorth : 0)
       )

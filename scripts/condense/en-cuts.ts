@@ -1,8 +1,9 @@
-/** `…, which is to build`, `…, as …`: says what the clause before it means. */
-const SAYS_WHAT =
-  /^(?:which (?:is to|means)|meaning|that is|and (?:it|they) (?:is|are|was|were|does|do|did))\b/i
-/** A clause that goes on about the same person: `(you have fourteen hours off,) and on paper you're fresh`. */
-const AND_WHO = /^(?:and|so|then) (?:[a-z]+ ){0,2}?(?<who>I|you|we|they|he|she)\b/i
+/** `…, which is to build`: says what the clause before it means. */
+const SAYS_WHAT = /^(?:which (?:is to|means)|meaning|that is)\b/i
+/** `We gave a model eight years of data, and it …`: in speech the news stands last. */
+const AND = /^and\b/i
+/** A clause that goes on about the same person: `(you sleep for an hour,) then you're fresh`. */
+const WHO_GOES_ON = /^(?:so|then) (?:[a-z]+ ){0,2}?(?<who>I|you|we|they|he|she)\b/i
 const WHO = /\b(?:I|you|we|they|he|she)\b/i
 /** `a fridge that's set at four, (and no best-before date)`: a member of a series. */
 const MEMBER = /^(?!and\b|but\b|or\b|so\b)(?:an?|the|one|more|less|fewer|no|some|say|[a-z]+ing)\b/i
@@ -13,8 +14,8 @@ const LAST_MEMBER = /^(?:and|or) /i
  * @param rest the clauses behind the next
  */
 export function needsNext(clause: string, next: string, rest: string[]): boolean {
-  if (SAYS_WHAT.test(next)) return true
-  const who = AND_WHO.exec(next)?.groups?.who
+  if (SAYS_WHAT.test(next) || AND.test(next)) return true
+  const who = WHO_GOES_ON.exec(next)?.groups?.who
   if (who !== undefined && WHO.exec(clause)?.[0].toLowerCase() === who.toLowerCase()) return true
   return MEMBER.test(next) && rest.some((text) => LAST_MEMBER.test(text))
 }

@@ -142,7 +142,10 @@ function hasMainVerb(clause: string): boolean {
   const others = words.filter(
     (word, at) =>
       /^(?:who|which|that|where|when|if|because|while|until|as)$/i.test(word) ||
-      (/^(?:I|we|you|they|he|she|it)$/i.test(word) && /^(?:NOUN|PROPN)$/.test(tags[at - 1] ?? '')),
+      (/^(?:I|we|you|they|he|she|it|nobody|everybody|everyone|somebody|people)(?:['’](?:ll|d|ve|s|re))?$/i.test(
+        word,
+      ) &&
+        /^(?:NOUN|PROPN)$/.test(tags[at - 1] ?? '')),
   ).length
   return others === 0 || verbs === 0 || verbs > others
 }
@@ -259,7 +262,7 @@ const ORDINAL_ALONE =
 
 /** `Finland is ahead there`, `everything else`, `only then`: of where, than what, after what, was said before. */
 const ELSEWHERE =
-  /\bthere(?=[,.;]|$)|\b(?:get|gets|got|getting|go|went|been|come|came) there\b|^(?:and )?(?:only|by|since|until|till|back|even) then\b|^(?:everything|everyone|everybody|nothing|nobody|anything|all) else\b/i
+  /\b(?:in|of|out of) [a-z]+ there\b|\bthere(?=[,.;]|$)|\b(?:get|gets|got|getting|go|went|been|come|came) there\b|^(?:and )?(?:only|by|since|until|till|back|even) then\b|^(?:everything|everyone|everybody|nothing|nobody|anything|all) else\b/i
 
 /** `The strength is that it leaves …`: an abstract noun without its `of` is not what the pronoun means. */
 const OF_WHAT =
@@ -269,7 +272,7 @@ const THAT_NOUN =
   /^[^,;:—]*\b(?:abolish|close|bridge|solve|fix|change|keep|lose|pay|meet|break|end|cross|make|take|remove|accept|ignore|avoid|answer)(?:s|d|ed)? that [a-z]+(?: (?:tomorrow|today|now|again|in|on|at|for|with|by)\b|[,;]|$)/i
 /** `I'd use 40 until I have more fires`: forty of what. */
 const BARE_NUMBER =
-  /\b(?:use|take|pick|choose|say|guess|call it|make it) \d{1,3}(?: (?:until|if|when|because|and|but|or|as|for now)\b|[,;]|$)|\b(?:down|up|back) to (?:\d{1,3}|[a-z]+ty(?:-[a-z]+)?|[a-z]+teen|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)$|\bthe (?:[a-z]+ty(?:-[a-z]+)?|[a-z]+teen|eleven|twelve)(?<!city|party|county|duty|beauty|treaty|safety|property|authority|quality|majority|minority|reality|quantity|city|ability|facility|society|security|community|university|economy|royalty|penalty|liberty|poverty|faculty|deputy|canteen)(?=,|$)/i
+  /^(?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]+)?|[a-z]+teen|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a hundred|\d{1,3}) (?:is|was|were|would|seems?|sounds?|looks?)\b|\b(?:gained|lost|gets?|got|needs?|needed|wants?|gives? (?:you|me|us|them)|give you) (?:\d{1,3}|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]+)?|[a-z]+teen|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)$|\b(?:use|take|pick|choose|say|guess|call it|make it) \d{1,3}(?: (?:until|if|when|because|and|but|or|as|for now)\b|[,;]|$)|\b(?:down|up|back) to (?:\d{1,3}|[a-z]+ty(?:-[a-z]+)?|[a-z]+teen|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)$|\bthe (?:[a-z]+ty(?:-[a-z]+)?|[a-z]+teen|eleven|twelve)(?<!city|party|county|duty|beauty|treaty|safety|property|authority|quality|majority|minority|reality|quantity|city|ability|facility|society|security|community|university|economy|royalty|penalty|liberty|poverty|faculty|deputy|canteen)(?=,|$)/i
 /** `saying so all along`, `were about to, and then`: what, was said before. */
 const LEFT_OUT =
   /\b(?:told|tell|tells) [^,;]{1,40} so$|\bone \w+ the other\b|\b(?:say|says|said|saying|think|thinks|thought|do|does|did|doing|done) so\b|\b(?:about|going|able|wanted|supposed|tried|trying|used|meant) to(?:[,;]|$)/i
@@ -309,7 +312,7 @@ const BODY =
 const CONJUNCTION =
   /^(?:and |but |so )?(?:if|unless|when|whenever|while|although|though|because|since|as|once|until|even if|even though|given that|provided|assuming|where|wherever|some (?:people )?(?:say|think|argue|believe)|people (?:say|think)|they (?:say|think)|he (?:says|said)|she (?:says|said)|critics)\b/i
 const PREPOSITION =
-  /^(?:and |but |so )?(?:in|on|at|by|with|without|for|to|after|before|during|from|under|within|according|despite|instead|like|unlike|except|over|through|across|among|between|above|below|under|beyond|up to|until|till|since|past|inside|outside|near|behind|toward|towards|throughout|around|depending)\b/i
+  /^(?:and |but |so )?(?:in|on|at|by|with|without|for|to|after|before|during|from|under|within|according|despite|instead|going by|judging by|looking at|speaking of|like|unlike|except|over|through|across|among|between|above|below|under|beyond|up to|until|till|since|past|inside|outside|near|behind|toward|towards|throughout|around|depending)\b/i
 
 /** What a clause may go on with that is no part of the noun before it. */
 const JOINS =
@@ -390,6 +393,7 @@ export const en: Grammar = {
       hasFiniteVerb(['', ...words.slice(0, 1)])
     )
   },
+  namesTopic: () => false,
   namesAction: () => false,
   tiedSubject: /^and the [a-z]+ (?!of\b|that\b|who\b|in\b|for\b|with\b)/i,
   heldOnce:
@@ -442,8 +446,12 @@ export const en: Grammar = {
       /\b(?:half|partly) right\b|\bsomething to be said\b|\bI (?:don['’]t|won['’]t|can['’]t) deny\b|\bI(?:['’]ll)? (?:grant|concede|admit)\b|\bhave a point\b|^(?:Fair enough|Granted)\b/i,
     caveat:
       /^(?:(?:but|now|though|still),? )?(?:that['’]?s?(?: is)? (?:only |just )?(?:an? (?:estimate|guess|rough)|my (?:guess|estimate|impression))|I (?:can['’]t|cannot|couldn['’]t) (?:prove|promise|rule)|I['’]m not (?:going to tell|saying|claiming)|I don['’]t (?:claim|want to claim|pretend)|I (?:have to|should|must) (?:be careful|say that|add that (?:this|that|we))|(?:that|this) (?:figure|number|share|study|sample) (?:only|does|is|leaves|excludes)|the (?:caveat|sample) (?:is|was)|it['’]s (?:a|one) small (?:study|sample))/i,
+    setsUp:
+      /^(?!.*(?:\d|per ?cent|hundred|thousand|million))(?:(?:and|but|so|now|well),? )?(?:I(?:['’](?:ve|m)| have| was| am| get| got)? (?:been |often |always |sometimes )*asked\b|(?:we|I|they) (?:said|announced|replied)\b|you['’]ll (?:have (?:seen|heard|read)|see|hear|be told)\b|they['’]ll (?:tell|say)\b|(?:[\w' ]{1,20}, )?(?:then |later |afterwards |[a-z]+ (?:years|months|weeks|days) later )?(?:I|we|they) (?:surveyed|asked|counted|measured|checked|tested|watched|looked)\b[^,;]*$)/i,
+    assents:
+      /^(?:(?:yes|no|well|and|but|so|oh),? )*(?:I (?:(?:entirely|completely|partly|half|broadly|also|rather|do|don['’]t|quite) )*(?:agree|disagree|accept|concede)\b|(?:he|she|they|\p{Lu}[\p{L}]+)['’](?:s|re) (?:right|wrong)\b|that['’]s (?:right|wrong|true|fair|not (?:right|true|fair))\b|this is where I)/iu,
     judges:
-      /^(?=.{6,64}$)(?:(?:and|but|of course|well|now),? )?(?:(?:it|that|this|they|he|she)(?:['’](?:s|re)| is| are| was| were| has| have| does| do| did| would| will| can| could)(?:n['’]t| not| never| no\b)|(?:it|that|this)(?:['’]s| is| was) (?:too|wrong|nonsense|unfair|absurd|ridiculous|shameful|dishonest|(?:only |just |partly |mostly )?(?:an? )?(?:[a-z]+ )?(?:lie|scandal|disgrace|mistake|myth|start|excuse|illusion|guess|estimate|exaggeration|coincidence)\b))/i,
+      /^(?=.{6,64}$)(?:(?:and|but|of course|well|now),? )?(?:it|that|this|they|those|these)(?:['’](?:s|re)| is| are| was| were| wasn['’]t| weren['’]t| isn['’]t| aren['’]t| turned out)\b(?! (?:why|when|how|where|because|hard|easy|possible|impossible|likely|true that|clear))|^(?=.{6,64}$)(?:(?:and|but|of course|well|now),? )?(?:(?:it|that|this|they|he|she)(?:['’](?:s|re)| is| are| was| were| has| have| does| do| did| would| will| can| could)(?:n['’]t| not| never| no\b)|(?:it|that|this)(?:['’]s| is| was) (?:too|wrong|nonsense|unfair|absurd|ridiculous|shameful|dishonest|(?:only |just |partly |mostly )?(?:an? )?(?:[a-z]+ )?(?:lie|scandal|disgrace|mistake|myth|start|excuse|illusion|guess|estimate|exaggeration|coincidence)\b))/i,
     asksInPerson: /\b(?:I|my|me|you|your)\b/i,
     greets: /\bwelcome\b|\bthanks? (?:you )?for\b/i,
     sumsUp: /^(?:These|Those|All of (?:these|them)|All (?:two|three|four|five))\b/,

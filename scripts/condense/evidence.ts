@@ -100,6 +100,10 @@ export function beneath(evidence: Evidence, headline: Statement, grammar: Gramma
         // `the sky of eight billion people was altered`: what follows says nothing by itself.
         !/\b(?:of|for|by|to|from) $/i.test(clause.slice(0, clause.indexOf(quantity.value))) &&
         grammar.width(tail) >= SHORT_TAIL &&
+        // `ninety-eight thousand last year`: of what, stands before it.
+        !/^(?:(?:last|this|next|every|each|a|per) (?:year|month|week|day|winter|summer)|(?:in|since|by) \d{4}|or so)\b(?: or so)?[.,]?$/i.test(
+          tail,
+        ) &&
         !/^(?:and|or|but|so|which|while|because)\b/i.test(tail)
       const ahead = grammar.isChinese ? '' : leadingUp(clause, quantity)
       const own = grammar.width(ahead) >= grammar.limits.least ? ahead : shorter(clause, quantity.measures)

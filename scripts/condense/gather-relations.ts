@@ -9,7 +9,7 @@ import { findOpposites, findThenAndNow } from './relations/contrast.ts'
 import { findDefinitions } from './relations/definition.ts'
 import { findEnumerations } from './relations/enumeration.ts'
 import { findLeads } from './relations/lead.ts'
-import { BY_THE_WAY } from './relations/numerals.ts'
+import { BY_THE_WAY, HANDFUL } from './relations/numerals.ts'
 import { findParallels } from './relations/parallel.ts'
 import { findPossessions, findPurpose } from './relations/possession.ts'
 import { type FoundQuantity, findQuantities, findSharedScales } from './relations/quantity.ts'
@@ -240,7 +240,7 @@ function numberRelations(material: Material, drawn: Set<number>): Relation[] {
     const quantities = told.length > 1 && told.every(isShort) ? told : told.filter(isShort)
     if (quantities.length === 0) quantities.push(...told.slice(0, 1))
     const [only, ...others] = quantities
-    if (!only || (others.length === 0 && BY_THE_WAY.test(only.value))) return []
+    if (!only || (others.length === 0 && !standsLarge(only))) return []
     const ids = [...new Set(quantities.flatMap((quantity) => quantity.sentences))]
     return [
       {
@@ -252,6 +252,14 @@ function numberRelations(material: Material, drawn: Set<number>): Relation[] {
   })
 }
 
+/** A figure that fills a slide by itself is what its sentence is told for, and is told of something. */
+const standsLarge = ({ value, hedge = '', measures, text }: FoundQuantity): boolean =>
+  !BY_THE_WAY.test(value) &&
+  // `You don't complain when you've left two thirds of the food`: of a likeness, or of nobody.
+  !/^You\b/.test(text) &&
+  (!HANDFUL.test(value) || LITTLE.test(hedge + measures))
+const LITTLE = /只|[僅仅才剩]/u
+
 /**
  * Up to three numbers that are weighed against one another: those of one sentence before those of its neighbours, and
  * of several such sentences the one that has most of them, then the one worth most.
@@ -260,9 +268,12 @@ function toldTogether(material: Material, found: FoundQuantity[]): FoundQuantity
   const { scores } = material.knowledge
   const idOf = ({ sentences: [id] }: FoundQuantity): number => id!
   const ofSentence = (id: number) => found.filter((one) => idOf(one) === id)
+  const endsOn = (id: number): boolean =>
+    ofSentence(id).some(({ text, hedge }) => WHAT_IS_LEFT.test(`${hedge ?? ''} ${text}`))
   const [best] = [...new Set(found.map(idOf))].sort(
     (a, b) =>
       Math.min(MOST_NUMBERS, ofSentence(b).length) - Math.min(MOST_NUMBERS, ofSentence(a).length) ||
+      Number(endsOn(b)) - Number(endsOn(a)) ||
       (scores.get(b) ?? 0) - (scores.get(a) ?? 0) ||
       a - b,
   )
@@ -272,6 +283,9 @@ function toldTogether(material: Material, found: FoundQuantity[]): FoundQuantity
     .slice(0, MOST_NUMBERS)
     .sort((a, b) => found.indexOf(a) - found.indexOf(b))
 }
+
+/** The figure that the others are told for: what is left, or what it is now. */
+const WHAT_IS_LEFT = /只(?:有|剩)|僅|仅|剩下?|現在|现在|\bonly\b|\bjust\b|\bnow\b/iu
 
 /** Those of which no earlier relation takes a sentence. */
 function untold<T extends Statement>(items: T[], told: Relation[]): T[] {

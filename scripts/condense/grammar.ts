@@ -73,6 +73,8 @@ export interface Grammar {
   splitsNoun(clause: string, next: string): boolean
   /** Opens with the verb of a subject that an apposition parts from it (A cumulus, a mile wide, holds …). */
   continuesSubject(clause: string): boolean
+  /** Only names of what, or when, all that follows in the sentence is told (我們學校土木工程，). */
+  namesTopic(clause: string): boolean
   /** A verb and its object, of no one: what follows happens when it is done. */
   namesAction(clause: string): boolean
   /** Opens a clause whose subject only the clause before it makes known (and the sentences ranged…). */
@@ -136,6 +138,10 @@ export interface Grammar {
     concedes: RegExp
     /** Says how far what was said just now holds (這個數字只計…, that's an estimate): it goes with it. */
     caveat: RegExp
+    /** Says what somebody asked or was told, for the answer or the turn that follows: no claim (I've been asked whether …). */
+    setsUp: RegExp
+    /** Takes up what another guest said just now (I agree with that): nothing without it. */
+    assents: RegExp
     /** A short sentence that judges what the one before it says (It isn't enough. 這還不夠。): it goes with it. */
     judges: RegExp
     /** A question to somebody in particular (我的鄰居怎麼辦？), not to the room. */

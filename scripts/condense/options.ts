@@ -3,6 +3,7 @@ import type { Interview, Statement } from '../model.ts'
 import { type AnalysedSentence, bare } from './analyse.ts'
 import { type Compression, capitalised, compressions } from './compress.ts'
 import type { Grammar } from './grammar.ts'
+import { FURTHER_EN, FURTHER_ZH } from './relations/numerals.ts'
 
 const ASKED_AND_ANSWERED = 2.2
 const IN_PARALLEL = 1.6
@@ -149,8 +150,20 @@ export const claimsNothing = ({ text }: AnalysedSentence, { cues }: Grammar): bo
 
 /** What is granted before a but, or says how far the sentence before holds, is no claim by itself. */
 const leansOnItsNeighbour = ({ text }: AnalysedSentence, { cues, turns }: Grammar): boolean =>
-  cues.caveat.test(text) || (cues.concedes.test(text) && !TURNS_WITHIN.test(text) && !turns.test(text))
+  cues.caveat.test(text) ||
+  cues.setsUp.test(text) ||
+  (cues.concedes.test(text) && !TURNS_WITHIN.test(text) && !turns.test(text))
 const TURNS_WITHIN = /[，,；;—] ?(?:但|可是|不過|不过|然而|卻|却|but\b|yet\b|though\b|only\b)/i
+
+/** The turn follows the answer of another guest, which it may take up. */
+export const repliesToGuest = (turn: number, { turns }: Interview): boolean => {
+  const before = turns[turn - 1]
+  return before?.role === 'answer' && before.speaker !== turns[turn]!.speaker
+}
+
+/** «I agree with that»: with what, the other guest said. */
+export const leansOnAnother = ({ text }: AnalysedSentence, grammar: Grammar): boolean =>
+  grammar.cues.assents.test(text) || grammar.dangles(bare(text, grammar))
 
 /** The guest tells what another said without making it his own. */
 export const isReport = ({ attribution }: AnalysedSentence): boolean =>
@@ -177,14 +190,16 @@ export const isOvertaken = (
   grammar: Grammar,
 ): boolean =>
   next !== undefined &&
-  NUMBER.test(sentence.text) &&
-  NUMBER.test(next.text) &&
-  grammar.cues.later.test(next.text) &&
+  movesOn(sentence, next, grammar) &&
   compressions(next, grammar.limits.headline, grammar).length === 0
+
+/** A number stands in it, in figures or in words. */
+const counts = (text: string, { isChinese }: Grammar): boolean =>
+  (isChinese ? FURTHER_ZH : FURTHER_EN).test(text)
 
 /** A figure that the next one of its series moves on: told without that one it is no longer true. */
 const movesOn = (sentence: AnalysedSentence, next: AnalysedSentence, grammar: Grammar): boolean =>
-  NUMBER.test(sentence.text) && NUMBER.test(next.text) && grammar.cues.later.test(next.text)
+  grammar.cues.later.test(next.text) && [sentence, next].every(({ text }) => counts(text, grammar))
 
 /** The next sentence says how far this one holds, judges it, or moves its figure on: it goes with it. */
 const goesWith = (sentence: AnalysedSentence, next: AnalysedSentence, grammar: Grammar): boolean =>
@@ -208,5 +223,3 @@ export function companionsOf(
   })
   return from < 0 ? [] : sentences.slice(from + 1, ends < 0 ? undefined : ends)
 }
-
-const NUMBER = /\d|percent|per cent|[一二三四五六七八九]成|百分之/i

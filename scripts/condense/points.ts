@@ -82,6 +82,7 @@ function runOn(headline: Statement, { sentences, knowledge }: PointsContext): Op
     const next = following(sentences, at)
     if (!next || next.paragraph !== own.paragraph || next.isQuestion || next.attribution) return run
     const text = statedWhole(next, knowledge)
+    if (grammar.cues.setsUp.test(next.text)) return run
     const isBrief = grammar.width(text) < grammar.limits.least / 2
     if (grammar.width(text) > grammar.limits.point || isBrief || claimsNothing(next, grammar)) return run
     if (!grammar.dangles(text)) return run
@@ -138,7 +139,8 @@ function pointingAt(sentence: AnalysedSentence, headline: Statement, { knowledge
 /** A question that the speaker leaves open is a point in itself. */
 function leftOpen(sentence: AnalysedSentence, { sentences, knowledge }: PointsContext): Option[] {
   const { grammar, scores } = knowledge
-  if (sentence.attribution) return []
+  // «How early is early? — Early compared with what?» only asks back.
+  if (sentence.attribution || sentence.isFirstOfAnswer) return []
   const next = following(sentences, sentences.indexOf(sentence))
   if (next && grammar.cues.because.test(next.text)) return []
   const open = openQuestion(sentence, grammar.limits.point, grammar)

@@ -2,7 +2,7 @@
 import type { Evidence, Quotation } from '../model.ts'
 import { type AnalysedSentence, bare } from './analyse.ts'
 import type { Grammar } from './grammar.ts'
-import { claimsNothing, following, isGivenUp, type Knowledge, type Option } from './options.ts'
+import { claimsNothing, companionsOf, following, isGivenUp, type Knowledge, type Option } from './options.ts'
 
 const LONGEST_QUOTATION = 2.9
 /** The shortest quotation, as a share of a headline's width: less does not fill a slide. */
@@ -31,6 +31,7 @@ export function quotationFrom(
   const strip = (run: AnalysedSentence[]) => joined(run, grammar).replace(grammar.connective, '')
   // As many sentences as lean on the one before them and fit: a story is told to its end.
   const after = passage.slice(from + headline.sentences.length)
+  const bound = new Set(companionsOf(headline.sentences.at(-1)!, passage, grammar).map(({ id }) => id))
   const ends = after.findIndex(
     (sentence) =>
       sentence.paragraph !== first.paragraph ||
@@ -38,18 +39,24 @@ export function quotationFrom(
       sentence.attribution ||
       isFragment(sentence, grammar) ||
       grammar.cues.newStrand.test(sentence.text) ||
-      !grammar.dangles(bare(sentence.text, grammar)),
+      !(
+        grammar.dangles(bare(sentence.text, grammar)) ||
+        bound.has(sentence.id) ||
+        (first.isStory && sentence.isStory)
+      ),
   )
   const whole = passage.slice(from, from + headline.sentences.length + (ends < 0 ? after.length : ends))
   // Where no letter may change, what only answers a why, or counts a place in a list, is not quoted.
   if (!grammar.isChinese && (grammar.answersWhy.test(first.text) || COUNTED.test(first.text))) return null
   for (let size = whole.length; size >= headline.sentences.length; size--) {
     const run = whole.slice(0, size)
+    if (grammar.cues.setsUp.test(run.at(-1)!.text)) continue
     const text = withoutMarks(strip(run))
     const width = grammar.width(text)
     if (width > longest || width < grammar.limits.headline * least) continue
     const next = passage[from + size]
-    if (next && next.turn === first.turn && grammar.rejects.test(next.text)) return null
+    if (next && next.turn === first.turn && (grammar.rejects.test(next.text) || bound.has(next.id)))
+      return null
     return { text, sentences: run.map(({ id }) => id), speaker: guest(first) }
   }
   return null
@@ -74,7 +81,8 @@ function openingRun(answer: AnalysedSentence[], grammar: Grammar): AnalysedSente
     const [last, next] = [run.at(-1)!, answer[size]]
     const isTurned =
       next && [grammar.turns, grammar.rejects, grammar.cues.caveat].some((cue) => cue.test(next.text))
-    if (!isTurned && !last.isQuestion && last.attribution?.kind !== 'said') return run
+    const isBound = companionsOf(last.id, answer, grammar).length > 0 || grammar.cues.setsUp.test(last.text)
+    if (!isTurned && !isBound && !last.isQuestion && last.attribution?.kind !== 'said') return run
   }
   return []
 }

@@ -4,7 +4,7 @@ import type { Grammar } from './grammar.ts'
 
 /** What each cue is worth beside centrality, which lies between 0 and 1. */
 const WEIGHT = {
-  firstOfAnswer: 0.3,
+  firstOfAnswer: 0.45,
   firstOfParagraph: 0.15,
   lastOfAnswer: 0.2,
   stance: 0.25,

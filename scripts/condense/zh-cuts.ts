@@ -38,9 +38,16 @@ const SAYS_THE_REST = inBothScripts(
 /** 「（懂得怎樣建，）不懂得怎樣老」 */
 const DENIES_THE_SAME = /^(?:(?:但|卻|却)?[不沒没])(?<verb>\p{Script=Han}{2})/u
 
-/** The half that counts stands in the next clause: a cut before it would tell the other half. */
-export const needsNext = (clause: string, next: string): boolean =>
+/** 「…，這不是甲的問題，這是乙的問題」, 「…，所以有幫助」: what the clauses before it are told for. */
+const SUMS_UP = inBothScripts(/^(?:所以|因此|於是|[這那](?:就|才|都|也)?不是)/u)
+
+/**
+ * The half that counts stands in the next clause: a cut before it would tell the other half.
+ * @param rest the clauses behind the next
+ */
+export const needsNext = (clause: string, next: string, rest: string[]): boolean =>
   SAYS_THE_REST.test(next) ||
+  [next, ...rest].some((text) => SUMS_UP.test(text)) ||
   // 「說做得到的人，你可以請他…」
   (/的人$/u.test(clause) && !/[是有]/u.test(clause)) ||
   clause.includes(DENIES_THE_SAME.exec(next)?.groups?.verb ?? '　')

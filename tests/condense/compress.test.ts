@@ -62,6 +62,26 @@ describe('compressions()', () => {
       'The harbour lives on what is left when you have paid for the fuel, the crew and the paint.',
       'The harbour lives on what is left when you have paid for the fuel',
     ],
+    [
+      'the news that stands last (English)',
+      'We gave the old harbour eight years of grants, and the fishing fleet shrank by half.',
+      'We gave the old harbour eight years of grants',
+    ],
+    [
+      'of what all its clauses are told',
+      '我們學校土木系，去年招生名額是三百人，今年名額只剩一百二十人。',
+      '今年名額只剩一百二十人',
+    ],
+    [
+      'what the clauses before it are told for',
+      '樹根可以抓住表面的泥土，這一帶的滑坡多數很淺，所以種樹是有幫助的。',
+      '樹根可以抓住表面的泥土，這一帶的滑坡多數很淺',
+    ],
+    [
+      'what it is a matter of',
+      '店家把醃菜當成現做的賣，客人不知道，這不是醃菜的問題，這是做生意的問題。',
+      '店家把醃菜當成現做的賣，客人不知道',
+    ],
     ['a condition', '如果沒有水，稻子就活不過夏天，農民只能離開。', '稻子就活不過夏天，農民只能離開'],
     [
       'a source',

@@ -7,7 +7,6 @@ import { answerOf } from './read-fixtures.ts'
 const claimsOf = (...answer: Parameters<typeof answerOf>): Claim[] =>
   condense(answerOf(...answer)).themes.flatMap(({ claims }) => claims)
 const pointsOf = ({ evidence }: Claim): string[] => evidence.points.map(({ text }) => text)
-const isHead = (text: string) => (claim: Claim) => claim.headline.text === text
 
 describe('points', () => {
   it('go on right below a whole sentence with what `it` and `they` mean there', () => {
@@ -27,18 +26,25 @@ describe('points', () => {
 
   it('open with the sentence that judges the heading', () => {
     const judged = claimsOf(
-      'The council bought a hundred and forty new gates for the canal last winter. It isn’t enough. The boats grow longer every year. The men who turn the gates grow older every year.',
+      'The council bought a hundred and forty new gates for the canal last winter. It isn’t enough. Nobody at the town hall has asked the boatmen what they need.',
     )
-    const bought = judged.find(
-      isHead('The council bought a hundred and forty new gates for the canal last winter'),
-    )
-    if (bought) assert.equal(pointsOf(bought)[0], 'It isn’t enough')
+    const bought = judged.find(({ headline }) => headline.text.includes('a hundred and forty new gates'))
+    assert.match(JSON.stringify(bought?.evidence), /It isn’t enough/)
     const zh = claimsOf(
       '去年冬天，市府給運河換了一百四十道新閘門。這遠遠不夠。船一年比一年長，閘工一年比一年老。',
     )
     for (const claim of zh.filter(({ headline }) => headline.text.includes('一百四十')))
       assert.ok(JSON.stringify(claim.evidence).includes('這遠遠不夠'), JSON.stringify(claim))
     assert.ok(zh.length > 0)
+  })
+
+  it('are no set-up for what is not told', () => {
+    const claims = claimsOf(
+      'The canal of this town loses a tenth of its water to old gates. Two years later we surveyed the boatmen. Most of the boatmen here would rather have water than new gates. I’ve been asked whether the gates were a mistake.',
+    )
+    const shown = claims.flatMap((claim) => [claim.headline.text, ...pointsOf(claim)])
+    assert.ok(shown.length > 0)
+    for (const text of shown) assert.doesNotMatch(text, /surveyed|been asked/)
   })
 
   it('tell a series of figures to its last value, or the first heads nothing', () => {

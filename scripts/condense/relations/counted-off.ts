@@ -1,8 +1,9 @@
 /** Members told one after the other, each opening with its place: 第一…第二…, 一是…二是…, The first is …, the second is …. */
 import type { Statement } from '../../model.ts'
 import { type AnalysedSentence, bare } from '../analyse.ts'
-import { opensPair } from '../compress.ts'
+import { compressions, opensPair } from '../compress.ts'
 import type { Clause, Grammar } from '../grammar.ts'
+import { following } from '../options.ts'
 import { variants } from '../variants.ts'
 import { announcing, numberOf } from './phrases.ts'
 
@@ -30,7 +31,7 @@ const NUMERALS_ZH = [...'一二三四五']
 const PLACES_ZH: Places = NUMERALS_ZH.map((numeral, index) => {
   const forms = [
     `第${numeral}(?:${CLASSIFIED}[^，。；：是]{0,6}?)?(?:[，：]|${IS})`,
-    `${numeral}是`,
+    `${numeral}(?:是|[，、：])`,
     `其${numeral}(?:，|是)`,
     `${numeral}(?:來|来|則|则)，?`,
     ...(index === 0
@@ -161,8 +162,29 @@ function listOf(
   const count = announced?.count ?? Number.NaN
   if (!Number.isNaN(count) && count !== run.length) return null
   const members = run.map((place) => memberOf(place, inTime, grammar))
-  if (members.some((member) => member === null)) return null
-  return { members: members as CountedMember[], ...(announced ? { announced } : {}) }
+  if (!members.every((member) => member !== null)) return null
+  // «The second is the hour. A kidney that arrives on Saturday night …»: on cards, all say something or none does.
+  const told = members.map((member) =>
+    member.detail ? member : toldNext(member, members, sentences, grammar),
+  )
+  const best = told.every(({ detail }) => detail) ? told : members
+  return { members: best, ...(announced ? { announced } : {}) }
+}
+
+/** A member named in a sentence of its own, with what the next one says of it. */
+function toldNext(
+  member: CountedMember,
+  members: CountedMember[],
+  sentences: AnalysedSentence[],
+  grammar: Grammar,
+): CountedMember {
+  const { sentence, name } = member
+  const next = following(sentences, sentences.indexOf(sentence))
+  const isNamedAlone = bare(sentence.text, grammar).toLowerCase().endsWith(name.toLowerCase())
+  if (!next || !isNamedAlone || members.some((other) => other.sentence === next)) return member
+  if (next.isQuestion || next.attribution) return member
+  const [best] = compressions(next, grammar.limits.point * LONGEST_MEMBER, grammar)
+  return best ? { ...member, detail: { text: best.text, sentences: best.sentences } } : member
 }
 
 /** What is said before the first member, in its own sentence or right before it, of how many there are to be. */
@@ -189,7 +211,9 @@ function announcementOf(
   const before = sentences[sentences.findIndex(({ id }) => id === sentence.id) - 1]
   if (before?.turn !== sentence.turn) return undefined
   const text = bare(before.text, grammar)
-  const count = before.isQuestion ? undefined : countIn(text)
+  // «Three reasons, and only one is medical.»
+  const counts = [text, ...grammar.clauses(text).map((clause) => clause.text)].map(countIn)
+  const count = before.isQuestion ? undefined : counts.find((one) => one !== undefined)
   if (count === undefined && !before.isQuestion && !grammar.cues.enumeration.test(before.text))
     return undefined
   return { text, sentences: [before.id], ...(count === undefined ? {} : { count }) }

@@ -24,10 +24,12 @@ const SOME_ZH = `(?:${NUMERAL_ZH}|[十百千萬万億亿零]|點(?=${NUMERAL_ZH}
 const WRITTEN_ZH = [
   `百分之(?:${NUMERAL_ZH}|[十百點点半])+(?:[至到](?:百分之)?(?:${NUMERAL_ZH}|[十百點点半])+)?`,
   `(?:${NUMERAL_ZH}|十)${SOME_ZH}*分之(?:${NUMERAL_ZH}|十)${SOME_ZH}*(?!一)`,
-  `(?:${NUMERAL_ZH}成?[至到])?${NUMERAL_ZH}{1,2}成(?:${NUMERAL_ZH}|半)?(?!為|为|立|功|本|果|長|长|了|績|绩|員|员|熟)`,
+  `(?:${NUMERAL_ZH}成?[至到])?${NUMERAL_ZH}{1,2}成(?:${NUMERAL_ZH}|[半幾几多])?(?!為|为|立|功|本|果|長|长|了|績|绩|員|员|熟)`,
   // 「比我好一百倍」 measures nothing.
   `(?![一十]?[百千萬万]+倍)(?:${NUMERAL_ZH}|十)${SOME_ZH}*(?:[多餘余幾几])?倍(?!數|数|率|感|受)`,
   `(?:${NUMERAL_ZH}|十)(?:${NUMERAL_ZH}|[十百千萬万億亿零])*[百千萬万億亿](?:${NUMERAL_ZH}|[十百千萬万億亿零])*(?:[多餘余幾几][萬万億亿]?)?${COUNTER_ZH}${EACH_ZH}`,
+  // 「貴八個點」
+  `(?:${NUMERAL_ZH}|[十百零])+(?:個|个)(?:百分點|百分点|點(?!鐘)|点(?!钟))`,
   // 三十幾家, 四十一件; not 二十個, 三十次.
   `(?:${NUMERAL_ZH}(?=[二三四五六七八九]十))?[二兩两三四五六七八九]十${NUMERAL_ZH}?[多餘余幾几]?(?![個个次點点])${COUNTER_ZH}`,
   // 「督察只有八十六個，平均五十四歲」: counted, not rounded.
@@ -51,6 +53,11 @@ export const NUMBER_ZH = new RegExp(
 )
 /** Lengths of time and space, which by themselves are a detail: 走了四十分鐘. */
 export const BY_THE_WAY = /(?:秒|分鐘|分钟|小時|小时|公分|厘米|毫米|米|公尺|頁|页)$/u
+/** 「五十歲以下的有六個」: a handful of people or things says something only where it is little or much. */
+export const HANDFUL =
+  /^(?:[0-9]{1,2}|[二兩两三四五六七八九]?十[一二三四五六七八九]?)[多幾几]?(?:[個个名位家間间戶户件]|個人|个人)$/u
+/** All of it, which is how one speaks: a hundred percent. */
+export const WHOLLY = /^(?:百分之(?:一)?百|100 ?[%％]|(?:an?|one) hundred per ?cent)$/i
 /** Any further number that a listener would have to weigh against the one shown; not those in names (B52). */
 export const FURTHER_ZH = new RegExp(
   `(?<![A-Za-z0-9.-])[0-9]+(?![0-9年月])|百分之|(?:${NUMERAL_ZH}|十)分之${NUMERAL_ZH}|${NUMERAL_ZH}成(?![為为立功本果長长了績绩員员熟])|半(?:個|个)?\\p{Script=Han}|(?:${NUMERAL_ZH}|十)(?:${NUMERAL_ZH}|[十百千萬万億亿零])+${COUNTER_ZH}`,

@@ -3,7 +3,15 @@ import type { AnalysedSentence } from '../analyse.ts'
 import { compressions } from '../compress.ts'
 import type { Grammar } from '../grammar.ts'
 import { variants } from '../variants.ts'
-import { FURTHER_EN, FURTHER_ZH, HEDGE_AFTER_ZH, HEDGE_BEFORE_ZH, NUMBER_EN, NUMBER_ZH } from './numerals.ts'
+import {
+  FURTHER_EN,
+  FURTHER_ZH,
+  HEDGE_AFTER_ZH,
+  HEDGE_BEFORE_ZH,
+  NUMBER_EN,
+  NUMBER_ZH,
+  WHOLLY,
+} from './numerals.ts'
 
 /** A number of a sentence that may stand large on a slide. */
 export interface FoundQuantity extends Quantity {
@@ -53,7 +61,11 @@ function quantitiesOf(sentence: AnalysedSentence, grammar: Grammar): FoundQuanti
         continue
       if (chinese && /(?:[裡裏里][面頭头]|[^公英華华0-9][裡裏里]|[當当之]中|之[間间])$/u.test(clause.text))
         continue
-      if (SOUNDS.test(clause.text)) continue
+      // `three complaints in eight hundred jobs`: the three are what is told.
+      if (!chinese && OUT_OF.test(clause.text.slice(0, match.index))) continue
+      if (SOUNDS.test(clause.text) || WHOLLY.test(value.trim())) continue
+      // `A tenth of a very large number`: no quantity is named.
+      if (!chinese && OF_SOME_NUMBER.test(clause.text.slice(match.index))) continue
       // `clerks in counties of a hundred thousand people`: how large a county is, not how many clerks.
       if (!chinese && SIZED.test(clause.text.slice(0, match.index))) continue
       const next = sentence.clauses[index + 1]?.text ?? ''
@@ -78,6 +90,8 @@ function quantitiesOf(sentence: AnalysedSentence, grammar: Grammar): FoundQuanti
       if (bound && !context.includes(next)) continue
       const condition =
         bound && !told.measures.includes(next) ? `${clause.mark}${chinese ? '' : ' '}${next}` : ''
+      // A label that only says the number again says of nothing.
+      if (all.includes(`${told.measures}${condition}`.trim())) continue
       const hedge = [`${told.hedge}${before.trim()}`, after.trim()].filter(Boolean).join('…')
       found.push({
         value: value.trim(),
@@ -105,6 +119,10 @@ function goesOnCounting({ text }: AnalysedSentence, found: FoundQuantity[], { is
 
 const SIZED =
   /\b(?!(?:hundred|thousand|million|dozen|kind|cost|number|sale)s\b)[a-z]{3,}(?:s|y|town|city|village) of $/
+const OUT_OF =
+  /\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d{1,2}) (?:[a-z]+ ){0,3}(?:in|of|out of|from) (?:the |our |those )?$/i
+const OF_SOME_NUMBER =
+  /^.{1,40}?\bof an? (?:very |pretty )?(?:large|big|small|tiny|huge) (?:number|amount|share)\b/i
 /** 「百分之四聽起來很少」 */
 const SOUNDS = /聽起來|听起来|看起來|看起来|\bsounds?\b/i
 
@@ -177,7 +195,8 @@ function measured(
   // 「我們二十四戶」
   if (/^[我你他她它佢]們?$|^[我你他她它]们?$/u.test(rest.replace(grammar.lead, ''))) return undefined
   // 「做過一個小研究，六十四個孩子」: behind another clause the noun alone would hang in the air.
-  const lifts = named && !(before === '' && index > 0)
+  // 「去年不到兩千家」: a time alone does not say of what.
+  const lifts = named && !(before === '' && index > 0) && !ONLY_WHEN.test(rest)
   const told = lifts ? rest.slice(0, rest.length - hedge.length) : liftable ? rest : clause
   const besides = (text: string): string => text.replace(all, '').replace(RISES_FROM, '')
   if (FURTHER_ZH.test(besides(told))) return undefined
@@ -215,6 +234,9 @@ function clauseOr(context: string, { clauses }: AnalysedSentence, index: number,
 const SET_AGAINST = /^(?:while|whereas) /i
 const numbered = (clause: AnalysedSentence['clauses'][number] | undefined): boolean =>
   clause !== undefined && clause.text.search(NUMBER_EN) >= 0
+
+const ONLY_WHEN =
+  /^(?:去年|前年|今年|現在|现在|目前|如今|當時|当时|後來|后来|以前|過去|过去|每[年月天]|[一二三四五六七八九〇零0-9]+年)$/u
 
 /** A noun, without a verb, preposition or adverb. */
 const isName = (text: string, grammar: Grammar): boolean => {
