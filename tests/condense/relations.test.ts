@@ -493,6 +493,16 @@ describe('findForecasts() by whom and for when', () => {
 })
 
 describe('findSteps() and findChains()', () => {
+  it('takes what stands between semicolons for one step', () => {
+    const { sentences, grammar } = read(
+      '先請老師傅做，做一隻；再放大到五隻；再到五十隻；最後開工，一批八百隻。',
+    )
+    assert.deepEqual(
+      findSteps(sentences, grammar)[0]?.steps.map(({ name }) => name),
+      ['請老師傅做，做一隻', '放大到五隻', '到五十隻', '開工，一批八百隻'],
+    )
+  })
+
   it('reads steps that end in a mark of sequence', () => {
     const { sentences, grammar } = read(
       '你把舊信件放進盒子，它會吸走水氣，你可以慢慢攤開紙頁，最後就可以看清楚每一個字。',

@@ -301,13 +301,13 @@ function barOf(sentence: AnalysedSentence, index: number, grammar: Grammar): Bar
   const [best] = compressions(sentence, grammar.limits.headline, grammar).filter(({ text }) =>
     text.includes(stated),
   )
+  // What no heading can say with its source and its bounds is no bar either.
+  if (!best) return null
   return {
     name: [time, aspect, withoutAdverbs(subject)].filter(Boolean).join(' '),
     label: hedge + stated,
     percent: Number.parseFloat(percent),
-    statement: best
-      ? { text: best.text, sentences: best.sentences }
-      : { text: clause, sentences: [sentence.id] },
+    statement: { text: best.text, sentences: best.sentences },
     sentences: [sentence.id],
     reference,
   }

@@ -2,7 +2,7 @@ import type { Forecast, Sequence, Statement } from '../../model.ts'
 import type { AnalysedSentence } from '../analyse.ts'
 import { bare } from '../analyse.ts'
 import { capitalised } from '../compress.ts'
-import type { Grammar } from '../grammar.ts'
+import type { Clause, Grammar } from '../grammar.ts'
 import { variants } from '../variants.ts'
 import { numberOf } from './phrases.ts'
 
@@ -52,7 +52,7 @@ export function findSteps(sentences: AnalysedSentence[], grammar: Grammar): Sequ
     const places = sentence.clauses.filter(({ text }) => opens.test(text)).length
     if (places < 2 && !(chinese && sentence.clauses.some(({ text }) => /^[你您]/u.test(text)))) return []
     const colon = sentence.clauses.findIndex(({ mark }) => mark === '：' || mark === ':')
-    const clauses = sentence.clauses.slice(colon + 1, last + 1).map(({ text }) => text)
+    const clauses = stepsApart(sentence.clauses.slice(colon + 1), last - colon)
     // 「先…，再…，然後…，最後…」: each step is marked, however short it is.
     const marked = chinese && clauses.every((text) => MARK_ZH.test(text))
     const told = clauses.filter(
@@ -82,6 +82,23 @@ export function findSteps(sentences: AnalysedSentence[], grammar: Grammar): Sequ
       },
     ]
   })
+}
+
+/**
+ * The clauses up to the last step, each a step, or what stands between semicolons where these part the steps
+ * (先請師傅炒，炒一份；再放大到五公斤；…).
+ * @param upTo how many clauses make the steps
+ */
+function stepsApart(clauses: Clause[], upTo: number): string[] {
+  const parts = clauses.filter(({ mark }) => /[；;]/.test(mark)).length
+  if (parts < 2) return clauses.slice(0, upTo).map(({ text }) => text)
+  const sides: string[] = []
+  clauses.forEach(({ text }, at) => {
+    const before = clauses[at - 1]
+    if (!before || /[；;]/.test(before.mark)) sides.push(text)
+    else sides.push(`${sides.pop()}${before.mark}${/[,]/.test(before.mark) ? ' ' : ''}${text}`)
+  })
+  return sides
 }
 
 /** 「順序是，固沙，結皮，長草」: the short clauses behind what announces them, up to the first that says more. */
