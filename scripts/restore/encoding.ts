@@ -148,6 +148,7 @@ const OTHER_SHARES: [characters: RegExp, log: number][] = [
   [/\p{ASCII}/u, Math.log(0.01)],
   [/[\u3041-\u30fe]/, Math.log(0.01)],
   [/[\uac00-\ud7a3]/, Math.log(0.0003)],
+  [/[\u0391-\u0451]/, Math.log(0.0003)],
   [new RegExp(`[${TONED}]`), Math.log(0.001)],
 ]
 

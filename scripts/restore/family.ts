@@ -51,8 +51,11 @@ const leads = Array.from({ length: LEAD_MAX - LEAD_MIN + 1 }, (_, i) => LEAD_MIN
 
 /** Whether a text has anything that looks like damage; cheap, loads nothing. */
 export function isSuspect(text: string): boolean {
-  return SUSPECT.test(text) || text.search(LOST_BRACKET) >= 0
+  return hasReading(text) || text.search(LOST_BRACKET) >= 0
 }
+
+/** Whether a text has a reading in parentheses, or what is left of one. */
+export const hasReading = (text: string): boolean => SUSPECT.test(text)
 
 /** Counts what speaks for and against. */
 export function weigh(text: string): Evidence {

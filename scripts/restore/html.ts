@@ -6,6 +6,8 @@
 import { createRequire } from 'node:module'
 import { UserError } from '../user-error.ts'
 import type { Draft } from './draft.ts'
+import { hasReading } from './family.ts'
+import { READING } from './readings.ts'
 
 const require = createRequire(import.meta.url)
 
@@ -55,7 +57,7 @@ export function mainText(source: string): Draft {
   rejectMaze(source)
   const { parseHTML } = require('linkedom') as typeof import('linkedom')
   const { Readability } = require('@mozilla/readability') as typeof import('@mozilla/readability')
-  const { document } = parseHTML(source)
+  const { document } = parseHTML(hasReading(source) ? withSwallowedTags(source) : source)
   const article = new Readability(document.cloneNode(true) as never).parse()
   const root = article?.content
     ? parseHTML(`<html><body>${article.content}</body></html>`).document.body
@@ -72,6 +74,18 @@ export function mainText(source: string): Draft {
       document.querySelector('time')?.textContent ?? stated(document, 'article:published_time').slice(0, 10),
     ],
   )
+}
+
+/**
+ * What is left of a tag, or of a comment, whose bracket the damage swallowed, with the `?` it became: behind a wide
+ * character, a mark, or what is left of a reading.
+ */
+const SWALLOWED_TAG =
+  /(?<=[^\0-\x7f]|[)?!,.:;])\?((?:\/?[a-z][a-z0-9]{0,9}(?:\s[^<>\n]{0,300})?\/?|!--[^<>]{0,300}--)>)/gi
+
+/** A damaged page with each swallowed tag whole behind what is left of it, so that blocks, links and scripts end where they should. */
+function withSwallowedTags(source: string): string {
+  return source.replace(SWALLOWED_TAG, '$&<$1')
 }
 
 /** The page's only heading of the first level, unless it is the site's name; the window's title often says more or less. */
@@ -152,7 +166,11 @@ const OF_THE_TEXT = /(?:19|20)\d{2}|^by |作者|[文採采訪访撰][：:／/]|[
 /** UTF-16 units of a byline or a date. */
 const LONGEST_TOLD = 120
 
-const words = (text: string | null): string => (text ?? '').replace(/\s+/g, '')
+/** A text's characters to compare it by: without spaces, readings in parentheses, and what is left of swallowed tags. */
+const words = (text: string | null): string =>
+  (text ?? '').replace(SWALLOWED_TAG, '?').replace(GLOSSES, '').replace(/\s+/g, '')
+
+const GLOSSES = new RegExp(`\\(${READING}\\)`, 'g')
 
 /** Markdown's marks around a block: those of a heading, or of a paragraph that is bold from end to end. */
 function marksOf(block: Node, title: string): [before: string, after: string] {

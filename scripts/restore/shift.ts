@@ -134,6 +134,9 @@ const UNTHOUGHT = { once: -14, perCharacter: -6.5 }
 /** The same that what stands behind is another run, for the clean text of it that is not known yet. */
 const UNDONE = { once: -3, perCharacter: -6.5 }
 
+/** Probability of the text as it stands from which on nothing is reported. */
+const CLEARLY = 0.9999
+
 const HANDICAP = {
   /** A fullwidth letter or digit, where punctuation is what sites normalise most. */
   fullwidthAlphanumeric: -4,
@@ -182,7 +185,8 @@ function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | n
  * @param at index of the `?`
  * @param before clean text to the left, already restored
  * @param page what is known of the page
- * @returns ways to undo it, most likely first; empty when no run begins here
+ * @returns ways to undo it, most likely first; empty when no run begins here. Where the text is likelier as it
+ *   stands, though not clearly, none has any confidence
  */
 export function undoShift(text: string, at: number, before: string, page: Page): Undone[] {
   const entries = enter(text, at, before, page)
@@ -194,8 +198,11 @@ export function undoShift(text: string, at: number, before: string, page: Page):
   const honest = asIs ? [asIs.path(Math.min(...done.map((path) => path.at)))] : []
   const ways = rank([...done, ...honest], text, page)
   if (!honest[0]) return ways
-  const chance = ways.find((way) => way.text === honest[0]!.text)?.share ?? 0
-  return ways[0]!.text === honest[0].text ? [] : ways.map((way) => ({ ...way, damaged: 1 - chance }))
+  const stands = ways.findIndex((way) => way.text === honest[0]!.text)
+  const chance = ways[stands]?.share ?? 0
+  if (chance > CLEARLY) return []
+  const doubted = ways.map((way) => ({ ...way, damaged: 1 - chance }))
+  return stands === 0 ? doubted.slice(1).map((way) => ({ ...way, confidence: 0 })) : doubted
 }
 
 /** First steps: the lost first byte before a reading, or before punctuation that sat astride two characters. */

@@ -20,6 +20,8 @@ const PLAIN = 0.9999
 /** Where a run may begin, with what is torn from the word before it and read late behind it: no words to learn. */
 const TORN = new RegExp(`[^\\n?]{0,2}\\?(?:${READING}\\)|[?!,;:？！，；：。])[^\\n?，。,]{0,12}`, 'g')
 const LOST_START = new RegExp(`\\?${READING}\\)`, 'y')
+/** A lost byte before what was fullwidth, with the characters behind it. */
+const FORM_ASTRIDE = /\?[!-~！-～。]\p{Script=Han}{1,5}/uy
 /** A reading that fits the character, in a text that is damaged beyond doubt. */
 const SURE = 0.99
 /** The tone differs from the one we know, as it does between mainland, Taiwan and older dictionaries. */
@@ -80,11 +82,11 @@ function undoSection(text: string, threshold: number): Edit[] {
 /** Natural logarithm of the share of a character that hardly ever stands in a text. */
 const LOG_RARE = -12.5
 
+const hasRare = (text: string): boolean =>
+  (text.match(/\p{Script=Han}/gu) ?? []).some((char) => logShare(char) < LOG_RARE)
+
 /** Whether a run is more than marks that people too put one behind the other. */
-function isNonsense(run: string): boolean {
-  const chars = run.match(/\p{Script=Han}/gu) ?? []
-  return chars.length > 1 || chars.some((char) => logShare(char) < LOG_RARE)
-}
+const isNonsense = (run: string): boolean => /\p{Script=Han}.*\p{Script=Han}/u.test(run) || hasRare(run)
 
 /** So long a text that is damaged, though not throughout, may be of pages from many sites, each with its list. */
 const MANY_PAGES = 20_000
@@ -199,14 +201,16 @@ class Pass {
     const [best] = undoShift(text, this.#at, this.#clean, this.#page)
     LOST_START.lastIndex = this.#at
     const lost = LOST_START.exec(text)
+    FORM_ASTRIDE.lastIndex = this.#at
+    const [astride = ''] = FORM_ASTRIDE.exec(text) ?? []
     if (best && (lost || best.damaged >= this.#leastOfMarks)) {
       const kind = lost ? 'shift' : 'punctuation-shift'
       const end = best.unknownAscii ? best.end - 1 : best.end
       this.#edit({ end, after: best.text, kind, confidence: best.confidence })
       if (best.unknownAscii) this.#swallowed(best.confidence)
-    } else if (lost) {
-      const end = this.#at + lost[0].length
-      this.#edit({ end, after: lost[0], kind: 'unresolved', confidence: 0 })
+    } else if (lost || (this.#leastOfMarks === 0 && hasRare(astride))) {
+      const found = lost?.[0] ?? astride
+      this.#edit({ end: this.#at + found.length, after: found, kind: 'unresolved', confidence: 0 })
     }
   }
 

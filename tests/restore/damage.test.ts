@@ -6,7 +6,7 @@ import { Converter } from 'opencc-js'
 import { restore } from '../../scripts/restore/restore.ts'
 import { wordList } from '../../scripts/words.ts'
 import { measure, noAccuracy, percent } from './accuracy.ts'
-import { damage, isInGbk, randomSite } from './damager.ts'
+import { damage, damagePage, FULLWIDTH_FORMS, FULLWIDTH_MARKS, isInGbk, randomSite } from './damager.ts'
 
 const FIXTURES = new URL('../fixtures/restore/', import.meta.url)
 
@@ -202,6 +202,12 @@ describe('sites differ', () => {
     assert.equal(restore(text).text, text)
   })
 
+  it('a letter behind a lost byte that makes no sense is reported where it cannot be told', () => {
+    const { text, repairs } = restore(`${family}\n一日不超過八片?A潦q兒童：每次半片，多則傷身。`)
+    const [found] = repairs.filter(({ before }) => before.startsWith('?A'))
+    assert.ok(found && (!found.made || found.doubtful), text)
+  })
+
   it('where two clean texts fit, words stand as they do in the language', () => {
     const { text } = restore(`${family}\n我說?：茫浅８兄x(xiè)大家`)
     assert.equal(text.split('\n')[1], '我說。好，非常感謝大家')
@@ -215,6 +221,60 @@ describe('sites differ', () => {
     const file = pages.map((page) => `${page}\n`.repeat(12)).join('')
     const glosses = (text: string): number => text.match(/\p{Script=Han}\([^()\s]+\)/gu)?.length ?? 0
     assert.ok(glosses(restore(file).text) < 0.1 * glosses(file))
+  })
+})
+
+describe('saved pages that were damaged as pages', () => {
+  const family = '產(chǎn)業(yè)鏈?zhǔn)艿絿?yán)重的影響,發(fā)展很快。'
+  const page = (body: string, title = '航線'): string =>
+    `<html><head><title>${title}</title></head><body><h1>渡輪航線</h1>${body}</body></html>`
+  const linesOf = (html: string): string[] => restore(html).text.split('\n')
+
+  const SWALLOWED = /\?\/?[a-z]+[^<>]*>/g
+  let swallowed = 0
+  for (const name of readdirSync(new URL('pages/', FIXTURES))) {
+    it(`${name} keeps its lines`, () => {
+      const html = fixture(`pages/${name}`)
+      const clean = linesOf(html)
+      for (let seed = 0; seed < 12; seed++) {
+        const site = { ...randomSite(html, seed), astride: seed % 2 ? FULLWIDTH_FORMS : FULLWIDTH_MARKS }
+        const damaged = damagePage(html, site).text
+        swallowed += damaged.match(SWALLOWED)?.length ?? 0
+        const lines = linesOf(damaged)
+        assert.equal(lines.length, clean.length, lines.join('\n'))
+        assert.doesNotMatch(lines.join('\n'), /[a-z]\s?\/?>|&\w+;/)
+      }
+    })
+  }
+
+  it('(of which some lost brackets of tags)', () => {
+    assert.ok(swallowed > 10, `only ${swallowed}`)
+  })
+
+  it('a paragraph ends where its end tag was swallowed', () => {
+    const lines = linesOf(page(`<div>${family}</div><div>恰當(dāng)?shù)淖饔?/div>後來的話`))
+    assert.deepEqual(lines.slice(-2), ['恰當的作用', '後來的話'])
+  })
+
+  it('a break, a span and a link begin where theirs was', () => {
+    const run = '恰當(dāng)?shù)淖饔?'
+    const lines = linesOf(
+      page(`<p>${family}${run}br/>${run}span lang="en">甲</span>${run}a href="/b?c=1">乙</a></p>`),
+    )
+    assert.deepEqual(lines.slice(-2), [
+      '產業鏈受到嚴重的影響，發展很快。恰當的作用',
+      '恰當的作用甲恰當的作用乙',
+    ])
+  })
+
+  it('a title whose end was swallowed does not swallow the page', () => {
+    const lines = linesOf(page(`<p>${family}</p>`, '恰當(dāng)?shù)淖饔?/title><title>'))
+    assert.equal(lines.at(-1), '產業鏈受到嚴重的影響，發展很快。')
+  })
+
+  it('an honest page may say what tags are left of', () => {
+    const text = '為甚麼頁面上有?/p>和?br/>？因為括號沒有了。'
+    assert.equal(linesOf(page(`<p>${text}</p>`)).at(-1), text)
   })
 })
 

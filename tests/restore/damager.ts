@@ -76,9 +76,33 @@ export function damage(clean: string, site: Site): Damaged {
   return written(withoutTags(decode(insert(bytesOf(clean, site), site))), clean, site)
 }
 
-/** The body of the page with such tags as are left, as a reader saves it. */
-export function damagedBody(clean: string, site: Site): string {
-  return written(decode(insert(bytesOf(clean, site), site)), clean, site).text
+/** Damages a whole page of HTML, whose tags stay but for those that lost their bracket; of a site's tags none are put in. */
+export function damagePage(html: string, site: Site): Damaged {
+  return written(decode(insert(bytesOfPage(html), site)), html, site)
+}
+
+const TAG_OR_SCRIPT = /<!--[\s\S]*?-->|<(script|style)\b[\s\S]*?<\/\1>|<[^>]*>/g
+
+function bytesOfPage(html: string): Byte[] {
+  const tags = [...html.matchAll(TAG_OR_SCRIPT)].map(
+    ({ 0: tag, index }) => [index, index + tag.length] as const,
+  )
+  const bytes: Byte[] = []
+  let next = 0
+  for (let at = 0; at < html.length; at++) {
+    while (tags[next] && tags[next]![1] <= at) next++
+    const inTag = (tags[next]?.[0] ?? html.length) <= at
+    for (const [i, value] of encode(html[at]!).entries())
+      bytes.push({ value, from: inTag ? -1 : at, tag: inTag, first: i === 0 })
+  }
+  return bytes
+}
+
+/** Bytes of a character of GBK; those that only this machine's characters are in, by the user-defined areas. */
+function encode(char: string): Buffer {
+  const encoded = iconv.encode(char, 'gbk')
+  if (char !== '?' && encoded[0] === 0x3f) throw new RangeError(`Cannot damage text: GBK has no ${char}`)
+  return encoded
 }
 
 function bytesOf(clean: string, { tags: [open, close], quoted, references }: Site): Byte[] {
@@ -91,8 +115,7 @@ function bytesOf(clean: string, { tags: [open, close], quoted, references }: Sit
     const char = clean[at]!
     if (char === '\n') tag(close)
     if (char === '」') tag(quoted[1])
-    const encoded = iconv.encode((references && REFERENCES[char]) || char, 'gbk')
-    if (char !== '?' && encoded[0] === 0x3f) throw new RangeError(`Cannot damage text: GBK has no ${char}`)
+    const encoded = encode((references && REFERENCES[char]) || char)
     for (const [i, value] of encoded.entries()) bytes.push({ value, from: at, tag: false, first: i === 0 })
     if (char === '\n') tag(open)
     if (char === '「') tag(quoted[0])

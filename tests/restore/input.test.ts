@@ -24,6 +24,7 @@ describe('bytes are read in their encoding', () => {
 
   for (const [encoding, text] of [
     ['gbk', '你好，世界。'],
+    ['gbk', '俄语的“你好”是Здравствуйте，“谢谢”是Спасибо。字母Я读作“呀”？\n'],
     ['utf16-le', '你好，世界。'],
     ['utf16-be', '도서관은 월요일에 쉽니다.\n'],
     ['big5', '佢哋喺碼頭食嘢，唔該晒。\n'],
