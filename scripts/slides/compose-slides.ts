@@ -104,16 +104,17 @@ const restsOn = ({ themes }: Outline, slides: Slide[]): Set<number> =>
 const defaultLang = ({ language }: Interview): string =>
   ({ 'zh-Hant': 'zh-HK', 'zh-Hans': 'zh-CN' })[language as string] ?? language
 
-/** Guests with their office, as the text gives them: before the name in Chinese, after it elsewhere. */
+/** Guests with their office, as the text gives them: before the name in Chinese, if it is one phrase; after it elsewhere. */
 function guestLine({ speakers, language }: Interview): string {
   const chinese = language.startsWith('zh')
   return speakers
     .filter(({ role, name, label }) => role === 'guest' && (name || !namesNobody(label)))
-    .map(({ name, label, office }) =>
-      (chinese ? [office, name ?? label] : [name ?? label, office])
-        .filter(Boolean)
-        .join(chinese ? ' ' : ', '),
-    )
+    .map(({ name, label, office }) => {
+      const own = name ?? label
+      // 有機菜農，耕作二十三年 廖進福 would read like three people.
+      if (chinese) return !office ? own : /[，,；]/u.test(office) ? `${own}（${office}）` : `${office} ${own}`
+      return [own, office].filter(Boolean).join(', ')
+    })
     .join(chinese ? '、' : '; ')
 }
 
