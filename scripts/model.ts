@@ -219,12 +219,26 @@ export interface Theme {
   claims: Claim[]
 }
 
+/** A statement with the name of its speaker, where several guests speak. */
+export interface Spoken extends Statement {
+  speaker?: string
+}
+
 /** A question for the seminar. */
 export type DiscussionQuestion =
   | ({ kind: 'asked' } & Statement)
-  /** `views`: the first is another's, or another guest's; else both are claims of one speaker. */
-  | { kind: 'tension'; claims: [Statement, Statement]; views?: true }
-  | ({ kind: 'forecast' } & Statement)
+  /** Two guests who differ. */
+  | { kind: 'opposed'; claims: [Spoken, Spoken] }
+  /** What another holds against the guest, and the guest's reply. */
+  | { kind: 'objection'; claims: [Statement, Spoken] }
+  /** What the guest held, and what came after it. */
+  | { kind: 'changed'; claims: [Spoken, Statement] }
+  /** Two claims of one speaker, of which one denies what the other says. */
+  | { kind: 'tension'; claims: [Statement, Statement] }
+  | ({ kind: 'forecast' } & Spoken)
+  /** What the guest gives up for something else, in his own words. */
+  | ({ kind: 'trade-off' } & Spoken)
+  | ({ kind: 'proposal' } & Spoken)
   | { kind: 'editor'; text: string; sentences: [] }
 
 export interface Outline {

@@ -326,18 +326,26 @@ class Press {
   }
 
   private discussed(question: DiscussionQuestion): string {
+    const { template } = this
     switch (question.kind) {
       case 'editor':
         return escapeMarkdown(question.text)
       case 'asked':
         return said(question)
       case 'forecast':
-        return `${escapeMarkdown(this.template.looksToday(question.text))} ${citation(question.sentences)}`
-      case 'tension': {
-        const [a, b] = question.claims
-        const ask = question.views ? this.template.whoIsRight : this.template.canBoth
-        return `${escapeMarkdown(ask(a.text, b.text))} ${citation([...a.sentences, ...b.sentences])}`
-      }
+        return asking(template.looksToday(question), question)
+      case 'trade-off':
+        return asking(template.sameTrade(question), question)
+      case 'proposal':
+        return asking(template.whoLoses(question), question)
+      case 'opposed':
+        return asking(template.whoConvinces(...question.claims), ...question.claims)
+      case 'objection':
+        return asking(template.whoIsRight(...question.claims), ...question.claims)
+      case 'changed':
+        return asking(template.wouldChangeYours(...question.claims), ...question.claims)
+      case 'tension':
+        return asking(template.canBoth(...question.claims), ...question.claims)
     }
   }
 
@@ -428,6 +436,10 @@ function questionBeside({ title, question }: Theme): Statement | undefined {
 const blocks = (...parts: (string | false | undefined)[]): string => parts.filter(Boolean).join('\n\n')
 
 const said = ({ text, sentences }: Statement): string => `${escapeMarkdown(text)} ${citation(sentences)}`
+
+/** A question made of statements, with the sentences of all of them. */
+const asking = (text: string, ...statements: Statement[]): string =>
+  `${escapeMarkdown(text)} ${citation(statements.flatMap(({ sentences }) => sentences))}`
 
 const bullets = (statements: Statement[]): string =>
   statements.map((statement) => `- ${said(statement)}`).join('\n')
