@@ -216,6 +216,8 @@ export interface Theme {
   title: string
   /** The interviewer's question that opens it. */
   question?: Statement
+  /** The sentences of the question that the title is, where it is one: claims on others do not answer the title. */
+  asked?: number[]
   claims: Claim[]
 }
 

@@ -142,7 +142,7 @@ function rankClaims(candidates: Candidate[][], grammar: Grammar): RankedCandidat
   return ranked
 }
 
-function themeOf({ title, question }: ThemePassages, chosen: RankedCandidate[], index: number): Theme {
+function themeOf({ title, question, asked }: ThemePassages, chosen: RankedCandidate[], index: number): Theme {
   const claims = chosen
     .filter(({ theme }) => theme === index)
     .sort((a, b) => a.candidate.headline.sentences[0]! - b.candidate.headline.sentences[0]!)
@@ -153,7 +153,7 @@ function themeOf({ title, question }: ThemePassages, chosen: RankedCandidate[], 
         rank,
       }),
     )
-  return { title, ...(question ? { question } : {}), claims }
+  return { title, ...(question ? { question } : {}), ...(asked ? { asked } : {}), claims }
 }
 
 /** Stable as long as the sentence keeps its number: the sentence, and the clause it begins with if it is not the first. */

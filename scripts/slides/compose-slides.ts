@@ -420,17 +420,13 @@ const RECAP_WIDTH = 52
 /** And the shortest that says something. */
 const LEAST_RECAP = 7
 
-const MOST_BEFORE_TITLE = 4
-
-/** The theme's question, unless the title is the question, or all of it but a word or two (那麼…), or but half as much. */
+/** The theme's question, unless it has hardly more than the title: a word or two before it (那麼…), a question behind it (Do you agree?). */
 function questionBeside({ title, question }: Theme): Statement | undefined {
-  const more = question?.text
-    .toLowerCase()
-    .replace(/[。.！!]$/u, '')
-    .endsWith(title.toLowerCase())
-    ? question.text.length - title.length
-    : Number.POSITIVE_INFINITY
-  return more <= Math.max(MOST_BEFORE_TITLE, title.length / 2) ? undefined : question
+  const name = title.toLowerCase()
+  const isSaid = question?.text.toLowerCase().includes(name)
+  return isSaid && question!.text.length <= Math.max(2.2 * name.length, name.length + 5)
+    ? undefined
+    : question
 }
 
 const blocks = (...parts: (string | false | undefined)[]): string => parts.filter(Boolean).join('\n\n')
