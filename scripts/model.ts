@@ -243,12 +243,19 @@ export type DiscussionQuestion =
   | ({ kind: 'proposal' } & Spoken)
   | { kind: 'editor'; text: string; sentences: [] }
 
+/** What stands under one heading of the recap. */
+export interface RecapSection {
+  title: string
+  lines: Spoken[]
+}
+
 export interface Outline {
   interview: Interview
   title: string
   themes: Theme[]
   /** Forecasts of the whole interview, nearest first. */
   forecasts: Forecast[]
+  recap: RecapSection[]
   discussion: DiscussionQuestion[]
   /** Every answer sentence is used, in the notes, or left out with a reason. */
   accounted: { id: number; as: 'used' | 'notes' | 'omitted'; reason?: string }[]

@@ -5,6 +5,7 @@ import { compressions } from './compress.ts'
 import { discussionOf } from './discussion.ts'
 import { idsIn, textsIn } from './evidence.ts'
 import type { Grammar } from './grammar.ts'
+import { recapOf } from './recap.ts'
 import { findForecasts } from './relations/sequence.ts'
 import { saysTheSame } from './same-statement.ts'
 import { scoreClaims } from './score-claims.ts'
@@ -79,6 +80,7 @@ export function condense(interview: Interview, options: CondenseOptions = {}): O
     title: options.title ?? titleOf(interview, grammar),
     themes,
     forecasts,
+    recap: recapOf(themes, sentences, interview, grammar),
     discussion: discussionOf({ interview, sentences, themes, forecasts }, options.questions ?? [], grammar),
     accounted: account(all, themes, grammar),
   }

@@ -7,8 +7,8 @@ import { askedAgain, WEAK } from './discussion/asked-again.ts'
 import { changedMinds } from './discussion/changed-minds.ts'
 import { guestsOpposed, objectionsMet } from './discussion/opposed.ts'
 import { proposals, tradeOffs } from './discussion/own-terms.ts'
-import { isStanding, standing } from './discussion/standing.ts'
 import type { Grammar } from './grammar.ts'
+import { isStanding, standing } from './standing.ts'
 
 /** What the questions are made of. */
 interface Discussed {

@@ -7,7 +7,7 @@ import { inBothScripts } from './variants.ts'
 /** What a section is called. */
 export interface ThemeName {
   title: string
-  /** The sentences of the question that the title is, where it is one: what answers another question does not answer it. */
+  /** The sentences of the question that the title is or stands in: what answers another question does not answer it. */
   asked?: number[]
 }
 
@@ -34,7 +34,7 @@ export function nameThemes(groups: Group[], interview: Interview, grammar: Gramm
     if (question && question.worth > 0 && !isWider) return nameOf(question)
     if (recurring) return named([recurring])
     const remark = shortRemark(exchanges, interview, grammar)
-    if (remark) return { title: remark }
+    if (remark) return remark
     const alone = exchanges.length === 1 ? [question, ...others].find((one) => one?.closes) : undefined
     if (alone) return nameOf(alone)
     if (several[0]) return named([several[0]])
@@ -184,6 +184,19 @@ function questionsIn(
     .sort((a, b) => b.worth - a.worth)
 }
 
+/** What a question asks, in the words in which it may head what answers it; undefined where it leans on what was said. */
+export function nameOfQuestion(
+  question: Statement,
+  interview: Interview,
+  grammar: Grammar,
+): string | undefined {
+  const last = sentencesOf(question.text).at(-1)!
+  const asked = askedIn(last, interview, grammar, grammar.isChinese ? WIDEST.chinese : WIDEST.english)
+  const stands =
+    asked && !grammar.dangles(withoutTime(asked)) && opensMatter(asked) && namesMatter(asked, grammar)
+  return stands ? capitalised(asked) : undefined
+}
+
 /** Words on everybody's lips name no section. */
 function commonWords(groups: Group[]): Set<string> {
   const exchanges = groups.flatMap((group) => group.exchanges)
@@ -279,7 +292,7 @@ const sentencesOf = (text: string): string[] => text.split(/(?<=[。！？])|(?<
  * «Surely a dam can't stop a flood.», «Economists say that rents will fall. Do they have a point?», 「有人主張收費，你怎麼看？」: what
  * the interviewer holds against the guest says more than a noun of the reply.
  */
-function shortRemark(group: Exchange[], interview: Interview, grammar: Grammar): string | undefined {
+function shortRemark(group: Exchange[], interview: Interview, grammar: Grammar): ThemeName | undefined {
   const widest = grammar.isChinese ? WIDEST.chinese : WIDEST_REMARK
   const fits = (text: string): boolean =>
     grammar.width(text) <= widest &&
@@ -296,10 +309,10 @@ function shortRemark(group: Exchange[], interview: Interview, grammar: Grammar):
       const remark = grammar.cues.question.test(text)
         ? withoutViewAsked(said, grammar)
         : said.replace(/[。.！!]$/u, '')
-      return remark && fits(remark) ? [capitalised(remark)] : []
+      return remark && fits(remark) ? [{ title: capitalised(remark), asked: question!.sentences }] : []
     })
   })
-  return remarks.find((remark) => !/^(?:You|[您你妳])/u.test(remark)) ?? remarks[0]
+  return remarks.find(({ title }) => !/^(?:You|[您你妳])/u.test(title)) ?? remarks[0]
 }
 
 /** 「…，你怎麼看？」 without what is asked of anything. */

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { askedAbove, emsOf, severalSpeak } from '../condense/asked.ts'
+import { askedAbove, severalSpeak } from '../condense/asked.ts'
 import { headsItself, idsIn, isCards } from '../condense/evidence.ts'
 import {
   drawCause,
@@ -25,9 +25,11 @@ import type {
   Outline,
   Quantity,
   Quotation,
+  RecapSection,
   Repair,
   Sequence,
   Slide,
+  Spoken,
   Statement,
   Theme,
 } from '../model.ts'
@@ -51,8 +53,6 @@ export interface ComposeOptions {
   repairs?: readonly Repair[]
 }
 
-const CLAIMS_PER_THEME_IN_RECAP = 2
-const MOST_FOR_TWO = 3
 /** Boxes in a row that can be read from the back; more steps stand below one another, where the type is larger. */
 const MOST_IN_A_ROW = 3
 
@@ -69,7 +69,7 @@ export function composeSlides(outline: Outline, options: ComposeOptions = {}): D
       { ...press.divider(theme, index), ...press.timeOf(theme, outline.themes, options.minutes) },
       ...theme.claims.map((claim) => press.claim(claim)),
     ]),
-    press.recap(outline.themes),
+    ...press.recap(outline.recap),
     ...press.forecasts(outline),
     ...press.discussion(outline.discussion),
     press.sources(options.repairs ?? []),
@@ -266,30 +266,23 @@ class Press {
     }
   }
 
-  recap(themes: Theme[]): Slide {
-    const perTheme = themes.length > MOST_FOR_TWO ? 1 : CLAIMS_PER_THEME_IN_RECAP
-    const sections = themes.flatMap(({ title, claims }) => {
-      // What was said sums up better than what was quoted at length, whose first words alone may say another thing.
-      const isQuoted = ({ evidence }: Claim) => Number(evidence.kind === 'quotation')
-      const best = claims
-        // «It's a clock that …» needs the question above it, and «Three things» the things below.
-        .filter(
-          ({ headline: { text } }) =>
-            emsOf(text) >= LEAST_RECAP && emsOf(text) <= RECAP_WIDTH && !/^(?:It\b|它)/u.test(text),
-        )
-        .sort((a, b) => isQuoted(a) - isQuoted(b) || a.rank - b.rank)
-        .slice(0, perTheme)
-      const inOrder = claims.filter((claim) => best.includes(claim))
-      return inOrder.length > 0
-        ? [blocks(`## ${escapeMarkdown(title)}`, bullets(inOrder.map(({ headline }) => headline)))]
-        : []
-    })
-    return {
-      id: 'recap',
-      layout: 'recap',
-      frontmatter: {},
-      body: blocks(`# ${this.template.recap}`, ...sections),
-    }
+  recap(sections: RecapSection[]): Slide[] {
+    if (sections.length === 0) return []
+    const told = ({ speaker, ...statement }: Spoken) =>
+      `- ${speaker ? `**${escapeMarkdown(speaker)}** ` : ''}${said(statement)}`
+    return [
+      {
+        id: 'recap',
+        layout: 'recap',
+        frontmatter: {},
+        body: blocks(
+          `# ${this.template.recap}`,
+          ...sections.map(({ title, lines }) =>
+            blocks(`## ${escapeMarkdown(title)}`, lines.map(told).join('\n')),
+          ),
+        ),
+      },
+    ]
   }
 
   /** The forecasts of the interview on one line of time, unless claim slides have drawn all of them but one. */
@@ -415,19 +408,21 @@ class Press {
   }
 }
 
-/** The longest statement of the recap: one that fits a heading. */
-const RECAP_WIDTH = 52
-/** And the shortest that says something. */
-const LEAST_RECAP = 7
-
-/** The theme's question, unless it has hardly more than the title: a word or two before it (那麼…), a question behind it (Do you agree?). */
+/**
+ * The theme's question, unless it has hardly more than the title: a word or two before it (那麼…), a particle or a question
+ * that leans on it behind it (…呢？, … Do you agree?).
+ */
 function questionBeside({ title, question }: Theme): Statement | undefined {
-  const name = title.toLowerCase()
-  const isSaid = question?.text.toLowerCase().includes(name)
-  return isSaid && question!.text.length <= Math.max(2.2 * name.length, name.length + 5)
-    ? undefined
-    : question
+  const [before, after] = question?.text.toLowerCase().split(title.toLowerCase()) ?? []
+  if (before === undefined || after === undefined) return question
+  const isEnd = /^[。.！!]?$/u.test(after) && before.length <= Math.max(MOST_BESIDE, title.length / 2)
+  const leansOnIt = before.length <= title.length / 2 && after.length <= Math.max(MOST_BESIDE, title.length)
+  return isEnd || (leansOnIt && (before === '' || title.length > LONG_TITLE)) ? undefined : question
 }
+
+const MOST_BESIDE = 4
+/** A title that is most of a question, and no word of it. */
+const LONG_TITLE = 8
 
 const blocks = (...parts: (string | false | undefined)[]): string => parts.filter(Boolean).join('\n\n')
 

@@ -2,8 +2,8 @@
 import type { Interview, Statement } from '../../model.ts'
 import type { AnalysedSentence } from '../analyse.ts'
 import type { Grammar } from '../grammar.ts'
+import { isOwn, isStanding, questionOf, standing } from '../standing.ts'
 import { inBothScripts } from '../variants.ts'
-import { isOwn, isStanding, questionOf, standing } from './standing.ts'
 
 /** A view held once and what came after it, in the order in which they were told. */
 export interface Changed {

@@ -3,8 +3,8 @@ import type { Interview, Statement, Theme } from '../../model.ts'
 import { type AnalysedSentence, bare } from '../analyse.ts'
 import { capitalised } from '../compress.ts'
 import type { Grammar } from '../grammar.ts'
+import { isOwn, isStanding, standing } from '../standing.ts'
 import { inBothScripts } from '../variants.ts'
-import { isOwn, isStanding, standing } from './standing.ts'
 
 /** What one holds, and what the other holds against it. */
 export interface Opposed {

@@ -2,8 +2,8 @@
 import type { Interview, Statement } from '../../model.ts'
 import type { AnalysedSentence } from '../analyse.ts'
 import type { Grammar } from '../grammar.ts'
+import { isOwn, questionOf, standing } from '../standing.ts'
 import { inBothScripts } from '../variants.ts'
-import { isOwn, questionOf, standing } from './standing.ts'
 
 const PROPOSES_ZH = inBothScripts(
   /我(?:一直|也|更|比較|倒是|始終)?(?:主張|建議|提議|贊成的是)|我(?:會|要|想)(?:先)?(?:把|讓|規定|取消|改(?![口變]))|我會建議|我們(?:現在|後來)?規定|(?<!不|說|覺得|本來|照理)(?:應該|必須)(?:把|由|讓|要求|規定|強制|公開|立法|設|管|付|補貼|直接)/u,

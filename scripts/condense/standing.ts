@@ -1,9 +1,9 @@
 /** What a sentence says by itself, for those who have not heard the one before it. */
-import type { Interview, Statement } from '../../model.ts'
-import { type AnalysedSentence, bare } from '../analyse.ts'
-import { capitalised, compressions } from '../compress.ts'
-import type { Grammar } from '../grammar.ts'
-import { claimsNothing } from '../options.ts'
+import type { Interview, Statement } from '../model.ts'
+import { type AnalysedSentence, bare } from './analyse.ts'
+import { capitalised, compressions } from './compress.ts'
+import type { Grammar } from './grammar.ts'
+import { claimsNothing } from './options.ts'
 
 /** A question for the seminar has room for more than a heading, as a share of its width; two sentences for more still. */
 const LONGEST = 1.5
