@@ -1,7 +1,7 @@
 /** Questions for the seminar, from the interview itself. */
 import type { DiscussionQuestion, Forecast, Interview, Statement, Theme } from '../model.ts'
 import type { AnalysedSentence } from './analyse.ts'
-import { nameAbove } from './asked.ts'
+import { emsOf, nameAbove } from './asked.ts'
 import { openQuestion } from './compress.ts'
 import { askedAgain, WEAK } from './discussion/asked-again.ts'
 import { changedMinds } from './discussion/changed-minds.ts'
@@ -71,7 +71,7 @@ export function discussionOf(
       .flatMap((sentence) => openQuestion(sentence, grammar.limits.headline, grammar) ?? [])
       .map((statement) => ({ kind: 'asked', ...statement })),
   ]
-  const found = inTurn(kinds).slice(0, MOST_QUESTIONS)
+  const found = fitting(inTurn(kinds))
   const told = new Set(found.flatMap(citedIn))
   // What answers a question stands for it: asked again, it would be the same question twice.
   for (const { id, question } of sentences) if (question !== undefined && told.has(id)) told.add(question)
@@ -115,6 +115,27 @@ function inTurn(kinds: DiscussionQuestion[][]): DiscussionQuestion[] {
     }
   }
   return found
+}
+
+/** Ems of a line of the slide, and of what the template asks; lines that it has, of which each question takes some room besides. */
+const LINE = 37
+const ASKED = 16
+const LINES = 13.5
+const BETWEEN = 0.6
+
+/** As many as there is room for. */
+function fitting(questions: DiscussionQuestion[]): DiscussionQuestion[] {
+  let lines = 0
+  return questions
+    .filter((question) => {
+      const texts = 'claims' in question ? question.claims.map(({ text }) => text) : [question.text]
+      const ems = texts.reduce((sum, text) => sum + emsOf(text) + 2, ASKED)
+      const taken = Math.ceil(ems / LINE) + BETWEEN
+      const fits = lines + taken <= LINES
+      if (fits) lines += taken
+      return fits
+    })
+    .slice(0, MOST_QUESTIONS)
 }
 
 /** The sentences that a question rests on. */

@@ -85,8 +85,8 @@ function headingBefore(exchange: Exchange, interview: Interview, grammar: Gramma
 }
 
 /** The widest question that names its section, and that of one that leans on what was said. */
-const WIDEST = { chinese: 24, english: 72 }
-const WIDEST_REMARK = 80
+const WIDEST = { chinese: 20, english: 56 }
+const WIDEST_REMARK = 56
 const WIDEST_LEANING = { chinese: 16, english: 44 }
 /** The least of one that says of itself what it asks, as a share of the least that a heading says. */
 const LEAST_ASKED = { chinese: 0.8, english: 0.75 }

@@ -10,8 +10,8 @@ import { isStanding, standing } from './standing.ts'
 /** With more themes than these one claim stands for each. */
 const MOST_FOR_TWO = 3
 const CLAIMS_PER_THEME = 2
-/** The longest statement, in ems: one that fits a heading; and the shortest that says something. */
-const LONGEST = 52
+/** The longest statement, in ems: five of them go on a slide; and the shortest that says something. */
+const LONGEST = 46
 const SHORTEST = 7
 
 interface Candidate {

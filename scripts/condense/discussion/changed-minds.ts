@@ -59,7 +59,9 @@ export function changedMinds(
     if (turning < 0 || (!asked && !grammar.heldOnce.test(sentence.text) && !TELLS_TIME.test(sentence.text)))
       return []
     // «I used to come back furious. I thought they were sabotaging us. I don't think that any more.»: the view itself.
-    const view = later.slice(0, turning).findLastIndex(({ text }) => believed.test(text))
+    const view = later
+      .slice(0, turning)
+      .findLastIndex(({ text }) => believed.test(text) || (asked && VIEW.test(text)))
     const at = index + 1 + view
     const before = standing(sentences, at, grammar) ?? withoutPointing(sentences[at]!, grammar)
     const after =
@@ -69,6 +71,9 @@ export function changedMinds(
     return [{ before, after }]
   })
 }
+
+/** A view without a word for the time, where the question was of a change. */
+const VIEW = inBothScripts(/^我們?(?:覺得|認為|以為|相信|怕|擔心)|^(?:I|we) (?:thought|believed|feared)\b/iu)
 
 /** 「我原本也覺得加重罰款就會好，追完這批案子以後，我不這麼想了」: the change is told in one breath, and what brought it about before. */
 function changeWithin(
