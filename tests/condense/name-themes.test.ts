@@ -98,11 +98,11 @@ const SECTIONS: [what: string, exchanges: [string, string][], name: string][] = 
     'what is said, without what is asked of it',
     [
       [
-        '現在舊城和碼頭都變成觀光區，礦坑也開放體驗，你怎麼看？',
+        '現在舊城變成觀光區，礦坑也開放體驗，你怎麼看？',
         '體驗行程二十分鐘就結束。我建議業者在礦坑裡關燈三分鐘，什麼都不要講。',
       ],
     ],
-    '現在舊城和碼頭都變成觀光區，礦坑也開放體驗',
+    '現在舊城變成觀光區，礦坑也開放體驗',
   ],
 ]
 
