@@ -120,7 +120,7 @@ function inTurn(kinds: DiscussionQuestion[][]): DiscussionQuestion[] {
 /** Ems of a line of the slide, and of what the template asks; lines that it has, of which each question takes some room besides. */
 const LINE = 37
 const ASKED = 16
-const LINES = 13.5
+const LINES = 14.2
 const BETWEEN = 0.6
 
 /** As many as there is room for. */

@@ -85,7 +85,7 @@ function headingBefore(exchange: Exchange, interview: Interview, grammar: Gramma
 }
 
 /** The widest question that names its section, and that of one that leans on what was said. */
-const WIDEST = { chinese: 20, english: 56 }
+const WIDEST = { chinese: 22, english: 56 }
 const WIDEST_REMARK = 56
 const WIDEST_LEANING = { chinese: 16, english: 44 }
 /** The least of one that says of itself what it asks, as a share of the least that a heading says. */

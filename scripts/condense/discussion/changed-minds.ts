@@ -63,7 +63,10 @@ export function changedMinds(
       .slice(0, turning)
       .findLastIndex(({ text }) => believed.test(text) || (asked && VIEW.test(text)))
     const at = index + 1 + view
-    const before = standing(sentences, at, grammar) ?? withoutPointing(sentences[at]!, grammar)
+    const before =
+      standing(sentences, at, grammar) ??
+      withoutPointing(sentences[at]!, grammar) ??
+      standing(sentences, index, grammar)
     const after =
       before && afterwards(sentences, index + 1 + turning, index + 1 + later.length, before, grammar)
     if (!after) return []
