@@ -218,16 +218,38 @@ export interface Theme {
   title: string
   /** The interviewer's question that opens it. */
   question?: Statement
+  /** The sentences of the question that the title is, where it is one: claims on others do not answer the title. */
+  asked?: number[]
   claims: Claim[]
+}
+
+/** A statement with the name of its speaker, where several guests speak. */
+export interface Spoken extends Statement {
+  speaker?: string
 }
 
 /** A question for the seminar. */
 export type DiscussionQuestion =
   | ({ kind: 'asked' } & Statement)
-  /** `views`: the first is another's, or another guest's; else both are claims of one speaker. */
-  | { kind: 'tension'; claims: [Statement, Statement]; views?: true }
-  | ({ kind: 'forecast' } & Statement)
+  /** Two guests who differ. */
+  | { kind: 'opposed'; claims: [Spoken, Spoken] }
+  /** What another holds against the guest, and the guest's reply. */
+  | { kind: 'objection'; claims: [Statement, Spoken] }
+  /** What the guest held, and what came after it. */
+  | { kind: 'changed'; claims: [Spoken, Statement] }
+  /** Two claims of one speaker, of which one denies what the other says. */
+  | { kind: 'tension'; claims: [Statement, Statement] }
+  | ({ kind: 'forecast' } & Spoken)
+  /** What the guest gives up for something else, in his own words. */
+  | ({ kind: 'trade-off' } & Spoken)
+  | ({ kind: 'proposal' } & Spoken)
   | { kind: 'editor'; text: string; sentences: [] }
+
+/** What stands under one heading of the recap. */
+export interface RecapSection {
+  title: string
+  lines: Spoken[]
+}
 
 export interface Outline {
   interview: Interview
@@ -235,6 +257,7 @@ export interface Outline {
   themes: Theme[]
   /** Forecasts of the whole interview, nearest first. */
   forecasts: Forecast[]
+  recap: RecapSection[]
   discussion: DiscussionQuestion[]
   /** Every answer sentence is used, in the notes, or left out with a reason. */
   accounted: { id: number; as: 'used' | 'notes' | 'omitted'; reason?: string }[]

@@ -162,8 +162,10 @@ function checkSlide(slide: SlideSource, index: number, interview: Interview): Fi
         },
       ]
     }
-    // The theme before the question is the editor's.
-    const own = layout === 'agenda' && said.parts.length > 1 ? said.parts.slice(1) : said.parts
+    // The theme before the question is the editor's, and the name before a line of the recap says whose it is.
+    const isName = interview.speakers.some(({ name, label }) => (name ?? label) === said.parts[0])
+    const isLed = layout === 'agenda' || (layout === 'recap' && isName)
+    const own = isLed && said.parts.length > 1 ? said.parts.slice(1) : said.parts
     const text = own === said.parts ? said.text : own.join(' ')
     const kind = SPEAKING.has(layout) ? said.kind : 'other'
     return unfaithful({ ...said, text, parts: own, kind }, at, interview)

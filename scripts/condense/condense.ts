@@ -5,6 +5,7 @@ import { compressions } from './compress.ts'
 import { discussionOf } from './discussion.ts'
 import { idsIn, textsIn } from './evidence.ts'
 import type { Grammar } from './grammar.ts'
+import { recapOf } from './recap.ts'
 import { findForecasts } from './relations/sequence.ts'
 import { saysTheSame } from './same-statement.ts'
 import { scoreClaims } from './score-claims.ts'
@@ -82,6 +83,7 @@ export function condense(interview: Interview, options: CondenseOptions = {}): O
     title: options.title ?? titleOf(interview, grammar),
     themes,
     forecasts,
+    recap: recapOf(themes, sentences, interview, grammar),
     discussion: discussionOf({ interview, sentences, themes, forecasts }, options.questions ?? [], grammar),
     accounted: account(all, themes, grammar),
   }
@@ -151,7 +153,7 @@ function rankClaims(candidates: Candidate[][], interview: Interview, grammar: Gr
   return ranked
 }
 
-function themeOf({ title, question }: ThemePassages, chosen: RankedCandidate[], index: number): Theme {
+function themeOf({ title, question, asked }: ThemePassages, chosen: RankedCandidate[], index: number): Theme {
   const claims = chosen
     .filter(({ theme }) => theme === index)
     .sort((a, b) => a.candidate.headline.sentences[0]! - b.candidate.headline.sentences[0]!)
@@ -162,7 +164,7 @@ function themeOf({ title, question }: ThemePassages, chosen: RankedCandidate[], 
         rank,
       }),
     )
-  return { title, ...(question ? { question } : {}), claims }
+  return { title, ...(question ? { question } : {}), ...(asked ? { asked } : {}), claims }
 }
 
 /** Stable as long as the sentence keeps its number: the sentence, and the clause it begins with if it is not the first. */

@@ -2,48 +2,55 @@ import type { Interview, Statement } from '../model.ts'
 import type { Grammar } from './grammar.ts'
 import { type NounPhrase, nounPhrases } from './noun-phrases.ts'
 import type { Exchange, Group } from './themes.ts'
+import { inBothScripts } from './variants.ts'
+
+/** What a section is called. */
+export interface ThemeName {
+  title: string
+  /** The sentences of the question that the title is or stands in: what answers another question does not answer it. */
+  asked?: number[]
+}
 
 /**
- * Names for themes, in the words of the text: the heading that stands above the theme; a short question asked in it that
- * says of itself what it asks about; a noun phrase of several words that the theme comes back to; a longer question that
- * can stand alone; a remark to which the guest replies; any phrase of several words; a question that leans on what was
- * said; the nouns most its own.
+ * Names for themes, in the words of the text: the heading that stands above the theme; the question asked in it that says
+ * most of itself and of the theme; a noun phrase of several words that more of the theme comes back to; a remark to which
+ * the guest replies; any phrase of several words; a question that follows up, closes or is private; one that leans on what
+ * was said; the nouns most its own.
  */
-export function nameThemes(groups: Group[], interview: Interview, grammar: Grammar): string[] {
+export function nameThemes(groups: Group[], interview: Interview, grammar: Grammar): ThemeName[] {
   const taken = new Set<string>()
   return groups.map(({ exchanges, opening }, index) => {
-    const called =
-      headingBefore(opening ?? exchanges[0]!, interview, grammar) ??
-      shortQuestion(exchanges, interview, grammar, (asked) => namesMatter(asked, grammar))
-    if (called) return called
+    const heading = headingBefore(opening ?? exchanges[0]!, interview, grammar)
+    if (heading) return { title: heading }
+    const [question, ...others] = questionsIn(exchanges, groups, interview, grammar)
     const phrases = ownPhrases(groups, index, interview, grammar, taken)
     const several = phrases.filter((phrase) => phrase.comesBack && !isSingle(phrase, grammar))
     const recurring = several.find(({ recurs }) => recurs)
-    if (recurring) return join([recurring], interview, grammar, taken)
-    const question = shortQuestion(
-      exchanges,
-      interview,
-      grammar,
-      (asked) => grammar.width(asked) >= grammar.limits.least,
-      { longest: LONG },
-    )
-    if (question) return question
-    const remark = shortRemark(exchanges, grammar)
+    const named = (phrase: Weighed[]): ThemeName => ({ title: join(phrase, interview, grammar, taken) })
+    const isWider =
+      recurring &&
+      exchanges.length > 2 &&
+      shareNaming(recurring.words, exchanges, grammar) > (question?.share ?? 0)
+    if (question && question.worth > 0 && !isWider) return nameOf(question)
+    if (recurring) return named([recurring])
+    const remark = shortRemark(exchanges, interview, grammar)
     if (remark) return remark
-    if (several[0]) return join([several[0]], interview, grammar, taken)
+    const alone = exchanges.length === 1 ? [question, ...others].find((one) => one?.closes) : undefined
+    if (alone) return nameOf(alone)
+    if (several[0]) return named([several[0]])
     const asked = nounPhrases(textOfQuestions(exchanges), grammar).find(
       (phrase) => !isSingle(phrase, grammar) && !phrase.words.some((word) => taken.has(word)),
     )
-    if (asked) return capitalised(asked.text)
+    if (asked) return { title: capitalised(asked.text) }
+    const any = question ?? others[0]
+    if (any) return nameOf(any)
     // «Could a computer do it?» leans on what was said, and says more than «Computer».
-    const leaning = shortQuestion(exchanges, interview, grammar, (one) => namesMatter(one, grammar), {
-      mayLean: true,
-    })
-    if (leaning) return leaning
+    const leaning = leaningQuestion(exchanges, interview, grammar)
+    if (leaning) return { title: leaning }
     const again = phrases.filter(({ comesBack }) => comesBack)
     // Of passing mentions one is enough: «Leg and rain» would promise a thought.
     const nouns = again.length > 0 ? again : phrases.filter(isSurelyNominal).slice(0, 1)
-    return nouns.length > 0 ? join(nouns, interview, grammar, taken) : grammar.isChinese ? '其他' : 'More'
+    return nouns.length > 0 ? named(nouns) : { title: grammar.isChinese ? '其他' : 'More' }
   })
 }
 
@@ -77,9 +84,12 @@ function headingBefore(exchange: Exchange, interview: Interview, grammar: Gramma
   return undefined
 }
 
-/** Widths of a question that names its section in a line or two, and of one that takes more for want of a better name. */
-const SHORT = { chinese: 16, english: 44 }
-const LONG = { chinese: 20, english: 64 }
+/** The widest question that names its section, and that of one that leans on what was said. */
+const WIDEST = { chinese: 22, english: 56 }
+const WIDEST_REMARK = 56
+const WIDEST_LEANING = { chinese: 16, english: 44 }
+/** The least of one that says of itself what it asks, as a share of the least that a heading says. */
+const LEAST_ASKED = { chinese: 0.8, english: 0.75 }
 
 /** A later clause that is a question in itself. */
 const ASKS_EN =
@@ -93,70 +103,223 @@ const TURNS_ON = /^(?:還是|还是|或)|^\p{Script=Han}{1,5}?(?:卻|却|反而|
 
 /** Questions that name no matter of their own. */
 const SAYS_NOTHING =
-  /^(?:那|那麼|那么)?(?:您|你|我們|我们)?(?:怎麼看|怎么看|怎麼樣|怎么样|如何看|為什麼|为什么|為何|为何|是嗎|是吗|對嗎|对吗|例如|比如|(?:這|这|那)?是?(?:什麼|什么|甚麼)意思).{0,1}[？?]$|^(?:why|how so|really|such as|for example|is that so|right|and|what do you think)\b.{0,4}\?$/i
+  /^(?:那|那麼|那么)?(?:您|你|我們|我们)?(?:怎麼看|怎么看|點睇|[贊赞]成[嗎吗]|同意[嗎吗]|支持[嗎吗]|怎麼樣|怎么样|如何看|為什麼|为什么|為何|为何|是嗎|是吗|對嗎|对吗|例如|比如|(?:這|这|那)?是?(?:什麼|什么|甚麼)意思).{0,1}[？?]$|^(?:why|how so|really|such as|for example|is that so|right|and|what do you think)\b.{0,4}\?$/i
 
 const STAGE = /^[（([][^（）()[\]]{1,12}[）)\]]\s*/u
 
-/**
- * A short question names its section better than keywords do: the first one asked in the group, or its last clauses,
- * that says of itself what it asks about.
- */
-function shortQuestion(
-  group: Exchange[],
+/** A question that may name its section. */
+interface NamingQuestion extends ThemeName {
+  asked: number[]
+  /** Of the exchanges, those that have to do with it: from 0 to 1. */
+  share: number
+  /** Nothing but its place at the end, or the guest's own life, speaks against it. */
+  closes: boolean
+  /** Above 0 where it neither follows up nor closes nor is private. */
+  worth: number
+}
+
+const nameOf = ({ title, asked }: NamingQuestion): ThemeName => ({ title, asked })
+
+/** Follows up on the answer before it: names the answer, or asks what became of something. */
+const FOLLOWS_UP =
+  /\b(?:is|was|does|will|can|would|did|has) (?:it|they)\b(?!.*\b(?:to|that)\b)|^(?:was|were|did|has|had|is (?:that|this|it)|what about|how about|does (?:that|this|it)|do (?:they|those)|are (?:they|those)|would (?:that|it)|will (?:that|it|they)|can (?:that|it|they)|why (?:not|did|didn['’]t|would|was)|how so|which)\b|^(?:[後后][來来]|[這这]|那(?!麼多|么多)|其[他中]|[剩]下|具[體体])|意思|指[什甚][麼么]|做了[什甚][麼么]|\b(?:other reasons|in the end|in the second|then)\b/i
+/** Whether a question may stand beside the name of its section: it neither follows up, nor closes, nor is private. */
+export const opensMatter = (asked: string): boolean => !FOLLOWS_UP.test(asked) && !CLOSES.test(asked)
+
+/** 「擦傷是好消息？」 says again what was answered. */
+const isEcho = (asked: string, grammar: Grammar): boolean =>
+  grammar.isChinese && !ASKS_ZH.test(asked) && !/[咩邊边點点]|呢？$/u.test(asked)
+
+/** Joined to the answer before it: it may still say of itself what it asks. */
+const JOINS_ON = /^(?:and|but|so)\b|^(?:那|所以|但|可是)/i
+
+/** 「這幾年」, 「這裡」 and 「這一行」 point at nothing said. */
+const withoutTime = (asked: string): string => asked.replace(/[這这](?:[幾几些][年天]|[裡里裏]|一行)/gu, '')
+
+/** Ends the conversation, or asks of the guest's own life. */
+const CLOSES = inBothScripts(
+  /^最後|下一|打算|第一次|當初|先生|小姐|記得|想對[^，？]*[說講]|同[^，？]*講|一句話|多少歲|最難忘|最得意|最喜歡|後悔|自己|家人|太太|兒子|女兒|想過|諗過|徒弟|還.{0,2}嗎|願望|\b(?:your (?:own|wife|husband|children|family)|do you (?:remember|regret|miss|sleep|still)|you(?:r)? .*\bagain\b|ever saw|what would you (?:say|tell)|advice|one thing|are you (?:optimistic|hopeful|happy)|for you\?|last (?:word|question)|have you (?:ever|thought))\b/iu,
+)
+
+/** The questions of a section that say of themselves what they ask, best first: those to which most of it has to do, the longer before the shorter. */
+function questionsIn(
+  exchanges: Exchange[],
+  groups: Group[],
   interview: Interview,
   grammar: Grammar,
-  accepts: (asked: string) => boolean,
-  { longest = SHORT, mayLean = false } = {},
+): NamingQuestion[] {
+  const { widest, least } = grammar.isChinese
+    ? { widest: WIDEST.chinese, least: LEAST_ASKED.chinese }
+    : { widest: WIDEST.english, least: LEAST_ASKED.english }
+  const common = commonWords(groups)
+  const seen = new Set<Statement>()
+  return exchanges
+    .flatMap(({ question }, at): NamingQuestion[] => {
+      if (!question || seen.has(question)) return []
+      seen.add(question)
+      return sentencesOf(question.text).flatMap((text): NamingQuestion[] => {
+        if (!grammar.cues.question.test(text)) return []
+        // «You say that every map is an argument. What do you argue?»: the matter may be named before.
+        const isAlone = text === question.text
+        if (!isAlone && (grammar.dangles(text) || nounPhrases(text, grammar).length === 0)) return []
+        const asked = askedIn(text, interview, grammar, widest)
+        if (!asked || grammar.dangles(withoutTime(asked))) return []
+        const hasMatter = namesMatter(asked, grammar)
+        if (!hasMatter && grammar.width(asked) < grammar.limits.least) return []
+        const title = capitalised(withoutBareQuestion(asked, grammar))
+        if (title === capitalised(asked) && grammar.width(asked) < grammar.limits.least * least) return []
+        const words = grammar.contentWords(asked).filter((word) => !common.has(word))
+        const share = words.length === 0 ? 1 / exchanges.length : shareNaming(words, exchanges, grammar, at)
+        const flaw = opensMatter(asked) && !isEcho(asked, grammar) ? 0 : 1
+        const worth =
+          share +
+          0.5 * (grammar.width(asked) / widest) +
+          (at === 0 ? 0.1 : 0) -
+          (hasMatter && grammar.width(title) >= grammar.limits.least * least ? 0 : 0.4) -
+          (JOINS_ON.test(text) ? 0.3 : 0) -
+          2 * flaw
+        return [{ title, asked: question.sentences, share, worth, closes: CLOSES.test(asked) }]
+      })
+    })
+    .sort((a, b) => b.worth - a.worth)
+}
+
+/** What a question asks, in the words in which it may head what answers it; undefined where it leans on what was said. */
+export function nameOfQuestion(
+  question: Statement,
+  interview: Interview,
+  grammar: Grammar,
 ): string | undefined {
-  const least = grammar.limits.least / 2
-  const questions = group.flatMap(({ question }) => {
-    const told = question ? sentencesOf(question.text) : []
-    return told.map((text) => ({ text, isAlone: told.length === 1 }))
+  const last = sentencesOf(question.text).at(-1)!
+  const asked = askedIn(last, interview, grammar, grammar.isChinese ? WIDEST.chinese : WIDEST.english)
+  const stands =
+    asked && !grammar.dangles(withoutTime(asked)) && opensMatter(asked) && namesMatter(asked, grammar)
+  return stands ? capitalised(asked) : undefined
+}
+
+/** Words on everybody's lips name no section. */
+function commonWords(groups: Group[]): Set<string> {
+  const exchanges = groups.flatMap((group) => group.exchanges)
+  const counts = new Map<string, number>()
+  for (const { passages } of exchanges) {
+    const words = new Set(
+      passages.flatMap(({ sentences }) => sentences.flatMap((sentence) => sentence.words)),
+    )
+    for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)
+  }
+  return new Set(
+    [...counts].filter(([, count]) => count > COMMON * exchanges.length && count > 2).map(([word]) => word),
+  )
+}
+
+/** Share of the exchanges in which a word is common. */
+const COMMON = 0.6
+
+/** How many of the exchanges, from 0 to 1, have one of the words in what is asked or answered; the one at `own` has. */
+function shareNaming(
+  words: readonly string[],
+  exchanges: Exchange[],
+  grammar: Grammar,
+  own?: number,
+): number {
+  const naming = exchanges.filter(({ question, passages }, at) => {
+    if (at === own) return true
+    const asked = grammar.contentWords(question?.text ?? '')
+    return words.some(
+      (word) =>
+        asked.includes(word) ||
+        passages.some(({ sentences }) => sentences.some((one) => one.words.includes(word))),
+    )
   })
-  for (const { text, isAlone } of questions) {
-    if (!grammar.cues.question.test(text)) continue
-    // «You say that every map is an argument. What do you argue?»: the matter may be named before.
-    if (!isAlone && (grammar.dangles(text) || nounPhrases(text, grammar).length === 0)) continue
-    const clauses = grammar.clauses(text)
-    for (const from of clauses.keys()) {
-      if (from > 0 && !(grammar.isChinese ? ASKS_ZH : ASKS_EN).test(clauses[from]!.text)) continue
-      const asked = withoutAddress(
-        text
-          .slice(text.lastIndexOf(clauses.slice(from)[0]!.text))
-          .replace(STAGE, '')
-          .replace(grammar.lead, '')
-          .replace(/^then,? (?=should|would|could|can|is|are|do|does|what|who|how|why)/i, ''),
-        interview,
-      )
-      const width = grammar.width(asked)
-      if (
-        width <= (grammar.isChinese ? longest.chinese : longest.english) &&
-        width >= least &&
-        (mayLean || !grammar.dangles(asked)) &&
-        !(from > 0 && (grammar.leansBack.test(asked) || TURNS_ON.test(clauses[from]!.text))) &&
-        !SAYS_NOTHING.test(asked) &&
-        !(grammar.isChinese ? /[。！]/u : /[.!] /u).test(asked) &&
-        accepts(asked)
-      )
-        return capitalised(withoutBareQuestion(asked, grammar))
-    }
+  return naming.length / exchanges.length
+}
+
+/** What a sentence asks, or its last clauses, without the guest's name and what joins it to the answer before; undefined where it is too wide. */
+function askedIn(text: string, interview: Interview, grammar: Grammar, widest: number): string | undefined {
+  const clauses = grammar.clauses(text)
+  for (const from of clauses.keys()) {
+    if (from > 0 && !(grammar.isChinese ? ASKS_ZH : ASKS_EN).test(clauses[from]!.text)) continue
+    const asked = withoutAddress(
+      text
+        .slice(text.lastIndexOf(clauses.slice(from)[0]!.text))
+        .replace(STAGE, '')
+        .replace(/^而家/u, '☐')
+        .replace(grammar.lead, '')
+        .replace('☐', '而家')
+        .replace(/,? then(?=\?$)/, '')
+        .replace(/^(?:先|首先)?(?:[請请](?:教|[兩两各]位|大家)?)[^，]{0,8}[，]/u, '')
+        .replace(/^then,? (?=should|would|could|can|is|are|do|does|what|who|how|why)/i, ''),
+      interview,
+    )
+    if (
+      grammar.width(asked) <= widest &&
+      grammar.width(asked) >= grammar.limits.least / 2 &&
+      !(from > 0 && (grammar.leansBack.test(asked) || TURNS_ON.test(clauses[from]!.text))) &&
+      !(from > 0 && BARE_END.test(asked)) &&
+      !SAYS_NOTHING.test(asked) &&
+      !(grammar.isChinese ? /[。！]/u : /[.!] /u).test(asked)
+    )
+      return asked
   }
   return undefined
+}
+
+/** The end of a question without its matter: 「接下來怎麼辦？」 */
+const BARE_END =
+  /^(?:接下[來来]|[該该])?(?:怎[麼么]|如何|什麼|什么|甚麼|[該该]怎[麼么])(?:[辦办]|做|看|[解]|[說说])/u
+
+/** A question that leans on what was said, but names something. */
+function leaningQuestion(exchanges: Exchange[], interview: Interview, grammar: Grammar): string | undefined {
+  const widest = grammar.isChinese ? WIDEST_LEANING.chinese : WIDEST_LEANING.english
+  const found: string[] = []
+  for (const { question } of exchanges) {
+    const told = question ? sentencesOf(question.text).filter((text) => grammar.cues.question.test(text)) : []
+    for (const text of told) {
+      const asked = askedIn(text, interview, grammar, widest)
+      if (asked) found.push(capitalised(withoutBareQuestion(asked, grammar)))
+    }
+  }
+  return (
+    found.find((asked) => namesMatter(asked, grammar)) ??
+    found.find((asked) => grammar.width(asked) >= grammar.limits.least * 0.7)
+  )
 }
 
 /** What is asked, sentence by sentence. */
 const sentencesOf = (text: string): string[] => text.split(/(?<=[。！？])|(?<=[.!?]["”’)]?)\s+(?=\S)/u)
 
-/** «Surely a dam can't stop a flood.»: what the interviewer holds against the guest says more than a noun of the reply. */
-function shortRemark(group: Exchange[], grammar: Grammar): string | undefined {
-  const said = group[0]?.question?.text.replace(STAGE, '').replace(grammar.lead, '') ?? ''
-  const remark = said.replace(/[。.！!]$/u, '')
-  const fits =
-    grammar.width(remark) <= (grammar.isChinese ? LONG.chinese : LONG.english) &&
-    grammar.width(remark) >= grammar.limits.least &&
-    !grammar.dangles(remark)
-  return fits && !grammar.cues.question.test(said) && !/[。！？]|[.!?] /u.test(remark)
-    ? capitalised(remark)
+/**
+ * «Surely a dam can't stop a flood.», «Economists say that rents will fall. Do they have a point?», 「有人主張收費，你怎麼看？」: what
+ * the interviewer holds against the guest says more than a noun of the reply.
+ */
+function shortRemark(group: Exchange[], interview: Interview, grammar: Grammar): ThemeName | undefined {
+  const widest = grammar.isChinese ? WIDEST.chinese : WIDEST_REMARK
+  const fits = (text: string): boolean =>
+    grammar.width(text) <= widest &&
+    grammar.width(text) >= grammar.limits.least &&
+    !grammar.dangles(withoutTime(text)) &&
+    (grammar.isChinese || grammar.saysSomething(text)) &&
+    !/[。！？]|[.!?] |[這这那][個个些種种]/u.test(text)
+  const remarks = [...new Set(group.map(({ question }) => question))].flatMap((question) => {
+    const told = sentencesOf(question?.text ?? '')
+    // «That sounds perverse.» is said of the one before.
+    return told.slice(0, 2).flatMap((text) => {
+      if (grammar.cues.greets.test(text)) return []
+      const said = withoutAddress(text.replace(STAGE, '').replace(grammar.lead, ''), interview)
+      const remark = grammar.cues.question.test(text)
+        ? withoutViewAsked(said, grammar)
+        : said.replace(/[。.！!]$/u, '')
+      return remark && fits(remark) ? [{ title: capitalised(remark), asked: question!.sentences }] : []
+    })
+  })
+  return remarks.find(({ title }) => !/^(?:You|[您你妳])/u.test(title)) ?? remarks[0]
+}
+
+/** 「…，你怎麼看？」 without what is asked of anything. */
+function withoutViewAsked(asked: string, grammar: Grammar): string | undefined {
+  const last = grammar.clauses(asked).at(-1)!.text
+  return SAYS_NOTHING.test(last) && last !== asked
+    ? asked.slice(0, asked.lastIndexOf(last)).replace(/[，,\s]+$/u, '')
     : undefined
 }
 
@@ -169,7 +332,12 @@ function withoutBareQuestion(asked: string, grammar: Grammar): string {
       ? asked.slice(0, -1)
       : asked
   const named = /^(.{2,10})呢？$/u.exec(asked)?.[1]
-  const isThing = named && grammar.tokens(named).every(({ tag }) => !/^[vdrcp]/.test(tag) || tag === 'vn')
+  const isThing =
+    named &&
+    grammar
+      .tokens(named)
+      .slice(0, -1)
+      .every(({ tag }) => !/^[vdrcp]/.test(tag) || tag === 'vn')
   return isThing ? named : asked
 }
 
@@ -202,7 +370,7 @@ export function withoutAddress(asked: string, { speakers }: Interview): string {
     [label, name ?? ''].some(
       (known) =>
         known !== '' &&
-        (known.toLowerCase().split(/[ ·]/).includes(called) ||
+        (called.split(' ').every((word) => known.toLowerCase().split(/[ ·]/).includes(word)) ||
           known.endsWith(address[1]!) ||
           (/\p{Script=Han}/u.test(known) && isHonorific(address[1]!, known))),
     ),

@@ -3,7 +3,7 @@ import type { Interview, Statement } from '../model.ts'
 import type { AnalysedSentence } from './analyse.ts'
 import { questionStatement } from './asked.ts'
 import type { Grammar } from './grammar.ts'
-import { nameThemes } from './name-themes.ts'
+import { nameThemes, opensMatter } from './name-themes.ts'
 
 /** What the editor says of a theme in `deck.yaml`. */
 export interface ThemeChoice {
@@ -20,6 +20,8 @@ export interface ThemePassages {
   /** '' where the theme was found and is not named yet. */
   title: string
   question?: Statement
+  /** The sentences of the question that the title is, where it is one. */
+  asked?: number[]
   passages: Passage[]
   /** The exchanges of a theme that was found. */
   group?: Group
@@ -196,8 +198,11 @@ export function nameFound(
     at++
     const asked = groups[at]!.exchanges.flatMap(({ question }) => question ?? [])
     // 「為什麼收回？」 says nothing below the name of a section.
-    const question = asked.find(({ text }) => says(text, grammar)) ?? asked[0]
-    return { ...theme, title: names[at]!, ...(question ? { question } : {}) }
+    const question =
+      asked.find(({ text }) => says(text, grammar) && opensMatter(text)) ??
+      asked.find(({ text }) => says(text, grammar)) ??
+      asked[0]
+    return { ...theme, ...names[at]!, ...(question ? { question } : {}) }
   })
 }
 
@@ -260,8 +265,9 @@ function gatherShort(groups: Group[]): Group[] {
   return gathered
 }
 
-/** What a long group is worth less as a partner: twelve sentences are long enough for a section. */
-const shortness = ({ exchanges }: Group): number => 0.02 * Math.min(size(exchanges), 12)
+/** What a long group is worth less as a partner: twelve sentences, or three questions, are long enough for a section. */
+const shortness = ({ exchanges }: Group): number =>
+  0.02 * Math.min(size(exchanges), 12) + 0.05 * Math.max(0, exchanges.length - 2)
 
 const size = (group: Exchange[]): number =>
   group.reduce(

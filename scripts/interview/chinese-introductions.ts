@@ -74,6 +74,14 @@ const FORMS: Form[] = [
     after: /^[，,（(](?:[\d一二三四五六七八九〇○零]{4}年(?:出?生)|年?[\d一二三四五六七八九十]{2,3}[歲岁])/u,
     weight: 2,
   },
+  // 巫志遠，做了十九年高山搜救， and 賀翠屏在北角賣了三十四年魚: the head of a lead tells for how long somebody has done something
+  {
+    before: /(?:^|\n)$/u,
+    after:
+      /^[，,]?(?:在[^，。]{1,10})?\p{Script=Han}{1,5}了(?:[近快將将])?[\d一二兩两三四五六七八九十]{1,4}[多幾几]?(?:年|個月|个月)/u,
+    weight: 2,
+    doubtful: true,
+  },
   { before: new RegExp(`${MET}$`, 'u'), after: new RegExp(`^${HONORIFIC}${AFTER_NAME}`, 'u'), weight: 2 },
   // 蘇培德在溫州街修書: a full name that begins a sentence and does something, whose office nobody states
   {
@@ -190,8 +198,11 @@ function toldLater(own: string, text: string): string | undefined {
   return TOLD.exec(followed)?.groups?.office
 }
 
+/** 山難協會教官: whatever somebody is in a house, behind the word for the house. */
+const OF_A_HOUSE =
+  '(?:[協协公商工農农漁渔聯联學学]?[會会]|公司|中心|[隊队團团]|基金[會会]|[學学][校院]|[醫医]院|合作社|工作室|研究所)的?\\p{Script=Han}{2,5}'
 const TOLD = new RegExp(
-  `[，。；](?:[他她](?:[現现]在|目前|如今|也|[現现])?(?:是|[擔担]任|[現现]任|[為为])|(?:[現现]任|[現现]在?是|目前(?:是|[擔担]任)|[現现][時时]?(?:是|[擔担]任)))(?:一?[名位個个])?(?<office>[^，。；、,]{2,30}?(?:${CHINESE_TITLE}|[師师匠人員员]))(?=[，。；])`,
+  `[，。；](?:[他她](?:[現现]在|目前|如今|也|[現现])?(?:是|[擔担]任|[現现]任|[為为])|(?:[現现]任|[現现]在?是|目前(?:是|[擔担]任)|[現现][時时]?(?:是|[擔担]任)))(?:一?[名位個个])?(?<office>[^，。；、,]{2,30}?(?:${CHINESE_TITLE}|[師师匠人員员]|${OF_A_HOUSE}))(?=[，。；])`,
   'u',
 )
 

@@ -10,7 +10,10 @@ const OFFICE_ENDING = /\p{Ll}{2,}(?:or|er|eur|ist|yst|ian|eer|smith|wright)(?= o
 
 /** «Jane Roe has run the station since …», «Jane Roe runs the station»: introduced by what she does. */
 const HAS_DONE =
-  /^(?:, who)? (?:runs|leads|directs|heads|chairs|founded|teaches|edits|manages|owns|studies|builds|conducts|coaches|keeps|makes|draws|writes|works|lives|grows|sells|plays|designs|paints|cooks|bakes)\b|^ (?:has|have|had) (?:been|led|run|taught|spent|written|built|kept|made|drawn|sold|won|grown|flown|sung|\p{Ll}{3,}ed)\b/u
+  /^(?:, who)? (?:runs|leads|directs|heads|chairs|founded|teaches|edits|manages|owns|studies|builds|conducts|coaches|keeps|makes|draws|writes|works|lives|grows|sells|plays|designs|paints|cooks|bakes)\b|^ (?:has|have|had) (?:been|led|run|taught|spent|written|built|rebuilt|kept|made|drawn|sold|won|grown|flown|sung|lit|dug|cut|set|put|read|heard|seen|held|caught|brought|bought|found|fought|laid|lost|met|shot|sent|stood|swum|thrown|told|worn|bred|fed|hung|\p{Ll}{3,}ed)\b/u
+/** «Jane Roe has lit two hundred fires. … she now runs the Basin Cooperative,»: the house that is hers is all that is told. */
+const RUNS =
+  /^(?<between>[^\n]{0,300}?)(?:\b(?:[Ss]he|[Hh]e|who) (?:now |currently |today )?|^ (?:now |currently |today )?)(?:runs|leads|directs|heads|chairs|owns|manages) (?:the )?(?<house>\p{Lu}[\p{L}’'-]+(?: (?:(?:of|for|and|the) )*\p{Lu}[\p{L}’'-]+)+)/u
 /** «Marine biologist Jane Roe on …»: a headline's way, the office first. */
 const HEADLINE_OFFICE = new RegExp(
   `(?:^|[.\\n]\\s*)((?:(?!(?:with|by|of|on|to|from|in|at|for) )[${LETTER}-]+ ){0,4}[${LETTER}-]+) $`,
@@ -52,6 +55,8 @@ const PRONOUN = new RegExp(
   `^(?<between>[^\\n]{0,300}?)(?:(?<=[.!?]["”’)]*|[;,]) (?:and )?(?:[Ss]he|[Hh]e) (?:(?:is|serves as|works as) ${NOW}(?!one of\\b)${ARTICLE})|(?<=[.!?]["”’)]*) The \\d{2}-year-old |(?<=[.!?]["”’)]*) (?:As |The |An? )${ARTICLE}(?=[^,.;]{3,60}, (?:she|he)\\b))(?<office>[^,.;:()]{3,90}?)${OFFICE_END}`,
   'u',
 )
+/** «A former crew leader, she now runs …» */
+const FORMER = /^(?:former|retired|one-time|ex-)/i
 const ANOTHER = new RegExp(LATIN_NAME, 'u')
 /** «Every spring Professor Roe …» states no office. */
 const TIME_WORD = /^(?:Every|Each|Last|Next|This|That|Once|One|Today|Now|Only|Even|As)\b/u
@@ -71,7 +76,8 @@ const BEFORE_COMMA =
   /(?:(?:^|[.;\n]\s*)(?:the|an?|our)|\b(?:with|to|by|met|interviewed) (?:the|an?|its|their|our|his|her))\s+([^,.;\n]{3,70}), $/i
 
 /** «Jane Roe picks mushrooms. She is forty-four.»: a name that opens a paragraph, and the pronoun that shows a person. */
-const PRESENTED = /^ (?:\p{Ll}+s|had)\b[^\n]{0,300}?(?<=[.!?]["”’)]*) (?:She|He|Her|His)\b/u
+const PRESENTED =
+  /^ (?:\p{Ll}+s|had|sat|stood|served|spent|ran|led|taught|wrote|built|kept|grew|\p{Ll}{3,}ed)\b[^\n]{0,300}?(?<=[.!?]["”’)]*) (?:She|He|Her|His)\b/u
 
 /** UTF-16 units before and after a name in which its office may stand. */
 const BEFORE = 90
@@ -101,7 +107,7 @@ export function englishIntroductions(text: string): Introduction[] {
     const weight = office
       ? OFFICE_WEIGHT
       : FORMS.find((form) => (form.before?.test(before) ?? true) && (form.after?.test(after) ?? true))?.weight
-    if (weight === undefined) continue
+    if (weight === undefined || (!office && IN_PLACE.test(before))) continue
     const name = match[0].slice(leads).replace(/[.,]$/, '')
     const asked = ASKED_BY.test(before)
     found.push({ name, at, weight, ...(office && { office }), ...(asked && { role: 'interviewer' }) })
@@ -110,6 +116,8 @@ export function englishIntroductions(text: string): Introduction[] {
 }
 
 const OFFICE_WEIGHT = 3
+/** «She spoke to Jane Roe in her kitchen in Haverford Mills.» */
+const IN_PLACE = /\b(?:in|near|outside|from) $/
 
 /** «FIVE MINUTES WITH THE PIANO MOVER»: in a line of capitals a name looks like any other word. */
 function isShouted(text: string, at: number): boolean {
@@ -161,8 +169,12 @@ function officeAround(before: string, after: string): string | undefined {
     // «Jane Roe, 52, is head of planning»: the verb is no part of the office.
     if (stated && isEnglishOffice(stated)) return stated.replace(/^(?:is|was) (?:(?:the|an?) )?/, '')
   }
+  const runs = RUNS.exec(after)?.groups
   const pronoun = PRONOUN.exec(after)?.groups
-  if (pronoun && isEnglishOffice(pronoun.office!) && !ANOTHER.test(pronoun.between!)) return pronoun.office
+  const isPast = runs !== undefined && FORMER.test(pronoun?.office ?? '')
+  if (pronoun && !isPast && isEnglishOffice(pronoun.office!) && !ANOTHER.test(pronoun.between!))
+    return pronoun.office
+  if (runs && !ANOTHER.test(runs.between!)) return runs.house
   const headline = HEADLINE_OFFICE.exec(before)?.[1]
   if (
     headline &&

@@ -35,7 +35,10 @@ export function readParticipants(source: string): Participant[] {
     .filter((part) => !/^The \p{Lu}\p{Ll}+$/u.test(part.trim()))
     .map((part) => readParticipant(part.trim()) ?? readUnusual(part.trim()))
   const whole = readParticipant(line)
-  return parts.every((part) => part !== undefined) ? parts : whole ? [whole] : []
+  // 前國腳、現任教練 藍以心: two offices of one person.
+  const isOne =
+    whole?.office !== undefined && parts[0] !== undefined && whole.office.startsWith(`${parts[0].name}、`)
+  return parts.every((part) => part !== undefined) && !isOne ? parts : whole ? [whole] : []
 }
 
 const FIRST_PERSON = /[我你您]|\b(?:I|you|we|my|your)\b/i

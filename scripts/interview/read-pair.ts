@@ -96,7 +96,7 @@ export function listOfPeople(line: string): string {
   const groups = PAIR.exec(line)?.groups
   const people = groups?.guest || groups?.host ? groups.value!.split(/　+| {2,}/) : []
   return people.length > 1 &&
-    people.every((one) => ENDS_WITH_NAME.test(one) || BEGINS_WITH_HAN_NAME.test(one))
+    people.every((one) => !isPair(one) && (ENDS_WITH_NAME.test(one) || BEGINS_WITH_HAN_NAME.test(one)))
     ? line.replace(/　+| {2,}/g, '、')
     : line
 }

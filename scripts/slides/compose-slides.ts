@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { askedAbove, emsOf, severalSpeak } from '../condense/asked.ts'
+import { askedAbove, severalSpeak } from '../condense/asked.ts'
 import { headsItself, idsIn, isCards } from '../condense/evidence.ts'
 import {
   drawCause,
@@ -25,9 +25,11 @@ import type {
   Outline,
   Quantity,
   Quotation,
+  RecapSection,
   Repair,
   Sequence,
   Slide,
+  Spoken,
   Statement,
   Theme,
 } from '../model.ts'
@@ -51,8 +53,6 @@ export interface ComposeOptions {
   repairs?: readonly Repair[]
 }
 
-const CLAIMS_PER_THEME_IN_RECAP = 2
-const MOST_FOR_TWO = 3
 /** Boxes in a row that can be read from the back; more steps stand below one another, where the type is larger. */
 const MOST_IN_A_ROW = 3
 
@@ -69,7 +69,7 @@ export function composeSlides(outline: Outline, options: ComposeOptions = {}): D
       { ...press.divider(theme, index), ...press.timeOf(theme, outline.themes, options.minutes) },
       ...theme.claims.map((claim) => press.claim(claim)),
     ]),
-    press.recap(outline.themes),
+    ...press.recap(outline.recap),
     ...press.forecasts(outline),
     ...press.discussion(outline.discussion),
     press.sources(options.repairs ?? []),
@@ -104,16 +104,17 @@ const restsOn = ({ themes }: Outline, slides: Slide[]): Set<number> =>
 const defaultLang = ({ language }: Interview): string =>
   ({ 'zh-Hant': 'zh-HK', 'zh-Hans': 'zh-CN' })[language as string] ?? language
 
-/** Guests with their office, as the text gives them: before the name in Chinese, after it elsewhere. */
+/** Guests with their office, as the text gives them: before the name in Chinese, if it is one phrase; after it elsewhere. */
 function guestLine({ speakers, language }: Interview): string {
   const chinese = language.startsWith('zh')
   return speakers
     .filter(({ role, name, label }) => role === 'guest' && (name || !namesNobody(label)))
-    .map(({ name, label, office }) =>
-      (chinese ? [office, name ?? label] : [name ?? label, office])
-        .filter(Boolean)
-        .join(chinese ? ' ' : ', '),
-    )
+    .map(({ name, label, office }) => {
+      const own = name ?? label
+      // 有機菜農，耕作二十三年 廖進福 would read like three people.
+      if (chinese) return !office ? own : /[，,；]/u.test(office) ? `${own}（${office}）` : `${office} ${own}`
+      return [own, office].filter(Boolean).join(', ')
+    })
     .join(chinese ? '、' : '; ')
 }
 
@@ -265,30 +266,23 @@ class Press {
     }
   }
 
-  recap(themes: Theme[]): Slide {
-    const perTheme = themes.length > MOST_FOR_TWO ? 1 : CLAIMS_PER_THEME_IN_RECAP
-    const sections = themes.flatMap(({ title, claims }) => {
-      // What was said sums up better than what was quoted at length, whose first words alone may say another thing.
-      const isQuoted = ({ evidence }: Claim) => Number(evidence.kind === 'quotation')
-      const best = claims
-        // «It's a clock that …» needs the question above it, and «Three things» the things below.
-        .filter(
-          ({ headline: { text } }) =>
-            emsOf(text) >= LEAST_RECAP && emsOf(text) <= RECAP_WIDTH && !/^(?:It\b|它)/u.test(text),
-        )
-        .sort((a, b) => isQuoted(a) - isQuoted(b) || a.rank - b.rank)
-        .slice(0, perTheme)
-      const inOrder = claims.filter((claim) => best.includes(claim))
-      return inOrder.length > 0
-        ? [blocks(`## ${escapeMarkdown(title)}`, bullets(inOrder.map(({ headline }) => headline)))]
-        : []
-    })
-    return {
-      id: 'recap',
-      layout: 'recap',
-      frontmatter: {},
-      body: blocks(`# ${this.template.recap}`, ...sections),
-    }
+  recap(sections: RecapSection[]): Slide[] {
+    if (sections.length === 0) return []
+    const told = ({ speaker, ...statement }: Spoken) =>
+      `- ${speaker ? `**${escapeMarkdown(speaker)}** ` : ''}${said(statement)}`
+    return [
+      {
+        id: 'recap',
+        layout: 'recap',
+        frontmatter: {},
+        body: blocks(
+          `# ${this.template.recap}`,
+          ...sections.map(({ title, lines }) =>
+            blocks(`## ${escapeMarkdown(title)}`, lines.map(told).join('\n')),
+          ),
+        ),
+      },
+    ]
   }
 
   /** The forecasts of the interview on one line of time, unless claim slides have drawn all of them but one. */
@@ -325,18 +319,26 @@ class Press {
   }
 
   private discussed(question: DiscussionQuestion): string {
+    const { template } = this
     switch (question.kind) {
       case 'editor':
         return escapeMarkdown(question.text)
       case 'asked':
         return said(question)
       case 'forecast':
-        return `${escapeMarkdown(this.template.looksToday(question.text))} ${citation(question.sentences)}`
-      case 'tension': {
-        const [a, b] = question.claims
-        const ask = question.views ? this.template.whoIsRight : this.template.canBoth
-        return `${escapeMarkdown(ask(a.text, b.text))} ${citation([...a.sentences, ...b.sentences])}`
-      }
+        return asking(template.looksToday(question), question)
+      case 'trade-off':
+        return asking(template.sameTrade(question), question)
+      case 'proposal':
+        return asking(template.whoLoses(question), question)
+      case 'opposed':
+        return asking(template.whoConvinces(...question.claims), ...question.claims)
+      case 'objection':
+        return asking(template.whoIsRight(...question.claims), ...question.claims)
+      case 'changed':
+        return asking(template.wouldChangeYours(...question.claims), ...question.claims)
+      case 'tension':
+        return asking(template.canBoth(...question.claims), ...question.claims)
     }
   }
 
@@ -414,27 +416,29 @@ class Press {
   }
 }
 
-/** The longest statement of the recap: one that fits a heading. */
-const RECAP_WIDTH = 52
-/** And the shortest that says something. */
-const LEAST_RECAP = 7
-
-const MOST_BEFORE_TITLE = 4
-
-/** The theme's question, unless the title is the question, or all of it but a word or two (那麼…), or but half as much. */
+/**
+ * The theme's question, unless it has hardly more than the title: a word or two before it (那麼…), a particle or a question
+ * that leans on it behind it (…呢？, … Do you agree?).
+ */
 function questionBeside({ title, question }: Theme): Statement | undefined {
-  const more = question?.text
-    .toLowerCase()
-    .replace(/[。.！!]$/u, '')
-    .endsWith(title.toLowerCase())
-    ? question.text.length - title.length
-    : Number.POSITIVE_INFINITY
-  return more <= Math.max(MOST_BEFORE_TITLE, title.length / 2) ? undefined : question
+  const [before, after] = question?.text.toLowerCase().split(title.toLowerCase()) ?? []
+  if (before === undefined || after === undefined) return question
+  const isEnd = /^[。.！!]?$/u.test(after) && before.length <= Math.max(MOST_BESIDE, title.length / 2)
+  const leansOnIt = before.length <= title.length / 2 && after.length <= Math.max(MOST_BESIDE, title.length)
+  return isEnd || (leansOnIt && (before === '' || title.length > LONG_TITLE)) ? undefined : question
 }
+
+const MOST_BESIDE = 4
+/** A title that is most of a question, and no word of it. */
+const LONG_TITLE = 8
 
 const blocks = (...parts: (string | false | undefined)[]): string => parts.filter(Boolean).join('\n\n')
 
 const said = ({ text, sentences }: Statement): string => `${escapeMarkdown(text)} ${citation(sentences)}`
+
+/** A question made of statements, with the sentences of all of them. */
+const asking = (text: string, ...statements: Statement[]): string =>
+  `${escapeMarkdown(text)} ${citation(statements.flatMap(({ sentences }) => sentences))}`
 
 const bullets = (statements: Statement[]): string =>
   statements.map((statement) => `- ${said(statement)}`).join('\n')

@@ -1,5 +1,11 @@
 import type { Language } from '../model.ts'
 
+/** Words of the interview, with the speaker's name where it must be told. */
+export interface Said {
+  text: string
+  speaker?: string
+}
+
 /** The fixed words of the template: the only words on a slide that are not the interview's. */
 export interface TemplateWords {
   agenda: string
@@ -32,13 +38,39 @@ export interface TemplateWords {
   close: string
   /** Said of sentences that are cited but stand nowhere in the deck. */
   notInDeck: (sentences: string) => string
-  canBoth: (a: string, b: string) => string
-  /** Of two who disagree. */
-  whoIsRight: (a: string, b: string) => string
-  looksToday: (forecast: string) => string
+  /** Two claims of one speaker. */
+  canBoth: (a: Said, b: Said) => string
+  /** Of two guests who disagree. */
+  whoConvinces: (a: Said, b: Said) => string
+  /** Of another's objection and the guest's reply. */
+  whoIsRight: (objection: Said, reply: Said) => string
+  /** Of a view held once and what came after it. */
+  wouldChangeYours: (before: Said, after: Said) => string
+  /** True before the date and after it. */
+  looksToday: (forecast: Said) => string
+  sameTrade: (tradeOff: Said) => string
+  whoLoses: (proposal: Said) => string
   comma: string
   colon: string
 }
+
+/** In quotation marks; marks within them become the other kind: 「…『…』…」, “…‘…’…”. `stop`: closes the sentence, unless another mark does. */
+function quote(text: string, marks: string, stop = ''): string {
+  const inner =
+    marks === '「」'
+      ? text.replace(/「/gu, '『').replace(/」/gu, '』')
+      : text.replace(/“([^“”]*)”|"([^"]*)"/gu, (_, curly, straight) => `‘${curly ?? straight}’`)
+  const end = /[。！？.!?…]["”’」』]?$/u.test(text) ? '' : stop
+  return `${marks[0]}${inner}${end}${marks[1]}`
+}
+
+/** 樊玉珂：「……。」, Jane Roe: “….” */
+const said = ({ text, speaker }: Said, marks: string, stop: string): string =>
+  `${speaker ? `${speaker}${stop === '.' ? ': ' : '：'}` : ''}${quote(text, marks, stop)}`
+
+/** The same before a Chinese question; without a name a colon joins the two. */
+const asked = (one: Said, marks: string): string =>
+  one.speaker ? said(one, marks, '。') : `${quote(one.text, marks)}：`
 
 const traditional: TemplateWords = {
   agenda: '議程',
@@ -66,9 +98,15 @@ const traditional: TemplateWords = {
   openPassage: (sentences) => `原文第 ${sentences} 句`,
   close: '關閉',
   notInDeck: (sentences) => `原文第 ${sentences} 句不在這份簡報裏。`,
-  canBoth: (a, b) => `「${a}」與「${b}」，兩者如何並存？`,
-  whoIsRight: (a, b) => `「${a}」與「${b}」，哪一方更有道理？`,
-  looksToday: (forecast) => `「${forecast}」：今天看來，這個預測站得住腳嗎？`,
+  canBoth: (a, b) => `${quote(a.text, '「」')}與${quote(b.text, '「」')}，兩者如何並存？`,
+  whoConvinces: (a, b) => `${said(a, '「」', '。')}${said(b, '「」', '。')}哪一位更有說服力？`,
+  whoIsRight: (objection, reply) =>
+    `${quote(objection.text, '「」', '。')}${reply.speaker ?? '受訪者'}回應：${quote(reply.text, '「」', '。')}哪一方更有道理？`,
+  wouldChangeYours: (before, after) =>
+    `${before.speaker ?? ''}從${quote(before.text, '「」')}到${quote(after.text, '「」')}：換作是你，會因此改變看法嗎？`,
+  looksToday: (forecast) => `${asked(forecast, '「」')}今天看來，這個預測站得住腳嗎？`,
+  sameTrade: (tradeOff) => `${asked(tradeOff, '「」')}換作是你，會怎樣取捨？`,
+  whoLoses: (proposal) => `${asked(proposal, '「」')}這樣做，誰得益，誰受損？`,
   comma: '，',
   colon: '：',
 }
@@ -99,9 +137,15 @@ const simplified: TemplateWords = {
   openPassage: (sentences) => `原文第 ${sentences} 句`,
   close: '关闭',
   notInDeck: (sentences) => `原文第 ${sentences} 句不在这份简报里。`,
-  canBoth: (a, b) => `“${a}”与“${b}”，两者如何并存？`,
-  whoIsRight: (a, b) => `“${a}”与“${b}”，哪一方更有道理？`,
-  looksToday: (forecast) => `“${forecast}”：今天看来，这个预测站得住脚吗？`,
+  canBoth: (a, b) => `${quote(a.text, '“”')}与${quote(b.text, '“”')}，两者如何并存？`,
+  whoConvinces: (a, b) => `${said(a, '“”', '。')}${said(b, '“”', '。')}哪一位更有说服力？`,
+  whoIsRight: (objection, reply) =>
+    `${quote(objection.text, '“”', '。')}${reply.speaker ?? '受访者'}回应：${quote(reply.text, '“”', '。')}哪一方更有道理？`,
+  wouldChangeYours: (before, after) =>
+    `${before.speaker ?? ''}从${quote(before.text, '“”')}到${quote(after.text, '“”')}：换作是你，会因此改变看法吗？`,
+  looksToday: (forecast) => `${asked(forecast, '“”')}今天看来，这个预测站得住脚吗？`,
+  sameTrade: (tradeOff) => `${asked(tradeOff, '“”')}换作是你，会怎样取舍？`,
+  whoLoses: (proposal) => `${asked(proposal, '“”')}这样做，谁得益，谁受损？`,
   comma: '，',
   colon: '：',
 }
@@ -133,9 +177,15 @@ const english: TemplateWords = {
   openPassage: (sentences) => `Interview, sentence ${sentences}`,
   close: 'Close',
   notInDeck: (sentences) => `Sentence ${sentences} of the interview is not in this deck.`,
-  canBoth: (a, b) => `“${a}” and “${b}”: how can both hold?`,
-  whoIsRight: (a, b) => `“${a}” and “${b}”: which has the better case?`,
-  looksToday: (forecast) => `“${forecast}”: how does this forecast look today?`,
+  canBoth: (a, b) => `${quote(a.text, '“”')} and ${quote(b.text, '“”')}: how can both hold?`,
+  whoConvinces: (a, b) => `${said(a, '“”', '.')} ${said(b, '“”', '.')} Whose case is the stronger?`,
+  whoIsRight: (objection, reply) =>
+    `${said(objection, '“”', '.')} ${reply.speaker ? `${reply.speaker} replies` : 'The reply'}: ${quote(reply.text, '“”', '.')} Who has the better case?`,
+  wouldChangeYours: (before, after) =>
+    `${said(before, '“”', '.')} Then: ${said(after, '“”', '.')} Would that have changed your mind?`,
+  looksToday: (forecast) => `${said(forecast, '“”', '.')} How does this forecast look today?`,
+  sameTrade: (tradeOff) => `${said(tradeOff, '“”', '.')} Would you make the same trade?`,
+  whoLoses: (proposal) => `${said(proposal, '“”', '.')} Who would gain, and who would lose?`,
   comma: ', ',
   colon: ': ',
 }

@@ -89,13 +89,16 @@ describe('questions for the seminar', () => {
       ],
       ['航線由誰決定？', boats],
     )
-    const [views] = only(outline.discussion, 'tension')
+    const [objection] = only(outline.discussion, 'objection')
     assert.deepEqual(
-      views?.claims.map(({ text }) => text),
+      objection?.claims.map(({ text }) => text),
       ['有批評說，資助渡輪只是治標不治本', '治標的人才會落水，治本的人坐在會議室'],
     )
     const slide = composeSlides(outline).slides.find(({ id }) => id === 'discussion')
-    assert.match(slide?.body ?? '', /「有批評說，.+」與「治標的人.+」，哪一方更有道理？ \[\^1,2\]/)
+    assert.match(
+      slide?.body ?? '',
+      /「有批評說，.+。」受訪者回應：「治標的人.+。」哪一方更有道理？ \[\^1,2\]/,
+    )
   })
   it('set an objection that the guest tells against his reply', () => {
     const outline = askedOf([
@@ -103,7 +106,7 @@ describe('questions for the seminar', () => {
       '我主張渡輪免費。有一個同事非常反對，他認為免費的船沒有人愛惜。我認為票價不會令人愛惜一艘船。',
     ])
     assert.deepEqual(
-      only(outline.discussion, 'tension').map(({ claims }) => claims.map(({ sentences }) => sentences[0])),
+      only(outline.discussion, 'objection').map(({ claims }) => claims.map(({ sentences }) => sentences[0])),
       [[3, 4]],
     )
   })
@@ -123,8 +126,87 @@ describe('questions for the seminar', () => {
         ].join('\n'),
       ),
     )
-    const [views] = only(outline.discussion, 'tension')
-    assert.ok(views?.claims.every(({ text }) => text.startsWith('我的立場是')))
+    const [opposed] = only(outline.discussion, 'opposed')
+    assert.ok(opposed?.claims.every(({ text }) => text.startsWith('我的立場是')))
+    assert.deepEqual(
+      opposed?.claims.map(({ speaker }) => speaker),
+      ['洪石', '梁水'],
+    )
+    const slide = composeSlides(outline).slides.find(({ id }) => id === 'discussion')
+    assert.match(slide?.body ?? '', /洪石：「我的立場是.+。」梁水：「我的立場是.+。」哪一位更有說服力？/)
+  })
+  it('ask whether what changed a mind would change another', () => {
+    const outline = askedOf(
+      [
+        '渡輪應該免費嗎？',
+        '我以前確實反對免費，還去公聽會罵過人。後來看了三年的統計，搭船的島民多了一倍，班次只多一成。我認錯，收費不會令船更準時。',
+      ],
+      ['航線由誰決定？', boats],
+    )
+    const [changed] = only(outline.discussion, 'changed')
+    assert.deepEqual(
+      changed?.claims.map(({ sentences }) => sentences),
+      [[2], [3]],
+    )
+    const slide = composeSlides(outline).slides.find(({ id }) => id === 'discussion')
+    assert.match(
+      slide?.body ?? '',
+      /從「我以前確實反對免費，.+」到「後來看了.+」：換作是你，會因此改變看法嗎？ \[\^2,3\]/,
+    )
+  })
+  it('set no former view of a guest against the one he has now', () => {
+    const outline = askedOf([
+      '有人說，渡輪應該免費，你怎麼看？',
+      '我以前反對免費的渡輪，覺得沒有人愛惜。後來發現不是。免費的渡輪比收費的乾淨。',
+    ])
+    assert.ok(
+      outline.discussion.every(
+        (one) =>
+          one.kind === 'changed' ||
+          !('claims' in one) ||
+          !one.claims.some(({ text }) => text.includes('我以前')),
+      ),
+    )
+  })
+  it('set nothing that the guest grants against what he grants', () => {
+    const outline = askedOf(['外界都說渡輪是賠錢買賣，你怎麼看？', '賠錢是肯定的，我們去年虧了四百萬元。'])
+    assert.deepEqual(only(outline.discussion, 'objection'), [])
+  })
+  it('ask of a proposal who would lose by it, first of the one that costs somebody something', () => {
+    const outline = askedOf(
+      ['票價怎麼辦？', '我主張票價一年一調，由島民投票決定。碼頭每天開十二班船。'],
+      ['錢從哪裡來？', '我建議遊客每人多付十元，島民照舊。旅行社一定反對，因為他們要重印票價。'],
+    )
+    assert.deepEqual(
+      only(outline.discussion, 'proposal').map(({ sentences }) => sentences),
+      [[5], [2]],
+    )
+  })
+  it('ask of a price that the guest names whether it is worth paying', () => {
+    const outline = askedOf([
+      '班次夠嗎？',
+      '除非碼頭再造一座，否則我寧可少開兩班，也要準時。碼頭每天開十二班船。',
+    ])
+    const [tradeOff] = only(outline.discussion, 'trade-off')
+    assert.equal(tradeOff?.text, '除非碼頭再造一座，否則我寧可少開兩班，也要準時')
+  })
+  it('name the guest who forecasts, where several speak', () => {
+    const interview = parseInterview(
+      [
+        'Moderator: What will the harbour look like?',
+        'Jane Roe: By 2040 half of the ferries will be electric. The pier is too short for them.',
+        'Tom Fox: The pier is long enough, and nobody has measured the boats.',
+        'Moderator: Who should pay?',
+        'Jane Roe: Tourists should pay twice what islanders pay. They come once a year.',
+        'Tom Fox: I disagree. Islanders own the boats and should pay for the boats.',
+      ].join('\n'),
+    )
+    const slide = composeSlides(condense(interview)).slides.find(({ id }) => id === 'discussion')
+    assert.match(slide?.body ?? '', /Jane Roe: “By 2040 .+\.” How does this forecast look today\?/)
+    assert.match(
+      slide?.body ?? '',
+      /Jane Roe: “Tourists .+\.” Tom Fox: “Islanders .+\.” Whose case is the stronger\?/,
+    )
   })
   it('ask nothing of the guest’s own life where there is anything else', () => {
     const outline = askedOf(

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { analyse, grammarOf } from '../../scripts/condense/analyse.ts'
+import { questionStatement } from '../../scripts/condense/asked.ts'
 import { condense } from '../../scripts/condense/condense.ts'
 import { en } from '../../scripts/condense/en.ts'
+import { nameThemes } from '../../scripts/condense/name-themes.ts'
 import { nounPhrases } from '../../scripts/condense/noun-phrases.ts'
 import { chinese } from '../../scripts/condense/zh.ts'
 import { parseInterview } from '../../scripts/interview/parse-interview.ts'
@@ -58,3 +61,79 @@ for (const [question, answer, name] of NAMES) {
     assert.equal(condense(interview).themes[0]!.title, name)
   })
 }
+
+const SECTIONS: [what: string, exchanges: [string, string][], name: string][] = [
+  [
+    'its self-sufficient question rather than one that follows up',
+    [
+      ['Should the harbour council charge for every mooring?', ANSWER.dam!],
+      [
+        'Was the council pleased?',
+        'The council was pleased with the river and the dam. Every dam costs it a field.',
+      ],
+    ],
+    'Should the harbour council charge for every mooring?',
+  ],
+  [
+    'what the interviewer holds against the guest where the question behind it leans on it',
+    [['Some people think the state should pay for dams. Do you agree?', ANSWER.mud!]],
+    'Some people think the state should pay for dams',
+  ],
+  [
+    'a question that closes, where nothing else is asked',
+    [['What would you say to a young engineer?', ANSWER.mud!]],
+    'What would you say to a young engineer?',
+  ],
+  [
+    'its question to the end, not by the last clause alone',
+    [
+      [
+        '租期最長六年，五年到了，接下來怎麼辦？',
+        '租約到期的人要搬走。我認為六十五歲以上的住戶應該留下來，不設年限。',
+      ],
+    ],
+    '租期最長六年，五年到了，接下來怎麼辦？',
+  ],
+  [
+    'what is said, without what is asked of it',
+    [
+      [
+        '現在舊城變成觀光區，礦坑也開放體驗，你怎麼看？',
+        '體驗行程二十分鐘就結束。我建議業者在礦坑裡關燈三分鐘，什麼都不要講。',
+      ],
+    ],
+    '現在舊城變成觀光區，礦坑也開放體驗',
+  ],
+]
+
+for (const [what, exchanges, name] of SECTIONS) {
+  test(`a section is called by ${what}`, () => {
+    const text = exchanges.map(([asked, told]) => `Tom: ${asked}\n\nHana: ${told}`).join('\n\n')
+    assert.equal(nameOfOneSection(text), name)
+  })
+}
+
+/** The name of a text's exchanges, were they all of one section. */
+function nameOfOneSection(text: string): string {
+  const interview = parseInterview(text)
+  const grammar = grammarOf(interview)
+  const sentences = analyse(interview, grammar)
+  const questions = [...new Set(sentences.map(({ question }) => question))]
+  const exchanges = questions.map((id) => {
+    const told = sentences.filter(({ question }) => question === id)
+    const question = questionStatement(id, interview, grammar)
+    return { question, turn: told[0]!.turn, passages: [{ sentences: told }] }
+  })
+  const words = new Map<string, number>()
+  for (const word of sentences.flatMap((sentence) => sentence.words))
+    words.set(word, (words.get(word) ?? 0) + 1)
+  return nameThemes([{ exchanges, words }], interview, grammar)[0]!.title
+}
+
+test('a section called by a question knows which, and one called by a phrase knows none', () => {
+  const themeOf = (question: string, answer: string) =>
+    condense(parseInterview(`Tom: ${question}\n\nHana: ${answer}\n\nTom: Thank you.\n\nHana: Thank you.`))
+      .themes[0]!
+  assert.deepEqual(themeOf('Hana, how loud is the river?', ANSWER.dam!).asked, [1])
+  assert.equal(themeOf('What do you think of it?', ANSWER.bus!).asked, undefined)
+})

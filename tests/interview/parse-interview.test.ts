@@ -246,6 +246,19 @@ const PEOPLE: [text: string, guest: object][] = [
     { name: 'Duncan Bain', office: 'last engineer on the Lighthouse Board' },
   ],
   ['Liv Sandberg picks mushrooms. She is forty-four.', { name: 'Liv Sandberg' }],
+  [
+    'Jane Roe has lit two hundred kilns, and lost one. A former potter, she now runs the Elm Hill Cooperative, which lends clay.',
+    { name: 'Jane Roe', office: 'Elm Hill Cooperative' },
+  ],
+  [
+    'Ida Brandt sat in the harbour court for nineteen years. She retired in 2021. She met our writer in her kitchen in Mossy Haven.',
+    { name: 'Ida Brandt' },
+  ],
+  [
+    '蘇培德，修了二十六年古書，補過三千冊，現在是東岸修復協會教官。',
+    { name: '蘇培德', office: '東岸修復協會教官' },
+  ],
+  ['蘇培德在溫州街賣了三十多年舊書。', { name: '蘇培德' }],
   ['She teaches at the Hafen School of Design. We met in Bremen.', {}],
   ['The sea is cold.', {}],
 ]
@@ -298,6 +311,8 @@ const METAS: [line: string, meta: object][] = [
   ],
   ['（本文節錄自《潮汐週報》第77期「看不見的海」專題。）', { publication: '《潮汐週報》', issue: '第77期' }],
   ['刊於《潮汐週報》2022年冬季號', { publication: '《潮汐週報》', issue: '2022年冬季號' }],
+  ['主持、整理　何俊賢', { writer: '何俊賢' }],
+  ['主持、整理：何俊賢', { writer: '何俊賢' }],
   ['採訪　何俊賢', { writer: '何俊賢' }],
   ['2022.04.08 更新', { date: '2022.04.08' }],
   [

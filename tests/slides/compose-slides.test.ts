@@ -97,9 +97,13 @@ describe('composeSlides()', () => {
         rank: 1,
       }
       const outline = { title: '木料', interview, themes: [{ title: '木料', claims: [claim] }] }
-      return composeSlides({ ...outline, forecasts: [], discussion: [], accounted: [] }).slides.find(
-        ({ layout }) => layout === 'numbers',
-      )!.body
+      return composeSlides({
+        ...outline,
+        forecasts: [],
+        recap: [],
+        discussion: [],
+        accounted: [],
+      }).slides.find(({ layout }) => layout === 'numbers')!.body
     }
     assert.match(bodyWith(['木料是從拆下來的']), /^- \*\*四成\*\* \[\^2\]$/m)
     assert.match(bodyWith(['燒掉的木料']), /^- \*\*四成\*\*\\\n {2}燒掉的木料 \[\^2\]$/m)

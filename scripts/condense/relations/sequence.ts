@@ -191,7 +191,7 @@ const FORECAST_EN =
   /\b((?:with)?in (?:the next )?(?:about |around |perhaps |maybe |roughly )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|fifty)(?:(?: to | or |-)(?:\d+|three|four|five|six|ten|fifteen|twenty|thirty))? (?:years|months|decades)|(?:by|before) 20\d\d|(?:\d+|two|three|five|ten|twenty|thirty|fifty) years from now)\b/i
 /** A span that ends ahead, or a year by which: 三年內, 再過三年, 到二○三○年, 2030年以前. */
 const LOOKS_AHEAD_ZH = /[內内後后]$|^再[過过]|^到.*年|年(?:以|之)?前$/u
-const EXPECTS_ZH = /可能|能|會|会|將|将|做不到|實現|实现|達到|达到/
+const EXPECTS_ZH = /可能|可以(?:取代|代替|做到|達到|达到|減|减)|能|會|会|將|将|做不到|實現|实现|達到|达到/
 const EXPECTS_EN = /\b(?:will|would|won't|won’t|may|might|could|can|should|going to|expect)\b/i
 /** What is wished for is not expected. */
 const WISHES =

@@ -1,0 +1,142 @@
+/** What is left of a talk: a claim or two from each section, each of which stands by itself. */
+import type { Claim, Interview, RecapSection, Spoken, Statement, Theme } from '../model.ts'
+import type { AnalysedSentence } from './analyse.ts'
+import { emsOf, nameAbove } from './asked.ts'
+import type { Grammar } from './grammar.ts'
+import { nameOfQuestion } from './name-themes.ts'
+import { isGivenUp } from './options.ts'
+import { isStanding, standing } from './standing.ts'
+
+/** With more themes than these one claim stands for each. */
+const MOST_FOR_TWO = 3
+const CLAIMS_PER_THEME = 2
+/** The longest statement, in ems: five of them go on a slide; and the shortest that says something. */
+const LONGEST = 46
+const SHORTEST = 7
+
+interface Candidate {
+  told: Statement
+  claim: Claim
+  /** What speaks against it: it was quoted at length, is half of something, or heads no slide. */
+  against: number
+}
+
+/**
+ * The recap: under the name of each section what was claimed there, best first chosen, in the order of the text. Where the
+ * name is a question, only what answers it; where nothing does that stands alone, another claim under its own question. A
+ * section of which nothing stands alone is left out.
+ */
+export function recapOf(
+  themes: Theme[],
+  sentences: AnalysedSentence[],
+  interview: Interview,
+  grammar: Grammar,
+): RecapSection[] {
+  const at = new Map(sentences.map(({ id }, index) => [id, index]))
+  const perTheme = themes.length > MOST_FOR_TWO ? 1 : CLAIMS_PER_THEME
+  return themes.flatMap(({ title, asked, claims }): RecapSection[] => {
+    const answers = (claim: Claim): boolean =>
+      asked === undefined ||
+      claim.question === undefined ||
+      claim.question.sentences.some((id) => asked.includes(id))
+    const candidates = claims
+      .flatMap((claim) => candidatesOf(claim, answers(claim) && asked !== undefined))
+      .sort((a, b) => a.against - b.against || a.claim.rank - b.claim.rank)
+    const own = candidates.filter(({ claim }) => answers(claim))
+    if (own.length > 0) return [{ title, lines: linesOf(own.slice(0, perTheme)) }]
+    for (const other of candidates) {
+      const question = other.claim.question && nameOfQuestion(other.claim.question, interview, grammar)
+      if (question) return [{ title: question, lines: linesOf([other]) }]
+    }
+    return []
+  })
+
+  function linesOf(chosen: Candidate[]): Spoken[] {
+    return chosen
+      .map(({ told: { text, sentences: ids } }) => {
+        const speaker = nameAbove(interview, interview.turns[interview.sentences[ids[0]! - 1]!.turn]!.speaker)
+        return { text, sentences: ids, ...(speaker ? { speaker } : {}) }
+      })
+      .sort((a, b) => a.sentences[0]! - b.sentences[0]!)
+  }
+
+  /** `isAnswer`: the question that it answers stands above it. */
+  function candidatesOf(claim: Claim, isAnswer: boolean): Candidate[] {
+    const isQuoted = claim.evidence.kind === 'quotation' ? 1 : 0
+    return [claim.headline, ...claim.evidence.points].flatMap((short, index) => {
+      const last = at.get(short.sentences.at(-1)!)
+      const told = whole(short, last, isAnswer) ?? short
+      const half = last === undefined ? 0 : halfOf(told, last)
+      const against = isQuoted + (index === 0 ? 0 : 1.5) + half
+      return against < TOO_MUCH && fits(told.text, isAnswer) ? [{ told, claim, against }] : []
+    })
+  }
+
+  /** A heading may be part of its sentence; here there is nothing below it that tells the rest. */
+  function whole(
+    { sentences: ids }: Statement,
+    last: number | undefined,
+    isAnswer: boolean,
+  ): Statement | undefined {
+    if (last === undefined || ids.length > 1) return undefined
+    const told = standing(sentences, last, grammar)
+    return told && told.sentences.length === 1 && fits(told.text, isAnswer) ? told : undefined
+  }
+
+  function fits(text: string, isAnswer: boolean): boolean {
+    const ems = emsOf(text)
+    return (
+      ems >= SHORTEST &&
+      ems <= LONGEST &&
+      isStanding(text, grammar) &&
+      !NAMES_NOTHING.test(text) &&
+      (grammar.isChinese ? isAnswer || hasSubject(text) : hasVerb(text))
+    )
+  }
+
+  /** «More tired than you'd like» is an answer, and no statement. */
+  function hasVerb(text: string): boolean {
+    return !grammar.knowsRelations || /^(?:I|We|You)['’]/.test(text) || grammar.standsAlone(text, true)
+  }
+
+  /** 「要看他坐不坐得住」: what is so, was said before. */
+  function hasSubject(text: string): boolean {
+    const first = grammar.tokens(text).find(({ tag }) => !/^(?:d|ad|t|c|x|f|z)/.test(tag))
+    return first !== undefined && !/^(?:v(?!n)|a|u)/.test(first.tag)
+  }
+
+  /** How much of a half it is: cut short, a qualification of what came before, or turned or overtaken by the next sentence. */
+  function halfOf(told: Statement, last: number): number {
+    const sentence = sentences[last]!
+    const next = sentences[last + 1]?.turn === sentence.turn ? sentences[last + 1] : undefined
+    if (isGivenUp(sentence, next, grammar)) return TOO_MUCH
+    const isPast = PLUPERFECT.test(told.text) || grammar.cues.past.test(told.text) || sentence.isStory
+    const isTurned =
+      next !== undefined && (grammar.turns.test(next.text) || grammar.cues.later.test(next.text))
+    const isOvertaken =
+      next !== undefined && NUMBER.test(told.text) && NUMBER.test(next.text) && LATER.test(next.text)
+    const isCut = grammar.width(told.text) < CUT_SHORT * grammar.width(sentence.text)
+    return (
+      (isPast ? 2 : 0) +
+      (isTurned ? 1 : 0) +
+      (isOvertaken ? TOO_MUCH : 0) +
+      (isCut ? 1 : 0) +
+      (grammar.turns.test(sentence.text) ? 1.5 : 0)
+    )
+  }
+}
+
+/** From here on nothing of a section is better than this. */
+const TOO_MUCH = 3
+/** Less of its sentence than this is part of a thought. */
+const CUT_SHORT = 0.7
+const NUMBER =
+  /\d|[一二三四五六七八九十百千萬万]{2}|\b(?:ten|eleven|twelve|[a-z]+teen|[a-z]+ty|hundred|thousand)\b/iu
+const LATER = /^(?:去年|今年|現在|现在|如今|後來|后来)|^(?:then|now|by|in) /iu
+
+/** A list, a count or a clock without its thing; «It» and «So» that the heading above must explain. */
+const NAMES_NOTHING =
+  /^[「『“"]|^(?:Um|Uh|Oh|Aye|Yeah|Well),|^I say,|\b(?:another|the other),|^(?:It\b|They\b|He\b|She\b|That\b|There are (?:two|three|four)|(?:Two|Three|Four|Five|A few) things\b|它|他|她|[一二兩两三四五六七八九十]+[件個个條条點点]|(?:平均|一共|總共|总共|加起來|加起来|有[幾几兩两三四][個个條条件點点]))|那[一二三四五六七八九十百]|(?:三件事|三條|三条|兩件事|两件事|三個地方|三种人|三種人)$/iu
+/** «We'd planned two hundred acres»: what came of it is the point. */
+const PLUPERFECT =
+  /^(?:I|We)['’]d \w+(?:ed|en|wn|ght)\b|\bhad (?:\w+ly )?(?:told|said|gone|come|\w+(?:ed|en|wn|ght))\b/
