@@ -14,7 +14,8 @@ import { scriptsHash } from './export/hash-inputs.js'
 /** @typedef {typeof import('./deck.ts')} Command */
 
 const SCRIPTS = fileURLToPath(new URL('.', import.meta.url))
-const ENTRY = 'deck.js'
+/** Named so that Node need not parse a file to find out that it is a module. */
+const ENTRY = 'deck.mjs'
 
 /** @returns {Promise<Command>} */
 export async function loadCommand() {
@@ -78,7 +79,7 @@ async function bundleCommand(folder) {
     dir: folder,
     format: 'es',
     entryFileNames: ENTRY,
-    chunkFileNames: '[name]-[hash].js',
+    chunkFileNames: '[name]-[hash].mjs',
   })
   await bundle.close()
 }
