@@ -601,16 +601,15 @@ const FORMATS: Record<string, Format> = {
   site: {
     name: '--format site',
     ending: '-site',
-    heeds: ['dark'],
+    heeds: ['browser', 'dark'],
     refusals: {
-      browser: 'a site is built without one',
       range: WHOLE_DECK,
       'with-clicks': WHOLE_DECK,
       fresh: EVERY_TIME,
       paper: PAGES_ONLY,
     },
-    write: async (deck, output, { dark }) =>
-      (await import('./export/export-site.ts')).exportSite(deck, output, dark ? { dark } : {}),
+    write: async (deck, output, options) =>
+      (await import('./export/export-site.ts')).exportSite(deck, output, options),
   },
 }
 

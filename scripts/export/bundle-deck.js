@@ -338,17 +338,16 @@ async function buildClient(options, folder, logger) {
 
 /**
  * Mermaid is a third of all that a page loads, and drawing takes longer than all else: what was drawn before is taken
- * from `deckDrawings`, and what is drawn goes there.
+ * from `deckDrawingsGiven`, and what the page shows is put into `deckDrawings`.
  * @param {string} module Slidev's own
  */
-const mermaidOnDemand = (module) => `const drawings = (globalThis.deckDrawings ??= {})
+const mermaidOnDemand = (module) => `const shown = (globalThis.deckDrawings = {})
+const given = globalThis.deckDrawingsGiven ?? {}
 export async function renderMermaid(code, options) {
   const key = JSON.stringify([code, options])
-  if (drawings[key]) return drawings[key]
-  const { renderMermaid } = await import(${JSON.stringify(module)})
-  const drawing = await renderMermaid(code, options)
-  drawings[key] = drawing
-  return drawing
+  if (shown[key]) return shown[key]
+  const draw = async () => (await import(${JSON.stringify(module)})).renderMermaid(code, options)
+  return (shown[key] = given[key] ?? (await draw()))
 }`
 
 /**

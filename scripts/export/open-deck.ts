@@ -156,7 +156,7 @@ async function open<P extends PrintPage>(
       })
     }
     const broken = await Promise.race([draw(), server.ended])
-    await takeDrawings(page, drawings)
+    await takeDrawings(page, drawings, range === undefined)
     const { slides, headmatter, width, height } = deck
     return {
       page,

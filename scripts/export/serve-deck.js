@@ -213,7 +213,7 @@ async function serve({ entry, cacheFolder, dark }) {
 function pageOf(html, configs, mermaid) {
   const boot = `<script>globalThis.deckConfigs = ${configs.replaceAll('<', '\\u003c')}</script>
   <script type="module">
-    ${mermaid ? `// The first time, there is time to load it while the slides are compiled.\n    if (!globalThis.deckDrawingsGiven) void import('${mermaid}')` : ''}
+    ${mermaid ? `// The first time, there is time to load it while the slides are compiled.\n    if (!Object.keys(globalThis.deckDrawingsGiven ?? {}).length) void import('${mermaid}')` : ''}
     import { start } from '/client/client.js'
     const loaded = (element) => new Promise((done, failed) => {
       element.onload = done
