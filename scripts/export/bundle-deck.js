@@ -338,14 +338,14 @@ async function buildClient(options, folder, logger) {
 
 /**
  * Mermaid is a third of all that a page loads, and drawing takes longer than all else: what was drawn before is taken
- * from `deckDrawingsGiven`, and what the page shows is put into `deckDrawings`.
+ * from `deckDrawingsGiven`, which may still be on its way, and what the page shows is put into `deckDrawings`.
  * @param {string} module Slidev's own
  */
 const mermaidOnDemand = (module) => `const shown = (globalThis.deckDrawings = {})
-const given = globalThis.deckDrawingsGiven ?? {}
 export async function renderMermaid(code, options) {
   const key = JSON.stringify([code, options])
   if (shown[key]) return shown[key]
+  const given = (await globalThis.deckDrawingsGiven) ?? {}
   const draw = async () => (await import(${JSON.stringify(module)})).renderMermaid(code, options)
   return (shown[key] = given[key] ?? (await draw()))
 }`

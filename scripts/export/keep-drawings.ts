@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { writeFileAtomically } from '../files.ts'
 import type { PrintPage } from './piped-browser.ts'
 import type { ServedDeck } from './served-deck.ts'
@@ -23,14 +22,17 @@ export function drawingsFile(deck: string, served: ServedDeck, browser: string, 
   )
 }
 
-/** Gives a page the drawings of the last run; call before it is opened. */
+/**
+ * Tells a page where its server has the drawings of the last run; call before it is opened. To say what they are would
+ * take longer than to draw some of them: hundreds are a megabyte, and the page waits until it is told all.
+ */
 export async function giveDrawings(page: PrintPage, file: string): Promise<void> {
-  const kept = await readFile(file, 'utf8')
-    .then((text) => JSON.parse(text) as Drawings)
-    .catch((): Drawings => ({}))
-  await page.addInitScript((deckDrawingsGiven) => {
-    Object.assign(globalThis, { deckDrawingsGiven })
-  }, kept)
+  await page.addInitScript(
+    (deckDrawingsAt) => {
+      Object.assign(globalThis, { deckDrawingsAt })
+    },
+    `/deck/${basename(file)}`,
+  )
 }
 
 /** The drawings that a page shows. */
@@ -42,11 +44,12 @@ export const shownDrawings = (page: PrintPage): Promise<Drawings> =>
  * @param whole whether it shows the whole deck: what it was given and does not show the deck no longer has
  */
 export async function takeDrawings(page: PrintPage, file: string, whole: boolean): Promise<void> {
-  const changed = await page.evaluate((whole) => {
-    const { deckDrawings: shown = {}, deckDrawingsGiven: given = {} } = globalThis as {
+  const changed = await page.evaluate(async (whole) => {
+    const { deckDrawings: shown = {}, deckDrawingsGiven } = globalThis as {
       deckDrawings?: Drawings
-      deckDrawingsGiven?: Drawings
+      deckDrawingsGiven?: Promise<Drawings>
     }
+    const given = (await deckDrawingsGiven) ?? {}
     const all = whole ? shown : { ...given, ...shown }
     const keys = Object.keys(all)
     return keys.length === Object.keys(given).length && keys.every((key) => key in given) ? null : all
