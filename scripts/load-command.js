@@ -4,8 +4,10 @@
  */
 
 import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises'
+import { access, constants, mkdir, mkdtemp, rename, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import process from 'node:process'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { bundlesFolder, prebuiltFolder } from './export/cache-folder.js'
 import { scriptsHash } from './export/hash-inputs.js'
@@ -29,6 +31,10 @@ export async function loadCommand() {
       // A folder that the disk lost a part of.
     }
   }
+  // It keeps what it makes in the temporary folder, and would end where there is none.
+  await access(tmpdir(), constants.W_OK).catch(() => {
+    process.env.TSX_DISABLE_CACHE = '1'
+  })
   const { register } = await import('tsx/esm/api')
   register()
   return import('./deck.ts')

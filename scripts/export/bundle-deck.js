@@ -67,6 +67,8 @@ const WITHOUT_PASSAGES = 'export const deckPassages = undefined'
 const MERMAID = /^mermaid\/dist\/mermaid\.esm(?:\.min)?\.mjs$/
 export const MERMAID_PATH = '/deck-mermaid/'
 export const MERMAID_ENTRY = `${MERMAID_PATH}mermaid.esm.min.mjs`
+/** A file of the deck's, by its path: a film, a sound, a component; a picture. */
+const FILE = /^\.{0,2}\/.*\.\w+$/
 const PICTURE = /^\.{0,2}\/.*\.(?:png|jpe?g|gif|svg|webp|avif)$/i
 /**
  * Twoslash brings TypeScript and Vue's language tools along, which take longer to load than a deck to compile.
@@ -860,6 +862,7 @@ export function failuresIn(error) {
 function reasonIn(message) {
   const missing = /Could not resolve ['"]([^'"]+)['"]/.exec(message)?.[1]
   if (missing && PICTURE.test(missing)) return `there is no picture ${missing}`
+  if (missing && FILE.test(missing)) return `there is no file ${missing}`
   return missing ? `Failed to resolve import "${missing}"` : message.replace(/^(?:\[[^\]]*\]\s*)+/, '')
 }
 
