@@ -69,7 +69,8 @@ const inOrder = (drawings: Drawings): Drawings =>
       .map((source, index) => [source, withId(drawings[source]!, `drawing-${index + 1}`)]),
   )
 
-function withId(svg: string, id: string): string {
+/** A drawing by another id, in all that Mermaid names after it: `deck-diagram-16_flowchart-v2-pointEnd`. */
+export function withId(svg: string, id: string): string {
   const own = /^<svg[^>]*?\sid="([\w-]+)"/.exec(svg)?.[1]
-  return own ? svg.replace(new RegExp(`\\b${own}\\b`, 'g'), id) : svg
+  return own ? svg.replace(new RegExp(`(?<![\\w-])${own}(?!\\d)`, 'g'), id) : svg
 }
