@@ -7,7 +7,7 @@ import type { DeckConfig } from './deck-yaml.ts'
 import type { ExportOptions } from './export/export-pdf.ts'
 import type { DeckProgress } from './export/open-deck.ts'
 import { assertNoInput, isThere, nameOf, readStart, readText } from './files.ts'
-import type { Finding, Interview, Outline, Repair, Script } from './model.ts'
+import type { Finding, Interview, Outline, Repair, RestoredText, Script } from './model.ts'
 import { visible } from './slides/escape-markdown.ts'
 import type { Conflict } from './slides/merge-slides.ts'
 import { UserError } from './user-error.ts'
@@ -235,25 +235,32 @@ async function readInterview(
   script: Script,
   keep: readonly string[] = [],
 ): Promise<{ interview: Interview; repairs: Repair[] }> {
-  const { decodeStart } = await import('./restore/encoding.ts')
-  const { restoreOnce } = await import('./keep-restored.ts')
-  const { rejectBinary } = await import('./interview/reject-junk.ts')
-  const { parseInterview } = await import('./interview/parse-interview.ts')
-  const { inScript } = await import('./to-script.ts')
+  const { readOnce } = await import('./kept-reading.ts')
   const { start: bytes, rest } = await readStart(file, LONGEST_INTERVIEW * BYTES_PER_UNIT)
   within(file, () => {
     if (rest) throw TOO_LONG
+  })
+  return readOnce('interview', bytes, [script, keep], async () => {
+    const { parseInterview } = await import('./interview/parse-interview.ts')
+    const { inScript } = await import('./to-script.ts')
+    // Kept by itself: another script is another interview, and restoring takes longer than all else.
+    const { text, repairs } = await readOnce('restored', bytes, [], () => restoreBytes(file, bytes))
+    const interview = within(file, () => {
+      if (text.length > LONGEST_INTERVIEW) throw TOO_LONG
+      return inScript(parseInterview(text), script, keep)
+    })
+    return { interview, repairs }
+  })
+}
+
+async function restoreBytes(file: string, bytes: Uint8Array): Promise<RestoredText> {
+  const { decodeStart } = await import('./restore/encoding.ts')
+  const { rejectBinary } = await import('./interview/reject-junk.ts')
+  const { restore } = await import('./restore/restore.ts')
+  return within(file, () => {
     rejectBinary(decodeStart(bytes))
+    return restore(bytes)
   })
-  const { text, repairs } = await restoreOnce(bytes, async () => {
-    const { restore } = await import('./restore/restore.ts')
-    return within(file, () => restore(bytes))
-  })
-  const interview = within(file, () => {
-    if (text.length > LONGEST_INTERVIEW) throw TOO_LONG
-    return inScript(parseInterview(text), script, keep)
-  })
-  return { interview, repairs }
 }
 
 /** Puts the file's name before an error that only knows the line. */
@@ -594,16 +601,15 @@ const FORMATS: Record<string, Format> = {
   site: {
     name: '--format site',
     ending: '-site',
-    heeds: ['dark'],
+    heeds: ['browser', 'dark'],
     refusals: {
-      browser: 'a site is built without one',
       range: WHOLE_DECK,
       'with-clicks': WHOLE_DECK,
       fresh: EVERY_TIME,
       paper: PAGES_ONLY,
     },
-    write: async (deck, output, { dark }) =>
-      (await import('./export/export-site.ts')).exportSite(deck, output, dark ? { dark } : {}),
+    write: async (deck, output, options) =>
+      (await import('./export/export-site.ts')).exportSite(deck, output, options),
   },
 }
 

@@ -4,8 +4,10 @@
  */
 
 import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises'
+import { access, constants, mkdir, mkdtemp, rename, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import process from 'node:process'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { bundlesFolder, prebuiltFolder } from './export/cache-folder.js'
 import { scriptsHash } from './export/hash-inputs.js'
@@ -14,7 +16,8 @@ import { scriptsHash } from './export/hash-inputs.js'
 /** @typedef {typeof import('./deck.ts')} Command */
 
 const SCRIPTS = fileURLToPath(new URL('.', import.meta.url))
-const ENTRY = 'deck.js'
+/** Named so that Node need not parse a file to find out that it is a module. */
+const ENTRY = 'deck.mjs'
 
 /** @returns {Promise<Command>} */
 export async function loadCommand() {
@@ -28,6 +31,10 @@ export async function loadCommand() {
       // A folder that the disk lost a part of.
     }
   }
+  // It keeps what it makes in the temporary folder, and would end where there is none.
+  await access(tmpdir(), constants.W_OK).catch(() => {
+    process.env.TSX_DISABLE_CACHE = '1'
+  })
   const { register } = await import('tsx/esm/api')
   register()
   return import('./deck.ts')
@@ -78,7 +85,7 @@ async function bundleCommand(folder) {
     dir: folder,
     format: 'es',
     entryFileNames: ENTRY,
-    chunkFileNames: '[name]-[hash].js',
+    chunkFileNames: '[name]-[hash].mjs',
   })
   await bundle.close()
 }

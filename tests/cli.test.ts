@@ -84,7 +84,6 @@ describe('interview-deck', () => {
   for (const [line, reason] of [
     ['export --format site --range 1-3', /--range does not go with --format site: a site holds every slide/],
     ['export --format site --with-clicks', /--with-clicks does not go with --format site/],
-    ['export --format site --browser /bin/true', /--browser does not go with --format site/],
     ['export --format site --fresh', /--fresh does not go with --format site/],
     ['export --format png --fresh', /--fresh does not go with --format png/],
     ['export --format pptx --fresh', /--fresh does not go with --format pptx/],

@@ -2,6 +2,7 @@ import { parseHTML } from 'linkedom'
 import type { Mermaid } from 'mermaid'
 import { readBars } from '../../setup/bars.ts'
 import { readTimeline } from '../../setup/timeline.ts'
+import { mermaidFences } from './mermaid-fences.ts'
 
 /** A slide as far as its diagrams are concerned. */
 export interface DiagramSlide {
@@ -22,8 +23,6 @@ export interface BrokenDiagram {
   text: string
 }
 
-const FENCE = /^([ \t]*)(`{3,}|~{3,})[ \t]*mermaid\b[^\n]*\n([\s\S]*?)^[ \t]*\2/gm
-
 /**
  * Reads every diagram with Mermaid's own parser, without a browser.
  * @returns those that it rejects, in the order of the slides
@@ -31,14 +30,14 @@ const FENCE = /^([ \t]*)(`{3,}|~{3,})[ \t]*mermaid\b[^\n]*\n([\s\S]*?)^[ \t]*\2/
 export async function findBrokenDiagrams(slides: readonly DiagramSlide[]): Promise<BrokenDiagram[]> {
   const broken: BrokenDiagram[] = []
   for (const slide of slides)
-    for (const { index, 0: whole, 3: code = '' } of slide.raw.matchAll(FENCE)) {
+    for (const { index, block, code } of mermaidFences(slide.raw)) {
       // What the look draws itself never reaches Mermaid.
       if (readTimeline(code) || readBars(code)) continue
       const reason = await rejection(code)
       if (reason === undefined) continue
       const fence = slide.raw.slice(0, index).split('\n').length - 1
       const at = lineWithin(code, reason)
-      const lines = whole.split('\n')
+      const lines = block.split('\n')
       const { no, file, line } = slide
       broken.push({ no, file, line: line + fence + at, text: (lines[at] ?? '').trim() })
     }

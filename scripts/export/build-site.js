@@ -7,11 +7,14 @@ import { createHash } from 'node:crypto'
 import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import process from 'node:process'
+import { fileURLToPath } from 'node:url'
 import { cutDictionaries, inAllForms, inScript } from './cut-dictionaries.js'
 
 /** @import { Plugin } from 'vite' */
 /** @import { ResolvedSlidevOptions } from '@slidev/types' */
-/** @import { SiteMessage, SiteRequest } from './served-deck.ts' */
+/** @import { SiteDrawings, SiteMessage, SiteRequest } from './served-deck.ts' */
+
+const PACKAGE = fileURLToPath(new URL('../../', import.meta.url))
 
 /** @param {SiteMessage} message */
 const tell = (message) =>
@@ -82,6 +85,56 @@ function onlyDiagramsOf(text) {
         id === '/@deck/part-left-out' ? 'export const diagram = {}; export default {}' : null,
     },
   }
+}
+
+/** Slidev's module that draws, as its component imports it. */
+const MERMAID_MODULE = '../modules/mermaid'
+
+/**
+ * Drawings in place of Mermaid. A drawing scales: where a slide leaves it another place than it was drawn for, it is
+ * the same one.
+ * @param {NonNullable<SiteDrawings['drawings']>} drawings
+ * @returns {Plugin}
+ */
+const drawnAhead = (drawings) => ({
+  name: 'deck:drawn-ahead',
+  enforce: 'pre',
+  resolveId: {
+    order: 'pre',
+    handler: (id, importer) =>
+      id === MERMAID_MODULE && importer?.includes('/builtin/Mermaid.vue') ? '/@deck/drawings' : null,
+  },
+  load: {
+    order: 'pre',
+    handler: (id) =>
+      id === '/@deck/drawings'
+        ? [
+            `import lz from 'lz-string'`,
+            `const drawings = ${JSON.stringify(drawings)}`,
+            `const withoutRoom = (source) => source.replace(/\\n%% room .*$/, '')`,
+            `export async function renderMermaid(code) {`,
+            `  const source = lz.decompressFromBase64(code)`,
+            `  const same = () => Object.keys(drawings).find((key) => withoutRoom(key) === withoutRoom(source))`,
+            `  return drawings[source] ?? drawings[same()]`,
+            `}`,
+          ].join('\n')
+        : null,
+  },
+})
+
+/** Parts of a deck's or an addon's folder that may draw, or change how it is done. */
+const MAY_DRAW = /^(?:components|layouts|setup|global|slide-|custom-?nav|vite\.config)/i
+
+/**
+ * Whether all diagrams of a deck are fences of its slides, and drawn by this look: no other part of it can ask for any.
+ * @param {ResolvedSlidevOptions} options
+ */
+async function isDrawable({ roots, clientRoot, data }) {
+  const isOurs = (/** @type {string} */ root) => join(root, '/') === PACKAGE
+  if (!roots.some(isOurs)) return false
+  for (const root of roots.filter((root) => root !== clientRoot && !isOurs(root)))
+    if ((await readdir(root).catch(() => [])).some((name) => MAY_DRAW.test(name))) return false
+  return !data.slides.some(({ source }) => /<(?:mermaid|diagram-?in-?script)\b/i.test(source.raw))
 }
 
 /** Whether a deck can be switched between Chinese scripts. */
@@ -188,8 +241,13 @@ async function buildSite({ entry, cacheFolder, folder, dark }) {
   if (dark) config.colorSchema = 'dark'
   const untitled = headmatter.titleTemplate === undefined && config.titleTemplate === SLIDEV_TITLE
   if (untitled) config.titleTemplate = '%s'
+  /** @type {Promise<SiteDrawings>} */
+  const drawn = new Promise((done) => {
+    process.once('message', (/** @type {SiteDrawings} */ told) => done(told))
+  })
   await tell({
     kind: 'read',
+    drawable: await isDrawable(options),
     slides: slides.map(({ index, frontmatter, source }) => ({
       no: index + 1,
       id: String(frontmatter.id ?? ''),
@@ -198,6 +256,7 @@ async function buildSite({ entry, cacheFolder, folder, dark }) {
       raw: source.raw,
     })),
   })
+  const { drawings } = await drawn
   withoutTwoslash(options)
   const text = slides.map(({ source }) => source.raw).join('\n')
   const lang = String(headmatter.lang ?? '')
@@ -232,7 +291,7 @@ async function buildSite({ entry, cacheFolder, folder, dark }) {
       publicFiles,
       unoApart,
       fonts.plugin,
-      onlyDiagramsOf(text),
+      drawings ? drawnAhead(drawings) : onlyDiagramsOf(text),
       onlyFontsOf(lang),
       dictionariesFor(lang, () => inAllForms(writtenIn(text, own))),
       keepPath,

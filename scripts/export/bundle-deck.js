@@ -67,6 +67,8 @@ const WITHOUT_PASSAGES = 'export const deckPassages = undefined'
 const MERMAID = /^mermaid\/dist\/mermaid\.esm(?:\.min)?\.mjs$/
 export const MERMAID_PATH = '/deck-mermaid/'
 export const MERMAID_ENTRY = `${MERMAID_PATH}mermaid.esm.min.mjs`
+/** A file of the deck's, by its path: a film, a sound, a component; a picture. */
+const FILE = /^\.{0,2}\/.*\.\w+$/
 const PICTURE = /^\.{0,2}\/.*\.(?:png|jpe?g|gif|svg|webp|avif)$/i
 /**
  * Twoslash brings TypeScript and Vue's language tools along, which take longer to load than a deck to compile.
@@ -338,17 +340,16 @@ async function buildClient(options, folder, logger) {
 
 /**
  * Mermaid is a third of all that a page loads, and drawing takes longer than all else: what was drawn before is taken
- * from `deckDrawings`, and what is drawn goes there.
+ * from `deckDrawingsGiven`, which may still be on its way, and what the page shows is put into `deckDrawings`.
  * @param {string} module Slidev's own
  */
-const mermaidOnDemand = (module) => `const drawings = (globalThis.deckDrawings ??= {})
+const mermaidOnDemand = (module) => `const shown = (globalThis.deckDrawings = {})
 export async function renderMermaid(code, options) {
   const key = JSON.stringify([code, options])
-  if (drawings[key]) return drawings[key]
-  const { renderMermaid } = await import(${JSON.stringify(module)})
-  const drawing = await renderMermaid(code, options)
-  drawings[key] = drawing
-  return drawing
+  if (shown[key]) return shown[key]
+  const given = (await globalThis.deckDrawingsGiven) ?? {}
+  const draw = async () => (await import(${JSON.stringify(module)})).renderMermaid(code, options)
+  return (shown[key] = given[key] ?? (await draw()))
 }`
 
 /**
@@ -861,6 +862,7 @@ export function failuresIn(error) {
 function reasonIn(message) {
   const missing = /Could not resolve ['"]([^'"]+)['"]/.exec(message)?.[1]
   if (missing && PICTURE.test(missing)) return `there is no picture ${missing}`
+  if (missing && FILE.test(missing)) return `there is no file ${missing}`
   return missing ? `Failed to resolve import "${missing}"` : message.replace(/^(?:\[[^\]]*\]\s*)+/, '')
 }
 

@@ -18,6 +18,7 @@ function userCache() {
 /**
  * A folder, made if need be, that stays from run to run and belongs to this user alone: the unpacked browser and
  * bundles live there. Where the user's cache cannot be written (read-only home, no home) it is in the temporary folder.
+ * Where that cannot be written either there is none, and nothing is kept.
  *
  * @param {...string} parts
  */
@@ -28,8 +29,8 @@ export async function cacheFolder(...parts) {
     await access(folder, constants.W_OK)
     return folder
   } catch {
-    const fallback = join(await ownTemporaryFolder(), ...parts)
-    await mkdir(fallback, { recursive: true })
+    const fallback = join(await ownTemporaryFolder().catch(() => userCache()), ...parts)
+    await mkdir(fallback, { recursive: true }).catch(() => {})
     return fallback
   }
 }

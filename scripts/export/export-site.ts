@@ -6,9 +6,11 @@ import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { UserError } from '../user-error.ts'
 import { bundlesFolder } from './cache-folder.js'
+import { mermaidFences } from './mermaid-fences.ts'
 import { onInterrupt } from './on-interrupt.ts'
+import type { OpenDeckOptions } from './open-deck.ts'
 import { readDeck } from './read-deck.ts'
-import type { SiteMessage, SiteRequest } from './served-deck.ts'
+import type { SiteDrawings, SiteMessage, SiteRequest } from './served-deck.ts'
 import { plain } from './slidev-server.ts'
 import { brokenSlide, rejectedDiagram } from './whole-deck.ts'
 import { writeFolder } from './write-folder.ts'
@@ -16,22 +18,22 @@ import { writeFolder } from './write-folder.ts'
 export interface SiteOptions {
   /** In dark colours; else as the deck says. */
   dark?: boolean
+  /** Path of the browser to draw diagrams with. */
+  browser?: string
+  onProgress?: OpenDeckOptions['onProgress']
 }
 
 /**
  * Writes a deck as a static site that opens from any folder or sub-path of a server, or from the disk, and asks nothing
- * of the network: one page, one plain script with only the diagram code that the deck needs, and its fonts cut to the
- * characters it uses, in the other Chinese scripts too.
+ * of the network: one page, one plain script, and its fonts cut to the characters it uses, in the other Chinese scripts
+ * too. Its diagrams are drawn ahead; where they cannot be (another look, components of the deck's own, no browser), the
+ * site carries as much of Mermaid as it needs.
  *
  * @param slidesMd path of the deck
  * @param folder path to make; a site of an earlier run in it is replaced
- * @throws UserError if a slide does not compile or Mermaid rejects a diagram (it is named), or the folder holds what no export made
+ * @throws UserError if a slide does not compile or Mermaid rejects a diagram (it is named), the folder holds what no export made, or the browser asked for does not start
  */
-export async function exportSite(
-  slidesMd: string,
-  folder: string,
-  { dark = false }: SiteOptions = {},
-): Promise<void> {
+export async function exportSite(slidesMd: string, folder: string, options: SiteOptions = {}): Promise<void> {
   const entry = resolve(slidesMd)
   if (!existsSync(entry)) throw new UserError(`Cannot open deck ${slidesMd}: there is no such file`)
   await readDeck(slidesMd)
@@ -40,12 +42,15 @@ export async function exportSite(
     folder,
     () => wasOurs,
     async (temporary) =>
-      build({
-        entry,
-        cacheFolder: await bundlesFolder(),
-        folder: temporary,
-        dark,
-      }),
+      build(
+        {
+          entry,
+          cacheFolder: await bundlesFolder(),
+          folder: temporary,
+          dark: options.dark ?? false,
+        },
+        options,
+      ),
   )
 }
 
@@ -57,7 +62,7 @@ async function holdsSite(folder: string): Promise<boolean> {
   return names.includes('deck.js') && page.includes('slidev:version')
 }
 
-async function build(request: SiteRequest): Promise<void> {
+async function build(request: SiteRequest, options: SiteOptions): Promise<void> {
   const child = fork(fileURLToPath(new URL('./build-site.js', import.meta.url)), [], {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     execArgv: ['--max-semi-space-size=128'],
@@ -69,17 +74,14 @@ async function build(request: SiteRequest): Promise<void> {
   const forget = onInterrupt(() => child.kill('SIGKILL'))
   try {
     let slides: DeckSlides = []
-    // Read here while the child bundles: no bundle says whether a diagram can be drawn.
-    let diagrams: Promise<void> = Promise.resolve()
     await new Promise<void>((done, reject) => {
       child.once('error', reject)
       child.once('exit', () => reject(new UserError(`Cannot build site: ${log.slice(-3).join(' ').trim()}`)))
       child.on('message', (message: SiteMessage) => {
-        if (message.kind === 'built') done(diagrams)
+        if (message.kind === 'built') done()
         else if (message.kind === 'read') {
           slides = message.slides
-          diagrams = assertDiagrams(slides)
-          diagrams.catch(reject)
+          draw(request.entry, message, options).then((drawings) => child.send({ drawings }), reject)
         } else if (message.kind === 'uncompiled') {
           const slide = slides.find(({ no }) => no === message.no)
           reject(brokenSlide({ ...message, id: slide?.id ?? '', what: 'slide' }, slide))
@@ -103,9 +105,26 @@ function notBuilt(text: string): Error {
 
 type DeckSlides = Extract<SiteMessage, { kind: 'read' }>['slides']
 
-/** @throws UserError naming the first diagram that Mermaid rejects */
-async function assertDiagrams(slides: DeckSlides): Promise<void> {
+/**
+ * The drawings of a deck's diagrams; undefined if the site must be able to draw.
+ * @throws UserError naming the first diagram that Mermaid rejects
+ */
+async function draw(
+  entry: string,
+  { slides, drawable }: Extract<SiteMessage, { kind: 'read' }>,
+  { browser, onProgress }: SiteOptions,
+): Promise<SiteDrawings['drawings']> {
+  if (slides.every(({ raw }) => mermaidFences(raw).length === 0)) return drawable ? {} : undefined
   const { findBrokenDiagrams } = await import('./broken-diagrams.ts')
   const [broken] = await findBrokenDiagrams(slides)
   if (broken) throw rejectedDiagram(broken, slides.find(({ no }) => no === broken.no)?.id ?? '')
+  if (!drawable) return undefined
+  const { drawAhead } = await import('./draw-ahead.ts')
+  return drawAhead(entry, { ...(browser ? { browser } : {}), ...(onProgress ? { onProgress } : {}) }).catch(
+    (error) => {
+      // Without a browser the site is larger, and as good.
+      if (error instanceof UserError && !browser) return undefined
+      throw error
+    },
+  )
 }

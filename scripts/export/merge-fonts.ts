@@ -45,7 +45,8 @@ export function mergeFonts(pdf: PDFDocument): void {
     for (const { ref } of others) instead.set(ref, first.ref)
   }
   if (instead.size === 0) return
-  for (const [, object] of context.enumerateIndirectObjects()) redirect(object, instead)
+  for (const [, object] of context.enumerateIndirectObjects())
+    if (!isStructure(object)) redirect(object, instead)
   for (const ref of instead.keys()) deleteFont(pdf, ref)
 }
 
@@ -171,6 +172,10 @@ CMapName currentdict /CMap defineresource pop
 end
 end`
 }
+
+/** Elements of the document's structure, of which there are more than of all else, name no fonts. */
+const isStructure = (object: PDFObject): boolean =>
+  object instanceof PDFDict && object.get(name('Type')) === name('StructElem')
 
 /** Exchanges references, in an object and all it holds directly. */
 function redirect(object: PDFObject, instead: Map<PDFRef, PDFRef>) {

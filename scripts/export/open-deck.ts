@@ -1,3 +1,4 @@
+import { access, constants } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { resolve } from 'node:path'
 import type { Page } from 'playwright-core'
@@ -102,6 +103,7 @@ async function open<P extends PrintPage>(
   >,
 ): Promise<PrintSession & { page: P }> {
   const { range, dark = false, withClicks = false, stallAfterMs, onProgress } = options
+  await assertTemporaryFolder()
   onProgress?.({ stage: 'start', done: 0, total: 0 })
   const starting = { server: startSlidev(slidesMd, { dark }), browser: launch() }
   const shut = () =>
@@ -156,7 +158,7 @@ async function open<P extends PrintPage>(
       })
     }
     const broken = await Promise.race([draw(), server.ended])
-    await takeDrawings(page, drawings)
+    await takeDrawings(page, drawings, range === undefined)
     const { slides, headmatter, width, height } = deck
     return {
       page,
@@ -179,6 +181,15 @@ async function open<P extends PrintPage>(
       )
     throw error
   }
+}
+
+/** @throws UserError where a browser has no place for its profile */
+async function assertTemporaryFolder(): Promise<void> {
+  await access(tmpdir(), constants.W_OK | constants.X_OK).catch(() => {
+    throw new UserError(
+      `Cannot start a browser: it needs a temporary folder, and ${tmpdir()} is not there or may not be written; make it, or name another in TMPDIR`,
+    )
+  })
 }
 
 /** The server's process should be on its way before this one is busy loading what starts a browser. */

@@ -128,6 +128,7 @@ async function serve({ entry, cacheFolder, dark }) {
     if (path === '/deck/slides.css') return (await compiled).css
     if (path === '/deck/slides.js') return (await compiled).code
     if (path === '/deck/titles.js') return (await compiled).titles?.()
+    if (/^\/deck\/drawings-\w+\.json$/.test(path)) return fileIn(keptFolder, path.slice('/deck'.length))
     if (path.startsWith(MERMAID_PATH)) {
       const file = await fileIn(join(mermaidFolder, 'dist'), path.slice(MERMAID_PATH.length - 1))
       return file && withSetCopies(String(file))
@@ -205,15 +206,29 @@ async function serve({ entry, cacheFolder, dark }) {
 }
 
 /**
+ * Fetches what was drawn before, if that is anywhere; where it is nothing, there is time to load Mermaid while the slides
+ * are compiled.
+ * @param {string} mermaid where Mermaid is
+ */
+const drawingsFor = (mermaid) => `globalThis.deckDrawingsGiven = fetch(globalThis.deckDrawingsAt)
+      .then((answer) => answer.json())
+      .catch(() => {
+        void import('${mermaid}')
+        return {}
+      })`
+
+/**
  * Slidev's page, its entry exchanged for the bundles.
  * @param {string} html
  * @param {string} configs
  * @param {string} [mermaid] where Mermaid is, if there are diagrams to draw
  */
 function pageOf(html, configs, mermaid) {
-  const boot = `<script>globalThis.deckConfigs = ${configs.replaceAll('<', '\\u003c')}</script>
+  const boot = `<script>
+    globalThis.deckConfigs = ${configs.replaceAll('<', '\\u003c')}
+    ${mermaid ? drawingsFor(mermaid) : ''}
+  </script>
   <script type="module">
-    ${mermaid ? `// The first time, there is time to load it while the slides are compiled.\n    if (!globalThis.deckDrawingsGiven) void import('${mermaid}')` : ''}
     import { start } from '/client/client.js'
     const loaded = (element) => new Promise((done, failed) => {
       element.onload = done

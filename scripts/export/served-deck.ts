@@ -73,9 +73,20 @@ export interface SiteRequest {
   dark: boolean
 }
 
+/** What it sends when it has been told of the slides. */
+export interface SiteDrawings {
+  /** Diagrams as SVG by their source; if there is none, the site draws them itself. */
+  drawings?: Record<string, string> | undefined
+}
+
 /** What `build-site.js` sends back: the slides as soon as they are read, then, once, how building went. */
 export type SiteMessage =
-  | { kind: 'read'; slides: Pick<ServedSlide, 'no' | 'id' | 'file' | 'line' | 'raw'>[] }
+  | {
+      kind: 'read'
+      slides: Pick<ServedSlide, 'no' | 'id' | 'file' | 'line' | 'raw'>[]
+      /** Whether all diagrams are fences of the slides, and drawn by this look. */
+      drawable: boolean
+    }
   | { kind: 'built' }
   | { kind: 'uncompiled'; no: number; reason: string }
   | { kind: 'failed'; text: string }

@@ -66,11 +66,13 @@ export async function startSlidev(slidesMd: string, { dark = false } = {}): Prom
         }
       })
     })
-    // The server is loading Slidev meanwhile, so this takes no time.
-    await (await import('./read-deck.ts')).readDeck(slidesMd)
     child.send(request)
+    const ready = Promise.race([deck, ended])
+    ready.catch(() => {})
+    // What Slidev passes over in silence, or says in its own words, is said here first. It reads the deck meanwhile.
+    await (await import('./read-deck.ts')).readDeck(slidesMd)
     return {
-      deck: await Promise.race([deck, ended]),
+      deck: await ready,
       uncompiled: () => broken.map(({ no, reason }) => ({ no, reason: plain(reason) })),
       inputs: () => inputs,
       log,

@@ -59,16 +59,16 @@ function bytesOf(object: PDFObject): Uint8Array {
 
 /** Objects in one stream, after a list of their numbers and offsets (PDF 32000-1, 7.5.7). */
 function objectStream(context: PDFContext, objects: [number, PDFObject][]): PDFObject {
-  const bodies = objects.map(([, object]) => Buffer.concat([bytesOf(object), Buffer.from('\n')]))
-  let offset = 0
-  const index = objects.map(([no], at) => {
-    const entry = `${no} ${offset}`
-    offset += bodies[at]!.length
-    return entry
-  })
-  const head = Buffer.from(`${index.join(' ')}\n`, 'latin1')
+  let index = ''
+  let bodies = ''
+  for (const [no, object] of objects) {
+    index += `${index && ' '}${no} ${bodies.length}`
+    // A character for each byte, as in all text that pdf-lib reads or writes.
+    bodies += `${object}\n`
+  }
+  const head = `${index}\n`
   const facts = { Type: 'ObjStm', N: objects.length, First: head.length }
-  return compressed(context, Buffer.concat([head, ...bodies]), facts)
+  return compressed(context, Buffer.from(head + bodies, 'latin1'), facts)
 }
 
 function crossReferences(context: PDFContext, places: Map<number, Place>, size: number): PDFObject {

@@ -1,0 +1,22 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { failuresIn } from '../../scripts/export/bundle-deck.js'
+
+describe('failuresIn()', () => {
+  const reasonOf = (message: string) => failuresIn({ message: `__slidev_3.md: ${message}` })
+
+  it('says which file of a slide is not there', () => {
+    assert.deepEqual(reasonOf(`Could not resolve './plan.png'`), [[3, 'there is no picture ./plan.png']])
+    assert.deepEqual(reasonOf(`Could not resolve '/film.mp4'`), [[3, 'there is no file /film.mp4']])
+  })
+
+  it('says which package is not installed', () => {
+    assert.deepEqual(reasonOf(`Could not resolve 'some-package'`), [
+      [3, 'Failed to resolve import "some-package"'],
+    ])
+  })
+
+  it('says nothing of what is about no slide', () => {
+    assert.deepEqual(failuresIn(new Error('out of memory')), [])
+  })
+})
