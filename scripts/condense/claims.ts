@@ -33,6 +33,7 @@ import { countedOff } from './relations/counted-off.ts'
 import { announcing } from './relations/phrases.ts'
 import { contains, saysTheSame } from './same-statement.ts'
 import type { Passage } from './themes.ts'
+import { viewsOf } from './two-views.ts'
 
 /** A claim that could be made, with its worth beside the others. */
 export interface Candidate extends Omit<Claim, 'rank' | 'id'> {
@@ -71,6 +72,7 @@ const LESS_FOR_POINTS = 0.8
 const FARTHEST_AFTER = 2
 /** Content words that a claim shares with the number told for it, where it does not stand right before it. */
 const LEAST_SHARED = 2
+const TIME = /^(?:.{0,4}[年月日天]|现在|过去|以前|后来|目前|\d+)$/u
 const TURNED_AGAINST = 0.35
 const TOLD_AS_STORY = 0.3
 /** What a sentence is worth less that tells how things were. */
@@ -193,7 +195,8 @@ class Workshop {
       this.lendPoints(found[index]!, passage, headline, shown)
     }
     const told = [...lists, ...found, ...plain]
-    return this.underTheirAnswers([...told, ...this.answersThemselves(told)])
+    const answered = this.underTheirAnswers([...told, ...this.answersThemselves(told)])
+    return [...viewsOf(this.sentences, this.knowledge), ...answered]
   }
 
   /** Each beside the question with the words that answer it, unless these head a slide of their own. */
@@ -527,7 +530,8 @@ class Workshop {
     if (sumsUp) return true
     if (last.id > first.id + FARTHEST_AFTER) return false
     const leads = before && last.turn === first.turn && !this.knowledge.grammar.defines.test(headline.text)
-    return first.isExample || leads || first.words.some((word) => words.has(word))
+    // That both speak of last year joins nothing.
+    return first.isExample || leads || first.words.some((word) => words.has(word) && !TIME.test(word))
   }
 
   /** What stands right before a number, or speaks of the same things, is what the number is told for. */

@@ -66,7 +66,7 @@ export function condense(interview: Interview, options: CondenseOptions = {}): O
   const candidates = passages.map((theme) => makeCandidates(theme.passages, knowledge))
   const wanted = Math.max(passages.length, Math.round((minutes * 60) / SECONDS_PER_CLAIM))
   const chosen = rankClaims(candidates, interview, grammar).slice(0, wanted)
-  const told = new Set(chosen.flatMap(({ candidate }) => candidate.headline.sentences))
+  const told = new Set(chosen.flatMap(({ candidate: { headline, evidence } }) => idsIn([headline, evidence])))
   const named = nameFound(passages, told, interview, grammar)
   const themes = named
     .map((theme, index) => themeOf(theme, chosen, index))

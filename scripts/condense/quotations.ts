@@ -1,5 +1,5 @@
 /** What of an answer is quoted whole, where no heading can be made of it or its story needs telling. */
-import type { Evidence, Quotation } from '../model.ts'
+import type { Evidence, Quotation, Statement } from '../model.ts'
 import { type AnalysedSentence, bare } from './analyse.ts'
 import type { Grammar } from './grammar.ts'
 import { claimsNothing, companionsOf, following, isGivenUp, type Knowledge, type Option } from './options.ts'
@@ -64,14 +64,19 @@ export function quotationFrom(
 
 /** As many first sentences of an answer as fit a quotation and are not turned by the next; null where that says too little. */
 export function openingOf(answer: AnalysedSentence[], { grammar, guest }: Knowledge): Quotation | null {
-  const run = openingRun(answer, grammar)
-  const text = joined(run, grammar)
-  if (grammar.width(text) < grammar.limits.least * LEAST_OPENING) return null
-  return { text: withoutMarks(text), sentences: run.map(({ id }) => id), speaker: guest(run[0]!) }
+  const opening = openingWithin(answer, grammar.limits.headline * LONGEST_QUOTATION, grammar)
+  if (!opening || grammar.width(opening.text) < grammar.limits.least * LEAST_OPENING) return null
+  return { ...opening, text: withoutMarks(opening.text), speaker: guest(answer[0]!) }
 }
 
-function openingRun(answer: AnalysedSentence[], grammar: Grammar): AnalysedSentence[] {
-  let room = grammar.limits.headline * LONGEST_QUOTATION
+/** As many first sentences of an answer as go into so much room and are not turned by the next; null where none do. */
+export function openingWithin(answer: AnalysedSentence[], room: number, grammar: Grammar): Statement | null {
+  const run = openingRun(answer, room, grammar)
+  return run.length === 0 ? null : { text: joined(run, grammar), sentences: run.map(({ id }) => id) }
+}
+
+function openingRun(answer: AnalysedSentence[], longest: number, grammar: Grammar): AnalysedSentence[] {
+  let room = longest
   const tooMany = answer.findIndex(({ text }) => {
     room -= grammar.width(text)
     return room < 0

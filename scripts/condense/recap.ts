@@ -63,13 +63,21 @@ export function recapOf(
   /** `isAnswer`: the question that it answers stands above it. */
   function candidatesOf(claim: Claim, isAnswer: boolean): Candidate[] {
     const isQuoted = claim.evidence.kind === 'quotation' ? 1 : 0
-    return [claim.headline, ...claim.evidence.points].flatMap((short, index) => {
+    return statementsOf(claim).flatMap((short, index) => {
       const last = at.get(short.sentences.at(-1)!)
       const told = whole(short, last, isAnswer) ?? short
       const half = last === undefined ? 0 : halfOf(told, last)
       const against = isQuoted + (index === 0 ? 0 : 1.5) + half
       return against < TOO_MUCH && fits(told.text, isAnswer) ? [{ told, claim, against }] : []
     })
+  }
+
+  /** The question above two views is no statement; the views are. */
+  function statementsOf({ headline, evidence }: Claim): Statement[] {
+    const views = evidence.kind === 'comparison' && grammar.cues.question.test(headline.text)
+    return views
+      ? evidence.comparison.sides.map(({ statement }) => statement)
+      : [headline, ...evidence.points]
   }
 
   /** A heading may be part of its sentence; here there is nothing below it that tells the rest. */

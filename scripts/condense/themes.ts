@@ -170,7 +170,7 @@ function foundThemes(exchanges: Exchange[]): ThemePassages[] {
  * The themes that were found, each with its question and its name: those of the exchanges of which the deck tells
  * something, since a section must not promise what none of its slides keeps.
  *
- * @param told ids of the sentences that head a slide
+ * @param told ids of the sentences that slides show
  */
 export function nameFound(
   themes: ThemePassages[],

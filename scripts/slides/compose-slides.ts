@@ -383,6 +383,8 @@ class Press {
 
   /** Who speaks, where several do, what was asked, and what the answer opened with, if they go on one line above the heading. */
   private kicker(claim: Claim): Slide['frontmatter'] {
+    // Two views stand below the question, each under its speaker's name.
+    if (claim.question?.text.endsWith(claim.headline.text)) return {}
     const speaker =
       severalSpeak(this.interview) && claim.evidence.kind !== 'quotation' ? this.speakersOf(claim) : undefined
     const answer = claim.answer?.text

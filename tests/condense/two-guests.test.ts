@@ -13,7 +13,7 @@ const talk = (reply: string) =>
         `Piet Halloran: ${reply}`,
         'Host: Who should pay for new ones?',
         'Marta Oyelaran: The towns on the canal should pay, by the length of their quays. The boats already pay a toll.',
-        'Piet Halloran: The boats should pay. The towns have paid for two hundred years.',
+        'Piet Halloran: That depends on the town. Whoever bends a gate with a boat should pay for the gate.',
       ].join('\n\n'),
     ),
     { minutes: 60 },
@@ -31,7 +31,42 @@ describe('what one guest says after another', () => {
     )
     const aside = claims.find(({ headline }) => /church/.test(headline.text))
     assert.ok(aside && aside.question === undefined, JSON.stringify(aside))
-    const paid = claims.find(({ headline }) => /boats should pay/i.test(headline.text))
-    assert.match(paid?.question?.text ?? '', /Who should pay/)
+  })
+
+  it('stands beside the other’s answer to the same question, under the question itself', () => {
+    const claims = talk('Let them rust where they are. A gate that leaks a tenth still holds nine.')
+    const both = claims.find(({ headline }) => headline.text === 'Should the old gates stay?')
+    assert.ok(both?.evidence.kind === 'comparison')
+    assert.deepEqual(
+      both.evidence.comparison.sides.map(({ name, statement }) => [name, statement.text]),
+      [
+        [
+          'Marta Oyelaran',
+          'The old gates leak. Every winter we lose a tenth of the canal through them, and no repair has held.',
+        ],
+        ['Piet Halloran', 'Let them rust where they are. A gate that leaks a tenth still holds nine.'],
+      ],
+    )
+  })
+
+  it('makes no pair where it takes up the other’s words', () => {
+    for (const reply of [
+      'I agree with that, to my annoyance.',
+      'That’s what they told me in 1998, and they were paid to.',
+    ])
+      assert.ok(!talk(reply).some(({ headline }) => headline.text === 'Should the old gates stay?'), reply)
+  })
+
+  it('makes no pair under a question put to one of them by name', () => {
+    const { themes } = condense(
+      parseInterview(
+        'Host: Should the old gates stay?\n\nMarta Oyelaran: The old gates leak, and no repair has ever held.\n\nHost: Marta, what would a new gate cost the towns?\n\nMarta Oyelaran: More than the towns have. A gate costs what a school costs.\n\nPiet Halloran: My crew patched a lock with a church door in 1998.',
+      ),
+    )
+    assert.ok(
+      !themes.some(({ claims }) =>
+        claims.some(({ headline }) => /what would a new gate/.test(headline.text)),
+      ),
+    )
   })
 })

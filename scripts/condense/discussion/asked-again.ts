@@ -17,6 +17,9 @@ const ADDRESSES = inBothScripts(/[你您妳]|兩位|各位|\b(?:you|your|yours)\
 const OWN_LIFE = inBothScripts(
   /[你您妳](?:自己|本人|小時|當年|後悔|聽了|提過|提到|說過|說|試過)|自己的|後悔|最喜歡|最(?:難忘|得意|不習慣)|曾經?|後來|接下來|下一|打算|舉.?例|第一次|難過|記得|想過|諗過|平常|當初|家裡|家裏|想對|有什麼話|太太|家人|\b(?:do|did) you (?:remember|regret|miss|sleep)\b|\byour (?:own|first|favou?rite|childhood|father|mother|family|children|wife|husband)\b|\bwould you (?:live|buy|ever|do it again)\b|\bhave (?:you|either of you) (?:ever|thought|changed)\b|\bwhat happened\b|\bsurprised you\b|\bare you (?:still|hopeful|optimistic|pessimistic|afraid)\b|\bdo you (?:still|ever)\b/iu,
 )
+/** What is asked of the guest's own life is no matter for a room. */
+export const asksOfOwnLife = (asked: string): boolean => OWN_LIFE.test(asked)
+
 const FOLLOWS_UP =
   /^(?:and|but|so|then|which|for example|what about|how about|has|have|had)\b|^(?:那麼?|那么|所以|而且|也就是)|\b(?:other reasons|else|also|in the end)\b|其他|^(?:最[後后])|另外|剩下/i
 /** 「老鼠是警報器？」 says again what was answered. */

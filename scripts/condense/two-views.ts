@@ -1,0 +1,79 @@
+/** What two guests answer to one question, side by side. */
+import type { Statement } from '../model.ts'
+import type { AnalysedSentence } from './analyse.ts'
+import { nameAbove, questionStatement } from './asked.ts'
+import type { Candidate } from './claims.ts'
+import { asksOfOwnLife } from './discussion/asked-again.ts'
+import { claimsNothing, type Knowledge, repliesToGuest } from './options.ts'
+import { openingWithin } from './quotations.ts'
+
+/** The longest answer that a column shows, in headlines. */
+const LONGEST_SIDE = 1.6
+/** What two views on one question add to the better of them: nothing shows a dispute as well. */
+const TWO_VIEWS = 2.4
+
+/**
+ * For each question that two guests answer one after the other: the question as the heading, and below it the first
+ * sentences of both answers, each under its speaker's name. No claim is made of an answer that only takes up the other's
+ * words, nor of a question put to one of them by name.
+ */
+export function viewsOf(sentences: AnalysedSentence[], knowledge: Knowledge): Candidate[] {
+  const { grammar, interview, scores } = knowledge
+  const answerOf = (turn: number): AnalysedSentence[] => sentences.filter((one) => one.turn === turn)
+  const turns = [...new Set(sentences.map(({ turn }) => turn))]
+  return turns.flatMap((turn): Candidate[] => {
+    if (!repliesToGuest(turn, interview) || interview.turns[turn - 2]?.role !== 'question') return []
+    const answers = [answerOf(turn - 1), answerOf(turn)]
+    const question = headingOf(answers[0]![0]?.question, knowledge)
+    if (!question || answers.some(([first]) => !first || claimsNothing(first, grammar))) return []
+    const [reply] = answers[1]!
+    if (grammar.cues.assents.test(reply!.text) || TAKES_UP.test(reply!.text)) return []
+    const sides = answers.flatMap((answer) => {
+      const statement = openingWithin(answer, grammar.limits.headline * LONGEST_SIDE, grammar)
+      const name = nameAbove(interview, interview.turns[answer[0]!.turn]!.speaker)
+      const isView = statement && grammar.width(statement.text) >= grammar.limits.least
+      return isView && name ? [{ name, statement }] : []
+    })
+    if (sides.length < 2) return []
+    const shown = sides.flatMap(({ statement }) => statement.sentences)
+    const text = sides.map(({ statement }) => statement.text).join(' ')
+    return [
+      {
+        headline: question.heading,
+        question: question.asked,
+        evidence: { kind: 'comparison', comparison: { text, sentences: shown, sides }, points: [] },
+        passage: answers.flat().map(({ id }) => id),
+        value: Math.max(...shown.map((id) => scores.get(id) ?? 0)) + TWO_VIEWS,
+        words: new Set(grammar.contentWords(question.heading.text)),
+      },
+    ]
+  })
+}
+
+/** «That's better than anything I've written», 「這個數據很有意思」: said of the other's words. */
+const TAKES_UP =
+  /^(?:That|This|He|She|[這这那](?:個|个|一)?(?:數據|数据|說法|说法|點|点|話|话|問題|问题)|[他她])/u
+
+/** The question's last sentence, or the whole, where it makes a heading and is put to both. */
+function headingOf(
+  id: number | undefined,
+  { grammar, interview }: Knowledge,
+): { heading: Statement; asked: Statement } | undefined {
+  const asked = questionStatement(id, interview, grammar)
+  const fits = (text: string): boolean =>
+    grammar.cues.question.test(text) &&
+    grammar.width(text) <= grammar.limits.headline &&
+    grammar.width(text) >= grammar.limits.least &&
+    !grammar.dangles(text)
+  const last = interview.sentences[(asked?.sentences.at(-1) ?? 0) - 1]?.text
+  const text = [last, asked?.text].find((one) => one !== undefined && fits(one))
+  if (!asked || text === undefined || asksOfOwnLife(text)) return undefined
+  const isAddressed = interview.speakers.some(({ role, name, label }) =>
+    role === 'guest' ? namesOf(name ?? label).some((part) => asked.text.includes(part)) : false,
+  )
+  const own = text === last ? asked.sentences.slice(-1) : asked.sentences
+  return isAddressed ? undefined : { heading: { text, sentences: own }, asked }
+}
+
+/** A name whole, and its parts by which one is addressed. */
+const namesOf = (name: string): string[] => [name, ...name.split(/[ ·]/).filter((part) => part.length > 2)]
