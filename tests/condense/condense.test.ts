@@ -32,10 +32,18 @@ describe('condense()', () => {
         }
       })
 
-      it('takes claims and points from answers only', () => {
-        for (const { sentences } of statementsOf(outline)) {
-          for (const id of sentences)
-            assert.equal(interview.turns[interview.sentences[id - 1]!.turn]!.role, 'answer')
+      it('takes claims and points from answers only; a question heads nothing but two views on it', () => {
+        const asked = outline.themes
+          .flatMap(({ claims }) => claims)
+          .filter(({ headline, question }) => question?.text.endsWith(headline.text))
+        for (const { evidence } of asked) assert.equal(evidence.kind, 'comparison')
+        const headings = new Set(asked.map(({ headline }) => headline))
+        for (const statement of statementsOf(outline)) {
+          for (const id of statement.sentences)
+            assert.equal(
+              interview.turns[interview.sentences[id - 1]!.turn]!.role,
+              headings.has(statement) ? 'question' : 'answer',
+            )
         }
       })
 
