@@ -705,7 +705,7 @@ class Workshop {
   }
 
   private asQuotation(headline: Option, passage: Passage): Candidate | null {
-    const quotation = quotationFrom(headline, passage.sentences, this.knowledge)
+    const quotation = quotationFrom(headline, passage.sentences, this.knowledge, (text) => this.isUsed(text))
     // What another slide says already is not quoted over again.
     if (!quotation || this.isToldBeside(quotation.text, headline.text)) return null
     this.used.push(headline.text)

@@ -434,7 +434,7 @@ export const en: Grammar = {
       /^(?:(?:and|but|so|well|now),? )?(?:I(?:['’]m going to be| want to be| have to be| need to be|['’]ll be| should be) (?:careful|clear|honest|fair|annoying|blunt|frank)\b|let me (?:explain|be clear|give|put|tell|start|say)|I wish I could tell|to be clear$)|^(?:(?:well|okay|ok|yes|no|hi|hello|oh),? )*(?:thank you|thanks|welcome|good (?:morning|evening|afternoon|question)|hello|hi\b|pleased to|it['’]s (?:a pleasure|great to|good to)|glad to be|nice to)/i,
     because: /^(?:because|it is because|it's because|the reason)/i,
     later:
-      /^(?:but |and |yet )?(?:(?:\w+ ){1,3}(?:years?|months?|weeks?|decades?|days?) (?:later|on|after)|now|today|by (?:19|20)\d\d|since then|afterwards|within (?:a|two|three) )/i,
+      /^(?:but |and |yet )?(?:(?:\w+ ){1,3}(?:years?|months?|weeks?|decades?|days?) (?:later|on|after)|now|today|then\b|last (?:year|month|winter|summer)|this (?:year|winter|summer)|(?:by|in|then in) (?:the (?:early |late )?[a-z]+ of )?(?:19|20)\d\d|since then|afterwards|within (?:a|two|three) )/i,
     newStrand:
       /^(?:(?:the )?(?:second|third|fourth)|finally|another|also|besides|then there|on the other hand|as for)\b/i,
     future:

@@ -5,6 +5,8 @@ import type { Grammar } from './grammar.ts'
 import { claimsNothing, companionsOf, following, isGivenUp, type Knowledge, type Option } from './options.ts'
 
 const LONGEST_QUOTATION = 2.9
+/** What is read at once, in headlines: a quotation grows so far with its neighbours. */
+const READ_AT_ONCE = 2.1
 /** The shortest quotation, as a share of a headline's width: less does not fill a slide. */
 const LEAST_QUOTATION = { chinese: 0.28, english: 0.4 }
 /** The shortest opening of an answer, in the least that a statement says. */
@@ -16,11 +18,16 @@ const WHOLE_BUT_LONG = 0.7
 const BRIEF_QUOTATION = 0.6
 const BRIEF_PENALTY = 0.4
 
-/** The headline's whole sentence, and the next one if it leans on it and both fit. */
+/**
+ * The headline's whole sentence, those that lean on it, and of its neighbours as many as are read at once: what led to it
+ * before what follows from it.
+ * @param isTaken true for what another slide says
+ */
 export function quotationFrom(
   headline: Option,
   passage: AnalysedSentence[],
   { grammar, guest }: Knowledge,
+  isTaken: (text: string) => boolean,
 ): Quotation | null {
   const longest = grammar.limits.headline * LONGEST_QUOTATION
   const least = grammar.isChinese ? LEAST_QUOTATION.chinese : LEAST_QUOTATION.english
@@ -57,9 +64,66 @@ export function quotationFrom(
     const next = passage[from + size]
     if (next && next.turn === first.turn && (grammar.rejects.test(next.text) || bound.has(next.id)))
       return null
-    return { text, sentences: run.map(({ id }) => id), speaker: guest(first) }
+    const wide = widened(passage, from, from + size, isTaken, grammar)
+    return {
+      text: withoutMarks(strip(wide)),
+      sentences: wide.map(({ id }) => id),
+      speaker: guest(first),
+    }
   }
   return null
+}
+
+/** The run with the sentences of its paragraph around it, as far as all go into a quotation that is read at once. */
+function widened(
+  passage: AnalysedSentence[],
+  from: number,
+  to: number,
+  isTaken: (text: string) => boolean,
+  grammar: Grammar,
+): AnalysedSentence[] {
+  const own = passage[from]!
+  const room = grammar.limits.headline * READ_AT_ONCE
+  const isBeside = (one: AnalysedSentence | undefined): one is AnalysedSentence =>
+    one !== undefined &&
+    one.turn === own.turn &&
+    one.paragraph === own.paragraph &&
+    !one.isQuestion &&
+    !one.attribution &&
+    !claimsNothing(one, grammar) &&
+    !isTaken(bare(one.text, grammar))
+  const fits = (a: number, b: number): boolean => grammar.width(joined(passage.slice(a, b), grammar)) <= room
+  let start = from
+  for (let at = from - 1; isBeside(passage[at]) && fits(at, to); at--)
+    if (opensWell(passage[at]!, grammar)) start = at
+  let end = to
+  for (let at = to; isBeside(passage[at]) && fits(start, at + 1); at++)
+    if (!grammar.cues.newStrand.test(passage[at]!.text) && endsWell(passage, at, grammar)) end = at + 1
+  return passage.slice(start, end)
+}
+
+/** With nothing before it. */
+const opensWell = (sentence: AnalysedSentence, grammar: Grammar): boolean =>
+  sentence.isFirstOfAnswer
+    ? sentence.question !== undefined
+    : !grammar.dangles(bare(sentence.text, grammar)) &&
+      !grammar.turns.test(sentence.text) &&
+      !COUNTED.test(sentence.text)
+
+/** With nothing behind it that judges it, turns it or is what it sets up. */
+function endsWell(passage: AnalysedSentence[], at: number, grammar: Grammar): boolean {
+  const [last, next] = [passage[at]!, passage[at + 1]]
+  if (
+    grammar.cues.setsUp.test(last.text) ||
+    grammar.heldOnce.test(last.text) ||
+    last.isStory !== passage[at - 1]!.isStory
+  )
+    return false
+  if (next?.turn !== last.turn) return true
+  return (
+    companionsOf(last.id, passage, grammar).length === 0 &&
+    ![grammar.turns, grammar.rejects].some((cue) => cue.test(next.text))
+  )
 }
 
 /** As many first sentences of an answer as fit a quotation and are not turned by the next; null where that says too little. */
