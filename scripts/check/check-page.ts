@@ -56,7 +56,8 @@ function brokenSlide({ what, reason }: BrokenSlide): Problem {
       mend: 'correct its Mermaid source',
       near: '```mermaid',
     }
-  const file = /Failed to resolve import "([^"]+)"/.exec(reason)?.[1]
+  const { file } =
+    /(?:Failed to resolve import "|there is no file )(?<file>[^"\n]+)/.exec(reason)?.groups ?? {}
   if (file)
     return {
       severity: 'error',

@@ -63,7 +63,7 @@ function quantitiesOf(sentence: AnalysedSentence, grammar: Grammar): FoundQuanti
         continue
       // `three complaints in eight hundred jobs`: the three are what is told.
       if (!chinese && OUT_OF.test(clause.text.slice(0, match.index))) continue
-      if (SOUNDS.test(clause.text) || WHOLLY.test(value.trim())) continue
+      if (SOUNDS.test(clause.text) || PLANNED.test(clause.text) || WHOLLY.test(value.trim())) continue
       // `A tenth of a very large number`: no quantity is named.
       if (!chinese && OF_SOME_NUMBER.test(clause.text.slice(match.index))) continue
       // `clerks in counties of a hundred thousand people`: how large a county is, not how many clerks.
@@ -121,6 +121,8 @@ const SIZED =
   /\b(?!(?:hundred|thousand|million|dozen|kind|cost|number|sale)s\b)[a-z]{3,}(?:s|y|town|city|village) of $/
 const OUT_OF =
   /\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d{1,2}) (?:[a-z]+ ){0,3}(?:in|of|out of|from) (?:the |our |those )?$/i
+/** `We'd planned two hundred acres`, 「原本只要八十萬」: what it came to is told next. */
+const PLANNED = /\b(?:planned|expected|hoped|meant|budgeted|promised|supposed)\b|原本|本來|本来/i
 const OF_SOME_NUMBER =
   /^.{1,40}?\bof an? (?:very |pretty )?(?:large|big|small|tiny|huge) (?:number|amount|share)\b/i
 /** 「百分之四聽起來很少」 */
