@@ -6,6 +6,8 @@ import { contains } from './same-statement.ts'
 
 /** The longest first sentence that only answers, in the least that a statement says. */
 const ONLY_ANSWERS = 2.2
+/** And of a second that only limits it. */
+const A_WORD = 0.6
 
 /**
  * What an answer opens with, where no slide can be made of it and the question is nothing without it: its first sentence
@@ -22,8 +24,14 @@ export function answeredWith(
   if (isGivenUp(first, next, grammar)) return undefined
   const text = first.text.replace(grammar.stageDirection, '').trim()
   const own = shown.filter(({ sentences }) => sentences.includes(first.id))
-  if (own.length === 0 && grammar.width(text) <= grammar.limits.least * ONLY_ANSWERS)
-    return { text, sentences: [first.id] }
+  if (own.length === 0 && grammar.width(text) <= grammar.limits.least * ONLY_ANSWERS) {
+    // 「有。不會講。」
+    const limits = next && !next.isQuestion && grammar.width(next.text) <= grammar.limits.least * A_WORD
+    const isShown = next && shown.some(({ sentences }) => sentences.includes(next.id))
+    return limits && !isShown
+      ? { text: [text, next.text].join(grammar.isChinese ? '' : ' '), sentences: [first.id, next.id] }
+      : { text, sentences: [first.id] }
+  }
   const word = grammar.yesOrNo.exec(bare(text, grammar))?.[0]
   return word === undefined || own.some((one) => contains(one.text, word))
     ? undefined

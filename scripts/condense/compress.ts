@@ -316,11 +316,23 @@ const leavesPerson = (earlier: Clause[], grammar: Grammar): boolean =>
     .slice(earlier.findLastIndex(({ mark }) => mark === '；') + 1)
     .some(({ text }) => grammar.introduces.test(text))
 
+/** Width of the longest words that only name of whom or of what. */
+const LONGEST_NAME = 8
+
+/** A phrase at the head of an English sentence holds for all that its colon opens. */
+const frontedBy = ([first, ...rest]: Clause[], grammar: Grammar): boolean =>
+  first !== undefined &&
+  bindsNext(first.text, grammar) &&
+  [first, ...rest].some(({ mark }) => COLON.test(mark))
+
 /** 「成熟製程，也就是28納米以上，差距基本沒有了」: of what it holds, said before what only explains it. */
 function leavesTopic(earlier: Clause[], grammar: Grammar): boolean {
   // 「我們學校土木工程，二〇一三年…，去年…」: of what all clauses up to a semicolon are told.
   const side = earlier.slice(earlier.findLastIndex(({ mark }) => mark === '；') + 1)
   if (side.some(({ text }) => grammar.namesTopic(text))) return true
+  // 「一個媽媽，逃逸移工，孩子三個月大…」; `At four, the mountain tells you: it cracks, there are slides`.
+  const says = (text: string): boolean => grammar.saysSomething(text) || grammar.width(text) > LONGEST_NAME
+  if (grammar.isChinese ? !side.every(({ text }) => says(text)) : frontedBy(side, grammar)) return true
   const explained = earlier.findLastIndex(({ text }) => !grammar.leansBack.test(text))
   return explained >= 0 && explained < earlier.length - 1 && bindsNext(earlier[explained]!.text, grammar)
 }

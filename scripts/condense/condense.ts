@@ -112,7 +112,10 @@ function rankClaims(candidates: Candidate[][], interview: Interview, grammar: Gr
     return SAME_ANSWER * told + (told > 0 && told * PER_CLAIM >= lengthOf(entry) ? ANSWERED_ALREADY : 0)
   }
   const shown: string[] = []
+  /** What two guests say side by side heads no slide once more. */
+  const viewed: string[] = []
   const unlike = (entry: (typeof pool)[number]) =>
+    !viewed.some((text) => text.includes(entry.candidate.headline.text)) &&
     !ranked.some(
       ({ candidate: { headline } }) =>
         claimId(headline) === claimId(entry.candidate.headline) ||
@@ -124,7 +127,9 @@ function rankClaims(candidates: Candidate[][], interview: Interview, grammar: Gr
     perTheme[entry.theme]!++
     perAnswer.set(answerOf(entry), (perAnswer.get(answerOf(entry)) ?? 0) + 1)
     ranked.push({ ...entry, rank: ranked.length })
-    shown.push(...textsIn(entry.candidate.evidence))
+    const { evidence, question, headline } = entry.candidate
+    shown.push(...textsIn(evidence))
+    if (question?.text.endsWith(headline.text)) viewed.push(...textsIn(evidence))
   }
   for (const theme of candidates.keys()) {
     const best = pool.find((entry) => entry.theme === theme)

@@ -8,6 +8,7 @@ import { changedMinds } from './discussion/changed-minds.ts'
 import { guestsOpposed, objectionsMet } from './discussion/opposed.ts'
 import { proposals, tradeOffs } from './discussion/own-terms.ts'
 import type { Grammar } from './grammar.ts'
+import { following } from './options.ts'
 import { isStanding, standing } from './standing.ts'
 
 /** What the questions are made of. */
@@ -64,9 +65,13 @@ export function discussionOf(
     tradeOffs(sentences, grammar).map((one) => ({ kind: 'trade-off', ...spoken(one) })),
     proposals(sentences, interview, grammar).map((one) => ({ kind: 'proposal', ...spoken(one) })),
     tension ? [tension] : [],
+    // What a guest asks and goes on from is his way of speaking; what he ends on he leaves to the room.
     sentences
       .filter(
-        (sentence, index) => sentence.isQuestion && !isAnswered(sentence, sentences[index + 1], grammar),
+        (sentence, index) =>
+          sentence.isQuestion &&
+          !following(sentences, index) &&
+          !isAnswered(sentence, sentences[index + 1], grammar),
       )
       .flatMap((sentence) => openQuestion(sentence, grammar.limits.headline, grammar) ?? [])
       .map((statement) => ({ kind: 'asked', ...statement })),

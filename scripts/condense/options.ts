@@ -203,6 +203,7 @@ const movesOn = (sentence: AnalysedSentence, next: AnalysedSentence, grammar: Gr
 
 /** The next sentence says how far this one holds, judges it, or moves its figure on: it goes with it. */
 const goesWith = (sentence: AnalysedSentence, next: AnalysedSentence, grammar: Grammar): boolean =>
+  grammar.cues.setsUp.test(sentence.text) ||
   grammar.cues.caveat.test(next.text) ||
   grammar.cues.judges.test(next.text) ||
   movesOn(sentence, next, grammar)

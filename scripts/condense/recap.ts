@@ -36,9 +36,7 @@ export function recapOf(
   const perTheme = themes.length > MOST_FOR_TWO ? 1 : CLAIMS_PER_THEME
   return themes.flatMap(({ title, asked, claims }): RecapSection[] => {
     const answers = (claim: Claim): boolean =>
-      asked === undefined ||
-      claim.question === undefined ||
-      claim.question.sentences.some((id) => asked.includes(id))
+      asked === undefined || (claim.question?.sentences.some((id) => asked.includes(id)) ?? false)
     const candidates = claims
       .flatMap((claim) => candidatesOf(claim, answers(claim) && asked !== undefined))
       .sort((a, b) => a.against - b.against || a.claim.rank - b.claim.rank)
@@ -63,6 +61,8 @@ export function recapOf(
   /** `isAnswer`: the question that it answers stands above it. */
   function candidatesOf(claim: Claim, isAnswer: boolean): Candidate[] {
     const isQuoted = claim.evidence.kind === 'quotation' ? 1 : 0
+    const answered = isAnswer ? answersOf(claim).filter(({ text }) => emsOf(text) <= LONGEST) : []
+    if (answered.length > 0) return answered.slice(0, 1).map((told) => ({ told, claim, against: 0 }))
     return statementsOf(claim).flatMap((short, index) => {
       const last = at.get(short.sentences.at(-1)!)
       const told = whole(short, last, isAnswer) ?? short
@@ -70,6 +70,29 @@ export function recapOf(
       const against = isQuoted + (index === 0 ? 0 : 1.5) + half
       return against < TOO_MUCH && fits(told.text, isAnswer) ? [{ told, claim, against }] : []
     })
+  }
+
+  /** What the answer opens with, as the slide shows it, with what it shows next if both go on a line. */
+  function answersOf({ answer, headline, evidence }: Claim): Statement[] {
+    const joint = grammar.isChinese ? '' : ' '
+    const join = (run: Statement[]): Statement => ({
+      text: run.map(({ text }) => text).join(joint),
+      sentences: run.flatMap((one) => one.sentences),
+    })
+    if (answer && SENTENCE_END.test(answer.text)) {
+      const isHalf = halfOf(headline, at.get(headline.sentences.at(-1)!) ?? 0) > 0
+      return [
+        ...(isHalf ? [] : [join([answer, headline])]),
+        ...(SAYS_LITTLE.test(answer.text) ? [] : [answer]),
+      ]
+    }
+    if (evidence.kind !== 'quotation') return []
+    const run = evidence.quotation.sentences.flatMap((id) => sentences[at.get(id) ?? -1] ?? [])
+    if (!run[0]?.isFirstOfAnswer || evidence.quotation.quotedBy !== undefined) return []
+    return run
+      .map((_, index) => join(run.slice(0, index + 1).map(({ id, text }) => ({ text, sentences: [id] }))))
+      .filter(({ text }) => emsOf(text) >= SHORTEST)
+      .reverse()
   }
 
   /** The question above two views is no statement; the views are. */
@@ -136,6 +159,9 @@ export function recapOf(
 
 /** From here on nothing of a section is better than this. */
 const TOO_MUCH = 3
+const SENTENCE_END = /[.!?。！？][”"」』]?$/u
+/** «It depends.» answers nothing by itself. */
+const SAYS_LITTLE = /^(?:It depends|That depends|(?:那|這)?(?:就)?要?看)/iu
 /** Less of its sentence than this is part of a thought. */
 const CUT_SHORT = 0.7
 const NUMBER =

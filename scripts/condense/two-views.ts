@@ -52,7 +52,7 @@ export function viewsOf(sentences: AnalysedSentence[], knowledge: Knowledge): Ca
 
 /** «That's better than anything I've written», 「這個數據很有意思」: said of the other's words. */
 const TAKES_UP =
-  /^(?:That|This|He|She|[這这那](?:個|个|一)?(?:數據|数据|說法|说法|點|点|話|话|問題|问题)|[他她])/u
+  /^(?:That|This|He|She|Here|The (?:same|other|second|first|[a-z]+est)\b|[^，。]{0,5}[這这那](?!裡|裏|里|麼|么|樣|样)|[他她])/u
 
 /** The question's last sentence, or the whole, where it makes a heading and is put to both. */
 function headingOf(

@@ -26,12 +26,13 @@ const HAS_PREDICATE = /[是有會会能要應应該该係]|可以/u
 export const leadsUp = (clause: string, words: Token[]): boolean =>
   ANYBODY.test(clause) ||
   WITH_WHAT_RESULT.test(clause) ||
+  (/的人$/u.test(clause) && !HAS_PREDICATE.test(clause)) ||
   (/[的嘅]$/u.test(clause) && OPENS_WITH_VERB.test(words[0]?.tag ?? '') && !HAS_PREDICATE.test(clause))
 
 /** What the next clause opens with when it says the half that counts: of whom, in what words, with what end, but not what. */
 const SAYS_THE_REST = inBothScripts(
   new RegExp(
-    `^(?:他|她|佢|也不(?:要|想|願|能)|那(?!裡|裏)|都?說|問|好?讓(?!我)|等到|直到|剩下|其餘|不如|還不如|勝過|而不是|只是|只不過|結果|最後|${NUMERAL}+(?:點|时|時)(?:${NUMERAL}|${'\\p{Script=Han}'})|.{1,8}才是$|.{1,8}卻|[^，他她]{1,5}(?:把|當|讓|給|說|叫)(?:他|她)|.{0,4}等於|[^，]{5,9}?(?:就(?:只|要|會|能|可以|得|不|沒|變|是)|才(?:能|會)|便(?:會|可)))`,
+    `^(?:\\p{Script=Han}{1,4}的(?:才|就)?是|他|她|佢|也不(?:要|想|願|能)|那(?!裡|裏)|都?說|問|好?讓(?!我)|等到|直到|剩下|其餘|不如|還不如|勝過|而不是|只是|只不過|結果|最後|${NUMERAL}+(?:點|时|時)(?:${NUMERAL}|${'\\p{Script=Han}'})|.{1,8}才是$|.{1,8}卻|[^，他她]{1,5}(?:把|當|讓|給|說|叫)(?:他|她)|.{0,4}等於|[^，]{5,9}?(?:就(?:只|要|會|能|可以|得|不|沒|變|是)|才(?:能|會)|便(?:會|可)))`,
     'u',
   ),
 )

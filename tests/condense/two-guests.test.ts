@@ -27,7 +27,7 @@ describe('what one guest says after another', () => {
 
   it('stands under the question only where it speaks of the same', () => {
     const claims = talk(
-      'My crew patched a lock with a church door in 1998. The church door outlived the church.',
+      'That brings back a winter. My crew patched a lock with a church door in 1998. The church door outlived the church.',
     )
     const aside = claims.find(({ headline }) => /church/.test(headline.text))
     assert.ok(aside && aside.question === undefined, JSON.stringify(aside))

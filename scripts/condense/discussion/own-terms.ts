@@ -37,6 +37,8 @@ export function proposals(
         proposes.test(sentence.text) ||
         (isAsked && sentence.isFirstOfAnswer && IMPERATIVE.test(sentence.text))
       const told = isOne ? standing(sentences, index, grammar) : null
+      // «I'd pay for half, and I wear one» proposes nothing that another would have to bear.
+      if (!isAsked && !grammar.isChinese && !/\b(?:should|must|ought to)\b/i.test(sentence.text)) return []
       if (!told || !(proposes.test(told.text) || isAsked) || grammar.cues.past.test(told.text)) return []
       const next = sentences.slice(index + 1, index + 3).filter(({ turn }) => turn === sentence.turn)
       const weight = (next.some(({ text }) => NAMES_LOSER.test(text)) ? 2 : 0) + (isAsked ? 1 : 0)
