@@ -120,13 +120,15 @@ export function gatherRelations(material: Material): Relation[] {
     ...findThenAndNow(sentences, sidesOf, grammar),
     ...findOpposites(sentences, grammar),
     ...findParallels(sentences, grammar, questionOf(material), sidesOf),
-  ].map(
-    (comparison): Relation => ({
-      evidence: { kind: 'comparison', comparison, points: [] },
-      sentences: comparison.sentences,
-      shown: comparison.sentences,
-    }),
-  )
+  ]
+    .filter(({ sides }) => areColumns(sides.map(({ statement }) => statement.text)))
+    .map(
+      (comparison): Relation => ({
+        evidence: { kind: 'comparison', comparison, points: [] },
+        sentences: comparison.sentences,
+        shown: comparison.sentences,
+      }),
+    )
   const quoted = material.sentences.flatMap(
     (sentence, index) => quotedRelation(material, sentence, index) ?? [],
   )
@@ -156,6 +158,10 @@ export function gatherRelations(material: Material): Relation[] {
   const causes = causeRelations(material, sentences, [...told, ...definitions])
   return [...told, ...definitions, ...causes, ...quoted]
 }
+
+/** Columns differ, and none begins inside a phrase (「的喂是一回事」). */
+const areColumns = (texts: string[]): boolean =>
+  new Set(texts).size === texts.length && !texts.some((text) => /^[的之地得]/u.test(text))
 
 /** The question that a sentence answers, '' if none. */
 const questionOf =

@@ -157,3 +157,19 @@ describe('another half of the heading', () => {
     assert.equal(claim?.evidence.kind, 'quotation')
   })
 })
+
+describe('columns', () => {
+  it('differ, and none begins inside a phrase', () => {
+    for (const text of [
+      '我們跟過一百二十間船廠的廢料。老闆沒有犯法，清潔工沒有犯法，出事的是半夜倒進海裏的那一桶油。',
+      '理想的停泊是一回事，現實裏的停泊是另一回事，碼頭的人都知道。',
+    ]) {
+      for (const { evidence } of condense(answerOf(text)).themes.flatMap(({ claims }) => claims)) {
+        if (evidence.kind !== 'comparison') continue
+        const [left, right] = evidence.comparison.sides.map(({ statement }) => statement.text)
+        assert.notEqual(left, right)
+        assert.doesNotMatch(`${left}\n${right}`, /^的/m)
+      }
+    }
+  })
+})
