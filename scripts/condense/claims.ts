@@ -757,14 +757,19 @@ class Workshop {
     const { grammar, interview } = this.knowledge
     if (question === undefined || !repliesToGuest(turn, interview)) return true
     const asked = new Set(grammar.contentWords(questionStatement(question, interview, grammar)?.text ?? ''))
-    return grammar.contentWords(text).some((word) => asked.has(word))
+    const shared = new Set(grammar.contentWords(text).filter((word) => asked.has(word)))
+    return shared.size >= LEAST_SHARED
   }
 
   private candidate(headline: Option, evidence: Evidence, passage: AnalysedSentence[]): Candidate {
     const { grammar, interview } = this.knowledge
     const own = passage.find(({ id }) => headline.sentences.includes(id))
-    const question =
+    const asked =
       own && this.isAsked(own, headline) ? questionStatement(own.question, interview, grammar) : undefined
+    // «That was quick.» asks nothing.
+    const isRemark =
+      asked && !grammar.cues.question.test(asked.text) && grammar.width(asked.text) < grammar.limits.least
+    const question = isRemark ? undefined : asked
     return {
       headline: plainStatement(headline),
       evidence,

@@ -443,7 +443,7 @@ export const en: Grammar = {
       /\bI(?:['’]d| would| still| always| also)* (?:think|believe|argue|say|advise|suggest|recommend|prefer|oppose|support)\b|\b(?:should|ought to|must)\b|^If\b/i,
     past: /^(?!.*\b(?:now|today|since|anymore|any more)\b)(?:(?:My|Our|The) old\b|In the (?:old|past|early)\b|Before (?:19|20)\d\d\b|.{0,40}\bused to (?!it\b))/,
     concedes:
-      /\b(?:half|partly) right\b|\bsomething to be said\b|\bI (?:don['’]t|won['’]t|can['’]t) deny\b|\bI(?:['’]ll)? (?:grant|concede|admit)\b|\bhave a point\b|^(?:Fair enough|Granted|That said|Then again|On the other hand|Mind you|To be fair)\b/i,
+      /\b(?:half|partly) right\b|\bsomething to be said\b|\bI (?:don['’]t|won['’]t|can['’]t) deny\b|\bI(?:['’]ll)? (?:grant|concede|admit)\b|\bhave a point\b|^(?:Fair enough|Granted|That said|Then again|On the other hand|Mind you|To be fair|(?:If|I hope) I['’]m wrong)\b/i,
     caveat:
       /^(?:(?:but|now|though|still),? )?(?:that['’]?s?(?: is)? (?:only |just )?(?:an? (?:estimate|guess|rough)|my (?:guess|estimate|impression))|I (?:can['’]t|cannot|couldn['’]t) (?:prove|promise|rule)|I['’]m not (?:going to tell|saying|claiming)|I don['’]t (?:claim|want to claim|pretend)|I (?:have to|should|must) (?:be careful|say that|add that (?:this|that|we))|(?:that|this) (?:figure|number|share|study|sample|trial|survey) (?:only|does|is|leaves|excludes|counts|counted|included?|ignores?|ignored|came|left)|the (?:caveat|sample) (?:is|was)|it['’]s (?:a|one) small (?:study|sample))/i,
     setsUp:
