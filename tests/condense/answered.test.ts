@@ -27,6 +27,14 @@ describe('what an answer opens with', () => {
     assert.equal(zh.answer?.text, '在窄閘。')
   })
 
+  it('takes along a second sentence of a word or two that limits it', () => {
+    const { answer } = claimOf(
+      '記者：您會有自己的意見嗎？\n船伕：有。不會講。每一道閘都是不同的村子建的，尺寸各不相同。運河公司第一年就請各村統一寬度。十一個村子裏只有三個回信，說會考慮，其餘八個到今天都沒有回音，公司換了四任經理，還在等那八封信。',
+    )
+    assert.equal(answer?.text, '有。不會講。')
+    assert.equal(answer?.sentences.length, 2)
+  })
+
   it('is the yes or no of a longer sentence that is not there itself', () => {
     const { answer, headline } = english(
       'Could one parish have built them all?',

@@ -27,6 +27,18 @@ describe('the recap', () => {
     }
     assert.ok(recap.length >= 2)
   })
+  it('prints the short answer to the question, before what else was said', () => {
+    const { recap } = outlineOf(
+      [
+        '十年之後渡輪會不會消失？',
+        '不會。渡輪公司每年冬天都說要停航，碼頭的老人每年冬天都把他們的信貼在候船室的牆上。前提是島民願意一張票多付兩元，我的這個預計，你可以當我沒有講過。',
+      ],
+      ['航線由誰決定？', boats],
+    )
+    const lines = recap.find(({ title }) => title.includes('十年'))?.lines
+    assert.match(lines?.[0]?.text ?? '', /^不會。/)
+  })
+
   it('leaves out what needs the list or the sentence before it', () => {
     const { recap } = outlineOf(
       [
