@@ -164,9 +164,10 @@ function isInsideWord(text: string, at: number): boolean {
 
 const LONG_WORD = 3
 
-/** A name of three characters whose surname is no part of a word: 蘇培德 is, 高中生 and 金融業 are not. */
+/** A name of three characters whose surname is no part of a word: 蘇培德 is, 高中生 and 金融業 are not; or one with 氏. */
 export const isNoWord = (name: string): boolean =>
-  /[·・‧•]/.test(name) || (name.length === 3 && jieba().cut(simplifiedByCharacter(name))[0]!.length === 1)
+  /[·・‧•]|^.氏/u.test(name) ||
+  (name.length === 3 && jieba().cut(simplifiedByCharacter(name))[0]!.length === 1)
 
 /** The office a text states of somebody: in brackets or an apposition after the name, else right before it. */
 export function chineseOfficeOf(name: string, text: string): string | undefined {

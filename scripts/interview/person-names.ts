@@ -14,7 +14,9 @@ const IN_NAME = `(?:(?![${NOT_GIVEN}])\\p{Script=Han})`
 
 /** 聶清和, where nothing follows that 和 could join. */
 const ENDING = '和(?=$|[，。、；：（(）)\\s])'
-const PLAIN_NAME = `(?:(?:${COMPOUND_SURNAMES}|[${SURNAMES}])(?:${IN_NAME}${ENDING}|${IN_NAME}{1,2})|[${WORDLIKE_SURNAMES}]${IN_NAME}{2})`
+/** 阮氏秋荷, as women of Vietnam are called. */
+const WITH_SHI = `[${SURNAMES}]氏${IN_NAME}{2}`
+const PLAIN_NAME = `(?:${WITH_SHI}|(?:${COMPOUND_SURNAMES}|[${SURNAMES}])(?:${IN_NAME}${ENDING}|${IN_NAME}{1,2})|[${WORDLIKE_SURNAMES}]${IN_NAME}{2})`
 const DOTTED_NAME = `\\p{Script=Han}{1,6}(?:-\\p{Script=Han}{1,6})?(?:[·・‧•]${IN_NAME}{1,8}){1,3}`
 /** Source of a regular expression for a Chinese personal name: surname and one or two characters, or a foreign name with dots. */
 export const CHINESE_NAME = `(?:${PLAIN_NAME}|${DOTTED_NAME})`
@@ -32,7 +34,8 @@ export function* chineseNamesAt(text: string): Generator<{ at: number; names: st
       name.lastIndex = index
       return name.exec(text)?.[0]
     })
-    const short = plain?.length === 3 && isChineseName(plain.slice(0, 2)) ? plain.slice(0, 2) : undefined
+    const shorter = plain?.slice(0, -1) ?? ''
+    const short = shorter.length > 1 && shorter.length < 4 && isChineseName(shorter) ? shorter : undefined
     const names = [dotted, plain, short].filter((name) => name !== undefined)
     if (names.length > 0) yield { at: index, names }
   }

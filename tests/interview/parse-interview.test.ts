@@ -376,3 +376,12 @@ test('a bar that sets a question off in print is no word of it', () => {
     ['一天量兩次，不會太多嗎？', '油用完了怎麼辦？'].map((text) => [text, text]),
   )
 })
+
+test('a name with 氏 has two characters after it, or one', () => {
+  const named = (name: string) =>
+    parseInterview(
+      `潮間帶的帳本\n\n${name}四十一歲，在河口養了十二年文蛤。${name}說，河口的帳只有潮水算得清。\n\n問：河口變了嗎？\n\n答：變了。河口的水一年比一年鹹。\n\n問：怎麼辦？\n\n答：往上游搬。`,
+    ).speakers.find(({ role }) => role === 'guest')?.name
+  assert.equal(named('阮氏秋荷'), '阮氏秋荷')
+  assert.equal(named('陳氏紅'), '陳氏紅')
+})
