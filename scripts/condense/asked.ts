@@ -38,16 +38,25 @@ export function questionStatement(
 
 /**
  * The question above a heading, between the speaker's name and what answers it where these stand there: whole if it
- * goes on one line, or on two where its last sentence says too little by itself; else that sentence.
+ * goes on one line, or on two where its last sentence says too little by itself or an answer follows; else that
+ * sentence.
  * @returns undefined where that is too long too
  */
 export function askedAbove(question: string, speaker = '', answer = ''): string | undefined {
-  const others = [speaker, answer].filter((text) => text !== '')
-  const room = LINE - others.reduce((sum, text) => sum + emsOf(text) + 1, 0)
+  const taken = [speaker, answer]
+    .filter((text) => text !== '')
+    .reduce((sum, text) => sum + emsOf(text) + 1, 0)
   const last = question.match(/(?:(?<=[.!?]["”]? )[^.!?]+|[^。！？?!.]+)[？?][」』”"]?\s*$/u)?.[0].trim()
-  const most = last && leansBack(last) ? room + TWO_LINES - LINE : room
-  if (emsOf(question) <= most) return question
-  return last && emsOf(last) <= room ? last : undefined
+  const fits = (text: string | undefined, room: number): text is string =>
+    text !== undefined && emsOf(text) <= room - taken
+  if (fits(question, LINE)) return question
+  if (fits(last, LINE) && !leansBack(last)) return last
+  // What answers is worth a second line.
+  const isWorthMore = answer !== '' || (last !== undefined && leansBack(last))
+  return (
+    [question, last].find((text) => fits(text, isWorthMore ? TWO_LINES : LINE)) ??
+    (fits(last, LINE) ? last : undefined)
+  )
 }
 
 const leansBack = (text: string): boolean => {

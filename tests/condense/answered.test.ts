@@ -65,13 +65,14 @@ describe('what an answer opens with', () => {
     assert.equal(quoted.answer, undefined)
   })
 
-  it('goes on one line with the question, or the question stands alone', () => {
+  it('goes on two lines with the question at most, or the question stands alone', () => {
     const short = kickerOf(`Q: Where do the boats get stuck?\nA: At the narrow locks. ${LOCKS}\n`)
     assert.deepEqual(
       [short.question, short.answer],
       ['Where do the boats get stuck?', 'At the narrow locks.'],
     )
-    const long = `Where, after so many years on the water, do you think that the heavy boats get stuck most often?`
+    const rest = 'and then again in the spring, when the ice has gone and the first barges come down,'
+    const long = `Where, after so many years on the water, ${rest} do you think that the heavy boats get stuck most often?`
     const alone = kickerOf(`Q: ${long}\nA: At the narrow locks, of course. ${LOCKS}\n`)
     assert.deepEqual([alone.question, alone.answer], [undefined, undefined])
   })
