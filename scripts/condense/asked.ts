@@ -49,14 +49,11 @@ export function askedAbove(question: string, speaker = '', answer = ''): string 
   const last = question.match(/(?:(?<=[.!?]["”]? )[^.!?]+|[^。！？?!.]+)[？?][」』”"]?\s*$/u)?.[0].trim()
   const fits = (text: string | undefined, room: number): text is string =>
     text !== undefined && emsOf(text) <= room - taken
+  const leans = last !== undefined && leansBack(last)
   if (fits(question, LINE)) return question
-  if (fits(last, LINE) && !leansBack(last)) return last
+  if (fits(last, LINE) && !leans) return last
   // What answers is worth a second line.
-  const isWorthMore = answer !== '' || (last !== undefined && leansBack(last))
-  return (
-    [question, last].find((text) => fits(text, isWorthMore ? TWO_LINES : LINE)) ??
-    (fits(last, LINE) ? last : undefined)
-  )
+  return answer !== '' || leans ? [question, last].find((text) => fits(text, TWO_LINES)) : undefined
 }
 
 const leansBack = (text: string): boolean => {

@@ -70,8 +70,9 @@ const MOST_TRIED = 5
 const LESS_FOR_POINTS = 0.8
 /** How many sentences after its evidence a claim may stand. */
 const FARTHEST_AFTER = 2
-/** Content words that a claim shares with the number told for it, where it does not stand right before it. */
+/** Content words that a claim shares with what it is told beside: a number that does not follow it, a question to another. */
 const LEAST_SHARED = 2
+/** Words of time, which two sentences may share that have nothing else in common. */
 const TIME = /^(?:.{0,4}[年月日天]|现在|过去|以前|后来|目前|\d+)$/u
 const TURNED_AGAINST = 0.35
 const TOLD_AS_STORY = 0.3
@@ -84,12 +85,13 @@ const ANNOUNCED = 1.2
  * remains of a passage becomes a claim with points, or a quotation.
  */
 export function makeCandidates(all: Passage[], knowledge: Knowledge): Candidate[] {
+  const { grammar, interview } = knowledge
   const passages = mostPromising(all, knowledge)
   const sentences = passages.flatMap((passage) => passage.sentences)
   const options = new Map<number, Option[]>()
   const pointOptions = new Map<number, Option[]>()
   // Alone, the second of a list says of nothing that it is its second; it is told as one of the list or not at all.
-  const { heads: placed } = countedOff(sentences, knowledge.grammar)
+  const { heads: placed } = countedOff(sentences, grammar)
   const isNoMember = ({ text, at }: Option): boolean =>
     !placed.get(at)?.some((head) => text.toLowerCase().includes(head.toLowerCase()))
   sentences.forEach((sentence, index) => {
@@ -97,20 +99,20 @@ export function makeCandidates(all: Passage[], knowledge: Knowledge): Candidate[
     const next = following(sentences, index)
     const denies =
       (sentence.isFirstOfAnswer &&
-        repliesToGuest(sentence.turn, knowledge.interview) &&
-        leansOnAnother(sentence, knowledge.grammar)) ||
-      (next !== undefined && setsRight(sentence, next, knowledge.grammar)) ||
-      isGivenUp(sentence, next, knowledge.grammar)
+        repliesToGuest(sentence.turn, interview) &&
+        leansOnAnother(sentence, grammar)) ||
+      (next !== undefined && setsRight(sentence, next, grammar)) ||
+      isGivenUp(sentence, next, grammar)
     // What the next sentence turns against (But …, 可是…) heads a slide only for want of better, and so does a story.
-    const turned = next !== undefined && knowledge.grammar.turns.test(next.text)
+    const turned = next !== undefined && grammar.turns.test(next.text)
     const loss =
       (turned ? TURNED_AGAINST : 0) +
       (sentence.isStory ? TOLD_AS_STORY : 0) +
-      (knowledge.grammar.cues.past.test(sentence.text) ? WAS_SO : 0)
+      (grammar.cues.past.test(sentence.text) ? WAS_SO : 0)
     // What it must not be told without stands below it, and is read as said of all of it.
-    const bound = companionsOf(sentence.id, sentences, knowledge.grammar)
+    const bound = companionsOf(sentence.id, sentences, grammar)
     const canBeFollowed = bound.length <= MOST_POINTS && bound.every((one) => fitsBelow(one, knowledge))
-    const pointsBack = bound.some((one) => knowledge.grammar.dangles(one.text))
+    const pointsBack = bound.some((one) => grammar.dangles(one.text))
     options.set(
       sentence.id,
       denies || !canBeFollowed
@@ -122,10 +124,10 @@ export function makeCandidates(all: Passage[], knowledge: Knowledge): Candidate[
     // A story that goes on may end otherwise than its first sentences say, and so may a figure that the next overtakes.
     const told =
       denies ||
-      rebuts(sentence, next, knowledge.grammar) ||
+      rebuts(sentence, next, grammar) ||
       (sentence.isStory && next?.isStory) ||
       bound.length > 0 ||
-      [knowledge.grammar.cues.caveat, knowledge.grammar.cues.setsUp].some((cue) => cue.test(sentence.text))
+      [grammar.cues.caveat, grammar.cues.setsUp].some((cue) => cue.test(sentence.text))
     pointOptions.set(
       sentence.id,
       told ? [] : optionsOf(sentence, before, false, knowledge).filter(isNoMember),
@@ -199,6 +201,10 @@ class Workshop {
     return [...viewsOf(this.sentences, this.knowledge), ...answered]
   }
 
+  private answerIn(turn: number): AnalysedSentence[] {
+    return this.sentences.filter((sentence) => sentence.turn === turn)
+  }
+
   /** Each beside the question with the words that answer it, unless these head a slide of their own. */
   private underTheirAnswers(told: Candidate[]): Candidate[] {
     const { grammar } = this.knowledge
@@ -211,7 +217,7 @@ class Workshop {
       const { headline, evidence, question, passage } = candidate
       if (!question) return candidate
       const { turn } = this.sentences.find(({ id }) => id === headline.sentences[0])!
-      const answer = this.sentences.filter((sentence) => sentence.turn === turn)
+      const answer = this.answerIn(turn)
       if (!answer[0]!.isFirstOfAnswer || repliesToGuest(turn, this.knowledge.interview)) return candidate
       const shown = [headline, ...statementsIn(evidence)]
       const said = answeredWith(answer, shown, grammar)
@@ -230,7 +236,7 @@ class Workshop {
       ({ turn, question }) => question !== undefined && !answered.has(turn),
     )
     return turns.flatMap(({ turn, question }): Candidate[] => {
-      const answer = this.sentences.filter((sentence) => sentence.turn === turn)
+      const answer = this.answerIn(turn)
       const asked = questionStatement(question, interview, grammar)
       const speaker = nameAbove(interview, interview.turns[turn]!.speaker)
       if (!asked || askedAbove(asked.text, speaker) === undefined) return []
@@ -752,24 +758,26 @@ class Workshop {
     )
   }
 
-  /** What a guest says after another guest's answer stands under the question only where it speaks of the same. */
-  private isAsked({ turn, question }: AnalysedSentence, { text }: Option): boolean {
+  /**
+   * What a headline answers. What a guest says after another guest's answer stands under the question only where it speaks
+   * of the same.
+   */
+  private questionAbove({ turn, question }: AnalysedSentence, { text }: Option): Statement | undefined {
     const { grammar, interview } = this.knowledge
-    if (question === undefined || !repliesToGuest(turn, interview)) return true
-    const asked = new Set(grammar.contentWords(questionStatement(question, interview, grammar)?.text ?? ''))
-    const shared = new Set(grammar.contentWords(text).filter((word) => asked.has(word)))
-    return shared.size >= LEAST_SHARED
+    const asked = questionStatement(question, interview, grammar)
+    if (!asked) return undefined
+    // «That was quick.» asks nothing.
+    const asks = grammar.cues.question.test(asked.text) || grammar.width(asked.text) >= grammar.limits.least
+    if (!asks || !repliesToGuest(turn, interview)) return asks ? asked : undefined
+    const words = new Set(grammar.contentWords(asked.text))
+    const shared = new Set(grammar.contentWords(text).filter((word) => words.has(word)))
+    return shared.size >= LEAST_SHARED ? asked : undefined
   }
 
   private candidate(headline: Option, evidence: Evidence, passage: AnalysedSentence[]): Candidate {
-    const { grammar, interview } = this.knowledge
+    const { grammar } = this.knowledge
     const own = passage.find(({ id }) => headline.sentences.includes(id))
-    const asked =
-      own && this.isAsked(own, headline) ? questionStatement(own.question, interview, grammar) : undefined
-    // «That was quick.» asks nothing.
-    const isRemark =
-      asked && !grammar.cues.question.test(asked.text) && grammar.width(asked.text) < grammar.limits.least
-    const question = isRemark ? undefined : asked
+    const question = own && this.questionAbove(own, headline)
     return {
       headline: plainStatement(headline),
       evidence,

@@ -3,7 +3,7 @@ import { type AnalysedSentence, analyse, grammarOf } from './analyse.ts'
 import { type Candidate, makeCandidates } from './claims.ts'
 import { compressions } from './compress.ts'
 import { discussionOf } from './discussion.ts'
-import { idsIn, textsIn } from './evidence.ts'
+import { areViews, idsIn, textsIn } from './evidence.ts'
 import type { Grammar } from './grammar.ts'
 import { recapOf } from './recap.ts'
 import { findForecasts } from './relations/sequence.ts'
@@ -127,9 +127,9 @@ function rankClaims(candidates: Candidate[][], interview: Interview, grammar: Gr
     perTheme[entry.theme]!++
     perAnswer.set(answerOf(entry), (perAnswer.get(answerOf(entry)) ?? 0) + 1)
     ranked.push({ ...entry, rank: ranked.length })
-    const { evidence, question, headline } = entry.candidate
-    shown.push(...textsIn(evidence))
-    if (question?.text.endsWith(headline.text)) viewed.push(...textsIn(evidence))
+    const texts = textsIn(entry.candidate.evidence)
+    shown.push(...texts)
+    if (areViews(entry.candidate)) viewed.push(...texts)
   }
   for (const theme of candidates.keys()) {
     const best = pool.find((entry) => entry.theme === theme)

@@ -434,7 +434,7 @@ export const en: Grammar = {
       /^(?:(?:and|but|so|well|now),? )?(?:I(?:['’]m going to be| want to be| have to be| need to be|['’]ll be| should be) (?:careful|clear|honest|fair|annoying|blunt|frank)\b|let me (?:explain|be clear|give|put|tell|start|say)|I wish I could tell|to be clear$)|^(?:(?:well|okay|ok|yes|no|hi|hello|oh),? )*(?:thank you|thanks|welcome|good (?:morning|evening|afternoon|question)|hello|hi\b|pleased to|it['’]s (?:a pleasure|great to|good to)|glad to be|nice to)/i,
     because: /^(?:because|it is because|it's because|the reason)/i,
     later:
-      /^(?:but |and |yet )?(?:(?:\w+ ){1,3}(?:years?|months?|weeks?|decades?|days?) (?:later|on|after)|now|today|then\b|last (?:year|month|winter|summer)|this (?:year|winter|summer)|(?:by|in|then in) (?:the (?:early |late )?[a-z]+ of )?(?:19|20)\d\d|since then|afterwards|within (?:a|two|three) )/i,
+      /^(?:but |and |yet )?(?:(?:\w+ ){1,3}(?:years?|months?|weeks?|decades?|days?) (?:later|on|after)|now|today|then\b|last (?:year|month|winter|summer)|this (?:year|winter|summer)|(?:by|in) (?:the (?:early |late )?[a-z]+ of )?(?:19|20)\d\d|since then|afterwards|within (?:a|two|three) )/i,
     newStrand:
       /^(?:(?:the )?(?:second|third|fourth)|finally|another|also|besides|then there|on the other hand|as for)\b/i,
     future:
@@ -451,7 +451,7 @@ export const en: Grammar = {
     assents:
       /^(?:(?:yes|no|well|and|but|so|oh),? )*(?:I (?:(?:entirely|completely|partly|half|broadly|also|rather|do|don['’]t|quite) )*(?:agree|disagree|accept|concede)\b|(?:he|she|they|\p{Lu}[\p{L}]+)['’](?:s|re) (?:right|wrong)\b|that['’]s (?:right|wrong|true|fair|not (?:right|true|fair))\b|this is where I)/iu,
     judges:
-      /^(?:(?:and|but),? )?then (?:I|we|they|somebody|someone) (?:looked|checked|counted|asked|found|measured|noticed)\b|^(?=.{6,64}$)(?:(?:and|but|of course|well|now),? )?(?:it|that|this|they|those|these)(?:['’](?:s|re)| is| are| was| were| wasn['’]t| weren['’]t| isn['’]t| aren['’]t| turned out)\b(?! (?:why|when|how|where|because|hard|easy|possible|impossible|likely|true that|clear))|^(?=.{6,64}$)(?:(?:and|but|of course|well|now),? )?(?:(?:it|that|this|they|he|she)(?:['’](?:s|re)| is| are| was| were| has| have| does| do| did| would| will| can| could)(?:n['’]t| not| never| no\b)|(?:it|that|this)(?:['’]s| is| was) (?:too|wrong|nonsense|unfair|absurd|ridiculous|shameful|dishonest|(?:only |just |partly |mostly )?(?:an? )?(?:[a-z]+ )?(?:lie|scandal|disgrace|mistake|myth|start|excuse|illusion|guess|estimate|exaggeration|coincidence)\b))/i,
+      /^(?:(?:and|but),? )?then (?:I|we|they|somebody|someone) (?:looked|checked|counted|asked|found|measured|noticed)\b|^(?=.{6,64}$)(?:(?:and|but|of course|well|now),? )?(?:(?:it|that|this|they|those|these)(?:['’](?:s|re)| (?:is|are|was|were)(?:n['’]t)?| turned out)\b(?! (?:why|when|how|where|because|hard|easy|possible|impossible|likely|true that|clear))|(?:it|that|this|they|he|she)(?:['’](?:s|re)| (?:is|are|was|were|has|have|does|do|did|would|will|can|could))(?:n['’]t| not| never| no\b))/i,
     asksInPerson: /\b(?:I|my|me|you|your)\b/i,
     greets: /\bwelcome\b|\bthanks? (?:you )?for\b/i,
     sumsUp: /^(?:These|Those|All of (?:these|them)|All (?:two|three|four|five))\b/,

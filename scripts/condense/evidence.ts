@@ -1,5 +1,5 @@
 /** What the evidence of a claim shows, and how much of the slide it leaves to others. */
-import type { Enumeration, Evidence, Quantity, Statement } from '../model.ts'
+import type { Claim, Enumeration, Evidence, Quantity, Statement } from '../model.ts'
 import type { Grammar } from './grammar.ts'
 import { contains } from './same-statement.ts'
 
@@ -38,6 +38,10 @@ export function textsIn(evidence: Evidence): string[] {
 /** True where what is told below is the heading too, for want of another claim about it. */
 export const headsItself = (told: Statement, headline: Statement): boolean =>
   told.sentences[0] === headline.sentences[0]
+
+/** True for two guests' views below the question itself, which is no statement of theirs. */
+export const areViews = ({ headline, question }: Pick<Claim, 'headline' | 'question'>): boolean =>
+  question?.text.endsWith(headline.text) ?? false
 
 /** A bar says a number in two words; the statements it stands for are read beside it. */
 export const fullStatements = (

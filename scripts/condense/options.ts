@@ -215,12 +215,15 @@ export function companionsOf(
   grammar: Grammar,
 ): AnalysedSentence[] {
   const from = sentences.findIndex((sentence) => sentence.id === id)
-  const ends = sentences.findIndex((next, at) => {
-    if (at <= from) return false
-    const before = sentences[at - 1]!
-    return (
-      next.turn !== before.turn || next.paragraph !== before.paragraph || !goesWith(before, next, grammar)
-    )
-  })
-  return from < 0 ? [] : sentences.slice(from + 1, ends < 0 ? undefined : ends)
+  if (from < 0) return []
+  let end = from + 1
+  while (isBoundTo(sentences[end - 1]!, sentences[end], grammar)) end++
+  return sentences.slice(from + 1, end)
 }
+
+const isBoundTo = (
+  sentence: AnalysedSentence,
+  next: AnalysedSentence | undefined,
+  grammar: Grammar,
+): boolean =>
+  next?.turn === sentence.turn && next.paragraph === sentence.paragraph && goesWith(sentence, next, grammar)

@@ -58,8 +58,7 @@ export function quotationFrom(
   for (let size = whole.length; size >= headline.sentences.length; size--) {
     const run = whole.slice(0, size)
     if (grammar.cues.setsUp.test(run.at(-1)!.text)) continue
-    const text = withoutMarks(strip(run))
-    const width = grammar.width(text)
+    const width = grammar.width(withoutMarks(strip(run)))
     if (width > longest || width < grammar.limits.headline * least) continue
     const next = passage[from + size]
     if (next && next.turn === first.turn && (grammar.rejects.test(next.text) || bound.has(next.id)))

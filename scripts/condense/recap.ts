@@ -2,6 +2,7 @@
 import type { Claim, Interview, RecapSection, Spoken, Statement, Theme } from '../model.ts'
 import type { AnalysedSentence } from './analyse.ts'
 import { emsOf, nameAbove } from './asked.ts'
+import { areViews } from './evidence.ts'
 import type { Grammar } from './grammar.ts'
 import { nameOfQuestion } from './name-themes.ts'
 import { isGivenUp } from './options.ts'
@@ -96,9 +97,9 @@ export function recapOf(
   }
 
   /** The question above two views is no statement; the views are. */
-  function statementsOf({ headline, evidence }: Claim): Statement[] {
-    const views = evidence.kind === 'comparison' && grammar.cues.question.test(headline.text)
-    return views
+  function statementsOf(claim: Claim): Statement[] {
+    const { headline, evidence } = claim
+    return evidence.kind === 'comparison' && areViews(claim)
       ? evidence.comparison.sides.map(({ statement }) => statement)
       : [headline, ...evidence.points]
   }

@@ -36,7 +36,7 @@ export function viewsOf(sentences: AnalysedSentence[], knowledge: Knowledge): Ca
     })
     if (sides.length < 2) return []
     const shown = sides.flatMap(({ statement }) => statement.sentences)
-    const text = sides.map(({ statement }) => statement.text).join(' ')
+    const text = sides.map(({ statement }) => statement.text).join(grammar.isChinese ? '' : ' ')
     return [
       {
         headline: question.heading,

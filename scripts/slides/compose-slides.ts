@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { askedAbove, severalSpeak } from '../condense/asked.ts'
-import { headsItself, idsIn, isCards } from '../condense/evidence.ts'
+import { areViews, headsItself, idsIn, isCards } from '../condense/evidence.ts'
 import {
   drawCause,
   drawEnumeration,
@@ -384,7 +384,7 @@ class Press {
   /** Who speaks, where several do, what was asked, and what the answer opened with, if they go on one line above the heading. */
   private kicker(claim: Claim): Slide['frontmatter'] {
     // Two views stand below the question, each under its speaker's name.
-    if (claim.question?.text.endsWith(claim.headline.text)) return {}
+    if (areViews(claim)) return {}
     const speaker =
       severalSpeak(this.interview) && claim.evidence.kind !== 'quotation' ? this.speakersOf(claim) : undefined
     const answer = claim.answer?.text
