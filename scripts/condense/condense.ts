@@ -104,6 +104,7 @@ function rankClaims(candidates: Candidate[][], interview: Interview, grammar: Gr
   const ranked: RankedCandidate[] = []
   const perTheme = candidates.map(() => 0)
   const perAnswer = new Map<string, number>()
+  // What stands under no question shares one place: of a guest's asides to another a talk takes few.
   const answerOf = ({ candidate: { question } }: (typeof pool)[number]): string => String(question?.sentences)
   const lengthOf = ({ candidate: { headline } }: (typeof pool)[number]): number =>
     interview.turns[interview.sentences[headline.sentences[0]! - 1]!.turn]!.sentences.length

@@ -499,6 +499,29 @@ describe('findForecasts() by whom and for when', () => {
     })
 })
 
+describe('members named in a sentence of their own', () => {
+  const detailsOf = (second: string) => {
+    const { sentences, grammar } = read(
+      `There are two reasons. The first is the fee: the towns raise the toll every spring. The second is the hour. ${second}`,
+    )
+    return findEnumerations(sentences, grammar)[0]?.members.map(({ detail }) => detail?.text)
+  }
+
+  it('have on their cards what the next sentence says of them', () => {
+    assert.deepEqual(detailsOf('A barge that comes at night waits for the keeper.'), [
+      'the towns raise the toll every spring',
+      'A barge that comes at night waits for the keeper',
+    ])
+  })
+
+  it('have nothing of it where only its end would fit', () => {
+    const [, second] = detailsOf(
+      'A barge that arrives on Saturday night is about a fifth more likely to be turned away than one that arrives on Tuesday, and I promise you Saturday’s barges are no heavier.',
+    )!
+    assert.equal(second, undefined)
+  })
+})
+
 describe('findSteps() and findChains()', () => {
   it('takes what stands between semicolons for one step', () => {
     const { sentences, grammar } = read(

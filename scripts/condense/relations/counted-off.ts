@@ -171,6 +171,9 @@ function listOf(
   return { members: best, ...(announced ? { announced } : {}) }
 }
 
+/** Letters by which a statement is known to open as its sentence does. */
+const OPENING = 6
+
 /** A member named in a sentence of its own, with what the next one says of it. */
 function toldNext(
   member: CountedMember,
@@ -183,7 +186,11 @@ function toldNext(
   const isNamedAlone = bare(sentence.text, grammar).toLowerCase().endsWith(name.toLowerCase())
   if (!next || !isNamedAlone || members.some((other) => other.sentence === next)) return member
   if (next.isQuestion || next.attribution) return member
-  const [best] = compressions(next, grammar.limits.point * LONGEST_MEMBER, grammar)
+  // From its beginning: «…, and I promise you the others are no worse» says of nothing else that it is worse.
+  const opening = bare(next.text, grammar).replace(grammar.lead, '').slice(0, OPENING).toLowerCase()
+  const best = compressions(next, grammar.limits.point * LONGEST_MEMBER, grammar).find(({ text }) =>
+    text.toLowerCase().startsWith(opening),
+  )
   return best ? { ...member, detail: { text: best.text, sentences: best.sentences } } : member
 }
 
