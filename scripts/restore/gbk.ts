@@ -58,6 +58,14 @@ function readTable(): Table {
   return { chars, units, pairs }
 }
 
+let allLeads: number[] | undefined
+
+/** All first bytes, ascending. */
+export function leads(): number[] {
+  allLeads ??= Array.from({ length: LEAD_MAX - LEAD_MIN + 1 }, (_, i) => LEAD_MIN + i)
+  return allLeads
+}
+
 /** Whether a byte can open a pair. */
 export function isLead(byte: number): boolean {
   return byte >= LEAD_MIN && byte <= LEAD_MAX

@@ -197,6 +197,12 @@ export class Lexicon {
     return last === NONE ? NONE : this.child(last, left)
   }
 
+  /** Natural logarithm of the share of two characters as a word; −∞ if they are none. */
+  logOfTwo(left: number, right: number): number {
+    const node = this.ending(left, right)
+    return node === NONE || !this.isWord(node) ? -Infinity : this.logOf(node)
+  }
+
   /** Second characters (code units) of the words of two that begin with a character. */
   secondsOf(first: number): Uint16Array {
     const { seconds, secondsFrom } = this.#tables

@@ -195,7 +195,7 @@ function fillLost(bytes: number[], statistics: PageStatistics): Filled | undefin
       if (reading.at >= bytes.length) done.push(reading)
       else {
         for (const { char, length } of charactersAt(bytes, reading.at)) {
-          const growth = statistics.append(reading.growth, char)
+          const growth = statistics.append(reading.growth, char.charCodeAt(0))
           nexts.push({ at: reading.at + length, text: reading.text + char, growth })
         }
       }

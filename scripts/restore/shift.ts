@@ -13,23 +13,22 @@
  * (`pending`), and keeps every way to fill in the bytes that are not there any more, each with the
  * log-probability of the clean text it makes.
  */
-import { foldedUnit } from './fold.ts'
+import { Best } from './best.ts'
+import { type DamagedText, type Gloss, matchAt } from './damaged-text.ts'
 import {
   ASCII_TRAIL_MAX,
   charOf,
   FULLWIDTH_LEAD,
   isLead,
-  LEAD_MAX,
   LEAD_MIN,
+  leads,
   pairOf,
   TRAIL_MIN,
   unitOf,
-  vanishes,
 } from './gbk.ts'
-import { charsRead, isReadingOf, READING, sameSyllable } from './readings.ts'
+import { fillingsOf, isInUse, LONE_TRAIL, textsAfter } from './lost-pairs.ts'
+import { isReadingOf, READING, sameSyllable } from './readings.ts'
 import {
-  codeOf,
-  firstsInWords,
   type Growth,
   LOG_ASCII,
   logEnd,
@@ -38,7 +37,7 @@ import {
   nextOpen,
   type PageStatistics,
   scoreOf,
-  secondsInWords,
+  unitsOf,
 } from './statistics.ts'
 
 /** One way to undo a run. */
@@ -59,28 +58,71 @@ export interface Undone {
   unknownAscii: boolean
 }
 
-interface Path {
+/** A way into a run: so far read, so far clean. Immutable but while it is made. */
+class Path {
   text: string
-  growth: Growth
+  readonly growth: Growth
   /** Waiting first byte; −1 once the text is in step again. */
-  pending: number
+  readonly pending: number
   /** Next character of the damaged text. */
-  at: number
-  /** Handicaps of unlikely accidents, added to the score. */
-  handicap: number
-  lostPairs: number
+  readonly at: number
+  /** Handicaps of unlikely accidents. */
+  readonly handicap: number
+  /** Log-probability of the clean text, handicaps included. */
+  readonly total: number
+  readonly lostPairs: number
   unknownAscii: boolean
+
+  constructor(
+    text: string,
+    growth: Growth,
+    pending: number,
+    at: number,
+    handicap: number,
+    lostPairs: number,
+    unknownAscii: boolean,
+  ) {
+    this.text = text
+    this.growth = growth
+    this.pending = pending
+    this.at = at
+    this.handicap = handicap
+    this.total = scoreOf(growth) + handicap
+    this.lostPairs = lostPairs
+    this.unknownAscii = unknownAscii
+  }
+
+  /**
+   * The path with its pending byte completed by `trail`, and the damaged text read up to `at`.
+   *
+   * @param pending the byte that waits now
+   * @param cost a further handicap
+   * @param isGlossed the character is glossed in the text
+   */
+  completed(trail: number, page: Page, at: number, pending = -1, cost = 0, isGlossed = false): Path {
+    const char = unitOf(this.pending, trail)
+    const missing = isGlossed ? 0 : notGlossed(char, page)
+    return new Path(
+      this.text + String.fromCharCode(char),
+      page.statistics.append(this.growth, char),
+      pending,
+      at,
+      this.handicap + page.form(char) + missing + cost,
+      this.lostPairs,
+      this.unknownAscii,
+    )
+  }
 }
 
 /** What is known of the page a run stands on. */
 export interface Page {
   statistics: PageStatistics
-  /** How a character is at home here: 0 for the usual form, below for others; a log-probability. */
-  form: (char: string) => number
+  /** How a character (code unit) is at home here: 0 for the usual form, below for others; a log-probability. */
+  form: (char: number) => number
   /** Characters glossed in step on this page, each with its reading: `發fā`. */
   glossed: Set<string>
-  /** Characters glossed wherever they stand in step: the process misses no place. */
-  listed: Set<string>
+  /** Characters (code units) glossed wherever they stand in step: the process misses no place. */
+  listed: Set<number>
 }
 
 /** From so many different glosses on, a page shows most of its site's list. */
@@ -95,14 +137,6 @@ const BEAM_LOST = 3
 const ENTRIES_MAX = 40
 /** Most likely fillings kept of pairs that vanished at one place. */
 const LOST_PAIR_CHOICES = 80
-/** Fillings looked at before the neighbours have their say. */
-const LOST_PAIR_POOL = 120
-/** Pairs of characters thought of that may have stood between. */
-const MIDDLES = 400
-/** Log-probability of two characters below which they are not thought of, where both are lost but for one byte. */
-const LOG_MIDDLE = -17
-/** What two characters gain at most by being a word, as far as it is looked for. */
-const JOIN_MAX = 6
 /** No two bonds with neighbours gain more than this (natural logarithm), roughly. */
 const BOND_MAX = 14
 /** Most likely characters looked at for one lost second byte. */
@@ -113,10 +147,6 @@ export const CONTEXT = 6
 const RUN_MAX = 400
 /** More than this many vanished pairs in one run leave too little to judge by. */
 const LOST_PAIRS_MAX = 6
-/** A second byte that is no first byte: read late, it stands alone, and is dropped or shown as €. */
-const LONE_TRAIL = 0x80
-/** Log-probability of a character in a text, below which it is not thought of; some 4,000 are above. */
-const LOG_IN_USE = -12.5
 /** Temperature at which it is weighed whether anything happened here at all. */
 const TEMPERATURE = 0.8
 /**
@@ -156,47 +186,42 @@ const HANDICAP = {
   anotherRun: -12,
 }
 
+const LINE_END = 0x0a
+const QUESTION_MARK = 0x3f
+const WIDE_QUESTION_MARK = 0xff1f
+const EURO = 0x20ac
 /** The bytes of 。, the one mark outside the row of fullwidth forms that is put astride. */
 const FULL_STOP = [0xa1, 0xa3] as const
 
-const CLOSING_READING = new RegExp(`(${READING})\\)`, 'y')
-const GLOSS = new RegExp(`\\((${READING})\\)`, 'y')
 const GLOSSES = new RegExp(`\\(${READING}\\)`, 'g')
 const LOST_READINGS = new RegExp(`\\?${READING}\\)`, 'g')
 /** Where a run may begin at a mark. */
 const MARK_ASTRIDE = /\?(?=[?!,;:？！，；：。])/
 /** What is left of a reading when its first letters were taken for second bytes. */
 const HALF_READING = new RegExp(`${READING}\\)`, 'y')
-const TAG_REST = /\/?[a-z][a-z0-9]{0,9}(?:\s[^<>\n]{0,300})?\/?>/iy
-const ENTITY_REST = /(?:#\d{1,6}|#x[\da-f]{1,6}|[a-z]{2,8}\d{0,2});/iy
-
 /** Marks and line ends: many sites put a byte before each mark, astride or not, and take it off again where they can. */
 const BEFORE_NOTHING = /[\r\n，。、；：！？”」』）》,;:!]/
-
-function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
-  pattern.lastIndex = at
-  return pattern.exec(text)
-}
 
 /**
  * Undoes the run that begins with the `?` at `at`, if one does.
  *
- * @param text the damaged text
+ * @param damaged the damaged text
  * @param at index of the `?`
  * @param before clean text to the left, already restored
  * @param page what is known of the page
  * @returns ways to undo it, most likely first; empty when no run begins here. Where the text is likelier as it
  *   stands, though not clearly, none has any confidence
  */
-export function undoShift(text: string, at: number, before: string, page: Page): Undone[] {
-  const entries = enter(text, at, before, page)
+export function undoShift(damaged: DamagedText, at: number, before: string, page: Page): Undone[] {
+  const entries = enter(damaged, at, before, page)
   if (entries.length === 0) return []
-  const sure = matchAt(CLOSING_READING, text, at + 1) !== null
-  const asIs = sure ? undefined : new AsItStands(text, at, startAfter(before, page), page)
-  const done = walk(text, entries, page, asIs)
+  const asIs = damaged.at(at).lostGloss
+    ? undefined
+    : new AsItStands(damaged.text, at, startAfter(before, page), page)
+  const done = walk(damaged, entries, page, asIs)
   if (done.length === 0) return []
   const honest = asIs ? [asIs.path(Math.min(...done.map((path) => path.at)))] : []
-  const ways = rank([...done, ...honest], text, page)
+  const ways = rank([...done, ...honest], damaged.text, page)
   if (!honest[0]) return ways
   const stands = ways.findIndex((way) => way.text === honest[0]!.text)
   const chance = ways[stands]?.share ?? 0
@@ -206,43 +231,41 @@ export function undoShift(text: string, at: number, before: string, page: Page):
 }
 
 /** First steps: the lost first byte before a reading, or before punctuation that sat astride two characters. */
-function enter(text: string, at: number, before: string, page: Page): Path[] {
+function enter(damaged: DamagedText, at: number, before: string, page: Page): Path[] {
   const growth = startAfter(before, page)
-  const start = { text: '', growth, handicap: 0, lostPairs: 0, unknownAscii: false }
-  const reading = matchAt(CLOSING_READING, text, at + 1)
-  if (reading) return enterReading(reading, at, lastByteOf(before), start, page)
-  if (matchAt(TAG_REST, text, at + 1)) return []
-  const [lead, trail] = text[at + 1] === '。' ? FULL_STOP : [FULLWIDTH_LEAD, fullwidthTrail(text[at + 1])]
+  const { lostGloss, tagEnd } = damaged.at(at)
+  if (lostGloss) return enterReading(lostGloss, lastByteOf(before), '', growth, page)
+  if (tagEnd > 0) return []
+  const mark = damaged.text[at + 1]
+  const [lead, trail] = mark === '。' ? FULL_STOP : [FULLWIDTH_LEAD, fullwidthTrail(mark)]
   if (trail < LEAD_MIN) return []
-  const rarity = /[\da-z]/i.test(text[at + 1]!) ? HANDICAP.fullwidthAlphanumeric : 0
+  const rarity = /[\da-z]/i.test(mark!) ? HANDICAP.fullwidthAlphanumeric : 0
   const astride = leads()
     .filter((lost) => isInUse(unitOf(lost, lead)))
-    .map((lost) => emit({ ...start, pending: lost, at }, lead, page))
-    .map((path) => ({ ...path, handicap: path.handicap + rarity, pending: trail, at: at + 2 }))
-    .sort((a, b) => total(b) - total(a))
+    .map((lost) => new Path('', growth, lost, at, 0, 0, false).completed(lead, page, at + 2, trail, rarity))
+    .sort((a, b) => b.total - a.total)
   // `??yàn)` may also be an honest question mark, and a run after it.
-  const second = text[at + 1] === '?' ? matchAt(CLOSING_READING, text, at + 2) : null
+  const second = damaged.at(at + 1).lostGloss
   if (!second) return astride
-  const mark = { ...start, text: '?', growth: page.statistics.append(growth, '？') }
-  return [...astride, ...enterReading(second, at + 1, lastByteOf('？'), mark, page)]
+  const asked = page.statistics.append(growth, WIDE_QUESTION_MARK)
+  return [...astride, ...enterReading(second, lastByteOf('？'), '?', asked, page)]
 }
 
 /** The lost first byte, told by the reading of the pair it made with the byte before it. */
 function enterReading(
-  reading: RegExpExecArray,
-  at: number,
+  { reading, end }: Gloss,
   lastByte: number,
-  start: Omit<Path, 'pending' | 'at'>,
+  text: string,
+  growth: Growth,
   page: Page,
 ): Path[] {
-  return leadsRead(lastByte, reading[1]!, page).map(({ lost, fit }) => ({
-    ...start,
-    handicap: start.handicap + fit,
-    pending: lost,
-    at: at + 1 + reading[0].length,
-  }))
+  return leadsRead(lastByte, reading, page).map(
+    ({ lost, fit }) => new Path(text, growth, lost, end, fit, 0, false),
+  )
 }
 
+/** Bytes and readings whose lost bytes are kept. */
+const READ_LEADS_MAX = 1 << 14
 const readLeads = new Map<string, number[]>()
 
 /** The first bytes that make with the byte before them a character of the reading, and how well it fits. */
@@ -251,7 +274,7 @@ function leadsRead(byte: number, reading: string, page: Page): { lost: number; f
   let found = readLeads.get(key)
   if (!found) {
     found = leads().filter((lost) => sameSyllable(charOf(byte, lost), reading))
-    if (readLeads.size >= CACHED_MAX) readLeads.clear()
+    if (readLeads.size >= READ_LEADS_MAX) readLeads.clear()
     readLeads.set(key, found)
   }
   return found
@@ -296,18 +319,10 @@ class AsItStands {
       .slice(this.#at, end)
       .replace(GLOSSES, '')
       .replace(/[?!,:;]/g, (mark) => String.fromCharCode(mark.charCodeAt(0) + 0xfee0))
-    this.#growth = this.#page.statistics.appendAll(this.#growth, wide)
+    this.#growth = this.#page.statistics.appendAll(this.#growth, unitsOf(wide))
     this.#at = Math.max(this.#at, end)
     const text = this.#text.slice(this.#start, end)
-    return {
-      text,
-      growth: this.#growth,
-      pending: -1,
-      at: end,
-      handicap: 0,
-      lostPairs: 0,
-      unknownAscii: false,
-    }
+    return new Path(text, this.#growth, -1, end, 0, 0, false)
   }
 
   /** Whether the text makes so much more sense as it stands that no path is worth following. */
@@ -315,7 +330,7 @@ class AsItStands {
     if (paths.length === 0) return false
     const end = Math.min(...paths.map((path) => path.at))
     if (end <= this.#at) return false
-    return Math.max(...paths.map(total)) < total(this.path(end)) - MARGIN
+    return bestOf(paths) < this.path(end).total - MARGIN
   }
 }
 
@@ -323,8 +338,8 @@ class AsItStands {
 function startAfter(before: string, page: Page): Growth {
   const paragraph = before.slice(before.lastIndexOf('\n') + 1)
   let open = ''
-  for (const char of paragraph.slice(0, -CONTEXT)) open = nextOpen(open, char)
-  return page.statistics.appendAll(page.statistics.start(open), paragraph.slice(-CONTEXT))
+  for (const char of unitsOf(paragraph.slice(0, -CONTEXT))) open = nextOpen(open, char)
+  return page.statistics.appendAll(page.statistics.start(open), unitsOf(paragraph.slice(-CONTEXT)))
 }
 
 /** Second byte of the fullwidth form of an ASCII character, given as either; 0 for anything else. */
@@ -336,61 +351,37 @@ function fullwidthTrail(char: string | undefined): number {
   return pair >> 8 === FULLWIDTH_LEAD ? pair & 0xff : 0
 }
 
-let allLeads: number[] | undefined
-
-function leads(): number[] {
-  allLeads ??= Array.from({ length: LEAD_MAX - LEAD_MIN + 1 }, (_, i) => LEAD_MIN + i)
-  return allLeads
-}
-
-/** The path with its pending byte completed by `trail` into a character, which is glossed in the text or not. */
-function emit(path: Path, trail: number, page: Page, isGlossed = false): Path {
-  const char = charOf(path.pending, trail)
-  const missing = isGlossed ? 0 : notGlossed(char, page)
-  return {
-    text: path.text + char,
-    growth: page.statistics.append(path.growth, char),
-    pending: -1,
-    at: path.at,
-    handicap: path.handicap + page.form(char) + missing,
-    lostPairs: path.lostPairs,
-    unknownAscii: path.unknownAscii,
-  }
-}
-
-function notGlossed(char: string, { listed }: Page): number {
+function notGlossed(char: number, { listed }: Page): number {
   return listed.has(char) ? HANDICAP.notGlossed : 0
 }
 
 /** The second bytes that complete the pending one into the characters most likely here, as many as are looked at. */
-function likeliest(path: Path, trails: number[], page: Page): number[] {
+function likeliest({ growth, pending }: Path, trails: number[], page: Page): number[] {
   if (trails.length <= LOST_BYTE_CHOICES) return trails
-  const left = path.growth.unit
-  const rated = trails.map((trail) => {
-    const char = unitOf(path.pending, trail)
-    const form = page.form(charOf(path.pending, trail))
-    return { trail, score: logPairShare(left, char) + page.statistics.gainOf(char) + form }
-  })
-  return rated
-    .sort((a, b) => b.score - a.score)
-    .slice(0, LOST_BYTE_CHOICES)
-    .map(({ trail }) => trail)
+  const best = new Best<{ trail: number; score: number }>(LOST_BYTE_CHOICES)
+  for (const trail of trails) {
+    const char = unitOf(pending, trail)
+    const score = logPairShare(growth.unit, char) + page.statistics.gainOf(char) + page.form(char)
+    if (score > best.least) best.add({ trail, score })
+  }
+  return best.list().map(({ trail }) => trail)
 }
 
 /** Walks all paths to the end of the run; gives up when the text makes more sense as it stands. */
-function walk(text: string, entries: Path[], page: Page, asIs?: AsItStands): Path[] {
+function walk(damaged: DamagedText, entries: Path[], page: Page, asIs?: AsItStands): Path[] {
   const done: Path[] = []
   const first = entries[0]!.at
   let open = entries
   while (open.length > 0) {
     const steps: Path[] = []
-    const take = (next: Path): void => void (next.pending < 0 ? done : steps).push(next)
+    const step = (path: Path): void => {
+      for (const next of nextsOf(damaged, path, page)) (next.pending < 0 ? done : steps).push(next)
+    }
     // Little tells the ways into a run apart yet.
     const kept = open === entries ? entries : prune(open).filter((path) => path.at - first <= RUN_MAX)
     const searched = kept.slice(0, open === entries ? ENTRIES_MAX : BEAM_LOST)
-    for (const path of kept) for (const next of step(text, path, page)) take(next)
-    for (const path of fillLostPairs(text, searched, page, bestOf(steps)))
-      for (const next of step(text, path, page)) take(next)
+    kept.forEach(step)
+    fillLostPairs(damaged, searched, page, bestOf(steps)).forEach(step)
     if (done.length === 0 && asIs?.isBetterThan(steps)) return []
     open = steps
   }
@@ -398,226 +389,146 @@ function walk(text: string, entries: Path[], page: Page, asIs?: AsItStands): Pat
 }
 
 function bestOf(paths: Path[]): number {
-  return paths.reduce((best, path) => Math.max(best, total(path)), -Infinity)
+  return paths.reduce((best, path) => Math.max(best, path.total), -Infinity)
 }
 
+/** Those near enough to the best that what follows may decide, most likely first. */
 function prune(paths: Path[]): Path[] {
-  const best = bestOf(paths)
+  const least = bestOf(paths) - MARGIN
   return paths
-    .filter((path) => total(path) > best - MARGIN)
-    .sort((a, b) => total(b) - total(a))
+    .filter((path) => path.total > least)
+    .sort((a, b) => b.total - a.total)
     .slice(0, BEAM)
 }
 
-function total(path: Path): number {
-  return scoreOf(path.growth) + path.handicap
-}
-
 /** All ways on from a path with a pending byte, past the next character as it was read. */
-function step(text: string, path: Path, page: Page): Path[] {
-  const char = text[path.at]
-  if (char === undefined || char === '\n') return []
-  const nexts = read(text, path, page)
-  if (char !== '?' && charOf(path.pending, LONE_TRAIL) !== '') {
-    const at = path.at + glossOfLast(text, path.at).length
-    const own = matchAt(GLOSS, text, at)
-    const isOwn = own !== null && isReadingOf(charOf(path.pending, LONE_TRAIL), own[1]!)
-    nexts.push({ ...emit(path, LONE_TRAIL, page, isOwn), at: isOwn ? at + own[0].length : at })
+function nextsOf(damaged: DamagedText, path: Path, page: Page): Path[] {
+  const { unit, behindGloss } = damaged.at(path.at)
+  if (unit < 0 || unit === LINE_END) return []
+  const nexts = read(damaged, path, behindGloss, page)
+  const alone = unit === QUESTION_MARK ? 0 : unitOf(path.pending, LONE_TRAIL)
+  if (alone !== 0) {
+    const own = damaged.at(behindGloss).gloss
+    const isOwn = own !== undefined && isReadingOf(String.fromCharCode(alone), own.reading)
+    nexts.push(path.completed(LONE_TRAIL, page, isOwn ? own.end : behindGloss, -1, 0, isOwn))
   }
   return nexts
 }
 
-/** The gloss at `at`, of the character before it as it was read; '' if there is none. */
-function glossOfLast(text: string, at: number): string {
-  const gloss = matchAt(GLOSS, text, at)
-  return gloss && isReadingOf(text[at - 1] ?? '', gloss[1]!) ? gloss[0] : ''
-}
-
-/** The path, and the same past a gloss of the last character as it was read, behind which pairs may have vanished too. */
-function behindGloss(text: string, path: Path): Path[] {
-  const gloss = glossOfLast(text, path.at)
-  return gloss === '' ? [path] : [path, { ...path, at: path.at + gloss.length }]
-}
-
-/** The next character read as what it is, with the pending byte before it. */
-function read(text: string, path: Path, page: Page): Path[] {
-  const char = text[path.at]!
-  if (char === '?') return [...readSwallow(text, path, page), ...readFullwidth(path, char, page)]
-  const gloss = glossOfLast(text, path.at)
-  if (gloss !== '') return read(text, { ...path, at: path.at + gloss.length }, page)
-  const code = char.charCodeAt(0)
-  if (code < 0x80) {
+/** The next character, at `at`, read as what it is, with the pending byte before it. */
+function read(damaged: DamagedText, path: Path, at: number, page: Page): Path[] {
+  const { unit, pair } = damaged.at(at)
+  if (unit < 0) return []
+  if (unit === QUESTION_MARK)
+    return [...readSwallow(damaged, path, at, page), ...readFullwidth(path, unit, at, page)]
+  if (unit < 0x80) {
     // A space may have been put in before punctuation that sat astride two characters.
-    if (code <= 0x20) return readFullwidth({ ...path, at: path.at + 1 }, text[path.at + 1] ?? '', page)
-    const nexts = readFullwidth(path, char, page)
-    if (code < TRAIL_MIN || charOf(path.pending, code) === '') return nexts
-    const own = matchAt(GLOSS, text, path.at + 1)
-    const read = own ? fit(charOf(path.pending, code), own[1]!, page) : 0
-    if (read === -Infinity) return nexts
-    const next = emit(path, code, page, own !== null)
-    const handicap = next.handicap + read
-    return [...nexts, { ...next, handicap, at: path.at + 1 + (own ? own[0].length : 0) }]
+    if (unit <= 0x20) return readFullwidth(path, damaged.at(at + 1).unit, at + 1, page)
+    const nexts = readFullwidth(path, unit, at, page)
+    const char = unit < TRAIL_MIN ? '' : charOf(path.pending, unit)
+    if (char === '') return nexts
+    const own = damaged.at(at + 1).gloss
+    const cost = own ? fit(char, own.reading, page) : 0
+    if (cost > -Infinity)
+      nexts.push(path.completed(unit, page, own ? own.end : at + 1, -1, cost, own !== undefined))
+    return nexts
   }
-  if (char === '€')
-    return charOf(path.pending, LONE_TRAIL) ? [{ ...emit(path, LONE_TRAIL, page), at: path.at + 1 }] : []
-  const pair = pairOf(char)
-  if (pair === undefined || charOf(path.pending, pair >> 8) === '') return []
+  if (unit === EURO)
+    return unitOf(path.pending, LONE_TRAIL) === 0 ? [] : [path.completed(LONE_TRAIL, page, at + 1)]
+  if (pair === 0 || unitOf(path.pending, pair >> 8) === 0) return []
   const trail = pair & 0xff
-  const next = { ...emit(path, pair >> 8, page), at: path.at + 1 }
-  if (isLead(trail)) return [{ ...next, pending: trail }]
+  if (isLead(trail)) return [path.completed(pair >> 8, page, at + 1, trail)]
   if (trail > ASCII_TRAIL_MAX) return []
-  const ascii = String.fromCharCode(trail)
-  return [{ ...next, text: next.text + ascii, growth: page.statistics.append(next.growth, ascii) }]
+  const { text, growth, handicap, lostPairs, unknownAscii } = path.completed(pair >> 8, page, at + 1)
+  const ended = page.statistics.append(growth, trail)
+  return [new Path(text + String.fromCharCode(trail), ended, -1, at + 1, handicap, lostPairs, unknownAscii)]
 }
 
 /** Fullwidth punctuation that became ASCII: two bytes in truth, the first of which completes the pending one. */
-function readFullwidth(path: Path, char: string, page: Page): Path[] {
-  const trail = char.charCodeAt(0) < 0x80 ? fullwidthTrail(char) : 0
-  if (trail < LEAD_MIN || charOf(path.pending, FULLWIDTH_LEAD) === '') return []
-  const handicap = /[\da-z]/i.test(char) ? HANDICAP.fullwidthAlphanumeric : 0
-  const next = emit(path, FULLWIDTH_LEAD, page)
-  return [{ ...next, handicap: next.handicap + handicap, pending: trail, at: path.at + 1 }]
+function readFullwidth(path: Path, unit: number, at: number, page: Page): Path[] {
+  const char = String.fromCharCode(unit)
+  const trail = unit < 0x80 ? fullwidthTrail(char) : 0
+  if (trail < LEAD_MIN || unitOf(path.pending, FULLWIDTH_LEAD) === 0) return []
+  const cost = /[\da-z]/i.test(char) ? HANDICAP.fullwidthAlphanumeric : 0
+  return [path.completed(FULLWIDTH_LEAD, page, at + 1, trail, cost)]
 }
 
 /** A `?` that ends the run: a lost byte and an ASCII byte, which what follows makes known. */
-function readSwallow(text: string, path: Path, page: Page): Path[] {
-  const reading = matchAt(CLOSING_READING, text, path.at + 1)
-  if (reading) {
-    return leadsRead(path.pending, reading[1]!, page).map(({ lost, fit }) => {
-      const next = emit(path, lost, page, true)
-      next.handicap += fit
-      next.at = path.at + 1 + reading[0].length
-      return next
-    })
+function readSwallow(damaged: DamagedText, path: Path, at: number, page: Page): Path[] {
+  const { lostGloss, tagEnd, isReference } = damaged.at(at)
+  if (lostGloss) {
+    const { reading, end } = lostGloss
+    return leadsRead(path.pending, reading, page).map(({ lost, fit }) =>
+      path.completed(lost, page, end, -1, fit, true),
+    )
   }
-  const trails = [LONE_TRAIL, ...leads()].filter((lost) => charOf(path.pending, lost) !== '')
-  const fillings = likeliest(path, trails, page).map((lost) => emit(path, lost, page))
-  const tag = matchAt(TAG_REST, text, path.at + 1)
-  if (tag) return fillings.map((next) => ({ ...next, at: path.at + 1 + tag[0].length }))
-  const entity = matchAt(ENTITY_REST, text, path.at + 1)
-  if (entity) return fillings.map((next) => ({ ...next, text: `${next.text}&`, at: path.at + 1 }))
-  const unknownAscii = !BEFORE_NOTHING.test(text[path.at + 1] ?? '\n')
-  const handicap = unknownAscii ? HANDICAP.unknownAscii : HANDICAP.insertedByte
-  return fillings.map((next) => ({
-    ...next,
-    at: path.at + 1,
-    handicap: next.handicap + handicap,
-    unknownAscii,
-  }))
+  const trails = [LONE_TRAIL, ...leads()].filter((lost) => unitOf(path.pending, lost) !== 0)
+  const likely = likeliest(path, trails, page)
+  if (tagEnd > 0) return likely.map((lost) => path.completed(lost, page, tagEnd))
+  const unknownAscii = !isReference && !BEFORE_NOTHING.test(damaged.text[at + 1] ?? '\n')
+  const cost = isReference ? 0 : unknownAscii ? HANDICAP.unknownAscii : HANDICAP.insertedByte
+  return likely.map((lost) => {
+    const next = path.completed(lost, page, at + 1, -1, cost)
+    if (isReference) next.text += '&'
+    else next.unknownAscii = unknownAscii
+    return next
+  })
 }
 
-let vanishing: Map<number, number[]> | undefined
-
-/** First bytes (0x81 up) of the pairs that vanish when `trail` is their second. */
-function vanishingBefore(trail: number): number[] {
-  vanishing ??= new Map(leads().map((second) => [second, leads().filter((first) => vanishes(first, second))]))
-  return vanishing.get(trail) ?? []
+/** Pairs filled in that vanished behind a path. */
+interface Filled {
+  path: Path
+  at: number
+  /** Code units; `second` is 0 where one pair vanished. */
+  first: number
+  second: number
+  pending: number
+  score: number
 }
 
 /** The paths with pairs filled in that vanished here: what goes best with the neighbours, over all paths. */
-function fillLostPairs(text: string, paths: Path[], page: Page, best: number): Path[] {
-  const found: { path: Path; filling: Filling; score: number }[] = []
+function fillLostPairs(damaged: DamagedText, paths: Path[], page: Page, best: number): Path[] {
+  const { statistics } = page
+  const found = new Best<Filled>(LOST_PAIR_CHOICES)
   let top = best
-  for (const path of paths.flatMap((one) => behindGloss(text, one))) {
+  for (const path of paths) {
     if (path.lostPairs >= LOST_PAIRS_MAX) continue
-    const own = total(path)
     const left = path.growth.unit
-    for (const after of textsAfter(text, path.at)) {
-      const pool = choices(path.pending, after)
-      for (const filling of pool) {
-        // The pool is sorted, and no bond with the neighbours makes up for more than this.
-        if (filling.score < pool[0]!.score - BOND_MAX) break
-        const { first, last } = filling
-        const onPage = page.statistics.gainOf(first) + page.statistics.gainOf(last)
-        const score = own + filling.score + onPage + bond(left, first) + bond(last, after.next)
-        top = Math.max(top, score)
-        if (score > top - MARGIN) found.push({ path, filling, score })
+    // Behind the gloss of the last character as it was read pairs may have vanished too.
+    for (const at of new Set([path.at, damaged.at(path.at).behindGloss])) {
+      for (const after of textsAfter(damaged, at)) {
+        const { scores, firsts, seconds, lasts, pendings } = fillingsOf(path.pending, after)
+        // Sorted, and no bond with the neighbours makes up for more than this.
+        const least = scores[0]! - BOND_MAX
+        for (let i = 0; i < scores.length && scores[i]! >= least; i++) {
+          const first = firsts[i]!
+          const last = lasts[i]!
+          const onPage = statistics.gainOf(first) + statistics.gainOf(last)
+          const score = path.total + scores[i]! + onPage + bond(left, first) + bond(last, after.next)
+          top = Math.max(top, score)
+          if (score > found.least)
+            found.add({ path, at, first, second: seconds[i]!, pending: pendings[i]!, score })
+        }
       }
     }
   }
   return found
+    .list()
     .filter(({ score }) => score > top - MARGIN)
-    .sort((a, b) => b.score - a.score)
-    .slice(0, LOST_PAIR_CHOICES)
-    .map(({ path, filling }) => filled(path, filling, page))
+    .map((filled) => withLostPairs(filled, page))
 }
 
-function filled(path: Path, { units, pending, pairs }: Filling, page: Page): Path {
-  const lost = String.fromCharCode(...units)
-  return {
-    text: path.text + lost,
-    growth: page.statistics.appendAll(path.growth, lost),
+function withLostPairs({ path, at, first, second, pending }: Filled, page: Page): Path {
+  const lost = second === 0 ? [first] : [first, second]
+  return new Path(
+    path.text + String.fromCharCode(...lost),
+    lost.reduce((growth, char) => page.statistics.append(growth, char), path.growth),
     pending,
-    at: path.at,
-    handicap: [...lost].reduce((sum, one) => sum + page.form(one) + notGlossed(one, page), path.handicap),
-    lostPairs: path.lostPairs + pairs,
-    unknownAscii: path.unknownAscii,
-  }
-}
-
-/** What the damaged text tells of the character whose first byte was lost and that comes next. */
-interface After {
-  /** All that matters, as a key. */
-  key: string
-  /** First bytes and the characters (code units) they make. */
-  finals: () => [lead: number, char: number][]
-  /** The character (code unit) after it, 0 when unknown. */
-  next: number
-}
-
-/** What can be told of the character that was cut in two by a pair that vanished, by the two ways it can go on. */
-function textsAfter(text: string, at: number): After[] {
-  const char = text[at]
-  if (char === undefined) return []
-  const reading = char === '?' ? matchAt(CLOSING_READING, text, at + 1) : null
-  if (reading) {
-    const key = reading[1]!
-    const finals = (): [number, number][] =>
-      charsRead(key, (one) => isInUse(codeOf(one))).map((one) => [(pairOf(one) ?? 0) >> 8, codeOf(one)])
-    return [{ key, finals, next: 0 }]
-  }
-  // A second byte 0x80 left alone shows nothing but the gloss of its character.
-  const gloss = char === '(' ? matchAt(GLOSS, text, at) : null
-  if (gloss) {
-    const finals = (): [number, number][] =>
-      finalsOf(LONE_TRAIL, (lead) => isReadingOf(charOf(lead, LONE_TRAIL), gloss[1]!))
-    return [{ key: `alone ${gloss[1]}`, finals, next: 0 }]
-  }
-  const code = char.charCodeAt(0)
-  const here = pairOf(char) ?? 0
-  const alone = { key: 'alone', finals: loneFinals, next: here === 0 ? 0 : code }
-  const byte = code < 0x80 ? code : here >> 8
-  if (char === '?') return [{ key: 'mark', finals: markFinals, next: 0 }]
-  if (byte < TRAIL_MIN) return [alone]
-  const own = code < 0x80 ? matchAt(GLOSS, text, at + 1) : null
-  const finals = (): [number, number][] =>
-    finalsOf(byte, (lead, one) => (own ? isReadingOf(charOf(lead, byte), own[1]!) : isInUse(one)))
-  const next = unitOf(here & 0xff, (pairOf(text[at + 1] ?? '') ?? 0) >> 8)
-  return [{ key: `${byte}${own?.[1] ?? ''}`, finals, next }, alone]
-}
-
-/** Of what stands before a swallowed byte nothing is left but that it may well be a mark. */
-function markFinals(): [lead: number, char: number][] {
-  return [...LOST_MARKS].map((char) => [(pairOf(String.fromCharCode(char)) ?? 0) >> 8, char])
-}
-
-function loneFinals(): [lead: number, char: number][] {
-  return finalsOf(LONE_TRAIL, (_, one) => isInUse(one))
-}
-
-/** The first bytes that make a character with a second one, as far as wanted, each with the character. */
-function finalsOf(
-  trail: number,
-  isWanted: (lead: number, char: number) => boolean,
-): [lead: number, char: number][] {
-  return leads()
-    .map((lead): [number, number] => [lead, unitOf(lead, trail)])
-    .filter(([lead, char]) => char !== 0 && isWanted(lead, char))
-}
-
-/** Whether a character (code unit) is common enough to be thought of where little or nothing of it is left. */
-function isInUse(char: number): boolean {
-  return char !== 0 && logShareOf(char) > LOG_IN_USE
+    at,
+    lost.reduce((sum, char) => sum + page.form(char) + notGlossed(char, page), path.handicap),
+    path.lostPairs + lost.length,
+    path.unknownAscii,
+  )
 }
 
 /** What two characters gain by being one word. */
@@ -625,260 +536,14 @@ function bond(left: number, right: number): number {
   return left === 0 || right === 0 ? 0 : logPairShare(left, right) - logShareOf(left) - logShareOf(right)
 }
 
-/** Characters (code units) that complete the pending byte and leave a new one, over one vanished pair or two. */
-interface Filling {
-  units: number[]
-  first: number
-  /** The character the new pending byte makes with what follows. */
-  last: number
-  pending: number
-  pairs: number
-  score: number
-}
-
-/** Marks common enough to be looked for between two vanished pairs. */
-const LOST_MARKS = new Set([...'，。、？！：；」”…—'].map(codeOf))
-const CACHED_MAX = 1 << 14
-/** Places whose fillings are kept: some 20 kB each. */
-const FILLINGS_MAX = 1 << 12
-const fillings = new Map<string, Filling[]>()
-
-/** The likeliest fillings after `pending`, given what is known of the next character. */
-function choices(pending: number, { key, finals }: After): Filling[] {
-  const name = `${pending} ${key}`
-  let found = fillings.get(name)
-  if (!found) {
-    found = fillingsOf(pending, finals())
-    if (fillings.size >= FILLINGS_MAX) fillings.clear()
-    fillings.set(name, found)
-  }
-  return found
-}
-
-function fillingsOf(pending: number, finals: [lead: number, char: number][]): Filling[] {
-  const known = finals
-    .map(([lead, last]) => ({ lead, last, share: logShareOf(last) }))
-    .sort((a, b) => b.share - a.share)
-  const single = new Best(LOST_PAIR_POOL)
-  const double = new Best(LOST_PAIR_POOL)
-  const middles = twoAfter(pending)
-  const openers = openersAfter(pending)
-  const likeliest = openers[0]?.share ?? -Infinity
-  for (const { lead, last, share: ofLast } of known) {
-    for (const trail of vanishingBefore(lead)) {
-      const first = unitOf(pending, trail)
-      if (first !== 0) {
-        const score = logPairShare(first, last)
-        if (score > single.least) single.add({ units: [first], first, last, pending: lead, pairs: 1, score })
-      }
-      for (const { first, second, score, share } of middles.get(trail) ?? []) {
-        // Sorted; the second and the last may gain by being one word, but not without limit.
-        if (score + ofLast + JOIN_MAX < double.least) break
-        const together = score + Math.max(ofLast, logPairShare(second, last) - share)
-        if (together > double.least)
-          double.add({ units: [first, second], first, last, pending: lead, pairs: 2, score: together })
-      }
-    }
-    // Words of the second and the last, behind whatever first: none is too rare for the middles above.
-    for (const { char, lead: between, trail, share: word } of wordsBefore(last)) {
-      if (likeliest + word < double.least) break
-      if (!vanishes(trail, lead)) continue
-      for (const { early, first, share } of openers) {
-        if (share + word < double.least) break
-        if (vanishes(early, between))
-          double.add({ units: [first, char], first, last, pending: lead, pairs: 2, score: share + word })
-      }
-    }
-  }
-  return [...single.list(), ...double.list()].sort((a, b) => b.score - a.score)
-}
-
-/** The best so many of any number of fillings. */
-class Best {
-  /** Score up to which none gets in any more. */
-  least = -Infinity
-  readonly #size: number
-  #found: Filling[] = []
-
-  constructor(size: number) {
-    this.#size = size
-  }
-
-  add(filling: Filling): void {
-    this.#found.push(filling)
-    if (this.#found.length < 3 * this.#size) return
-    this.#found = this.list()
-    this.least = this.#found[this.#size - 1]!.score
-  }
-
-  /** Best first. */
-  list(): Filling[] {
-    return this.#found.sort((a, b) => b.score - a.score).slice(0, this.#size)
-  }
-}
-
-/** Two characters (code units) over one pair that vanished within. */
-interface Middle {
-  first: number
-  second: number
-  score: number
-  /** `logShareOf` the second. */
-  share: number
-}
-
-/** A way over one pair that vanished: the byte before the pair, and the second character. */
-interface MiddleFound extends Middle {
-  early: number
-  lead: number
-  trail: number
-}
-
-/** Most likely first; where equally likely, in the order of their bytes. */
-function byScore(a: MiddleFound, b: MiddleFound): number {
-  return b.score - a.score || a.lead - b.lead || a.trail - b.trail || a.early - b.early
-}
-
-/** Characters in use (code units) that begin with `pending`, with their second bytes, most likely first. */
-function openersAfter(pending: number): { early: number; first: number; share: number }[] {
-  const found: { early: number; first: number; share: number }[] = []
-  for (let early = LEAD_MIN; early <= LEAD_MAX; early++) {
-    const first = unitOf(pending, early)
-    if (isInUse(first)) found.push({ early, first, share: logShareOf(first) })
-  }
-  return found.sort((a, b) => b.share - a.share)
-}
-
-const middlesAfter = new Map<number, Map<number, Middle[]>>()
-
-/** Two characters after `pending` over one pair that vanished within, by the second byte of the second. */
-function twoAfter(pending: number): Map<number, Middle[]> {
-  let found = middlesAfter.get(pending)
-  if (!found) {
-    found = new Map()
-    for (const middle of likeliestMiddles(pending)) {
-      const same = found.get(middle.trail)
-      if (same) same.push(middle)
-      else found.set(middle.trail, [middle])
-    }
-    middlesAfter.set(pending, found)
-  }
-  return found
-}
-
-function likeliestMiddles(pending: number): MiddleFound[] {
-  const { byShare, byForm } = seconds()
-  const firsts = openersAfter(pending)
-  let found: MiddleFound[] = []
-  let least = LOG_MIDDLE
-  const add = (early: number, first: number, { lead, trail, char: second, share }: Second): void => {
-    const score = logPairShare(first, second)
-    if (score <= LOG_MIDDLE || score < least) return
-    found.push({ early, lead, trail, first, second, share, score })
-    if (found.length >= 3 * MIDDLES) cut()
-  }
-  const cut = (): void => {
-    found = found.sort(byScore).slice(0, MIDDLES)
-    least = found[MIDDLES - 1]?.score ?? least
-  }
-  for (const { early, first } of firsts) {
-    // Words, and marks that come in twos; any other two characters are no likelier than by chance.
-    for (const form of new Set(secondsInWords(first)).add(first)) {
-      for (const second of byForm.get(form) ?? []) if (vanishes(early, second.lead)) add(early, first, second)
-    }
-  }
-  cut()
-  const inWords = new Set(found.map(({ first, second }) => first * 0x1_0000 + second))
-  for (const { early, first, share } of firsts) {
-    for (const second of byShare) {
-      if (share + second.share < least) break
-      if (vanishes(early, second.lead) && !inWords.has(first * 0x1_0000 + second.char))
-        add(early, first, second)
-    }
-  }
-  cut()
-  return found
-}
-
-interface Second {
-  lead: number
-  trail: number
-  /** Code unit. */
-  char: number
-  share: number
-}
-
-const wordsByLast = new Map<number, Second[]>()
-
-/** Characters in use that make a word of two before `last`; `share` is the word's, most likely first. */
-function wordsBefore(last: number): Second[] {
-  let found = wordsByLast.get(last)
-  if (!found) {
-    const { byForm } = seconds()
-    found = [...firstsInWords(last)]
-      .flatMap((form) => byForm.get(form) ?? [])
-      .map((second) => ({ ...second, share: logPairShare(second.char, last) }))
-      .sort((a, b) => b.share - a.share)
-    wordsByLast.set(last, found)
-  }
-  return found
-}
-
-let allSeconds: { byShare: Second[]; byForm: Map<number, Second[]> } | undefined
-
-/** Characters in use whose second bytes can vanish: most likely first, and by their Simplified form. */
-function seconds(): { byShare: Second[]; byForm: Map<number, Second[]> } {
-  if (!allSeconds) {
-    const byShare: Second[] = []
-    const byForm = new Map<number, Second[]>()
-    for (const lead of leads()) {
-      for (let trail = TRAIL_MIN; trail <= LEAD_MAX; trail++) {
-        const char = unitOf(lead, trail)
-        if (!isInUse(char) || !canVanishAfter(trail) || (isSymbol(lead, char) && !LOST_MARKS.has(char)))
-          continue
-        const second = { lead, trail, char, share: logShareOf(char) }
-        byShare.push(second)
-        const form = foldedUnit(char)
-        byForm.set(form, [...(byForm.get(form) ?? []), second])
-      }
-    }
-    byShare.sort((a, b) => b.share - a.share)
-    allSeconds = { byShare, byForm }
-  }
-  return allSeconds
-}
-
-const vanishAfter = new Map<number, boolean>()
-
-/** Whether a byte is the first of any pair that vanishes. */
-function canVanishAfter(trail: number): boolean {
-  let can = vanishAfter.get(trail)
-  if (can === undefined) {
-    can = leads().some((lead) => vanishes(trail, lead))
-    vanishAfter.set(trail, can)
-  }
-  return can
-}
-
-/** Whether a character (code unit) that begins with a byte is no ideograph. */
-function isSymbol(lead: number, char: number): boolean {
-  return lead >= 0xa1 && lead <= 0xa9 && char < 0x4e00
-}
-
-/** Of the finished paths that end at one place, those near enough to the best that what follows may decide. */
-function contenders(done: Path[]): Path[] {
-  const byEnd = new Map<number, Path[]>()
-  for (const path of done) {
-    const same = byEnd.get(path.at)
+function byEnd(paths: Path[]): Map<number, Path[]> {
+  const found = new Map<number, Path[]>()
+  for (const path of paths) {
+    const same = found.get(path.at)
     if (same) same.push(path)
-    else byEnd.set(path.at, [path])
+    else found.set(path.at, [path])
   }
-  return [...byEnd.values()].flatMap((same) => {
-    const least = bestOf(same) - MARGIN
-    return same
-      .filter((path) => total(path) > least)
-      .sort((a, b) => total(b) - total(a))
-      .slice(0, BEAM)
-  })
+  return found
 }
 
 /** How much likelier (natural logarithm) than the best way some clean text is that the search did not think of. */
@@ -915,31 +580,38 @@ function isUnclosed(way: string, text: string, at: number): boolean {
 
 /** Judges finished paths with the clean text to the right of each, most likely first. */
 function rank(done: Path[], text: string, page: Page): Undone[] {
+  const { statistics } = page
   const last = Math.max(...done.map((path) => path.at))
   const beyond = text
     .slice(last, last + 4 * CONTEXT)
     .replace(GLOSSES, '')
     .split(/[\n?]/, 1)[0]!
     .slice(0, CONTEXT)
-  const scored = contenders(done).map((path): Scored => {
+  const scored = [...byEnd(done)].flatMap(([end, paths]) => {
     // What an earlier end leaves behind has to make sense as it stands; another run so soon is unlikely.
-    const [near = '', ...runs] = text.slice(path.at, last).split(LOST_READINGS).map(withoutGlosses)
+    const [near = '', ...runs] = text.slice(end, last).split(LOST_READINGS).map(withoutGlosses)
     const rest = runs.length > 0 ? near : near + beyond
     const [behind = ''] = rest.split(MARK_ASTRIDE, 1)
-    const untilRun = page.statistics.appendAll(path.growth, behind)
     const beyondRun = rest.slice(behind.length) + (runs.length > 0 ? runs.join('') + beyond : '')
-    const growth = page.statistics.appendAll(untilRun, beyondRun)
     // Where another run begins at a mark, what it comes to is not known yet.
-    const asUndone =
-      behind === rest ? -Infinity : scoreOf(untilRun) + UNDONE.once + UNDONE.perCharacter * beyondRun.length
-    const grown = Math.max(scoreOf(growth), asUndone)
-    const atEnd = (text[path.at] ?? '\n') === '\n' ? logEnd(growth) : 0
-    const half = matchAt(HALF_READING, text, path.at) ? HANDICAP.anotherRun : 0
+    const undone = behind === rest ? -Infinity : UNDONE.once
+    const perCharacter = UNDONE.perCharacter * beyondRun.length
+    const isAtEnd = (text[end] ?? '\n') === '\n'
+    const half = matchAt(HALF_READING, text, end) ? HANDICAP.anotherRun : 0
     const onRuns = runs.length * HANDICAP.anotherRun
-    const unclosed = isUnclosed(path.text, text, path.at) ? HANDICAP.unclosed : 0
-    const score = grown + atEnd + half + onRuns + unclosed + path.handicap
-    const ofRuns = onRuns + grown - scoreOf(untilRun)
-    return { path, score, behind, ofRuns }
+    const behindUnits = unitsOf(behind)
+    const beyondUnits = unitsOf(beyondRun)
+    // Behind one end, those near enough to the best that what follows may decide.
+    return prune(paths).map((path): Scored => {
+      const untilRun = statistics.appendAll(path.growth, behindUnits)
+      const growth = statistics.appendAll(untilRun, beyondUnits)
+      const grown = Math.max(scoreOf(growth), scoreOf(untilRun) + undone + perCharacter)
+      const atEnd = isAtEnd ? logEnd(growth) : 0
+      const unclosed = isUnclosed(path.text, text, end) ? HANDICAP.unclosed : 0
+      const score = grown + atEnd + half + onRuns + unclosed + path.handicap
+      const ofRuns = onRuns + grown - scoreOf(untilRun)
+      return { path, score, behind, ofRuns }
+    })
   })
   const best = new Map<string, Scored>()
   for (const one of scored) {

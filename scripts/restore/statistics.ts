@@ -40,16 +40,21 @@ const PUNCTUATION_SHARE: Record<string, number> = {
   '·': 0.0003,
   '　': 0.001,
 }
+/** Their logarithms, by code unit. */
+const LOG_PUNCTUATION = new Map(
+  Object.entries(PUNCTUATION_SHARE).map(([mark, share]) => [mark.charCodeAt(0), Math.log(share)]),
+)
 /** Marks that come in twos; how likely (natural logarithm) the second is after the first. */
 const DOUBLED = new Set(['…', '—'].map((mark) => mark.charCodeAt(0)))
 const LOG_DOUBLED = Math.log(0.9)
 /** Characters that stand after a sentence mark only by mistake. */
-const NEVER_AFTER_MARK = new Set('，。、：；？！')
-const SENTENCE_END = new Set('。！？')
-const MARKS = new Set('，。、：；？！「“（《『—')
+const NEVER_AFTER_MARK = new Set(unitsOf('，。、：；？！'))
+const SENTENCE_END = new Set(unitsOf('。！？'))
+const MARKS = new Set(unitsOf('，。、：；？！「“（《『—'))
 const IMPROBABLE = -7
 /** The wide space that opens a paragraph. */
-const INDENT = '　'
+const [INDENT] = unitsOf('　')
+const [QUESTION_MARK] = unitsOf('？')
 /** Characters of question words, and particles that close a question; Simplified. */
 const QUESTIONING = new Set('何谁哪吗呢么怎几否')
 /** What a question word in the sentence adds to the log-probability of a question mark. */
@@ -71,8 +76,14 @@ const END_BARE = -2.5
 /** Log-probability of a Latin letter or digit, and of a symbol, fullwidth letter or kana, in a Chinese sentence. */
 export const LOG_ASCII = Math.log(1e-4)
 const LOG_SYMBOL = Math.log(1e-6)
-const CLOSERS: Record<string, string> = { '」': '「', '”': '“', '）': '（', '》': '《', '』': '『', '’': '‘' }
-const OPENERS = new Set(Object.values(CLOSERS))
+/** Opening marks by the code units of those that close them. */
+const CLOSERS = new Map(
+  ['「」', '“”', '（）', '《》', '『』', '‘’'].map(([opener = '', closer = '']) => [
+    closer.charCodeAt(0),
+    opener,
+  ]),
+)
+const OPENERS = new Set(unitsOf([...CLOSERS.values()].join('')))
 
 /**
  * How many words of the page the language's own distribution is worth, and how many words of the
@@ -120,10 +131,8 @@ const logShares = new Float64Array(0x1_0000)
 /** Log-probability of two characters in a row (code units), as a word or apart. */
 export function logPairShare(first: number, second: number): number {
   if (first === second && DOUBLED.has(first)) return logShareOf(first) + LOG_DOUBLED
-  const tree = wordTree()
   const apart = logShareOf(first) + logShareOf(second)
-  const word = tree.ending(foldedUnit(first), foldedUnit(second))
-  return word === NONE || !tree.isWord(word) ? apart : Math.max(apart, tree.logOf(word))
+  return Math.max(apart, wordTree().logOfTwo(foldedUnit(first), foldedUnit(second)))
 }
 
 /** Folded forms (code units) of the characters that make a word of two behind a character. */
@@ -139,6 +148,11 @@ export function firstsInWords(second: number): Uint16Array {
 /** Code unit of a character of the basic plane; 0 for any other. */
 export function codeOf(char: string): number {
   return char.length === 1 ? char.charCodeAt(0) : 0
+}
+
+/** `codeOf` each character. */
+export function unitsOf(text: string): number[] {
+  return Array.from(text, codeOf)
 }
 
 /** A text being grown a character at a time: its last character, and the text before it. Immutable. */
@@ -185,8 +199,9 @@ export class PageStatistics {
   /** What a word gains here that the page has, by node; all others gain `#gainOfRest`. */
   readonly #gains = new Map<number, number>()
   #gainOfRest = 0
-  /** Log-probabilities of single characters here, by code unit. */
-  readonly #singles = new Map<number, number>()
+  /** Log-probabilities of single characters here, by code unit, and what they gain; NaN where not yet asked for. */
+  readonly #singles = new Float64Array(0x1_0000)
+  readonly #gainsOfSingles = new Float64Array(0x1_0000)
   /** Characters of the page, and pairs of neighbours. */
   readonly #chars = new Uint32Array(0x1_0000)
   readonly #neighbours = new Map<number, number>()
@@ -254,7 +269,8 @@ export class PageStatistics {
     if (here === this.#here) return
     this.#here = here
     this.#gains.clear()
-    this.#singles.clear()
+    this.#singles.fill(Number.NaN)
+    this.#gainsOfSingles.fill(Number.NaN)
     this.#near = { total: 0, ofWord: new Map() }
     for (const step of [-1, 0, 1]) {
       const piece = this.#pieces[here + step]
@@ -268,9 +284,9 @@ export class PageStatistics {
     return { before: undefined, unit: 0, score: 0, tag: 0, word: 0, open, questioning: false }
   }
 
-  /** The text one character longer. */
-  append(growth: Growth, char: string): Growth {
-    const unit = foldedUnit(codeOf(char))
+  /** The text longer by a character (code unit). */
+  append(growth: Growth, char: number): Growth {
+    const unit = foldedUnit(char)
     const tagAlone = tagOfUnit(unit)
     const wordAlone = this.#tree.numberOfUnit(unit)
     let tag = tagAlone
@@ -281,7 +297,7 @@ export class PageStatistics {
     let first = growth
     for (let length = 2; node !== NONE && first.before !== undefined; length++) {
       const left = first.before
-      const log = this.#logWord(node, length, growth)
+      const log = this.#logWord(node, length, growth, unit)
       if (log > -Infinity) {
         const own = this.#tree.tagOf(node)
         const number = this.#tree.numberOf(node)
@@ -306,49 +322,38 @@ export class PageStatistics {
       tag,
       word,
       open: nextOpen(open, char),
-      questioning: questioning && !SENTENCE_END.has(String.fromCharCode(unit)),
+      questioning: questioning && !SENTENCE_END.has(unit),
     }
   }
 
-  /** The text longer by a string. */
-  appendAll(growth: Growth, text: string): Growth {
+  /** The text longer by characters (code units). */
+  appendAll(growth: Growth, chars: number[]): Growth {
     let grown = growth
-    for (const char of text) grown = this.append(grown, char)
+    for (const char of chars) grown = this.append(grown, char)
     return grown
   }
 
   /** How much likelier (natural logarithm) a character (code unit) is at this place of the page than in the language. */
   gainOf(char: number): number {
-    const node = this.#words.child(ROOT, foldedUnit(char))
-    return node === NONE || !this.#isWord(node) ? 0 : this.#gain(node)
+    let gain = this.#gainsOfSingles[char]!
+    if (Number.isNaN(gain)) {
+      const node = this.#words.child(ROOT, foldedUnit(char))
+      gain = node === NONE || !this.#isWord(node) ? 0 : this.#gain(node)
+      this.#gainsOfSingles[char] = gain
+    }
+    return gain
   }
 
   #isWord(node: number): boolean {
     return this.#tree.isWord(node) || this.#page.ofWord.has(node)
   }
 
-  /** Log-probability of a word that ends a text, `grown` being all but its last character; −∞ if it is none. */
-  #logWord(node: number, length: number, grown: Growth): number {
-    const inPage = this.#page.ofWord.has(node)
-    if (!inPage) return this.#tree.isWord(node) ? this.#tree.logOf(node) + this.#gainOfRest : -Infinity
+  /** Log-probability of a word that ends in a character behind `grown`; −∞ if it is none. */
+  #logWord(node: number, length: number, grown: Growth, last: number): number {
+    if (!this.#page.ofWord.has(node))
+      return this.#tree.isWord(node) ? this.#tree.logOf(node) + this.#gainOfRest : -Infinity
     // Right after itself a word is no likelier than anywhere, however much the page is given to it.
-    return this.#tree.logOf(node) + (this.#isRecent(node, length, grown) ? 0 : this.#gain(node))
-  }
-
-  /** Whether the word stands among the last characters. */
-  #isRecent(node: number, length: number, grown: Growth): boolean {
-    let end: Growth | undefined = grown
-    for (let back = 0; back <= RECENT - length && end; back++) {
-      let at: Growth | undefined = end
-      let found = ROOT
-      for (let i = 0; i < length && at && found !== NONE; i++) {
-        found = this.#words.child(found, at.unit)
-        at = at.before
-      }
-      if (found === node) return true
-      end = end.before
-    }
-    return false
+    return this.#tree.logOf(node) + (isRecent(length, grown, last) ? 0 : this.#gain(node))
   }
 
   #gain(node: number): number {
@@ -408,22 +413,21 @@ export class PageStatistics {
   #logSingle(unit: number, growth: Growth): number {
     if (!isHanUnit(unit)) {
       const { unit: previous, open, questioning } = growth
-      const mark = String.fromCharCode(unit)
-      const share = PUNCTUATION_SHARE[mark]
+      const log = LOG_PUNCTUATION.get(unit)
       if (isSecond(unit, growth)) return LOG_DOUBLED
-      if (share === undefined) return unit < 0x80 ? LOG_ASCII : LOG_SYMBOL
-      const gain = mark === '？' && questioning ? QUESTION_GAIN : 0
-      return Math.log(share) + gain + strangeness(mark, previous, open)
+      if (log === undefined) return unit < 0x80 ? LOG_ASCII : LOG_SYMBOL
+      const gain = unit === QUESTION_MARK && questioning ? QUESTION_GAIN : 0
+      return log + gain + strangeness(unit, previous, open)
     }
-    let log = this.#singles.get(unit)
-    if (log === undefined) {
+    let log = this.#singles[unit]!
+    if (Number.isNaN(log)) {
       const node = this.#words.child(ROOT, unit)
       const alone =
         node === NONE || !this.#isWord(node) ? 0 : Math.exp(this.#tree.logOf(node) + this.#gain(node))
       // A character that is not a word by itself may still stand in a word the dictionary lacks: a name, say.
       const inWords = (0.02 * this.#tree.occurrences(unit) + 0.05) / this.#tree.total
       log = Math.log(alone + inWords) + SINGLE
-      this.#singles.set(unit, log)
+      this.#singles[unit] = log
     }
     return log
   }
@@ -493,6 +497,26 @@ function tagOfUnit(unit: number): number {
   return tagsOfUnits[unit]! - 1
 }
 
+/** Whether the word that ends in `last` behind `grown` stands among the last characters already. */
+function isRecent(length: number, grown: Growth, last: number): boolean {
+  let end: Growth | undefined = grown
+  for (let back = 0; back <= RECENT - length && end; back++) {
+    if (end.unit === last) {
+      let here: Growth | undefined = end.before
+      let word: Growth | undefined = grown
+      let same = 1
+      while (same < length && here && word && here.unit === word.unit) {
+        here = here.before
+        word = word.before
+        same++
+      }
+      if (same === length) return true
+    }
+    end = end.before
+  }
+  return false
+}
+
 /** Whether a mark is the second of two that come together. */
 function isSecond(unit: number, { unit: previous, before }: Growth): boolean {
   return unit === previous && DOUBLED.has(unit) && before?.unit !== unit
@@ -504,17 +528,18 @@ function addCounts(sum: WordCount, { total, ofWord }: WordCount): void {
 }
 
 /** What punctuation out of its place costs, and a closing bracket that was waited for gains. */
-function strangeness(mark: string, previous: number, open: string): number {
-  const opener = CLOSERS[mark]
+function strangeness(mark: number, previous: number, open: string): number {
+  const opener = CLOSERS.get(mark)
   if (opener) return open.endsWith(opener) ? 2 : IMPROBABLE
-  if (mark === INDENT) return previous === 0 || previous === INDENT.charCodeAt(0) ? 0 : IMPROBABLE
-  return NEVER_AFTER_MARK.has(mark) && MARKS.has(String.fromCharCode(previous)) ? IMPROBABLE : 0
+  if (mark === INDENT) return previous === 0 || previous === INDENT ? 0 : IMPROBABLE
+  return NEVER_AFTER_MARK.has(mark) && MARKS.has(previous) ? IMPROBABLE : 0
 }
 
-/** Brackets open after one more character. */
-export function nextOpen(open: string, char: string): string {
-  if (OPENERS.has(char)) return open + char
-  return CLOSERS[char] !== undefined && open.endsWith(CLOSERS[char]!) ? open.slice(0, -1) : open
+/** Brackets open after one more character (code unit). */
+export function nextOpen(open: string, char: number): string {
+  const opener = CLOSERS.get(char)
+  if (opener !== undefined) return open.endsWith(opener) ? open.slice(0, -1) : open
+  return OPENERS.has(char) ? open + String.fromCharCode(char) : open
 }
 
 function isHan(text: string): boolean {
@@ -544,31 +569,43 @@ const WRITTEN_OTHERWISE = 3
 const FOREIGN_FORM = -5
 
 /**
- * How much each character is at home on a page of Traditional text: 0 for characters the page has itself; a
+ * How much each character (code unit) is at home on a page of Traditional text: 0 for characters the page has itself; a
  * negative log-probability for Simplified forms, and for forms of what the page writes otherwise.
  */
-export function formPrior(page: string): (char: string) => number {
+export function formPrior(page: string): (char: number) => number {
   const present = new Set(page)
   const written = new Map<string, number>()
   for (const char of page) {
     const form = simplifiedOf(char)
     written.set(form, (written.get(form) ?? 0) + 1)
   }
-  const known = new Map<string, number>()
+  const priorOf = (char: string): number => {
+    if (present.has(char) || !isHan(char)) return 0
+    const simplified = simplifiedOf(char)
+    const usual = traditionalCharacter(simplified)
+    if (isForeign(char, usual)) return FOREIGN_FORM
+    const times = written.get(simplified) ?? 0
+    return char !== usual || times > 0 ? UNUSUAL_FORM - Math.log(1 + times / WRITTEN_OTHERWISE) : 0
+  }
+  const known = new Map<number, number>()
   return (char) => {
     let prior = known.get(char)
     if (prior === undefined) {
-      const simplified = simplifiedOf(char)
-      const usual = traditionalCharacter(simplified)
-      if (present.has(char) || !isHan(char)) prior = 0
-      else if (!inBig5(char) || (char !== usual && isSimplifiedForm(char) && inBig5Supplement(char)))
-        prior = FOREIGN_FORM
-      else {
-        const times = written.get(simplified) ?? 0
-        prior = char !== usual || times > 0 ? UNUSUAL_FORM - Math.log(1 + times / WRITTEN_OTHERWISE) : 0
-      }
+      prior = priorOf(String.fromCharCode(char))
       known.set(char, prior)
     }
     return prior
   }
+}
+
+const foreign = new Map<string, boolean>()
+
+/** Whether Traditional writing lacks a form. */
+function isForeign(char: string, usual: string): boolean {
+  let found = foreign.get(char)
+  if (found === undefined) {
+    found = !inBig5(char) || (char !== usual && isSimplifiedForm(char) && inBig5Supplement(char))
+    foreign.set(char, found)
+  }
+  return found
 }

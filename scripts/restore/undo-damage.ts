@@ -2,6 +2,7 @@
  * The heart of restoring: glosses out, shifted runs re-encoded, in one pass from left to right, because each
  * decision leans on the clean text before it.
  */
+import { DamagedText } from './damaged-text.ts'
 import type { Edit } from './draft.ts'
 import { type Evidence, isDamaged, isSuspect, weigh } from './family.ts'
 import { inGb2312 } from './gbk.ts'
@@ -135,6 +136,7 @@ class Pass {
   readonly #evidence: Evidence
   readonly #leastOfMarks: number
   readonly #edits: Edit[] = []
+  readonly #damaged: DamagedText
   #page: Page | undefined
   /** The clean text so far, from the last line start at the latest. */
   #clean = ''
@@ -143,6 +145,7 @@ class Pass {
   /** @param leastOfMarks certainty of damage below which punctuation shifts are not even reported */
   constructor(text: string, threshold: number, evidence: Evidence, leastOfMarks: number) {
     this.#text = text
+    this.#damaged = new DamagedText(text)
     this.#threshold = threshold
     this.#evidence = evidence
     this.#leastOfMarks = leastOfMarks
@@ -198,7 +201,7 @@ class Pass {
     const text = this.#text
     this.#page ??= this.#study()
     this.#page.statistics.moveTo(this.#at)
-    const [best] = undoShift(text, this.#at, this.#clean, this.#page)
+    const [best] = undoShift(this.#damaged, this.#at, this.#clean, this.#page)
     LOST_START.lastIndex = this.#at
     const lost = LOST_START.exec(text)
     FORM_ASTRIDE.lastIndex = this.#at
@@ -226,7 +229,9 @@ class Pass {
     const clean = this.#text.replace(GLOSSES, '').replace(TORN, '\n')
     const { readings: glossed, glosses, occurrences } = this.#evidence
     const listed = new Set(
-      [...glosses.keys()].filter((char) => glosses.get(char)! >= 0.8 * (occurrences.get(char) ?? 0)),
+      [...glosses.keys()]
+        .filter((char) => glosses.get(char)! >= 0.8 * (occurrences.get(char) ?? 0))
+        .map((char) => char.charCodeAt(0)),
     )
     return { statistics: new PageStatistics(clean), form: formPrior(clean), glossed, listed }
   }

@@ -1,0 +1,326 @@
+/**
+ * Pairs of bytes without a character, which vanished within a run: what may have stood there?
+ *
+ *     bytes    … F2|9E  E9|CB  FC|B2  BB|CA …
+ *     read         驗     樗    ----    皇        of 它 (CBFC) and 不 (B2BB) a byte each is left, CB and BB
+ *
+ * Between the byte that waits for its second half and the next one that can be read lies a pair, and with it a half
+ * of two characters; or two pairs, with a whole character between.
+ */
+import { Best } from './best.ts'
+import type { DamagedText } from './damaged-text.ts'
+import { foldedUnit } from './fold.ts'
+import { charOf, LEAD_MAX, LEAD_MIN, leads, pairOf, TRAIL_MIN, unitOf, vanishes } from './gbk.ts'
+import { charsRead, isReadingOf } from './readings.ts'
+import { codeOf, firstsInWords, logPairShare, logShareOf, secondsInWords } from './statistics.ts'
+
+/** A second byte that is no first byte: read late, it stands alone, and is dropped or shown as €. */
+export const LONE_TRAIL = 0x80
+/** Most likely fillings looked at before the neighbours have their say, of one pair and of two. */
+const FILLINGS = 120
+/** Pairs of characters thought of that may have stood between. */
+const MIDDLES = 400
+/** Log-probability of two characters below which they are not thought of, where both are lost but for one byte. */
+const LOG_MIDDLE = -17
+/** What two characters gain at most by being a word, as far as it is looked for. */
+const JOIN_MAX = 6
+/** Log-probability of a character in a text, below which it is not thought of; some 4,000 are above. */
+const LOG_IN_USE = -12.5
+
+/** What the damaged text tells of the character whose first byte was lost and that comes next. */
+export interface After {
+  /** All that matters, as a key. */
+  key: string
+  /** First bytes and the characters (code units) they make. */
+  finals: () => [lead: number, char: number][]
+  /** The character (code unit) after it, 0 when unknown. */
+  next: number
+}
+
+/** What can be told of the character that was cut in two by a pair that vanished, by the two ways it can go on. */
+export function textsAfter(damaged: DamagedText, at: number): After[] {
+  const { unit, pair, gloss, lostGloss } = damaged.at(at)
+  if (unit < 0) return []
+  if (lostGloss) {
+    const key = lostGloss.reading
+    const finals = (): [number, number][] =>
+      charsRead(key, (one) => isInUse(codeOf(one))).map((one) => [(pairOf(one) ?? 0) >> 8, codeOf(one)])
+    return [{ key, finals, next: 0 }]
+  }
+  // A second byte 0x80 left alone shows nothing but the gloss of its character.
+  if (gloss) {
+    const finals = (): [number, number][] =>
+      finalsOf(LONE_TRAIL, (lead) => isReadingOf(charOf(lead, LONE_TRAIL), gloss.reading))
+    return [{ key: `alone ${gloss.reading}`, finals, next: 0 }]
+  }
+  const alone = { key: 'alone', finals: loneFinals, next: pair === 0 ? 0 : unit }
+  const byte = unit < 0x80 ? unit : pair >> 8
+  if (unit === QUESTION_MARK) return [{ key: 'mark', finals: markFinals, next: 0 }]
+  if (byte < TRAIL_MIN) return [alone]
+  const after = damaged.at(at + 1)
+  const own = unit < 0x80 ? after.gloss?.reading : undefined
+  const finals = (): [number, number][] =>
+    finalsOf(byte, (lead, one) => (own ? isReadingOf(charOf(lead, byte), own) : isInUse(one)))
+  return [{ key: `${byte}${own ?? ''}`, finals, next: unitOf(pair & 0xff, after.pair >> 8) }, alone]
+}
+
+/** Of what stands before a swallowed byte nothing is left but that it may well be a mark. */
+function markFinals(): [lead: number, char: number][] {
+  return [...LOST_MARKS].map((char) => [(pairOf(String.fromCharCode(char)) ?? 0) >> 8, char])
+}
+
+function loneFinals(): [lead: number, char: number][] {
+  return finalsOf(LONE_TRAIL, (_, one) => isInUse(one))
+}
+
+/** The first bytes that make a character with a second one, as far as wanted, each with the character. */
+function finalsOf(
+  trail: number,
+  isWanted: (lead: number, char: number) => boolean,
+): [lead: number, char: number][] {
+  return leads()
+    .map((lead): [number, number] => [lead, unitOf(lead, trail)])
+    .filter(([lead, char]) => char !== 0 && isWanted(lead, char))
+}
+
+/** Whether a character (code unit) is common enough to be thought of where little or nothing of it is left. */
+export function isInUse(char: number): boolean {
+  return char !== 0 && logShareOf(char) > LOG_IN_USE
+}
+
+/** A character (code unit) that completes the pending byte, and what comes of it over one vanished pair or two. */
+interface Filling {
+  first: number
+  /** The character between, where two pairs vanished; 0 where one did. */
+  second: number
+  /** The character the new pending byte makes with what follows. */
+  last: number
+  pending: number
+  score: number
+}
+
+/** Fillings in columns, likeliest first: thousands of these are kept. */
+export interface Fillings {
+  scores: Float64Array
+  firsts: Uint16Array
+  seconds: Uint16Array
+  lasts: Uint16Array
+  pendings: Uint8Array
+}
+
+const QUESTION_MARK = 0x3f
+/** Marks common enough to be looked for between two vanished pairs. */
+const LOST_MARKS = new Set([...'，。、？！：；」”…—'].map(codeOf))
+/** Places whose fillings are kept: some 4 kB each. */
+const KEPT_MAX = 1 << 12
+const kept = new Map<string, Fillings>()
+
+/** The likeliest fillings after `pending`, given what is known of the next character. */
+export function fillingsOf(pending: number, { key, finals }: After): Fillings {
+  const name = `${pending} ${key}`
+  let found = kept.get(name)
+  if (!found) {
+    const fillings = likeliestFillings(pending, finals())
+    found = {
+      scores: Float64Array.from(fillings, ({ score }) => score),
+      firsts: Uint16Array.from(fillings, ({ first }) => first),
+      seconds: Uint16Array.from(fillings, ({ second }) => second),
+      lasts: Uint16Array.from(fillings, ({ last }) => last),
+      pendings: Uint8Array.from(fillings, (filling) => filling.pending),
+    }
+    if (kept.size >= KEPT_MAX) kept.clear()
+    kept.set(name, found)
+  }
+  return found
+}
+
+function likeliestFillings(pending: number, finals: [lead: number, char: number][]): Filling[] {
+  const known = finals
+    .map(([lead, last]) => ({ lead, last, share: logShareOf(last) }))
+    .sort((a, b) => b.share - a.share)
+  const single = new Best<Filling>(FILLINGS)
+  const double = new Best<Filling>(FILLINGS)
+  const middles = twoAfter(pending)
+  const openers = openersAfter(pending)
+  const likeliest = openers[0]?.share ?? -Infinity
+  for (const { lead, last, share: ofLast } of known) {
+    for (const trail of vanishingBefore(lead)) {
+      const first = unitOf(pending, trail)
+      if (first !== 0) {
+        const score = logPairShare(first, last)
+        if (score > single.least) single.add({ first, second: 0, last, pending: lead, score })
+      }
+      for (const { first, second, score: ofTwo, share } of middles.get(trail) ?? []) {
+        // Sorted; the second and the last may gain by being one word, but not without limit.
+        if (ofTwo + ofLast + JOIN_MAX < double.least) break
+        const score = ofTwo + Math.max(ofLast, logPairShare(second, last) - share)
+        if (score > double.least) double.add({ first, second, last, pending: lead, score })
+      }
+    }
+    // Words of the second and the last, behind whatever first: none is too rare for the middles above.
+    for (const { char: second, lead: between, trail, share: word } of wordsBefore(last)) {
+      if (likeliest + word < double.least) break
+      if (!vanishes(trail, lead)) continue
+      for (const { early, first, share } of openers) {
+        if (share + word < double.least) break
+        if (vanishes(early, between)) double.add({ first, second, last, pending: lead, score: share + word })
+      }
+    }
+  }
+  return [...single.list(), ...double.list()].sort((a, b) => b.score - a.score)
+}
+
+let vanishing: Map<number, number[]> | undefined
+
+/** First bytes (0x81 up) of the pairs that vanish when `trail` is their second. */
+function vanishingBefore(trail: number): number[] {
+  vanishing ??= new Map(leads().map((second) => [second, leads().filter((first) => vanishes(first, second))]))
+  return vanishing.get(trail) ?? []
+}
+
+/** Two characters (code units) over one pair that vanished within. */
+interface Middle {
+  first: number
+  second: number
+  score: number
+  /** `logShareOf` the second. */
+  share: number
+}
+
+/** A way over one pair that vanished: the byte before the pair, and the second character. */
+interface MiddleFound extends Middle {
+  early: number
+  lead: number
+  trail: number
+}
+
+/** Most likely first; where equally likely, in the order of their bytes. */
+function byScore(a: MiddleFound, b: MiddleFound): number {
+  return b.score - a.score || a.lead - b.lead || a.trail - b.trail || a.early - b.early
+}
+
+/** Characters in use (code units) that begin with `pending`, with their second bytes, most likely first. */
+function openersAfter(pending: number): { early: number; first: number; share: number }[] {
+  const found: { early: number; first: number; share: number }[] = []
+  for (let early = LEAD_MIN; early <= LEAD_MAX; early++) {
+    const first = unitOf(pending, early)
+    if (isInUse(first)) found.push({ early, first, share: logShareOf(first) })
+  }
+  return found.sort((a, b) => b.share - a.share)
+}
+
+const middlesAfter = new Map<number, Map<number, Middle[]>>()
+
+/** Two characters after `pending` over one pair that vanished within, by the second byte of the second. */
+function twoAfter(pending: number): Map<number, Middle[]> {
+  let found = middlesAfter.get(pending)
+  if (!found) {
+    found = new Map()
+    for (const middle of likeliestMiddles(pending)) {
+      const same = found.get(middle.trail)
+      if (same) same.push(middle)
+      else found.set(middle.trail, [middle])
+    }
+    middlesAfter.set(pending, found)
+  }
+  return found
+}
+
+function likeliestMiddles(pending: number): MiddleFound[] {
+  const { byShare, byForm } = seconds()
+  const firsts = openersAfter(pending)
+  let found: MiddleFound[] = []
+  let least = LOG_MIDDLE
+  const add = (early: number, first: number, { lead, trail, char: second, share }: Second): void => {
+    const score = logPairShare(first, second)
+    if (score <= LOG_MIDDLE || score < least) return
+    found.push({ early, lead, trail, first, second, share, score })
+    if (found.length >= 3 * MIDDLES) cut()
+  }
+  const cut = (): void => {
+    found = found.sort(byScore).slice(0, MIDDLES)
+    least = found[MIDDLES - 1]?.score ?? least
+  }
+  for (const { early, first } of firsts) {
+    // Words, and marks that come in twos; any other two characters are no likelier than by chance.
+    for (const form of new Set(secondsInWords(first)).add(first)) {
+      for (const second of byForm.get(form) ?? []) if (vanishes(early, second.lead)) add(early, first, second)
+    }
+  }
+  cut()
+  const inWords = new Set(found.map(({ first, second }) => first * 0x1_0000 + second))
+  for (const { early, first, share } of firsts) {
+    for (const second of byShare) {
+      if (share + second.share < least) break
+      if (vanishes(early, second.lead) && !inWords.has(first * 0x1_0000 + second.char))
+        add(early, first, second)
+    }
+  }
+  cut()
+  return found
+}
+
+interface Second {
+  lead: number
+  trail: number
+  /** Code unit. */
+  char: number
+  share: number
+}
+
+const wordsByLast = new Map<number, Second[]>()
+
+/** Characters in use that make a word of two before `last`; `share` is the word's, most likely first. */
+function wordsBefore(last: number): Second[] {
+  let found = wordsByLast.get(last)
+  if (!found) {
+    const { byForm } = seconds()
+    found = [...firstsInWords(last)]
+      .flatMap((form) => byForm.get(form) ?? [])
+      .map((second) => ({ ...second, share: logPairShare(second.char, last) }))
+      .sort((a, b) => b.share - a.share)
+    wordsByLast.set(last, found)
+  }
+  return found
+}
+
+let allSeconds: { byShare: Second[]; byForm: Map<number, Second[]> } | undefined
+
+/** Characters in use whose second bytes can vanish: most likely first, and by their Simplified form. */
+function seconds(): { byShare: Second[]; byForm: Map<number, Second[]> } {
+  if (!allSeconds) {
+    const byShare: Second[] = []
+    const byForm = new Map<number, Second[]>()
+    for (const lead of leads()) {
+      for (let trail = TRAIL_MIN; trail <= LEAD_MAX; trail++) {
+        const char = unitOf(lead, trail)
+        if (!isInUse(char) || !canVanishAfter(trail) || (isSymbol(lead, char) && !LOST_MARKS.has(char)))
+          continue
+        const second = { lead, trail, char, share: logShareOf(char) }
+        byShare.push(second)
+        const form = foldedUnit(char)
+        byForm.set(form, [...(byForm.get(form) ?? []), second])
+      }
+    }
+    byShare.sort((a, b) => b.share - a.share)
+    allSeconds = { byShare, byForm }
+  }
+  return allSeconds
+}
+
+const vanishAfter = new Map<number, boolean>()
+
+/** Whether a byte is the first of any pair that vanishes. */
+function canVanishAfter(trail: number): boolean {
+  let can = vanishAfter.get(trail)
+  if (can === undefined) {
+    can = leads().some((lead) => vanishes(trail, lead))
+    vanishAfter.set(trail, can)
+  }
+  return can
+}
+
+/** Whether a character (code unit) that begins with a byte is no ideograph. */
+function isSymbol(lead: number, char: number): boolean {
+  return lead >= 0xa1 && lead <= 0xa9 && char < 0x4e00
+}
