@@ -10,7 +10,7 @@
 import { Best } from './best.ts'
 import type { DamagedText } from './damaged-text.ts'
 import { foldedUnit } from './fold.ts'
-import { charOf, LEAD_MAX, LEAD_MIN, leads, pairOf, TRAIL_MIN, unitOf, vanishes } from './gbk.ts'
+import { LEAD_MAX, LEAD_MIN, leads, pairOf, TRAIL_MIN, unitOf, vanishes } from './gbk.ts'
 import { charsRead, isReadingOf } from './readings.ts'
 import { codeOf, firstsInWords, logPairShare, logShareOf, secondsInWords } from './statistics.ts'
 
@@ -29,10 +29,7 @@ const LOG_IN_USE = -12.5
 
 /** What the damaged text tells of the character whose first byte was lost and that comes next. */
 export interface After {
-  /** All that matters, as a key. */
-  key: string
-  /** First bytes and the characters (code units) they make. */
-  finals: () => [lead: number, char: number][]
+  cut: CutCharacter
   /** The character (code unit) after it, 0 when unknown. */
   next: number
 }
@@ -41,46 +38,51 @@ export interface After {
 export function textsAfter(damaged: DamagedText, at: number): After[] {
   const { unit, pair, gloss, lostGloss } = damaged.at(at)
   if (unit < 0) return []
-  if (lostGloss) {
-    const key = lostGloss.reading
-    const finals = (): [number, number][] =>
-      charsRead(key, (one) => isInUse(codeOf(one))).map((one) => [(pairOf(one) ?? 0) >> 8, codeOf(one)])
-    return [{ key, finals, next: 0 }]
-  }
+  if (lostGloss) return [{ cut: cutCharacter(lostGloss.reading, finalsRead), next: 0 }]
   // A second byte 0x80 left alone shows nothing but the gloss of its character.
-  if (gloss) {
-    const finals = (): [number, number][] =>
-      finalsOf(LONE_TRAIL, (lead) => isReadingOf(charOf(lead, LONE_TRAIL), gloss.reading))
-    return [{ key: `alone ${gloss.reading}`, finals, next: 0 }]
-  }
-  const alone = { key: 'alone', finals: loneFinals, next: pair === 0 ? 0 : unit }
+  if (gloss)
+    return [
+      { cut: cutCharacter(`(${gloss.reading}`, () => glossedFinals(LONE_TRAIL, gloss.reading)), next: 0 },
+    ]
+  if (unit === QUESTION_MARK) return [{ cut: cutCharacter('?', markFinals), next: 0 }]
+  const alone = { cut: cutCharacter(LONE_TRAIL, finalsInUse), next: pair === 0 ? 0 : unit }
   const byte = unit < 0x80 ? unit : pair >> 8
-  if (unit === QUESTION_MARK) return [{ key: 'mark', finals: markFinals, next: 0 }]
   if (byte < TRAIL_MIN) return [alone]
   const after = damaged.at(at + 1)
   const own = unit < 0x80 ? after.gloss?.reading : undefined
-  const finals = (): [number, number][] =>
-    finalsOf(byte, (lead, one) => (own ? isReadingOf(charOf(lead, byte), own) : isInUse(one)))
-  return [{ key: `${byte}${own ?? ''}`, finals, next: unitOf(pair & 0xff, after.pair >> 8) }, alone]
+  const cut = own
+    ? cutCharacter(`${byte}${own}`, () => glossedFinals(byte, own))
+    : cutCharacter(byte, finalsInUse)
+  return [{ cut, next: unitOf(pair & 0xff, after.pair >> 8) }, alone]
 }
 
+/** A character that the first byte of is lost: the byte, and the character (code unit) it makes. */
+type Final = [lead: number, char: number]
+
 /** Of what stands before a swallowed byte nothing is left but that it may well be a mark. */
-function markFinals(): [lead: number, char: number][] {
+function markFinals(): Final[] {
   return [...LOST_MARKS].map((char) => [(pairOf(String.fromCharCode(char)) ?? 0) >> 8, char])
 }
 
-function loneFinals(): [lead: number, char: number][] {
-  return finalsOf(LONE_TRAIL, (_, one) => isInUse(one))
+function finalsRead(reading: string): Final[] {
+  return charsRead(reading, (char) => isInUse(codeOf(char))).map((char) => [
+    (pairOf(char) ?? 0) >> 8,
+    codeOf(char),
+  ])
 }
 
-/** The first bytes that make a character with a second one, as far as wanted, each with the character. */
-function finalsOf(
-  trail: number,
-  isWanted: (lead: number, char: number) => boolean,
-): [lead: number, char: number][] {
+function finalsInUse(trail: number): Final[] {
+  return finalsOf(trail).filter(([, char]) => isInUse(char))
+}
+
+function glossedFinals(trail: number, reading: string): Final[] {
+  return finalsOf(trail).filter(([, char]) => isReadingOf(String.fromCharCode(char), reading))
+}
+
+function finalsOf(trail: number): Final[] {
   return leads()
-    .map((lead): [number, number] => [lead, unitOf(lead, trail)])
-    .filter(([lead, char]) => char !== 0 && isWanted(lead, char))
+    .map((lead): Final => [lead, unitOf(lead, trail)])
+    .filter(([, char]) => char !== 0)
 }
 
 /** Whether a character (code unit) is common enough to be thought of where little or nothing of it is left. */
@@ -111,30 +113,59 @@ export interface Fillings {
 const QUESTION_MARK = 0x3f
 /** Marks common enough to be looked for between two vanished pairs. */
 const LOST_MARKS = new Set([...'，。、？！：；」”…—'].map(codeOf))
-/** Places whose fillings are kept: some 4 kB each. */
-const KEPT_MAX = 1 << 12
-const kept = new Map<string, Fillings>()
 
-/** The likeliest fillings after `pending`, given what is known of the next character. */
-export function fillingsOf(pending: number, { key, finals }: After): Fillings {
-  const name = `${pending} ${key}`
-  let found = kept.get(name)
-  if (!found) {
-    const fillings = likeliestFillings(pending, finals())
-    found = {
-      scores: Float64Array.from(fillings, ({ score }) => score),
-      firsts: Uint16Array.from(fillings, ({ first }) => first),
-      seconds: Uint16Array.from(fillings, ({ second }) => second),
-      lasts: Uint16Array.from(fillings, ({ last }) => last),
-      pendings: Uint8Array.from(fillings, (filling) => filling.pending),
+/** A character cut in two whose second half, or reading, is known. */
+class CutCharacter {
+  readonly #finals: Final[]
+  readonly #fillings = new Map<number, Fillings>()
+
+  constructor(finals: Final[]) {
+    this.#finals = finals
+  }
+
+  /** The likeliest fillings between the pending byte and this character. */
+  fillingsAfter(pending: number): Fillings {
+    let found = this.#fillings.get(pending)
+    if (!found) {
+      const fillings = likeliestFillings(pending, this.#finals)
+      found = {
+        scores: Float64Array.from(fillings, ({ score }) => score),
+        firsts: Uint16Array.from(fillings, ({ first }) => first),
+        seconds: Uint16Array.from(fillings, ({ second }) => second),
+        lasts: Uint16Array.from(fillings, ({ last }) => last),
+        pendings: Uint8Array.from(fillings, (filling) => filling.pending),
+      }
+      // Kept for the runs to come, some 4 kB each.
+      if (++kept > KEPT_MAX) forget()
+      this.#fillings.set(pending, found)
     }
-    if (kept.size >= KEPT_MAX) kept.clear()
-    kept.set(name, found)
+    return found
+  }
+}
+
+const KEPT_MAX = 1 << 12
+let kept = 0
+const cutCharacters = new Map<string | number, CutCharacter>()
+
+function forget(): void {
+  cutCharacters.clear()
+  kept = 0
+}
+
+/** The character by all that is known of it: its second byte, its reading, or both. */
+function cutCharacter<K extends string | number>(key: K, finals: (key: K) => Final[]): CutCharacter {
+  let found = cutCharacters.get(key)
+  if (!found) {
+    found = new CutCharacter(finals(key))
+    cutCharacters.set(key, found)
   }
   return found
 }
 
-function likeliestFillings(pending: number, finals: [lead: number, char: number][]): Filling[] {
+/** `logPairShare` of a character (code unit) and the last one at hand where they are a word, 0 where they are none. */
+const asWord = new Float64Array(0x1_0000)
+
+function likeliestFillings(pending: number, finals: Final[]): Filling[] {
   const known = finals
     .map(([lead, last]) => ({ lead, last, share: logShareOf(last) }))
     .sort((a, b) => b.share - a.share)
@@ -144,6 +175,9 @@ function likeliestFillings(pending: number, finals: [lead: number, char: number]
   const openers = openersAfter(pending)
   const likeliest = openers[0]?.share ?? -Infinity
   for (const { lead, last, share: ofLast } of known) {
+    const words = wordsBefore(last)
+    for (const { char, share: word } of words) asWord[char] = word
+    asWord[last] = logPairShare(last, last)
     for (const trail of vanishingBefore(lead)) {
       const first = unitOf(pending, trail)
       if (first !== 0) {
@@ -153,12 +187,13 @@ function likeliestFillings(pending: number, finals: [lead: number, char: number]
       for (const { first, second, score: ofTwo, share } of middles.get(trail) ?? []) {
         // Sorted; the second and the last may gain by being one word, but not without limit.
         if (ofTwo + ofLast + JOIN_MAX < double.least) break
-        const score = ofTwo + Math.max(ofLast, logPairShare(second, last) - share)
+        const together = asWord[second]! < 0 ? asWord[second]! : share + ofLast
+        const score = ofTwo + Math.max(ofLast, together - share)
         if (score > double.least) double.add({ first, second, last, pending: lead, score })
       }
     }
     // Words of the second and the last, behind whatever first: none is too rare for the middles above.
-    for (const { char: second, lead: between, trail, share: word } of wordsBefore(last)) {
+    for (const { char: second, lead: between, trail, share: word } of words) {
       if (likeliest + word < double.least) break
       if (!vanishes(trail, lead)) continue
       for (const { early, first, share } of openers) {
@@ -166,6 +201,8 @@ function likeliestFillings(pending: number, finals: [lead: number, char: number]
         if (vanishes(early, between)) double.add({ first, second, last, pending: lead, score: share + word })
       }
     }
+    for (const { char } of words) asWord[char] = 0
+    asWord[last] = 0
   }
   return [...single.list(), ...double.list()].sort((a, b) => b.score - a.score)
 }

@@ -26,14 +26,14 @@ import {
   TRAIL_MIN,
   unitOf,
 } from './gbk.ts'
-import { fillingsOf, isInUse, LONE_TRAIL, textsAfter } from './lost-pairs.ts'
+import { isInUse, LONE_TRAIL, textsAfter } from './lost-pairs.ts'
 import { isReadingOf, READING, sameSyllable } from './readings.ts'
 import {
+  bond,
   type Growth,
   LOG_ASCII,
   logEnd,
   logPairShare,
-  logShareOf,
   nextOpen,
   type PageStatistics,
   scoreOf,
@@ -496,15 +496,15 @@ function fillLostPairs(damaged: DamagedText, paths: Path[], page: Page, best: nu
     const left = path.growth.unit
     // Behind the gloss of the last character as it was read pairs may have vanished too.
     for (const at of new Set([path.at, damaged.at(path.at).behindGloss])) {
-      for (const after of textsAfter(damaged, at)) {
-        const { scores, firsts, seconds, lasts, pendings } = fillingsOf(path.pending, after)
+      for (const { cut, next } of textsAfter(damaged, at)) {
+        const { scores, firsts, seconds, lasts, pendings } = cut.fillingsAfter(path.pending)
         // Sorted, and no bond with the neighbours makes up for more than this.
         const least = scores[0]! - BOND_MAX
         for (let i = 0; i < scores.length && scores[i]! >= least; i++) {
           const first = firsts[i]!
           const last = lasts[i]!
           const onPage = statistics.gainOf(first) + statistics.gainOf(last)
-          const score = path.total + scores[i]! + onPage + bond(left, first) + bond(last, after.next)
+          const score = path.total + scores[i]! + onPage + bond(left, first) + bond(last, next)
           top = Math.max(top, score)
           if (score > found.least)
             found.add({ path, at, first, second: seconds[i]!, pending: pendings[i]!, score })
@@ -529,11 +529,6 @@ function withLostPairs({ path, at, first, second, pending }: Filled, page: Page)
     path.lostPairs + lost.length,
     path.unknownAscii,
   )
-}
-
-/** What two characters gain by being one word. */
-function bond(left: number, right: number): number {
-  return left === 0 || right === 0 ? 0 : logPairShare(left, right) - logShareOf(left) - logShareOf(right)
 }
 
 function byEnd(paths: Path[]): Map<number, Path[]> {

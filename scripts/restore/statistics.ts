@@ -135,6 +135,22 @@ export function logPairShare(first: number, second: number): number {
   return Math.max(apart, wordTree().logOfTwo(foldedUnit(first), foldedUnit(second)))
 }
 
+const BOND_BITS = 14
+const bonded = new Int32Array(1 << BOND_BITS)
+const bonds = new Float64Array(1 << BOND_BITS)
+
+/** What two characters (code units) gain by being one word; the ways through a run ask for the same again and again. */
+export function bond(left: number, right: number): number {
+  if (left === 0 || right === 0) return 0
+  const pair = (left << 16) | right
+  const slot = Math.imul(pair, 0x9e3779b1) >>> (32 - BOND_BITS)
+  if (bonded[slot] !== pair) {
+    bonded[slot] = pair
+    bonds[slot] = logPairShare(left, right) - logShareOf(left) - logShareOf(right)
+  }
+  return bonds[slot]!
+}
+
 /** Folded forms (code units) of the characters that make a word of two behind a character. */
 export function secondsInWords(first: number): Uint16Array {
   return wordTree().secondsOf(foldedUnit(first))
