@@ -8,7 +8,7 @@
 
 import { simplifiedByCharacter } from '../chinese-scripts.ts'
 import { jieba } from '../words.ts'
-import { charOf, inGb2312, LEAD_MAX, LEAD_MIN, pairOf } from './gbk.ts'
+import { charOf, inGb2312, leads, pairOf } from './gbk.ts'
 import { glossAt, readsLastPair } from './gloss.ts'
 import { hasTone, isReadingOf, READING, readingsInText, sameSyllable, usualReadings } from './readings.ts'
 import { logShare } from './statistics.ts'
@@ -47,7 +47,6 @@ const SHIFT_START = new RegExp(`(.)(?:\\(${READING}\\))?\\?(${READING})\\)`, 'gu
 const ASTRIDE_GLOSSED = new RegExp(`\\?([!-/:-?！-？])([@-~])\\((${READING})\\)`, 'g')
 const GLOSSES = new RegExp(`\\(${READING}\\)`, 'g')
 const UNTONED = /(\p{Script=Han})\(([a-z]{1,6})\)/gu
-const leads = Array.from({ length: LEAD_MAX - LEAD_MIN + 1 }, (_, i) => LEAD_MIN + i)
 
 /** Whether a text has anything that looks like damage; cheap, loads nothing. */
 export function isSuspect(text: string): boolean {
@@ -81,7 +80,7 @@ export function weigh(text: string): Evidence {
   const shares: number[] = []
   let han = 0
   let outside = 0
-  for (const [char] of text.replace(GLOSSES, '').matchAll(HAN)) {
+  for (const char of text.replace(GLOSSES, '').match(HAN) ?? []) {
     han++
     if (!inGb2312(char)) outside++
     if (glosses.has(char)) occurrences.set(char, (occurrences.get(char) ?? 0) + 1)
@@ -105,16 +104,13 @@ export function weigh(text: string): Evidence {
 
 function countShifts(text: string): number {
   let shifts = 0
-  let intact: Set<number> | undefined
+  let intact: Uint8Array | undefined
   for (const [, char, reading] of text.matchAll(SHIFT_START)) {
     const byte = (pairOf(char!) ?? 0) & 0xff
-    const [likeliest] = leads
-      .map((lost) => ({ pair: (byte << 8) | lost, char: charOf(byte, lost) }))
-      .filter((one) => isReadingOf(one.char, reading!))
-      .sort((a, b) => logShare(b.char) - logShare(a.char))
-    if (!likeliest) continue
+    const likeliest = likeliestLead(byte, reading!)
+    if (likeliest === 0) continue
     intact ??= pairsAstride(text)
-    if (!intact.has(likeliest.pair)) shifts++
+    if (intact[(byte << 8) | likeliest] === 0) shifts++
   }
   for (const [, mark, letter, reading] of text.matchAll(ASTRIDE_GLOSSED)) {
     const byte = mark! < '\u0080' ? mark!.charCodeAt(0) + 0x80 : (pairOf(mark!) ?? 0) & 0xff
@@ -123,16 +119,31 @@ function countShifts(text: string): number {
   return shifts
 }
 
+/** The first byte that makes with a byte before it the commonest character of a reading; 0 where none does. */
+function likeliestLead(byte: number, reading: string): number {
+  let likeliest = 0
+  let most = -Infinity
+  for (const lead of leads()) {
+    const char = charOf(byte, lead)
+    if (!isReadingOf(char, reading) || logShare(char) <= most) continue
+    likeliest = lead
+    most = logShare(char)
+  }
+  return likeliest
+}
+
 /**
  * Pairs of bytes that sit astride two characters of the text as it stands. The process misses no place, so a
  * text in which a pair is both whole and torn apart is one that shows the damage.
+ *
+ * @returns by pair, 1 where it does
  */
-function pairsAstride(text: string): Set<number> {
-  const pairs = new Set<number>()
+function pairsAstride(text: string): Uint8Array {
+  const pairs = new Uint8Array(0x1_0000)
   let trail = 0
   for (let at = 0; at < text.length; at++) {
     const pair = pairOf(text[at]!) ?? 0
-    if (trail !== 0 && pair !== 0) pairs.add((trail << 8) | (pair >> 8))
+    if (trail !== 0 && pair !== 0) pairs[(trail << 8) | (pair >> 8)] = 1
     trail = pair & 0xff
   }
   return pairs
@@ -140,7 +151,7 @@ function pairsAstride(text: string): Set<number> {
 
 function median(values: number[]): number {
   if (values.length === 0) return 0
-  const sorted = values.toSorted((a, b) => a - b)
+  const sorted = Float64Array.from(values).sort()
   return sorted[sorted.length >> 1]!
 }
 

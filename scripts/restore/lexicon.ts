@@ -8,7 +8,7 @@ import { createRequire } from 'node:module'
 import { kept } from '../kept.ts'
 import { wordList } from '../words.ts'
 import { FOLD, foldedText } from './fold.ts'
-import { GAIN_STEP, readWordOrder, WORD_ORDER, type WordOrder } from './open-gram/word-order.ts'
+import { GAIN_STEP, readWordOrder, WORD_ORDER } from './open-gram/word-order.ts'
 
 const require = createRequire(import.meta.url)
 
@@ -26,6 +26,10 @@ const OF_MODEL = 0.9
 const WITHOUT_MARKS = 1.5
 const SLOT_BITS = 20
 const SLOTS = 1 << SLOT_BITS
+const PARENT_BITS = 24
+const PARENT = (1 << PARENT_BITS) - 1
+const PAIR_BITS = 20
+const PAIRS = 1 << PAIR_BITS
 const ENDING_BITS = 22
 
 function endingBit(left: number, right: number): number {
@@ -36,24 +40,26 @@ function endingBit(left: number, right: number): number {
 interface Tables {
   /** Occurrences of all words together. */
   total: number
-  /** By slot, one more than the node one character further to the right; 0 where the slot is free. */
-  parents: Uint32Array
-  /** By slot, the leftmost code unit. */
-  units: Uint16Array
-  /** By slot; 0 for the mere ending of a word. */
-  frequencies: Uint32Array
-  /** By slot, the place of the part of speech in `tagNames`. */
-  tags: Uint8Array
+  /**
+   * Two by slot, since all of a node is asked for at once and memory is far. In the first, as four integers of 24, 8,
+   * 16 and 16 bits: one more than the node one character further to the right (0 where the slot is free), the place
+   * of the part of speech in `tagNames`, the leftmost code unit, and the word's number in `order` and one more (0 for
+   * words it lacks). In the second the logarithm of the word's share, 0 for the mere ending of a word.
+   */
+  nodes: Float64Array
   tagNames: string[]
   /** By a hash of two code units, whether some word may end in them; small enough to stay in the cache. */
   endings: Uint8Array
   /** Occurrences of each UTF-16 code unit in all words, by code unit. */
   ofUnit: Float64Array
-  /** By slot, the number of the word in `order`, and one more; 0 for words it lacks. */
-  numbers: Uint16Array
-  /** By code unit, the same for single characters and marks. */
+  /** By code unit, the number in `order` and one more of single characters and marks; 0 for those it lacks. */
   numbersOfUnits: Uint16Array
-  order: Omit<WordOrder, 'words' | 'shares'>
+  /** A hash table of two words in a row, by their numbers: the first in the upper half, 0 where the slot is free. */
+  pairs: Uint32Array
+  /** By slot, what the second gains by the first, in `GAIN_STEP`s. */
+  gains: Int8Array
+  /** By number, what any word gains that is not in `pairs`. */
+  otherwise: Int8Array
   /** Second characters of the words of two, those with the same first in a row. */
   seconds: Uint16Array
   /** Where in `seconds` those of a first character begin, by code unit; they end where the next one's begin. */
@@ -65,75 +71,83 @@ interface Tables {
 }
 
 function tables(): Tables {
-  const { words, shares, ...order } = readWordOrder()
-  const made: Tables = {
-    total: 0,
-    parents: new Uint32Array(SLOTS),
-    units: new Uint16Array(SLOTS),
-    frequencies: new Uint32Array(SLOTS),
-    tags: new Uint8Array(SLOTS),
-    tagNames: [],
-    endings: new Uint8Array(1 << (ENDING_BITS - 3)),
-    ofUnit: new Float64Array(0x1_0000),
-    numbers: new Uint16Array(SLOTS),
-    numbersOfUnits: new Uint16Array(0x1_0000),
-    order,
-    seconds: new Uint16Array(),
-    secondsFrom: new Uint32Array(),
-    firsts: new Uint16Array(),
-    firstsFrom: new Uint32Array(),
-  }
-  const { frequencies, tags, ofUnit, numbers, numbersOfUnits } = made
+  const { words, shares, starts, seconds, gains, otherwise } = readWordOrder()
+  const nodes = new Float64Array(2 * SLOTS)
+  const fields = fieldsOf(nodes)
+  const frequencies = new Uint32Array(SLOTS)
+  const endings = new Uint8Array(1 << (ENDING_BITS - 3))
+  const ofUnit = new Float64Array(0x1_0000)
+  const numbersOfUnits = new Uint16Array(0x1_0000)
   const twos = new Set<number>()
+  let total = 0
   const add = (word: string): number => {
     if (word.length === 2) twos.add(word.charCodeAt(0) * 0x1_0000 + word.charCodeAt(1))
-    return addWord(made, word)
+    return addWord(fields, endings, word)
   }
   wordList().scan((text, start, stop, frequency, end) => {
-    made.total += frequency
+    total += frequency
     const word = foldedText(text.slice(start, stop))
     for (let at = 0; at < word.length; at++) ofUnit[word.charCodeAt(at)]! += frequency
     if (word.length > WORD_MAX) return
-    const node = add(word)
+    const slot = add(word) - 1
     // Of words that are one but for how they are written, the commonest tells what it is.
-    if (frequency > frequencies[node - 1]!)
-      tags[node - 1] = tagId(text.slice(text.indexOf(' ', stop + 1) + 1, end))
-    frequencies[node - 1]! += frequency
+    if (frequency > frequencies[slot]!) {
+      const tag = tagId(text.slice(text.indexOf(' ', stop + 1) + 1, end))
+      fields[4 * slot] = (fields[4 * slot]! & PARENT) | (tag << PARENT_BITS)
+    }
+    frequencies[slot]! += frequency
   })
   const shareOf = new Map<number, number>()
   for (const [at, written] of words.entries()) {
     const word = foldedText(written)
     const node = add(word)
     shareOf.set(node, (shareOf.get(node) ?? 0) + shares[at]!)
-    if (numbers[node - 1] === 0) numbers[node - 1] = at + 1
-    if (word.length === 1) numbersOfUnits[word.charCodeAt(0)] = numbers[node - 1]!
+    const unit = 4 * (node - 1) + 1
+    if (fields[unit]! >>> 16 === 0) fields[unit]! |= (at + 1) << 16
+    if (word.length === 1) numbersOfUnits[word.charCodeAt(0)] = fields[unit]! >>> 16
   }
   for (const [node, share] of shareOf) {
-    const here = share * WITHOUT_MARKS * made.total
+    const here = share * WITHOUT_MARKS * total
     frequencies[node - 1] = Math.ceil((1 - OF_MODEL) * frequencies[node - 1]! + OF_MODEL * here)
   }
+  for (const [slot, frequency] of frequencies.entries())
+    if (frequency > 0) nodes[2 * slot + 1] = Math.log((frequency + UNSEEN) / total)
   // Traditional pages have their own quotation marks.
   for (const [own = '', known = ''] of ['「“', '」”', '『“', '』”'])
     numbersOfUnits[own.charCodeAt(0)] = numbersOfUnits[known.charCodeAt(0)]!
-  made.tagNames = [...tagIds.keys()]
   const byFirst = [...twos].sort((a, b) => a - b)
-  made.seconds = Uint16Array.from(byFirst, (two) => two & 0xffff)
-  made.secondsFrom = beginnings(byFirst.map((two) => two >>> 16))
   const bySecond = byFirst.toSorted((a, b) => (a & 0xffff) - (b & 0xffff) || a - b)
-  made.firsts = Uint16Array.from(bySecond, (two) => two >>> 16)
-  made.firstsFrom = beginnings(bySecond.map((two) => two & 0xffff))
-  return made
+  return {
+    total,
+    nodes,
+    tagNames: [...tagIds.keys()],
+    endings,
+    ofUnit,
+    numbersOfUnits,
+    ...hashed(starts, seconds, gains),
+    otherwise,
+    seconds: Uint16Array.from(byFirst, (two) => two & 0xffff),
+    secondsFrom: beginnings(byFirst.map((two) => two >>> 16)),
+    firsts: Uint16Array.from(bySecond, (two) => two >>> 16),
+    firstsFrom: beginnings(bySecond.map((two) => two & 0xffff)),
+  }
+}
+
+/** The integers of `nodes`: four by slot, of which the last two are the logarithm. */
+function fieldsOf(nodes: Float64Array): Uint32Array {
+  return new Uint32Array(nodes.buffer, nodes.byteOffset, 2 * nodes.length)
 }
 
 /** The node of a word, made if need be. */
-function addWord(tables: Tables, word: string): number {
-  const { parents, units, endings } = tables
+function addWord(fields: Uint32Array, endings: Uint8Array, word: string): number {
   let node = ROOT
   for (let at = word.length - 1; at >= 0; at--) {
     const unit = word.charCodeAt(at)
-    const slot = slotOf(tables, node, unit)
-    parents[slot] = node + 1
-    units[slot] = unit
+    const slot = slotOf(fields, node, unit)
+    if (fields[4 * slot] === 0) {
+      fields[4 * slot] = node + 1
+      fields[4 * slot + 1] = unit
+    }
     node = slot + 1
     if (at === word.length - 2) {
       const bit = endingBit(unit, word.charCodeAt(word.length - 1))
@@ -141,6 +155,31 @@ function addWord(tables: Tables, word: string): number {
     }
   }
   return node
+}
+
+/** The pairs of words as a hash table. */
+function hashed(
+  starts: Uint32Array,
+  seconds: Uint16Array,
+  gains: Int8Array,
+): Pick<Tables, 'pairs' | 'gains'> {
+  const found = { pairs: new Uint32Array(PAIRS), gains: new Int8Array(PAIRS) }
+  for (let first = 0; first + 1 < starts.length; first++) {
+    for (let at = starts[first]!; at < starts[first + 1]!; at++) {
+      const slot = pairSlotOf(found.pairs, first + 1, seconds[at]! + 1)
+      found.pairs[slot] = (first + 1) * 0x1_0000 + seconds[at]! + 1
+      found.gains[slot] = gains[at]!
+    }
+  }
+  return found
+}
+
+/** Where a pair of words is, or would be. */
+function pairSlotOf(pairs: Uint32Array, first: number, second: number): number {
+  const pair = first * 0x1_0000 + second
+  let slot = Math.imul(Math.imul(first, 0x9e3779b1) ^ second, 0x85ebca6b) >>> (32 - PAIR_BITS)
+  while (pairs[slot] !== 0 && pairs[slot] !== pair) slot = (slot + 1) & (PAIRS - 1)
+  return slot
 }
 
 /** Where in sorted code units each one's begin; they end where the next one's begin. */
@@ -152,12 +191,14 @@ function beginnings(sorted: number[]): Uint32Array {
 }
 
 /** Where the child is, or would be. */
-function slotOf({ parents, units }: Tables, node: number, unit: number): number {
+function slotOf(fields: Uint32Array, node: number, unit: number): number {
   let slot =
     Math.imul(Math.imul(node, 0x9e3779b1) ^ Math.imul(unit, 0x85ebca6b), 0xc2b2ae35) >>> (32 - SLOT_BITS)
-  while (parents[slot] !== 0 && (parents[slot] !== node + 1 || units[slot] !== unit))
+  for (;;) {
+    const parent = fields[4 * slot]! & PARENT
+    if (parent === 0 || (parent === node + 1 && (fields[4 * slot + 1]! & 0xffff) === unit)) return slot
     slot = (slot + 1) & (SLOTS - 1)
-  return slot
+  }
 }
 
 /** Words by node: a node is a string of characters some word ends in. */
@@ -167,8 +208,7 @@ export class Lexicon {
   /** Nodes are below; pages may number theirs from here. */
   readonly size = SLOTS + 1
   readonly #tables: Tables
-  /** By slot; 0 where not yet asked for. */
-  readonly #logs = new Float64Array(SLOTS)
+  readonly #fields: Uint32Array
   readonly #logOfUnseen: number
 
   constructor() {
@@ -179,14 +219,15 @@ export class Lexicon {
       tables,
     )
     for (const tag of this.#tables.tagNames) tagId(tag)
+    this.#fields = fieldsOf(this.#tables.nodes)
     this.total = this.#tables.total
     this.#logOfUnseen = Math.log(UNSEEN / this.total)
   }
 
   /** The node one character further to the left, or `NONE`. */
   child(node: number, unit: number): number {
-    const slot = slotOf(this.#tables, node, unit)
-    return this.#tables.parents[slot] === 0 ? NONE : slot + 1
+    const slot = slotOf(this.#fields, node, unit)
+    return this.#fields[4 * slot] === 0 ? NONE : slot + 1
   }
 
   /** The node of two characters in a row (code units), or `NONE`. */
@@ -217,7 +258,7 @@ export class Lexicon {
 
   /** The number that `gainOf` knows a word by; 0 for a word it does not know. */
   numberOf(node: number): number {
-    return node < this.size ? this.#tables.numbers[node - 1]! : 0
+    return node < this.size ? this.#fields[4 * node - 3]! >>> 16 : 0
   }
 
   /** The same of a single character or mark, by its code unit. */
@@ -228,38 +269,24 @@ export class Lexicon {
   /** How much likelier (natural logarithm) the second word is behind the first than anywhere. */
   gainOf(first: number, second: number): number {
     if (first === 0 || second === 0) return 0
-    const { starts, seconds, gains, otherwise } = this.#tables.order
-    let low = starts[first - 1]!
-    let high = starts[first]! - 1
-    while (low <= high) {
-      const middle = (low + high) >> 1
-      const found = seconds[middle]! - (second - 1)
-      if (found === 0) return GAIN_STEP * gains[middle]!
-      if (found < 0) low = middle + 1
-      else high = middle - 1
-    }
-    return GAIN_STEP * otherwise[first - 1]!
+    const { pairs, gains, otherwise } = this.#tables
+    const slot = pairSlotOf(pairs, first, second)
+    return GAIN_STEP * (pairs[slot] === 0 ? otherwise[first - 1]! : gains[slot]!)
   }
 
   /** Whether the dictionary has the node as a word. */
   isWord(node: number): boolean {
-    return node < this.size && this.#tables.frequencies[node - 1]! > 0
+    return node < this.size && this.#tables.nodes[2 * node - 1]! < 0
   }
 
   /** Natural logarithm of the share of a word in the dictionary's corpus; never −∞. */
   logOf(node: number): number {
-    if (node >= this.size) return this.#logOfUnseen
-    let log = this.#logs[node - 1]!
-    if (log === 0) {
-      log = Math.log((this.#tables.frequencies[node - 1]! + UNSEEN) / this.total)
-      this.#logs[node - 1] = log
-    }
-    return log
+    return (node < this.size && this.#tables.nodes[2 * node - 1]) || this.#logOfUnseen
   }
 
   /** Part of speech, as a small number; 0 where the dictionary has none. */
   tagOf(node: number): number {
-    return node < this.size ? this.#tables.tags[node - 1]! : 0
+    return node < this.size ? this.#fields[4 * node - 4]! >>> PARENT_BITS : 0
   }
 
   /** Occurrences of a character (UTF-16 code unit) in all words. */

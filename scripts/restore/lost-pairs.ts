@@ -312,10 +312,11 @@ function wordsBefore(last: number): Second[] {
   let found = wordsByLast.get(last)
   if (!found) {
     const { byForm } = seconds()
-    found = [...firstsInWords(last)]
-      .flatMap((form) => byForm.get(form) ?? [])
-      .map((second) => ({ ...second, share: logPairShare(second.char, last) }))
-      .sort((a, b) => b.share - a.share)
+    found = []
+    for (const form of firstsInWords(last))
+      for (const { lead, trail, char } of byForm.get(form) ?? [])
+        found.push({ lead, trail, char, share: logPairShare(char, last) })
+    found.sort((a, b) => b.share - a.share)
     wordsByLast.set(last, found)
   }
   return found
@@ -336,7 +337,9 @@ function seconds(): { byShare: Second[]; byForm: Map<number, Second[]> } {
         const second = { lead, trail, char, share: logShareOf(char) }
         byShare.push(second)
         const form = foldedUnit(char)
-        byForm.set(form, [...(byForm.get(form) ?? []), second])
+        const same = byForm.get(form)
+        if (same) same.push(second)
+        else byForm.set(form, [second])
       }
     }
     byShare.sort((a, b) => b.share - a.share)

@@ -25,7 +25,7 @@ export function readingsOf(char: string): Set<string> {
       )
       readings = new Set(keptReadings[code - KEPT.first]!.split(' ').filter((reading) => reading !== ''))
     } else {
-      readings = new Set(ask(char))
+      readings = new Set(/\p{Script=Han}/u.test(char) ? ask(char) : [])
     }
     known.set(char, readings)
   }
@@ -71,7 +71,9 @@ export function hasTone(reading: string): boolean {
 
 /** Whether `reading` is a reading of the character; the script forms ɑ and ɡ of the GBK pinyin row count as a and g. */
 export function isReadingOf(char: string, reading: string): boolean {
-  return char !== '' && readingsOf(char).has(plainLetters(reading))
+  if (char === '') return false
+  const readings = readingsOf(char)
+  return readings.has(reading) || readings.has(plainLetters(reading))
 }
 
 /** Letters that carry a tone mark, as GBK's pinyin row (0xA8A1 to 0xA8BA) has them. */

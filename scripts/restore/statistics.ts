@@ -225,7 +225,8 @@ export class PageStatistics {
   readonly #tags: number[] = []
   readonly #tagPairs = new Map<number, number>()
   #tagTotal = 0
-  readonly #logTagPairs = new Map<number, number>()
+  /** NaN where not yet asked for. */
+  readonly #logTagPairs = new Float64Array(1 << (2 * TAG_BITS)).fill(Number.NaN)
 
   /** @param clean the page as far as it is known, damaged places left out or not */
   constructor(clean: string) {
@@ -265,7 +266,7 @@ export class PageStatistics {
       if (here !== 0) {
         this.#length++
         this.#chars[here]!++
-        if (previous !== 0) count(this.#neighbours, previous * 0x1_0000 + here)
+        if (previous !== 0) count(this.#neighbours, (previous << 16) | here)
       }
       previous = here
     }
@@ -406,7 +407,7 @@ export class PageStatistics {
     if (before === 0 || after === 0) return 0
     const expected = after / this.#length
     const { prior, weight } = NEIGHBOURS
-    const found = ((this.#neighbours.get(left * 0x1_0000 + right) ?? 0) + prior * expected) / (before + prior)
+    const found = ((this.#neighbours.get((left << 16) | right) ?? 0) + prior * expected) / (before + prior)
     return weight * Math.log(found / expected)
   }
 
@@ -414,13 +415,13 @@ export class PageStatistics {
   #logTags(left: number, right: number): number {
     if (left === 0 || right === 0 || this.#tagTotal === 0) return 0
     const pair = (left << TAG_BITS) | right
-    let log = this.#logTagPairs.get(pair)
-    if (log === undefined) {
+    let log = this.#logTagPairs[pair]!
+    if (Number.isNaN(log)) {
       const expected = (this.#tags[right] ?? 0.5) / this.#tagTotal
       const { prior, weight } = TAG_ORDER
       const found = ((this.#tagPairs.get(pair) ?? 0) + prior * expected) / ((this.#tags[left] ?? 0) + prior)
       log = weight * Math.log(found / expected)
-      this.#logTagPairs.set(pair, log)
+      this.#logTagPairs[pair] = log
     }
     return log
   }
@@ -498,7 +499,8 @@ function count(sum: Map<number, number>, key: number): void {
   sum.set(key, (sum.get(key) ?? 0) + 1)
 }
 
-const TAG_BITS = 8
+/** jieba has some sixty parts of speech; marks are one each. */
+const TAG_BITS = 7
 /** Tags of single characters by code unit, one more than the tag; 0 where not yet asked for. */
 const tagsOfUnits = new Uint8Array(0x1_0000)
 
