@@ -9,7 +9,7 @@
 import { simplifiedByCharacter } from '../chinese-scripts.ts'
 import { jieba } from '../words.ts'
 import { charOf, inGb2312, leads, pairOf } from './gbk.ts'
-import { glossAt, readsLastPair } from './gloss.ts'
+import { glossAt } from './gloss.ts'
 import { hasTone, isReadingOf, READING, readingsInText, sameSyllable, usualReadings } from './readings.ts'
 import { logShare } from './statistics.ts'
 
@@ -68,8 +68,10 @@ export function weigh(text: string): Evidence {
     const gloss = glossAt(text, index)
     if (!gloss) continue
     const char = text[index - 1] ?? ''
-    if (sameSyllable(char, gloss.reading)) readings.add(char + gloss.reading)
-    if (!readsLastPair(gloss.reading, text.slice(Math.max(0, index - 2), index)) || char < '\u0080') continue
+    if (char < '\u0080') continue
+    const isReading = isReadingOf(char, gloss.reading)
+    if (isReading || sameSyllable(char, gloss.reading)) readings.add(char + gloss.reading)
+    if (!isReading) continue
     glosses.set(char, (glosses.get(char) ?? 0) + 1)
     glossed++
     row = index - 1 === rowEnd ? row + 1 : 1

@@ -114,6 +114,26 @@ const QUESTION_MARK = 0x3f
 /** Marks common enough to be looked for between two vanished pairs. */
 const LOST_MARKS = new Set([...'，。、？！：；」”…—'].map(codeOf))
 
+function inColumns(fillings: Filling[]): Fillings {
+  const { length } = fillings
+  const columns = {
+    scores: new Float64Array(length),
+    firsts: new Uint16Array(length),
+    seconds: new Uint16Array(length),
+    lasts: new Uint16Array(length),
+    pendings: new Uint8Array(length),
+  }
+  for (let at = 0; at < length; at++) {
+    const { score, first, second, last, pending } = fillings[at]!
+    columns.scores[at] = score
+    columns.firsts[at] = first
+    columns.seconds[at] = second
+    columns.lasts[at] = last
+    columns.pendings[at] = pending
+  }
+  return columns
+}
+
 /** A character cut in two whose second half, or reading, is known. */
 class CutCharacter {
   readonly #finals: Final[]
@@ -127,14 +147,7 @@ class CutCharacter {
   fillingsAfter(pending: number): Fillings {
     let found = this.#fillings.get(pending)
     if (!found) {
-      const fillings = likeliestFillings(pending, this.#finals)
-      found = {
-        scores: Float64Array.from(fillings, ({ score }) => score),
-        firsts: Uint16Array.from(fillings, ({ first }) => first),
-        seconds: Uint16Array.from(fillings, ({ second }) => second),
-        lasts: Uint16Array.from(fillings, ({ last }) => last),
-        pendings: Uint8Array.from(fillings, (filling) => filling.pending),
-      }
+      found = inColumns(likeliestFillings(pending, this.#finals))
       // Kept for the runs to come, some 4 kB each.
       if (++kept > KEPT_MAX) forget()
       this.#fillings.set(pending, found)
