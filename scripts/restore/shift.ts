@@ -26,7 +26,7 @@ import {
   TRAIL_MIN,
   unitOf,
 } from './gbk.ts'
-import { isInUse, LONE_TRAIL, textsAfter } from './lost-pairs.ts'
+import { type After, isInUse, LONE_TRAIL, textsAfter } from './lost-pairs.ts'
 import { isReadingOf, READING, sameSyllable } from './readings.ts'
 import {
   bond,
@@ -491,12 +491,15 @@ function fillLostPairs(damaged: DamagedText, paths: Path[], page: Page, best: nu
   const { statistics } = page
   const found = new Best<Filled>(LOST_PAIR_CHOICES)
   let top = best
+  const texts = new Map<number, After[]>()
   for (const path of paths) {
     if (path.lostPairs >= LOST_PAIRS_MAX) continue
     const left = path.growth.unit
     // Behind the gloss of the last character as it was read pairs may have vanished too.
     for (const at of new Set([path.at, damaged.at(path.at).behindGloss])) {
-      for (const { cut, next } of textsAfter(damaged, at)) {
+      const afters = texts.get(at) ?? textsAfter(damaged, at)
+      texts.set(at, afters)
+      for (const { cut, next } of afters) {
         const { scores, firsts, seconds, lasts, pendings } = cut.fillingsAfter(path.pending)
         // Sorted, and no bond with the neighbours makes up for more than this.
         const least = scores[0]! - BOND_MAX
@@ -506,7 +509,7 @@ function fillLostPairs(damaged: DamagedText, paths: Path[], page: Page, best: nu
           const onPage = statistics.gainOf(first) + statistics.gainOf(last)
           const score = path.total + scores[i]! + onPage + bond(left, first) + bond(last, next)
           top = Math.max(top, score)
-          if (score > found.least)
+          if (score > found.least && score > top - MARGIN)
             found.add({ path, at, first, second: seconds[i]!, pending: pendings[i]!, score })
         }
       }
