@@ -1,33 +1,48 @@
 /**
  * How fast is restoring, against decoding and encoding the same text through the GBK codec?
  *
- *     npm run bench:restore -- [FILE…] [--megabytes N] [--stream N]
+ *     npm run bench:restore -- [FILE…] [--megabytes N] [--stream N] [--seconds N]
  *
- * The files (without any, interviews/) are repeated until there are N megabytes of each; damaged text is
- * measured as it is, honest text is the same text restored. At the end a stream of 50 MB, or of as many as
- * --stream says, with its peak memory.
+ * No two pages are alike: each is put together anew from the clauses of the files (without any, of the interview and
+ * the Chinese texts of the tests; damaged ones are restored first), and damaged as a site of its own would. Honest
+ * text is the same pages undamaged. At the end they go through a stream again and again, up to 50 MB or as many as
+ * --stream says, and no longer than --seconds, with its peak memory.
  */
 import { readdirSync } from 'node:fs'
 import iconv from 'iconv-lite'
+import { Converter } from 'opencc-js'
 import { restore } from '../scripts/restore/restore.ts'
 import { restoreStream } from '../scripts/restore/restore-stream.ts'
+import { damage, isInGbk, randomFrom, randomSite } from '../tests/restore/damager.ts'
 import { readArguments, textOf } from './read-arguments.ts'
 
-const USAGE = 'npm run bench:restore -- [FILE…] [--megabytes N] [--stream N]'
+const USAGE = 'npm run bench:restore -- [FILE…] [--megabytes N] [--stream N] [--seconds N]'
 const MEGABYTE = 1_000_000
+/** Characters of a page and of a paragraph of it, about. */
+const PAGE = 3000
+const PARAGRAPH = 150
 
 const { values, positionals } = readArguments(USAGE, {
-  options: { megabytes: { type: 'string', default: '2' }, stream: { type: 'string', default: '50' } },
+  options: {
+    megabytes: { type: 'string', default: '2' },
+    stream: { type: 'string', default: '50' },
+    seconds: { type: 'string', default: '15' },
+  },
   allowPositionals: true,
 })
-const streamMegabytes = Number(values.stream)
-const files =
-  positionals.length > 0 ? positionals : readdirSync('interviews').map((name) => `interviews/${name}`)
-const source = files.map((file) => textOf(file)).join('\n')
+const megabytes = Number(values.megabytes)
 
-function repeated(text: string, megabytes: number): string {
-  return `${text}\n`.repeat(Math.max(1, Math.round((megabytes * MEGABYTE) / Buffer.byteLength(text))))
+function filesIn(folder: string): string[] {
+  return readdirSync(folder).map((name) => `${folder}/${name}`)
 }
+
+const texts =
+  positionals.length > 0
+    ? positionals.map(textOf)
+    : ['interviews', 'tests/fixtures/restore/clean', 'tests/fixtures/interviews']
+        .flatMap(filesIn)
+        .map(textOf)
+        .filter((text) => (text.match(/\p{Script=Han}/gu)?.length ?? 0) > text.length / 2)
 
 function secondsOf(task: () => void): number {
   const start = performance.now()
@@ -35,7 +50,44 @@ function secondsOf(task: () => void): number {
   return (performance.now() - start) / 1000
 }
 
-function report(name: string, text: string): void {
+const cold = secondsOf(() => void restore(texts[0]!))
+console.log(
+  `first call, everything loaded: ${(cold * 1000).toFixed(0)} ms for ${texts[0]!.length} characters`,
+)
+
+const convert = Converter({ from: 'cn', to: 'hk' })
+const clauses = texts.flatMap((text) =>
+  [...convert(restore(text).text)]
+    .filter(isInGbk)
+    .join('')
+    .split(/(?<=[，。？！；])|\n/)
+    .filter((clause) => /\p{Script=Han}{3}/u.test(clause)),
+)
+
+interface Page {
+  honest: string
+  damaged: string
+}
+
+function pageOf(seed: number): Page {
+  const random = randomFrom(seed)
+  let honest = ''
+  let paragraph = ''
+  while (honest.length < PAGE) {
+    paragraph += clauses[Math.floor(random() * clauses.length)]!
+    if (paragraph.length < PARAGRAPH) continue
+    honest += `${paragraph}\n`
+    paragraph = ''
+  }
+  return { honest, damaged: `${damage(honest, randomSite(honest, seed)).text}\n` }
+}
+
+const pages: Page[] = []
+for (let bytes = 0; bytes < megabytes * MEGABYTE; bytes += Buffer.byteLength(pages.at(-1)!.damaged))
+  pages.push(pageOf(pages.length))
+
+function report(name: keyof Page, from: Page[]): void {
+  const text = from.map((page) => page[name]).join('')
   const size = Buffer.byteLength(text) / MEGABYTE
   const codec = secondsOf(() => void iconv.decode(iconv.encode(text, 'gbk'), 'gbk'))
   const ours = secondsOf(() => void restore(text))
@@ -49,34 +101,31 @@ function report(name: string, text: string): void {
   console.log(columns.join('  '))
 }
 
-const cold = secondsOf(() => void restore(source))
-console.log(`first call, everything loaded: ${(cold * 1000).toFixed(0)} ms for ${source.length} characters`)
-const clean = restore(source).text
-for (const megabytes of [Number(values.megabytes) / 4, Number(values.megabytes)]) {
-  report('damaged', repeated(source, megabytes))
-  report('honest', repeated(clean, megabytes))
-}
+const quarter = pages.slice(0, Math.ceil(pages.length / 4))
+for (const name of ['damaged', 'honest'] as const) for (const from of [quarter, pages]) report(name, from)
 
-function* chunks(text: string, megabytes: number): Generator<Uint8Array> {
-  const bytes = Buffer.from(`${text}\n`)
-  for (let size = 0; size < megabytes * MEGABYTE; size += bytes.length) yield bytes
-}
-
-for (const [name, text] of [
-  ['honest', clean],
-  ['damaged', source],
-] as const) {
+for (const name of ['honest', 'damaged'] as const) {
+  const chunks = pages.map((page) => Buffer.from(page[name]))
+  const start = performance.now()
+  const seconds = (): number => (performance.now() - start) / 1000
+  let read = 0
+  function* stream(): Generator<Uint8Array> {
+    for (let at = 0; read < Number(values.stream) * MEGABYTE && seconds() < Number(values.seconds); at++) {
+      const chunk = chunks[at % chunks.length]!
+      read += chunk.length
+      yield chunk
+    }
+  }
   let repairs = 0
   let peak = 0
-  const start = performance.now()
-  for await (const piece of restoreStream(chunks(text, streamMegabytes))) {
+  for await (const piece of restoreStream(stream())) {
     repairs += piece.repairs.length
     peak = Math.max(peak, process.memoryUsage.rss())
   }
-  const seconds = (performance.now() - start) / 1000
-  const speed = (streamMegabytes / seconds).toFixed(2)
+  const size = read / MEGABYTE
+  const speed = (size / seconds()).toFixed(2)
   const memory = (peak / MEGABYTE).toFixed(0)
   console.log(
-    `${name} stream of ${streamMegabytes} MB: ${speed} MB/s, ${repairs} repairs, ${memory} MB resident`,
+    `${name} stream of ${size.toFixed(0)} MB: ${speed} MB/s, ${repairs} repairs, ${memory} MB resident`,
   )
 }

@@ -121,8 +121,13 @@ function countShifts(text: string): number {
   return shifts
 }
 
+const likeliestLeads = new Map<string, number>()
+
 /** The first byte that makes with a byte before it the commonest character of a reading; 0 where none does. */
 function likeliestLead(byte: number, reading: string): number {
+  const key = `${byte} ${reading}`
+  const known = likeliestLeads.get(key)
+  if (known !== undefined) return known
   let likeliest = 0
   let most = -Infinity
   for (const lead of leads()) {
@@ -131,6 +136,7 @@ function likeliestLead(byte: number, reading: string): number {
     likeliest = lead
     most = logShare(char)
   }
+  likeliestLeads.set(key, likeliest)
   return likeliest
 }
 

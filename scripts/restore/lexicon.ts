@@ -209,6 +209,8 @@ export class Lexicon {
   readonly size = SLOTS + 1
   readonly #tables: Tables
   readonly #fields: Uint32Array
+  /** Nodes of single characters by code unit; 0 where not yet asked for. */
+  readonly #lasts = new Int32Array(0x1_0000)
   readonly #logOfUnseen: number
 
   constructor() {
@@ -226,8 +228,11 @@ export class Lexicon {
 
   /** The node one character further to the left, or `NONE`. */
   child(node: number, unit: number): number {
+    if (node === ROOT && this.#lasts[unit] !== 0) return this.#lasts[unit]!
     const slot = slotOf(this.#fields, node, unit)
-    return this.#fields[4 * slot] === 0 ? NONE : slot + 1
+    const child = this.#fields[4 * slot] === 0 ? NONE : slot + 1
+    if (node === ROOT) this.#lasts[unit] = child
+    return child
   }
 
   /** The node of two characters in a row (code units), or `NONE`. */

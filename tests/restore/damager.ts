@@ -281,7 +281,7 @@ function isTraditionalOnly(char: string): boolean {
 }
 
 /** A small generator of numbers from 0 to 1 (mulberry32), the same for the same seed everywhere. */
-function randomFrom(seed: number): () => number {
+export function randomFrom(seed: number): () => number {
   let state = seed
   return () => {
     state = (state + 0x6d2b79f5) | 0
