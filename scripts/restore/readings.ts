@@ -5,8 +5,8 @@ import { kept } from '../kept.ts'
 
 const require = createRequire(import.meta.url)
 
-/** The ideographs whose readings are kept: all that GBK has, but for some compatibility forms. */
-const KEPT = { first: 0x4e00, last: 0x9fa5 }
+/** The stretch of the basic plane whose readings are kept: all ideographs that GBK has are in it. */
+const KEPT = { first: 0x3005, last: 0xfaff }
 const known = new Map<string, Set<string>>()
 
 let keptReadings: string[] | undefined
@@ -25,14 +25,14 @@ export function readingsOf(char: string): Set<string> {
       )
       readings = new Set(keptReadings[code - KEPT.first]!.split(' ').filter((reading) => reading !== ''))
     } else {
-      readings = new Set(/\p{Script=Han}/u.test(char) ? ask(char) : [])
+      readings = new Set(ask(char))
     }
     known.set(char, readings)
   }
   return readings
 }
 
-/** Readings of each ideograph, with spaces between. */
+/** Readings of each character, with spaces between. */
 function allReadings(): string[] {
   return Array.from({ length: KEPT.last - KEPT.first + 1 }, (_, i) =>
     ask(String.fromCharCode(KEPT.first + i)).join(' '),
@@ -44,6 +44,7 @@ function library(): typeof import('pinyin-pro') {
 }
 
 function ask(char: string): string[] {
+  if (!/\p{Script=Han}/u.test(char)) return []
   // pinyin-pro hands an unknown character back as its own reading.
   return library()
     .pinyin(char, { multiple: true, type: 'array' })

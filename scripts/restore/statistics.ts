@@ -210,6 +210,8 @@ export class PageStatistics {
   readonly #words = new PageWords()
   readonly #pieces: WordCount[] = []
   readonly #page: WordCount = { total: 0, ofWord: new Map() }
+  /** By the last bits of a node, whether the page may have the word; most look-ups end here. */
+  readonly #onPage = new Uint8Array(0x1_0000)
   #near: WordCount = { total: 0, ofWord: new Map() }
   #here = -1
   /** What a word gains here that the page has, by node; all others gain `#gainOfRest`. */
@@ -235,6 +237,7 @@ export class PageStatistics {
       this.#pieces.push(piece)
       addCounts(this.#page, piece)
     }
+    for (const node of this.#page.ofWord.keys()) this.#onPage[node & 0xffff] = 1
     this.#countOrder(simplifiedByCharacter(clean.slice(0, PAGE_MAX)))
   }
 
@@ -361,23 +364,27 @@ export class PageStatistics {
     return gain
   }
 
+  #isOnPage(node: number): boolean {
+    return this.#onPage[node & 0xffff] === 1 && this.#page.ofWord.has(node)
+  }
+
   #isWord(node: number): boolean {
-    return this.#tree.isWord(node) || this.#page.ofWord.has(node)
+    return this.#tree.isWord(node) || this.#isOnPage(node)
   }
 
   /** Log-probability of a word that ends in a character behind `grown`; −∞ if it is none. */
   #logWord(node: number, length: number, grown: Growth, last: number): number {
-    if (!this.#page.ofWord.has(node))
+    if (!this.#isOnPage(node))
       return this.#tree.isWord(node) ? this.#tree.logOf(node) + this.#gainOfRest : -Infinity
     // Right after itself a word is no likelier than anywhere, however much the page is given to it.
     return this.#tree.logOf(node) + (isRecent(length, grown, last) ? 0 : this.#gain(node))
   }
 
   #gain(node: number): number {
-    const inPage = this.#page.ofWord.get(node)
-    if (inPage === undefined) return this.#gainOfRest
+    if (!this.#isOnPage(node)) return this.#gainOfRest
     let gain = this.#gains.get(node)
     if (gain === undefined) {
+      const inPage = this.#page.ofWord.get(node) ?? 0
       gain = this.#computeGain(inPage, this.#near.ofWord.get(node) ?? 0, Math.exp(this.#tree.logOf(node)))
       this.#gains.set(node, gain)
     }

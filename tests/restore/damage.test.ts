@@ -179,6 +179,10 @@ describe('sites differ', () => {
     assert.equal(text.split('\n')[1], '老師設計學校。那麼航天呢')
   })
 
+  it('a gloss behind what may be a run may be the last of the text', () => {
+    assert.ok(restore(`${family}\n因?yàn)樗為(wéi)`).text.endsWith('為'))
+  })
+
   it('what cannot be told stays as it was found, next to what is repaired', () => {
     const { text, repairs } = restore(`${family}占總?cè)丝诘谋戎貫?7.9%。`)
     assert.ok(text.endsWith('占總人口的比重為?7.9%。'), text)
