@@ -232,13 +232,13 @@ export function undoShift(damaged: DamagedText, at: number, before: string, page
 
 /** First steps: the lost first byte before a reading, or before punctuation that sat astride two characters. */
 function enter(damaged: DamagedText, at: number, before: string, page: Page): Path[] {
-  const growth = startAfter(before, page)
   const { lostGloss, tagEnd } = damaged.at(at)
-  if (lostGloss) return enterReading(lostGloss, lastByteOf(before), '', growth, page)
+  if (lostGloss) return enterReading(lostGloss, lastByteOf(before), '', startAfter(before, page), page)
   if (tagEnd > 0) return []
   const mark = damaged.text[at + 1]
   const [lead, trail] = mark === '。' ? FULL_STOP : [FULLWIDTH_LEAD, fullwidthTrail(mark)]
   if (trail < LEAD_MIN) return []
+  const growth = startAfter(before, page)
   const rarity = /[\da-z]/i.test(mark!) ? HANDICAP.fullwidthAlphanumeric : 0
   const astride = leads()
     .filter((lost) => isInUse(unitOf(lost, lead)))
@@ -338,7 +338,7 @@ class AsItStands {
 function startAfter(before: string, page: Page): Growth {
   const paragraph = before.slice(before.lastIndexOf('\n') + 1)
   let open = ''
-  for (const char of unitsOf(paragraph.slice(0, -CONTEXT))) open = nextOpen(open, char)
+  for (let at = 0; at < paragraph.length - CONTEXT; at++) open = nextOpen(open, paragraph.charCodeAt(at))
   return page.statistics.appendAll(page.statistics.start(open), unitsOf(paragraph.slice(-CONTEXT)))
 }
 
