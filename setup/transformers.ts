@@ -9,6 +9,8 @@ const codeSpanPattern = /(`+)(?!`)[^\n]*?[^`]\1(?!`)/g
 const citationPattern = /[ \t]*\[\^(\d+(?:[-–,]\d+)*)\](?!:)/g
 /** The word before a citation, where a line may break behind its mark. */
 const heldPattern = /(?:^|(?<=[\s\p{Script=Han}]))[\p{L}\p{N}'’.,-]+[?!]["”’)]*$/u
+/** A fullwidth mark before a citation, which leaves air enough for it. */
+const widePattern = /[。！？…」』）》]$/u
 const groupPattern = /^## .*$/gm
 const slotPattern = /^::\S+::[ \t]*$/m
 const figurePattern =
@@ -37,9 +39,12 @@ function matches(source: string, pattern: RegExp): RegExpExecArray[] {
 /** `[^31,32]` → `<Cite n="31,32" />`: the numbers of the sentences a statement rests on. */
 export function transformCitations({ s }: Pick<MarkdownTransformContext, 's'>): void {
   for (const m of matches(s.original, citationPattern)) {
-    const held = heldPattern.exec(s.original.slice(Math.max(0, m.index - LONGEST_WORD), m.index))?.[0] ?? ''
+    const before = s.original.slice(Math.max(0, m.index - LONGEST_WORD), m.index)
+    const wide = widePattern.exec(before)?.[0] ?? ''
+    const held = wide || (heldPattern.exec(before)?.[0] ?? '')
     const cite = `<Cite n="${m[1]}" />`
-    const mark = held === '' ? cite : `<span class="deck-held">${held}${cite}</span>`
+    const words = wide ? `<span class="deck-wide">${wide}</span>` : held
+    const mark = held === '' ? cite : `<span class="deck-held">${words}${cite}</span>`
     s.overwrite(m.index - held.length, m.index + m[0].length, mark)
   }
 }
