@@ -15,7 +15,7 @@ const neverLoose = '.deck-numbers, .deck-diagram, .deck-sources, .deck-passages'
 /** Narrow blocks, and a point that stands alone, may take a line more for being set larger, and so many in any case. */
 const fullLines = 3
 const mayFill =
-  '.deck-comparison section *, .deck-enumeration li, .deck-sequence[data-columns] li, .deck-claim li:only-child'
+  '.deck-comparison section :not(.deck-lead), .deck-enumeration li, .deck-sequence[data-columns] li, .deck-claim li:only-child'
 /** Text of many short lines is read on and on: where it breaks matters less than that it is even. */
 const runningText = '.deck-comparison section *'
 const runningLines = 4
@@ -29,6 +29,8 @@ const stepsForLines = [0, 1, 3, 3]
 const stepsForTheme = [0, 1, 1, 3]
 /** Sizes of big figures in canvas pixels, largest first. */
 const figureSizes = [320, 280, 240, 208, 180, 156, 132, 110, 88]
+/** Share of its place that a row of columns must fill, or figures as large stand one under the other. */
+const enough = 0.7
 /** Size below which a figure that stands alone has its words below it. */
 const smallestBeside = 156
 /** Step down to which the text beside figures is made smaller for larger figures. */
@@ -47,7 +49,7 @@ const lines = (element: HTMLElement): number => {
 /** Lines of text that each block of the evidence takes, citation marks aside. */
 function countLines(main: HTMLElement): Map<Element, number> {
   const counts = new Map<Element, number>()
-  for (const block of main.querySelectorAll('li, p, h2, :scope > h1')) {
+  for (const block of main.querySelectorAll('li, p, h2, :scope > h1, .deck-lead')) {
     const tops = new Set<number>()
     const size = Number.parseFloat(getComputedStyle(block).fontSize)
     const texts = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
@@ -197,11 +199,12 @@ function fitFigures(slide: HTMLElement, main: HTMLElement): boolean {
   }
   const isAlone = main.querySelector('li:only-child') !== null
   if (isAlone && beside > 0) return loosenMeasures(slide, main)
+  const isFull = beside > 0 && filled(main) >= enough
   slide.setAttribute('data-rows', '')
   // In rows there is no room for the lines of shares.
   const below =
     !isAlone && beside > 0 && main.querySelector('.deck-number-line') ? 0 : largestFigures(slide, main)
-  if (below > beside) return loosenMeasures(slide, main)
+  if (below > beside || (below === beside && below > 0 && !isFull)) return loosenMeasures(slide, main)
   if (beside > 0) {
     slide.removeAttribute('data-rows')
     largestFigures(slide, main)
@@ -209,6 +212,17 @@ function fitFigures(slide: HTMLElement, main: HTMLElement): boolean {
   }
   slide.style.removeProperty('--figure')
   return false
+}
+
+/** How far down its place a row of columns reaches. */
+function filled(main: HTMLElement): number {
+  const place = main.querySelector(':scope > ul')!.getBoundingClientRect()
+  const ends = [...main.querySelectorAll('.measures')].map((words) => {
+    const range = document.createRange()
+    range.selectNodeContents(words)
+    return range.getBoundingClientRect().bottom
+  })
+  return (Math.max(place.top, ...ends) - place.top) / place.height
 }
 
 /** What figures measure is set larger where that takes no more lines. */

@@ -70,14 +70,20 @@ interface Block {
   speaker?: string | undefined
   markdown: string
   lines: number
+  /** With the speaker's name before it. */
+  linesNamed?: number
 }
 
-/** The Markdown of a page: a name where another speaks than before, and at the head of each answer. */
+/** A name stands where another speaks than before, and at the head of each answer. */
+const isNamed = ({ speaker }: Block, before: Block | undefined): boolean =>
+  speaker !== undefined && speaker !== before?.speaker
+
 function withNames(blocks: Block[]): string[] {
-  return blocks.map(({ number, speaker, markdown }, index) => {
+  return blocks.map((block, index) => {
+    const { number, speaker, markdown } = block
     if (number === undefined) return markdown
-    const isNew = speaker !== undefined && speaker !== blocks[index - 1]?.speaker
-    return `**${number}** ${isNew ? `**${escapeMarkdown(speaker)}** ` : ''}${markdown}`
+    const name = isNamed(block, blocks[index - 1]) ? `**${escapeMarkdown(speaker!)}** ` : ''
+    return `**${number}** ${name}${markdown}`
   })
 }
 
@@ -100,13 +106,25 @@ const WIDE =
 const UNBREAKABLE =
   /[\p{Ps}\p{Pi}]*(?:[\p{Script=Latin}\p{N}][^\s\p{Script=Han}\p{Ps}\p{Pi}]*|\s+|[^\s])[\p{Pe}\p{Pf}\p{Po}]*/gu
 
+/** Latin letters of the running text in ems, a little wider than they are; of all others each takes `USUAL`. */
+const LETTERS: [RegExp, number][] = [
+  [/\s/, 0.21],
+  [/[.,:;!'’ijlI()[\]|-]/, 0.29],
+  [/[ft/]/, 0.35],
+  [/[MWmw@%]/, 0.8],
+  [/\p{Lu}/u, 0.6],
+]
+const USUAL = 0.53
+/** How much wider they are in a heading. */
+const BOLD = 1.16
+
 /** Width in pixels; an eighth of an em stands where scripts meet. */
-function widthOf(text: string): number {
+function widthOf(text: string, latin: number): number {
   let ems = 0
   let wasWide: boolean | undefined
   for (const character of text) {
     const wide = WIDE.test(character)
-    ems += wide ? 1 : /[A-Zmw@%]/.test(character) ? 0.7 : /[\s.,:;'ijlt]/.test(character) ? 0.32 : 0.56
+    ems += wide ? 1 : latin * (LETTERS.find(([letters]) => letters.test(character))?.[1] ?? USUAL)
     if (wasWide !== undefined && wide !== wasWide) ems += 0.125
     wasWide = wide
   }
@@ -114,11 +132,11 @@ function widthOf(text: string): number {
 }
 
 /** Lines that a browser makes of a text in a column, each filled as far as it goes. */
-function linesOf(text: string): number {
+function linesOf(text: string, latin = 1): number {
   let lines = 1
   let used = 0
   for (const [piece] of text.matchAll(UNBREAKABLE)) {
-    const width = widthOf(piece)
+    const width = widthOf(piece, latin)
     if (used > 0 && used + width > COLUMN_WIDTH) {
       lines++
       used = 0
@@ -134,8 +152,7 @@ function linesOf(text: string): number {
 function headingBlock(question: Sentence[], joint: string): Block {
   const text = question.map((sentence) => sentence.text).join(joint)
   const mark = citation(question.map(({ id }) => id))
-  // Bold letters are wider.
-  return { markdown: `## ${escapeMarkdown(text)} ${mark}`, lines: linesOf(`${text}　　`) }
+  return { markdown: `## ${escapeMarkdown(text)} ${mark}`, lines: linesOf(text, BOLD) }
 }
 
 /** One block, or several where the sentence is longer than a page. */
@@ -145,8 +162,8 @@ function sentenceBlocks({ id, text }: Sentence, speaker: string | undefined): Bl
     number: id,
     speaker,
     markdown: escapeMarkdown(part),
-    // Any may be the first of its page.
-    lines: linesOf(speaker ? `${speaker}　${part}` : part),
+    lines: linesOf(part),
+    linesNamed: linesOf(`${speaker}　${part}`),
   }))
 }
 
@@ -176,7 +193,9 @@ function fits(blocks: Block[]): boolean {
     }
     used += height
   }
-  for (const { number, lines } of blocks) {
+  for (const [index, block] of blocks.entries()) {
+    const { number } = block
+    const lines = (isNamed(block, blocks[index - 1]) && block.linesNamed) || block.lines
     if (number === undefined) take(lines * LINE, (lines + 1) * LINE + GAP)
     else for (let line = 0; line < lines; line++) take(LINE)
     used += GAP
