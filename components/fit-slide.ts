@@ -94,9 +94,14 @@ function overflows(main: HTMLElement): boolean {
 export function fitSlide(slide: HTMLElement): void {
   if (slide.offsetHeight === 0) return
   const main = slide.querySelector<HTMLElement>('.deck-main')!
+  slide.toggleAttribute('data-fitting', true)
   freeLines(main)
   fitSizes(slide, main)
-  if (slide.matches('.deck-passages')) return
+  if (!slide.matches('.deck-passages')) endLines(main)
+  slide.removeAttribute('data-fitting')
+}
+
+function endLines(main: HTMLElement): void {
   for (const [block, opportunities] of blocksOf(main)) setLines(block, opportunities)
   for (const block of main.querySelectorAll<HTMLElement>('blockquote p')) balance(block)
 }
