@@ -10,8 +10,8 @@ const themeOfThree = 2
 const smallestTheme = 4
 /** Steps by which little evidence is set larger, largest first. */
 const looseSteps = [-3, -2, -1]
-/** Drawings are scaled by place-diagram.ts; sources and passages are small print. */
-const neverLoose = '.deck-numbers, .deck-diagram, .deck-sources, .deck-passages'
+/** Drawings are scaled by place-diagram.ts; sources and passages are small print; themes are to look alike. */
+const neverLoose = '.deck-diagram, .deck-sources, .deck-passages, .deck-theme'
 /** Narrow blocks, and a point that stands alone, may take a line more for being set larger, and so many in any case. */
 const fullLines = 3
 const mayFill =
@@ -25,7 +25,7 @@ const balancedLines = 6
 const standsAlone = '.deck-cover h1, .deck-theme h1, .deck-quotation blockquote p, .deck-claim li:only-child'
 /** How many steps smaller a text may be for its lines to end better: with clauses, or at least with none that hangs. */
 const stepsForLines = [0, 1, 3, 3]
-/** Themes are to look alike. */
+/** Fewer for themes, which are to look alike. */
 const stepsForTheme = [0, 1, 1, 3]
 /** Sizes of big figures in canvas pixels, largest first. */
 const figureSizes = [320, 280, 240, 208, 180, 156, 132, 110, 88]

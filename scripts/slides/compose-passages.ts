@@ -23,7 +23,7 @@ export function composePassages(
   template: TemplateWords,
 ): Slide[] {
   const joint = interview.language.startsWith('zh') ? '' : ' '
-  const pages = paginate(
+  const pages = evenPages(
     exchangesOf(interview, wanted).map(({ question, answer }) => ({
       heading: question.length > 0 ? headingBlock(question, joint) : undefined,
       sentences: answer.flatMap((sentence) => sentenceBlocks(sentence, nameOf(sentence, interview))),
@@ -97,6 +97,8 @@ const GAP = 8
 const COLUMNS = 2
 const COLUMN_WIDTH = (1136 - 56) / COLUMNS - 60
 const COLUMN_HEIGHT = 480
+/** Lower columns would look like leftovers themselves. */
+const LEAST_HEIGHT = COLUMN_HEIGHT / 2
 /** A question of more lines is not said again on the next page. */
 const MOST_REPEATED = 4
 
@@ -182,12 +184,12 @@ function splitText(text: string, most: number): string[] {
   return [...parts, rest.join('').trim()].filter(Boolean)
 }
 
-/** Whether blocks, one under the other, end within the last column; a heading stays with the line below it. */
-function fits(blocks: Block[]): boolean {
+/** Whether blocks, one under the other, end within columns so high; a heading stays with the line below it. */
+function fits(blocks: Block[], columnHeight: number): boolean {
   let column = 1
   let used = 0
   const take = (height: number, together = height) => {
-    if (used + together > COLUMN_HEIGHT) {
+    if (used + together > columnHeight) {
       column++
       used = 0
     }
@@ -203,15 +205,32 @@ function fits(blocks: Block[]): boolean {
   return column <= COLUMNS
 }
 
+/** An exchange as it is printed. */
+interface Passage {
+  heading: Block | undefined
+  sentences: Block[]
+}
+
+/** As few pages as hold all, and as even: none is left with the last three lines. */
+function evenPages(passages: Passage[]): Block[][] {
+  let pages = paginate(passages, COLUMN_HEIGHT)
+  for (let height = COLUMN_HEIGHT - LINE; height > LEAST_HEIGHT; height -= LINE) {
+    const lower = paginate(passages, height)
+    if (lower.length > pages.length) break
+    pages = lower
+  }
+  return pages
+}
+
 /** Fills pages in order; a question is never the last thing on a page, and is said again where its answer goes on. */
-function paginate(exchanges: { heading: Block | undefined; sentences: Block[] }[]): Block[][] {
+function paginate(passages: Passage[], columnHeight: number): Block[][] {
   const pages: Block[][] = [[]]
   const put = (blocks: Block[], again: Block[] = []) => {
     const page = pages.at(-1)!
-    if (page.length === 0 || fits([...page, ...blocks])) page.push(...blocks)
+    if (page.length === 0 || fits([...page, ...blocks], columnHeight)) page.push(...blocks)
     else pages.push([...again, ...blocks])
   }
-  for (const { heading, sentences } of exchanges) {
+  for (const { heading, sentences } of passages) {
     const again = heading && heading.lines <= MOST_REPEATED ? [heading] : []
     put([...(heading ? [heading] : []), ...sentences.slice(0, 1)])
     for (const sentence of sentences.slice(1)) put([sentence], again)
