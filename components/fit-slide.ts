@@ -49,9 +49,10 @@ const lines = (element: HTMLElement): number => {
 /** Lines of text that each block of the evidence takes, citation marks aside. */
 function countLines(main: HTMLElement): Map<Element, number> {
   const counts = new Map<Element, number>()
+  const scale = main.getBoundingClientRect().width / main.offsetWidth
   for (const block of main.querySelectorAll('li, p, h2, :scope > h1, .deck-lead')) {
     const tops = new Set<number>()
-    const size = Number.parseFloat(getComputedStyle(block).fontSize)
+    const size = Number.parseFloat(getComputedStyle(block).fontSize) * scale
     const texts = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
     const range = document.createRange()
     while (texts.nextNode()) {

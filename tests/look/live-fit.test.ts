@@ -38,13 +38,21 @@ describe('a slide that is presented is set as it is printed', { timeout: 180_000
     await live?.close()
   })
 
+  const presented = async (no: number) => {
+    await page.goto(`http://localhost:${live.deck.port}/${no}`)
+    const slide = `.slidev-page-${no}`
+    await page.waitForSelector(`${slide} .deck[data-tight] .deck-cite-n[role="button"]`)
+    await page.waitForTimeout(1000)
+    return readFit(page, slide)
+  }
+
   // What a finger must hit is wider than the mark, and reaches over the edge here.
   for (const no of [1, 2])
-    it(`slide ${no}, whose heading ends with a citation mark at the edge`, async () => {
-      await page.goto(`http://localhost:${live.deck.port}/${no}`)
-      const slide = `.slidev-page-${no}`
-      await page.waitForSelector(`${slide} .deck[data-tight] .deck-cite-n[role="button"]`)
-      await page.waitForTimeout(1000)
-      assert.equal(await readFit(page, slide), printed[no - 1])
-    })
+    it(`slide ${no}, whose heading ends with a citation mark at the edge`, async () =>
+      assert.equal(await presented(no), printed[no - 1]))
+
+  it('in the window of a telephone too', async () => {
+    await page.setViewportSize({ width: 390, height: 844 })
+    for (const no of [1, 2]) assert.equal(await presented(no), printed[no - 1])
+  })
 })
