@@ -50,9 +50,4 @@ describe('a slide that is presented is set as it is printed', { timeout: 180_000
   for (const no of [1, 2])
     it(`slide ${no}, whose heading ends with a citation mark at the edge`, async () =>
       assert.equal(await presented(no), printed[no - 1]))
-
-  it('in the window of a telephone too', async () => {
-    await page.setViewportSize({ width: 390, height: 844 })
-    for (const no of [1, 2]) assert.equal(await presented(no), printed[no - 1])
-  })
 })
