@@ -25,6 +25,10 @@ const localizer = /^[上裏裡里中內内間间]$/u
 
 /** Characters that, standing alone at a piece's head, end the word before it: 機器＋人, 業餘＋者. */
 const suffix = /^[人者性化家員员界業业型式率度力感]$/u
+/** What completes the verb before it: 說＋起. */
+const resultative = /^[起住掉]$/u
+/** Houses and bodies, which end the name before them and lean on nothing: 圖書＋館. */
+const house = /^[館馆院校廠厂店站局處处區区室場场所社會会]$/u
 
 const parsers = {
   hans: loadDefaultSimplifiedChineseParser(),
@@ -88,6 +92,7 @@ export function gradedPhrases(text: string, lang: string, names: readonly string
       (inName.has(at) ||
         next === undefined ||
         suffix.test(next) ||
+        resultative.test(next) ||
         localizer.test(next) ||
         enclitic.test(piece) ||
         proclitic.test(before) ||
@@ -124,7 +129,8 @@ const single = /^\p{Script=Han}$/u
 function endingOf(piece: string, lastButOne: string, last: string, next: string, rest: string): Ending {
   if (clauseEnd.test(piece)) return 'clause'
   // Two single characters in a row are a word that the dictionary does not have, rather than two that lean.
-  const isLone = single.test(last) && !enclitic.test(last) && !localizer.test(last)
+  const isNamed = house.test(last) && lastButOne.length > 1
+  const isLone = single.test(last) && !enclitic.test(last) && !localizer.test(last) && !isNamed
   const leans =
     leaning.has(last) ||
     classified.test(last) ||

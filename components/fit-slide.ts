@@ -5,22 +5,32 @@ import { chooseLines, type Lines } from './choose-lines'
 const headingSizes = [56, 52, 48, 44]
 /** How many times a slide may be set one step smaller (`data-tight` in the styles). */
 const tightSteps = 6
-/** Step at which a theme's title may run over two lines all the same. */
+/** Steps from which a theme's title may take three lines, and any number. */
+const themeOfThree = 2
 const smallestTheme = 4
 /** Steps by which little evidence is set larger, largest first. */
 const looseSteps = [-3, -2, -1]
-/** Figures have sizes of their own, drawings are scaled by place-diagram.ts; sources and passages are small print. */
-const neverLoose = '.deck-numbers, .deck-diagram, .deck-sources, .deck-passages'
+/** Drawings are scaled by place-diagram.ts; sources and passages are small print; themes are to look alike. */
+const neverLoose = '.deck-diagram, .deck-sources, .deck-passages, .deck-theme'
 /** Narrow blocks, and a point that stands alone, may take a line more for being set larger, and so many in any case. */
 const fullLines = 3
 const mayFill =
-  '.deck-comparison section *, .deck-enumeration li, .deck-sequence[data-columns] li, .deck-claim li:only-child'
+  '.deck-comparison section :not(.deck-lead), .deck-enumeration li, .deck-sequence[data-columns] li, .deck-claim li:only-child'
+/** Text of many short lines is read on and on: where it breaks matters less than that it is even. */
+const runningText = '.deck-comparison section *'
+const runningLines = 4
+/** Chrome balances no more lines than these. */
+const balancedLines = 6
 /** Texts that have their slide to themselves. */
 const standsAlone = '.deck-cover h1, .deck-theme h1, .deck-quotation blockquote p, .deck-claim li:only-child'
 /** How many steps smaller a text may be for its lines to end better: with clauses, or at least with none that hangs. */
 const stepsForLines = [0, 1, 3, 3]
+/** Fewer for themes, which are to look alike. */
+const stepsForTheme = [0, 1, 1, 3]
 /** Sizes of big figures in canvas pixels, largest first. */
 const figureSizes = [320, 280, 240, 208, 180, 156, 132, 110, 88]
+/** Share of its place that a row of columns must fill, or figures as large stand one under the other. */
+const enough = 0.7
 /** Size below which a figure that stands alone has its words below it. */
 const smallestBeside = 156
 /** Step down to which the text beside figures is made smaller for larger figures. */
@@ -39,9 +49,10 @@ const lines = (element: HTMLElement): number => {
 /** Lines of text that each block of the evidence takes, citation marks aside. */
 function countLines(main: HTMLElement): Map<Element, number> {
   const counts = new Map<Element, number>()
-  for (const block of main.querySelectorAll('li, p, h2, :scope > h1')) {
+  const scale = main.getBoundingClientRect().width / main.offsetWidth
+  for (const block of main.querySelectorAll('li, p, h2, :scope > h1, .deck-lead')) {
     const tops = new Set<number>()
-    const size = Number.parseFloat(getComputedStyle(block).fontSize)
+    const size = Number.parseFloat(getComputedStyle(block).fontSize) * scale
     const texts = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
     const range = document.createRange()
     while (texts.nextNode()) {
@@ -84,10 +95,29 @@ function overflows(main: HTMLElement): boolean {
 export function fitSlide(slide: HTMLElement): void {
   if (slide.offsetHeight === 0) return
   const main = slide.querySelector<HTMLElement>('.deck-main')!
+  slide.toggleAttribute('data-fitting', true)
   freeLines(main)
   fitSizes(slide, main)
-  if (slide.matches('.deck-passages')) return
+  if (!slide.matches('.deck-passages')) endLines(main)
+  slide.removeAttribute('data-fitting')
+}
+
+function endLines(main: HTMLElement): void {
   for (const [block, opportunities] of blocksOf(main)) setLines(block, opportunities)
+  for (const block of main.querySelectorAll<HTMLElement>('blockquote p')) balance(block)
+}
+
+/** Narrows a text of more lines than the browser balances for as long as it takes no more of them. */
+function balance(block: HTMLElement): void {
+  block.style.removeProperty('max-width')
+  const { offsetHeight, clientWidth } = block
+  if (block.dataset.lines !== undefined || lines(block) <= balancedLines) return
+  for (let width = clientWidth - 8; width > clientWidth * 0.7; width -= 8) {
+    block.style.maxWidth = `${width}px`
+    if (block.offsetHeight <= offsetHeight) continue
+    block.style.maxWidth = `${width + 8}px`
+    return
+  }
 }
 
 /**
@@ -102,8 +132,9 @@ function fitSizes(slide: HTMLElement, main: HTMLElement): void {
   for (let step = 0; step <= tightSteps; step++) {
     slide.dataset.tight = String(step)
     if (overflows(main)) continue
-    // A theme's title has the slide to itself; over two lines it is set smaller, within reason.
-    if (heading && slide.matches('.deck-theme') && step < smallestTheme && lines(heading) > 2) continue
+    // A theme's title has the slide to itself; over some lines it is set smaller, within reason.
+    const most = step < themeOfThree ? 2 : 3
+    if (heading && slide.matches('.deck-theme') && step < smallestTheme && lines(heading) > most) continue
     if (step === 0 && !slide.matches(neverLoose)) loosen(slide, main)
     const alone = main.querySelector<HTMLElement>(standsAlone)
     if (alone) fitLines(slide, main, alone)
@@ -133,26 +164,34 @@ function fitLines(slide: HTMLElement, main: HTMLElement, alone: HTMLElement): vo
     slide.dataset.tight = String(step)
     if (!overflows(main)) steps.push(step)
   }
-  const best = bestOf(steps, (step) => {
+  const rank = (step: number) => {
     slide.dataset.tight = String(step)
     return rankOf(alone)
-  })
+  }
+  const best = bestOf(steps, rank, slide.matches('.deck-theme') ? stepsForTheme : stepsForLines)
   slide.dataset.tight = String(best ?? tightSteps)
 }
 
 /** The first of some sizes, or one soon after it that has a lower rank: the first of the lowest. */
-function bestOf(sizes: number[], rank: (size: number) => number): number | undefined {
+function bestOf(
+  sizes: number[],
+  rank: (size: number) => number,
+  most: readonly number[] = stepsForLines,
+): number | undefined {
   if (sizes.length === 0) return undefined
   const first = rank(sizes[0]!)
   let best = { size: sizes[0]!, rank: first }
-  for (const size of sizes.slice(1, 1 + stepsForLines[first]!)) {
+  for (const size of sizes.slice(1, 1 + most[first]!)) {
     const now = { size, rank: rank(size) }
     if (now.rank < best.rank) best = now
   }
   return best.size
 }
 
-/** Figures side by side, as large as their columns allow; or else in rows, whose sizes are then still to be found. */
+/**
+ * Figures side by side, as large as their columns allow, or one under the other where they come out larger; or else in
+ * rows of the smallest, whose words are then still to be set.
+ */
 function fitFigures(slide: HTMLElement, main: HTMLElement): boolean {
   slide.removeAttribute('data-rows')
   slide.removeAttribute('data-stacked')
@@ -160,14 +199,42 @@ function fitFigures(slide: HTMLElement, main: HTMLElement): boolean {
   // What a long figure measures stands below it rather than in a narrow column beside it.
   if (beside < smallestBeside && main.querySelector('li:only-child .measures')) {
     slide.setAttribute('data-stacked', '')
-    if (largestFigures(slide, main) > beside) return true
+    if (largestFigures(slide, main) > beside) return loosenMeasures(slide, main)
     slide.removeAttribute('data-stacked')
     largestFigures(slide, main)
   }
-  if (beside > 0) return true
-  slide.style.removeProperty('--figure')
+  const isAlone = main.querySelector('li:only-child') !== null
+  if (isAlone && beside > 0) return loosenMeasures(slide, main)
+  const isFull = beside > 0 && filled(main) >= enough
   slide.setAttribute('data-rows', '')
+  // In rows there is no room for the lines of shares.
+  const below =
+    !isAlone && beside > 0 && main.querySelector('.deck-number-line') ? 0 : largestFigures(slide, main)
+  if (below > beside || (below === beside && below > 0 && !isFull)) return loosenMeasures(slide, main)
+  if (beside > 0) {
+    slide.removeAttribute('data-rows')
+    largestFigures(slide, main)
+    return loosenMeasures(slide, main)
+  }
+  slide.style.removeProperty('--figure')
   return false
+}
+
+/** How far down its place a row of columns reaches. */
+function filled(main: HTMLElement): number {
+  const place = main.querySelector(':scope > ul')!.getBoundingClientRect()
+  const ends = [...main.querySelectorAll('.measures')].map((words) => {
+    const range = document.createRange()
+    range.selectNodeContents(words)
+    return range.getBoundingClientRect().bottom
+  })
+  return (Math.max(place.top, ...ends) - place.top) / place.height
+}
+
+/** What figures measure is set larger where that takes no more lines. */
+function loosenMeasures(slide: HTMLElement, main: HTMLElement): true {
+  if (slide.dataset.tight === '0') loosen(slide, main)
+  return true
 }
 
 /** Sets figures as large as they stay in their place; 0 where the smallest does not. */
@@ -237,6 +304,7 @@ function setLines(block: HTMLElement, opportunities: HTMLElement[]): void {
   const { offsetHeight } = block
   const chosen = linesFor(block, opportunities)
   if (!chosen || chosen.ends.length < 2) return
+  if (block.matches(runningText) && chosen.ends.length >= runningLines) return
   block.dataset.lines = ''
   for (const at of chosen.ends.slice(0, -1)) opportunities[at]!.dataset.end = ''
   if (block.offsetHeight <= offsetHeight && block.scrollWidth <= block.clientWidth + 1) return

@@ -9,6 +9,11 @@ const codeSpanPattern = /(`+)(?!`)[^\n]*?[^`]\1(?!`)/g
 const citationPattern = /[ \t]*\[\^(\d+(?:[-–,]\d+)*)\](?!:)/g
 /** The word before a citation, where a line may break behind its mark. */
 const heldPattern = /(?:^|(?<=[\s\p{Script=Han}]))[\p{L}\p{N}'’.,-]+[?!]["”’)]*$/u
+/** A fullwidth mark before a citation, which leaves air enough for it. */
+const widePattern = /[。！？…」』）》]$/u
+/** A short sentence at a paragraph's beginning, with others behind it. */
+const leadPattern =
+  /^(?![-*+>#|<]|\d+\.)(?:[^。！？.!?\n*[`<]{1,16}[。！？]|[^。！？.!?\n*[`<]{1,48}[.!?](?=[ \t]))(?=[ \t]*[^\s[])/u
 const groupPattern = /^## .*$/gm
 const slotPattern = /^::\S+::[ \t]*$/m
 const figurePattern =
@@ -37,9 +42,12 @@ function matches(source: string, pattern: RegExp): RegExpExecArray[] {
 /** `[^31,32]` → `<Cite n="31,32" />`: the numbers of the sentences a statement rests on. */
 export function transformCitations({ s }: Pick<MarkdownTransformContext, 's'>): void {
   for (const m of matches(s.original, citationPattern)) {
-    const held = heldPattern.exec(s.original.slice(Math.max(0, m.index - LONGEST_WORD), m.index))?.[0] ?? ''
+    const before = s.original.slice(Math.max(0, m.index - LONGEST_WORD), m.index)
+    const wide = widePattern.exec(before)?.[0] ?? ''
+    const held = wide || (heldPattern.exec(before)?.[0] ?? '')
     const cite = `<Cite n="${m[1]}" />`
-    const mark = held === '' ? cite : `<span class="deck-held">${held}${cite}</span>`
+    const words = wide ? `<span class="deck-wide">${wide}</span>` : held
+    const mark = held === '' ? cite : `<span class="deck-held">${words}${cite}</span>`
     s.overwrite(m.index - held.length, m.index + m[0].length, mark)
   }
 }
@@ -58,6 +66,25 @@ export function transformGroups({ s, slide }: Pick<MarkdownTransformContext, 's'
     s.prependLeft(head.index, `${i === 0 ? '' : '\n</section>\n\n'}<section>\n\n`)
   })
   s.appendLeft(end, '\n\n</section>\n\n')
+}
+
+/**
+ * In a `comparison` of answers: the short sentence that opens each (我支持。 No.) as <strong>, if all sides open so, for
+ * a glance tells the two apart.
+ */
+export function transformLeads({ s, slide }: Pick<MarkdownTransformContext, 's' | 'slide'>): void {
+  if (slide.frontmatter.layout !== 'comparison') return
+  const sides = matches(s.original, /^## [^\n]*\n+/gm)
+  const leads = sides.map((side) => {
+    const start = side.index + side[0].length
+    const lead = leadPattern.exec(s.original.slice(start))?.[0]
+    return lead === undefined ? undefined : { start, end: start + lead.length }
+  })
+  if (leads.length < 2 || !leads.every((lead) => lead !== undefined)) return
+  for (const { start, end } of leads) {
+    s.appendRight(start, '<strong class="deck-lead">')
+    s.appendLeft(end, '</strong>')
+  }
 }
 
 /**
@@ -163,6 +190,7 @@ export default defineTransformersSetup(() => ({
   // Slidev commits each transformer's changes before the next: citation marks are read in the source, so go last.
   pre: [
     transformGroups,
+    transformLeads,
     transformFigures,
     transformMembers,
     transformRunners,

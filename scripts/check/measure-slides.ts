@@ -39,6 +39,8 @@ export interface TextRun {
 /** A paragraph, heading, list item or label with its lines; citation marks are left out. */
 export interface TextBlock {
   role: Role
+  /** Whether it has its slide to itself, as a section's title has. */
+  alone: boolean
   lines: string[]
   /** The diagram it belongs to, an index into `drawings`; -1 for text of the slide itself. */
   drawing: number
@@ -284,7 +286,9 @@ function measure(): MeasuredSlide[] {
       if (block === undefined) {
         block = slide.blocks.length
         blocks.set(host, block)
-        slide.blocks.push({ role, lines: linesOf(host), drawing: svg ? (drawings.get(svg) ?? -1) : -1 })
+        const alone = host.matches('.deck-theme h1')
+        const drawing = svg ? (drawings.get(svg) ?? -1) : -1
+        slide.blocks.push({ role, alone, lines: linesOf(host), drawing })
       }
       const lines = nodes.flatMap((node) => {
         const range = document.createRange()

@@ -23,7 +23,7 @@ export function composePassages(
   template: TemplateWords,
 ): Slide[] {
   const joint = interview.language.startsWith('zh') ? '' : ' '
-  const pages = paginate(
+  const pages = evenPages(
     exchangesOf(interview, wanted).map(({ question, answer }) => ({
       heading: question.length > 0 ? headingBlock(question, joint) : undefined,
       sentences: answer.flatMap((sentence) => sentenceBlocks(sentence, nameOf(sentence, interview))),
@@ -70,14 +70,20 @@ interface Block {
   speaker?: string | undefined
   markdown: string
   lines: number
+  /** With the speaker's name before it. */
+  linesNamed?: number
 }
 
-/** The Markdown of a page: a name where another speaks than before, and at the head of each answer. */
+/** A name stands where another speaks than before, and at the head of each answer. */
+const isNamed = ({ speaker }: Block, before: Block | undefined): boolean =>
+  speaker !== undefined && speaker !== before?.speaker
+
 function withNames(blocks: Block[]): string[] {
-  return blocks.map(({ number, speaker, markdown }, index) => {
+  return blocks.map((block, index) => {
+    const { number, speaker, markdown } = block
     if (number === undefined) return markdown
-    const isNew = speaker !== undefined && speaker !== blocks[index - 1]?.speaker
-    return `**${number}** ${isNew ? `**${escapeMarkdown(speaker)}** ` : ''}${markdown}`
+    const name = isNamed(block, blocks[index - 1]) ? `**${escapeMarkdown(speaker!)}** ` : ''
+    return `**${number}** ${name}${markdown}`
   })
 }
 
@@ -91,6 +97,8 @@ const GAP = 8
 const COLUMNS = 2
 const COLUMN_WIDTH = (1136 - 56) / COLUMNS - 60
 const COLUMN_HEIGHT = 480
+/** Lower columns would look like leftovers themselves. */
+const LEAST_HEIGHT = COLUMN_HEIGHT / 2
 /** A question of more lines is not said again on the next page. */
 const MOST_REPEATED = 4
 
@@ -100,13 +108,25 @@ const WIDE =
 const UNBREAKABLE =
   /[\p{Ps}\p{Pi}]*(?:[\p{Script=Latin}\p{N}][^\s\p{Script=Han}\p{Ps}\p{Pi}]*|\s+|[^\s])[\p{Pe}\p{Pf}\p{Po}]*/gu
 
+/** Latin letters of the running text in ems, a little wider than they are; of all others each takes `USUAL`. */
+const LETTERS: [RegExp, number][] = [
+  [/\s/, 0.21],
+  [/[.,:;!'’ijlI()[\]|-]/, 0.29],
+  [/[ft/]/, 0.35],
+  [/[MWmw@%]/, 0.8],
+  [/\p{Lu}/u, 0.6],
+]
+const USUAL = 0.53
+/** How much wider they are in a heading. */
+const BOLD = 1.16
+
 /** Width in pixels; an eighth of an em stands where scripts meet. */
-function widthOf(text: string): number {
+function widthOf(text: string, latin: number): number {
   let ems = 0
   let wasWide: boolean | undefined
   for (const character of text) {
     const wide = WIDE.test(character)
-    ems += wide ? 1 : /[A-Zmw@%]/.test(character) ? 0.7 : /[\s.,:;'ijlt]/.test(character) ? 0.32 : 0.56
+    ems += wide ? 1 : latin * (LETTERS.find(([letters]) => letters.test(character))?.[1] ?? USUAL)
     if (wasWide !== undefined && wide !== wasWide) ems += 0.125
     wasWide = wide
   }
@@ -114,11 +134,11 @@ function widthOf(text: string): number {
 }
 
 /** Lines that a browser makes of a text in a column, each filled as far as it goes. */
-function linesOf(text: string): number {
+function linesOf(text: string, latin = 1): number {
   let lines = 1
   let used = 0
   for (const [piece] of text.matchAll(UNBREAKABLE)) {
-    const width = widthOf(piece)
+    const width = widthOf(piece, latin)
     if (used > 0 && used + width > COLUMN_WIDTH) {
       lines++
       used = 0
@@ -134,8 +154,7 @@ function linesOf(text: string): number {
 function headingBlock(question: Sentence[], joint: string): Block {
   const text = question.map((sentence) => sentence.text).join(joint)
   const mark = citation(question.map(({ id }) => id))
-  // Bold letters are wider.
-  return { markdown: `## ${escapeMarkdown(text)} ${mark}`, lines: linesOf(`${text}　　`) }
+  return { markdown: `## ${escapeMarkdown(text)} ${mark}`, lines: linesOf(text, BOLD) }
 }
 
 /** One block, or several where the sentence is longer than a page. */
@@ -145,8 +164,8 @@ function sentenceBlocks({ id, text }: Sentence, speaker: string | undefined): Bl
     number: id,
     speaker,
     markdown: escapeMarkdown(part),
-    // Any may be the first of its page.
-    lines: linesOf(speaker ? `${speaker}　${part}` : part),
+    lines: linesOf(part),
+    linesNamed: linesOf(`${speaker}　${part}`),
   }))
 }
 
@@ -165,18 +184,20 @@ function splitText(text: string, most: number): string[] {
   return [...parts, rest.join('').trim()].filter(Boolean)
 }
 
-/** Whether blocks, one under the other, end within the last column; a heading stays with the line below it. */
-function fits(blocks: Block[]): boolean {
+/** Whether blocks, one under the other, end within columns so high; a heading stays with the line below it. */
+function fits(blocks: Block[], columnHeight: number): boolean {
   let column = 1
   let used = 0
   const take = (height: number, together = height) => {
-    if (used + together > COLUMN_HEIGHT) {
+    if (used + together > columnHeight) {
       column++
       used = 0
     }
     used += height
   }
-  for (const { number, lines } of blocks) {
+  for (const [index, block] of blocks.entries()) {
+    const { number } = block
+    const lines = (isNamed(block, blocks[index - 1]) && block.linesNamed) || block.lines
     if (number === undefined) take(lines * LINE, (lines + 1) * LINE + GAP)
     else for (let line = 0; line < lines; line++) take(LINE)
     used += GAP
@@ -184,15 +205,32 @@ function fits(blocks: Block[]): boolean {
   return column <= COLUMNS
 }
 
+/** An exchange as it is printed. */
+interface Passage {
+  heading: Block | undefined
+  sentences: Block[]
+}
+
+/** As few pages as hold all, and as even: none is left with the last three lines. */
+function evenPages(passages: Passage[]): Block[][] {
+  let pages = paginate(passages, COLUMN_HEIGHT)
+  for (let height = COLUMN_HEIGHT - LINE; height > LEAST_HEIGHT; height -= LINE) {
+    const lower = paginate(passages, height)
+    if (lower.length > pages.length) break
+    pages = lower
+  }
+  return pages
+}
+
 /** Fills pages in order; a question is never the last thing on a page, and is said again where its answer goes on. */
-function paginate(exchanges: { heading: Block | undefined; sentences: Block[] }[]): Block[][] {
+function paginate(passages: Passage[], columnHeight: number): Block[][] {
   const pages: Block[][] = [[]]
   const put = (blocks: Block[], again: Block[] = []) => {
     const page = pages.at(-1)!
-    if (page.length === 0 || fits([...page, ...blocks])) page.push(...blocks)
+    if (page.length === 0 || fits([...page, ...blocks], columnHeight)) page.push(...blocks)
     else pages.push([...again, ...blocks])
   }
-  for (const { heading, sentences } of exchanges) {
+  for (const { heading, sentences } of passages) {
     const again = heading && heading.lines <= MOST_REPEATED ? [heading] : []
     put([...(heading ? [heading] : []), ...sentences.slice(0, 1)])
     for (const sentence of sentences.slice(1)) put([sentence], again)

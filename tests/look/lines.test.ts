@@ -151,14 +151,14 @@ describe('a slide’s lines and figures in the browser', { timeout: 240_000 }, (
     }
   })
 
-  test('the heading has its mark where something stands beside it', async () => {
-    const markOf = (id: string) =>
+  test('the mark above a heading belongs to the line that stands there, and is missing without one', async () => {
+    const markOf = (id: string, selector: string) =>
       slide(id)
-        .locator('h1')
-        .evaluate((heading) => getComputedStyle(heading, '::before').backgroundColor)
-    assert.notEqual(await markOf('claim'), 'rgba(0, 0, 0, 0)')
-    assert.equal(await markOf('hyphen'), 'rgba(0, 0, 0, 0)')
-    assert.equal(await markOf('numbers'), 'rgba(0, 0, 0, 0)')
+        .locator(selector)
+        .evaluate((element) => getComputedStyle(element, '::before').backgroundColor)
+    assert.notEqual(await markOf('claim', '.deck-kicker'), 'rgba(0, 0, 0, 0)')
+    for (const id of ['claim', 'hyphen', 'numbers'])
+      assert.equal(await markOf(id, 'h1'), 'rgba(0, 0, 0, 0)', id)
   })
 
   test('in the appendix numbers keep clear of the question, and names stand before what is said', async () => {

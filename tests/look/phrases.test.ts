@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { namesIn, phrases } from '../../components/break-phrases.ts'
+import { gradedPhrases, namesIn, phrases } from '../../components/break-phrases.ts'
 
 test('phrases join to the text they were taken from', () => {
   const text = fc.string({ unit: fc.constantFrom(...'船不會等電，是電要等的「」《》12% ab。') })
@@ -42,11 +42,17 @@ test('a numeral stays with what it counts, and a suffix with its word', () => {
     ['能吊起八百噸機艙的安裝船', '八百噸'],
     ['可能領先兩三個身位的差距', '兩三個身位'],
     ['在電影裏，機器人攜帶槍支', '機器人'],
+    ['縣城的孩子會說起圖書館裏的一個座位', '說起'],
   ])
     assert.ok(
       phrases(text!, 'zh-HK').some((piece) => piece.includes(word!)),
       phrases(text!, 'zh-HK').join('│'),
     )
+})
+
+test('a line may end behind 圖書館, as behind any noun', () => {
+  const pieces = gradedPhrases('縣城應該保留圖書館還是書店？', 'zh-HK')
+  assert.equal(pieces.find(({ text }) => text.endsWith('圖書館'))?.ending, 'phrase')
 })
 
 test('the guest’s name stays whole', () => {

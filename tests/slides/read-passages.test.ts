@@ -216,6 +216,14 @@ describe('the appendix', () => {
     })
   })
 
+  test('leaves no last page with a few lines: the pages are even', () => {
+    const long = interviewOf([{ question: '為什麼？', answer: Array(26).fill('電池比油便宜。') }])
+    const slides = composePassages(new Set(long.sentences.map(({ id }) => id)), long, words)
+    const sentences = slides.map(({ body }) => body.match(/^\*\*\d+\*\*/gm)!.length)
+    assert.equal(sentences.length, 2)
+    assert.ok(Math.abs(sentences[0]! - sentences[1]!) <= 2, sentences.join(' '))
+  })
+
   test('names who speaks where several guests do: once while they go on, again under each question', () => {
     const two = interviewOf([
       { question: '為什麼？', answer: ['便宜。', '也輕。'] },

@@ -1,24 +1,26 @@
 import type { MeasuredSlide } from '../measure-slides.ts'
 import { type Problem, shorten } from './problem.ts'
 
-const MOST_HEADING_LINES = 2
+/** Lines of a heading above evidence, and of one that has its slide to itself. */
+const MOST_LINES = { above: 2, alone: 3 }
 /** Marks that W3C's "Requirements for Chinese Text Layout" (3.1.4) keeps from the start of a line. */
 const NOT_AT_START = /^[、。，．；：？！）］｝〉》」』】〕〗’”,.;:?!)\]}·…—]/u
 
 /** Headings over too many lines, last lines of one character, lines that begin with a closing mark. */
 export function lineBreaks({ blocks }: MeasuredSlide): Problem[] {
-  return blocks.flatMap(({ role, lines }): Problem[] => {
+  return blocks.flatMap(({ role, alone, lines }): Problem[] => {
     const text = lines.reduce(
       (before, line) => before + (/\w$/.test(before) && /^\w/.test(line) ? ' ' : '') + line,
       '',
     )
     const problems: Problem[] = []
-    if (role === 'heading' && lines.length > MOST_HEADING_LINES)
+    const most = alone ? MOST_LINES.alone : MOST_LINES.above
+    if (role === 'heading' && lines.length > most)
       problems.push({
         severity: 'warning',
         rule: 'long-heading',
         message: `heading “${shorten(text)}” runs over ${lines.length} lines`,
-        mend: `shorten it to ${MOST_HEADING_LINES} lines`,
+        mend: `shorten it to ${most} lines`,
         near: text,
       })
     if (role === 'small' || lines.length < 2) return problems
