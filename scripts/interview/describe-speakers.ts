@@ -61,8 +61,7 @@ export function describeSpeakers(
       full ??
       person?.name ??
       aside.name ??
-      (isOfPaper ? undefined : ownName(speaker, [narration, ...writers].join('\n'))) ??
-      signed
+      (isOfPaper ? undefined : (signed ?? ownName(speaker, [narration, ...writers].join('\n'))))
     const office = person?.office ?? aside.office ?? officeOf(name ?? label, narration) ?? says?.office
     return { label, ...(name && { name }), ...(office && { office }), role }
   })
@@ -113,6 +112,8 @@ function readAside(
   if (/[簡简]?[稱称]/.test(stated)) return {}
   // Behind a full name stands what he is or where he works: Jane Roe (The Local).
   if (isLatinName(label) || isLatinName(fullLabel ?? '')) return isInitials(stated) ? {} : { office: stated }
+  // 豪根（Sigrid Haugen） in the lead spells the name once more.
+  if (!aside && isLatinName(stated)) return {}
   const person = readParticipant(stated)
   if (person) return person
   return isChineseOffice(stated) || isEnglishOffice(stated) ? { office: stated } : {}

@@ -1,5 +1,6 @@
 import type { Introduction } from './introductions.ts'
 import { isHouse, LATIN_NAME, LETTER } from './person-names.ts'
+import { isOccupation } from './wordnet/occupations.ts'
 
 const MEETING =
   '(?:spoke|speaks|talked|talks|tells|told|sat|sits|joined|joins|met|meets|spent|interviewed|answered|answers|discusses|explains|was interviewed|is interviewed)'
@@ -55,6 +56,17 @@ const PRONOUN = new RegExp(
   `^(?<between>[^\\n]{0,300}?)(?:(?<=[.!?]["”’)]*|[;,]) (?:and )?(?:[Ss]he|[Hh]e) (?:(?:is|serves as|works as) ${NOW}(?!one of\\b)${ARTICLE})|(?<=[.!?]["”’)]*) The \\d{2}-year-old |(?<=[.!?]["”’)]*) (?:As |The |An? )${ARTICLE}(?=[^,.;]{3,60}, (?:she|he)\\b))(?<office>[^,.;:()]{3,90}?)${OFFICE_END}`,
   'u',
 )
+/** «Jane Roe joined the school in August as Chair in Aquatic Health.» */
+const AS_OFFICE = new RegExp(
+  `^ (?:joins|joined|works|serves|has (?:worked|served)|arrived|took over|returned|was (?:appointed|named|elected)|is)\\b[^.;:\\n]{0,80}? as ${ARTICLE}(?<office>[^,.;:()]{3,90}?)${OFFICE_END}`,
+  'u',
+)
+/** «Jane Roe designed the masks. Now the retired occupational hygienist has …»: described anew by a trade, more closely than another would be. */
+const CALLED =
+  /^(?<between>[^\n]{0,300}?(?<=[.!?]["”’)]*) (?:\p{Lu}\p{Ll}+,? )?)[Tt]he (?<office>(?:[\p{Ll}-]+ ){1,4}[\p{Ll}-]+) (?:has|had|is|was|\p{Ll}+s|\p{Ll}+ed)\b(?![^.!?\n]*\b(?:her|him|she|he)\b)/u
+/** «Jane Roe, who runs a heating firm in Leeds,»: what somebody does, where nothing else is told. */
+const WHO_DOES =
+  /^, (?<office>who (?:now |currently |also )?(?:runs|leads|directs|heads|chairs|teaches|edits|manages|owns|studies|builds|conducts|coaches|keeps|makes|draws|writes|works|grows|sells|plays|designs|paints|cooks|bakes|drives|flies|sails|restores|repairs|mends|fixes|tunes|trains|breeds|raises|farms|looks after|cares for|advises|represents|translates|photographs|collects|brews|carves|weaves|sews|cuts|cleans|tends|operates|organises|organizes|researches)\b[^,.;:\n]{3,70}?)(?=[,.;]| and\b|$)/u
 /** «A former crew leader, she now runs …» */
 const FORMER = /^(?:former|retired|one-time|ex-)/i
 const ANOTHER = new RegExp(LATIN_NAME, 'u')
@@ -108,6 +120,8 @@ export function englishIntroductions(text: string): Introduction[] {
       ? OFFICE_WEIGHT
       : FORMS.find((form) => (form.before?.test(before) ?? true) && (form.after?.test(after) ?? true))?.weight
     if (weight === undefined || (!office && IN_PLACE.test(before))) continue
+    // 豪根（Sigrid Haugen）: the name once more in its own letters.
+    if (/\p{Script=Han}[（(]$/u.test(before)) continue
     const name = match[0].slice(leads).replace(/[.,]$/, '')
     const asked = ASKED_BY.test(before)
     found.push({ name, at, weight, ...(office && { office }), ...(asked && { role: 'interviewer' }) })
@@ -125,7 +139,15 @@ function isShouted(text: string, at: number): boolean {
   return !/\p{Ll}/u.test(line)
 }
 
-export const isEnglishOffice = (text: string): boolean => OFFICE_WORD.test(text) || OFFICE_ENDING.test(text)
+export const isEnglishOffice = (text: string): boolean =>
+  OFFICE_WORD.test(text) || OFFICE_ENDING.test(text) || isOccupation(headOf(text))
+
+/** The noun that others only describe: of «lighting engineer with the council», engineer. */
+const headOf = (phrase: string): string =>
+  phrase
+    .split(/,| (?:of|at|in|for|with|from|on|to|by|under|and|who|whose)\b/u)[0]!
+    .split(' ')
+    .at(-1)!
 
 /** The office a text states of somebody by name, or by surname alone: «Roe is director of …». */
 export function englishOfficeOf(name: string, text: string): string | undefined {
@@ -164,7 +186,7 @@ export function isEnglishLabelOf(label: string, name: string): boolean {
 }
 
 function officeAround(before: string, after: string): string | undefined {
-  for (const form of [APPOSITION, BRACKET, PREDICATE]) {
+  for (const form of [APPOSITION, BRACKET, PREDICATE, AS_OFFICE]) {
     const stated = form.exec(after)?.[1]?.trim()
     // «Jane Roe, 52, is head of planning»: the verb is no part of the office.
     if (stated && isEnglishOffice(stated)) return stated.replace(/^(?:is|was) (?:(?:the|an?) )?/, '')
@@ -175,6 +197,8 @@ function officeAround(before: string, after: string): string | undefined {
   if (pronoun && !isPast && isEnglishOffice(pronoun.office!) && !ANOTHER.test(pronoun.between!))
     return pronoun.office
   if (runs && !ANOTHER.test(runs.between!)) return runs.house
+  const called = CALLED.exec(after)?.groups
+  if (called && isOccupation(headOf(called.office!)) && !ANOTHER.test(called.between!)) return called.office
   const headline = HEADLINE_OFFICE.exec(before)?.[1]
   if (
     headline &&
@@ -191,6 +215,7 @@ function officeAround(before: string, after: string): string | undefined {
     words = inner[1]
   const short = words?.split(' ').length ?? 0
   // «the last engineer on the Northern Lighthouse Board» names a board.
-  if (!words || LEFT_HANGING.test(words)) return undefined
-  return OFFICE_WORD.test(words) || (short <= 3 && isEnglishOffice(words)) ? words : undefined
+  const leads =
+    words && !LEFT_HANGING.test(words) && (OFFICE_WORD.test(words) || (short <= 3 && isEnglishOffice(words)))
+  return leads ? words : WHO_DOES.exec(after)?.groups?.office
 }

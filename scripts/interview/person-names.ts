@@ -41,6 +41,10 @@ export function* chineseNamesAt(text: string): Generator<{ at: number; names: st
   }
 }
 
+const COMPOUND = new RegExp(`^(?:${COMPOUND_SURNAMES})$`, 'u')
+/** 歐陽, or a single character, be it ever so rare a surname. */
+export const isSurname = (text: string): boolean => text.length === 1 || COMPOUND.test(text)
+
 const CHINESE_NAME_ONLY = new RegExp(`^${CHINESE_NAME}$`, 'u')
 
 export const isChineseName = (text: string): boolean => CHINESE_NAME_ONLY.test(text)

@@ -63,7 +63,8 @@ function isRubric(paragraphs: Paragraph[], index: number): boolean {
     return false
   const [text, ...above] = upTo.map((paragraph) => plainText(paragraph.text)).reverse() as [string]
   if (!above.every((line: string) => isOpen(line) && line.length <= LONGEST_RUBRIC)) return false
-  if (KICKER.test(text.replace(/^【|】$/g, '')) || /^【[^】]{2,8}】$/u.test(text)) return true
+  if (KICKER.test(text.replace(/^【|】$/g, '')) || /^【[^】]{2,8}】$/u.test(text) || WAY.test(text))
+    return true
   const title = plainText(next.text)
   const limit = /\p{Script=Han}/u.test(title) ? LONGEST_TITLE.han : LONGEST_TITLE.latin
   // A name alone on its line comes back before everything else that is said.
@@ -82,6 +83,8 @@ function isRubric(paragraphs: Paragraph[], index: number): boolean {
 /** 星期日人物, 副刊, 校園專欄: a part of a paper. */
 const COLUMN =
   /^\p{Script=Han}{0,6}(?:人物|[專专][欄栏題题]|副刊|[週周]末|版|特[寫写]|故事|[訪访][談谈][錄录]?|口述|[對对][話话]|[會会]客[室廳厅])$|^(?:The )?(?:\p{Lu}\p{Ll}+ ){0,2}(?:Interview|Conversation|Profile|Dialogue|Spotlight|Talk)s?$/u
+/** «Staff & Students / Meet the Department»: where the page stands. */
+const WAY = /^\p{Lu}[\p{L}& ]{2,30}(?: [/>›»] \p{Lu}[\p{L}& ]{2,30})+$/u
 /** «The Magazine of Ashgrove School» */
 const MAGAZINE_OF = /^(?:The )?(?:Magazine|Journal|Newsletter|Bulletin|Review) of (?:the )?\p{Lu}/u
 
@@ -118,13 +121,15 @@ export function withoutPageHead(paragraphs: Paragraph[]): Paragraph[] {
   return own < 0 ? paragraphs : paragraphs.slice(own)
 }
 
-/** 【人物專訪】…, …——專訪某校長 某某: what kind of text it is and with whom, which the cover says anyway. */
+/** 【街坊志】…, 人物專訪：…, 訪談錄｜…: the column, before a title. */
+const COLUMN_BEFORE =
+  /^(?:【[^】]{1,8}】\s*|\p{Script=Han}{2,6}\s*[｜|丨]\s*|\p{Script=Han}{0,2}(?:[專专][訪访]|[訪访][談谈][錄录]?)\s*[：:]\s*)/u
+/** …——專訪某校長 某某: with whom, which the cover says anyway. */
+const KIND_BEHIND =
+  /\s*(?:[—─]{1,2}|[：:|｜])\s*(?:[專专][訪访]|[訪访][問问]|[對对][話话]|[訪访])(?![問问][題题])[^，。？！?!：:]{2,30}$/u
+
+/** A title without the column that it stands in and the name of the guest. */
 export function withoutKind(title: string): string {
-  const rest = title
-    .replace(/^【[^】]{0,6}(?:專訪|专访|訪談|访谈|對談|对谈|對話|对话|人物)[^】]{0,4}】\s*/u, '')
-    .replace(
-      /\s*(?:[—─]{1,2}|[：:|｜])\s*(?:專訪|专访|訪問|访问|對話|对话|訪|访)(?!問題|问题)[^，。？！?!：:]{2,30}$/u,
-      '',
-    )
+  const rest = title.replace(COLUMN_BEFORE, '').replace(KIND_BEHIND, '')
   return rest.length >= SHORTEST_TITLE ? rest : title
 }
