@@ -121,6 +121,9 @@ const LEAD_UP = new RegExp(
   'u',
 )
 
+/** 这里唯一的调律师: where that is, only the sentence tells. */
+const HERE = /^(?:[這这那][里裡裏兒儿邊边]|此[地處处間间])(?:的|唯一的?)*/u
+
 /** People whom a Chinese text introduces: 專訪了臨江大學副校長陸秉文, 陸秉文（臨江大學副校長）, 養蜂人顧遠山. */
 export function chineseIntroductions(text: string): Introduction[] {
   const found = new Map<string, { introduction: Introduction; rank: number }>()
@@ -259,6 +262,7 @@ export function isChineseLabelOf(label: string, name: string): boolean {
 function withoutLeadUp(office: string): string {
   return office
     .replace(LEAD_UP, '')
+    .replace(HERE, '')
     .replace(/^(?:了|的|到)+/u, '')
     .trim()
 }

@@ -17,7 +17,7 @@ const RUNS =
   /^(?<between>[^\n]{0,300}?)(?:\b(?:[Ss]he|[Hh]e|who) (?:now |currently |today )?|^ (?:now |currently |today )?)(?:runs|leads|directs|heads|chairs|owns|manages) (?:the )?(?<house>\p{Lu}[\p{L}’'-]+(?: (?:(?:of|for|and|the) )*\p{Lu}[\p{L}’'-]+)+)/u
 /** «Marine biologist Jane Roe on …»: a headline's way, the office first. */
 const HEADLINE_OFFICE = new RegExp(
-  `(?:^|[.\\n]\\s*)((?:(?!(?:with|by|of|on|to|from|in|at|for) )[${LETTER}-]+ ){0,4}[${LETTER}-]+) $`,
+  `(?:^|[.,\\n]\\s*|\\b(?:is|are|and) )((?:(?!(?:[Ww]ith|[Bb]y|of|on|to|[Ff]rom|[Ii]n|[Aa]t|for|and|us|is|are|was|were) )[${LETTER}-]+ ){0,4}[${LETTER}-]+) $`,
   'u',
 )
 /** «Cartographer Jane Roe draws …»: the trade opens the sentence and is no part of the name. */
@@ -31,6 +31,9 @@ const NAME = new RegExp(`(?<![\\p{L}'’-])(?<!\\b[Tt]he )(?!(?:${NO_NAME}) )${L
 const MET_AFTER = new RegExp(`^(?: (?:of|from) [^,.]{2,40}?)?(?:,[^.]*)?,?\\s+${MEETING}\\b`)
 /** «She spoke to Jane Roe for …»: the pronoun is the guest, the name is who asked. */
 const ASKED_BY = /\b(?:she|he|they) (?:spoke|speaks|talked|talks|sat down) (?:to|with) $/i
+/** «Jane Roe asked her what …», «Jane Roe, our editor, caught him between two lessons». */
+const ASKS =
+  /^(?:, [^,.]{3,60},)? (?:asks|asked|met|meets|caught|visited|visits|joined|joins|interviews|interviewed|(?:spoke|speaks|talked|talks|sat down|sits down|caught up|catches up) (?:to|with)) (?:her|him|them)\b/u
 const MET_BEFORE = new RegExp(
   `(?:with|to|interviewed|interview(?:s|ing)?|met|by|invited|asked|joined by) +(?:the )?(?:[${LETTER}-]+ ){0,8}$`,
   'i',
@@ -61,12 +64,15 @@ const AS_OFFICE = new RegExp(
   `^ (?:joins|joined|works|serves|has (?:worked|served)|arrived|took over|returned|was (?:appointed|named|elected)|is)\\b[^.;:\\n]{0,80}? as ${ARTICLE}(?<office>[^,.;:()]{3,90}?)${OFFICE_END}`,
   'u',
 )
-/** «Jane Roe designed the masks. Now the retired occupational hygienist has …»: described anew by a trade, more closely than another would be. */
+/** «Jane Roe mends cellos. The luthier has no website.», «… Now the retired hygienist has …»: called by the trade in the next sentence, or by more than a trade. */
 const CALLED =
-  /^(?<between>[^\n]{0,300}?(?<=[.!?]["”’)]*) (?:\p{Lu}\p{Ll}+,? )?)[Tt]he (?<office>(?:[\p{Ll}-]+ ){1,4}[\p{Ll}-]+) (?:has|had|is|was|\p{Ll}+s|\p{Ll}+ed)\b(?![^.!?\n]*\b(?:her|him|she|he)\b)/u
+  /^(?<between>[^\n]{0,300}?(?<=[.!?]["”’)]*) (?:\p{Lu}\p{Ll}+,? )?)[Tt]he (?<office>(?:[\p{Ll}-]+ ){0,4}?[\p{Ll}-]+) (?<verb>has|had|is|was|\p{Ll}+s|\p{Ll}+ed)\b(?![^.!?\n]*\b(?:her|him|she|he)\b)/u
+/** Of one sentence, with what follows it said in the present. */
+const isNext = ({ between, verb }: Record<string, string>): boolean =>
+  !/[.!?]["”’)]* (?=.)/u.test(between!) && /s$/.test(verb!) && verb !== 'was'
 /** «Jane Roe, who runs a heating firm in Leeds,»: what somebody does, where nothing else is told. */
 const WHO_DOES =
-  /^, (?<office>who (?:now |currently |also )?(?:runs|leads|directs|heads|chairs|teaches|edits|manages|owns|studies|builds|conducts|coaches|keeps|makes|draws|writes|works|grows|sells|plays|designs|paints|cooks|bakes|drives|flies|sails|restores|repairs|mends|fixes|tunes|trains|breeds|raises|farms|looks after|cares for|advises|represents|translates|photographs|collects|brews|carves|weaves|sews|cuts|cleans|tends|operates|organises|organizes|researches)\b[^,.;:\n]{3,70}?)(?=[,.;]| and\b|$)/u
+  /^, (?<office>who (?:now |currently |also )?(?:runs|leads|directs|heads|chairs|teaches|edits|manages|owns|studies|builds|conducts|coaches|keeps|makes|draws|writes|works|grows|sells|plays|designs|paints|cooks|bakes|drives|flies|sails|restores|repairs|mends|fixes|tunes|trains|breeds|raises|farms|looks after|cares for|advises|represents|translates|photographs|collects|brews|carves|weaves|sews|cuts|cleans|tends|operates|organises|organizes|researches|\p{Ll}+s(?=[^,.;:\n]{0,60} for a living))\b[^,.;:\n]{3,70}?)(?=[,.;]| and\b)/u
 /** «A former crew leader, she now runs …» */
 const FORMER = /^(?:former|retired|one-time|ex-)/i
 const ANOTHER = new RegExp(LATIN_NAME, 'u')
@@ -102,6 +108,7 @@ const FORMS: { before?: RegExp; after?: RegExp; weight: number }[] = [
   { after: AGED, weight: 2 },
   { after: HAS_DONE, weight: 2 },
   { after: MET_AFTER, weight: 1 },
+  { after: ASKS, weight: 1 },
 ]
 
 /** People whom an English text introduces with an office, as those who met, or by what they do. */
@@ -123,7 +130,7 @@ export function englishIntroductions(text: string): Introduction[] {
     // 豪根（Sigrid Haugen）: the name once more in its own letters.
     if (/\p{Script=Han}[（(]$/u.test(before)) continue
     const name = match[0].slice(leads).replace(/[.,]$/, '')
-    const asked = ASKED_BY.test(before)
+    const asked = ASKED_BY.test(before) || ASKS.test(after)
     found.push({ name, at, weight, ...(office && { office }), ...(asked && { role: 'interviewer' }) })
   }
   return found
@@ -140,7 +147,12 @@ function isShouted(text: string, at: number): boolean {
 }
 
 export const isEnglishOffice = (text: string): boolean =>
-  OFFICE_WORD.test(text) || OFFICE_ENDING.test(text) || isOccupation(headOf(text))
+  OFFICE_WORD.test(text) ||
+  (OFFICE_ENDING.test(text) && !KIN.test(headOf(text))) ||
+  isOccupation(headOf(text))
+
+/** «a mother of three» says whose she is, and no office. */
+const KIN = /^(?:grand|step)?(?:mother|father|sister|brother|daughter)s?$/i
 
 /** The noun that others only describe: of «lighting engineer with the council», engineer. */
 const headOf = (phrase: string): string =>
@@ -198,7 +210,8 @@ function officeAround(before: string, after: string): string | undefined {
     return pronoun.office
   if (runs && !ANOTHER.test(runs.between!)) return runs.house
   const called = CALLED.exec(after)?.groups
-  if (called && isOccupation(headOf(called.office!)) && !ANOTHER.test(called.between!)) return called.office
+  const isOwn = called && (called.office!.includes(' ') || isNext(called))
+  if (isOwn && isOccupation(headOf(called.office!)) && !ANOTHER.test(called.between!)) return called.office
   const headline = HEADLINE_OFFICE.exec(before)?.[1]
   if (
     headline &&
@@ -206,7 +219,7 @@ function officeAround(before: string, after: string): string | undefined {
     !TIME_WORD.test(headline) &&
     !LEFT_HANGING.test(headline)
   )
-    return headline.replace(/^(?:The|An?|Our) /, '')
+    return headline.replace(/^(?:the|an?|our) /i, '')
   const comma = BEFORE_COMMA.exec(before)?.[1]
   if (comma && isEnglishOffice(comma)) return comma
   // The last «with» or «the» begins the office: «We spoke with the Leeds professor Jane Roe».

@@ -39,7 +39,8 @@ const isOpen = (text: string): boolean => text !== '' && !/[。！？.!?…：:�
 /** What a page calls the kind of text, above its title. */
 const KICKER =
   /^(?:interviews?|the (?:\p{L}+ )?interview|q ?[&+] ?a|features?|profiles?|(?:podcast |full )?transcript|people|culture|in conversation|\p{Script=Han}{0,4}[專专][訪访]|[訪访][談谈]|人物|[對对][話话談谈]|特[寫写]|封面故事|\p{Script=Han}{0,8}\s*[／/|｜]?\s*〈[^〉]{2,8}〉)$/iu
-const SPEAKS = /^(?:\*\*|__)?(?:\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*){0,2}|\p{Script=Han}{1,6})\s*[:：]/u
+const SPEAKS =
+  /^(?!.{0,24}\bINTERVIEW:)(?:\*\*|__)?(?:\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*){0,2}|\p{Script=Han}{1,6})\s*[:：]/u
 
 /** Lines over a title: the paper's name and the part of the paper. */
 const RUBRICS = 4
@@ -121,9 +122,9 @@ export function withoutPageHead(paragraphs: Paragraph[]): Paragraph[] {
   return own < 0 ? paragraphs : paragraphs.slice(own)
 }
 
-/** 【街坊志】…, 人物專訪：…, 訪談錄｜…: the column, before a title. */
+/** 【街坊志】…, 人物專訪：…, 訪談錄｜…, «The Big Interview: …»: the column, before a title. */
 const COLUMN_BEFORE =
-  /^(?:【[^】]{1,8}】\s*|\p{Script=Han}{2,6}\s*[｜|丨]\s*|\p{Script=Han}{0,2}(?:[專专][訪访]|[訪访][談谈][錄录]?)\s*[：:]\s*)/u
+  /^(?:【[^】]{1,8}】\s*|\p{Script=Han}{2,6}\s*[｜|丨]\s*|\p{Script=Han}{0,2}(?:[專专][訪访]|[訪访][談谈][錄录]?)\s*[：:]\s*|(?:(?:(?:The|THE) )?(?:\p{L}+ )?(?:Interview|INTERVIEW)|Q ?[&+] ?A)\s*[:：|]\s*(?!\p{Ll}))/u
 /** …——專訪某校長 某某: with whom, which the cover says anyway. */
 const KIND_BEHIND =
   /\s*(?:[—─]{1,2}|[：:|｜])\s*(?:[專专][訪访]|[訪访][問问]|[對对][話话]|[訪访])(?![問问][題题])[^，。？！?!：:]{2,30}$/u

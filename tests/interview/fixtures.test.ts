@@ -411,7 +411,7 @@ const EXPECTED: Record<string, Expected> = {
     language: 'en',
     roles: 'hnqaqaqanqaqa',
     speakers: ['*THE ALDERMAN', 'MR. CASTELL (Ivo Castell) outgoing director of the Port Authority'],
-    meta: { title: 'The Alderman Interview: Five Questions for Ivo Castell', date: 'Nov. 3, 2021' },
+    meta: { title: 'Five Questions for Ivo Castell', date: 'Nov. 3, 2021' },
   },
   'name-under-time.txt': {
     language: 'zh-Hans',
@@ -649,7 +649,7 @@ const EXPECTED: Record<string, Expected> = {
     language: 'zh-Hant',
     roles: 'hhnqaqaqaqaqan',
     speakers: ['*Q', 'A (倪若蘭) 晴川動物醫院院長'],
-    meta: { title: 'Q&A：資深獸醫談老貓照顧', date: '2023/2/10' },
+    meta: { title: '資深獸醫談老貓照顧', date: '2023/2/10' },
   },
   'signed-lead.txt': {
     language: 'en',
