@@ -78,8 +78,14 @@ function announcedName(label: string, people: Person[], narration: string): Part
   if (label.length > 4) return undefined
   const listed = people.find(({ short }) => short === label)
   if (listed) return listed
-  const called = new RegExp(`(?<name>${CHINESE_NAME})[（(]${escapePattern(label)}[）)]`, 'u').exec(narration)
-  if (called) return people.find(({ name }) => name === called.groups!.name) ?? { name: called.groups!.name! }
+  const own = escapePattern(label)
+  // 何炳泉（泉叔） and 洪伯原名洪照棠
+  const called = new RegExp(
+    `(?<name>${CHINESE_NAME})[（(]${own}[）)]|${own}[，,]?(?:[原本全真]名|[姓]名)[是叫]?(?<real>${CHINESE_NAME})(?=[，。、；（(])`,
+    'u',
+  ).exec(narration)?.groups
+  const name = called?.name ?? called?.real
+  if (name) return people.find((one) => one.name === name) ?? { name }
   return people.find(({ name }) => {
     const bracket = bracketAfter(name, narration)
     return (

@@ -12,9 +12,9 @@ const OFFICE_ENDING = /\p{Ll}{2,}(?:or|er|eur|ist|yst|ian|eer|smith|wright)(?= o
 /** «Jane Roe has run the station since …», «Jane Roe runs the station»: introduced by what she does. */
 const HAS_DONE =
   /^(?:, who)? (?:runs|leads|directs|heads|chairs|founded|teaches|edits|manages|owns|studies|builds|conducts|coaches|keeps|makes|draws|writes|works|lives|grows|sells|plays|designs|paints|cooks|bakes)\b|^ (?:has|have|had) (?:been|led|run|taught|spent|written|built|rebuilt|kept|made|drawn|sold|won|grown|flown|sung|lit|dug|cut|set|put|read|heard|seen|held|caught|brought|bought|found|fought|laid|lost|met|shot|sent|stood|swum|thrown|told|worn|bred|fed|hung|\p{Ll}{3,}ed)\b/u
-/** «Jane Roe has lit two hundred fires. … she now runs the Basin Cooperative,»: the house that is hers is all that is told. */
+/** «… she now runs the Basin Cooperative,», «Jane Roe heads the housing office of Calder City»: the house that is hers is all that is told. */
 const RUNS =
-  /^(?<between>[^\n]{0,300}?)(?:\b(?:[Ss]he|[Hh]e|who) (?:now |currently |today )?|^ (?:now |currently |today )?)(?:runs|leads|directs|heads|chairs|owns|manages) (?:the )?(?<house>\p{Lu}[\p{L}’'-]+(?: (?:(?:of|for|and|the) )*\p{Lu}[\p{L}’'-]+)+)/u
+  /^(?<between>[^\n]{0,300}?)(?:\b(?:[Ss]he|[Hh]e|who) (?:now |currently |today )?|^ (?:now |currently |today )?)(?:runs|leads|directs|heads|chairs|owns|manages) (?:(?:the )?(?<house>\p{Lu}[\p{L}’'-]+(?: (?:(?:of|for|and|the) )*\p{Lu}[\p{L}’'-]+)+)|(?:the|an?) (?<unit>(?:[\p{Ll}-]+ ){0,3}(?:office|group|unit|department|cent(?:er|re)|lab|laboratory|team|program(?:me)?|school|institute|clinic|service|division|museum|workshop|station|section|ward|library|archive|cooperative|association)(?: (?:of|at|in|for) [^,.;:\n]{3,60}?)?)(?=,|\.(?:\s|$)|;| and\b| who\b))/u
 /** «Marine biologist Jane Roe on …»: a headline's way, the office first. */
 const HEADLINE_OFFICE = new RegExp(
   `(?:^|[.,\\n]\\s*|\\b(?:is|are|and) )((?:(?!(?:[Ww]ith|[Bb]y|of|on|to|[Ff]rom|[Ii]n|[Aa]t|for|and|us|is|are|was|were) )[${LETTER}-]+ ){0,4}[${LETTER}-]+) $`,
@@ -41,7 +41,7 @@ const MET_BEFORE = new RegExp(
 
 /** «Jane Roe, professor of law at Leeds,» */
 const APPOSITION =
-  /^(?:, (?:aged )?\d{2}| [’']\d{2})?,\s+(?:(?:the|an?)\s+)?((?:[^,.;:()]|(?<=\b(?:St|Mt|Dr|U\.S|U))\.){3,90}?)(?=,|(?<!\b(?:St|Mt|Dr|U\.S|U))\.(?:\s|$)|;|:\s| who\b| whose\b|$)/u
+  /^(?:, (?:aged )?\d{2}| [’']\d{2})?,\s+(?:(?:the|an?)\s+)?((?:[^,.;:()]|(?<=\b(?:St|Mt|Dr|U\.S|U))\.){3,90}?)(?=,|(?<!\b(?:St|Mt|Dr|U\.S|U))\.["”’)*]*(?:\s|$)|;|:\s| who\b| whose\b|$)/u
 /** «Jane Roe (professor of law)» */
 const BRACKET = /^\s*\(([^()]{3,60})\)/u
 const NOW = '(?:now |currently |also |still |today )?'
@@ -66,7 +66,7 @@ const AS_OFFICE = new RegExp(
 )
 /** «Jane Roe mends cellos. The luthier has no website.», «… Now the retired hygienist has …»: called by the trade in the next sentence, or by more than a trade. */
 const CALLED =
-  /^(?<between>[^\n]{0,300}?(?<=[.!?]["”’)]*) (?:\p{Lu}\p{Ll}+,? )?)[Tt]he (?<office>(?:[\p{Ll}-]+ ){0,4}?[\p{Ll}-]+) (?<verb>has|had|is|was|\p{Ll}+s|\p{Ll}+ed)\b(?![^.!?\n]*\b(?:her|him|she|he)\b)/u
+  /^(?<between>[^\n]{0,300}?(?<=[.!?]["”’)]*) (?:\p{Lu}\p{Ll}+,? )?)[Tt]he (?<office>(?:[\p{Ll}-]+ ){0,4}?[\p{Ll}-]+(?: (?:of|at|for) [^,.;:\n]{3,50}?)?) (?<verb>has|had|is|was|\p{Ll}+s|\p{Ll}+ed)\b(?!(?: \S+){0,2} (?:her|him|she|he)\b)/u
 /** Of one sentence, with what follows it said in the present. */
 const isNext = ({ between, verb }: Record<string, string>): boolean =>
   !/[.!?]["”’)]* (?=.)/u.test(between!) && /s$/.test(verb!) && verb !== 'was'
@@ -161,6 +161,22 @@ const headOf = (phrase: string): string =>
     .split(' ')
     .at(-1)!
 
+/** «The soil biologist on worms, patience and …»: under a title, who its one name is. */
+const STANDFIRST = /^(?:The|An?) (?<office>\p{Ll}[^.,;:!?\n]{2,60}?) (?:on|talks|tells|explains|discusses) /mu
+
+/** The person whom a title names and the line under it calls by a trade. */
+export function introducedUnderTitle(title: string, lead: string): Introduction | undefined {
+  const office = STANDFIRST.exec(lead)?.groups?.office
+  if (!office || !isOccupation(headOf(office))) return undefined
+  const names = [...title.matchAll(NAME)].filter(([name]) => !isHouse(name))
+  const [one] = names
+  // In «The Man Who Counts Rain» every word looks like a name.
+  const isSetOff = one && /^(?:$|:)|(?:^| )\p{Ll}{4,}/u.test(title.slice(one.index + one[0].length))
+  return isSetOff && names.length === 1
+    ? { name: one[0], office, at: one.index, weight: OFFICE_WEIGHT }
+    : undefined
+}
+
 /** The office a text states of somebody by name, or by surname alone: «Roe is director of …». */
 export function englishOfficeOf(name: string, text: string): string | undefined {
   const bare = (full: string) => full.toLowerCase().replace(TITLE, '')
@@ -208,7 +224,7 @@ function officeAround(before: string, after: string): string | undefined {
   const isPast = runs !== undefined && FORMER.test(pronoun?.office ?? '')
   if (pronoun && !isPast && isEnglishOffice(pronoun.office!) && !ANOTHER.test(pronoun.between!))
     return pronoun.office
-  if (runs && !ANOTHER.test(runs.between!)) return runs.house
+  if (runs && !ANOTHER.test(runs.between!)) return runs.house ?? runs.unit
   const called = CALLED.exec(after)?.groups
   const isOwn = called && (called.office!.includes(' ') || isNext(called))
   if (isOwn && isOccupation(headOf(called.office!)) && !ANOTHER.test(called.between!)) return called.office

@@ -443,7 +443,7 @@ const EXPECTED: Record<string, Expected> = {
   'quoted-answers.md': {
     language: 'en',
     roles: 'hnqaqaqaqa',
-    speakers: ['*Q', 'Yusra (Yusra Khalil)'],
+    speakers: ['*Q', 'Yusra (Yusra Khalil) membranes group at Port Salt Institute'],
     meta: { title: 'AMA recap: Dr. Yusra Khalil on desalination', date: '9 May 2024' },
   },
   'study-notes.md': {
@@ -660,7 +660,7 @@ const EXPECTED: Record<string, Expected> = {
   'numbered-headings-quoted.md': {
     language: 'zh-Hans',
     roles: 'hhqaqaqaqaqan',
-    speakers: ['*问', '答'],
+    speakers: ['*问', '阿沁 (阿沁) 安宁病房护士，从业十一年'],
     meta: { title: '和一位临终关怀护士的下午茶', date: '2023-12-17 22:10:00', writer: '半夏' },
   },
   'two-podcast-hosts.txt': {
