@@ -8,7 +8,7 @@ import { chineseNamesAt, isSurname } from './person-names.ts'
 export const CHINESE_TITLE = [
   '[校院局署部司會会隊队士理館馆店村社站所處处科組组台廠厂市縣县省區区行關关船機机團团艦舰班][長长]|主任|主席|主管|主編|主编|主播|主理人',
   '教授|[講讲]師|讲师|教師|教师|律[師师]|[醫医][師师生]|[獸兽牙中西村軍军法校][醫医]|[護护]士|[翻通口筆笔][譯译]|[廚厨][師师]|(?:工程|分析|[設设][計计]|建[築筑]|[攝摄]影|[規规][劃划]|心理|物理|[藥药][劑剂]?|[會会][計计]|治[療疗]|魔[術术]|理[髮发]|[調调]香|[釀酿]酒|烘焙|精算|修[復复])[師师]',
-  '[總总]裁|[總总]?[經经]理|董事[長长]?|校董|理事[長长]?|[總总][監监]|[總总][編编][輯辑]?|合[夥伙]人|[創创][始辦办]人|CEO|CTO|CFO|COO|首席\\p{Script=Han}{2,6}|老[闆板]|[店舖鋪铺]主|[店船股][東东]|[東东]主',
+  '[總总]裁|[總总]?[經经]理|董事[長长]?|校董|理事[長长]?|[總总][監监]|[總总][編编][輯辑]?|(?<![責责]任?)[編编][輯辑]|合[夥伙]人|[創创][始辦办]人|CEO|CTO|CFO|COO|首席\\p{Script=Han}{2,6}|老[闆板]|[店舖鋪铺]主|[店船股][東东]|[東东]主',
   '院士|博士|研究[員员生]|[學学]者|[專专]家|\\p{Script=Han}{0,4}[學学]家|作家|[畫画]家|[樂乐琴奏蹈唱術术藏食險险業业論论動动說说畫画育行想治交藝艺賞赏測测]家|[詩诗]人',
   '[導导]演|[製制]作人|[總总]廚|[總总]厨|[導导][師师]|[隊队][員员]|[農农][夫民]|[漁渔][夫民]|[編编][劇剧]|演[員员]|歌手|作曲家?|指[揮挥]家?|[議议][員员]|官[員员]|[顧顾][問问]|[負负][責责]人|[發发]言人|主持人|(?<=本[刊報报]|特[約约]|^|[，。、；：\\s])[記记]者|[監监]督|教[練练]|秘書[長长]?|书记|秘书[长]?|出版人|策展人|[傳传]承人|[獨独]立\\p{Script=Han}{2}人',
 ].join('|')
@@ -158,9 +158,11 @@ function introduced(
     if (!lead) continue
     for (const name of names) {
       if (OPENS_WITH_WORD.test(name)) continue
-      const follow = form.after.exec(text.slice(at + name.length, at + name.length + AFTER))
-      if (!follow) continue
-      const stated = lead.groups?.office ?? follow.groups?.office
+      const rest = text.slice(at + name.length, at + name.length + AFTER)
+      const office = lead.groups?.office
+      const follow = form.after.exec(rest)
+      if (!follow && !(office && !form.described && goesOn(before.slice(-1), name, rest))) continue
+      const stated = office ?? follow?.groups?.office
       if (isInsideWord(text, at)) continue
       // 前搜索引擎工程師 is no Mr 程.
       if (stated && ENDS_IN_OFFICE.test(stated.slice(-1) + name)) continue
@@ -169,6 +171,19 @@ function introduced(
     }
   }
   return undefined
+}
+
+/** 奚伯年守着铺子: a verb follows, no word begins with the last character of the name, and the name is none itself. */
+function goesOn(last: string, name: string, rest: string): boolean {
+  const [own, next] = [name, rest.slice(0, 6)].map(simplifiedByCharacter) as [string, string]
+  // 師傅 is no Mr 傅.
+  if (jieba().cut(simplifiedByCharacter(last) + own[0])[0]!.length > 1) return false
+  if (!/^\p{Script=Han}{2}/u.test(next)) return false
+  const [first] = jieba().tag(own + next)
+  const isName = first!.word.length === 1 || (first!.word === own && first!.tag === 'nr')
+  return (
+    isName && jieba().cut(own.slice(-1) + next)[0]!.length === 1 && /^[vdp]/.test(jieba().tag(next)[0]!.tag)
+  )
 }
 
 /** 受访者奥拉夫·廷德, 导演奥拉夫·廷德: the foreign name begins behind the word. */

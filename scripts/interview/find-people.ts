@@ -109,9 +109,9 @@ export function guestOf(people: Person[]): Person | undefined {
   return first && first.score >= LEAST && first.score >= (second?.score ?? 0) + AHEAD ? first : undefined
 }
 
-/** 本刊記者 and our own writer ask; a reporter of another paper may be the guest. */
+/** 本刊記者 and 本刊編輯 ask; a reporter of another paper may be the guest. */
 const asks = (office?: string): boolean =>
-  /^(?:本[刊報报網网台社])?(?:特[約约])?[記记]者$/u.test(office ?? '')
+  /^(?:本[刊報报網网台社])?(?:特[約约])?(?:[記记]者|[編编][輯辑])$/u.test(office ?? '')
 
 /** Whether a label stands for somebody of that name. */
 export const isLabelOf = (label: string, name: string): boolean =>

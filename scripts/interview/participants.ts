@@ -44,8 +44,8 @@ export function readParticipants(source: string): Participant[] {
     .map((part) => readParticipant(part.trim()) ?? readUnusual(part.trim()))
   const whole = readParticipant(line)
   // 前國腳、現任教練 藍以心: two offices of one person.
-  const isOne =
-    whole?.office !== undefined && parts[0] !== undefined && whole.office.startsWith(`${parts[0].name}、`)
+  const before = parts[0] && `${parts[0].name}、`
+  const isOne = before !== undefined && whole?.office !== before && whole?.office?.startsWith(before)
   return parts.every((part) => part !== undefined) && !isOne ? parts : whole ? [whole] : []
 }
 

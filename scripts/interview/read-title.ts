@@ -50,11 +50,29 @@ const RUBRICS = 4
  * paper's name among them.
  */
 export function withoutRubrics(paragraphs: Paragraph[]): { paragraphs: Paragraph[]; masthead?: string } {
+  // «Salt & Ledger», and below it «A quarterly of work»
+  if (paragraphs[0] && TAGLINE.test(plainText(paragraphs[1]?.text ?? '')))
+    return { paragraphs: paragraphs.slice(2), masthead: plainText(paragraphs[0].text) }
   const last = paragraphs.slice(0, RUBRICS).findLastIndex((_, index) => isRubric(paragraphs, index))
-  const above = paragraphs.slice(0, last + 1).map(({ text }) => plainText(text))
+  const above = paragraphs.slice(0, last + 1).flatMap(({ text }) => plainText(text).split(BARS))
   const masthead = above.find((line) => isMedium(line) || MAGAZINE_OF.test(line))
   return { paragraphs: paragraphs.slice(last + 1), ...(masthead && { masthead }) }
 }
+
+const TAGLINE =
+  /^(?:An?|Your) (?:\p{L}+ ){0,2}(?:quarterly|monthly|weekly|daily|magazine|journal|review|newsletter|newspaper|podcast) (?:of|for|about|on|by|from) /iu
+const BARS = /\s*[|｜丨]\s*/u
+
+/** 海東日報｜副刊｜讀書人: the paper and its parts, one of them perhaps of another name, and nothing else. */
+function isWay(line: string): boolean {
+  const parts = line.split(BARS)
+  const known = parts.filter((part) => isMedium(part) || COLUMN.test(part) || SECTION.test(part)).length
+  return WAY.test(line) || (known > 1 && parts.length - known < 2 && line.length <= LONGEST_RUBRIC)
+}
+
+/** «Life & Arts» */
+const SECTION =
+  /^(?:(?:Arts?|Life|Living|Culture|People|Books|Music|Film|Food|Opinion|Ideas|Society|Science|Business|Sports?|Travel|Style|Features?|Weekend|Interviews?|Magazine|Local|World|News|Education|Health|Environment|Technology|Review)(?: & | and |$))+$/u
 
 /** «PEOPLE», «CAMPUS & CITY»: a line over what looks like a title, all lines above it being short ones. */
 function isRubric(paragraphs: Paragraph[], index: number): boolean {
@@ -64,8 +82,7 @@ function isRubric(paragraphs: Paragraph[], index: number): boolean {
     return false
   const [text, ...above] = upTo.map((paragraph) => plainText(paragraph.text)).reverse() as [string]
   if (!above.every((line: string) => isOpen(line) && line.length <= LONGEST_RUBRIC)) return false
-  if (KICKER.test(text.replace(/^【|】$/g, '')) || /^【[^】]{2,8}】$/u.test(text) || WAY.test(text))
-    return true
+  if (KICKER.test(text.replace(/^【|】$/g, '')) || /^【[^】]{2,8}】$/u.test(text) || isWay(text)) return true
   const title = plainText(next.text)
   const limit = /\p{Script=Han}/u.test(title) ? LONGEST_TITLE.han : LONGEST_TITLE.latin
   // A name alone on its line comes back before everything else that is said.

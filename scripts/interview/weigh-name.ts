@@ -51,7 +51,7 @@ const weightOf = ({ issue, date, writer }: Meta): number => (issue ? 2 : 0) + (d
 
 /** How much a name looks like a paper's. */
 function shapeOfPaper(name: string, alone: boolean): number {
-  if (name.length > LONGEST_NAME) return 0
+  if (name.length > LONGEST_NAME || /^(?:An?|Our|Your) /.test(name)) return 0
   if (COLUMN.test(name)) return 3
   if (alone) return isMedium(name) && BARE_MEDIUM.test(name) ? 2 : 0
   if (TITLED.test(name)) return 3
