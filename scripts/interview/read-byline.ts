@@ -72,7 +72,8 @@ const HOUSE = new RegExp(
   `^(?<source>《[^》]{1,20}》)(?:[編编][輯辑]部|(?:特約|特约)?[記记]者[組组]?\\s*(?<name>${CHINESE_NAME})?|本刊)?$`,
   'u',
 )
-const TASK = new RegExp(`^(?:${WRITER_WORDS})[\\s:：]+`, 'u')
+/** 學生記者 解思齊 too. */
+const TASK = new RegExp(`^(?:${WRITER_WORDS}|\\p{Script=Han}{2}[記记]者)[\\s:：]+`, 'u')
 
 /** What stands behind 採訪： and «Words:». */
 export function readWriter(value: string, meta: Meta): boolean {

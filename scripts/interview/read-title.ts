@@ -50,18 +50,23 @@ const RUBRICS = 4
  * paper's name among them.
  */
 export function withoutRubrics(paragraphs: Paragraph[]): { paragraphs: Paragraph[]; masthead?: string } {
-  // «Salt & Ledger», and below it «A quarterly of work»
-  if (paragraphs[0] && TAGLINE.test(plainText(paragraphs[1]?.text ?? '')))
-    return { paragraphs: paragraphs.slice(2), masthead: plainText(paragraphs[0].text) }
+  const [first = '', second = ''] = paragraphs.slice(0, 2).map(({ text }) => plainText(text))
+  const tagged = MAGAZINE_OF.test(second) ? undefined : TAGGED.exec(`${first}\n${second}`)?.groups
+  if (tagged) {
+    const rest = withoutRubrics(paragraphs.slice(tagged.below ? 2 : 1))
+    return { ...rest, masthead: tagged.name! }
+  }
   const last = paragraphs.slice(0, RUBRICS).findLastIndex((_, index) => isRubric(paragraphs, index))
   const above = paragraphs.slice(0, last + 1).flatMap(({ text }) => plainText(text).split(BARS))
   const masthead = above.find((line) => isMedium(line) || MAGAZINE_OF.test(line))
   return { paragraphs: paragraphs.slice(last + 1), ...(masthead && { masthead }) }
 }
 
-const TAGLINE =
-  /^(?:An?|Your) (?:\p{L}+ ){0,2}(?:quarterly|monthly|weekly|daily|magazine|journal|review|newsletter|newspaper|podcast) (?:of|for|about|on|by|from) /iu
-const BARS = /\s*[|｜丨]\s*/u
+/** «Salt & Ledger», and behind or below it «A quarterly of work». */
+const TAGGED =
+  /^(?<name>\p{Lu}.{1,40}?)(?:: |, | [–—-] |(?<below>\n))(?:an?|the|your) (?:\p{L}+ ){0,2}(?:quarterly|monthly|weekly|daily|magazine|journal|review|newsletter|newspaper|podcast) (?:of|for|about|on|by|from) /iu
+/** What sets the parts of such a line apart. */
+const BARS = /\s*[|｜丨>›»]\s*|\s+[—–·•/]\s+/u
 
 /** 海東日報｜副刊｜讀書人: the paper and its parts, one of them perhaps of another name, and nothing else. */
 function isWay(line: string): boolean {
