@@ -63,7 +63,7 @@ export function describeSpeakers(
       aside.name ??
       (isOfPaper ? undefined : (signed ?? ownName(speaker, [narration, ...writers].join('\n'))))
     const office = person?.office ?? aside.office ?? officeOf(name ?? label, narration) ?? says?.office
-    return { label, ...(name && { name }), ...(office && { office }), role }
+    return { label, ...(name && { name }), ...(office && office !== label && { office }), role }
   })
 }
 

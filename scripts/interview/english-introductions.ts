@@ -217,7 +217,8 @@ function officeAround(before: string, after: string): string | undefined {
   for (const form of [APPOSITION, BRACKET, PREDICATE, AS_OFFICE]) {
     const stated = form.exec(after)?.[1]?.trim()
     // «Jane Roe, 52, is head of planning»: the verb is no part of the office.
-    if (stated && isEnglishOffice(stated)) return stated.replace(/^(?:is|was) (?:(?:the|an?) )?/, '')
+    if (stated && isEnglishOffice(stated) && !/^(?:his|her|their)\b/.test(stated))
+      return stated.replace(/^(?:is|was) (?:(?:the|an?) )?/, '')
   }
   const runs = RUNS.exec(after)?.groups
   const pronoun = PRONOUN.exec(after)?.groups

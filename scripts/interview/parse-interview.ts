@@ -48,7 +48,8 @@ export function parseInterview(text: string): Interview {
   if (masthead) read.meta.publication ??= masthead
   const { paragraphs, labels } = labelled(told, declaredNames(read, masthead))
   const title = readTitle(paragraphs, labels)
-  const meta: Meta = { ...(title && { title: withoutKind(title) }), ...read.meta, ...front.meta }
+  const meta: Meta = { ...(title && { title }), ...read.meta, ...front.meta }
+  if (meta.title) meta.title = withoutKind(meta.title)
   const language = detectLanguage(front.body)
 
   const first = labels.some(Boolean)

@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict'
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { test } from 'node:test'
-import { parseInterview } from '../../scripts/interview/parse-interview.ts'
 import type { Interview, Meta, Role } from '../../scripts/model.ts'
+import { FOLDER, readFixture } from './read-fixture.ts'
 
-const FOLDER = new URL('../fixtures/interviews/', import.meta.url)
 const LETTER: Record<Role, string> = { heading: 'h', narration: 'n', question: 'q', answer: 'a' }
 
-const read = (file: string): Interview => parseInterview(readFileSync(new URL(file, FOLDER), 'utf8'))
 const roles = ({ turns }: Interview): string => turns.map(({ role }) => LETTER[role]).join('')
 
 interface Expected {
@@ -855,6 +853,162 @@ const EXPECTED: Record<string, Expected> = {
     speakers: ['*Q', '容德福 (容德福) 二十米漁船的船東'],
     meta: { title: '畢業十年，他把博士論文寫在漁船上', writer: '李曉彤' },
   },
+  'asked-in-capitals.txt': {
+    language: 'en',
+    roles: 'hnqaqaqaqaqaqa',
+    speakers: ['*Q (ALASDAIR GUNN)', 'A (Morag Sinclair) senior watch officer'],
+    meta: {
+      title: "Coastguard's last watch",
+      date: 'June 20, 2019',
+      publication: 'THE WICK & DISTRICT TIMES',
+    },
+  },
+  'called-by-trade.txt': {
+    language: 'en',
+    roles: 'hnqaqaqaqaqaqa',
+    speakers: ['*Q', 'Dr Hanneke Dreyer (Dr Hanneke Dreyer) retired occupational hygienist'],
+    meta: {
+      title: "'A mask should be slightly uncomfortable'",
+      date: '11 March 2023',
+      writer: 'Petra Halloran',
+      publication: 'The Northmoor Courier',
+    },
+  },
+  'column-in-brackets.txt': {
+    language: 'zh-Hant',
+    roles: 'hnqaqaqaqaqaqa',
+    speakers: ['*杏訊', '詹 (詹立勤) 本院臨床導師'],
+    meta: {
+      title: '從急症室走到課室',
+      issue: '二〇二三年冬季號（總第四十一期）',
+      publication: '南濱大學護理學院《杏訊》',
+      writer: '賴芷晴',
+    },
+  },
+  'host-says-name.srt': {
+    language: 'zh-Hans',
+    roles: 'qaqaqaqaqaqa',
+    speakers: ['*主持人 (贝雨晴)', '耿昭 (耿昭) 高空绳索技术员'],
+    meta: {},
+  },
+  'invited-guests.txt': {
+    language: 'zh-Hans',
+    roles: 'hnqaqaqaqaqaqa',
+    speakers: [
+      '*江城晨报',
+      '纪同舟 (纪同舟) 市野生动物救护中心兽医',
+      '鲍文蔚 (鲍文蔚) 江城师范学院生命科学学院副教授',
+    ],
+    meta: { title: '城市夜里的“隐形住户”', writer: '褚映雪', date: '2023年6月18日', publication: '江城晨报' },
+  },
+  'member-magazine.txt': {
+    language: 'en',
+    roles: 'hnqaqaqaqaqaqa',
+    speakers: ['*DH (Dorothy Haskell) deputy editor', 'EMRYS (Emrys Lloyd-Parry)', 'SIÂN (Siân Lloyd-Parry)'],
+    meta: {
+      title: 'Two shifts, one ladder',
+      issue: 'Vol. 41 No. 2',
+      date: 'March/April 2023',
+      publication: 'PAVEMENT',
+    },
+  },
+  'newsletter-way.txt': {
+    language: 'en',
+    roles: 'hnqaqaqaqaqaqa',
+    speakers: [
+      '*KM (Kirsty McRae) communications officer',
+      'AB (Aurelio Bantug) Chair in Aquatic Animal Health',
+    ],
+    meta: {
+      title: 'FIVE MINUTES WITH... Professor Aurelio Bantug',
+      date: 'November 2021',
+      issue: 'Volume 12, Number 3',
+      publication: 'Castlebar University News',
+    },
+  },
+  'note-over-captions.vtt': {
+    language: 'en',
+    roles: 'hqaqaqaqaqaqa',
+    speakers: [
+      '*Rosalind Achebe (Rosalind Achebe)',
+      'Tomasz Wrona (Tomasz Wrona) lighting engineer with the county council',
+      'Lilian Brock (Lilian Brock) astronomer at Fellgate Observatory',
+      'Isaac Penhale (Isaac Penhale) who drives a night bus',
+    ],
+    meta: { title: 'Harbour Hall debate: Who owns the night sky?', date: '14 November 2023' },
+  },
+  'paper-and-its-parts.txt': {
+    language: 'zh-Hant',
+    roles: 'hnqaqaqaqaqaqa',
+    speakers: ['*問', '答 (項美娟) 《海東日報》訃聞版編輯'],
+    meta: { title: '替死者寫計聞的編輯', date: '2021年8月22日', writer: '丘以澄', publication: '海東日報' },
+  },
+  'paper-with-tagline.txt': {
+    language: 'en',
+    roles: 'hhnqaqaqaqaqaqa',
+    speakers: ['*S&L', 'QUAYE (Bartholomew Quaye) fish auctioneer'],
+    meta: {
+      title: '"The scale is never wrong, the fish is"',
+      date: 'Summer 2021',
+      issue: 'No. 22',
+      writer: 'Sunniva Hald',
+      publication: 'Salt & Ledger',
+    },
+  },
+  'saved-page-with-json-ld.html': {
+    language: 'zh-Hant',
+    roles: 'hnqaqaqaqaqaqa',
+    speakers: ['*問', '答 (凌廣生) 修傘師傅'],
+    meta: {
+      title: '修傘三十年：雨天我反而閒',
+      writer: '佘慧中',
+      date: '2022-05-27',
+      publication: '對岸週刊',
+    },
+  },
+  'saved-page-with-meta-names.html': {
+    language: 'en',
+    roles: 'hnqaqaqaqaqaqa',
+    speakers: ['*Odette Marchbanks (Odette Marchbanks)', 'Linus Thackray (Linus Thackray) luthier'],
+    meta: {
+      title: '“I tell people the truth about their cellos”: a repairer speaks',
+      date: '4 October 2021',
+      writer: 'Odette Marchbanks',
+      publication: 'Fen Gazette',
+    },
+  },
+  'short-named-hosts.md': {
+    language: 'zh-Hans',
+    roles: 'hqaqaqaqaqaqa',
+    speakers: ['*小满 (小满)', '闵长庚 (闵长庚) 叠石匠人，苏州香山帮第四代', '*卞一舟 (卞一舟)'],
+    meta: { title: '第12期：给博物馆做假山的人', date: '2020-11-30' },
+  },
+  'translated-with-spellings.txt': {
+    language: 'zh-Hans',
+    roles: 'hnqaqaqaqaqaqa',
+    speakers: [
+      '*豪根 (西格丽德·豪根) 《裂谷》杂志的编辑',
+      '廷德 (奥拉夫·廷德) 卑尔根地球物理研究所的退休地震学家',
+    ],
+    meta: {
+      title: '我为什么不再预测地震',
+      writer: '西格丽德·豪根',
+      issue: '2022年第4期',
+      publication: '《裂谷》杂志',
+    },
+  },
+  'two-guests-under-title.txt': {
+    language: 'zh-Hant',
+    roles: 'hnqaqaqaqaqaqaa',
+    speakers: ['*孔 (孔令洲)', '江 (江佩蓉) 水文工程師', '歐陽 (歐陽日朗) 濕地導賞員'],
+    meta: { title: '把路還給水', writer: '孔令洲', issue: '第七十三期', publication: '《島讀》' },
+  },
+  'who-runs-a-firm.txt': {
+    language: 'en',
+    roles: 'hnqaqaqaqaqaqa',
+    speakers: ['*Q', 'A (Gareth Pugh) who runs a heating firm in Leeds'],
+    meta: { title: 'What I learned fitting 400 heat pumps', date: '8 January 2024', writer: 'Jolene Adair' },
+  },
 }
 
 test('every fixture has an expectation', () => {
@@ -863,7 +1017,7 @@ test('every fixture has an expectation', () => {
 
 for (const [file, expected] of Object.entries(EXPECTED)) {
   test(`${file} gives the turns, speakers and facts that stand in it`, () => {
-    const interview = read(file)
+    const interview = readFixture(file)
     assert.equal(interview.language, expected.language)
     assert.equal(roles(interview), expected.roles)
     assert.deepEqual(interview.meta, expected.meta)
@@ -875,7 +1029,7 @@ for (const [file, expected] of Object.entries(EXPECTED)) {
   })
 
   test(`${file} has its sentences numbered from 1, each in its turn, none of it lost`, () => {
-    const { turns, sentences } = read(file)
+    const { turns, sentences } = readFixture(file)
     assert.deepEqual(
       sentences.map(({ id }) => id),
       sentences.map((_, index) => index + 1),
