@@ -2,13 +2,13 @@ import { simplifiedByCharacter } from '../chinese-scripts.ts'
 import { escapePattern } from '../escape-pattern.ts'
 import { jieba } from '../words.ts'
 import type { Introduction } from './introductions.ts'
-import { chineseNamesAt } from './person-names.ts'
+import { chineseNamesAt, isSurname } from './person-names.ts'
 
 /** Words an office ends with. */
 export const CHINESE_TITLE = [
-  '[校院局署部司會会隊队館馆店村社站所處处科組组台廠厂市縣县省區区行關关船機机團团艦舰班][長长]|主任|主席|主管|主編|主编|主播|主理人',
-  '教授|[講讲]師|讲师|教師|教师|律[師师]|[醫医][師师生]|[廚厨][師师]|(?:工程|分析|[設设][計计]|建[築筑]|[攝摄]影|[規规][劃划]|心理|物理|[藥药][劑剂]?|[會会][計计]|治[療疗]|魔[術术]|理[髮发]|[調调]香|[釀酿]酒|烘焙|精算|修[復复])[師师]',
-  '[總总]裁|[總总]?[經经]理|董事[長长]?|校董|理事[長长]?|[總总][監监]|[總总][編编][輯辑]?|合[夥伙]人|[創创][始辦办]人|CEO|CTO|CFO|COO|首席\\p{Script=Han}{2,6}|老[闆板]|[店舖鋪铺]主|[店船股][東东]|[東东]主',
+  '[校院局署部司會会隊队士理館馆店村社站所處处科組组台廠厂市縣县省區区行關关船機机團团艦舰班][長长]|主任|主席|主管|主編|主编|主播|主理人',
+  '教授|[講讲]師|讲师|教師|教师|律[師师]|[醫医][師师生]|[獸兽牙中西村軍军法校][醫医]|[護护]士|[翻通口筆笔][譯译]|[廚厨][師师]|(?:工程|分析|[設设][計计]|建[築筑]|[攝摄]影|[規规][劃划]|心理|物理|[藥药][劑剂]?|[會会][計计]|治[療疗]|魔[術术]|理[髮发]|[調调]香|[釀酿]酒|烘焙|精算|修[復复])[師师]',
+  '[總总]裁|[總总]?[經经]理|董事[長长]?|校董|理事[長长]?|[總总][監监]|[總总][編编][輯辑]?|(?<![責责]任?)[編编][輯辑]|合[夥伙]人|[創创][始辦办]人|CEO|CTO|CFO|COO|首席\\p{Script=Han}{2,6}|老[闆板]|[店舖鋪铺]主|[店船股][東东]|[東东]主',
   '院士|博士|研究[員员生]|[學学]者|[專专]家|\\p{Script=Han}{0,4}[學学]家|作家|[畫画]家|[樂乐琴奏蹈唱術术藏食險险業业論论動动說说畫画育行想治交藝艺賞赏測测]家|[詩诗]人',
   '[導导]演|[製制]作人|[總总]廚|[總总]厨|[導导][師师]|[隊队][員员]|[農农][夫民]|[漁渔][夫民]|[編编][劇剧]|演[員员]|歌手|作曲家?|指[揮挥]家?|[議议][員员]|官[員员]|[顧顾][問问]|[負负][責责]人|[發发]言人|主持人|(?<=本[刊報报]|特[約约]|^|[，。、；：\\s])[記记]者|[監监]督|教[練练]|秘書[長长]?|书记|秘书[长]?|出版人|策展人|[傳传]承人|[獨独]立\\p{Script=Han}{2}人',
 ].join('|')
@@ -21,7 +21,7 @@ const LATIN_SPELLING = "(?:[（(][\\p{Script=Latin} .,'’-]{2,40}[）)])?"
 const BORN =
   '(?:[，,](?:年?[\\d一二三四五六七八九十]{2,3}[歲岁]|(?:19|20)\\d{2}年(?:出?生)?(?:[於于][^，。]{2,8})?))?'
 const MET =
-  '(?:[專专][訪访]|[採采][訪访]|[訪访][問问]|[訪访][談谈]|[對对][話话]|[對对][談谈]|[邀約约][請请]?|[請请]|[連连][線线]|走[進进]|[見见]|[訪访](?![客談谈問问學学]))(?:到了|了|到)?'
+  '(?:[專专][訪访]|[採采][訪访]|[訪访][問问]|[訪访][談谈]|[對对][話话]|[對对][談谈]|(?<!特)[邀約约][請请]?|[請请]|[連连][線线]|走[進进]|[見见]|[訪访](?![客談谈問问學学]))(?:到了|了|到)?'
 /** What may stand right after a name in running text; it decides whether two or three characters are the name. */
 const AFTER_NAME =
   '(?=$|[，。、；：,.;:（）()「」！？\\s—]|教授|博士|先生|女士|小姐|老師|老师|醫生|医生|[師师]傅|律[師师]|[醫医][師师]|[導导]演|教[練练]|[訪访][談谈]|就|因|談|谈|進|进|接受|[與与和]|在|[於于]|[為为是向講讲分表及的日近今一]|[說说]|研究|任教|主持|[長长]期|[認认][為为]|指出|曾|[帶带走坐站做來来去把從从將将已也還还又正剛刚每這这那花用住开開離离用有沒没不共同和跟等返回種种教寫写拍二兩两三四五六七八九十\\d]|[創创][辦办立]|[經经][營营]|[聯联合])'
@@ -33,13 +33,15 @@ interface Form {
   weight: number
   /** The name alone may be another word: 高中生在… */
   doubtful?: true
+  /** Any word for somebody is an office here, if it is one. */
+  described?: true
 }
 
 /** Surest and fullest first: of two offices the one in an apposition is the fuller. */
 const FORMS: Form[] = [
   // 陸秉文（臨江大學副校長）, 陸秉文，臨江大學副校長， and 陸秉文現任臨江大學副校長 at the start of a clause
   {
-    before: /(?:^|[，。、；：\s「]|的)$/u,
+    before: /(?:^|[，。、；：\s「]|的|受[訪访]者|嘉[賓宾])$/u,
     after: new RegExp(
       `^${HONORIFIC}${LATIN_SPELLING}${BORN}(?:[（(]|[，,]?(?:如今|[現现]在|目前)?是(?:一[名位個个艘間间家])?|，|,|[現现][任为為]|[時时]任|[擔担]任)(?<office>[^，。；、,（）()]{0,40}?(?:${CHINESE_TITLE}))(?=[，。；、,）)\\s]|$)`,
       'u',
@@ -55,7 +57,7 @@ const FORMS: Form[] = [
   // a trade right before a name, at the start of a clause: 養蜂人顧遠山, 六十八歲的鐘錶匠范國棟
   {
     before:
-      /(?:^|[，。、；：｜|—\s]|[歲岁]的|[了位]|[訪访話话]|[邀約约]?[請请]到?了?|[的賓宾]是)[「“『]?(?<office>(?:(?![的個个某别別一這这那他她它我你]|有(?![機机]))\p{Script=Han}){1,8}(?:人|匠|[師师]|[師师]傅|[員员]|手|工|[農农漁渔樵]夫?|夫|商|(?<![訪访記记筆笔作或前後后])者))[」”』]?\s?$/u,
+      /(?:^|[，。、；：｜|—\s]|[歲岁]的|[了位]|[訪访話话]|[邀約约]?[請请]到?了?|[的賓宾]是)[「“『]?(?<office>(?:(?![的個个某别別一這这那他她它我你]|有(?![機机]))\p{Script=Han}){1,12}(?:人|匠|[師师]|[師师]傅|[員员]|手|工|[農农漁渔樵]夫?|[夫伕]|商|官|[醫医]|(?<![訪访記记筆笔作或前後后])者))[」”』]?\s?$/u,
     after: new RegExp(`^${AFTER_NAME}`, 'u'),
     weight: 3,
   },
@@ -82,7 +84,24 @@ const FORMS: Form[] = [
     weight: 2,
     doubtful: true,
   },
+  // 專訪小巴司機段志明、社區保安關海棠: whatever stands between the meeting and a name tells who that is
+  {
+    before: new RegExp(
+      `${MET}(?:[^，。；\\n]{4,40}[、和與与及])?(?<office>(?:(?![在是有把被於于了過过你我他她])\\p{Script=Han}){2,14})$`,
+      'u',
+    ),
+    after: /^(?=[\n，。、；：—」]|$)/u,
+    weight: 2,
+    described: true,
+  },
   { before: new RegExp(`${MET}$`, 'u'), after: new RegExp(`^${HONORIFIC}${AFTER_NAME}`, 'u'), weight: 2 },
+  // 詹立勤曾任急症室護士: what somebody was shows a person, and is no office
+  {
+    before: /(?:^|[，。、；：\s「])$/u,
+    after: /^(?:曾[任是為为經经在]|[歷历]任|[畢毕][業业][於于])/u,
+    weight: 2,
+    doubtful: true,
+  },
   // 蘇培德在溫州街修書: a full name that begins a sentence and does something, whose office nobody states
   {
     before: /(?:^|[\n。])$/u,
@@ -101,6 +120,9 @@ const LEAD_UP = new RegExp(
   `^.*(?:${MET}|以?及|[與与和跟]|[來来]自|[這这]位|一位|，|是|嘉[賓宾]|我們|我们|[坐站][^，]*的|[他她我][^，]{1,12}的)`,
   'u',
 )
+
+/** 这里唯一的调律师: where that is, only the sentence tells. */
+const HERE = /^(?:[這这那][里裡裏兒儿邊边]|此[地處处間间])(?:的|唯一的?)*/u
 
 /** People whom a Chinese text introduces: 專訪了臨江大學副校長陸秉文, 陸秉文（臨江大學副校長）, 養蜂人顧遠山. */
 export function chineseIntroductions(text: string): Introduction[] {
@@ -135,16 +157,48 @@ function introduced(
     const lead = form.before.exec(before)
     if (!lead) continue
     for (const name of names) {
-      const follow = form.after.exec(text.slice(at + name.length, at + name.length + AFTER))
-      if (!follow) continue
-      const stated = lead.groups?.office ?? follow.groups?.office
+      if (OPENS_WITH_WORD.test(name)) continue
+      const rest = text.slice(at + name.length, at + name.length + AFTER)
+      const office = lead.groups?.office
+      const follow = form.after.exec(rest)
+      if (!follow && !(office && !form.described && goesOn(before.slice(-1), name, rest))) continue
+      const stated = office ?? follow?.groups?.office
       if (isInsideWord(text, at)) continue
       // 前搜索引擎工程師 is no Mr 程.
       if (stated && ENDS_IN_OFFICE.test(stated.slice(-1) + name)) continue
+      if (form.described && !describes(stated!)) continue
       return { name, rank, ...(stated && { office: withoutLeadUp(stated) }) }
     }
   }
   return undefined
+}
+
+/** 奚伯年守着铺子: a verb follows, no word begins with the last character of the name, and the name is none itself. */
+function goesOn(last: string, name: string, rest: string): boolean {
+  const [own, next] = [name, rest.slice(0, 6)].map(simplifiedByCharacter) as [string, string]
+  // 師傅 is no Mr 傅.
+  if (jieba().cut(simplifiedByCharacter(last) + own[0])[0]!.length > 1) return false
+  if (!/^\p{Script=Han}{2}/u.test(next)) return false
+  const [first] = jieba().tag(own + next)
+  const isName = first!.word.length === 1 || (first!.word === own && first!.tag === 'nr')
+  return (
+    isName && jieba().cut(own.slice(-1) + next)[0]!.length === 1 && /^[vdp]/.test(jieba().tag(next)[0]!.tag)
+  )
+}
+
+/** 受访者奥拉夫·廷德, 导演奥拉夫·廷德: the foreign name begins behind the word. */
+const OPENS_WITH_WORD = new RegExp(
+  `^(?:受[訪访]者|嘉[賓宾]|作者|[記记译譯编編]者|[與与和跟對对]|${CHINESE_TITLE})(?=\\p{Script=Han}+[·・‧•])`,
+  'u',
+)
+
+/** Whether the last word may tell what somebody is: 司機 does, 昨天, 香港 and 賽後 do not. */
+function describes(words: string): boolean {
+  const { word, tag } = jieba().tag(simplifiedByCharacter(words)).at(-1)!
+  return (
+    /[師师員员長长匠手工人者家]$/u.test(words) ||
+    (word.length > 1 && !/^(?:ns|nr|t|f|r|d|p|c|u|m|q|y)/.test(tag))
+  )
 }
 
 const ENDS_IN_OFFICE = new RegExp(`^(?:${CHINESE_TITLE})$`, 'u')
@@ -203,7 +257,7 @@ function toldLater(own: string, text: string): string | undefined {
 const OF_A_HOUSE =
   '(?:[協协公商工農农漁渔聯联學学]?[會会]|公司|中心|[隊队團团]|基金[會会]|[學学][校院]|[醫医]院|合作社|工作室|研究所)的?\\p{Script=Han}{2,5}'
 const TOLD = new RegExp(
-  `[，。；](?:[他她](?:[現现]在|目前|如今|也|[現现])?(?:是|[擔担]任|[現现]任|[為为])|(?:[現现]任|[現现]在?是|目前(?:是|[擔担]任)|[現现][時时]?(?:是|[擔担]任)))(?:一?[名位個个])?(?<office>[^，。；、,]{2,30}?(?:${CHINESE_TITLE}|[師师匠人員员]|${OF_A_HOUSE}))(?=[，。；])`,
+  `[，。；](?:[他她](?:[現现]在|目前|如今|也|[現现])?(?:是|[擔担]任|[現现]任|[為为])|[^，。；]{0,6}(?:[轉转升接出改][任]|[獲获受]聘[為为任])|(?:[職职][務务位]是|[現现]任|(?:[現现]在?|如今)是|目前(?:是|[擔担]任)|[現现][時时]?(?:是|[擔担]任)))(?:一?[名位個个])?(?<office>[^，。；、,]{2,30}?(?:${CHINESE_TITLE}|[師师匠人員员]|${OF_A_HOUSE}))(?=[，。；])`,
   'u',
 )
 
@@ -218,14 +272,15 @@ const TITLED_LABEL = new RegExp(
 /** Whether a label such as 陸校長, 陸教授 or 陸 stands for a name. */
 export function isChineseLabelOf(label: string, name: string): boolean {
   if (/[·・]/.test(name)) return name === label || name.split(/[·・]/).includes(label)
-  const titled = TITLED_LABEL.exec(label)
-  return label.startsWith(name) || (titled ? name.startsWith(titled.groups!.own!) : label === name[0])
+  const own = TITLED_LABEL.exec(label)?.groups?.own
+  return label.startsWith(name) || (own ? name.startsWith(own) : isSurname(label) && name.startsWith(label))
 }
 
 /** 特地專訪了臨江大學副校長 → 臨江大學副校長. */
 function withoutLeadUp(office: string): string {
   return office
     .replace(LEAD_UP, '')
+    .replace(HERE, '')
     .replace(/^(?:了|的|到)+/u, '')
     .trim()
 }

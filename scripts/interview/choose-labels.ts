@@ -224,9 +224,9 @@ function acceptNamedOnce(
     if (at.length > 1 || ids.has(id(kind, key)) || !kinds.has(kind)) return false
     const announced = ANNOUNCED.exec(candidates[at[0]!]!.aside ?? '')
     const short = announced && labelKey((announced[1] ?? announced[2])!)
-    if (TOGETHER.test(key))
-      return key.split(TOGETHER).every((one) => speakers.some((other) => other.key === one))
     const alias = speakers.some((one) => isAlias(key, one.key) || isAlias(one.key, key) || short === one.key)
+    if (!alias && TOGETHER.test(key))
+      return key.split(TOGETHER).every((one) => speakers.some((other) => other.key === one))
     // A name alone on its line above the first turn is the lead's.
     if (alias && (kind !== 'own-line' || at[0]! >= start)) return true
     if (at[0]! < start) return false

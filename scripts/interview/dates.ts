@@ -4,6 +4,7 @@ const MONTH =
   '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\.?'
 const FOREIGN_MONTH =
   '(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre)'
+const SEASON = '(?:Spring|Summer|Autumn|Fall|Winter)'
 const YEAR = '(?:19|20)\\d{2}'
 
 /** Source of a regular expression for a date with its year, in any of the usual spellings; to be read in any case. */
@@ -16,9 +17,9 @@ export const DATE = [
   `\\d{1,2}(?:st|nd|rd|th)? ${MONTH},? ${YEAR}`,
   `\\d{1,2}(?:er|\\.|º)? (?:de )?${FOREIGN_MONTH}(?: de)? ${YEAR}`,
   `${MONTH} \\d{1,2}(?:st|nd|rd|th)?,? ${YEAR}`,
-  `${MONTH} ${YEAR}`,
+  `(?:${MONTH} ?[–/-] ?)?${MONTH} ${YEAR}`,
   `${YEAR}年[春夏秋冬](?:季|天)?(?![號号刊])`,
-  `(?:Spring|Summer|Autumn|Fall|Winter),? ${YEAR}(?:[–/-]\\d{2,4})?`,
+  `(?:${SEASON} ?[–/-] ?)?${SEASON},? ${YEAR}(?:[–/-]\\d{2,4})?`,
 ].join('|')
 
 const CLOCK =

@@ -61,10 +61,9 @@ export function describeSpeakers(
       full ??
       person?.name ??
       aside.name ??
-      (isOfPaper ? undefined : ownName(speaker, [narration, ...writers].join('\n'))) ??
-      signed
+      (isOfPaper ? undefined : (signed ?? ownName(speaker, [narration, ...writers].join('\n'))))
     const office = person?.office ?? aside.office ?? officeOf(name ?? label, narration) ?? says?.office
-    return { label, ...(name && { name }), ...(office && { office }), role }
+    return { label, ...(name && { name }), ...(office && office !== label && { office }), role }
   })
 }
 
@@ -79,8 +78,14 @@ function announcedName(label: string, people: Person[], narration: string): Part
   if (label.length > 4) return undefined
   const listed = people.find(({ short }) => short === label)
   if (listed) return listed
-  const called = new RegExp(`(?<name>${CHINESE_NAME})[（(]${escapePattern(label)}[）)]`, 'u').exec(narration)
-  if (called) return people.find(({ name }) => name === called.groups!.name) ?? { name: called.groups!.name! }
+  const own = escapePattern(label)
+  // 何炳泉（泉叔） and 洪伯原名洪照棠
+  const called = new RegExp(
+    `(?<name>${CHINESE_NAME})[（(]${own}[）)]|${own}[，,]?(?:[原本全真]名|[姓]名)[是叫]?(?<real>${CHINESE_NAME})(?=[，。、；（(])`,
+    'u',
+  ).exec(narration)?.groups
+  const name = called?.name ?? called?.real
+  if (name) return people.find((one) => one.name === name) ?? { name }
   return people.find(({ name }) => {
     const bracket = bracketAfter(name, narration)
     return (
@@ -113,6 +118,8 @@ function readAside(
   if (/[簡简]?[稱称]/.test(stated)) return {}
   // Behind a full name stands what he is or where he works: Jane Roe (The Local).
   if (isLatinName(label) || isLatinName(fullLabel ?? '')) return isInitials(stated) ? {} : { office: stated }
+  // 豪根（Sigrid Haugen） in the lead spells the name once more.
+  if (!aside && isLatinName(stated)) return {}
   const person = readParticipant(stated)
   if (person) return person
   return isChineseOffice(stated) || isEnglishOffice(stated) ? { office: stated } : {}

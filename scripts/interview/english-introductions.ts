@@ -1,5 +1,6 @@
 import type { Introduction } from './introductions.ts'
 import { isHouse, LATIN_NAME, LETTER } from './person-names.ts'
+import { isOccupation } from './wordnet/occupations.ts'
 
 const MEETING =
   '(?:spoke|speaks|talked|talks|tells|told|sat|sits|joined|joins|met|meets|spent|interviewed|answered|answers|discusses|explains|was interviewed|is interviewed)'
@@ -11,12 +12,12 @@ const OFFICE_ENDING = /\p{Ll}{2,}(?:or|er|eur|ist|yst|ian|eer|smith|wright)(?= o
 /** «Jane Roe has run the station since …», «Jane Roe runs the station»: introduced by what she does. */
 const HAS_DONE =
   /^(?:, who)? (?:runs|leads|directs|heads|chairs|founded|teaches|edits|manages|owns|studies|builds|conducts|coaches|keeps|makes|draws|writes|works|lives|grows|sells|plays|designs|paints|cooks|bakes)\b|^ (?:has|have|had) (?:been|led|run|taught|spent|written|built|rebuilt|kept|made|drawn|sold|won|grown|flown|sung|lit|dug|cut|set|put|read|heard|seen|held|caught|brought|bought|found|fought|laid|lost|met|shot|sent|stood|swum|thrown|told|worn|bred|fed|hung|\p{Ll}{3,}ed)\b/u
-/** «Jane Roe has lit two hundred fires. … she now runs the Basin Cooperative,»: the house that is hers is all that is told. */
+/** «… she now runs the Basin Cooperative,», «Jane Roe heads the housing office of Calder City»: the house that is hers is all that is told. */
 const RUNS =
-  /^(?<between>[^\n]{0,300}?)(?:\b(?:[Ss]he|[Hh]e|who) (?:now |currently |today )?|^ (?:now |currently |today )?)(?:runs|leads|directs|heads|chairs|owns|manages) (?:the )?(?<house>\p{Lu}[\p{L}’'-]+(?: (?:(?:of|for|and|the) )*\p{Lu}[\p{L}’'-]+)+)/u
+  /^(?<between>[^\n]{0,300}?)(?:\b(?:[Ss]he|[Hh]e|who) (?:now |currently |today )?|^ (?:now |currently |today )?)(?:runs|leads|directs|heads|chairs|owns|manages) (?:(?:the )?(?<house>\p{Lu}[\p{L}’'-]+(?: (?:(?:of|for|and|the) )*\p{Lu}[\p{L}’'-]+)+)|(?:the|an?) (?<unit>(?:[\p{Ll}-]+ ){0,3}(?:office|group|unit|department|cent(?:er|re)|lab|laboratory|team|program(?:me)?|school|institute|clinic|service|division|museum|workshop|station|section|ward|library|archive|cooperative|association)(?: (?:of|at|in|for) [^,.;:\n]{3,60}?)?)(?=,|\.(?:\s|$)|;| and\b| who\b))/u
 /** «Marine biologist Jane Roe on …»: a headline's way, the office first. */
 const HEADLINE_OFFICE = new RegExp(
-  `(?:^|[.\\n]\\s*)((?:(?!(?:with|by|of|on|to|from|in|at|for) )[${LETTER}-]+ ){0,4}[${LETTER}-]+) $`,
+  `(?:^|[.,\\n]\\s*|\\b(?:is|are|and) )((?:(?!(?:[Ww]ith|[Bb]y|of|on|to|[Ff]rom|[Ii]n|[Aa]t|for|and|us|is|are|was|were) )[${LETTER}-]+ ){0,4}[${LETTER}-]+) $`,
   'u',
 )
 /** «Cartographer Jane Roe draws …»: the trade opens the sentence and is no part of the name. */
@@ -30,6 +31,9 @@ const NAME = new RegExp(`(?<![\\p{L}'’-])(?<!\\b[Tt]he )(?!(?:${NO_NAME}) )${L
 const MET_AFTER = new RegExp(`^(?: (?:of|from) [^,.]{2,40}?)?(?:,[^.]*)?,?\\s+${MEETING}\\b`)
 /** «She spoke to Jane Roe for …»: the pronoun is the guest, the name is who asked. */
 const ASKED_BY = /\b(?:she|he|they) (?:spoke|speaks|talked|talks|sat down) (?:to|with) $/i
+/** «Jane Roe asked her what …», «Jane Roe, our editor, caught him between two lessons». */
+const ASKS =
+  /^(?:, [^,.]{3,60},)? (?:asks|asked|met|meets|caught|visited|visits|joined|joins|interviews|interviewed|(?:spoke|speaks|talked|talks|sat down|sits down|caught up|catches up) (?:to|with)) (?:her|him|them)\b/u
 const MET_BEFORE = new RegExp(
   `(?:with|to|interviewed|interview(?:s|ing)?|met|by|invited|asked|joined by) +(?:the )?(?:[${LETTER}-]+ ){0,8}$`,
   'i',
@@ -37,7 +41,7 @@ const MET_BEFORE = new RegExp(
 
 /** «Jane Roe, professor of law at Leeds,» */
 const APPOSITION =
-  /^(?:, (?:aged )?\d{2}| [’']\d{2})?,\s+(?:(?:the|an?)\s+)?((?:[^,.;:()]|(?<=\b(?:St|Mt|Dr|U\.S|U))\.){3,90}?)(?=,|(?<!\b(?:St|Mt|Dr|U\.S|U))\.(?:\s|$)|;|:\s| who\b| whose\b|$)/u
+  /^(?:, (?:aged )?\d{2}| [’']\d{2})?,\s+(?:(?:the|an?)\s+)?((?:[^,.;:()]|(?<=\b(?:St|Mt|Dr|U\.S|U))\.){3,90}?)(?=,|(?<!\b(?:St|Mt|Dr|U\.S|U))\.["”’)*]*(?:\s|$)|;|:\s| who\b| whose\b|$)/u
 /** «Jane Roe (professor of law)» */
 const BRACKET = /^\s*\(([^()]{3,60})\)/u
 const NOW = '(?:now |currently |also |still |today )?'
@@ -55,6 +59,20 @@ const PRONOUN = new RegExp(
   `^(?<between>[^\\n]{0,300}?)(?:(?<=[.!?]["”’)]*|[;,]) (?:and )?(?:[Ss]he|[Hh]e) (?:(?:is|serves as|works as) ${NOW}(?!one of\\b)${ARTICLE})|(?<=[.!?]["”’)]*) The \\d{2}-year-old |(?<=[.!?]["”’)]*) (?:As |The |An? )${ARTICLE}(?=[^,.;]{3,60}, (?:she|he)\\b))(?<office>[^,.;:()]{3,90}?)${OFFICE_END}`,
   'u',
 )
+/** «Jane Roe joined the school in August as Chair in Aquatic Health.» */
+const AS_OFFICE = new RegExp(
+  `^ (?:joins|joined|works|serves|has (?:worked|served)|arrived|took over|returned|was (?:appointed|named|elected)|is)\\b[^.;:\\n]{0,80}? as ${ARTICLE}(?<office>[^,.;:()]{3,90}?)${OFFICE_END}`,
+  'u',
+)
+/** «Jane Roe mends cellos. The luthier has no website.», «… Now the retired hygienist has …»: called by the trade in the next sentence, or by more than a trade. */
+const CALLED =
+  /^(?<between>[^\n]{0,300}?(?<=[.!?]["”’)]*) (?:\p{Lu}\p{Ll}+,? )?)[Tt]he (?<office>(?:[\p{Ll}-]+ ){0,4}?[\p{Ll}-]+(?: (?:of|at|for) [^,.;:\n]{3,50}?)?) (?<verb>has|had|is|was|\p{Ll}+s|\p{Ll}+ed)\b(?!(?: \S+){0,2} (?:her|him|she|he)\b)/u
+/** Of one sentence, with what follows it said in the present. */
+const isNext = ({ between, verb }: Record<string, string>): boolean =>
+  !/[.!?]["”’)]* (?=.)/u.test(between!) && /s$/.test(verb!) && verb !== 'was'
+/** «Jane Roe, who runs a heating firm in Leeds,»: what somebody does, where nothing else is told. */
+const WHO_DOES =
+  /^, (?<office>who (?:now |currently |also )?(?:runs|leads|directs|heads|chairs|teaches|edits|manages|owns|studies|builds|conducts|coaches|keeps|makes|draws|writes|works|grows|sells|plays|designs|paints|cooks|bakes|drives|flies|sails|restores|repairs|mends|fixes|tunes|trains|breeds|raises|farms|looks after|cares for|advises|represents|translates|photographs|collects|brews|carves|weaves|sews|cuts|cleans|tends|operates|organises|organizes|researches|\p{Ll}+s(?=[^,.;:\n]{0,60} for a living))\b[^,.;:\n]{3,70}?)(?=[,.;]| and\b)/u
 /** «A former crew leader, she now runs …» */
 const FORMER = /^(?:former|retired|one-time|ex-)/i
 const ANOTHER = new RegExp(LATIN_NAME, 'u')
@@ -90,6 +108,7 @@ const FORMS: { before?: RegExp; after?: RegExp; weight: number }[] = [
   { after: AGED, weight: 2 },
   { after: HAS_DONE, weight: 2 },
   { after: MET_AFTER, weight: 1 },
+  { after: ASKS, weight: 1 },
 ]
 
 /** People whom an English text introduces with an office, as those who met, or by what they do. */
@@ -108,8 +127,10 @@ export function englishIntroductions(text: string): Introduction[] {
       ? OFFICE_WEIGHT
       : FORMS.find((form) => (form.before?.test(before) ?? true) && (form.after?.test(after) ?? true))?.weight
     if (weight === undefined || (!office && IN_PLACE.test(before))) continue
+    // 豪根（Sigrid Haugen）: the name once more in its own letters.
+    if (/\p{Script=Han}[（(]$/u.test(before)) continue
     const name = match[0].slice(leads).replace(/[.,]$/, '')
-    const asked = ASKED_BY.test(before)
+    const asked = ASKED_BY.test(before) || ASKS.test(after)
     found.push({ name, at, weight, ...(office && { office }), ...(asked && { role: 'interviewer' }) })
   }
   return found
@@ -125,7 +146,36 @@ function isShouted(text: string, at: number): boolean {
   return !/\p{Ll}/u.test(line)
 }
 
-export const isEnglishOffice = (text: string): boolean => OFFICE_WORD.test(text) || OFFICE_ENDING.test(text)
+export const isEnglishOffice = (text: string): boolean =>
+  OFFICE_WORD.test(text) ||
+  (OFFICE_ENDING.test(text) && !KIN.test(headOf(text))) ||
+  isOccupation(headOf(text))
+
+/** «a mother of three» says whose she is, and no office. */
+const KIN = /^(?:grand|step)?(?:mother|father|sister|brother|daughter)s?$/i
+
+/** The noun that others only describe: of «lighting engineer with the council», engineer. */
+const headOf = (phrase: string): string =>
+  phrase
+    .split(/,| (?:of|at|in|for|with|from|on|to|by|under|and|who|whose)\b/u)[0]!
+    .split(' ')
+    .at(-1)!
+
+/** «The soil biologist on worms, patience and …»: under a title, who its one name is. */
+const STANDFIRST = /^(?:The|An?) (?<office>\p{Ll}[^.,;:!?\n]{2,60}?) (?:on|talks|tells|explains|discusses) /mu
+
+/** The person whom a title names and the line under it calls by a trade. */
+export function introducedUnderTitle(title: string, lead: string): Introduction | undefined {
+  const office = STANDFIRST.exec(lead)?.groups?.office
+  if (!office || !isOccupation(headOf(office))) return undefined
+  const names = [...title.matchAll(NAME)].filter(([name]) => !isHouse(name))
+  const [one] = names
+  // In «The Man Who Counts Rain» every word looks like a name.
+  const isSetOff = one && /^(?:$|:)|(?:^| )\p{Ll}{4,}/u.test(title.slice(one.index + one[0].length))
+  return isSetOff && names.length === 1
+    ? { name: one[0], office, at: one.index, weight: OFFICE_WEIGHT }
+    : undefined
+}
 
 /** The office a text states of somebody by name, or by surname alone: «Roe is director of …». */
 export function englishOfficeOf(name: string, text: string): string | undefined {
@@ -164,17 +214,21 @@ export function isEnglishLabelOf(label: string, name: string): boolean {
 }
 
 function officeAround(before: string, after: string): string | undefined {
-  for (const form of [APPOSITION, BRACKET, PREDICATE]) {
+  for (const form of [APPOSITION, BRACKET, PREDICATE, AS_OFFICE]) {
     const stated = form.exec(after)?.[1]?.trim()
     // «Jane Roe, 52, is head of planning»: the verb is no part of the office.
-    if (stated && isEnglishOffice(stated)) return stated.replace(/^(?:is|was) (?:(?:the|an?) )?/, '')
+    if (stated && isEnglishOffice(stated) && !/^(?:his|her|their)\b/.test(stated))
+      return stated.replace(/^(?:is|was) (?:(?:the|an?) )?/, '')
   }
   const runs = RUNS.exec(after)?.groups
   const pronoun = PRONOUN.exec(after)?.groups
   const isPast = runs !== undefined && FORMER.test(pronoun?.office ?? '')
   if (pronoun && !isPast && isEnglishOffice(pronoun.office!) && !ANOTHER.test(pronoun.between!))
     return pronoun.office
-  if (runs && !ANOTHER.test(runs.between!)) return runs.house
+  if (runs && !ANOTHER.test(runs.between!)) return runs.house ?? runs.unit
+  const called = CALLED.exec(after)?.groups
+  const isOwn = called && (called.office!.includes(' ') || isNext(called))
+  if (isOwn && isOccupation(headOf(called.office!)) && !ANOTHER.test(called.between!)) return called.office
   const headline = HEADLINE_OFFICE.exec(before)?.[1]
   if (
     headline &&
@@ -182,7 +236,7 @@ function officeAround(before: string, after: string): string | undefined {
     !TIME_WORD.test(headline) &&
     !LEFT_HANGING.test(headline)
   )
-    return headline.replace(/^(?:The|An?|Our) /, '')
+    return headline.replace(/^(?:the|an?|our) /i, '')
   const comma = BEFORE_COMMA.exec(before)?.[1]
   if (comma && isEnglishOffice(comma)) return comma
   // The last «with» or «the» begins the office: «We spoke with the Leeds professor Jane Roe».
@@ -191,6 +245,7 @@ function officeAround(before: string, after: string): string | undefined {
     words = inner[1]
   const short = words?.split(' ').length ?? 0
   // «the last engineer on the Northern Lighthouse Board» names a board.
-  if (!words || LEFT_HANGING.test(words)) return undefined
-  return OFFICE_WORD.test(words) || (short <= 3 && isEnglishOffice(words)) ? words : undefined
+  const leads =
+    words && !LEFT_HANGING.test(words) && (OFFICE_WORD.test(words) || (short <= 3 && isEnglishOffice(words)))
+  return leads ? words : WHO_DOES.exec(after)?.groups?.office
 }

@@ -1,6 +1,6 @@
 import type { SpeakerRole } from './assign-roles.ts'
 import { isChineseLabelOf, isNoWord } from './chinese-introductions.ts'
-import { isEnglishLabelOf } from './english-introductions.ts'
+import { introducedUnderTitle, isEnglishLabelOf } from './english-introductions.ts'
 import { introductionsIn } from './introductions.ts'
 import { isInterviewerWord } from './label-words.ts'
 import type { Declared } from './meta-facts.ts'
@@ -64,8 +64,10 @@ export function findPeople({ declared, title, lead, welcome, closing, writers }:
     }
   }
   const told = `${text}\n${title}`
+  const headed = introducedUnderTitle(title, text)
   for (const source of [told, welcome]) {
-    for (const { name, office, role, weight } of introductionsIn(source)) {
+    const own = source === told && headed ? [headed] : []
+    for (const { name, office, role, weight } of [...own, ...introductionsIn(source)]) {
       const known = people.get(name)
       const asked = (role ?? (asks(office) ? 'interviewer' : undefined)) && ({ role: 'interviewer' } as const)
       if (!known) people.set(name, { name, ...(office && { office }), ...asked, score: weight })
@@ -107,9 +109,9 @@ export function guestOf(people: Person[]): Person | undefined {
   return first && first.score >= LEAST && first.score >= (second?.score ?? 0) + AHEAD ? first : undefined
 }
 
-/** 本刊記者 and our own writer ask; a reporter of another paper may be the guest. */
+/** 本刊記者 and 本刊編輯 ask; a reporter of another paper may be the guest. */
 const asks = (office?: string): boolean =>
-  /^(?:本[刊報报網网台社])?(?:特[約约])?[記记]者$/u.test(office ?? '')
+  /^(?:本[刊報报網网台社])?(?:特[約约])?(?:[記记]者|[編编][輯辑])$/u.test(office ?? '')
 
 /** Whether a label stands for somebody of that name. */
 export const isLabelOf = (label: string, name: string): boolean =>

@@ -48,7 +48,11 @@ export function nameLabel(source: string): NamedLabel | null {
   if (titled) return { label: titled.name!, key: labelKey(titled.name!), aside: titled.office! }
   const aside = ASIDE.exec(bare)?.[1]
   const label = withoutVerb(withoutTrailingTime(bare.replace(ASIDE, '')).trim().replace(RUNNING_NUMBER, ''))
-  if ((TOGETHER.test(label) && isNobody(label)) || !label.split(TOGETHER).every(isLabelShaped)) return null
+  if (
+    (TOGETHER.test(label) && isNobody(label)) ||
+    !label.split(TOGETHER).every((one) => isLabelShaped(one.trim()))
+  )
+    return null
   return { label, key: labelKey(label), ...(aside && !isStageDirection(aside) && { aside }) }
 }
 

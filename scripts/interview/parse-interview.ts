@@ -46,9 +46,10 @@ export function parseInterview(text: string): Interview {
   const read = readMeta(withoutPageHead(withoutPictures(readParagraphs(front.body, front.firstLine))))
   const { paragraphs: told, masthead } = withoutRubrics(read.paragraphs)
   if (masthead) read.meta.publication ??= masthead
-  const { paragraphs, labels } = labelled(told, declaredNames(read))
+  const { paragraphs, labels } = labelled(told, declaredNames(read, masthead))
   const title = readTitle(paragraphs, labels)
-  const meta: Meta = { ...(title && { title: withoutKind(title) }), ...read.meta, ...front.meta }
+  const meta: Meta = { ...(title && { title }), ...read.meta, ...front.meta }
+  if (meta.title) meta.title = withoutKind(meta.title)
   const language = detectLanguage(front.body)
 
   const first = labels.some(Boolean)
@@ -115,10 +116,11 @@ function labelled(
   return { paragraphs: utterances, labels: utterances.map(() => null) }
 }
 
-/** People whom lines about the text name, its writers included. */
-const declaredNames = ({ declared, meta }: MetaReading): string[] => [
+/** People whom lines about the text name, its writers included, and the paper in whose name somebody may ask. */
+const declaredNames = ({ declared, meta }: MetaReading, masthead?: string): string[] => [
   ...declared.flatMap(({ text }) => readParticipants(text)).map(({ name }) => name),
   ...writersOf(meta.writer),
+  ...(masthead ? [masthead] : []),
 ]
 
 /** What the head says of the one person for whom a label stands. */

@@ -23,21 +23,29 @@ const LATIN_NAME_FIRST = new RegExp(
   'u',
 )
 
+/** 黎伯（黎錦棠），「公和昌」第三代店主: what he is called, and his name. */
+const CALLED = new RegExp(
+  `^\\p{Script=Han}{2,3}[（(](?<name>${CHINESE_NAME})[）)](?:[，,]\\s*(?<office>.+))?$`,
+  'u',
+)
+/** 阿沁（化名） */
+const ALIAS = /[（(](?:化名|假名|not (?:his|her|their) real name)[）)]/giu
+
 /** （以下簡稱陳） behind a name, or behind the office in its brackets. */
 const SHORT_FORM =
   /[（(](?:以?下)?[簡简]?[稱称][為为]?[^（）()]{1,8}[）)]|[，,]\s*(?:以?下)?[簡简]?[稱称][為为]?[^（）()，,]{1,8}(?=[）)])/gu
 
 /** 「陸秉文（校長）、高遠（導演）」: several, if each part has a name of its own. */
 export function readParticipants(source: string): Participant[] {
-  const line = source.replace(SHORT_FORM, '')
+  const line = source.replace(SHORT_FORM, '').replace(ALIAS, '')
   const parts = line
     .split(LATIN_PAIR.test(line) ? /,? and | & |, (?![^(]*\))/u : /[、；;](?![^（(]*[）)])/u)
     .filter((part) => !/^The \p{Lu}\p{Ll}+$/u.test(part.trim()))
     .map((part) => readParticipant(part.trim()) ?? readUnusual(part.trim()))
   const whole = readParticipant(line)
   // 前國腳、現任教練 藍以心: two offices of one person.
-  const isOne =
-    whole?.office !== undefined && parts[0] !== undefined && whole.office.startsWith(`${parts[0].name}、`)
+  const before = parts[0] && `${parts[0].name}、`
+  const isOne = before !== undefined && whole?.office !== before && whole?.office?.startsWith(before)
   return parts.every((part) => part !== undefined) && !isOne ? parts : whole ? [whole] : []
 }
 
@@ -73,9 +81,10 @@ export function readListed(line: string, announced = false): (Participant & { of
 
 /** On a line that lists guests, a word alone or with brackets is a name, be it ever so rare: 阿威（電車車長）, Kiki. */
 function readUnusual(part: string): Participant | undefined {
-  const groups = /^(?<name>\p{Script=Han}{2,4}|\p{Lu}\p{Ll}{1,14})(?:[（(](?<office>[^）)]+)[）)])?$/u.exec(
-    part,
-  )?.groups
+  const groups =
+    /^(?<name>\p{Script=Han}{2,4}|\p{Lu}\p{Ll}{1,14})(?:[（(，](?<office>[^（）()]+)[）)]?)?$/u.exec(
+      part,
+    )?.groups
   const office = groups?.office?.replace(AGE, '')
   return groups && { name: groups.name!, ...(office && { office }) }
 }
@@ -93,6 +102,7 @@ export function readParticipant(line: string): Participant | undefined {
   const first = han ? HAN_NAME_FIRST.exec(line) : null
   // 區議員 連以欣 is no Mr 區.
   const match =
+    CALLED.exec(line) ??
     (first && !isChineseOffice(first.groups!.name!) ? first : null) ??
     LATIN_NAME_FIRST.exec(line) ??
     (han ? HAN_OFFICE_FIRST.exec(line) : null)

@@ -2,7 +2,7 @@
 
 /** The some four hundred surnames that cover nearly every bearer of a Chinese name, in both scripts. */
 const SURNAMES =
-  '王李張张劉刘陳陈楊杨黃黄趙赵吳吴周徐孫孙馬马朱胡郭何高林羅罗鄭郑梁謝谢宋唐許许韓韩馮冯鄧邓曹彭曾蕭萧肖田董袁潘于蔣蒋余餘杜葉叶程蘇苏魏呂吕丁任沈姚盧卢姜崔鍾钟鐘譚谭陸陆汪范範金石廖賈贾夏韋韦傅方白鄒邹孟熊秦邱江尹薛閻阎段雷侯龍龙史陶黎賀贺顧顾毛郝龔龚邵萬万錢钱嚴严覃武戴莫孔湯汤溫温康施牛樊葛邢安齊齐易喬乔伍龐庞顏颜倪莊庄聶聂章魯鲁岳翟殷詹申歐欧耿關关蘭兰焦俞左柳甘祝包寧宁尚符舒阮柯紀纪梅童凌畢毕季裴霍塗涂苗谷盛翁冉駱骆藍蓝路游遊辛靳柴蒙鮑鲍華华喻祁房蒲滕屈饒饶解牟蔡賴赖洪麥麦卓管蘆芦曲車车冷連连封湛容練练諸诸鈕钮單单隋鹿宣庫库强強艾尤穆農农古吉繆缪簡简項项褚婁娄竇窦戚岑宮宫費费卜晏衛卫柏宗瞿桂佟臧閔闵苟鄔邬邊边卞姬仇欒栾隋刁沙榮荣巫寇桑郎甄叢丛仲虞敖鞏巩明佘池查苑遲迟鄺邝匡鞠惠荊荆樂乐冀郁胥南儲储栗燕楚鄢勞劳諶谌奚粟冼蔺藺樓楼聞闻厲厉伊仝區区寿壽郜闞阚屠豆朴樸'
+  '王李丘張张劉刘陳陈楊杨黃黄趙赵吳吴周徐孫孙馬马朱胡郭何高林羅罗鄭郑梁謝谢宋唐許许韓韩馮冯鄧邓曹彭曾蕭萧肖田董袁潘于蔣蒋余餘杜葉叶程蘇苏魏呂吕丁任沈姚盧卢姜崔鍾钟鐘譚谭陸陆汪范範金石廖賈贾夏韋韦傅方白鄒邹孟熊秦邱江尹薛閻阎段雷侯龍龙史陶黎賀贺顧顾毛郝龔龚邵萬万錢钱嚴严覃武戴莫孔湯汤溫温康施牛樊葛邢安齊齐易喬乔伍龐庞顏颜倪莊庄聶聂章魯鲁岳翟殷詹申歐欧耿關关蘭兰焦俞左柳甘祝包寧宁尚符舒阮柯紀纪梅童凌畢毕季裴霍塗涂苗谷盛翁冉駱骆藍蓝路游遊辛靳柴蒙鮑鲍華华喻祁房蒲滕屈饒饶解牟蔡賴赖洪麥麦卓管蘆芦曲車车冷連连封湛容練练諸诸鈕钮單单隋鹿宣庫库强強艾尤穆農农古吉繆缪簡简項项褚婁娄竇窦戚岑宮宫費费卜晏衛卫柏宗瞿桂佟臧閔闵苟鄔邬邊边卞姬仇欒栾隋刁沙榮荣巫寇桑郎甄叢丛仲虞敖鞏巩明佘池查苑遲迟鄺邝匡鞠惠荊荆樂乐冀郁胥南儲储栗燕楚鄢勞劳諶谌奚粟冼蔺藺樓楼聞闻厲厉伊仝區区寿壽郜闞阚屠豆朴樸貝贝晁狄裘闕阙茹芮薩萨邰荀竺嵇蒯逄亓扈郗綦'
 /** Surnames that begin many a word too (文化, 成本): only with two characters after them. */
 const WORDLIKE_SURNAMES = '文成向商席花應应英米全'
 const COMPOUND_SURNAMES =
@@ -40,6 +40,10 @@ export function* chineseNamesAt(text: string): Generator<{ at: number; names: st
     if (names.length > 0) yield { at: index, names }
   }
 }
+
+const COMPOUND = new RegExp(`^(?:${COMPOUND_SURNAMES})$`, 'u')
+/** 歐陽, or a single character, be it ever so rare a surname. */
+export const isSurname = (text: string): boolean => text.length === 1 || COMPOUND.test(text)
 
 const CHINESE_NAME_ONLY = new RegExp(`^${CHINESE_NAME}$`, 'u')
 

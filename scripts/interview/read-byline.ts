@@ -24,7 +24,7 @@ const GOES_ON = /[\p{Ll}\d]\.\s+\p{Lu}/u
 const HAN_NAMES = '(?:\\p{Script=Han}|[·・‧•]){2,8}?(?:[、 ](?:\\p{Script=Han}|[·・‧•]){2,8}?)*?'
 /** 南方日報記者 王明 發自蘭州, 記者王明／台北報導, 採訪　沈以墨: a house, and in place of the colon a space or nothing. */
 const REPORTER = new RegExp(
-  `^(?:\\p{Script=Han}{0,8}?(?:特[約约派稿]|[實实][習习])?[記记]者\\s*|(?:${WRITER_WORDS})[\\s　]+)(?<names>${HAN_NAMES})(?:\\s*[/／|｜○●]?\\s*(?:\\p{Script=Han}{0,4}(?:[報报][導导道]|[採采][寫写]|整理|文|[電电])|[發发]自\\p{Script=Han}{2,8}|[通][訊讯][員员]\\s*${HAN_NAMES}))?$`,
+  `^(?:\\p{Script=Han}{0,8}?(?:特[約约派稿]|[實实][習习])?[記记]者\\s*|(?:${WRITER_WORDS})[\\s　]+)(?<names>${HAN_NAMES})(?:[、，]?\\s*[攝摄]影(?:[記记]者)?\\s*${HAN_NAMES})?(?:\\s*[/／|｜○●]?\\s*(?:\\p{Script=Han}{0,4}(?:[報报][導导道]|[採采][寫写]|整理|文|[電电])|[發发]自\\p{Script=Han}{2,8}|(?:[通][訊讯][員员]|[實实][习習]生)\\s*${HAN_NAMES}))?$`,
   'u',
 )
 /** 蘇曼如／台南報導 */
@@ -72,7 +72,8 @@ const HOUSE = new RegExp(
   `^(?<source>《[^》]{1,20}》)(?:[編编][輯辑]部|(?:特約|特约)?[記记]者[組组]?\\s*(?<name>${CHINESE_NAME})?|本刊)?$`,
   'u',
 )
-const TASK = new RegExp(`^(?:${WRITER_WORDS})[\\s:：]+`, 'u')
+/** 學生記者 解思齊 too. */
+const TASK = new RegExp(`^(?:${WRITER_WORDS}|\\p{Script=Han}{2}[記记]者)[\\s:：]+`, 'u')
 
 /** What stands behind 採訪： and «Words:». */
 export function readWriter(value: string, meta: Meta): boolean {
@@ -80,12 +81,13 @@ export function readWriter(value: string, meta: Meta): boolean {
   const house = HOUSE.exec(value)?.groups
   if (house?.name) set(meta, 'writer', house.name)
   if (house) return set(meta, 'publication', house.source!)
-  // 採訪／撰文　許維軒: two tasks of one writer.
+  // 採訪／撰文　許維軒: two tasks of one writer. [挪威] 豪根 tells where the writer is from.
   if (/^(?:佚名|匿名|不詳|不详|anonymous|staff)$/i.test(value)) return true
   const names = leadingNames(
     value
       .replace(TASK, '')
       .replace(CLASS, '')
+      .replace(COUNTRY, '')
       .replace(/\s*[（(][^（）()]{1,12}[）)]$/u, ''),
   )
   // 文／蔡宜庭　2022-11-03
@@ -96,6 +98,9 @@ export function readWriter(value: string, meta: Meta): boolean {
 
 /** 5A 羅梓晴: the class of a pupil. */
 const CLASS = /(?<=^|[、，,])\d[A-Z]\s/gu
+
+/** [挪威] and （美） before the name of a foreign writer. */
+const COUNTRY = /^[[（(〔［【]\p{Script=Han}{1,6}[\]）)〕］】]\s*/u
 
 /** Names a byline begins with, up to other credits: 李明　攝影：王五 → 李明. */
 function leadingNames(value: string): string | undefined {

@@ -1,3 +1,4 @@
+import { dateIn } from './dates.ts'
 import { isStageDirection } from './label-words.ts'
 import { joinTexts, type Paragraph } from './read-paragraphs.ts'
 import { isCueTiming } from './timestamps.ts'
@@ -11,13 +12,14 @@ const CHANGE = /^(?:>{2,3}|&gt;&gt;|[-–—])\s*/
 
 /**
  * Lines of the cues of a WebVTT or SRT file as paragraphs of style `cue`; numbers, timings, notes and styles are left
- * out. A heading stands for what follows WEBVTT on its line.
+ * out. A heading stands for what follows WEBVTT on its line, or for the first line of a note that heads the file.
  */
 export function readCues(raw: string[]): Paragraph[] {
   const paragraphs: Paragraph[] = []
   const titled = /^WEBVTT[ \t]+-?\s*(\S.*)$/.exec(raw[0] ?? '')
   const common = { level: 0, afterRule: false }
   if (titled) paragraphs.push({ line: 1, text: titled[1]!, style: 'heading', level: 1, afterRule: false })
+  else paragraphs.push(...readHead(raw))
   let inCue = false
   raw.forEach((source, index) => {
     if (isCueTiming(source)) {
@@ -42,6 +44,27 @@ export function readCues(raw: string[]): Paragraph[] {
   })
   return paragraphs
 }
+
+/** Over the cues, a note of several lines one of which states a date: its title, and what tells of the recording. */
+function readHead(raw: string[]): Paragraph[] {
+  const at = raw.findIndex((line) => /^NOTE\b/.test(line) || isCueTiming(line))
+  if (at < 0 || isCueTiming(raw[at]!)) return []
+  const end = raw.findIndex((line, index) => index > at && line.trim() === '')
+  const lines = raw
+    .slice(at, end)
+    .map((source, index) => ({ line: at + index + 1, text: source.replace(/^NOTE\b/, '').trim() }))
+    .filter(({ text }) => text !== '' && !TOOL_NOTE.test(text))
+  if (!lines.some(({ text }) => dateIn(text))) return []
+  return lines.map(({ line, text }, index) => {
+    const date = dateIn(text)
+    return index === 0 && !date
+      ? { line, text, style: 'heading', level: 1, afterRule: false }
+      : { line, text: date ?? text, style: 'plain', level: 0, afterRule: false }
+  })
+}
+
+/** «Confidence: 0.91», «duration:"00:31"»: what the program that made the captions says to others. */
+const TOOL_NOTE = /^[\w-]+\s*:\s*\S+$/
 
 /** [音樂], (laughs), ♪: heard, and said by nobody. */
 const isSound = (text: string): boolean =>

@@ -126,7 +126,8 @@ const NO_FACT = new RegExp(
 )
 /** «by admin» */
 /** «Posted by Gale & Galley» */
-const POSTED_BY = /^(?:Posted|Published|Written) by (?<name>\p{Lu}.{1,40})$/u
+const POSTED_BY =
+  /^(?:(?:Posted|Published|Written) )?(?:by|BY) (?<name>\p{Lu}.{1,40}?)(?: in \p{Lu}[\p{L}&, ]{2,40})?$/u
 const NOBODY_BY = /^by (?:\p{Ll}+|(?:Our |The |Special )?(?:Staff|Guest)\b.*)$/iu
 /** «原創 阿明 街坊創業»: writer and account, as WeChat sets them before the time. */
 const ACCOUNT = /^原[創创]\s+(?<name>\S{1,12})\s+(?<source>\S{2,20})(?:\s+\p{Script=Han}{2,8})?$/u

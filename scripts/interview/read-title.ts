@@ -39,7 +39,8 @@ const isOpen = (text: string): boolean => text !== '' && !/[。！？.!?…：:�
 /** What a page calls the kind of text, above its title. */
 const KICKER =
   /^(?:interviews?|the (?:\p{L}+ )?interview|q ?[&+] ?a|features?|profiles?|(?:podcast |full )?transcript|people|culture|in conversation|\p{Script=Han}{0,4}[專专][訪访]|[訪访][談谈]|人物|[對对][話话談谈]|特[寫写]|封面故事|\p{Script=Han}{0,8}\s*[／/|｜]?\s*〈[^〉]{2,8}〉)$/iu
-const SPEAKS = /^(?:\*\*|__)?(?:\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*){0,2}|\p{Script=Han}{1,6})\s*[:：]/u
+const SPEAKS =
+  /^(?!.{0,24}\bINTERVIEW:)(?:\*\*|__)?(?:\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*){0,2}|\p{Script=Han}{1,6})\s*[:：]/u
 
 /** Lines over a title: the paper's name and the part of the paper. */
 const RUBRICS = 4
@@ -49,11 +50,34 @@ const RUBRICS = 4
  * paper's name among them.
  */
 export function withoutRubrics(paragraphs: Paragraph[]): { paragraphs: Paragraph[]; masthead?: string } {
+  const [first = '', second = ''] = paragraphs.slice(0, 2).map(({ text }) => plainText(text))
+  const tagged = MAGAZINE_OF.test(second) ? undefined : TAGGED.exec(`${first}\n${second}`)?.groups
+  if (tagged) {
+    const rest = withoutRubrics(paragraphs.slice(tagged.below ? 2 : 1))
+    return { ...rest, masthead: tagged.name! }
+  }
   const last = paragraphs.slice(0, RUBRICS).findLastIndex((_, index) => isRubric(paragraphs, index))
-  const above = paragraphs.slice(0, last + 1).map(({ text }) => plainText(text))
+  const above = paragraphs.slice(0, last + 1).flatMap(({ text }) => plainText(text).split(BARS))
   const masthead = above.find((line) => isMedium(line) || MAGAZINE_OF.test(line))
   return { paragraphs: paragraphs.slice(last + 1), ...(masthead && { masthead }) }
 }
+
+/** «Salt & Ledger», and behind or below it «A quarterly of work». */
+const TAGGED =
+  /^(?<name>\p{Lu}.{1,40}?)(?:: |, | [–—-] |(?<below>\n))(?:an?|the|your) (?:\p{L}+ ){0,2}(?:quarterly|monthly|weekly|daily|magazine|journal|review|newsletter|newspaper|podcast) (?:of|for|about|on|by|from) /iu
+/** What sets the parts of such a line apart. */
+const BARS = /\s*[|｜丨>›»]\s*|\s+[—–·•/]\s+/u
+
+/** 海東日報｜副刊｜讀書人: the paper and its parts, one of them perhaps of another name, and nothing else. */
+function isWay(line: string): boolean {
+  const parts = line.split(BARS)
+  const known = parts.filter((part) => isMedium(part) || COLUMN.test(part) || SECTION.test(part)).length
+  return WAY.test(line) || (known > 1 && parts.length - known < 2 && line.length <= LONGEST_RUBRIC)
+}
+
+/** «Life & Arts» */
+const SECTION =
+  /^(?:(?:Arts?|Life|Living|Culture|People|Books|Music|Film|Food|Opinion|Ideas|Society|Science|Business|Sports?|Travel|Style|Features?|Weekend|Interviews?|Magazine|Local|World|News|Education|Health|Environment|Technology|Review)(?: & | and |$))+$/u
 
 /** «PEOPLE», «CAMPUS & CITY»: a line over what looks like a title, all lines above it being short ones. */
 function isRubric(paragraphs: Paragraph[], index: number): boolean {
@@ -63,7 +87,7 @@ function isRubric(paragraphs: Paragraph[], index: number): boolean {
     return false
   const [text, ...above] = upTo.map((paragraph) => plainText(paragraph.text)).reverse() as [string]
   if (!above.every((line: string) => isOpen(line) && line.length <= LONGEST_RUBRIC)) return false
-  if (KICKER.test(text.replace(/^【|】$/g, '')) || /^【[^】]{2,8}】$/u.test(text)) return true
+  if (KICKER.test(text.replace(/^【|】$/g, '')) || /^【[^】]{2,8}】$/u.test(text) || isWay(text)) return true
   const title = plainText(next.text)
   const limit = /\p{Script=Han}/u.test(title) ? LONGEST_TITLE.han : LONGEST_TITLE.latin
   // A name alone on its line comes back before everything else that is said.
@@ -82,6 +106,8 @@ function isRubric(paragraphs: Paragraph[], index: number): boolean {
 /** 星期日人物, 副刊, 校園專欄: a part of a paper. */
 const COLUMN =
   /^\p{Script=Han}{0,6}(?:人物|[專专][欄栏題题]|副刊|[週周]末|版|特[寫写]|故事|[訪访][談谈][錄录]?|口述|[對对][話话]|[會会]客[室廳厅])$|^(?:The )?(?:\p{Lu}\p{Ll}+ ){0,2}(?:Interview|Conversation|Profile|Dialogue|Spotlight|Talk)s?$/u
+/** «Staff & Students / Meet the Department»: where the page stands. */
+const WAY = /^\p{Lu}[\p{L}& ]{2,30}(?: [/>›»] \p{Lu}[\p{L}& ]{2,30})+$/u
 /** «The Magazine of Ashgrove School» */
 const MAGAZINE_OF = /^(?:The )?(?:Magazine|Journal|Newsletter|Bulletin|Review) of (?:the )?\p{Lu}/u
 
@@ -118,13 +144,15 @@ export function withoutPageHead(paragraphs: Paragraph[]): Paragraph[] {
   return own < 0 ? paragraphs : paragraphs.slice(own)
 }
 
-/** 【人物專訪】…, …——專訪某校長 某某: what kind of text it is and with whom, which the cover says anyway. */
+/** 【街坊志】…, 人物專訪：…, 訪談錄｜…, «The Big Interview: …»: the column, before a title. */
+const COLUMN_BEFORE =
+  /^(?:【[^】]{1,8}】\s*|\p{Script=Han}{2,6}\s*[｜|丨]\s*|\p{Script=Han}{0,2}(?:[專专][訪访]|[訪访][談谈][錄录]?)\s*[：:]\s*|(?:(?:(?:The|THE) )?(?:\p{L}+ )?(?:Interview|INTERVIEW)|Q ?[&+] ?A)\s*[:：|]\s*(?!\p{Ll}))/u
+/** …——專訪某校長 某某: with whom, which the cover says anyway. */
+const KIND_BEHIND =
+  /\s*(?:[—─]{1,2}|[：:|｜])\s*(?:[專专][訪访]|[訪访][問问]|[對对][話话]|[訪访])(?![問问][題题])[^，。？！?!：:]{2,30}$/u
+
+/** A title without the column that it stands in and the name of the guest. */
 export function withoutKind(title: string): string {
-  const rest = title
-    .replace(/^【[^】]{0,6}(?:專訪|专访|訪談|访谈|對談|对谈|對話|对话|人物)[^】]{0,4}】\s*/u, '')
-    .replace(
-      /\s*(?:[—─]{1,2}|[：:|｜])\s*(?:專訪|专访|訪問|访问|對話|对话|訪|访)(?!問題|问题)[^，。？！?!：:]{2,30}$/u,
-      '',
-    )
+  const rest = title.replace(COLUMN_BEFORE, '').replace(KIND_BEHIND, '')
   return rest.length >= SHORTEST_TITLE ? rest : title
 }

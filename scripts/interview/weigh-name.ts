@@ -51,7 +51,7 @@ const weightOf = ({ issue, date, writer }: Meta): number => (issue ? 2 : 0) + (d
 
 /** How much a name looks like a paper's. */
 function shapeOfPaper(name: string, alone: boolean): number {
-  if (name.length > LONGEST_NAME) return 0
+  if (name.length > LONGEST_NAME || /^(?:An?|Our|Your) /.test(name)) return 0
   if (COLUMN.test(name)) return 3
   if (alone) return isMedium(name) && BARE_MEDIUM.test(name) ? 2 : 0
   if (TITLED.test(name)) return 3
@@ -64,7 +64,7 @@ function shapeOfPaper(name: string, alone: boolean): number {
 
 const LONGEST_NAME = 40
 /** 《潮汐》, 臨江《潮汐導報》, 《潮汐》週刊. */
-const TITLED = /^\p{Script=Han}{0,6}《[^》]{1,20}》\p{Script=Han}{0,4}$/u
+const TITLED = /^\p{Script=Han}{0,14}《[^》]{1,20}》\p{Script=Han}{0,4}$/u
 /** 《潮汐》人物專訪 */
 const COLUMN = /^(?<title>《[^》]{1,20}》)\p{Script=Han}{0,6}(?:[專专][欄栏訪访題题]|人物|副刊)$/u
 const BARE_MEDIUM = /^[\p{L}’'& ]{3,30}$/u

@@ -62,19 +62,27 @@ export function mainText(source: string): Draft {
   const root = article?.content
     ? parseHTML(`<html><body>${article.content}</body></html>`).document.body
     : document.body
-  const front = frontMatter(document)
+  // Readability reads the page's own metadata too: JSON-LD, Open Graph, <meta name="author">.
+  const site = article?.siteName?.replace(/\s+/g, ' ').trim() ?? ''
+  const published = article?.publishedTime ?? document.querySelector(PUBLISHED)?.getAttribute('content')
   return collect(
     root as unknown as Element,
     source,
-    front,
-    titleOf(document) ?? article?.title?.trim() ?? '',
+    frontMatter(site),
+    titleOf(document, site) ?? article?.title?.trim() ?? '',
     [
       ...linesAroundTitle(document),
       article?.byline ?? document.querySelector(BYLINE)?.textContent ?? '',
-      document.querySelector('time')?.textContent ?? stated(document, 'article:published_time').slice(0, 10),
+      document.querySelector('time')?.textContent ?? published?.slice(0, ISO_DATE) ?? '',
     ],
   )
 }
+
+/** Names of metadata, besides those that Readability knows, under which pages state their date. */
+const PUBLISHED =
+  'meta[itemprop="datePublished"], meta[name="date"], meta[name="pubdate"], meta[name="publishdate"], meta[name="DC.date.issued"]'
+/** UTF-16 units of 2024-05-03, before the hour. */
+const ISO_DATE = 10
 
 /**
  * What is left of a tag, or of a comment, whose bracket the damage swallowed, with the `?` it became: behind a wide
@@ -89,26 +97,18 @@ function withSwallowedTags(source: string): string {
 }
 
 /** The page's only heading of the first level, unless it is the site's name; the window's title often says more or less. */
-function titleOf(document: Document): string | undefined {
+function titleOf(document: Document, site: string): string | undefined {
   const [own, ...more] = document.querySelectorAll('h1')
   const text = own?.textContent?.replace(/\s+/g, ' ').trim() ?? ''
-  const isTitle =
-    more.length === 0 && text.length >= SHORTEST_TITLE && text !== stated(document, 'og:site_name')
-  return isTitle ? text : undefined
+  return more.length === 0 && text.length >= SHORTEST_TITLE && text !== site ? text : undefined
 }
 
 /** UTF-16 units. */
 const SHORTEST_TITLE = 6
 
 /** The name of the site as Markdown's front matter, which keeps it apart from the text. */
-function frontMatter(document: Document): string {
-  const site = stated(document, 'og:site_name').replace(/\s+/g, ' ')
-  return site === '' ? '' : `---\npublication: ${JSON.stringify(site)}\n---\n`
-}
-
-/** What a page's head states under a name of the Open Graph protocol. */
-const stated = (document: Document, property: string): string =>
-  document.querySelector(`meta[property="${property}"]`)?.getAttribute('content')?.trim() ?? ''
+const frontMatter = (site: string): string =>
+  site === '' ? '' : `---\npublication: ${JSON.stringify(site)}\n---\n`
 
 /** Short lines with a date or a writer that stand right around the title; Readability often takes them for furniture. */
 function linesAroundTitle(document: Document): string[] {
@@ -134,7 +134,7 @@ function linesAroundTitle(document: Document): string[] {
 function lineOf(element: Element): string {
   const own = [...element.childNodes].some((node) => node.nodeType === 3 && node.nodeValue?.trim())
   const parts = own ? [element] : [...element.children]
-  const texts = parts.map(({ textContent }) => (textContent ?? '').replace(/\s+/g, ' ').trim())
+  const texts = parts.map(({ textContent }) => (textContent ?? '').replace(/\s+/g, oneSpace).trim())
   return texts.filter((text) => text !== '').join(' | ')
 }
 
@@ -215,6 +215,9 @@ const isLine = (node: Node): boolean =>
       (child.nodeType === 3 || words(child.textContent) === '' || isLine(child)),
   )
 
+/** Of white space nothing but its width counts: 撰文：沈怡　攝影：古力 are two facts. */
+const oneSpace = (spaces: string): string => (spaces.includes('\u3000') ? '\u3000' : ' ')
+
 /** `front` goes before the text; `told`: byline and date, which Readability takes out of the text; they go back under the title. */
 function collect(root: Element, source: string, front: string, title: string, told: string[]): Draft {
   const parts = [front]
@@ -234,7 +237,7 @@ function collect(root: Element, source: string, front: string, title: string, to
     ;[before, after] = next
   }
   const add = (data: string): void => {
-    const text = data.replace(/[\s\u00a0]+/g, ' ')
+    const text = data.replace(/[\s\u00a0]+/g, oneSpace)
     const shown = lineOpen ? text : text.trimStart()
     if (shown === '') return
     if (!lineOpen && before) {

@@ -1,8 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { parseInterview } from '../../scripts/interview/parse-interview.ts'
 import type { Interview } from '../../scripts/model.ts'
-
-const FOLDER = new URL('../fixtures/interviews/', import.meta.url)
+import { FOLDER, readFixture } from '../interview/read-fixture.ts'
 
 /** Every fixture interview, by file name. */
 export function fixtureInterviews(): [string, Interview][] {
@@ -10,12 +9,10 @@ export function fixtureInterviews(): [string, Interview][] {
     .filter((entry) => entry.isFile())
     .map(({ name }) => name)
     .sort()
-    .map((name) => [name, fixtureInterview(name)])
+    .map((name) => [name, readFixture(name)])
 }
 
-export function fixtureInterview(name: string): Interview {
-  return parseInterview(readFileSync(new URL(name, FOLDER), 'utf8'))
-}
+export const fixtureInterview = readFixture
 
 /** An interview of one answer, for tests of single sentences. */
 export function answerOf(text: string, asked?: string): Interview {

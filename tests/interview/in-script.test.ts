@@ -1,15 +1,14 @@
 import assert from 'node:assert/strict'
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { describe, it } from 'node:test'
-import { parseInterview } from '../../scripts/interview/parse-interview.ts'
 import { inScript } from '../../scripts/to-script.ts'
+import { FOLDER, readFixture } from './read-fixture.ts'
 
-const FOLDER = new URL('../fixtures/interviews/', import.meta.url)
 const unspaced = (text: string | null): string | undefined => text?.replace(/\s/g, '')
 
 describe('inScript()', () => {
   for (const file of readdirSync(FOLDER)) {
-    const asFound = parseInterview(readFileSync(new URL(file, FOLDER), 'utf8'))
+    const asFound = readFixture(file)
     if (!asFound.language.startsWith('zh')) continue
     it(`leaves ${file} its speakers, turns and sentences`, () => {
       const typeset = inScript(asFound, 'keep')
