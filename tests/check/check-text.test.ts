@@ -10,6 +10,7 @@ const SENTENCES = [
   '「手藝不會消失」，師傅說。',
   '值１２０萬，即1,200,000元。',
   '錶不急。（笑）急的是人。',
+  '衛星說了算嗎？',
 ]
 
 /** An interview of one answer. */
@@ -55,6 +56,7 @@ describe('checkText()', () => {
     ['no source', '# 修錶有三個條件', ['warning no-source']],
     ['a sentence that is not there', '# 修錶有三個條件 [^9]', ['error missing-sentence']],
     ['a range of sentences', '# 修錶有三個條件 [^1-3]', []],
+    ['a quotation as Hong Kong writes it', '> 衞星説了算嗎？ [^7]', [], 'quotation'],
     ['a quotation word for word', '> 在五年內，這條街可能一間修錶店都沒有 [^3]', [], 'quotation'],
     [
       'a quotation with a word left out',
