@@ -3,7 +3,8 @@ const TIME = '\\d{1,3}:\\d{2}(?::\\d{2})?(?:[.,]\\d{1,3})?'
 const SPAN = `${TIME}(?:\\s*(?:-->|[-–—~])\\s*${TIME})?`
 const BRACKETED = `[[(（【［<]\\s*${SPAN}\\s*[\\])）】］>]`
 
-const LEADING_BRACKETED = new RegExp(`^${BRACKETED}\\s*[-–—|]?\\s*`)
+/** Also within the mark that sets a label bold: **[00:12:31] Jane Roe:** */
+const LEADING_BRACKETED = new RegExp(`^(\\*{1,3}|_{1,2})?${BRACKETED}\\s*[-–—|]?\\s*`)
 const LEADING_BARE = new RegExp(`^(${SPAN})(?:\\s+[-–—|]?\\s*|$)`)
 const TRAILING = new RegExp(`\\s*(?:${BRACKETED}|\\s${SPAN})\\s*$`)
 /** Inside running text only square brackets are sure to be a recording's time and not a verse or a clock. */
@@ -14,7 +15,7 @@ const CUE_TIMING = new RegExp(`^\\s*${TIME}\\s*-->\\s*${TIME}`)
 export const isCueTiming = (line: string): boolean => CUE_TIMING.test(line)
 
 /** Takes [00:12:31] or (12:31) off a line's start. */
-export const withoutLeadingTime = (line: string): string => line.replace(LEADING_BRACKETED, '')
+export const withoutLeadingTime = (line: string): string => line.replace(LEADING_BRACKETED, '$1')
 
 /** Takes 00:12:31 without brackets off a line's start; for texts that are known to have them. */
 export const withoutBareTime = (line: string): string => line.replace(LEADING_BARE, '')

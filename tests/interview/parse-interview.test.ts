@@ -25,6 +25,7 @@ const LABELLED: Record<string, (label: string, speech: string) => string> = {
   'a line of its own with a colon': (label, speech) => `${label}：\n${speech}`,
   'a heading of its own': (label, speech) => `### ${label}\n\n${speech}`,
   'a time before it': (label, speech) => `[00:12:31] ${label}: ${speech}`,
+  'a time before it, in its bold': (label, speech) => `**[00:12:31] ${label}:** ${speech}`,
   'a time after it': (label, speech) => `${label} (12:31): ${speech}`,
 }
 
