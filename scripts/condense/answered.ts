@@ -29,7 +29,7 @@ export function answeredWith(
     const limits = next && !next.isQuestion && grammar.width(next.text) <= grammar.limits.least * A_WORD
     const isShown = next && shown.some(({ sentences }) => sentences.includes(next.id))
     return limits && !isShown
-      ? { text: [text, next.text].join(grammar.isChinese ? '' : ' '), sentences: [first.id, next.id] }
+      ? { text: [text, next.text].join(grammar.joint), sentences: [first.id, next.id] }
       : { text, sentences: [first.id] }
   }
   const word = grammar.yesOrNo.exec(bare(text, grammar))?.[0]

@@ -25,7 +25,7 @@ export function questionStatement(
     sentences
       .slice(from, last + 1)
       .map(({ text }) => text)
-      .join(grammar.isChinese ? '' : ' ')
+      .join(grammar.joint)
   let first = last
   while (
     first > 0 &&

@@ -206,7 +206,9 @@ function dangles(text: string): boolean {
     if (belongsToSubject(word, before)) continue
     // A personal pronoun may refer to a thing named in an earlier clause of the same statement.
     const names = namesFor(word)
-    if (!earlierClauses(before).some(names)) return true
+    // «In 2005, in a single night, it saved …»: when and where it was, is not what did it.
+    const named = earlierClauses(before).filter((clause) => /^the[ymi]/.test(word) || !isPhrase(clause))
+    if (!named.some(names)) return true
   }
   // `one` and `that price` point back too, at best to an earlier clause of the same statement.
   if (POINTING_OBJECT.test(plain)) return true
@@ -226,6 +228,10 @@ function dangles(text: string): boolean {
     return true
   return /^(?:That|Neither|Both|Either|Another|Others|Then|There,)\b/.test(plain)
 }
+
+/** `in a single night`: a preposition with its noun, and nothing said. */
+const isPhrase = (clause: string): boolean =>
+  PREPOSITION.test(clause.trim()) && !clause.split(/\s+/).some((word) => AUXILIARY.test(word))
 
 /** `Harbourline lost half of its passengers`: a possessive means the subject of its clause; not `the problem is its size`. */
 const belongsToSubject = (word: string, before: string): boolean =>
@@ -251,14 +257,14 @@ const earlierClauses = (before: string): string[] =>
 
 /** `a dead one`, `the first is …`: of what, was said before. */
 const ONE =
-  /\b(?:in|of|from|like|with|for) one(?=[,;]|$)|(?<!\bthan )\b(?:a|an|the|another|every|any|each|two|three|four|five|some|more|most|few|many|other|new|old|big|large|small|bad|good|better) (?:[a-z]+ )?ones?\b(?! (?:of|to|who|that)\b)/i
+  /\b(?:in|of|from|like|with|for) one(?=[,;]|$)|(?<!\bthan )\b(?:a|an|the|another|every|any|each|two|three|four|five|some|more|most|few|many|other|new|old|big|large|small|bad|good|better) (?:[a-z]+ )?ones?\b(?! (?:of|to|who|that)\b)|\b(?:has|have|had|wants?|needs?|gets?|got|buys?|bought|builds?|built|without) one(?=[,;]|$| (?:will|would|is|was|says?|can)\b)/i
 /** `a price on that delay`: after a preposition `that` points back. */
 const THAT_THING = /\b(?:on|of|in|at|for|with|from|by|about|into|behind|under) that(?: [a-z]+|(?=[,;]|$))/i
 /** `We call that the anomaly`, `nobody did this`, `and I believe that`. */
 const POINTING_OBJECT =
-  /\b(?:calls?|called|do|does|did|done|doing|answer|answered|explain|discuss|prove|solve|fix|accept|forget|regret|repeat|deny) (?:that|this)\b(?! [a-z]+s?\b (?:is|are|was|were)\b)|\bthink(?:s|ing)? (?:this\b|that(?= any ?more|[,;]|$))|\b(?:say|says|said|mean|meant) (?:this\b|that(?= [a-z]+ly\b|[,;]|$))|\bthat$/i
+  /\b(?:take|took|put|cut|leave|left) that (?:out|away|off|down|aside)\b|\b(?:calls?|called|do|does|did|done|doing|answer|answered|explain|discuss|prove|solve|fix|accept|forget|regret|repeat|deny) (?:that|this)\b(?! [a-z]+s?\b (?:is|are|was|were)\b)|\bthink(?:s|ing)? (?:this\b|that(?= any ?more|[,;]|$))|\b(?:say|says|said|mean|meant) (?:this\b|that(?= [a-z]+ly\b|[,;]|$))|\bthat$/i
 const ORDINAL_ALONE =
-  /^(?:in |with |for )the (?:first|second|third|fourth|last|other|latter|former),|\bthe (?:second|third|fourth)(?=,|$)|(?<!\bsecond\b.*)\bthe first(?=,|$)|^the other (?:half|part|side|end|third|group|two)\b|^(?:the )?(?:first|second|third|fourth|last|other|others|rest|latter|former),? (?:(?:is|was|are|were|will|would|can|has|have|I|we|you|they|he|she|it|one)\b|[a-z]+s (?:me|us|you|them|him|her|it|the|an?|my|our|that|to|in|at|on)\b)|\bthe (?:first|last|other|next) (?:two|three|few|ones?)\b(?! \w+s\b)/i
+  /^(?:in |with |for )the (?:first|second|third|fourth|last|other|latter|former),|\bthe (?:second|third|fourth)(?=,|$)|(?<!\bsecond\b.*)\bthe first(?=,|$)|^the other (?:half|part|side|end|third|group|two)\b|^the (?:two|three|four|five|six|seven|eight|nine|ten|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twentieth|hundredth) (?:is|was|are|were|will|would|can|could|has|have|had|do|does|did|go|goes|went|come|comes|came|get|gets|got|say|says|said|pay|pays|paid|never|didn['’]t|don['’]t|doesn['’]t|weren['’]t|wasn['’]t|couldn['’]t)\b|^the (?:difference|rest|remainder|opposite|reverse) (?!between\b|in\b|of\b|that\b|to\b|from\b|with\b|is true\b)|^(?:the )?(?:first|second|third|fourth|last|other|others|rest|latter|former),? (?:(?:is|was|are|were|will|would|can|has|have|I|we|you|they|he|she|it|one)\b|[a-z]+s (?:me|us|you|them|him|her|it|the|an?|my|our|that|to|in|at|on)\b)|\bthe (?:first|last|other|next) (?:two|three|few|ones?)\b(?! \w+s\b)/i
 
 /** `Finland is ahead there`, `everything else`, `only then`: of where, than what, after what, was said before. */
 const ELSEWHERE =
@@ -272,7 +278,7 @@ const THAT_NOUN =
   /^[^,;:—]*\b(?:abolish|close|bridge|solve|fix|change|keep|lose|pay|meet|break|end|cross|make|take|remove|accept|ignore|avoid|answer)(?:s|d|ed)? that [a-z]+(?: (?:tomorrow|today|now|again|in|on|at|for|with|by)\b|[,;]|$)/i
 /** `I'd use 40 until I have more fires`: forty of what. */
 const BARE_NUMBER =
-  /^(?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]+)?|[a-z]+teen|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a hundred|\d{1,3}) (?:is|was|were|would|seems?|sounds?|looks?)\b|\b(?:gained|lost|gets?|got|needs?|needed|wants?|gives? (?:you|me|us|them)|give you) (?:\d{1,3}|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]+)?|[a-z]+teen|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)$|\b(?:use|take|pick|choose|say|guess|call it|make it) \d{1,3}(?: (?:until|if|when|because|and|but|or|as|for now)\b|[,;]|$)|\b(?:down|up|back) to (?:\d{1,3}|[a-z]+ty(?:-[a-z]+)?|[a-z]+teen|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)$|\bthe (?:[a-z]+ty(?:-[a-z]+)?|[a-z]+teen|eleven|twelve)(?<!city|party|county|duty|beauty|treaty|safety|property|authority|quality|majority|minority|reality|quantity|city|ability|facility|society|security|community|university|economy|royalty|penalty|liberty|poverty|faculty|deputy|canteen)(?=,|$)/i
+  /\b(?:is|was|are|were) (?:about|around|only|just|nearly|roughly) (?:\d{1,3}|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]+)?|[a-z]+teen|two|three|four|five|six|seven|eight|nine|ten)$|\b(?:spend|spent|pays?|paid|charged?) (?:nought|zero|one|two|three|four|five|six|seven|eight|nine)(?: point [a-z]+)?$|(?<!\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand) )\b(?:in|takes?|took) (?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]+)?|\d{2})$|^(?:nine|eight|seven|six|four|three|two|one) (?:out of|in) (?:every )?(?:ten|five|three|four|\d+) (?:is|are|was|were|has|have|had|do|does|did|will|would|can|go|get|say|never)\b|^(?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]+)?|[a-z]+teen|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a hundred|\d{1,3}) (?:is|was|were|would|seems?|sounds?|looks?)\b|\b(?:gained|lost|gets?|got|needs?|needed|wants?|gives? (?:you|me|us|them)|give you) (?:\d{1,3}|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]+)?|[a-z]+teen|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)$|\b(?:use|take|pick|choose|say|guess|call it|make it) \d{1,3}(?: (?:until|if|when|because|and|but|or|as|for now)\b|[,;]|$)|\b(?:down|up|back) to (?:\d{1,3}|[a-z]+ty(?:-[a-z]+)?|[a-z]+teen|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)$|\bthe (?:[a-z]+ty(?:-[a-z]+)?|[a-z]+teen|eleven|twelve)(?<!city|party|county|duty|beauty|treaty|safety|property|authority|quality|majority|minority|reality|quantity|city|ability|facility|society|security|community|university|economy|royalty|penalty|liberty|poverty|faculty|deputy|canteen)(?=,|$)/i
 /** `saying so all along`, `were about to, and then`: what, was said before. */
 const LEFT_OUT =
   /\b(?:told|tell|tells) [^,;]{1,40} so(?=$|,)|\bone \w+ the other\b|\b(?:say|says|said|saying|think|thinks|thought|do|does|did|doing|done) so\b|\b(?:about|going|able|wanted|supposed|tried|trying|used|meant) to(?:[,;]|$)/i
@@ -312,7 +318,7 @@ const BODY =
 const CONJUNCTION =
   /^(?:and |but |so )?(?:if|unless|when|whenever|while|although|though|because|since|as|once|until|even if|even though|given that|provided|assuming|where|wherever|some (?:people )?(?:say|think|argue|believe)|people (?:say|think)|they (?:say|think)|he (?:says|said)|she (?:says|said)|critics)\b/i
 const PREPOSITION =
-  /^(?:and |but |so )?(?:in|on|at|by|with|without|for|to|after|before|during|from|under|within|according|despite|instead|going by|judging by|looking at|speaking of|like|unlike|except|over|through|across|among|between|above|below|under|beyond|up to|until|till|since|past|inside|outside|near|behind|toward|towards|throughout|around|depending)\b/i
+  /^(?:and |but |so )?(?:in|on|at|by|with|without|for|to|after|before|during|from|under|within|according|despite|instead|going by|judging by|looking at|speaking of|like|unlike|except|over|through|across|among|between|above|below|under|underneath|beneath|beside|beyond|up to|until|till|since|past|inside|outside|near|behind|toward|towards|throughout|around|depending)\b/i
 
 /** What a clause may go on with that is no part of the noun before it. */
 const JOINS =
@@ -320,6 +326,7 @@ const JOINS =
 
 export const en: Grammar = {
   isChinese: false,
+  joint: ' ',
   knowsRelations: true,
   tokens,
   contentWords,
@@ -340,9 +347,7 @@ export const en: Grammar = {
   tag: /,? (?:you know|by the way|right|you see|isn['’]t it|don['’]t you think)$/i,
   aside:
     /^(?:you know|I mean|of course|frankly|honestly|to be honest|in fact|actually|I think|I suppose|I guess|if you like|so to speak|as I said|as you know|well|yes|no|look|however|therefore|for that matter|first|second|third|finally|though|too|as well|on the other hand|on the contrary|by contrast)$/i,
-  isBound: (clause) =>
-    CONJUNCTION.test(clause) ||
-    (PREPOSITION.test(clause) && !clause.split(/\s+/).some((word) => AUXILIARY.test(word))),
+  isBound: (clause) => CONJUNCTION.test(clause) || isPhrase(clause),
   follows:
     /^(?:and )?(?:then|the (?:more|less|fewer|lower|higher|better|worse|faster|slower|bigger|smaller|larger|cheaper|greater))\b/i,
   leansBack:
@@ -397,7 +402,9 @@ export const en: Grammar = {
   namesAction: () => false,
   tiedSubject: /^and the [a-z]+ (?!of\b|that\b|who\b|in\b|for\b|with\b)/i,
   heldOnce:
-    /^(?!.*\b(?:but|until|now|any ?more)\b).*(?:\bI used to\b|\bI (?:once|originally|initially|first) (?:thought|believed|assumed|wanted|said)\b|\bI thought (?!of\b|about\b)|\b(?:at first|in the beginning|to begin with),? I\b|\bI['’]d (?:always )?tell\b|\b(?:everyone|everybody|people|they all) (?:always )?(?:blames?|thinks?|says?|measures?|assumes?|believes?)\b|^The old (?:way|idea|view)\b)/i,
+    /^(?!.*\b(?:but|until|now|any ?more)\b).*(?:\bI used to\b|\bI (?:once|originally|initially|first) (?:thought|believed|assumed|wanted|said)\b|\bI thought (?!of\b|about\b)|\b(?:at first|in the beginning|to begin with),? I\b|\bI['’]d (?:always )?tell\b|\bin (?:19|20)\d\d,? I(?:['’]d| would)?(?: have| had| still)? (?:told|said|thought|believed|argued|published|written|wrote|signed|voted)\b|\bI was (?:dead |firmly |all )?(?:against|opposed to|in favou?r of)\b|\b(?:everyone|everybody|people|they all) (?:always )?(?:blames?|thinks?|says?|measures?|assumes?|believes?)\b|^The old (?:way|idea|view)\b)/i,
+  comesRound:
+    /\bI(?:['’]ve| have)? (?:now|no longer|(?:since )?changed (?:my mind|sides)|stopped (?:saying|believing|thinking|wanting|telling))\b|\bany ?more\b|\bI was (?:wrong|mistaken)\b|\b(?:true|right|so) then\b|^(?:(?:and|but|so),? )?(?:now|today|these days|nowadays),? I\b|\bI(?:['’]d| would) (?:now|say now)\b/i,
   rejects:
     /^(?:(?:and|but|well|now|because|no),? )*(?:(?:that|it|this|which)(?:['’]s| is| was)(?: (?:just|simply|also|all))? (?:not\b|(?:the )?wrong\b|nonsense|rubbish|a lie|false|untrue|a myth)|(?:it|that|this|they) (?:isn|wasn|aren|weren|doesn|didn|don)['’]t(?: true| so| right| work| enough)?[.,;]|(?:that|it) was (?:a|an|the|my) (?:coward|lie|mistake|stupid|foolish|lazy|wrong|bad|easy)\b|I (?:don['’]t|do not|didn['’]t) (?:any ?more|think so|agree|believe (?:that|it))|I was (?:wrong|lying|mistaken)|I (?:replied|told (?:him|her|them)|answered (?:that|him|her|them|no))\b|I still (?:oppose|object|disagree|say no)|(?:wrong|nonsense|rubbish|not any ?more)\b)/i,
   introduces: /(?!)/,
@@ -429,7 +436,7 @@ export const en: Grammar = {
     anecdote:
       /^My (?:father|mother|son|daughter|wife|husband|grand\w+|brother|sister|uncle|aunt|cousins?)\b(?! (?:generation|tongue))|\bI remember\b|^Once\b|\b(?:I|we|he|she|they|who|was|had) once\b|\bone day\b|\byears ago\b|\bwhen I (?:was|started|began|first|joined|came|arrived)\b|\bthe other day\b|\bshe said\b|\bhe said\b|\bthey told\b/i,
     reported:
-      /\b(?:you|we) (?:(?:often|always|sometimes|usually|still|will|may|might) )+(?:read|hear|see it said|be told)\b|\b(?:some|many|most|critics|people|they|everyone|everybody|colleagues|economists|others|the industry|the press) (?:people )?(?:(?:like|love|tend|used|want) to |always |often |will |still )?(?:say|says|think|thinks|thought|believe|believes|believed|argue|argued|claim|claimed|assume|assumed)\b/i,
+      /^(?:his|her|their) (?:point|argument|view|claim|case|reasoning) (?:is|was)\b|\b(?:you|we) (?:(?:often|always|sometimes|usually|still|will|may|might) )+(?:read|hear|see it said|be told)\b|\b(?:some|many|most|critics|people|they|everyone|everybody|colleagues|economists|others|the industry|the press) (?:people )?(?:(?:like|love|tend|used|want) to |always |often |will |still )?(?:say|says|think|thinks|thought|believe|believes|believed|argue|argued|claim|claimed|assume|assumed)\b/i,
     courtesy:
       /^(?:(?:and|but|so|well|now),? )?(?:I(?:['’]m going to be| want to be| have to be| need to be|['’]ll be| should be) (?:careful|clear|honest|fair|annoying|blunt|frank)\b|let me (?:explain|be clear|give|put|tell|start|say)|I wish I could tell|to be clear$)|^(?:(?:well|okay|ok|yes|no|hi|hello|oh),? )*(?:thank you|thanks|welcome|good (?:morning|evening|afternoon|question)|hello|hi\b|pleased to|it['’]s (?:a pleasure|great to|good to)|glad to be|nice to)/i,
     because: /^(?:because|it is because|it's because|the reason)/i,
@@ -447,13 +454,13 @@ export const en: Grammar = {
     caveat:
       /^(?:(?:but|now|though|still),? )?(?:that['’]?s?(?: is)? (?:only |just )?(?:an? (?:estimate|guess|rough)|my (?:guess|estimate|impression))|I (?:can['’]t|cannot|couldn['’]t) (?:prove|promise|rule)|I['’]m not (?:going to tell|saying|claiming)|I don['’]t (?:claim|want to claim|pretend)|I (?:have to|should|must) (?:be careful|say that|add that (?:this|that|we))|(?:that|this) (?:figure|number|share|study|sample|trial|survey) (?:only|does|is|leaves|excludes|counts|counted|included?|ignores?|ignored|came|left)|the (?:caveat|sample) (?:is|was)|it['’]s (?:a|one) small (?:study|sample))/i,
     setsUp:
-      /^(?!.*(?:\d|per ?cent|hundred|thousand|million))(?:(?:and|but|so|now|well),? )?(?:I(?:['’](?:ve|m)| have| was| am| get| got)? (?:been |often |always |sometimes )*asked\b|(?:we|I|they) (?:said|announced|replied)\b|you['’]ll (?:have (?:seen|heard|read)|see|hear|be told)\b|they['’]ll (?:tell|say)\b|(?:[\w' ]{1,20}, )?(?:then |later |afterwards |[a-z]+ (?:years|months|weeks|days) later )?(?:I|we|they) (?:surveyed|asked|counted|measured|checked|tested|watched|looked)\b[^,;]*$)/i,
+      /^It was (?:an? |the )?(?:[a-z]+ )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|morning|evening|night|summer|winter|spring|autumn|raining|snowing|(?:19|20)\d\d)\b|^(?!.*(?:\d|per ?cent|hundred|thousand|million))(?:(?:and|but|so|now|well),? )?(?:I(?:['’](?:ve|m)| have| was| am| get| got)? (?:been |often |always |sometimes )*asked\b|(?:we|I|they) (?:said|announced|replied)\b|you['’]ll (?:have (?:seen|heard|read)|see|hear|be told)\b|they['’]ll (?:tell|say)\b|(?:[\w' ]{1,20}, )?(?:then |later |afterwards |[a-z]+ (?:years|months|weeks|days) later )?(?:I|we|they) (?:surveyed|asked|counted|measured|checked|tested|watched|looked)\b[^,;]*$)/i,
     assents:
       /^(?:(?:yes|no|well|and|but|so|oh),? )*(?:I (?:(?:entirely|completely|partly|half|broadly|also|rather|do|don['’]t|quite) )*(?:agree|disagree|accept|concede)\b|(?:he|she|they|\p{Lu}[\p{L}]+)['’](?:s|re) (?:right|wrong)\b|that['’]s (?:right|wrong|true|fair|not (?:right|true|fair))\b|this is where I)/iu,
     judges:
       /^(?:(?:and|but),? )?then (?:I|we|they|somebody|someone) (?:looked|checked|counted|asked|found|measured|noticed)\b|^(?=.{6,64}$)(?:(?:and|but|of course|well|now),? )?(?:(?:it|that|this|they|those|these)(?:['’](?:s|re)| (?:is|are|was|were)(?:n['’]t)?| turned out)\b(?! (?:why|when|how|where|because|hard|easy|possible|impossible|likely|true that|clear))|(?:it|that|this|they|he|she)(?:['’](?:s|re)| (?:is|are|was|were|has|have|does|do|did|would|will|can|could))(?:n['’]t| not| never| no\b))/i,
     asksInPerson: /\b(?:I|my|me|you|your)\b/i,
-    greets: /\bwelcome\b|\bthanks? (?:you )?for\b/i,
+    greets: /\bwelcome\b|\bthanks? (?:you )?for\b|^good (?:morning|evening|afternoon)\b/i,
     sumsUp: /^(?:These|Those|All of (?:these|them)|All (?:two|three|four|five))\b/,
     filler:
       /\b(?:you know|I mean|sort of|kind of|I think|I guess|actually|basically|really|just|like|well|um+|uh+|er+)\b/gi,

@@ -19,6 +19,8 @@ export interface Clause {
 export interface Grammar {
   isChinese: boolean
   /** False where only whole sentences can be told, since the language's own patterns are not known. */
+  /** What stands between two sentences: nothing, or a space. */
+  joint: '' | ' '
   knowsRelations: boolean
   /** Words in order; joined they give `text` back. */
   tokens(text: string): Token[]
@@ -89,6 +91,8 @@ export interface Grammar {
   introduces: RegExp
   /** What the speaker held once (我以前認為…, I used to …): the sentence must tell what came of it, or it is not his view. */
   heldOnce: RegExp
+  /** Says what the speaker holds now, after what he held once (I no longer …, 我現在主張…, 我錯了). */
+  comesRound: RegExp
   /** Takes back the whole sentence before it (後來發現不是, It's the wrong number). */
   rejects: RegExp
   /** Says what a word means: the meaning is told to the sentence's end or not at all. */

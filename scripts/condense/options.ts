@@ -10,6 +10,9 @@ const IN_PARALLEL = 1.6
 /** Words that two sentences must share, as a share of the longer one's, to be said in parallel. */
 const LEAST_IN_COMMON = 0.4
 
+/** Sentences of an answer within which a mind changes. */
+const COMES_ROUND_WITHIN = 6
+
 /** What is known of all sentences, shared by the makers of claims. */
 export interface Knowledge {
   interview: Interview
@@ -77,9 +80,9 @@ function askedAndAnswered(
   if (!opening || opening.turn !== answer.turn) return null
   const front = asked
     .map((sentence) => sentence!.text)
-    .join(grammar.isChinese ? '' : ' ')
+    .join(grammar.joint)
     .replace(grammar.lead, '')
-  const joined = (because: string): string => `${front}${grammar.isChinese ? '' : ' '}${because}`
+  const joined = (because: string): string => `${front}${grammar.joint}${because}`
   const text = [bare(answer.text, grammar), answer.clauses[0]?.text ?? '']
     .map(joined)
     .find((one) => grammar.width(one) <= limit && !grammar.dangles(one))
@@ -109,7 +112,7 @@ function deniedAndSetRight(
   const denial = before.at(-1)
   if (!denial || !setsRight(denial, sentence, grammar)) return null
   const first = denial.text.replace(grammar.lead, '')
-  const text = `${first}${grammar.isChinese ? '' : ' '}${bare(sentence.text, grammar)}`
+  const text = `${first}${grammar.joint}${bare(sentence.text, grammar)}`
   if (grammar.width(text) > limit || grammar.dangles(bare(first, grammar))) return null
   return { text: capitalised(text), sentences: [denial.id, sentence.id], quality: 1 }
 }
@@ -126,7 +129,7 @@ function saidInParallel(
     return null
   if ([first, sentence].some((one) => one.isQuestion || one.attribution || one.isStory)) return null
   const [a, b] = [first.text.replace(grammar.lead, ''), bare(sentence.text, grammar)]
-  const text = `${a}${grammar.isChinese ? '' : ' '}${b}`
+  const text = `${a}${grammar.joint}${b}`
   if (grammar.width(text) > limit || grammar.dangles(bare(a, grammar)) || grammar.dangles(b)) return null
   if (!grammar.standsAlone(bare(a, grammar), true) || !grammar.standsAlone(b, true)) return null
   const [left, right] = [a, b].map(
@@ -176,6 +179,22 @@ export const isGivenUp = (
   grammar: Grammar,
 ): boolean => grammar.heldOnce.test(text) || (next !== undefined && grammar.rejects.test(next.text))
 
+/**
+ * What the speaker held once is among what is told, and what he holds now, which he says later in the same answer, is
+ * not.
+ */
+export function leavesBehind(told: number[], sentences: AnalysedSentence[], grammar: Grammar): boolean {
+  const ids = new Set(told)
+  return sentences.some((sentence, index) => {
+    if (!ids.has(sentence.id) || !grammar.heldOnce.test(sentence.text)) return false
+    const later = sentences
+      .slice(index + 1, index + 1 + COMES_ROUND_WITHIN)
+      .filter(({ turn }) => turn === sentence.turn)
+    const round = later.filter(({ text }) => grammar.comesRound.test(text))
+    return round.length > 0 && !round.some(({ id }) => ids.has(id))
+  })
+}
+
 /** A statement without what only its choice needs. */
 export const plainStatement = ({ text, sentences }: Statement): Statement => ({ text, sentences })
 
@@ -194,7 +213,7 @@ export const isOvertaken = (
   compressions(next, grammar.limits.headline, grammar).length === 0
 
 /** A number stands in it, in figures or in words. */
-const counts = (text: string, { isChinese }: Grammar): boolean =>
+export const counts = (text: string, { isChinese }: Grammar): boolean =>
   (isChinese ? FURTHER_ZH : FURTHER_EN).test(text)
 
 /** A figure that the next one of its series moves on: told without that one it is no longer true. */

@@ -23,6 +23,7 @@ export function plain(language: string): Grammar {
       .map(({ text: word, tag }) => ({ text: word.toLowerCase(), tag }))
   return {
     isChinese: false,
+    joint: /^(?:ja|th|lo|my|km)\b/.test(language) ? '' : ' ',
     knowsRelations: false,
     tokens,
     contentTokens,
@@ -57,6 +58,7 @@ export function plain(language: string): Grammar {
     introduces: NEVER,
     saysSomething: () => true,
     heldOnce: NEVER,
+    comesRound: NEVER,
     rejects: NEVER,
     leadsUp: () => false,
     needsNext: () => false,

@@ -41,7 +41,7 @@ function withBefore(sentences: AnalysedSentence[], index: number, grammar: Gramm
   const own = bare(sentence.text, grammar)
   if (!leans(own.replace(grammar.lead, ''), grammar) || POINTS_FURTHER.test(own)) return null
   const opening = before.text.replace(grammar.lead, '')
-  const both = `${opening}${grammar.isChinese ? '' : ' '}${own}`
+  const both = `${opening}${grammar.joint}${own}`
   const fits = grammar.width(both) <= grammar.limits.headline * LONGEST_OF_TWO
   return fits && isStanding(bare(opening, grammar), grammar)
     ? { text: capitalised(both), sentences: [before.id, sentence.id] }

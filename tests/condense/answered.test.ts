@@ -9,8 +9,7 @@ const english = (question: string, answer: string) => claimOf(`Q: ${question}\nA
 const kickerOf = (text: string) =>
   composeSlides(condense(parseInterview(text))).slides.find(({ id }) => id.startsWith('claim-'))!.frontmatter
 
-const LOCKS =
-  'Every lock on this canal was built by a different parish. Each parish guarded its own measure. The boats came later and had to fit the smallest gate. The canal company asked all parishes for one width in its first year, and only three of the eleven ever wrote back to say that they would think about it.'
+const LOCKS = 'The width of a lock is decided by three things: money, stone and pride.'
 
 describe('what an answer opens with', () => {
   it('stands beside the question where it is too short for a slide of its own', () => {
@@ -21,15 +20,13 @@ describe('what an answer opens with', () => {
     assert.equal(answer?.text, 'At the narrow locks.')
     assert.ok(!headline.text.includes('narrow'))
     assert.ok(passage.includes(answer!.sentences[0]!), 'its sentence is in the notes')
-    const zh = claimOf(
-      '記者：船在哪裏卡住？\n船伕：在窄閘。每一道閘都是不同的村子建的，尺寸各不相同。運河公司第一年就請各村統一寬度。十一個村子裏只有三個回信，說會考慮，其餘八個到今天都沒有回音，公司換了四任經理，還在等那八封信。',
-    )
+    const zh = claimOf('記者：船在哪裏卡住？\n船伕：在窄閘。閘的寬度由三樣東西決定：錢、石頭和面子。')
     assert.equal(zh.answer?.text, '在窄閘。')
   })
 
   it('takes along a second sentence of a word or two that limits it', () => {
     const { answer } = claimOf(
-      '記者：您會有自己的意見嗎？\n船伕：有。不會講。每一道閘都是不同的村子建的，尺寸各不相同。運河公司第一年就請各村統一寬度。十一個村子裏只有三個回信，說會考慮，其餘八個到今天都沒有回音，公司換了四任經理，還在等那八封信。',
+      '記者：您會有自己的意見嗎？\n船伕：有。不會講。閘的寬度由三樣東西決定：錢、石頭和面子。',
     )
     assert.equal(answer?.text, '有。不會講。')
     assert.equal(answer?.sentences.length, 2)
@@ -38,7 +35,7 @@ describe('what an answer opens with', () => {
   it('is the yes or no of a longer sentence that is not there itself', () => {
     const { answer, headline } = english(
       'Could one parish have built them all?',
-      `No, ${LOCKS.replace('Every', 'every')}`,
+      `No, ${LOCKS.replace('The', 'the')}`,
     )
     assert.equal(answer?.text, 'No')
     assert.doesNotMatch(headline.text, /^No/)

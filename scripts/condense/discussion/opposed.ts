@@ -274,7 +274,7 @@ function shortTurn(sentences: AnalysedSentence[], index: number, grammar: Gramma
   const [sentence, next] = [sentences[index]!, sentences[index + 1]]
   if (!grammar.turns.test(sentence.text) || next?.turn !== sentence.turn || !isOwn(next, grammar)) return null
   const opening = sentence.text.replace(grammar.lead, '')
-  const both = `${opening}${grammar.isChinese ? '' : ' '}${bare(next.text, grammar)}`
+  const both = `${opening}${grammar.joint}${bare(next.text, grammar)}`
   const isShort = grammar.width(opening) < grammar.limits.least * 1.5
   return isShort && isStanding(both, grammar) && grammar.width(both) <= grammar.limits.headline * 1.5
     ? { text: capitalised(both), sentences: [sentence.id, next.id] }
