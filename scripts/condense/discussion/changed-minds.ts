@@ -55,7 +55,8 @@ export function changedMinds(
       return [within]
     }
     const later = sentences.slice(index + 1, index + 1 + SOON).filter(({ turn }) => turn === sentence.turn)
-    const turning = later.findIndex(({ text }) => then.test(text))
+    const round = later.findIndex(({ text }) => grammar.comesRound.test(text))
+    const turning = round >= 0 ? round : later.findIndex(({ text }) => then.test(text))
     if (turning < 0 || (!asked && !grammar.heldOnce.test(sentence.text) && !TELLS_TIME.test(sentence.text)))
       return []
     // «I used to come back furious. I thought they were sabotaging us. I don't think that any more.»: the view itself.

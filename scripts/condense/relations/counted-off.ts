@@ -73,17 +73,65 @@ export function countedOff(
 ): { lists: CountedList[]; heads: Map<number, string[]> } {
   const heads = new Map<number, string[]>()
   const families = grammar.isChinese ? [PLACES_ZH, TIMES_ZH] : [PLACES_EN]
-  const lists = families.flatMap((places) =>
-    runsOf(sentences, places, grammar).flatMap((run) => {
-      for (const { sentence, body } of run) {
-        const [opening] = grammar.clauses(body)
-        const head = opening?.text ?? body
-        heads.set(sentence.id, [...(heads.get(sentence.id) ?? []), head])
-      }
-      return listOf(run, places === TIMES_ZH, sentences, grammar) ?? []
-    }),
+  const runs = families.flatMap((places) =>
+    runsOf(sentences, places, grammar).map((run) => ({ run, inTime: places === TIMES_ZH })),
   )
+  const placed = new Set(runs.flatMap(({ run }) => run.map(({ sentence }) => sentence.id)))
+  const announced = announcedRuns(sentences, grammar).filter(
+    (run) => !run.some(({ sentence }) => placed.has(sentence.id)),
+  )
+  // Sentences without a place of their own may be told alone, if they are no list.
+  const lists = [
+    ...runs,
+    ...announced
+      .filter((run) => listOf(run, false, sentences, grammar) !== null)
+      .map((run) => ({ run, inTime: false })),
+  ].flatMap(({ run, inTime }) => {
+    for (const { sentence, body } of run) {
+      const [opening] = grammar.clauses(body)
+      const head = opening?.text ?? body
+      heads.set(sentence.id, [...(heads.get(sentence.id) ?? []), head])
+    }
+    return listOf(run, inTime, sentences, grammar) ?? []
+  })
   return { lists, heads }
+}
+
+/** «You need four things. A slope … A slab … And a trigger …»: a sentence each, as many as were announced, the last one with `and`. */
+function announcedRuns(sentences: AnalysedSentence[], grammar: Grammar): Place[][] {
+  return sentences.flatMap((sentence, index) => {
+    const count = sentence.isQuestion ? undefined : announcedIn(sentence, grammar)
+    if (count === undefined || Number.isNaN(count)) return []
+    const members = sentences.slice(index + 1, index + 1 + count)
+    const isRun =
+      members.length === count &&
+      members.every(
+        ({ turn, paragraph, isQuestion, attribution }) =>
+          turn === sentence.turn && paragraph === sentence.paragraph && !isQuestion && !attribution,
+      )
+    const [next] = sentences.slice(index + 1 + count, index + 2 + count)
+    const isTheEnd = next?.turn !== sentence.turn || next.paragraph !== sentence.paragraph
+    if (!isRun || !(LAST_OF_ALL.test(members.at(-1)!.text) || (isTheEnd && grammar.isChinese))) return []
+    return [
+      members.map((member): Place => {
+        const text = bare(member.text, grammar)
+        const opener = LAST_OF_ALL.exec(text)?.[0] ?? ''
+        return { sentence: member, opener, body: text.slice(opener.length), at: 0 }
+      }),
+    ]
+  })
+}
+
+const LAST_OF_ALL = /^(?:and|finally|lastly)\b,? |^(?:最後|最后|還有|还有)(?:才)?(?:是|要)?，?/iu
+
+/** How many a sentence says there are to be told. */
+function announcedIn({ text }: AnalysedSentence, grammar: Grammar): number | undefined {
+  const whole = bare(text, grammar)
+  const counts = [whole, ...grammar.clauses(whole).map((clause) => clause.text)].map((one) => {
+    const count = announcing(one, grammar)?.groups?.count
+    return count === undefined ? undefined : numberOf(count)
+  })
+  return counts.find((one) => one !== undefined)
 }
 
 /** A member's words, from behind its place to the next one or the sentence's end. */
@@ -219,8 +267,7 @@ function announcementOf(
   if (before?.turn !== sentence.turn) return undefined
   const text = bare(before.text, grammar)
   // «Three reasons, and only one is medical.»
-  const counts = [text, ...grammar.clauses(text).map((clause) => clause.text)].map(countIn)
-  const count = before.isQuestion ? undefined : counts.find((one) => one !== undefined)
+  const count = before.isQuestion ? undefined : announcedIn(before, grammar)
   if (count === undefined && !before.isQuestion && !grammar.cues.enumeration.test(before.text))
     return undefined
   return { text, sentences: [before.id], ...(count === undefined ? {} : { count }) }
@@ -291,6 +338,10 @@ function isMember(name: string, clauses: Clause[], last: number, body: string, g
     return false
   if (opensPair(name, body, grammar)) return false
   if (!next) return true
+  // «Don't ask how long, ask what»: what is asked for stands behind what is not.
+  if (/^(?:don['’]t|do not|never|not|不要|別|别|唔好)/iu.test(text)) return false
+  // «Underneath it, a weak layer»
+  if (!grammar.isChinese && !says && grammar.isBound(text)) return false
   if ((!grammar.isChinese && grammar.splitsNoun(text, next.text)) || grammar.corrects.test(next.text))
     return false
   return !(
@@ -317,6 +368,9 @@ const isHalf = ({ text }: Clause, next: Clause, grammar: Grammar): boolean =>
   grammar.breaksOff.test(text) ||
   grammar.leadsUp(text, next.text)
 
+/** «A slab, which is snow that hangs together like a board» */
+const WHICH_IS = /^which (?:is|are|was|were) (?=\w+ )/i
+
 /** What is said of the member after its name, its first clause or the whole, if it fits a card and points at nothing outside it. */
 function memberDetail(sentence: AnalysedSentence, rest: string, grammar: Grammar): Statement | undefined {
   const clauses = grammar.clauses(rest)
@@ -328,7 +382,7 @@ function memberDetail(sentence: AnalysedSentence, rest: string, grammar: Grammar
     return isShort ? [whole] : next && isHalf(clause, next, grammar) ? [whole] : [clause.text, whole]
   })
   const text = tails
-    .map((tail) => tail.replace(grammar.lead, ''))
+    .map((tail) => tail.replace(grammar.lead, '').replace(WHICH_IS, ''))
     .find((tail) => {
       // 「這是…」 right after the member speaks of the member, whose name stands above it on the card.
       const speaksOfMember = /^[這这](?:就)?是|^(?:it|that|this) is\b/i.test(tail)
@@ -341,5 +395,12 @@ function memberDetail(sentence: AnalysedSentence, rest: string, grammar: Grammar
         !leansOn && grammar.width(tail) <= grammar.limits.point && grammar.width(tail) >= grammar.limits.least
       )
     })
-  return text === undefined ? undefined : { text, sentences: [sentence.id] }
+  if (text !== undefined) return { text, sentences: [sentence.id] }
+  // «The joints, where one span meets the next»: no clause of its own, but all that is said of it.
+  const isAll = !grammar.isChinese && DESCRIBES.test(rest) && !grammar.dangles(rest)
+  return isAll && grammar.width(rest) <= grammar.limits.point
+    ? { text: rest, sentences: [sentence.id] }
+    : undefined
 }
+
+const DESCRIBES = /^(?:where|which|who|when|because|so that|so|with|without) /i

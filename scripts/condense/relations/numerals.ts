@@ -2,13 +2,14 @@
  * How figures are written in running text: with a hedge before or after, in digits or in words, with the unit that makes
  * them figures. Years, ordinals, model numbers and small counts are none.
  */
+import type { Grammar } from '../grammar.ts'
 
 /** A denial before a bound turns it over (不超過, no more than) and is part of it. */
 export const HEDGE_BEFORE_ZH =
   '(?:不(?:能|可以?|得|該|该|會|会|要)?|沒有|没有|沒|没|未|並未|并未|別|别)?(?:至少|起碼|起码|最多|大約|大约|大概|約|约|近|將近|将近|接近|超過|超过|[低高少多大小][於于]|(?<![請请找買买等賣卖拿考見见看做達达用要])不到|不足|多達|多达|高達|高达|甚至是?|可能)'
 export const HEDGE_AFTER_ZH = '(?:左右|上下|以上|以下|多|不到|有餘|有余)'
 const COUNTER_ZH =
-  '(?:[個个]人|[人架車车班場场]次|[片人元圓圆個个名張张家台臺部次項项噸吨篇條条塊块粒本冊册輛辆架艘頭头匹株棵戶户所間间幢件宗份位隻层層页頁字座]|只(?![是有能要不好會会用需剩]))'
+  '(?:[個个]人|[人架車车班場场]次|[片人元圓圆個个名張张家臺部次項项噸吨篇條条塊块粒本冊册輛辆架艘頭头匹株棵戶户所間间幢件宗份位隻层層页頁字座]|台(?![幣币灣湾北中南東东])|只(?![是有能要不好會会用需剩]))'
 /** What is measured in: a figure of any size counts, since nobody says 六公里 for 幾公里. */
 const MEASURE_ZH =
   '(?:平方公里|平方米|平方公尺|立方米|平方呎|公里|公尺|公分|公頃|公顷|公斤|公升|斤|磅|千米|厘米|毫米|英里|英尺|攝氏度|摄氏度|千瓦時|千瓦时|瓦時|瓦时|千瓦|兆瓦|吉瓦|分鐘|分钟|個鐘頭|个钟头|個小時|个小时|小時|小时|秒(?![鐘钟]?[後后殺杀])|米(?![飯饭粉線线色]))'
@@ -105,3 +106,7 @@ export const NUMBER_EN = new RegExp(
   `(?<!\\b(?:hundred|thousand|million|billion|point)(?: and)? )(\\b${HEDGE_BEFORE_EN} )?(${FIGURES_EN}|(?:${WORDS_EN})(?! times\\b))`,
   'giu',
 )
+
+/** The figures in a text, as they are written. */
+export const numbersIn = (text: string, { isChinese }: Pick<Grammar, 'isChinese'>): string[] =>
+  [...text.matchAll(isChinese ? NUMBER_ZH : NUMBER_EN)].map(([, , value]) => value!.trim())

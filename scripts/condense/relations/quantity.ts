@@ -69,6 +69,9 @@ function quantitiesOf(sentence: AnalysedSentence, grammar: Grammar): FoundQuanti
       // `clerks in counties of a hundred thousand people`: how large a county is, not how many clerks.
       if (!chinese && SIZED.test(clause.text.slice(0, match.index))) continue
       const next = sentence.clauses[index + 1]?.text ?? ''
+      // 「濕度壓在百分之六十二以下，可以再拖…」, `within five hundred metres, …`: a bound is what something else holds for.
+      if (next !== '' && !grammar.completes.test(next) && (chinese ? BOUND_ZH : BOUND_EN).test(clause.text))
+        continue
       // 「還了二十六件的時候，同時借出…」, 「買一副兩百塊的眼鏡，不如…」: what is counted there is not what is said.
       if (
         chinese &&
@@ -88,8 +91,7 @@ function quantitiesOf(sentence: AnalysedSentence, grammar: Grammar): FoundQuanti
       if (chinese && /^.{0,3}就/u.test(next) && !context.includes(next)) continue
       const bound = grammar.completes.test(next)
       if (bound && !context.includes(next)) continue
-      const condition =
-        bound && !told.measures.includes(next) ? `${clause.mark}${chinese ? '' : ' '}${next}` : ''
+      const condition = bound && !told.measures.includes(next) ? `${clause.mark}${grammar.joint}${next}` : ''
       // A label that only says the number again says of nothing.
       if (all.includes(`${told.measures}${condition}`.trim())) continue
       const hedge = [`${told.hedge}${before.trim()}`, after.trim()].filter(Boolean).join('…')
@@ -137,6 +139,8 @@ const leavesTheRest = ({ clauses }: AnalysedSentence, index: number, grammar: Gr
   ]
   return grammar.leadsUp(clause, next) || grammar.needsNext(clause, next, rest) || AGAINST.test(next)
 }
+const BOUND_ZH = /^(?!.*[降升減减跌漲涨增落回達达]).*(?:以[內内下上外]|之[內内外])$/u
+const BOUND_EN = /^(?:within|beyond|inside|above|below|under|over|up to|after|before|past)\b/i
 const WHEN = /(?:的時候|的时候|[以之]?[前後后]|時|时)$/u
 const AGAINST = /^.{0,6}(?:反而|卻|却)/u
 

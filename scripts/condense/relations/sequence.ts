@@ -194,6 +194,9 @@ const LOOKS_AHEAD_ZH = /[內内後后]$|^再[過过]|^到.*年|年(?:以|之)?�
 const EXPECTS_ZH = /可能|可以(?:取代|代替|做到|達到|达到|減|减)|能|會|会|將|将|做不到|實現|实现|達到|达到/
 const EXPECTS_EN = /\b(?:will|would|won't|won’t|may|might|could|can|should|going to|expect)\b/i
 /** What is wished for is not expected. */
+/** Told by others, of whom the speaker may think what he likes. */
+const TOLD =
+  /\b(?:was|were|been|is|are|being) told\b|\bwill tell you\b|\b(?:promised|announced) (?:that|us|me|to)\b|(?:廠家|厂家|公司|政府|官方|他們|他们|專家|专家)(?:都|就|曾|總|总)?(?:說|说|宣布|宣稱|宣称|承諾|承诺)/iu
 const WISHES =
   /希望|盼望?|但願|但愿|(?<![沒没])夢想|梦想|\b(?:I|we)(?:['’]d| would)? (?:hope|wish|want|like to|love to)\b/iu
 /** A year that the speaker bets on against another's, told in the sentence before: “The plan says 2030. I'd bet on 2034.” */
@@ -236,7 +239,7 @@ export function findForecasts(
     if (sentence.isQuestion || sentence.isExample) continue
     const bet = betAgainst(sentences[index - 1], sentence, grammar, since)
     if (bet) found.push(bet)
-    if (WISHES.test(sentence.text)) continue
+    if (WISHES.test(sentence.text) || TOLD.test(sentence.text)) continue
     const statement = [...statementsOf(sentence), ...wholeOf(sentence, grammar)]
       .filter(
         ({ text }) =>
@@ -302,7 +305,7 @@ function betAgainst(
   if (grammar.dangles(bare(first, grammar)) || !grammar.standsAlone(bare(first, grammar), true))
     return undefined
   return {
-    text: `${first}${grammar.isChinese ? '' : ' '}${own}`,
+    text: `${first}${grammar.joint}${own}`,
     sentences: [before.id, sentence.id],
     time,
     years: yearsFrom(time, since),
