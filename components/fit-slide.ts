@@ -22,7 +22,8 @@ const runningLines = 4
 /** Chrome balances no more lines than these. */
 const balancedLines = 6
 /** Texts that have their slide to themselves. */
-const standsAlone = '.deck-cover h1, .deck-theme h1, .deck-quotation blockquote p, .deck-claim li:only-child'
+const standsAlone =
+  '.deck-cover h1, .deck-theme h1, .deck-quotation blockquote :is(p:only-child, p:has(strong)), .deck-claim li:only-child'
 /** How many steps smaller a text may be for its lines to end better: with clauses, or at least with none that hangs. */
 const stepsForLines = [0, 1, 3, 3]
 /** Fewer for themes, which are to look alike. */

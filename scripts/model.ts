@@ -104,6 +104,8 @@ export interface Quotation extends Statement {
   speaker: string
   /** The guest, where the words are another's whom he quotes. */
   quotedBy?: string
+  /** Of a long one, what stands before and after the sentence that the slide is about; `text` is all three. */
+  around?: { before?: Statement; claim: Statement; after?: Statement }
 }
 
 /** A number with everything that keeps it honest. */
@@ -184,7 +186,8 @@ export interface Forecast extends Statement {
 export type Evidence =
   | { kind: 'points'; points: Statement[] }
   | { kind: 'quotation'; quotation: Quotation; points: Statement[] }
-  | { kind: 'numbers'; quantities: Quantity[]; points: Statement[] }
+  /** `told`: the whole answer that the numbers are part of, shown below them in place of points. */
+  | { kind: 'numbers'; quantities: Quantity[]; points: Statement[]; told?: Statement }
   | { kind: 'comparison'; comparison: Comparison; points: Statement[] }
   | { kind: 'definition'; definition: Definition; points: Statement[] }
   /** Two sides: the problem, then its remedy. */

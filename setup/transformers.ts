@@ -145,14 +145,20 @@ export function transformRunners({ s, slide }: Pick<MarkdownTransformContext, 's
     )
 }
 
-/** In a `quotation` slide: the words quoted, without their citation mark, as <q>, the slide's heading. */
+/**
+ * In a `quotation` slide: the words quoted, without their citation marks, as <q>, the slide's heading. Of several
+ * paragraphs each is a part of the quotation, and the one in bold the heading.
+ */
 export function transformQuotation({ s, slide }: Pick<MarkdownTransformContext, 's' | 'slide'>): void {
   if (slide.frontmatter.layout !== 'quotation') return
   const quote = matches(s.original, /^> (.+?)(?=[ \t]*(?:\[\^[\d,–-]+\][ \t]*)*$)/gm)
-  if (quote.length !== 1) return
-  const { index, 1: words } = quote[0]!
-  s.appendRight(index + 2, '<q role="heading" aria-level="1">')
-  s.appendLeft(index + 2 + words!.length, '</q>')
+  for (const [order, { index, 1: words }] of quote.entries()) {
+    const part = [order > 0 ? 'goes-on' : '', order < quote.length - 1 ? 'is-continued' : ''].join(' ').trim()
+    const isHeading = quote.length === 1 || /^\*\*.*\*\*$/.test(words!)
+    const attributes = [part && ` class="${part}"`, isHeading && ' role="heading" aria-level="1"']
+    s.appendRight(index + 2, `<q${attributes.filter(Boolean).join('')}>`)
+    s.appendLeft(index + 2 + words!.length, '</q>')
+  }
 }
 
 /** A Mermaid fence, with the options Slidev allows after the word, as the diagram that follows the script shown. */

@@ -72,7 +72,7 @@ export function composeSlides(outline: Outline, options: ComposeOptions = {}): D
     ...press.recap(outline.recap),
     ...press.forecasts(outline),
     ...press.discussion(outline.discussion),
-    press.sources(options.repairs ?? []),
+    press.sources(options.repairs ?? [], outline.themes.flatMap(({ claims }) => claims).some(isEmphasised)),
   ]
   return {
     headmatter: {
@@ -208,10 +208,7 @@ class Press {
       case 'quotation':
         return slide(
           'quotation',
-          blocks(
-            `> ${said(evidence.quotation)}`,
-            `— ${escapeMarkdown(this.attribution(evidence.quotation))}`,
-          ),
+          blocks(quoted(evidence.quotation), `— ${escapeMarkdown(this.attribution(evidence.quotation))}`),
         )
       case 'numbers':
         return slide(
@@ -221,7 +218,7 @@ class Press {
             evidence.quantities
               .map((one) => bigNumber(one, isSaid(one, claim) ? '' : one.measures))
               .join('\n'),
-            evidence.points[0] && said(evidence.points[0]),
+            evidence.told ? said(evidence.told) : evidence.points[0] && said(evidence.points[0]),
           ),
         )
       case 'comparison':
@@ -342,7 +339,7 @@ class Press {
     }
   }
 
-  sources(repairs: readonly Repair[]): Slide {
+  sources(repairs: readonly Repair[], isEmphasised: boolean): Slide {
     const { meta } = this.interview
     const { template } = this
     const made = repairs.filter((repair) => repair.made).length
@@ -358,7 +355,7 @@ class Press {
         template.repairs,
         repairs.length > 0 ? template.repairsMade(made, guessed, repairs.length - made) : undefined,
       ],
-      [template.citations, template.howToCite],
+      [template.citations, template.howToCite + (isEmphasised ? template.emphasis : '')],
     ]
     const list = rows
       .filter(([, value]) => value)
@@ -437,6 +434,21 @@ const LONG_TITLE = 8
 const blocks = (...parts: (string | false | undefined)[]): string => parts.filter(Boolean).join('\n\n')
 
 const said = ({ text, sentences }: Statement): string => `${escapeMarkdown(text)} ${citation(sentences)}`
+
+/** A sentence of a long quotation is set larger than the others. */
+const isEmphasised = ({ evidence }: Claim): boolean =>
+  evidence.kind === 'quotation' && evidence.quotation.around !== undefined
+
+/** A long quotation in paragraphs, its claim in bold: it is set larger than what stands around it. */
+function quoted({ around, ...quotation }: Quotation): string {
+  if (!around) return `> ${said(quotation)}`
+  const { before, claim, after } = around
+  const strong = `**${escapeMarkdown(claim.text)}** ${citation(claim.sentences)}`
+  return [before && said(before), strong, after && said(after)]
+    .filter(Boolean)
+    .map((part) => `> ${part}`)
+    .join('\n>\n')
+}
 
 /** A question made of statements, with the sentences of all of them. */
 const asking = (text: string, ...statements: Statement[]): string =>

@@ -62,9 +62,10 @@ export function underKnownIds(base: SlideSource[], today: SlideSource[]): SlideS
 const unused = (id: string | undefined, before: ReadonlyMap<string, unknown>): string | undefined =>
   id !== undefined && before.has(id) ? `${id} (new)` : id
 
-/** First heading or quotation of a slide, without its citation marks; '' when there is none. */
+/** First heading or quotation of a slide, of a quotation in paragraphs the bold one, without its citation marks; '' when there is none. */
 export function statementOf(slide: string): Statement {
-  const line = /^(?:#+|>) (.*)$/m.exec(slide.replace(/^---[^\n]*\n[\s\S]*?\n---/, ''))?.[1] ?? ''
+  const body = slide.replace(/^---[^\n]*\n[\s\S]*?\n---/, '')
+  const line = (/^> (\*\*.*)$/m.exec(body) ?? /^(?:#+|>) (.*)$/m.exec(body))?.[1] ?? ''
   const text = line.replace(CITATION, '').trim()
   return { text, isCited: text !== line.trim(), pairs: pairsOf(text) }
 }

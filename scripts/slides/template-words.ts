@@ -31,6 +31,8 @@ export interface TemplateWords {
   themeTime: (from: number, to: number) => string
   citations: string
   howToCite: string
+  /** Whose emphasis it is that a long quotation has, to stand behind `howToCite`. */
+  emphasis: string
   /** Heading of the appendix; `page` when it has several. */
   passages: (page?: number) => string
   /** What a citation opens, for those who cannot see it. */
@@ -94,6 +96,7 @@ const traditional: TemplateWords = {
   themeTime: (from, to) => `時間：第 ${from} 至 ${to} 分鐘`,
   citations: '引註',
   howToCite: '句末的小字是原文的句子編號。放映時點擊小字或按 P 鍵，旁邊打開原文；PDF 則跳到卷末的原文。',
+  emphasis: '長引文中放大的一句，是編者所強調。',
   passages: (page) => (page === undefined ? '原文' : `原文 ${page}`),
   openPassage: (sentences) => `原文第 ${sentences} 句`,
   close: '關閉',
@@ -133,6 +136,7 @@ const simplified: TemplateWords = {
   themeTime: (from, to) => `时间：第 ${from} 至 ${to} 分钟`,
   citations: '引注',
   howToCite: '句末的小字是原文的句子编号。放映时点击小字或按 P 键，旁边打开原文；PDF 则跳到卷末的原文。',
+  emphasis: '长引文中放大的一句，是编者所强调。',
   passages: (page) => (page === undefined ? '原文' : `原文 ${page}`),
   openPassage: (sentences) => `原文第 ${sentences} 句`,
   close: '关闭',
@@ -171,6 +175,7 @@ const english: TemplateWords = {
     `${made} made${guessed > 0 ? `, ${guessed} of them guesses from the context` : ''}${left > 0 ? `; ${left} in doubt, left as found` : ''}`,
   themeTime: (from, to) => `Time: minutes ${from} to ${to}`,
   citations: 'Citations',
+  emphasis: ' The sentence set large in a long quotation is so set for this deck.',
   howToCite:
     'The small numbers are sentences of the interview. Click one, or press P, to read its passage beside the slide; in the PDF it leads to the passages at the end.',
   passages: (page) => (page === undefined ? 'The interview' : `The interview, ${page}`),

@@ -17,7 +17,7 @@ import { exportPptx } from '../../scripts/export/export-pptx.ts'
 import { exportSite } from '../../scripts/export/export-site.ts'
 import { type DeckSession, openDeck } from '../../scripts/export/open-deck.ts'
 import { parseInterview } from '../../scripts/interview/parse-interview.ts'
-import type { Outline } from '../../scripts/model.ts'
+import type { Outline, Quotation } from '../../scripts/model.ts'
 import { restore } from '../../scripts/restore/restore.ts'
 import { visible } from '../../scripts/slides/escape-markdown.ts'
 import { readSlides } from '../../scripts/slides/read-slides.ts'
@@ -162,8 +162,12 @@ const hostileInterview = (sentences: string[], chinese: boolean): fc.Arbitrary<H
     }))
 }
 
-/** White space and the characters nobody sees aside, which break lines and hold signs apart. */
-const bare = (text: string): string => visible(text).replace(/[\s\u2060\u200b]+/g, '')
+/** Without white space and the characters nobody sees, which break lines and hold signs apart, and with a typewriter’s quotation marks, which an English deck shows as a printer sets them. */
+const bare = (text: string): string =>
+  visible(text)
+    .replace(/[\s\u2060\u200b]+/g, '')
+    .replace(/[“”]/g, '"')
+    .replace(/[‘’]/g, "'")
 
 /** All that a slide shows, diagrams in their shadow roots included, and what in it could act. */
 function readPage() {
@@ -191,6 +195,10 @@ function readPage() {
 }
 
 /** Every text that the outline puts on a slide, by a name for the message. */
+/** A long one stands in paragraphs, each with its own marks. */
+const told = ({ text, around }: Quotation): string[] =>
+  around ? [around.before, around.claim, around.after].flatMap((part) => (part ? [part.text] : [])) : [text]
+
 function textsOf({ title, themes, discussion }: Outline): string[] {
   return [
     title,
@@ -199,7 +207,7 @@ function textsOf({ title, themes, discussion }: Outline): string[] {
       ...(theme.question ? [theme.question.text] : []),
       ...theme.claims.flatMap(({ headline, evidence }) =>
         evidence.kind === 'quotation'
-          ? [evidence.quotation.text]
+          ? told(evidence.quotation)
           : [headline.text, ...evidence.points.map(({ text }) => text)],
       ),
     ]),
