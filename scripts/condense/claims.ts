@@ -6,6 +6,7 @@ import { announcement, capitalised, compressions } from './compress.ts'
 import {
   beneath,
   fullStatements,
+  idsIn,
   MOST_POINTS_BESIDE,
   roomBeside,
   sentencesBeside,
@@ -16,10 +17,12 @@ import { distinct, gatherRelations, type Relation } from './gather-relations.ts'
 import {
   claimsNothing,
   companionsOf,
+  counts,
   following,
   isGivenUp,
   type Knowledge,
   leansOnAnother,
+  leavesBehind,
   type Option,
   optionsOf,
   plainStatement,
@@ -27,9 +30,10 @@ import {
   setsRight,
 } from './options.ts'
 import { choosePoints, fitsBelow, isWhole } from './points.ts'
-import { brevityPenalty, openingOf, quotationFrom, tooLong } from './quotations.ts'
+import { brevityPenalty, openingOf, quotationFrom, tooLong, wholeAnswer } from './quotations.ts'
 import { rebuts } from './relations/attribution.ts'
 import { countedOff } from './relations/counted-off.ts'
+import { numbersIn } from './relations/numerals.ts'
 import { announcing } from './relations/phrases.ts'
 import { contains, saysTheSame } from './same-statement.ts'
 import type { Passage } from './themes.ts'
@@ -59,11 +63,30 @@ const RELATION_BONUS: Record<Evidence['kind'], number> = {
   points: 0,
 }
 
+/** Which counts nothing. */
+const YEAR = /(?:19|20)\d\d|[一二]\p{Script=Han}[〇零○一二三四五六七八九]{2}年/gu
 /** What a number adds less that stands alone: most are a detail of their answer. */
 const ALONE = 0.35
 /** Supported by nothing else, these say in another form what their sentences say: they need a claim above them. */
 const UNDER_A_CLAIM = new Set<Evidence['kind']>(['remedy', 'definition', 'cause'])
 const MOST_POINTS = 3
+/** What may be told as a whole answer instead; of an answer of which a part is drawn the rest is told beside it. */
+const TOLD = new Set<Evidence['kind']>(['points', 'quotation', 'numbers'])
+/** Of an answer that a slide can hold, a share that is as good as all; and what it is worth that all is told. */
+const NEARLY_ALL = 0.85
+const TOLD_WHOLE = 0.3
+/** In headlines: the longest answer that is told below two numbers. */
+const BELOW_TWO = 3
+/** What the first sentence of such an answer may be worth less than the best one, to head it. */
+const LESS_FOR_OPENING = 0.3
+/** How much more than a heading and its one point a quotation says that is shown instead. */
+const QUOTED_RATHER = 1.15
+/** And where sentences are left out between them. */
+const QUOTED_FOR_HOLES = 0.85
+/** And than what a slide of numbers tells: more than one, one alone, such as tell half of an answer. */
+const NUMBERS = 2.4
+const LONE_NUMBER = 1.5
+const HALF_TOLD = 1.25
 /** Statements that a passage without relations may try as its heading. */
 const MOST_TRIED = 5
 /** What a statement may be worth less than the best, if unlike it others support it. */
@@ -188,21 +211,144 @@ class Workshop {
       )
       return [{ relation, passage, headline, shown }]
     })
-    const found = headed.map(({ relation, passage, headline, shown }) =>
-      this.relationClaim(relation, passage, headline, shown),
-    )
+    const found = headed.map(({ relation, passage, headline, shown }) => {
+      const claim = this.relationClaim(relation, passage, headline, shown)
+      const made = this.quotedRather(claim, passage, headline) ?? claim
+      this.used.push(...made.evidence.points.map(({ text }) => text))
+      return made
+    })
     const plain = this.passages.flatMap((passage) => this.pointsClaim(passage) ?? [])
     // Where a paragraph has said all it had, the one before it says what led there, if it has words left.
     for (const [index, { passage, headline, shown }] of headed.entries()) {
       this.lendPoints(found[index]!, passage, headline, shown)
     }
     const told = [...lists, ...found, ...plain]
-    const answered = this.underTheirAnswers([...told, ...this.answersThemselves(told)])
+    const upright = told.filter(
+      ({ headline, evidence }) =>
+        !leavesBehind(idsIn([headline, evidence]), this.sentences, this.knowledge.grammar),
+    )
+    const all = [...upright, ...this.answersThemselves(upright)]
+    const drawn = new Set(
+      all.filter(({ evidence }) => !TOLD.has(evidence.kind)).map(({ headline }) => this.turnOf(headline)),
+    )
+    const whole = all.map((one) => (drawn.has(this.turnOf(one.headline)) ? one : this.toldWhole(one)))
+    const answered = this.underTheirAnswers(whole)
     return [...viewsOf(this.sentences, this.knowledge), ...answered]
   }
 
   private answerIn(turn: number): AnalysedSentence[] {
     return this.sentences.filter((sentence) => sentence.turn === turn)
+  }
+
+  private turnOf({ sentences: [id] }: Statement): number {
+    return this.knowledge.interview.sentences[id! - 1]!.turn
+  }
+
+  /** What shows part of an answer that a slide can hold shows all of it; lists, columns and drawings stay as they are. */
+  private toldWhole(candidate: Candidate): Candidate {
+    const { evidence } = candidate
+    if (evidence.kind === 'quotation' && evidence.quotation.quotedBy !== undefined) return candidate
+    const turn = this.turnOf(candidate.headline)
+    const opening = this.openingOr(candidate.headline, turn)
+    const quotation = wholeAnswer(opening, this.answerIn(turn), this.knowledge)
+    if (!quotation) return candidate
+    const isBelow =
+      evidence.kind === 'numbers' && this.hasRoomBelow(evidence.quantities, candidate.headline, quotation)
+    const headline = isBelow ? candidate.headline : opening
+    const { width } = this.knowledge.grammar
+    const shown = evidence.kind === 'quotation' ? evidence.quotation.text : this.shownIn(candidate, turn)
+    if (width(shown) >= NEARLY_ALL * width(quotation.text)) return candidate
+    const value = candidate.value + TOLD_WHOLE
+    if (isBelow) {
+      const told = { text: quotation.text, sentences: quotation.sentences }
+      return { ...candidate, evidence: { ...evidence, points: [], told }, value }
+    }
+    const points = this.restAsPoints(headline, quotation.sentences, turn)
+    return points
+      ? { ...candidate, headline, evidence: { kind: 'points', points }, value }
+      : { ...candidate, headline, evidence: { kind: 'quotation', quotation, points: [] }, value }
+  }
+
+  /** A whole answer goes below one number, and below two, if it is short, that the heading names. */
+  private hasRoomBelow(quantities: Quantity[], { text }: Statement, told: Statement): boolean {
+    const { width, limits } = this.knowledge.grammar
+    return (
+      quantities.length === 1 ||
+      (quantities.length === 2 &&
+        quantities.every(({ value }) => text.includes(value) && width(value) <= limits.least * 0.75) &&
+        width(told.text) <= limits.headline * BELOW_TWO)
+    )
+  }
+
+  /** Where all is told, the answer's first sentence heads it if it says nearly as much: that is what was asked. */
+  private openingOr(headline: Statement, turn: number): Statement {
+    const { grammar, scores } = this.knowledge
+    const [first, next] = this.answerIn(turn)
+    if (!first?.isFirstOfAnswer || headline.sentences.includes(first.id)) return headline
+    const text = bare(first.text, grammar)
+    const isClaim =
+      grammar.width(text) >= grammar.limits.least &&
+      grammar.width(text) <= grammar.limits.headline &&
+      !first.isQuestion &&
+      !first.isStory &&
+      !first.attribution &&
+      !grammar.dangles(text) &&
+      !claimsNothing(first, grammar) &&
+      !isGivenUp(first, next, grammar) &&
+      !(next && grammar.turns.test(next.text))
+    const [own, other] = [first.id, headline.sentences[0]!].map((id) => scores.get(id) ?? 0) as [
+      number,
+      number,
+    ]
+    return isClaim && own >= other - LESS_FOR_OPENING ? { text, sentences: [first.id] } : headline
+  }
+
+  /**
+   * What follows a claim to the end of its answer, sentence by sentence, where nothing but what stands beside the question
+   * comes before it.
+   */
+  private restAsPoints(headline: Statement, whole: number[], turn: number): Statement[] | undefined {
+    const { grammar } = this.knowledge
+    const run = this.answerIn(turn).filter(({ id }) => whole.includes(id))
+    const at = run.findIndex(({ id }) => id === headline.sentences[0])
+    const own = run[at]!
+    const rest = run.slice(at + headline.sentences.length)
+    const before = run.slice(0, at).map(({ id }) => id)
+    const beside = this.openingBeside(turn, [headline])?.sentences ?? []
+    const fits = rest.every(
+      (one) =>
+        !one.isStory &&
+        !grammar.cues.newStrand.test(one.text) &&
+        !one.isQuestion &&
+        grammar.width(bare(one.text, grammar)) <= grammar.limits.headline,
+    )
+    const isAll =
+      before.every((id) => beside.includes(id)) &&
+      headline.sentences.length === 1 &&
+      isWhole(headline, own, this.knowledge)
+    if (!isAll || !fits || rest.length < 2 || rest.length > MOST_POINTS + 1) return undefined
+    return rest.map(({ id, text }) => ({ text: bare(text, grammar), sentences: [id] }))
+  }
+
+  /** All that a slide of points or numbers says. */
+  private shownIn({ headline, evidence }: Candidate, turn: number): string {
+    const numbers = evidence.kind === 'numbers' ? evidence.quantities : []
+    const beside = this.openingBeside(turn, [headline, ...statementsIn(evidence)])
+    return [
+      beside?.text ?? '',
+      headline.text,
+      ...numbers.map(({ measures }) => measures).filter((one) => !headline.text.includes(one)),
+      ...evidence.points.map(({ text }) => text),
+    ].join('')
+  }
+
+  /** What stands beside the question of an answer of which this much is shown. */
+  private openingBeside(turn: number, shown: Statement[]): Statement | undefined {
+    const { grammar, interview } = this.knowledge
+    const answer = this.answerIn(turn)
+    return answer[0]!.isFirstOfAnswer && !repliesToGuest(turn, interview)
+      ? answeredWith(answer, shown, grammar)
+      : undefined
   }
 
   /** Each beside the question with the words that answer it, unless these head a slide of their own. */
@@ -217,10 +363,7 @@ class Workshop {
       const { headline, evidence, question, passage } = candidate
       if (!question) return candidate
       const { turn } = this.sentences.find(({ id }) => id === headline.sentences[0])!
-      const answer = this.answerIn(turn)
-      if (!answer[0]!.isFirstOfAnswer || repliesToGuest(turn, this.knowledge.interview)) return candidate
-      const shown = [headline, ...statementsIn(evidence)]
-      const said = answeredWith(answer, shown, grammar)
+      const said = this.openingBeside(turn, [headline, ...statementsIn(evidence)])
       const [id] = said?.sentences ?? []
       if (!said || (heads.has(id!) && !headline.sentences.includes(id!))) return candidate
       return { ...candidate, answer: said, passage: passage.includes(id!) ? passage : [id!, ...passage] }
@@ -326,6 +469,67 @@ class Workshop {
     return [...textsIn(evidence), ...drawn.map(({ text }) => text)]
   }
 
+  /** Numbers that do not tell the answer are told in their paragraph, and so is one that stands alone where that says much more. */
+  private quotedRather(claim: Candidate, passage: AnalysedSentence[], headline: Option): Candidate | null {
+    const { evidence } = claim
+    if (evidence.kind !== 'numbers') return null
+    const { width } = this.knowledge.grammar
+    const isLone = evidence.quantities.length === 1
+    const measures = evidence.quantities.map((one) => one.measures)
+    const told = [
+      headline.text,
+      ...measures.filter((one) => !isLone && !headline.text.includes(one)),
+      ...evidence.points.map(({ text }) => text),
+    ].join('')
+    const quotation = quotationFrom(
+      headline,
+      passage,
+      this.knowledge,
+      (text) => text !== headline.text && this.isUsed(text),
+    )
+    // «I've closed seventeen; my predecessor closed two in twenty»: the number alone in large type would be the other's.
+    if (isLone && this.countsFurther(headline, evidence.quantities[0]!))
+      return evidence.points.length > 0 && width(told) > width(quotation?.text ?? '')
+        ? { ...claim, evidence: { kind: 'points', points: evidence.points } }
+        : quotation && this.candidate(headline, { kind: 'quotation', quotation, points: [] }, passage)
+    // Below numbers there is room for the whole of a short answer.
+    const { turn } = this.sentences.find(({ id }) => id === headline.at)!
+    const isShown = evidence.quantities.every(({ value }) => headline.text.includes(value))
+    if (isShown && wholeAnswer(headline, this.answerIn(turn), this.knowledge)) return null
+    const isHalf = this.passesOverAnswer(headline) || this.leavesNumber(evidence.quantities, told)
+    const enough = isHalf ? HALF_TOLD : isLone ? LONE_NUMBER : NUMBERS
+    if (!quotation || width(quotation.text) < enough * width(told)) return null
+    return this.candidate(headline, { kind: 'quotation', quotation, points: [] }, passage)
+  }
+
+  /** The headline compares its number with another that is not shown. */
+  private countsFurther({ text }: Option, { value, hedge = '' }: Quantity): boolean {
+    const { grammar } = this.knowledge
+    if (!text.includes(value)) return false
+    const rest = grammar.clauses(text).filter((clause) => !clause.text.includes(value))
+    return rest.some((clause) => counts(clause.text.replace(YEAR, ''), grammar)) && !hedge.includes('不')
+  }
+
+  /** The first sentence of the paragraph's answer stands neither in the headline nor, being short, beside the question. */
+  private passesOverAnswer({ sentences: [id] }: Option): boolean {
+    const own = this.sentences.find((sentence) => sentence.id === id)!
+    const [first] = this.answerIn(own.turn)
+    if (!first?.isFirstOfAnswer || first.id === id || first.paragraph !== own.paragraph) return false
+    return answeredWith(this.answerIn(own.turn), [], this.knowledge.grammar) === undefined
+  }
+
+  /** A number of the same sentences, or of the one before, is not told beside those shown: the other half of a comparison. */
+  private leavesNumber(quantities: Quantity[], told: string): boolean {
+    const shown = [told, ...quantities.flatMap(({ value, measures }) => [value, measures])].join(' ')
+    const ids = new Set(quantities.flatMap(({ sentences }) => sentences.flatMap((id) => [id - 1, id])))
+    const turns = new Set(
+      this.sentences.filter(({ id }) => ids.has(id) && !ids.has(id + 1)).map(({ turn }) => turn),
+    )
+    return this.sentences
+      .filter(({ id, turn }) => ids.has(id) && turns.has(turn))
+      .some(({ text }) => numbersIn(text, this.knowledge.grammar).some((number) => !shown.includes(number)))
+  }
+
   private relationClaim(
     relation: Relation,
     passage: AnalysedSentence[],
@@ -337,7 +541,6 @@ class Workshop {
     const room = roomBeside(evidence, headline)
     const free = passage.filter((sentence) => !shown.has(sentence.id) && this.bearsOnTerm(sentence, evidence))
     const points = this.choosePoints(free, headline, room, shownTexts, relation.sentences)
-    for (const point of points) this.used.push(point.text)
     const supported = passage.some(({ id }) => headline.sentences.includes(id))
       ? []
       : this.passageAround(headline.sentences)
@@ -704,10 +907,35 @@ class Workshop {
   }
 
   private withPoints(headline: Option, passage: Passage): Candidate | null {
-    const points = this.choosePoints(this.besideOf(headline, passage), headline, MOST_POINTS)
+    const points = this.pointsToTheEnd(headline, passage)
     if (points.length === 0) return null
+    // With few points a slide may say less than its paragraph, quoted, does.
+    if (this.saysMoreQuoted(headline, points, passage)) return this.asQuotation(headline, passage)
     for (const { text } of [headline, ...points]) this.used.push(text)
     return this.candidate(headline, { kind: 'points', points: points.map(plainStatement) }, passage.sentences)
+  }
+
+  /** One more point than usual, where with it the paragraph is told to its end. */
+  private pointsToTheEnd(headline: Option, passage: Passage): Option[] {
+    const pool = this.besideOf(headline, passage)
+    const points = this.choosePoints(pool, headline, MOST_POINTS + 1)
+    const told = points.map(({ at }) => at)
+    const isRun = told.every((at, index) => at === headline.sentences.at(-1)! + 1 + index)
+    const isWhole = isRun && told.at(-1) === pool.at(-1)?.id
+    return isWhole || points.length <= MOST_POINTS ? points : this.choosePoints(pool, headline, MOST_POINTS)
+  }
+
+  private saysMoreQuoted(headline: Option, points: Option[], { sentences }: Passage): boolean {
+    const { width } = this.knowledge.grammar
+    const quotation = quotationFrom(headline, sentences, this.knowledge, (text) => this.isUsed(text))
+    const { turn } = this.sentences.find(({ id }) => id === headline.at)!
+    const beside = this.openingBeside(turn, [headline, ...points])
+    const told = width([beside?.text ?? '', headline.text, ...points.map(({ text }) => text)].join(''))
+    // Below the heading stands what was said before it, or what comes later without what led there.
+    const isBroken = points.some(
+      ({ at }, index) => at !== headline.sentences.at(-1)! + 1 + index && at !== points[index - 1]?.at,
+    )
+    return quotation !== null && width(quotation.text) > (isBroken ? QUOTED_FOR_HOLES : QUOTED_RATHER) * told
   }
 
   private asQuotation(headline: Option, passage: Passage): Candidate | null {

@@ -33,17 +33,19 @@ const DEFAULT_MINUTES = 20
 const CROWDING = 0.2
 /** And those to one question, so that each answer has its say; much less where the answer is no longer than that. */
 const SAME_ANSWER = 0.25
-const ANSWERED_ALREADY = 0.4
+const ANSWERED_ALREADY = 0.9
 /** Sentences of an answer for each claim that it may make. */
 const PER_CLAIM = 6
 /** Quotations beyond the second must be that much better: a talk of quotations has no thread. */
 const MOST_QUOTATIONS = 2
-const QUOTATION_SURPLUS = 0.6
+const QUOTATION_SURPLUS = 0.3
 /** From this many claims on a talk should have let the guest speak once at length. */
 const QUOTATION_DUE = 8
 const QUOTATION_WANTED = 0.5
 /** A headline that an earlier slide already shows below its own is worth less. */
 const ALREADY_SHOWN = 0.6
+/** A quotation of which earlier slides tell more than this is no slide. */
+const MOST_TOLD = 0.5
 const MOST_FORECASTS = 5
 
 /**
@@ -115,8 +117,12 @@ function rankClaims(candidates: Candidate[][], interview: Interview, grammar: Gr
   const shown: string[] = []
   /** What two guests say side by side heads no slide once more. */
   const viewed: string[] = []
+  /** Nor what is quoted. */
+  const quoted = new Set<number>()
   const unlike = (entry: (typeof pool)[number]) =>
     !viewed.some((text) => text.includes(entry.candidate.headline.text)) &&
+    !entry.candidate.headline.sentences.every((id) => quoted.has(id)) &&
+    shareTold(quotedBy(entry.candidate)) <= MOST_TOLD &&
     !ranked.some(
       ({ candidate: { headline } }) =>
         claimId(headline) === claimId(entry.candidate.headline) ||
@@ -131,6 +137,11 @@ function rankClaims(candidates: Candidate[][], interview: Interview, grammar: Gr
     const texts = textsIn(entry.candidate.evidence)
     shown.push(...texts)
     if (areViews(entry.candidate)) viewed.push(...texts)
+    for (const id of quotedBy(entry.candidate)) quoted.add(id)
+  }
+  const shareTold = (ids: number[]): number => {
+    const heads = new Set(ranked.flatMap(({ candidate: { headline } }) => headline.sentences))
+    return ids.length === 0 ? 0 : ids.filter((id) => quoted.has(id) || heads.has(id)).length / ids.length
   }
   for (const theme of candidates.keys()) {
     const best = pool.find((entry) => entry.theme === theme)
@@ -150,7 +161,8 @@ function rankClaims(candidates: Candidate[][], interview: Interview, grammar: Gr
         candidate.value -
         CROWDING * perTheme[theme]! -
         crowdingOf(entry) -
-        (shown.some((text) => text.includes(candidate.headline.text)) ? ALREADY_SHOWN : 0) +
+        (shown.some((text) => text.includes(candidate.headline.text)) ? ALREADY_SHOWN : 0) -
+        ALREADY_SHOWN * shareTold(quotedBy(candidate)) +
         (candidate.evidence.kind === 'quotation' ? quotationWorth : 0)
       )
     }
@@ -158,6 +170,9 @@ function rankClaims(candidates: Candidate[][], interview: Interview, grammar: Gr
   }
   return ranked
 }
+
+const quotedBy = ({ evidence }: Candidate): number[] =>
+  evidence.kind === 'quotation' ? evidence.quotation.sentences : []
 
 function themeOf({ title, question, asked }: ThemePassages, chosen: RankedCandidate[], index: number): Theme {
   const claims = chosen

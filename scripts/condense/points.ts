@@ -11,6 +11,10 @@ const OPEN_QUESTION = 1.6
 /** What the very next sentence gains that points at the heading. */
 const GOES_ON = 1.2
 
+/** A thing pointed at, after a word that cannot be followed by a clause. */
+const POINTS_BACK =
+  /\b(?:if|when|of|in|on|for|with|by|to|at|from|like|than) (?:that|those|this|these) [a-z]+/i
+
 /** What the choice of points must know. */
 export interface PointsContext {
   /** The sentences of the theme, in order. */
@@ -48,6 +52,8 @@ export function choosePoints(
   ]
     // The other half of the heading's own sentence is no support for it.
     .filter(({ text, at }) => !context.isTaken(text) && !headline.sentences.includes(at))
+    // «If that wall ever goes»: which, is not said on the slide.
+    .filter(({ text, at }) => at > headline.sentences[0]! || !POINTS_BACK.test(text))
     .sort((a, b) => b.worth - a.worth || a.at - b.at)
   const chosen: Option[] = []
   for (const option of ranked) {
@@ -84,12 +90,13 @@ function runOn(headline: Statement, { sentences, knowledge }: PointsContext): Op
     const text = statedWhole(next, knowledge)
     if (grammar.cues.setsUp.test(next.text)) return run
     const isBrief = grammar.width(text) < grammar.limits.least / 2
-    if (grammar.width(text) > grammar.limits.point || isBrief || claimsNothing(next, grammar)) return run
-    if (!grammar.dangles(text)) return run
+    if (grammar.width(text) > grammar.limits.headline || isBrief || claimsNothing(next, grammar)) return run
+    const worth = (scores.get(next.id) ?? 0) + GOES_ON
+    // What stands far from the heading stands there only with all that is between.
     run.push({
       text: capitalised(text),
       sentences: [next.id],
-      worth: (scores.get(next.id) ?? 0) + GOES_ON,
+      worth: Math.min(worth, run.at(-1)?.worth ?? worth),
       at: next.id,
     })
     at++

@@ -2,11 +2,29 @@
 import type { Evidence, Quotation, Statement } from '../model.ts'
 import { type AnalysedSentence, bare } from './analyse.ts'
 import type { Grammar } from './grammar.ts'
-import { claimsNothing, companionsOf, following, isGivenUp, type Knowledge, type Option } from './options.ts'
+import {
+  claimsNothing,
+  companionsOf,
+  following,
+  isGivenUp,
+  type Knowledge,
+  leavesBehind,
+  type Option,
+} from './options.ts'
+import { announcing } from './relations/phrases.ts'
 
 const LONGEST_QUOTATION = 2.9
 /** What is read at once, in headlines: a quotation grows so far with its neighbours. */
 const READ_AT_ONCE = 2.1
+/** And so far where its paragraph ends. */
+const TO_THE_END = 3.4
+/** In headlines: a quotation that is set in one size throughout, and the longest claim that is set larger than the rest. */
+const UNDIVIDED = 1.5
+const LARGEST_CLAIM = 1.6
+/** And the longest that is shown whole. */
+const WHOLE_ANSWER = 4.8
+/** What the opening of the answer is worth beside what follows, in headlines. */
+const OPENS_IT = 1.8
 /** The shortest quotation, as a share of a headline's width: less does not fill a slide. */
 const LEAST_QUOTATION = { chinese: 0.28, english: 0.4 }
 /** The shortest opening of an answer, in the least that a statement says. */
@@ -64,16 +82,52 @@ export function quotationFrom(
     if (next && next.turn === first.turn && (grammar.rejects.test(next.text) || bound.has(next.id)))
       return null
     const wide = widened(passage, from, from + size, isTaken, grammar)
+    const around = partsAround(headline, wide, grammar)
     return {
       text: withoutMarks(strip(wide)),
       sentences: wide.map(({ id }) => id),
       speaker: guest(first),
+      ...(around ? { around } : {}),
     }
   }
   return null
 }
 
-/** The run with the sentences of its paragraph around it, as far as all go into a quotation that is read at once. */
+/**
+ * A long quotation in three, so that its claim may be set large, or its first sentence where the claim is long itself; what
+ * is read at once is not divided.
+ */
+function partsAround(
+  { sentences }: Pick<Statement, 'sentences'>,
+  run: AnalysedSentence[],
+  grammar: Grammar,
+): Quotation['around'] | undefined {
+  if (grammar.width(joined(run, grammar)) <= grammar.limits.headline * UNDIVIDED) return undefined
+  const tell = (part: AnalysedSentence[], opens: boolean): Statement => {
+    const text = joined(part, grammar)
+    return {
+      text: opens ? text.replace(grammar.connective, '') : text,
+      sentences: part.map(({ id }) => id),
+    }
+  }
+  const fits = (part: AnalysedSentence[]): boolean =>
+    part.length > 0 && grammar.width(joined(part, grammar)) <= grammar.limits.headline * LARGEST_CLAIM
+  const from = run.findIndex(({ id }) => id === sentences[0])
+  const isOwn = from >= 0 && fits(run.slice(from, from + sentences.length))
+  const at = isOwn ? from : 0
+  const behind = isOwn ? from + sentences.length : 1
+  if (!fits(run.slice(at, behind)) || behind - at === run.length) return undefined
+  return {
+    ...(at > 0 ? { before: tell(run.slice(0, at), true) } : {}),
+    claim: tell(run.slice(at, behind), at === 0),
+    ...(behind < run.length ? { after: tell(run.slice(behind), false) } : {}),
+  }
+}
+
+/**
+ * The run with sentences of its paragraph around it, as many as are read at once: best from where the answer opens, and to
+ * where its paragraph ends, for which there is more room.
+ */
 function widened(
   passage: AnalysedSentence[],
   from: number,
@@ -82,54 +136,106 @@ function widened(
   grammar: Grammar,
 ): AnalysedSentence[] {
   const own = passage[from]!
-  const room = grammar.limits.headline * READ_AT_ONCE
-  const isBeside = (one: AnalysedSentence | undefined): one is AnalysedSentence =>
+  const isBeside = (one: AnalysedSentence | undefined): boolean =>
     one !== undefined &&
     one.turn === own.turn &&
     one.paragraph === own.paragraph &&
-    !one.isQuestion &&
-    !one.attribution &&
-    !claimsNothing(one, grammar) &&
     !isTaken(bare(one.text, grammar))
-  const fits = (a: number, b: number): boolean => grammar.width(joined(passage.slice(a, b), grammar)) <= room
-  let start = from
-  for (let at = from - 1; isBeside(passage[at]) && fits(at, to); at--)
-    if (opensWell(passage[at]!, grammar)) start = at
-  let end = to
-  for (let at = to; isBeside(passage[at]) && fits(start, at + 1); at++)
-    if (!grammar.cues.newStrand.test(passage[at]!.text) && endsWell(passage, at, grammar)) end = at + 1
-  return passage.slice(start, end)
+  let first = from
+  while (isBeside(passage[first - 1])) first--
+  let last = to
+  while (isBeside(passage[last])) last++
+  const endsIt = passage[last]?.turn !== own.turn || passage[last]!.paragraph !== own.paragraph
+  let best = { run: passage.slice(from, to), worth: 0 }
+  for (let start = first; start <= from; start++) {
+    if (start < from && !opensWell(passage[start]!, grammar)) continue
+    for (let end = to; end <= last; end++) {
+      if (end > to && !endsWell(passage, to, end, grammar)) continue
+      const run = passage.slice(start, end)
+      const width = grammar.width(joined(run, grammar)) / grammar.limits.headline
+      const isTheEnd = endsIt && end === last
+      if (run.length > to - from && width > (isTheEnd ? TO_THE_END : READ_AT_ONCE)) continue
+      const told = run.map(({ id }) => id)
+      const worth =
+        width +
+        (isTheEnd ? READ_AT_ONCE : 0) +
+        (run[0]!.isFirstOfAnswer ? OPENS_IT : 0) -
+        (leavesBehind(told, passage, grammar) ? LONGEST_QUOTATION : 0)
+      if (worth > best.worth) best = { run, worth }
+    }
+  }
+  return best.run
 }
 
-/** With nothing before it. */
+/** With nothing before it: the answer's first sentence, or one that could open an answer. */
 const opensWell = (sentence: AnalysedSentence, grammar: Grammar): boolean =>
   sentence.isFirstOfAnswer
     ? sentence.question !== undefined
     : !grammar.dangles(bare(sentence.text, grammar)) &&
       !grammar.turns.test(sentence.text) &&
-      !COUNTED.test(sentence.text)
+      !COUNTED.test(sentence.text) &&
+      !GOES_ON.test(sentence.text)
 
-/** With nothing behind it that judges it, turns it or is what it sets up. */
-function endsWell(passage: AnalysedSentence[], at: number, grammar: Grammar): boolean {
-  const [last, next] = [passage[at]!, passage[at + 1]]
-  if (
-    grammar.cues.setsUp.test(last.text) ||
-    grammar.heldOnce.test(last.text) ||
-    last.isStory !== passage[at - 1]!.isStory
-  )
-    return false
+/** Said of what was said before. */
+const GOES_ON =
+  /^(?:so (?:do|does|did|is|are|was|were|has|have|can|will|would)|if (?:that|those|this)|another|others)\b|^(?:所以|因此|也|還|还|就|才|然後|然后|於是|于是|結果|结果|後來|后来)/iu
+
+/** The sentences from `to` on, before `end`, open no new strand, and nothing behind them judges or turns them, or is what they set up. */
+function endsWell(passage: AnalysedSentence[], to: number, end: number, grammar: Grammar): boolean {
+  const [last, next] = [passage[end - 1]!, passage[end]]
+  if (passage.slice(to, end).some(({ text }) => grammar.cues.newStrand.test(text))) return false
+  if (last.isQuestion || last.attribution?.kind === 'said') return false
   if (next?.turn !== last.turn) return true
   return (
+    !grammar.cues.setsUp.test(last.text) &&
+    !grammar.heldOnce.test(last.text) &&
+    announcing(bare(last.text, grammar), grammar) === null &&
+    !(last.isStory && next.isStory) &&
     companionsOf(last.id, passage, grammar).length === 0 &&
-    ![grammar.turns, grammar.rejects].some((cue) => cue.test(next.text))
+    ![grammar.turns, grammar.rejects, grammar.cues.conclusion].some((cue) => cue.test(next.text))
   )
 }
 
-/** As many first sentences of an answer as fit a quotation and are not turned by the next; null where that says too little. */
+/**
+ * As many first sentences of an answer as fit a quotation and are not turned by the next, the first that says something
+ * above the others; null where they say too little.
+ */
 export function openingOf(answer: AnalysedSentence[], { grammar, guest }: Knowledge): Quotation | null {
-  const opening = openingWithin(answer, grammar.limits.headline * LONGEST_QUOTATION, grammar)
-  if (!opening || grammar.width(opening.text) < grammar.limits.least * LEAST_OPENING) return null
-  return { ...opening, text: withoutMarks(opening.text), speaker: guest(answer[0]!) }
+  const run = openingRun(answer, grammar.limits.headline * LONGEST_QUOTATION, grammar)
+  const text = joined(run, grammar)
+  if (grammar.width(text) < grammar.limits.least * LEAST_OPENING) return null
+  const sentences = run.map(({ id }) => id)
+  const claim = run.find((one) => !claimsNothing(one, grammar)) ?? run[0]!
+  const around = partsAround({ sentences: [claim.id] }, run, grammar)
+  return {
+    text: withoutMarks(text),
+    sentences,
+    speaker: guest(answer[0]!),
+    ...(around ? { around } : {}),
+  }
+}
+
+/**
+ * The whole paragraph in which a claim is made, where a slide holds it: nothing said there is told better than all of it.
+ * @param answer the sentences of the claim's turn
+ */
+export function wholeAnswer(
+  claim: Pick<Statement, 'sentences'>,
+  answer: AnalysedSentence[],
+  { grammar, guest }: Knowledge,
+): Quotation | null {
+  const own = answer.find(({ id }) => id === claim.sentences[0])
+  const run = answer.filter(({ paragraph }) => paragraph === own?.paragraph)
+  const text = joined(run, grammar)
+  if (!own || run.some(({ isQuestion }) => isQuestion && run.length === 1)) return null
+  if (grammar.width(text) > grammar.limits.headline * WHOLE_ANSWER) return null
+  const around = partsAround(claim, run, grammar)
+  return {
+    text: withoutMarks(text),
+    sentences: run.map(({ id }) => id),
+    speaker: guest(own),
+    ...(around ? { around } : {}),
+  }
 }
 
 /** As many first sentences of an answer as go into so much room and are not turned by the next; null where none do. */
@@ -149,15 +255,27 @@ function openingRun(answer: AnalysedSentence[], longest: number, grammar: Gramma
     const [last, next] = [run.at(-1)!, answer[size]]
     const isTurned =
       next && [grammar.turns, grammar.rejects, grammar.cues.caveat].some((cue) => cue.test(next.text))
-    const isBound = companionsOf(last.id, answer, grammar).length > 0 || grammar.cues.setsUp.test(last.text)
-    if (!isTurned && !isBound && !last.isQuestion && last.attribution?.kind !== 'said') return run
+    const isBound =
+      companionsOf(last.id, answer, grammar).length > 0 ||
+      grammar.cues.setsUp.test(last.text) ||
+      grammar.heldOnce.test(last.text) ||
+      (next !== undefined && announcing(bare(last.text, grammar), grammar) !== null)
+    const told = run.map(({ id }) => id)
+    if (
+      !isTurned &&
+      !isBound &&
+      !leavesBehind(told, answer, grammar) &&
+      !last.isQuestion &&
+      last.attribution?.kind !== 'said'
+    )
+      return run
   }
   return []
 }
 
 /** Sentences as they are quoted, without stage directions. */
 const joined = (run: AnalysedSentence[], grammar: Grammar): string =>
-  run.map(({ text }) => text.replace(grammar.stageDirection, '').trim()).join(grammar.isChinese ? '' : ' ')
+  run.map(({ text }) => text.replace(grammar.stageDirection, '').trim()).join(grammar.joint)
 
 /** Sentences that no cut makes short enough for a heading without harm, best first: whole they make a quotation. */
 export function tooLong(

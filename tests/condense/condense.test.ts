@@ -134,8 +134,14 @@ describe('condense() of a language whose grammar is not known', () => {
       const told = condense(interview).themes.flatMap(({ claims }) =>
         claims.flatMap(({ headline, evidence }) => [headline, ...evidence.points]),
       )
-      assert.ok(told.length >= 5)
+      const quoted = condense(interview).themes.flatMap(({ claims }) =>
+        claims.flatMap(({ evidence }) => (evidence.kind === 'quotation' ? [evidence.quotation] : [])),
+      )
+      assert.ok(told.length + quoted.length >= 5)
       for (const { text, sentences } of told)
         assert.equal(interview.sentences[sentences[0]! - 1]!.text.replace(/[。.]$/u, ''), text)
+      const joint = interview.language.startsWith('ja') ? '' : ' '
+      for (const { text, sentences } of quoted)
+        assert.equal(text, sentences.map((id) => interview.sentences[id - 1]!.text).join(joint))
     })
 })

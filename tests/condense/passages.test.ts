@@ -49,7 +49,9 @@ describe('condense()', () => {
 
   it('leaves off a quotation’s front what joins it to the sentence before', () => {
     const { themes } = condense(
-      interview('油價去年漲了三成。公司沒有辦法轉嫁。其次，船員才是渡輪公司真正的心臟和靈魂。'),
+      interview(
+        `油價去年漲了三成。公司沒有辦法轉嫁。${'船票的價錢要由政府的一個委員會批准，申請書寫完了還要等上一年半，等到批下來的時候油價又已經不是申請書上寫的那個數目了。'.repeat(3)}其次，船員才是渡輪公司真正的心臟和靈魂。`,
+      ),
     )
     const quotations = themes
       .flatMap(({ claims }) => claims)
@@ -128,7 +130,7 @@ describe('relations over a whole interview', () => {
 
   it('shows numbers of one sentence before those of several', () => {
     const [claim] = claims(
-      '船票在十年前是三十元。油船一公里要花六十元，電船一公里只要二十元，我們省了六成。乘客有四百萬人。',
+      `船票在十年前是三十元。油船一公里要花六十元，電船一公里只要二十元，我們省了六成。乘客有四百萬人。${'碼頭的師傅每天五點就到船上去檢查電池，一格一格地看過去，看完了才讓第一班船開出去，開船的人在旁邊等着。'.repeat(4)}`,
     ).filter(({ evidence }) => evidence.kind === 'numbers')
     assert.ok(claim?.evidence.kind === 'numbers')
     assert.ok(new Set(claim.evidence.quantities.flatMap(({ sentences }) => sentences)).size === 1)
@@ -184,7 +186,7 @@ describe('relations over a whole interview', () => {
   it('sets a long number beside no other', () =>
     assert.deepEqual(
       numbersIn(
-        'Oslo carries about two million people a day, and Bergen carries roughly seven hundred and forty thousand.',
+        'Oslo carries about two million people a day. Bergen carries roughly seven hundred and forty thousand.',
       ).map(([value]) => value),
       ['two million'],
     ))

@@ -9,7 +9,13 @@ import { answerOf } from './read-fixtures.ts'
 function shown(text: string): string {
   const { themes } = condense(answerOf(text), { minutes: 20 })
   return themes
-    .flatMap(({ claims }) => claims.flatMap(({ headline, evidence }) => [headline, ...evidence.points]))
+    .flatMap(({ claims }) =>
+      claims.flatMap(({ headline, evidence }) => [
+        headline,
+        ...(evidence.kind === 'numbers' && evidence.told ? [evidence.told] : []),
+        ...evidence.points,
+      ]),
+    )
     .map((statement) => statement.text)
     .join('\n')
 }
