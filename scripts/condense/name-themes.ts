@@ -240,11 +240,13 @@ function askedIn(text: string, interview: Interview, grammar: Grammar, widest: n
   for (const from of clauses.keys()) {
     if (from > 0 && !(grammar.isChinese ? ASKS_ZH : ASKS_EN).test(clauses[from]!.text)) continue
     const asked = withoutAddress(
-      text
-        .slice(text.lastIndexOf(clauses.slice(from)[0]!.text))
-        .replace(STAGE, '')
-        .replace(/^而家/u, '☐')
-        .replace(grammar.lead, '')
+      withoutJoint(
+        text
+          .slice(text.lastIndexOf(clauses.slice(from)[0]!.text))
+          .replace(STAGE, '')
+          .replace(/^而家/u, '☐'),
+        grammar,
+      )
         .replace('☐', '而家')
         .replace(/,? then(?=\?$)/, '')
         .replace(/^(?:先|首先)?(?:[請请](?:教|[兩两各]位|大家)?)[^，]{0,8}[，]/u, '')
@@ -262,6 +264,12 @@ function askedIn(text: string, interview: Interview, grammar: Grammar, widest: n
       return asked
   }
   return undefined
+}
+
+/** Without what joins it to the answer before, unless it would no longer be a question: «So the drones are a waste?» */
+function withoutJoint(text: string, grammar: Grammar): string {
+  const rest = text.replace(grammar.lead, '')
+  return !grammar.isChinese && /^so /i.test(text) && !ASKS_EN.test(rest) ? text : rest
 }
 
 /** The end of a question without its matter: 「接下來怎麼辦？」 */

@@ -1,11 +1,13 @@
 /** What is left of a talk: a claim or two from each section, each of which stands by itself. */
 import type { Claim, Interview, RecapSection, Spoken, Statement, Theme } from '../model.ts'
-import type { AnalysedSentence } from './analyse.ts'
+import { type AnalysedSentence, bare } from './analyse.ts'
 import { emsOf, nameAbove } from './asked.ts'
 import { areViews } from './evidence.ts'
 import type { Grammar } from './grammar.ts'
 import { nameOfQuestion } from './name-themes.ts'
-import { isGivenUp } from './options.ts'
+import { claimsNothing, isGivenUp } from './options.ts'
+import { openingWithin } from './quotations.ts'
+import { announcing } from './relations/phrases.ts'
 import { isStanding, standing } from './standing.ts'
 
 /** With more themes than these one claim stands for each. */
@@ -14,9 +16,13 @@ const CLAIMS_PER_THEME = 2
 /** The longest statement, in ems: five of them go on a slide; and the shortest that says something. */
 const LONGEST = 46
 const SHORTEST = 7
+/** And the shortest that answers: Yes. */
+const LEAST_ANSWER = 1
 
 interface Candidate {
   told: Statement
+  /** The other guest's view, where two are told side by side. */
+  other?: Statement
   claim: Claim
   /** What speaks against it: it was quoted at length, is half of something, or heads no slide. */
   against: number
@@ -52,7 +58,8 @@ export function recapOf(
 
   function linesOf(chosen: Candidate[]): Spoken[] {
     return chosen
-      .map(({ told: { text, sentences: ids } }) => {
+      .flatMap(({ told, other }) => (other ? [told, other] : [told]))
+      .map(({ text, sentences: ids }) => {
         const speaker = nameAbove(interview, interview.turns[interview.sentences[ids[0]! - 1]!.turn]!.speaker)
         return { text, sentences: ids, ...(speaker ? { speaker } : {}) }
       })
@@ -62,8 +69,9 @@ export function recapOf(
   /** `isAnswer`: the question that it answers stands above it. */
   function candidatesOf(claim: Claim, isAnswer: boolean): Candidate[] {
     const isQuoted = claim.evidence.kind === 'quotation' ? 1 : 0
-    const answered = isAnswer ? answersOf(claim).filter(({ text }) => emsOf(text) <= LONGEST) : []
-    if (answered.length > 0) return answered.slice(0, 1).map((told) => ({ told, claim, against: 0 }))
+    const [told, other] = isAnswer ? openingsOf(claim) : []
+    if (told && other) return [{ told, other, claim, against: 0 }]
+    if (told) return [{ told: withHeadline(told, claim), claim, against: 0 }]
     return statementsOf(claim).flatMap((short, index) => {
       const last = at.get(short.sentences.at(-1)!)
       const told = whole(short, last, isAnswer) ?? short
@@ -73,27 +81,41 @@ export function recapOf(
     })
   }
 
-  /** What the answer opens with, as the slide shows it, with what it shows next if both go on a line. */
-  function answersOf({ answer, headline, evidence }: Claim): Statement[] {
-    const joint = grammar.isChinese ? '' : ' '
-    const join = (run: Statement[]): Statement => ({
-      text: run.map(({ text }) => text).join(joint),
-      sentences: run.flatMap((one) => one.sentences),
+  /**
+   * The first sentences of what the claim answers with, as many as go on a line; of two views those of both, or of neither.
+   * None where the first does not fit, is turned by the next, or says nothing.
+   */
+  function openingsOf(claim: Claim): Statement[] {
+    const shown = areViews(claim) ? statementsOf(claim) : [claim.headline]
+    const openings = shown.flatMap(({ sentences: ids }) => {
+      const turn = sentences[at.get(ids[0]!) ?? -1]?.turn
+      const answer = sentences.filter((sentence) => sentence.turn === turn)
+      if (!answer[0]?.isFirstOfAnswer || claimsNothing(answer[0], grammar)) return []
+      const opening = openingWithin(answer, grammar.limits.headline, grammar)
+      const isHalf = answer
+        .slice(0, opening?.sentences.length)
+        .some(
+          (one, index) =>
+            announcing(bare(one.text, grammar), grammar) || isGivenUp(one, answer[index + 1], grammar),
+        )
+      const answers =
+        opening && !isHalf && emsOf(opening.text) >= LEAST_ANSWER && !SAYS_LITTLE.test(opening.text)
+      return answers ? [opening] : []
     })
-    if (answer && SENTENCE_END.test(answer.text)) {
-      const isHalf = halfOf(headline, at.get(headline.sentences.at(-1)!) ?? 0) > 0
-      return [
-        ...(isHalf ? [] : [join([answer, headline])]),
-        ...(SAYS_LITTLE.test(answer.text) ? [] : [answer]),
-      ]
-    }
-    if (evidence.kind !== 'quotation') return []
-    const run = evidence.quotation.sentences.flatMap((id) => sentences[at.get(id) ?? -1] ?? [])
-    if (!run[0]?.isFirstOfAnswer || evidence.quotation.quotedBy !== undefined) return []
-    return run
-      .map((_, index) => join(run.slice(0, index + 1).map(({ id, text }) => ({ text, sentences: [id] }))))
-      .filter(({ text }) => emsOf(text) >= SHORTEST)
-      .reverse()
+    return openings.length === shown.length ? openings : []
+  }
+
+  /** «No.», «試過。»: with what the slide claims, where that is no half of anything and both go on a line. */
+  function withHeadline(told: Statement, { headline }: Claim): Statement {
+    const last = at.get(headline.sentences.at(-1)!)
+    if (emsOf(told.text) >= SHORTEST || last === undefined) return told
+    if (headline.sentences.some((id) => told.sentences.includes(id)) || halfOf(headline, last) > 0)
+      return told
+    const said = whole(headline, last, true) ?? headline
+    const text = `${told.text}${grammar.joint}${said.text}`
+    return emsOf(text) <= LONGEST && isStanding(said.text, grammar) && !NAMES_NOTHING.test(said.text)
+      ? { text, sentences: [...told.sentences, ...said.sentences] }
+      : told
   }
 
   /** The question above two views is no statement; the views are. */
@@ -160,9 +182,8 @@ export function recapOf(
 
 /** From here on nothing of a section is better than this. */
 const TOO_MUCH = 3
-const SENTENCE_END = /[.!?。！？][”"」』]?$/u
 /** «It depends.» answers nothing by itself. */
-const SAYS_LITTLE = /^(?:It depends|That depends|(?:那|這)?(?:就)?要?看)/iu
+const SAYS_LITTLE = /^(?:It depends|That depends|(?:那|這)?(?:就)?要?看)[^.。]{0,12}[.。]?$/iu
 /** Less of its sentence than this is part of a thought. */
 const CUT_SHORT = 0.7
 const NUMBER =

@@ -9,8 +9,10 @@ import { openingWithin } from './quotations.ts'
 
 /** The longest answer that a column shows, in headlines. */
 const LONGEST_SIDE = 1.6
+/** A question says what it asks in fewer words than a statement: Should there be a law? */
+const LEAST_ASKED = 0.75
 /** What two views on one question add to the better of them: nothing shows a dispute as well. */
-const TWO_VIEWS = 2.4
+const TWO_VIEWS = 3.4
 
 /**
  * For each question that two guests answer one after the other: the question as the heading, and below it the first
@@ -36,7 +38,7 @@ export function viewsOf(sentences: AnalysedSentence[], knowledge: Knowledge): Ca
     })
     if (sides.length < 2) return []
     const shown = sides.flatMap(({ statement }) => statement.sentences)
-    const text = sides.map(({ statement }) => statement.text).join(grammar.isChinese ? '' : ' ')
+    const text = sides.map(({ statement }) => statement.text).join(grammar.joint)
     return [
       {
         headline: question.heading,
@@ -52,7 +54,7 @@ export function viewsOf(sentences: AnalysedSentence[], knowledge: Knowledge): Ca
 
 /** «That's better than anything I've written», 「這個數據很有意思」: said of the other's words. */
 const TAKES_UP =
-  /^(?:That|This|He|She|Here|The (?:same|other|second|first|[a-z]+est)\b|[^，。]{0,5}[這这那](?!裡|裏|里|麼|么|樣|样)|[他她])/u
+  /^(?:For once,? )?I['’]ve (?:nothing|little) to add|^(?:Same here|Me too|So (?:do|would|am|have) I)\b|^(?:Which (?:means|is)|Meaning|Exactly|Right\b|That|This|He|She|Here|The (?:same|other|second|first|[a-z]+est)\b|[^，。]{0,5}[這这那](?!裡|裏|里|麼|么|樣|样)|[他她])/u
 
 /** The question's last sentence, or the whole, where it makes a heading and is put to both. */
 function headingOf(
@@ -63,10 +65,11 @@ function headingOf(
   const fits = (text: string): boolean =>
     grammar.cues.question.test(text) &&
     grammar.width(text) <= grammar.limits.headline &&
-    grammar.width(text) >= grammar.limits.least &&
+    grammar.width(text) >= grammar.limits.least * LEAST_ASKED &&
     !grammar.dangles(text)
   const last = interview.sentences[(asked?.sentences.at(-1) ?? 0) - 1]?.text
-  const text = [last, asked?.text].find((one) => one !== undefined && fits(one))
+  const both = [last, asked?.text].filter((one) => one !== undefined)
+  const text = both.find((one) => fits(one) && grammar.width(one) >= grammar.limits.least) ?? both.find(fits)
   if (!asked || text === undefined || asksOfOwnLife(text)) return undefined
   const isAddressed = interview.speakers.some(({ role, name, label }) =>
     role === 'guest' ? namesOf(name ?? label).some((part) => asked.text.includes(part)) : false,
