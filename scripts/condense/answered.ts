@@ -1,7 +1,7 @@
 import type { Statement } from '../model.ts'
 import { type AnalysedSentence, bare } from './analyse.ts'
 import type { Grammar } from './grammar.ts'
-import { claimsNothing, isGivenUp } from './options.ts'
+import { claimsNothing, isGivenUp, type Knowledge, repliesToGuest } from './options.ts'
 import { contains } from './same-statement.ts'
 
 /** The longest first sentence that only answers, in the least that a statement says. */
@@ -37,3 +37,13 @@ export function answeredWith(
     ? undefined
     : { text: word, sentences: [first.id] }
 }
+
+/** What stands beside the question of an answer of which this much is shown; nothing where it takes up another guest's words. */
+export const openingBeside = (
+  answer: AnalysedSentence[],
+  shown: Statement[],
+  { grammar, interview }: Knowledge,
+): Statement | undefined =>
+  answer[0]!.isFirstOfAnswer && !repliesToGuest(answer[0]!.turn, interview)
+    ? answeredWith(answer, shown, grammar)
+    : undefined

@@ -1,0 +1,325 @@
+/** What heads a slide: the statement above what is drawn, listed or counted below it. */
+import type { Enumeration, Evidence, Quantity, Statement } from '../model.ts'
+import { type AnalysedSentence, bare } from './analyse.ts'
+import { announcement, capitalised, compressions } from './compress.ts'
+import type { Relation } from './gather-relations.ts'
+import { following, type Knowledge, type Option } from './options.ts'
+import { announcing } from './relations/phrases.ts'
+import type { Passage } from './themes.ts'
+
+/** Supported by nothing else, these say in another form what their sentences say: they need a claim above them. */
+export const UNDER_A_CLAIM = new Set<Evidence['kind']>(['remedy', 'definition', 'cause'])
+/** How many sentences after its evidence a claim may stand. */
+const FARTHEST_AFTER = 2
+/** Content words that a claim shares with what it is told beside: a number that does not follow it, a question to another. */
+export const LEAST_SHARED = 2
+/** Words of time, which two sentences may share that have nothing else in common. */
+const TIME = /^(?:.{0,4}[年月日天]|现在|过去|以前|后来|目前|\d+)$/u
+/** What a heading gains that announces the list below it. */
+const ANNOUNCED = 1.2
+
+/** What the makers of claims have made so far. */
+export interface Desk {
+  /** True for words that are spoken for already. */
+  isUsed(text: string): boolean
+  /** Sentences that stand under a claim already: they head no other slide. */
+  readonly told: ReadonlySet<number>
+}
+
+/** The headings of one theme's slides. */
+export class Headings {
+  constructor(
+    private readonly passages: Passage[],
+    private readonly sentences: AnalysedSentence[],
+    private readonly options: Map<number, Option[]>,
+    private readonly knowledge: Knowledge,
+    private readonly desk: Desk,
+  ) {}
+
+  /**
+   * The best statement to head the evidence: from the sentences of the relation, or, when those are shown below, from
+   * their neighbours in the first paragraph touched.
+   */
+  headlineFor(relation: Relation, passage: AnalysedSentence[]): Option | undefined {
+    const { evidence } = relation
+    const shown = new Set(relation.shown)
+    const own = passage.filter(({ id }) => relation.sentences.includes(id) && !shown.has(id))
+    const first = this.passages.find(({ sentences }) =>
+      sentences.some(({ id }) => relation.sentences.includes(id)),
+    )
+    const isListed = evidence.kind === 'enumeration' || evidence.kind === 'steps'
+    // An example that opens its paragraph supports the claim of the paragraph before it.
+    const supported = first?.sentences[0]?.isExample ? this.before(first) : undefined
+    const around = isListed
+      ? [...(supported?.sentences ?? []), ...(first?.sentences ?? [])]
+      : (supported ?? first)?.sentences
+    const neighbours = around?.filter(({ id, isExample }) => !shown.has(id) && !isExample) ?? []
+    // Of then and now, and of any two sides, the second is what the speaker comes to.
+    const closing =
+      evidence.kind === 'comparison'
+        ? evidence.comparison.sides.at(-1)!.statement.sentences
+        : relation.sentences
+    const among = (ids: number[]) => passage.filter(({ id, isExample }) => ids.includes(id) && !isExample)
+    const fallback = among(closing)
+    if (evidence.kind === 'quotation') return this.attributed(own)
+    if (UNDER_A_CLAIM.has(evidence.kind)) return this.claimAbove(relation, neighbours, first)
+    const announced = isListed && this.announcing(own)
+    if (announced) return announced
+    if (evidence.kind === 'numbers') {
+      const above =
+        this.best(neighbours, undefined, (option) => this.isBacked(option, relation)) ??
+        this.sayingAll(evidence.quantities)
+      if (above) return above
+    }
+    // A list told sentence by sentence is headed by what comes before it, never by one of its members.
+    const pools =
+      evidence.kind === 'enumeration'
+        ? [own, neighbours]
+        : [own, neighbours, fallback, among(relation.sentences)]
+    for (const pool of pools) {
+      const fits = (option: Option) => pool !== neighbours || this.leadsTo(option, relation)
+      const best = this.best(pool, relation.heads, fits)
+      if (best) return best
+      const said = pool === own && this.announcedWithin(relation)
+      if (said) return said
+    }
+    return evidence.kind === 'enumeration'
+      ? (this.summedUp(evidence.enumeration) ?? this.answeredBefore(relation))
+      : undefined
+  }
+
+  /** 「試過，失敗了兩次。第一次…」: an answer too short for a claim of its own is one above what it leads to. */
+  private answeredBefore({ sentences: [id] }: Relation): Option | undefined {
+    const at = this.sentences.findIndex((sentence) => sentence.id === id)
+    const [before, first] = [this.sentences[at - 1], this.sentences[at]!]
+    const isAnswer = before?.isFirstOfAnswer && before.turn === first.turn && before.question !== undefined
+    if (!isAnswer || before.isQuestion || before.attribution) return undefined
+    const stated = this.stated(before)
+    return this.knowledge.grammar.dangles(stated.text) ? undefined : this.whole(stated)
+  }
+
+  /** 「這三件事沒有一件在…」, right after the three: what it points at stands below it. */
+  private summedUp({ members }: Enumeration): Option | undefined {
+    const last = this.sentences.findIndex(({ id }) => id === members.at(-1)!.sentences[0])
+    const next = following(this.sentences, last)
+    const isSum =
+      next && this.knowledge.grammar.cues.sumsUp.test(next.text) && !next.isQuestion && !next.attribution
+    return isSum ? this.whole(this.stated(next)) : undefined
+  }
+
+  /** `On three things: patrols, data and people`: an answer without a verb, from what it counts on. */
+  private listItself({
+    enumeration: { text, whole, sentences },
+  }: Extract<Evidence, { kind: 'enumeration' }>): Option | undefined {
+    const at = whole === '' ? -1 : text.indexOf(whole)
+    if (at < 0 || new Set(sentences).size > 1 || !/[：:]/.test(text.slice(at))) return undefined
+    const list = text.slice(at)
+    return this.knowledge.grammar.dangles(list) ? undefined : this.whole({ text: list, sentences })
+  }
+
+  /**
+   * A claim that is not itself drawn, here or on another slide, and bears on what is: the sentence right before it, or one
+   * ahead of it that speaks of the same; above a term, one that names it. Without such a claim a definition, the problem
+   * of a remedy, or the last of several causes heads the slide itself.
+   */
+  private claimAbove(
+    { evidence, sentences }: Relation,
+    neighbours: AnalysedSentence[],
+    passage: Passage | undefined,
+  ): Option | undefined {
+    const { grammar } = this.knowledge
+    const free = neighbours.filter(({ id }) => !this.desk.told.has(id))
+    if (evidence.kind === 'definition') {
+      const term = evidence.definition.term.toLowerCase()
+      const names = ({ text }: Option) => text.toLowerCase().includes(term)
+      return this.best(free, undefined, names) ?? this.whole(evidence.definition)
+    }
+    const first = sentences[0]!
+    const words = new Set(
+      this.sentences.filter(({ id }) => sentences.includes(id)).flatMap((one) => one.words),
+    )
+    const drawn = this.sentences.find(({ id }) => id === first)!
+    const isRightBefore = (id: number | undefined) =>
+      id === first - 1 && this.sentences.find((one) => one.id === id)?.paragraph === drawn.paragraph
+    const bears = ({ text, sentences: ids }: Option) =>
+      isRightBefore(ids.at(-1)) || grammar.contentWords(text).some((word) => words.has(word))
+    const earlier = (passage && this.before(passage)?.sentences.filter(({ isExample }) => !isExample)) ?? []
+    const claim =
+      this.best(
+        free.filter(({ id }) => id < first),
+        undefined,
+        bears,
+      ) ??
+      this.best(
+        earlier.filter(({ id }) => !this.desk.told.has(id)),
+        undefined,
+        bears,
+      )
+    if (claim) return claim
+    if (evidence.kind === 'remedy') {
+      const problem = this.sentences.find(
+        ({ id }) => id === evidence.comparison.sides[0]!.statement.sentences[0],
+      )!
+      return sentences.length > 1 ? (this.whole(this.stated(problem)) ?? this.best([problem])) : undefined
+    }
+    return evidence.kind === 'cause' && evidence.links.length > 1
+      ? this.whole(evidence.links.at(-1)!)
+      : undefined
+  }
+
+  /** Beside a term stands only what speaks of the same, or defines another. */
+  bearsOnTerm(sentence: AnalysedSentence, evidence: Evidence): boolean {
+    if (evidence.kind !== 'definition') return true
+    const { grammar } = this.knowledge
+    const words = new Set(grammar.contentWords(evidence.definition.text))
+    return grammar.defines.test(sentence.text) || sentence.words.some((word) => words.has(word))
+  }
+
+  private stated({ id, text }: AnalysedSentence): Statement {
+    const { grammar } = this.knowledge
+    return { text: bare(text, grammar).replace(grammar.lead, ''), sentences: [id] }
+  }
+
+  /** A whole statement as a heading, if it fits and is not used yet. */
+  private whole({ text, sentences }: Statement): Option | undefined {
+    const { grammar, scores } = this.knowledge
+    if (grammar.width(text) > grammar.limits.headline || this.desk.isUsed(text)) return undefined
+    return { text: capitalised(text), sentences, worth: scores.get(sentences[0]!) ?? 0, at: sentences[0]! }
+  }
+
+  /** Numbers, columns and steps support what is said right before them, or what is said of the same things. */
+  private leadsTo(headline: Option, { evidence, sentences }: Relation): boolean {
+    const first = this.sentences.find(({ id }) => id === sentences[0])!
+    const last = this.sentences.find(({ id }) => id === headline.sentences.at(-1))!
+    if (last.id > first.id && this.knowledge.grammar.turns.test(last.text)) return false
+    // Above members told sentence by sentence stands what their own paragraph, or the sentence before them, says first.
+    if (evidence.kind === 'enumeration')
+      return last.id < first.id && (last.paragraph === first.paragraph || last.id === first.id - 1)
+    if (!['numbers', 'comparison', 'steps', 'chain'].includes(evidence.kind)) return true
+    const before =
+      last.id < first.id &&
+      first.id - last.id <= (evidence.kind === 'numbers' ? 3 : 2) &&
+      last.paragraph === first.paragraph
+    const words = new Set(this.knowledge.grammar.contentWords(headline.text))
+    // `A decision takes four months`, right after its steps, is said of them.
+    const sumsUp =
+      evidence.kind === 'steps' && last.id === sentences.at(-1)! + 1 && last.paragraph === first.paragraph
+    if (sumsUp) return true
+    if (last.id > first.id + FARTHEST_AFTER) return false
+    const leads = before && last.turn === first.turn && !this.knowledge.grammar.defines.test(headline.text)
+    // That both speak of last year joins nothing.
+    return first.isExample || leads || first.words.some((word) => words.has(word) && !TIME.test(word))
+  }
+
+  /** What stands right before a number, or speaks of the same things, is what the number is told for. */
+  private isBacked(headline: Option, relation: Relation): boolean {
+    if (!this.leadsTo(headline, relation)) return false
+    const { grammar } = this.knowledge
+    const [id] = relation.sentences
+    if (headline.sentences.at(-1)! > id!) return false
+    const words = new Set(this.sentences.find((sentence) => sentence.id === id)!.words)
+    const shared = new Set(grammar.contentWords(headline.text).filter((word) => words.has(word)))
+    return headline.sentences.at(-1) === id! - 1 || shared.size >= LEAST_SHARED
+  }
+
+  /** Numbers of one sentence are headed by it, said as fully as a heading may be, or with the why that it answers. */
+  private sayingAll(quantities: Quantity[]): Option | undefined {
+    const [id, ...others] = new Set(quantities.flatMap(({ sentences }) => sentences))
+    if (others.length > 0) return undefined
+    const says = ({ text }: Option) => quantities.every(({ value }) => text.includes(value))
+    return this.best(
+      this.sentences.filter((sentence) => sentence.id >= id! && sentence.id <= id! + 2),
+      undefined,
+      says,
+    )
+  }
+
+  /** A list too long for a heading is announced by it and shown below. */
+  private announcing(own: AnalysedSentence[]): Option | undefined {
+    const { grammar, scores } = this.knowledge
+    const [listed] = own
+    if (own.length !== 1 || !listed) return undefined
+    // 「關鍵有三個」: what would say too little by itself says enough above its list.
+    const isShort =
+      grammar.width(bare(listed.text, grammar)) < grammar.limits.least || this.countsMembers(listed)
+    if (!isShort && grammar.width(bare(listed.text, grammar)) <= grammar.limits.headline) return undefined
+    const statement = isShort
+      ? this.saidShortly(listed)
+      : announcement(listed, grammar.limits.headline, grammar)
+    return statement
+      ? { ...statement, worth: (scores.get(listed.id) ?? 0) + ANNOUNCED, at: listed.id }
+      : undefined
+  }
+
+  /** 「但有兩個條件，一是…；二是…」: what a list is announced by in its own sentence, however short. */
+  private announcedWithin({ evidence, sentences: [id, ...others] }: Relation): Option | undefined {
+    const { grammar } = this.knowledge
+    if (evidence.kind !== 'enumeration') return undefined
+    const itself = this.listItself(evidence)
+    if (itself) return itself
+    const listed = this.sentences.find((sentence) => sentence.id === id)
+    const count = listed?.clauses.findIndex(({ text }) => announcing(text, grammar)) ?? -1
+    if (!listed || others.length > 0 || count < 0) return undefined
+    const whole = bare(listed.text, grammar)
+    const last = listed.clauses[count]!.text
+    const text = whole.slice(0, whole.indexOf(last) + last.length).replace(grammar.lead, '')
+    return text === '' || grammar.dangles(text) ? undefined : this.whole({ text, sentences: [listed.id] })
+  }
+
+  /** 「關鍵有三個」, «Three reasons, and only one is medical». */
+  private countsMembers({ text, clauses }: AnalysedSentence): boolean {
+    const { grammar } = this.knowledge
+    const counted = clauses.filter(({ mark }) => !/[：:]/.test(mark)).map((clause) => clause.text)
+    return [bare(text, grammar), ...counted].some((one) => announcing(one, grammar))
+  }
+
+  private saidShortly(sentence: AnalysedSentence): Statement | null {
+    const { grammar } = this.knowledge
+    const text = bare(sentence.text, grammar).replace(grammar.lead, '')
+    // «Two things» says enough between the question and its answers.
+    const isAnswer = sentence.question !== undefined && this.countsMembers(sentence)
+    if (grammar.width(text) > grammar.limits.headline) return null
+    return isAnswer || (grammar.standsAlone(text, true) && !grammar.dangles(text))
+      ? { text: capitalised(text), sentences: [sentence.id] }
+      : null
+  }
+
+  /** A quotation of another is told by the guest's sentence that names him (我父親常說：「…」). */
+  private attributed(own: AnalysedSentence[]): Option | undefined {
+    const [told] = own
+    if (own.length !== 1 || !told) return undefined
+    const { grammar, scores } = this.knowledge
+    const whole = bare(told.text, grammar).replace(grammar.lead, '')
+    const texts = [whole, ...compressions(told, grammar.limits.headline, grammar).map(({ text }) => text)]
+    const text = texts.find(
+      (one) =>
+        grammar.width(one) <= grammar.limits.headline &&
+        !this.desk.isUsed(one) &&
+        one.includes(told.attribution!.quoted!) &&
+        one.includes(told.attribution!.speaker),
+    )
+    return text === undefined
+      ? undefined
+      : { text, sentences: [told.id], worth: scores.get(told.id) ?? 0, at: told.id }
+  }
+
+  before(passage: Passage): Passage | undefined {
+    const previous = this.passages[this.passages.indexOf(passage) - 1]
+    return previous?.sentences[0]?.turn === passage.sentences[0]!.turn ? previous : undefined
+  }
+
+  private best(
+    pool: AnalysedSentence[],
+    heads = /./,
+    fits = (_: Option): boolean => true,
+  ): Option | undefined {
+    return this.ranked(pool, (option) => heads.test(option.text) && fits(option))[0]
+  }
+
+  ranked(pool: AnalysedSentence[], fits = (_: Option): boolean => true): Option[] {
+    return pool
+      .flatMap(({ id }) => this.options.get(id) ?? [])
+      .filter((option) => !this.desk.isUsed(option.text) && fits(option))
+      .sort((a, b) => b.worth - a.worth || a.at - b.at)
+  }
+}
