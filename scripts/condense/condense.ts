@@ -119,6 +119,10 @@ function rankClaims(candidates: Candidate[][], interview: Interview, grammar: Gr
   const viewed: string[] = []
   /** Nor what is quoted. */
   const quoted = new Set<number>()
+  /** Sentences that head a slide. */
+  const headed = new Set<number>()
+  const shareTold = (ids: number[]): number =>
+    ids.length === 0 ? 0 : ids.filter((id) => quoted.has(id) || headed.has(id)).length / ids.length
   const unlike = (entry: (typeof pool)[number]) =>
     !viewed.some((text) => text.includes(entry.candidate.headline.text)) &&
     !entry.candidate.headline.sentences.every((id) => quoted.has(id)) &&
@@ -138,10 +142,7 @@ function rankClaims(candidates: Candidate[][], interview: Interview, grammar: Gr
     shown.push(...texts)
     if (areViews(entry.candidate)) viewed.push(...texts)
     for (const id of quotedBy(entry.candidate)) quoted.add(id)
-  }
-  const shareTold = (ids: number[]): number => {
-    const heads = new Set(ranked.flatMap(({ candidate: { headline } }) => headline.sentences))
-    return ids.length === 0 ? 0 : ids.filter((id) => quoted.has(id) || heads.has(id)).length / ids.length
+    for (const id of entry.candidate.headline.sentences) headed.add(id)
   }
   for (const theme of candidates.keys()) {
     const best = pool.find((entry) => entry.theme === theme)
