@@ -442,6 +442,10 @@ export const en: Grammar = {
     because: /^(?:because|it is because|it's because|the reason)/i,
     later:
       /^(?:but |and |yet )?(?:(?:\w+ ){1,3}(?:years?|months?|weeks?|decades?|days?) (?:later|on|after)|now|today|then\b|last (?:year|month|winter|summer)|this (?:year|winter|summer)|(?:by|in) (?:the (?:early |late )?[a-z]+ of )?(?:19|20)\d\d|since then|afterwards|within (?:a|two|three) )/i,
+    position:
+      /\bI don['’]t (?:[a-z]+ ){1,6}any ?more\b|\b(?:what|all) I['’]d (?:say|like|do|take)\b|\bwhat (?:worries|matters)\b|\bmy (?:view|position|answer|point) (?:now )?is\b|^So (?:now )?I(?:['’](?:d|ve|m))?\b/i,
+    asksForView:
+      /^(?:(?:and|but|so|then|well),? )?(?:should|shouldn['’]t|is|isn['’]t|are|aren['’]t|was|were|do|don['’]t|does|doesn['’]t|did|will|won['’]t|would|can|can['’]t|could|has|have)\b/i,
     newStrand:
       /^(?:(?:the )?(?:second|third|fourth)|finally|another|also|besides|then there|on the other hand|as for)\b/i,
     future:

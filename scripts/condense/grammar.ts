@@ -131,6 +131,10 @@ export interface Grammar {
     because: RegExp
     /** What came of it afterwards. */
     later: RegExp
+    /** Says where the speaker stands, or what he comes to (我的看法是…, So I …). */
+    position: RegExp
+    /** A question that asks for a yes or a no, or what should be. */
+    asksForView: RegExp
     /** A sentence that opens a new strand of the answer. */
     newStrand: RegExp
     future: RegExp

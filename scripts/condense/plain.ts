@@ -83,6 +83,8 @@ export function plain(language: string): Grammar {
       courtesy: NEVER,
       because: NEVER,
       later: NEVER,
+      position: NEVER,
+      asksForView: NEVER,
       newStrand: NEVER,
       future: NEVER,
       advice: NEVER,

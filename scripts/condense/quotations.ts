@@ -20,9 +20,9 @@ const READ_AT_ONCE = 2.1
 const TO_THE_END = 3.4
 /** In headlines: a quotation that is set in one size throughout, and the longest claim that is set larger than the rest. */
 const UNDIVIDED = 1.5
-const LARGEST_CLAIM = 1.6
-/** And the longest that is shown whole. */
-const WHOLE_ANSWER = 4.8
+export const LARGEST_CLAIM = 1.6
+/** And the longest that is shown whole: a line of Chinese says more. */
+const WHOLE_ANSWER = { chinese: 5, english: 6 }
 /** What the opening of the answer is worth beside what follows, in headlines. */
 const OPENS_IT = 1.8
 /** The shortest quotation, as a share of a headline's width: less does not fill a slide. */
@@ -228,7 +228,8 @@ export function wholeAnswer(
   const run = answer.filter(({ paragraph }) => paragraph === own?.paragraph)
   const text = joined(run, grammar)
   if (!own || run.some(({ isQuestion }) => isQuestion && run.length === 1)) return null
-  if (grammar.width(text) > grammar.limits.headline * WHOLE_ANSWER) return null
+  const longest = grammar.isChinese ? WHOLE_ANSWER.chinese : WHOLE_ANSWER.english
+  if (grammar.width(text) > grammar.limits.headline * longest) return null
   const around = partsAround(claim, run, grammar)
   return {
     text: withoutMarks(text),

@@ -3,19 +3,18 @@ import type { Evidence, Quantity, Statement } from '../model.ts'
 import { type AnalysedSentence, bare } from './analyse.ts'
 import { openingBeside } from './answered.ts'
 import type { Candidate } from './claims.ts'
-import { statementsIn } from './evidence.ts'
-import type { Grammar } from './grammar.ts'
-import { claimsNothing, isGivenUp, type Knowledge } from './options.ts'
+import { idsIn, statementsIn } from './evidence.ts'
+import { claimsNothing, companionsOf, isGivenUp, type Knowledge } from './options.ts'
 import { isWhole } from './points.ts'
-import { wholeAnswer } from './quotations.ts'
+import { LARGEST_CLAIM, wholeAnswer } from './quotations.ts'
 
 /** What may be told as a whole answer instead; of an answer of which a part is drawn the rest is told beside it. */
 const TOLD = new Set<Evidence['kind']>(['points', 'quotation', 'numbers'])
-/** Of an answer that a slide can hold, a share that is as good as all; and what it is worth that all is told. */
-const NEARLY_ALL = 0.85
+/** Of an answer of which each sentence is shown, a share that is as good as all; and what it is worth that all is told. */
+const NEARLY_ALL = 0.8
 const TOLD_WHOLE = 0.3
-/** In headlines: the longest answer that is told below two numbers. */
-const BELOW_TWO = 3
+/** In headlines: the longest answer that is told below numbers. */
+const BELOW_NUMBERS = 3
 /** What the first sentence of such an answer may be worth less than the best one, to head it. */
 const LESS_FOR_OPENING = 0.3
 /** The most sentences that follow a claim as its points. */
@@ -47,17 +46,19 @@ function whole(candidate: Candidate, context: Context): Candidate {
   if (evidence.kind === 'quotation' && evidence.quotation.quotedBy !== undefined) return candidate
   const answer = answerTo(candidate, context)
   const { knowledge } = context
-  const opening = openingOr(candidate.headline, answer, knowledge)
-  const quotation = wholeAnswer(opening, answer, knowledge)
+  const head = headOf(candidate.headline, answer, knowledge)
+  const quotation = wholeAnswer(head, answer, knowledge)
   if (!quotation) return candidate
   const isBelow =
-    evidence.kind === 'numbers' &&
-    hasRoomBelow(evidence.quantities, candidate.headline, quotation, knowledge.grammar)
-  const headline = isBelow ? candidate.headline : opening
+    evidence.kind === 'numbers' && hasRoomBelow(evidence.quantities, candidate, quotation, head, knowledge)
+  const headline = isBelow ? candidate.headline : head
   const { width } = knowledge.grammar
   const shown =
     evidence.kind === 'quotation' ? evidence.quotation.text : shownIn(candidate, answer, knowledge)
-  if (width(shown) >= NEARLY_ALL * width(quotation.text)) return candidate
+  const beside = openingBeside(answer, [candidate.headline, ...statementsIn(evidence)], knowledge)
+  const ids = new Set(idsIn([candidate.headline, evidence, beside]))
+  const leavesNone = quotation.sentences.every((id) => ids.has(id))
+  if (leavesNone && width(shown) >= NEARLY_ALL * width(quotation.text)) return candidate
   const value = candidate.value + TOLD_WHOLE
   if (isBelow) {
     const told = { text: quotation.text, sentences: quotation.sentences }
@@ -69,41 +70,64 @@ function whole(candidate: Candidate, context: Context): Candidate {
     : { ...candidate, headline, evidence: { kind: 'quotation', quotation, points: [] }, value }
 }
 
-/** A whole answer goes below one number, and below two, if it is short, that the heading names. */
+/** A share says more than a count: seven in ten, three times as many. */
+const SHARE =
+  /[%％成倍]|百分|分之|一半|per ?cent|hal(?:f|ves)|third|quarter|fifth|tenth|fold|times| (?:in|out of) /i
+
+/** A short answer goes below its number, or its two, where one was asked for, or is a share in the sentence that would be set large. */
 function hasRoomBelow(
   quantities: Quantity[],
-  { text }: Statement,
+  { headline, question }: Candidate,
   told: Statement,
-  { width, limits }: Grammar,
+  head: Statement,
+  { grammar: { width, limits, cues } }: Knowledge,
 ): boolean {
-  return (
-    quantities.length === 1 ||
-    (quantities.length === 2 &&
-      quantities.every(({ value }) => text.includes(value) && width(value) <= limits.least * 0.75) &&
-      width(told.text) <= limits.headline * BELOW_TWO)
-  )
+  const isShare = quantities.every(({ value }) => SHARE.test(value))
+  const isPoint =
+    cues.asksForFact.test(question?.text ?? '') || (isShare && head.sentences[0] === headline.sentences[0])
+  const isNamed = quantities.every(({ value }) => headline.text.includes(value))
+  const isShort = width(told.text) <= limits.headline * BELOW_NUMBERS
+  if (!isPoint || !isNamed || !isShort || quantities.length > 2) return false
+  return quantities.length === 1 || quantities.every(({ value }) => width(value) <= limits.least * 0.75)
 }
 
-/** Where all is told, the answer's first sentence heads it if it says nearly as much: that is what was asked. */
-function openingOr(
-  headline: Statement,
-  [first, next]: AnalysedSentence[],
-  { grammar, scores }: Knowledge,
-): Statement {
-  if (!first?.isFirstOfAnswer || headline.sentences.includes(first.id)) return headline
-  const text = bare(first.text, grammar)
-  const isClaim =
-    grammar.width(text) >= grammar.limits.least &&
-    grammar.width(text) <= grammar.limits.headline &&
-    !first.isQuestion &&
-    !first.isStory &&
-    !first.attribution &&
-    !grammar.dangles(text) &&
-    !claimsNothing(first, grammar) &&
-    !isGivenUp(first, next, grammar) &&
-    !(next && grammar.turns.test(next.text))
-  const [own, other] = [first.id, headline.sentences[0]!].map((id) => scores.get(id) ?? 0) as [number, number]
-  return isClaim && own >= other - LESS_FOR_OPENING ? { text, sentences: [first.id] } : headline
+/**
+ * Which sentence of a paragraph that is told whole is set large: of an answer to a question for a view its first, else one
+ * that says where the speaker stands, else the first if it says nearly as much as the best.
+ */
+function headOf(headline: Statement, answer: AnalysedSentence[], knowledge: Knowledge): Statement {
+  const { grammar, scores, interview } = knowledge
+  const own = answer.find(({ id }) => id === headline.sentences[0])!
+  const paragraph = answer.filter((one) => one.paragraph === own.paragraph)
+  const stated = ({ id, text }: AnalysedSentence): Statement => ({
+    text: bare(text, grammar),
+    sentences: [id],
+  })
+  const canHead = (one: AnalysedSentence, index: number): boolean => {
+    const next = paragraph[index + 1]
+    const width = grammar.width(bare(one.text, grammar))
+    return (
+      width >= grammar.limits.least &&
+      width <= grammar.limits.headline * LARGEST_CLAIM &&
+      !one.isQuestion &&
+      !one.isStory &&
+      !one.attribution &&
+      !claimsNothing(one, grammar) &&
+      !isGivenUp(one, next, grammar) &&
+      !grammar.cues.setsUp.test(one.text) &&
+      !(next && grammar.turns.test(next.text)) &&
+      companionsOf(one.id, answer, grammar).length === 0
+    )
+  }
+  const first = paragraph[0]!
+  const opens = first.isFirstOfAnswer && canHead(first, 0)
+  const asked = interview.sentences[(own.question ?? 0) - 1]?.text ?? ''
+  if (opens && grammar.cues.asksForView.test(asked)) return stated(first)
+  const position = paragraph.find((one, index) => grammar.cues.position.test(one.text) && canHead(one, index))
+  if (position) return stated(position)
+  if (!opens || headline.sentences.includes(first.id)) return headline
+  const [worth, other] = [first.id, own.id].map((id) => scores.get(id) ?? 0) as [number, number]
+  return worth >= other - LESS_FOR_OPENING ? stated(first) : headline
 }
 
 /**
@@ -134,7 +158,14 @@ function restAsPoints(
     before.every((id) => beside.includes(id)) &&
     headline.sentences.length === 1 &&
     isWhole(headline, own, knowledge)
-  if (!isAll || !fits || rest.length < 2 || rest.length > MOST_RUN) return undefined
+  if (
+    grammar.width(headline.text) > grammar.limits.headline ||
+    !isAll ||
+    !fits ||
+    rest.length < 2 ||
+    rest.length > MOST_RUN
+  )
+    return undefined
   return rest.map(({ id, text }) => ({ text: bare(text, grammar), sentences: [id] }))
 }
 
