@@ -158,8 +158,12 @@ export function objectionsMet(
 ): Opposed[] {
   const says = grammar.isChinese ? OTHERS_SAY_ZH : OTHERS_SAY_EN
   const answers = new Map<number, number[]>()
-  for (const [index, { question }] of sentences.entries())
-    if (question !== undefined) answers.set(question, [...(answers.get(question) ?? []), index])
+  for (const [index, { question }] of sentences.entries()) {
+    if (question === undefined) continue
+    const known = answers.get(question)
+    if (known) known.push(index)
+    else answers.set(question, [index])
+  }
   const found = interview.turns.flatMap((turn): (Opposed & { weight: number })[] => {
     if (turn.role !== 'question') return []
     const answer = answers.get(turn.sentences.at(-1)?.id ?? -1) ?? []
