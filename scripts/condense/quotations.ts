@@ -44,9 +44,10 @@ const BRIEF_PENALTY = 0.4
 export function quotationFrom(
   headline: Option,
   passage: AnalysedSentence[],
-  { grammar, guest }: Knowledge,
+  knowledge: Knowledge,
   isTaken: (text: string) => boolean,
 ): Quotation | null {
+  const { grammar } = knowledge
   const longest = grammar.limits.headline * LONGEST_QUOTATION
   const least = grammar.isChinese ? LEAST_QUOTATION.chinese : LEAST_QUOTATION.english
   const from = passage.findIndex(({ id }) => id === headline.sentences[0])
@@ -82,15 +83,24 @@ export function quotationFrom(
     if (next && next.turn === first.turn && (grammar.rejects.test(next.text) || bound.has(next.id)))
       return null
     const wide = widened(passage, from, from + size, isTaken, grammar)
-    const around = partsAround(headline, wide, grammar)
-    return {
-      text: withoutMarks(strip(wide)),
-      sentences: wide.map(({ id }) => id),
-      speaker: guest(first),
-      ...(around ? { around } : {}),
-    }
+    return { ...quotationOf(wide, headline, knowledge), text: withoutMarks(strip(wide)) }
   }
   return null
+}
+
+/** A run of sentences of one speaker as it is quoted for a claim in it. */
+function quotationOf(
+  run: AnalysedSentence[],
+  claim: Pick<Statement, 'sentences'>,
+  { grammar, guest }: Knowledge,
+): Quotation {
+  const around = partsAround(claim, run, grammar)
+  return {
+    text: withoutMarks(joined(run, grammar)),
+    sentences: run.map(({ id }) => id),
+    speaker: guest(run[0]!),
+    ...(around ? { around } : {}),
+  }
 }
 
 /**
@@ -141,18 +151,21 @@ function widened(
     one.turn === own.turn &&
     one.paragraph === own.paragraph &&
     !isTaken(bare(one.text, grammar))
+  const widthOf = (run: AnalysedSentence[]): number =>
+    grammar.width(joined(run, grammar)) / grammar.limits.headline
+  // No farther than can be shown: a paragraph may have no end.
   let first = from
-  while (isBeside(passage[first - 1])) first--
+  while (widthOf(passage.slice(first, to)) <= TO_THE_END && isBeside(passage[first - 1])) first--
   let last = to
-  while (isBeside(passage[last])) last++
+  while (widthOf(passage.slice(from, last)) <= TO_THE_END && isBeside(passage[last])) last++
   const endsIt = passage[last]?.turn !== own.turn || passage[last]!.paragraph !== own.paragraph
   let best = { run: passage.slice(from, to), worth: 0 }
   for (let start = first; start <= from; start++) {
     if (start < from && !opensWell(passage[start]!, grammar)) continue
     for (let end = to; end <= last; end++) {
-      if (end > to && !endsWell(passage, to, end, grammar)) continue
       const run = passage.slice(start, end)
-      const width = grammar.width(joined(run, grammar)) / grammar.limits.headline
+      const width = widthOf(run)
+      if (end > to && !endsWell(passage, to, end, grammar)) continue
       const isTheEnd = endsIt && end === last
       if (run.length > to - from && width > (isTheEnd ? TO_THE_END : READ_AT_ONCE)) continue
       const told = run.map(({ id }) => id)
@@ -187,32 +200,37 @@ function endsWell(passage: AnalysedSentence[], to: number, end: number, grammar:
   if (last.isQuestion || last.attribution?.kind === 'said') return false
   if (next?.turn !== last.turn) return true
   return (
-    !grammar.cues.setsUp.test(last.text) &&
-    !grammar.heldOnce.test(last.text) &&
-    announcing(bare(last.text, grammar), grammar) === null &&
+    !leavesOff(last, next, passage, grammar) &&
     !(last.isStory && next.isStory) &&
-    companionsOf(last.id, passage, grammar).length === 0 &&
-    ![grammar.turns, grammar.rejects, grammar.cues.conclusion].some((cue) => cue.test(next.text))
+    !grammar.cues.conclusion.test(next.text)
   )
 }
+
+/** A sentence after which more must be said: it sets up, announces or was held once, or the next one judges or turns it. */
+const leavesOff = (
+  last: AnalysedSentence,
+  next: AnalysedSentence | undefined,
+  answer: AnalysedSentence[],
+  grammar: Grammar,
+): boolean =>
+  grammar.cues.setsUp.test(last.text) ||
+  grammar.heldOnce.test(last.text) ||
+  companionsOf(last.id, answer, grammar).length > 0 ||
+  (next !== undefined &&
+    (announcing(bare(last.text, grammar), grammar) !== null ||
+      grammar.turns.test(next.text) ||
+      grammar.rejects.test(next.text)))
 
 /**
  * As many first sentences of an answer as fit a quotation and are not turned by the next, the first that says something
  * above the others; null where they say too little.
  */
-export function openingOf(answer: AnalysedSentence[], { grammar, guest }: Knowledge): Quotation | null {
+export function openingOf(answer: AnalysedSentence[], knowledge: Knowledge): Quotation | null {
+  const { grammar } = knowledge
   const run = openingRun(answer, grammar.limits.headline * LONGEST_QUOTATION, grammar)
-  const text = joined(run, grammar)
-  if (grammar.width(text) < grammar.limits.least * LEAST_OPENING) return null
-  const sentences = run.map(({ id }) => id)
+  if (grammar.width(joined(run, grammar)) < grammar.limits.least * LEAST_OPENING) return null
   const claim = run.find((one) => !claimsNothing(one, grammar)) ?? run[0]!
-  const around = partsAround({ sentences: [claim.id] }, run, grammar)
-  return {
-    text: withoutMarks(text),
-    sentences,
-    speaker: guest(answer[0]!),
-    ...(around ? { around } : {}),
-  }
+  return quotationOf(run, { sentences: [claim.id] }, knowledge)
 }
 
 /**
@@ -222,21 +240,15 @@ export function openingOf(answer: AnalysedSentence[], { grammar, guest }: Knowle
 export function wholeAnswer(
   claim: Pick<Statement, 'sentences'>,
   answer: AnalysedSentence[],
-  { grammar, guest }: Knowledge,
+  knowledge: Knowledge,
 ): Quotation | null {
+  const { grammar } = knowledge
   const own = answer.find(({ id }) => id === claim.sentences[0])
   const run = answer.filter(({ paragraph }) => paragraph === own?.paragraph)
-  const text = joined(run, grammar)
-  if (!own || run.some(({ isQuestion }) => isQuestion && run.length === 1)) return null
   const longest = grammar.isChinese ? WHOLE_ANSWER.chinese : WHOLE_ANSWER.english
-  if (grammar.width(text) > grammar.limits.headline * longest) return null
-  const around = partsAround(claim, run, grammar)
-  return {
-    text: withoutMarks(text),
-    sentences: run.map(({ id }) => id),
-    speaker: guest(own),
-    ...(around ? { around } : {}),
-  }
+  const fits = grammar.width(joined(run, grammar)) <= grammar.limits.headline * longest
+  const onlyAsks = run.length === 1 && run[0]!.isQuestion
+  return own && fits && !onlyAsks ? quotationOf(run, claim, knowledge) : null
 }
 
 /** As many first sentences of an answer as go into so much room and are not turned by the next; null where none do. */
@@ -254,17 +266,10 @@ function openingRun(answer: AnalysedSentence[], longest: number, grammar: Gramma
   for (let size = tooMany < 0 ? answer.length : tooMany; size > 0; size--) {
     const run = answer.slice(0, size)
     const [last, next] = [run.at(-1)!, answer[size]]
-    const isTurned =
-      next && [grammar.turns, grammar.rejects, grammar.cues.caveat].some((cue) => cue.test(next.text))
-    const isBound =
-      companionsOf(last.id, answer, grammar).length > 0 ||
-      grammar.cues.setsUp.test(last.text) ||
-      grammar.heldOnce.test(last.text) ||
-      (next !== undefined && announcing(bare(last.text, grammar), grammar) !== null)
     const told = run.map(({ id }) => id)
     if (
-      !isTurned &&
-      !isBound &&
+      !leavesOff(last, next, answer, grammar) &&
+      !(next && grammar.cues.caveat.test(next.text)) &&
       !leavesBehind(told, answer, grammar) &&
       !last.isQuestion &&
       last.attribution?.kind !== 'said'

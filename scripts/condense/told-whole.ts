@@ -29,8 +29,10 @@ interface Context {
 const turnOf = ({ headline: { sentences } }: Candidate, { knowledge }: Context): number =>
   knowledge.interview.sentences[sentences[0]! - 1]!.turn
 
-const answerTo = (candidate: Candidate, context: Context): AnalysedSentence[] =>
-  context.sentences.filter(({ turn }) => turn === turnOf(candidate, context))
+function answerTo(candidate: Candidate, context: Context): AnalysedSentence[] {
+  const own = turnOf(candidate, context)
+  return context.sentences.filter(({ turn }) => turn === own)
+}
 
 /** The same claims, those that show part of an answer showing all of it, where it fits and no other slide draws a part. */
 export function toldWhole(candidates: Candidate[], context: Context): Candidate[] {
@@ -53,9 +55,8 @@ function whole(candidate: Candidate, context: Context): Candidate {
     evidence.kind === 'numbers' && hasRoomBelow(evidence.quantities, candidate, quotation, head, knowledge)
   const headline = isBelow ? candidate.headline : head
   const { width } = knowledge.grammar
-  const shown =
-    evidence.kind === 'quotation' ? evidence.quotation.text : shownIn(candidate, answer, knowledge)
   const beside = openingBeside(answer, [candidate.headline, ...statementsIn(evidence)], knowledge)
+  const shown = evidence.kind === 'quotation' ? evidence.quotation.text : shownIn(candidate, beside)
   const ids = new Set(idsIn([candidate.headline, evidence, beside]))
   const leavesNone = quotation.sentences.every((id) => ids.has(id))
   if (leavesNone && width(shown) >= NEARLY_ALL * width(quotation.text)) return candidate
@@ -169,14 +170,9 @@ function restAsPoints(
   return rest.map(({ id, text }) => ({ text: bare(text, grammar), sentences: [id] }))
 }
 
-/** All that a slide of points or numbers says. */
-function shownIn(
-  { headline, evidence }: Candidate,
-  answer: AnalysedSentence[],
-  knowledge: Knowledge,
-): string {
+/** All that a slide of points or numbers says, with what stands beside the question. */
+function shownIn({ headline, evidence }: Candidate, beside: Statement | undefined): string {
   const numbers = evidence.kind === 'numbers' ? evidence.quantities : []
-  const beside = openingBeside(answer, [headline, ...statementsIn(evidence)], knowledge)
   return [
     beside?.text ?? '',
     headline.text,

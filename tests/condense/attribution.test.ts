@@ -207,10 +207,6 @@ describe('a deck', () => {
     const bodies = composeSlides(outline)
       .slides.filter(({ layout }) => layout !== 'passages')
       .map(({ body }) => body)
-    // Where the whole answer is shown, both are.
-    for (const body of bodies) {
-      if (body.includes('reason without desire')) assert.match(body, /never met a tax lawyer/)
-      if (body.includes('hobgoblin')) assert.match(body, /I disagree with Sam/)
-    }
+    assert.doesNotMatch(bodies.join('\n'), /hobgoblin|reason without desire/)
   })
 })

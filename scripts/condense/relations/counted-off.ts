@@ -74,25 +74,27 @@ export function countedOff(
   const heads = new Map<number, string[]>()
   const families = grammar.isChinese ? [PLACES_ZH, TIMES_ZH] : [PLACES_EN]
   const runs = families.flatMap((places) =>
-    runsOf(sentences, places, grammar).map((run) => ({ run, inTime: places === TIMES_ZH })),
+    runsOf(sentences, places, grammar).map((run) => ({
+      run,
+      inTime: places === TIMES_ZH,
+      isAnnounced: false,
+    })),
   )
   const placed = new Set(runs.flatMap(({ run }) => run.map(({ sentence }) => sentence.id)))
   const announced = announcedRuns(sentences, grammar).filter(
     (run) => !run.some(({ sentence }) => placed.has(sentence.id)),
   )
-  // Sentences without a place of their own may be told alone, if they are no list.
-  const lists = [
-    ...runs,
-    ...announced
-      .filter((run) => listOf(run, false, sentences, grammar) !== null)
-      .map((run) => ({ run, inTime: false })),
-  ].flatMap(({ run, inTime }) => {
+  const found = [...runs, ...announced.map((run) => ({ run, inTime: false, isAnnounced: true }))]
+  const lists = found.flatMap(({ run, inTime, isAnnounced }) => {
+    const list = listOf(run, inTime, sentences, grammar)
+    // Sentences without a place of their own may be told alone, if they are no list.
+    if (isAnnounced && list === null) return []
     for (const { sentence, body } of run) {
       const [opening] = grammar.clauses(body)
       const head = opening?.text ?? body
       heads.set(sentence.id, [...(heads.get(sentence.id) ?? []), head])
     }
-    return listOf(run, inTime, sentences, grammar) ?? []
+    return list ?? []
   })
   return { lists, heads }
 }
@@ -127,11 +129,14 @@ const LAST_OF_ALL = /^(?:and|finally|lastly)\b,? |^(?:最後|最后|還有|还�
 /** How many a sentence says there are to be told. */
 function announcedIn({ text }: AnalysedSentence, grammar: Grammar): number | undefined {
   const whole = bare(text, grammar)
-  const counts = [whole, ...grammar.clauses(whole).map((clause) => clause.text)].map((one) => {
-    const count = announcing(one, grammar)?.groups?.count
-    return count === undefined ? undefined : numberOf(count)
-  })
-  return counts.find((one) => one !== undefined)
+  return [whole, ...grammar.clauses(whole).map((clause) => clause.text)]
+    .map((one) => countIn(one, grammar))
+    .find((one) => one !== undefined)
+}
+
+function countIn(text: string, grammar: Grammar): number | undefined {
+  const count = announcing(text, grammar)?.groups?.count
+  return count === undefined ? undefined : numberOf(count)
 }
 
 /** A member's words, from behind its place to the next one or the sentence's end. */
@@ -248,18 +253,14 @@ function announcementOf(
   sentences: AnalysedSentence[],
   grammar: Grammar,
 ): { text: string; sentences: number[]; count?: number } | undefined {
-  const countIn = (text: string): number | undefined => {
-    const count = announcing(text, grammar)?.groups?.count
-    return count === undefined ? undefined : numberOf(count)
-  }
   if (at > 0) {
     const clauses = grammar.clauses(bare(sentence.text, grammar).slice(0, at))
-    const said = clauses.findLast(({ text }) => countIn(text) !== undefined)
+    const said = clauses.findLast(({ text }) => countIn(text, grammar) !== undefined)
     return (
       said && {
         text: said.text.replace(grammar.lead, ''),
         sentences: [sentence.id],
-        count: countIn(said.text)!,
+        count: countIn(said.text, grammar)!,
       }
     )
   }
