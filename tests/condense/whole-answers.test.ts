@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { analyse, grammarOf } from '../../scripts/condense/analyse.ts'
 import { condense } from '../../scripts/condense/condense.ts'
+import { leavesBehind } from '../../scripts/condense/options.ts'
+import { findQuantities } from '../../scripts/condense/relations/quantity.ts'
 import { parseInterview } from '../../scripts/interview/parse-interview.ts'
 import type { Claim } from '../../scripts/model.ts'
 import { composeSlides } from '../../scripts/slides/compose-slides.ts'
@@ -14,7 +17,7 @@ const quoted = (claims: Claim[]): string[] =>
 
 describe('an answer that a slide can hold', () => {
   const FERRIES =
-    'They went, one by one, in a single autumn. The key is that nobody on the island had ever been asked. The council kept two boats for the school run, which it has never admitted was the only reason for keeping any, and it let the others go to a man in Naples, who sent us a postcard with a picture of them.'
+    'They went, one by one, in a single autumn. The key is that nobody on the island had ever been asked. The council kept two boats for the school run, which it has never admitted was the only reason for keeping any, and it let the others go to a man in Naples, who sent us a postcard with a picture of them. The widow at the ticket office kept it on her window until the paper went white, and she sold tea there to the people who came to look at the water.'
 
   it('is told whole, from its first sentence to its last', () => {
     assert.deepEqual(quoted(answered(FERRIES)), [FERRIES])
@@ -49,33 +52,37 @@ describe('a quotation from a longer answer', () => {
 
   it('ends where its paragraph ends rather than before its last sentences', () => {
     const claims = answered(
-      `${REST} ${REST.replace('spring', 'autumn')} What we need is a pier that a battery boat can use. People change boats, but they don’t change islands.`,
+      `${REST} ${REST.replace('spring', 'autumn')} The harbour master keeps a list. It has eleven names on it and it has not moved since the year in which my father put his own name there, with a pencil that he borrowed from the man before him, who had waited for nineteen winters. Paint costs nothing.`,
     )
-    for (const text of quoted(claims).filter((one) => one.includes('What we need')))
-      assert.match(text, /change islands\.$/)
+    const ending = quoted(claims).filter((one) => one.includes('keeps a list'))
+    assert.equal(ending.length, 1)
+    assert.match(ending[0]!, /Paint costs nothing\.$/)
   })
 })
 
 describe('a view that the speaker held once', () => {
-  it('is told with the one he holds now, or not at all', () => {
-    const claims = claimsOf(
-      '記者：石牆要種草嗎？\n工程師：可以，而且應該。我入行的時候覺得石牆最穩陣，灰色就是安全的顏色。二〇〇〇年之後開始種草種樹，我是反對的，我怕樹根撐裂石縫。後來我們數了十年，有草的石牆塌得比沒有草的還要少一點，尤其是在黑雨的晚上，巡牆的人都看在眼裏，回來寫在簿子上。所以我以前是錯的。',
+  it('is left behind where the one he holds now is not told beside it', () => {
+    const interview = parseInterview(
+      '記者：石牆要種草嗎？\n工程師：可以，而且應該。二〇〇〇年之後開始種草種樹，我是反對的，我怕樹根撐裂石縫。後來我們數了十年。所以我以前是錯的。\n',
     )
-    for (const claim of claims) {
-      const told = JSON.stringify([claim.headline.text, claim.evidence])
-      if (/最穩陣|我是反對的/.test(told)) assert.match(told, /我以前是錯的/)
-    }
+    const grammar = grammarOf(interview)
+    const sentences = analyse(interview, grammar)
+    const [held, , round] = sentences.slice(-3).map(({ id }) => id)
+    assert.ok(leavesBehind([held!], sentences, grammar))
+    assert.ok(!leavesBehind([held!, round!], sentences, grammar))
   })
 })
 
 describe('a number that something else holds for', () => {
-  it('is no figure: within, beyond and below are conditions', () => {
-    const claims = claimsOf(
-      '記者：能拖多久？\n師傅：什麼都不做，有的窟二三十年就沒了。控制得好，濕度壓在百分之六十二以下，我估計再拖兩三百年沒有問題。',
-    )
-    for (const { evidence } of claims)
-      if (evidence.kind === 'numbers')
-        assert.ok(!evidence.quantities.some(({ value }) => value.includes('百分之六十二')))
+  const valuesOf = (answer: string): string[] => {
+    const interview = parseInterview(`記者：能拖多久？\n師傅：${answer}\n`)
+    const grammar = grammarOf(interview)
+    return findQuantities(analyse(interview, grammar), grammar).map(({ value }) => value)
+  }
+
+  it('is no figure, but what came to it is', () => {
+    assert.deepEqual(valuesOf('控制得好，濕度壓在百分之六十二以下，我估計再拖兩三百年沒有問題。'), [])
+    assert.deepEqual(valuesOf('濕度降到百分之六十二以下，我們高興了一整個夏天。'), ['百分之六十二'])
   })
 })
 
@@ -112,8 +119,8 @@ describe('two views on a short question', () => {
         'Tom Fox: No, I’d vote against. A law stops the question being asked.',
       ].join('\n\n'),
     )
-    assert.ok(
-      claims.some(({ evidence }) => evidence.kind === 'comparison' && evidence.comparison.sides.length === 2),
-    )
+    const asked = claims.find(({ headline }) => headline.text === 'Should there be a law?')
+    assert.ok(asked?.evidence.kind === 'comparison')
+    assert.equal(asked.evidence.comparison.sides.length, 2)
   })
 })
