@@ -179,3 +179,17 @@ describe('columns', () => {
     }
   })
 })
+
+describe('what people in general say', () => {
+  it('heads no slide of the speaker', () => {
+    const { themes } = condense(
+      answerOf(
+        '一般人會說，船小就根本不必檢查。我要講的正好相反，小船出事最多。去年出事的二十三條船，有十九條不到六米。檢查一條小船只要半個鐘頭。',
+        '小船要檢查嗎？',
+      ),
+    )
+    const headlines = themes.flatMap(({ claims }) => claims.map(({ headline }) => headline.text))
+    assert.ok(headlines.length > 0)
+    assert.ok(!headlines.some((text) => text.includes('一般人')), headlines.join('\n'))
+  })
+})
