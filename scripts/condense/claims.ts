@@ -19,6 +19,7 @@ import { Headings, LEAST_SHARED, UNDER_A_CLAIM } from './headings.ts'
 import {
   claimsNothing,
   companionsOf,
+  firstMade,
   following,
   isGivenUp,
   type Knowledge,
@@ -453,9 +454,9 @@ class Workshop {
     const best = heads[0]?.worth ?? 0
     const near = heads.filter(({ worth }) => best - worth <= LESS_FOR_POINTS)
     return (
-      first(near, (head) => this.withPoints(head, passage)) ??
-      first(heads, (head) => this.asQuotation(head, passage)) ??
-      first(this.tooLong(passage), (head) => this.asQuotation(head, passage))
+      firstMade(near, (head) => this.withPoints(head, passage)) ??
+      firstMade(heads, (head) => this.asQuotation(head, passage)) ??
+      firstMade(this.tooLong(passage), (head) => this.asQuotation(head, passage))
     )
   }
 
@@ -579,13 +580,4 @@ class Workshop {
       words: new Set(grammar.contentWords(headline.text)),
     }
   }
-}
-
-/** The first that something can be made of. */
-function first<T, R>(items: T[], make: (item: T) => R | null): R | null {
-  for (const item of items) {
-    const made = make(item)
-    if (made) return made
-  }
-  return null
 }

@@ -246,3 +246,12 @@ const isBoundTo = (
   grammar: Grammar,
 ): boolean =>
   next?.turn === sentence.turn && next.paragraph === sentence.paragraph && goesWith(sentence, next, grammar)
+
+/** What is made of the first that something can be made of. */
+export function firstMade<T, R>(items: T[], make: (item: T) => R | null): R | null {
+  for (const item of items) {
+    const made = make(item)
+    if (made) return made
+  }
+  return null
+}

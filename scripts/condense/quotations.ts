@@ -19,7 +19,7 @@ const READ_AT_ONCE = 2.1
 /** And so far where its paragraph ends. */
 const TO_THE_END = 3.4
 /** In headlines: a quotation that is set in one size throughout, and the longest claim that is set larger than the rest. */
-const UNDIVIDED = 1.5
+export const UNDIVIDED = 1.5
 export const LARGEST_CLAIM = 1.6
 /** And the longest that is shown whole: a line of Chinese says more. */
 const WHOLE_ANSWER = { chinese: 5, english: 6 }

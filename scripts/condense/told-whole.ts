@@ -2,11 +2,11 @@
 import type { Evidence, Quantity, Statement } from '../model.ts'
 import { type AnalysedSentence, bare } from './analyse.ts'
 import { openingBeside } from './answered.ts'
+import { claimAndRest } from './claim-and-rest.ts'
 import type { Candidate } from './claims.ts'
 import { idsIn, statementsIn } from './evidence.ts'
-import { claimsNothing, companionsOf, isGivenUp, type Knowledge } from './options.ts'
-import { isWhole } from './points.ts'
-import { LARGEST_CLAIM, wholeAnswer } from './quotations.ts'
+import { claimsNothing, companionsOf, firstMade, isGivenUp, type Knowledge } from './options.ts'
+import { LARGEST_CLAIM, UNDIVIDED, wholeAnswer } from './quotations.ts'
 
 /** What may be told as a whole answer instead; of an answer of which a part is drawn the rest is told beside it. */
 const TOLD = new Set<Evidence['kind']>(['points', 'quotation', 'numbers'])
@@ -17,8 +17,6 @@ const TOLD_WHOLE = 0.3
 const BELOW_NUMBERS = 3
 /** What the first sentence of such an answer may be worth less than the best one, to head it. */
 const LESS_FOR_OPENING = 0.3
-/** The most sentences that follow a claim as its points. */
-const MOST_RUN = 4
 
 interface Context {
   /** The sentences of the theme, in order. */
@@ -44,7 +42,7 @@ export function toldWhole(candidates: Candidate[], context: Context): Candidate[
 
 /** What shows part of an answer that a slide can hold shows all of it; lists, columns and drawings stay as they are. */
 function whole(candidate: Candidate, context: Context): Candidate {
-  const { evidence } = candidate
+  const { evidence, question } = candidate
   if (evidence.kind === 'quotation' && evidence.quotation.quotedBy !== undefined) return candidate
   const answer = answerTo(candidate, context)
   const { knowledge } = context
@@ -59,15 +57,22 @@ function whole(candidate: Candidate, context: Context): Candidate {
   const shown = evidence.kind === 'quotation' ? evidence.quotation.text : shownIn(candidate, beside)
   const ids = new Set(idsIn([candidate.headline, evidence, beside]))
   const leavesNone = quotation.sentences.every((id) => ids.has(id))
-  if (leavesNone && width(shown) >= NEARLY_ALL * width(quotation.text)) return candidate
+  if (evidence.kind !== 'quotation' && leavesNone && width(shown) >= NEARLY_ALL * width(quotation.text))
+    return candidate
   const value = candidate.value + TOLD_WHOLE
   if (isBelow) {
     const told = { text: quotation.text, sentences: quotation.sentences }
     return { ...candidate, evidence: { ...evidence, points: [], told }, value }
   }
-  const points = restAsPoints(headline, quotation.sentences, answer, knowledge)
-  return points
-    ? { ...candidate, headline, evidence: { kind: 'points', points }, value }
+  const run = answer.filter(({ id }) => quotation.sentences.includes(id) && !beside?.sentences.includes(id))
+  const beneath = belowTheirClaim([head, candidate.headline], run, question !== undefined, knowledge)
+  return beneath
+    ? {
+        ...candidate,
+        headline: beneath.headline,
+        evidence: { kind: 'points', points: beneath.points },
+        value,
+      }
     : { ...candidate, headline, evidence: { kind: 'quotation', quotation, points: [] }, value }
 }
 
@@ -114,6 +119,7 @@ function headOf(headline: Statement, answer: AnalysedSentence[], knowledge: Know
       !one.isStory &&
       !one.attribution &&
       !claimsNothing(one, grammar) &&
+      !grammar.cues.past.test(one.text) &&
       !isGivenUp(one, next, grammar) &&
       !grammar.cues.setsUp.test(one.text) &&
       !(next && grammar.turns.test(next.text)) &&
@@ -131,43 +137,16 @@ function headOf(headline: Statement, answer: AnalysedSentence[], knowledge: Know
   return worth >= other - LESS_FOR_OPENING ? stated(first) : headline
 }
 
-/**
- * What follows a claim to the end of its answer, sentence by sentence, where nothing but what stands beside the question
- * comes before it.
- */
-function restAsPoints(
-  headline: Statement,
-  whole: number[],
-  answer: AnalysedSentence[],
+/** The first of the claims below which the rest of the answer stands as points; what is read at once is quoted. */
+function belowTheirClaim(
+  claims: Statement[],
+  run: AnalysedSentence[],
+  isAsked: boolean,
   knowledge: Knowledge,
-): Statement[] | undefined {
-  const { grammar } = knowledge
-  const run = answer.filter(({ id }) => whole.includes(id))
-  const at = run.findIndex(({ id }) => id === headline.sentences[0])
-  const own = run[at]!
-  const rest = run.slice(at + headline.sentences.length)
-  const before = run.slice(0, at).map(({ id }) => id)
-  const beside = openingBeside(answer, [headline], knowledge)?.sentences ?? []
-  const fits = rest.every(
-    (one) =>
-      !one.isStory &&
-      !grammar.cues.newStrand.test(one.text) &&
-      !one.isQuestion &&
-      grammar.width(bare(one.text, grammar)) <= grammar.limits.headline,
-  )
-  const isAll =
-    before.every((id) => beside.includes(id)) &&
-    headline.sentences.length === 1 &&
-    isWhole(headline, own, knowledge)
-  if (
-    grammar.width(headline.text) > grammar.limits.headline ||
-    !isAll ||
-    !fits ||
-    rest.length < 2 ||
-    rest.length > MOST_RUN
-  )
-    return undefined
-  return rest.map(({ id, text }) => ({ text: bare(text, grammar), sentences: [id] }))
+): ReturnType<typeof claimAndRest> {
+  const { width, limits } = knowledge.grammar
+  const isReadAtOnce = run.reduce((sum, { text }) => sum + width(text), 0) <= limits.headline * UNDIVIDED
+  return isReadAtOnce ? null : firstMade(claims, (claim) => claimAndRest(claim, run, isAsked, knowledge))
 }
 
 /** All that a slide of points or numbers says, with what stands beside the question. */

@@ -138,10 +138,10 @@ describe('condense() of a language whose grammar is not known', () => {
         claims.flatMap(({ evidence }) => (evidence.kind === 'quotation' ? [evidence.quotation] : [])),
       )
       assert.ok(told.length + quoted.length >= 5)
-      for (const { text, sentences } of told)
-        assert.equal(interview.sentences[sentences[0]! - 1]!.text.replace(/[。.]$/u, ''), text)
       const joint = interview.language.startsWith('ja') ? '' : ' '
-      for (const { text, sentences } of quoted)
-        assert.equal(text, sentences.map((id) => interview.sentences[id - 1]!.text).join(joint))
+      const spoken = (sentences: number[]): string =>
+        sentences.map((id) => interview.sentences[id - 1]!.text).join(joint)
+      for (const { text, sentences } of told) assert.equal(spoken(sentences).replace(/[。.]$/u, ''), text)
+      for (const { text, sentences } of quoted) assert.equal(text, spoken(sentences))
     })
 })

@@ -40,7 +40,7 @@ describe('points', () => {
 
   it('are no set-up for what is not told', () => {
     const claims = claimsOf(
-      'The canal of this town loses a tenth of its water to old gates. Two years later we surveyed the boatmen. Most of the boatmen here would rather have water than new gates. I’ve been asked whether the gates were a mistake.',
+      `The canal of this town loses a tenth of its water to old gates. Two years later we surveyed the boatmen. Most of the boatmen here would rather have water than new gates. ${'The county sends a letter about the paint of the gates, and another about the colour of the letter, and nobody on the canal has opened one since the flood. '.repeat(3)}I’ve been asked whether the gates were a mistake.`,
     )
     const shown = claims.flatMap((claim) => [claim.headline.text, ...pointsOf(claim)])
     assert.ok(shown.length > 0)

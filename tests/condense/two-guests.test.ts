@@ -29,7 +29,7 @@ describe('what one guest says after another', () => {
     const claims = talk(
       'That brings back a winter. My crew patched a lock with a church door in 1998. The church door outlived the church.',
     )
-    const aside = claims.find(({ headline }) => /church/.test(headline.text))
+    const aside = claims.find(({ headline, evidence }) => /church/.test(JSON.stringify([headline, evidence])))
     assert.ok(aside && aside.question === undefined, JSON.stringify(aside))
   })
 

@@ -1,0 +1,103 @@
+/** An answer told whole as a claim with all the rest of it below, in the order in which it was said. */
+import type { Statement } from '../model.ts'
+import { type AnalysedSentence, bare } from './analyse.ts'
+import { compressions } from './compress.ts'
+import type { Grammar } from './grammar.ts'
+import type { Knowledge } from './options.ts'
+import { isWhole } from './points.ts'
+
+/** Points below a claim: fewer say too little for a slide, more are read aloud. */
+const FEWEST = 2
+const MOST = 4
+/** In headlines: the longest sentence that is a point. English takes more letters to say as much. */
+const LONGEST = { chinese: 1, english: 1.2 }
+/** In the least that a statement says: a sentence so short stands with its neighbour. */
+const BRIEF = 1.4
+
+/**
+ * @param claim the sentence that heads the slide
+ * @param answer consecutive sentences, the claim's among them: all that is to be told
+ * @param isAsked the question stands above: what opens the answer may speak of what is named there
+ * @returns null where the claim cannot stand before the rest, or the rest makes no points: a sentence is too long, or
+ *   a story wants its own voice
+ */
+export function claimAndRest(
+  claim: Statement,
+  answer: AnalysedSentence[],
+  isAsked: boolean,
+  knowledge: Knowledge,
+): { headline: Statement; points: Statement[] } | null {
+  const { grammar } = knowledge
+  const at = answer.findIndex(({ id }) => id === claim.sentences[0])
+  const own = answer[at]
+  if (!own || claim.sentences.length > 1 || answer.some(({ isStory }) => isStory)) return null
+  const alone = compressions(own, grammar.limits.headline, grammar).find((one) =>
+    isWhole(one, own, knowledge),
+  )
+  const leaning = at === 0 && isAsked && own.answersBeside && isWhole(claim, own, knowledge)
+  const headline = alone ?? (leaning ? claim : undefined)
+  if (!headline || grammar.width(headline.text) > grammar.limits.headline) return null
+  // What goes on from the claim would be read as going on from what led up to it.
+  const next = answer[at + 1]
+  if (at > 0 && next && leansBack(next, grammar)) return null
+  const rest = answer.filter((one) => one !== own)
+  const groups = gathered(rest, grammar)
+  if (!groups || groups.length < FEWEST || groups.length > MOST) return null
+  const points = groups.map((group) => ({
+    text: bare(told(group, grammar), grammar),
+    sentences: group.map(({ id }) => id),
+  }))
+  return { headline: { text: headline.text, sentences: [own.id] }, points }
+}
+
+/**
+ * Sentences as points: a question with its answer, a short one with the one before it, and as many more as it takes to be
+ * few enough, the shortest first; undefined where one alone is too long.
+ */
+function gathered(sentences: AnalysedSentence[], grammar: Grammar): AnalysedSentence[][] | undefined {
+  const { limits, isChinese } = grammar
+  const longest = limits.headline * (isChinese ? LONGEST.chinese : LONGEST.english)
+  const widthOf = (some: AnalysedSentence[]): number => grammar.width(bare(told(some, grammar), grammar))
+  const isBrief = (one: AnalysedSentence): boolean => widthOf([one]) <= limits.least * BRIEF
+  let groups: AnalysedSentence[][] = []
+  for (const one of sentences) {
+    const before = groups.at(-1)
+    const last = before?.at(-1)
+    const joins =
+      last?.id === one.id - 1 && (last.isQuestion || isBrief(one) || (before!.length === 1 && isBrief(last)))
+    if (before && joins && widthOf([...before, one]) <= longest) before.push(one)
+    else groups.push([one])
+  }
+  while (groups.length > MOST) {
+    const pairs = groups
+      .slice(1)
+      .map((group, index) => ({ at: index, both: [...groups[index]!, ...group] }))
+      .filter(({ both }) => both.at(-1)!.id - both[0]!.id === both.length - 1 && widthOf(both) <= longest)
+      .sort((a, b) => widthOf(a.both) - widthOf(b.both))
+    const [shortest] = pairs
+    if (!shortest) return undefined
+    groups = groups.toSpliced(shortest.at, 2, shortest.both)
+  }
+  return groups.every((group) => widthOf(group) <= longest) ? groups : undefined
+}
+
+const told = (group: AnalysedSentence[], grammar: Grammar): string =>
+  group.map(({ text }) => text.replace(grammar.stageDirection, '').trim()).join(grammar.joint)
+
+/** Nothing without the sentence before it. */
+const leansBack = ({ text }: AnalysedSentence, grammar: Grammar): boolean => {
+  const said = bare(text, grammar)
+  return (
+    grammar.dangles(said) ||
+    grammar.turns.test(text) ||
+    grammar.cues.conclusion.test(text) ||
+    grammar.cues.caveat.test(text) ||
+    grammar.cues.judges.test(text) ||
+    grammar.rejects.test(text) ||
+    GOES_ON.test(text)
+  )
+}
+
+/** Joined to what was said just now. */
+const GOES_ON =
+  /^(?:so|and|or|then|also|another|others|because|that|this|these|those|it|they|he|she|there|if (?:that|those|this|not))\b|^(?:所以|因此|因為|因为|也|還|还|就|才|然後|然后|於是|于是|結果|结果|後來|后来|這|这|那|其|而|再)/iu
