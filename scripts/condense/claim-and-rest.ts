@@ -3,7 +3,7 @@ import type { Statement } from '../model.ts'
 import { type AnalysedSentence, bare } from './analyse.ts'
 import { compressions } from './compress.ts'
 import type { Grammar } from './grammar.ts'
-import type { Knowledge } from './options.ts'
+import { type Knowledge, leansBack } from './options.ts'
 import { isWhole } from './points.ts'
 
 /** Points below a claim: fewer say too little for a slide, more are read aloud. */
@@ -83,21 +83,3 @@ function gathered(sentences: AnalysedSentence[], grammar: Grammar): AnalysedSent
 
 const told = (group: AnalysedSentence[], grammar: Grammar): string =>
   group.map(({ text }) => text.replace(grammar.stageDirection, '').trim()).join(grammar.joint)
-
-/** Nothing without the sentence before it. */
-const leansBack = ({ text }: AnalysedSentence, grammar: Grammar): boolean => {
-  const said = bare(text, grammar)
-  return (
-    grammar.dangles(said) ||
-    grammar.turns.test(text) ||
-    grammar.cues.conclusion.test(text) ||
-    grammar.cues.caveat.test(text) ||
-    grammar.cues.judges.test(text) ||
-    grammar.rejects.test(text) ||
-    GOES_ON.test(text)
-  )
-}
-
-/** Joined to what was said just now. */
-const GOES_ON =
-  /^(?:so|and|or|then|also|another|others|because|that|this|these|those|it|they|he|she|there|if (?:that|those|this|not))\b|^(?:所以|因此|因為|因为|也|還|还|就|才|然後|然后|於是|于是|結果|结果|後來|后来|這|这|那|其|而|再)/iu

@@ -1,5 +1,6 @@
 import type { Claim, Evidence, Statement } from '../model.ts'
 import { type AnalysedSentence, bare } from './analyse.ts'
+import { partsOf } from './answer-parts.ts'
 import { openingBeside } from './answered.ts'
 import { askedAbove, nameAbove, questionStatement } from './asked.ts'
 import { capitalised } from './compress.ts'
@@ -32,7 +33,14 @@ import {
   setsRight,
 } from './options.ts'
 import { choosePoints, fitsBelow, isWhole } from './points.ts'
-import { brevityPenalty, openingOf, quotationFrom, tooLong, wholeAnswer } from './quotations.ts'
+import {
+  brevityPenalty,
+  longestQuoted,
+  openingOf,
+  quotationFrom,
+  quotedWhole,
+  tooLong,
+} from './quotations.ts'
 import { rebuts } from './relations/attribution.ts'
 import { countedOff } from './relations/counted-off.ts'
 import { contains, saysTheSame } from './same-statement.ts'
@@ -213,7 +221,7 @@ class Workshop {
         !leavesBehind(idsIn([headline, evidence]), this.sentences, this.knowledge.grammar),
     )
     const all = [...upright, ...this.answersThemselves(upright)]
-    const whole = toldWhole(all, { sentences: this.sentences, knowledge: this.knowledge })
+    const whole = toldWhole(all, this.sentences, this.knowledge)
     const answered = this.underTheirAnswers(whole)
     return [...viewsOf(this.sentences, this.knowledge), ...answered]
   }
@@ -254,10 +262,15 @@ class Workshop {
       const asked = questionStatement(question, interview, grammar)
       const speaker = nameAbove(interview, interview.turns[turn]!.speaker)
       if (!asked || askedAbove(asked.text, speaker) === undefined) return []
-      // «Four minutes?» only echoes what was said.
-      if (!grammar.isChinese && !grammar.saysSomething(asked.text)) return []
+      // «Four minutes?» only echoes what was said, and is answered in as few words.
+      const isBrief =
+        answer.reduce((sum, { text }) => sum + grammar.width(text), 0) <= grammar.limits.headline
+      if (isBrief && !grammar.isChinese && !grammar.saysSomething(asked.text)) return []
       if (repliesToGuest(turn, interview) && leansOnAnother(answer[0]!, grammar)) return []
-      const quotation = openingOf(answer, this.knowledge)
+      const [opening] = partsOf(answer, longestQuoted(grammar), grammar)
+      const quotation =
+        openingOf(answer, this.knowledge) ??
+        (isBrief ? null : quotedWhole(opening!, { sentences: [answer[0]!.id] }, this.knowledge))
       if (!quotation) return []
       const run = answer.slice(0, quotation.sentences.length)
       const first = run.find((one) => !claimsNothing(one, grammar)) ?? run[0]!
@@ -364,9 +377,10 @@ class Workshop {
         ? { ...claim, evidence: { kind: 'points', points: evidence.points } }
         : quotation && this.candidate(headline, { kind: 'quotation', quotation, points: [] }, passage)
     // Below numbers there is room for the whole of a short answer.
-    const { turn } = this.sentences.find(({ id }) => id === headline.at)!
+    const own = this.sentences.find(({ id }) => id === headline.at)!
     const isShown = evidence.quantities.every(({ value }) => headline.text.includes(value))
-    if (isShown && wholeAnswer(headline, this.answerIn(turn), this.knowledge)) return null
+    const paragraph = this.answerIn(own.turn).filter((one) => one.paragraph === own.paragraph)
+    if (isShown && quotedWhole(paragraph, headline, this.knowledge)) return null
     const isHalf =
       passesOverAnswer(headline, this.sentences, this.knowledge.grammar) ||
       leavesNumber(evidence.quantities, told, this.sentences, this.knowledge.grammar)

@@ -255,3 +255,21 @@ export function firstMade<T, R>(items: T[], make: (item: T) => R | null): R | nu
   }
   return null
 }
+
+/** Nothing without the sentence before it. */
+export const leansBack = ({ text }: AnalysedSentence, grammar: Grammar): boolean => {
+  const said = bare(text, grammar)
+  return (
+    grammar.dangles(said) ||
+    grammar.turns.test(text) ||
+    grammar.cues.conclusion.test(text) ||
+    grammar.cues.caveat.test(text) ||
+    grammar.cues.judges.test(text) ||
+    grammar.rejects.test(text) ||
+    GOES_ON.test(text)
+  )
+}
+
+/** Joined to what was said just now. */
+const GOES_ON =
+  /^(?:so|and|or|then|also|another|others|because|that|this|these|those|it|they|he|she|there|if (?:that|those|this|not))\b|^(?:所以|因此|因為|因为|也|還|还|就|才|然後|然后|於是|于是|結果|结果|後來|后来|這|这|那|其(?![次他中實实])|而|再)/iu

@@ -21,8 +21,8 @@ const TO_THE_END = 3.4
 /** In headlines: a quotation that is set in one size throughout, and the longest claim that is set larger than the rest. */
 export const UNDIVIDED = 1.5
 export const LARGEST_CLAIM = 1.6
-/** And the longest that is shown whole: a line of Chinese says more. */
-const WHOLE_ANSWER = { chinese: 5, english: 6 }
+/** And the longest of an answer told whole: a line of Chinese says more. */
+const WHOLE_ANSWER = { chinese: 4, english: 5 }
 /** What the opening of the answer is worth beside what follows, in headlines. */
 const OPENS_IT = 1.8
 /** The shortest quotation, as a share of a headline's width: less does not fill a slide. */
@@ -53,7 +53,6 @@ export function quotationFrom(
   const from = passage.findIndex(({ id }) => id === headline.sentences[0])
   const first = passage[from]
   if (!first || grammar.dangles(bare(first.text, grammar).replace(grammar.lead, ''))) return null
-  // 「其次，…」: what joins it to the sentence before means nothing on a slide of its own.
   const strip = (run: AnalysedSentence[]) => joined(run, grammar).replace(grammar.connective, '')
   // As many sentences as lean on the one before them and fit: a story is told to its end.
   const after = passage.slice(from + headline.sentences.length)
@@ -83,7 +82,7 @@ export function quotationFrom(
     if (next && next.turn === first.turn && (grammar.rejects.test(next.text) || bound.has(next.id)))
       return null
     const wide = widened(passage, from, from + size, isTaken, grammar)
-    return { ...quotationOf(wide, headline, knowledge), text: withoutMarks(strip(wide)) }
+    return quotationOf(wide, headline, knowledge)
   }
   return null
 }
@@ -96,7 +95,8 @@ function quotationOf(
 ): Quotation {
   const around = partsAround(claim, run, grammar)
   return {
-    text: withoutMarks(joined(run, grammar)),
+    // 「其次，…」: what joins it to the sentence before means nothing on a slide of its own.
+    text: withoutMarks(joined(run, grammar).replace(grammar.connective, '')),
     sentences: run.map(({ id }) => id),
     speaker: guest(run[0]!),
     ...(around ? { around } : {}),
@@ -233,22 +233,26 @@ export function openingOf(answer: AnalysedSentence[], knowledge: Knowledge): Quo
   return quotationOf(run, { sentences: [claim.id] }, knowledge)
 }
 
-/**
- * The whole paragraph in which a claim is made, where a slide holds it: nothing said there is told better than all of it.
- * @param answer the sentences of the claim's turn
- */
-export function wholeAnswer(
+/** Width of the longest answer, or part of one, that is quoted whole. */
+export const longestQuoted = ({ limits, isChinese }: Grammar): number =>
+  limits.headline * (isChinese ? WHOLE_ANSWER.chinese : WHOLE_ANSWER.english)
+
+/** Consecutive sentences as one statement. */
+export const wholeOf = (run: AnalysedSentence[], grammar: Grammar): Statement => ({
+  text: joined(run, grammar),
+  sentences: run.map(({ id }) => id),
+})
+
+/** Consecutive sentences, quoted whole for a claim among them, where a slide holds them; null where it does not. */
+export function quotedWhole(
+  run: AnalysedSentence[],
   claim: Pick<Statement, 'sentences'>,
-  answer: AnalysedSentence[],
   knowledge: Knowledge,
 ): Quotation | null {
   const { grammar } = knowledge
-  const own = answer.find(({ id }) => id === claim.sentences[0])
-  const run = answer.filter(({ paragraph }) => paragraph === own?.paragraph)
-  const longest = grammar.isChinese ? WHOLE_ANSWER.chinese : WHOLE_ANSWER.english
-  const fits = grammar.width(joined(run, grammar)) <= grammar.limits.headline * longest
+  const fits = grammar.width(joined(run, grammar)) <= longestQuoted(grammar)
   const onlyAsks = run.length === 1 && run[0]!.isQuestion
-  return own && fits && !onlyAsks ? quotationOf(run, claim, knowledge) : null
+  return fits && !onlyAsks ? quotationOf(run, claim, knowledge) : null
 }
 
 /** As many first sentences of an answer as go into so much room and are not turned by the next; null where none do. */

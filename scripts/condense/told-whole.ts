@@ -1,79 +1,163 @@
 /** Answers that a slide can hold are told whole: what is left out is what a reader asks for. */
 import type { Evidence, Quantity, Statement } from '../model.ts'
-import { type AnalysedSentence, bare } from './analyse.ts'
+import type { AnalysedSentence } from './analyse.ts'
+import { partsOf } from './answer-parts.ts'
 import { openingBeside } from './answered.ts'
 import { claimAndRest } from './claim-and-rest.ts'
 import type { Candidate } from './claims.ts'
-import { idsIn, statementsIn } from './evidence.ts'
-import { claimsNothing, companionsOf, firstMade, isGivenUp, type Knowledge } from './options.ts'
-import { LARGEST_CLAIM, UNDIVIDED, wholeAnswer } from './quotations.ts'
+import { areViews, idsIn, statementsIn } from './evidence.ts'
+import type { Grammar } from './grammar.ts'
+import { firstMade, type Knowledge, leansBack } from './options.ts'
+import { longestQuoted, quotedWhole, UNDIVIDED, wholeOf } from './quotations.ts'
+import { setLarge } from './set-large.ts'
 
-/** What may be told as a whole answer instead; of an answer of which a part is drawn the rest is told beside it. */
-const TOLD = new Set<Evidence['kind']>(['points', 'quotation', 'numbers'])
+/** What is drawn or listed, with what stands beside it, stays where it shows so much of its paragraph; the rest is told beside it. */
+const DRAWN_ENOUGH = 0.5
+const WORDS = new Set<Evidence['kind']>(['points', 'quotation', 'numbers'])
+/** Lists, and drawings of how things stand to one another, which words tell less well. */
+const LINKED = new Set<Evidence['kind']>(['enumeration', 'lead', 'scale', 'forecast', 'chain'])
 /** Of an answer of which each sentence is shown, a share that is as good as all; and what it is worth that all is told. */
 const NEARLY_ALL = 0.8
 const TOLD_WHOLE = 0.3
 /** In headlines: the longest answer that is told below numbers. */
 const BELOW_NUMBERS = 3
-/** What the first sentence of such an answer may be worth less than the best one, to head it. */
-const LESS_FOR_OPENING = 0.3
 
-interface Context {
-  /** The sentences of the theme, in order. */
-  sentences: AnalysedSentence[]
-  knowledge: Knowledge
+/**
+ * The same claims, those that show part of an answer showing all of it, or of a long one the part in which they are made;
+ * each part once. A drawing stays that shows most of its paragraph, and what is not drawn there is told beside it.
+ * @param sentences those of the theme, in order
+ */
+export function toldWhole(
+  candidates: Candidate[],
+  sentences: AnalysedSentence[],
+  knowledge: Knowledge,
+): Candidate[] {
+  const byId = new Map(sentences.map((one) => [one.id, one]))
+  const answers = grouped(sentences, ({ turn }) => turn)
+  const paragraphs = grouped(sentences, paragraphOf)
+  const made = grouped(candidates, ({ headline }) => paragraphOf(byId.get(headline.sentences[0]!)!))
+  return [...made].flatMap(([key, claims]) => {
+    const paragraph = paragraphs.get(key)!
+    return tellParagraph(claims, paragraph, answers.get(paragraph[0]!.turn)!, knowledge)
+  })
 }
 
-const turnOf = ({ headline: { sentences } }: Candidate, { knowledge }: Context): number =>
-  knowledge.interview.sentences[sentences[0]! - 1]!.turn
+const paragraphOf = ({ turn, paragraph }: AnalysedSentence): string => `${turn}/${paragraph}`
 
-function answerTo(candidate: Candidate, context: Context): AnalysedSentence[] {
-  const own = turnOf(candidate, context)
-  return context.sentences.filter(({ turn }) => turn === own)
-}
-
-/** The same claims, those that show part of an answer showing all of it, where it fits and no other slide draws a part. */
-export function toldWhole(candidates: Candidate[], context: Context): Candidate[] {
-  const drawn = new Set(
-    candidates.filter(({ evidence }) => !TOLD.has(evidence.kind)).map((one) => turnOf(one, context)),
-  )
-  return candidates.map((one) => (drawn.has(turnOf(one, context)) ? one : whole(one, context)))
-}
-
-/** What shows part of an answer that a slide can hold shows all of it; lists, columns and drawings stay as they are. */
-function whole(candidate: Candidate, context: Context): Candidate {
-  const { evidence, question } = candidate
-  if (evidence.kind === 'quotation' && evidence.quotation.quotedBy !== undefined) return candidate
-  const answer = answerTo(candidate, context)
-  const { knowledge } = context
-  const head = headOf(candidate.headline, answer, knowledge)
-  const quotation = wholeAnswer(head, answer, knowledge)
-  if (!quotation) return candidate
-  const isBelow =
-    evidence.kind === 'numbers' && hasRoomBelow(evidence.quantities, candidate, quotation, head, knowledge)
-  const headline = isBelow ? candidate.headline : head
-  const { width } = knowledge.grammar
-  const beside = openingBeside(answer, [candidate.headline, ...statementsIn(evidence)], knowledge)
-  const shown = evidence.kind === 'quotation' ? evidence.quotation.text : shownIn(candidate, beside)
-  const ids = new Set(idsIn([candidate.headline, evidence, beside]))
-  const leavesNone = quotation.sentences.every((id) => ids.has(id))
-  if (evidence.kind !== 'quotation' && leavesNone && width(shown) >= NEARLY_ALL * width(quotation.text))
-    return candidate
-  const value = candidate.value + TOLD_WHOLE
-  if (isBelow) {
-    const told = { text: quotation.text, sentences: quotation.sentences }
-    return { ...candidate, evidence: { ...evidence, points: [], told }, value }
+function grouped<T, K>(items: T[], keyed: (item: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>()
+  for (const item of items) {
+    const group = groups.get(keyed(item))
+    if (group) group.push(item)
+    else groups.set(keyed(item), [item])
   }
-  const run = answer.filter(({ id }) => quotation.sentences.includes(id) && !beside?.sentences.includes(id))
-  const beneath = belowTheirClaim([head, candidate.headline], run, question !== undefined, knowledge)
-  return beneath
-    ? {
-        ...candidate,
-        headline: beneath.headline,
-        evidence: { kind: 'points', points: beneath.points },
-        value,
-      }
-    : { ...candidate, headline, evidence: { kind: 'quotation', quotation, points: [] }, value }
+  return groups
+}
+
+/** The claims made in one paragraph. */
+function tellParagraph(
+  claims: Candidate[],
+  paragraph: AnalysedSentence[],
+  answer: AnalysedSentence[],
+  knowledge: Knowledge,
+): Candidate[] {
+  const { grammar } = knowledge
+  const drawings = claims.filter((one) => areViews(one) || drawsEnough(one, paragraph, grammar))
+  const others = claims.filter(({ evidence }) => evidence.kind === 'quotation' && evidence.quotation.quotedBy)
+  const plain = claims.filter((one) => !drawings.includes(one) && !others.includes(one))
+  const drawn = new Set(drawings.flatMap(({ headline, evidence }) => idsIn([headline, evidence])))
+  const tell = (run: AnalysedSentence[]): Candidate[] => {
+    const own = plain.filter(({ headline }) => run.some(({ id }) => id === headline.sentences[0]))
+    const told = own.flatMap((one) => tellWhole(one, run, answer, knowledge) ?? [])
+    return told.sort((a, b) => b.value - a.value).slice(0, 1)
+  }
+  const pieces = unbroken(paragraph.filter(({ id }) => !drawn.has(id))).flatMap((block) =>
+    tell(block).length > 0 ? [block] : partsOf(block, longestQuoted(grammar), grammar),
+  )
+  const told = pieces.flatMap((run) => {
+    const whole = tell(run)
+    // Beside a drawing stands what it leaves over, or nothing: a piece of that says less than the drawing.
+    if (whole.length > 0 || drawn.size > 0) return whole
+    return plain.filter(({ headline }) => run.some(({ id }) => id === headline.sentences[0]))
+  })
+  return [...drawings, ...others, ...told]
+}
+
+/** Runs of sentences that stand next to one another. */
+function unbroken(sentences: AnalysedSentence[]): AnalysedSentence[][] {
+  const runs: AnalysedSentence[][] = []
+  for (const one of sentences) {
+    const last = runs.at(-1)
+    if (last && last.at(-1)!.id === one.id - 1) last.push(one)
+    else runs.push([one])
+  }
+  return runs
+}
+
+/** Several figures out of an answer too long to stand beneath them, or a drawing that shows most of its paragraph or what no words tell so well. */
+function drawsEnough(
+  { headline, evidence }: Candidate,
+  paragraph: AnalysedSentence[],
+  grammar: Grammar,
+): boolean {
+  const widthOf = (some: AnalysedSentence[]): number =>
+    some.reduce((sum, { text }) => sum + grammar.width(text), 0)
+  if (evidence.kind === 'numbers')
+    return evidence.quantities.length > 1 && widthOf(paragraph) > grammar.limits.headline * BELOW_NUMBERS
+  if (WORDS.has(evidence.kind)) return false
+  if (LINKED.has(evidence.kind)) return true
+  const shown = new Set(idsIn([headline, evidence]))
+  return widthOf(paragraph.filter(({ id }) => shown.has(id))) >= DRAWN_ENOUGH * widthOf(paragraph)
+}
+
+/**
+ * The claim with all of a run of its answer: below a figure, as points, or quoted, where a slide holds that.
+ * @returns null where it cannot be told alone or is too long
+ */
+function tellWhole(
+  candidate: Candidate,
+  run: AnalysedSentence[],
+  answer: AnalysedSentence[],
+  knowledge: Knowledge,
+): Candidate | null {
+  const { grammar } = knowledge
+  const { evidence, question } = candidate
+  const [opening] = run
+  if (!opening!.isFirstOfParagraph && leansBack(opening!, grammar)) return null
+  // A question with its answer, a denial with what is so: two sentences that make one statement.
+  const isPair = candidate.headline.sentences.length > 1
+  const head = (isPair ? null : setLarge(run, answer, knowledge)) ?? candidate.headline
+  const beside = openingBeside(answer, [candidate.headline, ...statementsIn(evidence)], knowledge)
+  if (evidence.kind !== 'quotation' && tellsAll(candidate, run, beside, grammar)) return candidate
+  const ids = [...new Set([...candidate.passage, ...run.map(({ id }) => id)])].sort((a, b) => a - b)
+  const made = { ...candidate, passage: ids, value: candidate.value + TOLD_WHOLE }
+  const told = wholeOf(run, grammar)
+  if (evidence.kind === 'numbers' && hasRoomBelow(evidence.quantities, candidate, told, head, knowledge))
+    return { ...made, evidence: { ...evidence, points: [], told } }
+  const rest = run.filter(({ id }) => !beside?.sentences.includes(id))
+  const beneath = belowTheirClaim([head, candidate.headline], rest, question !== undefined, knowledge)
+  if (beneath)
+    return { ...made, headline: beneath.headline, evidence: { kind: 'points', points: beneath.points } }
+  const quotation = quotedWhole(run, head, knowledge)
+  return quotation && { ...made, headline: head, evidence: { kind: 'quotation', quotation, points: [] } }
+}
+
+/** What is shown is the whole run, and nothing else, but for a word or two. */
+function tellsAll(
+  candidate: Candidate,
+  run: AnalysedSentence[],
+  beside: Statement | undefined,
+  { width }: Grammar,
+): boolean {
+  const told = new Set(run.map(({ id }) => id))
+  const besides = (beside?.sentences ?? []).filter((id) => told.has(id))
+  const shown = new Set([...idsIn([candidate.headline, candidate.evidence]), ...besides])
+  const widthOf = (some: AnalysedSentence[]): number => some.reduce((sum, { text }) => sum + width(text), 0)
+  return (
+    shown.size === run.length &&
+    run.every(({ id }) => shown.has(id)) &&
+    width(shownIn(candidate, beside)) >= NEARLY_ALL * widthOf(run)
+  )
 }
 
 /** A share says more than a count: seven in ten, three times as many. */
@@ -95,46 +179,6 @@ function hasRoomBelow(
   const isShort = width(told.text) <= limits.headline * BELOW_NUMBERS
   if (!isPoint || !isNamed || !isShort || quantities.length > 2) return false
   return quantities.length === 1 || quantities.every(({ value }) => width(value) <= limits.least * 0.75)
-}
-
-/**
- * Which sentence of a paragraph that is told whole is set large: of an answer to a question for a view its first, else one
- * that says where the speaker stands, else the first if it says nearly as much as the best.
- */
-function headOf(headline: Statement, answer: AnalysedSentence[], knowledge: Knowledge): Statement {
-  const { grammar, scores, interview } = knowledge
-  const own = answer.find(({ id }) => id === headline.sentences[0])!
-  const paragraph = answer.filter((one) => one.paragraph === own.paragraph)
-  const stated = ({ id, text }: AnalysedSentence): Statement => ({
-    text: bare(text, grammar),
-    sentences: [id],
-  })
-  const canHead = (one: AnalysedSentence, index: number): boolean => {
-    const next = paragraph[index + 1]
-    const width = grammar.width(bare(one.text, grammar))
-    return (
-      width >= grammar.limits.least &&
-      width <= grammar.limits.headline * LARGEST_CLAIM &&
-      !one.isQuestion &&
-      !one.isStory &&
-      !one.attribution &&
-      !claimsNothing(one, grammar) &&
-      !grammar.cues.past.test(one.text) &&
-      !isGivenUp(one, next, grammar) &&
-      !grammar.cues.setsUp.test(one.text) &&
-      !(next && grammar.turns.test(next.text)) &&
-      companionsOf(one.id, answer, grammar).length === 0
-    )
-  }
-  const first = paragraph[0]!
-  const opens = first.isFirstOfAnswer && canHead(first, 0)
-  const asked = interview.sentences[(own.question ?? 0) - 1]?.text ?? ''
-  if (opens && grammar.cues.asksForView.test(asked)) return stated(first)
-  const position = paragraph.find((one, index) => grammar.cues.position.test(one.text) && canHead(one, index))
-  if (position) return stated(position)
-  if (!opens || headline.sentences.includes(first.id)) return headline
-  const [worth, other] = [first.id, own.id].map((id) => scores.get(id) ?? 0) as [number, number]
-  return worth >= other - LESS_FOR_OPENING ? stated(first) : headline
 }
 
 /** The first of the claims below which the rest of the answer stands as points; what is read at once is quoted. */

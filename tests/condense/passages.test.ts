@@ -192,9 +192,11 @@ describe('relations over a whole interview', () => {
     ))
 
   it('gives a number the clauses that say of what and on what condition', () => {
-    const measures = claims(
-      `保養是最重要的事。船每年上岸檢查一次的，十年後的完好率超過90%。${'碼頭的師傅每天五點就到船上去檢查電池，一格一格地看過去，看完了才讓第一班船開出去，開船的人在旁邊等着。'.repeat(4)}`,
-    ).flatMap(({ evidence }) =>
+    const asked = parseInterview(
+      '記者：完好率有多少？\n船匠：保養是最重要的事。船每年上岸檢查一次的，十年後的完好率超過90%。碼頭的師傅每天五點就到船上去檢查電池。\n',
+    )
+    const told = condense(asked).themes.flatMap((theme) => theme.claims)
+    const measures = told.flatMap(({ evidence }) =>
       evidence.kind === 'numbers' ? evidence.quantities.map((one) => one.measures) : [],
     )
     assert.deepEqual(measures, ['船每年上岸檢查一次的，十年後的完好率'])

@@ -28,8 +28,11 @@ describe('points', () => {
     const judged = claimsOf(
       'The council bought a hundred and forty new gates for the canal last winter. It isn’t enough. Nobody at the town hall has asked the boatmen what they need.',
     )
-    const bought = judged.find(({ headline }) => headline.text.includes('a hundred and forty new gates'))
-    assert.match(JSON.stringify(bought?.evidence), /It isn’t enough/)
+    const bought = judged
+      .map(({ headline, evidence }) => JSON.stringify([headline, evidence]))
+      .filter((one) => one.includes('a hundred and forty new gates'))
+    assert.ok(bought.length > 0)
+    for (const one of bought) assert.match(one, /It isn’t enough/)
     const zh = claimsOf(
       '去年冬天，市府給運河換了一百四十道新閘門。這遠遠不夠。船一年比一年長，閘工一年比一年老。',
     )

@@ -278,9 +278,13 @@ describe('a claim above a definition, a remedy or a cause', () => {
     )
 
   it('sets a term as the heading over its meaning, as in a dictionary, where nothing else is claimed of it', () => {
+    const asked = parseInterview(
+      '記者：什麼是球感？\n教練：球感就是在球到腳下之前，已經知道下一腳踢去哪裏。\n',
+    )
+    const { slides } = composeSlides(condense(asked))
     assert.equal(
-      slideOf('football.md', '已經知道下一腳踢去哪裏')?.body,
-      '# 球感 [^7]\n\n- 就是在球到腳下之前，已經知道下一腳踢去哪裏 [^7]',
+      slides.find(({ id }) => id === 'claim-2')?.body,
+      '# 球感 [^2]\n\n- 就是在球到腳下之前，已經知道下一腳踢去哪裏 [^2]',
     )
   })
   it('sets a term under the claim that uses it', () => {

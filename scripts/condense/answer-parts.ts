@@ -1,0 +1,46 @@
+/** Answers longer than a slide can hold, parted where a new thought begins: each part is told whole. */
+import type { AnalysedSentence } from './analyse.ts'
+import type { Grammar } from './grammar.ts'
+import { leansBack } from './options.ts'
+
+/** What a part costs that opens with a sentence that leans on the one before it, or runs on into a new strand; uneven parts cost less than 1. */
+const LEANING = 3
+const TWO_STRANDS = 1.5
+const A_PART = 0.2
+
+/**
+ * Consecutive sentences in few parts that fit, as even as can be, none of which opens with what leans on the part before or
+ * goes on to a new strand (另外，…), if that can be had. Dynamic programming over the breaks, as in Utiyama and Isahara, "A statistical model for
+ * domain-independent text segmentation" (2001); time linear in the sentences.
+ * @param longest width of the widest part; a sentence wider than that is a part by itself
+ */
+export function partsOf(
+  sentences: AnalysedSentence[],
+  longest: number,
+  grammar: Grammar,
+): AnalysedSentence[][] {
+  const widths = sentences.map(({ text }) => grammar.width(text) + grammar.joint.length)
+  const total = widths.reduce((sum, width) => sum + width, 0)
+  if (total <= longest) return [sentences]
+  const even = total / Math.ceil(total / longest)
+  const best: { cost: number; from: number }[] = [{ cost: 0, from: 0 }]
+  for (let end = 1; end <= sentences.length; end++) {
+    let least = { cost: Number.POSITIVE_INFINITY, from: end - 1 }
+    let width = 0
+    let strands = 0
+    for (let from = end - 1; from >= 0; from--) {
+      width += widths[from]!
+      if (width > longest && from < end - 1) break
+      if (from < end - 1 && grammar.cues.newStrand.test(sentences[from + 1]!.text)) strands++
+      const uneven = (width / even - 1) ** 2
+      const leans = from > 0 && leansBack(sentences[from]!, grammar) ? LEANING : 0
+      const cost = best[from]!.cost + A_PART + uneven + leans + TWO_STRANDS * strands
+      if (cost < least.cost) least = { cost, from }
+    }
+    best.push(least)
+  }
+  const parts: AnalysedSentence[][] = []
+  for (let end = sentences.length; end > 0; end = best[end]!.from)
+    parts.unshift(sentences.slice(best[end]!.from, end))
+  return parts
+}
