@@ -30,6 +30,8 @@ const stepsForLines = [0, 1, 3, 3]
 const stepsForTheme = [0, 1, 1, 3]
 /** Sizes of big figures in canvas pixels, largest first. */
 const figureSizes = [320, 280, 240, 208, 180, 156, 132, 110, 88]
+// Three long figures below a long heading: smaller than they should be, rather than one on another.
+const crampedFigures = [80, 72, 64]
 /** Share of its place that a row of columns must fill, or figures as large stand one under the other. */
 const enough = 0.7
 /** Size below which a figure that stands alone has its words below it. */
@@ -217,6 +219,7 @@ function fitFigures(slide: HTMLElement, main: HTMLElement): boolean {
     largestFigures(slide, main)
     return loosenMeasures(slide, main)
   }
+  if (largestFigures(slide, main, crampedFigures) > 0) return true
   slide.style.removeProperty('--figure')
   return false
 }
@@ -239,8 +242,8 @@ function loosenMeasures(slide: HTMLElement, main: HTMLElement): true {
 }
 
 /** Sets figures as large as they stay in their place; 0 where the smallest does not. */
-function largestFigures(slide: HTMLElement, main: HTMLElement): number {
-  for (const size of figureSizes) {
+function largestFigures(slide: HTMLElement, main: HTMLElement, sizes = figureSizes): number {
+  for (const size of sizes) {
     slide.style.setProperty('--figure', `${size}px`)
     for (let step = 0; step <= figureSteps; step++) {
       slide.dataset.tight = String(step)

@@ -44,3 +44,24 @@ export function partsOf(
     parts.unshift(sentences.slice(best[end]!.from, end))
   return parts
 }
+
+/** Said of another matter than what stands before it; the second of a list (其次) is not. */
+const ANOTHER_MATTER =
+  /^(?:另外(?![0-9一二兩两三四五六七八九十])|此外|至於|至于)|^(?:as for|another (?:thing|matter)\b)/iu
+/** In headlines: less than this makes no slide. */
+const LEAST_MATTER = 0.8
+
+/** The same sentences, parted where they go on to another matter and there is enough on either side. */
+export function mattersOf(sentences: AnalysedSentence[], grammar: Grammar): AnalysedSentence[][] {
+  const { width, limits } = grammar
+  const isEnough = (some: AnalysedSentence[]): boolean =>
+    some.reduce((sum, { text }) => sum + width(text), 0) >= limits.headline * LEAST_MATTER
+  const at = sentences.findIndex(
+    ({ text }, index) =>
+      index > 0 &&
+      ANOTHER_MATTER.test(text) &&
+      isEnough(sentences.slice(0, index)) &&
+      isEnough(sentences.slice(index)),
+  )
+  return at < 0 ? [sentences] : [sentences.slice(0, at), ...mattersOf(sentences.slice(at), grammar)]
+}

@@ -5,6 +5,7 @@ import { compressions } from './compress.ts'
 import type { Grammar } from './grammar.ts'
 import { type Knowledge, leansBack } from './options.ts'
 import { isWhole } from './points.ts'
+import { announcing } from './relations/phrases.ts'
 
 /** Points below a claim: fewer say too little for a slide, more are read aloud. */
 const FEWEST = 2
@@ -38,8 +39,10 @@ export function claimAndRest(
   const headline = alone ?? (leaning ? claim : undefined)
   if (!headline || grammar.width(headline.text) > grammar.limits.headline) return null
   // What goes on from the claim would be read as going on from what led up to it.
-  const next = answer[at + 1]
-  if (at > 0 && next && leansBack(next, grammar)) return null
+  const [before, next] = [answer[at - 1], answer[at + 1]]
+  if (before && next && leansBack(next, grammar)) return null
+  // Nor does what it answers, or is announced by, stand below it.
+  if (before && (before.isQuestion || setsUpNext(before, grammar))) return null
   const rest = answer.filter((one) => one !== own)
   const groups = gathered(rest, grammar)
   if (!groups || groups.length < FEWEST || groups.length > MOST) return null
@@ -83,3 +86,10 @@ function gathered(sentences: AnalysedSentence[], grammar: Grammar): AnalysedSent
 
 const told = (group: AnalysedSentence[], grammar: Grammar): string =>
   group.map(({ text }) => text.replace(grammar.stageDirection, '').trim()).join(grammar.joint)
+
+/** 「有一樣沒有人預計到。」: what, is said next. */
+const setsUpNext = ({ text }: AnalysedSentence, grammar: Grammar): boolean =>
+  grammar.cues.setsUp.test(text) || announcing(bare(text, grammar), grammar) !== null || NAMES_ONE.test(text)
+
+const NAMES_ONE =
+  /^(?:但是?|不過|不过)?(?:只)?有一(?:樣|样|件|點|点|個|个)[^，]{2,12}[。：]$|^(?:but )?(?:there(?:['’]s| is) )?(?:only )?one (?:thing|point|exception)\b[^,]{0,40}[.:]$/iu

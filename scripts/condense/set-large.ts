@@ -34,8 +34,9 @@ const WEIGHT = {
 }
 /** What another says, wrote or told. */
 const OF_OTHERS = /[話講說说写寫]|\b(?:says?|said|told|calls?|wrote)\b/iu
-/** The first characters, or words, by which the sentences of a series are known. */
-const OPENS_ALIKE = { chinese: /^\p{Script=Han}{2}/u, english: /^[\w'’]+ [\w'’]+/u }
+/** The first characters, or words, by which the sentences of a series are known, whatever they count. */
+const OPENS_ALIKE = { chinese: /^\p{Script=Han}(?:0|\p{Script=Han})/u, english: /^[\w'’]+ [\w'’]+/u }
+const NUMERALS = /[一二三四五六七八九十百千幾几兩两]+/gu
 
 /**
  * @param paragraph the sentences that are told, in order
@@ -120,7 +121,7 @@ function worthLarge(
 function isOfSeries(paragraph: AnalysedSentence[], index: number, grammar: Grammar): boolean {
   const form = grammar.isChinese ? OPENS_ALIKE.chinese : OPENS_ALIKE.english
   const openingOf = (one: AnalysedSentence | undefined): string | undefined =>
-    one && form.exec(one.text)?.[0].toLowerCase()
+    one && form.exec(one.text.replace(NUMERALS, '0'))?.[0].toLowerCase()
   const own = openingOf(paragraph[index])
   return own !== undefined && [index - 1, index + 1].some((at) => openingOf(paragraph[at]) === own)
 }

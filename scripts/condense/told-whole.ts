@@ -1,7 +1,7 @@
 /** Answers that a slide can hold are told whole: what is left out is what a reader asks for. */
 import type { Evidence, Quantity, Statement } from '../model.ts'
 import type { AnalysedSentence } from './analyse.ts'
-import { partsOf } from './answer-parts.ts'
+import { mattersOf, partsOf } from './answer-parts.ts'
 import { openingBeside } from './answered.ts'
 import { claimAndRest } from './claim-and-rest.ts'
 import type { Candidate } from './claims.ts'
@@ -16,7 +16,7 @@ const DRAWN_ENOUGH = 0.5
 const WORDS = new Set<Evidence['kind']>(['points', 'quotation', 'numbers'])
 /** Lists, and drawings of how things stand to one another, which words tell less well. */
 const LINKED = new Set<Evidence['kind']>(['enumeration', 'lead', 'scale', 'forecast', 'chain'])
-/** Of an answer of which each sentence is shown, a share that is as good as all; and what it is worth that all is told. */
+/** Of an answer of which each sentence is shown, a share that is as good as all; and what it is worth that it is told from its beginning. */
 const NEARLY_ALL = 0.8
 const TOLD_WHOLE = 0.3
 /** In headlines: the longest answer that is told below numbers. */
@@ -71,9 +71,9 @@ function tellParagraph(
     const told = own.flatMap((one) => tellWhole(one, run, answer, knowledge) ?? [])
     return told.sort((a, b) => b.value - a.value).slice(0, 1)
   }
-  const pieces = unbroken(paragraph.filter(({ id }) => !drawn.has(id))).flatMap((block) =>
-    tell(block).length > 0 ? [block] : partsOf(block, longestQuoted(grammar), grammar),
-  )
+  const pieces = unbroken(paragraph.filter(({ id }) => !drawn.has(id)))
+    .flatMap((block) => mattersOf(block, grammar))
+    .flatMap((block) => (tell(block).length > 0 ? [block] : partsOf(block, longestQuoted(grammar), grammar)))
   const told = pieces.flatMap((run) => {
     const whole = tell(run)
     // Beside a drawing stands what it leaves over, or nothing: a piece of that says less than the drawing.
@@ -103,7 +103,10 @@ function drawsEnough(
   const widthOf = (some: AnalysedSentence[]): number =>
     some.reduce((sum, { text }) => sum + grammar.width(text), 0)
   if (evidence.kind === 'numbers')
-    return evidence.quantities.length > 1 && widthOf(paragraph) > grammar.limits.headline * BELOW_NUMBERS
+    return (
+      areCompared(headline, evidence.quantities) &&
+      widthOf(paragraph) > grammar.limits.headline * BELOW_NUMBERS
+    )
   if (WORDS.has(evidence.kind)) return false
   if (LINKED.has(evidence.kind)) return true
   const shown = new Set(idsIn([headline, evidence]))
@@ -130,7 +133,11 @@ function tellWhole(
   const beside = openingBeside(answer, [candidate.headline, ...statementsIn(evidence)], knowledge)
   if (evidence.kind !== 'quotation' && tellsAll(candidate, run, beside, grammar)) return candidate
   const ids = [...new Set([...candidate.passage, ...run.map(({ id }) => id)])].sort((a, b) => a - b)
-  const made = { ...candidate, passage: ids, value: candidate.value + TOLD_WHOLE }
+  const made = {
+    ...candidate,
+    passage: ids,
+    value: candidate.value + (opening!.isFirstOfParagraph ? TOLD_WHOLE : 0),
+  }
   const told = wholeOf(run, grammar)
   if (evidence.kind === 'numbers' && hasRoomBelow(evidence.quantities, candidate, told, head, knowledge))
     return { ...made, evidence: { ...evidence, points: [], told } }
@@ -140,6 +147,12 @@ function tellWhole(
     return { ...made, headline: beneath.headline, evidence: { kind: 'points', points: beneath.points } }
   const quotation = quotedWhole(run, head, knowledge)
   return quotation && { ...made, headline: head, evidence: { kind: 'quotation', quotation, points: [] } }
+}
+
+/** Several figures of one unit, or such as the heading names. */
+function areCompared({ text }: Statement, quantities: Quantity[]): boolean {
+  const units = new Set(quantities.map(({ value }) => /\p{L}{1,2}$/u.exec(value)?.[0] ?? value.at(-1)))
+  return quantities.length > 1 && (units.size === 1 || quantities.some(({ value }) => text.includes(value)))
 }
 
 /** What is shown is the whole run, and nothing else, but for a word or two. */

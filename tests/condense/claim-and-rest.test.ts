@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { analyse, grammarOf } from '../../scripts/condense/analyse.ts'
+import { claimAndRest } from '../../scripts/condense/claim-and-rest.ts'
+import { answerOf } from './read-fixtures.ts'
+
+/** Heading and points of an answer, headed by its sentence with these words; null where it makes none. */
+function headedBy(words: string, answer: string): string[] | null {
+  const interview = answerOf(answer)
+  const grammar = grammarOf(interview)
+  const [first, ...rest] = analyse(interview, grammar)
+  const sentences = [first!, ...rest.filter(({ turn }) => turn === first!.turn)]
+  const claim = sentences.find(({ text }) => text.includes(words))!
+  const knowledge = { interview, grammar, scores: new Map(), guest: () => '' }
+  const told = claimAndRest(
+    { text: claim.text.replace(/[.。]$/u, ''), sentences: [claim.id] },
+    sentences,
+    true,
+    knowledge,
+  )
+  return told && [told.headline.text, ...told.points.map(({ text }) => text)]
+}
+
+describe('claimAndRest()', () => {
+  it('sets what follows a claim below it, sentence by sentence', () =>
+    assert.deepEqual(
+      headedBy(
+        'Dredging takes',
+        'Dredging takes a small fortune every year. The town pays most of that, and the boats pay the rest. The price will fall once the new pier stands.',
+      ),
+      [
+        'Dredging takes a small fortune every year',
+        'The town pays most of that, and the boats pay the rest',
+        'The price will fall once the new pier stands',
+      ],
+    ))
+
+  it('sets what led up to a claim below it too', () =>
+    assert.deepEqual(
+      headedBy('要先養魚', '大家都說要先挖泥。挖泥一年要三百萬。我看港口要先養魚。孩子們在碼頭學會了數魚。'),
+      ['我看港口要先養魚', '大家都說要先挖泥。挖泥一年要三百萬', '孩子們在碼頭學會了數魚'],
+    ))
+
+  it('sets a question and its answer on one line, and a short sentence beside its neighbour', () =>
+    assert.deepEqual(
+      headedBy(
+        'The south quay',
+        'The south quay belongs to the boatmen still. Who pays for the lamps on it? The widow at number nine does. She always has. No lamp has failed since the war that nobody here will talk about.',
+      )?.slice(1),
+      [
+        'Who pays for the lamps on it? The widow at number nine does. She always has',
+        'No lamp has failed since the war that nobody here will talk about',
+      ],
+    ))
+
+  it('is null where the rest goes on from the claim, which would then follow something else', () =>
+    assert.equal(
+      headedBy(
+        '港口要先養魚',
+        '挖泥一年要三百萬。木料也漲了兩倍。港口要先養魚。這句話沒有人愛聽。船匠都走了。',
+      ),
+      null,
+    ))
+
+  it('is null where a claim answers or is announced by what would stand below it', () =>
+    assert.equal(
+      headedBy(
+        '港口要先養魚',
+        '挖泥一年要三百萬。有一件事沒有人說出來。港口要先養魚。孩子們在碼頭學會了數魚。',
+      ),
+      null,
+    ))
+
+  it('is null where a sentence is too long for a point', () =>
+    assert.equal(
+      headedBy(
+        'Dredging takes',
+        'Dredging takes a small fortune every year. The town pays most of that, and the boats pay the rest, and what is left over goes to a man in the county who has never seen the quay or the boats. The price will fall once the new pier stands.',
+      ),
+      null,
+    ))
+})

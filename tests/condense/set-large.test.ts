@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { analyse, grammarOf } from '../../scripts/condense/analyse.ts'
+import { scoreClaims } from '../../scripts/condense/score-claims.ts'
+import { setLarge } from '../../scripts/condense/set-large.ts'
+import { parseInterview } from '../../scripts/interview/parse-interview.ts'
+
+function large(question: string, answer: string): string | undefined {
+  const interview = parseInterview(`Q: ${question}\nA: ${answer}\n`)
+  const grammar = grammarOf(interview)
+  const sentences = analyse(interview, grammar)
+  const knowledge = {
+    interview,
+    grammar,
+    scores: scoreClaims(sentences, interview, grammar),
+    guest: () => '',
+  }
+  return setLarge(sentences, sentences, knowledge)?.text
+}
+
+describe('setLarge()', () => {
+  it('takes the answer itself where a view was asked for', () =>
+    assert.equal(
+      large(
+        'Should the old gates stay?',
+        'They should stay until the last boat has gone. The county counted nineteen thousand hours of labour on the three gates in a single decade. My father painted them.',
+      ),
+      'They should stay until the last boat has gone',
+    ))
+
+  it('takes where the speaker stands rather than what another wrote', () =>
+    assert.equal(
+      large(
+        '有人批評您。',
+        '顏理事長在報上寫，一道閘門都不該留。他寫了三千字。我的看法是，閘門要留到最後一條船走了為止。',
+      ),
+      '我的看法是，閘門要留到最後一條船走了為止',
+    ))
+
+  it('takes no sentence that the next one judges or takes back, nor a question', () => {
+    assert.notEqual(
+      large('船夠嗎？', '市府換了一百四十道閘門。這遠遠不夠。船一年比一年長，閘工卻一年比一年老。'),
+      '市府換了一百四十道閘門',
+    )
+    assert.equal(large('How was it?', 'Who would have thought it possible in a town like this?'), undefined)
+  })
+
+  it('takes none of a series above the others', () =>
+    assert.equal(
+      large(
+        '搬走的人後來怎樣？',
+        '有二十戶去了城裏開車。有三十戶留在岸上打零工。剩下的人離不開水，政府沒有替他們想過別的路。',
+      ),
+      '剩下的人離不開水，政府沒有替他們想過別的路',
+    ))
+})
