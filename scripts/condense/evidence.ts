@@ -6,6 +6,17 @@ import { contains } from './same-statement.ts'
 /** Most points that stand beside a drawing. */
 export const MOST_POINTS_BESIDE = 2
 
+/** A share says more than a count: seven in ten, three times as many. */
+export const SHARE =
+  /[%％成倍]|百分|分之|一半|per ?cent|hal(?:f|ves)|third|quarter|fifth|tenth|fold|times| (?:in|out of) /i
+
+/** In headlines: the longest paragraph that is told below two figures of one measure. */
+const BELOW_PAIR = 4
+
+/** The paragraph that a pair of figures stands in has room below them. */
+export const holdsBelowPair = (paragraph: { text: string }[], { width, limits }: Grammar): boolean =>
+  paragraph.reduce((sum, { text }) => sum + width(text), 0) <= limits.headline * BELOW_PAIR
+
 /** The statements that the evidence itself shows; the points beside it must not repeat them. */
 export function textsIn(evidence: Evidence): string[] {
   switch (evidence.kind) {
@@ -91,7 +102,7 @@ export const isCards = ({ members, whole }: Enumeration): boolean =>
  * 30 percent · of the shallow corals.
  */
 export function beneath(evidence: Evidence, headline: Statement, grammar: Grammar): Evidence {
-  if (evidence.kind !== 'numbers') return evidence
+  if (evidence.kind !== 'numbers' || evidence.isPair) return evidence
   return {
     ...evidence,
     quantities: evidence.quantities.map((quantity) => {

@@ -3,7 +3,7 @@ import type { Evidence, Quantity, Statement } from '../model.ts'
 import { type AnalysedSentence, bare } from './analyse.ts'
 import { openingBeside } from './answered.ts'
 import type { Candidate } from './claims.ts'
-import { idsIn, statementsIn } from './evidence.ts'
+import { holdsBelowPair, idsIn, SHARE, statementsIn } from './evidence.ts'
 import { claimsNothing, companionsOf, isGivenUp, type Knowledge } from './options.ts'
 import { isWhole } from './points.ts'
 import { LARGEST_CLAIM, wholeAnswer } from './quotations.ts'
@@ -39,7 +39,26 @@ export function toldWhole(candidates: Candidate[], context: Context): Candidate[
   const drawn = new Set(
     candidates.filter(({ evidence }) => !TOLD.has(evidence.kind)).map((one) => turnOf(one, context)),
   )
-  return candidates.map((one) => (drawn.has(turnOf(one, context)) ? one : whole(one, context)))
+  return candidates.map((one) => {
+    if (one.evidence.kind === 'numbers' && one.evidence.isPair) return abovePair(one, candidates, context)
+    return drawn.has(turnOf(one, context)) ? one : whole(one, context)
+  })
+}
+
+/** Two figures of one measure stand above all that was said with them, where it fits, and so before all that tells it too. */
+function abovePair(candidate: Candidate, others: Candidate[], context: Context): Candidate {
+  const { evidence, headline } = candidate
+  const all = wholeAnswer(headline, answerTo(candidate, context), context.knowledge)
+  if (evidence.kind !== 'numbers' || !all || !holdsBelowPair([all], context.knowledge.grammar))
+    return candidate
+  const ids = new Set(all.sentences)
+  const rivals = others.filter((one) => ids.has(one.headline.sentences[0]!))
+  const told = { text: all.text, sentences: all.sentences }
+  return {
+    ...candidate,
+    evidence: { ...evidence, points: [], told },
+    value: Math.max(...rivals.map(({ value }) => value)) + 2 * TOLD_WHOLE,
+  }
 }
 
 /** What shows part of an answer that a slide can hold shows all of it; lists, columns and drawings stay as they are. */
@@ -70,10 +89,6 @@ function whole(candidate: Candidate, context: Context): Candidate {
     ? { ...candidate, headline, evidence: { kind: 'points', points }, value }
     : { ...candidate, headline, evidence: { kind: 'quotation', quotation, points: [] }, value }
 }
-
-/** A share says more than a count: seven in ten, three times as many. */
-const SHARE =
-  /[%％成倍]|百分|分之|一半|per ?cent|hal(?:f|ves)|third|quarter|fifth|tenth|fold|times| (?:in|out of) /i
 
 /** A short answer goes below its number, or its two, where one was asked for, or is a share in the sentence that would be set large. */
 function hasRoomBelow(
