@@ -10,12 +10,16 @@ export const MOST_POINTS_BESIDE = 2
 export const SHARE =
   /[%％成倍]|百分|分之|一半|per ?cent|hal(?:f|ves)|third|quarter|fifth|tenth|fold|times| (?:in|out of) /i
 
-/** In headlines: the longest paragraph that is told below two figures of one measure. */
-const BELOW_PAIR = 4
+/** In headlines: the longest paragraph that is told below two figures of one measure; a line of Chinese says more. */
+const BELOW_PAIR = { chinese: 4, english: 5 }
 
 /** The paragraph that a pair of figures stands in has room below them. */
-export const holdsBelowPair = (paragraph: { text: string }[], { width, limits }: Grammar): boolean =>
-  paragraph.reduce((sum, { text }) => sum + width(text), 0) <= limits.headline * BELOW_PAIR
+export const holdsBelowPair = (
+  paragraph: { text: string }[],
+  { width, limits, isChinese }: Grammar,
+): boolean =>
+  paragraph.reduce((sum, { text }) => sum + width(text), 0) <=
+  limits.headline * (isChinese ? BELOW_PAIR.chinese : BELOW_PAIR.english)
 
 /** The statements that the evidence itself shows; the points beside it must not repeat them. */
 export function textsIn(evidence: Evidence): string[] {

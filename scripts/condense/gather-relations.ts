@@ -59,7 +59,16 @@ export function gatherRelations(material: Material): Relation[] {
   // A column has room for what a heading has not: a condition that is told after the clause it bounds.
   const sidesOf = (sentence: AnalysedSentence): Statement[] =>
     compressions(sentence, grammar.limits.headline * LONGEST_SIDE, grammar).map(plainStatement)
-  const enumerations = findEnumerations(adopted, grammar).map((enumeration): Relation => {
+  const steps = findSteps(sentences, grammar, questionOf(material)).map(
+    (sequence): Relation => ({
+      evidence: { kind: 'steps', sequence, points: [] },
+      sentences: sequence.sentences,
+      // Steps that a sentence of its own announces are headed by it.
+      shown: sequence.sentences.length > 1 ? sequence.steps.flatMap((step) => step.sentences) : [],
+    }),
+  )
+  // What is told in order says more than a list.
+  const enumerations = untold(findEnumerations(adopted, grammar), steps).map((enumeration): Relation => {
     const links = [
       ...findPossessions(enumeration, sentences, grammar),
       ...enumeration.members.flatMap(({ name }) => findPurpose(name, sentences, grammar) ?? []),
@@ -103,14 +112,6 @@ export function gatherRelations(material: Material): Relation[] {
       evidence: { kind: 'chain', sequence, points: [] },
       sentences: sequence.sentences,
       shown: [],
-    }),
-  )
-  const steps = findSteps(sentences, grammar).map(
-    (sequence): Relation => ({
-      evidence: { kind: 'steps', sequence, points: [] },
-      sentences: sequence.sentences,
-      // Steps that a sentence of its own announces are headed by it.
-      shown: sequence.sentences.length > 1 ? sequence.steps.flatMap((step) => step.sentences) : [],
     }),
   )
   const comparisons = [

@@ -214,8 +214,12 @@ function listOf(
   // 「有幾條」 leaves open how many.
   const count = announced?.count ?? Number.NaN
   if (!Number.isNaN(count) && count !== run.length) return null
-  const members = run.map((place) => memberOf(place, inTime, grammar))
-  if (!members.every((member) => member !== null)) return null
+  const named = run.map((place) => memberOf(place, inTime, grammar))
+  // Where one has no name, each is told to its end.
+  const whole = inTime ? [] : run.map((place) => toldToItsEnd(place, announced !== undefined, grammar))
+  const members = [named, whole].find((all) => all.length > 0 && all.every((member) => member !== null))
+  if (!members?.every((member) => member !== null)) return null
+  if (members === whole) return { members, ...(announced ? { announced } : {}) }
   // «The second is the hour. A kidney that arrives on Saturday night …»: on cards, all say something or none does.
   const told = members.map((member) =>
     member.detail ? member : toldNext(member, members, sentences, grammar),
@@ -292,6 +296,30 @@ function memberOf(place: Place, inTime: boolean, grammar: Grammar): CountedMembe
   const detail = memberDetail(sentence, named.rest, grammar)
   return { sentence, name: named.name, ...(detail ? { detail } : {}) }
 }
+
+/** The longest member that is told to its end, as a share of a headline's width. */
+const LONGEST_TOLD = 1.3
+
+/** A member of a list that is announced, its first clause above the rest of its words. */
+function toldToItsEnd(
+  { sentence, body }: Place,
+  isAnnounced: boolean,
+  grammar: Grammar,
+): CountedMember | null {
+  const clauses = grammar.clauses(body)
+  const [opening] = clauses
+  if (!opening || !isAnnounced || sentence.isQuestion || sentence.attribution) return null
+  if (/[？?]$/.test(body) || grammar.width(body) > grammar.limits.headline * LONGEST_TOLD) return null
+  // «In Norway, …» names nothing yet.
+  const last = clauses.length > 1 && OPENS_PHRASE.test(opening.text) ? 1 : 0
+  const end = endOf(body, clauses, last)
+  const name = body.slice(0, end)
+  const rest = body.slice(end).replace(/^[，,；;：:—\s]+/u, '')
+  if (grammar.width(name) > grammar.limits.point * LONGEST_MEMBER) return null
+  return { sentence, name, ...(rest ? { detail: { text: rest, sentences: [sentence.id] } } : {}) }
+}
+const OPENS_PHRASE =
+  /^(?:在(?!於|于)|對|对|當|当|以|至於|至于|關於|关于|如果|要是|(?:in|at|on|with|for|if|when|after|before)\b)/iu
 
 /**
  * The first clause of a member, or as many as it takes to name something or say it whole, and the rest. Null where they do

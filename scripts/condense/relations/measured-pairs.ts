@@ -24,6 +24,8 @@ export function findMeasuredPairs(sentences: AnalysedSentence[], grammar: Gramma
     const pair =
       changeIn(sentence, grammar) ??
       sideBySide(sentence, grammar) ??
+      partsOf(sentence, grammar) ??
+      oneAndOther(sentence, grammar) ??
       (next && isOwn(next) ? thenAndNext(sentence, next, grammar) : undefined)
     const last = pair && sentences.findIndex(({ id }) => id === pair.sentences.at(-1))
     return pair && !goesOn(pair, sentences.slice(last! + 1), sentence, grammar) ? [pair] : []
@@ -84,7 +86,7 @@ const CHANGE_ZH = new RegExp(
 const SMALL_EN =
   '(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|a|an|half)'
 const SPELT_EN = `${SMALL_EN}(?:[- ](?:and )?(?:${SMALL_EN}|hundred|thousand|million|billion|point))*`
-const FIGURE_EN = `(?:[$€£]\\s?)?(?:\\d[\\d.,]*\\d|\\d|${SPELT_EN})(?:\\s?%|\\s(?:hundred|thousand|million|billion))*(?: in (?:\\d+|${SPELT_EN}))?`
+const FIGURE_EN = `(?:[$€£]\\s?)?(?:\\d[\\d.,]*\\d|\\d|${SPELT_EN})(?:\\s?%|\\s(?:hundred|thousand|million|billion))*(?: (?:[a-z]+ )?(?:in|out of) (?:\\d+|${SPELT_EN}))?`
 const HEDGE_EN =
   '(?:(?:about|around|roughly|nearly|almost|over|under|more than|less than|fewer than|up to|just|only|an average of|some|at least|perhaps|maybe) )*'
 const UNIT_EN = '(?: (?!to\\b|in\\b|and\\b)[a-z]+(?: (?:a|an|per|of) [a-z]+)?)?'
@@ -106,7 +108,9 @@ export function figuresIn(text: string, { isChinese }: Grammar): Figure[] {
     .map(
       (match): Figure => ({
         value: match.groups!.value!,
-        unit: unitOf(match.groups!.value!),
+        unit: isChinese
+          ? unitOf(match.groups!.value!)
+          : unitBehind(match.groups!.value!, text.slice(match.index + match[0].length)),
         at: match.index,
       }),
     )
@@ -115,13 +119,28 @@ export function figuresIn(text: string, { isChinese }: Grammar): Figure[] {
         ? !(value === `一${unit}` || value === `一個${unit}` || value === `一个${unit}`) &&
           !YEAR_ZH.test(value) &&
           !(TIMES.has(unit) && WHEN_ZH.test(text.slice(at + value.length)))
-        : !/^(?:an?|one)$/i.test(value),
+        : !/^(?:an?|one|half)$|^(?:19|20)\d\d$/i.test(value) && !WHEN_EN.test(text.slice(at + value.length)),
     )
 }
 
 /** 二十年前, 兩天之內: when, not how long. */
 const WHEN_ZH = /^(?:之|以)?[前後后內内間间來来]/u
 const YEAR_ZH = /^(?:(?:19|20)[0-9]{2}|[一二][〇○零九一二三四五六七八]{3})年?$/u
+
+const WHEN_EN = /^ (?:[a-z]+ )?(?:ago|later|earlier|before|after)\b/i
+
+/** What an English figure counts: `percent`, `in` of a share, the word behind it; '' where it counts nothing itself. */
+function unitBehind(value: string, behind: string): string {
+  if (/[%$€£]/.test(value)) return /[%$€£]/.exec(value)![0]
+  if (/ (?:in|out of) /.test(value)) return 'in'
+  const word =
+    /^ (?:(?:whole|full|different|new|small|big) )?(per ?cent|[a-z]+)/i.exec(behind)?.[1]?.toLowerCase() ?? ''
+  return /^(?:a|an|and|or|of|in|on|to|at|by|for|the|it|we|i|is|was|as|but|that|with|from|did|had|have|now|last|this|every|each|per)$/.test(
+    word,
+  )
+    ? ''
+    : word.replace(/^per cent$/, 'percent').replace(/s$/, '')
+}
 
 /** What a Chinese figure counts: 成, %, 天; '' for a bare numeral. */
 function unitOf(value: string): string {
@@ -134,6 +153,8 @@ function unitOf(value: string): string {
 /** Of two bare numerals nobody knows whether they count the same. */
 const isOneUnit = (a: string, b: string): boolean =>
   [a, b].every((unit) => TIMES.has(unit)) || (a === b ? a !== '' : a === '' || b === '')
+/** 六千, 三千二: of money, and of what their words before them say. */
+const areSums = (a: string, b: string): boolean => [a, b].every((value) => unitOf(value) === '' && LARGE_ZH.test(value))
 const TIMES = new Set('年 月 個月 个月 天 日 小時 小时 鐘頭 钟头 分鐘 分钟 秒'.split(' '))
 const LARGE_ZH = /[百千萬万億亿]/u
 
@@ -148,8 +169,7 @@ function changeIn(sentence: AnalysedSentence, grammar: Grammar): MeasuredPair | 
   const { of = '', from = '', a = '', to = '', b = '', after = '', ua = '', ub = '' } = only.groups
   if (grammar.isChinese) {
     const [left, right] = [unitOf(a), unitOf(b)]
-    const isOne = left === '' && right === '' ? LARGE_ZH.test(a) && LARGE_ZH.test(b) : isOneUnit(left, right)
-    if (!isOne || a === b) return undefined
+    if (!(isOneUnit(left, right) || areSums(a, b)) || a === b) return undefined
   } else if (
     /\b(?:hundred|thousand|million|billion)\b/i.test(a) !==
     /\b(?:hundred|thousand|million|billion)\b/i.test(b)
@@ -197,7 +217,9 @@ function headingOf(told: AnalysedSentence[], kept: string, grammar: Grammar): St
     .join(grammar.joint)
     .replace(grammar.lead, '')
   const ids = told.map(({ id }) => id)
-  if (grammar.width(whole) <= grammar.limits.headline && !grammar.dangles(whole))
+  // What a later clause points at stands before it, and all of it below.
+  const points = grammar.isChinese ? whole : (grammar.clauses(whole)[0]?.text ?? '')
+  if (grammar.width(whole) <= grammar.limits.headline && !grammar.dangles(points))
     return { text: capitalised(whole), sentences: ids }
   if (told.length > 1) return undefined
   const short = kept.replace(grammar.lead, '')
@@ -251,6 +273,94 @@ function thenAndNext(
   const pair = isMeasured(clauses, at, at + 1) ? pairOf(clauses, at, sentence, next, grammar) : undefined
   const heading = pair && headingOf([sentence, next], '', grammar)
   return heading && { ...heading, quantities: pair }
+}
+
+const WHOLE_ZH = inBothScripts(/(?:[裏裡]面?|當中|之中|中)$/u)
+const OF_EN = new RegExp(
+  `^of (?:the |our |those |these |my )?(?:last |first )?(?:${FIGURE_EN})\\b[^,]{0,40}$`,
+  'iu',
+)
+const MOST_PARTS = 3
+
+/** 「六十一家裡面，五十六家留下，三家走了」, `Of the sixty-one, fifty-six kept it and three went back`: a whole in parts. */
+function partsOf(sentence: AnalysedSentence, grammar: Grammar): MeasuredPair | undefined {
+  const at = sentence.clauses.findIndex(
+    ({ text }) =>
+      (grammar.isChinese ? WHOLE_ZH : OF_EN).test(text.replace(grammar.lead, '')) &&
+      soleFigure(text, grammar) !== undefined,
+  )
+  if (at < 0 || !isMeasured(sentence.clauses, at, sentence.clauses.length - 1)) return undefined
+  const rest = sentence.clauses
+    .slice(at + 1)
+    .flatMap(({ text }) => (grammar.isChinese ? [text] : text.split(/ and (?=[a-z\d-]+ )/)))
+  const whole = soleFigure(sentence.clauses[at]!.text, grammar)!
+  const parts = rest.map((text) => {
+    const told = text.replace(/^(?:and|but) /i, '')
+    const figure = soleFigure(told, grammar)
+    return figure?.at === 0 ? { told, figure } : undefined
+  })
+  const isSplit =
+    parts.length >= 2 &&
+    parts.length <= MOST_PARTS &&
+    parts.every((part) => part && (!grammar.isChinese || isOneUnit(part.figure.unit, whole.unit)))
+  const heading = isSplit ? headingOf([sentence], bare(sentence.text, grammar), grammar) : undefined
+  if (!heading) return undefined
+  return {
+    ...heading,
+    quantities: parts.map((part) => ({
+      value: part!.figure.value,
+      measures: part!.told.slice(part!.figure.value.length).trim(),
+      ...saidIn(sentence),
+    })),
+  }
+}
+
+const SAYS_ZH =
+  '(?:大概|平均|就|則|则|只|也|都|卻|却)*(?<verb>是|有|要|佔|占|為|为|只有|剩|賺|赚|收|拿|花|賣|卖)'
+const SIDE_ZH = new RegExp(
+  `^(?<name>[^，；的]{1,14}?的?)${SAYS_ZH}(?<hedge>${HEDGE_ZH}?)(?<value>${FIGURE_ZH})(?<after>${AFTER_ZH})$`,
+  'u',
+)
+const SIDE_EN = new RegExp(
+  `^(?:and |while |but )?(?<name>.{3,40}?) (?<verb>costs?|takes?|took|earns?|gets?|got|pays?|paid|lasts?|lasted|needs?|makes?|made|is|was) (?<hedge>${HEDGE_EN})(?<value>${FIGURE_EN})(?<unit>${UNIT_EN})$`,
+  'iu',
+)
+
+/** 「公營的是三成，私營的是七成」, `a bed costs 40 euros, a seat costs 19`: two neighbouring clauses in the same words. */
+function oneAndOther(sentence: AnalysedSentence, grammar: Grammar): MeasuredPair | undefined {
+  const pieces = sentence.clauses.flatMap(({ text }) =>
+    grammar.isChinese ? [text] : text.split(/ and (?=(?:the|an?|in) )/),
+  )
+  for (let at = 0; at + 1 < pieces.length; at++) {
+    const sides = pieces
+      .slice(at, at + 2)
+      .map((text) => (grammar.isChinese ? SIDE_ZH : SIDE_EN).exec(text.replace(grammar.lead, ''))?.groups)
+    const [a, b] = sides
+    if (!a || !b || a.verb !== b.verb || a.name === b.name) continue
+    const [left, right] = [a, b].map(({ value, unit = '' }) =>
+      grammar.isChinese ? unitOf(value!) : unitBehind(value!, unit),
+    )
+    const isNamed = [a, b].every(
+      ({ name }) => !grammar.dangles(name!) && !THEN_ZH.test(name!) && !NOW_ZH.test(name!),
+    )
+    const others = pieces.some(
+      (text, index) => (index < at || index > at + 1) && figuresIn(text, grammar).length > 0,
+    )
+    if (!(isOneUnit(left!, right!) || (grammar.isChinese && areSums(a.value!, b.value!))) || !isNamed || others || a.value === b.value) continue
+    if (!isMeasured(sentence.clauses, 0, sentence.clauses.length - 1)) continue
+    const heading = headingOf([sentence], bare(sentence.text, grammar), grammar)
+    if (!heading) continue
+    return {
+      ...heading,
+      quantities: [a, b].map(({ name, value, unit = '', hedge = '', after = '' }) => ({
+        value: `${value}${unit}`.trim(),
+        ...(hedge.trim() || after ? { hedge: [hedge.trim(), after].filter(Boolean).join('…') } : {}),
+        measures: name!.trim(),
+        ...saidIn(sentence),
+      })),
+    }
+  }
+  return undefined
 }
 
 /** The two clauses from `at` on, as figures with what each says before its figure. */
@@ -317,7 +427,7 @@ function quantityOf(
 
 /** When something was so, by the words a clause opens with. */
 function timeIn(text: string, { isChinese, lead }: Grammar): string | undefined {
-  const told = text.replace(lead, '')
+  const told = isChinese ? text.replace(lead, '') : text
   const found = (isChinese ? [THEN_ZH, NOW_ZH] : [THEN_EN, NOW_EN]).map((time) => time.exec(told)?.[0])
   return found.find((time) => time !== undefined)?.replace(/^(?:但是?|而|and |but )/i, '')
 }
