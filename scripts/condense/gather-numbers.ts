@@ -6,7 +6,13 @@ import { holdsBelowPair, SHARE } from './evidence.ts'
 import { distinct, type Material, type Relation } from './gather-relations.ts'
 import type { Grammar } from './grammar.ts'
 import { following, isGivenUp, isOvertaken, plainStatement } from './options.ts'
-import { type Figure, figuresIn, findMeasuredPairs, type MeasuredPair } from './relations/measured-pairs.ts'
+import {
+  type Figure,
+  figuresIn,
+  findMeasuredPairs,
+  type MeasuredPair,
+  TIMES,
+} from './relations/measured-pairs.ts'
 import { BY_THE_WAY, HANDFUL } from './relations/numerals.ts'
 import { type FoundQuantity, findQuantities } from './relations/quantity.ts'
 
@@ -137,7 +143,8 @@ function areAll(found: FoundQuantity[], { clauses }: AnalysedSentence, grammar: 
 /** 三十八元 of 大概是三十八元. */
 const isOf = (a: string, b: string): boolean => a === b || a.startsWith(b) || b.startsWith(a)
 /** Ages and spans of time say of whom and when something is so. */
-const isCount = ({ unit }: Figure): boolean => !/^[年月天日歲岁]$|^(?:years?|months?|days?)$/.test(unit)
+const isCount = ({ unit }: Figure): boolean =>
+  !TIMES.has(unit) && !/^(?:[歲岁]|(?:year|month|week|day|hour|minute)s?)$/.test(unit)
 
 const FORBIDS = /不能|不要|不可|別(?!人|的)|别(?!人|的)|\b(?:can|do|must|should)(?:n['’]t|not| not)\b/iu
 

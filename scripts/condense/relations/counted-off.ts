@@ -217,7 +217,10 @@ function listOf(
   const named = run.map((place) => memberOf(place, inTime, grammar))
   // Where one has no name, each is told to its end.
   const whole = inTime ? [] : run.map((place) => toldToItsEnd(place, announced !== undefined, grammar))
-  const members = [named, whole].find((all) => all.length > 0 && all.every((member) => member !== null))
+  const isFull = named.every((member) => member?.detail)
+  const members = (isFull ? [named, whole] : [whole, named]).find(
+    (all) => all.length > 0 && all.every((member) => member !== null),
+  )
   if (!members?.every((member) => member !== null)) return null
   if (members === whole) return { members, ...(announced ? { announced } : {}) }
   // «The second is the hour. A kidney that arrives on Saturday night …»: on cards, all say something or none does.
@@ -314,7 +317,9 @@ function toldToItsEnd(
   const last = clauses.length > 1 && OPENS_PHRASE.test(opening.text) ? 1 : 0
   const end = endOf(body, clauses, last)
   const name = body.slice(0, end)
-  const rest = body.slice(end).replace(/^[，,；;：:—\s]+/u, '')
+  const tail = body.slice(end).replace(/^[，,；;：:—\s]+/u, '')
+  const alone = tail.replace(/^and /, '').replace(WHICH_IS, '')
+  const rest = WHICH_IS.test(tail) || grammar.standsAlone(alone, true) ? alone : tail
   if (grammar.width(name) > grammar.limits.point * LONGEST_MEMBER) return null
   return { sentence, name, ...(rest ? { detail: { text: rest, sentences: [sentence.id] } } : {}) }
 }

@@ -26,6 +26,7 @@ export function findMeasuredPairs(sentences: AnalysedSentence[], grammar: Gramma
       sideBySide(sentence, grammar) ??
       partsOf(sentence, grammar) ??
       oneAndOther(sentence, grammar) ??
+      twoArms(sentence, grammar) ??
       (next && isOwn(next) ? thenAndNext(sentence, next, grammar) : undefined)
     const last = pair && sentences.findIndex(({ id }) => id === pair.sentences.at(-1))
     return pair && !goesOn(pair, sentences.slice(last! + 1), sentence, grammar) ? [pair] : []
@@ -70,7 +71,7 @@ export interface Figure {
 const DIGIT_ZH = '[一二兩两三四五六七八九]'
 const NUMERAL_ZH = `(?:百分之)?(?:[0-9][0-9.,]*[百千萬万億亿]*|(?:${DIGIT_ZH}|[十百千萬万億亿零〇])(?:${DIGIT_ZH}|[十百千萬万億亿零〇]|[點点](?=${DIGIT_ZH}))*)[多幾几餘余]?[萬万億亿]?`
 const UNIT_ZH =
-  '個百分點|个百分点|個小時|个小时|個鐘頭|个钟头|個鐘|小時|小时|分鐘|分钟|個月|个月|平方公里|公里|公尺|公分|公斤|公頃|公顷|毫米|厘米|毫克|毫升|萬元|万元|個人|个人|人次|[%％秒天日年歲岁米呎噸吨斤度元塊块蚊箱件家間间人名個个隻只種种台臺部輛辆棟栋幢戶户條条次場场班站頁页張张份所處处位篇本座株棵艘口架盒瓶杯批宗單单趟級级倍節节畝亩棟卡步升粒]'
+  '個百分點|个百分点|個小時|个小时|個鐘頭|个钟头|個鐘|小時|小时|分鐘|分钟|個月|个月|平方公里|公里|公尺|公分|公斤|公頃|公顷|毫米|厘米|毫克|毫升|萬元|万元|個人|个人|人次|[%％秒天日年歲岁米呎噸吨斤度元塊块蚊箱件家間间人名個个隻只種种台臺部輛辆棟栋幢戶户條条次場场班站頁页張张份所處处位篇本座株棵艘口架盒瓶杯批宗單单趟級级倍節节畝亩棟卡步升粒方]'
 const FIGURE_ZH = `(?:${DIGIT_ZH}成(?:${DIGIT_ZH}|半)?|${NUMERAL_ZH}(?:${UNIT_ZH})?半?(?:零${NUMERAL_ZH}(?:${UNIT_ZH}))?)`
 const HEDGE_ZH = '(?:大概|大約|大约|約|约|差不多|將近|将近|不到|超過|超过|至少|最多|平均|只有|只剩下?|剩下?)'
 const AFTER_ZH = '(?:左右|上下|以上|以下|多|不到)?'
@@ -79,14 +80,14 @@ const MOVES_ZH =
   '(?:(?:慢慢|一路|逐步|很快|直接|已經|已经|再|又)?(?:下|上|提|增|減|减|縮|缩|擴|扩|變|变|改|拉|壓|压|延|爬|回|滑|拖|砍|降|升|跌|掉|漲|涨|加|長|调|調)(?:降|升|跌|滑|漲|涨|低|高|少|多|長|长|短|大|小|加|減|减|慢|快)?(?:到|至|成|為|为))'
 /** 「等床時間從平均三十一小時降到十二小時」 */
 const CHANGE_ZH = new RegExp(
-  `^(?<of>.*?)(?<from>[從从由](?<when>[^，]{0,12}?))(?<a>${FIGURE_ZH})(?<to>${MOVES_ZH}(?:了)?(?<then>[^，]{0,8}?))(?<b>${FIGURE_ZH})(?<after>${AFTER_ZH})(?:了|而已)?$`,
+  `^(?<of>.*)(?<from>[從从由](?<when>[^，從从由]{0,12}?))(?!(?:19|20)[0-9]{2}年|[一二][〇○零九一二三四五六七八]{3}年)(?<a>${FIGURE_ZH})(?<thing>[^，0-9〇零一二兩两三四五六七八九十百千萬万]{0,4}?)(?<to>${MOVES_ZH}(?:了)?(?<then>[^，]{0,8}?))(?<b>${FIGURE_ZH})(?<after>${AFTER_ZH})(?:了|而已)?$`,
   'u',
 )
 
 const SMALL_EN =
   '(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|a|an|half)'
 const SPELT_EN = `${SMALL_EN}(?:[- ](?:and )?(?:${SMALL_EN}|hundred|thousand|million|billion|point))*`
-const FIGURE_EN = `(?:[$€£]\\s?)?(?:\\d[\\d.,]*\\d|\\d|${SPELT_EN})(?:\\s?%|\\s(?:hundred|thousand|million|billion))*(?: (?:[a-z]+ )?(?:in|out of) (?:\\d+|${SPELT_EN}))?`
+const FIGURE_EN = `(?:(?:a|one|two|three|four) (?:half|halves|thirds?|quarters?|fifths?|tenths?)|(?:[$€£]\\s?)?(?:\\d[\\d.,]*\\d|\\d|${SPELT_EN})(?:\\s?%|\\s(?:hundred|thousand|million|billion))*(?: (?:[a-z]+ )?(?:in|out of) (?!(?:19|20)\\d\\d\\b)(?:\\d+|${SPELT_EN})(?! (?:years?|months?|weeks?|days?|hours?|minutes?)))?)`
 const HEDGE_EN =
   '(?:(?:about|around|roughly|nearly|almost|over|under|more than|less than|fewer than|up to|just|only|an average of|some|at least|perhaps|maybe) )*'
 const UNIT_EN = '(?: (?!to\\b|in\\b|and\\b)[a-z]+(?: (?:a|an|per|of) [a-z]+)?)?'
@@ -100,7 +101,7 @@ const CHANGE_EN = new RegExp(
 export function figuresIn(text: string, { isChinese }: Grammar): Figure[] {
   const pattern = isChinese
     ? new RegExp(
-        `(?<![第0-9.]|${DIGIT_ZH}|[十百千萬万])(?<value>${FIGURE_ZH})(?![年月日號号分點点0-9]|${DIGIT_ZH}|[十百千萬万])`,
+        `(?<![第0-9.]|${DIGIT_ZH}|[十百千萬万])(?<value>${FIGURE_ZH})(?![年月日號号分點点0-9〇零]|${DIGIT_ZH}|[十百千萬万])`,
         'gu',
       )
     : new RegExp(`(?<![\\w$€£.,-])(?<value>${FIGURE_EN})(?![\\w-])`, 'giu')
@@ -117,6 +118,7 @@ export function figuresIn(text: string, { isChinese }: Grammar): Figure[] {
     .filter(({ value, unit, at }) =>
       isChinese
         ? !(value === `一${unit}` || value === `一個${unit}` || value === `一个${unit}`) &&
+          value !== '一' &&
           !YEAR_ZH.test(value) &&
           !(TIMES.has(unit) && WHEN_ZH.test(text.slice(at + value.length)))
         : !/^(?:an?|one|half)$|^(?:19|20)\d\d$/i.test(value) && !WHEN_EN.test(text.slice(at + value.length)),
@@ -129,6 +131,9 @@ const YEAR_ZH = /^(?:(?:19|20)[0-9]{2}|[一二][〇○零九一二三四五六�
 
 const WHEN_EN = /^ (?:[a-z]+ )?(?:ago|later|earlier|before|after)\b/i
 
+/** The word behind an English figure, with an adjective at most. */
+const UNIT_BEHIND = /^ (?:(?:whole|full|different|new|small|big) )?(?:per ?cent|[a-z]+)/i
+
 /** What an English figure counts: `percent`, `in` of a share, the word behind it; '' where it counts nothing itself. */
 function unitBehind(value: string, behind: string): string {
   if (/[%$€£]/.test(value)) return /[%$€£]/.exec(value)![0]
@@ -139,7 +144,7 @@ function unitBehind(value: string, behind: string): string {
     word,
   )
     ? ''
-    : word.replace(/^per cent$/, 'percent').replace(/s$/, '')
+    : word.replace(/^cent$/, 'percent').replace(/s$/, '')
 }
 
 /** What a Chinese figure counts: 成, %, 天; '' for a bare numeral. */
@@ -154,8 +159,10 @@ function unitOf(value: string): string {
 const isOneUnit = (a: string, b: string): boolean =>
   [a, b].every((unit) => TIMES.has(unit)) || (a === b ? a !== '' : a === '' || b === '')
 /** 六千, 三千二: of money, and of what their words before them say. */
-const areSums = (a: string, b: string): boolean => [a, b].every((value) => unitOf(value) === '' && LARGE_ZH.test(value))
-const TIMES = new Set('年 月 個月 个月 天 日 小時 小时 鐘頭 钟头 分鐘 分钟 秒'.split(' '))
+const areSums = (a: string, b: string): boolean =>
+  [a, b].every((value) => unitOf(value) === '' && LARGE_ZH.test(value))
+/** Units of time. */
+export const TIMES = new Set('年 月 個月 个月 天 日 小時 小时 鐘頭 钟头 分鐘 分钟 秒'.split(' '))
 const LARGE_ZH = /[百千萬万億亿]/u
 
 /** 「從甲降到乙」, `from a to b`: once in its sentence. */
@@ -177,7 +184,7 @@ function changeIn(sentence: AnalysedSentence, grammar: Grammar): MeasuredPair | 
     return undefined
   }
   const clause = sentence.clauses[only.at]!.text
-  if (!isMeasured(sentence.clauses, only.at, only.at) || countsOn(sentence, only.at, grammar))
+  if (!isMeasured(sentence.clauses, only.at, only.at) || countsOn(sentence.clauses, only.at, grammar))
     return undefined
   const heading = headingOf([sentence], clause, grammar)
   if (!heading || (of.replace(grammar.lead, '') === '' && only.at === 0)) return undefined
@@ -199,7 +206,7 @@ function changeIn(sentence: AnalysedSentence, grammar: Grammar): MeasuredPair | 
 const saidIn = ({ id, text }: AnalysedSentence): Statement => ({ text, sentences: [id] })
 
 /** Figures follow in the sentence that are not worked out from the pair (少了一半). */
-const countsOn = ({ clauses }: AnalysedSentence, at: number, grammar: Grammar): boolean =>
+const countsOn = (clauses: Clause[], at: number, grammar: Grammar): boolean =>
   clauses
     .slice(at + 1)
     .some(({ text }) =>
@@ -235,9 +242,14 @@ const NOW_ZH = inBothScripts(
   /^(?:但是?|而|到了?|我們)?(?:[^，]{1,12}(?:之後|以後)|現在|如今|今年|今天|眼下|目前|去年|後來|最近|到現在|(?:19|20)[0-9]{2}年|[一二][〇○零九一二三四五六七八]{3}年)/u,
 )
 const THEN_EN =
-  /^(?:and |but )?(?:in (?:19|20)\d\d|in the (?:first|early|old|nineties|eighties|sixties|seventies)\b|before\b|back then|twenty years ago|(?:\w+ )?(?:ten|twenty|thirty|\d+) years ago|when (?:I|we)\b|at first|once|the year before|last (?:year|winter|summer)|until\b)/i
+  /^(?:and |but )?(?:in (?:19|20)\d\d|in the (?:first|early|old|nineties|eighties|sixties|seventies)\b|before\b|back then|twenty years ago|(?:\w+ )?(?:ten|twenty|thirty|\d+) years ago|when (?:I|we)\b|(?:I|we|they|people) used to|at first|once|the year before|last (?:year|winter|summer)|until\b)/i
 const NOW_EN =
   /^(?:and |but )?(?:today|now|these days|nowadays|this (?:year|winter|summer)|last (?:year|winter|summer|month)|(?:by|in) (?:19|20)\d\d|since\b|after(?:wards)?\b|(?:ten|five|two|three|\w+) years (?:later|on))/i
+
+const THEN_AT_END_EN =
+  /\b(?:in (?:19|20)\d\d|when (?:I|we) [a-z]+|back then|before|(?:\w+ )?(?:ten|twenty|thirty|\d+) years ago|the year before)$/i
+const NOW_AT_END_EN =
+  /\b(?:today|now|these days|last (?:year|winter|summer)|this (?:year|winter|summer)|in (?:19|20)\d\d)$/i
 
 /** Says by itself that before it was otherwise. */
 const AFTER_ALL = inBothScripts(
@@ -246,10 +258,10 @@ const AFTER_ALL = inBothScripts(
 
 /** Two neighbouring clauses of one sentence, each with one figure of one unit, set against each other in time. */
 function sideBySide(sentence: AnalysedSentence, grammar: Grammar): MeasuredPair | undefined {
-  const { clauses } = sentence
+  const clauses = grammar.isChinese ? sentence.clauses : sentence.clauses.flatMap(splitAtAnd)
   for (let at = 0; at + 1 < clauses.length; at++) {
     const pair = pairOf(clauses, at, sentence, sentence, grammar)
-    if (!pair || !isMeasured(clauses, at, at + 1) || countsOn(sentence, at + 1, grammar)) continue
+    if (!pair || !isMeasured(clauses, at, at + 1) || countsOn(clauses, at + 1, grammar)) continue
     const [left, right] = clauses.slice(at, at + 2) as [Clause, Clause]
     const whole = bare(sentence.text, grammar)
     const from = whole.indexOf(left.text)
@@ -258,6 +270,12 @@ function sideBySide(sentence: AnalysedSentence, grammar: Grammar): MeasuredPair 
     if (heading) return { ...heading, quantities: pair }
   }
   return undefined
+}
+
+/** `it was forty-six in 1998 and it's sixty-three today` */
+const splitAtAnd = ({ text, mark }: Clause): Clause[] => {
+  const parts = text.split(/ and (?=(?:it['’]s|it (?:is|was)|now|today|in (?:19|20)\d\d|last year)\b)/i)
+  return parts.map((part, at) => ({ text: part, mark: at === parts.length - 1 ? mark : ' and ' }))
 }
 
 function thenAndNext(
@@ -346,7 +364,13 @@ function oneAndOther(sentence: AnalysedSentence, grammar: Grammar): MeasuredPair
     const others = pieces.some(
       (text, index) => (index < at || index > at + 1) && figuresIn(text, grammar).length > 0,
     )
-    if (!(isOneUnit(left!, right!) || (grammar.isChinese && areSums(a.value!, b.value!))) || !isNamed || others || a.value === b.value) continue
+    if (
+      !(isOneUnit(left!, right!) || (grammar.isChinese && areSums(a.value!, b.value!))) ||
+      !isNamed ||
+      others ||
+      a.value === b.value
+    )
+      continue
     if (!isMeasured(sentence.clauses, 0, sentence.clauses.length - 1)) continue
     const heading = headingOf([sentence], bare(sentence.text, grammar), grammar)
     if (!heading) continue
@@ -361,6 +385,46 @@ function oneAndOther(sentence: AnalysedSentence, grammar: Grammar): MeasuredPair
     }
   }
   return undefined
+}
+
+/** Longest label of an arm, as a share of a point's width. */
+const LONGEST_ARM = 0.8
+
+/** 「買了保險的，選擇安樂死的是百分之四；沒有買的，是百分之十七」: two halves of a sentence, each ending in its figure. */
+function twoArms(sentence: AnalysedSentence, grammar: Grammar): MeasuredPair | undefined {
+  const whole = bare(sentence.text, grammar)
+  const arms = whole.split(/[；;]\s*/u)
+  if (arms.length !== 2 || !isMeasured(sentence.clauses, 0, sentence.clauses.length - 1)) return undefined
+  const sides = arms.map((arm) => {
+    const [only, other] = figuresIn(arm, grammar).filter(({ unit }) => !TIMES.has(unit))
+    const isEnd = only && !other && only.at + only.value.length === arm.length
+    if (!isEnd) return undefined
+    const before = arm.slice(0, only.at).replace(grammar.lead, '')
+    const hedge =
+      new RegExp(grammar.isChinese ? `${HEDGE_ZH}+(?:是|有)?$` : `${HEDGE_EN}$`, 'iu').exec(before)?.[0] ?? ''
+    const label = before
+      .slice(0, before.length - hedge.length)
+      .replace(/(?:是|有|，|\s(?:is|was|are|were))+$/iu, '')
+      .trim()
+    return { figure: only, hedge: hedge.trim(), label }
+  })
+  const [a, b] = sides
+  if (!a || !b || a.figure.value === b.figure.value || !isOneUnit(a.figure.unit, b.figure.unit))
+    return undefined
+  const longest = grammar.limits.point * LONGEST_ARM
+  if ([a, b].some(({ label }) => label === '' || grammar.width(label) > longest)) return undefined
+  const heading = headingOf([sentence], whole, grammar)
+  return (
+    heading && {
+      ...heading,
+      quantities: [a, b].map(({ figure, hedge, label }) => ({
+        value: figure.value,
+        ...(hedge ? { hedge } : {}),
+        measures: label,
+        ...saidIn(sentence),
+      })),
+    }
+  )
 }
 
 /** The two clauses from `at` on, as figures with what each says before its figure. */
@@ -380,10 +444,11 @@ function pairOf(
     [a.figure, b.figure].some(({ unit }) => TIMES.has(unit))
   )
     return undefined
-  const [then, now] = grammar.isChinese ? [THEN_ZH, NOW_ZH] : [THEN_EN, NOW_EN]
-  const isLed = then.test(a.text.replace(grammar.lead, '')) || then.test(clauses[at - 1]?.text ?? '')
-  const comesAfter = now.test(b.text) && (isLed || AFTER_ALL.test(b.text))
-  const wasBefore = then.test(b.text) && !then.test(a.text) && !now.test(a.text)
+  const isThen = (text: string): boolean => timeIn(text, 'past', grammar) !== undefined
+  const isNow = (text: string): boolean => timeIn(text, 'now', grammar) !== undefined
+  const isLed = isThen(a.text) || isThen(clauses[at - 1]?.text ?? '')
+  const comesAfter = isNow(b.text) && (isLed || AFTER_ALL.test(b.text))
+  const wasBefore = isThen(b.text) && !isThen(a.text) && !isNow(a.text)
   if (a.figure.value === b.figure.value || !(comesAfter || wasBefore)) return undefined
   return [
     quantityOf(a.text, a.figure, first, clauses[at - 1], grammar),
@@ -402,7 +467,7 @@ function soleFigure(text: string, grammar: Grammar): Figure | undefined {
 /** `十年前我們醫院一年切` over 一千四百台: what is said before the figure, or the clause where more stands behind it. */
 function quantityOf(
   text: string,
-  { value, at }: Figure,
+  { value, at, unit }: Figure,
   sentence: AnalysedSentence,
   before: Clause | undefined,
   grammar: Grammar,
@@ -415,9 +480,12 @@ function quantityOf(
     .replace(grammar.lead, '')
     .replace(/(?:是|有|約|约)+$/u, '')
   const tail = text.slice(at + value.length)
-  const when = [text, before?.text ?? ''].map((one) => timeIn(one, grammar)).find((one) => one !== undefined)
+  const when = [text, before?.text ?? '']
+    .flatMap((one) => (['past', 'now'] as const).map((kind) => timeIn(one, kind, grammar)))
+    .find((one) => one !== undefined)
+  const counted = grammar.isChinese || !unit ? '' : (UNIT_BEHIND.exec(tail)?.[0] ?? '')
   return {
-    value,
+    value: `${value}${counted}`,
     ...(hedged.trim() ? { hedge: hedged.trim() } : {}),
     measures: when ?? (/^(?:左右|多|了)?$/u.test(tail) ? front.trim() : text),
     text: sentence.text,
@@ -425,9 +493,14 @@ function quantityOf(
   }
 }
 
-/** When something was so, by the words a clause opens with. */
-function timeIn(text: string, { isChinese, lead }: Grammar): string | undefined {
+/** When something was so, by the words a clause opens with or, in English, ends on. */
+function timeIn(text: string, when: 'past' | 'now', { isChinese, lead }: Grammar): string | undefined {
+  const patterns = isChinese
+    ? { past: [THEN_ZH], now: [NOW_ZH] }
+    : { past: [THEN_EN, THEN_AT_END_EN], now: [NOW_EN, NOW_AT_END_EN] }
   const told = isChinese ? text.replace(lead, '') : text
-  const found = (isChinese ? [THEN_ZH, NOW_ZH] : [THEN_EN, NOW_EN]).map((time) => time.exec(told)?.[0])
-  return found.find((time) => time !== undefined)?.replace(/^(?:但是?|而|and |but )/i, '')
+  return patterns[when]
+    .map((pattern) => pattern.exec(told)?.[0])
+    .find((time) => time !== undefined)
+    ?.replace(/^(?:但是?|而|and |but )/i, '')
 }
