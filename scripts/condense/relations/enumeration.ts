@@ -3,7 +3,7 @@ import { type AnalysedSentence, bare } from '../analyse.ts'
 import { capitalised, compressions } from '../compress.ts'
 import type { Grammar } from '../grammar.ts'
 import { inBothScripts } from '../variants.ts'
-import { type CountedList, countedOff, LONGEST_MEMBER, namedFirst } from './counted-off.ts'
+import { type CountedList, countedOff, countsOffItself, LONGEST_MEMBER, namedFirst } from './counted-off.ts'
 import { announcing, listMembers, numberOf } from './phrases.ts'
 
 const COUNTED_ZH =
@@ -138,7 +138,8 @@ const upToLast = (told: AnalysedSentence[], count: number, grammar: Grammar): An
 function announcedLists(sentences: AnalysedSentence[], grammar: Grammar): Enumeration[] {
   return sentences.flatMap((sentence, index) => {
     const text = bare(sentence.text, grammar)
-    const count = sentence.isQuestion ? undefined : announcing(text, grammar)?.groups?.count
+    const isOpen = !sentence.isQuestion && !countsOffItself(sentence)
+    const count = isOpen ? announcing(text, grammar)?.groups?.count : undefined
     if (!count) return []
     const rest = sentences.slice(index + 1)
     const end = rest.findIndex(

@@ -436,8 +436,8 @@ function pairOf(
   grammar: Grammar,
 ): Quantity[] | undefined {
   const sides = clauses.slice(at, at + 2).map(({ text }) => ({ text, figure: soleFigure(text, grammar) }))
-  const [a, b] = sides as [(typeof sides)[0], (typeof sides)[0]]
-  if (!a.figure || !b.figure || !isOneUnit(a.figure.unit, b.figure.unit)) return undefined
+  const [a, b] = sides
+  if (!a?.figure || !b?.figure || !isOneUnit(a.figure.unit, b.figure.unit)) return undefined
   // 「值夜班二十一年，現在四點一定醒」
   if (
     [a.figure, b.figure].some(({ unit }) => unit === '') &&

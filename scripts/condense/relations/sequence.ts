@@ -265,8 +265,10 @@ const MORE_EN =
 
 /** A chain of "the more … the more": each link a clause, in the speaker's order. */
 export function findChains(sentences: AnalysedSentence[], grammar: Grammar): Sequence[] {
-  return sentences.flatMap((sentence) => {
+  return sentences.flatMap((sentence, index) => {
     if (sentence.isQuestion) return []
+    const linked = linkedChain(sentences, index, grammar)
+    if (linked) return [linked]
     const start = sentence.clauses.findIndex(({ text }) => (grammar.isChinese ? /越/ : MORE_EN).test(text))
     if (start < 0) return []
     let end = start + 1
@@ -283,6 +285,57 @@ export function findChains(sentences: AnalysedSentence[], grammar: Grammar): Seq
       },
     ]
   })
+}
+
+/** `If a, b`, 「有人看見，才會有人想」: what leads, and what follows. */
+const LINK_EN = /^(?:and )?(?<mark>if|when|once) (?<from>[^,;]{5,60}), (?<to>(?!but)[^;]{5,70})$/i
+const LINK_ZH =
+  /^(?:而|先要|只要|如果|要是)?(?<from>[^，；]{2,14})，(?<to>(?:就|才|便|自然)?(?:就|才|會|会)[^；]{2,18})$/u
+const MOST_LINKS = 4
+
+/**
+ * A chain whose links take each other up: 「有人看見，才會有人想；有人想，才會有人做；…」, `If the subsidy goes, the boat goes. If the boat
+ * goes, the school goes.` Links are told in their own words, the first with its if.
+ */
+function linkedChain(sentences: AnalysedSentence[], index: number, grammar: Grammar): Sequence | undefined {
+  const first = sentences[index]!
+  const near = sentences
+    .slice(index, index + MOST_LINKS)
+    .filter(({ turn, paragraph }) => turn === first.turn && paragraph === first.paragraph)
+  const arms = near.flatMap((one) =>
+    bare(one.text, grammar)
+      .split(/[；;]\s*/u)
+      .map((text) => ({
+        id: one.id,
+        text,
+        said: (grammar.isChinese ? LINK_ZH : LINK_EN).exec(text)?.groups,
+      })),
+  )
+  const own = ({ isQuestion, attribution }: AnalysedSentence) => !isQuestion && !attribution
+  const end = arms.findIndex(({ said }, at) => {
+    const before = arms[at - 1]?.said
+    return !said || (at > 0 && !takesUp(said.from!, before?.to ?? '', grammar))
+  })
+  const links = end < 0 ? arms : arms.slice(0, end)
+  if (links.length < 2 || links.length > MOST_LINKS || !near.every(own)) return undefined
+  const lead = grammar.isChinese ? links[0]!.text.split('，')[0]! : links[0]!.text.split(', ')[0]!
+  if (grammar.dangles(lead.replace(/^(?:and )?(?:if|when|once) /i, ''))) return undefined
+  return {
+    text: links.map(({ text }) => text).join(grammar.isChinese ? '；' : '. '),
+    sentences: [...new Set(links.map(({ id }) => id))],
+    steps: [
+      { name: sentenceCase(lead), sentences: [links[0]!.id] },
+      ...links.map(({ id, said }) => ({ name: sentenceCase(said!.to!), sentences: [id] })),
+    ],
+  }
+}
+
+/** What leads says again what followed: each of its words that carry meaning was said there. */
+function takesUp(from: string, to: string, grammar: Grammar): boolean {
+  if (grammar.isChinese) return to.includes(from.replace(/[了的]$/u, '').slice(-3)) && from.length >= 3
+  const words = grammar.contentWords(from)
+  const told = new Set(grammar.contentWords(to))
+  return words.length > 0 && words.every((word) => told.has(word))
 }
 
 const FORECAST_ZH =
