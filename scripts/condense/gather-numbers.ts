@@ -61,7 +61,7 @@ export function gatherNumbers(
         .filter(
           (found) =>
             standsLarge(found) &&
-            figuresIn(one.text, grammar).filter(isCount).length <= 1 &&
+            isOnly(one, material) &&
             SPAN.test(found.value) === HOW_LONG.test(questionOf(one)),
         )
         .slice(0, 1),
@@ -76,6 +76,18 @@ export function gatherNumbers(
       }),
     ),
   ]
+}
+
+/** Nothing else is counted in its sentence, nor the same thing elsewhere in its paragraph: 「剩下八座。我進來時是二十九座」. */
+function isOnly(own: AnalysedSentence, { sentences, knowledge: { grammar } }: Material): boolean {
+  const [only, other] = figuresIn(own.text, grammar).filter(isCount)
+  const rest = sentences.filter(
+    (one) => one !== own && one.turn === own.turn && one.paragraph === own.paragraph,
+  )
+  return (
+    other === undefined &&
+    !rest.some(({ text }) => figuresIn(text, grammar).some(({ unit }) => unit !== '' && unit === only?.unit))
+  )
 }
 
 const HOW_LONG = /多久|多長時間|多长时间|\bhow long\b/iu
@@ -118,7 +130,7 @@ const MADE_LIGHT_OF =
 function areAll(found: FoundQuantity[], { clauses }: AnalysedSentence, grammar: Grammar): boolean {
   const values = found.map(({ value }) => value)
   const holds = clauses.map(({ text }) => values.some((value) => text.includes(value)))
-  const told = clauses.slice(holds.indexOf(true), holds.lastIndexOf(true) + 1)
+  const told = clauses.slice(holds.indexOf(true))
   const atEdge = values.every((value) =>
     told.some(
       ({ text }) =>
@@ -129,7 +141,12 @@ function areAll(found: FoundQuantity[], { clauses }: AnalysedSentence, grammar: 
     ),
   )
   const whole = told.map(({ text }) => text).join(' ')
-  const counted = figuresIn(whole, grammar).filter(isCount)
+  const last = whole.lastIndexOf(values.at(-1)!)
+  const counted = figuresIn(whole, grammar).filter(
+    (one) =>
+      isCount(one) &&
+      !(one.at > last && SHARE.test(one.value) && !values.some((value) => isOf(value, one.value))),
+  )
   return (
     atEdge &&
     !FORBIDS.test(whole) &&

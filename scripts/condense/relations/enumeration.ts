@@ -18,6 +18,8 @@ const COUNTED_EN =
   /^(?<before>[^:—]*)\b(?<things>(?<count>two|three|four|five|six|seven) (?:[a-z-]+ ){0,3}(?!(?:years|months|weeks|days|hours|minutes|times|is|was|has)\b)[a-z]{3,}s)\b(?<scope>[^:—]*)(?::|—)\s*(?<list>.+)$/i
 /** 「在兩個法院試了半年，翻甲、翻乙」, 「兩個人做兩個鐘，連交通、保險」: where and by whom is not what is listed. */
 const COUNTS_OTHERWISE_ZH = inBothScripts(/在[兩三四五六七]|[做試]了?|[個]?(?:人|鐘|月|小時|星期)$/u)
+/** What goes on to say something of the things counted, rather than naming them. */
+const SAID_OF_ZH = /^(?:是|不是|也|都|就|而|我|你|他|她|它)/u
 const COUNTED_FORMS_ZH = [COUNTED_ZH, COUNTED_ANYHOW_ZH, COUNTED_APART_ZH]
 /** Members that open so are steps in time, not parts of a whole. */
 const IN_TIME = /^(?:先|再|然後|然后|接著|接着|最後|最后|then|next|finally|after that)/i
@@ -184,7 +186,9 @@ function countedLists(sentences: AnalysedSentence[], grammar: Grammar): Enumerat
     if (!match) return []
     const { before = '', things = '', scope = '' } = match
     const members = listedIn(match, grammar)
-    if (chinese && !/[：:]/.test(text) && COUNTS_OTHERWISE_ZH.test(`${match.whole ?? ''}${things}`)) return []
+    const isApart = chinese && !/[：:]/.test(text)
+    if (isApart && COUNTS_OTHERWISE_ZH.test(`${match.whole ?? ''}${things}`)) return []
+    if (isApart && (/的/.test(things) || members.some((member) => SAID_OF_ZH.test(member)))) return []
     const whole = chinese
       ? wholeZh(match.whole ?? '', before, things, grammar)
       : wholeEn(before, things, scope, grammar)
@@ -216,7 +220,7 @@ function wholeZh(subject: string, before: string, things: string, grammar: Gramm
   for (const part of [subject, before]) {
     const whole = part
       .replace(grammar.lead, '')
-      .replace(/(?:將|将|會|会|都|要|可能|只|應該|应该|必須|必须|主要|首先)+$/u, '')
+      .replace(/(?:將|将|會|会|都|要|可能|只|應該|应该|必須|必须|主要|首先|現在|现在|目前|其實|其实)+$/u, '')
       .trim()
     const fits = grammar.width(whole) <= grammar.limits.point / 2
     if (whole !== '' && fits && !/^(?:我|你|他|她|它)(?:們|们)?$/u.test(whole) && !grammar.dangles(whole))
