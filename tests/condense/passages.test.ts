@@ -198,12 +198,15 @@ describe('relations over a whole interview', () => {
     ))
 
   it('gives a number the clauses that say of what and on what condition', () => {
-    const measures = claims(
+    const [claim] = claims(
       '保養是最重要的事。船每年上岸檢查一次的，十年後的完好率超過90%。碼頭的師傅每天五點就到船上去檢查電池，一格一格地看過去。',
       '十年後還有多少船是好的？',
-    ).flatMap(({ evidence }) =>
-      evidence.kind === 'numbers' ? evidence.quantities.map((one) => one.measures) : [],
     )
-    assert.deepEqual(measures, ['船每年上岸檢查一次的，十年後的完好率'])
+    assert.ok(claim?.evidence.kind === 'numbers')
+    assert.equal(claim.headline.text, '船每年上岸檢查一次的，十年後的完好率超過90%')
+    assert.deepEqual(
+      claim.evidence.quantities.map(({ value, measures }) => [value, measures]),
+      [['90%', '十年後的完好率超過90%']],
+    )
   })
 })

@@ -140,7 +140,7 @@ function unitBehind(value: string, behind: string): string {
   if (/ (?:in|out of) /.test(value)) return 'in'
   const word =
     /^ (?:(?:whole|full|different|new|small|big) )?(per ?cent|[a-z]+)/i.exec(behind)?.[1]?.toLowerCase() ?? ''
-  return /^(?:a|an|and|or|of|in|on|to|at|by|for|the|it|we|i|is|was|as|but|that|with|from|did|had|have|now|last|this|every|each|per)$/.test(
+  return /^(?:a|an|and|or|of|in|on|to|at|by|for|the|it|we|i|is|was|as|but|that|with|from|did|had|have|now|today|then|when|while|since|because|who|which|are|were|has|have|will|would|went|came|last|this|every|each|per)$/.test(
     word,
   )
     ? ''
@@ -437,7 +437,10 @@ function pairOf(
 ): Quantity[] | undefined {
   const sides = clauses.slice(at, at + 2).map(({ text }) => ({ text, figure: soleFigure(text, grammar) }))
   const [a, b] = sides
-  if (!a?.figure || !b?.figure || !isOneUnit(a.figure.unit, b.figure.unit)) return undefined
+  if (!a?.figure || !b?.figure) return undefined
+  // An English figure may count what both sides speak of: `the age was forty-six …, it's sixty-three today`.
+  const areBare = !grammar.isChinese && a.figure.unit === '' && b.figure.unit === ''
+  if (!areBare && !isOneUnit(a.figure.unit, b.figure.unit)) return undefined
   // 「值夜班二十一年，現在四點一定醒」
   if (
     [a.figure, b.figure].some(({ unit }) => unit === '') &&

@@ -290,7 +290,7 @@ export function findChains(sentences: AnalysedSentence[], grammar: Grammar): Seq
 /** `If a, b`, 「有人看見，才會有人想」: what leads, and what follows. */
 const LINK_EN = /^(?:and )?(?<mark>if|when|once) (?<from>[^,;]{5,60}), (?<to>(?!but)[^;]{5,70})$/i
 const LINK_ZH =
-  /^(?:而|先要|只要|如果|要是)?(?<from>[^，；]{2,14})，(?<to>(?:就|才|便|自然)?(?:就|才|會|会)[^；]{2,18})$/u
+  /^(?:而|先要|只要|如果|要是)?(?<from>[^，；]{2,14})，(?<to>(?:[^，；]{0,6}(?:就|才|便)|自然|會|会)[^；]{1,18})$/u
 const MOST_LINKS = 4
 
 /**
