@@ -107,10 +107,14 @@ function sharesTogether(own: AnalysedSentence[], material: Material): MeasuredPa
       return []
     const heading = compressions(sentence, grammar.limits.headline, grammar)
       .map(plainStatement)
-      .find(({ text }) => found.every(({ value }) => text.includes(value)))
+      // 三成 is not said by 三成五.
+      .find(({ text }) => found.every(({ value }) => says(text, value)))
     return heading ? [{ ...heading, quantities: found.map(withoutContext) }] : []
   })
 }
+
+const says = (text: string, value: string): boolean =>
+  text.includes(value) && !/^[\d一二三四五六七八九半]/u.test(text.slice(text.indexOf(value) + value.length))
 
 function quantitiesOf(
   sentence: AnalysedSentence,

@@ -67,6 +67,20 @@ describe('findMeasuredPairs()', () => {
       ],
     ],
     [
+      'Occupancy rose from six per cent in the third year to fifty-one in the tenth.',
+      [
+        ['from', 'six per cent', ''],
+        ['to', 'fifty-one', ''],
+      ],
+    ],
+    [
+      '碼頭最旺的時候有兩百四十幾攤，現在晚上開燈的九十三攤。',
+      [
+        ['', '兩百四十幾攤', '碼頭最旺的時候'],
+        ['', '九十三攤', '現在'],
+      ],
+    ],
+    [
       'In 1990 there were 300 boats in the harbour. Today there are eleven.',
       [
         ['', '300 boats', 'In 1990'],
