@@ -356,7 +356,7 @@ class Workshop {
   /** Numbers that do not tell the answer are told in their paragraph, and so is one that stands alone where that says much more. */
   private quotedRather(claim: Candidate, passage: AnalysedSentence[], headline: Option): Candidate | null {
     const { evidence } = claim
-    if (evidence.kind !== 'numbers') return null
+    if (evidence.kind !== 'numbers' || evidence.isPair) return null
     const { width } = this.knowledge.grammar
     const isLone = evidence.quantities.length === 1
     const measures = evidence.quantities.map((one) => one.measures)

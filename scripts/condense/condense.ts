@@ -172,8 +172,13 @@ function rankClaims(candidates: Candidate[][], interview: Interview, grammar: Gr
   return ranked
 }
 
+/** Sentences told in full below, or as, the evidence. */
 const quotedBy = ({ evidence }: Candidate): number[] =>
-  evidence.kind === 'quotation' ? evidence.quotation.sentences : []
+  evidence.kind === 'quotation'
+    ? evidence.quotation.sentences
+    : evidence.kind === 'numbers'
+      ? (evidence.told?.sentences ?? [])
+      : []
 
 function themeOf({ title, question, asked }: ThemePassages, chosen: RankedCandidate[], index: number): Theme {
   const claims = chosen

@@ -6,6 +6,21 @@ import { contains } from './same-statement.ts'
 /** Most points that stand beside a drawing. */
 export const MOST_POINTS_BESIDE = 2
 
+/** A share says more than a count: seven in ten, three times as many. */
+export const SHARE =
+  /[%％成倍]|百分|分之|一半|per ?cent|hal(?:f|ves)|third|quarter|fifth|tenth|fold|times| (?:in|out of) /i
+
+/** In headlines: the longest paragraph that is told below two figures of one measure; a line of Chinese says more. */
+const BELOW_PAIR = { chinese: 4, english: 5 }
+
+/** The paragraph that a pair of figures stands in has room below them. */
+export const holdsBelowPair = (
+  paragraph: { text: string }[],
+  { width, limits, isChinese }: Grammar,
+): boolean =>
+  paragraph.reduce((sum, { text }) => sum + width(text), 0) <=
+  limits.headline * (isChinese ? BELOW_PAIR.chinese : BELOW_PAIR.english)
+
 /** The statements that the evidence itself shows; the points beside it must not repeat them. */
 export function textsIn(evidence: Evidence): string[] {
   switch (evidence.kind) {
@@ -91,7 +106,7 @@ export const isCards = ({ members, whole }: Enumeration): boolean =>
  * 30 percent · of the shallow corals.
  */
 export function beneath(evidence: Evidence, headline: Statement, grammar: Grammar): Evidence {
-  if (evidence.kind !== 'numbers') return evidence
+  if (evidence.kind !== 'numbers' || evidence.isPair) return evidence
   return {
     ...evidence,
     quantities: evidence.quantities.map((quantity) => {

@@ -1,28 +1,24 @@
 import { escapePattern } from '../escape-pattern.ts'
 import type { Evidence, Statement } from '../model.ts'
-import type { AnalysedSentence } from './analyse.ts'
+import { type AnalysedSentence, bare } from './analyse.ts'
 import { compressions } from './compress.ts'
-import { following, isGivenUp, isOvertaken, isReport, type Knowledge, plainStatement } from './options.ts'
+import { gatherNumbers } from './gather-numbers.ts'
+import type { Grammar } from './grammar.ts'
+import { following, isReport, type Knowledge, plainStatement } from './options.ts'
 import { findQuoted, rebuts } from './relations/attribution.ts'
 import { findCauses } from './relations/cause.ts'
 import { findOpposites, findThenAndNow } from './relations/contrast.ts'
 import { findDefinitions } from './relations/definition.ts'
 import { findEnumerations } from './relations/enumeration.ts'
 import { findLeads } from './relations/lead.ts'
-import { BY_THE_WAY, HANDFUL } from './relations/numerals.ts'
 import { findParallels } from './relations/parallel.ts'
 import { findPossessions, findPurpose } from './relations/possession.ts'
-import { type FoundQuantity, findQuantities, findSharedScales } from './relations/quantity.ts'
+import { findSharedScales } from './relations/quantity.ts'
 import { findRemedies } from './relations/remedy.ts'
 import { findChains, findForecasts, findSteps } from './relations/sequence.ts'
 import type { Passage } from './themes.ts'
 
 const MOST_CAUSES = 3
-const MOST_NUMBERS = 3
-/** Sentences between two numbers that still stand side by side. */
-const NEAR = 2
-/** The longest number that can stand beside another, as a share of a headline's width. */
-const SHORT_VALUE = 0.24
 /** Longest side of a comparison, as a share of a headline's width. */
 const LONGEST_SIDE = 1.3
 
@@ -42,6 +38,8 @@ export interface Relation {
   heads?: RegExp
   /** Sentences whose statement must not head the slide, because the evidence below shows them. */
   shown: number[]
+  /** What heads the evidence, where its own words say all of it. */
+  headline?: Statement
 }
 
 /** Relations in the order in which they may choose their headline. */
@@ -62,7 +60,25 @@ export function gatherRelations(material: Material): Relation[] {
   // A column has room for what a heading has not: a condition that is told after the clause it bounds.
   const sidesOf = (sentence: AnalysedSentence): Statement[] =>
     compressions(sentence, grammar.limits.headline * LONGEST_SIDE, grammar).map(plainStatement)
-  const enumerations = findEnumerations(adopted, grammar).map((enumeration): Relation => {
+  const steps = findSteps(sentences, grammar, questionOf(material)).flatMap((sequence): Relation[] => {
+    const told = sequence.steps.flatMap((step) => step.sentences)
+    const isInTurn = new Set(told).size > 1
+    const headline = isInTurn ? headingOfSteps(told, sentences, grammar) : undefined
+    if (isInTurn && !headline) return []
+    return [
+      {
+        evidence: { kind: 'steps', sequence, points: [] },
+        sentences: [...new Set([...(headline?.sentences ?? []), ...sequence.sentences])].sort(
+          (a, b) => a - b,
+        ),
+        // Steps that a sentence of its own announces are headed by it.
+        shown: sequence.sentences.length > 1 ? told : [],
+        ...(headline ? { headline } : {}),
+      },
+    ]
+  })
+  // What is told in order says more than a list.
+  const enumerations = untold(findEnumerations(adopted, grammar), steps).map((enumeration): Relation => {
     const links = [
       ...findPossessions(enumeration, sentences, grammar),
       ...enumeration.members.flatMap(({ name }) => findPurpose(name, sentences, grammar) ?? []),
@@ -108,14 +124,6 @@ export function gatherRelations(material: Material): Relation[] {
       shown: [],
     }),
   )
-  const steps = findSteps(sentences, grammar).map(
-    (sequence): Relation => ({
-      evidence: { kind: 'steps', sequence, points: [] },
-      sentences: sequence.sentences,
-      // Steps that a sentence of its own announces are headed by it.
-      shown: sequence.sentences.length > 1 ? sequence.steps.flatMap((step) => step.sentences) : [],
-    }),
-  )
   const comparisons = [
     ...findThenAndNow(sentences, sidesOf, grammar),
     ...findOpposites(sentences, grammar),
@@ -139,9 +147,11 @@ export function gatherRelations(material: Material): Relation[] {
       shown: comparison.sentences,
     }),
   )
-  const numbers = numberRelations(
+  const numbers = gatherNumbers(
     material,
     new Set([...scales, ...remedies].flatMap((relation) => relation.sentences)),
+    new Set([...enumerations, ...steps].flatMap((relation) => relation.sentences)),
+    questionOf(material),
   )
   const told = [
     ...enumerations,
@@ -168,6 +178,33 @@ const questionOf =
   ({ knowledge: { interview } }: Material) =>
   ({ question }: AnalysedSentence): string =>
     question === undefined ? '' : interview.turns[interview.sentences[question - 1]!.turn]!.text
+
+/**
+ * Above steps that are told a sentence each stands the sentence before them, or the one behind: 「分五步。」, 「一個村要弄兩個月。」 What
+ * the answer opens with may speak of what was asked.
+ */
+function headingOfSteps(
+  told: number[],
+  sentences: AnalysedSentence[],
+  grammar: Grammar,
+): Statement | undefined {
+  const first = sentences.findIndex(({ id }) => id === told[0])
+  const { turn, paragraph } = sentences[first]!
+  const last = sentences.findIndex(({ id }) => id === told.at(-1))
+  const before = sentences[first - 1]
+  const behind = sentences[last + 1]
+  const [above] = [before, behind].filter(
+    (one) =>
+      one?.turn === turn &&
+      one.paragraph === paragraph &&
+      !one.isQuestion &&
+      !one.attribution &&
+      !grammar.turns.test(one.text) &&
+      grammar.width(bare(one.text, grammar)) <= grammar.limits.headline &&
+      (!grammar.dangles(bare(one.text, grammar)) || one.isFirstOfAnswer),
+  )
+  return above && { text: bare(above.text, grammar), sentences: [above.id] }
+}
 
 /** The first term that a passage defines; a second is told as a point. */
 function definitionRelations(
@@ -221,85 +258,11 @@ function quotedRelation(material: Material, sentence: AnalysedSentence, index: n
   }
 }
 
-/** One to three quantities of one passage; shares that are already drawn on a scale are left to it. */
-function numberRelations(material: Material, drawn: Set<number>): Relation[] {
-  const { grammar } = material.knowledge
-  return material.passages.flatMap((passage): Relation[] => {
-    const free = passage.sentences.filter(
-      ({ id, attribution }) => !drawn.has(id) && attribution?.kind !== 'said',
-    )
-    const all = findQuantities(free, grammar).filter(({ sentences: [id] }) => {
-      const index = material.sentences.findIndex((one) => one.id === id)
-      const [told, next] = [material.sentences[index]!, following(material.sentences, index)]
-      return !isOvertaken(told, next, grammar) && !isGivenUp(told, next, grammar)
-    })
-    const told = toldTogether(
-      material,
-      distinct(
-        distinct(all, ({ value }) => value),
-        ({ measures }) => measures,
-      ),
-    )
-    // Side by side stand only numbers of a few letters; a long one has the slide to itself or none.
-    const isShort = ({ value }: FoundQuantity) =>
-      grammar.width(value) <= grammar.limits.headline * SHORT_VALUE
-    const quantities = told.length > 1 && told.every(isShort) ? told : told.filter(isShort)
-    if (quantities.length === 0) quantities.push(...told.slice(0, 1))
-    const [only, ...others] = quantities
-    if (!only || (others.length === 0 && !standsLarge(only))) return []
-    const ids = [...new Set(quantities.flatMap((quantity) => quantity.sentences))]
-    return [
-      {
-        evidence: { kind: 'numbers', quantities: quantities.map(withoutContext), points: [] },
-        sentences: ids,
-        shown: ids,
-      },
-    ]
-  })
-}
-
-/** A figure that fills a slide by itself is what its sentence is told for, and is told of something. */
-const standsLarge = ({ value, hedge = '', measures, text }: FoundQuantity): boolean =>
-  !BY_THE_WAY.test(value) &&
-  // `You don't complain when you've left two thirds of the food`: of a likeness, or of nobody.
-  !/^You\b/.test(text) &&
-  (!HANDFUL.test(value) || LITTLE.test(hedge + measures))
-const LITTLE = /只|[僅仅才剩]/u
-
-/**
- * Up to three numbers that are weighed against one another: those of one sentence before those of its neighbours, and
- * of several such sentences the one that has most of them, then the one worth most.
- */
-function toldTogether(material: Material, found: FoundQuantity[]): FoundQuantity[] {
-  const { scores } = material.knowledge
-  const idOf = ({ sentences: [id] }: FoundQuantity): number => id!
-  const ofSentence = (id: number) => found.filter((one) => idOf(one) === id)
-  const endsOn = (id: number): boolean =>
-    ofSentence(id).some(({ text, hedge }) => WHAT_IS_LEFT.test(`${hedge ?? ''} ${text}`))
-  const [best] = [...new Set(found.map(idOf))].sort(
-    (a, b) =>
-      Math.min(MOST_NUMBERS, ofSentence(b).length) - Math.min(MOST_NUMBERS, ofSentence(a).length) ||
-      Number(endsOn(b)) - Number(endsOn(a)) ||
-      (scores.get(b) ?? 0) - (scores.get(a) ?? 0) ||
-      a - b,
-  )
-  if (best === undefined) return []
-  const near = found.filter((one) => idOf(one) !== best && Math.abs(idOf(one) - best) <= NEAR)
-  return [...ofSentence(best), ...near]
-    .slice(0, MOST_NUMBERS)
-    .sort((a, b) => found.indexOf(a) - found.indexOf(b))
-}
-
-/** The figure that the others are told for: what is left, or what it is now. */
-const WHAT_IS_LEFT = /只(?:有|剩)|僅|仅|剩下?|現在|现在|\bonly\b|\bjust\b|\bnow\b/iu
-
 /** Those of which no earlier relation takes a sentence. */
 function untold<T extends Statement>(items: T[], told: Relation[]): T[] {
   const taken = new Set(told.flatMap(({ sentences }) => sentences))
   return items.filter(({ sentences }) => !sentences.some((id) => taken.has(id)))
 }
-
-const withoutContext = ({ percent: _percent, context: _context, ...quantity }: FoundQuantity) => quantity
 
 /** Matches a text that names one of the words. */
 const anyOf = (words: string[]): RegExp => new RegExp(words.map(escapePattern).join('|'), 'u')

@@ -62,15 +62,11 @@ export class Headings {
     const among = (ids: number[]) => passage.filter(({ id, isExample }) => ids.includes(id) && !isExample)
     const fallback = among(closing)
     if (evidence.kind === 'quotation') return this.attributed(own)
+    if (relation.headline) return this.whole(relation.headline)
     if (UNDER_A_CLAIM.has(evidence.kind)) return this.claimAbove(relation, neighbours, first)
     const announced = isListed && this.announcing(own)
     if (announced) return announced
-    if (evidence.kind === 'numbers') {
-      const above =
-        this.best(neighbours, undefined, (option) => this.isBacked(option, relation)) ??
-        this.sayingAll(evidence.quantities)
-      if (above) return above
-    }
+    if (evidence.kind === 'numbers') return this.sayingAll(evidence.quantities)
     // A list told sentence by sentence is headed by what comes before it, never by one of its members.
     const pools =
       evidence.kind === 'enumeration'
@@ -209,17 +205,6 @@ export class Headings {
     const leads = before && last.turn === first.turn && !this.knowledge.grammar.defines.test(headline.text)
     // That both speak of last year joins nothing.
     return first.isExample || leads || first.words.some((word) => words.has(word) && !TIME.test(word))
-  }
-
-  /** What stands right before a number, or speaks of the same things, is what the number is told for. */
-  private isBacked(headline: Option, relation: Relation): boolean {
-    if (!this.leadsTo(headline, relation)) return false
-    const { grammar } = this.knowledge
-    const [id] = relation.sentences
-    if (headline.sentences.at(-1)! > id!) return false
-    const words = new Set(this.sentences.find((sentence) => sentence.id === id)!.words)
-    const shared = new Set(grammar.contentWords(headline.text).filter((word) => words.has(word)))
-    return headline.sentences.at(-1) === id! - 1 || shared.size >= LEAST_SHARED
   }
 
   /** Numbers of one sentence are headed by it, said as fully as a heading may be, or with the why that it answers. */

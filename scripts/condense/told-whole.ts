@@ -5,7 +5,7 @@ import { mattersOf, partsOf } from './answer-parts.ts'
 import { openingBeside } from './answered.ts'
 import { claimAndRest } from './claim-and-rest.ts'
 import type { Candidate } from './claims.ts'
-import { areViews, idsIn, statementsIn } from './evidence.ts'
+import { areViews, holdsBelowPair, idsIn, SHARE, statementsIn } from './evidence.ts'
 import type { Grammar } from './grammar.ts'
 import { firstMade, type Knowledge, leansBack } from './options.ts'
 import { longestQuoted, quotedWhole, UNDIVIDED, wholeOf } from './quotations.ts'
@@ -69,7 +69,10 @@ function tellParagraph(
   const tell = (run: AnalysedSentence[]): Candidate[] => {
     const own = plain.filter(({ headline }) => run.some(({ id }) => id === headline.sentences[0]))
     const told = own.flatMap((one) => tellWhole(one, run, answer, knowledge) ?? [])
-    return told.sort((a, b) => b.value - a.value).slice(0, 1)
+    const [best] = told.sort((a, b) => b.value - a.value)
+    // Two figures of one measure, and below them all that was said, say more than that alone.
+    const pair = told.find(({ evidence }) => evidence.kind === 'numbers' && evidence.isPair)
+    return pair ? [{ ...pair, value: best!.value + TOLD_WHOLE }] : best ? [best] : []
   }
   const pieces = unbroken(paragraph.filter(({ id }) => !drawn.has(id)))
     .flatMap((block) => mattersOf(block, grammar))
@@ -94,7 +97,7 @@ function unbroken(sentences: AnalysedSentence[]): AnalysedSentence[][] {
   return runs
 }
 
-/** Several figures out of an answer too long to stand beneath them, or a drawing that shows most of its paragraph or what no words tell so well. */
+/** A drawing that shows most of its paragraph, or what no words tell so well. */
 function drawsEnough(
   { headline, evidence }: Candidate,
   paragraph: AnalysedSentence[],
@@ -102,11 +105,6 @@ function drawsEnough(
 ): boolean {
   const widthOf = (some: AnalysedSentence[]): number =>
     some.reduce((sum, { text }) => sum + grammar.width(text), 0)
-  if (evidence.kind === 'numbers')
-    return (
-      areCompared(headline, evidence.quantities) &&
-      widthOf(paragraph) > grammar.limits.headline * BELOW_NUMBERS
-    )
   if (WORDS.has(evidence.kind)) return false
   if (LINKED.has(evidence.kind)) return true
   const shown = new Set(idsIn([headline, evidence]))
@@ -131,7 +129,9 @@ function tellWhole(
   const isPair = candidate.headline.sentences.length > 1
   const head = (isPair ? null : setLarge(run, answer, knowledge)) ?? candidate.headline
   const beside = openingBeside(answer, [candidate.headline, ...statementsIn(evidence)], knowledge)
-  if (evidence.kind !== 'quotation' && tellsAll(candidate, run, beside, grammar)) return candidate
+  const isPairOfFigures = evidence.kind === 'numbers' && evidence.isPair === true
+  const mayStay = evidence.kind !== 'quotation' && !isPairOfFigures
+  if (mayStay && tellsAll(candidate, run, beside, grammar)) return candidate
   const ids = [...new Set([...candidate.passage, ...run.map(({ id }) => id)])].sort((a, b) => a - b)
   const made = {
     ...candidate,
@@ -139,20 +139,19 @@ function tellWhole(
     value: candidate.value + (opening!.isFirstOfParagraph ? TOLD_WHOLE : 0),
   }
   const told = wholeOf(run, grammar)
-  if (evidence.kind === 'numbers' && hasRoomBelow(evidence.quantities, candidate, told, head, knowledge))
-    return { ...made, evidence: { ...evidence, points: [], told } }
+  const isBelow =
+    evidence.kind === 'numbers' &&
+    (isPairOfFigures
+      ? holdsBelowPair([told], grammar)
+      : hasRoomBelow(evidence.quantities, candidate, told, head, knowledge))
+  if (isBelow) return { ...made, evidence: { ...evidence, points: [], told } }
+  if (isPairOfFigures) return null
   const rest = run.filter(({ id }) => !beside?.sentences.includes(id))
   const beneath = belowTheirClaim([head, candidate.headline], rest, question !== undefined, knowledge)
   if (beneath)
     return { ...made, headline: beneath.headline, evidence: { kind: 'points', points: beneath.points } }
   const quotation = quotedWhole(run, head, knowledge)
   return quotation && { ...made, headline: head, evidence: { kind: 'quotation', quotation, points: [] } }
-}
-
-/** Several figures of one unit, or such as the heading names. */
-function areCompared({ text }: Statement, quantities: Quantity[]): boolean {
-  const units = new Set(quantities.map(({ value }) => /\p{L}{1,2}$/u.exec(value)?.[0] ?? value.at(-1)))
-  return quantities.length > 1 && (units.size === 1 || quantities.some(({ value }) => text.includes(value)))
 }
 
 /** What is shown is the whole run, and nothing else, but for a word or two. */
@@ -172,10 +171,6 @@ function tellsAll(
     width(shownIn(candidate, beside)) >= NEARLY_ALL * widthOf(run)
   )
 }
-
-/** A share says more than a count: seven in ten, three times as many. */
-const SHARE =
-  /[%％成倍]|百分|分之|一半|per ?cent|hal(?:f|ves)|third|quarter|fifth|tenth|fold|times| (?:in|out of) /i
 
 /** A short answer goes below its number, or its two, where one was asked for, or is a share in the sentence that would be set large. */
 function hasRoomBelow(

@@ -188,6 +188,20 @@ describe('findEnumerations()', () => {
       '哪怕船公司只公布三样东西，班次的依据、超时的扣罚、申诉的结果，乘客就会少骂一大半。',
       [['班次的依据'], ['超时的扣罚'], ['申诉的结果']],
     ],
+    [
+      'to the end of each member, where one says nothing by its first words',
+      '三件事。第一，看一看船上那張准用證，過期的就打電話。第二，船身斜了超過兩厘米，不要習慣它，去報。第三，開船的時候不要站在船頭。',
+      [
+        ['看一看船上那張准用證', '過期的就打電話'],
+        ['船身斜了超過兩厘米', '不要習慣它，去報'],
+        ['開船的時候不要站在船頭'],
+      ],
+    ],
+    [
+      'between semicolons',
+      '我們分三類：不能等的，例如漏水、起火；可以等半小時的；可以等到天光的。',
+      [['不能等的，例如漏水、起火'], ['可以等半小時的'], ['可以等到天光的']],
+    ],
   ]
   for (const [what, text, members] of told)
     it(`reads a list told ${what}`, () => {
@@ -204,6 +218,11 @@ describe('findEnumerations()', () => {
     '三個原因。第一，人不夠。第二，如果船開得太快，船上的人。第三，錢不夠。',
     '有三個原因。第一，人不夠。第二，錢不夠。',
     '第一線的人最辛苦，第二天又要上船。第三年他就走了。',
+    '兩樣都有一半對。藍色的船燈裡面有水銀。紅色的只有氖氣。',
+    '去年七月有兩個划船的漂過去，是我在樓上看到的，不是電腦。',
+    '二〇二四年在兩個碼頭試了半年，修舵、修帆，修得很好。',
+    '他教我，我教他，兩個人都賠。辦法是補一半薪水。現在的錢都給了油漆。',
+    'We tried it, in two harbours, for six months. The number of accidents fell. The waiting times stayed the same.',
   ])
     it(`takes no list from ${text}`, () => {
       const { sentences, grammar } = read(text)
@@ -539,6 +558,68 @@ describe('findSteps() and findChains()', () => {
     )
     assert.equal(findSteps(sentences, grammar)[0]?.steps.length, 4)
   })
+  const inTurn: [string, string, string[]][] = [
+    [
+      '做一艘木船要經過哪些步驟？',
+      '分四步。第一步選木，要放三年。第二步彎板，火不能太大。然後上釘，一釘一寸。最後才是下水。',
+      ['選木，要放三年', '彎板，火不能太大', '上釘，一釘一寸', '下水'],
+    ],
+    [
+      'How do you decide to cancel a sailing?',
+      'There is an order to it. First we look at the swell. Then we ring the skipper. Only then do we look at the bookings.',
+      ['We look at the swell', 'We ring the skipper', 'Only then do we look at the bookings'],
+    ],
+    [
+      'How does a bag travel?',
+      'It goes through four stages: it is tagged, screened, sorted and loaded.',
+      ['Tagged', 'Screened', 'Sorted', 'Loaded'],
+    ],
+  ]
+  for (const [question, text, steps] of inTurn)
+    it(`reads steps told in turn where they are asked for: ${text.slice(0, 24)}`, () => {
+      const { sentences, grammar } = read(text)
+      assert.deepEqual(
+        findSteps(sentences, grammar, () => question)[0]?.steps.map(({ name }) => name),
+        steps,
+      )
+    })
+  for (const text of [
+    '分五步。第一步選木，要放三年。第二步彎板，火不能太大。最後才是下水。',
+    '先是老闆走了。然後船員走了。我到今天還在。',
+  ])
+    it(`takes no steps of which one is missing or none is the last: ${text}`, () => {
+      const { sentences, grammar } = read(text)
+      assert.deepEqual(
+        findSteps(sentences, grammar, () => '碼頭怎麼會關？'),
+        [],
+      )
+    })
+
+  const linked: [string, string[]][] = [
+    [
+      '要有人看見，才會有人想；有人想，才會有人做；有人做了，船才會有人造。',
+      ['要有人看見', '才會有人想', '才會有人做', '船才會有人造'],
+    ],
+    [
+      'If the subsidy goes, the winter boat goes. If the winter boat goes, the school goes.',
+      ['If the subsidy goes', 'The winter boat goes', 'The school goes'],
+    ],
+  ]
+  for (const [text, links] of linked)
+    it(`reads a chain whose links take each other up: ${text.slice(0, 24)}`, () => {
+      const { sentences, grammar } = read(text)
+      assert.deepEqual(
+        findChains(sentences, grammar)[0]?.steps.map(({ name }) => name),
+        links,
+      )
+    })
+  it('takes two conditions of different things for no chain', () => {
+    const { sentences, grammar } = read(
+      'If the subsidy goes, the boat goes. If it rains, the school is shut.',
+    )
+    assert.deepEqual(findChains(sentences, grammar), [])
+  })
+
   it('takes no speaker who goes on with 然後 for steps', () => {
     const { sentences, grammar } = read(
       '大家好，我是船廠的學徒，就是我在北岸做過一段時間，然後是老闆想搞一個新碼頭。',
@@ -600,6 +681,12 @@ describe('findThenAndNow() and findOpposites()', () => {
       findThenAndNow(sentences, statementsOf, grammar)[0]?.sides.map(({ name }) => name),
       ['過去', '如今'],
     )
+  })
+  it('sets against what was only what a clause says of now', () => {
+    const { sentences, statementsOf, grammar } = read(
+      'I get asked for ten things, and I used to give ten. A bag costs a euro more than what is sold in the harbour today.',
+    )
+    assert.deepEqual(findThenAndNow(sentences, statementsOf, grammar), [])
   })
   const minds: [string, [string, string][]][] = [
     [
@@ -701,6 +788,13 @@ describe('findParallels()', () => {
       [
         ['完全封航的海灣', '頭五年魚長得好，第八年以後反而變少'],
         ['輕度捕魚的海灣', '到第十年魚比封航的還多'],
+      ],
+    ],
+    [
+      'The professionals are afraid of a wrong note. The prisoners are afraid of a wrong look.',
+      [
+        ['The professionals', 'are afraid of a wrong note'],
+        ['The prisoners', 'are afraid of a wrong look'],
       ],
     ],
     [

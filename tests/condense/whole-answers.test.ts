@@ -38,7 +38,7 @@ describe('an answer that a slide can hold', () => {
 
   it('stands below a number that is set large', () => {
     const [claim] = claimsOf(
-      '記者：船後來怎樣了？\n船伕：電船的耗電量少了百分之三十八。第一年我們不相信，換了三個電錶來量。後來學校的老師把數字抄下來，貼在碼頭的告示板上。',
+      '記者：電船省了多少電？\n船伕：電船的耗電量少了百分之三十八。第一年我們不相信，換了三個電錶來量。後來學校的老師把數字抄下來，貼在碼頭的告示板上。',
     )
     assert.ok(claim?.evidence.kind === 'numbers')
     assert.match(claim.evidence.told?.text ?? '', /第一年我們不相信.*告示板上。$/)

@@ -15,7 +15,8 @@ const WRONG_ZH = /^(?:後來|后来)?(?:我|是我)(?:想|看)?[錯错]了$/u
 /** Sentences between the two. */
 const MIND_CHANGED_WITHIN = 4
 const PAST_EN = /((?<=^(?:and |but )?)(?:in the past|back then|once|before)(?=,)|\bI used to|\bused to)\b/i
-const NOW_EN = /\b(now|today|these days|nowadays)\b/i
+/** At a clause's head: «what is dug in Ireland today» turns against nothing. */
+const NOW_EN = /(?:^|[,;—] ?)(?:and |but )?(now|today|these days|nowadays)\b/i
 
 /** Then and now: two neighbouring sentences, or two clauses, of which one tells of the past and the next of today. */
 export function findThenAndNow(

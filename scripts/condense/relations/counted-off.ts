@@ -102,7 +102,8 @@ export function countedOff(
 /** «You need four things. A slope … A slab … And a trigger …»: a sentence each, as many as were announced, the last one with `and`. */
 function announcedRuns(sentences: AnalysedSentence[], grammar: Grammar): Place[][] {
   return sentences.flatMap((sentence, index) => {
-    const count = sentence.isQuestion ? undefined : announcedIn(sentence, grammar)
+    const count =
+      sentence.isQuestion || countsOffItself(sentence) ? undefined : announcedIn(sentence, grammar)
     if (count === undefined || Number.isNaN(count)) return []
     const members = sentences.slice(index + 1, index + 1 + count)
     const isRun =
@@ -123,6 +124,10 @@ function announcedRuns(sentences: AnalysedSentence[], grammar: Grammar): Place[]
     ]
   })
 }
+
+/** 「做法有兩種，一是鞏固，…；二是…」: what it announces it tells itself. */
+export const countsOffItself = ({ clauses }: AnalysedSentence): boolean =>
+  clauses.some(({ text }, at) => at > 0 && /^(?:第一|一[是來来條条種种個个]|其一)/u.test(text))
 
 const LAST_OF_ALL = /^(?:and|finally|lastly)\b,? |^(?:最後|最后|還有|还有)(?:才)?(?:是|要)?，?/iu
 
@@ -214,14 +219,19 @@ function listOf(
   // 「有幾條」 leaves open how many.
   const count = announced?.count ?? Number.NaN
   if (!Number.isNaN(count) && count !== run.length) return null
-  const members = run.map((place) => memberOf(place, inTime, grammar))
-  if (!members.every((member) => member !== null)) return null
+  const named = run.map((place) => memberOf(place, inTime, grammar)).filter((member) => member !== null)
+  const isNamed = named.length === run.length
   // «The second is the hour. A kidney that arrives on Saturday night …»: on cards, all say something or none does.
-  const told = members.map((member) =>
-    member.detail ? member : toldNext(member, members, sentences, grammar),
-  )
-  const best = told.every(({ detail }) => detail) ? told : members
-  return { members: best, ...(announced ? { announced } : {}) }
+  const told = isNamed
+    ? named.map((member) => (member.detail ? member : toldNext(member, named, sentences, grammar)))
+    : []
+  // Where one has no name, or says no more than its name, each is told to its end.
+  const whole = (inTime || !announced ? [] : run)
+    .map((place) => toldToItsEnd(place, grammar))
+    .filter((member) => member !== null)
+  const members =
+    told.length > 0 && told.every(({ detail }) => detail) ? told : whole.length === run.length ? whole : named
+  return members.length === run.length ? { members, ...(announced ? { announced } : {}) } : null
 }
 
 /** Letters by which a statement is known to open as its sentence does. */
@@ -291,6 +301,30 @@ function memberOf(place: Place, inTime: boolean, grammar: Grammar): CountedMembe
   if (!named) return null
   const detail = memberDetail(sentence, named.rest, grammar)
   return { sentence, name: named.name, ...(detail ? { detail } : {}) }
+}
+
+/** The longest member that is told to its end, as a share of a headline's width. */
+const LONGEST_TOLD = 1.3
+
+/** A member by its first words, or its first clause, above all the rest of its words. */
+function toldToItsEnd({ sentence, body }: Place, grammar: Grammar): CountedMember | null {
+  const clauses = grammar.clauses(body)
+  const [opening] = clauses
+  if (!opening || sentence.isQuestion || sentence.attribution || /[？?]$/.test(body)) return null
+  if (grammar.width(body) > grammar.limits.headline * LONGEST_TOLD) return null
+  // 「如果船開得太快，船上的人」 is not told to its end.
+  if (
+    grammar.condition.test(opening.text) &&
+    !clauses.slice(1).some(({ text }) => grammar.isConsequence(text))
+  )
+    return null
+  const end = body.startsWith(opening.text) ? opening.text.length : 0
+  const name = namedFirst(body, grammar)?.name ?? body.slice(0, end)
+  const tail = body.slice(name.length).replace(/^[，,；;：:—\s]+/u, '')
+  const alone = tail.replace(/^and /, '').replace(WHICH_IS, '')
+  const rest = WHICH_IS.test(tail) || grammar.standsAlone(alone, true) ? alone : tail
+  if (name === '' || grammar.width(name) > grammar.limits.point * LONGEST_MEMBER) return null
+  return { sentence, name, ...(rest ? { detail: { text: rest, sentences: [sentence.id] } } : {}) }
 }
 
 /**

@@ -2,7 +2,8 @@ import type { Enumeration, Statement } from '../../model.ts'
 import { type AnalysedSentence, bare } from '../analyse.ts'
 import { capitalised, compressions } from '../compress.ts'
 import type { Grammar } from '../grammar.ts'
-import { type CountedList, countedOff, LONGEST_MEMBER, namedFirst } from './counted-off.ts'
+import { inBothScripts } from '../variants.ts'
+import { type CountedList, countedOff, countsOffItself, LONGEST_MEMBER, namedFirst } from './counted-off.ts'
 import { announcing, listMembers, numberOf } from './phrases.ts'
 
 const COUNTED_ZH =
@@ -15,6 +16,10 @@ const COUNTED_APART_ZH =
   /(?:^|[，,])(?:哪怕|如果|只要|就算|即使)?(?<whole>[^，,：:]{0,12}?(?<things>(?<!第)(?<count>[兩两三四五六七])(?:個|个|大|種|种|類|类|點|点|項|项|件|樣|样|條|条)[^，,：:、]{1,8}))[，,](?<list>[^，,：:、]+(?:、[^，,：:、]+)+)(?=[，,]|$)/u
 const COUNTED_EN =
   /^(?<before>[^:—]*)\b(?<things>(?<count>two|three|four|five|six|seven) (?:[a-z-]+ ){0,3}(?!(?:years|months|weeks|days|hours|minutes|times|is|was|has)\b)[a-z]{3,}s)\b(?<scope>[^:—]*)(?::|—)\s*(?<list>.+)$/i
+/** 「在兩個法院試了半年，翻甲、翻乙」, 「兩個人做兩個鐘，連交通、保險」: where and by whom is not what is listed. */
+const COUNTS_OTHERWISE_ZH = inBothScripts(/在[兩三四五六七]|[做試]了?|[個]?(?:人|鐘|月|小時|星期)$/u)
+/** What goes on to say something of the things counted, rather than naming them. */
+const SAID_OF_ZH = /^(?:是|不是|也|都|就|而|我|你|他|她|它)/u
 const COUNTED_FORMS_ZH = [COUNTED_ZH, COUNTED_ANYHOW_ZH, COUNTED_APART_ZH]
 /** Members that open so are steps in time, not parts of a whole. */
 const IN_TIME = /^(?:先|再|然後|然后|接著|接着|最後|最后|then|next|finally|after that)/i
@@ -125,6 +130,8 @@ function announcementOf(
 const ANOTHER =
   /^(?:(?:還有(?:就是)?|还有(?:就是)?|再有(?:就是)?|最後|最后)，|(?:and|and then|and finally) )/iu
 
+const PLACE_ZH = /^[一二三四五](?:是|來|来|則|则)(?=.)/u
+
 /** The paragraph goes on behind the last of `count` members, which says that it is the last. */
 const upToLast = (told: AnalysedSentence[], count: number, grammar: Grammar): AnalysedSentence[] =>
   ANOTHER.test(bare(told[count - 1]?.text ?? '', grammar)) ? told.slice(0, count) : told
@@ -133,7 +140,8 @@ const upToLast = (told: AnalysedSentence[], count: number, grammar: Grammar): An
 function announcedLists(sentences: AnalysedSentence[], grammar: Grammar): Enumeration[] {
   return sentences.flatMap((sentence, index) => {
     const text = bare(sentence.text, grammar)
-    const count = sentence.isQuestion ? undefined : announcing(text, grammar)?.groups?.count
+    const isOpen = !sentence.isQuestion && !countsOffItself(sentence)
+    const count = isOpen ? announcing(text, grammar)?.groups?.count : undefined
     if (!count) return []
     const rest = sentences.slice(index + 1)
     const end = rest.findIndex(
@@ -149,7 +157,7 @@ function announcedLists(sentences: AnalysedSentence[], grammar: Grammar): Enumer
         : told.map(({ id, text }) => ({ id, text }))
     if (texts.length !== numberOf(count)) return []
     const members = texts.flatMap(({ id, text: member }) => {
-      const whole = bare(member, grammar).replace(ANOTHER, '').replace(grammar.lead, '')
+      const whole = bare(member, grammar).replace(ANOTHER, '').replace(PLACE_ZH, '').replace(grammar.lead, '')
       const fits = grammar.width(whole) <= grammar.limits.point * LONGEST_MEMBER
       const name = fits ? whole : namedFirst(whole, grammar)?.name
       return name && !grammar.dangles(name) ? [{ name: capitalised(name), sentences: [id] }] : []
@@ -178,6 +186,9 @@ function countedLists(sentences: AnalysedSentence[], grammar: Grammar): Enumerat
     if (!match) return []
     const { before = '', things = '', scope = '' } = match
     const members = listedIn(match, grammar)
+    const isApart = chinese && !/[：:]/.test(text)
+    if (isApart && COUNTS_OTHERWISE_ZH.test(`${match.whole ?? ''}${things}`)) return []
+    if (isApart && (/的/.test(things) || members.some((member) => SAID_OF_ZH.test(member)))) return []
     const whole = chinese
       ? wholeZh(match.whole ?? '', before, things, grammar)
       : wholeEn(before, things, scope, grammar)
@@ -209,7 +220,7 @@ function wholeZh(subject: string, before: string, things: string, grammar: Gramm
   for (const part of [subject, before]) {
     const whole = part
       .replace(grammar.lead, '')
-      .replace(/(?:將|将|會|会|都|要|可能|只|應該|应该|必須|必须|主要|首先)+$/u, '')
+      .replace(/(?:將|将|會|会|都|要|可能|只|應該|应该|必須|必须|主要|首先|現在|现在|目前|其實|其实)+$/u, '')
       .trim()
     const fits = grammar.width(whole) <= grammar.limits.point / 2
     if (whole !== '' && fits && !/^(?:我|你|他|她|它)(?:們|们)?$/u.test(whole) && !grammar.dangles(whole))

@@ -206,6 +206,9 @@ function parallelSentences(sentences: AnalysedSentence[], grammar: Grammar): Com
     if (next?.turn !== sentence.turn || next.paragraph !== sentence.paragraph) return []
     const pair = [sentence, next]
     if (pair.some(({ isQuestion, attribution }) => isQuestion || attribution)) return []
+    const same = sameWords(pair[0]!, pair[1]!, sentences[index - 1], sentences[index + 2], grammar)
+    if (same)
+      return [{ text: `${sentence.text} ${next.text}`, sentences: [sentence.id, next.id], sides: same }]
     const [a, b] = pair.map((one) => sideOf(one, grammar) ?? kindOf(one, grammar))
     if (!a || !b || a.name === b.name || a.opening !== b.opening || a.head !== b.head) return []
     if (
@@ -221,6 +224,58 @@ function parallelSentences(sentences: AnalysedSentence[], grammar: Grammar): Com
       },
     ]
   })
+}
+
+/** Words that both predicates begin with, at least, the verb among them. */
+const LEAST_OF_PREDICATE = 2
+const LONGEST_NAME_EN = 5
+
+/**
+ * `The professionals | are afraid of a wrong note. The prisoners | are afraid of each other.`: two short sentences of two
+ * subjects, whose predicates begin in the same words and end otherwise. A third in those words would be left out.
+ */
+function sameWords(
+  first: AnalysedSentence,
+  second: AnalysedSentence,
+  before: AnalysedSentence | undefined,
+  after: AnalysedSentence | undefined,
+  grammar: Grammar,
+): Comparison['sides'] | undefined {
+  const [left, right] = [first, second].map(({ text }) => text.replace(/[.!]$/, '').split(' ')) as [
+    string[],
+    string[],
+  ]
+  if ([left, right].some((words) => grammar.width(words.join(' ')) > grammar.limits.headline))
+    return undefined
+  for (let a = 1; a <= LONGEST_NAME_EN; a++)
+    for (let b = 1; b <= LONGEST_NAME_EN; b++) {
+      let shared = 0
+      while (left[a + shared] !== undefined && left[a + shared] === right[b + shared]) shared++
+      const run = left.slice(a, a + shared).join(' ')
+      const names = [left.slice(0, a), right.slice(0, b)].map((words) => words.join(' ')) as [string, string]
+      const rests = [left.slice(a), right.slice(b)].map((words) => words.join(' '))
+      const goesOn = shared < Math.min(left.length - a, right.length - b)
+      if (shared < LEAST_OF_PREDICATE || !goesOn || names[0].toLowerCase() === names[1].toLowerCase())
+        continue
+      if (!names.every((name) => NAMED_EN.test(name)) || !isVerbFirst(names[0], run)) continue
+      if ([before, after].some((one) => one?.turn === first.turn && one.text.includes(run))) continue
+      if (rests.some((rest) => grammar.dangles(rest) && !/\beach other\b/.test(rest))) continue
+      return [first, second].map(({ id }, at) => ({
+        name: names[at]!,
+        statement: { text: rests[at]!, sentences: [id] },
+      }))
+    }
+  return undefined
+}
+
+/** A noun with its article or what owns it, or a plural or a name: no pronoun, no phrase of place. */
+const NAMED_EN =
+  /^(?:(?:The|An?|My|Our|Your|Most|Some|All|Every|Each) (?:[a-z-]+ ){0,3}[a-z-]+|(?!(?:I|We|You|It|They|He|She|This|That|These|Those|There|Here|In|On|At|By|For|From|With|If|When|But|And|So|Because|Then|Now|Nobody|Everybody|People|What|Who|How|Not|One|No|Yes)\b)\p{Lu}[\p{L}-]+(?: [a-z-]+){0,2})$/u
+
+const isVerbFirst = (name: string, run: string): boolean => {
+  const { words, tags } = tagged(`${name} ${run}`)
+  const at = name.split(' ').length
+  return words.length > at && /^(?:VERB|AUX)$/.test(tags[at] ?? '')
 }
 
 interface Side {

@@ -3,8 +3,8 @@ import type { AnalysedSentence } from '../analyse.ts'
 import { bare } from '../analyse.ts'
 import { capitalised } from '../compress.ts'
 import type { Clause, Grammar } from '../grammar.ts'
-import { variants } from '../variants.ts'
-import { numberOf } from './phrases.ts'
+import { inBothScripts, variants } from '../variants.ts'
+import { announcing, numberOf } from './phrases.ts'
 
 const LAST_ZH = /^(?:最後|最后|最終|最终|然後|然后|接着|接著)/
 const LAST_EN = /^(?:and )?(?:then|finally|eventually|after that|in the end)\b/i
@@ -23,6 +23,8 @@ const NO_STEP =
 const ORDER_ZH = variants(
   /(?:順序|顺序|次序|步驟|步骤|流程|程序|做法|先後|先后)(?:就|大致|大概|應該|应该)?(?:是|如下|分[為为]?)$/u,
 )
+/** 「我的順序是先做…」: what announces the first step in its own clause. */
+const ORDER_IS_ZH = inBothScripts(/^.{0,6}(?:順序|次序|步驟|流程|做法)(?:就)?是(?=先)/u)
 const STAGES_EN =
   /\b(?:goes|go|passes|pass|comes|went|passed) through (?<count>three|four|five|six|seven) (?:[a-z]+ )?(?:pairs of hands|steps|stages|hands|phases|stations|checks)\b/i
 /** Most steps that a slide shows one below the other. */
@@ -35,13 +37,19 @@ const SUBJECT_ZH =
  * Steps told in one breath, ending in a mark of sequence (…，然後…，最後…): at least three clauses, each a doing.
  * Pronouns that only carry the subject along are left out of the step's words.
  */
-export function findSteps(sentences: AnalysedSentence[], grammar: Grammar): Sequence[] {
+export function findSteps(
+  sentences: AnalysedSentence[],
+  grammar: Grammar,
+  questionOf: (sentence: AnalysedSentence) => string = () => '',
+): Sequence[] {
   return sentences.flatMap((sentence, index) => {
     if (sentence.isQuestion || sentence.isExample) return []
     const chinese = grammar.isChinese
-    const announced = chinese
-      ? (numberedSteps(sentence, grammar) ?? stepsInOrder(sentence, grammar))
-      : stagesOf(sentences[index - 1], sentence, grammar)
+    const announced =
+      (chinese
+        ? (numberedSteps(sentence, grammar) ?? stepsInOrder(sentence, grammar))
+        : stagesOf(sentences[index - 1], sentence, grammar)) ??
+      toldInTurn(sentences, index, grammar, questionOf(sentence))
     if (announced) return [announced]
     const last = sentence.clauses.findLastIndex(
       ({ text }, index) => index >= 2 && (chinese ? LAST_ZH : LAST_EN).test(text),
@@ -60,7 +68,9 @@ export function findSteps(sentences: AnalysedSentence[], grammar: Grammar): Sequ
     )
     const steps = told.map((text) =>
       chinese
-        ? text.replace(MARKED_NAME_ZH.test(text) ? MARKED_NAME_ZH : marked ? MARK_ZH : SUBJECT_ZH, '')
+        ? text
+            .replace(ORDER_IS_ZH, '')
+            .replace(MARKED_NAME_ZH.test(text) ? MARKED_NAME_ZH : marked ? MARK_ZH : SUBJECT_ZH, '')
         : text.replace(/^(?:and|then|finally|eventually)\s+/i, ''),
     )
     const fits = (text: string): boolean =>
@@ -82,6 +92,78 @@ export function findSteps(sentences: AnalysedSentence[], grammar: Grammar): Sequ
       },
     ]
   })
+}
+
+const FIRST_STEP = inBothScripts(
+  /^(?:首先|先(?!生|前|天|後|是因)|第一步)(?:就)?(?:是|要)?，?(?=.)|^First(?: of all)?,? (?=[a-z])/u,
+)
+const NEXT_STEP = inBothScripts(
+  /^(?:然後|接著|再(?!說|怎|也|好|多|大|次)|之後|下一步|跟著|第[二三四五六]步)(?:就|才)?(?:是|要)?，?(?=.)|^(?:And )?(?:[Tt]hen|[Nn]ext|[Aa]fter that),? (?=[a-z])|^Second(?:ly)?, /u,
+)
+const LAST_STEP = inBothScripts(
+  /^(?:最後|最終|最尾)(?:一步)?(?:就|才)?(?:是|要)?，?(?=.)|^(?:And )?(?:[Ff]inally|[Ll]ast(?:ly)?|[Ii]n the end|[Tt]hen|[Aa]fter that),? (?=[a-z])|^Only then\b/u,
+)
+/** Asks for steps, or announces them. */
+const ASKS_HOW = inBothScripts(
+  /怎麼|怎樣|點樣|如何|步驟|流程|過程|程序|工序|順序|次序|先後|[三四五六幾]步|\b(?:how (?:do|does|did|is|are)|what happens|process|procedure|steps?|stages?|order|walk (?:me|us) through|sequence)\b/iu,
+)
+
+/**
+ * A sentence to each step, the first marked as the first, the others as what comes next, up to one marked as the last;
+ * asked for or announced as steps, as many as were announced.
+ */
+function toldInTurn(
+  sentences: AnalysedSentence[],
+  from: number,
+  grammar: Grammar,
+  question: string,
+): Sequence | undefined {
+  const first = sentences[from]!
+  if (!FIRST_STEP.test(first.text)) return undefined
+  const rest = sentences.slice(from + 1, from + MOST_STEPS)
+  const end = rest.findIndex(
+    ({ turn, paragraph, text, isQuestion, attribution }) =>
+      turn !== first.turn ||
+      paragraph !== first.paragraph ||
+      isQuestion ||
+      attribution !== undefined ||
+      !(NEXT_STEP.test(text) || LAST_STEP.test(text)),
+  )
+  const told = [first, ...(end < 0 ? rest : rest.slice(0, end))]
+  const before = sentences[from - 1]
+  const announced = before?.turn === first.turn ? before : undefined
+  const count = announced && announcedCount(announced.text, grammar)
+  const isAsked = ASKS_HOW.test(announced?.text ?? '') || ASKS_HOW.test(question) || count === told.length
+  if (told.length < 3 || !isAsked || (count !== undefined && count !== told.length)) return undefined
+  if (!LAST_STEP.test(told.at(-1)!.text)) return undefined
+  const steps = told.map(({ id, text }) => ({ name: stepOf(text, grammar), sentences: [id] }))
+  if (steps.some(({ name }) => name === '' || grammar.width(name) > grammar.limits.headline)) return undefined
+  return {
+    text: told.map(({ text }) => text).join(grammar.joint),
+    sentences: [
+      ...(announced && announced.paragraph === first.paragraph ? [announced.id] : []),
+      ...told.map(({ id }) => id),
+    ],
+    steps,
+  }
+}
+
+/** 「三件事」, 「分四步」, `four steps`: how many, where it says so. */
+const announcedCount = (text: string, grammar: Grammar): number | undefined => {
+  const word =
+    announcing(bare(text, grammar), grammar)?.groups?.count ??
+    /(?<count>[三四五六])(?:步|道工序|件事)|\b(?<counted>three|four|five|six) (?:steps|stages)\b/iu.exec(text)
+      ?.groups?.count
+  return word === undefined ? undefined : numberOf(word)
+}
+
+/** What is done, without the mark of its place; `Only then do you …` is nothing without it. */
+const stepOf = (text: string, grammar: Grammar): string => {
+  const whole = bare(text, grammar)
+  const mark = [FIRST_STEP, NEXT_STEP, LAST_STEP]
+    .map((one) => one.exec(whole)?.[0])
+    .find((one) => one !== undefined)
+  return /^Only/.test(whole) ? whole : sentenceCase(whole.slice(mark?.length ?? 0))
 }
 
 /**
@@ -123,23 +205,41 @@ const SHORT_STEP = 9
 
 const sentenceCase = (text: string): string => text.replace(/^[a-z]/, (letter) => letter.toUpperCase())
 
-/** As many clauses as the sentence before says there are stages: `It is received, scanned, …, and only then filed.` */
+/**
+ * As many clauses as the sentence before, or its own beginning, says there are stages: `It goes through four stages. It is
+ * received, scanned, …, and only then filed.`
+ */
 function stagesOf(
   before: AnalysedSentence | undefined,
   { id, turn, text, clauses }: AnalysedSentence,
   grammar: Grammar,
 ): Sequence | undefined {
-  const count = before?.turn === turn ? STAGES_EN.exec(before.text)?.groups?.count : undefined
-  if (count === undefined || clauses.length !== numberOf(count)) return undefined
-  const names = clauses.map((clause) =>
+  const colon = clauses.findIndex(({ mark }) => mark.trim() === ':')
+  const own = colon < 0 ? undefined : STAGES_EN.exec(clauses[colon]!.text)?.groups?.count
+  const announced = before?.turn === turn ? STAGES_EN.exec(before.text)?.groups?.count : undefined
+  const count = own ?? announced
+  const told = own
+    ? clauses.slice(colon + 1).map((clause) => clause.text)
+    : clauses.map((clause) => clause.text)
+  const [last = '', ...others] = own ? [...told].reverse() : []
+  // `tagged, screened and loaded`: what a comma does not part, `and` does.
+  const parts =
+    own && told.length === numberOf(own) - 1 && / and /.test(last)
+      ? [...others.reverse(), ...last.split(/ and /)]
+      : told
+  if (count === undefined || parts.length !== numberOf(count)) return undefined
+  const names = parts.map((part) =>
     sentenceCase(
-      clause.text.replace(/^(?:and )?(?:first|then|next|after that|finally)\s+/i, '').replace(/^and /i, ''),
+      part
+        .replace(/^(?:and )?(?:first|then|next|after that|finally)\s+/i, '')
+        .replace(/^and /i, '')
+        .replace(/^it(?:['’]s| is) (?=[a-z]+ed$)/i, ''),
     ),
   )
   if (names.some((name) => grammar.width(name) > grammar.limits.point * 0.75)) return undefined
   return {
     text: bare(text, grammar),
-    sentences: [before!.id, id],
+    sentences: own ? [id] : [before!.id, id],
     steps: names.map((name) => ({ name, sentences: [id] })),
   }
 }
@@ -165,8 +265,10 @@ const MORE_EN =
 
 /** A chain of "the more … the more": each link a clause, in the speaker's order. */
 export function findChains(sentences: AnalysedSentence[], grammar: Grammar): Sequence[] {
-  return sentences.flatMap((sentence) => {
+  return sentences.flatMap((sentence, index) => {
     if (sentence.isQuestion) return []
+    const linked = linkedChain(sentences, index, grammar)
+    if (linked) return [linked]
     const start = sentence.clauses.findIndex(({ text }) => (grammar.isChinese ? /越/ : MORE_EN).test(text))
     if (start < 0) return []
     let end = start + 1
@@ -183,6 +285,57 @@ export function findChains(sentences: AnalysedSentence[], grammar: Grammar): Seq
       },
     ]
   })
+}
+
+/** `If a, b`, 「有人看見，才會有人想」: what leads, and what follows. */
+const LINK_EN = /^(?:and )?(?<mark>if|when|once) (?<from>[^,;]{5,60}), (?<to>(?!but)[^;]{5,70})$/i
+const LINK_ZH =
+  /^(?:而|先要|只要|如果|要是)?(?<from>[^，；]{2,14})，(?<to>(?:[^，；]{0,6}(?:就|才|便)|自然|會|会)[^；]{1,18})$/u
+const MOST_LINKS = 4
+
+/**
+ * A chain whose links take each other up: 「有人看見，才會有人想；有人想，才會有人做；…」, `If the subsidy goes, the boat goes. If the boat
+ * goes, the school goes.` Links are told in their own words, the first with its if.
+ */
+function linkedChain(sentences: AnalysedSentence[], index: number, grammar: Grammar): Sequence | undefined {
+  const first = sentences[index]!
+  const near = sentences
+    .slice(index, index + MOST_LINKS)
+    .filter(({ turn, paragraph }) => turn === first.turn && paragraph === first.paragraph)
+  const arms = near.flatMap((one) =>
+    bare(one.text, grammar)
+      .split(/[；;]\s*/u)
+      .map((text) => ({
+        id: one.id,
+        text,
+        said: (grammar.isChinese ? LINK_ZH : LINK_EN).exec(text)?.groups,
+      })),
+  )
+  const own = ({ isQuestion, attribution }: AnalysedSentence) => !isQuestion && !attribution
+  const end = arms.findIndex(({ said }, at) => {
+    const before = arms[at - 1]?.said
+    return !said || (at > 0 && !takesUp(said.from!, before?.to ?? '', grammar))
+  })
+  const links = end < 0 ? arms : arms.slice(0, end)
+  if (links.length < 2 || links.length > MOST_LINKS || !near.every(own)) return undefined
+  const lead = grammar.isChinese ? links[0]!.text.split('，')[0]! : links[0]!.text.split(', ')[0]!
+  if (grammar.dangles(lead.replace(/^(?:and )?(?:if|when|once) /i, ''))) return undefined
+  return {
+    text: links.map(({ text }) => text).join(grammar.isChinese ? '；' : '. '),
+    sentences: [...new Set(links.map(({ id }) => id))],
+    steps: [
+      { name: sentenceCase(lead), sentences: [links[0]!.id] },
+      ...links.map(({ id, said }) => ({ name: sentenceCase(said!.to!), sentences: [id] })),
+    ],
+  }
+}
+
+/** What leads says again what followed: each of its words that carry meaning was said there. */
+function takesUp(from: string, to: string, grammar: Grammar): boolean {
+  if (grammar.isChinese) return to.includes(from.replace(/[了的]$/u, '').slice(-3)) && from.length >= 3
+  const words = grammar.contentWords(from)
+  const told = new Set(grammar.contentWords(to))
+  return words.length > 0 && words.every((word) => told.has(word))
 }
 
 const FORECAST_ZH =

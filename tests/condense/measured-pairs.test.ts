@@ -1,0 +1,171 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { analyse, grammarOf } from '../../scripts/condense/analyse.ts'
+import { condense } from '../../scripts/condense/condense.ts'
+import { findMeasuredPairs } from '../../scripts/condense/relations/measured-pairs.ts'
+import { parseInterview } from '../../scripts/interview/parse-interview.ts'
+import { answerOf } from './read-fixtures.ts'
+
+function pairsIn(text: string): string[][][] {
+  const interview = answerOf(text)
+  const grammar = grammarOf(interview)
+  return findMeasuredPairs(analyse(interview, grammar), grammar).map(({ quantities }) =>
+    quantities.map(({ hedge = '', value, measures }) => [hedge, value, measures]),
+  )
+}
+
+describe('findMeasuredPairs()', () => {
+  const cases: [string, [string, string, string][]][] = [
+    [
+      '渡輪的維修時間從平均三十一小時降到十二小時。',
+      [
+        ['從平均', '三十一小時', ''],
+        ['降到', '十二小時', ''],
+      ],
+    ],
+    [
+      '碼頭的損耗從岸邊到船上從三成五降到一成二左右。',
+      [
+        ['從', '三成五', ''],
+        ['降到…左右', '一成二', ''],
+      ],
+    ],
+    [
+      '十年前我們船廠一年造一千四百艘，現在大約八百艘。',
+      [
+        ['', '一千四百艘', '十年前'],
+        ['大約', '八百艘', '現在'],
+      ],
+    ],
+    [
+      '公司報的漏油率是百分之十二點七，二十年前是二十四點五，差不多砍了一半。',
+      [
+        ['', '百分之十二點七', '公司報的漏油率'],
+        ['', '二十四點五', '二十年前'],
+      ],
+    ],
+    [
+      '买了保险的船主，弃船的是百分之四；没有买的，是百分之十七。',
+      [
+        ['', '百分之四', '买了保险的船主，弃船的'],
+        ['', '百分之十七', '没有买的'],
+      ],
+    ],
+    [
+      '走的十六個裡面，九個嫌熱，五個嫌錢少，兩個去開船了。',
+      [
+        ['', '九個', '嫌熱'],
+        ['', '五個', '嫌錢少'],
+        ['', '兩個', '去開船了'],
+      ],
+    ],
+    [
+      'The waiting time for a berth fell from about nine weeks to four.',
+      [
+        ['from about', 'nine weeks', ''],
+        ['to', 'four', ''],
+      ],
+    ],
+    [
+      'Occupancy rose from six per cent in the third year to fifty-one in the tenth.',
+      [
+        ['from', 'six per cent', ''],
+        ['to', 'fifty-one', ''],
+      ],
+    ],
+    [
+      '碼頭最旺的時候有兩百四十幾攤，現在晚上開燈的九十三攤。',
+      [
+        ['', '兩百四十幾攤', '碼頭最旺的時候'],
+        ['', '九十三攤', '現在'],
+      ],
+    ],
+    [
+      'In 1990 there were 300 boats in the harbour. Today there are eleven.',
+      [
+        ['', '300 boats', 'In 1990'],
+        ['', 'eleven', 'Today'],
+      ],
+    ],
+    [
+      'In my choir the average age was forty-six in 1998 and it is sixty-three today.',
+      [
+        ['', 'forty-six', 'in 1998'],
+        ['', 'sixty-three', 'today'],
+      ],
+    ],
+    [
+      'Of the sixty-one companies, fifty-six kept it, three went back and two closed.',
+      [
+        ['', 'fifty-six', 'kept it'],
+        ['', 'three', 'went back'],
+        ['', 'two', 'closed'],
+      ],
+    ],
+    [
+      'A seat by day costs 39 euros and a bed costs 189 euros.',
+      [
+        ['', '39 euros', 'A seat by day'],
+        ['', '189 euros', 'a bed'],
+      ],
+    ],
+  ]
+  for (const [text, pair] of cases) it(text, () => assert.deepEqual(pairsIn(text), [pair]))
+
+  const none: [string, string][] = [
+    ['is wished', '我希望珊瑚的覆蓋率從三成升到四成。'],
+    ['is supposed', '如果票價從三十元漲到五十元，就沒有人坐船了。'],
+    ['somebody set', '公司去年把夜班費從四百元調到六百五十元。'],
+    ['a likeness says', 'It is like a clock that went from ten to three.'],
+    ['counts two things', '我值夜班二十一年，現在四點一定醒。'],
+    ['goes on in the next sentence', '船員從九十人降到四十人。去年是七十人。'],
+    ['is taken back', '船票的收入從三成升到五成。後來發現不是。'],
+    [
+      'leaves of a series the last',
+      'We went from thirty-eight singers to twenty-one, and it is thirty again now.',
+    ],
+    ['is said by another', '公司說：「我們的延誤從三成降到一成。」'],
+  ]
+  for (const [why, text] of none)
+    it(`takes no pair that ${why}: ${text}`, () => assert.deepEqual(pairsIn(text), []))
+})
+
+describe('figures of one measure', () => {
+  const slides = (question: string, answer: string) =>
+    condense(parseInterview(`記者：${question}\n林海：${answer}\n`)).themes.flatMap(({ claims }) => claims)
+
+  it('stand above all that was said with them, headed by their own sentence', () => {
+    const [claim, ...others] = slides(
+      '新碼頭有用嗎？',
+      '有用。等船的時間從四十分鐘縮到十八分鐘。不過風大的時候還是要停航，這一點誰都改不了。',
+    )
+    assert.ok(claim?.evidence.kind === 'numbers')
+    assert.equal(claim.headline.text, '等船的時間從四十分鐘縮到十八分鐘')
+    assert.match(claim.evidence.told?.text ?? '', /^有用。.*誰都改不了。$/)
+    assert.deepEqual(others, [])
+  })
+
+  it('are a detail where their speaker tells how his mind changed', () =>
+    assert.ok(
+      slides(
+        '您支持禁漁嗎？',
+        '我以前支持禁漁，還去連署過。禁了以後，下網的次數從三次變成七次。所以我現在主張分區開放。',
+      ).every(({ evidence }) => evidence.kind !== 'numbers'),
+    ))
+
+  it('are all of them shown or none', () =>
+    assert.ok(
+      slides('錢花在哪裏？', '船費佔三成，油錢佔四成，溫度高四度，人工佔兩成。碼頭很舊。').every(
+        ({ evidence }) => evidence.kind !== 'numbers',
+      ),
+    ))
+
+  it('make way for a number that was asked for only where nothing else of its kind is counted', () => {
+    const told = (answer: string) =>
+      slides('你們有多少艘船？', answer).flatMap(({ evidence }) =>
+        evidence.kind === 'numbers' ? evidence.quantities.map(({ value }) => value) : [],
+      )
+    assert.deepEqual(told('我們有一百二十八艘船，全部在東岸。碼頭都是自己修的。'), ['一百二十八艘'])
+    assert.deepEqual(told('東岸的一百零八艘都在修。西岸的二百二十九艘還沒有輪到。'), [])
+  })
+})
