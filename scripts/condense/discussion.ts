@@ -41,7 +41,10 @@ export function discussionOf(
     return { text, sentences: ids, ...(speaker ? { speaker } : {}) }
   }
   const again = askedAgain(interview, grammar)
-  const answered = withAnswers(again, sentences, interview, grammar)
+  const opposed = guestsOpposed(sentences, again, interview, grammar)
+  const isOpposed = ({ asked: id }: AskedAgain): boolean =>
+    opposed.some(({ asked: question }) => question?.sentences.includes(id))
+  const answered = withAnswers(again, sentences, interview, grammar).filter((one) => !isOpposed(one))
   const met = objectionsMet(sentences, interview, grammar)
   // «Some say …. Do you agree?» goes with the reply.
   const isMet = (one: Statement): boolean =>
@@ -61,7 +64,7 @@ export function discussionOf(
       .filter(({ isSure }) => isSure === sure)
       .map(({ charge, reply }) => ({ kind: 'objection', claims: [charge, spoken(reply)] }))
   const strong: DiscussionQuestion[][] = [
-    guestsOpposed(sentences, again, interview, grammar).map(({ asked: question, claims }) => ({
+    opposed.map(({ asked: question, claims }) => ({
       kind: 'opposed',
       ...(question ? { asked: question } : {}),
       claims: [spoken(claims[0]), spoken(claims[1])],

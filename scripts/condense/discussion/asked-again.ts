@@ -19,21 +19,21 @@ const OWN_LIFE = inBothScripts(
 )
 /** What is asked of the guest's own life is no matter for a room. */
 export const asksOfOwnLife = (asked: string): boolean => OWN_LIFE.test(asked)
-/** Nor what he did or always thought. */
+/** Nor what he did or always thought; and what both guests are asked, is theirs. */
 const OWN_PAST = inBothScripts(
-  /[你您妳](?:一直|本來|原本|以前|從前)|重來|\bswap\b|\b(?:did you|do you always|you always)\b/iu,
+  /(?:兩|二|各)位|\b(?:you )?both\b|了還是[^？]*了|^do you agree(?: with \w+)?\?$|[你您妳](?:一直|本來|原本|以前|從前)|重來|\bswap\b|\b(?:did you|do you always|you always)\b/iu,
 )
 
 /** What ought to be, and who is to bear it: no fact of the text answers it. */
 const ASKS_WHAT_OUGHT = inBothScripts(
-  /應該|應不應|該不該|應否|該(?:由|怪|不)|值得|值不值|贊成|支持|同意|公平|道德|(?:要不要|是否該)(?!緊)|[誰邊](?:來|個|應該|該)?(?:出錢|付|決定|負責|說了算|埋單|買單)|先顧|\b(?:should|shouldn['’]t|ought|who (?:decides|pays|owns)|worth|(?:un)?fair(?:ly)?|wrong to|right to|justified|agree|support)\b|\bwould you (?:let|allow|trust|accept)\b|(?:^|[.?!] )are you (?:for|against|in favou?r|a believer)\b/iu,
+  /應該|應不應|該不該|應否|該(?:由|怪|不)|值得|值不值|贊成|支持|同意(?!的)|公平|好事|壞事|道德|(?:要不要|是否該)(?!緊)|[誰邊](?:來|個|應該|該)?(?:出錢|付|決定|負責|說了算|埋單|買單)|先顧|\b(?:should|shouldn['’]t|ought|who (?:decides|pays|owns)|worth|(?:un)?fair(?:ly)?|wrong to|right to|justified|agree|support)\b|\bgood or bad\b|\b(?:ever|really) (?:right|necessary)\b|\bwould you (?:let|allow|trust|accept)\b|(?:^|[.?!] )are you (?:for|against|in favou?r|a believer)\b/iu,
 )
 /** What the interviewer holds against the guest, or a choice of two. */
 const CHALLENGES =
-  /^(?:can|could) (?:every|any)|^is (?!that|this|it)[^?]* the (?:answer|solution|problem|future|way out)\b|^is the problem\b|^so (?!what|how|why|who|when|where|which|is|are|do|does|did|should|can|could|will|would)[^?]{16,}\?$|^(?:isn['’]t|aren['’]t|doesn['’]t|don['’]t|won['’]t|can['’]t|couldn['’]t|wouldn['’]t)\b|^(?:is|are|does|do|was) [^?]*,? or (?!not\b|so\b)|[還还]是(?!要|會|会|不|很|說|说)[^？]*？$|(?:是不是|[會会]不[會会]是)(?:出路|答案|解[決决])|[難难]道|[難难]道不|[會会]不[會会][^？]*(?:[風风][險险]|不公|太)/iu
+  /^(?:can|could) (?:every|any)|\b(?:is|are) [^?.]* the (?:answer|solution|problem|future|way out)\?$|^is the problem\b|^so (?!what|how|why|who|when|where|which|is|are|do|does|did|should|can|could|will|would)[^?]{16,}\?$|^(?:isn['’]t|aren['’]t|doesn['’]t|don['’]t|won['’]t|can['’]t|couldn['’]t|wouldn['’]t)\b|^(?:is|are|does|do|was) [^?]*,? or (?!not\b|so\b)|[還还]是(?!要|會|会|不|很|說|说)[^？]*？$|(?:是不是|[會会]不[會会]是)(?:出路|答案|解[決决])|[難难]道|[難难]道不|[會会]不[會会][^？]*(?:[風风][險险]|不公|太)/iu
 /** What will be. */
 const ASKS_WHAT_WILL_BE = inBothScripts(
-  /(?:會不會|會|能不能)[^？]*(?:取代|消失|代替)|(?:年|未來|將來)[^？]*會[^？]*(?:[嗎怎什]|如何|變)|^(?:is|are) [^?]* going to [a-z]+\?|^will (?!you\b)[^?]*\?|\bwill (?!you\b)[^?]* (?:be|look|have|happen|survive|disappear|replace|met)\b[^?]*\?|\b(?:in|by) (?:\d+|ten|twenty|thirty|fifty) ?(?:years)?\b/iu,
+  /(?:會不會|會|能不能)[^？]*(?:取代|消失|代替)|年[^？]*(?:做得到|辦得到)(?:嗎|？)|(?:年|未來|將來)[^？]*會[^？]*(?:[嗎怎什]|如何|變)|^(?:is|are) [^?]* going to [a-z]+\?|^will (?!you\b)[^?]*\?|\bdo you (?:think|expect|believe)\b[^?]* will\b|\bwill (?!you\b)[^?]* (?:be|look|have|happen|survive|disappear|replace|met)\b[^?]*\?|\b(?:in|by) (?:\d+|ten|twenty|thirty|fifty) ?(?:years)?\b/iu,
 )
 /** What anybody would do. */
 const ASKS_WHAT_TO_CHANGE = inBothScripts(

@@ -25,7 +25,7 @@ const BELIEVED_ZH = inBothScripts(
   ),
 )
 const BELIEVED_EN =
-  /\bI used to (?:think|believe|say|argue|tell|hate|love|want|oppose|support|preach|be (?:against|for|sure|certain|convinced))\b|\bI (?:once|originally|initially|first|always) (?:thought|believed|assumed|wanted|opposed|said|argued|told)\b|\bI (?:thought|believed|assumed|was (?:sure|certain|convinced|against|opposed|in favou?r|all for))\b|\bI (?:['’]d|would) have (?:signed|voted|banned|said|told)\b|\bbelieving that\b/i
+  /\bI used to (?!say (?:yes|no|so)\b)(?:think|believe|say|argue|tell|hate|love|want|oppose|support|preach|be (?:against|for|sure|certain|convinced))\b|\bI (?:once|originally|initially|first|always) (?:thought|believed|assumed|wanted|opposed|said|argued|told)\b|\bI (?:thought|believed|assumed|was (?:sure|certain|convinced|against|opposed|in favou?r|all for))\b|\bI (?:['’]d|would) have (?:signed|voted|banned|said|told)\b|\bbelieving that\b/i
 /** Says of itself that it was so once, or the question did. */
 const ONCE_EN =
   /\bused to\b|\b(?:once|originally|initially|at first|for years|in (?:19|20)\d\d|(?:my|the) first \w+ years|years ago|when I (?:began|started|was))\b/i
@@ -51,7 +51,7 @@ export function changedMinds(sentences: AnalysedSentence[], grammar: Grammar): C
   })
 
   function isHeld({ isQuestion, attribution, text }: AnalysedSentence): boolean {
-    const isView = !isQuestion && attribution?.kind !== 'said' && believed.test(text)
+    const isView = !isQuestion && attribution?.kind !== 'said' && believed.test(withoutYes(text))
     return isView && (grammar.isChinese || ONCE_EN.test(text) || grammar.heldOnce.test(text))
   }
 
@@ -72,7 +72,7 @@ export function changedMinds(sentences: AnalysedSentence[], grammar: Grammar): C
   /** The sentence whole, which may lean on `above`; with the next one where it says too little. */
   function wholeAt(at: number, above: string): Statement | null {
     const sentence = sentences[at]!
-    const own = bare(sentence.text, grammar).replace(grammar.lead, '')
+    const own = withoutYes(bare(sentence.text, grammar).replace(grammar.lead, ''))
     const isEnough = grammar.width(own) >= grammar.limits.least * LEAST
     const next = sentences[at + 1]
     if (!isEnough && next?.turn === sentence.turn && !next.isQuestion) {
@@ -88,6 +88,10 @@ export function changedMinds(sentences: AnalysedSentence[], grammar: Grammar): C
     return isTold && grammar.width(text) <= grammar.limits.headline * LONGEST
   }
 }
+
+/** 「不是，我以前…」 answered a question that is not told. */
+const withoutYes = (text: string): string =>
+  text.replace(/^(?:不是|不|[沒没]有|[對对]|是的?|有)，(?=我)/u, '')
 
 const LONGEST = 1.9
 /** In the least that a statement says. */

@@ -40,7 +40,7 @@ const OTHERS_ASK = inBothScripts(/^(?:很多|好多)?人會?(?:想像|問)/u)
 
 /** Opens a reply, whatever it is to. */
 const REPLIES = inBothScripts(
-  /^(?:所以|可是|但是?|不過)?，?(?:我(?:自己)?(?:給[他她]們?)?的(?:回應|回答|答覆|理由|看法|答案|意見)(?:一直)?(?:就)?是|我(?:就|便|也|都|會)?(?:(?:跟|對|同)[他她佢]們?(?:說|講|話)(?!過)|(?:回|答|告訴)[他她佢]們?)|我(?:就)?(?:說|話|講)(?:，|不)|[^，]{0,12}，?我(?:只是|最)怕)|[他她佢]們?(?:錯|搞錯|看錯|想錯)了?|\bmy (?:answer|reply|response|view|point)(?: to (?:him|her|them|that))?(?: has always been| is| was)\b|^(?:(?:but|and|so|well),? )?I(?:['’]d| would| always)? (?:say|answer|reply|tell (?:him|her|them))\b|^I(?:['’]ve)? (?:told|answered|said to) (?:him|her|them)\b|^(?:but )?where I think (?:he|she|they)|\b(?:he|she|they)(?:['’](?:s|re)| is| are)(?: just| simply| quite)? (?:wrong|mistaken)\b/iu,
+  /^(?:所以|可是|但是?|不過)?，?(?:我(?:自己)?(?:給[他她]們?)?的(?:回應|回答|答覆|理由|看法|答案|意見)(?:一直)?(?:就)?是|我(?:就|便|也|都|會)?(?:(?:跟|對|同)[他她佢]們?(?:說|講|話)(?!過)|(?:回|答|告訴)[他她佢]們?)|我(?:就)?(?:說|話|講)(?:，|不)|[^，]{0,12}，?我(?:只是|最)怕)|[他她佢]們?(?:錯|搞錯|看錯|想錯)了?|\bmy (?:answer|reply|response|view|point)(?: to (?:him|her|them|that))?(?: has always been| is| was)\b|^(?:(?:but|and|so|well),? )?I(?:['’]d| would| always)? (?:say|answer|reply|tell (?:him|her|them))\b|^I(?:['’]ve)? (?:told|answered|said to) (?:him|her|them)\b|^(?:but )?where I (?:think (?:he|she|they)|part company|differ)|\b(?:he|she|they)(?:['’](?:s|re)| is| are)(?: just| simply| quite)? (?:wrong|mistaken)\b/iu,
 )
 /** Opens what speaks against it. */
 const OPPOSES = inBothScripts(
@@ -198,9 +198,9 @@ function replyTo(
   const isGranted = answer.slice(0, SOON).some((index) => GRANTS.test(sentences[index]!.text))
   const turned = isGranted ? told.find((index) => turns(index)) : undefined
   if (turned !== undefined) return stated(turned)
-  if (isSureOnly) return undefined
+  if (isSureOnly || GRANTS.test(sentences[answer[0]!]?.text ?? '')) return undefined
   return told
-    .slice(0, 3)
+    .slice(0, CHARGES.test(charge.text) ? SOON : 3)
     .filter((index) => !GRANTS.test(sentences[index]!.text) || BUT.test(sentences[index]!.text))
     .flatMap((index, at) => {
       const { text } = sentences[index]!

@@ -9,7 +9,7 @@ const PROPOSES_ZH = inBothScripts(
   /我(?:一直|也|更|比較|倒是|始終)?(?:主張|建議|提議|贊成的是)(?!過|的)|我會建議|(?<!不|說|覺得|本來|照理)(?:應該|必須)(?:把|由|讓|要求|規定|強制|公開|立法|設|管|付|補貼|直接)/u,
 )
 const PROPOSES_EN =
-  /(?<!\b(?:before|if|when|until|unless|after|once) )\bI(?:['’]d| would)(?: also| rather| still| much rather)? (?:make|have|tax|ban|require|publish|abolish|cap|oblige|force|charge) (?!it at\b|to\b|been\b|had\b|said\b)|\b(?:should|must|ought to) (?:be (?:paid|required|obliged|allowed|taxed|banned|published|free)|have to|pay|publish|own|fund|answer)\b/i
+  /(?<!\b(?:before|if|when|until|unless|after|once) )\bI(?:['’]d| would)(?: also| rather| still| much rather)? (?:make|have(?= (?:the|an?|every|each|all|them)\b)|tax|ban|require|publish|abolish|cap|oblige|force|charge) (?!it at\b|to\b|been\b|had\b|said\b)|\b(?:should|must|ought to) (?:be (?:paid|required|obliged|allowed|taxed|banned|published|free)|have to|pay|publish|own|fund|answer)\b/i
 /** Asks for a proposal. */
 const ASKS_FOR_ONE = inBothScripts(
   /如果(?:只能|能|可以|讓你|讓您|要)[^？]*(?:改|做|選)|(?:改|做)(?:一件|什麼)[^？]*[？?]$|錢從哪|該怎麼(?:辦|做)|政府[^？]*(?:應該|該|怎麼)|誰(?:來|應該|該)|\bif you (?:could|had|were)\b|\bwhat (?:should|would you (?:do|change|actually do))\b|\bwho should\b|\bwhat would a better\b/iu,
@@ -47,7 +47,7 @@ export function proposals(
 
 /** Gives up one thing for another, and names both. */
 const TRADES_ZH = inBothScripts(
-  /(?:寧[可願]|情願)[^。]*(?:，(?:也|都)(?:不|要|想)|而不|好過|勝過|，不(?:要|想)?(?:我|讓|把))|與其[^。]*(?:寧|不如)|犧牲[^。]*(?:換|來|給)|[^。，]{4,}，(?:那|這)?代價是[^。]{4,}/u,
+  /(?:寧[可願]|情願)[^。]*(?:，(?:也|都)(?:不|要|想)|而不|好過|勝過|，不(?:要|想)?(?:我|讓|把))|與其(?!說)[^。]*(?:寧|不如)|犧牲[^。]*(?:換|來|給)|[^。，]{4,}，(?:那|這)?代價是[^。]{4,}/u,
 )
 const TRADES_EN =
   /\bI['’]?(?:d| would) rather [^.]* than\b|\bI['’]d (?:accept|give up) [^.]* (?:to|for|if|in return)\b|\bat the (?:price|cost|expense) of\b|\bthe price (?:is|we pay)\b|\bin return (?:you|we|I) give up\b|\b(?:you|we|I) (?:trade|give up|sacrifice) [^.]* (?:for|to)\b|\bwilling to (?:lose|pay|accept) [^.]* (?:to|for)\b/i

@@ -9,7 +9,7 @@ import { inBothScripts } from '../variants.ts'
 
 /** Says of something what it is rather than another, or what ought to be. */
 const HOLDS = inBothScripts(
-  /^(?!不|差別)[^，。？：]{2,16}(?:不是|不在(?!了)|唔係)[^，。？：]{1,18}，(?:而)?(?:是|在|係)|^(?!不)[^，。？：]{2,16}是[^，。？：]{1,16}，(?:而)?不是[^，。？：]{1,14}$|(?:應該|應當|必須)(?!是|撐|早|已|會|可以|知道|來查|一個)|^(?:[^.;]{3,40}, )?(?:a|an|the|every|\p{L}[\p{L}’'-]+)(?: [\p{L}’'-]+){0,5} (?:isn['’]t|aren['’]t) [^.,;]{3,40}[,;] (?:it|s?he|they)['’](?:s|re)\b|^(?:A|An|The|Every|No|\p{Lu}\p{Ll}+)(?: [\p{L}’'-]+){0,6} (?:should|must|ought to)\b|^If you [^.]*, you (?:haven['’]t|don['’]t|aren['’]t)\b/u,
+  /^(?!不|差別)[^，。？：]{2,16}(?:不是|不在(?!了)|唔係)[^，。？：]{1,18}，(?:而)?(?:是|在|係)|^(?!不)[^，。？：]{2,16}是[^，。？：]{1,16}，(?:而)?不是[^，。？：]{1,14}$|(?<![也都]不?)(?:應該|應當|必須)(?!是|撐|早|已|會|可以|知道|來查|一個)|^(?:[^.;]{3,40}, )?(?:a|an|the|every|\p{L}[\p{L}’'-]+)(?: [\p{L}’'-]+){0,5} (?:isn['’]t|aren['’]t) [^.,;]{3,40}[,;] (?:it|s?he|they)['’](?:s|re)\b|^(?:A|An|The|Every|No|\p{Lu}\p{Ll}+)(?: [\p{L}’'-]+){0,6} (?:should|must|ought to)\b|^If you [^.]*, you (?:haven['’]t|don['’]t|aren['’]t)\b/u,
 )
 /** Tells of the speaker himself, of those he talks to or about, or of a day. */
 const TELLS = inBothScripts(
@@ -27,7 +27,13 @@ export function theses(themes: Theme[], sentences: AnalysedSentence[], grammar: 
     const { text, turn } = sentence
     if (!shown.has(sentence.id) || !HOLDS.test(text.replace(grammar.lead, '')) || counts(text, grammar))
       return []
-    if (!isOwn(sentence, grammar) || sentence.isStory || grammar.cues.past.test(text)) return []
+    if (
+      !namesFirst(text, grammar) ||
+      !isOwn(sentence, grammar) ||
+      sentence.isStory ||
+      grammar.cues.past.test(text)
+    )
+      return []
     const next = sentences[index + 1]?.turn === turn ? sentences[index + 1] : undefined
     const isLimited =
       next !== undefined && (grammar.turns.test(next.text) || grammar.cues.caveat.test(next.text))
@@ -37,3 +43,8 @@ export function theses(themes: Theme[], sentences: AnalysedSentence[], grammar: 
     return isWhole && HOLDS.test(told.text) && !TELLS.test(told.text) ? [told] : []
   })
 }
+
+/** 「感覺不到，也不應該感覺到」: what, was said before. */
+const namesFirst = (text: string, grammar: Grammar): boolean =>
+  !grammar.isChinese ||
+  /^(?:n|r|j|s|b|eng|t|f|vn)/.test(grammar.tokens(text.replace(grammar.lead, ''))[0]?.tag ?? '')

@@ -31,7 +31,7 @@ const AGAINST = inBothScripts(
 )
 /** Takes a stand in whatever place of the answer. */
 const STANDS = inBothScripts(
-  /^(?:所以|但是?|可是|不過)?，?(?:我(?:自己|個人)?(?:還是|仍然|一直|比較|是|更)?(?:覺得|認為|主張|贊成|支持|反對|的(?:看法|主張|立場|判斷|意思)是)|如果只能選)|\bI(?:['’]d| would| still| do)* (?:think|believe|say that|vote|argue|prefer|choose|support|oppose)\b|\bI['’]m (?:for|against)\b/iu,
+  /^(?:不|唔)?(?:應該|需要|值得)|^(?:所以|但是?|可是|不過)?，?(?:我(?:自己|個人)?(?:還是|仍然|一直|比較|是|更)?(?:覺得|認為|主張|贊成|支持|反對|的(?:看法|主張|立場|判斷|意思)是)|如果只能選)|\bI(?:['’]d| would| still| do)* (?:think|believe|say that|vote|argue|prefer|choose|support|oppose)\b|\bI['’]m (?:for|against)\b/iu,
 )
 /** «It depends.» is no verdict, and a story or a figure may be none. */
 const SAYS_LITTLE = inBothScripts(

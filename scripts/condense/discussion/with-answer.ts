@@ -4,6 +4,7 @@ import { type AnalysedSentence, bare } from '../analyse.ts'
 import { severalSpeak } from '../asked.ts'
 import type { Grammar } from '../grammar.ts'
 import { isStanding } from '../standing.ts'
+import { inBothScripts } from '../variants.ts'
 import { type AskedAgain, namesMatter } from './asked-again.ts'
 import { type Verdict, verdictOf } from './verdicts.ts'
 
@@ -23,6 +24,7 @@ export function withAnswers(
     .flatMap((one): WithAnswer[] => {
       if (one.kind === 'will' && !namesMatter(one.text, grammar)) return []
       const view = answerTo(one)
+      if (one.kind === 'view' && !view && REPORTS.test(one.text)) return []
       const about = one.leans === 'not' ? undefined : saidBefore(one)
       const isTold = one.leans === 'on its matter' && view?.opens === true && isStanding(view.text, grammar)
       if (one.leans !== 'not' && !about && !isTold) return []
@@ -54,6 +56,8 @@ export function withAnswers(
   }
 }
 
+/** 「外界都說…，你怎麼看？」 asks of a view that somebody has to answer. */
+const REPORTS = inBothScripts(/說|認為|覺得|話/u)
 /** Says what he would do: «I'd …», «Give …». */
 const WOULD_CHANGE =
   /^(?:I(?:['’]d| would)|\p{Lu}\p{Ll}+ (?:the|an?|every|each|all|me|us|them|it|up|off|out)) /u
