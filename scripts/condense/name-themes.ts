@@ -27,9 +27,10 @@ export function nameThemes(groups: Group[], interview: Interview, grammar: Gramm
     const several = phrases.filter((phrase) => phrase.comesBack && !isSingle(phrase, grammar))
     const recurring = several.find(({ recurs }) => recurs)
     const named = (phrase: Weighed[]): ThemeName => ({ title: join(phrase, interview, grammar, taken) })
-    const share = recurring ? shareNaming(recurring.words, exchanges, grammar) : 0
-    // What only some of it speaks of is a detail.
-    const isWider = exchanges.length > 2 && share > LEAST_SHARE && share > (question?.share ?? 0)
+    const isWider =
+      recurring &&
+      exchanges.length > 2 &&
+      shareNaming(recurring.words, exchanges, grammar) > (question?.share ?? 0)
     if (question && question.worth > 0 && !isWider) return nameOf(question)
     // «The turf cutters are the villains of this story.» says more than «Turf cutters».
     const remark = shortRemark(exchanges, interview, grammar)
@@ -60,9 +61,6 @@ export function nameThemes(groups: Group[], interview: Interview, grammar: Gramm
     return nouns.length > 0 ? named(nouns) : { title: grammar.isChinese ? '其他' : 'More' }
   })
 }
-
-/** The least share of a section's exchanges in which a phrase comes up that names it before a question does. */
-const LEAST_SHARE = 0.6
 
 /** «Rows skips» may be a subject and its verb. */
 const isSurelyNominal = ({ words, text }: NounPhrase): boolean => words.length === 1 || !text.endsWith('s')

@@ -245,7 +245,7 @@ const LATER = /^(?:去年|今年|現在|现在|如今|後來|后来)|^(?:then|no
 
 /** A list, a count or a clock without its thing; «It» and «So» that the heading above must explain. */
 const NAMES_NOTHING =
-  /^[「『“"]|^The other\b|\b(?:than|of|to|from) that\b(?! (?:of|which|who)\b)|\bthe rest\b|^(?:Um|Uh|Oh|Aye|Yeah|Well),|^I say,|\b(?:another|the other),|^(?:It\b|They\b|He\b|She\b|That\b|There are (?:two|three|four)|(?:Two|Three|Four|Five|A few) things\b|它|他|她|[一二兩两三四五六七八九十]+[件個个條条點点]|(?:平均|一共|總共|总共|加起來|加起来|有[幾几兩两三四][個个條条件點点]))|那[一二三四五六七八九十百]|(?:三件事|三條|三条|兩件事|两件事|三個地方|三种人|三種人)$/iu
+  /^[「『“"]|^The other\b|\bthe rest\b|^(?:Um|Uh|Oh|Aye|Yeah|Well),|^I say,|\b(?:another|the other),|^(?:It\b|They\b|He\b|She\b|That\b|There are (?:two|three|four)|(?:Two|Three|Four|Five|A few) things\b|它|他|她|[一二兩两三四五六七八九十]+[件個个條条點点]|(?:平均|一共|總共|总共|加起來|加起来|有[幾几兩两三四][個个條条件點点]))|那[一二三四五六七八九十百]|(?:三件事|三條|三条|兩件事|两件事|三個地方|三种人|三種人)$/iu
 /** «We'd planned two hundred acres»: what came of it is the point. */
 const PLUPERFECT =
   /^(?:I|We)['’]d \w+(?:ed|en|wn|ght)\b|\bhad (?:\w+ly )?(?:told|said|gone|come|\w+(?:ed|en|wn|ght))\b/

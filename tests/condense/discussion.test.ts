@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { analyse, grammarOf } from '../../scripts/condense/analyse.ts'
 import { condense } from '../../scripts/condense/condense.ts'
+import { forecastsToCheck } from '../../scripts/condense/discussion/forecasts.ts'
 import { parseInterview } from '../../scripts/interview/parse-interview.ts'
 import type { DiscussionQuestion } from '../../scripts/model.ts'
 import { composeSlides } from '../../scripts/slides/compose-slides.ts'
@@ -283,11 +285,15 @@ describe('questions for the seminar', () => {
 
   it('take nothing measured for a forecast', () => {
     const forecasts = [
-      '島民住滿一年之後還留在島上的大概有一半。碼頭每天開十二班船。',
       '改之前，島民住滿一年之後可能會走一半；改了三年，只走兩成。碼頭每天開十二班船。',
       '島民住滿一年之後，我估計會走一半的人。碼頭每天開十二班船。',
     ].map((told) => only(askedOf(['收費改了沒有？', told]).discussion, 'forecast').length)
-    assert.deepEqual(forecasts, [0, 0, 1])
+    assert.deepEqual(forecasts, [0, 1])
+    const text = '三年之內沉到水裡的碼頭大概有一半是木頭的碼頭'
+    const interview = parseInterview(`記者：碼頭呢？\n林海：${text}。`)
+    const grammar = grammarOf(interview)
+    const found = [{ text, sentences: [2], time: '三年之內', years: 3, event: text }]
+    assert.deepEqual(forecastsToCheck(found, analyse(interview, grammar), grammar), [])
   })
   it('ask of no forecast that the speaker says is none', () => {
     const denied = '我不做預測。三十年內，東邊的碼頭會沉到水裡，這等於沒講。'
@@ -374,6 +380,34 @@ describe('questions for the seminar', () => {
       '島上缺的不是船，是肯開船的人',
     ])
     assert.deepEqual(thesis('我缺的不是船，是肯開船的人。碼頭每天開十二班船。'), [])
+  })
+  it('print no reply that only grants', () => {
+    const outline = askedOf([
+      '票價怎麼定？',
+      '漁會的陳主任說，免費的船沒有人愛惜，最後也沒有人修理。我的回答是，他說得很對，我也這樣想。碼頭每天開十二班船。',
+    ])
+    assert.deepEqual(only(outline.discussion, 'objection'), [])
+  })
+  it('ask nothing of what the guest feels about his own doings', () => {
+    const outline = askedOf([
+      '你後悔支持渡輪免費嗎？',
+      '不後悔，因為我在碼頭長大。電船的航線由島民投票決定。',
+    ])
+    assert.deepEqual(only(outline.discussion, 'asked'), [])
+  })
+  it('print under two guests’ question both their answers or neither', () => {
+    const { discussion } = talkOf(
+      'Moderator: Should the ferry be free for islanders?',
+      'Jane Roe: Yes, because the old would come to the market again.',
+      'Tom Fox: No, because a free boat is a full boat.',
+      'Moderator: Should the pier be painted every year?',
+      'Jane Roe: No, because the paint goes into the sea.',
+      'Tom Fox: Yes, because the rust goes into the sea as well.',
+    )
+    assert.deepEqual(
+      discussion.map(({ kind }) => kind),
+      ['opposed', 'opposed'],
+    )
   })
   it('tell no change of a mind that was never said to be other', () => {
     const outline = askedOf(['票價怎麼定？', '票價一年一調。現在我贊成免費，前提是冬天也要開船。'])

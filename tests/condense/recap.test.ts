@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { checkText } from '../../scripts/check/check-text.ts'
+import { analyse, grammarOf } from '../../scripts/condense/analyse.ts'
 import { condense } from '../../scripts/condense/condense.ts'
+import { recapOf } from '../../scripts/condense/recap.ts'
 import { parseInterview } from '../../scripts/interview/parse-interview.ts'
 import { composeSlides } from '../../scripts/slides/compose-slides.ts'
 import { toMarkdown } from '../../scripts/slides/to-markdown.ts'
@@ -132,18 +134,20 @@ describe('the recap', () => {
     )
   })
   it('points at no other sum', () => {
-    const { recap } = condense(
-      parseInterview(
-        [
-          'Q: What would the new pier cost the county?',
-          'A: About forty thousand, if the steel comes by sea in the spring and the council pays its half before the first winter storm. The fines for the old pier come to more than that every year.',
-          'Q: Who should own the ferries?',
-          'A: The islanders should own the ferries and the pier. Nobody else needs the boats in winter.',
-        ].join('\n'),
+    const linesOf = (told: string) => {
+      const interview = parseInterview(`Q: The old pier is rotten.\nA: The county looked away. ${told}`)
+      const grammar = grammarOf(interview)
+      const headline = { text: told.replace(/\.$/, ''), sentences: [3] }
+      const evidence = { kind: 'points' as const, points: [] }
+      const claims = [{ id: 'claim-3', headline, evidence, passage: [3], rank: 0 }]
+      return recapOf([{ title: 'Old pier', claims }], analyse(interview, grammar), interview, grammar).length
+    }
+    assert.deepEqual(
+      ['The fines come to more than that in four years.', 'The fines come to forty thousand every year.'].map(
+        linesOf,
       ),
+      [0, 1],
     )
-    const texts = recap.flatMap(({ lines }) => lines.map(({ text }) => text))
-    assert.ok(!texts.some((text) => /^The fines/.test(text)), texts.join())
   })
   it('gives no date and place for a decision, and no yes for a reason', () => {
     const decided = linesUnder(

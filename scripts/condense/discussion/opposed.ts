@@ -18,10 +18,6 @@ export interface Opposed {
 const AGREES = inBothScripts(
   /^(?:是[的啊，。]|對[，。啊的]|沒錯|的確|確實|當然|可以這麼說|我(?:也|很|完全)?(?:同意|贊成|認同)|同意|有道理|我要補|補充)|^(?:I['’]d (?:only )?add|they (?:do|are|did)\b|true\b|that['’]s (?:true|right|fair)|(?:s?he['’]s|they['’]re) (?:perfectly |quite |absolutely )?right|I agree|same\b|so (?:do|would|am) I|exactly)/iu,
 )
-/** Says that he does not think so, of what the other said. */
-const DISAGREES = inBothScripts(
-  /^(?:這點|這裡)?我(?:完全|很|就)?(?:不同意|不認同|不贊成|反對|不這麼看|不這樣看)|^(?:well,? )?I disagree\b|^I don['’]t (?:agree|think so)\b|^I see (?:it|that) differently\b/iu,
-)
 /** As many characters as make two answers begin alike: 「我的立場是…」. */
 const ALIKE = { chinese: 4, english: 12 }
 
@@ -73,7 +69,6 @@ function differ(
   reply: AnalysedSentence,
   grammar: Grammar,
 ): boolean {
-  if (DISAGREES.test(reply.text)) return true
   if (one.side && other.side) return one.side !== other.side
   if (!question.asksWhich || AGREES.test(reply.text)) return false
   const words = new Set(grammar.contentWords(`${question.text} ${one.text}`))
