@@ -236,19 +236,20 @@ export interface Spoken extends Statement {
 
 /** A question for the seminar. */
 export type DiscussionQuestion =
-  | ({ kind: 'asked' } & Statement)
-  /** Two guests who differ. */
-  | { kind: 'opposed'; claims: [Spoken, Spoken] }
+  /** What the interviewer asked, with what the guest had said of it before and what he answers, where these must or can be told. */
+  | ({ kind: 'asked'; about?: Statement; view?: Spoken } & Statement)
+  /** Two guests who differ on what they were asked, which is told where it says something by itself. */
+  | { kind: 'opposed'; asked?: Statement; claims: [Spoken, Spoken] }
   /** What another holds against the guest, and the guest's reply. */
   | { kind: 'objection'; claims: [Statement, Spoken] }
-  /** What the guest held, and what came after it. */
+  /** What the guest held, and what he holds now. */
   | { kind: 'changed'; claims: [Spoken, Statement] }
-  /** Two claims of one speaker, of which one denies what the other says. */
-  | { kind: 'tension'; claims: [Statement, Statement] }
   | ({ kind: 'forecast' } & Spoken)
   /** What the guest gives up for something else, in his own words. */
   | ({ kind: 'trade-off' } & Spoken)
   | ({ kind: 'proposal' } & Spoken)
+  /** What the guest holds to be so, and others may not. */
+  | ({ kind: 'thesis' } & Spoken)
   | { kind: 'editor'; text: string; sentences: [] }
 
 /** What stands under one heading of the recap. */

@@ -86,7 +86,7 @@ export function condense(interview: Interview, options: CondenseOptions = {}): O
     themes,
     forecasts,
     recap: recapOf(themes, sentences, interview, grammar),
-    discussion: discussionOf({ interview, sentences, themes, forecasts }, options.questions ?? [], grammar),
+    discussion: discussionOf({ interview, themes, sentences, forecasts }, options.questions ?? [], grammar),
     accounted: account(all, themes, grammar),
   }
 }

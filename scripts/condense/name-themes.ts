@@ -32,8 +32,16 @@ export function nameThemes(groups: Group[], interview: Interview, grammar: Gramm
       exchanges.length > 2 &&
       shareNaming(recurring.words, exchanges, grammar) > (question?.share ?? 0)
     if (question && question.worth > 0 && !isWider) return nameOf(question)
-    if (recurring) return named([recurring])
+    // «The turf cutters are the villains of this story.» says more than «Turf cutters».
     const remark = shortRemark(exchanges, interview, grammar)
+    if (remark && !isWider) return remark
+    // «Which germ worries you most?» says what «Germ worries» does not.
+    const phrase = recurring ?? several[0]
+    const around = [question, ...others].find(
+      (one) => one && !one.closes && phrase && one.title.toLowerCase().includes(phrase.text.toLowerCase()),
+    )
+    if (around) return nameOf(around)
+    if (recurring) return named([recurring])
     if (remark) return remark
     const alone = exchanges.length === 1 ? [question, ...others].find((one) => one?.closes) : undefined
     if (alone) return nameOf(alone)
@@ -46,7 +54,7 @@ export function nameThemes(groups: Group[], interview: Interview, grammar: Gramm
     if (any) return nameOf(any)
     // «Could a computer do it?» leans on what was said, and says more than «Computer».
     const leaning = leaningQuestion(exchanges, interview, grammar)
-    if (leaning) return { title: leaning }
+    if (leaning) return leaning
     const again = phrases.filter(({ comesBack }) => comesBack)
     // Of passing mentions one is enough: «Leg and rain» would promise a thought.
     const nouns = again.length > 0 ? again : phrases.filter(isSurelyNominal).slice(0, 1)
@@ -130,6 +138,10 @@ export const opensMatter = (asked: string): boolean => !FOLLOWS_UP.test(asked) &
 const isEcho = (asked: string, grammar: Grammar): boolean =>
   grammar.isChinese && !ASKS_ZH.test(asked) && !/[咩邊边點点]|呢？$/u.test(asked)
 
+/** 「三成錯，…」, «one of your four»: of what, was answered before. */
+export const COUNTS_UNSAID =
+  /^[一二三四五六七八九十百兩两半]+成|^百分之|\bone of your\b|\bthe (?:two|three|four|one in)\b/iu
+
 /** Joined to the answer before it: it may still say of itself what it asks. */
 const JOINS_ON = /^(?:and|but|so)\b|^(?:那|所以|但|可是)/i
 
@@ -163,7 +175,7 @@ function questionsIn(
         const isAlone = text === question.text
         if (!isAlone && (grammar.dangles(text) || nounPhrases(text, grammar).length === 0)) return []
         const asked = askedIn(text, interview, grammar, widest)
-        if (!asked || grammar.dangles(withoutTime(asked))) return []
+        if (!asked || grammar.dangles(withoutTime(asked)) || COUNTS_UNSAID.test(asked)) return []
         const hasMatter = namesMatter(asked, grammar)
         if (!hasMatter && grammar.width(asked) < grammar.limits.least) return []
         const title = capitalised(withoutBareQuestion(asked, grammar))
@@ -277,19 +289,25 @@ const BARE_END =
   /^(?:接下[來来]|[該该])?(?:怎[麼么]|如何|什麼|什么|甚麼|[該该]怎[麼么])(?:[辦办]|做|看|[解]|[說说])/u
 
 /** A question that leans on what was said, but names something. */
-function leaningQuestion(exchanges: Exchange[], interview: Interview, grammar: Grammar): string | undefined {
+function leaningQuestion(
+  exchanges: Exchange[],
+  interview: Interview,
+  grammar: Grammar,
+): ThemeName | undefined {
   const widest = grammar.isChinese ? WIDEST_LEANING.chinese : WIDEST_LEANING.english
-  const found: string[] = []
+  const found: ThemeName[] = []
   for (const { question } of exchanges) {
     const told = question ? sentencesOf(question.text).filter((text) => grammar.cues.question.test(text)) : []
     for (const text of told) {
       const asked = askedIn(text, interview, grammar, widest)
-      if (asked) found.push(capitalised(withoutBareQuestion(asked, grammar)))
+      if (!asked || COUNTS_UNSAID.test(asked)) continue
+      const title = capitalised(withoutBareQuestion(asked, grammar))
+      found.push({ title, asked: question!.sentences })
     }
   }
   return (
-    found.find((asked) => namesMatter(asked, grammar)) ??
-    found.find((asked) => grammar.width(asked) >= grammar.limits.least * 0.7)
+    found.find(({ title }) => namesMatter(title, grammar)) ??
+    found.find(({ title }) => grammar.width(title) >= grammar.limits.least * 0.7)
   )
 }
 

@@ -2,6 +2,7 @@
 import type { Claim, Interview, RecapSection, Spoken, Statement, Theme } from '../model.ts'
 import { type AnalysedSentence, bare } from './analyse.ts'
 import { emsOf, nameAbove } from './asked.ts'
+import { verdictOf } from './discussion/verdicts.ts'
 import { areViews } from './evidence.ts'
 import type { Grammar } from './grammar.ts'
 import { nameOfQuestion } from './name-themes.ts'
@@ -9,6 +10,7 @@ import { claimsNothing, isGivenUp } from './options.ts'
 import { openingWithin } from './quotations.ts'
 import { announcing } from './relations/phrases.ts'
 import { isStanding, standing } from './standing.ts'
+import { inBothScripts } from './variants.ts'
 
 /** With more themes than these one claim stands for each. */
 const MOST_FOR_TWO = 3
@@ -45,7 +47,7 @@ export function recapOf(
     const answers = (claim: Claim): boolean =>
       asked === undefined || (claim.question?.sentences.some((id) => asked.includes(id)) ?? false)
     const candidates = claims
-      .flatMap((claim) => candidatesOf(claim, answers(claim) && asked !== undefined))
+      .flatMap((claim) => candidatesOf(claim, answers(claim) && asked !== undefined ? title : undefined))
       .sort((a, b) => a.against - b.against || a.claim.rank - b.claim.rank)
     const own = candidates.filter(({ claim }) => answers(claim))
     if (own.length > 0) return [{ title, lines: linesOf(own.slice(0, perTheme)) }]
@@ -66,12 +68,18 @@ export function recapOf(
       .sort((a, b) => a.sentences[0]! - b.sentences[0]!)
   }
 
-  /** `isAnswer`: the question that it answers stands above it. */
-  function candidatesOf(claim: Claim, isAnswer: boolean): Candidate[] {
+  /** @param asked the question that it answers, if that stands above it */
+  function candidatesOf(claim: Claim, asked: string | undefined): Candidate[] {
+    const isAnswer = asked !== undefined
     const isQuoted = claim.evidence.kind === 'quotation' ? 1 : 0
-    const [told, other] = isAnswer ? openingsOf(claim) : []
+    const [told, other] = isAnswer ? openingsOf(claim, asked) : []
     if (told && other) return [{ told, other, claim, against: 0 }]
     if (told) return [{ told: withHeadline(told, claim), claim, against: 0 }]
+    // Where a view was asked for, or the answer opens on nothing, only what the guest says he holds is an answer.
+    if (isAnswer && (grammar.cues.asksForView.test(asked) || opensOnNothing(claim, asked))) {
+      const verdict = verdictOf(answerOf(claim.headline), asked, false, grammar)
+      return verdict && emsOf(verdict.text) <= LONGEST ? [{ told: verdict, claim, against: 0 }] : []
+    }
     return statementsOf(claim).flatMap((short, index) => {
       const last = at.get(short.sentences.at(-1)!)
       const told = whole(short, last, isAnswer) ?? short
@@ -85,11 +93,10 @@ export function recapOf(
    * The first sentences of what the claim answers with, as many as go on a line; of two views those of both, or of neither.
    * None where the first does not fit, is turned by the next, or says nothing.
    */
-  function openingsOf(claim: Claim): Statement[] {
+  function openingsOf(claim: Claim, asked: string): Statement[] {
     const shown = areViews(claim) ? statementsOf(claim) : [claim.headline]
-    const openings = shown.flatMap(({ sentences: ids }) => {
-      const turn = sentences[at.get(ids[0]!) ?? -1]?.turn
-      const answer = sentences.filter((sentence) => sentence.turn === turn)
+    const openings = shown.flatMap((one) => {
+      const answer = answerOf(one)
       if (!answer[0]?.isFirstOfAnswer || claimsNothing(answer[0], grammar)) return []
       const opening = openingWithin(answer, grammar.limits.headline, grammar)
       const isHalf = answer
@@ -99,10 +106,43 @@ export function recapOf(
             announcing(bare(one.text, grammar), grammar) || isGivenUp(one, answer[index + 1], grammar),
         )
       const answers =
-        opening && !isHalf && emsOf(opening.text) >= LEAST_ANSWER && !SAYS_LITTLE.test(opening.text)
+        opening &&
+        !isHalf &&
+        emsOf(opening.text) >= LEAST_ANSWER &&
+        !isEmpty(opening, asked) &&
+        !isConceded(opening, answer)
       return answers ? [opening] : []
     })
     return openings.length === shown.length ? openings : []
+  }
+
+  function opensOnNothing({ headline }: Claim, asked: string): boolean {
+    const [first] = answerOf(headline)
+    return first !== undefined && isEmpty({ text: first.text, sentences: [first.id] }, asked)
+  }
+
+  /** All that was said in the turn of a statement. */
+  function answerOf({ sentences: ids }: Statement): AnalysedSentence[] {
+    const turn = sentences[at.get(ids[0]!) ?? -1]?.turn
+    return sentences.filter((sentence) => sentence.turn === turn)
+  }
+
+  /** It refuses or defers an answer, sets a scene, says yes where something else was asked, or tells one side of a difference. */
+  function isEmpty({ text, sentences: ids }: Statement, asked: string): boolean {
+    const isShort = ids.length === 1 || emsOf(text) < SHORTEST * 2
+    const isYes = grammar.yesOrNo.test(text) && emsOf(text) < SHORTEST && ASKS_WHAT.test(asked)
+    return (
+      (SAYS_LITTLE.test(text) && isShort) ||
+      (SETS_SCENE.test(text) && !ASKS_WHEN.test(asked)) ||
+      isYes ||
+      (ASKS_DIFFERENCE.test(asked) && ids.length === 1 && !TELLS_BOTH.test(text))
+    )
+  }
+
+  /** What is granted in a short opening is taken back soon: 「件數是真的變多。…可是你要看分母」. */
+  function isConceded({ text, sentences: ids }: Statement, answer: AnalysedSentence[]): boolean {
+    const soon = answer.slice(ids.length, ids.length + 2).some((one) => grammar.turns.test(one.text))
+    return soon && (GRANTS.test(text) || grammar.cues.concedes.test(text))
   }
 
   /** «No.», «試過。»: with what the slide claims, where that is no half of anything and both go on a line. */
@@ -182,8 +222,21 @@ export function recapOf(
 
 /** From here on nothing of a section is better than this. */
 const TOO_MUCH = 3
-/** «It depends.» answers nothing by itself. */
-const SAYS_LITTLE = /^(?:It depends|That depends|(?:那|這)?(?:就)?要?看)[^.。]{0,12}[.。]?$/iu
+/** «It depends.» answers nothing by itself, nor does what is refused or put off. */
+const SAYS_LITTLE = inBothScripts(
+  /^(?:It|That) depends\b|^I (?:won['’]t|can['’]t|don['’]t want to) (?:say|tell|name)\b|^I (?:don['’]t|do not) know\b|^(?:那|這)?(?:就)?要?看[^.。]{0,12}[.。]?$|^我?(?:不敢|不好|不方便|很難|難)(?:說|講)|沒有標準答案|^(?:這|那)(?:個)?(?:問題)?(?:是)?最?(?:難|精彩|煩惱)|(?:例子|故事)是[^，。]{1,8}。?$|^是[^，。]{0,8}(?:說|罵|講)[^，。]{0,6}的?話。?$/iu,
+)
+/** A date, a place, or whom was looked at. */
+const SETS_SCENE = inBothScripts(
+  /^(?:The \w+ of \w+|In|On|\p{Lu}\p{Ll}+),? (?:in )?(?:19|20)\d\d\b|^[〇零○一二三四五六七八九十0-9]{4}年[^，。]{0,6}，[^，。]{1,6}。|^There (?:were|was) (?:about |some )?[\d]/u,
+)
+const ASKS_WHEN = inBothScripts(/\b(?:when|how many|where)\b|幾時|什麼時候|甚麼時候|多少|哪年/iu)
+const ASKS_WHAT = inBothScripts(/^(?:why|what|how|who|which)\b|為什麼|點解|怎|什麼|[誰哪]/iu)
+const ASKS_DIFFERENCE = inBothScripts(
+  /\bdifference between\b|差在哪|(?:分別|區別|差別|不同)(?:是|在|呢|？)/iu,
+)
+const TELLS_BOTH = /，而(?!且)|；|, (?:and|but|while) /u
+const GRANTS = inBothScripts(/是(?:真的|有的)|^(?:有|的確|確實|沒錯)|\bit (?:does|did|has|is)\b/iu)
 /** Less of its sentence than this is part of a thought. */
 const CUT_SHORT = 0.7
 const NUMBER =
@@ -192,7 +245,7 @@ const LATER = /^(?:去年|今年|現在|现在|如今|後來|后来)|^(?:then|no
 
 /** A list, a count or a clock without its thing; «It» and «So» that the heading above must explain. */
 const NAMES_NOTHING =
-  /^[「『“"]|^(?:Um|Uh|Oh|Aye|Yeah|Well),|^I say,|\b(?:another|the other),|^(?:It\b|They\b|He\b|She\b|That\b|There are (?:two|three|four)|(?:Two|Three|Four|Five|A few) things\b|它|他|她|[一二兩两三四五六七八九十]+[件個个條条點点]|(?:平均|一共|總共|总共|加起來|加起来|有[幾几兩两三四][個个條条件點点]))|那[一二三四五六七八九十百]|(?:三件事|三條|三条|兩件事|两件事|三個地方|三种人|三種人)$/iu
+  /^[「『“"]|^The other\b|\bthe rest\b|^(?:Um|Uh|Oh|Aye|Yeah|Well),|^I say,|\b(?:another|the other),|^(?:It\b|They\b|He\b|She\b|That\b|There are (?:two|three|four)|(?:Two|Three|Four|Five|A few) things\b|它|他|她|[一二兩两三四五六七八九十]+[件個个條条點点]|(?:平均|一共|總共|总共|加起來|加起来|有[幾几兩两三四][個个條条件點点]))|那[一二三四五六七八九十百]|(?:三件事|三條|三条|兩件事|两件事|三個地方|三种人|三種人)$/iu
 /** «We'd planned two hundred acres»: what came of it is the point. */
 const PLUPERFECT =
   /^(?:I|We)['’]d \w+(?:ed|en|wn|ght)\b|\bhad (?:\w+ly )?(?:told|said|gone|come|\w+(?:ed|en|wn|ght))\b/

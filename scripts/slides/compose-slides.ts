@@ -321,21 +321,30 @@ class Press {
       case 'editor':
         return escapeMarkdown(question.text)
       case 'asked':
-        return said(question)
+        return question.about || question.view
+          ? asking(
+              template.doYouAgree(question),
+              ...[question.about ?? [], question, question.view ?? []].flat(),
+            )
+          : said(question)
       case 'forecast':
         return asking(template.looksToday(question), question)
       case 'trade-off':
         return asking(template.sameTrade(question), question)
       case 'proposal':
         return asking(template.whoLoses(question), question)
+      case 'thesis':
+        return asking(template.isItSo(question), question)
       case 'opposed':
-        return asking(template.whoConvinces(...question.claims), ...question.claims)
+        return asking(
+          template.whoConvinces(question.asked, ...question.claims),
+          ...(question.asked ? [question.asked] : []),
+          ...question.claims,
+        )
       case 'objection':
         return asking(template.whoIsRight(...question.claims), ...question.claims)
       case 'changed':
-        return asking(template.wouldChangeYours(...question.claims), ...question.claims)
-      case 'tension':
-        return asking(template.canBoth(...question.claims), ...question.claims)
+        return asking(template.whichIsRight(...question.claims), ...question.claims)
     }
   }
 

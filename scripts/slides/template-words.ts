@@ -40,18 +40,19 @@ export interface TemplateWords {
   close: string
   /** Said of sentences that are cited but stand nowhere in the deck. */
   notInDeck: (sentences: string) => string
-  /** Two claims of one speaker. */
-  canBoth: (a: Said, b: Said) => string
-  /** Of two guests who disagree. */
-  whoConvinces: (a: Said, b: Said) => string
+  /** Of what the interviewer asked, what the guest had said of it, and what he answers. */
+  doYouAgree: (question: Said & { about?: Said; view?: Said }) => string
+  /** Of two guests who disagree, on what they were asked. */
+  whoConvinces: (question: Said | undefined, a: Said, b: Said) => string
   /** Of another's objection and the guest's reply. */
   whoIsRight: (objection: Said, reply: Said) => string
-  /** Of a view held once and what came after it. */
-  wouldChangeYours: (before: Said, after: Said) => string
+  /** Of a view held once and the one held now. */
+  whichIsRight: (before: Said, after: Said) => string
   /** True before the date and after it. */
   looksToday: (forecast: Said) => string
   sameTrade: (tradeOff: Said) => string
   whoLoses: (proposal: Said) => string
+  isItSo: (thesis: Said) => string
   comma: string
   colon: string
 }
@@ -73,6 +74,12 @@ const said = ({ text, speaker }: Said, marks: string, stop: string): string =>
 /** The same before a Chinese question; without a name a colon joins the two. */
 const asked = (one: Said, marks: string): string =>
   one.speaker ? said(one, marks, '。') : `${quote(one.text, marks)}：`
+
+/** Asks for the opinion or the choice of whoever hears it: «Do you agree?» would ask that again. */
+const addresses = (question: string): boolean =>
+  /[你您妳][們们]?(?:同意|支持|[贊赞]成|[覺觉]得|[認认][為为]|怎|[點点]|希望|[會会]|做|改)|\b(?:would|do|are) you\b|\bif you\b/iu.test(
+    question,
+  )
 
 const traditional: TemplateWords = {
   agenda: '議程',
@@ -101,15 +108,18 @@ const traditional: TemplateWords = {
   openPassage: (sentences) => `原文第 ${sentences} 句`,
   close: '關閉',
   notInDeck: (sentences) => `原文第 ${sentences} 句不在這份簡報裏。`,
-  canBoth: (a, b) => `${quote(a.text, '「」')}與${quote(b.text, '「」')}，兩者如何並存？`,
-  whoConvinces: (a, b) => `${said(a, '「」', '。')}${said(b, '「」', '。')}哪一位更有說服力？`,
+  doYouAgree: ({ text, about, view }) =>
+    `${about ? quote(about.text, '「」', '。') : ''}${text}${view ? `${said({ speaker: '受訪者', ...view }, '「」', '。')}${addresses(text) ? '你呢？' : '你同意嗎？'}` : ''}`,
+  whoConvinces: (question, a, b) =>
+    `${question?.text ?? ''}${said(a, '「」', '。')}${said(b, '「」', '。')}哪一位更有說服力？`,
   whoIsRight: (objection, reply) =>
     `${quote(objection.text, '「」', '。')}${reply.speaker ?? '受訪者'}回應：${quote(reply.text, '「」', '。')}哪一方更有道理？`,
-  wouldChangeYours: (before, after) =>
-    `${before.speaker ?? ''}從${quote(before.text, '「」')}到${quote(after.text, '「」')}：換作是你，會因此改變看法嗎？`,
-  looksToday: (forecast) => `${asked(forecast, '「」')}今天看來，這個預測站得住腳嗎？`,
+  whichIsRight: (before, after) =>
+    `${before.speaker ?? ''}從${quote(before.text, '「」')}到${quote(after.text, '「」')}：你站在哪一邊？`,
+  looksToday: (forecast) => `${asked(forecast, '「」')}今天看來，站得住腳嗎？`,
   sameTrade: (tradeOff) => `${asked(tradeOff, '「」')}換作是你，會怎樣取捨？`,
   whoLoses: (proposal) => `${asked(proposal, '「」')}這樣做，誰得益，誰受損？`,
+  isItSo: (thesis) => `${asked(thesis, '「」')}你同意嗎？`,
   comma: '，',
   colon: '：',
 }
@@ -141,15 +151,18 @@ const simplified: TemplateWords = {
   openPassage: (sentences) => `原文第 ${sentences} 句`,
   close: '关闭',
   notInDeck: (sentences) => `原文第 ${sentences} 句不在这份简报里。`,
-  canBoth: (a, b) => `${quote(a.text, '“”')}与${quote(b.text, '“”')}，两者如何并存？`,
-  whoConvinces: (a, b) => `${said(a, '“”', '。')}${said(b, '“”', '。')}哪一位更有说服力？`,
+  doYouAgree: ({ text, about, view }) =>
+    `${about ? quote(about.text, '“”', '。') : ''}${text}${view ? `${said({ speaker: '受访者', ...view }, '“”', '。')}${addresses(text) ? '你呢？' : '你同意吗？'}` : ''}`,
+  whoConvinces: (question, a, b) =>
+    `${question?.text ?? ''}${said(a, '“”', '。')}${said(b, '“”', '。')}哪一位更有说服力？`,
   whoIsRight: (objection, reply) =>
     `${quote(objection.text, '“”', '。')}${reply.speaker ?? '受访者'}回应：${quote(reply.text, '“”', '。')}哪一方更有道理？`,
-  wouldChangeYours: (before, after) =>
-    `${before.speaker ?? ''}从${quote(before.text, '“”')}到${quote(after.text, '“”')}：换作是你，会因此改变看法吗？`,
-  looksToday: (forecast) => `${asked(forecast, '“”')}今天看来，这个预测站得住脚吗？`,
+  whichIsRight: (before, after) =>
+    `${before.speaker ?? ''}从${quote(before.text, '“”')}到${quote(after.text, '“”')}：你站在哪一边？`,
+  looksToday: (forecast) => `${asked(forecast, '“”')}今天看来，站得住脚吗？`,
   sameTrade: (tradeOff) => `${asked(tradeOff, '“”')}换作是你，会怎样取舍？`,
   whoLoses: (proposal) => `${asked(proposal, '“”')}这样做，谁得益，谁受损？`,
+  isItSo: (thesis) => `${asked(thesis, '“”')}你同意吗？`,
   comma: '，',
   colon: '：',
 }
@@ -182,15 +195,18 @@ const english: TemplateWords = {
   openPassage: (sentences) => `Interview, sentence ${sentences}`,
   close: 'Close',
   notInDeck: (sentences) => `Sentence ${sentences} of the interview is not in this deck.`,
-  canBoth: (a, b) => `${quote(a.text, '“”')} and ${quote(b.text, '“”')}: how can both hold?`,
-  whoConvinces: (a, b) => `${said(a, '“”', '.')} ${said(b, '“”', '.')} Whose case is the stronger?`,
+  doYouAgree: ({ text, about, view }) =>
+    `${about ? `${quote(about.text, '“”', '.')} ` : ''}${text}${view ? ` ${said(view, '“”', '.')} ${addresses(text) ? 'And you?' : 'Do you agree?'}` : ''}`,
+  whoConvinces: (question, a, b) =>
+    `${question ? `${question.text} ` : ''}${said(a, '“”', '.')} ${said(b, '“”', '.')} Whose case is the stronger?`,
   whoIsRight: (objection, reply) =>
     `${said(objection, '“”', '.')} ${reply.speaker ? `${reply.speaker} replies` : 'The reply'}: ${quote(reply.text, '“”', '.')} Who has the better case?`,
-  wouldChangeYours: (before, after) =>
-    `${said(before, '“”', '.')} Then: ${said(after, '“”', '.')} Would that have changed your mind?`,
-  looksToday: (forecast) => `${said(forecast, '“”', '.')} How does this forecast look today?`,
+  whichIsRight: (before, after) =>
+    `${said(before, '“”', '.')} Later: ${said(after, '“”', '.')} Which of the two would you defend?`,
+  looksToday: (forecast) => `${said(forecast, '“”', '.')} How does this look today?`,
   sameTrade: (tradeOff) => `${said(tradeOff, '“”', '.')} Would you make the same trade?`,
   whoLoses: (proposal) => `${said(proposal, '“”', '.')} Who would gain, and who would lose?`,
+  isItSo: (thesis) => `${said(thesis, '“”', '.')} Do you agree?`,
   comma: ', ',
   colon: ': ',
 }

@@ -75,6 +75,21 @@ const SECTIONS: [what: string, exchanges: [string, string][], name: string][] = 
     'Should the harbour council charge for every mooring?',
   ],
   [
+    'its question rather than a phrase out of it',
+    [
+      [
+        'Which river worries you most?',
+        'The river worries nobody. We measured the river with a broom handle, and the number was wrong. A neighbour still believes it.',
+      ],
+    ],
+    'Which river worries you most?',
+  ],
+  [
+    'no question that counts what was told before',
+    [['Do you ever drive over one of your four?', ANSWER.bus!]],
+    'Night buses',
+  ],
+  [
     'what the interviewer holds against the guest where the question behind it leans on it',
     [['Some people think the state should pay for dams. Do you agree?', ANSWER.mud!]],
     'Some people think the state should pay for dams',

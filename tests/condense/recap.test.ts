@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { checkText } from '../../scripts/check/check-text.ts'
+import { analyse, grammarOf } from '../../scripts/condense/analyse.ts'
 import { condense } from '../../scripts/condense/condense.ts'
+import { recapOf } from '../../scripts/condense/recap.ts'
 import { parseInterview } from '../../scripts/interview/parse-interview.ts'
 import { composeSlides } from '../../scripts/slides/compose-slides.ts'
 import { toMarkdown } from '../../scripts/slides/to-markdown.ts'
@@ -83,5 +85,88 @@ describe('the recap', () => {
       checkText(markdown, interview).filter(({ rule }) => rule === 'unfaithful'),
       [],
     )
+  })
+
+  const linesUnder = (asked: string, ...told: string[]) =>
+    outlineOf([asked, told.join('')], ['航線由誰決定？', boats])
+      .recap.find(({ title }) => title === asked)
+      ?.lines.map(({ text }) => text)
+  const story =
+    '二〇一九年的冬天，漁會在碼頭開了三個晚上的會，每一個晚上都有人把船票撕掉，會議紀錄有四百頁，到今天還放在候船室的抽屜裡。'
+
+  it('answers what ought to be with the verdict and with no story told before it', () => {
+    assert.deepEqual(
+      linesUnder(
+        '渡輪應不應該免費？',
+        story,
+        '我認為學生的船票應該免費，其他人照舊。',
+        '碼頭每天開十二班船。',
+      ),
+      ['學生的船票應該免費，其他人照舊'],
+    )
+    assert.equal(linesUnder('渡輪應不應該免費？', story, '碼頭每天開十二班船。'), undefined)
+  })
+  it('leaves out what refuses to answer, and takes what the speaker holds instead', () => {
+    assert.deepEqual(
+      linesUnder('十年以後渡輪會怎麼樣？', '我不敢說。', story, '我的判斷是，船不會缺，缺的是肯開船的人。'),
+      ['我的判斷是，船不會缺，缺的是肯開船的人'],
+    )
+  })
+  it('tells no one side of a difference', () => {
+    assert.equal(
+      linesUnder('渡輪和電船差在哪裡？', '渡輪是島民最便宜的交通工具。', '電船的票價由市場決定。')?.length,
+      1,
+    )
+    assert.equal(
+      linesUnder('渡輪和電船差在哪裡？', '渡輪是島民最便宜的交通工具。', `${story}電船的票價由市場決定。`),
+      undefined,
+    )
+  })
+  it('grants nothing that is taken back soon', () => {
+    assert.equal(
+      linesUnder(
+        '搭船的人越來越少，是真的嗎？',
+        '人數是真的變少。',
+        '冬天尤其明顯，碼頭很空。',
+        `可是你要看一班船坐了多少人，${story}`,
+      ),
+      undefined,
+    )
+  })
+  it('points at no other sum', () => {
+    const linesOf = (told: string) => {
+      const interview = parseInterview(`Q: The old pier is rotten.\nA: The county looked away. ${told}`)
+      const grammar = grammarOf(interview)
+      const headline = { text: told.replace(/\.$/, ''), sentences: [3] }
+      const evidence = { kind: 'points' as const, points: [] }
+      const claims = [{ id: 'claim-3', headline, evidence, passage: [3], rank: 0 }]
+      return recapOf([{ title: 'Old pier', claims }], analyse(interview, grammar), interview, grammar).length
+    }
+    assert.deepEqual(
+      ['The fines come to more than that in four years.', 'The fines come to forty thousand every year.'].map(
+        linesOf,
+      ),
+      [0, 1],
+    )
+  })
+  it('gives no date and place for a decision, and no yes for a reason', () => {
+    const decided = linesUnder(
+      '做過最難的決定是什麼？',
+      '二〇〇八年六月，大澳。',
+      '碼頭斷了，村裏有一千七百人。',
+    )
+    assert.ok(!decided?.some((text) => text.startsWith('二〇〇八年')), decided?.join())
+    const { recap } = condense(
+      parseInterview(
+        [
+          'Q: Why do islanders waste so much paint? Is it ignorance?',
+          'A: No. The tins that the county buys for the islanders hold twice as much as any islander could ever use on one boat in one summer.',
+          'Q: Who should own the ferries?',
+          'A: The islanders should own the ferries and the pier. Nobody else needs the boats in winter.',
+        ].join('\n'),
+      ),
+    )
+    const texts = recap.flatMap(({ lines }) => lines.map(({ text }) => text))
+    assert.ok(!texts.includes('No.'), texts.join())
   })
 })

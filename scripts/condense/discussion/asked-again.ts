@@ -1,9 +1,9 @@
-/** The interviewer's questions that anybody may answer. */
-import type { Interview, Statement, Theme } from '../../model.ts'
+/** The interviewer's questions that a room can argue about. */
+import type { Interview, Statement } from '../../model.ts'
 import { questionStatement } from '../asked.ts'
 import { capitalised } from '../compress.ts'
 import type { Grammar } from '../grammar.ts'
-import { withoutAddress } from '../name-themes.ts'
+import { COUNTS_UNSAID, withoutAddress } from '../name-themes.ts'
 import { inBothScripts } from '../variants.ts'
 
 /** What the guest thinks may be asked of anybody; what he is or did, of nobody else. */
@@ -11,7 +11,7 @@ const ASKS_VIEW = inBothScripts(
   /看(?=[？?，]|待)|[怎點][麼樣]?(?:看|睇)|支持|贊成|同意|反對|接受|認為|覺得|擔心|建議|應該|改/u,
 )
 const ASKS_VIEW_EN =
-  /\b(?:think|believe|agree|support|expect|recommend|worry|worried|change|advice|advise|do with|say to|tell a|make of)\b/i
+  /\b(?:think|believe|agree|support|expect|recommend|worry|worried|change|advice|advise|do with|say to|tell a|make of|would you (?:let|allow|trust|accept)|are you (?:for|against|in favou?r|a believer)|(?:can|could) (?:every|any)\w*)\b/i
 const ADDRESSES = inBothScripts(/[你您妳]|兩位|各位|\b(?:you|your|yours)\b/iu)
 /** Of feelings, habits and the guest's own past and plans, whatever is thought of them, with or without a «you». */
 const OWN_LIFE = inBothScripts(
@@ -19,54 +19,103 @@ const OWN_LIFE = inBothScripts(
 )
 /** What is asked of the guest's own life is no matter for a room. */
 export const asksOfOwnLife = (asked: string): boolean => OWN_LIFE.test(asked)
-
-const FOLLOWS_UP =
-  /^(?:and|but|so|then|which|for example|what about|how about|has|have|had)\b|^(?:那麼?|那么|所以|而且|也就是)|\b(?:other reasons|else|also|in the end)\b|其他|^(?:最[後后])|另外|剩下/i
-/** 「老鼠是警報器？」 says again what was answered. */
-const ASKS_ZH = /[嗎吗呢麼么甚什誰谁哪怎何幾几點点咩邊边]|(.)[不唔没沒]\1|如何|是否/u
-/** Of a word, a price or what once was: the text answers it, and nobody else can. */
-const ANSWERED_BY_TEXT =
-  /意思|指[什甚][麼么]|[幾几][錢钱]|^what (?:is|are) (?!the\b)[a-z-]+(?: [a-z-]+)?\?$|\b(?:did|was|were|changed|happened)\b|[「“]|[了過过](?:[嗎吗沒没]|[什甚]).*？$|[效结結]果|情[況况]|嗰|\b(?:today|these days|this year|last year)\b/iu
-const ASKS_WHETHER = inBothScripts(
-  /應該|應不應|該不該|是不是|會不會|能不能|可不可以|值得|好事|贊成|支持|同意|怎麼?樣?看|點睇|如果|誰(?:來|應該|該|出|付|決定|負責)|夠不夠|\b(?:should|shouldn['’]t|is it|can it|would it|would you|who should|who (?:decides|pays|should)|better|agree|worth|what would)\b/iu,
+/** Nor what he did or always thought; and what both guests are asked, is theirs. */
+const OWN_PAST = inBothScripts(
+  /(?:兩|二|各)位|\b(?:you )?both\b|了還是[^？]*了|^do you agree(?: with \w+)?\?$|[你您妳](?:一直|本來|原本|以前|從前)|重來|\bswap\b|\b(?:did you|do you always|you always)\b/iu,
 )
 
-/** A question with how well it suits a seminar: 0 is best, from `WEAK` on only the text answers it. */
+/** What ought to be, and who is to bear it: no fact of the text answers it. */
+const ASKS_WHAT_OUGHT = inBothScripts(
+  /應該|應不應|該不該|應否|該(?:由|怪|不)|值得|值不值|贊成|支持|同意(?!的)|公平|好事|壞事|道德|(?:要不要|是否該)(?!緊)|[誰邊](?:來|個|應該|該)?(?:出錢|付|決定|負責|說了算|埋單|買單)|先顧|\b(?:should|shouldn['’]t|ought|who (?:decides|pays|owns)|worth|(?:un)?fair(?:ly)?|wrong to|right to|justified|agree|support)\b|\bgood or bad\b|\b(?:ever|really) (?:right|necessary)\b|\bwould you (?:let|allow|trust|accept)\b|(?:^|[.?!] )are you (?:for|against|in favou?r|a believer)\b/iu,
+)
+/** What the interviewer holds against the guest, or a choice of two. */
+const CHALLENGES =
+  /^(?:can|could) (?:every|any)|\b(?:is|are) [^?.]* the (?:answer|solution|problem|future|way out)\?$|^is the problem\b|^so (?!what|how|why|who|when|where|which|is|are|do|does|did|should|can|could|will|would)[^?]{16,}\?$|^(?:isn['’]t|aren['’]t|doesn['’]t|don['’]t|won['’]t|can['’]t|couldn['’]t|wouldn['’]t)\b|^(?:is|are|does|do|was) [^?]*,? or (?!not\b|so\b)|[還还]是(?!要|會|会|不|很|說|说)[^？]*？$|(?:是不是|[會会]不[會会]是)(?:出路|答案|解[決决])|[難难]道|[難难]道不|[會会]不[會会][^？]*(?:[風风][險险]|不公|太)/iu
+/** What will be. */
+const ASKS_WHAT_WILL_BE = inBothScripts(
+  /(?:會不會|會|能不能)[^？]*(?:取代|消失|代替)|年[^？]*(?:做得到|辦得到)(?:嗎|？)|(?:年|未來|將來)[^？]*會[^？]*(?:[嗎怎什]|如何|變)|^(?:is|are) [^?]* going to [a-z]+\?|^will (?!you\b)[^?]*\?|\bdo you (?:think|expect|believe)\b[^?]* will\b|\bwill (?!you\b)[^?]* (?:be|look|have|happen|survive|disappear|replace|met)\b[^?]*\?|\b(?:in|by) (?:\d+|ten|twenty|thirty|fifty) ?(?:years)?\b/iu,
+)
+/** What anybody would do. */
+const ASKS_WHAT_TO_CHANGE = inBothScripts(
+  /如果(?:只能|能|可以|讓)[^？]*(?:改|做|選)|應該(?:先)?(?:做什麼|做甚麼|怎麼做|怎麼辦|點做)|\bif you (?:could|had|were)\b|\bwhat would you (?:change|do with)\b|\bwhat (?:would|does|should) an? (?:good|better|fair)\b|\bwhat should (?:the|a) [a-z]+ do\b/iu,
+)
+/** What is told before 你怎麼看. */
+const ASKS_VIEW_OF = inBothScripts(
+  /^[^？]{12,}[，。][你您妳](?:怎麼?樣?看|點睇|點看)？$|^[你您妳]對[^？]{6,}怎麼?樣?看？$/u,
+)
+
+const FOLLOWS_UP =
+  /^(?:and|but|then|which|for example|what about|how about|has|have|had)\b|^(?:那麼?|那么|所以|而且|也就是)|\b(?:other reasons|else|also|in the end)\b|其他|^(?:最[後后])|另外|剩下/i
+/** 「老鼠是警報器？」 says again what was answered. */
+const ASKS_ZH = /[嗎吗呢麼么甚什誰谁哪怎何幾几點点咩邊边]|(.)[不唔没沒]\1|如何|是否|[還还]是/u
+/** Of a word, a price or what once was: the text answers it, and nobody else can. */
+const ANSWERED_BY_TEXT =
+  /意思|指[什甚][麼么]|[幾几][錢钱]|^what (?:is|are) (?!the\b)[a-z-]+(?: [a-z-]+)?\?$|\b(?:did|was|were|changed|happened)\b|[了過过](?:[嗎吗沒没]|[什甚]).*？$|[效结結]果|情[況况]|嗰|\b(?:today|these days|this year|last year)\b/iu
+
+/** One of the interviewer's questions, with what makes it one for a room. */
 export interface AskedAgain extends Statement {
-  weight: number
+  kind: 'ought' | 'challenge' | 'view' | 'change' | 'will'
+  /** It asks which, rather than whether. */
+  asksWhich: boolean
+  /** It points at what was said before: what goes with it must say what; where it counts something, only what was said before does. */
+  leans: 'not' | 'on its matter' | 'on a count'
+  /** The sentence that answers know it by. */
+  asked: number
 }
 
-export const WEAK = 2
+const ASKS_WHICH = inBothScripts(
+  /[誰哪]|怎(?!麼?樣?看)|什麼|甚麼|如何(?!看)|還是|邊個|先顧|\b(?:who|what|which|where|how)\b|\bor\b/iu,
+)
+const KINDS = ['ought', 'challenge', 'view', 'change', 'will'] as const
 
-/** The questions that stand alone and are nobody's private matter, best first; of equals the later. */
-export function askedAgain(interview: Interview, themes: Theme[], grammar: Grammar): AskedAgain[] {
-  const isAbove = ({ text, sentences }: Statement): boolean =>
-    themes.some(
-      ({ title, question }) =>
-        text.toLowerCase().includes(title.toLowerCase()) ||
-        question?.sentences.some((id) => sentences.includes(id)),
-    )
-  const isPrivate = ({ text }: Statement): boolean =>
-    OWN_LIFE.test(text) ||
-    namesSpeaker(text, interview) ||
-    (ADDRESSES.test(text) && !(grammar.isChinese ? ASKS_VIEW : ASKS_VIEW_EN).test(text))
-  const weight = (one: Statement): number =>
-    (ASKS_WHETHER.test(one.text) ? 0 : 1) +
-    (FOLLOWS_UP.test(one.text) || (grammar.isChinese && !ASKS_ZH.test(one.text)) ? 3 : 0) +
-    (ANSWERED_BY_TEXT.test(one.text) || isBareCondition(one.text, grammar) ? 2 : 0) +
-    (grammar.width(one.text) < grammar.limits.least ? 1 : 0) +
-    (isAbove(one) ? 0.5 : 0)
-  return interview.turns
+/** The questions that a room can argue about and that are nobody's private matter, what ought to be first; of equals the later. */
+export function askedAgain(interview: Interview, grammar: Grammar): AskedAgain[] {
+  const found = interview.turns
     .filter(({ role }) => role === 'question')
     .flatMap(({ sentences }) => {
-      const statement = questionStatement(sentences.at(-1)?.id, interview, grammar)
-      return (statement && askedAlone(statement, interview, grammar)) ?? []
+      const asked = sentences.at(-1)?.id
+      const statement = questionStatement(asked, interview, grammar)
+      const one = statement && askedAlone(statement, interview, grammar)
+      const kind = one && kindOf(one.text)
+      if (!one || !kind || isUnfit(one.text, kind, interview, grammar)) return []
+      const asksWhich = kind === 'change' || ASKS_WHICH.test(lastOf(one.text))
+      return [{ ...one, kind, asksWhich, asked: asked! }]
     })
-    .filter((one) => !grammar.cues.asksForFact.test(one.text) && !isPrivate(one))
     .reverse()
-    .map((one) => ({ ...one, weight: weight(one) }))
-    .sort((a, b) => a.weight - b.weight)
+  return KINDS.flatMap((kind) => found.filter((one) => one.kind === kind))
 }
+
+const kindOf = (text: string): AskedAgain['kind'] | undefined =>
+  ASKS_WHAT_TO_CHANGE.test(text)
+    ? 'change'
+    : ASKS_WHAT_OUGHT.test(text)
+      ? 'ought'
+      : CHALLENGES.test(text)
+        ? 'challenge'
+        : ASKS_VIEW_OF.test(text)
+          ? 'view'
+          : ASKS_WHAT_WILL_BE.test(text)
+            ? 'will'
+            : undefined
+
+/** «Where will we be in ten years?» asks of anything. */
+export const namesMatter = (text: string, grammar: Grammar): boolean =>
+  grammar
+    .contentTokens(text)
+    .some(({ tag, text: word }) => !/^[mtv]/.test(tag) && !/^(?:decade|century|future|以[後后])$/.test(word))
+
+/** What is asked last. */
+const lastOf = (text: string): string => text.match(/[^。！？.?!]+[？?]["”’」]?$/u)?.[0] ?? text
+
+const isUnfit = (text: string, kind: AskedAgain['kind'], interview: Interview, grammar: Grammar): boolean =>
+  grammar.cues.asksForFact.test(text) ||
+  asksOfOwnLife(text) ||
+  OWN_PAST.test(text) ||
+  namesSpeaker(text, interview) ||
+  FOLLOWS_UP.test(text) ||
+  ANSWERED_BY_TEXT.test(text) ||
+  (grammar.isChinese && !ASKS_ZH.test(text)) ||
+  (kind !== 'change' && ADDRESSES.test(text) && !(grammar.isChinese ? ASKS_VIEW : ASKS_VIEW_EN).test(text))
 
 /** 「先請教聶建築師」, «Dougie, …»: what one of them was asked. */
 const namesSpeaker = (text: string, { speakers }: Interview): boolean =>
@@ -75,7 +124,7 @@ const namesSpeaker = (text: string, { speakers }: Interview): boolean =>
     if (role !== 'guest') return false
     if (/\p{Script=Han}/u.test(known))
       return new RegExp(
-        `${known}|${known[0]}(?:\\p{Script=Han}{0,3}(?:[師师長长生]|教授|博士|小姐|主任|伯|叔|姐))`,
+        `${known}|${known[0]}(?:\\p{Script=Han}{0,3}(?:[师師长長生]|教授|博士|小姐|主任|伯|叔|姐))`,
         'u',
       ).test(text)
     return known
@@ -83,16 +132,12 @@ const namesSpeaker = (text: string, { speakers }: Interview): boolean =>
       .some((word) => word.length > 2 && new RegExp(`\\b${word.replace(/\W/g, '.')}\\b`).test(text))
   })
 
-/** 「如果只能做一件事？」 */
-const isBareCondition = (text: string, grammar: Grammar): boolean =>
-  grammar.condition.test(text) && grammar.clauses(text).length === 1
-
 /** A question without the guest's name and without what the interviewer says of the answer before it (That's heartbreaking.). */
 function askedAlone(
   { text, sentences }: Statement,
   interview: Interview,
   grammar: Grammar,
-): Statement | null {
+): Pick<AskedAgain, 'text' | 'sentences' | 'leans'> | null {
   const whole = withoutAddress(text, interview)
   if (!grammar.cues.question.test(whole)) return null
   const parts = whole.match(
@@ -100,18 +145,30 @@ function askedAlone(
   )
   const first = parts?.[0]?.trim() ?? whole
   const reacts = (parts?.length ?? 0) > 1 && REACTS.test(first)
-  const alone = reacts ? whole.slice(whole.indexOf(first) + first.length).trim() : whole
+  const alone = (reacts ? whole.slice(whole.indexOf(first) + first.length).trim() : whole)
+    .replace(
+      /^(?:And|But|Then),? |^So,? (?=(?:what|how|why|who|when|where|which|is|are|do|does|did|should|can|could|will|would)\b)/,
+      '',
+    )
+    .replace(/,? then(?=\?$)/, '')
+    .replace(/^先[问問][^，]{0,8}，/u, '')
   // 「有幫助嗎？」 of what stood before it.
   const question = alone.replace(/[？?]["”’」]?$/u, '')
-  if (grammar.dangles(question) || grammar.width(question) < grammar.limits.least * LEAST_ASKED) return null
+  const width = grammar.width(question)
+  if (width < grammar.limits.least * LEAST_ASKED) return null
   const from =
     text === whole && !reacts
       ? 0
       : Math.max(0, sentences.length - (alone.match(/[。！？?!.]/gu)?.length ?? 1))
-  return { text: capitalised(alone.replace(/^(?:And|But|So|Then),? /, '')), sentences: sentences.slice(from) }
+  const leans = COUNTS_UNSAID.test(question)
+    ? 'on a count'
+    : grammar.dangles(question) || width < grammar.limits.least
+      ? 'on its matter'
+      : 'not'
+  return { text: capitalised(alone), sentences: sentences.slice(from), leans }
 }
 
 /** The shortest question, as a share of the least that a statement says. */
-const LEAST_ASKED = 0.7
+const LEAST_ASKED = 0.55
 const REACTS =
-  /^(?:let['’]s|(?:that|this|it)(?:['’]s| is| was| sounds?| must)\b|wow|really|interesting|fascinating|right|okay|ok|I see|good|great|fair|so you|we hear|last word|finally)|^(?:真的|原[來来]|好[的，。]|明白|了解|[這这]很|[謝谢]|我?懂|有意思|最[後后])/iu
+  /^(?:let['’]s|(?:that|this|it)(?:['’]s| is| was| sounds?| must)\b|wow|really|interesting|fascinating|right|okay|ok|I see|good|great|fair|so you|we hear|last (?:word|question)|finally)|^(?:真的|原[來来]|好[的，。]|明白|了解|[這这]很|[謝谢]|我?懂|有意思|最[後后])/iu

@@ -1,0 +1,302 @@
+/** What others hold against the guest, with what the guest says to it. */
+import type { Interview, Statement } from '../../model.ts'
+import { type AnalysedSentence, bare } from '../analyse.ts'
+import { capitalised } from '../compress.ts'
+import type { Grammar } from '../grammar.ts'
+import { announcing } from '../relations/phrases.ts'
+import { isOwn, isStanding, standing } from '../standing.ts'
+import { inBothScripts } from '../variants.ts'
+import { openingBelow, sideOf, standsBelow } from './verdicts.ts'
+
+/** A charge and the reply to it. */
+export interface Objection {
+  charge: Statement
+  reply: Statement
+  /** The reply says that it is one, and the charge is no common belief, which a fact may settle. */
+  isSure: boolean
+}
+
+const BODY_ZH =
+  '(?:專家|學者|教授|議員|委員|立委|立法委員|幹部|官員|局長|同行|同事|家長|建築師|評論家|評論|批評者|批評|意見|人士|業者|業界|學界|外界|平台|公司|廠商|研究|觀點|聲音|團體|組織|人)'
+const SAYS_ZH = '(?:主張|提出|批評|質疑|認為|覺得|指責|擔心|說|講|怪|罵|反對|提議|建議|話)'
+/** 「有立委主張…」, 「學界常質疑…」, 「建築師鄧以諾批評…」, 「食環署說，…」 */
+const OTHERS_SAY_ZH = inBothScripts(
+  new RegExp(
+    `(?:有|有些|不少|很多|許多|好多|某些|一些)[^，。？]{0,8}${BODY_ZH}[^，。？]{0,3}${SAYS_ZH}|(?:學界|外界|業界|平台|批評者|反對者|大家|人人|坊間|網上|公司|團體)(?:都|常|總|也)?(?:會|可能)?${SAYS_ZH}|^(?:(?!我|你|您|他|她|這|那|如果)[^，。？]){2,10}(?:的說法是|批評|主張|質疑|提出|講過|寫道|反對)|^(?:(?!我|你|您|他|她|這|那|如果|大家|書|請)[^，。？]){2,10}(?:會|都|常)?說，`,
+    'u',
+  ),
+)
+const OTHERS_SAY_EN =
+  /\b(?:critics?|opponents?|sceptics?|skeptics?|prosecutors?|economists?|ecologists?|scientists?|residents|homeowners|unions?|the (?:industry|company|police|government|unions?|critics|[a-z]+ trusts?)|a (?:listener|reader)|some(?: \w+)?|many(?: \w+)?|most (?:people|experts)|people|a lot of people|your critics[\w ]*|others) (?:who )?(?:(?:like|often|always|would|will|also|have|has) )*(?:say|says|said|argue|argues|argued|claim|claims|complain|believe|think|object|written|wrote|writes)\b|(?:^|, |\bThe \w+ )(?:(?:Dr|Professor|Prof|Sir|Lord|Mr|Ms|Mrs)\.? )?\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)*(?: at the [^,]{3,40})? (?:says|argues|argued|thinks|believes|claims|has (?:written|said|argued|called)|wrote|objects|calls|tells me)\b|\bis (?:often )?(?:blamed|accused)\b/u
+/** What everybody believes, and what opponents hold. */
+const COMMON = inBothScripts(
+  /大家|人人|(?:很多|好多|不少|許多|一般)(?:老?人|家長)|外界|\b(?:people|everyone|everybody)\b/iu,
+)
+const OPPOSED = inBothScripts(
+  /批評|主張|反對|質疑|擔心|提出|有人|平台|公司|學者|委員|\b(?:critics?|opponents?|argue|economists?|industry)\b/iu,
+)
+const CHARGES = inBothScripts(/批評|主張|質疑|反對|\b(?:critics?|opponents?|argue)\b/iu)
+const OTHERS_ASK = inBothScripts(/^(?:很多|好多)?人會?(?:想像|問)/u)
+
+/** Opens a reply, whatever it is to. */
+const REPLIES = inBothScripts(
+  /^(?:所以|可是|但是?|不過)?，?(?:我(?:自己)?(?:給[他她]們?)?的(?:回應|回答|答覆|理由|看法|答案|意見)(?:一直)?(?:就)?是|我(?:就|便|也|都|會)?(?:(?:跟|對|同)[他她佢]們?(?:說|講|話)(?!過)|(?:回|答|告訴)[他她佢]們?)|我(?:就)?(?:說|話|講)(?:，|不)|[^，]{0,12}，?我(?:只是|最)怕)|[他她佢]們?(?:錯|搞錯|看錯|想錯)了?|\bmy (?:answer|reply|response|view|point)(?: to (?:him|her|them|that))?(?: has always been| is| was)\b|^(?:(?:but|and|so|well),? )?I(?:['’]d| would| always)? (?:say|answer|reply|tell (?:him|her|them))\b|^I(?:['’]ve)? (?:told|answered|said to) (?:him|her|them)\b|^(?:but )?where I (?:think (?:he|she|they)|part company|differ)|\b(?:he|she|they)(?:['’](?:s|re)| is| are)(?: just| simply| quite)? (?:wrong|mistaken)\b/iu,
+)
+/** Opens what speaks against it. */
+const OPPOSES = inBothScripts(
+  /^(?:不[會。，對同見]|不是|我不(?:同意|認同|覺得|認為|贊成|這麼)|我(?:完全)?反對|但|可是|不過|未必|難道|恰恰|相反|剛好相反|千萬不|唔係|我反而|反過來|哪有)|反感|^(?:no\b|nobody['’]s\b|but\b|I disagree|I don['’]t (?:think|agree|believe)|not (?:at all|really|quite|always|everyone)|on the contrary|hardly|I['’]d (?:say|call) it)|\bI disagree\b/iu,
+)
+/** Merit granted is no reply, unless a but follows it. */
+const GRANTS = inBothScripts(
+  /有道理|(?:說|講)得(?:很|也|都)?對|不得不服|無話可說|不能賴|(?:對|說對)了?一半|有一半對|明白[他她]|好意|[他她]們?是對的|[他她]也對|批評得對|我(?:很|也|完全)?(?:同意|認同|理解|接受)|是肯定的|^(?:是[的啊，。]|對[，。啊的]|沒錯|的確|確實|當然|有的?，|會[^，。]{0,6}的?，)|\b(?:has|have|['’]ve|['’]s) (?:a|got a) point\b|\b(?:he|she|they|that)(?:['’](?:s|re)| is| are) (?:perfectly |quite |absolutely |partly |half )?(?:right|correct|true|fair)\b|\ba lot of time for\b|\bI (?:agree|accept|can['’]t deny|won['’]t deny|take (?:his|her|their|that))\b|^(?:yes\b|they (?:do|are|did)\b|it (?:did|does|has|is|was)[,. ]|true\b|of course\b|sure\b|absolutely\b|completely\b)/iu,
+)
+const BUT = inBothScripts(/但|可是|不過(?!是)|我只是|然而|卻|問題(?:是|在)|\b(?:but|yet|though|however)\b/iu)
+/** Two charges at once, of which a reply may meet one. */
+const IS_TWO = inBothScripts(/，(?:又|而且|還)(?!說)/u)
+/** «Because of this»: of what, was told before. */
+const LEANS = inBothScripts(/說(?:是|不|會|很)|因此|這樣|[這那](?:是|個|種|件)|如此/u)
+const ASKS_FEELING = inBothScripts(/難過|聽了|感受|心情|生氣嗎|開心|\bfeel\b/iu)
+/** 「我的同行告訴我」: on the guest's side. */
+const HIS_WITNESS = inBothScripts(
+  /(?:^|，)我的?[^，。]{1,6}(?:告訴|說)(?!，?我)|\bmy (?:\w+ )?(?:friend|colleague|boss|teacher|father|mother)\b/iu,
+)
+/** Against the guest, and no witness of his. */
+const OBJECTS = inBothScripts(
+  /反對|批評|不同意|質疑|抗議|罵|怪|收費|的說法|主張|\b(?:objects?|objected|disagrees?|criticis\w+|criticiz\w+|against|destroy|curse|wrong|blame|to my face)\b/iu,
+)
+/** What others found out is no reply yet: 「有位學者算過…」. */
+const WITNESS = inBothScripts(
+  /[位個名]?(?:學者|教授|專家|同行|同事)[^，。]{0,8}(?:算過|說|研究)|\b(?:a study|researchers)\b/iu,
+)
+
+/** «But look at what happens now.» */
+const LOOKS_AHEAD = /^(?:but )?(?:look|think|consider)\b[^.]{0,40}[.:]?$|^我接[着著]/iu
+
+/** Sentences after a charge among which the reply is looked for. */
+const SOON = 5
+/** A charge or a reply, in headlines. */
+const LONGEST = 1.9
+
+/** Charges from the interviewer's question or the guest's own mouth, each with its reply; those with a reply that says it is one first. */
+export function objectionsMet(
+  sentences: AnalysedSentence[],
+  interview: Interview,
+  grammar: Grammar,
+): Objection[] {
+  const says = grammar.isChinese ? OTHERS_SAY_ZH : OTHERS_SAY_EN
+  const answers = new Map<number, number[]>()
+  for (const [index, { question }] of sentences.entries()) {
+    if (question === undefined) continue
+    const known = answers.get(question)
+    if (known) known.push(index)
+    else answers.set(question, [index])
+  }
+  const found = interview.turns.flatMap((turn): Objection[] => {
+    if (turn.role !== 'question' || ASKS_FEELING.test(turn.text)) return []
+    const all = answers.get(turn.sentences.at(-1)?.id ?? -1) ?? []
+    const answer = all.filter((index) => sentences[index]!.turn === sentences[all[0]!]!.turn)
+    // The guest's own words for it are nearer to his reply than the interviewer's.
+    for (const index of answer) {
+      const charge = chargeAt(sentences, index, says, grammar)
+      const told = answer.filter((at) => at > index)
+      const reply = charge && replyTo(charge, told, sentences, true, grammar)
+      if (reply) return [{ charge, reply, isSure: true }]
+    }
+    const asked = turn.sentences.find(({ text }) => says.test(text) && !OTHERS_ASK.test(text))
+    const claimed = asked && claimedIn(asked.text, says, grammar)
+    if (!claimed || IS_TWO.test(claimed)) return []
+    const charge = { text: claimed, sentences: [asked.id] }
+    const sure = replyTo(charge, answer, sentences, true, grammar)
+    const isCommon = COMMON.test(claimed)
+    if (sure) return [{ charge, reply: sure, isSure: !isCommon }]
+    const reply =
+      replyTo(charge, answer, sentences, false, grammar) ??
+      (OPPOSED.test(claimed)
+        ? openingReply(
+            answer.map((index) => sentences[index]!),
+            claimed,
+            grammar,
+          )
+        : undefined)
+    return reply ? [{ charge, reply, isSure: !isCommon && OPPOSED.test(claimed) }] : []
+  })
+  return found.sort((a, b) => Number(b.isSure) - Number(a.isSure))
+}
+
+/** The charge of a named opponent as the guest tells it, whole, with the sentence before it where that names him. */
+function chargeAt(
+  sentences: AnalysedSentence[],
+  index: number,
+  says: RegExp,
+  grammar: Grammar,
+): Statement | null {
+  const sentence = sentences[index]!
+  const whole = bare(sentence.text, grammar).replace(grammar.lead, '')
+  if (sentence.isQuestion || HIS_WITNESS.test(whole) || !isCharge(sentence, whole, says)) return null
+  const limit = grammar.limits.headline * LONGEST
+  const named = whole.replace(SAID_SO, '$1')
+  if (isFit(named) && !/^(?:he|she|they)\b|^[他她]/iu.test(named))
+    return { text: capitalised(named), sentences: [sentence.id] }
+  // «Councillor Dray has said it to my face. He says that a map is a death sentence.»
+  const before = sentences[index - 1]
+  if (!/^(?:he|she|they) |^[他她]們?/iu.test(named) || before?.turn !== sentence.turn || !names(before.text))
+    return null
+  const both = `${before.text}${grammar.joint}${whole}`
+  return grammar.width(both) <= limit
+    ? { text: capitalised(both), sentences: [before.id, sentence.id] }
+    : null
+
+  function isFit(text: string): boolean {
+    // 「有一個同事非常反對，他認為…」 says who he is.
+    const known = text.replace(
+      /^([^，]*(?:有[一二兩两三幾几]?[個个位名])?[^，]*(?:反[對对]|不同意|[罵骂])[^，]*，)[他她]/u,
+      '$1',
+    )
+    const width = grammar.width(text)
+    return (
+      !grammar.dangles(known) &&
+      !LEANS.test(text.slice(0, 12)) &&
+      !IS_TWO.test(text) &&
+      width <= limit &&
+      width >= grammar.limits.least * 1.2
+    )
+  }
+}
+
+/** Told as what is held, or was said against the guest, and no report of a fact. */
+const isCharge = ({ attribution }: AnalysedSentence, text: string, says: RegExp): boolean =>
+  (attribution?.kind === 'said' && (says.test(text) || HOLDS.test(text))) || OBJECTS.test(text)
+const HOLDS = inBothScripts(/[「『“"]|說|認為|主張|覺得|\b(?:says?|argues?|thinks?|calls?|wrote)\b/iu)
+
+/** 「龍主任就這麼說，他說五年以後…」: the words after it are what he said. */
+const SAID_SO = inBothScripts(
+  /^([^，。]{2,16}?)(?:就|也|都|便)?(?:是)?(?:這麼|這樣)(?:說|講|罵|想)(?:的|我的?)?，[他她]們?(?=說|講|認為|覺得|主張)/u,
+)
+
+/** A proper name, or somebody's office. */
+const names = (text: string): boolean =>
+  /(?:^| )(?:\p{Lu}[\p{L}’'-]+ ){1,3}(?:has|have|had|is|was|says?|said|put|calls?|thinks|told|argues|wrote|at|from|of|in)\b/u.test(
+    text,
+  ) ||
+  /\p{Script=Han}(?:主任|教授|老[師师]|先生|女士|小姐|[議议][員员]|[隊队][長长]|院[長长]|局[長长]|博士|科[長长])/u.test(
+    text,
+  )
+
+/** What the guest says to a charge: a sentence that says of itself that it replies, or that opens against it; else, unless only a `sure` one will do, the answer's first that denies or turns it in its words. */
+function replyTo(
+  charge: Statement,
+  answer: number[],
+  sentences: AnalysedSentence[],
+  isSureOnly: boolean,
+  grammar: Grammar,
+): Statement | undefined {
+  const { cues } = grammar
+  const words = new Set(grammar.contentWords(charge.text))
+  const told = answer.slice(0, SOON).filter((index) => isReply(index))
+  const cued = told.find((index) => REPLIES.test(sentences[index]!.text))
+  if (cued !== undefined) return stated(cued)
+  const isGranted = answer.slice(0, SOON).some((index) => GRANTS.test(sentences[index]!.text))
+  const turned = isGranted ? told.find((index) => turns(index)) : undefined
+  if (turned !== undefined) return stated(turned)
+  if (isSureOnly || GRANTS.test(sentences[answer[0]!]?.text ?? '')) return undefined
+  return told
+    .slice(0, CHARGES.test(charge.text) ? SOON : 3)
+    .filter((index) => !GRANTS.test(sentences[index]!.text) || BUT.test(sentences[index]!.text))
+    .flatMap((index, at) => {
+      const { text } = sentences[index]!
+      const reply = stated(index)
+      const against =
+        (OPPOSES.test(text) ? 1 : 0) +
+        (cues.negative.test(text) ? 1 : 0) +
+        (cues.corrects.test(text) || grammar.turns.test(text) ? 1 : 0) +
+        (BUT.test(text) ? 0.5 : 0)
+      const shared = reply ? sharedWith(words, charge.text, reply.text, grammar) : 0
+      if (!reply || (against < 1 && !(shared > 0 && CHARGES.test(charge.text)))) return []
+      if (shared === 0 && against < 2) return []
+      return [{ reply, weight: against + Math.min(2, shared) - 0.5 * at - (WITNESS.test(text) ? 1.5 : 0) }]
+    })
+    .sort((a, b) => b.weight - a.weight)[0]?.reply
+
+  function isReply(index: number): boolean {
+    const sentence = sentences[index]!
+    return (
+      !sentence.isQuestion &&
+      // «My answer is that …» is told as somebody's words too.
+      (sentence.attribution?.kind !== 'said' || REPLIES.test(sentence.text)) &&
+      !sentence.isStory &&
+      !grammar.heldOnce.test(sentence.text) &&
+      !charge.sentences.includes(sentence.id)
+    )
+  }
+
+  function turns(index: number): boolean {
+    const { text } = sentences[index]!
+    return grammar.turns.test(text) && !GRANTS.test(text.replace(grammar.lead, ''))
+  }
+
+  function stated(index: number): Statement | undefined {
+    const sentence = sentences[index]!
+    const next = sentences[index + 1]
+    const follows = next?.turn === sentence.turn ? next : undefined
+    // What is turned by the next sentence is the merit granted.
+    const isGrant = GRANTS.test(sentence.text) && !BUT.test(sentence.text)
+    const isSaid = REPLIES.test(sentence.text)
+    if (announcing(bare(sentence.text, grammar), grammar) || LOOKS_AHEAD.test(sentence.text)) return undefined
+    if (isGrant) return undefined
+    if (!isSaid && follows && (grammar.turns.test(follows.text) || grammar.rejects.test(follows.text)))
+      return undefined
+    const own = sentence.text.replace(grammar.lead, '')
+    const isShort = grammar.width(own) < grammar.limits.least * 1.5
+    const both = isShort && follows && isOwn(follows, grammar) ? `${own}${grammar.joint}${follows.text}` : own
+    const fits = (text: string): boolean =>
+      grammar.width(text) <= grammar.limits.headline * LONGEST &&
+      grammar.width(text) >= grammar.limits.least * 1.2 &&
+      standsBelow(text, charge.text, grammar)
+    if (fits(both))
+      return {
+        text: capitalised(bare(both, grammar)),
+        sentences: both === own ? [sentence.id] : [sentence.id, follows!.id],
+      }
+    const alone = standing(sentences, index, grammar)
+    return alone && !alone.sentences.some((id) => charge.sentences.includes(id)) ? alone : undefined
+  }
+}
+
+/** What the answer opens with, where it is against what is said. */
+function openingReply(answer: AnalysedSentence[], charge: string, grammar: Grammar): Statement | undefined {
+  const opening = openingBelow(answer, charge, grammar)
+  const isGrant = answer.slice(0, opening?.sentences.length).some(({ text }) => GRANTS.test(text))
+  return opening && !isGrant && sideOf(opening.text) === 'against'
+    ? { ...opening, text: bare(opening.text, grammar) }
+    : undefined
+}
+
+/** Words that both have; for Chinese also what two characters of the one stand in the other (治標 of 治標不治本). */
+function sharedWith(words: Set<string>, charge: string, text: string, grammar: Grammar): number {
+  const shared = [...new Set(grammar.contentWords(text))].filter((word) => words.has(word)).length
+  if (shared > 0 || !grammar.isChinese) return shared
+  const pairs = [...charge].map((character, at) => character + (charge[at + 1] ?? ''))
+  return new Set(pairs.filter((pair) => SAYS_SOMETHING.test(pair) && text.includes(pair))).size >= 2 ? 0.5 : 0
+}
+
+/** Two characters of which neither only joins others. */
+const SAYS_SOMETHING = /^(?!.?[的是了在不有人一個个這这那我你您他她它們们會会也都就很要])\p{Script=Han}{2}$/u
+
+/** 「有人主張全面免費，你支持嗎？」 without what is asked of it. */
+function claimedIn(text: string, says: RegExp, grammar: Grammar): string | null {
+  const asks = grammar.cues.question.test(text)
+  const whole = bare(text, grammar)
+    .replace(/[？?]$/u, '')
+    .replace(grammar.lead, '')
+  const clauses = grammar.clauses(whole)
+  const last = clauses.at(-1)!
+  const said =
+    asks && clauses.length > 1
+      ? whole.slice(0, whole.lastIndexOf(last.text)).replace(/[，,：:\s]+$/u, '')
+      : whole
+  if (asks && clauses.length === 1) return null
+  // 「很多人會說，既然這麼重要，為什麼不收費？」: what is asked is what they say.
+  if (asks && grammar.isBound(clauses.at(-2)!.text) && !says.test(clauses.at(-2)!.text)) return null
+  const fits = grammar.width(said) <= grammar.limits.headline * LONGEST && isStanding(said, grammar)
+  return fits && !LEANS.test(said) && says.test(said) ? capitalised(said) : null
+}

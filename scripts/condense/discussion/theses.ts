@@ -1,0 +1,50 @@
+/** What the guest holds to be so, and others may not. */
+import type { Statement, Theme } from '../../model.ts'
+import type { AnalysedSentence } from '../analyse.ts'
+import { idsIn } from '../evidence.ts'
+import type { Grammar } from '../grammar.ts'
+import { counts, isGivenUp } from '../options.ts'
+import { isOwn, standing } from '../standing.ts'
+import { inBothScripts } from '../variants.ts'
+
+/** Says of something what it is rather than another, or what ought to be. */
+const HOLDS = inBothScripts(
+  /^(?!不|差別)[^，。？：]{2,16}(?:不是|不在(?!了)|唔係)[^，。？：]{1,18}，(?:而)?(?:是|在|係)|^(?!不)[^，。？：]{2,16}是[^，。？：]{1,16}，(?:而)?不是[^，。？：]{1,14}$|(?<![也都]不?)(?:應該|應當|必須)(?!是|撐|早|已|會|可以|知道|來查|一個)|^(?:[^.;]{3,40}, )?(?:a|an|the|every|\p{L}[\p{L}’'-]+)(?: [\p{L}’'-]+){0,5} (?:isn['’]t|aren['’]t) [^.,;]{3,40}[,;] (?:it|s?he|they)['’](?:s|re)\b|^(?:A|An|The|Every|No|\p{Lu}\p{Ll}+)(?: [\p{L}’'-]+){0,6} (?:should|must|ought to)\b|^If you [^.]*, you (?:haven['’]t|don['’]t|aren['’]t)\b/u,
+)
+/** Tells of the speaker himself, of those he talks to or about, or of a day. */
+const TELLS = inBothScripts(
+  /^(?:我(?!們要|們該|認為|覺得|反而)|他|她|你|妳|您|去年|今年|後來|那|這|很多人|有人|大家|如果|一個星期)|因為|後來|發現|以前|明白|想隱瞞|^(?:I|We|You|My|Our|He|She|They|It|What|When|Then|Last)\b|\b(?:was|were|had|did|didn['’]t|said|told|asked|wrote|came|went|me|my)\b/u,
+)
+/** Less of its sentence is part of a thought. */
+const WHOLE = 0.8
+
+/** Sentences of the slides that stand alone, hold something that may be disputed and are not limited by the next, in order. */
+export function theses(themes: Theme[], sentences: AnalysedSentence[], grammar: Grammar): Statement[] {
+  const shown = new Set(
+    themes.flatMap(({ claims }) => claims.flatMap(({ headline, evidence }) => idsIn([headline, evidence]))),
+  )
+  return sentences.flatMap((sentence, index) => {
+    const { text, turn } = sentence
+    if (!shown.has(sentence.id) || !HOLDS.test(text.replace(grammar.lead, '')) || counts(text, grammar))
+      return []
+    if (
+      !namesFirst(text, grammar) ||
+      !isOwn(sentence, grammar) ||
+      sentence.isStory ||
+      grammar.cues.past.test(text)
+    )
+      return []
+    const next = sentences[index + 1]?.turn === turn ? sentences[index + 1] : undefined
+    const isLimited =
+      next !== undefined && (grammar.turns.test(next.text) || grammar.cues.caveat.test(next.text))
+    if (isLimited || isGivenUp(sentence, next, grammar) || grammar.turns.test(text)) return []
+    const told = standing(sentences, index, grammar)
+    const isWhole = told?.sentences.length === 1 && grammar.width(told.text) >= WHOLE * grammar.width(text)
+    return isWhole && HOLDS.test(told.text) && !TELLS.test(told.text) ? [told] : []
+  })
+}
+
+/** 「感覺不到，也不應該感覺到」: what, was said before. */
+const namesFirst = (text: string, grammar: Grammar): boolean =>
+  !grammar.isChinese ||
+  /^(?:n|r|j|s|b|eng|t|f|vn)/.test(grammar.tokens(text.replace(grammar.lead, ''))[0]?.tag ?? '')
