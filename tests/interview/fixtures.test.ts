@@ -242,7 +242,7 @@ const EXPECTED: Record<string, Expected> = {
     meta: { title: 'Soil Sessions, Episode 88: The Worm Counter', date: '3 April 2024' },
   },
   'panel-and-audience.txt': {
-    language: 'zh-Hant',
+    language: 'zh-TW',
     roles: 'hnqaqaqaaaqaqahqaqaqn',
     speakers: [
       '*江沛文 (江沛文) 《島嶼餐桌》主編',
@@ -358,7 +358,7 @@ const EXPECTED: Record<string, Expected> = {
     meta: { title: 'Webinar chat export: "Ask a beekeeper", 2 May 2021', date: '2 May 2021' },
   },
   'short-forms-announced.txt': {
-    language: 'zh-Hant',
+    language: 'zh-TW',
     roles: 'hqaqaaaqaaqaaqqaq',
     speakers: ['*陳 (陳怡君) 《府城誌》副總編輯', '高 (高佩璇) 老屋屋主', '林 (林昱宏) 建築師', '*聽眾'],
     meta: { title: '「老屋新生」座談逐字稿', date: '2023年5月6日', writer: '許恩' },
@@ -759,7 +759,7 @@ const EXPECTED: Record<string, Expected> = {
     },
   },
   'voices-with-title.vtt': {
-    language: 'zh-Hant',
+    language: 'zh-TW',
     roles: 'qaqaqaq',
     speakers: ['*主持人 紀又寧 (紀又寧)', '鄧海濤 (鄧海濤) 深海攝影師'],
     meta: {},
