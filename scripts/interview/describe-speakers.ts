@@ -1,12 +1,19 @@
 import { escapePattern } from '../escape-pattern.ts'
 import type { Speaker } from '../model.ts'
 import type { SpeakerRole } from './assign-roles.ts'
-import { chineseOfficeOf, isChineseOffice } from './chinese-introductions.ts'
+import { chineseOfficeOf, isChineseOffice, isNoWord } from './chinese-introductions.ts'
 import { englishOfficeOf, isEnglishLabelOf, isEnglishOffice, TITLE } from './english-introductions.ts'
 import { guestOf, isLabelOf, latinNames, type Person } from './find-people.ts'
 import { isAudience, isGuestWord, isInterviewerWord, isMedium } from './label-words.ts'
 import { isInitials, type Participant, readParticipant } from './participants.ts'
-import { CHINESE_NAME, isChineseName, isHouse, isLatinName, LATIN_NAME } from './person-names.ts'
+import {
+  CHINESE_NAME,
+  chineseNamesAt,
+  isChineseName,
+  isHouse,
+  isLatinName,
+  LATIN_NAME,
+} from './person-names.ts'
 
 /** A speaker as the turns know them. */
 export interface Labelled {
@@ -163,6 +170,7 @@ function ownName({ label, fullLabel, role }: Labelled, narration: string): strin
   if (bare === own && isChineseName(own)) return own
   const hosted = /^(?:interviewer|host|moderator|reporter|presenter) (.+)$/i.exec(own)?.[1]
   if (hosted && isLatinName(hosted)) return hosted
+  if (/^\p{Script=Han}$/u.test(own)) return namedBySurname(own, narration)
   if (/\p{Script=Han}/u.test(own)) return fullChineseName(own, narration)
   const untitled = own.replace(TITLE, '')
   const full = untitled !== own || !isLatinName(own) ? fullLatinName(untitled, narration) : undefined
@@ -171,6 +179,19 @@ function ownName({ label, fullLabel, role }: Labelled, narration: string): strin
 
 const HONORIFIC =
   /(?:教授|博士|先生|女士|小姐|老[師师]|院士|[醫医][師师生]|律[師师]|教[練练]|[導导]演|[師师]傅)$/u
+
+/** 岑月娥 in the narration, where she is the only one whom 岑 can stand for: a full name that begins a clause, or stands behind a trade. */
+function namedBySurname(label: string, narration: string): string | undefined {
+  const names = new Set<string>()
+  for (const { at, names: here } of chineseNamesAt(narration)) {
+    const before = narration.charAt(at - 1)
+    const name = here.find((one) => one.length === label.length + 2 && one.startsWith(label) && isNoWord(one))
+    if (name && BEFORE_NAME.test(before)) names.add(name)
+  }
+  return names.size === 1 ? [...names][0] : undefined
+}
+
+const BEFORE_NAME = /^$|[\s，。、；：「」『』（）《》！？—·｜|的師师員员人者長长家授匠手生主]/u
 
 /** 曾筱雯 in the narration, of whom the label is the given name, or the name itself as it stands there: 筱雯. */
 function fullChineseName(label: string, narration: string): string | undefined {

@@ -14,7 +14,7 @@ const HAS_DONE =
   /^(?:, who)? (?:runs|leads|directs|heads|chairs|founded|teaches|edits|manages|owns|studies|builds|conducts|coaches|keeps|makes|draws|writes|works|lives|grows|sells|plays|designs|paints|cooks|bakes)\b|^ (?:has|have|had) (?:been|led|run|taught|spent|written|built|rebuilt|kept|made|drawn|sold|won|grown|flown|sung|lit|dug|cut|set|put|read|heard|seen|held|caught|brought|bought|found|fought|laid|lost|met|shot|sent|stood|swum|thrown|told|worn|bred|fed|hung|\p{Ll}{3,}ed)\b/u
 /** «… she now runs the Basin Cooperative,», «Jane Roe heads the housing office of Calder City»: the house that is hers is all that is told. */
 const RUNS =
-  /^(?<between>[^\n]{0,300}?)(?:\b(?:[Ss]he|[Hh]e|who) (?:now |currently |today )?|^ (?:now |currently |today )?)(?:runs|leads|directs|heads|chairs|owns|manages) (?:(?:the )?(?<house>\p{Lu}[\p{L}’'-]+(?: (?:(?:of|for|and|the) )*\p{Lu}[\p{L}’'-]+)+)|(?:the|an?) (?<unit>(?:[\p{Ll}-]+ ){0,3}(?:office|group|unit|department|cent(?:er|re)|lab|laboratory|team|program(?:me)?|school|institute|clinic|service|division|museum|workshop|station|section|ward|library|archive|cooperative|association)(?: (?:of|at|in|for) [^,.;:\n]{3,60}?)?)(?=,|\.(?:\s|$)|;| and\b| who\b))/u
+  /^(?<between>[^\n]{0,300}?)(?:\b(?:[Ss]he|[Hh]e|who) (?:now |currently |today )?|^ (?:now |currently |today )?)(?<verb>runs|leads|directs|heads|chairs|owns|manages) (?:(?:the )?(?<house>\p{Lu}[\p{L}’'-]+(?: (?:(?:of|for|and|the) )*\p{Lu}[\p{L}’'-]+)+)|(?<unit>(?:the|an?) (?:[\p{Ll}-]+ ){0,3}(?:office|group|unit|department|cent(?:er|re)|lab|laboratory|team|program(?:me)?|school|institute|clinic|service|division|museum|workshop|station|section|ward|library|archive|cooperative|association)(?: (?:of|at|in|for) [^,.;:\n]{3,60}?)?)(?=,|\.(?:\s|$)|;| and\b| who\b))/u
 /** «Marine biologist Jane Roe on …»: a headline's way, the office first. */
 const HEADLINE_OFFICE = new RegExp(
   `(?:^|[.,\\n]\\s*|\\b(?:is|are|and) )((?:(?!(?:[Ww]ith|[Bb]y|of|on|to|[Ff]rom|[Ii]n|[Aa]t|for|and|us|is|are|was|were) )[${LETTER}-]+ ){0,4}[${LETTER}-]+) $`,
@@ -162,7 +162,8 @@ const headOf = (phrase: string): string =>
     .at(-1)!
 
 /** «The soil biologist on worms, patience and …»: under a title, who its one name is. */
-const STANDFIRST = /^(?:The|An?) (?<office>\p{Ll}[^.,;:!?\n]{2,60}?) (?:on|talks|tells|explains|discusses) /mu
+const STANDFIRST =
+  /^(?:The|An?) (?<office>\p{Ll}[^.,;:!?\n]{2,60}?) (?:(?:on|talks|tells|explains|discusses|says|thinks|knows|(?:has|had) \p{Ll}+) |who )/mu
 
 /** The person whom a title names and the line under it calls by a trade. */
 export function introducedUnderTitle(title: string, lead: string): Introduction | undefined {
@@ -225,7 +226,8 @@ function officeAround(before: string, after: string): string | undefined {
   const isPast = runs !== undefined && FORMER.test(pronoun?.office ?? '')
   if (pronoun && !isPast && isEnglishOffice(pronoun.office!) && !ANOTHER.test(pronoun.between!))
     return pronoun.office
-  if (runs && !ANOTHER.test(runs.between!)) return runs.house ?? runs.unit
+  // Who leads a programme is no programme.
+  if (runs && !ANOTHER.test(runs.between!)) return runs.house ?? `who ${runs.verb} ${runs.unit}`
   const called = CALLED.exec(after)?.groups
   const isOwn = called && (called.office!.includes(' ') || isNext(called))
   if (isOwn && isOccupation(headOf(called.office!)) && !ANOTHER.test(called.between!)) return called.office

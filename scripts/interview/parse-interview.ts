@@ -1,4 +1,4 @@
-import type { Interview, Language, Meta, Sentence, Turn } from '../model.ts'
+import type { Interview, Language, Meta, Sentence, Speaker, Turn } from '../model.ts'
 import { assembleTurns, type Part, type Unlabelled } from './assemble-turns.ts'
 import type { SpeakerRole } from './assign-roles.ts'
 import { chooseLabels } from './choose-labels.ts'
@@ -8,6 +8,7 @@ import { detectLanguage } from './detect-language.ts'
 import { findPeople, guestOf, isLabelOf, type Person } from './find-people.ts'
 import { findQuestions } from './find-questions.ts'
 import { InterviewError } from './interview-error.ts'
+import { isInterviewerWord, isMedium } from './label-words.ts'
 import { LABEL_BULLETS } from './name-label.ts'
 import { readParticipants } from './participants.ts'
 import { plainText } from './plain-text.ts'
@@ -83,22 +84,35 @@ export function parseInterview(text: string): Interview {
   const met = meetingDate(opening)
   if (met) meta.date ??= met
   const turns = numberSentences(parts)
+  const speakers = describeSpeakers(
+    speakersOf(parts, roles, labels),
+    findPeople({ ...sources, welcome: welcomeOf(turns) }),
+    [
+      narrationOf(opening, parts),
+      ...read.declared.flatMap(({ text }) => (/[稱称]/.test(text) ? [text] : [])),
+      meta.publication ?? '',
+    ].join('\n'),
+    { writers, publication: meta.publication },
+  )
+  const paper = askingPaper(speakers)
+  if (paper) meta.publication ??= paper
   return {
     language,
     meta,
-    speakers: describeSpeakers(
-      speakersOf(parts, roles, labels),
-      findPeople({ ...sources, welcome: welcomeOf(turns) }),
-      [
-        narrationOf(opening, parts),
-        ...read.declared.flatMap(({ text }) => (/[稱称]/.test(text) ? [text] : [])),
-        meta.publication ?? '',
-      ].join('\n'),
-      { writers, publication: meta.publication },
-    ),
+    speakers,
     turns,
     sentences: turns.flatMap(({ sentences }) => sentences),
   }
+}
+
+/** The one paper in whose name the questions are put, under its whole name: 城中誌：, «The Estuary Review:». */
+function askingPaper(speakers: Speaker[]): string | undefined {
+  const asking = speakers.filter(({ role }) => role === 'interviewer')
+  const [{ label, name } = { label: '', name: undefined }] = asking
+  const isPaper =
+    /^《[^》]+》$|^\p{Script=Han}{2,8}[誌志刊報报網网社]$/u.test(label) ||
+    (/ /.test(label) && isMedium(label))
+  return asking.length === 1 && !name && isPaper && !isInterviewerWord(label) ? label : undefined
 }
 
 /** A picture alone on its line has no words. */

@@ -10,6 +10,7 @@ const LONGEST_TITLE = { han: 60, latin: 140 }
 /** «Jane Roe: », 罗秀兰：, before words. */
 const SPEAKS =
   /^(?!.{0,24}\bINTERVIEW:)(?:\*\*|__)?(?<name>\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*){0,2}|\p{Script=Han}{1,6})\s*[:：]\s*(?<words>.*)/u
+type Spoken = { name: string; words: string }
 /** Turns that are looked at to tell whether speakers end their sentences. */
 const TURNS = 20
 
@@ -25,16 +26,17 @@ export function isNamedTitle(paragraphs: Paragraph[], index = 0): boolean {
   if (!name || !words || !isSet || isInterviewerWord(name) || isGuestWord(name) || !isShort(text))
     return false
   const next = paragraphs[index + 1]
-  const turns = paragraphs
-    .slice(index + 1)
-    .flatMap(({ text: turn }) => SPEAKS.exec(plainText(turn))?.groups ?? [])
+  const turns = paragraphs.slice(index + 1).flatMap((paragraph) => {
+    const spoken = SPEAKS.exec(plainText(paragraph.text))?.groups as Spoken | undefined
+    return spoken ? [spoken] : []
+  })
   const leads = next !== undefined && (next.afterMeta || !SPEAKS.test(plainText(next.text)))
   if (turns.length === 0) return false
   if (style === 'heading') return next?.style !== 'heading'
   const own = turns.filter((turn) => turn.name === name)
   if (/[？！?!]["”」』）)]?$/u.test(words))
-    return leads && own.length > 0 && own.every((turn) => !/[？?]$/u.test(turn.words!))
-  return isOpen(words) && (leads || turns.slice(0, TURNS).every((turn) => !isOpen(turn.words!)))
+    return leads && own.length > 0 && own.every((turn) => !/[？?]$/u.test(turn.words))
+  return isOpen(words) && (leads || turns.slice(0, TURNS).every((turn) => !isOpen(turn.words)))
 }
 
 /** No longer than a title is. */
@@ -69,7 +71,7 @@ const isOpen = (text: string): boolean => text !== '' && !/[。！？.!?…：:�
 
 /** What a page calls the kind of text, above its title. */
 const KICKER =
-  /^(?:interviews?|the (?:\p{L}+ )?interview|q ?[&+] ?a|features?|profiles?|(?:podcast |full )?transcript|people|culture|in conversation|\p{Script=Han}{0,4}[專专][訪访]|[訪访][談谈]|人物|[對对][話话談谈]|特[寫写]|封面故事|\p{Script=Han}{0,8}\s*[／/|｜]?\s*〈[^〉]{2,8}〉)$/iu
+  /^(?:interviews?|the (?:\p{L}+ )?interview|q ?[&+] ?a|features?|profiles?|(?:podcast |full |episode \d+ )?transcript|episode \d+|people|culture|in conversation|\p{Script=Han}{0,4}[專专][訪访]|[訪访][談谈]|人物|[對对][話话談谈]|特[寫写]|封面故事|\p{Script=Han}{0,8}\s*[／/|｜]?\s*〈[^〉]{2,8}〉)$/iu
 
 /** Lines over a title: the paper's name and the part of the paper. */
 const RUBRICS = 4
@@ -99,8 +101,8 @@ function headLines(paragraphs: Paragraph[]): Paragraph[] {
     SPEAKS.test(paragraphs[index]!.text) &&
     /\p{Ll}|\p{Script=Han}/u.test(paragraphs[index]!.text) &&
     !isNamedTitle(paragraphs, index)
-  const end = paragraphs.slice(0, RUBRICS + 1).findIndex(({ text, level }, index) => {
-    const line = plainText(text)
+  const end = paragraphs.slice(0, RUBRICS + 1).findIndex(({ level }, index) => {
+    const line = beginningOf(paragraphs[index])
     return (
       level === 1 ||
       !isOpen(line) ||
@@ -112,30 +114,39 @@ function headLines(paragraphs: Paragraph[]): Paragraph[] {
   return paragraphs.slice(0, end < 0 ? RUBRICS + 1 : end + 1)
 }
 
-/**
- * How much a line of the head looks like the title: by where it stands and how it is set, less what is known of lines
- * that stand over a title or under it.
- */
+/** How much of a title a line of the head has: by where it stands and how it is set, less what shows that it stands over one. */
 function titleScore(paragraphs: Paragraph[], index: number): number {
-  const { text: marked, style, level } = paragraphs[index]!
-  const text = plainText(marked)
-  const words = text.replace(/^【|】$/g, '')
-  const next = plainText(paragraphs[index + 1]?.text ?? '')
-  // A name alone on its line comes back before everything else that is said.
-  const again = paragraphs.findLastIndex((paragraph) => plainText(paragraph.text) === text) !== index
-  const isKind = KICKER.test(words) || /^【[^】]{2,8}】$/u.test(text) || isWay(text)
-  const isPart = (COLUMN.test(text) && next.length > text.length) || DESK.test(text)
-  const isName = isMedium(text) || MAGAZINE_OF.test(text)
-  const isShouted = CAPITALS.test(text) && /\p{L}.*\s/u.test(next) && /\p{Ll}/u.test(next)
+  const { style, level } = paragraphs[index]!
+  const text = beginningOf(paragraphs[index])
+  const isSetApart = style === 'italic' || style === 'dash' || style === 'cue'
   return (
     (level === 1 ? 6 : 0) -
     index -
-    (isKind ? 12 : 0) -
-    (!again && (isPart || isName || isShouted) ? 4 : 0) -
+    rubricScore(paragraphs, index) -
+    // What stands over a rubric is one too.
+    Math.min(4, rubricScore(paragraphs, index + 1)) -
     (isOpen(text) ? 0 : /[？！?!]$/u.test(text) ? 1.5 : 6) -
     (isShort(text) ? 0 : 6) -
-    (style === 'italic' || style === 'dash' || style === 'cue' ? 6 : 0)
+    (isSetApart ? 6 : 0)
   )
+}
+
+/** Enough of a paragraph to tell that it is no line of the head. */
+const beginningOf = (paragraph?: Paragraph): string => plainText(paragraph?.text.slice(0, LONGEST_LINE) ?? '')
+const LONGEST_LINE = 400
+
+/** How surely a line is one that stands over a title: the kind of text it is, a part of the paper, the paper, capitals. */
+function rubricScore(paragraphs: Paragraph[], index: number): number {
+  const text = beginningOf(paragraphs[index])
+  const next = beginningOf(paragraphs[index + 1])
+  if (text.length > LONGEST_RUBRIC) return 0
+  if (KICKER.test(text.replace(/^【|】$/g, '')) || /^【[^】]{2,8}】$/u.test(text) || isWay(text)) return 12
+  const isPart = (COLUMN.test(text) && next.length > text.length) || DESK.test(text)
+  const isName = isMedium(text) || MAGAZINE_OF.test(text)
+  const isShouted = CAPITALS.test(text) && /\p{L}.*\s/u.test(next) && /\p{Ll}/u.test(next)
+  if (!isPart && !isName && !isShouted) return 0
+  // A name alone on its line comes back before everything else that is said.
+  return paragraphs.findLastIndex((paragraph) => plainText(paragraph.text) === text) === index ? 4 : 0
 }
 
 /** «Salt & Ledger», and behind or below it «A quarterly of work». */

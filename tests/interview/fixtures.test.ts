@@ -61,7 +61,7 @@ const EXPECTED: Record<string, Expected> = {
     language: 'zh-Hans',
     roles: 'hnqaqaqaqa',
     speakers: ['*《极地周刊》', '姚远 (姚远) 中国科学院的冰川学家'],
-    meta: { title: '对话冰川学家姚远：冰不说谎', writer: '陆晓川' },
+    meta: { title: '对话冰川学家姚远：冰不说谎', writer: '陆晓川', publication: '《极地周刊》' },
   },
   'own-line-names.txt': {
     language: 'en',
@@ -178,7 +178,11 @@ const EXPECTED: Record<string, Expected> = {
     language: 'fr',
     roles: 'hnqaqaqaqa',
     speakers: ['*La Gouttière', 'Solène Garrec (Solène Garrec)'],
-    meta: { title: "« On n'a jamais aimé la pluie, on a aimé les toits »", date: '12 mars 2023' },
+    meta: {
+      title: "« On n'a jamais aimé la pluie, on a aimé les toits »",
+      publication: 'La Gouttière',
+      date: '12 mars 2023',
+    },
   },
   'initials.txt': {
     language: 'en',
@@ -441,7 +445,7 @@ const EXPECTED: Record<string, Expected> = {
   'quoted-answers.md': {
     language: 'en',
     roles: 'hnqaqaqaqa',
-    speakers: ['*Q', 'Yusra (Yusra Khalil) membranes group at Port Salt Institute'],
+    speakers: ['*Q', 'Yusra (Yusra Khalil) who leads the membranes group at Port Salt Institute'],
     meta: { title: 'AMA recap: Dr. Yusra Khalil on desalination', date: '9 May 2024' },
   },
   'study-notes.md': {
