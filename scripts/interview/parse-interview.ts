@@ -17,7 +17,7 @@ import { readFrontMatter } from './read-front-matter.ts'
 import type { LabelCandidate } from './read-label.ts'
 import { type MetaReading, readMeta } from './read-meta.ts'
 import { type Paragraph, readParagraphs } from './read-paragraphs.ts'
-import { readTitle, withoutKind, withoutPageHead, withoutRubrics } from './read-title.ts'
+import { readTitle, withoutKind, withoutPageHead, withoutRubrics, withWholeTitle } from './read-title.ts'
 import { rejectJunk } from './reject-junk.ts'
 import { selfIntroduction } from './self-introductions.ts'
 import { splitSentences } from './split-sentences.ts'
@@ -44,7 +44,9 @@ const LONGEST_OPENING = 12
 export function parseInterview(text: string): Interview {
   rejectJunk(text)
   const front = readFrontMatter(text)
-  const read = readMeta(withoutPageHead(withoutPictures(readParagraphs(front.body, front.firstLine))))
+  const read = readMeta(
+    withWholeTitle(withoutPageHead(withoutPictures(readParagraphs(front.body, front.firstLine)))),
+  )
   const { paragraphs: told, masthead } = withoutRubrics(read.paragraphs)
   if (masthead) read.meta.publication ??= masthead
   const { paragraphs, labels } = labelled(told, declaredNames(read, masthead))

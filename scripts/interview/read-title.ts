@@ -95,6 +95,17 @@ export function withoutRubrics(paragraphs: Paragraph[]): { paragraphs: Paragraph
   return { paragraphs: paragraphs.slice(Math.max(0, at)), ...(masthead && { masthead }) }
 }
 
+/** A text whose title, broken behind its colon, stands on one line: 专访｜数学教师纪若松： and “我教的是怎样错得好看”. */
+export function withWholeTitle(paragraphs: Paragraph[]): Paragraph[] {
+  const [first, second, ...rest] = paragraphs
+  if (!first || !second || first.style === 'cue' || first.level !== second.level) return paragraphs
+  const [opens, quoted] = [beginningOf(first), beginningOf(second)]
+  const isBroken = /^.{7,}：$/u.test(opens) && /^(?:“[^”]+”|「[^」]+」|『[^』]+』)$/u.test(quoted)
+  return isBroken && isShort(opens + quoted)
+    ? [{ ...first, text: first.text + second.text }, ...rest]
+    : paragraphs
+}
+
 /** The lines among which the title is: as far as short ones without closing punctuation stand over another, and nobody speaks. */
 function headLines(paragraphs: Paragraph[]): Paragraph[] {
   const speaks = (index: number): boolean =>
@@ -141,7 +152,7 @@ function rubricScore(paragraphs: Paragraph[], index: number): number {
   const next = beginningOf(paragraphs[index + 1])
   if (text.length > LONGEST_RUBRIC) return 0
   if (KICKER.test(text.replace(/^【|】$/g, '')) || /^【[^】]{2,8}】$/u.test(text) || isWay(text)) return 12
-  const isPart = (COLUMN.test(text) && next.length > text.length) || DESK.test(text)
+  const isPart = (COLUMN.test(text) && next.length > text.length) || isDesk(text)
   const isName = isMedium(text) || MAGAZINE_OF.test(text)
   const isShouted = CAPITALS.test(text) && /\p{L}.*\s/u.test(next) && /\p{Ll}/u.test(next)
   if (!isPart && !isName && !isShouted) return 0
@@ -172,6 +183,7 @@ const COLUMN =
 /** 星期日生活, 財經: the desk that a page is of. */
 const DESK =
   /^(?:星期[日天一二三四五六]|[週周][末日]|今日|本地)?(?:生活|文化|社[會会]|教育|[財财][經经]|[藝艺][術术文]|[讀读][書书]|[閱阅][讀读]|城市|健康|科技|旅[遊游]|[飲饮]食|[觀观][點点]|人文|思想|[國国][際际])$/u
+export const isDesk = (text: string): boolean => DESK.test(text)
 /** «Staff & Students / Meet the Department»: where the page stands. */
 const WAY = /^\p{Lu}[\p{L}& ]{2,30}(?: [/>›»] \p{Lu}[\p{L}& ]{2,30})+$/u
 /** «The Magazine of Ashgrove School» */
