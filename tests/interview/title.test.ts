@@ -31,7 +31,8 @@ test('a question over a lead is the title, if whoever it names does not ask belo
 
 test('first words are no title where they end as speech does, or nobody ends his sentences', () => {
   assert.equal(roles(parseInterview(`罗秀兰：把人当老人照顾。\n\n${TURNS}`)), 'aqaqa')
-  const captions = '罗秀兰：你们先坐\n\n南窗周刊：床位够吗\n\n罗秀兰：床位够\n\n南窗周刊：缺多少\n\n罗秀兰：缺一半'
+  const captions =
+    '罗秀兰：你们先坐\n\n南窗周刊：床位够吗\n\n罗秀兰：床位够\n\n南窗周刊：缺多少\n\n罗秀兰：缺一半'
   assert.equal(roles(parseInterview(captions)), 'aqaqa')
 })
 
