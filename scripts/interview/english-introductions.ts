@@ -189,9 +189,24 @@ export function englishOfficeOf(name: string, text: string): string | undefined 
       const after = text.slice(at + word.length, at + word.length + AFTER)
       const said = PREDICATE.exec(after)?.[1]?.trim()
       if (said && isEnglishOffice(said)) return said
+      // «Ms. Roe, a court reporter in Fresno County, will …», where nobody else is called Roe
+      const told = CIVIL.test(text.slice(Math.max(0, at - 6), at))
+        ? APPOSITION.exec(after)?.[1]?.trim()
+        : undefined
+      if (told && isEnglishOffice(told) && !OF_ANOTHER.test(told) && isOnlyOne(word, text)) return told
     }
   }
   return undefined
+}
+
+const CIVIL = /\b(?:Mr|Ms|Mrs|Miss|Dr|Prof)\.? $/
+/** «his successor» */
+const OF_ANOTHER = /^(?:his|her|their)\b/
+
+/** Whether a text has one person of that surname. */
+function isOnlyOne(surname: string, text: string): boolean {
+  const names = [...text.matchAll(NAME)].map(([name]) => name.replace(TITLE, ''))
+  return new Set(names.filter((name) => name.endsWith(` ${surname}`))).size === 1
 }
 
 /** Before a name, and no part of it. */
@@ -218,7 +233,7 @@ function officeAround(before: string, after: string): string | undefined {
   for (const form of [APPOSITION, BRACKET, PREDICATE, AS_OFFICE]) {
     const stated = form.exec(after)?.[1]?.trim()
     // «Jane Roe, 52, is head of planning»: the verb is no part of the office.
-    if (stated && isEnglishOffice(stated) && !/^(?:his|her|their)\b/.test(stated))
+    if (stated && isEnglishOffice(stated) && !OF_ANOTHER.test(stated))
       return stated.replace(/^(?:is|was) (?:(?:the|an?) )?/, '')
   }
   const runs = RUNS.exec(after)?.groups

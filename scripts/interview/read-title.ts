@@ -4,7 +4,7 @@ import type { LabelCandidate } from './read-label.ts'
 import type { Paragraph } from './read-paragraphs.ts'
 
 /** UTF-16 units. */
-const SHORTEST_TITLE = 4
+const SHORTEST_TITLE = { han: 3, latin: 4 }
 const LONGEST_TITLE = { han: 60, latin: 140 }
 
 /** «Jane Roe: », 罗秀兰：, before words. */
@@ -232,5 +232,7 @@ const KIND_BEHIND =
 /** A title without the column that it stands in and the name of the guest. */
 export function withoutKind(title: string): string {
   const rest = title.replace(COLUMN_BEFORE, '').replace(KIND_BEHIND, '')
-  return rest.length >= SHORTEST_TITLE ? rest : title
+  return rest.length >= (/\p{Script=Han}/u.test(rest) ? SHORTEST_TITLE.han : SHORTEST_TITLE.latin)
+    ? rest
+    : title
 }

@@ -1177,6 +1177,42 @@ const EXPECTED: Record<string, Expected> = {
       publication: '城中誌',
     },
   },
+  'office-by-surname.txt': {
+    language: 'en',
+    roles: 'hnqaqaqa',
+    speakers: ['*Q', 'Dolores Amaya (Dolores Amaya) court reporter in Fresno County'],
+    meta: { title: 'The last typist at the courthouse', writer: 'LENA HAVERKAMP', date: 'Nov. 3, 2022' },
+  },
+  'paper-with-ampersand.txt': {
+    language: 'en',
+    roles: 'hnqaaqaaqaa',
+    speakers: ['*Farm & Fence', 'Greta Holm (Greta Holm)', 'Lise Holm (Lise Holm)'],
+    meta: { title: 'Two sisters, one tractor' },
+  },
+  'credit-in-lead.txt': {
+    language: 'en',
+    roles: 'hnqaqaqa',
+    speakers: ['*Q', 'A (Marta Zielinska)'],
+    meta: {
+      title: 'A beekeeper in the tax office: Q&A with Marta Zielinska',
+      issue: 'Issue 5',
+      date: 'Autumn 2019',
+      publication: 'Ledger & Leaf',
+      writer: 'Piotr Lem',
+    },
+  },
+  'short-title-under-bar.txt': {
+    language: 'zh-Hans',
+    roles: 'hnqaqaqa',
+    speakers: ['*Q', '郝建国 (郝建国)'],
+    meta: { title: '守水人', writer: '闻笛' },
+  },
+  'month-alone.txt': {
+    language: 'zh-Hant',
+    roles: 'hnqaqaqa',
+    speakers: ['*Q', 'A (方可怡) 港大歷史系講師'],
+    meta: { title: '方可怡：「我拆過最輕的炸彈是一封信」', writer: '秦樂', date: '2021.10' },
+  },
 }
 
 test('every fixture has an expectation', () => {
