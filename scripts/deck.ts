@@ -45,7 +45,8 @@ export, check
       --notes          a handout: each slide and its notes  (export)
       --paper PAPER    a4 or letter, for --notes            (export; default: a4)
       --with-clicks    one page for each click step         (export; pdf, png, pptx)
-      --range LIST     the slides wanted, such as 1-5,8     (export; not for site)
+      --range LIST     the slides wanted, such as 1-5,8 or 9-; of a range that goes beyond
+                       the deck the slides that are there   (export; not for site)
       --dark           dark colours                         (export)
       --fresh          print anew, though nothing changed   (export; pdf)
 
@@ -674,6 +675,7 @@ async function exportDeck(operands: string[], values: Values): Promise<number> {
     ...(values['with-clicks'] ? { withClicks: true } : {}),
     ...(values.fresh ? { fresh: true } : {}),
     onProgress: sayProgress(say),
+    onNote: (note) => process.stderr.write(`interview-deck: ${forTerminal(note)}\n`),
   })
   say(`wrote ${output}`)
   return 0

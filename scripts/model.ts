@@ -37,8 +37,11 @@ export interface RestoredText {
   repairs: Repair[]
 }
 
-/** zh-Hant and zh-Hans are Chinese in either script; anything else is its ISO 639-1 code, usually `en`. */
-export type Language = 'zh-Hant' | 'zh-Hans' | 'en' | (string & {})
+/**
+ * zh-Hant and zh-Hans are Chinese in either script, zh-TW where a Traditional text is evidently of Taiwan; anything else
+ * is its ISO 639-1 code, usually `en`.
+ */
+export type Language = 'zh-Hant' | 'zh-TW' | 'zh-Hans' | 'en' | (string & {})
 
 export type Role = 'question' | 'answer' | 'narration' | 'heading'
 

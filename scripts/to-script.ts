@@ -18,6 +18,7 @@ const traditionalToTaiwan = converter('t', 'tw')
 export function langOf(script: Script, language: Language): string {
   if (!language.startsWith('zh')) return language
   if (script !== 'keep') return script
+  if (language === 'zh-TW') return language
   return language === 'zh-Hans' ? 'zh-CN' : 'zh-HK'
 }
 

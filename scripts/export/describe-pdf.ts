@@ -17,8 +17,8 @@ import { writePdf } from './write-pdf.ts'
 export interface PdfDescription {
   headmatter: Record<string, unknown>
   slides: ServedSlide[]
-  /** Slide number of each page, in order. */
-  slideOfPage: number[]
+  /** Numbers of the slides that each page shows, in order. */
+  slidesOfPage: number[][]
   /** Where the deck was served. */
   origin: string
 }
@@ -28,19 +28,21 @@ export interface PdfDescription {
  * section and slide. Takes out what differs from run to run: dates, names of table cells, and links to the server that
  * is gone by then; makes one font of the several that a browser makes of one face.
  *
- * @param bytes PDF as printed, a page for each entry of `slideOfPage`
+ * @param bytes PDF as printed, a page for each entry of `slidesOfPage`
  * @returns the PDF with its description; same input, same bytes
  * @throws if the browser made more or fewer pages than there are slides
  */
 export async function describePdf(bytes: Uint8Array, description: PdfDescription): Promise<Uint8Array> {
-  const { headmatter, slides, slideOfPage, origin } = description
+  const { headmatter, slides, slidesOfPage, origin } = description
   const pdf = await PDFDocument.load(bytes, {
     updateMetadata: false,
     // Else it rests for a millisecond after each hundred objects.
     parseSpeed: ParseSpeeds.Fastest,
   })
-  if (pdf.getPageCount() !== slideOfPage.length)
-    throw new Error(`Cannot print deck: ${slideOfPage.length} slides came out as ${pdf.getPageCount()} pages`)
+  if (pdf.getPageCount() !== slidesOfPage.length)
+    throw new Error(
+      `Cannot print deck: ${slidesOfPage.length} slides came out as ${pdf.getPageCount()} pages`,
+    )
   const text = (key: string) =>
     typeof headmatter[key] === 'string' ? (headmatter[key] as string) : undefined
   pdf.setTitle(deckTitle(headmatter, slides), { showInWindowTitleBar: true })
@@ -56,8 +58,11 @@ export async function describePdf(bytes: Uint8Array, description: PdfDescription
   const info = pdf.context.lookup(pdf.context.trailerInfo.Info, PDFDict)
   for (const key of ['CreationDate', 'ModDate']) info.delete(PDFName.of(key))
   dropServerLinks(pdf, origin)
-  addBookmarks(pdf, slides, slideOfPage)
-  addPageLabels(pdf, slideOfPage)
+  addBookmarks(pdf, slides, slidesOfPage)
+  addPageLabels(
+    pdf,
+    slidesOfPage.map(([first]) => first!),
+  )
   numberStructure(pdf)
   mergeFonts(pdf)
   return writePdf(pdf.context)
@@ -82,17 +87,22 @@ interface Bookmark {
   children: Bookmark[]
 }
 
+/** Slides that open a section. */
+export const isDivider = ({ layout }: Pick<ServedSlide, 'layout'>): boolean =>
+  layout === 'theme' || layout === 'section'
+
 /** Bookmarks: each `theme` slide opens a section, the slides up to the next stand under it. */
-function addBookmarks(pdf: PDFDocument, slides: ServedSlide[], slideOfPage: number[]) {
+function addBookmarks(pdf: PDFDocument, slides: ServedSlide[], slidesOfPage: number[][]) {
   const pages = pdf.getPages()
   const top: Bookmark[] = []
   let section = top
-  slideOfPage.forEach((no, index) => {
+  const shown = slidesOfPage.flatMap((numbers, page) => numbers.map((no) => ({ no, page })))
+  shown.forEach(({ no, page }, index) => {
     const slide = slides[no - 1]
     // With click steps, a slide has several pages; the first is enough.
-    if (!slide?.title || slideOfPage[index - 1] === no) return
-    const bookmark: Bookmark = { title: plainTitle(slide.title), page: pages[index]!.ref, children: [] }
-    if (slide.layout === 'theme' || slide.layout === 'section') {
+    if (!slide?.title || shown[index - 1]?.no === no) return
+    const bookmark: Bookmark = { title: plainTitle(slide.title), page: pages[page]!.ref, children: [] }
+    if (isDivider(slide)) {
       top.push(bookmark)
       section = bookmark.children
     } else {

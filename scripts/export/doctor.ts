@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { cacheFolder } from './cache-folder.js'
 import { describeBrowser } from './find-browser.ts'
 import { fontsBroughtBy } from './find-fonts.ts'
+import { assertTemporaryFolder } from './temporary-folder.ts'
 
 /** One thing that a deck needs. */
 export interface Need {
@@ -67,6 +68,7 @@ function packageFolders(name: string): string[] {
 
 async function browserNeeds(option?: string): Promise<Need[]> {
   try {
+    await assertTemporaryFolder()
     const { from, executablePath, version, sandbox } = await describeBrowser(option)
     return [
       { name: 'browser', found: `Chromium ${version} (${from}: ${executablePath})`, ok: true },

@@ -10,11 +10,11 @@ import {
 } from 'pdf-lib'
 import type { Page } from 'playwright-core'
 import { writeFileAtomically } from '../files.ts'
-import { describePdf } from './describe-pdf.ts'
+import { describePdf, isDivider } from './describe-pdf.ts'
 import { type DeckSession, type OpenDeckOptions, openDeck } from './open-deck.ts'
 import { deckTitle } from './plain-title.ts'
 import { speakerNotes } from './speaker-notes.ts'
-import { assertPictures, assertWhole } from './whole-deck.ts'
+import { assertPictures, assertWhole, noteFrames } from './whole-deck.ts'
 
 /** Sheets that a handout is printed on; in CSS pixels. */
 export const PAPERS = {
@@ -44,8 +44,9 @@ const FRAME = 0.5
 
 /**
  * Prints a handout: for every slide its picture above, drawn with lines and letters like the slides themselves, and
- * below it the speaker notes as real text, word for word. A slide begins a sheet; notes that are longer than one flow
- * on to the next. The same deck gives the same bytes.
+ * below it the speaker notes as real text, word for word. Slides with little below them share a sheet, and a divider,
+ * smaller, stands over the slide that it opens; notes that are longer than a sheet flow on to the next. The same deck
+ * gives the same bytes.
  *
  * @param slidesMd path of the deck
  * @param pdf path to write
@@ -61,6 +62,7 @@ export async function exportNotes(
   try {
     await assertWhole(session)
     await assertPictures(session)
+    await noteFrames(session, options.onNote)
     const { bytes, pages, slides } = await drawNotes(session, PAPERS[paper], onProgress)
     await writeFileAtomically(pdf, bytes)
     return { bytes: bytes.length, pages, slides, blocked: session.blocked }
@@ -93,14 +95,17 @@ async function drawNotes(
     ratio: height / width,
     paper,
     title: deckTitle(headmatter, slides),
-    slides: numbers.map((no) => ({ no, notes: speakerNotes(slides[no - 1]?.raw ?? '') })),
+    slides: numbers.map((no) => {
+      const slide = slides[no - 1]!
+      return { no, notes: speakerNotes(slide.raw), divides: isDivider(slide) }
+    }),
   })
   await page.evaluate(() => document.fonts.ready.then(() => undefined))
   const sheets = await print(page, paper)
-  const { bytes, slideOfPage } = await putPictures(sheets, pictures)
-  const described = await describePdf(bytes, { ...session, slideOfPage, origin: new URL(page.url()).origin })
+  const { bytes, slidesOfPage } = await putPictures(sheets, pictures, numbers)
+  const described = await describePdf(bytes, { ...session, slidesOfPage, origin: new URL(page.url()).origin })
   onProgress?.({ stage: 'print', done: total, total })
-  return { bytes: described, pages: slideOfPage.length, slides: total }
+  return { bytes: described, pages: slidesOfPage.length, slides: total }
 }
 
 const print = (page: Page, { width, height }: Sheet) =>
@@ -121,7 +126,7 @@ interface Handout {
   /** In CSS pixels. */
   paper: Sheet
   title: string
-  slides: { no: number; notes: string[] }[]
+  slides: { no: number; notes: string[]; divides: boolean }[]
 }
 
 /**
@@ -146,23 +151,31 @@ function layOut({ place, ratio, paper, title, slides }: Handout) {
     }
     html, body { all: initial; display: block; background: white; color: #111 }
     body { font-family: var(--deck-sans, sans-serif); font-size: 11pt; line-height: 1.65; font-synthesis: none }
-    .handout-slide { display: block; break-before: page }
-    .handout-slide:first-of-type { break-before: auto }
-    .handout-picture { display: block; width: 100%; padding-bottom: ${ratio * 100}%; margin-bottom: 6mm;
-      break-inside: avoid }
+    .handout-slide { display: block; break-inside: avoid; margin-bottom: 9mm; --width: 100% }
+    .handout-slide[data-divides] { break-after: avoid; margin-bottom: 7mm; --width: 45% }
+    .handout-picture { display: block; width: var(--width); padding-bottom: calc(${ratio} * var(--width));
+      margin-bottom: 6mm; break-inside: avoid }
     .handout-number { display: block; font-size: 9pt; color: #555; margin: 0 0 2mm }
     .handout-note { display: block; margin: 0 0 2.2mm; white-space: pre-line; overflow-wrap: anywhere;
       line-break: strict; orphans: 2; widows: 2; text-align: start }
     .handout-note[data-first] { font-weight: 700; font-size: 11.5pt; margin-bottom: 3.5mm }
   `
-  const sections = slides.map(({ no, notes }) => {
+  const sections = slides.map(({ no, notes, divides }) => {
     const picture = make('a', 'handout-picture')
     picture.setAttribute('href', `${place}${no}`)
     picture.setAttribute('aria-label', String(no))
     const paragraphs = notes.map((note) => make('p', 'handout-note', note))
     // The question stands first and alone; notes of one paragraph are no heading.
     if (paragraphs.length > 1) paragraphs[0]!.dataset.first = ''
-    return make('section', 'handout-slide', make('p', 'handout-number', String(no)), picture, ...paragraphs)
+    const section = make(
+      'section',
+      'handout-slide',
+      make('p', 'handout-number', String(no)),
+      picture,
+      ...paragraphs,
+    )
+    if (divides) section.dataset.divides = ''
+    return section
   })
   document.documentElement.classList.remove('dark')
   // The page's other rules, such as the sheet's size, would come after; the fonts they bring must stay.
@@ -170,11 +183,12 @@ function layOut({ place, ratio, paper, title, slides }: Handout) {
   document.head.append(style)
 }
 
-/** Draws each slide's page of `pictures` over the place that was kept for it in `sheets`. */
+/** Draws each slide's page of `pictures`, which are of the slides `numbers`, over the place kept for it in `sheets`. */
 async function putPictures(
   sheets: Uint8Array,
   pictures: Uint8Array,
-): Promise<{ bytes: Uint8Array; slideOfPage: number[] }> {
+  numbers: number[],
+): Promise<{ bytes: Uint8Array; slidesOfPage: number[][] }> {
   const pdf = await PDFDocument.load(sheets, { updateMetadata: false })
   const source = await PDFDocument.load(pictures, { updateMetadata: false })
   // Links and tags belong to pages that the handout does not have.
@@ -183,9 +197,10 @@ async function putPictures(
   // Copied together, so that they share their fonts; `embedPages` alone would copy these for every page.
   const copies = await pdf.copyPages(source, source.getPageIndices())
   const embedded = await pdf.embedPages(copies)
-  const slideOfPage: number[] = []
+  const slidesOfPage: number[][] = []
   let drawn = 0
   for (const page of pdf.getPages()) {
+    const shown: number[] = []
     const annotations = page.node.Annots()
     for (let index = (annotations?.size() ?? 0) - 1; index >= 0; index--) {
       const annotation = annotations!.lookup(index, PDFDict)
@@ -196,21 +211,22 @@ async function putPictures(
         .lookup(PDFName.of('Rect'), PDFArray)
         .asArray()
         .map((number) => (number as PDFNumber).asNumber()) as [number, number, number, number]
-      const picture = embedded[drawn++]
-      if (!picture) throw new Error('Cannot print notes: there are more places than pictures')
+      const no = Number(uri.slice(PLACE.length))
+      const picture = embedded[numbers.indexOf(no)]
+      if (!picture) throw new Error(`Cannot print notes: there is no picture of slide ${no}`)
+      drawn++
       const place = { x: left, y: bottom, width: right - left, height: top - bottom }
       page.drawPage(picture, place)
       page.drawRectangle({ ...place, borderWidth: FRAME, borderColor: grayscale(0.6) })
       annotations!.remove(index)
-      slideOfPage[pdf.getPages().indexOf(page)] = Number(uri.slice(PLACE.length))
+      shown.push(no)
     }
     // A sheet without a picture goes on with the notes of the one before.
-    const at = pdf.getPages().indexOf(page)
-    slideOfPage[at] ??= slideOfPage[at - 1] ?? 1
+    slidesOfPage.push(shown.length > 0 ? shown.sort((a, b) => a - b) : [slidesOfPage.at(-1)?.at(-1) ?? 1])
   }
   if (drawn !== embedded.length)
     throw new Error(`Cannot print notes: ${embedded.length} slides found ${drawn} places`)
   await pdf.flush()
   for (const { ref } of copies) pdf.context.delete(ref)
-  return { bytes: await pdf.save({ updateFieldAppearances: false }), slideOfPage }
+  return { bytes: await pdf.save({ updateFieldAppearances: false }), slidesOfPage }
 }

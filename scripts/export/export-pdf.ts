@@ -1,7 +1,7 @@
 import { assertWritable, writeFileAtomically } from '../files.ts'
 import { keepPdf, keptPdfFile, readKeptPdf } from './keep-pdf.ts'
 import { type OpenDeckOptions, openForPrint, type PrintSession } from './open-deck.ts'
-import { assertPictures, assertWhole } from './whole-deck.ts'
+import { assertPictures, assertWhole, noteFrames } from './whole-deck.ts'
 
 export interface ExportOptions extends OpenDeckOptions {
   /** Print anew even if nothing has changed since the last time. */
@@ -38,8 +38,14 @@ export async function exportPdf(
     await writeFileAtomically(pdf, known.bytes)
     return { pages: known.pages, bytes: known.bytes.length, blocked: [] }
   }
+  let isAsAsked = true
+  const onNote = (note: string) => {
+    isAsAsked = false
+    options.onNote?.(note)
+  }
   const session = await openForPrint(slidesMd, {
     ...options,
+    onNote,
     onProgress: (progress) => {
       // Loaded while the slides are compiled: this process has nothing else to do then, and much before and after.
       if (progress.stage === 'slides') void describing()
@@ -48,6 +54,7 @@ export async function exportPdf(
   })
   try {
     await assertPictures(session)
+    await noteFrames(session, onNote)
     const printed = await printPages(session, options.onProgress)
     // The browser ends while its print is described.
     const closing = session.close()
@@ -55,7 +62,8 @@ export async function exportPdf(
     await writeFileAtomically(pdf, bytes)
     await closing
     const { inputs, blocked } = session
-    if (inputs && blocked.length === 0) await keepPdf(kept, bytes, pages, inputs)
+    // Another time it is to be said again.
+    if (inputs && blocked.length === 0 && isAsAsked) await keepPdf(kept, bytes, pages, inputs)
     return { pages, bytes: bytes.length, blocked }
   } finally {
     await session.close()
@@ -125,7 +133,7 @@ async function describePages(
   onProgress?: OpenDeckOptions['onProgress'],
 ): Promise<{ bytes: Uint8Array; pages: number }> {
   const { describePdf } = await describing()
-  const bytes = await describePdf(printed, { ...session, slideOfPage })
+  const bytes = await describePdf(printed, { ...session, slidesOfPage: slideOfPage.map((no) => [no]) })
   const total = slideOfPage.length
   onProgress?.({ stage: 'print', done: total, total })
   return { bytes, pages: total }

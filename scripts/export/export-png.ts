@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { type DeckSession, type OpenDeckOptions, openDeck } from './open-deck.ts'
-import { assertPictures, assertWhole } from './whole-deck.ts'
+import { assertPictures, assertWhole, noteFrames } from './whole-deck.ts'
 import { writeFolder } from './write-folder.ts'
 
 /** Device pixels per canvas pixel: sharp on a beamer and in a printed handout. */
@@ -30,6 +30,7 @@ export async function exportPng(
       try {
         await assertWhole(session)
         await assertPictures(session)
+        await noteFrames(session, options.onNote)
         return await takePictures(session, temporary, options)
       } finally {
         await session.close()

@@ -29,7 +29,7 @@ import { placeText } from './place-text.ts'
 import { plainSvg } from './plain-svg.ts'
 import { deckTitle, plainTitle } from './plain-title.ts'
 import { speakerNotes } from './speaker-notes.ts'
-import { assertPictures, assertWhole } from './whole-deck.ts'
+import { assertPictures, assertWhole, noteFrames } from './whole-deck.ts'
 
 /** PowerPoint measures in inches and points; the canvas in CSS pixels. */
 const inches = (pixels: number) => Math.round((pixels / 96) * 10000) / 10000
@@ -71,6 +71,7 @@ export async function exportPptx(
   try {
     await assertWhole(session)
     await assertPictures(session)
+    await noteFrames(session, options.onNote)
     const { bytes, pages } = await drawPptx(session, onProgress)
     await writeFileAtomically(pptx, bytes)
     return { slides: pages, bytes: bytes.length, blocked: session.blocked }

@@ -21,6 +21,7 @@ export interface SiteOptions {
   /** Path of the browser to draw diagrams with. */
   browser?: string
   onProgress?: OpenDeckOptions['onProgress']
+  onNote?: OpenDeckOptions['onNote']
 }
 
 /**
@@ -112,7 +113,7 @@ type DeckSlides = Extract<SiteMessage, { kind: 'read' }>['slides']
 async function draw(
   entry: string,
   { slides, drawable }: Extract<SiteMessage, { kind: 'read' }>,
-  { browser, onProgress }: SiteOptions,
+  { browser, onProgress, onNote }: SiteOptions,
 ): Promise<SiteDrawings['drawings']> {
   if (slides.every(({ raw }) => mermaidFences(raw).length === 0)) return drawable ? {} : undefined
   const { findBrokenDiagrams } = await import('./broken-diagrams.ts')
@@ -122,9 +123,11 @@ async function draw(
   const { drawAhead } = await import('./draw-ahead.ts')
   return drawAhead(entry, { ...(browser ? { browser } : {}), ...(onProgress ? { onProgress } : {}) }).catch(
     (error) => {
-      // Without a browser the site is larger, and as good.
-      if (error instanceof UserError && !browser) return undefined
-      throw error
+      if (!(error instanceof UserError) || browser) throw error
+      onNote?.(
+        `the site is as good and some megabytes larger, with Mermaid in it, since no browser drew its diagrams ahead: ${error.message}`,
+      )
+      return undefined
     },
   )
 }

@@ -1,4 +1,3 @@
-import { access, constants } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { resolve } from 'node:path'
 import type { Page } from 'playwright-core'
@@ -7,8 +6,9 @@ import { drawingsFile, giveDrawings, takeDrawings } from './keep-drawings.ts'
 import { onInterrupt } from './on-interrupt.ts'
 import type { PageOptions, PrintBrowser, PrintPage } from './piped-browser.ts'
 import type { DeckInputs, ServedSlide } from './served-deck.ts'
-import { slidesOf } from './slide-range.ts'
+import { cutOf, slidesOf } from './slide-range.ts'
 import { startSlidev } from './slidev-server.ts'
+import { assertTemporaryFolder } from './temporary-folder.ts'
 import { type BrokenSlide, waitForSlides } from './wait-for-slides.ts'
 
 export interface OpenDeckOptions {
@@ -24,6 +24,8 @@ export interface OpenDeckOptions {
   /** Longest time without any progress before the deck is given up, in milliseconds. */
   stallAfterMs?: number
   onProgress?: (progress: DeckProgress) => void
+  /** Told, in a sentence each, what an export does without or differently than was asked for. */
+  onNote?: (note: string) => void
 }
 
 /** How far it is. `done` and `total` count slides. */
@@ -102,7 +104,7 @@ async function open<P extends PrintPage>(
     Pick<PrintBrowser, 'close' | 'version'> & { newPage(options: PageOptions): Promise<P> }
   >,
 ): Promise<PrintSession & { page: P }> {
-  const { range, dark = false, withClicks = false, stallAfterMs, onProgress } = options
+  const { range, dark = false, withClicks = false, stallAfterMs, onProgress, onNote } = options
   await assertTemporaryFolder()
   onProgress?.({ stage: 'start', done: 0, total: 0 })
   const starting = { server: startSlidev(slidesMd, { dark }), browser: launch() }
@@ -131,6 +133,8 @@ async function open<P extends PrintPage>(
   try {
     const [server, browser] = await Promise.all([starting.server, starting.browser])
     const { deck } = server
+    const cut = range === undefined ? undefined : cutOf(deck.slides.length, range)
+    if (cut) onNote?.(cut)
     const page = await browser.newPage({
       viewport: { width: deck.width, height: deck.height },
       deviceScaleFactor: options.scale ?? 1,
@@ -181,15 +185,6 @@ async function open<P extends PrintPage>(
       )
     throw error
   }
-}
-
-/** @throws UserError where a browser has no place for its profile */
-async function assertTemporaryFolder(): Promise<void> {
-  await access(tmpdir(), constants.W_OK | constants.X_OK).catch(() => {
-    throw new UserError(
-      `Cannot start a browser: it needs a temporary folder, and ${tmpdir()} is not there or may not be written; make it, or name another in TMPDIR`,
-    )
-  })
 }
 
 /** The server's process should be on its way before this one is busy loading what starts a browser. */

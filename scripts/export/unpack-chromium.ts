@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path'
 import process from 'node:process'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
+import { UserError } from '../user-error.ts'
 import { cacheFolder } from './cache-folder.js'
 import { onInterrupt } from './on-interrupt.ts'
 
@@ -32,7 +33,7 @@ export const packagedChromiumRuns = (platform: string = process.platform, arch: 
  * own temporary folder, and the result is renamed into place: whoever is first wins, nobody sees a half.
  * `AWS_EXECUTION_ENV` is the package's documented switch for also unpacking its shared libraries.
  *
- * @throws if the package is not installed or the disk is full
+ * @throws UserError if there is no folder to unpack it to; another error if the package is not installed or the disk is full
  */
 export async function unpackChromium(): Promise<UnpackedChromium> {
   const entry = createRequire(import.meta.url).resolve(PACKAGE)
@@ -40,7 +41,12 @@ export async function unpackChromium(): Promise<UnpackedChromium> {
   const parent = await cacheFolder()
   const folder = join(parent, `packaged-chromium-${version}`)
   if (!existsSync(join(folder, FONTCONFIG))) {
-    const staging = await mkdtemp(join(parent, 'unpacking-'))
+    const staging = await mkdtemp(join(parent, 'unpacking-')).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOSPC') throw error
+      throw new UserError(
+        `Cannot unpack the browser: ${parent} is no folder that may be written; set XDG_CACHE_HOME or TMPDIR to one`,
+      )
+    })
     const forget = onInterrupt(() => rm(staging, { recursive: true, force: true }))
     try {
       const unpack = `const { default: chromium } = await import(${JSON.stringify(pathToFileURL(entry).href)})

@@ -47,6 +47,31 @@ export async function assertPictures({ page, slides }: Pick<PrintSession, 'page'
   )
 }
 
+/**
+ * Tells which slides hold a page or a film of the network: its place is blank in an export, whereas a presentation that is
+ * online shows it.
+ */
+export async function noteFrames(
+  { page, slides }: Pick<PrintSession, 'page' | 'slides'>,
+  onNote?: (note: string) => void,
+): Promise<void> {
+  const frames = await page.evaluate(() => {
+    const held = 'iframe[src], embed[src], object[data], video[src], video source[src]'
+    return [...document.querySelectorAll(`.print-slide-container :is(${held})`)].map((element) => ({
+      no: Number.parseInt(element.closest('.print-slide-container')!.id, 10),
+      src: element.getAttribute('src') ?? element.getAttribute('data')!,
+    }))
+  })
+  const told = new Set<string>()
+  for (const { no, src } of frames) {
+    if (!/^(?:https?:)?\/\//.test(src)) continue
+    told.add(
+      `slide ${named(no, slides.find((one) => one.no === no)?.id ?? '')} shows ${src}, on the network, which is not asked: its place is blank`,
+    )
+  }
+  for (const note of told) onNote?.(note)
+}
+
 /** That a slide did not compile or draw, and what the compiler or Mermaid said. */
 export function brokenSlide(
   { no, id, what, reason }: { no: number; id: string; what: 'slide' | 'mermaid'; reason: string },

@@ -57,7 +57,10 @@ export function assignRoles(speeches: Speech[]): Map<string, SpeakerRole> {
     speeches.some(({ label }) => /^q$/i.test(label)) && speeches.some(({ label }) => /^a$/i.test(label))
   for (const { label } of speeches)
     if (examined && isRecorded(label) && !known.has(label)) known.set(label, 'interviewer')
-  const unknown = speeches.filter(({ label }) => !known.has(label) && !TOGETHER.test(label)).map(measure)
+  // «Greta & Lise» speak together where Greta speaks too; «Farm & Fence» is a paper.
+  const isTogether = (label: string) =>
+    TOGETHER.test(label) && label.split(TOGETHER).some((one) => speeches.some((other) => other.label === one))
+  const unknown = speeches.filter(({ label }) => !known.has(label) && !isTogether(label)).map(measure)
   const roles = new Map(known)
   for (const { label } of unknown) roles.set(label, 'guest')
 

@@ -5,6 +5,7 @@ import { isChineseName, isLatinName } from './person-names.ts'
 import { plainText } from './plain-text.ts'
 import { createLabelReader, type LabelCandidate, type LabelKind } from './read-label.ts'
 import type { Paragraph } from './read-paragraphs.ts'
+import { isNamedTitle } from './read-title.ts'
 
 /** A label much rarer than the commonest needs other evidence that it is somebody. */
 const RARE = { latin: 0.25, han: 0.5 }
@@ -34,7 +35,9 @@ export function chooseLabels(
   paragraphs: Paragraph[],
   isDeclared: (label: string) => boolean = () => false,
 ): (LabelCandidate | null)[] {
-  const candidates = paragraphs.map(createLabelReader())
+  const read = createLabelReader()
+  const titled = paragraphs.length > 0 && isNamedTitle(paragraphs)
+  const candidates = paragraphs.map((paragraph, index) => (titled && index === 0 ? null : read(paragraph)))
   const [numbers, tallies] = numbersApart(tally(candidates, paragraphs))
   const sure = acceptSure(tallies, paragraphs)
   const opening = openingOf(paragraphs, candidates, sure)

@@ -25,7 +25,7 @@ export const DATE = [
 const CLOCK =
   '(?:at |um |於|[上下]午|晚上?|凌晨)?\\s*\\d{1,2}(?:[:.：]\\d{2}(?:[:：]\\d{2})?|[時时點点](?:\\d{1,2}分|半)?)(?:\\s?(?:[ap]\\.?m\\.?|Uhr)(?![a-z]))?(?: [A-Z]{2,4}(?![a-z]))?'
 const WEEKDAY =
-  '[（(]?(?<![a-z])(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:[a-z]*day|[a-z]{0,2}\\.?)|(?:星期|週|周)[一二三四五六日天])(?![a-z])[)）]?'
+  '[（(]?(?<![a-z])(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:[a-z]*day|[a-z]{0,2}\\.?)|(?:星期|週|周)[一二三四五六日天](?!生活|文化|人物|副刊|[專专特]))(?![a-z])[)）]?'
 /** What is said to have happened on a date that a text states of itself. */
 const PUBLISHED =
   '(?:(?:first |originally |last )?(?:published|posted|updated|released|aired|recorded|created|broadcast)(?: on| in| at)?|(?:最[後后])?更新(?:[於于])?|[發发][布佈表](?:[於于])?|[編编][輯辑][於于]|刊登(?:[於于])?|出版|上[線线])'

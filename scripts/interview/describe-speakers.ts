@@ -1,12 +1,19 @@
 import { escapePattern } from '../escape-pattern.ts'
 import type { Speaker } from '../model.ts'
 import type { SpeakerRole } from './assign-roles.ts'
-import { chineseOfficeOf, isChineseOffice } from './chinese-introductions.ts'
+import { chineseOfficeOf, isChineseOffice, isNoWord } from './chinese-introductions.ts'
 import { englishOfficeOf, isEnglishLabelOf, isEnglishOffice, TITLE } from './english-introductions.ts'
 import { guestOf, isLabelOf, latinNames, type Person } from './find-people.ts'
 import { isAudience, isGuestWord, isInterviewerWord, isMedium } from './label-words.ts'
 import { isInitials, type Participant, readParticipant } from './participants.ts'
-import { CHINESE_NAME, isChineseName, isHouse, isLatinName, LATIN_NAME } from './person-names.ts'
+import {
+  CHINESE_NAME,
+  chineseNamesAt,
+  isChineseName,
+  isHouse,
+  isLatinName,
+  LATIN_NAME,
+} from './person-names.ts'
 
 /** A speaker as the turns know them. */
 export interface Labelled {
@@ -163,6 +170,7 @@ function ownName({ label, fullLabel, role }: Labelled, narration: string): strin
   if (bare === own && isChineseName(own)) return own
   const hosted = /^(?:interviewer|host|moderator|reporter|presenter) (.+)$/i.exec(own)?.[1]
   if (hosted && isLatinName(hosted)) return hosted
+  if (/^\p{Script=Han}$/u.test(own)) return namedByCharacter(own, narration)
   if (/\p{Script=Han}/u.test(own)) return fullChineseName(own, narration)
   const untitled = own.replace(TITLE, '')
   const full = untitled !== own || !isLatinName(own) ? fullLatinName(untitled, narration) : undefined
@@ -171,6 +179,22 @@ function ownName({ label, fullLabel, role }: Labelled, narration: string): strin
 
 const HONORIFIC =
   /(?:教授|博士|先生|女士|小姐|老[師师]|院士|[醫医][師师生]|律[師师]|教[練练]|[導导]演|[師师]傅)$/u
+
+/** 岑月娥 in the narration, where she is the only one for whom 岑, or 娥, can stand: a full name that begins a clause, or stands behind a trade. */
+function namedByCharacter(label: string, narration: string): string | undefined {
+  const found = [...chineseNamesAt(narration)].flatMap(({ at, names: here }) => {
+    const full = here.find((name) => name.length === 3 && isNoWord(name))
+    return full && BEFORE_NAME.test(narration.charAt(at - 1)) ? [full] : []
+  })
+  const names = [...new Set(found)]
+  const called = names.filter((name) => name.startsWith(label))
+  const familiar = names.filter((name) => name.endsWith(label))
+  return only(called) ?? (called.length === 0 ? only(familiar) : undefined)
+}
+
+const only = (names: string[]): string | undefined => (names.length === 1 ? names[0] : undefined)
+
+const BEFORE_NAME = /^$|[\s，。、；：「」『』（）《》！？—·｜|的師师員员人者長长家授匠手生主]/u
 
 /** 曾筱雯 in the narration, of whom the label is the given name, or the name itself as it stands there: 筱雯. */
 function fullChineseName(label: string, narration: string): string | undefined {

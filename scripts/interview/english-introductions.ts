@@ -14,7 +14,7 @@ const HAS_DONE =
   /^(?:, who)? (?:runs|leads|directs|heads|chairs|founded|teaches|edits|manages|owns|studies|builds|conducts|coaches|keeps|makes|draws|writes|works|lives|grows|sells|plays|designs|paints|cooks|bakes)\b|^ (?:has|have|had) (?:been|led|run|taught|spent|written|built|rebuilt|kept|made|drawn|sold|won|grown|flown|sung|lit|dug|cut|set|put|read|heard|seen|held|caught|brought|bought|found|fought|laid|lost|met|shot|sent|stood|swum|thrown|told|worn|bred|fed|hung|\p{Ll}{3,}ed)\b/u
 /** «… she now runs the Basin Cooperative,», «Jane Roe heads the housing office of Calder City»: the house that is hers is all that is told. */
 const RUNS =
-  /^(?<between>[^\n]{0,300}?)(?:\b(?:[Ss]he|[Hh]e|who) (?:now |currently |today )?|^ (?:now |currently |today )?)(?:runs|leads|directs|heads|chairs|owns|manages) (?:(?:the )?(?<house>\p{Lu}[\p{L}’'-]+(?: (?:(?:of|for|and|the) )*\p{Lu}[\p{L}’'-]+)+)|(?:the|an?) (?<unit>(?:[\p{Ll}-]+ ){0,3}(?:office|group|unit|department|cent(?:er|re)|lab|laboratory|team|program(?:me)?|school|institute|clinic|service|division|museum|workshop|station|section|ward|library|archive|cooperative|association)(?: (?:of|at|in|for) [^,.;:\n]{3,60}?)?)(?=,|\.(?:\s|$)|;| and\b| who\b))/u
+  /^(?<between>[^\n]{0,300}?)(?:\b(?:[Ss]he|[Hh]e|who) (?:now |currently |today )?|^ (?:now |currently |today )?)(?<verb>runs|leads|directs|heads|chairs|owns|manages) (?:(?:the )?(?<house>\p{Lu}[\p{L}’'-]+(?: (?:(?:of|for|and|the|at|in) )*\p{Lu}[\p{L}’'-]+)+)|(?<unit>(?:the|an?) (?:[\p{Ll}-]+ ){0,3}(?:office|group|unit|department|cent(?:er|re)|lab|laboratory|team|program(?:me)?|school|institute|clinic|service|division|museum|workshop|station|section|ward|library|archive|cooperative|association)(?: (?:of|at|in|for) [^,.;:\n]{3,60}?)?)(?=,|\.(?:\s|$)|;| and\b| who\b))/u
 /** «Marine biologist Jane Roe on …»: a headline's way, the office first. */
 const HEADLINE_OFFICE = new RegExp(
   `(?:^|[.,\\n]\\s*|\\b(?:is|are|and) )((?:(?!(?:[Ww]ith|[Bb]y|of|on|to|[Ff]rom|[Ii]n|[Aa]t|for|and|us|is|are|was|were) )[${LETTER}-]+ ){0,4}[${LETTER}-]+) $`,
@@ -162,7 +162,8 @@ const headOf = (phrase: string): string =>
     .at(-1)!
 
 /** «The soil biologist on worms, patience and …»: under a title, who its one name is. */
-const STANDFIRST = /^(?:The|An?) (?<office>\p{Ll}[^.,;:!?\n]{2,60}?) (?:on|talks|tells|explains|discusses) /mu
+const STANDFIRST =
+  /^(?:The|An?) (?<office>\p{Ll}[^.,;:!?\n]{2,60}?) (?:(?:on|talks|tells|explains|discusses|says|thinks|knows|(?:has|had) \p{Ll}+) |who )/mu
 
 /** The person whom a title names and the line under it calls by a trade. */
 export function introducedUnderTitle(title: string, lead: string): Introduction | undefined {
@@ -188,9 +189,24 @@ export function englishOfficeOf(name: string, text: string): string | undefined 
       const after = text.slice(at + word.length, at + word.length + AFTER)
       const said = PREDICATE.exec(after)?.[1]?.trim()
       if (said && isEnglishOffice(said)) return said
+      // «Ms. Roe, a court reporter in Fresno County, will …», where nobody else is called Roe
+      const told = CIVIL.test(text.slice(Math.max(0, at - 6), at))
+        ? APPOSITION.exec(after)?.[1]?.trim()
+        : undefined
+      if (told && isEnglishOffice(told) && !OF_ANOTHER.test(told) && isOnlyOne(word, text)) return told
     }
   }
   return undefined
+}
+
+const CIVIL = /\b(?:Mr|Ms|Mrs|Miss|Dr|Prof)\.? $/
+/** «his successor» */
+const OF_ANOTHER = /^(?:his|her|their)\b/
+
+/** Whether a text has one person of that surname. */
+function isOnlyOne(surname: string, text: string): boolean {
+  const names = [...text.matchAll(NAME)].map(([name]) => name.replace(TITLE, ''))
+  return new Set(names.filter((name) => name.endsWith(` ${surname}`))).size === 1
 }
 
 /** Before a name, and no part of it. */
@@ -217,7 +233,7 @@ function officeAround(before: string, after: string): string | undefined {
   for (const form of [APPOSITION, BRACKET, PREDICATE, AS_OFFICE]) {
     const stated = form.exec(after)?.[1]?.trim()
     // «Jane Roe, 52, is head of planning»: the verb is no part of the office.
-    if (stated && isEnglishOffice(stated) && !/^(?:his|her|their)\b/.test(stated))
+    if (stated && isEnglishOffice(stated) && !OF_ANOTHER.test(stated))
       return stated.replace(/^(?:is|was) (?:(?:the|an?) )?/, '')
   }
   const runs = RUNS.exec(after)?.groups
@@ -225,7 +241,8 @@ function officeAround(before: string, after: string): string | undefined {
   const isPast = runs !== undefined && FORMER.test(pronoun?.office ?? '')
   if (pronoun && !isPast && isEnglishOffice(pronoun.office!) && !ANOTHER.test(pronoun.between!))
     return pronoun.office
-  if (runs && !ANOTHER.test(runs.between!)) return runs.house ?? runs.unit
+  // Who leads a programme is no programme.
+  if (runs && !ANOTHER.test(runs.between!)) return runs.house ?? `who ${runs.verb} ${runs.unit}`
   const called = CALLED.exec(after)?.groups
   const isOwn = called && (called.office!.includes(' ') || isNext(called))
   if (isOwn && isOccupation(headOf(called.office!)) && !ANOTHER.test(called.between!)) return called.office

@@ -125,7 +125,7 @@ function timesNamed(name: string, text: string): number {
 
 /** Full names that a lead holds twice, or once beside the title: 簡伯豪把最後一個版送走。…簡伯豪做了… */
 function salientNames(lead: string, title: string): string[] {
-  const names = new Set([...lead.matchAll(SUBJECT)].map(([name]) => name))
+  const names = new Set([...`${title}\n${lead}`.matchAll(SUBJECT)].map(([name]) => name))
   return [...names].filter((name) => {
     const again = timesNamed(name, lead) + timesNamed(name, title) > 1
     return again && (/\p{Script=Han}/u.test(name) ? isNoWord(name) : /\p{Ll}/u.test(name))

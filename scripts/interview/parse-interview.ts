@@ -1,4 +1,4 @@
-import type { Interview, Language, Meta, Sentence, Turn } from '../model.ts'
+import type { Interview, Language, Meta, Sentence, Speaker, Turn } from '../model.ts'
 import { assembleTurns, type Part, type Unlabelled } from './assemble-turns.ts'
 import type { SpeakerRole } from './assign-roles.ts'
 import { chooseLabels } from './choose-labels.ts'
@@ -8,6 +8,7 @@ import { detectLanguage } from './detect-language.ts'
 import { findPeople, guestOf, isLabelOf, type Person } from './find-people.ts'
 import { findQuestions } from './find-questions.ts'
 import { InterviewError } from './interview-error.ts'
+import { isInterviewerWord, isMedium } from './label-words.ts'
 import { LABEL_BULLETS } from './name-label.ts'
 import { readParticipants } from './participants.ts'
 import { plainText } from './plain-text.ts'
@@ -16,7 +17,7 @@ import { readFrontMatter } from './read-front-matter.ts'
 import type { LabelCandidate } from './read-label.ts'
 import { type MetaReading, readMeta } from './read-meta.ts'
 import { type Paragraph, readParagraphs } from './read-paragraphs.ts'
-import { readTitle, withoutKind, withoutPageHead, withoutRubrics } from './read-title.ts'
+import { readTitle, withoutKind, withoutPageHead, withoutRubrics, withWholeTitle } from './read-title.ts'
 import { rejectJunk } from './reject-junk.ts'
 import { selfIntroduction } from './self-introductions.ts'
 import { splitSentences } from './split-sentences.ts'
@@ -43,7 +44,9 @@ const LONGEST_OPENING = 12
 export function parseInterview(text: string): Interview {
   rejectJunk(text)
   const front = readFrontMatter(text)
-  const read = readMeta(withoutPageHead(withoutPictures(readParagraphs(front.body, front.firstLine))))
+  const read = readMeta(
+    withWholeTitle(withoutPageHead(withoutPictures(readParagraphs(front.body, front.firstLine)))),
+  )
   const { paragraphs: told, masthead } = withoutRubrics(read.paragraphs)
   if (masthead) read.meta.publication ??= masthead
   const { paragraphs, labels } = labelled(told, declaredNames(read, masthead))
@@ -83,22 +86,35 @@ export function parseInterview(text: string): Interview {
   const met = meetingDate(opening)
   if (met) meta.date ??= met
   const turns = numberSentences(parts)
+  const speakers = describeSpeakers(
+    speakersOf(parts, roles, labels),
+    findPeople({ ...sources, welcome: welcomeOf(turns) }),
+    [
+      narrationOf(opening, parts),
+      ...read.declared.flatMap(({ text }) => (/[稱称]/.test(text) ? [text] : [])),
+      meta.publication ?? '',
+    ].join('\n'),
+    { writers, publication: meta.publication },
+  )
+  const paper = askingPaper(speakers)
+  if (paper) meta.publication ??= paper
   return {
     language,
     meta,
-    speakers: describeSpeakers(
-      speakersOf(parts, roles, labels),
-      findPeople({ ...sources, welcome: welcomeOf(turns) }),
-      [
-        narrationOf(opening, parts),
-        ...read.declared.flatMap(({ text }) => (/[稱称]/.test(text) ? [text] : [])),
-        meta.publication ?? '',
-      ].join('\n'),
-      { writers, publication: meta.publication },
-    ),
+    speakers,
     turns,
     sentences: turns.flatMap(({ sentences }) => sentences),
   }
+}
+
+/** The one paper in whose name the questions are put, under its whole name: 城中誌：, «The Estuary Review:». */
+function askingPaper(speakers: Speaker[]): string | undefined {
+  const asking = speakers.filter(({ role }) => role === 'interviewer')
+  const [{ label, name } = { label: '', name: undefined }] = asking
+  const isPaper =
+    /^《[^》]+》$|^\p{Script=Han}{2,8}[誌志刊報报網网社]$/u.test(label) ||
+    (/ /.test(label) && isMedium(label))
+  return asking.length === 1 && !name && isPaper && !isInterviewerWord(label) ? label : undefined
 }
 
 /** A picture alone on its line has no words. */

@@ -8,6 +8,7 @@ import { readListed } from './participants.ts'
 import { readByline } from './read-byline.ts'
 import { headsPeople, isPair, listOfPeople, readPair } from './read-pair.ts'
 import { readPublished } from './read-source.ts'
+import { isDesk } from './read-title.ts'
 import { takeFacts } from './take-facts.ts'
 import { type Beside, PLACE_NAME, readName } from './weigh-name.ts'
 
@@ -46,8 +47,10 @@ export function readLine(line: string, facts: Facts, around: Around = NOTHING): 
 }
 
 /** 原創 | 阿明 | 街坊創業 | 2022-03-18: the bars between the parts of a WeChat account's line as spaces. */
-const accountOf = (line: string): string =>
-  /^原[創创]\s*[|｜]/u.test(line) ? line.replace(/\s*[|｜]\s*/gu, ' ') : line
+function accountOf(line: string): string {
+  const sent = line.replace(SENT_FROM, '')
+  return /^原[創创]\s*[|｜]/u.test(sent) ? sent.replace(/\s*[|｜]\s*/gu, ' ') : sent
+}
 
 /** 羅＝羅梓晴, 潮——《潮汐》: who stands behind the short labels. */
 const LEGEND =
@@ -55,7 +58,10 @@ const LEGEND =
 
 /** «2023-05-09 10:20 来源：江东网 作者：杜若»: one space is enough before the word of a field. */
 const BEFORE_FIELD =
-  /\s(?=(?:[來来]源|作者|[記记]者|(?:[責责]任)?[編编][輯辑]|[責责][編编]|[撰採采][文寫写訪访]|[攝摄]影|字[號号]|(?:[發发]布|出版)?[時时][間间]|日期|[出]處|出处|[瀏浏][覽览](?:[數数量次]+)?|[閱阅][讀读](?:[數数量次]+)?)\s*[:：])/gu
+  /(?:\s|(?<=[）)】]))(?=(?:[來来]源|作者|[記记]者|(?:[責责]任)?[編编][輯辑]|[責责][編编]|[撰採采][文寫写訪访]|[攝摄]影|字[號号]|(?:[發发]布|出版)?[時时][間间]|日期|[出]處|出处|[瀏浏][覽览](?:[數数量次]+)?|[閱阅][讀读](?:[數数量次]+)?)\s*[:：])/gu
+
+/** «… 07:30 来自北京»: where the reader's telephone says it was sent from. */
+const SENT_FROM = /(?<=\d)\s+[来來發发][自於于布]\s?\p{Script=Han}{2,6}$/u
 
 /** «2023-05-18　《城市論壇》第41期　採訪：何俊賢»: several facts on a line, set apart by wide spaces or bars. */
 const fieldsOf = (line: string): string[] =>
@@ -68,8 +74,9 @@ const fieldsOf = (line: string): string[] =>
 function readFields(fields: string[], facts: Facts, around: Around): boolean {
   const found: Facts = { meta: {}, declared: [...facts.declared] }
   const unread = fields.filter((field) => !readField(field, found))
-  const [left] = unread
-  if (left !== undefined && (unread.length > 1 || !readBareField(left, found.meta, around))) return false
+  // «The Herald | 4 May 2024 | Jane Roe»: a paper and a writer.
+  const isRead = unread.length <= 2 && unread.every((field) => readBareField(field, found.meta, around))
+  if (!isRead) return false
   setAll(facts.meta, found.meta)
   facts.declared.splice(0, facts.declared.length, ...found.declared)
   return true
@@ -99,6 +106,7 @@ function readField(field: string, facts: Facts): boolean {
   if (Object.keys(found).length === 0) return false
   const isRead =
     rest === '' ||
+    isDesk(rest) ||
     (PLACE_NAME.test(rest) && isClocked(field)) ||
     NOBODY_BY.test(rest) ||
     readPoster(rest, found) ||
@@ -121,7 +129,7 @@ function readBareField(field: string, found: Meta, around: Around): boolean {
 
 /** 人與蟲專題, 於深水埗, p. 14, 攝影 王皓: under which heading it was printed, or where; credits. */
 const NO_FACT = new RegExp(
-  `^(?:Interviews?|Q ?& ?A|Feature|Profile|[㐀-鿿]{2,6} ?[>›»]|Paid|Free|(?:Interview|Tape|Session|Reel|Transcript|Episode|Ep\\.?) (?:No\\. ?|#)?\\d+|Filed under .{2,40}|[專专][訪访]|人物)$|^[㐀-鿿]{2,10}(?:[專专][題题輯辑欄栏]|特[輯辑]|系列)$|^[於于][㐀-鿿]{2,8}$|^(?:#\\S{1,20}\\s*)+$|^pp?\\. ?\\d+(?:[-–]\\d+)?$|^IP ?(?:[屬属]地)?[:：]?\\s*[㐀-鿿]{2,6}$|^(?:${CREDIT_WORDS})[\\s　]+[㐀-鿿]{2,4}$`,
+  `^(?:Interviews?|Q ?& ?A|Feature|Profile|[㐀-鿿]{2,6} ?[>›»]|Paid|Free|(?:Interview|Tape|Session|Reel|Transcript|Episode|Ep\\.?) (?:No\\. ?|#)?\\d+|Filed under .{2,40}|Staff (?:report|writers?)|[專专][訪访]|人物)$|^[㐀-鿿]{2,10}(?:[專专][題题輯辑欄栏]|特[輯辑]|系列)$|^[於于][㐀-鿿]{2,8}$|^(?:#\\S{1,20}\\s*)+$|^pp?\\. ?\\d+(?:[-–]\\d+)?$|^IP ?(?:[屬属]地)?[:：]?\\s*[㐀-鿿]{2,6}$|^(?:${CREDIT_WORDS})[\\s　]+[㐀-鿿]{2,4}$`,
   'i',
 )
 /** «by admin» */

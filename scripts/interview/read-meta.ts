@@ -142,7 +142,7 @@ function readSentences(line: string, facts: Facts): boolean {
 
 /** Only what cannot be anything else is taken out of a lead. */
 const OF_THE_TEXT =
-  /^(?:(?:Interview(?:ed)?|Text|Words|Written|Story|Reported) )?by \p{Lu}|^(?:First |Originally )?published (?:in|by) /iu
+  /^(?:(?:Interview(?:ed)?|Text|Words|Written|Story|Reported) )?by \p{Lu}|^(?:Interview|Text|Words): \p{Lu}|^(?:First |Originally )?published (?:in|by) /iu
 
 /** Bracketed bylines after the last words of the last few paragraphs. */
 function withoutTrailers(paragraphs: Paragraph[], facts: Facts): Paragraph[] {

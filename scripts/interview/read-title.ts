@@ -1,11 +1,47 @@
-import { isMedium } from './label-words.ts'
+import { isGuestWord, isInterviewerWord, isMedium } from './label-words.ts'
 import { plainText } from './plain-text.ts'
 import type { LabelCandidate } from './read-label.ts'
 import type { Paragraph } from './read-paragraphs.ts'
 
 /** UTF-16 units. */
-const SHORTEST_TITLE = 4
+const SHORTEST_TITLE = { han: 3, latin: 4 }
 const LONGEST_TITLE = { han: 60, latin: 140 }
+
+/** «Jane Roe: », 罗秀兰：, before words. */
+const SPEAKS =
+  /^(?!.{0,24}\bINTERVIEW:)(?:\*\*|__)?(?<name>\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*){0,2}|\p{Script=Han}{1,6})\s*[:：]\s*(?<words>.*)/u
+type Spoken = { name: string; words: string }
+/** Turns that are looked at to tell whether speakers end their sentences. */
+const TURNS = 20
+
+/**
+ * Whether a line is a title that begins with a name, be it the label of turns below it: 罗秀兰：把人当老人照顾. What a
+ * speaker says has its full stop, and nobody's first words stand over a lead.
+ */
+export function isNamedTitle(paragraphs: Paragraph[], index = 0): boolean {
+  const { text: marked, style } = paragraphs[index]!
+  const text = plainText(marked)
+  const { name, words = '' } = SPEAKS.exec(text)?.groups ?? {}
+  const isSet = style === 'heading' || style === 'bold' || style === 'plain'
+  if (!name || !words || !isSet || isInterviewerWord(name) || isGuestWord(name) || !isShort(text))
+    return false
+  const next = paragraphs[index + 1]
+  const turns = paragraphs.slice(index + 1).flatMap((paragraph) => {
+    const spoken = SPEAKS.exec(plainText(paragraph.text))?.groups as Spoken | undefined
+    return spoken ? [spoken] : []
+  })
+  const leads = next !== undefined && (next.afterMeta || !SPEAKS.test(plainText(next.text)))
+  if (turns.length === 0) return false
+  if (style === 'heading') return next?.style !== 'heading'
+  const own = turns.filter((turn) => turn.name === name)
+  if (/[？！?!]["”」』）)]?$/u.test(words))
+    return leads && own.length > 0 && own.every((turn) => !/[？?]$/u.test(turn.words))
+  return isOpen(words) && (leads || turns.slice(0, TURNS).every((turn) => !isOpen(turn.words)))
+}
+
+/** No longer than a title is. */
+const isShort = (text: string): boolean =>
+  text.length <= (/\p{Script=Han}/u.test(text) ? LONGEST_TITLE.han : LONGEST_TITLE.latin)
 
 /**
  * The title, when the first paragraph is one: a heading, or a short line without closing punctuation. Where voices are
@@ -16,7 +52,6 @@ export function readTitle(paragraphs: Paragraph[], labels: (LabelCandidate | nul
   if (!first || labels[0]) return undefined
   const text = plainText(first.text).replace(/\t+/g, ' ')
   if (first.style === 'heading') return text
-  const limit = /\p{Script=Han}/u.test(text) ? LONGEST_TITLE.han : LONGEST_TITLE.latin
   const isAnswered = labels[1] && !/[？?]/u.test(labels[1].rest)
   const ending =
     labels.some(Boolean) && (!isAnswered || text.startsWith('【'))
@@ -28,9 +63,7 @@ export function readTitle(paragraphs: Paragraph[], labels: (LabelCandidate | nul
     paragraphs[1]?.style !== 'dash' &&
     isOpen(plainText(paragraphs[1]?.text ?? ''))
   const open = isOpen(ending) && !motto
-  return (first.style === 'plain' || first.style === 'bold') && open && text.length <= limit
-    ? text
-    : undefined
+  return (first.style === 'plain' || first.style === 'bold') && open && isShort(text) ? text : undefined
 }
 
 /** Without punctuation at its end. */
@@ -38,9 +71,7 @@ const isOpen = (text: string): boolean => text !== '' && !/[。！？.!?…：:�
 
 /** What a page calls the kind of text, above its title. */
 const KICKER =
-  /^(?:interviews?|the (?:\p{L}+ )?interview|q ?[&+] ?a|features?|profiles?|(?:podcast |full )?transcript|people|culture|in conversation|\p{Script=Han}{0,4}[專专][訪访]|[訪访][談谈]|人物|[對对][話话談谈]|特[寫写]|封面故事|\p{Script=Han}{0,8}\s*[／/|｜]?\s*〈[^〉]{2,8}〉)$/iu
-const SPEAKS =
-  /^(?!.{0,24}\bINTERVIEW:)(?:\*\*|__)?(?:\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*){0,2}|\p{Script=Han}{1,6})\s*[:：]/u
+  /^(?:interviews?|the (?:\p{L}+ )?interview|q ?[&+] ?a|features?|profiles?|(?:podcast |full |episode \d+ )?transcript|episode \d+|people|culture|in conversation|\p{Script=Han}{0,4}[專专][訪访]|[訪访][談谈]|人物|[對对][話话談谈]|特[寫写]|封面故事|\p{Script=Han}{0,8}\s*[／/|｜]?\s*〈[^〉]{2,8}〉)$/iu
 
 /** Lines over a title: the paper's name and the part of the paper. */
 const RUBRICS = 4
@@ -56,10 +87,77 @@ export function withoutRubrics(paragraphs: Paragraph[]): { paragraphs: Paragraph
     const rest = withoutRubrics(paragraphs.slice(tagged.below ? 2 : 1))
     return { ...rest, masthead: tagged.name! }
   }
-  const last = paragraphs.slice(0, RUBRICS).findLastIndex((_, index) => isRubric(paragraphs, index))
-  const above = paragraphs.slice(0, last + 1).flatMap(({ text }) => plainText(text).split(BARS))
+  const head = headLines(paragraphs)
+  const scores = head.map((_, index) => titleScore(paragraphs, index))
+  const at = scores.indexOf(Math.max(...scores))
+  const above = head.slice(0, at).flatMap(({ text }) => plainText(text).split(BARS))
   const masthead = above.find((line) => isMedium(line) || MAGAZINE_OF.test(line))
-  return { paragraphs: paragraphs.slice(last + 1), ...(masthead && { masthead }) }
+  return { paragraphs: paragraphs.slice(Math.max(0, at)), ...(masthead && { masthead }) }
+}
+
+/** A text whose title, broken behind its colon, stands on one line: 专访｜数学教师纪若松： and “我教的是怎样错得好看”. */
+export function withWholeTitle(paragraphs: Paragraph[]): Paragraph[] {
+  const [first, second, ...rest] = paragraphs
+  if (!first || !second || first.style === 'cue' || first.level !== second.level) return paragraphs
+  const [opens, quoted] = [beginningOf(first), beginningOf(second)]
+  const isBroken = /^.{7,}：$/u.test(opens) && /^(?:“[^”]+”|「[^」]+」|『[^』]+』)$/u.test(quoted)
+  return isBroken && isShort(opens + quoted)
+    ? [{ ...first, text: first.text + second.text }, ...rest]
+    : paragraphs
+}
+
+/** The lines among which the title is: as far as short ones without closing punctuation stand over another, and nobody speaks. */
+function headLines(paragraphs: Paragraph[]): Paragraph[] {
+  const speaks = (index: number): boolean =>
+    SPEAKS.test(paragraphs[index]!.text) &&
+    /\p{Ll}|\p{Script=Han}/u.test(paragraphs[index]!.text) &&
+    !isNamedTitle(paragraphs, index)
+  const end = paragraphs.slice(0, RUBRICS + 1).findIndex(({ level }, index) => {
+    const line = beginningOf(paragraphs[index])
+    return (
+      level === 1 ||
+      !isOpen(line) ||
+      line.length > LONGEST_RUBRIC ||
+      !paragraphs[index + 1] ||
+      speaks(index + 1)
+    )
+  })
+  return paragraphs.slice(0, end < 0 ? RUBRICS + 1 : end + 1)
+}
+
+/** How much of a title a line of the head has: by where it stands and how it is set, less what shows that it stands over one. */
+function titleScore(paragraphs: Paragraph[], index: number): number {
+  const { style, level } = paragraphs[index]!
+  const text = beginningOf(paragraphs[index])
+  const isSetApart = style === 'italic' || style === 'dash' || style === 'cue'
+  return (
+    (level === 1 ? 6 : 0) -
+    index -
+    rubricScore(paragraphs, index) -
+    // What stands over a rubric is one too.
+    Math.min(4, rubricScore(paragraphs, index + 1)) -
+    (isOpen(text) ? 0 : /[？！?!]$/u.test(text) ? 1.5 : 6) -
+    (isShort(text) ? 0 : 6) -
+    (isSetApart ? 6 : 0)
+  )
+}
+
+/** Enough of a paragraph to tell that it is no line of the head. */
+const beginningOf = (paragraph?: Paragraph): string => plainText(paragraph?.text.slice(0, LONGEST_LINE) ?? '')
+const LONGEST_LINE = 400
+
+/** How surely a line is one that stands over a title: the kind of text it is, a part of the paper, the paper, capitals. */
+function rubricScore(paragraphs: Paragraph[], index: number): number {
+  const text = beginningOf(paragraphs[index])
+  const next = beginningOf(paragraphs[index + 1])
+  if (text.length > LONGEST_RUBRIC) return 0
+  if (KICKER.test(text.replace(/^【|】$/g, '')) || /^【[^】]{2,8}】$/u.test(text) || isWay(text)) return 12
+  const isPart = (COLUMN.test(text) && next.length > text.length) || isDesk(text)
+  const isName = isMedium(text) || MAGAZINE_OF.test(text)
+  const isShouted = CAPITALS.test(text) && /\p{L}.*\s/u.test(next) && /\p{Ll}/u.test(next)
+  if (!isPart && !isName && !isShouted) return 0
+  // A name alone on its line comes back before everything else that is said.
+  return paragraphs.findLastIndex((paragraph) => plainText(paragraph.text) === text) === index ? 4 : 0
 }
 
 /** «Salt & Ledger», and behind or below it «A quarterly of work». */
@@ -79,33 +177,13 @@ function isWay(line: string): boolean {
 const SECTION =
   /^(?:(?:Arts?|Life|Living|Culture|People|Books|Music|Film|Food|Opinion|Ideas|Society|Science|Business|Sports?|Travel|Style|Features?|Weekend|Interviews?|Magazine|Local|World|News|Education|Health|Environment|Technology|Review)(?: & | and |$))+$/u
 
-/** «PEOPLE», «CAMPUS & CITY»: a line over what looks like a title, all lines above it being short ones. */
-function isRubric(paragraphs: Paragraph[], index: number): boolean {
-  const next = paragraphs[index + 1]
-  const upTo = paragraphs.slice(0, index + 1)
-  if (!next || (SPEAKS.test(next.text) && /\p{Ll}/u.test(next.text)) || upTo.some(({ level }) => level === 1))
-    return false
-  const [text, ...above] = upTo.map((paragraph) => plainText(paragraph.text)).reverse() as [string]
-  if (!above.every((line: string) => isOpen(line) && line.length <= LONGEST_RUBRIC)) return false
-  if (KICKER.test(text.replace(/^【|】$/g, '')) || /^【[^】]{2,8}】$/u.test(text) || isWay(text)) return true
-  const title = plainText(next.text)
-  const limit = /\p{Script=Han}/u.test(title) ? LONGEST_TITLE.han : LONGEST_TITLE.latin
-  // A name alone on its line comes back before everything else that is said.
-  const again = paragraphs.findLastIndex((paragraph) => plainText(paragraph.text) === text)
-  if (title.length > limit || again !== index || next.style === 'italic') return false
-  if (COLUMN.test(text) && /[？！?!]$/u.test(title)) return true
-  if (!isOpen(title)) return false
-  if (COLUMN.test(text)) return title.length > text.length
-  const named = isMedium(text) || MAGAZINE_OF.test(text)
-  return (
-    (named && index + 1 < RUBRICS) ||
-    (CAPITALS.test(text) && /\p{L}.*\s/u.test(title) && /\p{Ll}/u.test(title))
-  )
-}
-
 /** 星期日人物, 副刊, 校園專欄: a part of a paper. */
 const COLUMN =
   /^\p{Script=Han}{0,6}(?:人物|[專专][欄栏題题]|副刊|[週周]末|版|特[寫写]|故事|[訪访][談谈][錄录]?|口述|[對对][話话]|[會会]客[室廳厅])$|^(?:The )?(?:\p{Lu}\p{Ll}+ ){0,2}(?:Interview|Conversation|Profile|Dialogue|Spotlight|Talk)s?$/u
+/** 星期日生活, 財經: the desk that a page is of. */
+const DESK =
+  /^(?:星期[日天一二三四五六]|[週周][末日]|今日|本地)?(?:生活|文化|社[會会]|教育|[財财][經经]|[藝艺][術术文]|[讀读][書书]|[閱阅][讀读]|城市|健康|科技|旅[遊游]|[飲饮]食|[觀观][點点]|人文|思想|[國国][際际])$/u
+export const isDesk = (text: string): boolean => DESK.test(text)
 /** «Staff & Students / Meet the Department»: where the page stands. */
 const WAY = /^\p{Lu}[\p{L}& ]{2,30}(?: [/>›»] \p{Lu}[\p{L}& ]{2,30})+$/u
 /** «The Magazine of Ashgrove School» */
@@ -154,5 +232,7 @@ const KIND_BEHIND =
 /** A title without the column that it stands in and the name of the guest. */
 export function withoutKind(title: string): string {
   const rest = title.replace(COLUMN_BEFORE, '').replace(KIND_BEHIND, '')
-  return rest.length >= SHORTEST_TITLE ? rest : title
+  return rest.length >= (/\p{Script=Han}/u.test(rest) ? SHORTEST_TITLE.han : SHORTEST_TITLE.latin)
+    ? rest
+    : title
 }

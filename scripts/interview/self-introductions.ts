@@ -13,8 +13,8 @@ const HAN = new RegExp(
 )
 /** «I'm Hector Almada, I run the cooperative», «My name is Jane Roe and I'm a surveyor». */
 const LATIN = new RegExp(
-  `(?:^|[.!?,:] |\\b(?:and|so|hello|hi|sure|yes|yeah|okay|ok|well) )(?:I['’]m|I am|my name is|my name['’]s|this is|name['’]s) (?<name>${LATIN_NAME})(?=[.,;!]| and\\b| from\\b| with\\b| –| —)(?:,? (?:and )?(?:I['’]m|I am|I was|I work as|I serve as) (?:the |an? )?(?<office>[^,.;!?]{3,80}))?`,
-  'i',
+  `(?:^|[.!?,:] |\\b(?:and|so|hello|hi|sure|yes|yeah|okay|ok|well) )(?:I['’]m|I am|my name is|my name['’]s|(?<shows>this is)|name['’]s) (?<name>${LATIN_NAME})(?=[.,;!]| and\\b| from\\b| with\\b| –| —)(?:,? (?:and )?(?:I['’]m|I am|I was|I work as|I serve as) (?:the |an? )?(?<office>[^,.;!?]{3,80}))?`,
+  'gi',
 )
 const SAYS_WHO = /\b(?:I['’]m|I am|name is|name['’]s|this is) /i
 /** «Caroline Webb. I was harbour master at Port Lorne.»: the answer to «Please state your name». */
@@ -47,7 +47,9 @@ function chinese(text: string): Participant | undefined {
 const ENDS_IN_TITLE = new RegExp(`(?:${CHINESE_TITLE})$`, 'u')
 
 function english(text: string): Participant | undefined {
-  const stated = STATED.exec(text)?.groups ?? (SAYS_WHO.test(text) ? LATIN.exec(text)?.groups : undefined)
+  const said = SAYS_WHO.test(text) ? [...text.matchAll(LATIN)].map(({ groups }) => groups!) : []
+  // «This is Second Shift. I'm Leila Brandt.» names the programme first.
+  const stated = STATED.exec(text)?.groups ?? said.find(({ shows }) => !shows) ?? said[0]
   const name = stated?.name?.replace(/[.,]$/, '')
   // The introduction is looked for in any case; a name is not.
   if (!name?.split(' ').every((word) => IN_NAME.test(word)) || NATION.test(name)) return undefined

@@ -11,7 +11,9 @@ export function takeFacts(field: string): { found: Meta; rest: string } {
     found.url = url[0]
     rest = rest.replace(url[0], GAP)
   }
-  const dated = takeDate(rest)
+  // 2021.10, alone in its field: among other words it may be any number.
+  const [month] = /^\s*(?:19|20)\d{2}[./](?:0?[1-9]|1[0-2])\s*$/.exec(rest) ?? []
+  const dated = month ? { date: month.trim(), rest: GAP } : takeDate(rest)
   // 2023年7月號 is an issue, and no date.
   const issue = ISSUE.exec(rest)
   if (dated && !(issue && rest.indexOf(dated.date) >= issue.index && issue[1]!.startsWith(dated.date))) {

@@ -28,7 +28,10 @@ export function readName(source: string, found: Meta, { line, neighbours, afterM
   const facts = { ...line, ...found }
   const alone = Object.keys(facts).length === 0
   const signed = signatureOf(source)
-  const name = (signed ? source.replace(signed.whole, '') : source).replace(EDGES, '').trim()
+  const name = (signed ? source.replace(signed.whole, '') : source)
+    .replace(EDGES, '')
+    .replace(/^From (?=\p{Lu})/u, '')
+    .trim()
   if (facts.date && (facts.writer || line.date) && PLACE.test(name)) return true
   const person = withoutPost(name)
   const writes = isPerson(person) ? PERSON + (alone ? near(neighbours.date) : weightOf(line)) : 0

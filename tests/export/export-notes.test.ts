@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
@@ -7,6 +7,16 @@ import { fileURLToPath } from 'node:url'
 import { getDocument, OPS, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { exportNotes } from '../../scripts/export/export-notes.ts'
 import { speakerNotes, unescapeMarkdown } from '../../scripts/export/speaker-notes.ts'
+
+/** Sheets at which the bookmarks of a handout point, from 1, by title. */
+async function sheetsOf(pdf: PDFDocumentProxy): Promise<Map<string, number>> {
+  const outline = (await pdf.getOutline()).flatMap((item) => [item, ...item.items])
+  const sheets = outline.map(async ({ title, dest }) => {
+    const [page] = dest as [{ num: number; gen: number }]
+    return [title as string, (await pdf.getPageIndex(page)) + 1] as const
+  })
+  return new Map(await Promise.all(sheets))
+}
 
 const DECK = fileURLToPath(new URL('../fixtures/decks/handout/slides.md', import.meta.url))
 const SLIDES = 7
@@ -68,10 +78,12 @@ describe('exportNotes()', () => {
   })
 
   it('lets long notes flow on to further sheets, every sentence once', async () => {
-    assert.ok(pages > SLIDES, String(pages))
     assert.equal(pdf.numPages, pages)
     let text = ''
     for (let no = 1; no <= pages; no++) text += await textOf(pdf, no)
+    const sheet = (await sheetsOf(pdf)).get('上漆以前要等水退')!
+    assert.ok(!(await textOf(pdf, sheet)).includes('第59句'))
+    assert.match(await textOf(pdf, sheet + 1), /第30句/)
     for (let no = 10; no < 60; no++)
       assert.equal(text.split(`第${no}句說的是同一件事`).length, 2, `sentence ${no}`)
   })
@@ -89,6 +101,41 @@ describe('exportNotes()', () => {
     assert.deepEqual(
       links.map(({ url }) => url as string).filter((url) => /invalid|localhost/.test(url ?? '')),
       [],
+    )
+  })
+
+  it('puts two slides with little below them on one sheet, in their order', async () => {
+    const sheets = await sheetsOf(pdf)
+    const sheet = sheets.get('三樣工具')!
+    assert.equal(sheets.get('價錢'), sheet)
+    assert.ok(pages <= SLIDES, String(pages))
+    const { items } = await (await pdf.getPage(sheet)).getTextContent()
+    const heightOf = (text: string) =>
+      items.flatMap((item) =>
+        'str' in item && item.str.includes(text) ? [item.transform[5] as number] : [],
+      )[0]!
+    assert.ok(heightOf('刮刀') > heightOf('工序'))
+  })
+
+  it('puts a divider, smaller, over the slide that it opens', async () => {
+    const path = join(folder, 'divided.md')
+    const notes = `問：為什麼？\n\n${'船要慢慢修，急不來。'.repeat(45)}`
+    await writeFile(
+      path,
+      `---\ntheme: none\nfonts: {provider: none}\n---\n\n# One\n\n---\nlayout: section\n---\n\n# Two\n\n---\n\n# Three\n\n<!--\n${notes}\n-->\n`,
+    )
+    const file = join(folder, 'divided.pdf')
+    await exportNotes(path, file)
+    const divided = await open(file)
+    const sheets = await sheetsOf(divided)
+    await divided.destroy()
+    assert.deepEqual(
+      [...sheets],
+      [
+        ['One', 1],
+        ['Two', 2],
+        ['Three', 2],
+      ],
     )
   })
 

@@ -14,7 +14,7 @@ import { getDocument, OPS, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build
 import { exportAndCheck } from '../../scripts/export/export-and-check.ts'
 import { exportPdf } from '../../scripts/export/export-pdf.ts'
 import { openDeck, openForPrint } from '../../scripts/export/open-deck.ts'
-import { slidesOf } from '../../scripts/export/slide-range.ts'
+import { cutOf, slidesOf } from '../../scripts/export/slide-range.ts'
 import { UserError } from '../../scripts/user-error.ts'
 
 const HERE = fileURLToPath(new URL('../..', import.meta.url))
@@ -499,6 +499,40 @@ describe('exportPdf() refuses with one sentence', () => {
   })
 })
 
+describe('What an export goes without', () => {
+  const notes = async (body: string, range?: string): Promise<string[]> => {
+    const path = join(folder, 'notes.md')
+    await writeFile(
+      path,
+      `---\ntheme: none\nfonts: {provider: none}\n---\n\n# One\n\n---\nid: film\n---\n\n${body}\n`,
+    )
+    const told: string[] = []
+    await exportPdf(path, join(folder, 'notes.pdf'), {
+      ...(range === undefined ? {} : { range }),
+      onNote: (note) => told.push(note),
+    })
+    return told
+  }
+
+  it('is a page of the network, named with its slide, each time anew', async () => {
+    const frame = '<iframe src="https://films.example/1" loading="lazy" style="margin-top: 9000px"></iframe>'
+    const expected =
+      'slide 2 (film) shows https://films.example/1, on the network, which is not asked: its place is blank'
+    assert.deepEqual(await notes(frame), [expected])
+    assert.deepEqual(await notes(frame), [expected])
+  })
+
+  it('is what a range asks for beyond the deck, each time anew', async () => {
+    const expected = 'the deck has slides 1 to 2; of 2-50 only those are exported'
+    assert.deepEqual(await notes('# Two', '2-50'), [expected])
+    assert.deepEqual(await notes('# Two', '2-50'), [expected])
+  })
+
+  it('is nothing else', async () => {
+    assert.deepEqual(await notes('<iframe srcdoc="<p>here</p>"></iframe>', '1-2'), [])
+  })
+})
+
 describe('openDeck()', () => {
   for (const open of [openDeck, openForPrint])
     it(`lets nothing leave this machine, by name or by number, and says what was asked (${open.name})`, async () => {
@@ -614,4 +648,13 @@ describe('slidesOf()', () => {
         () => slidesOf(4, range),
         (error) => error instanceof UserError && reason.test(error.message),
       ))
+})
+
+describe('cutOf()', () => {
+  for (const range of ['2', '1,3-4', '3-', '-4', 'all', '*'])
+    it(`${range} is all there`, () => assert.equal(cutOf(4, range), undefined))
+
+  for (const range of ['2-50', '1,9', '0-3', '7-'])
+    it(`${range} is not`, () =>
+      assert.equal(cutOf(4, range), `the deck has slides 1 to 4; of ${range} only those are exported`))
 })

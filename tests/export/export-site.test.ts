@@ -5,6 +5,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
+import process from 'node:process'
 import { after, before, describe, it } from 'node:test'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
@@ -210,6 +211,21 @@ describe('exportSite()', () => {
     isWhole(
       await lookAt(browser, pathToFileURL(join(place, 'site', 'index.html')).href, /^(file|data|blob):/),
     )
+  })
+
+  it('says that it is larger where no browser draws its diagrams', async () => {
+    const told: string[] = []
+    const { DECK_BROWSER } = process.env
+    process.env.DECK_BROWSER = join(folder, 'no-browser')
+    try {
+      await exportSite(CLEAN, join(folder, 'undrawn'), { onNote: (note) => told.push(note) })
+    } finally {
+      if (DECK_BROWSER === undefined) delete process.env.DECK_BROWSER
+      else process.env.DECK_BROWSER = DECK_BROWSER
+    }
+    assert.ok((await readFile(join(folder, 'undrawn', 'deck.js'), 'utf8')).includes(OF_MERMAID))
+    assert.equal(told.length, 1)
+    assert.match(told[0]!, /^the site is as good and some megabytes larger.*no-browser.*no such file$/)
   })
 
   it('is small: a few files, under 4 MB', async () => {

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { after, before, describe, it } from 'node:test'
 import { fileURLToPath } from 'node:url'
+import { unpackChromium } from '../../scripts/export/unpack-chromium.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const BIN = join(ROOT, 'bin', 'interview-deck.js')
@@ -39,5 +40,32 @@ describe('Where neither home nor temporary folder can be written', () => {
     assert.equal(status, 1)
     assert.match(stderr, /^interview-deck: Cannot start a browser: .* name another in TMPDIR\n$/)
     assert.ok(!existsSync(join(folder, 'deck.pdf')))
+  })
+
+  it('the doctor says which folders a browser needs', () => {
+    const { status, stdout } = run('doctor')
+    assert.equal(status, 1)
+    assert.match(stdout, /^missing +browser +Cannot start a browser: .* name another in TMPDIR$/m)
+    assert.match(stdout, /^missing +cache .*; set XDG_CACHE_HOME to a folder of yours$/m)
+  })
+})
+
+describe('Where the cache cannot be written, nor what stands in for it', () => {
+  it('the packaged browser says so in a sentence of its own', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'deck-no-cache-'))
+    await writeFile(join(folder, 'file'), '')
+    const kept = { XDG_CACHE_HOME: process.env.XDG_CACHE_HOME, TMPDIR: process.env.TMPDIR }
+    Object.assign(process.env, { XDG_CACHE_HOME: join(folder, 'file'), TMPDIR: join(folder, 'file') })
+    try {
+      await assert.rejects(
+        unpackChromium(),
+        /^UserError: Cannot unpack the browser: .* XDG_CACHE_HOME or TMPDIR to one$/,
+      )
+    } finally {
+      for (const [name, value] of Object.entries(kept))
+        if (value === undefined) delete process.env[name]
+        else process.env[name] = value
+      await rm(folder, { recursive: true })
+    }
   })
 })

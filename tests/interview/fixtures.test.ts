@@ -61,7 +61,7 @@ const EXPECTED: Record<string, Expected> = {
     language: 'zh-Hans',
     roles: 'hnqaqaqaqa',
     speakers: ['*《极地周刊》', '姚远 (姚远) 中国科学院的冰川学家'],
-    meta: { title: '对话冰川学家姚远：冰不说谎', writer: '陆晓川' },
+    meta: { title: '对话冰川学家姚远：冰不说谎', writer: '陆晓川', publication: '《极地周刊》' },
   },
   'own-line-names.txt': {
     language: 'en',
@@ -178,7 +178,11 @@ const EXPECTED: Record<string, Expected> = {
     language: 'fr',
     roles: 'hnqaqaqaqa',
     speakers: ['*La Gouttière', 'Solène Garrec (Solène Garrec)'],
-    meta: { title: "« On n'a jamais aimé la pluie, on a aimé les toits »", date: '12 mars 2023' },
+    meta: {
+      title: "« On n'a jamais aimé la pluie, on a aimé les toits »",
+      publication: 'La Gouttière',
+      date: '12 mars 2023',
+    },
   },
   'initials.txt': {
     language: 'en',
@@ -242,7 +246,7 @@ const EXPECTED: Record<string, Expected> = {
     meta: { title: 'Soil Sessions, Episode 88: The Worm Counter', date: '3 April 2024' },
   },
   'panel-and-audience.txt': {
-    language: 'zh-Hant',
+    language: 'zh-TW',
     roles: 'hnqaqaqaaaqaqahqaqaqn',
     speakers: [
       '*江沛文 (江沛文) 《島嶼餐桌》主編',
@@ -358,7 +362,7 @@ const EXPECTED: Record<string, Expected> = {
     meta: { title: 'Webinar chat export: "Ask a beekeeper", 2 May 2021', date: '2 May 2021' },
   },
   'short-forms-announced.txt': {
-    language: 'zh-Hant',
+    language: 'zh-TW',
     roles: 'hqaqaaaqaaqaaqqaq',
     speakers: ['*陳 (陳怡君) 《府城誌》副總編輯', '高 (高佩璇) 老屋屋主', '林 (林昱宏) 建築師', '*聽眾'],
     meta: { title: '「老屋新生」座談逐字稿', date: '2023年5月6日', writer: '許恩' },
@@ -441,7 +445,7 @@ const EXPECTED: Record<string, Expected> = {
   'quoted-answers.md': {
     language: 'en',
     roles: 'hnqaqaqaqa',
-    speakers: ['*Q', 'Yusra (Yusra Khalil) membranes group at Port Salt Institute'],
+    speakers: ['*Q', 'Yusra (Yusra Khalil) who leads the membranes group at Port Salt Institute'],
     meta: { title: 'AMA recap: Dr. Yusra Khalil on desalination', date: '9 May 2024' },
   },
   'study-notes.md': {
@@ -759,7 +763,7 @@ const EXPECTED: Record<string, Expected> = {
     },
   },
   'voices-with-title.vtt': {
-    language: 'zh-Hant',
+    language: 'zh-TW',
     roles: 'qaqaqaq',
     speakers: ['*主持人 紀又寧 (紀又寧)', '鄧海濤 (鄧海濤) 深海攝影師'],
     meta: {},
@@ -1008,6 +1012,206 @@ const EXPECTED: Record<string, Expected> = {
     roles: 'hnqaqaqaqaqaqa',
     speakers: ['*Q', 'A (Gareth Pugh) who runs a heating firm in Leeds'],
     meta: { title: 'What I learned fitting 400 heat pumps', date: '8 January 2024', writer: 'Jolene Adair' },
+  },
+  'title-with-guest.txt': {
+    language: 'zh-Hans',
+    roles: 'hnqaqaqa',
+    speakers: ['*三联城事', '陶小满 (陶小满)'],
+    meta: {
+      title: '陶小满：旧书店不是怀旧的地方',
+      date: '2023年5月14日',
+      publication: '三联城事',
+      writer: '卫青禾',
+    },
+  },
+  'title-with-guest-as-heading.md': {
+    language: 'en',
+    roles: 'hnqaqaqa',
+    speakers: [
+      '*The Estuary Review',
+      'Ines Okafor (Ines Okafor) who leads the coastal adaptation programme at the University of Lagos',
+    ],
+    meta: {
+      title: "Ines Okafor: the tide doesn't negotiate",
+      writer: 'Petra Lindqvist',
+      date: '9 September 2024',
+      publication: 'The Estuary Review',
+    },
+  },
+  'title-with-guest-no-lead.txt': {
+    language: 'en',
+    roles: 'hqaqaqa',
+    speakers: ['*Hannah Moss (Hannah Moss)', 'Tomasz Wilk (Tomasz Wilk)'],
+    meta: {
+      title: 'Tomasz Wilk: bread is slow on purpose',
+      writer: 'Hannah Moss',
+      date: 'Winter 2022',
+      issue: 'Issue 17',
+      publication: 'Crumb Quarterly',
+    },
+  },
+  'desk-over-title.txt': {
+    language: 'zh-Hant',
+    roles: 'hnqaqaqaqa',
+    speakers: ['*記', '岑 (岑月娥)'],
+    meta: {
+      title: '最後一個補鑊佬',
+      writer: '高卓琳',
+      date: '2021年11月7日',
+      issue: '第208期',
+      publication: '《街坊報》',
+    },
+  },
+  'trade-said-of-name.txt': {
+    language: 'zh-TW',
+    roles: 'hnqaqaqaqa',
+    speakers: ['*問', '答 (喬映真) 東歐文學譯者'],
+    meta: {
+      title: '核桃樹下的翻譯家',
+      writer: '葉家綺',
+      issue: '第五十二期',
+      publication: '《島嶼文學》',
+      date: '2020年4月',
+    },
+  },
+  'of-taiwan.srt': {
+    language: 'zh-TW',
+    roles: 'qaqaqa',
+    speakers: ['*主持人 (簡若瑜)', '杜文海 (杜文海) 嘉義林管處的巡山員'],
+    meta: {},
+  },
+  'episode-under-podcast.txt': {
+    language: 'en',
+    roles: 'hnqaqaaqaa',
+    speakers: [
+      '*AMARA QUIST (Amara Quist)',
+      'DESMOND FARROW (Desmond Farrow)',
+      'WREN CASTELLANE (Wren Castellane) transport economist at the University of East Anglia',
+    ],
+    meta: {
+      title: 'Episode 112: Who pays for the last bus?',
+      publication: 'THE LEDGER PODCAST',
+      date: '3 February 2025',
+    },
+  },
+  'trade-in-apposition.txt': {
+    language: 'zh-Hans',
+    roles: 'hnqaqaqaqa',
+    speakers: ['*记者', '毛立冬 (毛立冬) 口述影像撰稿人'],
+    meta: { title: '一个给盲人讲电影的人', publication: '江岸观察', writer: '贝思远', date: '2024-06-30' },
+  },
+  'standfirst-trade.html': {
+    language: 'en',
+    roles: 'hnqaqaqaqa',
+    speakers: ['*Q', 'Maud Ferreira (Maud Ferreira) conservator at the Museu da Água in Lisbon'],
+    meta: {
+      title: 'Maud Ferreira on why archives should smell',
+      writer: 'Otto Brandvold',
+      date: '2 October 2023',
+    },
+  },
+  'named-in-title-and-lead.txt': {
+    language: 'zh-TW',
+    roles: 'hnqaqaqaqa',
+    speakers: ['*Q', 'A (賴昭平)'],
+    meta: {
+      title: '小農復耕十年，賴昭平：「我不是英雄，我是算錯帳」',
+      writer: '林苡安',
+      date: '2023/08/11',
+      publication: '上下游通訊',
+    },
+  },
+  'staff-report.txt': {
+    language: 'en',
+    roles: 'hnqaqaqaqa',
+    speakers: ['*HERALD', 'ABARA (Nkechi Abara) head librarian of the Harrow Street branch'],
+    meta: {
+      title: 'Is the library still the quietest room in town?',
+      date: 'May 4, 2024',
+      publication: 'The Herald',
+    },
+  },
+  'kicker-in-bold.md': {
+    language: 'en',
+    roles: 'hnqaqaqa',
+    speakers: ['*Watershed', 'Salma Qureshi (Salma Qureshi)'],
+    meta: {
+      title: 'Salma Qureshi: "I stopped asking rivers to behave"',
+      writer: 'Callum Reyes',
+      date: 'spring 2025',
+      issue: 'no. 41',
+      publication: 'Watershed',
+    },
+  },
+  'programme-before-host.srt': {
+    language: 'en',
+    roles: 'qaqaqa',
+    speakers: ['*HOST (Leila Brandt)', 'GUNNAR (Gunnar Ask) who repairs lifts in Oslo'],
+    meta: {},
+  },
+  'last-character.txt': {
+    language: 'zh-Hant',
+    roles: 'hnqaaqaaqaa',
+    speakers: ['*記者', '昌 (黎永昌)', '穎心 (黎穎心)'],
+    meta: { title: '一間舖，三代人，一個秤', writer: '阿樂', date: '2020年9月' },
+  },
+  'title-on-two-lines.txt': {
+    language: 'zh-Hans',
+    roles: 'hnqaqaqa',
+    speakers: ['*晨光教育', '纪若松 (纪若松) 数学教师'],
+    meta: {
+      title: '数学教师纪若松：“我教的是怎样错得好看”',
+      date: '2022-09-10',
+      publication: '晨光教育',
+      writer: '祁远',
+    },
+  },
+  'paper-asks.html': {
+    language: 'zh-Hant',
+    roles: 'hnqaqaqa',
+    speakers: ['*城中誌', '何倩儀 (何倩儀)'],
+    meta: {
+      title: '何倩儀：巴士路線係一門社會學',
+      writer: '梁浩然',
+      date: '2022-03-18',
+      publication: '城中誌',
+    },
+  },
+  'office-by-surname.txt': {
+    language: 'en',
+    roles: 'hnqaqaqa',
+    speakers: ['*Q', 'Dolores Amaya (Dolores Amaya) court reporter in Fresno County'],
+    meta: { title: 'The last typist at the courthouse', writer: 'LENA HAVERKAMP', date: 'Nov. 3, 2022' },
+  },
+  'paper-with-ampersand.txt': {
+    language: 'en',
+    roles: 'hnqaaqaaqaa',
+    speakers: ['*Farm & Fence', 'Greta Holm (Greta Holm)', 'Lise Holm (Lise Holm)'],
+    meta: { title: 'Two sisters, one tractor' },
+  },
+  'credit-in-lead.txt': {
+    language: 'en',
+    roles: 'hnqaqaqa',
+    speakers: ['*Q', 'A (Marta Zielinska)'],
+    meta: {
+      title: 'A beekeeper in the tax office: Q&A with Marta Zielinska',
+      issue: 'Issue 5',
+      date: 'Autumn 2019',
+      publication: 'Ledger & Leaf',
+      writer: 'Piotr Lem',
+    },
+  },
+  'short-title-under-bar.txt': {
+    language: 'zh-Hans',
+    roles: 'hnqaqaqa',
+    speakers: ['*Q', '郝建国 (郝建国)'],
+    meta: { title: '守水人', writer: '闻笛' },
+  },
+  'month-alone.txt': {
+    language: 'zh-Hant',
+    roles: 'hnqaqaqa',
+    speakers: ['*Q', 'A (方可怡) 港大歷史系講師'],
+    meta: { title: '方可怡：「我拆過最輕的炸彈是一封信」', writer: '秦樂', date: '2021.10' },
   },
 }
 

@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { parseInterview } from '../../scripts/interview/parse-interview.ts'
+import type { Interview } from '../../scripts/model.ts'
+
+const roles = ({ turns }: Interview): string => turns.map(({ role }) => role[0]).join('')
+
+const LEAD = '罗秀兰今年五十八岁，在绵阳办养老院。'
+const TURNS = '南窗周刊：床位够吗？\n\n罗秀兰：床位够，人不够。\n\n南窗周刊：缺多少？\n\n罗秀兰：缺一半。'
+
+test('罗秀兰： over a lead begins the title, and the lead is told by nobody', () => {
+  const interview = parseInterview(`罗秀兰：把人当老人照顾\n\n${LEAD}\n\n${TURNS}`)
+  assert.equal(interview.meta.title, '罗秀兰：把人当老人照顾')
+  assert.equal(roles(interview), 'hnqaqa')
+})
+
+test('it does so under a rubric, and where no lead follows', () => {
+  const under = parseInterview(`人物专访\n\n罗秀兰：把人当老人照顾\n\n${LEAD}\n\n${TURNS}`)
+  assert.equal(under.meta.title, '罗秀兰：把人当老人照顾')
+  const bare = parseInterview(`罗秀兰：把人当老人照顾\n\n${TURNS}`)
+  assert.equal(bare.meta.title, '罗秀兰：把人当老人照顾')
+  assert.equal(roles(bare), 'hqaqa')
+})
+
+test('a question over a lead is the title, if whoever it names does not ask below', () => {
+  const asked = parseInterview(`罗秀兰：养老院会消失吗？\n\n${LEAD}\n\n${TURNS}`)
+  assert.equal(asked.meta.title, '罗秀兰：养老院会消失吗？')
+  const host = parseInterview(`南窗周刊：床位够吗？\n\n床位够，人不够。\n\n${TURNS}`)
+  assert.equal(host.meta.title, undefined)
+})
+
+test('first words are no title where they end as speech does, or nobody ends his sentences', () => {
+  assert.equal(roles(parseInterview(`罗秀兰：把人当老人照顾。\n\n${TURNS}`)), 'aqaqa')
+  const captions =
+    '罗秀兰：你们先坐\n\n南窗周刊：床位够吗\n\n罗秀兰：床位够\n\n南窗周刊：缺多少\n\n罗秀兰：缺一半'
+  assert.equal(roles(parseInterview(captions)), 'aqaqa')
+})
+
+test('a desk, a paper and the kind of text stand over a title; with nothing under it each would be the title', () => {
+  const titled = (head: string) => parseInterview(`${head}\n\n${LEAD}\n\n${TURNS}`).meta.title
+  assert.equal(titled('星期日生活\n慢一点也可以'), '慢一点也可以')
+  assert.equal(titled('人物\n副刊\n慢一点也可以'), '慢一点也可以')
+  assert.equal(titled('慢一点也可以\n一位养老院院长的三十年'), '慢一点也可以')
+  assert.equal(titled('星期日生活'), '星期日生活')
+})
