@@ -5,7 +5,7 @@
  *
  * No two pages are alike: each is put together anew from the clauses of the files (without any, of the interview and
  * the Chinese texts of the tests; damaged ones are restored first), and damaged as a site of its own would. Honest
- * text is the same pages undamaged. At the end they go through a stream again and again, up to 50 MB or as many as
+ * text is the same pages undamaged; one line is a quarter of the damaged ones without their line ends. At the end they go through a stream again and again, up to 50 MB or as many as
  * --stream says, and no longer than --seconds, with its peak memory.
  */
 import { readdirSync } from 'node:fs'
@@ -86,8 +86,7 @@ const pages: Page[] = []
 for (let bytes = 0; bytes < megabytes * MEGABYTE; bytes += Buffer.byteLength(pages.at(-1)!.damaged))
   pages.push(pageOf(pages.length))
 
-function report(name: keyof Page, from: Page[]): void {
-  const text = from.map((page) => page[name]).join('')
+function report(name: string, text: string): void {
   const size = Buffer.byteLength(text) / MEGABYTE
   const codec = secondsOf(() => void iconv.decode(iconv.encode(text, 'gbk'), 'gbk'))
   const ours = secondsOf(() => void restore(text))
@@ -102,7 +101,10 @@ function report(name: keyof Page, from: Page[]): void {
 }
 
 const quarter = pages.slice(0, Math.ceil(pages.length / 4))
-for (const name of ['damaged', 'honest'] as const) for (const from of [quarter, pages]) report(name, from)
+const textIn = (name: keyof Page, from: Page[]): string => from.map((page) => page[name]).join('')
+for (const name of ['damaged', 'honest'] as const)
+  for (const from of [quarter, pages]) report(name, textIn(name, from))
+report('one line', textIn('damaged', quarter).replaceAll('\n', ''))
 
 for (const name of ['honest', 'damaged'] as const) {
   const chunks = pages.map((page) => Buffer.from(page[name]))

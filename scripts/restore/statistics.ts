@@ -84,6 +84,8 @@ const CLOSERS = new Map(
   ]),
 )
 const OPENERS = new Set(unitsOf([...CLOSERS.values()].join('')))
+/** Of more open brackets than this the outermost are forgotten: they were never closed. */
+const OPEN_MAX = 16
 
 /**
  * How many words of the page the language's own distribution is worth, and how many words of the
@@ -564,7 +566,7 @@ function strangeness(mark: number, previous: number, open: string): number {
 export function nextOpen(open: string, char: number): string {
   const opener = CLOSERS.get(char)
   if (opener !== undefined) return open.endsWith(opener) ? open.slice(0, -1) : open
-  return OPENERS.has(char) ? open + String.fromCharCode(char) : open
+  return OPENERS.has(char) ? (open + String.fromCharCode(char)).slice(-OPEN_MAX) : open
 }
 
 function isHan(text: string): boolean {

@@ -2,6 +2,7 @@
  * The heart of restoring: glosses out, shifted runs re-encoded, in one pass from left to right, because each
  * decision leans on the clean text before it.
  */
+import { CleanText } from './clean-text.ts'
 import { DamagedText } from './damaged-text.ts'
 import type { Edit } from './draft.ts'
 import { type Evidence, isDamaged, isSuspect, weigh } from './family.ts'
@@ -138,8 +139,7 @@ class Pass {
   readonly #edits: Edit[] = []
   readonly #damaged: DamagedText
   #page: Page | undefined
-  /** The clean text so far, from the last line start at the latest. */
-  #clean = ''
+  readonly #clean = new CleanText()
   #at = 0
 
   /** @param leastOfMarks certainty of damage below which punctuation shifts are not even reported */
@@ -163,19 +163,14 @@ class Pass {
 
   /** Takes the text up to `end` as clean. */
   #take(end: number): void {
-    this.#append(this.#text.slice(this.#at, end))
+    this.#clean.append(this.#text.slice(this.#at, end))
     this.#at = end
-  }
-
-  #append(clean: string): void {
-    const line = clean.lastIndexOf('\n')
-    this.#clean = line < 0 ? this.#clean + clean : clean.slice(line)
   }
 
   #edit(edit: Omit<Edit, 'start'>): void {
     const made = edit.confidence >= this.#threshold
     this.#edits.push({ start: this.#at, ...edit })
-    this.#append(made ? edit.after : this.#text.slice(this.#at, edit.end))
+    this.#clean.append(made ? edit.after : this.#text.slice(this.#at, edit.end))
     this.#at = edit.end
   }
 
@@ -187,10 +182,10 @@ class Pass {
   }
 
   #confidenceOf(reading: string): number {
-    const char = lastPair(this.#clean)
+    const char = lastPair(this.#clean.end)
     const { glosses, occurrences } = this.#evidence
     const times = glosses.get(char) ?? 0
-    if (readsLastPair(reading, this.#clean)) {
+    if (readsLastPair(reading, this.#clean.end)) {
       const everywhere = times >= 0.5 * (occurrences.get(char) ?? 0)
       return everywhere && (times > 1 || !inGb2312(char)) ? SURE : DOUBTFUL
     }
