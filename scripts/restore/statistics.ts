@@ -594,6 +594,8 @@ function isQuestioning(unit: number): boolean {
 const UNUSUAL_FORM = -2
 const WRITTEN_OTHERWISE = 3
 const FOREIGN_FORM = -5
+/** Quotation marks of either kind; hardly a page has both. */
+const QUOTES = [[...'「」『』'], [...'“”‘’']]
 
 /**
  * How much each character (code unit) is at home on a page of Traditional text: 0 for characters the page has itself; a
@@ -606,7 +608,10 @@ export function formPrior(page: string): (char: number) => number {
     const form = simplifiedOf(char)
     written.set(form, (written.get(form) ?? 0) + 1)
   }
+  const otherQuotes = QUOTES.filter((marks) => !marks.some((mark) => present.has(mark)))
+  const foreignQuotes = new Set(otherQuotes.length < QUOTES.length ? otherQuotes.flat() : [])
   const priorOf = (char: string): number => {
+    if (foreignQuotes.has(char)) return FOREIGN_FORM
     if (present.has(char) || !isHan(char)) return 0
     const simplified = simplifiedOf(char)
     const usual = traditionalCharacter(simplified)

@@ -110,13 +110,18 @@ function undoHalves(text: string, threshold: number): Edit[] {
   })
 }
 
-/** What ASCII byte most likely stood before `rest`, swallowed between it and a Chinese character. */
-function guessAscii(rest: string): { char: string; confidence: number } | undefined {
+/** Behind a sentence a paragraph may end; a space stands there in no Chinese text. */
+const SENTENCE_END = /[。！？」』”]$/
+
+/** What ASCII byte most likely stood before `rest`, swallowed between it and the Chinese text `before`. */
+function guessAscii(before: string, rest: string): { char: string; confidence: number } | undefined {
   if (/^[01]\d\d年/.test(rest)) return { char: '2', confidence: 0.9 }
   if (/^[6-9]\d\d年/.test(rest)) return { char: '1', confidence: 0.9 }
   if (/^\.\d/.test(rest)) return { char: '0', confidence: 0.6 }
-  // Before a letter or a Chinese character little else than a space can have stood.
-  return /^[\p{L}]/u.test(rest) ? { char: ' ', confidence: 0.7 } : undefined
+  if (!/^[\p{L}「『“《]/u.test(rest)) return undefined
+  if (SENTENCE_END.test(before)) return { char: '\n', confidence: 0.7 }
+  // Before a letter or a Chinese character within a sentence little else than a space can have stood.
+  return /^\p{L}/u.test(rest) ? { char: ' ', confidence: 0.7 } : undefined
 }
 
 /** Glosses of a text that is not damaged as far as we can see: reported, not made. */
@@ -214,7 +219,7 @@ class Pass {
 
   /** The `?` that a run ended in, for an ASCII byte that only the sense can tell. */
   #swallowed(certainty: number): void {
-    const guess = guessAscii(this.#text.slice(this.#at + 1, this.#at + 8))
+    const guess = guessAscii(this.#clean.end, this.#text.slice(this.#at + 1, this.#at + 8))
     const end = this.#at + 1
     if (guess) this.#edit({ end, after: guess.char, kind: 'shift', confidence: certainty * guess.confidence })
     else this.#edit({ end, after: '?', kind: 'unresolved', confidence: 0 })
