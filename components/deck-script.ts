@@ -1,6 +1,12 @@
 import { type Ref, ref } from 'vue'
 import slidevConfigs from '#slidev/configs'
-import { convertAround, type DeckScript, pairOf, SCRIPTS, scriptOfLang } from '../scripts/script-pairs'
+import {
+  convertAround,
+  convertBySteps,
+  type DeckScript,
+  SCRIPTS,
+  scriptOfLang,
+} from '../scripts/script-pairs'
 import { PageConverter } from './convert-page'
 import { loadFonts } from './load-fonts'
 
@@ -30,12 +36,10 @@ export function inShownScript(text: string): string {
 }
 
 async function converterTo(script: DeckScript): Promise<Convert> {
-  const pair = writtenScript && pairOf(writtenScript, script)
-  if (!pair) return asWritten
-  const [from, to] = pair
+  if (!writtenScript || script === writtenScript) return asWritten
   // To Simplified takes a tenth of the tables of the other directions.
-  const { Converter } = await (to === 'cn' ? import('opencc-js/t2cn') : import('opencc-js'))
-  const plain = Converter({ from, to })
+  const { Converter } = await (script === 'zh-CN' ? import('opencc-js/t2cn') : import('opencc-js'))
+  const plain = convertBySteps(writtenScript, script, (from, to) => Converter({ from, to }))
   const terms = Array.isArray(configs.keep) ? configs.keep.map(String) : []
   return (text) => convertAround(text, terms, plain)
 }

@@ -12,19 +12,35 @@ export function scriptOfLang(lang: string): DeckScript | undefined {
   return /^zh-(cn|sg|my|hans)/i.test(lang) ? 'zh-CN' : 'zh-HK'
 }
 
+/** What OpenCC is to be asked for, one conversion after the other. */
+type Steps = readonly (readonly [from: ScriptCode, to: ScriptCode])[]
+
 /**
- * OpenCC's names for a conversion. Simplified is made from `tw` whatever the Traditional text: from it 看著 becomes
- * 看着, from `hk` and `t` it stays wrong (measured on opencc-js 1.4.2).
+ * Simplified is made from `tw` whatever the Traditional text: from it 看著 becomes 看着, from `hk` and `t` it stays wrong.
+ * But 衞, 敍 and 枱 are known to `hk` alone (measured on opencc-js 1.4.2).
  */
-const PAIRS: Record<DeckScript, Record<DeckScript, [ScriptCode, ScriptCode] | undefined>> = {
-  'zh-HK': { 'zh-HK': undefined, 'zh-TW': ['hk', 'tw'], 'zh-CN': ['tw', 'cn'] },
-  'zh-TW': { 'zh-HK': ['tw', 'hk'], 'zh-TW': undefined, 'zh-CN': ['tw', 'cn'] },
-  'zh-CN': { 'zh-HK': ['cn', 'hk'], 'zh-TW': ['cn', 'tw'], 'zh-CN': undefined },
+const STEPS: Record<DeckScript, Record<DeckScript, Steps>> = {
+  'zh-HK': {
+    'zh-HK': [],
+    'zh-TW': [['hk', 'tw']],
+    'zh-CN': [
+      ['hk', 't'],
+      ['tw', 'cn'],
+    ],
+  },
+  'zh-TW': { 'zh-HK': [['tw', 'hk']], 'zh-TW': [], 'zh-CN': [['tw', 'cn']] },
+  'zh-CN': { 'zh-HK': [['cn', 'hk']], 'zh-TW': [['cn', 'tw']], 'zh-CN': [] },
 }
 
-/** What OpenCC is to be asked for; undefined where there is nothing to convert. */
-export const pairOf = (from: DeckScript, to: DeckScript): [ScriptCode, ScriptCode] | undefined =>
-  PAIRS[from][to]
+/** A text brought from one script to another, by a converter asked for each step. */
+export function convertBySteps(
+  from: DeckScript,
+  to: DeckScript,
+  converter: (from: ScriptCode, to: ScriptCode) => (text: string) => string,
+): (text: string) => string {
+  const steps = STEPS[from][to].map((step) => converter(...step))
+  return (text) => steps.reduce((converted, convert) => convert(converted), text)
+}
 
 /**
  * Converts a text around the terms that stay exactly as written.

@@ -1,6 +1,6 @@
 import { converter, simplifiedCharacter, traditionalCharacter, traditionalWord } from './chinese-scripts.ts'
 import type { Interview, Language, Meta, Script, Sentence } from './model.ts'
-import { convertAround } from './script-pairs.ts'
+import { convertAround, convertBySteps } from './script-pairs.ts'
 import { jieba } from './words.ts'
 
 type Convert = (text: string) => string
@@ -9,8 +9,9 @@ const simplifiedToHongKong = converter('cn', 'hk')
 const simplifiedToTaiwan = converter('cn', 'tw')
 /** From `tw`, 看著 becomes 看着; from `hk` and `t` it stays wrong (measured on opencc-js 1.4.2). */
 const taiwanToHongKong = converter('tw', 'hk')
-const taiwanToSimplified = converter('tw', 'cn')
 const hongKongToTaiwan = converter('hk', 'tw')
+/** Of Traditional text as either region writes it. */
+const traditionalToSimplified = convertBySteps('zh-HK', 'zh-CN', converter)
 const traditionalToHongKong = converter('t', 'hk')
 const traditionalToTaiwan = converter('t', 'tw')
 
@@ -43,7 +44,7 @@ function converterTo(script: Exclude<Script, 'keep'>, language: Language): Conve
   const fromSimplified = language === 'zh-Hans'
   switch (script) {
     case 'zh-CN':
-      return fromSimplified ? (text) => text : taiwanToSimplified
+      return fromSimplified ? (text) => text : traditionalToSimplified
     case 'zh-HK':
       return fromSimplified
         ? simplifiedToHongKong

@@ -19,6 +19,7 @@ describe('toScript()', () => {
   it('zh-TW and zh-CN from Hong Kong characters', () => {
     assert.equal(toScript('看着裏面', 'zh-TW', 'zh-Hant'), '看著裡面')
     assert.equal(toScript('看着裏面的發展', 'zh-CN', 'zh-Hant'), '看着里面的发展')
+    assert.equal(toScript('衞生署敍述枱上的粧奩', 'zh-CN', 'zh-Hant'), '卫生署叙述台上的妆奁')
   })
   it('brings Simplified text to Hong Kong characters', () =>
     assert.equal(toScript('头发的发展', 'zh-HK', 'zh-Hans'), '頭髮的發展'))

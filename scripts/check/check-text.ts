@@ -1,4 +1,4 @@
-import { converter, inBig5, inBig5Supplement } from '../chinese-scripts.ts'
+import { inBig5, inBig5Supplement } from '../chinese-scripts.ts'
 import { withoutStageDirections } from '../condense/stage-directions.ts'
 import type { Finding, Interview } from '../model.ts'
 import { CITATION, expandCitation } from '../slides/citation.ts'
@@ -472,13 +472,10 @@ function kindOf(line: string): Said['kind'] {
 /** Marks that writers and typesetters exchange for each other without a word changing. */
 const QUOTATION_MARKS = /["'“”‘’「」『』«»﹁﹂﹃﹄]/g
 
-const hongKongToSimplified = converter('hk', 'cn')
-
 /** For comparing: one script, one width, no white space, one kind of quotation mark and dash, no marks at the ends. */
 function plain(text: string, { language }: Interview): string {
-  const simplified = toScript(text, 'zh-CN', language)
-  // 衞 is Hong Kong's way of writing 衛, which only its own table knows.
-  return (language.startsWith('zh') ? hongKongToSimplified(simplified) : simplified)
+  // A deck may be in another script than its interview, so that neither is told by the interview's language.
+  return (language.startsWith('zh') ? toScript(text, 'zh-CN', 'zh-Hant') : text)
     .normalize('NFKC')
     .replace(/\s/g, '')
     .replace(QUOTATION_MARKS, '"')

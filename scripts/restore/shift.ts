@@ -14,6 +14,7 @@
  * log-probability of the clean text it makes.
  */
 import { Best } from './best.ts'
+import { type CleanText, CONTEXT } from './clean-text.ts'
 import { type DamagedText, type Gloss, matchAt } from './damaged-text.ts'
 import {
   ASCII_TRAIL_MAX,
@@ -34,7 +35,6 @@ import {
   LOG_ASCII,
   logEnd,
   logPairShare,
-  nextOpen,
   type PageStatistics,
   scoreOf,
   unitsOf,
@@ -141,10 +141,10 @@ const LOST_PAIR_CHOICES = 80
 const BOND_MAX = 14
 /** Most likely characters looked at for one lost second byte. */
 const LOST_BYTE_CHOICES = 20
-/** Characters of clean text that join in the judgement on either side of a run. */
-export const CONTEXT = 6
-/** No run on record is near this long; a longer one is another kind of damage. */
-const RUN_MAX = 400
+/** A run ends before this many characters: of four thousand in damaged transcripts the longest had 42. */
+const RUN_MAX = 100
+/** A `?` within a run is one of the text's own, that neither ended the run nor began one; so many there never are. */
+const RUN_QUESTIONS_MAX = 4
 /** More than this many vanished pairs in one run leave too little to judge by. */
 const LOST_PAIRS_MAX = 6
 /** Temperature at which it is weighed whether anything happened here at all. */
@@ -189,6 +189,8 @@ const HANDICAP = {
 const LINE_END = 0x0a
 const QUESTION_MARK = 0x3f
 const WIDE_QUESTION_MARK = 0xff1f
+/** So many in a row are somebody's, or what a decoder put for characters it did not know. */
+const QUESTION_MARKS = '????'
 const EURO = 0x20ac
 /** The bytes of 。, the one mark outside the row of fullwidth forms that is put astride. */
 const FULL_STOP = [0xa1, 0xa3] as const
@@ -212,7 +214,7 @@ const BEFORE_NOTHING = /[\r\n，。、；：！？”」』）》,;:!]/
  * @returns ways to undo it, most likely first; empty when no run begins here. Where the text is likelier as it
  *   stands, though not clearly, none has any confidence
  */
-export function undoShift(damaged: DamagedText, at: number, before: string, page: Page): Undone[] {
+export function undoShift(damaged: DamagedText, at: number, before: CleanText, page: Page): Undone[] {
   const entries = enter(damaged, at, before, page)
   if (entries.length === 0) return []
   const asIs = damaged.at(at).lostGloss
@@ -220,8 +222,8 @@ export function undoShift(damaged: DamagedText, at: number, before: string, page
     : new AsItStands(damaged.text, at, startAfter(before, page), page)
   const done = walk(damaged, entries, page, asIs)
   if (done.length === 0) return []
-  const honest = asIs ? [asIs.path(Math.min(...done.map((path) => path.at)))] : []
-  const ways = rank([...done, ...honest], damaged.text, page)
+  const honest = asIs ? [asIs.path(firstEnd(done))] : []
+  const ways = rank([...done, ...honest], damaged, page)
   if (!honest[0]) return ways
   const stands = ways.findIndex((way) => way.text === honest[0]!.text)
   const chance = ways[stands]?.share ?? 0
@@ -231,10 +233,10 @@ export function undoShift(damaged: DamagedText, at: number, before: string, page
 }
 
 /** First steps: the lost first byte before a reading, or before punctuation that sat astride two characters. */
-function enter(damaged: DamagedText, at: number, before: string, page: Page): Path[] {
+function enter(damaged: DamagedText, at: number, before: CleanText, page: Page): Path[] {
   const { lostGloss, tagEnd } = damaged.at(at)
-  if (lostGloss) return enterReading(lostGloss, lastByteOf(before), '', startAfter(before, page), page)
-  if (tagEnd > 0) return []
+  if (lostGloss) return enterReading(lostGloss, lastByteOf(before.end), '', startAfter(before, page), page)
+  if (tagEnd > 0 || damaged.text.startsWith(QUESTION_MARKS, at)) return []
   const mark = damaged.text[at + 1]
   const [lead, trail] = mark === '。' ? FULL_STOP : [FULLWIDTH_LEAD, fullwidthTrail(mark)]
   if (trail < LEAD_MIN) return []
@@ -328,18 +330,15 @@ class AsItStands {
   /** Whether the text makes so much more sense as it stands that no path is worth following. */
   isBetterThan(paths: Path[]): boolean {
     if (paths.length === 0) return false
-    const end = Math.min(...paths.map((path) => path.at))
+    const end = firstEnd(paths)
     if (end <= this.#at) return false
     return bestOf(paths) < this.path(end).total - MARGIN
   }
 }
 
 /** The clean text to the left, as far as it bears on the judgement. */
-function startAfter(before: string, page: Page): Growth {
-  const paragraph = before.slice(before.lastIndexOf('\n') + 1)
-  let open = ''
-  for (let at = 0; at < paragraph.length - CONTEXT; at++) open = nextOpen(open, paragraph.charCodeAt(at))
-  return page.statistics.appendAll(page.statistics.start(open), unitsOf(paragraph.slice(-CONTEXT)))
+function startAfter({ open, end }: CleanText, page: Page): Growth {
+  return page.statistics.appendAll(page.statistics.start(open), unitsOf(end))
 }
 
 /** Second byte of the fullwidth form of an ASCII character, given as either; 0 for anything else. */
@@ -370,7 +369,7 @@ function likeliest({ growth, pending }: Path, trails: number[], page: Page): num
 /** Walks all paths to the end of the run; gives up when the text makes more sense as it stands. */
 function walk(damaged: DamagedText, entries: Path[], page: Page, asIs?: AsItStands): Path[] {
   const done: Path[] = []
-  const first = entries[0]!.at
+  const limit = limitOf(damaged.text, entries[0]!.at)
   let open = entries
   while (open.length > 0) {
     const steps: Path[] = []
@@ -378,7 +377,7 @@ function walk(damaged: DamagedText, entries: Path[], page: Page, asIs?: AsItStan
       for (const next of nextsOf(damaged, path, page)) (next.pending < 0 ? done : steps).push(next)
     }
     // Little tells the ways into a run apart yet.
-    const kept = open === entries ? entries : prune(open).filter((path) => path.at - first <= RUN_MAX)
+    const kept = open === entries ? entries : prune(open).filter((path) => path.at <= limit)
     const searched = kept.slice(0, open === entries ? ENTRIES_MAX : BEAM_LOST)
     kept.forEach(step)
     fillLostPairs(damaged, searched, page, bestOf(steps)).forEach(step)
@@ -386,6 +385,20 @@ function walk(damaged: DamagedText, entries: Path[], page: Page, asIs?: AsItStan
     open = steps
   }
   return done
+}
+
+/** The last place where a run that is under way at `from` may still be. */
+function limitOf(text: string, from: number): number {
+  let limit = from
+  for (let found = 0; found < RUN_QUESTIONS_MAX; found++) {
+    limit = text.indexOf('?', limit) + 1
+    if (limit === 0 || limit > from + RUN_MAX) return from + RUN_MAX
+  }
+  return limit
+}
+
+function firstEnd(paths: Path[]): number {
+  return paths.reduce((end, { at }) => Math.min(end, at), Infinity)
 }
 
 function bestOf(paths: Path[]): number {
@@ -569,17 +582,16 @@ function withoutGlosses(text: string): string {
 }
 
 /** Whether a way opens a bracket that the rest of the paragraph, from `at`, does not close. */
-function isUnclosed(way: string, text: string, at: number): boolean {
+function isUnclosed(way: string, damaged: DamagedText, at: number): boolean {
   if (way.lastIndexOf('（') <= way.lastIndexOf('）')) return false
-  const line = text.indexOf('\n', at)
-  const rest = text.slice(at, line < 0 ? undefined : line)
-  return !/[)）]/.test(withoutGlosses(rest).replace(LOST_READINGS, ''))
+  return !damaged.isClosedFrom(at)
 }
 
 /** Judges finished paths with the clean text to the right of each, most likely first. */
-function rank(done: Path[], text: string, page: Page): Undone[] {
+function rank(done: Path[], damaged: DamagedText, page: Page): Undone[] {
   const { statistics } = page
-  const last = Math.max(...done.map((path) => path.at))
+  const { text } = damaged
+  const last = done.reduce((end, { at }) => Math.max(end, at), 0)
   const beyond = text
     .slice(last, last + 4 * CONTEXT)
     .replace(GLOSSES, '')
@@ -605,7 +617,7 @@ function rank(done: Path[], text: string, page: Page): Undone[] {
       const growth = statistics.appendAll(untilRun, beyondUnits)
       const grown = Math.max(scoreOf(growth), scoreOf(untilRun) + undone + perCharacter)
       const atEnd = isAtEnd ? logEnd(growth) : 0
-      const unclosed = isUnclosed(path.text, text, end) ? HANDICAP.unclosed : 0
+      const unclosed = isUnclosed(path.text, damaged, end) ? HANDICAP.unclosed : 0
       const score = grown + atEnd + half + onRuns + unclosed + path.handicap
       const ofRuns = onRuns + grown - scoreOf(untilRun)
       return { path, score, behind, ofRuns }

@@ -84,6 +84,8 @@ const CLOSERS = new Map(
   ]),
 )
 const OPENERS = new Set(unitsOf([...CLOSERS.values()].join('')))
+/** Of more open brackets than this the outermost are forgotten: they were never closed. */
+const OPEN_MAX = 16
 
 /**
  * How many words of the page the language's own distribution is worth, and how many words of the
@@ -564,7 +566,7 @@ function strangeness(mark: number, previous: number, open: string): number {
 export function nextOpen(open: string, char: number): string {
   const opener = CLOSERS.get(char)
   if (opener !== undefined) return open.endsWith(opener) ? open.slice(0, -1) : open
-  return OPENERS.has(char) ? open + String.fromCharCode(char) : open
+  return OPENERS.has(char) ? (open + String.fromCharCode(char)).slice(-OPEN_MAX) : open
 }
 
 function isHan(text: string): boolean {
@@ -592,6 +594,8 @@ function isQuestioning(unit: number): boolean {
 const UNUSUAL_FORM = -2
 const WRITTEN_OTHERWISE = 3
 const FOREIGN_FORM = -5
+/** Quotation marks of either kind; hardly a page has both. */
+const QUOTES = [[...'「」『』'], [...'“”‘’']]
 
 /**
  * How much each character (code unit) is at home on a page of Traditional text: 0 for characters the page has itself; a
@@ -604,7 +608,10 @@ export function formPrior(page: string): (char: number) => number {
     const form = simplifiedOf(char)
     written.set(form, (written.get(form) ?? 0) + 1)
   }
+  const otherQuotes = QUOTES.filter((marks) => !marks.some((mark) => present.has(mark)))
+  const foreignQuotes = new Set(otherQuotes.length < QUOTES.length ? otherQuotes.flat() : [])
   const priorOf = (char: string): number => {
+    if (foreignQuotes.has(char)) return FOREIGN_FORM
     if (present.has(char) || !isHan(char)) return 0
     const simplified = simplifiedOf(char)
     const usual = traditionalCharacter(simplified)

@@ -2,6 +2,7 @@
  * The heart of restoring: glosses out, shifted runs re-encoded, in one pass from left to right, because each
  * decision leans on the clean text before it.
  */
+import { CleanText } from './clean-text.ts'
 import { DamagedText } from './damaged-text.ts'
 import type { Edit } from './draft.ts'
 import { type Evidence, isDamaged, isSuspect, weigh } from './family.ts'
@@ -109,13 +110,18 @@ function undoHalves(text: string, threshold: number): Edit[] {
   })
 }
 
-/** What ASCII byte most likely stood before `rest`, swallowed between it and a Chinese character. */
-function guessAscii(rest: string): { char: string; confidence: number } | undefined {
+/** Behind a sentence a paragraph may end; a space stands there in no Chinese text. */
+const SENTENCE_END = /[。！？」』”]$/
+
+/** What ASCII byte most likely stood before `rest`, swallowed between it and the Chinese text `before`. */
+function guessAscii(before: string, rest: string): { char: string; confidence: number } | undefined {
   if (/^[01]\d\d年/.test(rest)) return { char: '2', confidence: 0.9 }
   if (/^[6-9]\d\d年/.test(rest)) return { char: '1', confidence: 0.9 }
   if (/^\.\d/.test(rest)) return { char: '0', confidence: 0.6 }
-  // Before a letter or a Chinese character little else than a space can have stood.
-  return /^[\p{L}]/u.test(rest) ? { char: ' ', confidence: 0.7 } : undefined
+  if (!/^[\p{L}「『“《]/u.test(rest)) return undefined
+  if (SENTENCE_END.test(before)) return { char: '\n', confidence: 0.7 }
+  // Before a letter or a Chinese character within a sentence little else than a space can have stood.
+  return /^\p{L}/u.test(rest) ? { char: ' ', confidence: 0.7 } : undefined
 }
 
 /** Glosses of a text that is not damaged as far as we can see: reported, not made. */
@@ -138,8 +144,7 @@ class Pass {
   readonly #edits: Edit[] = []
   readonly #damaged: DamagedText
   #page: Page | undefined
-  /** The clean text so far, from the last line start at the latest. */
-  #clean = ''
+  readonly #clean = new CleanText()
   #at = 0
 
   /** @param leastOfMarks certainty of damage below which punctuation shifts are not even reported */
@@ -163,19 +168,14 @@ class Pass {
 
   /** Takes the text up to `end` as clean. */
   #take(end: number): void {
-    this.#append(this.#text.slice(this.#at, end))
+    this.#clean.append(this.#text.slice(this.#at, end))
     this.#at = end
-  }
-
-  #append(clean: string): void {
-    const line = clean.lastIndexOf('\n')
-    this.#clean = line < 0 ? this.#clean + clean : clean.slice(line)
   }
 
   #edit(edit: Omit<Edit, 'start'>): void {
     const made = edit.confidence >= this.#threshold
     this.#edits.push({ start: this.#at, ...edit })
-    this.#append(made ? edit.after : this.#text.slice(this.#at, edit.end))
+    this.#clean.append(made ? edit.after : this.#text.slice(this.#at, edit.end))
     this.#at = edit.end
   }
 
@@ -187,10 +187,10 @@ class Pass {
   }
 
   #confidenceOf(reading: string): number {
-    const char = lastPair(this.#clean)
+    const char = lastPair(this.#clean.end)
     const { glosses, occurrences } = this.#evidence
     const times = glosses.get(char) ?? 0
-    if (readsLastPair(reading, this.#clean)) {
+    if (readsLastPair(reading, this.#clean.end)) {
       const everywhere = times >= 0.5 * (occurrences.get(char) ?? 0)
       return everywhere && (times > 1 || !inGb2312(char)) ? SURE : DOUBTFUL
     }
@@ -219,7 +219,7 @@ class Pass {
 
   /** The `?` that a run ended in, for an ASCII byte that only the sense can tell. */
   #swallowed(certainty: number): void {
-    const guess = guessAscii(this.#text.slice(this.#at + 1, this.#at + 8))
+    const guess = guessAscii(this.#clean.end, this.#text.slice(this.#at + 1, this.#at + 8))
     const end = this.#at + 1
     if (guess) this.#edit({ end, after: guess.char, kind: 'shift', confidence: certainty * guess.confidence })
     else this.#edit({ end, after: '?', kind: 'unresolved', confidence: 0 })

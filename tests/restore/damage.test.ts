@@ -183,6 +183,16 @@ describe('sites differ', () => {
     assert.ok(restore(`${family}\n因?yàn)樗為(wéi)`).text.endsWith('為'))
   })
 
+  it('what was swallowed behind a sentence was the end of its line', () => {
+    const { text } = restore(`${family}\n她說(shuō),「魚(yú)不會(huì)好?！?這(zhè)不是她的錯(cuò)。`)
+    assert.deepEqual(text.split('\n').slice(1), ['她說，「魚不會好。」', '這不是她的錯。'])
+  })
+
+  it('a page has quotation marks of one kind', () => {
+    const { text } = restore(`${family}\n「他來過(guò)。」他今天又說(shuō)?！?strong>不會(huì)。」`)
+    assert.equal(text.split('\n')[1], '「他來過。」他今天又說。「不會。」')
+  })
+
   it('what cannot be told stays as it was found, next to what is repaired', () => {
     const { text, repairs } = restore(`${family}占總?cè)丝诘谋戎貫?7.9%。`)
     assert.ok(text.endsWith('占總人口的比重為?7.9%。'), text)

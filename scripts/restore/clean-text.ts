@@ -1,0 +1,24 @@
+import { nextOpen } from './statistics.ts'
+
+/** Characters of clean text (UTF-16 code units) that join in the judgement on either side of a run. */
+export const CONTEXT = 6
+
+/**
+ * The clean text to the left of a place, as far as it bears on what comes. A paragraph may be as long as a book, so it
+ * is read once, as it grows.
+ */
+export class CleanText {
+  /** Brackets and quotation marks of the paragraph that are open before `end`, outermost first. */
+  open = ''
+  /** The last characters of the paragraph, `CONTEXT` at most. */
+  end = ''
+
+  append(text: string): void {
+    const line = text.lastIndexOf('\n')
+    if (line >= 0) this.open = ''
+    const paragraph = line < 0 ? this.end + text : text.slice(line + 1)
+    const from = Math.max(0, paragraph.length - CONTEXT)
+    for (let at = 0; at < from; at++) this.open = nextOpen(this.open, paragraph.charCodeAt(at))
+    this.end = paragraph.slice(from)
+  }
+}
