@@ -25,6 +25,10 @@ const MOST_QUESTIONS = 4
 const MOST_ALIKE = 2
 /** The weaker kinds fill up to so many. */
 const ENOUGH = 3
+/** Below so many, questions of any other kind are taken. */
+const FEWEST = 2
+/** In headlines. */
+const SLIGHT = 0.5
 
 /**
  * Questions for the seminar: the editor's; then, one of each kind before a second, what the interview leaves to be argued:
@@ -86,14 +90,28 @@ export function discussionOf(
     proposals(sentences, interview, grammar).map((one) => ({ kind: 'proposal', ...spoken(one) })),
     theses(themes, sentences, grammar).map((one) => ({ kind: 'thesis', ...spoken(one) })),
     objections(false),
+    asked('why').map((one) => (isSlight(one, grammar) ? withoutView(one) : one)),
   ]
   const told = new Set<number>()
   const found = fitting(inTurn(strong, MOST_QUESTIONS, told))
   const more = found.length < ENOUGH ? inTurn(weak, ENOUGH - found.length, told) : []
+  const best = fitting([...found, ...more])
+  // A seminar needs something to begin with.
+  const any = best.length < FEWEST ? inTurn([asked('open').map(withoutView)], FEWEST - best.length, told) : []
   return [
     ...editor.map((text): DiscussionQuestion => ({ kind: 'editor', text, sentences: [] })),
-    ...fitting([...found, ...more]),
+    ...fitting([...best, ...any]),
   ].slice(0, Math.max(MOST_QUESTIONS, editor.length))
+}
+
+/** 「有一樣沒有人預計到。」 answers no why. */
+const isSlight = (question: DiscussionQuestion, { width, limits }: Grammar): boolean =>
+  question.kind === 'asked' && width(question.view?.text ?? '') < limits.headline * SLIGHT
+
+function withoutView(question: DiscussionQuestion): DiscussionQuestion {
+  if (question.kind !== 'asked') return question
+  const { view: _view, ...asked } = question
+  return asked
 }
 
 /** The first of each kind, then the second, as many as are wanted, without those that share a sentence with one told. */

@@ -21,7 +21,7 @@ const OWN_LIFE = inBothScripts(
 export const asksOfOwnLife = (asked: string): boolean => OWN_LIFE.test(asked)
 /** Nor what he did or always thought; and what both guests are asked, is theirs. */
 const OWN_PAST = inBothScripts(
-  /(?:兩|二|各)位|\b(?:you )?both\b|了還是[^？]*了|^do you agree(?: with \w+)?\?$|[你您妳](?:一直|本來|原本|以前|從前)|重來|\bswap\b|\b(?:did you|do you always|you always)\b/iu,
+  /(?:兩|二|各)位|\b(?:you )?both\b|了還是[^？]*了|^do you agree(?: with \w+)?\?$|[你您妳](?:一直|本來|原本|以前|從前)|^(?:當時|當年|那時)|重來|\bswap\b|\b(?:did you|do you always|you always)\b/iu,
 )
 
 /** What ought to be, and who is to bear it: no fact of the text answers it. */
@@ -44,6 +44,11 @@ const ASKS_VIEW_OF = inBothScripts(
   /^[^？]{12,}[，。][你您妳](?:怎麼?樣?看|點睇|點看)？$|^[你您妳]對[^？]{6,}怎麼?樣?看？$/u,
 )
 
+/** What depends on what, and why: the guest has one answer to it. */
+const ASKS_WHY = inBothScripts(
+  /(?:決定|影響|取決|意味着?)[^？]{0,12}(?:什麼|甚麼|如何|多大|何種)|(?:什麼|甚麼)(?:決定|影響)|(?:難點|出路|關鍵|差距)[^？]{0,6}(?:哪|什麼|甚麼|如何|多大)|(?:為什麼|為何|點解)[^？]{6,}|^why (?:do|does|is|are|can['’]t|don['’]t|doesn['’]t|isn['’]t|aren['’]t) (?!you\b|it\b|that\b|this\b)|^what (?:makes|decides|drives|determines|stops|keeps) (?!you\b)|^how (?:does|do|can|could) (?!you\b|it\b|that\b|this\b|they\b)/iu,
+)
+
 const FOLLOWS_UP =
   /^(?:and|but|then|which|for example|what about|how about|has|have|had)\b|^(?:那麼?|那么|所以|而且|也就是)|\b(?:other reasons|else|also|in the end)\b|其他|^(?:最[後后])|另外|剩下/i
 /** 「老鼠是警報器？」 says again what was answered. */
@@ -54,7 +59,7 @@ const ANSWERED_BY_TEXT =
 
 /** One of the interviewer's questions, with what makes it one for a room. */
 export interface AskedAgain extends Statement {
-  kind: 'ought' | 'challenge' | 'view' | 'change' | 'will'
+  kind: 'ought' | 'challenge' | 'view' | 'change' | 'will' | 'why' | 'open'
   /** It asks which, rather than whether. */
   asksWhich: boolean
   /** It points at what was said before: what goes with it must say what; where it counts something, only what was said before does. */
@@ -66,7 +71,7 @@ export interface AskedAgain extends Statement {
 const ASKS_WHICH = inBothScripts(
   /[誰哪]|怎(?!麼?樣?看)|什麼|甚麼|如何(?!看)|還是|邊個|先顧|\b(?:who|what|which|where|how)\b|\bor\b/iu,
 )
-const KINDS = ['ought', 'challenge', 'view', 'change', 'will'] as const
+const KINDS = ['ought', 'challenge', 'view', 'change', 'will', 'why', 'open'] as const
 
 /** The questions that a room can argue about and that are nobody's private matter, what ought to be first; of equals the later. */
 export function askedAgain(interview: Interview, grammar: Grammar): AskedAgain[] {
@@ -76,8 +81,9 @@ export function askedAgain(interview: Interview, grammar: Grammar): AskedAgain[]
       const asked = sentences.at(-1)?.id
       const statement = questionStatement(asked, interview, grammar)
       const one = statement && askedAlone(statement, interview, grammar)
-      const kind = one && kindOf(one.text)
-      if (!one || !kind || isUnfit(one.text, kind, interview, grammar)) return []
+      if (!one) return []
+      const kind = kindOf(one.text)
+      if (isUnfit(one.text, kind, interview, grammar)) return []
       const asksWhich = kind === 'change' || ASKS_WHICH.test(lastOf(one.text))
       return [{ ...one, kind, asksWhich, asked: asked! }]
     })
@@ -85,7 +91,7 @@ export function askedAgain(interview: Interview, grammar: Grammar): AskedAgain[]
   return KINDS.flatMap((kind) => found.filter((one) => one.kind === kind))
 }
 
-const kindOf = (text: string): AskedAgain['kind'] | undefined =>
+const kindOf = (text: string): AskedAgain['kind'] =>
   ASKS_WHAT_TO_CHANGE.test(text)
     ? 'change'
     : ASKS_WHAT_OUGHT.test(text)
@@ -96,7 +102,9 @@ const kindOf = (text: string): AskedAgain['kind'] | undefined =>
           ? 'view'
           : ASKS_WHAT_WILL_BE.test(text)
             ? 'will'
-            : undefined
+            : ASKS_WHY.test(text)
+              ? 'why'
+              : 'open'
 
 /** «Where will we be in ten years?» asks of anything. */
 export const namesMatter = (text: string, grammar: Grammar): boolean =>

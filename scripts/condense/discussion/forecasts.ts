@@ -7,7 +7,7 @@ import { inBothScripts } from '../variants.ts'
 
 /** Says that it will be, and not that it was counted. */
 const FORESEES = inBothScripts(
-  /(?<!就|都|才|社|機|開|不|學|協|工|委員|體)會(?!議|計|考|員|長|場)|不會|將|估計|預計|我猜|我估|頂多|可能(?:剩|只|要|會)|\b(?:will|won['’]t|shall|expect|going to)\b|['’]ll\b/u,
+  /(?<!就|都|才|社|機|開|不|學|協|工|委員|體)會(?!議|計|考|員|長|場)|不會|將|估計|預計|我猜|我估|頂多|可能都?(?:剩|只|要|會|做不到|趕不上)|\b(?:will|won['’]t|shall|expect|going to)\b|['’]ll\b/u,
 )
 /** Was measured, or came after something that has been. */
 const MEASURED = inBothScripts(
@@ -19,7 +19,7 @@ const DENIES = inBothScripts(
 )
 /** «By then we'll have it», 「十年內做不到」: what, is said elsewhere. */
 const LACKS_OBJECT = inBothScripts(
-  /(?:都)?(?:會有|會做|做不到|做得到|辦不到|辦得到|有人做|會用)(?=[，。；]|$)|[會到剩升降](?:到)?[一二三四五六七八九]成(?=[，。；]|$)|(?:再多|剩)[一二兩三四五六七八九十百千萬0-9]+[支架座間條個](?=[，。；]|$)/u,
+  /^(?![^，]*(?:想|要)[^，]{3,}，)[^。]*?(?:都)?(?:會有|會做|做不到|做得到|辦不到|辦得到|有人做|會用)(?=[，。；]|$)|[會到剩升降](?:到)?[一二三四五六七八九]成(?=[，。；]|$)|(?:再多|剩)[一二兩三四五六七八九十百千萬0-9]+[支架座間條個](?=[，。；]|$)/u,
 )
 
 /** Forecasts with what they forecast of: the sentence that holds one, with the one before where it leans on it. */
