@@ -45,7 +45,8 @@ export function discussionOf(
     return { text, sentences: ids, ...(speaker ? { speaker } : {}) }
   }
   const again = askedAgain(interview, grammar)
-  const opposed = guestsOpposed(sentences, again, interview, grammar)
+  const arguable = again.filter(({ kind }) => kind !== 'open')
+  const opposed = guestsOpposed(sentences, arguable, interview, grammar)
   const isOpposed = ({ asked: id }: AskedAgain): boolean =>
     opposed.some(({ asked: question }) => question?.sentences.includes(id))
   const answered = withAnswers(again, sentences, interview, grammar).filter((one) => !isOpposed(one))

@@ -48,9 +48,13 @@ describe('questions for the seminar', () => {
         ].join('\n'),
       ),
     )
+    // A seminar needs something to begin with: behind what ought to be, why it is so.
     assert.deepEqual(
       only(outline.discussion, 'asked').map(({ text, view }) => [text, view?.text]),
-      [['渡輪應不應該免費？', '不應該。免費的船沒有人愛惜，我只要票價一年一調。']],
+      [
+        ['渡輪應不應該免費？', '不應該。免費的船沒有人愛惜，我只要票價一年一調。'],
+        ['島民為什麼還要搭渡輪？', undefined],
+      ],
     )
     const slide = composeSlides(outline).slides.find(({ id }) => id === 'discussion')
     assert.match(slide?.body ?? '', /渡輪應不應該免費？受訪者：「不應該。免費的.+。」你同意嗎？ \[\^8-10\]/)

@@ -55,7 +55,7 @@ const FOLLOWS_UP =
 const ASKS_ZH = /[嗎吗呢麼么甚什誰谁哪怎何幾几點点咩邊边]|(.)[不唔没沒]\1|如何|是否|[還还]是/u
 /** Of a word, a price or what once was: the text answers it, and nobody else can. */
 const ANSWERED_BY_TEXT =
-  /意思|指[什甚][麼么]|[幾几][錢钱]|^what (?:is|are) (?!the\b)[a-z-]+(?: [a-z-]+)?\?$|\b(?:did|was|were|changed|happened)\b|[了過过](?:[嗎吗沒没]|[什甚]).*？$|[效结結]果|情[況况]|嗰|\b(?:today|these days|this year|last year)\b/iu
+  /意思|指[什甚][麼么]|[幾几][錢钱]|^what (?:is|are) (?!the\b)[a-z-]+(?: [a-z-]+)?\?$|\b(?:did|was|were|changed|happened)\b|[了過过](?:[嗎吗沒没]|[什甚]).*？$|\bcosts?\b|[效结結]果|情[況况]|嗰|\b(?:today|these days|this year|last year)\b/iu
 
 /** One of the interviewer's questions, with what makes it one for a room. */
 export interface AskedAgain extends Statement {
