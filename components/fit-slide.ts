@@ -191,12 +191,28 @@ function bestOf(
   return best.size
 }
 
+/** Figures in their place; false where words beside them are still to be set. */
+function fitFigures(slide: HTMLElement, main: HTMLElement): boolean {
+  const fits = sizeFigures(slide, main)
+  if (fits && slide.hasAttribute('data-rows')) lineUpFigures(slide, main)
+  return fits
+}
+
+/** Figures in rows begin at one place, whatever words stand before them, where there is room for that. */
+function lineUpFigures(slide: HTMLElement, main: HTMLElement): void {
+  const hedges = [...main.querySelectorAll<HTMLElement>('.hedge')]
+  if (hedges.some((hedge) => hedge.textContent === '')) return
+  slide.style.setProperty('--hedge', `${Math.max(...hedges.map((hedge) => hedge.offsetWidth))}px`)
+  if (overflows(main)) slide.style.removeProperty('--hedge')
+}
+
 /**
  * Figures side by side, as large as their columns allow, or one under the other where they come out larger; or else in
  * rows of the smallest, whose words are then still to be set.
  */
-function fitFigures(slide: HTMLElement, main: HTMLElement): boolean {
+function sizeFigures(slide: HTMLElement, main: HTMLElement): boolean {
   slide.removeAttribute('data-rows')
+  slide.style.removeProperty('--hedge')
   slide.removeAttribute('data-stacked')
   const beside = largestFigures(slide, main)
   // What a long figure measures stands below it rather than in a narrow column beside it.

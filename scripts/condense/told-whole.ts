@@ -12,7 +12,7 @@ import { longestQuoted, quotedWhole, UNDIVIDED, wholeOf } from './quotations.ts'
 import { setLarge } from './set-large.ts'
 
 /** What is drawn or listed, with what stands beside it, stays where it shows so much of its paragraph; the rest is told beside it. */
-const DRAWN_ENOUGH = 0.5
+const DRAWN_ENOUGH = 0.66
 const WORDS = new Set<Evidence['kind']>(['points', 'quotation', 'numbers'])
 /** Lists, and drawings of how things stand to one another, which words tell less well. */
 const LINKED = new Set<Evidence['kind']>(['enumeration', 'lead', 'scale', 'forecast', 'chain'])
