@@ -13,6 +13,8 @@ import { setLarge } from './set-large.ts'
 
 /** What is drawn or listed, with what stands beside it, stays where it shows so much of its paragraph; the rest is told beside it. */
 const DRAWN_ENOUGH = 0.66
+/** Less where two sides are all there is to a thing: a term and its meaning, a problem and its remedy. */
+const TWO_SIDES = 0.5
 const WORDS = new Set<Evidence['kind']>(['points', 'quotation', 'numbers'])
 /** Lists, and drawings of how things stand to one another, which words tell less well. */
 const LINKED = new Set<Evidence['kind']>(['enumeration', 'lead', 'scale', 'forecast', 'chain'])
@@ -108,7 +110,9 @@ function drawsEnough(
   if (WORDS.has(evidence.kind)) return false
   if (LINKED.has(evidence.kind)) return true
   const shown = new Set(idsIn([headline, evidence]))
-  return widthOf(paragraph.filter(({ id }) => shown.has(id))) >= DRAWN_ENOUGH * widthOf(paragraph)
+  const isBoth = evidence.kind === 'definition' || evidence.kind === 'remedy'
+  const enough = isBoth ? TWO_SIDES : DRAWN_ENOUGH
+  return widthOf(paragraph.filter(({ id }) => shown.has(id))) >= enough * widthOf(paragraph)
 }
 
 /**
