@@ -51,8 +51,6 @@ import { viewsOf } from './two-views.ts'
 /** A claim that could be made, with its worth beside the others. */
 export interface Candidate extends Omit<Claim, 'rank' | 'id'> {
   value: number
-  /** Content words of the headline, to keep two claims from saying the same. */
-  words: Set<string>
 }
 
 /** What a relation adds to a claim: it can be drawn. */
@@ -591,7 +589,6 @@ class Workshop {
         (evidence.kind === 'numbers' && evidence.quantities.length === 1 ? ALONE : 0) +
         0.1 * evidence.points.length -
         brevityPenalty(evidence, grammar),
-      words: new Set(grammar.contentWords(headline.text)),
     }
   }
 }

@@ -185,7 +185,7 @@ function themeOf({ title, question, asked }: ThemePassages, chosen: RankedCandid
     .filter(({ theme }) => theme === index)
     .sort((a, b) => a.candidate.headline.sentences[0]! - b.candidate.headline.sentences[0]!)
     .map(
-      ({ candidate: { value: _value, words: _words, ...claim }, rank }): Claim => ({
+      ({ candidate: { value: _value, ...claim }, rank }): Claim => ({
         id: claimId(claim.headline),
         ...claim,
         rank,

@@ -8,7 +8,7 @@ import type { Candidate } from './claims.ts'
 import { areViews, holdsBelowPair, idsIn, SHARE, statementsIn } from './evidence.ts'
 import type { Grammar } from './grammar.ts'
 import { firstMade, type Knowledge, leansBack } from './options.ts'
-import { longestQuoted, quotedWhole, UNDIVIDED, wholeOf } from './quotations.ts'
+import { brevityPenalty, longestQuoted, quotedWhole, UNDIVIDED, wholeOf } from './quotations.ts'
 import { setLarge } from './set-large.ts'
 
 /** What is drawn or listed, with what stands beside it, stays where it shows so much of its paragraph; the rest is told beside it. */
@@ -21,6 +21,8 @@ const LINKED = new Set<Evidence['kind']>(['enumeration', 'lead', 'scale', 'forec
 /** Of an answer of which each sentence is shown, a share that is as good as all; and what it is worth that it is told from its beginning. */
 const NEARLY_ALL = 0.8
 const TOLD_WHOLE = 0.3
+/** What a part is worth less than its neighbour for want of a claim of its own. */
+const LENT = 0.2
 /** In headlines: the longest answer that is told below numbers. */
 const BELOW_NUMBERS = 3
 
@@ -68,24 +70,57 @@ function tellParagraph(
   const others = claims.filter(({ evidence }) => evidence.kind === 'quotation' && evidence.quotation.quotedBy)
   const plain = claims.filter((one) => !drawings.includes(one) && !others.includes(one))
   const drawn = new Set(drawings.flatMap(({ headline, evidence }) => idsIn([headline, evidence])))
-  const tell = (run: AnalysedSentence[]): Candidate[] => {
-    const own = plain.filter(({ headline }) => run.some(({ id }) => id === headline.sentences[0]))
+  const claimsIn = (run: AnalysedSentence[]): Candidate[] =>
+    plain.filter(({ headline }) => run.some(({ id }) => id === headline.sentences[0]))
+  const tell = (run: AnalysedSentence[], own: Candidate[]): Candidate[] => {
     const told = own.flatMap((one) => tellWhole(one, run, answer, knowledge) ?? [])
     const [best] = told.sort((a, b) => b.value - a.value)
     // Two figures of one measure, and below them all that was said, say more than that alone.
     const pair = told.find(({ evidence }) => evidence.kind === 'numbers' && evidence.isPair)
     return pair ? [{ ...pair, value: best!.value + TOLD_WHOLE }] : best ? [best] : []
   }
-  const pieces = unbroken(paragraph.filter(({ id }) => !drawn.has(id)))
-    .flatMap((block) => mattersOf(block, grammar))
-    .flatMap((block) => (tell(block).length > 0 ? [block] : partsOf(block, longestQuoted(grammar), grammar)))
-  const told = pieces.flatMap((run) => {
-    const whole = tell(run)
-    // Beside a drawing stands what it leaves over, or nothing: a piece of that says less than the drawing.
-    if (whole.length > 0 || drawn.size > 0) return whole
-    return plain.filter(({ headline }) => run.some(({ id }) => id === headline.sentences[0]))
+  const blocks = unbroken(paragraph.filter(({ id }) => !drawn.has(id))).flatMap((block) =>
+    mattersOf(block, grammar),
+  )
+  const told = blocks.flatMap((block) => {
+    const whole = tell(block, claimsIn(block))
+    if (whole.length > 0) return whole
+    return partsOf(block, longestQuoted(grammar), grammar).flatMap((run) => {
+      const own = claimsIn(run)
+      const part = tell(run, own.length > 0 ? own : lentTo(run, claimsIn(block), answer, knowledge))
+      // Beside a drawing stands what it leaves over, or nothing: a piece of that says less than the drawing.
+      return part.length > 0 || drawn.size > 0 ? part : own
+    })
   })
   return [...drawings, ...others, ...told]
+}
+
+/** A part in which no claim was found, for what the best of its neighbours is worth, or nearly: they belong to one answer. */
+function lentTo(
+  run: AnalysedSentence[],
+  neighbours: Candidate[],
+  answer: AnalysedSentence[],
+  knowledge: Knowledge,
+): Candidate[] {
+  const [best] = [...neighbours].sort((a, b) => b.value - a.value)
+  const head = setLarge(run, answer, knowledge)
+  const quotation = head && quotedWhole(run, head, knowledge)
+  if (
+    !best ||
+    !quotation ||
+    brevityPenalty({ kind: 'quotation', quotation, points: [] }, knowledge.grammar) > 0
+  )
+    return []
+  const passage = quotation.sentences
+  return [
+    {
+      ...best,
+      headline: head,
+      evidence: { kind: 'quotation', quotation, points: [] },
+      passage,
+      value: best.value - LENT,
+    },
+  ]
 }
 
 /** Runs of sentences that stand next to one another. */

@@ -46,7 +46,6 @@ export function viewsOf(sentences: AnalysedSentence[], knowledge: Knowledge): Ca
         evidence: { kind: 'comparison', comparison: { text, sentences: shown, sides }, points: [] },
         passage: answers.flat().map(({ id }) => id),
         value: Math.max(...shown.map((id) => scores.get(id) ?? 0)) + TWO_VIEWS,
-        words: new Set(grammar.contentWords(question.heading.text)),
       },
     ]
   })

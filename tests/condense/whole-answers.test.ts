@@ -124,3 +124,38 @@ describe('two views on a short question', () => {
     assert.equal(asked.evidence.comparison.sides.length, 2)
   })
 })
+
+describe('an answer longer than a quotation', () => {
+  const FIRST =
+    'The council sold the north quay to a brewery in the spring of that year, without a word to anyone on the island. The brewery has not brewed a single barrel of beer on the north quay, and its nine vans stand where the nets were dried. The rent of the north quay goes to an office in Naples that nobody here has seen.'
+  const SECOND =
+    'The south quay belongs to the boatmen still, because a widow kept the deeds of it in a biscuit tin. Eleven families moor their boats along the south quay, and each of them pays a tenth of the mending. A surveyor from the county told the boatmen last winter that the south quay will stand for another hundred years.'
+
+  it('is told in parts, each whole, parted where a new thought begins', () => {
+    const told = answered(`${FIRST} ${SECOND}`).map(({ headline, evidence }) =>
+      evidence.kind === 'quotation'
+        ? evidence.quotation.sentences
+        : [...headline.sentences, ...evidence.points.flatMap(({ sentences }) => sentences)],
+    )
+    assert.deepEqual(
+      told.map((ids) => [...ids].sort((a, b) => a - b)),
+      [
+        [2, 3, 4],
+        [5, 6, 7],
+      ],
+    )
+  })
+})
+
+describe('an answer of which a list is drawn', () => {
+  it('is told beside the list to its end, and no piece of it twice', () => {
+    const claims = answered(
+      'A small harbour needs three things: a dredged channel, a fish market and a school. Without the school the families move away, and then nobody is left to buy the fish. We lost our school for two years, and eleven families left. Nobody has counted the boats since.',
+      'What does a small harbour need to stay alive?',
+    )
+    const [list, rest, ...others] = claims
+    assert.ok(list?.evidence.kind === 'enumeration')
+    assert.deepEqual(others, [])
+    assert.match(JSON.stringify(rest), /Nobody has counted the boats since/)
+  })
+})
