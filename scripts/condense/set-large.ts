@@ -14,14 +14,14 @@ const WORTH = 0.35
 const WEIGHT = {
   opens: 0.8,
   opensForView: 0.4,
-  endsAnswer: 0.25,
+  endsAnswer: 0.5,
   position: 0.8,
-  contrast: 0.8,
+  contrast: 0.6,
   conclusion: 0.4,
   advice: 0.3,
   stance: 0.25,
-  negative: 0.35,
-  turns: 0.3,
+  negative: 0.25,
+  turns: -0.2,
   isTurned: -0.3,
   isSecond: -0.3,
   ofSeries: -0.6,
@@ -68,6 +68,7 @@ function canBeLarge(
   const width = grammar.width(bare(one.text, grammar))
   return (
     width >= grammar.limits.least &&
+    grammar.saysSomething(bare(one.text, grammar)) &&
     width <= grammar.limits.headline * LARGEST_CLAIM &&
     !one.isQuestion &&
     !one.attribution &&
