@@ -7,6 +7,8 @@ import { leansBack } from './options.ts'
 const LEANING = 3
 const TWO_STRANDS = 1.5
 const A_PART = 0.2
+/** And one of a single sentence, which another slide should have taken in. */
+const ALONE = 0.5
 
 /**
  * Consecutive sentences in few parts that fit, as even as can be, none of which opens with what leans on the part before or
@@ -34,7 +36,8 @@ export function partsOf(
       if (from < end - 1 && grammar.cues.newStrand.test(sentences[from + 1]!.text)) strands++
       const uneven = (width / even - 1) ** 2
       const leans = from > 0 && leansBack(sentences[from]!, grammar) ? LEANING : 0
-      const cost = best[from]!.cost + A_PART + uneven + leans + TWO_STRANDS * strands
+      const alone = from === end - 1 ? ALONE : 0
+      const cost = best[from]!.cost + A_PART + uneven + leans + alone + TWO_STRANDS * strands
       if (cost < least.cost) least = { cost, from }
     }
     best.push(least)

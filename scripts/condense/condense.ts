@@ -34,6 +34,8 @@ const CROWDING = 0.2
 /** And those to one question, so that each answer has its say; much less where the answer is no longer than that. */
 const SAME_ANSWER = 0.25
 const ANSWERED_ALREADY = 0.9
+/** What the next part of a long answer is worth less where the one before is not told. */
+const WITHOUT_FIRST = 1.5
 /** Sentences of an answer for each claim that it may make. */
 const PER_CLAIM = 6
 /** Quotations beyond the second must be that much better: a talk of quotations has no thread. */
@@ -123,14 +125,19 @@ function rankClaims(candidates: Candidate[][], interview: Interview, grammar: Gr
   const headed = new Set<number>()
   const shareTold = (ids: number[]): number =>
     ids.length === 0 ? 0 : ids.filter((id) => quoted.has(id) || headed.has(id)).length / ids.length
+  /** Parts of long answers that are told. */
+  const parts = new Set<string>()
+  const partBefore = ({ candidate: { part } }: (typeof pool)[number]): boolean | undefined =>
+    part && part.at > 0 ? parts.has(`${part.from}/${part.at - 1}`) : undefined
   const unlike = (entry: (typeof pool)[number]) =>
     !viewed.some((text) => text.includes(entry.candidate.headline.text)) &&
     !entry.candidate.headline.sentences.every((id) => quoted.has(id)) &&
     shareTold(quotedBy(entry.candidate)) <= MOST_TOLD &&
     !ranked.some(
-      ({ candidate: { headline } }) =>
-        claimId(headline) === claimId(entry.candidate.headline) ||
-        saysTheSame(headline.text, entry.candidate.headline.text, grammar),
+      ({ candidate }) =>
+        claimId(candidate.headline) === claimId(entry.candidate.headline) ||
+        (!tellDifferent(candidate, entry.candidate) &&
+          saysTheSame(candidate.headline.text, entry.candidate.headline.text, grammar)),
     )
   const take = (entry: (typeof pool)[number]) => {
     pool.splice(pool.indexOf(entry), 1)
@@ -141,6 +148,8 @@ function rankClaims(candidates: Candidate[][], interview: Interview, grammar: Gr
     const texts = textsIn(entry.candidate.evidence)
     shown.push(...texts)
     if (areViews(entry.candidate)) viewed.push(...texts)
+    const { part } = entry.candidate
+    if (part) parts.add(`${part.from}/${part.at}`)
     for (const id of quotedBy(entry.candidate)) quoted.add(id)
     for (const id of entry.candidate.headline.sentences) headed.add(id)
   }
@@ -161,7 +170,8 @@ function rankClaims(candidates: Candidate[][], interview: Interview, grammar: Gr
       return (
         candidate.value -
         CROWDING * perTheme[theme]! -
-        crowdingOf(entry) -
+        (partBefore(entry) ? 0 : crowdingOf(entry)) -
+        (partBefore(entry) === false ? WITHOUT_FIRST : 0) -
         (shown.some((text) => text.includes(candidate.headline.text)) ? ALREADY_SHOWN : 0) -
         ALREADY_SHOWN * shareTold(quotedBy(candidate)) +
         (candidate.evidence.kind === 'quotation' ? quotationWorth : 0)
@@ -170,6 +180,15 @@ function rankClaims(candidates: Candidate[][], interview: Interview, grammar: Gr
     take(pool.reduce((best, entry) => (worth(entry) > worth(best) ? entry : best)))
   }
   return ranked
+}
+
+/** Two paragraphs told whole: what they say of one thing is not the same. */
+function tellDifferent(a: Candidate, b: Candidate): boolean {
+  const [ofA, ofB] = [a, b].map(({ headline, evidence }) => new Set(idsIn([headline, evidence]))) as [
+    Set<number>,
+    Set<number>,
+  ]
+  return [ofA, ofB].every(({ size }) => size > 2) && ![...ofA].some((id) => ofB.has(id))
 }
 
 /** Sentences told in full below, or as, the evidence. */
@@ -185,7 +204,7 @@ function themeOf({ title, question, asked }: ThemePassages, chosen: RankedCandid
     .filter(({ theme }) => theme === index)
     .sort((a, b) => a.candidate.headline.sentences[0]! - b.candidate.headline.sentences[0]!)
     .map(
-      ({ candidate: { value: _value, ...claim }, rank }): Claim => ({
+      ({ candidate: { value: _value, part: _part, ...claim }, rank }): Claim => ({
         id: claimId(claim.headline),
         ...claim,
         rank,

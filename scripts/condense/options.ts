@@ -272,4 +272,4 @@ export const leansBack = ({ text }: AnalysedSentence, grammar: Grammar): boolean
 
 /** Joined to what was said just now. */
 const GOES_ON =
-  /^(?:so|and|or|then|also|another|others|because|that|this|these|those|it|they|he|she|there|if (?:that|those|this|not))\b|^(?:所以|因此|因為|因为|也|還|还|就|才|然後|然后|於是|于是|結果|结果|後來|后来|這|这|那|其(?![次他中實实])|而|再)/iu
+  /^(?:so|and|or|then|second|third|also|another|others|because|that|this|these|those|it|they|he|she|there|if (?:that|those|this|not))\b|^(?:所以|因此|因為|因为|也|還|还|就|才|然後|然后|於是|于是|結果|结果|後來|后来|這|这|那|其(?![次他中實实])|而|再|第[二三四五六])/iu

@@ -22,7 +22,7 @@ const LINKED = new Set<Evidence['kind']>(['enumeration', 'lead', 'scale', 'forec
 const NEARLY_ALL = 0.8
 const TOLD_WHOLE = 0.3
 /** What a part is worth less than its neighbour for want of a claim of its own. */
-const LENT = 0.2
+const LENT = 0.4
 /** In headlines: the longest answer that is told below numbers. */
 const BELOW_NUMBERS = 3
 
@@ -40,10 +40,17 @@ export function toldWhole(
   const answers = grouped(sentences, ({ turn }) => turn)
   const paragraphs = grouped(sentences, paragraphOf)
   const made = grouped(candidates, ({ headline }) => paragraphOf(byId.get(headline.sentences[0]!)!))
-  return [...made].flatMap(([key, claims]) => {
+  const told = [...made].flatMap(([key, claims]) => {
     const paragraph = paragraphs.get(key)!
     return tellParagraph(claims, paragraph, answers.get(paragraph[0]!.turn)!, knowledge)
   })
+  const inTurn = grouped(told, ({ headline }) => byId.get(headline.sentences[0]!)!.turn)
+  const others = [...paragraphs].flatMap(([key, paragraph]) => {
+    const { turn } = paragraph[0]!
+    const neighbours = made.has(key) ? undefined : inTurn.get(turn)
+    return neighbours ? lentTo(paragraph, neighbours, answers.get(turn)!, knowledge) : []
+  })
+  return [...told, ...others]
 }
 
 const paragraphOf = ({ turn, paragraph }: AnalysedSentence): string => `${turn}/${paragraph}`
@@ -85,17 +92,22 @@ function tellParagraph(
   const told = blocks.flatMap((block) => {
     const whole = tell(block, claimsIn(block))
     if (whole.length > 0) return whole
-    return partsOf(block, longestQuoted(grammar), grammar).flatMap((run) => {
+    const parts = partsOf(block, longestQuoted(grammar), grammar).map((run) => {
       const own = claimsIn(run)
       const part = tell(run, own.length > 0 ? own : lentTo(run, claimsIn(block), answer, knowledge))
-      // Beside a drawing stands what it leaves over, or nothing: a piece of that says less than the drawing.
-      return part.length > 0 || drawn.size > 0 ? part : own
+      // Beside a drawing or a list stands what it leaves over, or nothing: a piece of that says less.
+      const isLeft = drawn.size > 0 || NEXT_OF_LIST.test(run[0]!.text)
+      return part.length > 0 || isLeft ? part : own
     })
+    const from = block[0]!.id
+    return parts
+      .filter((part) => part.length > 0)
+      .flatMap((part, at) => part.map((one) => ({ ...one, part: { from, at } })))
   })
   return [...drawings, ...others, ...told]
 }
 
-/** A part in which no claim was found, for what the best of its neighbours is worth, or nearly: they belong to one answer. */
+/** A part or paragraph in which no claim was found, for what the best of its neighbours is worth, or nearly: they belong to one answer. */
 function lentTo(
   run: AnalysedSentence[],
   neighbours: Candidate[],
@@ -105,7 +117,10 @@ function lentTo(
   const [best] = [...neighbours].sort((a, b) => b.value - a.value)
   const head = setLarge(run, answer, knowledge)
   const quotation = head && quotedWhole(run, head, knowledge)
+  // A story is told for a claim; by itself it is none.
+  const onlyTells = run.every(({ isStory, isExample }) => isStory || isExample)
   if (
+    onlyTells ||
     !best ||
     !quotation ||
     brevityPenalty({ kind: 'quotation', quotation, points: [] }, knowledge.grammar) > 0
@@ -163,7 +178,9 @@ function tellWhole(
   const { grammar } = knowledge
   const { evidence, question } = candidate
   const [opening] = run
-  if (!opening!.isFirstOfParagraph && leansBack(opening!, grammar)) return null
+  // 「第二是…」 opens its paragraph, and is one of a list.
+  const opens = opening!.isFirstOfParagraph && !NEXT_OF_LIST.test(opening!.text)
+  if (!opens && leansBack(opening!, grammar)) return null
   // A question with its answer, a denial with what is so: two sentences that make one statement.
   const isPair = candidate.headline.sentences.length > 1
   const head = (isPair ? null : setLarge(run, answer, knowledge)) ?? candidate.headline
@@ -192,6 +209,8 @@ function tellWhole(
   const quotation = quotedWhole(run, head, knowledge)
   return quotation && { ...made, headline: head, evidence: { kind: 'quotation', quotation, points: [] } }
 }
+
+const NEXT_OF_LIST = /^(?:第[二三四五六]|其次|(?:second|third)(?:ly)?\b)/iu
 
 /** What is shown is the whole run, and nothing else, but for a word or two. */
 function tellsAll(

@@ -137,12 +137,21 @@ describe('figures of one measure', () => {
   it('stand above all that was said with them, headed by their own sentence', () => {
     const [claim, ...others] = slides(
       '新碼頭有用嗎？',
-      '有用。等船的時間從四十分鐘縮到十八分鐘。不過風大的時候還是要停航，這一點誰都改不了。',
+      '有用。等船的時間從四十分鐘縮到十八分鐘。風大的時候還是要停航，這一點誰都改不了。',
     )
     assert.ok(claim?.evidence.kind === 'numbers')
     assert.equal(claim.headline.text, '等船的時間從四十分鐘縮到十八分鐘')
     assert.match(claim.evidence.told?.text ?? '', /^有用。.*誰都改不了。$/)
     assert.deepEqual(others, [])
+  })
+
+  it('are not set large where the next sentences judge them, or they hold of each month', () => {
+    const large = (answer: string): boolean =>
+      slides('新碼頭有用嗎？', answer).some(({ evidence }) => evidence.kind === 'numbers')
+    assert.ok(large('有用。等船的人從一百三十三人減到四十九人。碼頭漆了兩次。'))
+    assert.ok(!large('有用。等船的人從一百三十三人減到四十九人。聽起來很漂亮，我要先潑冷水。'))
+    assert.ok(!large('有用。等船的人從一百三十三人減到四十九人。可是搭車的人也少了一半。'))
+    assert.ok(!large('有用。二〇一五年一個月等兩班船，去年平均一個月等十六班。'))
   })
 
   it('are a detail where their speaker tells how his mind changed', () =>

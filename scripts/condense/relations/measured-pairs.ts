@@ -29,9 +29,16 @@ export function findMeasuredPairs(sentences: AnalysedSentence[], grammar: Gramma
       twoArms(sentence, grammar) ??
       (next && isOwn(next) ? thenAndNext(sentence, next, grammar) : undefined)
     const last = pair && sentences.findIndex(({ id }) => id === pair.sentences.at(-1))
-    return pair && !goesOn(pair, sentences.slice(last! + 1), sentence, grammar) ? [pair] : []
+    return pair && !HAS_RATE.test(pair.text) && !goesOn(pair, sentences.slice(last! + 1), sentence, grammar)
+      ? [pair]
+      : []
   })
 }
+
+/** Said of each month, of a mean, or not of the figure itself: large, that would be gone. */
+const HAS_RATE = inBothScripts(
+  /平均(?:一|每)?個?[月年日天]|每(?:個|年|月|日|天|人|次)|[一]個月[^，]{0,4}[一二三四五六七八九十百千0-9]|\b(?:a|an|per|each|every) (?:day|week|month|year|winter|summer|night|head)\b|\b(?:nearer|on average)\b/iu,
+)
 
 const isOwn = ({ isQuestion, attribution }: AnalysedSentence): boolean =>
   !isQuestion && attribution === undefined
@@ -45,6 +52,8 @@ function goesOn(
 ): boolean {
   const later = rest.filter((one) => one.turn === turn)
   if (later[0] && grammar.rejects.test(later[0].text)) return true
+  if (later.slice(0, JUDGED_WITHIN).some(({ text }) => grammar.turns.test(text) || JUDGES.test(text)))
+    return true
   const units = quantities.map(({ value }) => unitOf(value)).filter((unit) => unit !== '')
   return later.some(({ clauses, text }, at) =>
     clauses.some((clause, index) => {
@@ -55,6 +64,12 @@ function goesOn(
     }),
   )
 }
+
+/** Sentences behind a pair in which its figures are judged: 「聽起來很漂亮，可是…」. */
+const JUDGED_WITHIN = 2
+const JUDGES = inBothScripts(
+  /聽起來|看起來|很漂亮|潑冷水|不要(?:拿|把)|嚇到|打.折|印象|\b(?:sounds|looks) (?:good|great|impressive|like|wonderful)\b|\bthat[’']s (?:not|chance|luck)\b|\bpart of (?:that|it)\b|\bcareful\b/iu,
+)
 
 /** Acts of somebody, likenesses, plans, hopes, hearsay, other people's words, and what would be the case if. */
 const NO_MEASURE = inBothScripts(
