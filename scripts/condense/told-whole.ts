@@ -121,6 +121,7 @@ function lentTo(
   const onlyTells = run.every(({ isStory, isExample }) => isStory || isExample)
   if (
     onlyTells ||
+    !beginsWell(run[0]!, knowledge.grammar) ||
     !best ||
     !quotation ||
     brevityPenalty({ kind: 'quotation', quotation, points: [] }, knowledge.grammar) > 0
@@ -178,9 +179,7 @@ function tellWhole(
   const { grammar } = knowledge
   const { evidence, question } = candidate
   const [opening] = run
-  // 「第二是…」 opens its paragraph, and is one of a list.
-  const opens = opening!.isFirstOfParagraph && !NEXT_OF_LIST.test(opening!.text)
-  if (!opens && leansBack(opening!, grammar)) return null
+  if (!beginsWell(opening!, grammar)) return null
   // A question with its answer, a denial with what is so: two sentences that make one statement.
   const isPair = candidate.headline.sentences.length > 1
   const head = (isPair ? null : setLarge(run, answer, knowledge)) ?? candidate.headline
@@ -209,6 +208,10 @@ function tellWhole(
   const quotation = quotedWhole(run, head, knowledge)
   return quotation && { ...made, headline: head, evidence: { kind: 'quotation', quotation, points: [] } }
 }
+
+/** 「第二是…」 may open its paragraph, and is one of a list. */
+const beginsWell = (opening: AnalysedSentence, grammar: Grammar): boolean =>
+  (opening.isFirstOfParagraph && !NEXT_OF_LIST.test(opening.text)) || !leansBack(opening, grammar)
 
 const NEXT_OF_LIST = /^(?:第[二三四五六]|其次|(?:second|third)(?:ly)?\b)/iu
 
