@@ -39,14 +39,25 @@ async function drawSheet(deck: string, numbers: number[], columns: number, file:
   }
 }
 
-/** Six slides that show what kinds there are: the first of each of these layouts. */
+/** Six slides that show what kinds there are: the first of each of these layouts, as far as the deck has them. */
 async function sixOf(deck: string): Promise<number[]> {
   const layouts = readSlides(await readFile(deck, 'utf8')).map(
     ({ text }) => /^layout: *(\S+)/m.exec(text)?.[1],
   )
-  return ['cover', 'theme', 'diagram', 'numbers', 'race', 'sequence']
+  return [
+    'cover',
+    'theme',
+    'diagram',
+    'race',
+    'numbers',
+    'enumeration',
+    'comparison',
+    'sequence',
+    'quotation',
+  ]
     .map((layout) => layouts.indexOf(layout) + 1)
     .filter((no) => no > 0)
+    .slice(0, 6)
     .sort((a, b) => a - b)
 }
 
