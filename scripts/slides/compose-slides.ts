@@ -221,8 +221,11 @@ class Press {
             evidence.told ? said(evidence.told) : evidence.points[0] && said(evidence.points[0]),
           ),
         )
-      case 'comparison':
-        return slide('comparison', blocks(heading, columns(evidence.comparison.sides)))
+      case 'comparison': {
+        const { sides } = evidence.comparison
+        const others = sides.filter(({ statement }) => !headline.text.includes(statement.text))
+        return slide('comparison', blocks(heading, columns(others.length > 0 ? others : sides)))
+      }
       case 'remedy': {
         const [problem, remedy] = evidence.comparison.sides as [Side, Side]
         const below = headsItself(problem.statement, headline) ? [remedy] : [problem, remedy]
