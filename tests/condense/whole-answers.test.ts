@@ -159,3 +159,18 @@ describe('an answer of which a list is drawn', () => {
     assert.match(JSON.stringify(rest), /Nobody has counted the boats since/)
   })
 })
+
+describe('a view then and now of which one heads the slide', () => {
+  it('shows the other below, not both', () => {
+    const { slides } = composeSlides(
+      condense(
+        parseInterview(
+          '記者：港口靠什麼？\n林海：過去我們都認為水深和碼頭最重要，那是在貨多的前提下。但如今，準時成了港口的根基，水深只是一張入場券。\n',
+        ),
+      ),
+    )
+    const { body } = slides.find(({ layout }) => layout === 'comparison')!
+    assert.equal(body.split('水深只是一張入場券').length, 2)
+    assert.match(body, /^# 如今[\s\S]*\n## 過去\n/)
+  })
+})
