@@ -53,23 +53,22 @@ describe('claimAndRest()', () => {
       ],
     ))
 
-  it('is null where the rest goes on from the claim, which would then follow something else', () =>
-    assert.equal(
-      headedBy(
-        '港口要先養魚',
-        '挖泥一年要三百萬。木料也漲了兩倍。港口要先養魚。這句話沒有人愛聽。船匠都走了。',
-      ),
-      null,
-    ))
+  const LED_UP_TO = '挖泥一年要三百萬，而且挖了又塞。木料去年漲了兩倍，沒有人敢訂新船。'
+  const CLAIM = '港口要先養魚才有人回來。'
+  const REST = '船匠都走光了，留下一屋子的刨花。孩子們在碼頭學會了數魚。'
 
-  it('is null where a claim answers or is announced by what would stand below it', () =>
+  it('is null where the rest goes on from the claim, which would then follow something else', () => {
+    assert.ok(headedBy(CLAIM, `${LED_UP_TO}${CLAIM}${REST}`))
     assert.equal(
-      headedBy(
-        '港口要先養魚',
-        '挖泥一年要三百萬。有一件事沒有人說出來。港口要先養魚。孩子們在碼頭學會了數魚。',
-      ),
+      headedBy(CLAIM, `${LED_UP_TO}${CLAIM}這句話在島上沒有人愛聽，連我太太也不愛聽。${REST}`),
       null,
-    ))
+    )
+  })
+
+  it('is null where a claim answers or is announced by what would stand below it', () => {
+    assert.equal(headedBy(CLAIM, `${LED_UP_TO}有一件事沒有人說出來。${CLAIM}${REST}`), null)
+    assert.equal(headedBy(CLAIM, `${LED_UP_TO}港口要先做什麼呢？${CLAIM}${REST}`), null)
+  })
 
   it('is null where a sentence is too long for a point', () =>
     assert.equal(

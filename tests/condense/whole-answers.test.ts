@@ -174,3 +174,15 @@ describe('a view then and now of which one heads the slide', () => {
     assert.match(body, /^# 如今[\s\S]*\n## 過去\n/)
   })
 })
+
+describe('a paragraph in which no claim is found', () => {
+  it('is told all the same where another paragraph of its answer is', () => {
+    const shown = JSON.stringify(
+      answered(
+        'The key is that nobody on the island had ever been asked about the ferries.\n\nThey had asked him that before. He had told them so. It was not that he minded it, or that they did. He sat there with it on his knees until they went, and he never said another word about it to them.',
+      ),
+    )
+    assert.match(shown, /The key is that nobody/)
+    assert.match(shown, /He sat there with it on his knees/)
+  })
+})
