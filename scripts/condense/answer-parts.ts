@@ -55,16 +55,20 @@ const ANOTHER_MATTER =
 const LEAST_MATTER = 0.8
 
 /** The same sentences, parted where they go on to another matter and there is enough on either side. */
-export function mattersOf(sentences: AnalysedSentence[], grammar: Grammar): AnalysedSentence[][] {
-  const { width, limits } = grammar
-  const isEnough = (some: AnalysedSentence[]): boolean =>
-    some.reduce((sum, { text }) => sum + width(text), 0) >= limits.headline * LEAST_MATTER
-  const at = sentences.findIndex(
-    ({ text }, index) =>
-      index > 0 &&
-      ANOTHER_MATTER.test(text) &&
-      isEnough(sentences.slice(0, index)) &&
-      isEnough(sentences.slice(index)),
-  )
-  return at < 0 ? [sentences] : [sentences.slice(0, at), ...mattersOf(sentences.slice(at), grammar)]
+export function mattersOf(sentences: AnalysedSentence[], { width, limits }: Grammar): AnalysedSentence[][] {
+  const least = limits.headline * LEAST_MATTER
+  const widthOf = (some: AnalysedSentence[]): number => some.reduce((sum, { text }) => sum + width(text), 0)
+  const matters: AnalysedSentence[][] = [[]]
+  let told = 0
+  for (const one of sentences) {
+    if (told >= least && ANOTHER_MATTER.test(one.text)) {
+      matters.push([])
+      told = 0
+    }
+    matters.at(-1)!.push(one)
+    told += width(one.text)
+  }
+  const last = matters.at(-1)!
+  if (matters.length === 1 || widthOf(last) >= least) return matters
+  return [...matters.slice(0, -2), [...matters.at(-2)!, ...last]]
 }

@@ -49,7 +49,7 @@ export function setLarge(
   knowledge: Knowledge,
 ): Statement | null {
   const { grammar } = knowledge
-  const able = paragraph.filter((_, index) => canBeLarge(paragraph, index, answer, grammar))
+  const able = paragraph.filter((_, index) => canBeLarge(paragraph, index, grammar))
   const [best] = able
     .map((one) => ({ one, worth: worthLarge(one, paragraph, answer, knowledge) }))
     .sort((a, b) => b.worth - a.worth)
@@ -57,12 +57,7 @@ export function setLarge(
 }
 
 /** It is the speaker's own view, a sentence by itself, and nothing near it bounds, judges or takes it back. */
-function canBeLarge(
-  paragraph: AnalysedSentence[],
-  index: number,
-  answer: AnalysedSentence[],
-  grammar: Grammar,
-): boolean {
+function canBeLarge(paragraph: AnalysedSentence[], index: number, grammar: Grammar): boolean {
   const one = paragraph[index]!
   const next = paragraph[index + 1]
   const width = grammar.width(bare(one.text, grammar))
@@ -78,7 +73,7 @@ function canBeLarge(
     !grammar.cues.caveat.test(one.text) &&
     !isGivenUp(one, next, grammar) &&
     !(next && setsRight(one, next, grammar)) &&
-    companionsOf(one.id, answer, grammar).length === 0
+    companionsOf(one.id, paragraph, grammar).length === 0
   )
 }
 

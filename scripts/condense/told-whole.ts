@@ -21,6 +21,9 @@ const LINKED = new Set<Evidence['kind']>(['enumeration', 'lead', 'scale', 'forec
 /** Of an answer of which each sentence is shown, a share that is as good as all; and what it is worth that it is told from its beginning. */
 const NEARLY_ALL = 0.8
 const TOLD_WHOLE = 0.3
+const MOST_SENTENCES = 40
+/** Parts of one answer, more than which the longest talk does not show. */
+const MOST_LENT = 40
 /** What a part is worth less than its neighbour for want of a claim of its own. */
 const LENT = 0.4
 /** In headlines: the longest answer that is told below numbers. */
@@ -77,8 +80,10 @@ function tellParagraph(
   const others = claims.filter(({ evidence }) => evidence.kind === 'quotation' && evidence.quotation.quotedBy)
   const plain = claims.filter((one) => !drawings.includes(one) && !others.includes(one))
   const drawn = new Set(drawings.flatMap(({ headline, evidence }) => idsIn([headline, evidence])))
-  const claimsIn = (run: AnalysedSentence[]): Candidate[] =>
-    plain.filter(({ headline }) => run.some(({ id }) => id === headline.sentences[0]))
+  const claimsIn = (run: AnalysedSentence[]): Candidate[] => {
+    const ids = new Set(run.map(({ id }) => id))
+    return plain.filter(({ headline }) => ids.has(headline.sentences[0]!))
+  }
   const tell = (run: AnalysedSentence[], own: Candidate[]): Candidate[] => {
     const told = own.flatMap((one) => tellWhole(one, run, answer, knowledge) ?? [])
     const [best] = told.sort((a, b) => b.value - a.value)
@@ -90,11 +95,13 @@ function tellParagraph(
     mattersOf(block, grammar),
   )
   const told = blocks.flatMap((block) => {
-    const whole = tell(block, claimsIn(block))
+    const neighbours = claimsIn(block)
+    const whole = tell(block, neighbours)
     if (whole.length > 0) return whole
-    const parts = partsOf(block, longestQuoted(grammar), grammar).map((run) => {
+    const parts = partsOf(block, longestQuoted(grammar), grammar).map((run, at) => {
       const own = claimsIn(run)
-      const part = tell(run, own.length > 0 ? own : lentTo(run, claimsIn(block), answer, knowledge))
+      const lent = own.length > 0 || at >= MOST_LENT ? own : lentTo(run, neighbours, answer, knowledge)
+      const part = tell(run, lent)
       // Beside a drawing or a list stands what it leaves over, or nothing: a piece of that says less.
       const isLeft = drawn.size > 0 || NEXT_OF_LIST.test(run[0]!.text)
       return part.length > 0 || isLeft ? part : own
@@ -114,6 +121,7 @@ function lentTo(
   answer: AnalysedSentence[],
   knowledge: Knowledge,
 ): Candidate[] {
+  if (run.length > MOST_SENTENCES) return []
   const [best] = [...neighbours].sort((a, b) => b.value - a.value)
   const head = setLarge(run, answer, knowledge)
   const quotation = head && quotedWhole(run, head, knowledge)
@@ -179,6 +187,8 @@ function tellWhole(
   const { grammar } = knowledge
   const { evidence, question } = candidate
   const [opening] = run
+  // No slide holds more; a paragraph may have no end.
+  if (run.length > MOST_SENTENCES) return null
   if (!beginsWell(opening!, grammar)) return null
   // A question with its answer, a denial with what is so: two sentences that make one statement.
   const isPair = candidate.headline.sentences.length > 1

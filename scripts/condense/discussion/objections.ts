@@ -96,10 +96,9 @@ export function objectionsMet(
     const all = answers.get(turn.sentences.at(-1)?.id ?? -1) ?? []
     const answer = all.filter((index) => sentences[index]!.turn === sentences[all[0]!]!.turn)
     // The guest's own words for it are nearer to his reply than the interviewer's.
-    for (const index of answer) {
+    for (const [place, index] of answer.entries()) {
       const charge = chargeAt(sentences, index, says, grammar)
-      const told = answer.filter((at) => at > index)
-      const reply = charge && replyTo(charge, told, sentences, true, grammar)
+      const reply = charge && replyTo(charge, answer.slice(place + 1), sentences, true, grammar)
       if (reply) return [{ charge, reply, isSure: true }]
     }
     const asked = turn.sentences.find(({ text }) => says.test(text) && !OTHERS_ASK.test(text))
