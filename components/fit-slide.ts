@@ -30,7 +30,7 @@ const stepsForLines = [0, 1, 3, 3]
 const stepsForTheme = [0, 1, 1, 3]
 /** Sizes of big figures in canvas pixels, largest first. */
 const figureSizes = [320, 280, 240, 208, 180, 156, 132, 110, 88]
-// Three long figures below a long heading: smaller than they should be, rather than one on another.
+/** Of three long ones below a long heading, where the smallest words do not help: rather than one on another. */
 const crampedFigures = [80, 72, 64]
 /** Share of its place that a row of columns must fill, or figures as large stand one under the other. */
 const enough = 0.7
@@ -143,6 +143,7 @@ function fitSizes(slide: HTMLElement, main: HTMLElement): void {
     if (alone) fitLines(slide, main, alone)
     return
   }
+  if (slide.matches('.deck-numbers')) largestFigures(slide, main, crampedFigures, tightSteps)
 }
 
 /** The largest size of no more than two lines, or one below it at which they end better. */
@@ -235,7 +236,6 @@ function sizeFigures(slide: HTMLElement, main: HTMLElement): boolean {
     largestFigures(slide, main)
     return loosenMeasures(slide, main)
   }
-  if (largestFigures(slide, main, crampedFigures) > 0) return true
   slide.style.removeProperty('--figure')
   return false
 }
@@ -258,10 +258,15 @@ function loosenMeasures(slide: HTMLElement, main: HTMLElement): true {
 }
 
 /** Sets figures as large as they stay in their place; 0 where the smallest does not. */
-function largestFigures(slide: HTMLElement, main: HTMLElement, sizes = figureSizes): number {
+function largestFigures(
+  slide: HTMLElement,
+  main: HTMLElement,
+  sizes = figureSizes,
+  steps = figureSteps,
+): number {
   for (const size of sizes) {
     slide.style.setProperty('--figure', `${size}px`)
-    for (let step = 0; step <= figureSteps; step++) {
+    for (let step = 0; step <= steps; step++) {
       slide.dataset.tight = String(step)
       if (!overflows(main)) return size
     }
