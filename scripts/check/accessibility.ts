@@ -1,6 +1,7 @@
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
-import { groupBy, type Problem, shorten } from './rules/problem.ts'
+import { groupBy } from '../group-by.ts'
+import { type Problem, shorten } from './rules/problem.ts'
 
 /** A violation that axe-core calls serious or critical. */
 export interface Barrier {

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
-import { examples, groupBy, type Problem } from './rules/problem.ts'
+import { groupBy } from '../group-by.ts'
+import { examples, type Problem } from './rules/problem.ts'
 
 /** Text of one slide and the font, not the deck's own, that draws some of it. */
 export interface FallbackFont {

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
-import { groupBy, type Problem } from './rules/problem.ts'
+import { groupBy } from '../group-by.ts'
+import type { Problem } from './rules/problem.ts'
 
 /** A character of one slide that no font at hand can draw: a box stands in its place, or nothing. */
 export interface MissingGlyph {

@@ -41,6 +41,10 @@ export function bare(text: string, grammar: Grammar): string {
     .trim()
 }
 
+/** Reading width of sentences together, in `grammar.width` units. */
+export const widthOf = (sentences: readonly { text: string }[], { width }: Grammar): number =>
+  sentences.reduce((sum, { text }) => sum + width(text), 0)
+
 /**
  * All answer sentences of the interview in order, analysed.
  * An example reaches from its cue to the end of the paragraph, or to a sentence that draws the conclusion.

@@ -3,17 +3,19 @@ import type { AnalysedSentence } from './analyse.ts'
 import type { Grammar } from './grammar.ts'
 import { leansBack } from './options.ts'
 
-/** What a part costs that opens with a sentence that leans on the one before it, or runs on into a new strand; uneven parts cost less than 1. */
+/**
+ * What a part costs that opens with a sentence that leans on the one before it, that runs on into a new strand, that is one
+ * at all, and that is a single sentence, which another slide should have taken in; uneven ones cost less than 1.
+ */
 const LEANING = 3
 const TWO_STRANDS = 1.5
 const A_PART = 0.2
-/** And one of a single sentence, which another slide should have taken in. */
 const ALONE = 0.5
 
 /**
  * Consecutive sentences in few parts that fit, as even as can be, none of which opens with what leans on the part before or
- * goes on to a new strand (另外，…), if that can be had. Dynamic programming over the breaks, as in Utiyama and Isahara, "A statistical model for
- * domain-independent text segmentation" (2001); time linear in the sentences.
+ * goes on to a new strand (另外，…), if that can be had. Dynamic programming over the breaks, as in Utiyama and Isahara,
+ * "A statistical model for domain-independent text segmentation" (2001); time linear in the sentences.
  * @param longest width of the widest part; a sentence wider than that is a part by itself
  */
 export function partsOf(
@@ -24,6 +26,8 @@ export function partsOf(
   const widths = sentences.map(({ text }) => grammar.width(text) + grammar.joint.length)
   const total = widths.reduce((sum, width) => sum + width, 0)
   if (total <= longest) return [sentences]
+  const leans = sentences.map((one) => leansBack(one, grammar))
+  const opensStrand = sentences.map(({ text }) => grammar.cues.newStrand.test(text))
   const even = total / Math.ceil(total / longest)
   const best: { cost: number; from: number }[] = [{ cost: 0, from: 0 }]
   for (let end = 1; end <= sentences.length; end++) {
@@ -33,11 +37,14 @@ export function partsOf(
     for (let from = end - 1; from >= 0; from--) {
       width += widths[from]!
       if (width > longest && from < end - 1) break
-      if (from < end - 1 && grammar.cues.newStrand.test(sentences[from + 1]!.text)) strands++
-      const uneven = (width / even - 1) ** 2
-      const leans = from > 0 && leansBack(sentences[from]!, grammar) ? LEANING : 0
-      const alone = from === end - 1 ? ALONE : 0
-      const cost = best[from]!.cost + A_PART + uneven + leans + alone + TWO_STRANDS * strands
+      if (from < end - 1 && opensStrand[from + 1]) strands++
+      const cost =
+        best[from]!.cost +
+        A_PART +
+        (width / even - 1) ** 2 +
+        (from > 0 && leans[from] ? LEANING : 0) +
+        (from === end - 1 ? ALONE : 0) +
+        TWO_STRANDS * strands
       if (cost < least.cost) least = { cost, from }
     }
     best.push(least)
@@ -55,9 +62,8 @@ const ANOTHER_MATTER =
 const LEAST_MATTER = 0.8
 
 /** The same sentences, parted where they go on to another matter and there is enough on either side. */
-export function mattersOf(sentences: AnalysedSentence[], { width, limits }: Grammar): AnalysedSentence[][] {
-  const least = limits.headline * LEAST_MATTER
-  const widthOf = (some: AnalysedSentence[]): number => some.reduce((sum, { text }) => sum + width(text), 0)
+export function mattersOf(sentences: AnalysedSentence[], grammar: Grammar): AnalysedSentence[][] {
+  const least = grammar.limits.headline * LEAST_MATTER
   const matters: AnalysedSentence[][] = [[]]
   let told = 0
   for (const one of sentences) {
@@ -66,9 +72,8 @@ export function mattersOf(sentences: AnalysedSentence[], { width, limits }: Gram
       told = 0
     }
     matters.at(-1)!.push(one)
-    told += width(one.text)
+    told += grammar.width(one.text)
   }
-  const last = matters.at(-1)!
-  if (matters.length === 1 || widthOf(last) >= least) return matters
-  return [...matters.slice(0, -2), [...matters.at(-2)!, ...last]]
+  if (matters.length === 1 || told >= least) return matters
+  return [...matters.slice(0, -2), matters.slice(-2).flat()]
 }

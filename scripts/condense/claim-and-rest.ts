@@ -5,6 +5,7 @@ import { compressions } from './compress.ts'
 import type { Grammar } from './grammar.ts'
 import { type Knowledge, leansBack } from './options.ts'
 import { isWhole } from './points.ts'
+import { wholeOf } from './quotations.ts'
 import { announcing } from './relations/phrases.ts'
 
 /** Points below a claim: fewer say too little for a slide, more are read aloud. */
@@ -46,10 +47,10 @@ export function claimAndRest(
   const rest = answer.filter((one) => one !== own)
   const groups = gathered(rest, grammar)
   if (!groups || groups.length < FEWEST || groups.length > MOST) return null
-  const points = groups.map((group) => ({
-    text: bare(told(group, grammar), grammar),
-    sentences: group.map(({ id }) => id),
-  }))
+  const points = groups.map((group) => {
+    const { text, sentences } = wholeOf(group, grammar)
+    return { text: bare(text, grammar), sentences }
+  })
   return { headline: { text: headline.text, sentences: [own.id] }, points }
 }
 
@@ -60,7 +61,8 @@ export function claimAndRest(
 function gathered(sentences: AnalysedSentence[], grammar: Grammar): AnalysedSentence[][] | undefined {
   const { limits, isChinese } = grammar
   const longest = limits.headline * (isChinese ? LONGEST.chinese : LONGEST.english)
-  const widthOf = (some: AnalysedSentence[]): number => grammar.width(bare(told(some, grammar), grammar))
+  const widthOf = (some: AnalysedSentence[]): number =>
+    grammar.width(bare(wholeOf(some, grammar).text, grammar))
   const isBrief = (one: AnalysedSentence): boolean => widthOf([one]) <= limits.least * BRIEF
   let groups: AnalysedSentence[][] = []
   for (const one of sentences) {
@@ -83,9 +85,6 @@ function gathered(sentences: AnalysedSentence[], grammar: Grammar): AnalysedSent
   }
   return groups.every((group) => widthOf(group) <= longest) ? groups : undefined
 }
-
-const told = (group: AnalysedSentence[], grammar: Grammar): string =>
-  group.map(({ text }) => text.replace(grammar.stageDirection, '').trim()).join(grammar.joint)
 
 /** 「有一樣沒有人預計到。」: what, is said next. */
 const setsUpNext = ({ text }: AnalysedSentence, grammar: Grammar): boolean =>

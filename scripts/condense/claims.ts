@@ -1,5 +1,5 @@
 import type { Claim, Evidence, Statement } from '../model.ts'
-import { type AnalysedSentence, bare } from './analyse.ts'
+import { type AnalysedSentence, bare, widthOf } from './analyse.ts'
 import { partsOf } from './answer-parts.ts'
 import { openingBeside } from './answered.ts'
 import { askedAbove, nameAbove, questionStatement } from './asked.ts'
@@ -263,8 +263,7 @@ class Workshop {
       const speaker = nameAbove(interview, interview.turns[turn]!.speaker)
       if (!asked || askedAbove(asked.text, speaker) === undefined) return []
       // «Four minutes?» only echoes what was said, and is answered in as few words.
-      const isBrief =
-        answer.reduce((sum, { text }) => sum + grammar.width(text), 0) <= grammar.limits.headline
+      const isBrief = widthOf(answer, grammar) <= grammar.limits.headline
       if (isBrief && !grammar.isChinese && !grammar.saysSomething(asked.text)) return []
       if (repliesToGuest(turn, interview) && leansOnAnother(answer[0]!, grammar)) return []
       const [opening] = partsOf(answer, longestQuoted(grammar), grammar)

@@ -136,8 +136,8 @@ function rankClaims(candidates: Candidate[][], interview: Interview, grammar: Gr
     !ranked.some(
       ({ candidate }) =>
         claimId(candidate.headline) === claimId(entry.candidate.headline) ||
-        (!tellDifferent(candidate, entry.candidate) &&
-          saysTheSame(candidate.headline.text, entry.candidate.headline.text, grammar)),
+        (saysTheSame(candidate.headline.text, entry.candidate.headline.text, grammar) &&
+          !tellDifferent(candidate, entry.candidate)),
     )
   const take = (entry: (typeof pool)[number]) => {
     pool.splice(pool.indexOf(entry), 1)

@@ -149,8 +149,8 @@ function fitting(questions: DiscussionQuestion[]): DiscussionQuestion[] {
   })
 }
 
-/** All that is told in a question. */
-function statementsOf(question: DiscussionQuestion): Statement[] {
+/** All that is told in a question, in the order in which it is told. */
+export function statementsOf(question: DiscussionQuestion): Statement[] {
   switch (question.kind) {
     case 'opposed':
       return [...(question.asked ? [question.asked] : []), ...question.claims]

@@ -1,5 +1,6 @@
 /** What the evidence of a claim shows, and how much of the slide it leaves to others. */
 import type { Claim, Enumeration, Evidence, Quantity, Statement } from '../model.ts'
+import { widthOf } from './analyse.ts'
 import type { Grammar } from './grammar.ts'
 import { contains } from './same-statement.ts'
 
@@ -14,12 +15,9 @@ export const SHARE =
 const BELOW_PAIR = { chinese: 3, english: 3.5 }
 
 /** The paragraph that a pair of figures stands in has room below them. */
-export const holdsBelowPair = (
-  paragraph: { text: string }[],
-  { width, limits, isChinese }: Grammar,
-): boolean =>
-  paragraph.reduce((sum, { text }) => sum + width(text), 0) <=
-  limits.headline * (isChinese ? BELOW_PAIR.chinese : BELOW_PAIR.english)
+export const holdsBelowPair = (paragraph: readonly { text: string }[], grammar: Grammar): boolean =>
+  widthOf(paragraph, grammar) <=
+  grammar.limits.headline * (grammar.isChinese ? BELOW_PAIR.chinese : BELOW_PAIR.english)
 
 /** The statements that the evidence itself shows; the points beside it must not repeat them. */
 export function textsIn(evidence: Evidence): string[] {

@@ -1,4 +1,5 @@
 import { escapePattern } from '../escape-pattern.ts'
+import { groupBy } from '../group-by.ts'
 import type { Evidence, Statement } from '../model.ts'
 import { type AnalysedSentence, bare } from './analyse.ts'
 import { compressions } from './compress.ts'
@@ -269,12 +270,7 @@ const anyOf = (words: string[]): RegExp => new RegExp(words.map(escapePattern).j
 
 function groupByTurn<T extends { sentences: number[] }>(items: T[], sentences: AnalysedSentence[]): T[][] {
   const turnOf = new Map(sentences.map(({ id, turn }) => [id, turn]))
-  const groups = new Map<number | undefined, T[]>()
-  for (const item of items) {
-    const turn = turnOf.get(item.sentences[0]!)
-    groups.set(turn, [...(groups.get(turn) ?? []), item])
-  }
-  return [...groups.values()]
+  return groupBy(items, ({ sentences: [id] }) => turnOf.get(id!)).map(([, group]) => group)
 }
 /** The first item of each key. */
 export function distinct<T>(items: T[], key: (item: T) => string): T[] {

@@ -60,10 +60,11 @@ export function setLarge(
 function canBeLarge(paragraph: AnalysedSentence[], index: number, grammar: Grammar): boolean {
   const one = paragraph[index]!
   const next = paragraph[index + 1]
-  const width = grammar.width(bare(one.text, grammar))
+  const text = bare(one.text, grammar)
+  const width = grammar.width(text)
   return (
     width >= grammar.limits.least &&
-    grammar.saysSomething(bare(one.text, grammar)) &&
+    grammar.saysSomething(text) &&
     width <= grammar.limits.headline * LARGEST_CLAIM &&
     !one.isQuestion &&
     !one.attribution &&

@@ -1,6 +1,7 @@
 /** Answers that a slide can hold are told whole: what is left out is what a reader asks for. */
+import { groupBy } from '../group-by.ts'
 import type { Evidence, Quantity, Statement } from '../model.ts'
-import type { AnalysedSentence } from './analyse.ts'
+import { type AnalysedSentence, widthOf } from './analyse.ts'
 import { mattersOf, partsOf } from './answer-parts.ts'
 import { openingBeside } from './answered.ts'
 import { claimAndRest } from './claim-and-rest.ts'
@@ -11,16 +12,23 @@ import { firstMade, type Knowledge, leansBack } from './options.ts'
 import { brevityPenalty, longestQuoted, quotedWhole, UNDIVIDED, wholeOf } from './quotations.ts'
 import { setLarge } from './set-large.ts'
 
-/** What is drawn or listed, with what stands beside it, stays where it shows so much of its paragraph; the rest is told beside it. */
+/**
+ * What is drawn or listed, with what stands beside it, stays where it shows so much of its paragraph; the rest is told
+ * beside it.
+ */
 const DRAWN_ENOUGH = 0.66
 /** Less where two sides are all there is to a thing: a term and its meaning, a problem and its remedy. */
 const TWO_SIDES = 0.5
 const WORDS = new Set<Evidence['kind']>(['points', 'quotation', 'numbers'])
 /** Lists, and drawings of how things stand to one another, which words tell less well. */
 const LINKED = new Set<Evidence['kind']>(['enumeration', 'lead', 'scale', 'forecast', 'chain'])
-/** Of an answer of which each sentence is shown, a share that is as good as all; and what it is worth that it is told from its beginning. */
+/**
+ * Of an answer of which each sentence is shown, a share that is as good as all; and what it is worth that it is told from
+ * its beginning.
+ */
 const NEARLY_ALL = 0.8
 const TOLD_WHOLE = 0.3
+/** No slide holds more; a paragraph may have no end. */
 const MOST_SENTENCES = 40
 /** Parts of one answer, more than which the longest talk does not show. */
 const MOST_LENT = 40
@@ -40,14 +48,15 @@ export function toldWhole(
   knowledge: Knowledge,
 ): Candidate[] {
   const byId = new Map(sentences.map((one) => [one.id, one]))
-  const answers = grouped(sentences, ({ turn }) => turn)
-  const paragraphs = grouped(sentences, paragraphOf)
-  const made = grouped(candidates, ({ headline }) => paragraphOf(byId.get(headline.sentences[0]!)!))
+  const ownOf = ({ headline }: Candidate): AnalysedSentence => byId.get(headline.sentences[0]!)!
+  const answers = new Map(groupBy(sentences, ({ turn }) => turn))
+  const paragraphs = new Map(groupBy(sentences, paragraphOf))
+  const made = new Map(groupBy(candidates, (one) => paragraphOf(ownOf(one))))
   const told = [...made].flatMap(([key, claims]) => {
     const paragraph = paragraphs.get(key)!
     return tellParagraph(claims, paragraph, answers.get(paragraph[0]!.turn)!, knowledge)
   })
-  const inTurn = grouped(told, ({ headline }) => byId.get(headline.sentences[0]!)!.turn)
+  const inTurn = new Map(groupBy(told, (one) => ownOf(one).turn))
   const others = [...paragraphs].flatMap(([key, paragraph]) => {
     const { turn } = paragraph[0]!
     const neighbours = made.has(key) ? undefined : inTurn.get(turn)
@@ -57,16 +66,6 @@ export function toldWhole(
 }
 
 const paragraphOf = ({ turn, paragraph }: AnalysedSentence): string => `${turn}/${paragraph}`
-
-function grouped<T, K>(items: T[], keyed: (item: T) => K): Map<K, T[]> {
-  const groups = new Map<K, T[]>()
-  for (const item of items) {
-    const group = groups.get(keyed(item))
-    if (group) group.push(item)
-    else groups.set(keyed(item), [item])
-  }
-  return groups
-}
 
 /** The claims made in one paragraph. */
 function tellParagraph(
@@ -114,37 +113,27 @@ function tellParagraph(
   return [...drawings, ...others, ...told]
 }
 
-/** A part or paragraph in which no claim was found, for what the best of its neighbours is worth, or nearly: they belong to one answer. */
+/**
+ * A part or paragraph in which no claim was found, for what the best of its neighbours is worth, or nearly: they belong to
+ * one answer.
+ */
 function lentTo(
   run: AnalysedSentence[],
   neighbours: Candidate[],
   answer: AnalysedSentence[],
   knowledge: Knowledge,
 ): Candidate[] {
-  if (run.length > MOST_SENTENCES) return []
-  const [best] = [...neighbours].sort((a, b) => b.value - a.value)
-  const head = setLarge(run, answer, knowledge)
-  const quotation = head && quotedWhole(run, head, knowledge)
+  const { grammar } = knowledge
   // A story is told for a claim; by itself it is none.
   const onlyTells = run.every(({ isStory, isExample }) => isStory || isExample)
-  if (
-    onlyTells ||
-    !beginsWell(run[0]!, knowledge.grammar) ||
-    !best ||
-    !quotation ||
-    brevityPenalty({ kind: 'quotation', quotation, points: [] }, knowledge.grammar) > 0
-  )
-    return []
-  const passage = quotation.sentences
-  return [
-    {
-      ...best,
-      headline: head,
-      evidence: { kind: 'quotation', quotation, points: [] },
-      passage,
-      value: best.value - LENT,
-    },
-  ]
+  if (run.length > MOST_SENTENCES || onlyTells || !beginsWell(run[0]!, grammar)) return []
+  const [best] = [...neighbours].sort((a, b) => b.value - a.value)
+  const headline = setLarge(run, answer, knowledge)
+  const quotation = headline && quotedWhole(run, headline, knowledge)
+  if (!best || !quotation) return []
+  const evidence: Evidence = { kind: 'quotation', quotation, points: [] }
+  if (brevityPenalty(evidence, grammar) > 0) return []
+  return [{ ...best, headline, evidence, passage: quotation.sentences, value: best.value - LENT }]
 }
 
 /** Runs of sentences that stand next to one another. */
@@ -164,14 +153,13 @@ function drawsEnough(
   paragraph: AnalysedSentence[],
   grammar: Grammar,
 ): boolean {
-  const widthOf = (some: AnalysedSentence[]): number =>
-    some.reduce((sum, { text }) => sum + grammar.width(text), 0)
   if (WORDS.has(evidence.kind)) return false
   if (LINKED.has(evidence.kind)) return true
   const shown = new Set(idsIn([headline, evidence]))
   const isBoth = evidence.kind === 'definition' || evidence.kind === 'remedy'
   const enough = isBoth ? TWO_SIDES : DRAWN_ENOUGH
-  return widthOf(paragraph.filter(({ id }) => shown.has(id))) >= enough * widthOf(paragraph)
+  const told = paragraph.filter(({ id }) => shown.has(id))
+  return widthOf(told, grammar) >= enough * widthOf(paragraph, grammar)
 }
 
 /**
@@ -187,9 +175,7 @@ function tellWhole(
   const { grammar } = knowledge
   const { evidence, question } = candidate
   const [opening] = run
-  // No slide holds more; a paragraph may have no end.
-  if (run.length > MOST_SENTENCES) return null
-  if (!beginsWell(opening!, grammar)) return null
+  if (run.length > MOST_SENTENCES || !beginsWell(opening!, grammar)) return null
   // A question with its answer, a denial with what is so: two sentences that make one statement.
   const isPair = candidate.headline.sentences.length > 1
   const head = (isPair ? null : setLarge(run, answer, knowledge)) ?? candidate.headline
@@ -230,20 +216,22 @@ function tellsAll(
   candidate: Candidate,
   run: AnalysedSentence[],
   beside: Statement | undefined,
-  { width }: Grammar,
+  grammar: Grammar,
 ): boolean {
   const told = new Set(run.map(({ id }) => id))
   const besides = (beside?.sentences ?? []).filter((id) => told.has(id))
   const shown = new Set([...idsIn([candidate.headline, candidate.evidence]), ...besides])
-  const widthOf = (some: AnalysedSentence[]): number => some.reduce((sum, { text }) => sum + width(text), 0)
   return (
     shown.size === run.length &&
     run.every(({ id }) => shown.has(id)) &&
-    width(shownIn(candidate, beside)) >= NEARLY_ALL * widthOf(run)
+    grammar.width(shownIn(candidate, beside)) >= NEARLY_ALL * widthOf(run, grammar)
   )
 }
 
-/** A short answer goes below its number, or its two, where one was asked for, or is a share in the sentence that would be set large. */
+/**
+ * A short answer goes below its number, or its two, where one was asked for, or is a share in the sentence that would be set
+ * large.
+ */
 function hasRoomBelow(
   quantities: Quantity[],
   { headline, question }: Candidate,
@@ -267,8 +255,8 @@ function belowTheirClaim(
   isAsked: boolean,
   knowledge: Knowledge,
 ): ReturnType<typeof claimAndRest> {
-  const { width, limits } = knowledge.grammar
-  const isReadAtOnce = run.reduce((sum, { text }) => sum + width(text), 0) <= limits.headline * UNDIVIDED
+  const { grammar } = knowledge
+  const isReadAtOnce = widthOf(run, grammar) <= grammar.limits.headline * UNDIVIDED
   return isReadAtOnce ? null : firstMade(claims, (claim) => claimAndRest(claim, run, isAsked, knowledge))
 }
 

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { askedAbove, severalSpeak } from '../condense/asked.ts'
+import { statementsOf } from '../condense/discussion.ts'
 import { areViews, headsItself, idsIn, isCards } from '../condense/evidence.ts'
 import {
   drawCause,
@@ -319,35 +320,30 @@ class Press {
   }
 
   private discussed(question: DiscussionQuestion): string {
+    return question.kind === 'editor'
+      ? escapeMarkdown(question.text)
+      : asking(this.asks(question), ...statementsOf(question))
+  }
+
+  private asks(question: Exclude<DiscussionQuestion, { kind: 'editor' }>): string {
     const { template } = this
     switch (question.kind) {
-      case 'editor':
-        return escapeMarkdown(question.text)
       case 'asked':
-        return question.about || question.view
-          ? asking(
-              template.doYouAgree(question),
-              ...[question.about ?? [], question, question.view ?? []].flat(),
-            )
-          : said(question)
+        return template.doYouAgree(question)
       case 'forecast':
-        return asking(template.looksToday(question), question)
+        return template.looksToday(question)
       case 'trade-off':
-        return asking(template.sameTrade(question), question)
+        return template.sameTrade(question)
       case 'proposal':
-        return asking(template.whoLoses(question), question)
+        return template.whoLoses(question)
       case 'thesis':
-        return asking(template.isItSo(question), question)
+        return template.isItSo(question)
       case 'opposed':
-        return asking(
-          template.whoConvinces(question.asked, ...question.claims),
-          ...(question.asked ? [question.asked] : []),
-          ...question.claims,
-        )
+        return template.whoConvinces(question.asked, ...question.claims)
       case 'objection':
-        return asking(template.whoIsRight(...question.claims), ...question.claims)
+        return template.whoIsRight(...question.claims)
       case 'changed':
-        return asking(template.whichIsRight(...question.claims), ...question.claims)
+        return template.whichIsRight(...question.claims)
     }
   }
 

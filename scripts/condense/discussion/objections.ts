@@ -1,4 +1,5 @@
 /** What others hold against the guest, with what the guest says to it. */
+import { groupBy } from '../../group-by.ts'
 import type { Interview, Statement } from '../../model.ts'
 import { type AnalysedSentence, bare } from '../analyse.ts'
 import { capitalised } from '../compress.ts'
@@ -84,13 +85,7 @@ export function objectionsMet(
   grammar: Grammar,
 ): Objection[] {
   const says = grammar.isChinese ? OTHERS_SAY_ZH : OTHERS_SAY_EN
-  const answers = new Map<number, number[]>()
-  for (const [index, { question }] of sentences.entries()) {
-    if (question === undefined) continue
-    const known = answers.get(question)
-    if (known) known.push(index)
-    else answers.set(question, [index])
-  }
+  const answers = new Map(groupBy([...sentences.keys()], (index) => sentences[index]!.question))
   const found = interview.turns.flatMap((turn): Objection[] => {
     if (turn.role !== 'question' || ASKS_FEELING.test(turn.text)) return []
     const all = answers.get(turn.sentences.at(-1)?.id ?? -1) ?? []

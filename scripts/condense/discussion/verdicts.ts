@@ -4,6 +4,7 @@ import type { AnalysedSentence } from '../analyse.ts'
 import { bare } from '../analyse.ts'
 import type { Grammar } from '../grammar.ts'
 import { claimsNothing, isGivenUp } from '../options.ts'
+import { wholeOf } from '../quotations.ts'
 import { announcing } from '../relations/phrases.ts'
 import { standing } from '../standing.ts'
 import { inBothScripts } from '../variants.ts'
@@ -98,12 +99,11 @@ function openingOf(
     const last = run.at(-1)!
     if (!isTold(last, size) || (POINTS_AT_SOMEBODY.test(last.text) && !POINTS_AT_SOMEBODY.test(asked)))
       return null
-    const text = run.map((one) => one.text.replace(grammar.stageDirection, '').trim()).join(grammar.joint)
-    const width = grammar.width(text)
+    const told = wholeOf(run, grammar)
+    const width = grammar.width(told.text)
     if (width > grammar.limits.headline * LONGEST) return null
     const isEnough = width >= grammar.limits.least * SHORTEST && (mayApologise || !APOLOGISES.test(last.text))
-    if (isEnough && !isTurned(last, answer[size], grammar))
-      return { text, sentences: run.map(({ id }) => id) }
+    if (isEnough && !isTurned(last, answer[size], grammar)) return told
   }
   return null
 }
