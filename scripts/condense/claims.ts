@@ -520,10 +520,12 @@ class Workshop {
   }
 
   /** What led up to a headline stands beside it when it leads up to nothing else: a lone sentence before its paragraph. */
-  private besideOf({ at }: Option, { sentences }: Passage): AnalysedSentence[] {
+  private besideOf(headline: Option, { sentences }: Passage): AnalysedSentence[] {
+    // What a headline begins with may end the passage before.
+    const last = headline.sentences.at(-1)
     const paragraphOf = (one: AnalysedSentence): AnalysedSentence[] =>
       sentences.filter(({ turn, paragraph }) => turn === one.turn && paragraph === one.paragraph)
-    const own = paragraphOf(sentences.find(({ id }) => id === at)!)
+    const own = paragraphOf(sentences.find(({ id }) => id === last)!)
     if (own.length === 1) return sentences
     return sentences.filter((one) => one.id >= own[0]!.id || paragraphOf(one).length === 1)
   }
