@@ -5,7 +5,10 @@ import type { Grammar } from './grammar.ts'
 const LINE = 42
 const TWO_LINES = 76
 /** A last sentence of fewer words (Is that the future?) or Han characters leans on what was said before it. */
-const LEAST_ALONE = { words: 5, characters: 6 }
+const LEAST_ALONE = { words: 7, characters: 10 }
+/** Whatever its length, it speaks of what was said before it. */
+const POINTS_BACK =
+  /\b(?:that|this|it|they|them|those|these)\b|[這这那](?!裡|裏|里|麼|么|樣|样)|它|[他她]們|[他她]们/iu
 const LATIN_EM = 0.46
 
 /**
@@ -30,11 +33,27 @@ export function questionStatement(
   while (
     first > 0 &&
     !grammar.cues.greets.test(sentences[first - 1]!.text) &&
-    (grammar.width(textFrom(first)) < grammar.limits.least * 1.4 || grammar.dangles(textFrom(first)))
+    (grammar.width(textFrom(first)) < grammar.limits.least * 1.4 ||
+      grammar.dangles(textFrom(first)) ||
+      // Of a remark that asks nothing no sentence is the question.
+      (asked < 0 && emsOf(textFrom(first - 1)) <= TWO_LINES))
   )
     first--
-  return { text: textFrom(first), sentences: sentences.slice(first, last + 1).map((sentence) => sentence.id) }
+  const end = last + 1 + Number(objects(sentences[last + 1]?.text, textFrom(first), grammar))
+  const whole = sentences.slice(first, end)
+  return {
+    text: whole.map(({ text }) => text).join(grammar.joint),
+    sentences: whole.map(({ id }) => id),
+  }
 }
+
+/** «Isn't there a danger? Once you interpret, you decide what they meant.»: what follows the question is what it asks about. */
+const objects = (after: string | undefined, asked: string, { width, limits, cues }: Grammar): boolean =>
+  after !== undefined &&
+  width(after) >= limits.least &&
+  emsOf(`${asked} ${after}`) <= TWO_LINES &&
+  !cues.greets.test(after) &&
+  !cues.courtesy.test(after)
 
 /**
  * The question above a heading, between the speaker's name and what answers it where these stand there: whole if it
@@ -52,13 +71,17 @@ export function askedAbove(question: string, speaker = '', answer = ''): string 
   const leans = last !== undefined && leansBack(last)
   if (fits(question, LINE)) return question
   if (fits(last, LINE) && !leans) return last
-  // What answers is worth a second line.
-  return answer !== '' || leans ? [question, last].find((text) => fits(text, TWO_LINES)) : undefined
+  // What answers is worth a second line, and so is a remark that asks nothing in so many words.
+  return answer !== '' || leans || last === undefined
+    ? [question, last].find((text) => fits(text, TWO_LINES))
+    : undefined
 }
 
 const leansBack = (text: string): boolean => {
   const characters = text.match(/\p{Script=Han}/gu)?.length ?? 0
-  return characters > 0 ? characters < LEAST_ALONE.characters : text.split(' ').length < LEAST_ALONE.words
+  const isShort =
+    characters > 0 ? characters < LEAST_ALONE.characters : text.split(' ').length < LEAST_ALONE.words
+  return isShort || POINTS_BACK.test(text)
 }
 
 /** How wide a text is set: a Han character is one em. */

@@ -51,8 +51,8 @@ import { viewsOf } from './two-views.ts'
 /** A claim that could be made, with its worth beside the others. */
 export interface Candidate extends Omit<Claim, 'rank' | 'id'> {
   value: number
-  /** Which part of a long answer it tells, of those told from one sentence on: the later ones follow the earlier. */
-  part?: { from: number; at: number }
+  /** Which part of a long answer it tells, and which one a talk takes before it. */
+  part?: { name: string; after?: string }
 }
 
 /** What a relation adds to a claim: it can be drawn. */

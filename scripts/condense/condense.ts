@@ -34,8 +34,9 @@ const CROWDING = 0.2
 /** And those to one question, so that each answer has its say; much less where the answer is no longer than that. */
 const SAME_ANSWER = 0.25
 const ANSWERED_ALREADY = 0.9
-/** What the next part of a long answer is worth less where the one before is not told. */
-const WITHOUT_FIRST = 1.5
+/** What another part of an answer is worth less than if none were told, and what one is that leads up to an untold one. */
+const ANOTHER_PART = 0.6
+const WITHOUT_ITS_END = 1.5
 /** Sentences of an answer for each claim that it may make. */
 const PER_CLAIM = 6
 /** Quotations beyond the second must be that much better: a talk of quotations has no thread. */
@@ -127,8 +128,8 @@ function rankClaims(candidates: Candidate[][], interview: Interview, grammar: Gr
     ids.length === 0 ? 0 : ids.filter((id) => quoted.has(id) || headed.has(id)).length / ids.length
   /** Parts of long answers that are told. */
   const parts = new Set<string>()
-  const partBefore = ({ candidate: { part } }: (typeof pool)[number]): boolean | undefined =>
-    part && part.at > 0 ? parts.has(`${part.from}/${part.at - 1}`) : undefined
+  const hasItsEnd = ({ candidate: { part } }: (typeof pool)[number]): boolean | undefined =>
+    part?.after === undefined ? undefined : parts.has(part.after)
   const unlike = (entry: (typeof pool)[number]) =>
     !viewed.some((text) => text.includes(entry.candidate.headline.text)) &&
     !entry.candidate.headline.sentences.every((id) => quoted.has(id)) &&
@@ -149,7 +150,7 @@ function rankClaims(candidates: Candidate[][], interview: Interview, grammar: Gr
     shown.push(...texts)
     if (areViews(entry.candidate)) viewed.push(...texts)
     const { part } = entry.candidate
-    if (part) parts.add(`${part.from}/${part.at}`)
+    if (part) parts.add(part.name)
     for (const id of quotedBy(entry.candidate)) quoted.add(id)
     for (const id of entry.candidate.headline.sentences) headed.add(id)
   }
@@ -170,8 +171,8 @@ function rankClaims(candidates: Candidate[][], interview: Interview, grammar: Gr
       return (
         candidate.value -
         CROWDING * perTheme[theme]! -
-        (partBefore(entry) ? 0 : crowdingOf(entry)) -
-        (partBefore(entry) === false ? WITHOUT_FIRST : 0) -
+        (hasItsEnd(entry) ? ANOTHER_PART : crowdingOf(entry)) -
+        (hasItsEnd(entry) === false ? WITHOUT_ITS_END : 0) -
         (shown.some((text) => text.includes(candidate.headline.text)) ? ALREADY_SHOWN : 0) -
         ALREADY_SHOWN * shareTold(quotedBy(candidate)) +
         (candidate.evidence.kind === 'quotation' ? quotationWorth : 0)

@@ -452,7 +452,7 @@ export const en: Grammar = {
       /\b(?:(?:in|within|over|after) (?:the next )?(?:about |around |roughly |perhaps |maybe )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|fifty|a few|a couple of|several|the next few) (?:to \w+ )?(?:years|months|decades|weeks|days|generations)|by (?:19|20)\d\d|(?:a|one) (?:decade|generation|century) from now|in the (?:near )?future|some ?day)\b/i,
     advice:
       /\bI(?:['’]d| would| still| always| also)* (?:think|believe|argue|say|advise|suggest|recommend|prefer|oppose|support)\b|\b(?:should|ought to|must)\b|^If\b/i,
-    past: /^(?!.*\b(?:now|today|since|anymore|any more)\b)(?:(?:My|Our|The) old\b|In the (?:old|past|early)\b|Before (?:19|20)\d\d\b|.{0,40}\bused to (?!it\b))/,
+    past: /^(?!.*\b(?:now|today|still|since|anymore|any more)\b)(?:(?:My|Our|The) old\b|In the (?:old|past|early)\b|Before (?:19|20)\d\d\b|.{0,40}\bused to (?!it\b))/,
     concedes:
       /\b(?:half|partly) right\b|\bsomething to be said\b|\bI (?:don['’]t|won['’]t|can['’]t) deny\b|\bI(?:['’]ll)? (?:grant|concede|admit)\b|\bhave a point\b|^(?:Fair enough|Granted|That said|Then again|On the other hand|Mind you|To be fair|(?:If|I hope) I['’]m wrong)\b/i,
     caveat:

@@ -54,7 +54,7 @@ export const headsItself = (told: Statement, headline: Statement): boolean =>
 
 /** True for two guests' views below the question itself, which is no statement of theirs. */
 export const areViews = ({ headline, question }: Pick<Claim, 'headline' | 'question'>): boolean =>
-  question?.text.endsWith(headline.text) ?? false
+  question?.text.includes(headline.text) ?? false
 
 /** A bar says a number in two words; the statements it stands for are read beside it. */
 export const fullStatements = (

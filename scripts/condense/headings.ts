@@ -3,7 +3,7 @@ import type { Enumeration, Evidence, Quantity, Statement } from '../model.ts'
 import { type AnalysedSentence, bare } from './analyse.ts'
 import { announcement, capitalised, compressions } from './compress.ts'
 import type { Relation } from './gather-relations.ts'
-import { following, type Knowledge, type Option } from './options.ts'
+import { following, type Knowledge, leansBack, type Option } from './options.ts'
 import { announcing } from './relations/phrases.ts'
 import type { Passage } from './themes.ts'
 
@@ -80,8 +80,27 @@ export class Headings {
       if (said) return said
     }
     return evidence.kind === 'enumeration'
-      ? (this.summedUp(evidence.enumeration) ?? this.answeredBefore(relation))
+      ? (this.summedUp(evidence.enumeration) ??
+          this.answeredBefore(relation) ??
+          this.concluded(evidence.enumeration))
       : undefined
+  }
+
+  /** Of a list that opens its paragraph unannounced and all but fills it, the paragraph's last sentence says what it is for. */
+  private concluded({ whole, members }: Enumeration): Option | undefined {
+    const [from, to] = [members[0], members.at(-1)].map((member) =>
+      this.sentences.findIndex(({ id }) => id === member!.sentences[0]),
+    ) as [number, number]
+    const first = this.sentences[from]!
+    if (whole !== '' || !(first.isFirstOfAnswer || first.isFirstOfParagraph)) return undefined
+    const behind = this.sentences
+      .slice(to + 1, to + 2 + FARTHEST_AFTER)
+      .filter(({ turn, paragraph }) => turn === first.turn && paragraph === first.paragraph)
+    const last = behind.at(-1)
+    const says = last && !last.isQuestion && !last.isExample && !last.isStory && !last.attribution
+    if (!says || behind.length > FARTHEST_AFTER) return undefined
+    const stated = this.stated(last)
+    return leansBack(last, this.knowledge.grammar) ? undefined : this.whole(stated)
   }
 
   /** 「試過，失敗了兩次。第一次…」: an answer too short for a claim of its own is one above what it leads to. */

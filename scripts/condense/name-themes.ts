@@ -202,7 +202,8 @@ export function nameOfQuestion(
   interview: Interview,
   grammar: Grammar,
 ): string | undefined {
-  const last = sentencesOf(question.text).at(-1)!
+  const all = sentencesOf(question.text)
+  const last = all.findLast((text) => grammar.cues.question.test(text)) ?? all.at(-1)!
   const asked = askedIn(last, interview, grammar, grammar.isChinese ? WIDEST.chinese : WIDEST.english)
   const stands =
     asked && !grammar.dangles(withoutTime(asked)) && opensMatter(asked) && namesMatter(asked, grammar)
@@ -327,10 +328,14 @@ function shortRemark(group: Exchange[], interview: Interview, grammar: Grammar):
     (grammar.isChinese || grammar.saysSomething(text)) &&
     !/[。！？]|[.!?] |[這这那][個个些種种]/u.test(text)
   const remarks = [...new Set(group.map(({ question }) => question))].flatMap((question) => {
-    const told = sentencesOf(question?.text ?? '')
+    const all = sentencesOf(question?.text ?? '')
+    const asks = all.findIndex((text) => grammar.cues.question.test(text))
+    // What goes on from the question is no matter of its own.
+    const told = asks < 0 ? all : all.slice(0, asks + 1)
     // «That sounds perverse.» is said of the one before.
     return told.slice(0, 2).flatMap((text) => {
-      if (grammar.cues.greets.test(text)) return []
+      // What people say the guest may deny.
+      if (grammar.cues.greets.test(text) || HEARSAY.test(text)) return []
       const said = withoutAddress(text.replace(STAGE, '').replace(grammar.lead, ''), interview)
       const remark = grammar.cues.question.test(text)
         ? withoutViewAsked(said, grammar)
@@ -340,6 +345,10 @@ function shortRemark(group: Exchange[], interview: Interview, grammar: Grammar):
   })
   return remarks.find(({ title }) => !/^(?:You|[您你妳])/u.test(title)) ?? remarks[0]
 }
+
+const HEARSAY = inBothScripts(
+  /^(?:外界|坊間|大家|人家|人人)(?:都|常|總)(?:說|講|認為|覺得)|^everyone says\b/iu,
+)
 
 /** 「…，你怎麼看？」 without what is asked of anything. */
 function withoutViewAsked(asked: string, grammar: Grammar): string | undefined {

@@ -1,14 +1,15 @@
 /** What is left of a talk: a claim or two from each section, each of which stands by itself. */
-import type { Claim, Interview, RecapSection, Spoken, Statement, Theme } from '../model.ts'
+import type { Claim, Evidence, Interview, RecapSection, Spoken, Statement, Theme } from '../model.ts'
 import { type AnalysedSentence, bare } from './analyse.ts'
 import { emsOf, nameAbove } from './asked.ts'
-import { verdictOf } from './discussion/verdicts.ts'
+import { sideOf, verdictOf } from './discussion/verdicts.ts'
 import { areViews } from './evidence.ts'
 import type { Grammar } from './grammar.ts'
 import { nameOfQuestion } from './name-themes.ts'
 import { claimsNothing, isGivenUp } from './options.ts'
 import { openingWithin } from './quotations.ts'
 import { announcing } from './relations/phrases.ts'
+import { ownWorth } from './set-large.ts'
 import { isStanding, standing } from './standing.ts'
 import { inBothScripts } from './variants.ts'
 
@@ -46,16 +47,19 @@ export function recapOf(
   return themes.flatMap(({ title, asked, claims }): RecapSection[] => {
     const answers = (claim: Claim): boolean =>
       asked === undefined || (claim.question?.sentences.some((id) => asked.includes(id)) ?? false)
-    const candidates = claims
-      .flatMap((claim) => candidatesOf(claim, answers(claim) && asked !== undefined ? title : undefined))
-      .sort((a, b) => a.against - b.against || a.claim.rank - b.claim.rank)
-    const own = candidates.filter(({ claim }) => answers(claim))
-    if (own.length > 0) return [{ title, lines: linesOf(own.slice(0, perTheme)) }]
-    for (const other of candidates) {
-      const question = other.claim.question && nameOfQuestion(other.claim.question, interview, grammar)
-      if (question) return [{ title: question, lines: linesOf([other]) }]
+    const askedBy = (claim: Claim): string | undefined => {
+      if (answers(claim)) return asked === undefined ? undefined : title
+      return claim.question && nameOfQuestion(claim.question, interview, grammar)
     }
-    return []
+    const candidates = claims
+      .filter((claim) => answers(claim) || askedBy(claim) !== undefined)
+      .flatMap((claim) => candidatesOf(claim, askedBy(claim)))
+      .sort((a, b) => a.against - b.against || a.claim.rank - b.claim.rank)
+    const [best] = candidates
+    if (!best) return []
+    if (!answers(best.claim)) return [{ title: askedBy(best.claim)!, lines: linesOf([best]) }]
+    const own = candidates.filter(({ claim }) => answers(claim))
+    return [{ title, lines: linesOf(own.slice(0, perTheme)) }]
   })
 
   function linesOf(chosen: Candidate[]): Spoken[] {
@@ -71,22 +75,43 @@ export function recapOf(
   /** @param asked the question that it answers, if that stands above it */
   function candidatesOf(claim: Claim, asked: string | undefined): Candidate[] {
     const isAnswer = asked !== undefined
-    const isQuoted = claim.evidence.kind === 'quotation' ? 1 : 0
     const [told, other] = isAnswer ? openingsOf(claim, asked) : []
     if (told && other) return [{ told, other, claim, against: 0 }]
-    if (told) return [{ told: withHeadline(told, claim), claim, against: 0 }]
-    // Where a view was asked for, or the answer opens on nothing, only what the guest says he holds is an answer.
-    if (isAnswer && (grammar.cues.asksForView.test(asked) || opensOnNothing(claim, asked))) {
-      const verdict = verdictOf(answerOf(claim.headline), asked, false, grammar)
-      return verdict && emsOf(verdict.text) <= LONGEST ? [{ told: verdict, claim, against: 0 }] : []
+    if (told && answersAtOnce(told, claim, asked!)) {
+      const answer = withHeadline(grammar.cues.because.test(told.text) ? firstOf(told) : told, claim)
+      return [{ told: answer, claim, against: -ownWorth(told.text, grammar) }]
     }
-    return statementsOf(claim).flatMap((short, index) => {
+    // Where a view was asked for, what the guest says he holds; else what the slide sets large.
+    if (isAnswer && grammar.cues.asksForView.test(asked)) {
+      const verdict = verdictOf(answerOf(claim.headline), asked, false, grammar)
+      if (verdict && !verdict.opens && emsOf(verdict.text) <= LONGEST)
+        return [{ told: verdict, claim, against: -ownWorth(verdict.text, grammar) }]
+    }
+    const shown = isAnswer ? statementsOf(claim).slice(0, 1) : statementsOf(claim)
+    return shown.flatMap((short, index) => {
       const last = at.get(short.sentences.at(-1)!)
       const told = whole(short, last, isAnswer) ?? short
       const half = last === undefined ? 0 : halfOf(told, last)
-      const against = isQuoted + (index === 0 ? 0 : 1.5) + half
-      return against < TOO_MUCH && fits(told.text, isAnswer) ? [{ told, claim, against }] : []
+      const worth = ownWorth(interview.sentences[short.sentences[0]! - 1]!.text, grammar)
+      // What is drawn holds its section together.
+      const isDrawn = index === 0 && DRAWN.has(claim.evidence.kind)
+      const against = (index === 0 ? 0 : 1.5) + half - worth - (isDrawn ? 0.5 : 0)
+      const says = !isAnswer || isDrawn || (worth >= LEAST_WORTH && !isOneSide(told.text, asked))
+      const isLine = says && against < TOO_MUCH && fits(told.text, isAnswer)
+      return isLine ? [{ told, claim, against }] : []
     })
+  }
+
+  /** It takes a side, gives the reason that was asked for, or is what the slide sets large. */
+  function answersAtOnce({ text, sentences: ids }: Statement, { headline }: Claim, asked: string): boolean {
+    const later = answerOf(headline).filter(({ id }) => !ids.includes(id))
+    const isTurned = later.some((one) => grammar.turns.test(one.text))
+    const isShort = emsOf(interview.sentences[ids[0]! - 1]!.text) < SHORTEST
+    const takesSide =
+      grammar.cues.asksForView.test(asked) && sideOf(text) !== undefined && (isShort || !isTurned)
+    const isLarge = ids.includes(headline.sentences[0]!)
+    const isStand = isShort || ownWorth(text, grammar) >= LEAST_WORTH
+    return grammar.cues.because.test(text) || ((takesSide || isLarge) && isStand)
   }
 
   /**
@@ -116,9 +141,11 @@ export function recapOf(
     return openings.length === shown.length ? openings : []
   }
 
-  function opensOnNothing({ headline }: Claim, asked: string): boolean {
-    const [first] = answerOf(headline)
-    return first !== undefined && isEmpty({ text: first.text, sentences: [first.id] }, asked)
+  /** The reason, without what is told of it. */
+  function firstOf(told: Statement): Statement {
+    const [id] = told.sentences
+    const { text } = interview.sentences[id! - 1]!
+    return emsOf(text) < SHORTEST ? told : { text: bare(text, grammar), sentences: [id!] }
   }
 
   /** All that was said in the turn of a statement. */
@@ -135,7 +162,7 @@ export function recapOf(
       (SAYS_LITTLE.test(text) && isShort) ||
       (SETS_SCENE.test(text) && !ASKS_WHEN.test(asked)) ||
       isYes ||
-      (ASKS_DIFFERENCE.test(asked) && ids.length === 1 && !TELLS_BOTH.test(text))
+      (ids.length === 1 && isOneSide(text, asked))
     )
   }
 
@@ -204,7 +231,10 @@ export function recapOf(
     const sentence = sentences[last]!
     const next = sentences[last + 1]?.turn === sentence.turn ? sentences[last + 1] : undefined
     if (isGivenUp(sentence, next, grammar)) return TOO_MUCH
-    const isPast = PLUPERFECT.test(told.text) || grammar.cues.past.test(told.text) || sentence.isStory
+    const isPast =
+      PLUPERFECT.test(told.text) ||
+      grammar.cues.past.test(told.text) ||
+      (sentence.isStory && ownWorth(sentence.text, grammar) < LEAST_WORTH)
     const isTurned =
       next !== undefined && (grammar.turns.test(next.text) || grammar.cues.later.test(next.text))
     const isOvertaken =
@@ -220,11 +250,22 @@ export function recapOf(
   }
 }
 
+const DRAWN = new Set<Evidence['kind']>([
+  'enumeration',
+  'lead',
+  'scale',
+  'chain',
+  'cause',
+  'remedy',
+  'comparison',
+])
+/** What says less of where the speaker stands is nothing to take home. */
+const LEAST_WORTH = 0.2
 /** From here on nothing of a section is better than this. */
 const TOO_MUCH = 3
 /** «It depends.» answers nothing by itself, nor does what is refused or put off. */
 const SAYS_LITTLE = inBothScripts(
-  /^(?:It|That) depends\b|^I (?:won['’]t|can['’]t|don['’]t want to) (?:say|tell|name)\b|^I (?:don['’]t|do not) know\b|^(?:那|這)?(?:就)?要?看[^.。]{0,12}[.。]?$|^我?(?:不敢|不好|不方便|很難|難)(?:說|講)|沒有標準答案|^(?:這|那)(?:個)?(?:問題)?(?:是)?最?(?:難|精彩|煩惱)|(?:例子|故事)是[^，。]{1,8}。?$|^是[^，。]{0,8}(?:說|罵|講)[^，。]{0,6}的?話。?$/iu,
+  /^(?:It|That) depends\b|^I (?:won['’]t|can['’]t|don['’]t want to) (?:say|tell|name)\b|^I (?:don['’]t|do not) know\b|^(?:那|這)?(?:就)?要?看[^.。]{0,12}[.。]?$|^我(?:也|真的)?不(?:知道|曉得|清楚)|^我?(?:不敢|不好|不方便|很難|難)(?:說|講)|沒有標準答案|^(?:這|那)(?:個)?(?:問題)?(?:是)?最?(?:難|精彩|煩惱)|(?:例子|故事)是[^，。]{1,8}。?$|^是[^，。]{0,8}(?:說|罵|講)[^，。]{0,6}的?話。?$/iu,
 )
 /** A date, a place, or whom was looked at. */
 const SETS_SCENE = inBothScripts(
@@ -235,6 +276,9 @@ const ASKS_WHAT = inBothScripts(/^(?:why|what|how|who|which)\b|為什麼|點解|
 const ASKS_DIFFERENCE = inBothScripts(
   /\bdifference between\b|差在哪|(?:分別|區別|差別|不同)(?:是|在|呢|？)/iu,
 )
+/** Of a difference. */
+const isOneSide = (text: string, asked: string): boolean =>
+  ASKS_DIFFERENCE.test(asked) && !TELLS_BOTH.test(text)
 const TELLS_BOTH = /，而(?!且)|；|, (?:and|but|while) /u
 const GRANTS = inBothScripts(/是(?:真的|有的)|^(?:有|的確|確實|沒錯)|\bit (?:does|did|has|is)\b/iu)
 /** Less of its sentence than this is part of a thought. */

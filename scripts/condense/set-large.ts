@@ -1,8 +1,8 @@
 /** Which sentence of an answer that is told whole is set large: as the heading of the rest, or within a quotation. */
-import type { Statement } from '../model.ts'
+import type { Interview, Statement } from '../model.ts'
 import { type AnalysedSentence, bare } from './analyse.ts'
 import type { Grammar } from './grammar.ts'
-import { claimsNothing, companionsOf, isGivenUp, type Knowledge, setsRight } from './options.ts'
+import { claimsNothing, companionsOf, counts, isGivenUp, type Knowledge, setsRight } from './options.ts'
 import { LARGEST_CLAIM } from './quotations.ts'
 import { announcing } from './relations/phrases.ts'
 
@@ -12,48 +12,79 @@ import { announcing } from './relations/phrases.ts'
  */
 const WORTH = 0.35
 const WEIGHT = {
-  opens: 0.8,
-  opensForView: 0.4,
-  endsAnswer: 0.5,
+  opens: 0.4,
+  opensForView: 0.3,
+  opensAndTurns: -0.5,
+  opensOnQuestion: -0.6,
+  opensOnYesOrNo: -0.3,
+  endsAnswer: 0.8,
+  endsPart: 0.4,
+  turns: -0.2,
+  isTurned: -0.3,
+  isSecond: -0.3,
+  ofSeries: -0.6,
+  pointsBack: -0.3,
+  opensOnPronoun: -0.6,
+  announces: -0.5,
+  tellsStory: -0.6,
+  long: -0.45,
+}
+const OWN_WEIGHT = {
+  general: 0.3,
   position: 0.8,
   contrast: 0.6,
   conclusion: 0.4,
   advice: 0.3,
   stance: 0.25,
   negative: 0.25,
-  turns: -0.2,
-  isTurned: -0.3,
-  isSecond: -0.3,
-  ofSeries: -0.6,
-  pointsBack: -0.25,
-  announces: -0.5,
+  narrates: -0.2,
+  dated: -0.6,
   newStrand: -0.4,
-  tellsStory: -0.6,
   ofOthers: -0.7,
-  long: -0.45,
 }
 /** What another says, wrote or told. */
-const OF_OTHERS = /[話講說说写寫]|\b(?:says?|said|told|calls?|wrote)\b/iu
+const OF_OTHERS =
+  /[話講說说写寫]|\b(?:says?|said|told|calls?|wrote)\b|^(?:But |And |So )?(?:(?:[Mm]ost |[Ss]ome |[Oo]ther )?people (?!who)|They|My (?:husband|wife|father|mother|son|daughter|brother|sister|boss|deputy|colleagues?|teacher|students?)\b|The \w+ paper\b)|^(?:有人|人家|外界|大家(?!都?[要得該该])|我(?:太太|先生|父親|父亲|母親|母亲|爸|媽|妈|兒子|儿子|女兒|女儿|朋友|同事|老[闆板師师]|師父|师父|學生|学生))/iu
+/** A rule for whoever listens. */
+const COMMANDS =
+  /^(?:Never|Always|Don['’]t|Do not)\b|^(?:永遠|永远|千萬|千万|絕對|绝对)?(?:不要|別|别)(?!人|的)/iu
+const PRONOUN = /^(?:it|this|they|he|she)\b|^(?:它|牠|佢|[他她]|[這这那](?![麼么裡里裏]))/iu
+/** 「前提是…」: how far the sentence before holds. */
+const ONLY_IF = /^(?:前提|條件|条件)是|^(?:provided|as long as|on condition)\b/iu
+/** What an answer says of the question, or of who asks it, before it answers. */
+const OF_THE_QUESTION =
+  /^(?:很多人|大家|有人)[^，。]{0,4}[問问]|^[這这那](?:個|个|種|种)?(?:話|话|問題|问题|題|题|說法|说法|質疑|质疑|批評|批评)|^[這这](?:是|也是)[^，。]{0,8}(?:反對|反对|質疑|质疑|批評|批评|問題|问题)|^(?:That|This|It)['’]s (?:a|an|the) [^,.]{0,40}(?:question|objection|criticism|argument|charge)\b|^(?:People|They|Everyone)(?: have|['’]ve)?(?: been)? (?:always )?(?:ask|tell|told)|^I(?:['’]ve| have)? (?:take that|get asked|hear|heard|been (?:called|asked|told)|can (?:give|tell) you)\b/iu
+/** «What I mean is»: not what was just said. */
+const MEANS = /^(?:我(?:的意思)?是[說说]|I mean\b|What I mean\b)/iu
+/** A case, which happened then. */
+const DATED =
+  /(?:[0-9〇零○一二三四五六七八九十]{2,4}|去|前|今)年(?![來来前後后])|那[天晚次年]|有一[天次年]|上個?[月週周]|\b(?:in|since) (?:19|20)\d\d\b|\b(?:last|that) (?:year|week|month|spring|summer|autumn|fall|winter|night|day|morning)\b/iu
 /** The first characters, or words, by which the sentences of a series are known, whatever they count. */
 const OPENS_ALIKE = { chinese: /^\p{Script=Han}(?:0|\p{Script=Han})/u, english: /^[\w'’]+ [\w'’]+/u }
 const NUMERALS = /[一二三四五六七八九十百千幾几兩两]+/gu
 
+/** What is worth so much less than the best is not set large in its stead. */
+const NEARLY = 0.3
+
 /**
  * @param paragraph the sentences that are told, in order
  * @param answer those of the whole turn
- * @returns null where none can be set large without harm
+ * @returns the sentence to set large, and behind it those that could stand in for it, best first; none where none can be set
+ *   large without harm
  */
 export function setLarge(
   paragraph: AnalysedSentence[],
   answer: AnalysedSentence[],
   knowledge: Knowledge,
-): Statement | null {
+): Statement[] {
   const { grammar } = knowledge
-  const able = paragraph.filter((_, index) => canBeLarge(paragraph, index, grammar))
-  const [best] = able
+  const able = paragraph
+    .filter((_, index) => canBeLarge(paragraph, index, grammar))
     .map((one) => ({ one, worth: worthLarge(one, paragraph, answer, knowledge) }))
     .sort((a, b) => b.worth - a.worth)
-  return best ? { text: bare(best.one.text, grammar), sentences: [best.one.id] } : null
+  return able
+    .filter(({ worth }) => worth >= able[0]!.worth - NEARLY)
+    .map(({ one }) => ({ text: bare(one.text, grammar), sentences: [one.id] }))
 }
 
 /** It is the speaker's own view, a sentence by itself, and nothing near it bounds, judges or takes it back. */
@@ -72,9 +103,11 @@ function canBeLarge(paragraph: AnalysedSentence[], index: number, grammar: Gramm
     !grammar.cues.past.test(one.text) &&
     !grammar.cues.setsUp.test(one.text) &&
     !grammar.cues.caveat.test(one.text) &&
+    !ONLY_IF.test(text) &&
     !isGivenUp(one, next, grammar) &&
     !(next && setsRight(one, next, grammar)) &&
-    companionsOf(one.id, paragraph, grammar).length === 0
+    companionsOf(one.id, paragraph, grammar).length === 0 &&
+    (index === 0 || !companionsOf(paragraph[index - 1]!.id, paragraph, grammar).includes(one))
   )
 }
 
@@ -86,39 +119,79 @@ function worthLarge(
 ): number {
   const { cues } = grammar
   const index = paragraph.indexOf(one)
-  const next = paragraph[index + 1]
+  const next = textBeside(one, 1, interview)
   const asked = interview.sentences[(one.question ?? 0) - 1]?.text ?? ''
   const text = bare(one.text, grammar)
   const says: Record<keyof typeof WEIGHT, boolean> = {
     opens: one.isFirstOfAnswer,
     opensForView: one.isFirstOfAnswer && cues.asksForView.test(asked),
+    opensAndTurns: one.isFirstOfAnswer && paragraph.slice(1).some((later) => grammar.turns.test(later.text)),
+    opensOnQuestion: one.isFirstOfAnswer && OF_THE_QUESTION.test(text),
+    opensOnYesOrNo: one.isFirstOfAnswer && grammar.yesOrNo.test(one.text),
     endsAnswer: one.id === answer.at(-1)!.id && answer.length > 1,
-    position: cues.position.test(one.text),
-    contrast: cues.contrast.test(one.text),
-    conclusion: cues.conclusion.test(one.text),
-    advice: cues.advice.test(one.text),
-    stance: cues.stance.test(one.text),
-    negative: cues.negative.test(one.text),
+    endsPart: one === paragraph.at(-1) && paragraph.length > 1 && one.id !== answer.at(-1)!.id,
     turns: grammar.turns.test(one.text),
-    isTurned: next !== undefined && grammar.turns.test(next.text),
+    isTurned: next !== undefined && (grammar.turns.test(next) || MEANS.test(next)),
     isSecond: index === 1,
-    ofSeries: isOfSeries(paragraph, index, grammar),
+    ofSeries: isOfSeries(one, interview, grammar),
     pointsBack: !one.isFirstOfAnswer && grammar.dangles(text),
+    opensOnPronoun: !one.isFirstOfAnswer && PRONOUN.test(text),
     announces: announcing(text, grammar) !== null,
-    tellsStory: one.isStory || one.isExample,
-    newStrand: cues.newStrand.test(one.text),
-    ofOthers: OF_OTHERS.test(text),
+    // What a story ends on in general is what it was told for.
+    tellsStory: (one.isStory || one.isExample) && !(one === paragraph.at(-1) && isGeneral(text, grammar)),
     long: grammar.width(text) > grammar.limits.headline,
   }
-  const keys = Object.keys(WEIGHT) as (keyof typeof WEIGHT)[]
-  return keys.reduce((sum, key) => sum + (says[key] ? WEIGHT[key] : 0), WORTH * (scores.get(one.id) ?? 0))
+  return sumOf(says, WEIGHT) + ownWorth(one.text, grammar) + WORTH * (scores.get(one.id) ?? 0)
 }
 
+/** What a sentence says by itself of where the speaker stands; 0 for one that says nothing of that. */
+export function ownWorth(sentence: string, grammar: Grammar): number {
+  const { cues } = grammar
+  const text = bare(sentence, grammar)
+  const says: Record<keyof typeof OWN_WEIGHT, boolean> = {
+    general: isGeneral(text, grammar),
+    position: cues.position.test(sentence) || MEANS.test(text),
+    contrast: cues.contrast.test(sentence),
+    conclusion: cues.conclusion.test(sentence),
+    advice: cues.advice.test(sentence) || COMMANDS.test(text),
+    stance: cues.stance.test(sentence),
+    negative: cues.negative.test(sentence),
+    narrates: !OF_US.test(text) && NARRATES.test(text),
+    dated: DATED.test(text),
+    newStrand: cues.newStrand.test(sentence),
+    ofOthers: OF_OTHERS.test(text),
+  }
+  return sumOf(says, OWN_WEIGHT)
+}
+
+const sumOf = <Key extends string>(says: Record<Key, boolean>, weights: Record<Key, number>): number =>
+  (Object.keys(weights) as Key[]).reduce((sum, key) => sum + (says[key] ? weights[key] : 0), 0)
+
+/** Neither a case nor a figure, nor of the speaker alone. */
+const isGeneral = (text: string, grammar: Grammar): boolean =>
+  !counts(text, grammar) && !grammar.cues.past.test(text) && !OF_US.test(text) && !NARRATES.test(text)
+/** What was done, and by or to whom. */
+const NARRATES =
+  /[了過过](?=[，；]|$)|[^，]{2,}[了過过][^，]*，|\b(?:he|she|him|her|was|were|had|did|ran|went|came|took|made|gave|got|saw|thought|found|kept|lost|won|paid|sold|built|began|became|wanted|\w{3,}ed)\b/iu
+const OF_US = /我|\b(?:I|we|my|our|me|us)\b/iu
+
 /** 「有二十戶…。有三十來戶…。」: it opens as its neighbour does. */
-function isOfSeries(paragraph: AnalysedSentence[], index: number, grammar: Grammar): boolean {
+function isOfSeries(one: AnalysedSentence, interview: Interview, grammar: Grammar): boolean {
   const form = grammar.isChinese ? OPENS_ALIKE.chinese : OPENS_ALIKE.english
-  const openingOf = (one: AnalysedSentence | undefined): string | undefined =>
-    one && form.exec(one.text.replace(NUMERALS, '0'))?.[0].toLowerCase()
-  const own = openingOf(paragraph[index])
-  return own !== undefined && [index - 1, index + 1].some((at) => openingOf(paragraph[at]) === own)
+  const openingOf = (text = ''): string | undefined =>
+    form.exec(text.replace(NUMERALS, '0'))?.[0].toLowerCase()
+  const own = openingOf(one.text)
+  return (
+    own !== undefined && ([-1, 1] as const).some((by) => openingOf(textBeside(one, by, interview)) === own)
+  )
+}
+
+/** The next sentence of the same turn, or the one before, told here or not. */
+function textBeside(
+  { id, turn }: AnalysedSentence,
+  by: 1 | -1,
+  { sentences }: Interview,
+): string | undefined {
+  const beside = sentences[id - 1 + by]
+  return beside?.turn === turn ? beside.text : undefined
 }

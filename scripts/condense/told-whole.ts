@@ -6,7 +6,7 @@ import { mattersOf, partsOf } from './answer-parts.ts'
 import { openingBeside } from './answered.ts'
 import { claimAndRest } from './claim-and-rest.ts'
 import type { Candidate } from './claims.ts'
-import { areViews, holdsBelowPair, idsIn, SHARE, statementsIn } from './evidence.ts'
+import { areViews, headsItself, holdsBelowPair, idsIn, SHARE, statementsIn } from './evidence.ts'
 import type { Grammar } from './grammar.ts'
 import { firstMade, type Knowledge, leansBack } from './options.ts'
 import { brevityPenalty, longestQuoted, quotedWhole, UNDIVIDED, wholeOf } from './quotations.ts'
@@ -97,20 +97,40 @@ function tellParagraph(
     const neighbours = claimsIn(block)
     const whole = tell(block, neighbours)
     if (whole.length > 0) return whole
-    const parts = partsOf(block, longestQuoted(grammar), grammar).map((run, at) => {
+    const parts = partsOf(block, longestQuoted(grammar), grammar).map((run, at): Part => {
       const own = claimsIn(run)
       const lent = own.length > 0 || at >= MOST_LENT ? own : lentTo(run, neighbours, answer, knowledge)
       const part = tell(run, lent)
       // Beside a drawing or a list stands what it leaves over, or nothing: a piece of that says less.
       const isLeft = drawn.size > 0 || NEXT_OF_LIST.test(run[0]!.text)
-      return part.length > 0 || isLeft ? part : own
+      return { run, claims: part.length > 0 || isLeft ? part : own }
     })
-    const from = block[0]!.id
-    return parts
-      .filter((part) => part.length > 0)
-      .flatMap((part, at) => part.map((one) => ({ ...one, part: { from, at } })))
+    return inOrderTaken(
+      parts.filter(({ claims }) => claims.length > 0),
+      block[0]!.id,
+      grammar,
+    )
   })
   return [...drawings, ...others, ...told]
+}
+
+/** A part of an answer with the claims that tell it. */
+interface Part {
+  run: AnalysedSentence[]
+  claims: Candidate[]
+}
+
+/**
+ * Each with the part that a talk takes before it: of a long answer that is the last one, in which most come to their point,
+ * or the one before where a part leans on it.
+ */
+function inOrderTaken(parts: Part[], from: number, grammar: Grammar): Candidate[] {
+  const leans = parts.map(({ run }) => leansBack(run[0]!, grammar))
+  return parts.flatMap(({ claims }, at) => {
+    const needed = leans[at] ? at - 1 : leans[at + 1] === false ? at + 1 : -1
+    const part = { name: `${from}/${at}`, ...(needed < 0 ? {} : { after: `${from}/${needed}` }) }
+    return claims.map((one) => ({ ...one, part }))
+  })
 }
 
 /**
@@ -128,7 +148,7 @@ function lentTo(
   const onlyTells = run.every(({ isStory, isExample }) => isStory || isExample)
   if (run.length > MOST_SENTENCES || onlyTells || !beginsWell(run[0]!, grammar)) return []
   const [best] = [...neighbours].sort((a, b) => b.value - a.value)
-  const headline = setLarge(run, answer, knowledge)
+  const [headline] = setLarge(run, answer, knowledge)
   const quotation = headline && quotedWhole(run, headline, knowledge)
   if (!best || !quotation) return []
   const evidence: Evidence = { kind: 'quotation', quotation, points: [] }
@@ -178,10 +198,13 @@ function tellWhole(
   if (run.length > MOST_SENTENCES || !beginsWell(opening!, grammar)) return null
   // A question with its answer, a denial with what is so: two sentences that make one statement.
   const isPair = candidate.headline.sentences.length > 1
-  const head = (isPair ? null : setLarge(run, answer, knowledge)) ?? candidate.headline
+  const large = isPair ? [] : setLarge(run, answer, knowledge)
+  const head = large[0] ?? candidate.headline
+  const mayHead = large.length === 0 || large.some((one) => headsItself(one, candidate.headline))
   const beside = openingBeside(answer, [candidate.headline, ...statementsIn(evidence)], knowledge)
   const isPairOfFigures = evidence.kind === 'numbers' && evidence.isPair === true
-  const mayStay = evidence.kind !== 'quotation' && !isPairOfFigures
+  // Below a sentence that only leads up to what the guest holds, points are worse than a quotation.
+  const mayStay = evidence.kind === 'points' ? mayHead : evidence.kind !== 'quotation' && !isPairOfFigures
   if (mayStay && tellsAll(candidate, run, beside, grammar)) return candidate
   const ids = [...new Set([...candidate.passage, ...run.map(({ id }) => id)])].sort((a, b) => a - b)
   const made = {
@@ -198,7 +221,8 @@ function tellWhole(
   if (isBelow) return { ...made, evidence: { ...evidence, points: [], told } }
   if (isPairOfFigures) return null
   const rest = run.filter(({ id }) => !beside?.sentences.includes(id))
-  const beneath = belowTheirClaim([head, candidate.headline], rest, question !== undefined, knowledge)
+  const claims = mayHead ? [...large, candidate.headline] : large
+  const beneath = belowTheirClaim(claims, rest, question !== undefined, knowledge)
   if (beneath)
     return { ...made, headline: beneath.headline, evidence: { kind: 'points', points: beneath.points } }
   const quotation = quotedWhole(run, head, knowledge)

@@ -205,6 +205,8 @@ function hasSubjectAfterPhrase(words: Token[]): boolean {
 /** 「只講前面那一個」, 「去日本那一年」: which, or what of that year, was said elsewhere. */
 const POINTS_BACK =
   /(?:前面|後面|后面|上面|前|後|后)(?:那|這|这)?(?:一|兩|两|幾|几)?(?:個|个|種|种|句|點|点|者)(?!月|人|星期|禮拜|世紀|小時|鐘)|那一?(?:年|天|次|晚|夜|刻|陣|回)$/u
+/** What stands before 那: not 「剛才說的」. */
+const DESCRIBED_BY_VERB = /[^，]{3,}(?<![說说講讲提談谈問问寫写]過?)(?<![說说講讲提談谈問问寫写]过)的$/u
 /** 「我不反對」, 「都有關」: what, was asked. */
 const ELLIPTICAL =
   /^(?:我(?:們|们)?)?(?:也|都|很|完全|非常|當然|当然|並|并)*(?:不|沒有|没有)?(?:反對|反对|贊成|赞成|同意|認同|认同|支持|有關|有关|無關|无关|後悔|后悔|擔心|担心|知道)(?:[，。]|$)/u
@@ -252,6 +254,9 @@ function dangles(text: string, tokens: (text: string) => Token[]): boolean {
       /^[這这那][麼么]/.test(text.slice(match.index))
     )
       continue
+    // 「畫給顧客看的那一面」: which, is said by what describes it.
+    const isDescribed = /^那/.test(match[0]) && DESCRIBED_BY_VERB.test(before)
+    if (isDescribed && tokens(before).some(({ tag }) => /^v(?!n)/.test(tag))) continue
     if (/^(這|这|那|此|同樣|同样)/.test(match[0])) {
       // 「甲報和乙報這樣的報館」: the names stand right before it.
       const apposition =

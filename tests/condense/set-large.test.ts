@@ -15,7 +15,7 @@ function large(question: string, answer: string): string | undefined {
     scores: scoreClaims(sentences, interview, grammar),
     guest: () => '',
   }
-  return setLarge(sentences, sentences, knowledge)?.text
+  return setLarge(sentences, sentences, knowledge)[0]?.text
 }
 
 describe('setLarge()', () => {

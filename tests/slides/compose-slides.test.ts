@@ -41,8 +41,11 @@ describe('composeSlides()', () => {
       ).find(({ id }) => id.startsWith('claim-'))?.frontmatter.question
     const long = '有人說木船的時代早就過去了，港口裏剩下的師傅一隻手數得完，年輕人也不願意再學這門手藝。'
     assert.equal(asked('修船最缺什麼？'), '修船最缺什麼？')
-    assert.equal(asked(`${long}修船最缺什麼？`), '修船最缺什麼？')
-    assert.equal(asked(`${long.slice(0, -1)}，您說修船最缺的到底是什麼？`), undefined)
+    assert.equal(asked(`${long}修船的師傅最缺的是什麼？`), '修船的師傅最缺的是什麼？')
+    // What is so short, or says `it`, leans on what was said before.
+    assert.equal(asked(`${long}缺什麼？`), `${long}缺什麼？`)
+    assert.equal(asked(`${long}您覺得這是誰造成的呢？`), `${long}您覺得這是誰造成的呢？`)
+    assert.equal(asked(`${long.slice(0, -1)}，${long.slice(0, -1)}，您說修船最缺的到底是什麼？`), undefined)
   })
 
   it('names nobody on each slide where one person answers', () => {

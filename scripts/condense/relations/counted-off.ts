@@ -30,7 +30,7 @@ const NUMERALS_ZH = [...'一二三四五']
 /** 第一，／第一是／第一個原因是／一是／其一／一來／首先是／一個是 and what goes on from there. */
 const PLACES_ZH: Places = NUMERALS_ZH.map((numeral, index) => {
   const forms = [
-    `第${numeral}(?:${CLASSIFIED}[^，。；：是]{0,6}?)?(?:[，：]|${IS})`,
+    `第${numeral}(?:${CLASSIFIED}[^，。；：是]{0,6}?)?(?:，也是[^，。；：]{2,12}的)?(?:[，：]|${IS})`,
     `${numeral}(?:是|[，、：])`,
     `其${numeral}(?:，|是)`,
     `${numeral}(?:來|来|則|则)，?`,
@@ -226,7 +226,7 @@ function listOf(
     ? named.map((member) => (member.detail ? member : toldNext(member, named, sentences, grammar)))
     : []
   // Where one has no name, or says no more than its name, each is told to its end.
-  const whole = (inTime || !announced ? [] : run)
+  const whole = (inTime ? [] : run)
     .map((place) => toldToItsEnd(place, grammar))
     .filter((member) => member !== null)
   const members =
