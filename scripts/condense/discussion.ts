@@ -82,16 +82,20 @@ export function discussionOf(
     })),
     forecastsToCheck(forecasts, sentences, grammar).map((one) => ({ kind: 'forecast', ...spoken(one) })),
   ]
+  const { held, large } = theses(themes, sentences, grammar)
+  const asTheses = (some: Statement[]): DiscussionQuestion[] =>
+    some.map((one) => ({ kind: 'thesis', ...spoken(one) }))
   const weak: DiscussionQuestion[][] = [
+    asTheses(held),
     tradeOffs(sentences, grammar).map((one) => ({ kind: 'trade-off', ...spoken(one) })),
     asked('view'),
     asked('challenge'),
     asked('change', true),
     asked('will'),
     proposals(sentences, interview, grammar).map((one) => ({ kind: 'proposal', ...spoken(one) })),
-    theses(themes, sentences, grammar).map((one) => ({ kind: 'thesis', ...spoken(one) })),
     objections(false),
     asked('why').map((one) => (isSlight(one, grammar) ? withoutView(one) : one)),
+    asTheses(large),
   ]
   const told = new Set<number>()
   const found = fitting(inTurn(strong, MOST_QUESTIONS, told))

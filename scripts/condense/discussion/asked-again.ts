@@ -57,6 +57,10 @@ const ASKS_ZH = /[嗎吗呢麼么甚什誰谁哪怎何幾几點点咩邊边]|(.)
 const ANSWERED_BY_TEXT =
   /意思|指[什甚][麼么]|[幾几][錢钱]|^what (?:is|are) (?!the\b)[a-z-]+(?: [a-z-]+)?\?$|\b(?:did|was|were|changed|happened)\b|[了過过](?:[嗎吗沒没]|[什甚]).*？$|\bcosts?\b|[效结結]果|情[況况]|嗰|\b(?:today|these days|this year|last year)\b/iu
 
+/** «The woman in the pink hat?», «Why the loudest of all people?»: whatever is asked of them, was said before. */
+const HAS_VERB_EN =
+  /\b(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|must|may|might|ought)\b|['’](?:s|re|ve|ll|d)\b|n['’]t\b/iu
+
 /** One of the interviewer's questions, with what makes it one for a room. */
 export interface AskedAgain extends Statement {
   kind: 'ought' | 'challenge' | 'view' | 'change' | 'will' | 'why' | 'open'
@@ -122,7 +126,7 @@ const isUnfit = (text: string, kind: AskedAgain['kind'], interview: Interview, g
   namesSpeaker(text, interview) ||
   FOLLOWS_UP.test(text) ||
   ANSWERED_BY_TEXT.test(text) ||
-  (grammar.isChinese && !ASKS_ZH.test(text)) ||
+  !(grammar.isChinese ? ASKS_ZH : HAS_VERB_EN).test(text) ||
   (kind !== 'change' && ADDRESSES.test(text) && !(grammar.isChinese ? ASKS_VIEW : ASKS_VIEW_EN).test(text))
 
 /** 「先請教聶建築師」, «Dougie, …»: what one of them was asked. */

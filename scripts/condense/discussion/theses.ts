@@ -4,6 +4,7 @@ import type { AnalysedSentence } from '../analyse.ts'
 import { idsIn } from '../evidence.ts'
 import type { Grammar } from '../grammar.ts'
 import { counts, isGivenUp } from '../options.ts'
+import { ownWorth } from '../set-large.ts'
 import { isOwn, standing } from '../standing.ts'
 import { inBothScripts } from '../variants.ts'
 
@@ -18,30 +19,44 @@ const TELLS = inBothScripts(
 /** Less of its sentence is part of a thought. */
 const WHOLE = 0.8
 
-/** Sentences of the slides that stand alone, hold something that may be disputed and are not limited by the next, in order. */
-export function theses(themes: Theme[], sentences: AnalysedSentence[], grammar: Grammar): Statement[] {
-  const shown = new Set(
-    themes.flatMap(({ claims }) => claims.flatMap(({ headline, evidence }) => idsIn([headline, evidence]))),
-  )
-  return sentences.flatMap((sentence, index) => {
-    const { text, turn } = sentence
-    if (!shown.has(sentence.id) || !HOLDS.test(text.replace(grammar.lead, '')) || counts(text, grammar))
-      return []
-    if (
-      !namesFirst(text, grammar) ||
-      !isOwn(sentence, grammar) ||
-      sentence.isStory ||
-      grammar.cues.past.test(text)
-    )
-      return []
-    const next = sentences[index + 1]?.turn === turn ? sentences[index + 1] : undefined
-    const isLimited =
-      next !== undefined && (grammar.turns.test(next.text) || grammar.cues.caveat.test(next.text))
-    if (isLimited || isGivenUp(sentence, next, grammar) || grammar.turns.test(text)) return []
-    const told = standing(sentences, index, grammar)
-    const isWhole = told?.sentences.length === 1 && grammar.width(told.text) >= WHOLE * grammar.width(text)
-    return isWhole && HOLDS.test(told.text) && !TELLS.test(told.text) ? [told] : []
+/** What a heading must say of where its speaker stands to be put to a room (`ownWorth`). */
+const STANDS = 0.5
+
+/**
+ * Sentences of the slides that stand alone, hold something that may be disputed and are not limited by the next, in order.
+ * @returns `held` says what a thing is rather than another, or what ought to be; `large` else is set large and takes a stand
+ */
+export function theses(
+  themes: Theme[],
+  sentences: AnalysedSentence[],
+  grammar: Grammar,
+): { held: Statement[]; large: Statement[] } {
+  const claims = themes.flatMap((theme) => theme.claims)
+  const shown = new Set(claims.flatMap(({ headline, evidence }) => idsIn([headline, evidence])))
+  const large = new Set(claims.flatMap(({ headline }) => headline.sentences))
+  const told = sentences.flatMap((sentence, index) => {
+    const thesis = shown.has(sentence.id) ? thesisOf(sentences, index, grammar) : undefined
+    return thesis ?? []
   })
+  const holds = ({ text }: Statement): boolean => HOLDS.test(text)
+  const stands = ({ text, sentences: ids }: Statement): boolean =>
+    !HOLDS.test(text) && large.has(ids[0]!) && ownWorth(text, grammar) >= STANDS
+  return { held: told.filter(holds), large: told.filter(stands) }
+}
+
+/** A sentence that could be disputed by itself. */
+function thesisOf(sentences: AnalysedSentence[], index: number, grammar: Grammar): Statement | undefined {
+  const sentence = sentences[index]!
+  const { text, turn } = sentence
+  const tells = sentence.isStory || grammar.cues.past.test(text) || counts(text, grammar)
+  if (tells || !namesFirst(text, grammar) || !isOwn(sentence, grammar)) return undefined
+  const next = sentences[index + 1]?.turn === turn ? sentences[index + 1] : undefined
+  const isLimited =
+    next !== undefined && (grammar.turns.test(next.text) || grammar.cues.caveat.test(next.text))
+  if (isLimited || isGivenUp(sentence, next, grammar) || grammar.turns.test(text)) return undefined
+  const told = standing(sentences, index, grammar)
+  const isWhole = told?.sentences.length === 1 && grammar.width(told.text) >= WHOLE * grammar.width(text)
+  return isWhole && !TELLS.test(told.text) ? told : undefined
 }
 
 /** 「感覺不到，也不應該感覺到」: what, was said before. */
