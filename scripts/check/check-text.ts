@@ -237,8 +237,9 @@ function unfaithful(said: Said, at: { slide: number; line: number }, interview: 
 /** Whether a statement that has only words of its sentences says less, or the opposite, for those it leaves out. */
 function turned(said: Said, at: { slide: number; line: number }, interview: Interview): Finding[] {
   const statement = plain(said.text, interview)
-  for (const id of said.cited) {
-    const missing = leftOut(statement, plain(interview.sentences[id - 1]!.text, interview))
+  const sources = said.cited.map((id) => plain(interview.sentences[id - 1]!.text, interview))
+  for (const [nth, id] of said.cited.entries()) {
+    const missing = leftOut(statement, sources[nth]!, sources.toSpliced(nth, 1).join('\n'))
     if (!missing) continue
     const isTurned = missing.kind === 'negation'
     return [

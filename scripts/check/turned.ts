@@ -28,19 +28,20 @@ export interface LeftOut {
  * it: 蜂群不是儀器 → 蜂群是儀器. A clause left out whole is none.
  * @param statement in Simplified script, lower case, without white space
  * @param source the sentence, likewise
+ * @param others what else the statement cites, likewise
  */
-export function leftOut(statement: string, source: string): LeftOut | undefined {
+export function leftOut(statement: string, source: string, others = ''): LeftOut | undefined {
   // Same length, so that places stay; the mask is no letter that a word is found by.
   const open = source.replace(INNOCENT, (word) => '□'.repeat(word.length))
   for (const { 0: word, index } of open.matchAll(WORDS)) {
-    if (isMissing(statement, source, index, index + word.length))
+    if (isMissing(statement, source, others, index, index + word.length))
       return { word, kind: HEDGE.test(word) ? 'hedge' : 'negation' }
   }
   return undefined
 }
 
 /** Whether a statement joins what stands before and after a stretch of its source. */
-function isMissing(statement: string, source: string, from: number, to: number): boolean {
+function isMissing(statement: string, source: string, others: string, from: number, to: number): boolean {
   const before = clauseEnd(source.slice(0, from))
   const after = clauseStart(source.slice(to))
   if (before === '' && after === '') return false
@@ -51,6 +52,8 @@ function isMissing(statement: string, source: string, from: number, to: number):
         ? before.slice(-AT_EDGE)
         : before.slice(-CONTEXT) + after.slice(0, CONTEXT)
   if (seam.length < (before === '' || after === '' ? AT_EDGE : CONTEXT + 1)) return false
+  // 「我不反對雜交種。我反對的是只剩下它。」: the other sentence says it so.
+  if (others.includes(seam)) return false
   if (before !== '' && after !== '') return statement.includes(seam) && !source.includes(seam)
   const word = source.slice(from, to)
   const at = statement.indexOf(seam)

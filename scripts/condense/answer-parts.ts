@@ -26,7 +26,9 @@ export function partsOf(
   const widths = sentences.map(({ text }) => grammar.width(text) + grammar.joint.length)
   const total = widths.reduce((sum, width) => sum + width, 0)
   if (total <= longest) return [sentences]
-  const leans = sentences.map((one) => leansBack(one, grammar))
+  const leans = sentences.map(
+    (one, at) => leansBack(one, grammar) || (at > 0 && announces(sentences[at - 1]!, grammar)),
+  )
   const opensStrand = sentences.map(({ text }) => grammar.cues.newStrand.test(text))
   const even = total / Math.ceil(total / longest)
   const best: { cost: number; from: number }[] = [{ cost: 0, from: 0 }]
@@ -54,6 +56,12 @@ export function partsOf(
     parts.unshift(sentences.slice(best[end]!.from, end))
   return parts
 }
+
+/** «But look at what happened when …»: what, is said next. */
+const announces = ({ text }: AnalysedSentence, grammar: Grammar): boolean =>
+  grammar.cues.setsUp.test(text) || ANNOUNCES.test(text)
+const ANNOUNCES =
+  /^(?:but |and |so |now )?(?:look at|listen to|let me|here['’]s (?:what|how|why)|what happened (?:is|was))\b|\b(?:a bit|very|quite|something) different[.:]$|^(?:但|可是|不過|不过)?(?:你|您)?(?:看看|聽聽|听听)|是這樣的?[。：]$|是这样的?[。：]$/iu
 
 /** Said of another matter than what stands before it; the second of a list (其次) is not. */
 const ANOTHER_MATTER =

@@ -87,15 +87,15 @@ export function discussionOf(
     some.map((one) => ({ kind: 'thesis', ...spoken(one) }))
   const weak: DiscussionQuestion[][] = [
     asTheses(held),
+    asTheses(large),
     tradeOffs(sentences, grammar).map((one) => ({ kind: 'trade-off', ...spoken(one) })),
     asked('view'),
-    asked('challenge'),
+    asked('challenge', true),
     asked('change', true),
     asked('will'),
     proposals(sentences, interview, grammar).map((one) => ({ kind: 'proposal', ...spoken(one) })),
     objections(false),
     asked('why').map((one) => (isSlight(one, grammar) ? withoutView(one) : one)),
-    asTheses(large),
   ]
   const told = new Set<number>()
   const found = fitting(inTurn(strong, MOST_QUESTIONS, told))

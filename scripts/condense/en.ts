@@ -344,7 +344,7 @@ export const en: Grammar = {
   yesOrNo:
     /^(?:(?:well|oh|ah),? )?(?:yes|no|never|mostly|partly|rarely|hardly|neither|both|of course(?: not)?|absolutely(?: not)?|exactly|completely|not (?:really|yet|quite|at all|entirely|any ?more))(?=[,.;:—])/i,
   answersWhy: /^(?:Because (?!of\b)(?!.*,)|The reason (?:is|was) that )/,
-  tag: /,? (?:you know|by the way|right|you see|isn['’]t it|don['’]t you think)$/i,
+  tag: /, (?:you know|by the way|right|you see|isn['’]t it|don['’]t you think)$/i,
   aside:
     /^(?:you know|I mean|of course|frankly|honestly|to be honest|in fact|actually|I think|I suppose|I guess|if you like|so to speak|as I said|as you know|well|yes|no|look|however|therefore|for that matter|first|second|third|finally|though|too|as well|on the other hand|on the contrary|by contrast)$/i,
   isBound: (clause) => CONJUNCTION.test(clause) || isPhrase(clause),

@@ -10,7 +10,7 @@ import { areViews, headsItself, holdsBelowPair, idsIn, SHARE, statementsIn } fro
 import type { Grammar } from './grammar.ts'
 import { firstMade, type Knowledge, leansBack } from './options.ts'
 import { brevityPenalty, longestQuoted, quotedWhole, UNDIVIDED, wholeOf } from './quotations.ts'
-import { setLarge } from './set-large.ts'
+import { ownWorth, setLarge } from './set-large.ts'
 
 /**
  * What is drawn or listed, with what stands beside it, stays where it shows so much of its paragraph; the rest is told
@@ -144,11 +144,13 @@ function lentTo(
   knowledge: Knowledge,
 ): Candidate[] {
   const { grammar } = knowledge
-  // A story is told for a claim; by itself it is none.
-  const onlyTells = run.every(({ isStory, isExample }) => isStory || isExample)
-  if (run.length > MOST_SENTENCES || onlyTells || !beginsWell(run[0]!, grammar)) return []
-  const [best] = [...neighbours].sort((a, b) => b.value - a.value)
+  if (run.length > MOST_SENTENCES || !beginsWell(run[0]!, grammar)) return []
   const [headline] = setLarge(run, answer, knowledge)
+  // A story is told for a claim; by itself it is none, unless it ends on what it was told for.
+  const onlyTells = run.every(({ isStory, isExample }) => isStory || isExample)
+  const hasMoral = headline?.sentences[0] === run.at(-1)!.id && ownWorth(headline.text, grammar) > 0
+  if (onlyTells && !hasMoral) return []
+  const [best] = [...neighbours].sort((a, b) => b.value - a.value)
   const quotation = headline && quotedWhole(run, headline, knowledge)
   if (!best || !quotation) return []
   const evidence: Evidence = { kind: 'quotation', quotation, points: [] }

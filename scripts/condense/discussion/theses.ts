@@ -21,6 +21,8 @@ const WHOLE = 0.8
 
 /** What a heading must say of where its speaker stands to be put to a room (`ownWorth`). */
 const STANDS = 0.5
+/** Width of what may be left out of it: a full stop, 所以. */
+const JOINT = 4
 
 /**
  * Sentences of the slides that stand alone, hold something that may be disputed and are not limited by the next, in order.
@@ -39,8 +41,11 @@ export function theses(
     return thesis ?? []
   })
   const holds = ({ text }: Statement): boolean => HOLDS.test(text)
-  const stands = ({ text, sentences: ids }: Statement): boolean =>
-    !HOLDS.test(text) && large.has(ids[0]!) && ownWorth(text, grammar) >= STANDS
+  const isWhole = ({ text, sentences: [id] }: Statement): boolean =>
+    grammar.width(text) <= grammar.limits.headline &&
+    sentences.some((one) => one.id === id && grammar.width(one.text) <= grammar.width(text) + JOINT)
+  const stands = (one: Statement): boolean =>
+    !holds(one) && large.has(one.sentences[0]!) && ownWorth(one.text, grammar) >= STANDS && isWhole(one)
   return { held: told.filter(holds), large: told.filter(stands) }
 }
 
