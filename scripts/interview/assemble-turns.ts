@@ -1,9 +1,9 @@
 import type { Role } from '../model.ts'
 import { assignRoles, type SpeakerRole, type Speech } from './assign-roles.ts'
 import { isCaption } from './captions.ts'
-import { beginsEndMatter, findHeadings, opensEndMatter } from './find-headings.ts'
+import { beginsEndMatter, findHeadings, looseEnd, opensEndMatter } from './find-headings.ts'
 import { findQuestions } from './find-questions.ts'
-import { isGuestWord, isInterviewerWord, isStageDirection } from './label-words.ts'
+import { isGuestWord, isInFirstPerson, isInterviewerWord, isStageDirection } from './label-words.ts'
 import { readParticipant } from './participants.ts'
 import { plainText } from './plain-text.ts'
 import { questionNumber } from './question-numbers.ts'
@@ -58,6 +58,7 @@ export function assembleTurns(
   if (known.titled) headings.add(0)
   const asked = withoutRunningNumbers(paragraphs, questions)
   const lastTurn = Math.max(labels.findLastIndex(Boolean), [...questions].at(-1) ?? -1)
+  const end = looseEnd(paragraphs, labels, labels[lastTurn]?.rest ? lastTurn : lastTurn + 1)
   const role = (label: string): Role => (roles.get(label) === 'interviewer' ? 'question' : 'answer')
   const names = [
     ...known.guests,
@@ -69,7 +70,7 @@ export function assembleTurns(
     present.size === 2 &&
     labels[index + 1]?.label === speaker &&
     labels[index] === null &&
-    !FIRST_PERSON.test(paragraphs[index]!.text) &&
+    !isInFirstPerson(paragraphs[index]!.text) &&
     paragraphs[index]!.style === 'plain'
 
   const sections = guestsOfSections(paragraphs, headings)
@@ -85,7 +86,11 @@ export function assembleTurns(
       (paragraph.afterMeta && after) ||
       isColophon(after, known.writer) ||
       FOOTNOTE.test(after) ||
-      beginsEndMatter(after)
+      beginsEndMatter(after) ||
+      index >= end ||
+      (index === paragraphs.length - 1 && NOTE.test(after)) ||
+      // Over what is told of a speaker below the interview.
+      known.guests.includes(after)
     )
       closed = true
     const listed =
@@ -113,6 +118,10 @@ export function assembleTurns(
       builder.speak('question', speaker, asked.get(index)!, line)
       return
     }
+    if (resumes(index) && spoken === 'answer' && endsAsking(paragraph.text)) {
+      builder.speak('question', unlabelled.interviewer, paragraph.text, line)
+      return
+    }
     // Where answers are unlabelled, what stands in quotation marks right after a question is the answer.
     const spokenStyle = style === 'plain' || (style === 'block-quote' && /[。.!！]$/u.test(paragraph.text))
     const answers = !present.has('guest') && builder.parts.at(-1)?.role === 'question' && spokenStyle
@@ -124,9 +133,10 @@ export function assembleTurns(
       closed ||
       (builder.hasSpoken() && resumes(index)) ||
       isNarration(paragraph, names, labels[index + 1] !== null || questions.has(index + 1))
-    )
+    ) {
+      closed ||= ADVERTISED.test(paragraph.text)
       builder.add('narration', paragraph.text, line)
-    else {
+    } else {
       if (laidOut && spoken === 'question' && builder.hasSpoken()) {
         speaker = unlabelled.guest
         spoken = 'answer'
@@ -267,6 +277,8 @@ function roleOfOne(speeches: Speech[]): Map<string, SpeakerRole> {
   return new Map([[only.label, asks ? 'interviewer' : 'guest']])
 }
 
+/** 註：本報曾向公司查詢 below the last answer. */
+const NOTE = /^(?:[備备]?[註注]|note)\s*[:：]/i
 const FOOTNOTE = /^\[(?:\^[^\]\s]{1,20}\]:|\d{1,3}\])/u
 const EDITORIAL =
   /^(?:\[(?:\^[^\]\s]{1,20}\]:|\d{1,3}\]).*|[編编](?:者)?[按註注]\s*[:：].*|(?:editor['’]s note|note from the editor|correction)\s*[:,].*|[*＊※]\s*\S.*|\S.{2,80} (?:is|are|was|will be) (?:published|released|out) (?:by|in|from|on|now) .*|\S.{2,60} is (?:a production of|produced by) \p{Lu}.*|.{0,60}\b(?:wherever you (?:get|listen to) (?:your )?podcasts|our (?:producer|theme music|editor) is)\b.*|[（([【].*[）)\]】]|(?:this|the) (?:interview|conversation|transcript|article|text) (?:was|has been|is|first|originally)\b.*|(?:interview(?:ed)?|text|words|story|reporting|photographs?|photography) by \S.*|(?:本文|本[訪访][談谈]|本次[訪访][談谈]|以上|以下|此次)(?=.*(?:整理|[編编][輯辑]|[刪删][節节]|[採採采][訪访]|[審审])).*)$/isu
@@ -298,7 +310,7 @@ function isNarration({ text, style }: Paragraph, names: string[], beforeTurn: bo
     )
   )
     return true
-  if (FIRST_PERSON.test(plain)) return false
+  if (isInFirstPerson(plain)) return false
   if (beforeTurn && GESTURE.test(plain)) return true
   const opening = plain.slice(0, 60)
   return names.some((name) => {
@@ -319,7 +331,9 @@ const LEADS_IN =
 /** 【插播音樂】 comes between what people say, （笑） within. */
 const INTERLUDE = /音[樂乐]|[廣广]告|[掌鼓][聲声]|applause|music|\bad(?:vert)?s?\b|break/i
 
-const FIRST_PERSON = /(?:^|[^\p{L}])(?:I|we|my|our)(?![\p{L}])|我|咱/iu
+/** (AD BREAK): what follows without a label is the advertisement. */
+const ADVERTISED =
+  /^[（([【][^）)\]】]{0,20}(?:[廣广]告|\bad(?:vert\w*)?s?\b|\bsponsor)[^）)\]】]{0,20}[）)\]】]$/i
 
 /** «She turns the bell over», 她停了一下: what is seen of a speaker, and nobody says. */
 const GESTURE =

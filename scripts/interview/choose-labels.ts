@@ -1,3 +1,4 @@
+import { isEnglishLabelOf } from './english-introductions.ts'
 import { opensEndMatter } from './find-headings.ts'
 import { isGuestWord, isInterviewerWord, isMedium, isRecorded } from './label-words.ts'
 import { isBareNumber, labelKey, TOGETHER } from './name-label.ts'
@@ -297,11 +298,8 @@ function isAlias(short: string, long: string): boolean {
   const own = short.replace(TITLE, '')
   // Interviewer Amy Lin later speaks as Amy Lin.
   if (words.length >= 3 && isInterviewerWord(words[0]!)) return words.slice(1).join(' ') === short
-  if (words.length >= 2) {
-    const initials = words.map((word) => word[0]).join('')
-    // Prof. Lee may be Lee Wai-man.
-    return words.at(-1) === own || words[0] === own || initials === own.replace(/[. ]/g, '')
-  }
+  // Prof. Lee may be Lee Wai-man, and OFQ Odalys Ferrer-Quintana.
+  if (words.length >= 2) return isEnglishLabelOf(own, words.join(' '))
   if (/^\p{Script=Han}$/u.test(short)) return isChineseName(long) && long.startsWith(short)
   // 筱雯 is 曾筱雯, 老曾 and 曾教授 are 曾德旺.
   if (long.length === 3 && isChineseName(long) && long.endsWith(short)) return true

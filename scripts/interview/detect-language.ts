@@ -28,24 +28,28 @@ const SHORT_WORDS: [Language, RegExp][] = [
   ['nl', /\b(?:het|een|van|en|dat|niet|ik|zijn|voor|met)\b/gi],
 ]
 
-/** Language of a text by its characters; English where nothing speaks clearly for another. */
-export function detectLanguage(text: string): Language {
+/**
+ * Language of a text by its characters; English where nothing speaks clearly for another. Of a Traditional Chinese text
+ * `stated` (zh-TW, zh-Hant-HK) decides whether it is of Taiwan.
+ */
+export function detectLanguage(text: string, stated = ''): Language {
   const sample = text.slice(0, SAMPLE)
   const letters = count(sample, /\p{L}/gu)
   const kana = count(sample, /[\p{Script=Hiragana}\p{Script=Katakana}]/gu)
   const han = count(sample, /\p{Script=Han}/gu)
   if (kana > letters * OWN_SCRIPT) return 'ja'
   for (const [script, language] of SCRIPTS) if (count(sample, script) > letters * OWN_SCRIPT) return language
-  if (han > letters * OWN_SCRIPT) return chineseScript(sample)
+  if (han > letters * OWN_SCRIPT) return chineseScript(sample, stated)
   return latinLanguage(sample)
 }
 
 /** Whichever conversion would change fewer characters leaves the text in its own script. */
-function chineseScript(sample: string): Language {
+function chineseScript(sample: string, stated: string): Language {
   const traditional = changes(sample, traditionalCharacter)
   const simplified = changes(sample, simplifiedCharacter)
   if (traditional > simplified) return 'zh-Hans'
-  return isOfTaiwan(sample) ? 'zh-TW' : 'zh-Hant'
+  const region = /-(TW|HK|MO)\b/i.exec(stated)?.[1]?.toUpperCase()
+  return (region ? region === 'TW' : isOfTaiwan(sample)) ? 'zh-TW' : 'zh-Hant'
 }
 
 /** What Taiwan alone calls so in Traditional characters: 軟體 (軟件), 品質 (質素), 捷運 (地鐵), 妳 (你). */

@@ -14,7 +14,7 @@ const HAS_DONE =
   /^(?:, who)? (?:runs|leads|directs|heads|chairs|founded|teaches|edits|manages|owns|studies|builds|conducts|coaches|keeps|makes|draws|writes|works|lives|grows|sells|plays|designs|paints|cooks|bakes)\b|^ (?:has|have|had) (?:been|led|run|taught|spent|written|built|rebuilt|kept|made|drawn|sold|won|grown|flown|sung|lit|dug|cut|set|put|read|heard|seen|held|caught|brought|bought|found|fought|laid|lost|met|shot|sent|stood|swum|thrown|told|worn|bred|fed|hung|\p{Ll}{3,}ed)\b/u
 /** «… she now runs the Basin Cooperative,», «Jane Roe heads the housing office of Calder City»: the house that is hers is all that is told. */
 const RUNS =
-  /^(?<between>[^\n]{0,300}?)(?:\b(?:[Ss]he|[Hh]e|who) (?:now |currently |today )?|^ (?:now |currently |today )?)(?<verb>runs|leads|directs|heads|chairs|owns|manages) (?:(?:the )?(?<house>\p{Lu}[\p{L}’'-]+(?: (?:(?:of|for|and|the|at|in) )*\p{Lu}[\p{L}’'-]+)+)|(?<unit>(?:the|an?) (?:[\p{Ll}-]+ ){0,3}(?:office|group|unit|department|cent(?:er|re)|lab|laboratory|team|program(?:me)?|school|institute|clinic|service|division|museum|workshop|station|section|ward|library|archive|cooperative|association)(?: (?:of|at|in|for) [^,.;:\n]{3,60}?)?)(?=,|\.(?:\s|$)|;| and\b| who\b))/u
+  /^(?<between>[^\n]{0,300}?)(?:\b(?:[Ss]he|[Hh]e|who) (?:now |currently |today )?|^ (?:now |currently |today )?)(?<verb>runs|leads|directs|heads|chairs|owns|manages) (?:(?:the )?(?<house>\p{Lu}[\p{L}’'-]+(?: (?:(?:of|for|and|the|at|in|on) )*\p{Lu}[\p{L}’'-]+)+)|(?<unit>(?:the|an?) (?:[\p{Ll}-]+ ){0,3}(?:office|group|unit|department|cent(?:er|re)|lab|laboratory|team|program(?:me)?|school|institute|clinic|service|division|museum|workshop|station|section|ward|library|archive|cooperative|association)(?: (?:of|at|in|for) [^,.;:\n]{3,60}?)?)(?=,|\.(?:\s|$)|;| and\b| who\b))/u
 /** «Marine biologist Jane Roe on …»: a headline's way, the office first. */
 const HEADLINE_OFFICE = new RegExp(
   `(?:^|[.,\\n]\\s*|\\b(?:is|are|and) )((?:(?!(?:[Ww]ith|[Bb]y|of|on|to|[Ff]rom|[Ii]n|[Aa]t|for|and|us|is|are|was|were) )[${LETTER}-]+ ){0,4}[${LETTER}-]+) $`,
@@ -229,9 +229,17 @@ export function isEnglishLabelOf(label: string, name: string): boolean {
   )
 }
 
+/** «chief inspector until 2016» is told of where nothing is told of later. */
+const HELD = / (?:until|till) /
+
 function officeAround(before: string, after: string): string | undefined {
+  let held: string | undefined
   for (const form of [APPOSITION, BRACKET, PREDICATE, AS_OFFICE]) {
     const stated = form.exec(after)?.[1]?.trim()
+    if (stated && isEnglishOffice(stated) && HELD.test(stated)) {
+      held ??= stated
+      continue
+    }
     // «Jane Roe, 52, is head of planning»: the verb is no part of the office.
     if (stated && isEnglishOffice(stated) && !OF_ANOTHER.test(stated))
       return stated.replace(/^(?:is|was) (?:(?:the|an?) )?/, '')
@@ -264,5 +272,5 @@ function officeAround(before: string, after: string): string | undefined {
   // «the last engineer on the Northern Lighthouse Board» names a board.
   const leads =
     words && !LEFT_HANGING.test(words) && (OFFICE_WORD.test(words) || (short <= 3 && isEnglishOffice(words)))
-  return leads ? words : WHO_DOES.exec(after)?.groups?.office
+  return leads ? words : (WHO_DOES.exec(after)?.groups?.office ?? held)
 }

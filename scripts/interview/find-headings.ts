@@ -80,7 +80,9 @@ function isHeading(paragraph: Paragraph, text: string, around: Surroundings): bo
   }
   if (COUNTED.test(text) && around.next === 'turn' && !/[。！？.!?]$/u.test(text))
     return within(text, LONGEST_HEADING)
-  const ended = ENDED.test(text)
+  // 02 家屬想要的不是「像」 ends in a word that is quoted, and no sentence.
+  const ended =
+    ENDED.test(text) && !(NUMBERED.test(text) && /[」』”"]$/u.test(text) && !ENDED_INSIDE.test(text))
   // What ends in a full stop before the first question is the lead, however it is set.
   if (around.opening && ended) return false
   if (style === 'block-quote') return within(text, LONGEST_PULL_QUOTE) && !introduced
@@ -89,6 +91,23 @@ function isHeading(paragraph: Paragraph, text: string, around: Surroundings): bo
   // In the middle of an answer an open line may be the speaker's own.
   const between = around.opening || around.next === 'turn' || around.next === 'heading'
   return around.next !== 'end' && (NUMBERED.test(text) || (between && around.punctuated))
+}
+
+/**
+ * Where the lines begin that end a text without closing punctuation, links to other texts and the like, at least two of
+ * them behind `last`, in a text whose speakers end their sentences; its length where there are none.
+ */
+export function looseEnd(paragraphs: Paragraph[], labels: (LabelCandidate | null)[], last: number): number {
+  const texts = paragraphs.map(({ text }) => plainText(text))
+  const isLoose = (index: number): boolean =>
+    index > last &&
+    paragraphs[index]!.style !== 'cue' &&
+    !ENDED.test(texts[index]!) &&
+    within(texts[index]!, LONGEST_HEADING)
+  let start = paragraphs.length
+  while (isLoose(start - 1)) start--
+  const spoken = texts.slice(0, start).flatMap((text, index) => labels[index]?.rest ?? text)
+  return paragraphs.length - start > 1 && isPunctuated(spoken) ? start : paragraphs.length
 }
 
 /** 【延伸閱讀】, 採訪後記, «Related»: what stands below such a heading is said by nobody in the interview. */

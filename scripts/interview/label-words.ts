@@ -55,3 +55,6 @@ export const isRecorded = (label: string): boolean =>
 export const isMedium = (label: string): boolean => MEDIUM.test(label)
 export const isNobody = (label: string): boolean => NOBODY.test(label)
 export const isStageDirection = (text: string): boolean => STAGE.test(text)
+/** Whoever says so speaks of himself: 我, «our». */
+export const isInFirstPerson = (text: string): boolean =>
+  /(?:^|[^\p{L}])(?:I|we|my|our)(?!\p{L})|我|咱/iu.test(text)

@@ -53,7 +53,7 @@ export function parseInterview(text: string): Interview {
   const title = readTitle(paragraphs, labels)
   const meta: Meta = { ...(title && { title }), ...read.meta, ...front.meta }
   if (meta.title) meta.title = withoutKind(meta.title)
-  const language = detectLanguage(front.body)
+  const language = detectLanguage(front.body, front.language)
 
   const first = labels.some(Boolean)
     ? labels.findIndex(Boolean)

@@ -1,4 +1,4 @@
-import { CHINESE_TITLE, isChineseOffice } from './chinese-introductions.ts'
+import { CHINESE_TITLE, isChineseOffice, presentOffice } from './chinese-introductions.ts'
 import { isEnglishOffice } from './english-introductions.ts'
 import { CHINESE_NAME, isChineseName, isLatinName, LATIN_NAME } from './person-names.ts'
 
@@ -109,6 +109,6 @@ export function readParticipant(line: string): Participant | undefined {
   if (!match) return undefined
   const { name, office, title } = match.groups!
   if (isInitials(office ?? '')) return { name: name!, short: office! }
-  const stated = office?.trim().replace(AGE, '') ?? title
+  const stated = (office && presentOffice(office.trim().replace(AGE, ''))) ?? title
   return { name: name!, ...(stated && { office: stated }) }
 }

@@ -7,7 +7,7 @@ import { isFurniture } from './page-furniture.ts'
 import { readListed } from './participants.ts'
 import { readByline } from './read-byline.ts'
 import { headsPeople, isPair, listOfPeople, readPair } from './read-pair.ts'
-import { readPublished } from './read-source.ts'
+import { readPublished, readRights } from './read-source.ts'
 import { isDesk } from './read-title.ts'
 import { takeFacts } from './take-facts.ts'
 import { type Beside, PLACE_NAME, readName } from './weigh-name.ts'
@@ -26,6 +26,7 @@ export function readLine(line: string, facts: Facts, around: Around = NOTHING): 
   if (line.length > LONGEST_META_LINE) return false
   const wrapped = TRAILER.exec(line)?.[0].length === line.length
   const unwrapped = wrapped ? line.slice(1, -1).trim() : line.replace(LABEL_BULLETS, '')
+  readRights(unwrapped, facts.meta)
   if (isFurniture(unwrapped) || headsPeople(unwrapped, false)) return true
   const listed = readListed(unwrapped)
   if (listed) {

@@ -1,4 +1,4 @@
-import { CHINESE_TITLE } from './chinese-introductions.ts'
+import { CHINESE_TITLE, isChineseOffice } from './chinese-introductions.ts'
 import {
   BOTH,
   CREDIT_WORDS,
@@ -12,6 +12,7 @@ import {
   WRITER_WORDS,
 } from './credit-words.ts'
 import { dateIn } from './dates.ts'
+import { isInFirstPerson } from './label-words.ts'
 import { type Facts, isPerson, set } from './meta-facts.ts'
 import { readParticipants } from './participants.ts'
 import { CHINESE_NAME, HAN, LATIN_NAME } from './person-names.ts'
@@ -53,7 +54,8 @@ export function readPair(field: string, facts: Facts): boolean | undefined {
   const groups = PAIR.exec(field)?.groups
   if (!groups) return undefined
   const { meta, declared } = facts
-  const value = groups.value!.trim()
+  const stated = groups.value!.trim()
+  const value = isDescribed(stated) ? stated.slice(0, -1) : stated
   if (groups.writer) return readWriter(value, meta)
   if (groups.guest || groups.host) {
     // 主持人：您好。is a turn; 主持人：李明 is a line of the head.
@@ -90,6 +92,13 @@ export function readPair(field: string, facts: Facts): boolean | undefined {
   if (groups.url) return URL.test(value) && set(meta, 'url', URL.exec(value)![0])
   return value.length <= 40 && !/[。！？!?]/.test(value)
 }
+
+/** 陸秉文，臨江大學副校長。 tells of somebody, though it ends like a sentence. */
+const isDescribed = (value: string): boolean =>
+  value.endsWith('。') &&
+  BEGINS_WITH_HAN_NAME.test(value) &&
+  isChineseOffice(value) &&
+  !isInFirstPerson(value)
 
 /** 出席：署代表 梅國雄　處代表 柳詠茵: the wide space stands for a comma. */
 export function listOfPeople(line: string): string {

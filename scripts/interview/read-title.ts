@@ -1,4 +1,6 @@
-import { isGuestWord, isInterviewerWord, isMedium } from './label-words.ts'
+import { introductionsIn } from './introductions.ts'
+import { isGuestWord, isInFirstPerson, isInterviewerWord, isMedium } from './label-words.ts'
+import { isLatinName } from './person-names.ts'
 import { plainText } from './plain-text.ts'
 import type { LabelCandidate } from './read-label.ts'
 import type { Paragraph } from './read-paragraphs.ts'
@@ -45,7 +47,8 @@ const isShort = (text: string): boolean =>
 
 /**
  * The title, when the first paragraph is one: a heading, or a short line without closing punctuation. Where voices are
- * labelled, a question or an exclamation that nobody says is a title too, unless somebody answers it right away.
+ * labelled, a question or an exclamation that nobody says is a title too, unless somebody answers it right away; where
+ * they are not, if a byline, a line behind a dash or somebody's introduction stands below it.
  */
 export function readTitle(paragraphs: Paragraph[], labels: (LabelCandidate | null)[]): string | undefined {
   const [first] = paragraphs
@@ -54,7 +57,7 @@ export function readTitle(paragraphs: Paragraph[], labels: (LabelCandidate | nul
   if (first.style === 'heading') return text
   const isAnswered = labels[1] && !/[？?]/u.test(labels[1].rest)
   const ending =
-    labels.some(Boolean) && (!isAnswered || text.startsWith('【'))
+    isOverLead(paragraphs) || (labels.some(Boolean) && (!isAnswered || text.startsWith('【')))
       ? text.replace(/[！？!?](?=["”」』）)]?$)/u, '')
       : text
   // 「海很小」 over another title is a motto; with nothing else there it is the title.
@@ -64,6 +67,15 @@ export function readTitle(paragraphs: Paragraph[], labels: (LabelCandidate | nul
     isOpen(plainText(paragraphs[1]?.text ?? ''))
   const open = isOpen(ending) && !motto
   return (first.style === 'plain' || first.style === 'bold') && open && isShort(text) ? text : undefined
+}
+
+/** Whether what stands below the first line is about the text, or about the guest, and no answer. */
+function isOverLead([, second, third]: Paragraph[]): boolean {
+  if (!second) return false
+  if (second.afterMeta || third?.afterMeta || (second.style === 'dash' && third?.style !== 'dash'))
+    return true
+  const text = beginningOf(second)
+  return !isInFirstPerson(text) && introductionsIn(text).some(({ weight }) => weight > 1)
 }
 
 /** Without punctuation at its end. */
@@ -88,11 +100,26 @@ export function withoutRubrics(paragraphs: Paragraph[]): { paragraphs: Paragraph
     return { ...rest, masthead: tagged.name! }
   }
   const head = headLines(paragraphs)
-  const scores = head.map((_, index) => titleScore(paragraphs, index))
+  const scores = head.map((_, index) => titleScore(paragraphs, index, head.length))
   const at = scores.indexOf(Math.max(...scores))
   const above = head.slice(0, at).flatMap(({ text }) => plainText(text).split(BARS))
-  const masthead = above.find((line) => isMedium(line) || MAGAZINE_OF.test(line))
+  const masthead = above.find(
+    (line) => isMedium(line) || MAGAZINE_OF.test(line) || isNamedIn(line, paragraphs.slice(at + 1)),
+  )
   return { paragraphs: paragraphs.slice(Math.max(0, at)), ...(masthead && { masthead }) }
+}
+
+/** Paragraphs in which a programme says its own name. */
+const OPENING = 12
+
+/** «SLOW SIGNAL», where somebody says «This is Slow Signal»: several words that stand as a name below. */
+function isNamedIn(line: string, below: Paragraph[]): boolean {
+  if (!/^\p{Lu}\S+(?: \p{Lu}\S*)+$/u.test(line) || KICKER.test(line)) return false
+  return below.slice(0, OPENING).some((paragraph) => {
+    const text = beginningOf(paragraph)
+    const at = text.toLowerCase().indexOf(line.toLowerCase())
+    return at >= 0 && /^(?:\p{Lu}\S*(?: |$))+$/u.test(text.slice(at, at + line.length))
+  })
 }
 
 /** A text whose title, broken behind its colon, stands on one line: 专访｜数学教师纪若松： and “我教的是怎样错得好看”. */
@@ -126,7 +153,7 @@ function headLines(paragraphs: Paragraph[]): Paragraph[] {
 }
 
 /** How much of a title a line of the head has: by where it stands and how it is set, less what shows that it stands over one. */
-function titleScore(paragraphs: Paragraph[], index: number): number {
+function titleScore(paragraphs: Paragraph[], index: number, lines: number): number {
   const { style, level } = paragraphs[index]!
   const text = beginningOf(paragraphs[index])
   const isSetApart = style === 'italic' || style === 'dash' || style === 'cue'
@@ -134,8 +161,8 @@ function titleScore(paragraphs: Paragraph[], index: number): number {
     (level === 1 ? 6 : 0) -
     index -
     rubricScore(paragraphs, index) -
-    // What stands over a rubric is one too.
-    Math.min(4, rubricScore(paragraphs, index + 1)) -
+    // What stands over a rubric is one too, unless nothing but the rubric is left.
+    (index + 2 < lines ? Math.min(4, rubricScore(paragraphs, index + 1)) : 0) -
     (isOpen(text) ? 0 : /[？！?!]$/u.test(text) ? 1.5 : 6) -
     (isShort(text) ? 0 : 6) -
     (isSetApart ? 6 : 0)
@@ -154,11 +181,22 @@ function rubricScore(paragraphs: Paragraph[], index: number): number {
   if (KICKER.test(text.replace(/^【|】$/g, '')) || /^【[^】]{2,8}】$/u.test(text) || isWay(text)) return 12
   const isPart = (COLUMN.test(text) && next.length > text.length) || isDesk(text)
   const isName = isMedium(text) || MAGAZINE_OF.test(text)
-  const isShouted = CAPITALS.test(text) && /\p{L}.*\s/u.test(next) && /\p{Ll}/u.test(next)
+  const isShouted =
+    (CAPITALS.test(text) && /\p{L}.*\s/u.test(next) && /\p{Ll}/u.test(next)) ||
+    (!/\p{Ll}/u.test(text) && /\p{Lu}{2}/u.test(text) && isTitleCase(next))
   if (!isPart && !isName && !isShouted) return 0
   // A name alone on its line comes back before everything else that is said.
   return paragraphs.findLastIndex((paragraph) => plainText(paragraph.text) === text) === index ? 4 : 0
 }
+
+/** «Type Is a Slow Argument»: all but the small words with a capital, as no sentence is set, and more than a name. */
+function isTitleCase(text: string): boolean {
+  const words = text.split(' ').filter((word) => /\p{L}/u.test(word) && !SMALL_WORD.test(word))
+  const isSet = words.length > 2 && words.every((word) => /^\P{L}*\p{Lu}/u.test(word))
+  return isSet && /\p{Ll}/u.test(text) && !isLatinName(text) && !/, /.test(text)
+}
+
+const SMALL_WORD = /^(?:an?|the|of|on|in|at|to|by|for|and|or|but|nor|with|from|into|over|as|than|vs\.?)$/
 
 /** «Salt & Ledger», and behind or below it «A quarterly of work». */
 const TAGGED =
@@ -175,7 +213,7 @@ function isWay(line: string): boolean {
 
 /** «Life & Arts» */
 const SECTION =
-  /^(?:(?:Arts?|Life|Living|Culture|People|Books|Music|Film|Food|Opinion|Ideas|Society|Science|Business|Sports?|Travel|Style|Features?|Weekend|Interviews?|Magazine|Local|World|News|Education|Health|Environment|Technology|Review)(?: & | and |$))+$/u
+  /^(?:(?:Arts?|Life|Living|Culture|People|Books|Music|Film|Food|Opinion|Ideas|Society|Science|Business|Sports?|Travel|Style|Features?|Weekend|Interviews?|Magazine|Local|World|News|Education|Health|Environment|Technology|Nature|History|Design|Review)(?: & | and |$))+$/u
 
 /** 星期日人物, 副刊, 校園專欄: a part of a paper. */
 const COLUMN =
@@ -183,7 +221,7 @@ const COLUMN =
 /** 星期日生活, 財經: the desk that a page is of. */
 const DESK =
   /^(?:星期[日天一二三四五六]|[週周][末日]|今日|本地)?(?:生活|文化|社[會会]|教育|[財财][經经]|[藝艺][術术文]|[讀读][書书]|[閱阅][讀读]|城市|健康|科技|旅[遊游]|[飲饮]食|[觀观][點点]|人文|思想|[國国][際际])$/u
-export const isDesk = (text: string): boolean => DESK.test(text)
+export const isDesk = (text: string): boolean => DESK.test(text) || SECTION.test(text)
 /** «Staff & Students / Meet the Department»: where the page stands. */
 const WAY = /^\p{Lu}[\p{L}& ]{2,30}(?: [/>›»] \p{Lu}[\p{L}& ]{2,30})+$/u
 /** «The Magazine of Ashgrove School» */

@@ -68,7 +68,7 @@ export function mainText(source: string): Draft {
   return collect(
     root as unknown as Element,
     source,
-    frontMatter(site),
+    frontMatter(site, document.documentElement?.getAttribute('lang') ?? ''),
     titleOf(document, site) ?? article?.title?.trim() ?? '',
     [
       ...linesAroundTitle(document),
@@ -106,9 +106,17 @@ function titleOf(document: Document, site: string): string | undefined {
 /** UTF-16 units. */
 const SHORTEST_TITLE = 6
 
-/** The name of the site as Markdown's front matter, which keeps it apart from the text. */
-const frontMatter = (site: string): string =>
-  site === '' ? '' : `---\npublication: ${JSON.stringify(site)}\n---\n`
+/** The site's name and the language it states, as Markdown's front matter, which keeps them apart from the text. */
+function frontMatter(site: string, language: string): string {
+  const fields = [
+    site && `publication: ${JSON.stringify(site)}`,
+    LANGUAGE.test(language) && `lang: ${JSON.stringify(language)}`,
+  ].filter(Boolean)
+  return fields.length === 0 ? '' : `---\n${fields.join('\n')}\n---\n`
+}
+
+/** As BCP 47 writes it; of Chinese alone the text does not always tell where it is written. */
+const LANGUAGE = /^zh-[\w-]+$/i
 
 /** Short lines with a date or a writer that stand right around the title; Readability often takes them for furniture. */
 function linesAroundTitle(document: Document): string[] {

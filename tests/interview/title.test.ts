@@ -43,3 +43,19 @@ test('a desk, a paper and the kind of text stand over a title; with nothing unde
   assert.equal(titled('慢一点也可以\n一位养老院院长的三十年'), '慢一点也可以')
   assert.equal(titled('星期日生活'), '星期日生活')
 })
+
+test('a question is the title where a byline, a line behind a dash or an introduction stands below it, and none where an answer does', () => {
+  const asked = '為甚麼是船？\n\n因為路在水上。\n\n怕浪嗎？\n\n怕，我每天都怕。'
+  const titled = (below: string) => parseInterview(`一個人可以養一座島嗎？\n${below}\n\n${asked}`).meta.title
+  assert.equal(titled('撰文：區穎芝'), '一個人可以養一座島嗎？')
+  assert.equal(titled('——訪守塔人莫家樂'), '一個人可以養一座島嗎？')
+  assert.equal(titled('守塔人莫家樂在島上住了八年，每星期划船出去一次。'), '一個人可以養一座島嗎？')
+  assert.equal(titled('可以，我養了八年。'), undefined)
+})
+
+test('capitals stand over a line that is set as a title, and over a sentence are the title', () => {
+  const titled = (head: string) => parseInterview(`${head}\n\n${LEAD}\n\n${TURNS}`).meta.title
+  assert.equal(titled('FIVE QUESTIONS BY MAIL\nType Is a Slow Argument'), 'Type Is a Slow Argument')
+  assert.equal(titled('FIVE QUESTIONS BY MAIL\nAnswered in a week'), 'FIVE QUESTIONS BY MAIL')
+  assert.equal(titled('FIVE QUESTIONS BY MAIL\nOttoline Marsh'), 'FIVE QUESTIONS BY MAIL')
+})
