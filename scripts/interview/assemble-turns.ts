@@ -78,7 +78,7 @@ export function assembleTurns(
   let spoken: Role = 'narration'
   let closed = false
   paragraphs.forEach((paragraph, index) => {
-    const label = labels[index]
+    const label = labels[index] ?? null
     const { line, style } = paragraph
     const after = index > lastTurn ? plainText(paragraph.text) : ''
     if (
@@ -89,6 +89,7 @@ export function assembleTurns(
       beginsEndMatter(after) ||
       index >= end ||
       (index === paragraphs.length - 1 && NOTE.test(after)) ||
+      (label === null && /^[●◎◆■★☆▲►▶]\s*\S/u.test(after)) ||
       // Over what is told of a speaker below the interview.
       known.guests.includes(after)
     )
@@ -281,7 +282,7 @@ function roleOfOne(speeches: Speech[]): Map<string, SpeakerRole> {
 const NOTE = /^(?:[備备]?[註注]|note)\s*[:：]/i
 const FOOTNOTE = /^\[(?:\^[^\]\s]{1,20}\]:|\d{1,3}\])/u
 const EDITORIAL =
-  /^(?:\[(?:\^[^\]\s]{1,20}\]:|\d{1,3}\]).*|[編编](?:者)?[按註注]\s*[:：].*|(?:editor['’]s note|note from the editor|correction)\s*[:,].*|[*＊※]\s*\S.*|\S.{2,80} (?:is|are|was|will be) (?:published|released|out) (?:by|in|from|on|now) .*|\S.{2,60} is (?:a production of|produced by) \p{Lu}.*|.{0,60}\b(?:wherever you (?:get|listen to) (?:your )?podcasts|our (?:producer|theme music|editor) is)\b.*|[（([【].*[）)\]】]|(?:this|the) (?:interview|conversation|transcript|article|text) (?:was|has been|is|first|originally)\b.*|(?:interview(?:ed)?|text|words|story|reporting|photographs?|photography) by \S.*|(?:本文|本[訪访][談谈]|本次[訪访][談谈]|以上|以下|此次)(?=.*(?:整理|[編编][輯辑]|[刪删][節节]|[採採采][訪访]|[審审])).*)$/isu
+  /^(?:\[(?:\^[^\]\s]{1,20}\]:|\d{1,3}\]).*|[編编](?:者)?[按註注]\s*[:：].*|(?:editor['’]s note|note from the editor|correction)\s*[:,].*|[*＊※]\s*\S.*|\S.{2,80} (?:is|are|was|will be) (?:published|released|out|open|on (?:show|view|display)) (?:by|in|from|on|now|to|at|until) .*|(?:the )?(?:meeting|session|hearing|recording|interview|discussion) (?:closed|ended|adjourned|rose|was (?:closed|adjourned))\b.{0,60}|(?:會議|会议|[討讨][論论]|[論论][壇坛]).{0,12}(?:結束|结束|散[會会])。?|\S.{2,60} is (?:a production of|produced by) \p{Lu}.*|.{0,60}\b(?:wherever you (?:get|listen to) (?:your )?podcasts|our (?:producer|theme music|editor) is)\b.*|[（([【].*[）)\]】]|(?:this|the) (?:interview|conversation|transcript|article|text) (?:was|has been|is|first|originally)\b.*|(?:interview(?:ed)?|text|words|story|reporting|photographs?|photography) by \S.*|(?:本文|本[訪访][談谈]|本次[訪访][談谈]|以上|以下|此次)(?=.*(?:整理|[編编][輯辑]|[刪删][節节]|[採採采][訪访]|[審审])).*)$/isu
 
 /** The end of a published text that is about the text: «This interview was edited», «Tom Fox is a writer in Leeds». */
 const isColophon = (text: string, writer?: string): boolean =>
@@ -290,9 +291,7 @@ const isColophon = (text: string, writer?: string): boolean =>
 /** «Jane Roe (’14) writes …» */
 const isAbout = (text: string, name: string): boolean =>
   text.toLowerCase().startsWith(name.toLowerCase()) &&
-  /^(?: \([^()]{1,12}\))? (?:is|was|writes|teaches|lives|works|edits|covers|reports)\b/.test(
-    text.slice(name.length, name.length + 40),
-  )
+  /^(?: \([^()]{1,12}\))? (?:is|was|has|\p{Ll}{2,}s)\b/u.test(text.slice(name.length, name.length + 40))
 
 /** Nobody's speech: set in italics or brackets, the editor's own note, or about a speaker by name. */
 function isNarration({ text, style }: Paragraph, names: string[], beforeTurn: boolean): boolean {

@@ -52,6 +52,7 @@ export function assignRoles(speeches: Speech[]): Map<string, SpeakerRole> {
   )
   if (known.size + hosts.length < speeches.length)
     for (const { label } of hosts) known.set(label, 'interviewer')
+  for (const label of peersOfAsker(speeches)) if (!known.has(label)) known.set(label, 'interviewer')
   // Where Q and A stand for examiner and witness, whoever else has a name objects, or asks too.
   const examined =
     speeches.some(({ label }) => /^q$/i.test(label)) && speeches.some(({ label }) => /^a$/i.test(label))
@@ -84,6 +85,16 @@ export function assignRoles(speeches: Speech[]): Map<string, SpeakerRole> {
     roles.set(label, guest ? 'guest' : 'interviewer')
   }
   return roles
+}
+
+/** All but one, where the one speaks in every other turn and hardly asks, and each of the others mostly does. */
+function peersOfAsker(speeches: Speech[]): string[] {
+  const measured = speeches.map(measure)
+  const all = measured.reduce((sum, { turns }) => sum + turns, 0)
+  const answering = measured.find(({ turns, asking }) => Math.abs(2 * turns - all) < 2 && asking < 0.25)
+  const others = measured.filter((one) => one !== answering)
+  const ask = others.length > 1 && all >= 6 && others.every(({ asking }) => asking >= 0.5)
+  return answering && ask ? others.map(({ label }) => label) : []
 }
 
 interface Measure {

@@ -14,7 +14,7 @@ export const CHINESE_TITLE = [
 ].join('|')
 
 const HONORIFIC =
-  '(?:教授|博士|先生|女士|小姐|老[師师]|院士|校[長长]|[醫医][師师生]|律[師师]|[師师]傅|教[練练]|[導导]演)?'
+  '(?:教授|博士|先生|女士|小姐|老[師师]|院士|校[長长]|[醫医][師师生]|律[師师]|[師师]傅|教[練练]|[導导]演|[學学][姐長长兄])?'
 /** 皮特·范德芬（Pieter van der Veen）: the name once more in its own letters. */
 const LATIN_SPELLING = "(?:[（(][\\p{Script=Latin} .,'’-]{2,40}[）)])?"
 /** 姜北辰，34歲，… */

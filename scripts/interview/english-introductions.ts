@@ -7,7 +7,7 @@ const MEETING =
 const OFFICE_WORD =
   /\b(?:professor|lecturer|director|president|chief|head|chair(?:man|woman|person)?|minister|author|writer|editor|founder|co-founder|CEO|CTO|CFO|researcher|scientist|engineer|economist|historian|analyst|lawyer|judge|artist|poet|novelist|actor|conductor|composer|mayor|senator|secretary|fellow|dean|manager|partner|curator|journalist|physician|surgeon|doctor|nurse|teacher|designer|architect|physicist|chemist|biologist|linguist|philosopher|mathematician|officer|owner|chef|coach|librarian|farmer|baker|chancellor|ambassador|governor|commissioner|laureate|champion|captain|pilot|activist|cook|clerk|scholar|critic|student|apprentice|steward|priest|monk|nun|bishop|shepherd|smith|mason|guide|midwife|vet|guard|pharmacist|representative|delegate|witness)s?\b/i
 /** Words for what people do mostly end alike: operator, baker, pianist, librarian. */
-const OFFICE_ENDING = /\p{Ll}{2,}(?:or|er|eur|ist|yst|ian|eer|smith|wright)(?= of\b| at\b| in\b| for\b|$)/u
+const OFFICE_ENDING = /\p{Ll}{2,}(?:or|er|eur|ist|yst|ian|eer|smith|wright)$/u
 
 /** «Jane Roe has run the station since …», «Jane Roe runs the station»: introduced by what she does. */
 const HAS_DONE =
@@ -27,7 +27,8 @@ const TRADE_IN_NAME = /^(?!Professor )(\p{Lu}[\p{Ll}-]{3,}) (?=\p{Lu}\S* \p{Lu})
 const NO_NAME =
   'The|An?|Our|My|His|Her|With|By|For|From|And|But|In|On|At|To|As|If|When|While|After|Before|Since|Meet|Chaired|Interview|Interviewed'
 // «for The Northern Review» is a paper.
-const NAME = new RegExp(`(?<![\\p{L}'’-])(?<!\\b[Tt]he )(?!(?:${NO_NAME}) )${LATIN_NAME}`, 'gu')
+// «with a Court Interpreter» names a trade.
+const NAME = new RegExp(`(?<![\\p{L}'’-])(?<!\\b(?:[Tt]he|[Aa]n?) )(?!(?:${NO_NAME}) )${LATIN_NAME}`, 'gu')
 const MET_AFTER = new RegExp(`^(?: (?:of|from) [^,.]{2,40}?)?(?:,[^.]*)?,?\\s+${MEETING}\\b`)
 /** «She spoke to Jane Roe for …»: the pronoun is the guest, the name is who asked. */
 const ASKED_BY = /\b(?:she|he|they) (?:spoke|speaks|talked|talks|sat down) (?:to|with) $/i
@@ -95,7 +96,7 @@ const BEFORE_COMMA =
 
 /** «Jane Roe picks mushrooms. She is forty-four.»: a name that opens a paragraph, and the pronoun that shows a person. */
 const PRESENTED =
-  /^ (?:\p{Ll}+s|had|sat|stood|served|spent|ran|led|taught|wrote|built|kept|grew|\p{Ll}{3,}ed)\b[^\n]{0,300}?(?<=[.!?]["”’)]*) (?:She|He|Her|His)\b/u
+  /^ (?:\p{Ll}+s|had|sat|stood|served|spent|ran|led|taught|wrote|built|kept|grew|\p{Ll}{3,}ed)\b[^\n]{0,300}?\b(?:[Ss]he|[Hh]e|[Hh]er|[Hh]is)\b/u
 
 /** UTF-16 units before and after a name in which its office may stand. */
 const BEFORE = 90
@@ -138,7 +139,7 @@ export function englishIntroductions(text: string): Introduction[] {
 
 const OFFICE_WEIGHT = 3
 /** «She spoke to Jane Roe in her kitchen in Haverford Mills.» */
-const IN_PLACE = /\b(?:in|near|outside|from) $/
+const IN_PLACE = /\b(?:in|at|near|outside|from) $/
 
 /** «FIVE MINUTES WITH THE PIANO MOVER»: in a line of capitals a name looks like any other word. */
 function isShouted(text: string, at: number): boolean {
@@ -148,7 +149,7 @@ function isShouted(text: string, at: number): boolean {
 
 export const isEnglishOffice = (text: string): boolean =>
   OFFICE_WORD.test(text) ||
-  (OFFICE_ENDING.test(text) && !KIN.test(headOf(text))) ||
+  (OFFICE_ENDING.test(headOf(text)) && !KIN.test(headOf(text))) ||
   isOccupation(headOf(text))
 
 /** «a mother of three» says whose she is, and no office. */
@@ -220,7 +221,7 @@ export function isEnglishLabelOf(label: string, name: string): boolean {
   const own = bare(label)
   return (
     own === bare(name) ||
-    words.includes(own) ||
+    words.some((word) => word === own || word.split('-').includes(own)) ||
     words.flatMap((word) => word.split('-').map(([initial]) => initial)).join('') ===
       own.replace(/[. ]/g, '') ||
     words.map((word) => word[0]).join('') === own.replace(/[. ]/g, '') ||

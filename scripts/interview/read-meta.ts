@@ -133,7 +133,9 @@ function withoutMetaSentences(text: string, facts: Facts): string {
 /** «Words by Cleo Haddad. Photographs by Nils Ek.»: a line each of whose sentences tells of the text. */
 function readSentences(line: string, facts: Facts): boolean {
   if (line.length > LONGEST_META_LINE) return false
-  const sentences = splitSentences(line).map((sentence) => sentence.replace(/[.。]$/u, ''))
+  const sentences = splitSentences(line.replace(/^[（(]|[）)]$/gu, '')).map((sentence) =>
+    sentence.replace(/[.。]$/u, ''),
+  )
   const found: Facts = { meta: {}, declared: [] }
   if (sentences.length < 2 || !sentences.every((sentence) => readLine(sentence, found))) return false
   setAll(facts.meta, found.meta)

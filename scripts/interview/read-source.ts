@@ -40,7 +40,10 @@ const ISSUE_OF = /\b(?:issue|edition|number|in)\b[^.]{0,30}? of (?<name>\p{Lu}.*
 /** «臨江《潮汐導報》總208期» → publication and issue; a date or an address in it is taken too. */
 export function readSource(value: string, meta: Meta): boolean {
   value = value
-    .replace(/[（(]\s*(?:ID|微信[號号]?)\s*[:：][^（）()]*[）)]/u, '')
+    .replace(
+      /[（(]\s*(?:(?:ID|微信[號号]?)\s*[:：][^（）()]*|(?:微信)?公[眾众][號号]|[訂订][閱阅][號号])[）)]/u,
+      '',
+    )
     .split(/\s+[|•·]\s+/u)
     .filter((field) => !isFurniture(field))
     .join(' · ')

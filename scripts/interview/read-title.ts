@@ -267,6 +267,14 @@ const COLUMN_BEFORE =
 const KIND_BEHIND =
   /\s*(?:[—─]{1,2}|[：:|｜])\s*(?:[專专][訪访]|[訪访][問问]|[對对][話话]|[訪访])(?![問问][題题])[^，。？！?!：:]{2,30}$/u
 
+/** A window's title, «The man who winds the clock – The Valley Post»: the text's own and the paper's name. */
+export function withoutSite(title: string): { title: string; site?: string } {
+  const parts = BEFORE_SITE.exec(title)?.groups
+  return parts && isMedium(parts.site!) ? { title: parts.title!, site: parts.site! } : { title }
+}
+
+const BEFORE_SITE = /^(?<title>.{4,}?)(?:\s+[–—-]\s+|\s*[|｜_]\s*)(?<site>[^|｜_–—]{2,40})$/u
+
 /** A title without the column that it stands in and the name of the guest. */
 export function withoutKind(title: string): string {
   const rest = title.replace(COLUMN_BEFORE, '').replace(KIND_BEHIND, '')

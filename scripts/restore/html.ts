@@ -168,6 +168,9 @@ function rejectMaze(source: string): void {
   }
 }
 
+/** What holds a byline of its own; a lead that names the writer says less. */
+const LINES = 'p, li, h1, h2, h3, h4, h5, h6, address, time, span, dd, td'
+
 /** What pages commonly call the element that names the writer. */
 const BYLINE = '[class*="byline"], [itemprop="author"], [rel="author"], .author'
 const OF_THE_TEXT = /(?:19|20)\d{2}|^by |作者|[文採采訪访撰][：:／/]|[記记]者|第.{1,6}[期號号]/i
@@ -267,10 +270,11 @@ function collect(root: Element, source: string, front: string, title: string, to
     parts.push(closed)
     length += closed.length - last.length
   }
-  const all = words(root.textContent)
+  const short = [...root.querySelectorAll(LINES)].map(({ textContent }) => textContent ?? '')
+  const lines = short.filter((text) => text.length <= LONGEST_TOLD).map(words)
   // «By Jane Roe» says nothing beside «By Jane Roe | 3 May 2024».
   const isSaid = (text: string, before: string[]): boolean =>
-    [all, ...before.map(words)].some((other) => other.includes(words(text)))
+    [...lines, ...before.map(words)].some((other) => other.includes(words(text)))
   let missing = told
     .map((text) => text.trim())
     .filter(

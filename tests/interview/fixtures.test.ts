@@ -1225,7 +1225,7 @@ const EXPECTED: Record<string, Expected> = {
     },
   },
   'trainer-now.txt': {
-    language: 'zh-Hant',
+    language: 'zh-TW',
     roles: 'hnqaqaqaqaqan',
     speakers: ['*問', '巴蘇雅・高 (巴蘇雅・高) 高山協作訓練講師'],
     meta: {
@@ -1313,6 +1313,108 @@ const EXPECTED: Record<string, Expected> = {
       writer: 'Hester Amadi',
       date: 'March 3, 2025',
     },
+  },
+  'night-shift-podcast.txt': {
+    language: 'zh-Hant',
+    roles: 'hnhnqaqaaqaaqaqaan',
+    speakers: ['*方芷澄 (方芷澄)', '老鍾 (老鍾) 商場夜更保安，入行二十二年', '阿May (阿May) 便利店夜班店長'],
+    meta: { title: '《慢船夜話》EP.31｜夜更保安：整座城市睡著之後', date: '2024-11-02' },
+  },
+  'station-news.txt': {
+    language: 'zh-TW',
+    roles: 'hnqaqanqaqan',
+    speakers: ['*Q', 'A (洪德明) 觀測員'],
+    meta: {
+      title: '氣象站最後一位人工觀測員洪德明：機器不會覺得奇怪',
+      date: '2023-04-18',
+      publication: '聯山新聞網',
+      writer: '翁佳蓉',
+    },
+  },
+  'three-doctors.md': {
+    language: 'zh-Hans',
+    roles: 'nhnqaaqaaqaqaa',
+    speakers: [
+      '*问',
+      '严立群 (严立群) 青河县人民医院急诊科主任',
+      '马洪涛 (马洪涛) 退休全科医生',
+      '宋佳 (宋佳) 青河县中医院儿科主治医师',
+    ],
+    meta: {
+      title: '三位县城医生谈“转诊”',
+      publication: '《基层》',
+      issue: '第88期',
+      date: '2023-08-14',
+      writer: '骆闻声',
+    },
+  },
+  'window-title-alone.html': {
+    language: 'en',
+    roles: 'hnqaqaqaqa',
+    speakers: ['*Q', 'Edwin Prosser (Edwin Prosser) custodian of the Brackley town clock'],
+    meta: {
+      title: 'The man who winds the town clock',
+      writer: 'Imogen Sayle',
+      date: '25 November 2016',
+      publication: 'The Brack Valley Post',
+    },
+  },
+  'two-askers-legend.txt': {
+    language: 'en',
+    roles: 'hhnqaqaqaqaqa',
+    speakers: [
+      '*JB (Jo Brandt) editor of Contour',
+      'OG (Ola Grindheim) knitter and former hydrographer',
+      '*MK (Mira Kade) geographer at the University of Rostvik',
+    ],
+    meta: { title: "Wool, Weather, and Other People's Maps", date: '8 May 2015' },
+  },
+  'editor-by-legend.txt': {
+    language: 'zh-Hant',
+    roles: 'hnqaqaqaqaqa',
+    speakers: ['*編', '區 (區妙嫦) 粵劇研究者，前演藝學院戲曲系講師'],
+    meta: { title: '唐滌生的鋼筆去了哪裡', date: '2017年5月28日', issue: '第19期', publication: '《戲棚》' },
+  },
+  'numbered-on-a-blog.txt': {
+    language: 'en',
+    roles: 'hnqaqaqaqaqan',
+    speakers: ['*Q', 'Zeynep Aldemir (Zeynep Aldemir)'],
+    meta: {
+      title: 'Ten Minutes with a Court Interpreter',
+      date: 'February 6, 2018',
+      writer: 'Philippa Gant',
+    },
+  },
+  'department-magazine.txt': {
+    language: 'zh-TW',
+    roles: 'hnqaqaqaqaqa',
+    speakers: ['*訪', '蔡 (蔡馥如) 國土測繪中心技正'],
+    meta: {
+      title: '蔡馥如：測量是跟土地吵架',
+      issue: '第四十三期',
+      publication: '系刊《測站》',
+      date: '民國一〇八年六月',
+      writer: '土木三 邱品叡',
+    },
+  },
+  'public-meeting.txt': {
+    language: 'en',
+    roles: 'hhhqaqaaqqaqanqan',
+    speakers: [
+      '*MODERATOR (Canon Beatrice Oyelaran)',
+      'TENNANT (Hugh Tennant) county engineer',
+      'VROOM (Dr. Saskia Vroom) coastal geomorphologist, Easton University',
+      "COBBOLD (Len Cobbold) chairman, Fishermen's Association",
+      '*AUDIENCE MEMBER',
+      '*AUDIENCE MEMBER 2',
+    ],
+    meta: { title: 'Who Pays for the Sea Wall?', date: '12 March 2019' },
+  },
+  'captions-with-sounds.srt': {
+    language: 'en',
+    roles: 'qaqaqaqa',
+    speakers: ['*HOST', 'STONE (Rosalind Achebe-Stone)'],
+    meta: {},
   },
 }
 
