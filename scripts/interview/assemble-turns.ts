@@ -32,10 +32,14 @@ export interface Known {
   guests: string[]
   /** What the head says of a label's bearer: Hosts: Jane Roe and Tom Fox. */
   declaredRole: (label: string) => SpeakerRole | undefined
-  writer?: string
+  /** Who signs the text. */
+  writers: string[]
   /** The first paragraph is the title. */
   titled: boolean
 }
+
+/** Turns that show whether speech goes on over several paragraphs. */
+const ENOUGH_TURNS = 6
 
 /** Names that a paragraph is searched for: the largest panel has fewer, and time stays linear. */
 const MOST_NAMES = 100
@@ -73,23 +77,26 @@ export function assembleTurns(
     !isInFirstPerson(paragraphs[index]!.text) &&
     paragraphs[index]!.style === 'plain'
 
+  /** Whether anybody's speech goes on in a second paragraph. */
+  let goesOn = false
+  const told = [...known.writers, ...known.guests]
   const sections = guestsOfSections(paragraphs, headings)
   let speaker: string | null = null
   let spoken: Role = 'narration'
   let closed = false
   paragraphs.forEach((paragraph, index) => {
-    const label = labels[index] ?? null
+    const label = labels[index]
     const { line, style } = paragraph
     const after = index > lastTurn ? plainText(paragraph.text) : ''
     if (
       paragraph.afterRule ||
       (paragraph.afterMeta && after) ||
-      isColophon(after, known.writer) ||
+      (EDITORIAL.test(after) && !/^[（([【]/.test(after)) ||
+      SIGN_OFF.test(after) ||
+      told.some((name) => isAbout(after, name)) ||
       FOOTNOTE.test(after) ||
       beginsEndMatter(after) ||
       index >= end ||
-      (index === paragraphs.length - 1 && NOTE.test(after)) ||
-      (label === null && /^[●◎◆■★☆▲►▶]\s*\S/u.test(after)) ||
       // Over what is told of a speaker below the interview.
       known.guests.includes(after)
     )
@@ -123,6 +130,10 @@ export function assembleTurns(
       builder.speak('question', unlabelled.interviewer, paragraph.text, line)
       return
     }
+    const begins = laidOut && spoken === 'question' && builder.hasSpoken()
+    // Where nobody needs a second paragraph, one below the last answer that looks like a note is none.
+    const isLeft = after !== '' && !begins && !goesOn && builder.hasSpoken() && style !== 'cue'
+    if (isLeft && isNote(after, told) && builder.turns >= ENOUGH_TURNS) closed = true
     // Where answers are unlabelled, what stands in quotation marks right after a question is the answer.
     const spokenStyle = style === 'plain' || (style === 'block-quote' && /[。.!！]$/u.test(paragraph.text))
     const answers = !present.has('guest') && builder.parts.at(-1)?.role === 'question' && spokenStyle
@@ -138,10 +149,10 @@ export function assembleTurns(
       closed ||= ADVERTISED.test(paragraph.text)
       builder.add('narration', paragraph.text, line)
     } else {
-      if (laidOut && spoken === 'question' && builder.hasSpoken()) {
+      if (begins) {
         speaker = unlabelled.guest
         spoken = 'answer'
-      }
+      } else goesOn ||= builder.hasSpoken()
       builder.speak(spoken, speaker, paragraph.text, line, style === 'cue')
     }
   })
@@ -229,6 +240,11 @@ class Builder {
     else this.parts.push({ role, speaker: null, paragraphs: [text], line })
   }
 
+  /** How many have spoken. */
+  get turns(): number {
+    return this.parts.filter(({ speaker }) => speaker).length
+  }
+
   hasSpoken(): boolean {
     return (this.parts.at(-1)?.paragraphs.length ?? 0) > 0
   }
@@ -278,15 +294,18 @@ function roleOfOne(speeches: Speech[]): Map<string, SpeakerRole> {
   return new Map([[only.label, asks ? 'interviewer' : 'guest']])
 }
 
-/** 註：本報曾向公司查詢 below the last answer. */
-const NOTE = /^(?:[備备]?[註注]|note)\s*[:：]/i
+/** «Low Hanger Farm is open on Sundays.», 註：本報曾向公司查詢: behind a mark, about a paper or somebody by name, and neither I nor we. */
+const isNote = (text: string, names: string[]): boolean =>
+  !isInFirstPerson(text) && (NOTE.test(text) || names.some((name) => text.includes(name)))
+
+const NOTE =
+  /^[●◎◆■★☆▲►▶*※]|^[備备]?[註注][:：]|^Note: |本[報报刊文台臺站網网]|^(?:The )?\p{Lu}\p{Ll}+(?: &| and)? \p{Lu}\p{Ll}+|^The (?:meeting|session|hearing|recording|interview|discussion) (?:closed|ended|adjourned)\b/u
+/** Under a letter. */
+const SIGN_OFF =
+  /^(?:(?:With )?(?:all )?(?:(?:very )?best|kind|warm) (?:wishes|regards)|(?:Best|Regards|Yours|Sincerely)(?: \p{L}+)?|[順祝敬][頌颂祝安]?.{0,4}|此致)[,，]?$/iu
 const FOOTNOTE = /^\[(?:\^[^\]\s]{1,20}\]:|\d{1,3}\])/u
 const EDITORIAL =
-  /^(?:\[(?:\^[^\]\s]{1,20}\]:|\d{1,3}\]).*|[編编](?:者)?[按註注]\s*[:：].*|(?:editor['’]s note|note from the editor|correction)\s*[:,].*|[*＊※]\s*\S.*|\S.{2,80} (?:is|are|was|will be) (?:published|released|out|open|on (?:show|view|display)) (?:by|in|from|on|now|to|at|until) .*|(?:the )?(?:meeting|session|hearing|recording|interview|discussion) (?:closed|ended|adjourned|rose|was (?:closed|adjourned))\b.{0,60}|(?:會議|会议|[討讨][論论]|[論论][壇坛]).{0,12}(?:結束|结束|散[會会])。?|\S.{2,60} is (?:a production of|produced by) \p{Lu}.*|.{0,60}\b(?:wherever you (?:get|listen to) (?:your )?podcasts|our (?:producer|theme music|editor) is)\b.*|[（([【].*[）)\]】]|(?:this|the) (?:interview|conversation|transcript|article|text) (?:was|has been|is|first|originally)\b.*|(?:interview(?:ed)?|text|words|story|reporting|photographs?|photography) by \S.*|(?:本文|本[訪访][談谈]|本次[訪访][談谈]|以上|以下|此次)(?=.*(?:整理|[編编][輯辑]|[刪删][節节]|[採採采][訪访]|[審审])).*)$/isu
-
-/** The end of a published text that is about the text: «This interview was edited», «Tom Fox is a writer in Leeds». */
-const isColophon = (text: string, writer?: string): boolean =>
-  (EDITORIAL.test(text) && !/^[（([【]/.test(text)) || (writer !== undefined && isAbout(text, writer))
+  /^(?:\[(?:\^[^\]\s]{1,20}\]:|\d{1,3}\]).*|[編编](?:者)?[按註注]\s*[:：].*|(?:editor['’]s note|note from the editor|correction)\s*[:,].*|[*＊※]\s*\S.*|\S.{2,80} (?:is|are|was|will be) (?:published|released|out) (?:by|in|from|on|now) .*|\S.{2,60} is (?:a production of|produced by) \p{Lu}.*|.{0,60}\b(?:wherever you (?:get|listen to) (?:your )?podcasts|our (?:producer|theme music|editor) is)\b.*|[（([【].*[）)\]】]|(?:this|the) (?:interview|conversation|transcript|article|text) (?:was|has been|is|first|originally)\b.*|(?:interview(?:ed)?|text|words|story|reporting|photographs?|photography) by \S.*|(?:本文|本[訪访][談谈]|本次[訪访][談谈]|以上|以下|此次)(?=.*(?:整理|[編编][輯辑]|[刪删][節节]|[採採采][訪访]|[審审])).*)$/isu
 
 /** «Jane Roe (’14) writes …» */
 const isAbout = (text: string, name: string): boolean =>

@@ -290,7 +290,8 @@ const CALLED_BY_SURNAME =
 function isAlias(short: string, long: string): boolean {
   if (short === long) return false
   // 主持人張蕾 later speaks as 張蕾.
-  if (isInterviewerWord(long) && isChineseName(short) && long.endsWith(short)) return true
+  if (isInterviewerWord(long) && long.endsWith(short) && (isChineseName(short) || HONORIFIC.test(short)))
+    return true
   // 記者李想 later speaks as 記者.
   if (isInterviewerWord(long) && isInterviewerWord(short) && /^\p{Script=Han}{2,}$/u.test(short))
     return long.startsWith(short) && isChineseName(long.slice(short.length).trim())

@@ -105,7 +105,7 @@ const AFTER = 400
 /** What shows that a name is somebody's, where no office does; the surer the higher. */
 const FORMS: { before?: RegExp; after?: RegExp; weight: number }[] = [
   { before: MET_BEFORE, weight: 2 },
-  { before: /(?:^|\n)\s*$/, after: PRESENTED, weight: 2 },
+  { before: /(?:^|\n)\s*(?:[^,.\n]{2,40}, )?$/, after: PRESENTED, weight: 2 },
   { after: AGED, weight: 2 },
   { after: HAS_DONE, weight: 2 },
   { after: MET_AFTER, weight: 1 },
@@ -169,7 +169,7 @@ const STANDFIRST =
 /** The person whom a title names and the line under it calls by a trade. */
 export function introducedUnderTitle(title: string, lead: string): Introduction | undefined {
   const office = STANDFIRST.exec(lead)?.groups?.office
-  if (!office || !isOccupation(headOf(office))) return undefined
+  if (!office || !isEnglishOffice(office)) return undefined
   const names = [...title.matchAll(NAME)].filter(([name]) => !isHouse(name))
   const [one] = names
   // In «The Man Who Counts Rain» every word looks like a name.
@@ -231,7 +231,7 @@ export function isEnglishLabelOf(label: string, name: string): boolean {
 }
 
 /** «chief inspector until 2016» is told of where nothing is told of later. */
-const HELD = / (?:until|till) /
+const HELD = / (?:until|till|before) /
 
 function officeAround(before: string, after: string): string | undefined {
   let held: string | undefined

@@ -116,7 +116,7 @@ export const opensEndMatter = (text: string): boolean =>
 
 /** 採訪後記：下山的時候… */
 export const beginsEndMatter = (text: string): boolean => {
-  const [head] = /^(?:【[^】]{2,10}】|[^:：｜|]{2,12}(?=[:：｜|].))/u.exec(text) ?? []
+  const [head] = /^(?:【[^】]{2,10}】|[^:：｜|]{2,24}(?=[:：｜|].))/u.exec(text) ?? []
   return head !== undefined && opensEndMatter(head)
 }
 

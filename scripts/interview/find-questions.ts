@@ -17,7 +17,7 @@ const ELLIPTICAL =
   /^(?:And|But|So|Or)(?: (?!(?:who|why|what|how|when|where|is|are|was|were|do|does|did|can|could|should|will|would|has|have)\b)[\w’'-]+){1,5}\?$|^.{1,16}呢？$/i
 /** An answer's first word: what was asked before it was asked by somebody else. */
 const ANSWERS =
-  /^(?:No|Yes|Yeah|Not really|Exactly|Of course|Right|True|That['’]s (?:true|right|fair)|I (?:dis)?agree)(?=[,.!;:—-])|^(?:不|不是|不會|不会|是|是的|對|对|會|会|沒有|没有|當然|当然|[沒没][錯错]|我?不?同意)(?=[，。！；])/u
+  /^(?:No|Yes|Yeah|Not really|Exactly|Of course|Right|True|That['’]s (?:true|right|fair)|(?:I|You|They|We|He|She|It|That) (?:do|did|does|is|are|was|were|have|has|had|can|could|will|would)(?:n['’]t| not)?|I (?:dis)?agree)(?=[,.!;:—-])|^(?:不|不是|不會|不会|是|是的|對|对|會|会|沒有|没有|當然|当然|[沒没][錯错]|我?不?同意)(?=[，。！；])/u
 const LONGEST_PLAIN_QUESTION = { han: 220, latin: 600 }
 
 /** Labels stop after so many when only the first exchange is marked: Q: … A: …, and then layout alone. */
@@ -173,7 +173,7 @@ function plainQuestions(paragraphs: Paragraph[], titled: boolean): Set<number> {
 
 /** «You once wrote …», «I've read that you …», 您曾經說過…: what only the other one can say, and needs no question mark. */
 const REMARK =
-  /^(?:But |And |So |Yet )?(?:You(?:['’]ve| have| must| had| were| said| once| wrote| called| describe| mention| grew| left| began| started|['’]re known)\b|In your (?:book|memoir|essay|novel|film|first|last|latest|new)\b|Your (?:book|memoir|novel|film|first|last|latest|new)\b)|\b(?:I['’]ve|I have|I) (?:read|heard|seen|noticed) (?:that )?(?:\w+ ){0,3}you\b|^(?:但|但是|可是|不過|不过|所以|而)?(?:您|你)(?:曾|[說说][過过]|提到|[寫写][過过]|[剛刚]才|在(?:[書书]|文章)|[當当][時时]|以前|一直|也)/u
+  /^(?:But |And |So |Yet )?(?:You(?:['’]ve| have| must| had| were| said| once| wrote| called| describe| mention| grew| left| began| started|['’]re known)\b|In your (?:book|memoir|essay|novel|film|first|last|latest|new)\b|Your (?:book|memoir|novel|film|first|last|latest|new)\b)|\b(?:I['’]ve|I have|I) (?:read|heard|seen|noticed) (?:that )?(?:\w+ ){0,3}you\b|^(?:但|但是|可是|不過|不过|所以|而)?(?:[聽听][說说]|[據据][說说]|有人[說说])[您你]|^(?:您|你)(?:曾|[說说][過过]|提到|[寫写][過过]|[剛刚]才|在(?:[書书]|文章)|[當当][時时]|以前|一直|也)/u
 /** UTF-16 units of a remark that the answer takes up with a word of its own. */
 const LONGEST_REMARK = { han: 30, latin: 80 }
 

@@ -89,7 +89,7 @@ export function parseInterview(text: string): Interview {
     guests: people.map(({ name }) => name),
     declaredRole: (label) =>
       declaredRole(label, people) ?? (isWriter(label, meta.writer) ? 'interviewer' : undefined),
-    writer: meta.writer,
+    writers,
     titled: title !== undefined,
   })
   requireExchange(parts, paragraphs)

@@ -81,6 +81,12 @@ function isOverLead([, second, third]: Paragraph[]): boolean {
 /** Without punctuation at its end. */
 const isOpen = (text: string): boolean => text !== '' && !/[。！？.!?…：:，,；;]["”」』）)]?$/u.test(text)
 
+/** «Local voices since 1988» */
+const SINCE = /\b(?:since|est\.?|established|founded) (?:in )?(?:1[89]|20)\d\d$/i
+/** «Field Notes, Season 3, Episode 5» over what the episode is called. */
+const EPISODE_OF =
+  /^(?:TRANSCRIPT|Transcript|逐字稿)?[:：]?\s*(?<name>\p{Lu}[^,，:：]{2,40}?|《[^》]+》),? (?<issue>(?:Season \d+,? )?(?:Episode|Ep\.?) ?#?\d+)$/u
+
 /** What a page calls the kind of text, above its title. */
 const KICKER =
   /^(?:interviews?|the (?:\p{L}+ )?interview|q ?[&+] ?a|features?|profiles?|(?:podcast |full |episode \d+ )?transcript|episode \d+|people|culture|in conversation|\p{Script=Han}{0,4}[專专][訪访]|[訪访][談谈]|人物|[對对][話话談谈]|特[寫写]|封面故事|\p{Script=Han}{0,8}\s*[／/|｜]?\s*〈[^〉]{2,8}〉)$/iu
@@ -103,9 +109,13 @@ export function withoutRubrics(paragraphs: Paragraph[]): { paragraphs: Paragraph
   const scores = head.map((_, index) => titleScore(paragraphs, index, head.length))
   const at = scores.indexOf(Math.max(...scores))
   const above = head.slice(0, at).flatMap(({ text }) => plainText(text).split(BARS))
-  const masthead = above.find(
-    (line) => isMedium(line) || MAGAZINE_OF.test(line) || isNamedIn(line, paragraphs.slice(at + 1)),
-  )
+  const programme = head.slice(0, at).map(({ text }) => EPISODE_OF.exec(plainText(text))?.groups?.name)
+  const crumbs = head.slice(0, at).map(({ text }) => CRUMBS.exec(plainText(text))?.groups?.home)
+  const masthead =
+    [...programme, ...crumbs].find(Boolean) ??
+    above.find(
+      (line) => isMedium(line) || MAGAZINE_OF.test(line) || isNamedIn(line, paragraphs.slice(at + 1)),
+    )
   return { paragraphs: paragraphs.slice(Math.max(0, at)), ...(masthead && { masthead }) }
 }
 
@@ -178,8 +188,14 @@ function rubricScore(paragraphs: Paragraph[], index: number): number {
   const text = beginningOf(paragraphs[index])
   const next = beginningOf(paragraphs[index + 1])
   if (text.length > LONGEST_RUBRIC) return 0
-  if (KICKER.test(text.replace(/^【|】$/g, '')) || /^【[^】]{2,8}】$/u.test(text) || isWay(text)) return 12
-  const isPart = (COLUMN.test(text) && next.length > text.length) || isDesk(text)
+  if (
+    KICKER.test(text.replace(/^【|】$/g, '')) ||
+    /^【[^】]{2,8}】$/u.test(text) ||
+    isWay(text) ||
+    EPISODE_OF.test(text)
+  )
+    return 12
+  const isPart = (COLUMN.test(text) && next.length > text.length) || isDesk(text) || SINCE.test(text)
   const isName = isMedium(text) || MAGAZINE_OF.test(text)
   const isShouted =
     (CAPITALS.test(text) && /\p{L}.*\s/u.test(next) && /\p{Ll}/u.test(next)) ||
@@ -208,7 +224,11 @@ const BARS = /\s*[|｜丨>›»]\s*|\s+[—–·•/]\s+/u
 function isWay(line: string): boolean {
   const parts = line.split(BARS)
   const known = parts.filter((part) => isMedium(part) || COLUMN.test(part) || SECTION.test(part)).length
-  return WAY.test(line) || (known > 1 && parts.length - known < 2 && line.length <= LONGEST_RUBRIC)
+  return (
+    WAY.test(line) ||
+    CRUMBS.test(line) ||
+    (known > 1 && parts.length - known < 2 && line.length <= LONGEST_RUBRIC)
+  )
 }
 
 /** «Life & Arts» */
@@ -224,6 +244,8 @@ const DESK =
 export const isDesk = (text: string): boolean => DESK.test(text) || SECTION.test(text)
 /** «Staff & Students / Meet the Department»: where the page stands. */
 const WAY = /^\p{Lu}[\p{L}& ]{2,30}(?: [/>›»] \p{Lu}[\p{L}& ]{2,30})+$/u
+/** 校友通訊 › 人物 › 專訪 */
+const CRUMBS = /^(?<home>[^›»>]{2,16}?)(?: ?[›»>] ?[^›»>]{1,12}){1,4}$/u
 /** «The Magazine of Ashgrove School» */
 const MAGAZINE_OF = /^(?:The )?(?:Magazine|Journal|Newsletter|Bulletin|Review) of (?:the )?\p{Lu}/u
 
