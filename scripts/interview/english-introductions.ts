@@ -148,9 +148,13 @@ function isShouted(text: string, at: number): boolean {
 }
 
 export const isEnglishOffice = (text: string): boolean =>
-  OFFICE_WORD.test(text) ||
-  (OFFICE_ENDING.test(headOf(text)) && !KIN.test(headOf(text))) ||
-  isOccupation(headOf(text))
+  !IN_A_PLACE.test(text) &&
+  (OFFICE_WORD.test(text) ||
+    (OFFICE_ENDING.test(headOf(text)) && !KIN.test(headOf(text))) ||
+    isOccupation(headOf(text)))
+
+/** «on a pier» ends like «painter», and is none. */
+const IN_A_PLACE = /^(?:in|on|at|with|from|by|to|under|near|here|there|not)\b/i
 
 /** «a mother of three» says whose she is, and no office. */
 const KIN = /^(?:grand|step)?(?:mother|father|sister|brother|daughter)s?$/i

@@ -90,6 +90,7 @@ export function readWriter(value: string, meta: Meta): boolean {
     value
       .replace(TASK, '')
       .replace(CLASS, '')
+      .replace(RANK, '')
       .replace(COUNTRY, '')
       .replace(/\s*[（(][^（）()]{1,12}[）)]$/u, ''),
   )
@@ -101,6 +102,9 @@ export function readWriter(value: string, meta: Meta): boolean {
 
 /** 5A 羅梓晴: the class of a pupil. */
 const CLASS = /(?<=^|[、，,])\d[A-Z]\s/gu
+
+/** 實習生 馮凱晴: what the writer is. */
+const RANK = new RegExp(`^(?!${CHINESE_NAME} )\\p{Script=Han}{2,4} (?=${CHINESE_NAME}(?:[（(]|$))`, 'u')
 
 /** [挪威] and （美） before the name of a foreign writer. */
 const COUNTRY = /^[[（(〔［【]\p{Script=Han}{1,6}[\]）)〕］】]\s*/u

@@ -100,10 +100,16 @@ const isTitleLike = (paragraph?: Paragraph): boolean =>
 /** «By», alone on the line over the name. */
 const BY = /^by:?$/i
 
-/** «Dear Jane, …»: in an interview by e-mail the answers are addressed to whoever asked. */
+/** «Dear Jane, …»: in an interview by e-mail the answers are addressed to whoever asked, and signed by who gave them. */
 function withCorrespondents(declared: Declared[], kept: Paragraph[]): Declared[] {
   const opening = kept.slice(0, 2).map(({ text }) => SALUTATION.exec(plainText(text))?.groups?.name)
-  const asked = declared.find(({ mail, text }) => mail && opening.includes(text.split(' ')[0]))
+  const last = kept.at(-1)?.text
+  const signs = declared.find(
+    ({ mail, text }) => mail && last !== undefined && [text, text.split(' ')[0]].includes(last),
+  )
+  const asked = declared.find(
+    ({ mail, text }) => mail && (signs ? text !== signs.text : opening.includes(text.split(' ')[0])),
+  )
   if (!asked) return declared
   return declared.map((one) =>
     one.mail ? { ...one, role: one.text === asked.text ? 'interviewer' : 'guest' } : one,

@@ -154,7 +154,7 @@ function headLines(paragraphs: Paragraph[]): Paragraph[] {
     return (
       level === 1 ||
       !isOpen(line) ||
-      line.length > LONGEST_RUBRIC ||
+      (line.length > LONGEST_RUBRIC && !EPISODE_OF.test(line)) ||
       !paragraphs[index + 1] ||
       speaks(index + 1)
     )
@@ -187,14 +187,9 @@ const LONGEST_LINE = 400
 function rubricScore(paragraphs: Paragraph[], index: number): number {
   const text = beginningOf(paragraphs[index])
   const next = beginningOf(paragraphs[index + 1])
+  if (EPISODE_OF.test(text)) return 12
   if (text.length > LONGEST_RUBRIC) return 0
-  if (
-    KICKER.test(text.replace(/^【|】$/g, '')) ||
-    /^【[^】]{2,8}】$/u.test(text) ||
-    isWay(text) ||
-    EPISODE_OF.test(text)
-  )
-    return 12
+  if (KICKER.test(text.replace(/^【|】$/g, '')) || /^【[^】]{2,8}】$/u.test(text) || isWay(text)) return 12
   const isPart = (COLUMN.test(text) && next.length > text.length) || isDesk(text) || SINCE.test(text)
   const isName = isMedium(text) || MAGAZINE_OF.test(text)
   const isShouted =

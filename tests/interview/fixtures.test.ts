@@ -1333,7 +1333,7 @@ const EXPECTED: Record<string, Expected> = {
   },
   'three-doctors.md': {
     language: 'zh-Hans',
-    roles: 'nhnqaaqaaqaqaa',
+    roles: 'nqaaqaaqaqaa',
     speakers: [
       '*问',
       '严立群 (严立群) 青河县人民医院急诊科主任',
@@ -1394,7 +1394,7 @@ const EXPECTED: Record<string, Expected> = {
       issue: '第四十三期',
       publication: '系刊《測站》',
       date: '民國一〇八年六月',
-      writer: '土木三 邱品叡',
+      writer: '邱品叡',
     },
   },
   'public-meeting.txt': {
@@ -1414,6 +1414,90 @@ const EXPECTED: Record<string, Expected> = {
     language: 'en',
     roles: 'qaqaqaqa',
     speakers: ['*HOST', 'STONE (Rosalind Achebe-Stone)'],
+    meta: {},
+  },
+  'mail-signed-by-guest.txt': {
+    language: 'en',
+    roles: 'nqaqaqaqaqan',
+    speakers: ['*Q (Clement Oduya)', 'A (Marit Lunde)'],
+    meta: { date: '3 May 2010' },
+  },
+  'remark-and-elliptical-reply.txt': {
+    language: 'en',
+    roles: 'hnqaqaqaqaqan',
+    speakers: [
+      '*Q',
+      'Thandiwe Brooks-Mallory (Thandiwe Brooks-Mallory) chair of the National Seed Commission',
+    ],
+    meta: {
+      title: 'The Q&A: Thandiwe Brooks-Mallory',
+      writer: 'Anselm Roth',
+      date: '2 March 2021',
+      publication: 'Husk Magazine',
+    },
+  },
+  'two-who-sign.txt': {
+    language: 'en',
+    roles: 'hnqaqaqaqaqan',
+    speakers: [
+      "*Varga (Lotte Varga) magazine's legal editor",
+      'Castellan-Byrne (Emeka Castellan-Byrne) Retired district judge',
+      '*Rao (Siddharth Rao)',
+    ],
+    meta: {
+      title: 'A Judge on Forgetting',
+      writer: 'Lotte Varga and Siddharth Rao',
+      date: '17 January 2017',
+    },
+  },
+  'season-and-episode.txt': {
+    language: 'en',
+    roles: 'hqaqaqanqaq',
+    speakers: [
+      '*Kwame Attard (Kwame Attard)',
+      'Ingrid Solheim-Baptiste (Ingrid Solheim-Baptiste) timetable planner, Western Sound Ferries',
+    ],
+    meta: { title: '"The Last Ferry Timetable"', date: 'June 21, 2022', publication: 'Field Notes' },
+  },
+  'luncheon-record.txt': {
+    language: 'zh-Hant',
+    roles: 'hnqaaqaaaqqaqaq',
+    speakers: [
+      '*姚景桐 (姚景桐)',
+      '冼敏儀 (冼敏儀) 「翻頁」二手書店創辦人',
+      '霍子軒 (霍子軒) 獨立出版',
+      '*提問者一',
+      '*提問者二',
+    ],
+    meta: { title: '社企午餐會　對談紀要', date: '二〇二三年九月八日', writer: '馮凱晴' },
+  },
+  'alumni-breadcrumb.txt': {
+    language: 'zh-Hant',
+    roles: 'hnqaqaqaqaqan',
+    speakers: ['*葉 (葉芷瑩)', '麥 (麥啟源) 解剖學技術員'],
+    meta: {
+      title: '跟屍體說早晨的人',
+      writer: '葉芷瑩',
+      date: '2025 年 1 月 15 日',
+      publication: '校友通訊',
+    },
+  },
+  'meter-readers.md': {
+    language: 'zh-Hans',
+    roles: 'hnqaaqaqaqaa',
+    speakers: ['*《市政》', '车文斌 (车文斌) 临汾某水务公司抄表班班长', '常桂芝 (常桂芝) 同班抄表员'],
+    meta: { title: '我们为什么还要抄水表', writer: '费远舟', issue: '2020年第6期', publication: '《市政》' },
+  },
+  'page-with-info-line.html': {
+    language: 'zh-Hans',
+    roles: 'hnqaqahqaqa',
+    speakers: ['*晏书白 (晏书白)', '俞伯康 (俞伯康)'],
+    meta: { title: '修拉链的人', date: '2018-12-20', publication: '江北晚报', writer: '晏书白' },
+  },
+  'host-by-nickname.srt': {
+    language: 'zh-Hant',
+    roles: 'qaqaqaqa',
+    speakers: ['*阿澄 (阿澄)', '伍詠珊 (伍詠珊) 食品科學講師'],
     meta: {},
   },
 }
