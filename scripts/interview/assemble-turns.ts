@@ -299,7 +299,7 @@ const isNote = (text: string, names: string[]): boolean =>
   !isInFirstPerson(text) && (NOTE.test(text) || names.some((name) => text.includes(name)))
 
 const NOTE =
-  /^[●◎◆■★☆▲►▶*※]|^[備备]?[註注][:：]|^Note: |本[報报刊文台臺站網网]|^(?:The )?\p{Lu}\p{Ll}+(?: &| and)? \p{Lu}\p{Ll}+|^The (?:meeting|session|hearing|recording|interview|discussion) (?:closed|ended|adjourned)\b/u
+  /^[●◎◆■★☆▲►▶*※]|^[備备]?[註注][:：]|^Note: |^Thanks to \p{Lu}|\b[Nn]ext (?:week|month|time|episode|issue)[:,]|本[報报刊文台臺站網网]|^(?:The )?\p{Lu}\p{Ll}+(?: &| and)? \p{Lu}\p{Ll}+|^The (?:meeting|session|hearing|recording|interview|discussion) (?:closed|ended|adjourned)\b/u
 /** Under a letter. */
 const SIGN_OFF =
   /^(?:(?:With )?(?:all )?(?:(?:very )?best|kind|warm) (?:wishes|regards)|(?:Best|Regards|Yours|Sincerely)(?: \p{L}+)?|[順祝敬][頌颂祝安]?.{0,4}|此致)[,，]?$/iu

@@ -47,6 +47,11 @@ export function assignRoles(speeches: Speech[]): Map<string, SpeakerRole> {
       known.set(label, 'interviewer')
     else if (isGuestWord(label) && !(lettered && /^a$/i.test(label))) known.set(label, 'guest')
   }
+  // Where 訪 asks, Q may be somebody: of several who are called askers the one who does not ask answers.
+  if (speeches.length > 1 && speeches.every(({ label }) => known.get(label) === 'interviewer')) {
+    const [least] = speeches.map(measure).sort((a, b) => a.asking - b.asking)
+    if (least!.asking < 0.25 && !speeches.some(({ declared }) => declared)) known.set(least!.label, 'guest')
+  }
   const hosts = speeches.filter(
     ({ label, turns }) => !known.has(label) && turns.some((turn) => HOSTS.test(turn)),
   )

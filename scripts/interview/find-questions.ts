@@ -189,8 +189,16 @@ function remarks(paragraphs: Paragraph[], questions: Set<number>): number[] {
   const rhythmic = inOneParagraph >= 3 && inOneParagraph >= (answers.length * 3) / 4
   return paragraphs.flatMap(({ text, style }, index) => {
     const next = paragraphs[index + 1]
-    const between = index > first! && !questions.has(index) && !questions.has(index - 1)
-    if (style !== 'plain' || !between || !next || questions.has(index + 1)) return []
+    const between = !questions.has(index) && !questions.has(index - 1)
+    const opens = index < first!
+    if (
+      style !== 'plain' ||
+      !between ||
+      (opens && !(SECOND_PERSON.test(text) && ANSWERS.test(next?.text ?? ''))) ||
+      !next ||
+      questions.has(index + 1)
+    )
+      return []
     const limit = /\p{Script=Han}/u.test(text) ? LONGEST_REMARK.han : LONGEST_REMARK.latin
     const short = text.length <= limit && /[.。]$/u.test(text)
     const breaks = rhythmic && questions.has(index - 2) && questions.has(index + 2)

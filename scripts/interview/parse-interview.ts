@@ -222,7 +222,7 @@ function welcomeOf(turns: Turn[]): string {
 }
 
 const WELCOMES =
-  /[請请]到|[訪访][問问]|[專专採采][訪访]|[邀約约][請请]|[嘉來来][賓宾]|[歡欢]迎|做客|[連连][線线]|\b(?:guest|joined by|joining|joins|with me|welcome|here with|witness|speaking (?:to|with)|talking (?:to|with))\b/i
+  /[請请]到|[訪访][問问]|[拜探][訪访]|[專专採采][訪访]|[邀約约][請请]|[嘉來来][賓宾]|[歡欢]迎|做客|[連连][線线]|\b(?:guest|joined by|joining|joins|with me|welcome|here with|witness|speaking (?:to|with)|talking (?:to|with))\b/i
 
 function speakersOf(
   parts: Part[],

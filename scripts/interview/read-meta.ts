@@ -76,7 +76,7 @@ export function readMeta(paragraphs: Paragraph[]): MetaReading {
     }
     if (left === '') return ''
     const read: Facts = { meta: {}, declared: facts.declared }
-    if (!readLine(plainText(left), read, around) && !readSentences(plainText(left), read)) return left
+    if (!readSentences(plainText(left), read) && !readLine(plainText(left), read, around)) return left
     const { publication, issue, ...more } = read.meta
     // «The Art of the Index No. 3» over the text may be its title, if another line tells where it was printed.
     if (index === 0 && publication && issue && Object.keys(more).length === 0)

@@ -121,7 +121,7 @@ const ENDS_WITH_NAME = new RegExp(`${CHINESE_NAME}$`, 'u')
 function startsWithName(value: string): boolean {
   return (
     // P12 is a voice in a study, and Coco hosts under one name.
-    /^[A-Z]\d{1,3}(?=[（(]|$)/.test(value) ||
+    /^[A-Z](?:\d{1,3}|女士|先生|小姐)(?=[（(，]|$)/.test(value) ||
     /^\p{Lu}\p{Ll}{1,14}$|^\p{Script=Han}{2,4}[（(]/u.test(value) ||
     // 森下葵 bears a name of another country.
     /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]{2,7}$/u.test(value) ||

@@ -33,7 +33,7 @@ export function isNamedTitle(paragraphs: Paragraph[], index = 0): boolean {
     return spoken ? [spoken] : []
   })
   const leads = next !== undefined && (next.afterMeta || !SPEAKS.test(plainText(next.text)))
-  if (turns.length === 0) return false
+  if (turns.length === 0) return style === 'heading' && next?.style !== 'heading'
   if (style === 'heading') return next?.style !== 'heading'
   const own = turns.filter((turn) => turn.name === name)
   if (/[？！?!]["”」』）)]?$/u.test(words))
@@ -89,7 +89,7 @@ const EPISODE_OF =
 
 /** What a page calls the kind of text, above its title. */
 const KICKER =
-  /^(?:interviews?|the (?:\p{L}+ )?interview|q ?[&+] ?a|features?|profiles?|(?:podcast |full |episode \d+ )?transcript|episode \d+|people|culture|in conversation|\p{Script=Han}{0,4}[專专][訪访]|[訪访][談谈]|人物|[對对][話话談谈]|特[寫写]|封面故事|\p{Script=Han}{0,8}\s*[／/|｜]?\s*〈[^〉]{2,8}〉)$/iu
+  /^(?:interviews?|the (?:\p{L}+ )?interview|(?:\p{L}+[- ]){1,2}interview|q ?[&+] ?a|features?|profiles?|(?:podcast |full |episode \d+ )?transcript|episode \d+|people|culture|in conversation|\p{Script=Han}{0,4}[專专][訪访]|[訪访][談谈]|人物|[對对][話话談谈]|特[寫写]|封面故事|\p{Script=Han}{0,8}\s*[／/|｜]?\s*〈[^〉]{2,8}〉)$/iu
 
 /** Lines over a title: the paper's name and the part of the paper. */
 const RUBRICS = 4
@@ -103,7 +103,7 @@ export function withoutRubrics(paragraphs: Paragraph[]): { paragraphs: Paragraph
   const tagged = MAGAZINE_OF.test(second) ? undefined : TAGGED.exec(`${first}\n${second}`)?.groups
   if (tagged) {
     const rest = withoutRubrics(paragraphs.slice(tagged.below ? 2 : 1))
-    return { ...rest, masthead: tagged.name! }
+    return { ...rest, masthead: (tagged.name ?? tagged.show)! }
   }
   const head = headLines(paragraphs)
   const scores = head.map((_, index) => titleScore(paragraphs, index, head.length))
@@ -194,31 +194,38 @@ function rubricScore(paragraphs: Paragraph[], index: number): number {
   const isName = isMedium(text) || MAGAZINE_OF.test(text)
   const isShouted =
     (CAPITALS.test(text) && /\p{L}.*\s/u.test(next) && /\p{Ll}/u.test(next)) ||
-    (!/\p{Ll}/u.test(text) && /\p{Lu}{2}/u.test(text) && isTitleCase(next))
+    (!/\p{Ll}/u.test(text) && /\p{Lu}{2}/u.test(text) && isTitleCase(next)) ||
+    // No line below a title is set as one, but for «A Conversation with Jane Roe».
+    (areCapital(text, 2) && isTitleCase(next) && !/ (?:with|by) /i.test(next))
   if (!isPart && !isName && !isShouted) return 0
   // A name alone on its line comes back before everything else that is said.
   return paragraphs.findLastIndex((paragraph) => plainText(paragraph.text) === text) === index ? 4 : 0
 }
 
 /** «Type Is a Slow Argument»: all but the small words with a capital, as no sentence is set, and more than a name. */
-function isTitleCase(text: string): boolean {
+const isTitleCase = (text: string): boolean =>
+  areCapital(text, 3) && /\p{Ll}/u.test(text) && !isLatinName(text) && !/, /.test(text)
+
+/** Whether all words but the small ones have a capital, at `least` so many of them. */
+function areCapital(text: string, least: number): boolean {
   const words = text.split(' ').filter((word) => /\p{L}/u.test(word) && !SMALL_WORD.test(word))
-  const isSet = words.length > 2 && words.every((word) => /^\P{L}*\p{Lu}/u.test(word))
-  return isSet && /\p{Ll}/u.test(text) && !isLatinName(text) && !/, /.test(text)
+  return words.length >= least && words.every((word) => /^\P{L}*\p{Lu}/u.test(word))
 }
 
 const SMALL_WORD = /^(?:an?|the|of|on|in|at|to|by|for|and|or|but|nor|with|from|into|over|as|than|vs\.?)$/
 
 /** «Salt & Ledger», and behind or below it «A quarterly of work». */
 const TAGGED =
-  /^(?<name>\p{Lu}.{1,40}?)(?:: |, | [–—-] |(?<below>\n))(?:an?|the|your) (?:\p{L}+ ){0,2}(?:quarterly|monthly|weekly|daily|magazine|journal|review|newsletter|newspaper|podcast) (?:of|for|about|on|by|from) /iu
+  /^(?<name>\p{Lu}.{1,40}?)(?:: |, | [–—-] |(?<below>\n))(?:an?|the|your) (?:\p{L}+ ){0,2}(?:quarterly|monthly|weekly|daily|magazine|journal|review|newsletter|newspaper|podcast) (?:of|for|about|on|by|from) |^(?<show>\p{Lu}.{1,40}?)(?:: | [–—-] )(?:Interviews|Conversations|Stories|Letters|Notes) (?:of|for|about|on|by|from|with|at) /iu
 /** What sets the parts of such a line apart. */
 const BARS = /\s*[|｜丨>›»]\s*|\s+[—–·•/]\s+/u
 
 /** 海東日報｜副刊｜讀書人: the paper and its parts, one of them perhaps of another name, and nothing else. */
 function isWay(line: string): boolean {
   const parts = line.split(BARS)
-  const known = parts.filter((part) => isMedium(part) || COLUMN.test(part) || SECTION.test(part)).length
+  const known = parts.filter(
+    (part) => isMedium(part) || COLUMN.test(part) || KICKER.test(part) || isDesk(part),
+  ).length
   return (
     WAY.test(line) ||
     CRUMBS.test(line) ||

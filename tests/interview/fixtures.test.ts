@@ -1500,6 +1500,71 @@ const EXPECTED: Record<string, Expected> = {
     speakers: ['*阿澄 (阿澄)', '伍詠珊 (伍詠珊) 食品科學講師'],
     meta: {},
   },
+  'remark-first.txt': {
+    language: 'en',
+    roles: 'hnqaqaqaqaqa',
+    speakers: ['*Q', 'Ferelith Oakes-Dunmore (Ferelith Oakes-Dunmore) keeper of the Lindisay Estate papers'],
+    meta: {
+      title: '“The archive is not a cellar”: an afternoon with Ferelith Oakes-Dunmore',
+      writer: 'Tomas Brandvold',
+      date: '14 Apr 2021',
+    },
+  },
+  'visit-in-captions.vtt': {
+    language: 'zh-TW',
+    roles: 'qaqaqaqa',
+    speakers: ['*倪若雲 (倪若雲)', '溫德祥 (溫德祥) 林鐵退休司機員'],
+    meta: {},
+  },
+  'class-years.txt': {
+    language: 'en',
+    roles: 'hnqaqaqaqaqan',
+    speakers: ['*NH (Noor Haddad) current student', 'IBT (Ignatius Bell-Tavares) Undertaker'],
+    meta: {
+      title: 'From Physics to Funerals',
+      publication: 'Kestrel College Alumni Magazine',
+      issue: 'Volume 44, Number 2',
+    },
+  },
+  'name-ending-as-speech.txt': {
+    language: 'zh-Hans',
+    roles: 'hnqaqaqaqaqan',
+    speakers: ['*席远山 (席远山)', '尚可为 (尚可为) 敦煌水文站站长'],
+    meta: {
+      title: '“没有一滴水是多余的”',
+      date: '2020-08-30',
+      issue: '第4期',
+      publication: '《河西水利》杂志',
+      writer: '席远山',
+    },
+  },
+  'anonymous-under-letter.txt': {
+    language: 'zh-Hant',
+    roles: 'hqaqaqaqaqa',
+    speakers: ['*訪 (符愷琳)', 'Q'],
+    meta: { title: '麥田口述史計劃', date: '2015年3月7日' },
+  },
+  'website-of-federation.txt': {
+    language: 'en',
+    roles: 'hnqaqaqaqaqaqa',
+    speakers: ['*Q', 'Maren Holt-Iversen (Maren Holt-Iversen)'],
+    meta: {
+      title: 'Short answers from a long-distance swimmer',
+      date: '3 February 2016',
+      publication: 'Nordkyst Swimming Federation',
+    },
+  },
+  'name-in-heading.md': {
+    language: 'en',
+    roles: 'hnqaqaqaqaqa',
+    speakers: ['*Q', 'Ebba Farrow (Ebba Farrow)'],
+    meta: {
+      title: 'Ebba Farrow: ‘I judge a bakery by its mop’',
+      writer: 'Giles Nakamura',
+      date: '7 July 2013',
+      publication: 'Sunday Ledger',
+    },
+  },
 }
 
 test('every fixture has an expectation', () => {
