@@ -307,7 +307,7 @@ export function isChineseLabelOf(label: string, name: string): boolean {
 export function presentOffice(stated: string): string {
   const now = NOW.exec(stated)?.groups?.office
   return (
-    now ?? stated.replace(/(?<=.)[，、；](?:曾任|[歷历]任|曾[為为]|曾[經经]|[畢毕][業业][於于])[^]*$/u, '')
+    now ?? stated.replace(/(?<=.)[，、；](?:曾任|[歷历]任|曾[為为]|曾[經经]|[畢毕][業业][於于]).*$/su, '')
   )
 }
 

@@ -55,11 +55,10 @@ export function readTitle(paragraphs: Paragraph[], labels: (LabelCandidate | nul
   if (!first || labels[0]) return undefined
   const text = plainText(first.text).replace(/\t+/g, ' ')
   if (first.style === 'heading') return text
+  const bare = text.replace(ASKS, '')
   const isAnswered = labels[1] && !/[？?]/u.test(labels[1].rest)
-  const ending =
-    isOverLead(paragraphs) || (labels.some(Boolean) && (!isAnswered || text.startsWith('【')))
-      ? text.replace(/[！？!?](?=["”」』）)]?$)/u, '')
-      : text
+  const nobodySays = labels.some(Boolean) && (!isAnswered || text.startsWith('【'))
+  const ending = bare !== text && (nobodySays || isOverLead(paragraphs)) ? bare : text
   // 「海很小」 over another title is a motto; with nothing else there it is the title.
   const motto =
     /^[「『][^「」『』]*[」』]$/u.test(text) &&
@@ -68,6 +67,8 @@ export function readTitle(paragraphs: Paragraph[], labels: (LabelCandidate | nul
   const open = isOpen(ending) && !motto
   return (first.style === 'plain' || first.style === 'bold') && open && isShort(text) ? text : undefined
 }
+
+const ASKS = /[！？!?](?=["”」』）)]?$)/u
 
 /** Whether what stands below the first line is about the text, or about the guest, and no answer. */
 function isOverLead([, second, third]: Paragraph[]): boolean {
@@ -128,7 +129,9 @@ function isNamedIn(line: string, below: Paragraph[]): boolean {
   return below.slice(0, OPENING).some((paragraph) => {
     const text = beginningOf(paragraph)
     const at = text.toLowerCase().indexOf(line.toLowerCase())
-    return at >= 0 && /^(?:\p{Lu}\S*(?: |$))+$/u.test(text.slice(at, at + line.length))
+    const isName = at >= 0 && /^(?:\p{Lu}\S*(?: |$))+$/u.test(text.slice(at, at + line.length))
+    // Whoever speaks, or is introduced, is no programme.
+    return isName && text[at + line.length] !== ':' && !introductionsIn(text).some((one) => one.at === at)
   })
 }
 
@@ -192,12 +195,10 @@ function rubricScore(paragraphs: Paragraph[], index: number): number {
   if (KICKER.test(text.replace(/^【|】$/g, '')) || /^【[^】]{2,8}】$/u.test(text) || isWay(text)) return 12
   const isPart = (COLUMN.test(text) && next.length > text.length) || isDesk(text) || SINCE.test(text)
   const isName = isMedium(text) || MAGAZINE_OF.test(text)
-  const isShouted =
-    (CAPITALS.test(text) && /\p{L}.*\s/u.test(next) && /\p{Ll}/u.test(next)) ||
-    (!/\p{Ll}/u.test(text) && /\p{Lu}{2}/u.test(text) && isTitleCase(next)) ||
-    // No line below a title is set as one, but for «A Conversation with Jane Roe».
-    (areCapital(text, 2) && isTitleCase(next) && !/ (?:with|by) /i.test(next))
-  if (!isPart && !isName && !isShouted) return 0
+  const isShouted = CAPITALS.test(text) && /\p{L}.*\s/u.test(next) && /\p{Ll}/u.test(next)
+  // No line below a title is set as one, but for «A Conversation with Jane Roe».
+  const isOverTitle = areCapital(text, 2) && isTitleCase(next) && !TELLS_OF_GUEST.test(next)
+  if (!isPart && !isName && !isShouted && !isOverTitle) return 0
   // A name alone on its line comes back before everything else that is said.
   return paragraphs.findLastIndex((paragraph) => plainText(paragraph.text) === text) === index ? 4 : 0
 }
@@ -212,6 +213,7 @@ function areCapital(text: string, least: number): boolean {
   return words.length >= least && words.every((word) => /^\P{L}*\p{Lu}/u.test(word))
 }
 
+const TELLS_OF_GUEST = / (?:with|by|meets|talks|tells|speaks) |^\p{Lu}\p{Ll}+ \p{Lu}\S+ on /iu
 const SMALL_WORD = /^(?:an?|the|of|on|in|at|to|by|for|and|or|but|nor|with|from|into|over|as|than|vs\.?)$/
 
 /** «Salt & Ledger», and behind or below it «A quarterly of work». */
@@ -226,11 +228,7 @@ function isWay(line: string): boolean {
   const known = parts.filter(
     (part) => isMedium(part) || COLUMN.test(part) || KICKER.test(part) || isDesk(part),
   ).length
-  return (
-    WAY.test(line) ||
-    CRUMBS.test(line) ||
-    (known > 1 && parts.length - known < 2 && line.length <= LONGEST_RUBRIC)
-  )
+  return CRUMBS.test(line) || (known > 1 && parts.length - known < 2 && line.length <= LONGEST_RUBRIC)
 }
 
 /** «Life & Arts» */
@@ -244,10 +242,9 @@ const COLUMN =
 const DESK =
   /^(?:星期[日天一二三四五六]|[週周][末日]|今日|本地)?(?:生活|文化|社[會会]|教育|[財财][經经]|[藝艺][術术文]|[讀读][書书]|[閱阅][讀读]|城市|健康|科技|旅[遊游]|[飲饮]食|[觀观][點点]|人文|思想|[國国][際际])$/u
 export const isDesk = (text: string): boolean => DESK.test(text) || SECTION.test(text)
-/** «Staff & Students / Meet the Department»: where the page stands. */
-const WAY = /^\p{Lu}[\p{L}& ]{2,30}(?: [/>›»] \p{Lu}[\p{L}& ]{2,30})+$/u
-/** 校友通訊 › 人物 › 專訪 */
-const CRUMBS = /^(?<home>[^›»>]{2,16}?)(?: ?[›»>] ?[^›»>]{1,12}){1,4}$/u
+/** 校友通訊 › 人物 › 專訪, «Staff & Students / Meet the Department»: where the page stands. */
+const CRUMBS =
+  /^(?<home>[^›»>]{2,16}?)(?: ?[›»>] ?[^›»>]{1,12}){1,4}$|^\p{Lu}[\p{L}& ]{2,30}(?: [/>›»] \p{Lu}[\p{L}& ]{2,30})+$/u
 /** «The Magazine of Ashgrove School» */
 const MAGAZINE_OF = /^(?:The )?(?:Magazine|Journal|Newsletter|Bulletin|Review) of (?:the )?\p{Lu}/u
 

@@ -59,3 +59,20 @@ test('capitals stand over a line that is set as a title, and over a sentence are
   assert.equal(titled('FIVE QUESTIONS BY MAIL\nAnswered in a week'), 'FIVE QUESTIONS BY MAIL')
   assert.equal(titled('FIVE QUESTIONS BY MAIL\nOttoline Marsh'), 'FIVE QUESTIONS BY MAIL')
 })
+
+test('of two lines set as titles the lower is one, unless it tells of the guest; a person over it is no paper', () => {
+  const below =
+    'Jane Roe has mended owls for years. She lives in Holt.\n\nTom Fox: Why owls?\n\nJane Roe: They are quiet.\n\nTom Fox: And?\n\nJane Roe: They look at you.'
+  const titled = (head: string) => parseInterview(`${head}\n\n${below}`).meta
+  assert.equal(titled('Class Notes Extra\nFrom Physics to Funerals').title, 'From Physics to Funerals')
+  assert.equal(titled('THE LAST SWITCHBOARD\nA Conversation With Jane Roe').title, 'THE LAST SWITCHBOARD')
+  assert.deepEqual(titled('Jane Roe\nThe Woman Who Mends Owls'), { title: 'The Woman Who Mends Owls' })
+  assert.deepEqual(titled('Owl Talk, Episode 14\nWhat Owls Know'), {
+    title: 'What Owls Know',
+    publication: 'Owl Talk',
+  })
+  assert.deepEqual(titled('What Owls Know - The Holt Herald'), {
+    title: 'What Owls Know',
+    publication: 'The Holt Herald',
+  })
+})
