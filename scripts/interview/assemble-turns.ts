@@ -1,9 +1,9 @@
 import type { Role } from '../model.ts'
 import { assignRoles, type SpeakerRole, type Speech } from './assign-roles.ts'
 import { isCaption } from './captions.ts'
-import { beginsEndMatter, findHeadings, opensEndMatter } from './find-headings.ts'
+import { beginsEndMatter, findHeadings, looseEnd, opensEndMatter } from './find-headings.ts'
 import { findQuestions } from './find-questions.ts'
-import { isGuestWord, isInterviewerWord, isStageDirection } from './label-words.ts'
+import { isGuestWord, isInFirstPerson, isInterviewerWord, isStageDirection } from './label-words.ts'
 import { readParticipant } from './participants.ts'
 import { plainText } from './plain-text.ts'
 import { questionNumber } from './question-numbers.ts'
@@ -32,10 +32,14 @@ export interface Known {
   guests: string[]
   /** What the head says of a label's bearer: Hosts: Jane Roe and Tom Fox. */
   declaredRole: (label: string) => SpeakerRole | undefined
-  writer?: string
+  /** Who signs the text. */
+  writers: string[]
   /** The first paragraph is the title. */
   titled: boolean
 }
+
+/** Turns that show whether speech goes on over several paragraphs. */
+const ENOUGH_TURNS = 6
 
 /** Names that a paragraph is searched for: the largest panel has fewer, and time stays linear. */
 const MOST_NAMES = 100
@@ -58,6 +62,7 @@ export function assembleTurns(
   if (known.titled) headings.add(0)
   const asked = withoutRunningNumbers(paragraphs, questions)
   const lastTurn = Math.max(labels.findLastIndex(Boolean), [...questions].at(-1) ?? -1)
+  const end = looseEnd(paragraphs, labels, labels[lastTurn]?.rest ? lastTurn : lastTurn + 1)
   const role = (label: string): Role => (roles.get(label) === 'interviewer' ? 'question' : 'answer')
   const names = [
     ...known.guests,
@@ -69,9 +74,12 @@ export function assembleTurns(
     present.size === 2 &&
     labels[index + 1]?.label === speaker &&
     labels[index] === null &&
-    !FIRST_PERSON.test(paragraphs[index]!.text) &&
+    !isInFirstPerson(paragraphs[index]!.text) &&
     paragraphs[index]!.style === 'plain'
 
+  /** Whether anybody's speech goes on in a second paragraph. */
+  let goesOn = false
+  const told = [...known.writers, ...known.guests]
   const sections = guestsOfSections(paragraphs, headings)
   let speaker: string | null = null
   let spoken: Role = 'narration'
@@ -83,9 +91,14 @@ export function assembleTurns(
     if (
       paragraph.afterRule ||
       (paragraph.afterMeta && after) ||
-      isColophon(after, known.writer) ||
+      (EDITORIAL.test(after) && !/^[（([【]/.test(after)) ||
+      SIGN_OFF.test(after) ||
+      told.some((name) => isAbout(after, name)) ||
       FOOTNOTE.test(after) ||
-      beginsEndMatter(after)
+      beginsEndMatter(after) ||
+      index >= end ||
+      // Over what is told of a speaker below the interview.
+      known.guests.includes(after)
     )
       closed = true
     const listed =
@@ -113,6 +126,14 @@ export function assembleTurns(
       builder.speak('question', speaker, asked.get(index)!, line)
       return
     }
+    if (resumes(index) && spoken === 'answer' && endsAsking(paragraph.text)) {
+      builder.speak('question', unlabelled.interviewer, paragraph.text, line)
+      return
+    }
+    const begins = laidOut && spoken === 'question' && builder.hasSpoken()
+    // Where nobody needs a second paragraph, one below the last answer that looks like a note is none.
+    const isLeft = after !== '' && !begins && !goesOn && builder.hasSpoken() && style !== 'cue'
+    if (isLeft && isNote(after, told) && builder.turns >= ENOUGH_TURNS) closed = true
     // Where answers are unlabelled, what stands in quotation marks right after a question is the answer.
     const spokenStyle = style === 'plain' || (style === 'block-quote' && /[。.!！]$/u.test(paragraph.text))
     const answers = !present.has('guest') && builder.parts.at(-1)?.role === 'question' && spokenStyle
@@ -124,13 +145,14 @@ export function assembleTurns(
       closed ||
       (builder.hasSpoken() && resumes(index)) ||
       isNarration(paragraph, names, labels[index + 1] !== null || questions.has(index + 1))
-    )
+    ) {
+      closed ||= ADVERTISED.test(paragraph.text)
       builder.add('narration', paragraph.text, line)
-    else {
-      if (laidOut && spoken === 'question' && builder.hasSpoken()) {
+    } else {
+      if (begins) {
         speaker = unlabelled.guest
         spoken = 'answer'
-      }
+      } else goesOn ||= builder.hasSpoken()
       builder.speak(spoken, speaker, paragraph.text, line, style === 'cue')
     }
   })
@@ -218,6 +240,11 @@ class Builder {
     else this.parts.push({ role, speaker: null, paragraphs: [text], line })
   }
 
+  /** How many have spoken. */
+  get turns(): number {
+    return this.parts.filter(({ speaker }) => speaker).length
+  }
+
   hasSpoken(): boolean {
     return (this.parts.at(-1)?.paragraphs.length ?? 0) > 0
   }
@@ -267,20 +294,23 @@ function roleOfOne(speeches: Speech[]): Map<string, SpeakerRole> {
   return new Map([[only.label, asks ? 'interviewer' : 'guest']])
 }
 
+/** «Low Hanger Farm is open on Sundays.», 註：本報曾向公司查詢: behind a mark, about a paper or somebody by name, and neither I nor we. */
+const isNote = (text: string, names: string[]): boolean =>
+  !isInFirstPerson(text) && (NOTE.test(text) || names.some((name) => text.includes(name)))
+
+const NOTE =
+  /^[●◎◆■★☆▲►▶*※]|^[備备]?[註注][:：]|^Note: |^Thanks to \p{Lu}|\b[Nn]ext (?:week|month|time|episode|issue)[:,]|本[報报刊文台臺站網网]|^(?:The )?\p{Lu}\p{Ll}+(?: &| and)? \p{Lu}\p{Ll}+|^The (?:meeting|session|hearing|recording|interview|discussion) (?:closed|ended|adjourned)\b/u
+/** Under a letter. */
+const SIGN_OFF =
+  /^(?:(?:With )?(?:all )?(?:(?:very )?best|kind|warm) (?:wishes|regards)|(?:Best|Regards|Yours|Sincerely)(?: \p{L}+)?|[順祝敬][頌颂祝安]?.{0,4}|此致)[,，]?$/iu
 const FOOTNOTE = /^\[(?:\^[^\]\s]{1,20}\]:|\d{1,3}\])/u
 const EDITORIAL =
   /^(?:\[(?:\^[^\]\s]{1,20}\]:|\d{1,3}\]).*|[編编](?:者)?[按註注]\s*[:：].*|(?:editor['’]s note|note from the editor|correction)\s*[:,].*|[*＊※]\s*\S.*|\S.{2,80} (?:is|are|was|will be) (?:published|released|out) (?:by|in|from|on|now) .*|\S.{2,60} is (?:a production of|produced by) \p{Lu}.*|.{0,60}\b(?:wherever you (?:get|listen to) (?:your )?podcasts|our (?:producer|theme music|editor) is)\b.*|[（([【].*[）)\]】]|(?:this|the) (?:interview|conversation|transcript|article|text) (?:was|has been|is|first|originally)\b.*|(?:interview(?:ed)?|text|words|story|reporting|photographs?|photography) by \S.*|(?:本文|本[訪访][談谈]|本次[訪访][談谈]|以上|以下|此次)(?=.*(?:整理|[編编][輯辑]|[刪删][節节]|[採採采][訪访]|[審审])).*)$/isu
 
-/** The end of a published text that is about the text: «This interview was edited», «Tom Fox is a writer in Leeds». */
-const isColophon = (text: string, writer?: string): boolean =>
-  (EDITORIAL.test(text) && !/^[（([【]/.test(text)) || (writer !== undefined && isAbout(text, writer))
-
 /** «Jane Roe (’14) writes …» */
 const isAbout = (text: string, name: string): boolean =>
   text.toLowerCase().startsWith(name.toLowerCase()) &&
-  /^(?: \([^()]{1,12}\))? (?:is|was|writes|teaches|lives|works|edits|covers|reports)\b/.test(
-    text.slice(name.length, name.length + 40),
-  )
+  /^(?: \([^()]{1,12}\))? (?:is|was|has|\p{Ll}{2,}s)\b/u.test(text.slice(name.length, name.length + 40))
 
 /** Nobody's speech: set in italics or brackets, the editor's own note, or about a speaker by name. */
 function isNarration({ text, style }: Paragraph, names: string[], beforeTurn: boolean): boolean {
@@ -298,7 +328,7 @@ function isNarration({ text, style }: Paragraph, names: string[], beforeTurn: bo
     )
   )
     return true
-  if (FIRST_PERSON.test(plain)) return false
+  if (isInFirstPerson(plain)) return false
   if (beforeTurn && GESTURE.test(plain)) return true
   const opening = plain.slice(0, 60)
   return names.some((name) => {
@@ -319,7 +349,9 @@ const LEADS_IN =
 /** 【插播音樂】 comes between what people say, （笑） within. */
 const INTERLUDE = /音[樂乐]|[廣广]告|[掌鼓][聲声]|applause|music|\bad(?:vert)?s?\b|break/i
 
-const FIRST_PERSON = /(?:^|[^\p{L}])(?:I|we|my|our)(?![\p{L}])|我|咱/iu
+/** (AD BREAK): what follows without a label is the advertisement. */
+const ADVERTISED =
+  /^[（([【][^）)\]】]{0,20}(?:[廣广]告|\bad(?:vert\w*)?s?\b|\bsponsor)[^）)\]】]{0,20}[）)\]】]$/i
 
 /** «She turns the bell over», 她停了一下: what is seen of a speaker, and nobody says. */
 const GESTURE =

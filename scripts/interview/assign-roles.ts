@@ -47,11 +47,17 @@ export function assignRoles(speeches: Speech[]): Map<string, SpeakerRole> {
       known.set(label, 'interviewer')
     else if (isGuestWord(label) && !(lettered && /^a$/i.test(label))) known.set(label, 'guest')
   }
+  // Where 訪 asks, Q may be somebody: of several who are called askers the one who does not ask answers.
+  if (speeches.length > 1 && speeches.every(({ label }) => known.get(label) === 'interviewer')) {
+    const [least] = speeches.map(measure).sort((a, b) => a.asking - b.asking)
+    if (least!.asking < 0.25 && !speeches.some(({ declared }) => declared)) known.set(least!.label, 'guest')
+  }
   const hosts = speeches.filter(
     ({ label, turns }) => !known.has(label) && turns.some((turn) => HOSTS.test(turn)),
   )
   if (known.size + hosts.length < speeches.length)
     for (const { label } of hosts) known.set(label, 'interviewer')
+  for (const label of peersOfAsker(speeches)) if (!known.has(label)) known.set(label, 'interviewer')
   // Where Q and A stand for examiner and witness, whoever else has a name objects, or asks too.
   const examined =
     speeches.some(({ label }) => /^q$/i.test(label)) && speeches.some(({ label }) => /^a$/i.test(label))
@@ -84,6 +90,16 @@ export function assignRoles(speeches: Speech[]): Map<string, SpeakerRole> {
     roles.set(label, guest ? 'guest' : 'interviewer')
   }
   return roles
+}
+
+/** All but one, where the one speaks in every other turn and hardly asks, and each of the others mostly does. */
+function peersOfAsker(speeches: Speech[]): string[] {
+  const measured = speeches.map(measure)
+  const all = measured.reduce((sum, { turns }) => sum + turns, 0)
+  const answering = measured.find(({ turns, asking }) => Math.abs(2 * turns - all) < 2 && asking < 0.25)
+  const others = measured.filter((one) => one !== answering)
+  const ask = others.length > 1 && all >= 6 && others.every(({ asking }) => asking >= 0.5)
+  return answering && ask ? others.map(({ label }) => label) : []
 }
 
 interface Measure {

@@ -6,7 +6,7 @@ import { chineseNamesAt, isSurname } from './person-names.ts'
 
 /** Words an office ends with. */
 export const CHINESE_TITLE = [
-  '[校院局署部司會会隊队士理館馆店村社站所處处科組组台廠厂市縣县省區区行關关船機机團团艦舰班][長长]|主任|主席|主管|主編|主编|主播|主理人',
+  '[校院局署部司會会隊队士理館馆店村社站所處处科組组台廠厂市縣县省區区行關关船車车機机團团艦舰班][長长]|主任|主席|主管|主編|主编|主播|主理人',
   '教授|[講讲]師|讲师|教師|教师|律[師师]|[醫医][師师生]|[獸兽牙中西村軍军法校][醫医]|[護护]士|[翻通口筆笔][譯译]|[廚厨][師师]|(?:工程|分析|[設设][計计]|建[築筑]|[攝摄]影|[規规][劃划]|心理|物理|[藥药][劑剂]?|[會会][計计]|治[療疗]|魔[術术]|理[髮发]|[調调]香|[釀酿]酒|烘焙|精算|修[復复])[師师]',
   '[總总]裁|[總总]?[經经]理|董事[長长]?|校董|理事[長长]?|[總总][監监]|[總总][編编][輯辑]?|(?<![責责]任?)[編编][輯辑]|合[夥伙]人|[創创][始辦办]人|CEO|CTO|CFO|COO|首席\\p{Script=Han}{2,6}|老[闆板]|[店舖鋪铺]主|[店船股][東东]|[東东]主',
   '院士|博士|研究[員员生]|[學学]者|[專专]家|\\p{Script=Han}{0,4}[學学]家|作家|[畫画]家|[樂乐琴奏蹈唱術术藏食險险業业論论動动說说畫画育行想治交藝艺賞赏測测]家|[詩诗]人',
@@ -14,7 +14,7 @@ export const CHINESE_TITLE = [
 ].join('|')
 
 const HONORIFIC =
-  '(?:教授|博士|先生|女士|小姐|老[師师]|院士|校[長长]|[醫医][師师生]|律[師师]|[師师]傅|教[練练]|[導导]演)?'
+  '(?:教授|博士|先生|女士|小姐|老[師师]|院士|校[長长]|[醫医][師师生]|律[師师]|[師师]傅|教[練练]|[導导]演|[學学][姐長长兄])?'
 /** 皮特·范德芬（Pieter van der Veen）: the name once more in its own letters. */
 const LATIN_SPELLING = "(?:[（(][\\p{Script=Latin} .,'’-]{2,40}[）)])?"
 /** 姜北辰，34歲，… */
@@ -31,6 +31,10 @@ const HOUSE_OF =
   '(?:\\p{Script=Han}{1,12}(?:[處处局署校院司館馆店社會会站廠厂團团隊队所庫库部市縣县村]|公司|中心|大[學学])的)?'
 const TRADE = `${HOUSE_OF}(?:(?![的個个某这這那他她我你一])\\p{Script=Han}){1,12}(?:[師师匠員员]|[師师]傅|(?<![對对高新老能好選选])手|[譯译學学筆笔記记研]者|(?:稿|經紀|经纪|代理|[藝艺]|蜂|林|燈|灯|墓|[書书]|菜|花|茶|酒|[獵猎]|牧|[創创][辦办始]|[傳传]承|主持|[負负][責责])人)`
 
+const NOW_IS =
+  '[，,、；;。（(\\s]?(?:[他她])?[現现](?:[任為为]|[職职](?:[為为])?)(?<office>[^，。；,（）()]{2,40})'
+const NOW = new RegExp(NOW_IS, 'u')
+
 /** What stands around a name and shows that it is somebody's. */
 interface Form {
   before: RegExp
@@ -38,12 +42,21 @@ interface Form {
   weight: number
   /** The name alone may be another word: 高中生在… */
   doubtful?: true
+  /** The office is stated from its first word on. */
+  whole?: true
   /** Any word for somebody is an office here, if it is one. */
   described?: true
 }
 
 /** Surest and fullest first: of two offices the one in an apposition is the fuller. */
 const FORMS: Form[] = [
+  // 鄔丹青，機械工程學院畢業生，現任劇團技術總監: whatever stands behind 現任 is an office, be it ever so rare
+  {
+    before: /(?:^|[，。、；：\s「]|的|受[訪访]者|嘉[賓宾])$/u,
+    after: new RegExp(`^${HONORIFIC}${LATIN_SPELLING}${BORN}(?:[，,（(][^。\\n]{2,60})?${NOW_IS}`, 'u'),
+    weight: 3,
+    whole: true,
+  },
   // 陸秉文（臨江大學副校長）, 陸秉文，臨江大學副校長， and 陸秉文現任臨江大學副校長 at the start of a clause
   {
     before: /(?:^|[，。、；：\s「]|的|受[訪访]者|嘉[賓宾])$/u,
@@ -66,15 +79,6 @@ const FORMS: Form[] = [
       'u',
     ),
     after: new RegExp(`^${AFTER_NAME}`, 'u'),
-    weight: 3,
-  },
-  // 鄔丹青，機械工程學院畢業生，現任劇團技術總監
-  {
-    before: /(?:^|[，。、；：\s])$/u,
-    after: new RegExp(
-      `^[，,][^。\\n]{2,40}[，,](?:[現现]任|[現现][為为]|[現现]在?是|目前是)(?<office>[^，。；、,（）()]{2,30}?(?:${CHINESE_TITLE}))(?=[，。；、,\\s]|$)`,
-      'u',
-    ),
     weight: 3,
   },
   // 毛立冬，口述影像撰稿人，… and 喬映真是東歐文學譯者，…: a trade in an apposition, or said of the name, where a sentence begins
@@ -105,14 +109,16 @@ const FORMS: Form[] = [
   // 專訪小巴司機段志明、社區保安關海棠: whatever stands between the meeting and a name tells who that is
   {
     before: new RegExp(
-      `${MET}(?:[^，。；\\n]{4,40}[、和與与及])?(?<office>(?:(?![在是有把被於于了過过你我他她])\\p{Script=Han}){2,14})$`,
+      `${MET}(?:[^，。；\\n]{4,40}[、和與与及])?(?<office>(?:(?![在是有把被於于了過过你我他她])\\p{Script=Han}){2,14})[ 　]?$`,
       'u',
     ),
-    after: /^(?=[\n，。、；：—」]|$)/u,
+    after: /^(?=[\n，。、；：—」 ]|$)/u,
     weight: 2,
     described: true,
   },
   { before: new RegExp(`${MET}$`, 'u'), after: new RegExp(`^${HONORIFIC}${AFTER_NAME}`, 'u'), weight: 2 },
+  // 廟口的調音師：蔡明宏談一面鼓的壽命
+  { before: /(?:^|[：:｜|\n—])$/u, after: /^[談谈](?![判話话吐])/u, weight: 2, doubtful: true },
   // 詹立勤曾任急症室護士: what somebody was shows a person, and is no office
   {
     before: /(?:^|[，。、；：\s「])$/u,
@@ -183,9 +189,9 @@ function introduced(
       const stated = office ?? follow?.groups?.office
       if (isInsideWord(text, at)) continue
       // 前搜索引擎工程師 is no Mr 程.
-      if (stated && ENDS_IN_OFFICE.test(stated.slice(-1) + name)) continue
+      if (stated && IS_OFFICE.test(stated.slice(-1) + name)) continue
       if (form.described && !describes(stated!)) continue
-      return { name, rank, ...(stated && { office: withoutLeadUp(stated) }) }
+      return { name, rank, ...(stated && { office: form.whole ? stated : withoutLeadUp(stated) }) }
     }
   }
   return undefined
@@ -219,7 +225,8 @@ function describes(words: string): boolean {
   )
 }
 
-const ENDS_IN_OFFICE = new RegExp(`^(?:${CHINESE_TITLE})$`, 'u')
+/** 搜索引擎工程師 is no Mr 程, and in 修傘師傅之一 nobody is called 傅. */
+const IS_OFFICE = new RegExp(`^(?:${CHINESE_TITLE}|[師师]傅)$`, 'u')
 
 /** Whether a word that began before runs on here: in 機械工程學院 nobody is called 程. */
 function isInsideWord(text: string, at: number): boolean {
@@ -228,7 +235,8 @@ function isInsideWord(text: string, at: number): boolean {
   const run = clause + text.slice(at, at + 3)
   let end = 0
   for (const word of jieba().cut(simplifiedByCharacter(run))) {
-    if (end < clause.length && end + word.length > clause.length) return word.length >= LONG_WORD
+    if (end < clause.length && end + word.length > clause.length)
+      return word.length >= LONG_WORD || IS_OFFICE.test(word)
     end += word.length
   }
   return false
@@ -268,14 +276,15 @@ export function chineseOfficeOf(name: string, text: string): string | undefined 
 /** 莊汐住在島上，她是一名錄音師。: what a later clause says of the one whom the sentence before is about. */
 function toldLater(own: string, text: string): string | undefined {
   const followed = new RegExp(`${own}(?<rest>[^]{0,160})`, 'u').exec(text)?.groups?.rest ?? ''
-  return TOLD.exec(followed)?.groups?.office
+  const { office, called } = TOLD.exec(followed)?.groups ?? {}
+  return office ?? called
 }
 
 /** 山難協會教官: whatever somebody is in a house, behind the word for the house. */
 const OF_A_HOUSE =
   '(?:[協协公商工農农漁渔聯联學学]?[會会]|公司|中心|[隊队團团]|基金[會会]|[學学][校院]|[醫医]院|合作社|工作室|研究所)的?\\p{Script=Han}{2,5}'
 const TOLD = new RegExp(
-  `[，。；](?:[他她](?:[現现]在|目前|如今|也|[現现])?(?:是|[擔担]任|[現现]任|[為为])|[^，。；]{0,6}(?:[轉转升接出改][任]|[獲获受]聘[為为任])|(?:[職职][務务位]是|[現现]任|(?:[現现]在?|如今)是|目前(?:是|[擔担]任)|[現现][時时]?(?:是|[擔担]任)))(?:一?[名位個个])?(?<office>[^，。；、,]{2,30}?(?:${CHINESE_TITLE}|[師师匠人員员]|${OF_A_HOUSE}))(?=[，。；])`,
+  `[，。；](?:[他她](?:[現现]在|目前|如今|也|[現现])?(?:是|[擔担]任|[現现]任|[為为])|[^，。；]{0,6}(?:[轉转升接出改][任]|[獲获受]聘[為为任])|(?:[職职][務务位]是|[現现]任|(?:[現现]在?|如今)是|目前(?:是|[擔担]任)|[現现][時时]?(?:是|[擔担]任)))(?:一?[名位個个])?(?<office>[^，。；、,]{2,30}?(?:${CHINESE_TITLE}|[師师匠人員员]|${OF_A_HOUSE}))(?=[，。；])|[。，；][這这]位(?<called>(?:(?![的個个])\\p{Script=Han}){0,10}?(?:${CHINESE_TITLE}|[師师]傅))`,
   'u',
 )
 
@@ -292,6 +301,14 @@ export function isChineseLabelOf(label: string, name: string): boolean {
   if (/[·・]/.test(name)) return name === label || name.split(/[·・]/).includes(label)
   const own = TITLED_LABEL.exec(label)?.groups?.own
   return label.startsWith(name) || (own ? name.startsWith(own) : isSurname(label) && name.startsWith(label))
+}
+
+/** 鄒族，曾任山屋管理員，現為訓練講師 → 訓練講師: of several, what somebody is now; never what he was. */
+export function presentOffice(stated: string): string {
+  const now = NOW.exec(stated)?.groups?.office
+  return (
+    now ?? stated.replace(/(?<=.)[，、；](?:曾任|[歷历]任|曾[為为]|曾[經经]|[畢毕][業业][於于]).*$/su, '')
+  )
 }
 
 /** 特地專訪了臨江大學副校長 → 臨江大學副校長. */

@@ -1,3 +1,4 @@
+import { isEnglishLabelOf } from './english-introductions.ts'
 import { opensEndMatter } from './find-headings.ts'
 import { isGuestWord, isInterviewerWord, isMedium, isRecorded } from './label-words.ts'
 import { isBareNumber, labelKey, TOGETHER } from './name-label.ts'
@@ -233,7 +234,7 @@ function acceptNamedOnce(
     // A name alone on its line above the first turn is the lead's.
     if (alias && (kind !== 'own-line' || at[0]! >= start)) return true
     if (at[0]! < start) return false
-    if (kind === 'own-line' && isFullName(label) && isDeclared(label)) return true
+    if (isFullName(label) && isDeclared(label)) return true
     if (kind !== 'colon') return false
     const before = candidates[at[0]! - 1]
     const follows = before !== null && before !== undefined && ids.has(id(before.kind, before.key))
@@ -289,7 +290,8 @@ const CALLED_BY_SURNAME =
 function isAlias(short: string, long: string): boolean {
   if (short === long) return false
   // 主持人張蕾 later speaks as 張蕾.
-  if (isInterviewerWord(long) && isChineseName(short) && long.endsWith(short)) return true
+  if (isInterviewerWord(long) && long.endsWith(short) && (isChineseName(short) || HONORIFIC.test(short)))
+    return true
   // 記者李想 later speaks as 記者.
   if (isInterviewerWord(long) && isInterviewerWord(short) && /^\p{Script=Han}{2,}$/u.test(short))
     return long.startsWith(short) && isChineseName(long.slice(short.length).trim())
@@ -297,11 +299,8 @@ function isAlias(short: string, long: string): boolean {
   const own = short.replace(TITLE, '')
   // Interviewer Amy Lin later speaks as Amy Lin.
   if (words.length >= 3 && isInterviewerWord(words[0]!)) return words.slice(1).join(' ') === short
-  if (words.length >= 2) {
-    const initials = words.map((word) => word[0]).join('')
-    // Prof. Lee may be Lee Wai-man.
-    return words.at(-1) === own || words[0] === own || initials === own.replace(/[. ]/g, '')
-  }
+  // Prof. Lee may be Lee Wai-man, and OFQ Odalys Ferrer-Quintana.
+  if (words.length >= 2) return isEnglishLabelOf(own, words.join(' '))
   if (/^\p{Script=Han}$/u.test(short)) return isChineseName(long) && long.startsWith(short)
   // 筱雯 is 曾筱雯, 老曾 and 曾教授 are 曾德旺.
   if (long.length === 3 && isChineseName(long) && long.endsWith(short)) return true

@@ -5,9 +5,9 @@
 const WRITER_WORD =
   '本刊(?:特約|特约)?[記记]者|特約記者|特约记者|[記记]者|作者|撰文|撰稿人?|文字整理|文字|文|[圖图攝摄]影?[、及和與与]文|[圖图]文|文[、及和與与]?(?:[圖图]|[攝摄]影)|[採采][寫写]|[採采][訪访]|[採采][訪访][、及與与和]?[撰整][文稿理寫写]|[採采]?[訪访][問问談谈]|整理|[紀记記][錄录]|口述整理|[訪访][問问]及?[整撰][理文]'
 /** One task or several: 訪談整理, 採訪、撰文, 主持、整理. */
-export const WRITER_WORDS = `(?:主持[、及和與与])?(?:${WRITER_WORD})(?:[、及和與与]?(?:${WRITER_WORD}))*`
+export const WRITER_WORDS = `(?:(?:主持|策[劃划])[、及和與与])?(?:${WRITER_WORD})(?:[、及和與与]?(?:${WRITER_WORD}))*`
 export const CREDIT_WORDS =
-  '[攝摄圖图編编]|[編编][輯辑]|[責责](?:任)?[編编](?:[輯辑])?|校[對对]|[攝摄]影|[圖图]片?|[圖图]源|[翻編编][譯译]|[譯译]者?|[審审][校核]|排版|[設设][計计]|[監监][製制]|[圖图](?:[說说註注]|片[說说]明)|Caption|Photo(?:s|graphs?|graphers?|graphy)?(?: by)?|(?:Images?|Pictures?|Portraits?|Illustrations?)(?: by)?|Edit(?:ed|or)(?: by)?|Translat(?:ed|ion|or)(?: by)?'
+  '[攝摄圖图編编]|[編编][輯辑]|[責责](?:任)?[編编](?:[輯辑])?|校[對对]|[攝摄]影|[圖图]片?|[圖图]源|[圖图]片[來来]源|[翻編编][譯译]|[譯译]者?|[審审][校核]|排版|[設设][計计]|[監监][製制]|[圖图](?:[說说註注]|片[說说]明)|Caption|Photo(?:s|graphs?|graphers?|graphy)?(?: by)?|(?:Images?|Pictures?|Portraits?|Illustrations?)(?: by)?|Edit(?:ed|or)(?: by)?|(?:[錄录]音)?[謄誊][寫写錄录]|Transcri(?:bed|ber|ption)(?: by)?|Translat(?:ed|ion|or)(?: by)?'
 export const SOURCE_WORDS =
   '[來来]源(?:[於于])?|[轉转]自|[轉转][載载]自|原[載载](?:[於于])?|原文[刊載载][於于]?|刊[於于]|刊[載载][於于]?|首[發发](?:[於于])?|摘自|(?:微信)?公[眾众][號号]|出[處处]|Source|From|Publication|Published in|First published in|Originally published in'
 export const DATE_WORDS =
@@ -20,6 +20,6 @@ export const BOTH = /^(?:[對对][談谈]|座[談谈]|出席|speaker|participant
 export const HOST_WORDS =
   '聞き手|主播|引言人|[採采][訪访]者|[訪访][談谈問问][人者員员]|[採采][訪访]人|主持人?|Interviewers?|(?:Co-)?[Hh]osts?|Hosted by|Moderators?|Moderated by|Chair'
 export const IGNORED_WORDS =
-  '[時时][長长]|主[題题]|Duration|Length|Topic|[一-鿿]{0,2}地[點点]|字[號号]|[專专][題题]|欄目|栏目|[關关][鍵键][詞词字]|[標标][籤签]|Location|Place|Tags?|Keywords?'
+  '[時时][長长]|主[題题]|[主協协][辦办](?:[單单]位)?|Duration|Length|Topic|[一-鿿]{0,2}地[點点]|字[號号]|[專专][題题]|欄目|栏目|[關关][鍵键][詞词字]|[標标][籤签]|Location|Place|Tags?|Keywords?'
 /** Lines over a letter. */
 export const MAIL_WORDS = 'To|Cc|Bcc|Re|Subject|Sent|主旨|主題|收件者|收件人|寄件者|[發发]件人'

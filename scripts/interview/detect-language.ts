@@ -28,29 +28,33 @@ const SHORT_WORDS: [Language, RegExp][] = [
   ['nl', /\b(?:het|een|van|en|dat|niet|ik|zijn|voor|met)\b/gi],
 ]
 
-/** Language of a text by its characters; English where nothing speaks clearly for another. */
-export function detectLanguage(text: string): Language {
+/**
+ * Language of a text by its characters; English where nothing speaks clearly for another. Of a Traditional Chinese text
+ * `stated` (zh-TW, zh-Hant-HK) decides whether it is of Taiwan.
+ */
+export function detectLanguage(text: string, stated = ''): Language {
   const sample = text.slice(0, SAMPLE)
   const letters = count(sample, /\p{L}/gu)
   const kana = count(sample, /[\p{Script=Hiragana}\p{Script=Katakana}]/gu)
   const han = count(sample, /\p{Script=Han}/gu)
   if (kana > letters * OWN_SCRIPT) return 'ja'
   for (const [script, language] of SCRIPTS) if (count(sample, script) > letters * OWN_SCRIPT) return language
-  if (han > letters * OWN_SCRIPT) return chineseScript(sample)
+  if (han > letters * OWN_SCRIPT) return chineseScript(sample, stated)
   return latinLanguage(sample)
 }
 
 /** Whichever conversion would change fewer characters leaves the text in its own script. */
-function chineseScript(sample: string): Language {
+function chineseScript(sample: string, stated: string): Language {
   const traditional = changes(sample, traditionalCharacter)
   const simplified = changes(sample, simplifiedCharacter)
   if (traditional > simplified) return 'zh-Hans'
-  return isOfTaiwan(sample) ? 'zh-TW' : 'zh-Hant'
+  const region = /-(TW|HK|MO)\b/i.exec(stated)?.[1]?.toUpperCase()
+  return (region ? region === 'TW' : isOfTaiwan(sample)) ? 'zh-TW' : 'zh-Hant'
 }
 
 /** What Taiwan alone calls so in Traditional characters: 軟體 (軟件), 品質 (質素), 捷運 (地鐵), 妳 (你). */
 const USAGE_OF_TAIWAN =
-  /[軟硬]體|網路|螢幕|滑鼠|品質|計程車|機車|捷運|腳踏車|雷射|公分|公尺|手電筒|補助|健保|勞保|(?<![中全外我各])國小(?![說型心])|國中生|民國1\d\d年|學測|里長|鄉公所|新[台臺]幣|智慧型|冷氣團|土石流|部落客|妳/gu
+  /[軟硬]體|網路|螢幕|滑鼠|品質|計程車|機車|捷運|腳踏車|雷射|公分|公尺|手電筒|補助|健保|勞保|(?<![中全外我各])國小(?![說型心])|國中生|民國[\d〇○零一二三四五六七八九十]{2,4}年|學[姐長](?!輩)|學弟妹|阿嬤|瓦斯|學測|里長|鄉公所|新[台臺]幣|智慧型|冷氣團|土石流|部落客|妳/gu
 /** Its places and offices. A Hong Kong paper may name them too, but not so many and with no word of its own. */
 const PLACES_OF_TAIWAN =
   /[台臺][灣北中南東]|新北市?|桃園|雲林|高雄|新竹|苗栗|彰化|南投|嘉義|屏東|宜蘭|花蓮|基隆|澎湖|阿里山|高屏溪|濁水溪|淡水河|行政院|立法院|立委|監察院|中研院|水利署|林務局|林管處|氣象[署局]|縣政府|[台臺]語/gu

@@ -7,14 +7,14 @@ const MEETING =
 const OFFICE_WORD =
   /\b(?:professor|lecturer|director|president|chief|head|chair(?:man|woman|person)?|minister|author|writer|editor|founder|co-founder|CEO|CTO|CFO|researcher|scientist|engineer|economist|historian|analyst|lawyer|judge|artist|poet|novelist|actor|conductor|composer|mayor|senator|secretary|fellow|dean|manager|partner|curator|journalist|physician|surgeon|doctor|nurse|teacher|designer|architect|physicist|chemist|biologist|linguist|philosopher|mathematician|officer|owner|chef|coach|librarian|farmer|baker|chancellor|ambassador|governor|commissioner|laureate|champion|captain|pilot|activist|cook|clerk|scholar|critic|student|apprentice|steward|priest|monk|nun|bishop|shepherd|smith|mason|guide|midwife|vet|guard|pharmacist|representative|delegate|witness)s?\b/i
 /** Words for what people do mostly end alike: operator, baker, pianist, librarian. */
-const OFFICE_ENDING = /\p{Ll}{2,}(?:or|er|eur|ist|yst|ian|eer|smith|wright)(?= of\b| at\b| in\b| for\b|$)/u
+const OFFICE_ENDING = /\p{Ll}{2,}(?:or|er|eur|ist|yst|ian|eer|smith|wright)$/u
 
 /** «Jane Roe has run the station since …», «Jane Roe runs the station»: introduced by what she does. */
 const HAS_DONE =
   /^(?:, who)? (?:runs|leads|directs|heads|chairs|founded|teaches|edits|manages|owns|studies|builds|conducts|coaches|keeps|makes|draws|writes|works|lives|grows|sells|plays|designs|paints|cooks|bakes)\b|^ (?:has|have|had) (?:been|led|run|taught|spent|written|built|rebuilt|kept|made|drawn|sold|won|grown|flown|sung|lit|dug|cut|set|put|read|heard|seen|held|caught|brought|bought|found|fought|laid|lost|met|shot|sent|stood|swum|thrown|told|worn|bred|fed|hung|\p{Ll}{3,}ed)\b/u
 /** «… she now runs the Basin Cooperative,», «Jane Roe heads the housing office of Calder City»: the house that is hers is all that is told. */
 const RUNS =
-  /^(?<between>[^\n]{0,300}?)(?:\b(?:[Ss]he|[Hh]e|who) (?:now |currently |today )?|^ (?:now |currently |today )?)(?<verb>runs|leads|directs|heads|chairs|owns|manages) (?:(?:the )?(?<house>\p{Lu}[\p{L}’'-]+(?: (?:(?:of|for|and|the|at|in) )*\p{Lu}[\p{L}’'-]+)+)|(?<unit>(?:the|an?) (?:[\p{Ll}-]+ ){0,3}(?:office|group|unit|department|cent(?:er|re)|lab|laboratory|team|program(?:me)?|school|institute|clinic|service|division|museum|workshop|station|section|ward|library|archive|cooperative|association)(?: (?:of|at|in|for) [^,.;:\n]{3,60}?)?)(?=,|\.(?:\s|$)|;| and\b| who\b))/u
+  /^(?<between>[^\n]{0,300}?)(?:\b(?:[Ss]he|[Hh]e|who) (?:now |currently |today )?|^ (?:now |currently |today )?)(?<verb>runs|leads|directs|heads|chairs|owns|manages) (?:(?:the )?(?<house>\p{Lu}[\p{L}’'-]+(?: (?:(?:of|for|and|the|at|in|on) )*\p{Lu}[\p{L}’'-]+)+)|(?<unit>(?:the|an?) (?:[\p{Ll}-]+ ){0,3}(?:office|group|unit|department|cent(?:er|re)|lab|laboratory|team|program(?:me)?|school|institute|clinic|service|division|museum|workshop|station|section|ward|library|archive|cooperative|association)(?: (?:of|at|in|for) [^,.;:\n]{3,60}?)?)(?=,|\.(?:\s|$)|;| and\b| who\b))/u
 /** «Marine biologist Jane Roe on …»: a headline's way, the office first. */
 const HEADLINE_OFFICE = new RegExp(
   `(?:^|[.,\\n]\\s*|\\b(?:is|are|and) )((?:(?!(?:[Ww]ith|[Bb]y|of|on|to|[Ff]rom|[Ii]n|[Aa]t|for|and|us|is|are|was|were) )[${LETTER}-]+ ){0,4}[${LETTER}-]+) $`,
@@ -27,7 +27,8 @@ const TRADE_IN_NAME = /^(?!Professor )(\p{Lu}[\p{Ll}-]{3,}) (?=\p{Lu}\S* \p{Lu})
 const NO_NAME =
   'The|An?|Our|My|His|Her|With|By|For|From|And|But|In|On|At|To|As|If|When|While|After|Before|Since|Meet|Chaired|Interview|Interviewed'
 // «for The Northern Review» is a paper.
-const NAME = new RegExp(`(?<![\\p{L}'’-])(?<!\\b[Tt]he )(?!(?:${NO_NAME}) )${LATIN_NAME}`, 'gu')
+// «with a Court Interpreter» names a trade.
+const NAME = new RegExp(`(?<![\\p{L}'’-])(?<!\\b(?:[Tt]he|[Aa]n?) )(?!(?:${NO_NAME}) )${LATIN_NAME}`, 'gu')
 const MET_AFTER = new RegExp(`^(?: (?:of|from) [^,.]{2,40}?)?(?:,[^.]*)?,?\\s+${MEETING}\\b`)
 /** «She spoke to Jane Roe for …»: the pronoun is the guest, the name is who asked. */
 const ASKED_BY = /\b(?:she|he|they) (?:spoke|speaks|talked|talks|sat down) (?:to|with) $/i
@@ -95,7 +96,7 @@ const BEFORE_COMMA =
 
 /** «Jane Roe picks mushrooms. She is forty-four.»: a name that opens a paragraph, and the pronoun that shows a person. */
 const PRESENTED =
-  /^ (?:\p{Ll}+s|had|sat|stood|served|spent|ran|led|taught|wrote|built|kept|grew|\p{Ll}{3,}ed)\b[^\n]{0,300}?(?<=[.!?]["”’)]*) (?:She|He|Her|His)\b/u
+  /^ (?:\p{Ll}+s|had|sat|stood|served|spent|ran|led|taught|wrote|built|kept|grew|\p{Ll}{3,}ed)\b[^\n]{0,300}?\b(?:[Ss]he|[Hh]e|[Hh]er|[Hh]is)\b/u
 
 /** UTF-16 units before and after a name in which its office may stand. */
 const BEFORE = 90
@@ -104,7 +105,7 @@ const AFTER = 400
 /** What shows that a name is somebody's, where no office does; the surer the higher. */
 const FORMS: { before?: RegExp; after?: RegExp; weight: number }[] = [
   { before: MET_BEFORE, weight: 2 },
-  { before: /(?:^|\n)\s*$/, after: PRESENTED, weight: 2 },
+  { before: /(?:^|\n)\s*(?:[^,.\n]{2,40}, )?$/, after: PRESENTED, weight: 2 },
   { after: AGED, weight: 2 },
   { after: HAS_DONE, weight: 2 },
   { after: MET_AFTER, weight: 1 },
@@ -138,7 +139,7 @@ export function englishIntroductions(text: string): Introduction[] {
 
 const OFFICE_WEIGHT = 3
 /** «She spoke to Jane Roe in her kitchen in Haverford Mills.» */
-const IN_PLACE = /\b(?:in|near|outside|from) $/
+const IN_PLACE = /\b(?:in|at|near|outside|from) $/
 
 /** «FIVE MINUTES WITH THE PIANO MOVER»: in a line of capitals a name looks like any other word. */
 function isShouted(text: string, at: number): boolean {
@@ -147,9 +148,13 @@ function isShouted(text: string, at: number): boolean {
 }
 
 export const isEnglishOffice = (text: string): boolean =>
-  OFFICE_WORD.test(text) ||
-  (OFFICE_ENDING.test(text) && !KIN.test(headOf(text))) ||
-  isOccupation(headOf(text))
+  !IN_A_PLACE.test(text) &&
+  (OFFICE_WORD.test(text) ||
+    (OFFICE_ENDING.test(headOf(text)) && !KIN.test(headOf(text))) ||
+    isOccupation(headOf(text)))
+
+/** «on a pier» ends like «painter», and is none. */
+const IN_A_PLACE = /^(?:in|on|at|with|from|by|to|under|near|here|there|not)\b/i
 
 /** «a mother of three» says whose she is, and no office. */
 const KIN = /^(?:grand|step)?(?:mother|father|sister|brother|daughter)s?$/i
@@ -168,7 +173,7 @@ const STANDFIRST =
 /** The person whom a title names and the line under it calls by a trade. */
 export function introducedUnderTitle(title: string, lead: string): Introduction | undefined {
   const office = STANDFIRST.exec(lead)?.groups?.office
-  if (!office || !isOccupation(headOf(office))) return undefined
+  if (!office || !isEnglishOffice(office)) return undefined
   const names = [...title.matchAll(NAME)].filter(([name]) => !isHouse(name))
   const [one] = names
   // In «The Man Who Counts Rain» every word looks like a name.
@@ -220,7 +225,7 @@ export function isEnglishLabelOf(label: string, name: string): boolean {
   const own = bare(label)
   return (
     own === bare(name) ||
-    words.includes(own) ||
+    words.some((word) => word === own || word.split('-').includes(own)) ||
     words.flatMap((word) => word.split('-').map(([initial]) => initial)).join('') ===
       own.replace(/[. ]/g, '') ||
     words.map((word) => word[0]).join('') === own.replace(/[. ]/g, '') ||
@@ -229,9 +234,17 @@ export function isEnglishLabelOf(label: string, name: string): boolean {
   )
 }
 
+/** «chief inspector until 2016» is told of where nothing is told of later. */
+const HELD = / (?:until|till|before) /
+
 function officeAround(before: string, after: string): string | undefined {
+  let held: string | undefined
   for (const form of [APPOSITION, BRACKET, PREDICATE, AS_OFFICE]) {
     const stated = form.exec(after)?.[1]?.trim()
+    if (stated && isEnglishOffice(stated) && HELD.test(stated)) {
+      held ??= stated
+      continue
+    }
     // «Jane Roe, 52, is head of planning»: the verb is no part of the office.
     if (stated && isEnglishOffice(stated) && !OF_ANOTHER.test(stated))
       return stated.replace(/^(?:is|was) (?:(?:the|an?) )?/, '')
@@ -264,5 +277,5 @@ function officeAround(before: string, after: string): string | undefined {
   // «the last engineer on the Northern Lighthouse Board» names a board.
   const leads =
     words && !LEFT_HANGING.test(words) && (OFFICE_WORD.test(words) || (short <= 3 && isEnglishOffice(words)))
-  return leads ? words : WHO_DOES.exec(after)?.groups?.office
+  return leads ? words : (WHO_DOES.exec(after)?.groups?.office ?? held)
 }

@@ -80,7 +80,9 @@ function isHeading(paragraph: Paragraph, text: string, around: Surroundings): bo
   }
   if (COUNTED.test(text) && around.next === 'turn' && !/[。！？.!?]$/u.test(text))
     return within(text, LONGEST_HEADING)
-  const ended = ENDED.test(text)
+  // 02 家屬想要的不是「像」 ends in a word that is quoted, and no sentence.
+  const ended =
+    ENDED.test(text) && !(NUMBERED.test(text) && /[」』”"]$/u.test(text) && !ENDED_INSIDE.test(text))
   // What ends in a full stop before the first question is the lead, however it is set.
   if (around.opening && ended) return false
   if (style === 'block-quote') return within(text, LONGEST_PULL_QUOTE) && !introduced
@@ -91,13 +93,30 @@ function isHeading(paragraph: Paragraph, text: string, around: Surroundings): bo
   return around.next !== 'end' && (NUMBERED.test(text) || (between && around.punctuated))
 }
 
+/**
+ * Where the lines begin that end a text without closing punctuation, links to other texts and the like, at least two of
+ * them behind `last`, in a text whose speakers end their sentences; its length where there are none.
+ */
+export function looseEnd(paragraphs: Paragraph[], labels: (LabelCandidate | null)[], last: number): number {
+  const texts = paragraphs.map(({ text }) => plainText(text))
+  const isLoose = (index: number): boolean =>
+    index > last &&
+    paragraphs[index]!.style !== 'cue' &&
+    !ENDED.test(texts[index]!) &&
+    within(texts[index]!, LONGEST_HEADING)
+  let start = paragraphs.length
+  while (isLoose(start - 1)) start--
+  const spoken = texts.slice(0, start).flatMap((text, index) => labels[index]?.rest ?? text)
+  return paragraphs.length - start > 1 && isPunctuated(spoken) ? start : paragraphs.length
+}
+
 /** 【延伸閱讀】, 採訪後記, «Related»: what stands below such a heading is said by nobody in the interview. */
 export const opensEndMatter = (text: string): boolean =>
   END_MATTER.test(text.replace(/^[【［[〔■▍★☆◆●▲►]\s*|[】］\]〕:：]$/gu, '').trim())
 
 /** 採訪後記：下山的時候… */
 export const beginsEndMatter = (text: string): boolean => {
-  const [head] = /^(?:【[^】]{2,10}】|[^:：｜|]{2,12}(?=[:：｜|].))/u.exec(text) ?? []
+  const [head] = /^(?:【[^】]{2,10}】|[^:：｜|]{2,24}(?=[:：｜|].))/u.exec(text) ?? []
   return head !== undefined && opensEndMatter(head)
 }
 

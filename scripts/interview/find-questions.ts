@@ -17,7 +17,7 @@ const ELLIPTICAL =
   /^(?:And|But|So|Or)(?: (?!(?:who|why|what|how|when|where|is|are|was|were|do|does|did|can|could|should|will|would|has|have)\b)[\w’'-]+){1,5}\?$|^.{1,16}呢？$/i
 /** An answer's first word: what was asked before it was asked by somebody else. */
 const ANSWERS =
-  /^(?:No|Yes|Yeah|Not really|Exactly|Of course|Right|True)(?=[,.!;:—-])|^(?:不|不是|不會|不会|是|是的|對|对|會|会|沒有|没有|當然|当然)(?=[，。！；])/u
+  /^(?:No|Yes|Yeah|Not really|Exactly|Of course|Right|True|That['’]s (?:true|right|fair)|(?:I|You|They|We|He|She|It|That) (?:do|did|does|is|are|was|were|have|has|had|can|could|will|would)(?:n['’]t| not)?|I (?:dis)?agree)(?=[,.!;:—-])|^(?:不|不是|不會|不会|是|是的|對|对|會|会|沒有|没有|當然|当然|[沒没][錯错]|我?不?同意)(?=[，。！；])/u
 const LONGEST_PLAIN_QUESTION = { han: 220, latin: 600 }
 
 /** Labels stop after so many when only the first exchange is marked: Q: … A: …, and then layout alone. */
@@ -53,7 +53,7 @@ function questionsByLayout(paragraphs: Paragraph[], titled: boolean): Set<number
   const styled = styledQuestions(paragraphs, titled)
   if (styled.size > 0) return styled
   const numbered = numberedQuestions(paragraphs)
-  return numbered.size > 0 ? numbered : plainQuestions(paragraphs)
+  return numbered.size > 0 ? numbered : plainQuestions(paragraphs, titled)
 }
 
 function questionsInTurn(paragraphs: Paragraph[]): Set<number> {
@@ -61,7 +61,10 @@ function questionsInTurn(paragraphs: Paragraph[]): Set<number> {
   const found = saidByAsker(paragraphs, utterances)
   return found
     ? new Set(found)
-    : plainQuestions(paragraphs.map((paragraph) => ({ ...paragraph, style: 'plain' })))
+    : plainQuestions(
+        paragraphs.map((paragraph) => ({ ...paragraph, style: 'plain' })),
+        false,
+      )
 }
 
 /** Of two voices that take turns all that the one says who plainly asks; undefined where neither does. */
@@ -149,14 +152,15 @@ const asks = (text: string): boolean =>
   ASKS.test(text.slice(-12)) && !(/^[^「『“"]/.test(text) && TOLD.test(text.slice(-200)))
 
 /** Questions set off by nothing but their question mark and a paragraph of their own. */
-function plainQuestions(paragraphs: Paragraph[]): Set<number> {
+function plainQuestions(paragraphs: Paragraph[], titled: boolean): Set<number> {
   const asking = paragraphs.flatMap(({ text, style }, index) => {
     const limit = /\p{Script=Han}/u.test(text) ? LONGEST_PLAIN_QUESTION.han : LONGEST_PLAIN_QUESTION.latin
     const next = paragraphs[index + 1]
     const answered = next !== undefined && (!asks(next.text) || ANSWERS.test(next.text))
     // «No. But I've stopped being sure. Is it?» answers the question before it.
     if (ANSWERS.test(text) && asks(paragraphs[index - 1]?.text ?? '')) return []
-    return style === 'plain' && text.length <= limit && asks(text) && answered ? [index] : []
+    const asked = style === 'plain' && text.length <= limit && asks(text) && answered
+    return asked && (index > 0 || !titled) ? [index] : []
   })
   const addressed = asking.filter((index) => SECOND_PERSON.test(paragraphs[index]!.text)).length
   const questions = asking.filter((index) => {
@@ -169,7 +173,7 @@ function plainQuestions(paragraphs: Paragraph[]): Set<number> {
 
 /** «You once wrote …», «I've read that you …», 您曾經說過…: what only the other one can say, and needs no question mark. */
 const REMARK =
-  /^(?:But |And |So |Yet )?(?:You(?:['’]ve| have| must| had| were| said| once| wrote| called| describe| mention| grew| left| began| started|['’]re known)\b|In your (?:book|memoir|essay|novel|film|first|last|latest|new)\b|Your (?:book|memoir|novel|film|first|last|latest|new)\b)|\b(?:I['’]ve|I have|I) (?:read|heard|seen|noticed) (?:that )?(?:\w+ ){0,3}you\b|^(?:但|但是|可是|不過|不过|所以|而)?(?:您|你)(?:曾|[說说][過过]|提到|[寫写][過过]|[剛刚]才|在(?:[書书]|文章)|[當当][時时]|以前|一直|也)/u
+  /^(?:But |And |So |Yet )?(?:You(?:['’]ve| have| must| had| were| said| once| wrote| called| describe| mention| grew| left| began| started|['’]re known)\b|In your (?:book|memoir|essay|novel|film|first|last|latest|new)\b|Your (?:book|memoir|novel|film|first|last|latest|new)\b)|\b(?:I['’]ve|I have|I) (?:read|heard|seen|noticed) (?:that )?(?:\w+ ){0,3}you\b|^(?:但|但是|可是|不過|不过|所以|而)?(?:[聽听][說说]|[據据][說说]|有人[說说])[您你]|^(?:您|你)(?:曾|[說说][過过]|提到|[寫写][過过]|[剛刚]才|在(?:[書书]|文章)|[當当][時时]|以前|一直|也)/u
 /** UTF-16 units of a remark that the answer takes up with a word of its own. */
 const LONGEST_REMARK = { han: 30, latin: 80 }
 
@@ -185,8 +189,16 @@ function remarks(paragraphs: Paragraph[], questions: Set<number>): number[] {
   const rhythmic = inOneParagraph >= 3 && inOneParagraph >= (answers.length * 3) / 4
   return paragraphs.flatMap(({ text, style }, index) => {
     const next = paragraphs[index + 1]
-    const between = index > first! && !questions.has(index) && !questions.has(index - 1)
-    if (style !== 'plain' || !between || !next || questions.has(index + 1)) return []
+    const between = !questions.has(index) && !questions.has(index - 1)
+    const opens = index < first!
+    if (
+      style !== 'plain' ||
+      !between ||
+      (opens && !(SECOND_PERSON.test(text) && ANSWERS.test(next?.text ?? ''))) ||
+      !next ||
+      questions.has(index + 1)
+    )
+      return []
     const limit = /\p{Script=Han}/u.test(text) ? LONGEST_REMARK.han : LONGEST_REMARK.latin
     const short = text.length <= limit && /[.。]$/u.test(text)
     const breaks = rhythmic && questions.has(index - 2) && questions.has(index + 2)

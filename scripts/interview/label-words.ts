@@ -9,7 +9,7 @@ const INTERVIEWER = [
   // Chinese: 記者, 本刊記者, 記者李明, 主持人
   `(?:本[刊報报網网台臺社])?(?:特約|特约|專訪|专访)?[記记]者\\s?[${HAN}]{0,4}`,
   `[${HAN}]{0,16}[記记]者`,
-  `(?:[現现][場场])?[提發发]?[問问]|提問者|提问者|發問|发问|主持|主持人\\s?[${HAN}]{0,4}|採訪者|采访者|采訪者|採訪人|采访人|訪問者|访问者|訪談者|访谈者|訪談人|访谈人|訪者|访者|訪|访|編者|编者|編輯|编辑|本刊|本報|本报|筆者|笔者|小編|小编|[觀观聽听][眾众](?:[${HAN}]|[a-z\\d])?|(?:街坊|市民|居民|村民|[網网]友|[讀读]者|[學学]生)[甲乙丙丁戊a-e\\d]|聴き手|聞き手|質問|기자|질문|진행자`,
+  `(?:[現现][場场])?[提發发]?[問问]|[提發发][問问]者(?:[${HAN}]|\\d)?|主持[阿小老][${HAN}]{1,2}|發問|发问|主持|主持人\\s?[${HAN}]{0,4}|採訪者|采访者|采訪者|採訪人|采访人|訪問者|访问者|訪談者|访谈者|訪談人|访谈人|訪者|访者|訪|访|編者|编者|編輯|编辑|本刊|本報|本报|筆者|笔者|小編|小编|[觀观聽听][眾众](?:[${HAN}]|[a-z\\d])?|(?:街坊|市民|居民|村民|[網网]友|[讀读]者|[學学]生)[甲乙丙丁戊a-e\\d]|聴き手|聞き手|質問|기자|질문|진행자`,
   // English, and the commonest words of a few neighbours
   'q|question|host|co-host|operator|chair(?:man|woman|person)?|facilitator|emcee|interviewer|reporter|moderator|questioner|presenter|anchor|audience(?: member)?(?: [\\da-z]{1,2})?|questioner \\d{1,2}|editor|interviewer \\d|the (?:court|clerk|reporter|chair[a-z]*)',
   'frage|interviewer(?:in)?|pregunta|entrevistador(?:a)?|réponse de la rédaction|domanda|pergunta|вопрос|корреспондент|ведущий',
@@ -25,7 +25,7 @@ const GUEST_LABEL = new RegExp(`^(?:${GUEST})$`, 'i')
 
 /** Names of papers and programmes: they ask. 《潮汐導報》, 新京報, 南方週刊, 澎湃新聞, The Guardian, BBC. */
 const MEDIUM =
-  /^《[^》]+》\p{Script=Han}{0,4}$|(?:[報报]|[週周][刊末]|月刊|[雜杂][誌志]|[新]聞|新闻|[電电][視视]|[廣广]播|衛視|卫视|[網网]|[財财][經经]|[導导]刊|[評评][論论]|[觀观]察|通[訊讯]社)$|^(?:The|DER|Der|Die|Das|Le|La|Les|El|Il) \p{Lu}\p{L}+$|\b(?:Times|Post|News|Review|Journal|Magazine|Daily|Weekly|Monthly|Quarterly|Bulletin|Chronicle|Observer|Newsletter|Guardian|Herald|Tribune|Gazette|Courier|Telegraph|Examiner|Dispatch|Argus|Sentinel|Advertiser|Inquirer|Digest|Podcast|Radio|TV|TIMES|POST|NEWS|REVIEW|JOURNAL|MAGAZINE|DAILY|WEEKLY|MONTHLY|QUARTERLY|BULLETIN|CHRONICLE|OBSERVER|NEWSLETTER|GAZETTE|HERALD|TRIBUNE|PODCAST|RADIO)$|^(?:BBC|CNN|TIME|NPR|NBC|CBS|ABC|CNBC|VOA|DW|SPIEGEL|WIRED|WSJ|NYT)$/u
+  /^《[^》]+》\p{Script=Han}{0,4}$|(?:[報报]|[週周][刊末]|月刊|[雜杂][誌志]|[新]聞|新闻|[電电][視视]|[廣广]播|衛視|卫视|[網网]|[財财][經经]|[導导]刊|[評评][論论]|[觀观]察|通[訊讯]社)$|^(?:The|DER|Der|Die|Das|Le|La|Les|El|Il|Sunday|Saturday|Daily|Weekly|Evening|Morning) \p{Lu}\p{L}+$|\b(?:Times|Post|News|Review|Journal|Magazine|Daily|Weekly|Monthly|Quarterly|Bulletin|Chronicle|Observer|Newsletter|Guardian|Herald|Tribune|Gazette|Courier|Telegraph|Examiner|Dispatch|Argus|Sentinel|Advertiser|Inquirer|Digest|Podcast|Radio|TV|TIMES|POST|NEWS|REVIEW|JOURNAL|MAGAZINE|DAILY|WEEKLY|MONTHLY|QUARTERLY|BULLETIN|CHRONICLE|OBSERVER|NEWSLETTER|GAZETTE|HERALD|TRIBUNE|PODCAST|RADIO)$|^(?:BBC|CNN|TIME|NPR|NBC|CBS|ABC|CNBC|VOA|DW|SPIEGEL|WIRED|WSJ|NYT)$/u
 
 /** Stand before a colon, even again and again, and are nobody. */
 const NOBODY = new RegExp(
@@ -46,7 +46,9 @@ export const isInterviewerWord = (label: string): boolean => INTERVIEWER_LABEL.t
 export const isGuestWord = (label: string): boolean => GUEST_LABEL.test(label)
 /** Whoever asks from the hall is not the host. */
 export const isAudience = (label: string): boolean =>
-  /^(?:[觀观聽听][眾众]|街坊|市民|居民|村民|[網网]友|[讀读]者|[學学]生|audience|questioner)/i.test(label)
+  /^(?:[觀观聽听][眾众]|[提發发][問问]者.|街坊|市民|居民|村民|[網网]友|[讀读]者|[學学]生|audience|questioner)/i.test(
+    label,
+  )
 /** A, 答 and 2 say who speaks in the text, and are no name to put under his words. */
 export const namesNobody = (label: string): boolean => isGuestWord(label) || /^\d*$/.test(label)
 /** MR. HALE, as a court's record sets off whoever speaks. */
@@ -55,3 +57,6 @@ export const isRecorded = (label: string): boolean =>
 export const isMedium = (label: string): boolean => MEDIUM.test(label)
 export const isNobody = (label: string): boolean => NOBODY.test(label)
 export const isStageDirection = (text: string): boolean => STAGE.test(text)
+/** Whoever says so speaks of himself: 我, «our». */
+export const isInFirstPerson = (text: string): boolean =>
+  /(?:^|[^\p{L}])(?:I|we|my|our)(?!\p{L})|我|咱/iu.test(text)

@@ -1,3 +1,4 @@
+import { isNoWord } from './chinese-introductions.ts'
 import { isGuestWord, isInterviewerWord, isNobody, isStageDirection } from './label-words.ts'
 import { isChineseName, LATIN_NAME } from './person-names.ts'
 import { plainText } from './plain-text.ts'
@@ -41,6 +42,7 @@ export function nameLabel(source: string): NamedLabel | null {
   const bare = withoutTrailingTime(plainText(narrow))
     .replace(LABEL_BULLETS, '')
     .replace(/^BY (?=M[RS]S?\. )/, '')
+    .replace(/ [’'‘]\d{2}$/u, '')
     .trim()
   const tagged = ROLE_AND_NAME.exec(bare)?.groups
   if (tagged) return { label: tagged.name!, key: labelKey(tagged.name!), aside: tagged.role! }
@@ -82,6 +84,10 @@ export function labelKey(label: string): string {
   return folded.replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '')
 }
 
+/** 尚可為 is somebody; 方法有 and 王明說 are not. */
+const isNamedSo = (label: string): boolean =>
+  /[為为有想]$/u.test(label) && isChineseName(label) && isNoWord(label)
+
 function isLabelShaped(label: string): boolean {
   if (isInterviewerWord(label) || isGuestWord(label)) return true
   // I: and R: stand for interviewer and respondent in transcripts; P3 carries a number.
@@ -92,7 +98,7 @@ function isLabelShaped(label: string): boolean {
   if (/^speaker[ _-]?\d{1,3}$/i.test(label)) return true
   if (isNobody(label) || !/\p{L}/u.test(label)) return false
   if (/\p{Script=Han}/u.test(label)) {
-    return HAN_SHAPE.test(label) && (label.startsWith('《') || !HAN_SPEECH.test(label))
+    return HAN_SHAPE.test(label) && (label.startsWith('《') || !HAN_SPEECH.test(label) || isNamedSo(label))
   }
   if (OTHER_SCRIPT.test(label)) return label.split(' ').length <= 4
   return LATIN_SHAPE.test(label) && (/^[A-Z]{2,3}$/.test(label) || !LATIN_SPEECH.test(label))

@@ -17,7 +17,14 @@ import { readFrontMatter } from './read-front-matter.ts'
 import type { LabelCandidate } from './read-label.ts'
 import { type MetaReading, readMeta } from './read-meta.ts'
 import { type Paragraph, readParagraphs } from './read-paragraphs.ts'
-import { readTitle, withoutKind, withoutPageHead, withoutRubrics, withWholeTitle } from './read-title.ts'
+import {
+  readTitle,
+  withoutKind,
+  withoutPageHead,
+  withoutRubrics,
+  withoutSite,
+  withWholeTitle,
+} from './read-title.ts'
 import { rejectJunk } from './reject-junk.ts'
 import { selfIntroduction } from './self-introductions.ts'
 import { splitSentences } from './split-sentences.ts'
@@ -52,8 +59,12 @@ export function parseInterview(text: string): Interview {
   const { paragraphs, labels } = labelled(told, declaredNames(read, masthead))
   const title = readTitle(paragraphs, labels)
   const meta: Meta = { ...(title && { title }), ...read.meta, ...front.meta }
-  if (meta.title) meta.title = withoutKind(meta.title)
-  const language = detectLanguage(front.body)
+  if (meta.title) {
+    const { title: own, site } = withoutSite(meta.title)
+    meta.title = withoutKind(own)
+    if (site) meta.publication ??= site
+  }
+  const language = detectLanguage(front.body, front.language)
 
   const first = labels.some(Boolean)
     ? labels.findIndex(Boolean)
@@ -78,7 +89,7 @@ export function parseInterview(text: string): Interview {
     guests: people.map(({ name }) => name),
     declaredRole: (label) =>
       declaredRole(label, people) ?? (isWriter(label, meta.writer) ? 'interviewer' : undefined),
-    writer: meta.writer,
+    writers,
     titled: title !== undefined,
   })
   requireExchange(parts, paragraphs)
@@ -211,7 +222,7 @@ function welcomeOf(turns: Turn[]): string {
 }
 
 const WELCOMES =
-  /[請请]到|[邀約约][請请]|[嘉來来][賓宾]|[歡欢]迎|做客|[連连][線线]|\b(?:guest|joined by|joining|joins|with me|welcome|here with|witness|speaking (?:to|with)|talking (?:to|with))\b/i
+  /[請请]到|[訪访][問问]|[拜探][訪访]|[專专採采][訪访]|[邀約约][請请]|[嘉來来][賓宾]|[歡欢]迎|做客|[連连][線线]|\b(?:guest|joined by|joining|joins|with me|welcome|here with|witness|speaking (?:to|with)|talking (?:to|with))\b/i
 
 function speakersOf(
   parts: Part[],

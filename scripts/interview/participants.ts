@@ -1,4 +1,4 @@
-import { CHINESE_TITLE, isChineseOffice } from './chinese-introductions.ts'
+import { CHINESE_TITLE, isChineseOffice, presentOffice } from './chinese-introductions.ts'
 import { isEnglishOffice } from './english-introductions.ts'
 import { CHINESE_NAME, isChineseName, isLatinName, LATIN_NAME } from './person-names.ts'
 
@@ -82,7 +82,7 @@ export function readListed(line: string, announced = false): (Participant & { of
 /** On a line that lists guests, a word alone or with brackets is a name, be it ever so rare: 阿威（電車車長）, Kiki. */
 function readUnusual(part: string): Participant | undefined {
   const groups =
-    /^(?<name>\p{Script=Han}{2,4}|\p{Lu}\p{Ll}{1,14})(?:[（(，](?<office>[^（）()]+)[）)]?)?$/u.exec(
+    /^(?<name>\p{Script=Han}{2,4}|[阿小老]?\p{Lu}\p{Ll}{1,14})(?:[（(，](?<office>[^（）()]+)[）)]?)?$/u.exec(
       part,
     )?.groups
   const office = groups?.office?.replace(AGE, '')
@@ -109,6 +109,14 @@ export function readParticipant(line: string): Participant | undefined {
   if (!match) return undefined
   const { name, office, title } = match.groups!
   if (isInitials(office ?? '')) return { name: name!, short: office! }
-  const stated = office?.trim().replace(AGE, '') ?? title
+  const stated =
+    (office &&
+      presentOffice(
+        office
+          .trim()
+          .replace(AGE, '')
+          .replace(/^(?:an?|the) /i, ''),
+      )) ??
+    title
   return { name: name!, ...(stated && { office: stated }) }
 }

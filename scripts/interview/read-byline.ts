@@ -24,7 +24,7 @@ const GOES_ON = /[\p{Ll}\d]\.\s+\p{Lu}/u
 const HAN_NAMES = '(?:\\p{Script=Han}|[·・‧•]){2,8}?(?:[、 ](?:\\p{Script=Han}|[·・‧•]){2,8}?)*?'
 /** 南方日報記者 王明 發自蘭州, 記者王明／台北報導, 採訪　沈以墨: a house, and in place of the colon a space or nothing. */
 const REPORTER = new RegExp(
-  `^(?:\\p{Script=Han}{0,8}?(?:特[約约派稿]|[實实][習习])?[記记]者\\s*|(?:${WRITER_WORDS})[\\s　]+)(?<names>${HAN_NAMES})(?:[、，]?\\s*[攝摄]影(?:[記记]者)?\\s*${HAN_NAMES})?(?:\\s*[/／|｜○●]?\\s*(?:\\p{Script=Han}{0,4}(?:[報报][導导道]|[採采][寫写]|整理|文|[電电])|[發发]自\\p{Script=Han}{2,8}|(?:[通][訊讯][員员]|[實实][习習]生)\\s*${HAN_NAMES}))?$`,
+  `^(?:(?<house>\\p{Script=Han}{0,8}?)\\s?(?:特[約约派稿]|[實实][習习])?[記记]者\\s*|(?:${WRITER_WORDS})[\\s　]+)(?<names>${HAN_NAMES})(?:[、，]?\\s*[攝摄]影(?:[記记]者)?\\s*${HAN_NAMES})?(?:\\s*[/／|｜○●]?\\s*(?:\\p{Script=Han}{0,4}(?:[報报][導导道]|[採采][寫写]|整理|文|[電电])|[發发]自\\p{Script=Han}{2,8}|(?:[通][訊讯][員员]|[實实][习習]生)\\s*${HAN_NAMES}))?$`,
   'u',
 )
 /** 蘇曼如／台南報導 */
@@ -35,8 +35,11 @@ const SIGNED_REPORT =
 export function readByline(field: string, meta: Meta): boolean {
   const signed = SIGNED_REPORT.exec(field)?.groups?.name
   if (signed && isChineseName(signed)) return set(meta, 'writer', signed)
-  const names = REPORTER.exec(field)?.groups?.names
-  if (names?.split(/[、 ]/).every(isChineseName)) return set(meta, 'writer', names)
+  const { house, names } = REPORTER.exec(field)?.groups ?? {}
+  if (names?.split(/[、 ]/).every(isChineseName)) {
+    if (house && isMedium(house) && !house.startsWith('本')) set(meta, 'publication', house)
+    return set(meta, 'writer', names)
+  }
   const by = BY.exec(field)?.[0].length
   if (by === undefined) return false
   const end = endOfNames(field, by)
@@ -87,6 +90,7 @@ export function readWriter(value: string, meta: Meta): boolean {
     value
       .replace(TASK, '')
       .replace(CLASS, '')
+      .replace(RANK, '')
       .replace(COUNTRY, '')
       .replace(/\s*[（(][^（）()]{1,12}[）)]$/u, ''),
   )
@@ -98,6 +102,9 @@ export function readWriter(value: string, meta: Meta): boolean {
 
 /** 5A 羅梓晴: the class of a pupil. */
 const CLASS = /(?<=^|[、，,])\d[A-Z]\s/gu
+
+/** 實習生 馮凱晴: what the writer is. */
+const RANK = new RegExp(`^(?!${CHINESE_NAME} )\\p{Script=Han}{2,4} (?=${CHINESE_NAME}(?:[（(]|$))`, 'u')
 
 /** [挪威] and （美） before the name of a foreign writer. */
 const COUNTRY = /^[[（(〔［【]\p{Script=Han}{1,6}[\]）)〕］】]\s*/u

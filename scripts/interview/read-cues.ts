@@ -68,7 +68,8 @@ const TOOL_NOTE = /^[\w-]+\s*:\s*\S+$/
 
 /** [音樂], (laughs), ♪: heard, and said by nobody. */
 const isSound = (text: string): boolean =>
-  /^♪/u.test(text) || (/^[[（(【][^[\]（）()【】]{1,30}[\]）)】]$/u.test(text) && isStageDirection(text))
+  /^♪|^[[(][a-z][a-z ,]{1,30}[\])]$/u.test(text) ||
+  (/^[[（(【][^[\]（）()【】]{1,30}[\]）)】]$/u.test(text) && isStageDirection(text))
 
 /** Captions put together to what each voice says, for a file that marks the change of speaker and names nobody. */
 export function joinUtterances(paragraphs: Paragraph[]): Paragraph[] {

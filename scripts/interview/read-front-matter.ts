@@ -13,8 +13,16 @@ const FIELDS: Record<keyof Meta, string[]> = {
   url: ['url', 'link', 'canonical'],
 }
 
+interface FrontMatter {
+  meta: Meta
+  /** What the text says its language is, in BCP 47. */
+  language?: string
+  body: string
+  firstLine: number
+}
+
 /** Takes YAML front matter off a text; `firstLine` is the body's first line in the input, from 1. */
-export function readFrontMatter(text: string): { meta: Meta; body: string; firstLine: number } {
+export function readFrontMatter(text: string): FrontMatter {
   const fenced = FENCED.exec(text)
   const data = fenced ? parseMapping(fenced[1]!) : undefined
   if (!fenced || !data) return { meta: {}, body: text, firstLine: 1 }
@@ -26,7 +34,13 @@ export function readFrontMatter(text: string): { meta: Meta; body: string; first
   // source: https://… is an address, source: "[[Field notes]]" another note.
   if (/^https?:/.test(meta.publication ?? '')) meta.url ??= meta.publication!
   if (/^(?:https?:|\[\[)/.test(meta.publication ?? '')) delete meta.publication
-  return { meta, body: text.slice(fenced[0].length), firstLine: fenced[0].split('\n').length }
+  const language = data.lang ?? data.language
+  return {
+    meta,
+    ...(typeof language === 'string' && { language }),
+    body: text.slice(fenced[0].length),
+    firstLine: fenced[0].split('\n').length,
+  }
 }
 
 const isScalar = (value: unknown): boolean => typeof value === 'string' || typeof value === 'number'

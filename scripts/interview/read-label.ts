@@ -1,5 +1,6 @@
 import { isGuestWord, isInterviewerWord, isNobody, isStageDirection } from './label-words.ts'
 import { isBareNumber, LABEL_BULLETS, type NamedLabel, nameLabel, ROLE_AND_NAME } from './name-label.ts'
+import { isChineseName } from './person-names.ts'
 import type { Paragraph } from './read-paragraphs.ts'
 import { withoutTrailingTime } from './timestamps.ts'
 
@@ -111,12 +112,16 @@ function withName(
   text: string,
   name: (source: string) => NamedLabel | null,
 ): LabelCandidate | null {
-  const named = name(head.source) ?? (head.emphasized ? nickname(head.source) : null)
+  const named = name(head.source) ?? (head.emphasized ? nickname(head.source) : inBrackets(head))
   if (!named || (head.kind === 'bracket' && isStageDirection(named.label))) return null
   // [1], (1) and 1. number notes and questions; only 1： can be a voice.
   if (isBareNumber(named.label) && head.kind !== 'colon') return null
   return { ...named, kind: head.kind, rest: text.slice(head.length).trim() }
 }
+
+/** 【尚可為】, a name though it ends as what leads up to speech does. */
+const inBrackets = ({ kind, source }: Head): NamedLabel | null =>
+  kind === 'bracket' && isChineseName(source) ? { label: source, key: source } : null
 
 /** **me:** and **wendell:**, as blogs write them. */
 function nickname(source: string): NamedLabel | null {

@@ -1,13 +1,14 @@
 import type { Meta } from '../model.ts'
 import { CREDIT_WORDS } from './credit-words.ts'
 import { isClocked } from './dates.ts'
+import { isLabelOf } from './find-people.ts'
 import { type Facts, isPerson, set, setAll } from './meta-facts.ts'
 import { LABEL_BULLETS } from './name-label.ts'
 import { isFurniture } from './page-furniture.ts'
-import { readListed } from './participants.ts'
+import { readListed, readParticipant } from './participants.ts'
 import { readByline } from './read-byline.ts'
 import { headsPeople, isPair, listOfPeople, readPair } from './read-pair.ts'
-import { readPublished } from './read-source.ts'
+import { readPublished, readRights } from './read-source.ts'
 import { isDesk } from './read-title.ts'
 import { takeFacts } from './take-facts.ts'
 import { type Beside, PLACE_NAME, readName } from './weigh-name.ts'
@@ -26,6 +27,7 @@ export function readLine(line: string, facts: Facts, around: Around = NOTHING): 
   if (line.length > LONGEST_META_LINE) return false
   const wrapped = TRAILER.exec(line)?.[0].length === line.length
   const unwrapped = wrapped ? line.slice(1, -1).trim() : line.replace(LABEL_BULLETS, '')
+  readRights(unwrapped, facts.meta)
   if (isFurniture(unwrapped) || headsPeople(unwrapped, false)) return true
   const listed = readListed(unwrapped)
   if (listed) {
@@ -34,6 +36,7 @@ export function readLine(line: string, facts: Facts, around: Around = NOTHING): 
   }
   const told = listOfPeople(accountOf(unwrapped))
   const fields = fieldsOf(told)
+  if (fields.length === 1 && readLegend(unwrapped, facts)) return true
   const legend = fields.map((field) => LEGEND.exec(field)?.groups)
   const equated =
     fields.length > 1 &&
@@ -55,6 +58,19 @@ function accountOf(line: string): string {
 /** 羅＝羅梓晴, 潮——《潮汐》: who stands behind the short labels. */
 const LEGEND =
   /^[《「]?(?<short>\p{Script=Han}{1,3}|\p{Lu}{1,3})[》」]?\s*(?<mark>[=＝：]|——?|[-–—])\s*(?<name>[《「]?(?:\k<short>)\p{Script=Han}{1,9}?[》」]?)(?:老[師师]|先生|女士|小姐|教授|校友)?$/u
+
+/** «JB: Jo Brandt, editor of Contour», 編：《戲棚》編輯部, 區：區妙嫦（…）: a line of a legend, which no one says. */
+function readLegend(line: string, { declared }: Facts): boolean {
+  const { short, who } = LEGEND_LINE.exec(line)?.groups ?? {}
+  if (!short || !who || /[。.!?！？]$/u.test(who)) return false
+  const person = readParticipant(who)
+  if (person && isLabelOf(short, person.name)) declared.push({ text: who })
+  else if (!HOUSE.test(who)) return false
+  return true
+}
+
+const LEGEND_LINE = /^(?<short>\p{Lu}{2,3}|\p{Script=Han})\s*[:：=＝]\s*(?<who>.{2,90})$/u
+const HOUSE = /^《[^》]{1,20}》(?:[編编][輯辑][部室]?|[記记]者)?$/u
 
 /** «2023-05-09 10:20 来源：江东网 作者：杜若»: one space is enough before the word of a field. */
 const BEFORE_FIELD =
@@ -105,7 +121,7 @@ function readField(field: string, facts: Facts): boolean {
   const { found, rest } = takeFacts(field)
   if (Object.keys(found).length === 0) return false
   const isRead =
-    rest === '' ||
+    /^(?:From|In)?$/.test(rest) ||
     isDesk(rest) ||
     (PLACE_NAME.test(rest) && isClocked(field)) ||
     NOBODY_BY.test(rest) ||
@@ -129,16 +145,17 @@ function readBareField(field: string, found: Meta, around: Around): boolean {
 
 /** 人與蟲專題, 於深水埗, p. 14, 攝影 王皓: under which heading it was printed, or where; credits. */
 const NO_FACT = new RegExp(
-  `^(?:Interviews?|Q ?& ?A|Feature|Profile|[㐀-鿿]{2,6} ?[>›»]|Paid|Free|(?:Interview|Tape|Session|Reel|Transcript|Episode|Ep\\.?) (?:No\\. ?|#)?\\d+|Filed under .{2,40}|Staff (?:report|writers?)|[專专][訪访]|人物)$|^[㐀-鿿]{2,10}(?:[專专][題题輯辑欄栏]|特[輯辑]|系列)$|^[於于][㐀-鿿]{2,8}$|^(?:#\\S{1,20}\\s*)+$|^pp?\\. ?\\d+(?:[-–]\\d+)?$|^IP ?(?:[屬属]地)?[:：]?\\s*[㐀-鿿]{2,6}$|^(?:${CREDIT_WORDS})[\\s　]+[㐀-鿿]{2,4}$`,
+  `^(?:Interviews?|Q ?& ?A|Feature|Profile|[㐀-鿿]{2,6} ?[>›»]|Paid|Free|(?:Interview|Conversation|Dialogue|Talk|Tape|Session|Reel|Transcript|Episode|Ep\\.?) (?:No\\. ?|#)?\\d+|Filed under .{2,40}|Staff (?:report|writers?)|[專专採采][訪访](?:[報报][導导道])?|人物)$|^[㐀-鿿]{2,10}(?:[專专][題题輯辑欄栏]|特[輯辑]|系列)$|^[於于][㐀-鿿]{2,8}$|^(?:#\\S{1,20}\\s*)+$|^pp?\\. ?\\d+(?:[-–]\\d+)?$|^IP ?(?:[屬属]地)?[:：]?\\s*[㐀-鿿]{2,6}$|^(?:${CREDIT_WORDS})[\\s　]+[㐀-鿿]{2,4}$`,
   'i',
 )
 /** «by admin» */
 /** «Posted by Gale & Galley» */
 const POSTED_BY =
-  /^(?:(?:Posted|Published|Written) )?(?:by|BY) (?<name>\p{Lu}.{1,40}?)(?: in \p{Lu}[\p{L}&, ]{2,40})?$/u
+  /^(?:(?:Posted|Published|Written) )?(?:by|BY) (?<name>\p{Lu}.{1,40}?)(?: on)?(?: in \p{Lu}[\p{L}&, ]{2,40})?$/u
 const NOBODY_BY = /^by (?:\p{Ll}+|(?:Our |The |Special )?(?:Staff|Guest)\b.*)$/iu
 /** «原創 阿明 街坊創業»: writer and account, as WeChat sets them before the time. */
-const ACCOUNT = /^原[創创]\s+(?<name>\S{1,12})\s+(?<source>\S{2,20})(?:\s+\p{Script=Han}{2,8})?$/u
+const ACCOUNT =
+  /^(?:原[創创]|Original)\s+(?<name>\S{1,12})\s+(?<source>\S{2,20})(?:\s+\p{Script=Han}{2,8})?$/u
 
 function readPoster(rest: string, found: Meta): boolean {
   const name = POSTED_BY.exec(rest)?.groups?.name

@@ -76,7 +76,7 @@ export function readMeta(paragraphs: Paragraph[]): MetaReading {
     }
     if (left === '') return ''
     const read: Facts = { meta: {}, declared: facts.declared }
-    if (!readLine(plainText(left), read, around) && !readSentences(plainText(left), read)) return left
+    if (!readSentences(plainText(left), read) && !readLine(plainText(left), read, around)) return left
     const { publication, issue, ...more } = read.meta
     // «The Art of the Index No. 3» over the text may be its title, if another line tells where it was printed.
     if (index === 0 && publication && issue && Object.keys(more).length === 0)
@@ -100,10 +100,16 @@ const isTitleLike = (paragraph?: Paragraph): boolean =>
 /** «By», alone on the line over the name. */
 const BY = /^by:?$/i
 
-/** «Dear Jane, …»: in an interview by e-mail the answers are addressed to whoever asked. */
+/** «Dear Jane, …»: in an interview by e-mail the answers are addressed to whoever asked, and signed by who gave them. */
 function withCorrespondents(declared: Declared[], kept: Paragraph[]): Declared[] {
   const opening = kept.slice(0, 2).map(({ text }) => SALUTATION.exec(plainText(text))?.groups?.name)
-  const asked = declared.find(({ mail, text }) => mail && opening.includes(text.split(' ')[0]))
+  const last = kept.at(-1)?.text
+  const signs = declared.find(
+    ({ mail, text }) => mail && last !== undefined && [text, text.split(' ')[0]].includes(last),
+  )
+  const asked = declared.find(
+    ({ mail, text }) => mail && (signs ? text !== signs.text : opening.includes(text.split(' ')[0])),
+  )
   if (!asked) return declared
   return declared.map((one) =>
     one.mail ? { ...one, role: one.text === asked.text ? 'interviewer' : 'guest' } : one,
@@ -133,7 +139,9 @@ function withoutMetaSentences(text: string, facts: Facts): string {
 /** «Words by Cleo Haddad. Photographs by Nils Ek.»: a line each of whose sentences tells of the text. */
 function readSentences(line: string, facts: Facts): boolean {
   if (line.length > LONGEST_META_LINE) return false
-  const sentences = splitSentences(line).map((sentence) => sentence.replace(/[.。]$/u, ''))
+  const sentences = splitSentences(line.replace(/^[（(]|[）)]$/gu, '')).map((sentence) =>
+    sentence.replace(/[.。]$/u, ''),
+  )
   const found: Facts = { meta: {}, declared: [] }
   if (sentences.length < 2 || !sentences.every((sentence) => readLine(sentence, found))) return false
   setAll(facts.meta, found.meta)

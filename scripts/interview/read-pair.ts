@@ -1,4 +1,4 @@
-import { CHINESE_TITLE } from './chinese-introductions.ts'
+import { CHINESE_TITLE, isChineseOffice } from './chinese-introductions.ts'
 import {
   BOTH,
   CREDIT_WORDS,
@@ -12,6 +12,7 @@ import {
   WRITER_WORDS,
 } from './credit-words.ts'
 import { dateIn } from './dates.ts'
+import { isInFirstPerson } from './label-words.ts'
 import { type Facts, isPerson, set } from './meta-facts.ts'
 import { readParticipants } from './participants.ts'
 import { CHINESE_NAME, HAN, LATIN_NAME } from './person-names.ts'
@@ -29,7 +30,7 @@ const PAIR = new RegExp(
 )
 /** 對談者： on its own line, the people below it; set as a heading it needs no colon: **對話嘉賓**. */
 const PEOPLE_HEADING = new RegExp(
-  `^(?:[${HAN}]{0,2}(?<guest>${GUEST_WORDS})|(?<host>${HOST_WORDS})|(?:About )?(?:the |[A-Z][a-z]+ )?(?:participants|panel|speakers|guests|[a-z]+ers))\\s*(?<colon>[:：]?)$`,
+  `^(?:[${HAN}]{0,2}(?<guest>${GUEST_WORDS}|[受被][訪访][${HAN}]{2,4})|(?<host>${HOST_WORDS})|(?:About )?(?:the |[A-Z][a-z]+ )?(?:participants|panel|speakers|guests|[a-z]+ers))\\s*(?<colon>[:：]?)$`,
   'i',
 )
 
@@ -53,7 +54,8 @@ export function readPair(field: string, facts: Facts): boolean | undefined {
   const groups = PAIR.exec(field)?.groups
   if (!groups) return undefined
   const { meta, declared } = facts
-  const value = groups.value!.trim()
+  const stated = groups.value!.trim()
+  const value = isDescribed(stated) ? stated.slice(0, -1) : stated
   if (groups.writer) return readWriter(value, meta)
   if (groups.guest || groups.host) {
     // 主持人：您好。is a turn; 主持人：李明 is a line of the head.
@@ -91,6 +93,13 @@ export function readPair(field: string, facts: Facts): boolean | undefined {
   return value.length <= 40 && !/[。！？!?]/.test(value)
 }
 
+/** 陸秉文，臨江大學副校長。 tells of somebody, though it ends like a sentence. */
+const isDescribed = (value: string): boolean =>
+  value.endsWith('。') &&
+  BEGINS_WITH_HAN_NAME.test(value) &&
+  isChineseOffice(value) &&
+  !isInFirstPerson(value)
+
 /** 出席：署代表 梅國雄　處代表 柳詠茵: the wide space stands for a comma. */
 export function listOfPeople(line: string): string {
   const groups = PAIR.exec(line)?.groups
@@ -112,7 +121,7 @@ const ENDS_WITH_NAME = new RegExp(`${CHINESE_NAME}$`, 'u')
 function startsWithName(value: string): boolean {
   return (
     // P12 is a voice in a study, and Coco hosts under one name.
-    /^[A-Z]\d{1,3}(?=[（(]|$)/.test(value) ||
+    /^[A-Z](?:\d{1,3}|女士|先生|小姐)(?=[（(，]|$)/.test(value) ||
     /^\p{Lu}\p{Ll}{1,14}$|^\p{Script=Han}{2,4}[（(]/u.test(value) ||
     // 森下葵 bears a name of another country.
     /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]{2,7}$/u.test(value) ||

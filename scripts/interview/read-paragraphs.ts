@@ -264,7 +264,8 @@ const BEGINS_TURN =
   /^(?:(?:\*\*|__)?\p{Lu}[\p{L}.'’ -]{0,30}[:：]|[QA]\.\s|\p{Script=Han}{1,8}[:：]|[【[(（][^】\])）]{1,20}[】\])）]|(?:\*\*|__))/u
 
 function continues(head: Line, line: Line): boolean {
-  if (line.afterBlank || line.afterRule || line.voice || head.style === 'heading') return false
+  if (line.afterBlank || line.afterRule || line.voice) return false
+  if (head.style === 'heading' || line.style === 'list') return false
   return line.style === head.style ? !BEGINS_TURN.test(line.text) : false
 }
 

@@ -1,5 +1,6 @@
 import type { Meta } from '../model.ts'
 import { WRITER_WORDS } from './credit-words.ts'
+import { isMedium } from './label-words.ts'
 import { set, setAll } from './meta-facts.ts'
 import { isFurniture } from './page-furniture.ts'
 import { CHINESE_NAME } from './person-names.ts'
@@ -39,7 +40,10 @@ const ISSUE_OF = /\b(?:issue|edition|number|in)\b[^.]{0,30}? of (?<name>\p{Lu}.*
 /** «臨江《潮汐導報》總208期» → publication and issue; a date or an address in it is taken too. */
 export function readSource(value: string, meta: Meta): boolean {
   value = value
-    .replace(/[（(]\s*(?:ID|微信[號号]?)\s*[:：][^（）()]*[）)]/u, '')
+    .replace(
+      /[（(]\s*(?:(?:ID|微信[號号]?)\s*[:：][^（）()]*|(?:微信)?公[眾众][號号]|[訂订][閱阅][號号])[）)]/u,
+      '',
+    )
     .split(/\s+[|•·]\s+/u)
     .filter((field) => !isFurniture(field))
     .join(' · ')
@@ -60,8 +64,18 @@ export function readSource(value: string, meta: Meta): boolean {
     )
     .replace(/(?:[,，、]\s*)+(?=[,，、]|$)/gu, '')
     .replace(/^[\s,，、|·•–—-]+|[\s,，、;；|·•–—（(。.\]-]+$/gu, '')
+    .replace(/^the website of (?:the )?/i, '')
     .replace(/^(?:微信)?公[眾众][號号]\s*[:：]?\s*/u, '')
     .replace(/^[「『“"]([^「」『』“”"]+)[」』”"]$/u, '$1')
   if (publication) set(meta, 'publication', publication)
   return true
+}
+
+const RIGHTS =
+  /^(?:©|\(c\)|Copyright(?: ©)?)\s*(?:(?:19|20)\d{2}(?:\s*[-–]\s*(?:19|20)\d{2})?,?\s*)?(?<name>.{2,40}?)[\s,.，。]*(?:版[權权]所有|[著本]作[權权].*|All rights reserved)?\.?(?:\s*(?:19|20)\d{2})?$/iu
+
+/** © 2024 街坊誌 版權所有 names a paper, and says no more of the text. */
+export function readRights(line: string, meta: Meta): void {
+  const name = RIGHTS.exec(line)?.groups?.name
+  if (name && (isMedium(name) || /[誌志報报刊]$/u.test(name))) set(meta, 'publication', name)
 }

@@ -1,4 +1,6 @@
-import { isGuestWord, isInterviewerWord, isMedium } from './label-words.ts'
+import { introductionsIn } from './introductions.ts'
+import { isGuestWord, isInFirstPerson, isInterviewerWord, isMedium } from './label-words.ts'
+import { isLatinName } from './person-names.ts'
 import { plainText } from './plain-text.ts'
 import type { LabelCandidate } from './read-label.ts'
 import type { Paragraph } from './read-paragraphs.ts'
@@ -31,7 +33,7 @@ export function isNamedTitle(paragraphs: Paragraph[], index = 0): boolean {
     return spoken ? [spoken] : []
   })
   const leads = next !== undefined && (next.afterMeta || !SPEAKS.test(plainText(next.text)))
-  if (turns.length === 0) return false
+  if (turns.length === 0) return style === 'heading' && next?.style !== 'heading'
   if (style === 'heading') return next?.style !== 'heading'
   const own = turns.filter((turn) => turn.name === name)
   if (/[？！?!]["”」』）)]?$/u.test(words))
@@ -45,18 +47,18 @@ const isShort = (text: string): boolean =>
 
 /**
  * The title, when the first paragraph is one: a heading, or a short line without closing punctuation. Where voices are
- * labelled, a question or an exclamation that nobody says is a title too, unless somebody answers it right away.
+ * labelled, a question or an exclamation that nobody says is a title too, unless somebody answers it right away; where
+ * they are not, if a byline, a line behind a dash or somebody's introduction stands below it.
  */
 export function readTitle(paragraphs: Paragraph[], labels: (LabelCandidate | null)[]): string | undefined {
   const [first] = paragraphs
   if (!first || labels[0]) return undefined
   const text = plainText(first.text).replace(/\t+/g, ' ')
   if (first.style === 'heading') return text
+  const bare = text.replace(ASKS, '')
   const isAnswered = labels[1] && !/[？?]/u.test(labels[1].rest)
-  const ending =
-    labels.some(Boolean) && (!isAnswered || text.startsWith('【'))
-      ? text.replace(/[！？!?](?=["”」』）)]?$)/u, '')
-      : text
+  const nobodySays = labels.some(Boolean) && (!isAnswered || text.startsWith('【'))
+  const ending = bare !== text && (nobodySays || isOverLead(paragraphs)) ? bare : text
   // 「海很小」 over another title is a motto; with nothing else there it is the title.
   const motto =
     /^[「『][^「」『』]*[」』]$/u.test(text) &&
@@ -66,12 +68,29 @@ export function readTitle(paragraphs: Paragraph[], labels: (LabelCandidate | nul
   return (first.style === 'plain' || first.style === 'bold') && open && isShort(text) ? text : undefined
 }
 
+const ASKS = /[！？!?](?=["”」』）)]?$)/u
+
+/** Whether what stands below the first line is about the text, or about the guest, and no answer. */
+function isOverLead([, second, third]: Paragraph[]): boolean {
+  if (!second) return false
+  if (second.afterMeta || third?.afterMeta || (second.style === 'dash' && third?.style !== 'dash'))
+    return true
+  const text = beginningOf(second)
+  return !isInFirstPerson(text) && introductionsIn(text).some(({ weight }) => weight > 1)
+}
+
 /** Without punctuation at its end. */
 const isOpen = (text: string): boolean => text !== '' && !/[。！？.!?…：:，,；;]["”」』）)]?$/u.test(text)
 
+/** «Local voices since 1988» */
+const SINCE = /\b(?:since|est\.?|established|founded) (?:in )?(?:1[89]|20)\d\d$/i
+/** «Field Notes, Season 3, Episode 5» over what the episode is called. */
+const EPISODE_OF =
+  /^(?:TRANSCRIPT|Transcript|逐字稿)?[:：]?\s*(?<name>\p{Lu}[^,，:：]{2,40}?|《[^》]+》),? (?<issue>(?:Season \d+,? )?(?:Episode|Ep\.?) ?#?\d+)$/u
+
 /** What a page calls the kind of text, above its title. */
 const KICKER =
-  /^(?:interviews?|the (?:\p{L}+ )?interview|q ?[&+] ?a|features?|profiles?|(?:podcast |full |episode \d+ )?transcript|episode \d+|people|culture|in conversation|\p{Script=Han}{0,4}[專专][訪访]|[訪访][談谈]|人物|[對对][話话談谈]|特[寫写]|封面故事|\p{Script=Han}{0,8}\s*[／/|｜]?\s*〈[^〉]{2,8}〉)$/iu
+  /^(?:interviews?|the (?:\p{L}+ )?interview|(?:\p{L}+[- ]){1,2}interview|q ?[&+] ?a|features?|profiles?|(?:podcast |full |episode \d+ )?transcript|episode \d+|people|culture|in conversation|\p{Script=Han}{0,4}[專专][訪访]|[訪访][談谈]|人物|[對对][話话談谈]|特[寫写]|封面故事|\p{Script=Han}{0,8}\s*[／/|｜]?\s*〈[^〉]{2,8}〉)$/iu
 
 /** Lines over a title: the paper's name and the part of the paper. */
 const RUBRICS = 4
@@ -85,14 +104,35 @@ export function withoutRubrics(paragraphs: Paragraph[]): { paragraphs: Paragraph
   const tagged = MAGAZINE_OF.test(second) ? undefined : TAGGED.exec(`${first}\n${second}`)?.groups
   if (tagged) {
     const rest = withoutRubrics(paragraphs.slice(tagged.below ? 2 : 1))
-    return { ...rest, masthead: tagged.name! }
+    return { ...rest, masthead: (tagged.name ?? tagged.show)! }
   }
   const head = headLines(paragraphs)
-  const scores = head.map((_, index) => titleScore(paragraphs, index))
+  const scores = head.map((_, index) => titleScore(paragraphs, index, head.length))
   const at = scores.indexOf(Math.max(...scores))
   const above = head.slice(0, at).flatMap(({ text }) => plainText(text).split(BARS))
-  const masthead = above.find((line) => isMedium(line) || MAGAZINE_OF.test(line))
+  const programme = head.slice(0, at).map(({ text }) => EPISODE_OF.exec(plainText(text))?.groups?.name)
+  const crumbs = head.slice(0, at).map(({ text }) => CRUMBS.exec(plainText(text))?.groups?.home)
+  const masthead =
+    [...programme, ...crumbs].find(Boolean) ??
+    above.find(
+      (line) => isMedium(line) || MAGAZINE_OF.test(line) || isNamedIn(line, paragraphs.slice(at + 1)),
+    )
   return { paragraphs: paragraphs.slice(Math.max(0, at)), ...(masthead && { masthead }) }
+}
+
+/** Paragraphs in which a programme says its own name. */
+const OPENING = 12
+
+/** «SLOW SIGNAL», where somebody says «This is Slow Signal»: several words that stand as a name below. */
+function isNamedIn(line: string, below: Paragraph[]): boolean {
+  if (!/^\p{Lu}\S+(?: \p{Lu}\S*)+$/u.test(line) || KICKER.test(line)) return false
+  return below.slice(0, OPENING).some((paragraph) => {
+    const text = beginningOf(paragraph)
+    const at = text.toLowerCase().indexOf(line.toLowerCase())
+    const isName = at >= 0 && /^(?:\p{Lu}\S*(?: |$))+$/u.test(text.slice(at, at + line.length))
+    // Whoever speaks, or is introduced, is no programme.
+    return isName && text[at + line.length] !== ':' && !introductionsIn(text).some((one) => one.at === at)
+  })
 }
 
 /** A text whose title, broken behind its colon, stands on one line: 专访｜数学教师纪若松： and “我教的是怎样错得好看”. */
@@ -117,7 +157,7 @@ function headLines(paragraphs: Paragraph[]): Paragraph[] {
     return (
       level === 1 ||
       !isOpen(line) ||
-      line.length > LONGEST_RUBRIC ||
+      (line.length > LONGEST_RUBRIC && !EPISODE_OF.test(line)) ||
       !paragraphs[index + 1] ||
       speaks(index + 1)
     )
@@ -126,7 +166,7 @@ function headLines(paragraphs: Paragraph[]): Paragraph[] {
 }
 
 /** How much of a title a line of the head has: by where it stands and how it is set, less what shows that it stands over one. */
-function titleScore(paragraphs: Paragraph[], index: number): number {
+function titleScore(paragraphs: Paragraph[], index: number, lines: number): number {
   const { style, level } = paragraphs[index]!
   const text = beginningOf(paragraphs[index])
   const isSetApart = style === 'italic' || style === 'dash' || style === 'cue'
@@ -134,8 +174,8 @@ function titleScore(paragraphs: Paragraph[], index: number): number {
     (level === 1 ? 6 : 0) -
     index -
     rubricScore(paragraphs, index) -
-    // What stands over a rubric is one too.
-    Math.min(4, rubricScore(paragraphs, index + 1)) -
+    // What stands over a rubric is one too, unless nothing but the rubric is left.
+    (index + 2 < lines ? Math.min(4, rubricScore(paragraphs, index + 1)) : 0) -
     (isOpen(text) ? 0 : /[？！?!]$/u.test(text) ? 1.5 : 6) -
     (isShort(text) ? 0 : 6) -
     (isSetApart ? 6 : 0)
@@ -150,32 +190,50 @@ const LONGEST_LINE = 400
 function rubricScore(paragraphs: Paragraph[], index: number): number {
   const text = beginningOf(paragraphs[index])
   const next = beginningOf(paragraphs[index + 1])
+  if (EPISODE_OF.test(text)) return 12
   if (text.length > LONGEST_RUBRIC) return 0
   if (KICKER.test(text.replace(/^【|】$/g, '')) || /^【[^】]{2,8}】$/u.test(text) || isWay(text)) return 12
-  const isPart = (COLUMN.test(text) && next.length > text.length) || isDesk(text)
+  const isPart = (COLUMN.test(text) && next.length > text.length) || isDesk(text) || SINCE.test(text)
   const isName = isMedium(text) || MAGAZINE_OF.test(text)
   const isShouted = CAPITALS.test(text) && /\p{L}.*\s/u.test(next) && /\p{Ll}/u.test(next)
-  if (!isPart && !isName && !isShouted) return 0
+  // No line below a title is set as one, but for «A Conversation with Jane Roe».
+  const isOverTitle = areCapital(text, 2) && isTitleCase(next) && !TELLS_OF_GUEST.test(next)
+  if (!isPart && !isName && !isShouted && !isOverTitle) return 0
   // A name alone on its line comes back before everything else that is said.
   return paragraphs.findLastIndex((paragraph) => plainText(paragraph.text) === text) === index ? 4 : 0
 }
 
+/** «Type Is a Slow Argument»: all but the small words with a capital, as no sentence is set, and more than a name. */
+const isTitleCase = (text: string): boolean =>
+  areCapital(text, 3) && /\p{Ll}/u.test(text) && !isLatinName(text) && !/, /.test(text)
+
+/** Whether all words but the small ones have a capital, at `least` so many of them. */
+function areCapital(text: string, least: number): boolean {
+  const words = text.split(' ').filter((word) => /\p{L}/u.test(word) && !SMALL_WORD.test(word))
+  return words.length >= least && words.every((word) => /^\P{L}*\p{Lu}/u.test(word))
+}
+
+const TELLS_OF_GUEST = / (?:with|by|meets|talks|tells|speaks) |^\p{Lu}\p{Ll}+ \p{Lu}\S+ on /iu
+const SMALL_WORD = /^(?:an?|the|of|on|in|at|to|by|for|and|or|but|nor|with|from|into|over|as|than|vs\.?)$/
+
 /** «Salt & Ledger», and behind or below it «A quarterly of work». */
 const TAGGED =
-  /^(?<name>\p{Lu}.{1,40}?)(?:: |, | [–—-] |(?<below>\n))(?:an?|the|your) (?:\p{L}+ ){0,2}(?:quarterly|monthly|weekly|daily|magazine|journal|review|newsletter|newspaper|podcast) (?:of|for|about|on|by|from) /iu
+  /^(?<name>\p{Lu}.{1,40}?)(?:: |, | [–—-] |(?<below>\n))(?:an?|the|your) (?:\p{L}+ ){0,2}(?:quarterly|monthly|weekly|daily|magazine|journal|review|newsletter|newspaper|podcast) (?:of|for|about|on|by|from) |^(?<show>\p{Lu}.{1,40}?)(?:: | [–—-] )(?:Interviews|Conversations|Stories|Letters|Notes) (?:of|for|about|on|by|from|with|at) /iu
 /** What sets the parts of such a line apart. */
 const BARS = /\s*[|｜丨>›»]\s*|\s+[—–·•/]\s+/u
 
 /** 海東日報｜副刊｜讀書人: the paper and its parts, one of them perhaps of another name, and nothing else. */
 function isWay(line: string): boolean {
   const parts = line.split(BARS)
-  const known = parts.filter((part) => isMedium(part) || COLUMN.test(part) || SECTION.test(part)).length
-  return WAY.test(line) || (known > 1 && parts.length - known < 2 && line.length <= LONGEST_RUBRIC)
+  const known = parts.filter(
+    (part) => isMedium(part) || COLUMN.test(part) || KICKER.test(part) || isDesk(part),
+  ).length
+  return CRUMBS.test(line) || (known > 1 && parts.length - known < 2 && line.length <= LONGEST_RUBRIC)
 }
 
 /** «Life & Arts» */
 const SECTION =
-  /^(?:(?:Arts?|Life|Living|Culture|People|Books|Music|Film|Food|Opinion|Ideas|Society|Science|Business|Sports?|Travel|Style|Features?|Weekend|Interviews?|Magazine|Local|World|News|Education|Health|Environment|Technology|Review)(?: & | and |$))+$/u
+  /^(?:(?:Arts?|Life|Living|Culture|People|Books|Music|Film|Food|Opinion|Ideas|Society|Science|Business|Sports?|Travel|Style|Features?|Weekend|Interviews?|Magazine|Local|World|News|Education|Health|Environment|Technology|Nature|History|Design|Review)(?: & | and |$))+$/u
 
 /** 星期日人物, 副刊, 校園專欄: a part of a paper. */
 const COLUMN =
@@ -183,9 +241,10 @@ const COLUMN =
 /** 星期日生活, 財經: the desk that a page is of. */
 const DESK =
   /^(?:星期[日天一二三四五六]|[週周][末日]|今日|本地)?(?:生活|文化|社[會会]|教育|[財财][經经]|[藝艺][術术文]|[讀读][書书]|[閱阅][讀读]|城市|健康|科技|旅[遊游]|[飲饮]食|[觀观][點点]|人文|思想|[國国][際际])$/u
-export const isDesk = (text: string): boolean => DESK.test(text)
-/** «Staff & Students / Meet the Department»: where the page stands. */
-const WAY = /^\p{Lu}[\p{L}& ]{2,30}(?: [/>›»] \p{Lu}[\p{L}& ]{2,30})+$/u
+export const isDesk = (text: string): boolean => DESK.test(text) || SECTION.test(text)
+/** 校友通訊 › 人物 › 專訪, «Staff & Students / Meet the Department»: where the page stands. */
+const CRUMBS =
+  /^(?<home>[^›»>]{2,16}?)(?: ?[›»>] ?[^›»>]{1,12}){1,4}$|^\p{Lu}[\p{L}& ]{2,30}(?: [/>›»] \p{Lu}[\p{L}& ]{2,30})+$/u
 /** «The Magazine of Ashgrove School» */
 const MAGAZINE_OF = /^(?:The )?(?:Magazine|Journal|Newsletter|Bulletin|Review) of (?:the )?\p{Lu}/u
 
@@ -228,6 +287,14 @@ const COLUMN_BEFORE =
 /** …——專訪某校長 某某: with whom, which the cover says anyway. */
 const KIND_BEHIND =
   /\s*(?:[—─]{1,2}|[：:|｜])\s*(?:[專专][訪访]|[訪访][問问]|[對对][話话]|[訪访])(?![問问][題题])[^，。？！?!：:]{2,30}$/u
+
+/** A window's title, «The man who winds the clock – The Valley Post»: the text's own and the paper's name. */
+export function withoutSite(title: string): { title: string; site?: string } {
+  const parts = BEFORE_SITE.exec(title)?.groups
+  return parts && isMedium(parts.site!) ? { title: parts.title!, site: parts.site! } : { title }
+}
+
+const BEFORE_SITE = /^(?<title>.{4,}?)(?:\s+[–—-]\s+|\s*[|｜_]\s*)(?<site>[^|｜_–—]{2,40})$/u
 
 /** A title without the column that it stands in and the name of the guest. */
 export function withoutKind(title: string): string {

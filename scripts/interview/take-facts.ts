@@ -23,8 +23,13 @@ export function takeFacts(field: string): { found: Meta; rest: string } {
   rest = rest.replace(PAGES, GAP)
   const numbered = ISSUE.exec(rest)
   if (numbered) {
-    found.issue = numbered[1]!.replaceAll(GAP, '').trim()
-    rest = `${rest.slice(0, numbered.index)}${GAP}${rest.slice(numbered.index + numbered[0].length)}`
+    const start = numbered.index
+    const end = start + numbered[0].length
+    // 第37期，2022年秋季號 is one issue.
+    const next = SEASON.exec(rest.slice(end))?.[0].length ?? 0
+    const stated = next > 0 ? rest.slice(start, end + next) : numbered[1]!
+    found.issue = stated.replaceAll(GAP, '').trim()
+    rest = `${rest.slice(0, start)}${GAP}${rest.slice(end + next)}`
   }
   return { found, rest: rest.replaceAll(GAP, ' ').replace(EDGES, '').replace(/\s+/g, ' ') }
 }
@@ -42,6 +47,7 @@ const ISSUE = new RegExp(
   `(?<![${LETTER}\\d])(?<![${HAN}](?<![刊誌志報报]))(?:[（(])?(${YEAR}\\s*(?:\\d{1,2}(?:[、至–-]\\d{1,2})?\\s*月|[春夏秋冬]季?)[號号刊](?:\\s*[（(]${COUNTED}[）)])?|(?:${YEAR}\\s*)?${COUNTED}|(?:總|总)?\\s*\\d+\\s*[期號号]|(?:vol(?:ume)?\\.?\\s*\\d+,?\\s*)?(?:issue|no\\.?|number)\\s*#?\\d+(?:/\\d{4})?|vol(?:ume)?\\.?\\s*\\d+)(?:[）)])?`,
   'i',
 )
+const SEASON = new RegExp(`^[，,\\s]*(?:${YEAR})?\\s*(?:[春夏秋冬]季?|\\d{1,2}月)[號号刊]`)
 const PAGES = /(?:[頁页]|pp?\.) ?\d+(?:[-–]\d+)?$|\s?第?[A-Z]?\d+(?:[-–—]+\d+)?[頁页版](?=$|[)）])/u
 
 /** Whether a text states an issue: issue 12, 第3期. */

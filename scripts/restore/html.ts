@@ -68,7 +68,7 @@ export function mainText(source: string): Draft {
   return collect(
     root as unknown as Element,
     source,
-    frontMatter(site),
+    frontMatter(site, document.documentElement?.getAttribute('lang') ?? ''),
     titleOf(document, site) ?? article?.title?.trim() ?? '',
     [
       ...linesAroundTitle(document),
@@ -106,9 +106,17 @@ function titleOf(document: Document, site: string): string | undefined {
 /** UTF-16 units. */
 const SHORTEST_TITLE = 6
 
-/** The name of the site as Markdown's front matter, which keeps it apart from the text. */
-const frontMatter = (site: string): string =>
-  site === '' ? '' : `---\npublication: ${JSON.stringify(site)}\n---\n`
+/** The site's name and the language it states, as Markdown's front matter, which keeps them apart from the text. */
+function frontMatter(site: string, language: string): string {
+  const fields = [
+    site && `publication: ${JSON.stringify(site)}`,
+    LANGUAGE.test(language) && `lang: ${JSON.stringify(language)}`,
+  ].filter(Boolean)
+  return fields.length === 0 ? '' : `---\n${fields.join('\n')}\n---\n`
+}
+
+/** As BCP 47 writes it; of Chinese alone the text does not always tell where it is written. */
+const LANGUAGE = /^zh-[\w-]+$/i
 
 /** Short lines with a date or a writer that stand right around the title; Readability often takes them for furniture. */
 function linesAroundTitle(document: Document): string[] {
@@ -159,6 +167,9 @@ function rejectMaze(source: string): void {
       )
   }
 }
+
+/** What holds a byline of its own; a lead that names the writer says less. */
+const LINES = 'p, li, h1, h2, h3, h4, h5, h6, address, time, span, dd, td'
 
 /** What pages commonly call the element that names the writer. */
 const BYLINE = '[class*="byline"], [itemprop="author"], [rel="author"], .author'
@@ -259,10 +270,11 @@ function collect(root: Element, source: string, front: string, title: string, to
     parts.push(closed)
     length += closed.length - last.length
   }
-  const all = words(root.textContent)
+  const short = [...root.querySelectorAll(LINES)].map(({ textContent }) => textContent ?? '')
+  const lines = short.filter((text) => text.length <= LONGEST_TOLD).map(words)
   // «By Jane Roe» says nothing beside «By Jane Roe | 3 May 2024».
   const isSaid = (text: string, before: string[]): boolean =>
-    [all, ...before.map(words)].some((other) => other.includes(words(text)))
+    [...lines, ...before.map(words)].some((other) => other.includes(words(text)))
   let missing = told
     .map((text) => text.trim())
     .filter(

@@ -14,6 +14,40 @@ const outline = (text: string): string[] =>
 
 const LAYOUTS: [name: string, text: string, turns: string[]][] = [
   [
+    'links to other texts below the last answer, in a text whose speakers end their sentences',
+    '问：怕吗？\n答：不怕。\n问：累吗？\n答：累。\n往日的人\n在县城修钢琴的人\n一个法医的周末',
+    [
+      'q 问: 怕吗？',
+      'a 答: 不怕。',
+      'q 问: 累吗？',
+      'a 答: 累。',
+      'n 往日的人 / 在县城修钢琴的人 / 一个法医的周末',
+    ],
+  ],
+  [
+    'a question without its label between two turns of the guest',
+    '记者：怕吗？\n秦若琳：不怕。\n所以您会劝他们？\n秦若琳：不劝。\n记者：累吗？\n秦若琳：累。',
+    [
+      'q 记者: 怕吗？',
+      'a 秦若琳: 不怕。',
+      'q 记者: 所以您会劝他们？',
+      'a 秦若琳: 不劝。',
+      'q 记者: 累吗？',
+      'a 秦若琳: 累。',
+    ],
+  ],
+  [
+    'an advertisement in a podcast, which nobody in it says',
+    'HOST: Is it legal?\nRAHEEM: Entirely.\n(AD BREAK)\nSleep is better on Larkspur.\nHOST: Why?\nRAHEEM: Nobody asked.',
+    [
+      'q HOST: Is it legal?',
+      'a RAHEEM: Entirely.',
+      'n (AD BREAK) / Sleep is better on Larkspur.',
+      'q HOST: Why?',
+      'a RAHEEM: Nobody asked.',
+    ],
+  ],
+  [
     'bold tags around the questions of a text that is no web page',
     '<b>Q: Why glass?</b>\n\nIt is honest.\n\n<b>Q: Who buys it?</b>\n\nRestaurants.',
     ['q Q: Why glass?', 'a A: It is honest.', 'q Q: Who buys it?', 'a A: Restaurants.'],

@@ -43,3 +43,36 @@ test('a desk, a paper and the kind of text stand over a title; with nothing unde
   assert.equal(titled('慢一点也可以\n一位养老院院长的三十年'), '慢一点也可以')
   assert.equal(titled('星期日生活'), '星期日生活')
 })
+
+test('a question is the title where a byline, a line behind a dash or an introduction stands below it, and none where an answer does', () => {
+  const asked = '為甚麼是船？\n\n因為路在水上。\n\n怕浪嗎？\n\n怕，我每天都怕。'
+  const titled = (below: string) => parseInterview(`一個人可以養一座島嗎？\n${below}\n\n${asked}`).meta.title
+  assert.equal(titled('撰文：區穎芝'), '一個人可以養一座島嗎？')
+  assert.equal(titled('——訪守塔人莫家樂'), '一個人可以養一座島嗎？')
+  assert.equal(titled('守塔人莫家樂在島上住了八年，每星期划船出去一次。'), '一個人可以養一座島嗎？')
+  assert.equal(titled('可以，我養了八年。'), undefined)
+})
+
+test('capitals stand over a line that is set as a title, and over a sentence are the title', () => {
+  const titled = (head: string) => parseInterview(`${head}\n\n${LEAD}\n\n${TURNS}`).meta.title
+  assert.equal(titled('FIVE QUESTIONS BY MAIL\nType Is a Slow Argument'), 'Type Is a Slow Argument')
+  assert.equal(titled('FIVE QUESTIONS BY MAIL\nAnswered in a week'), 'FIVE QUESTIONS BY MAIL')
+  assert.equal(titled('FIVE QUESTIONS BY MAIL\nOttoline Marsh'), 'FIVE QUESTIONS BY MAIL')
+})
+
+test('of two lines set as titles the lower is one, unless it tells of the guest; a person over it is no paper', () => {
+  const below =
+    'Jane Roe has mended owls for years. She lives in Holt.\n\nTom Fox: Why owls?\n\nJane Roe: They are quiet.\n\nTom Fox: And?\n\nJane Roe: They look at you.'
+  const titled = (head: string) => parseInterview(`${head}\n\n${below}`).meta
+  assert.equal(titled('Class Notes Extra\nFrom Physics to Funerals').title, 'From Physics to Funerals')
+  assert.equal(titled('THE LAST SWITCHBOARD\nA Conversation With Jane Roe').title, 'THE LAST SWITCHBOARD')
+  assert.deepEqual(titled('Jane Roe\nThe Woman Who Mends Owls'), { title: 'The Woman Who Mends Owls' })
+  assert.deepEqual(titled('Owl Talk, Episode 14\nWhat Owls Know'), {
+    title: 'What Owls Know',
+    publication: 'Owl Talk',
+  })
+  assert.deepEqual(titled('What Owls Know - The Holt Herald'), {
+    title: 'What Owls Know',
+    publication: 'The Holt Herald',
+  })
+})
