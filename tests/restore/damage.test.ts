@@ -183,6 +183,23 @@ describe('sites differ', () => {
     assert.ok(restore(`${family}\n因?yàn)樗為(wéi)`).text.endsWith('為'))
   })
 
+  it('a character may be torn by the mark astride behind it and by its own reading', () => {
+    const { text } = restore(`${family}\n她說(shuō)這是??zhuān)家的意見。`)
+    assert.equal(text.split('\n')[1], '她說這是專家的意見。')
+  })
+
+  it('a character found behind a lost pair is kept for the word it is about to make', () => {
+    const { text } = restore(`${family}\n個融合會越來越深?6夹g(shù)負責`)
+    assert.equal(text.split('\n')[1], '個融合會越來越深。而技術負責')
+  })
+
+  it('what stood before a letter astride is told by what is likely there, and doubted sooner', () => {
+    // 現在當然也就剩這些了
+    const { text, repairs } = restore(`${family}\n現在當然也就?_@(zhè)些了。`)
+    const [found] = repairs.filter(({ before }) => before.startsWith('?_'))
+    assert.ok(text.includes('也就剩這些了') || found?.doubtful, text)
+  })
+
   it('what was swallowed behind a sentence was the end of its line', () => {
     const { text } = restore(`${family}\n她說(shuō),「魚(yú)不會(huì)好?！?這(zhè)不是她的錯(cuò)。`)
     assert.deepEqual(text.split('\n').slice(1), ['她說，「魚不會好。」', '這不是她的錯。'])
