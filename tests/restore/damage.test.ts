@@ -14,6 +14,8 @@ function fixture(name: string): string {
   return readFileSync(new URL(name, FIXTURES), 'utf8').trim()
 }
 
+const glossesIn = (text: string): number => text.match(/\p{Script=Han}\([^()\s]+\)/gu)?.length ?? 0
+
 const CLEAN = readdirSync(new URL('clean/', FIXTURES)).map((name) => fixture(`clean/${name}`))
 
 describe('runs of real pages', () => {
@@ -250,8 +252,27 @@ describe('sites differ', () => {
       return CLEAN.map((text) => damage(text, site).text).join('\n')
     })
     const file = pages.map((page) => `${page}\n`.repeat(12)).join('')
-    const glosses = (text: string): number => text.match(/\p{Script=Han}\([^()\s]+\)/gu)?.length ?? 0
-    assert.ok(glosses(restore(file).text) < 0.1 * glosses(file))
+    assert.ok(glossesIn(restore(file).text) < 0.1 * glossesIn(file))
+  })
+
+  it('so is one line of text from many sites, and what is not restored is reported', () => {
+    const pages = [7, 8, 9, 10, 11, 12].map((seed) =>
+      damage(CLEAN.join(''), randomSite(CLEAN.join(''), seed)),
+    )
+    const line = pages.map(({ text }) => text.replaceAll('\n', '')).join('')
+    const { text, repairs } = restore(line)
+    assert.ok(glossesIn(text) < 0.1 * glossesIn(line), `${glossesIn(text)} of ${glossesIn(line)}`)
+    assert.ok(repairs.filter(({ kind, made }) => kind === 'gloss' && !made).length >= glossesIn(text))
+    assert.equal(restore(text).text, text)
+  })
+
+  it('a long text about the damage, with the words as they were, is honest', () => {
+    const about = readFileSync(new URL('honest/about-damage.txt', FIXTURES), 'utf8').trim()
+    for (const at of [1, 5, 10, 14]) {
+      const text = Array.from({ length: 15 }, (_, i) => (i === at ? about : CLEAN[i % 3]!)).join('\n')
+      assert.ok(text.length > 5000)
+      assert.equal(restore(text).text, text)
+    }
   })
 })
 
