@@ -116,7 +116,7 @@ function linesAroundTitle(document: Document): string[] {
   let title: Element | null = document.querySelector('h1')
   const look = (sibling: Element | null): void => {
     const line = !sibling || sibling.nodeName === 'FOOTER' ? '' : lineOf(sibling)
-    if (line.length <= LONGEST_TOLD && OF_THE_TEXT.test(line)) lines.push(line)
+    if (line.length <= LONGEST_TOLD && OF_THE_TEXT.test(line) && !OF_RIGHTS.test(line)) lines.push(line)
   }
   for (let level = 0; title && level < 2; level++) {
     look(title.previousElementSibling)
@@ -163,6 +163,8 @@ function rejectMaze(source: string): void {
 /** What pages commonly call the element that names the writer. */
 const BYLINE = '[class*="byline"], [itemprop="author"], [rel="author"], .author'
 const OF_THE_TEXT = /(?:19|20)\d{2}|^by |作者|[文採采訪访撰][：:／/]|[記记]者|第.{1,6}[期號号]/i
+/** A notice of rights has a year, and tells nothing of the text. */
+const OF_RIGHTS = /©|copyright|all rights|版[權权]/i
 /** UTF-16 units of a byline or a date. */
 const LONGEST_TOLD = 120
 
