@@ -64,16 +64,19 @@ export function mainText(source: string): Draft {
     : document.body
   // Readability reads the page's own metadata too: JSON-LD, Open Graph, <meta name="author">.
   const site = article?.siteName?.replace(/\s+/g, ' ').trim() ?? ''
-  const published = article?.publishedTime ?? document.querySelector(PUBLISHED)?.getAttribute('content')
+  const published = article?.publishedTime ?? document.querySelector(PUBLISHED)?.getAttribute('content') ?? ''
+  const around = linesAroundTitle(document)
+  // A date in words, beside the title, is the one to read.
+  const isDated = around.some((line) => line.includes(published.slice(0, YEAR)))
   return collect(
     root as unknown as Element,
     source,
     frontMatter(site),
     titleOf(document, site) ?? article?.title?.trim() ?? '',
     [
-      ...linesAroundTitle(document),
+      ...around,
       article?.byline ?? document.querySelector(BYLINE)?.textContent ?? '',
-      document.querySelector('time')?.textContent ?? published?.slice(0, ISO_DATE) ?? '',
+      document.querySelector('time')?.textContent ?? (isDated ? '' : published.slice(0, ISO_DATE)),
     ],
   )
 }
@@ -81,8 +84,9 @@ export function mainText(source: string): Draft {
 /** Names of metadata, besides those that Readability knows, under which pages state their date. */
 const PUBLISHED =
   'meta[itemprop="datePublished"], meta[name="date"], meta[name="pubdate"], meta[name="publishdate"], meta[name="DC.date.issued"]'
-/** UTF-16 units of 2024-05-03, before the hour. */
+/** UTF-16 units of 2024-05-03, before the hour, and of its year. */
 const ISO_DATE = 10
+const YEAR = 4
 
 /**
  * What is left of a tag, or of a comment, whose bracket the damage swallowed, with the `?` it became: behind a wide
