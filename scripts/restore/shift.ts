@@ -201,6 +201,8 @@ const LOST_READINGS = new RegExp(`\\?${READING}\\)`, 'g')
 const MARK_ASTRIDE = /\?(?=[?!,;:？！，；：。])/
 /** Any fullwidth form but a mark of punctuation. */
 const LETTER_ASTRIDE = /^\?[^?!,;:.？！，；：。]/
+/** Behind ASCII a mark is its own: 3,000. */
+const NARROW_MARKS = /(?<![\0-\x7f])[?!,:;]/g
 /** What is left of a reading when its first letters were taken for second bytes. */
 const HALF_READING = new RegExp(`${READING}\\)`, 'y')
 /** Marks and line ends: many sites put a byte before each mark, astride or not, and take it off again where they can. */
@@ -337,10 +339,7 @@ class AsItStands {
 
   /** The text as it stands up to `end`, which may only grow, as a finished path. */
   path(end: number): Path {
-    const wide = this.#text
-      .slice(this.#at, end)
-      .replace(GLOSSES, '')
-      .replace(/[?!,:;]/g, (mark) => String.fromCharCode(mark.charCodeAt(0) + 0xfee0))
+    const wide = withWideMarks(this.#text.slice(this.#at, end).replace(GLOSSES, ''))
     this.#growth = this.#page.statistics.appendAll(this.#growth, unitsOf(wide))
     this.#at = Math.max(this.#at, end)
     const text = this.#text.slice(this.#start, end)
@@ -358,7 +357,7 @@ class AsItStands {
 
 /** The clean text to the left, as far as it bears on the judgement. */
 function startAfter({ open, end }: CleanText, page: Page): Growth {
-  return page.statistics.appendAll(page.statistics.start(open), unitsOf(end))
+  return page.statistics.appendAll(page.statistics.start(open), unitsOf(withWideMarks(end)))
 }
 
 /** Second byte of the fullwidth form of an ASCII character, given as either; 0 for anything else. */
@@ -610,6 +609,11 @@ interface Scored {
   ofRuns: number
 }
 
+/** Text beside a run with the marks that sites write as ASCII as they were, for the statistics know no others. */
+function withWideMarks(text: string): string {
+  return text.replace(NARROW_MARKS, (mark) => String.fromCharCode(mark.charCodeAt(0) + 0xfee0))
+}
+
 function withoutGlosses(text: string): string {
   return text.replace(GLOSSES, '')
 }
@@ -642,8 +646,8 @@ function rank(done: Path[], damaged: DamagedText, page: Page, atLetter: boolean)
     const isAtEnd = (text[end] ?? '\n') === '\n'
     const half = matchAt(HALF_READING, text, end) ? HANDICAP.anotherRun : 0
     const onRuns = runs.length * HANDICAP.anotherRun
-    const behindUnits = unitsOf(behind)
-    const beyondUnits = unitsOf(beyondRun)
+    const behindUnits = unitsOf(withWideMarks(behind))
+    const beyondUnits = unitsOf(withWideMarks(beyondRun))
     // Behind one end, those near enough to the best that what follows may decide.
     return prune(paths, ({ total }) => total).map((path): Scored => {
       const untilRun = statistics.appendAll(path.growth, behindUnits)

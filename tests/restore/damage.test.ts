@@ -202,6 +202,17 @@ describe('sites differ', () => {
     assert.ok(text.includes('也就剩這些了') || found?.doubtful, text)
   })
 
+  it('behind a comma no sentence ends, also where the site made it ASCII', () => {
+    const site = { ...randomSite('', 1), glossed: '', narrowed: FULLWIDTH_MARKS, astride: FULLWIDTH_MARKS }
+    const { text: line } = damage('船開了，海忽然安靜下來。', { ...site, tags: ['', ''] })
+    assert.ok(line.startsWith('船開了,?:'))
+    const { text, repairs } = restore(`${family}\n${line}`)
+    assert.ok(!text.includes('，。'), text)
+    assert.ok(
+      text.includes('，海忽然') || repairs.some(({ before, made }) => before.startsWith('?:') && !made),
+    )
+  })
+
   it('what was swallowed behind a sentence was the end of its line', () => {
     const { text } = restore(`${family}\n她說(shuō),「魚(yú)不會(huì)好?！?這(zhè)不是她的錯(cuò)。`)
     assert.deepEqual(text.split('\n').slice(1), ['她說，「魚不會好。」', '這不是她的錯。'])
