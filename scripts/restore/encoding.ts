@@ -61,8 +61,9 @@ export function encodingOf(bytes: Uint8Array, whole: boolean): string {
   if (startsWith(bytes, [0xef, 0xbb, 0xbf])) return 'utf-8'
   if (startsWith(bytes, [0xff, 0xfe])) return 'utf-16le'
   if (startsWith(bytes, [0xfe, 0xff])) return 'utf-16be'
-  if (isUtf8(bytes, whole)) return zeroParity(bytes, ZEROS_OF_ASCII) ?? 'utf-8'
-  return zeroParity(bytes, 0) ?? declared(bytes) ?? guess(bytes.subarray(0, SAMPLE_BYTES))
+  const wide = zeroParity(bytes)
+  if (isUtf8(bytes, whole)) return wide ?? 'utf-8'
+  return wide ?? declared(bytes) ?? guess(bytes.subarray(0, SAMPLE_BYTES))
 }
 
 function startsWith(bytes: Uint8Array, mark: number[]): boolean {
@@ -78,14 +79,11 @@ function isUtf8(bytes: Uint8Array, whole: boolean): boolean {
   }
 }
 
-/** UTF-16 that is valid UTF-8 too is nearly all ASCII, every other byte zero; a stray NUL does not make UTF-16. */
+/** Share of zero bytes beside ASCII from which on a text is UTF-16: 最 and 一 have one too, on the other side. */
 const ZEROS_OF_ASCII = 0.2
 
-/**
- * UTF-16 without a mark: ASCII in it, if only spaces and line ends, pairs with zero bytes on one side.
- * @param least share of such zeros among all bytes
- */
-function zeroParity(bytes: Uint8Array, least: number): string | undefined {
+/** UTF-16 without a mark that is mostly ASCII, and so half zero bytes, all on one side. */
+function zeroParity(bytes: Uint8Array): string | undefined {
   if (bytes.length % 2 === 1) return undefined
   const end = Math.min(bytes.length, SAMPLE_BYTES)
   let little = 0
@@ -94,7 +92,7 @@ function zeroParity(bytes: Uint8Array, least: number): string | undefined {
     if (bytes[i + 1] === 0 && isAsciiText(bytes[i]!)) little++
     if (bytes[i] === 0 && isAsciiText(bytes[i + 1]!)) big++
   }
-  if (little + big === 0 || little + big < least * end) return undefined
+  if (little + big < ZEROS_OF_ASCII * end) return undefined
   if (little > 8 * big) return 'utf-16le'
   return big > 8 * little ? 'utf-16be' : undefined
 }

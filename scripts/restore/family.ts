@@ -171,7 +171,8 @@ export function isDamaged(text: string, evidence: Evidence): boolean {
   const consistent = consistency(evidence)
   // A text about the damage shows both: the damaged words and the clean ones.
   if (evidence.shifts > 0) return consistent >= 0.8
-  if (consistent < 0.95) return false
+  // The process misses no place; who glosses a word when it is new does.
+  if (consistent < 0.99) return false
   const odds = oddsOf(evidence)
   return odds + CHOICE_MAX >= ENOUGH && odds + oddsOfChoice(text, evidence) >= ENOUGH
 }
@@ -203,8 +204,9 @@ function oddsOf(evidence: Evidence): number {
   // Who glosses what is hard or new meets as many characters that both scripts share.
   odds += 0.5 * Math.min(CHARACTERS_MAX, chars.length)
   odds -= inSimplified === 0 ? 0 : inSimplified < 0.2 ? 3 : 8
-  // A person glosses the first occurrence, or leaves it at a few.
-  odds += 0.7 * Math.log2(1 + sum(glosses.values()) - chars.length)
+  // A person glosses the first occurrence only; in a damaged text of any length some character comes again.
+  const repeated = sum(glosses.values()) - chars.length
+  odds += repeated === 0 ? -2 : 0.7 * Math.log2(1 + repeated)
   odds -= commonness > -1 ? 0 : commonness > -2 ? 2 : 5
   odds -= coverage > 0.6 ? 8 : coverage > 0.4 ? 4 : 0
   odds -= longestRow >= 6 ? 4 : 0

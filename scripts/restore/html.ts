@@ -64,16 +64,19 @@ export function mainText(source: string): Draft {
     : document.body
   // Readability reads the page's own metadata too: JSON-LD, Open Graph, <meta name="author">.
   const site = article?.siteName?.replace(/\s+/g, ' ').trim() ?? ''
-  const published = article?.publishedTime ?? document.querySelector(PUBLISHED)?.getAttribute('content')
+  const published = article?.publishedTime ?? document.querySelector(PUBLISHED)?.getAttribute('content') ?? ''
+  const around = linesAroundTitle(document)
+  // A date in words, beside the title, is the one to read.
+  const isDated = around.some((line) => line.includes(published.slice(0, YEAR)))
   return collect(
     root as unknown as Element,
     source,
     frontMatter(site, document.documentElement?.getAttribute('lang') ?? ''),
     titleOf(document, site) ?? article?.title?.trim() ?? '',
     [
-      ...linesAroundTitle(document),
+      ...around,
       article?.byline ?? document.querySelector(BYLINE)?.textContent ?? '',
-      document.querySelector('time')?.textContent ?? published?.slice(0, ISO_DATE) ?? '',
+      document.querySelector('time')?.textContent ?? (isDated ? '' : published.slice(0, ISO_DATE)),
     ],
   )
 }
@@ -81,8 +84,9 @@ export function mainText(source: string): Draft {
 /** Names of metadata, besides those that Readability knows, under which pages state their date. */
 const PUBLISHED =
   'meta[itemprop="datePublished"], meta[name="date"], meta[name="pubdate"], meta[name="publishdate"], meta[name="DC.date.issued"]'
-/** UTF-16 units of 2024-05-03, before the hour. */
+/** UTF-16 units of 2024-05-03, before the hour, and of its year. */
 const ISO_DATE = 10
+const YEAR = 4
 
 /**
  * What is left of a tag, or of a comment, whose bracket the damage swallowed, with the `?` it became: behind a wide
@@ -124,7 +128,7 @@ function linesAroundTitle(document: Document): string[] {
   let title: Element | null = document.querySelector('h1')
   const look = (sibling: Element | null): void => {
     const line = !sibling || sibling.nodeName === 'FOOTER' ? '' : lineOf(sibling)
-    if (line.length <= LONGEST_TOLD && OF_THE_TEXT.test(line)) lines.push(line)
+    if (line.length <= LONGEST_TOLD && OF_THE_TEXT.test(line) && !OF_RIGHTS.test(line)) lines.push(line)
   }
   for (let level = 0; title && level < 2; level++) {
     look(title.previousElementSibling)
@@ -174,6 +178,8 @@ const LINES = 'p, li, h1, h2, h3, h4, h5, h6, address, time, span, dd, td'
 /** What pages commonly call the element that names the writer. */
 const BYLINE = '[class*="byline"], [itemprop="author"], [rel="author"], .author'
 const OF_THE_TEXT = /(?:19|20)\d{2}|^by |作者|[文採采訪访撰][：:／/]|[記记]者|第.{1,6}[期號号]/i
+/** A notice of rights has a year, and tells nothing of the text. */
+const OF_RIGHTS = /©|copyright|all rights|版[權权]/i
 /** UTF-16 units of a byline or a date. */
 const LONGEST_TOLD = 120
 

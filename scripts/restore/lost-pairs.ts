@@ -53,7 +53,8 @@ export function textsAfter(damaged: DamagedText, at: number): After[] {
   const cut = own
     ? cutCharacter(`${byte}${own}`, () => glossedFinals(byte, own))
     : cutCharacter(byte, finalsInUse)
-  return [{ cut, next: unitOf(pair & 0xff, after.pair >> 8) }, alone]
+  const trail = after.unit < 0x80 ? after.unit : after.pair >> 8
+  return [{ cut, next: unitOf(pair & 0xff, trail) }, alone]
 }
 
 /** A character that the first byte of is lost: the byte, and the character (code unit) it makes. */

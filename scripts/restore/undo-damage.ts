@@ -77,7 +77,7 @@ function undoSection(text: string, threshold: number): Edit[] {
       return new Pass(text, threshold, evidence, 0).edits()
   }
   return evidence.shifts > 0 && text.length >= MANY_PAGES
-    ? undoHalves(text, threshold)
+    ? undoHalves(text, threshold, evidence)
     : doubts(text, evidence)
 }
 
@@ -91,23 +91,35 @@ const hasRare = (text: string): boolean =>
 const isNonsense = (run: string): boolean => /\p{Script=Han}.*\p{Script=Han}/u.test(run) || hasRare(run)
 
 /** So long a text that is damaged, though not throughout, may be of pages from many sites, each with its list. */
-const MANY_PAGES = 20_000
+const MANY_PAGES = 5000
 /** Pieces are not made shorter than this. */
-const PAGE_MIN = 2500
+const PAGE_MIN = 400
 
-/** The text in halves, each judged by itself, and halved again where it is mixed; a line is not cut. */
-function undoHalves(text: string, threshold: number): Edit[] {
-  const line = text.indexOf('\n', text.length / 2)
-  if (text.length < 2 * PAGE_MIN || line < 0 || line + 1 === text.length) return []
-  return [0, line + 1].flatMap((start) => {
-    const half = start === 0 ? text.slice(0, line + 1) : text.slice(start)
-    const evidence = isSuspect(half) ? weigh(half) : undefined
-    if (!evidence) return []
-    const edits = isDamaged(half, evidence)
-      ? new Pass(half, threshold, evidence, 0).edits()
-      : undoHalves(half, threshold)
+/** The text in halves, each judged by itself, and halved again where it is mixed. */
+function undoHalves(text: string, threshold: number, evidence: Evidence): Edit[] {
+  const middle = text.length < 2 * PAGE_MIN ? 0 : middleOf(text)
+  if (middle === 0) return doubts(text, evidence)
+  return [0, middle].flatMap((start) => {
+    const half = start === 0 ? text.slice(0, middle) : text.slice(start)
+    if (!isSuspect(half)) return []
+    const own = weigh(half)
+    const edits = isDamaged(half, own)
+      ? new Pass(half, threshold, own, 0).edits()
+      : undoHalves(half, threshold, own)
     return edits.map((edit) => ({ ...edit, start: edit.start + start, end: edit.end + start }))
   })
+}
+
+/** Where a line begins near the middle of a text, or, within one long line, a sentence or clause; 0 where nothing does. */
+function middleOf(text: string): number {
+  const from = Math.floor(text.length / 4)
+  const near = text.slice(from, -from)
+  const place = [/\n/g, /[。！？](?!\?)/g, /[，,；;](?!\?)/g]
+    .map((end) => [...near.matchAll(end)].map(({ index }) => index + 1))
+    .find((places) => places.length > 0)
+  if (!place) return 0
+  const half = near.length / 2
+  return from + place.reduce((best, one) => (Math.abs(one - half) < Math.abs(best - half) ? one : best))
 }
 
 /** Behind a sentence a paragraph may end; a space stands there in no Chinese text. */

@@ -67,7 +67,7 @@ export function measure(clean: string, site: Site, sum: Accuracy): void {
     }
     if (!reported) sum.unreported++
     sum.failures.push(
-      `${damaged.text.slice(from, to)}  wanted ${wanted}  got ${got}${reported ? '' : '  UNREPORTED'}`,
+      `${run.lostPairs} lost: ${damaged.text.slice(from, to)}  wanted ${wanted}  got ${got}${reported ? '' : '  UNREPORTED'}`,
     )
   }
   sum.glosses.of += damaged.glosses

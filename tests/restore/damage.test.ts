@@ -14,6 +14,8 @@ function fixture(name: string): string {
   return readFileSync(new URL(name, FIXTURES), 'utf8').trim()
 }
 
+const glossesIn = (text: string): number => text.match(/\p{Script=Han}\([^()\s]+\)/gu)?.length ?? 0
+
 const CLEAN = readdirSync(new URL('clean/', FIXTURES)).map((name) => fixture(`clean/${name}`))
 
 describe('runs of real pages', () => {
@@ -183,6 +185,34 @@ describe('sites differ', () => {
     assert.ok(restore(`${family}\n因?yàn)樗為(wéi)`).text.endsWith('為'))
   })
 
+  it('a character may be torn by the mark astride behind it and by its own reading', () => {
+    const { text } = restore(`${family}\n她說(shuō)這是??zhuān)家的意見。`)
+    assert.equal(text.split('\n')[1], '她說這是專家的意見。')
+  })
+
+  it('a character found behind a lost pair is kept for the word it is about to make', () => {
+    const { text } = restore(`${family}\n個融合會越來越深?6夹g(shù)負責`)
+    assert.equal(text.split('\n')[1], '個融合會越來越深。而技術負責')
+  })
+
+  it('what stood before a letter astride is told by what is likely there, and doubted sooner', () => {
+    // 現在當然也就剩這些了
+    const { text, repairs } = restore(`${family}\n現在當然也就?_@(zhè)些了。`)
+    const [found] = repairs.filter(({ before }) => before.startsWith('?_'))
+    assert.ok(text.includes('也就剩這些了') || found?.doubtful, text)
+  })
+
+  it('behind a comma no sentence ends, also where the site made it ASCII', () => {
+    const site = { ...randomSite('', 1), glossed: '', narrowed: FULLWIDTH_MARKS, astride: FULLWIDTH_MARKS }
+    const { text: line } = damage('船開了，海忽然安靜下來。', { ...site, tags: ['', ''] })
+    assert.ok(line.startsWith('船開了,?:'))
+    const { text, repairs } = restore(`${family}\n${line}`)
+    assert.ok(!text.includes('，。'), text)
+    assert.ok(
+      text.includes('，海忽然') || repairs.some(({ before, made }) => before.startsWith('?:') && !made),
+    )
+  })
+
   it('what was swallowed behind a sentence was the end of its line', () => {
     const { text } = restore(`${family}\n她說(shuō),「魚(yú)不會(huì)好?！?這(zhè)不是她的錯(cuò)。`)
     assert.deepEqual(text.split('\n').slice(1), ['她說，「魚不會好。」', '這不是她的錯。'])
@@ -233,8 +263,27 @@ describe('sites differ', () => {
       return CLEAN.map((text) => damage(text, site).text).join('\n')
     })
     const file = pages.map((page) => `${page}\n`.repeat(12)).join('')
-    const glosses = (text: string): number => text.match(/\p{Script=Han}\([^()\s]+\)/gu)?.length ?? 0
-    assert.ok(glosses(restore(file).text) < 0.1 * glosses(file))
+    assert.ok(glossesIn(restore(file).text) < 0.1 * glossesIn(file))
+  })
+
+  it('so is one line of text from many sites, and what is not restored is reported', () => {
+    const pages = [7, 8, 9, 10, 11, 12].map((seed) =>
+      damage(CLEAN.join(''), randomSite(CLEAN.join(''), seed)),
+    )
+    const line = pages.map(({ text }) => text.replaceAll('\n', '')).join('')
+    const { text, repairs } = restore(line)
+    assert.ok(glossesIn(text) < 0.1 * glossesIn(line), `${glossesIn(text)} of ${glossesIn(line)}`)
+    assert.ok(repairs.filter(({ kind, made }) => kind === 'gloss' && !made).length >= glossesIn(text))
+    assert.equal(restore(text).text, text)
+  })
+
+  it('a long text about the damage, with the words as they were, is honest', () => {
+    const about = readFileSync(new URL('honest/about-damage.txt', FIXTURES), 'utf8').trim()
+    for (const at of [1, 5, 10, 14]) {
+      const text = Array.from({ length: 15 }, (_, i) => (i === at ? about : CLEAN[i % 3]!)).join('\n')
+      assert.ok(text.length > 5000)
+      assert.equal(restore(text).text, text)
+    }
   })
 })
 

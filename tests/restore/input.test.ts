@@ -27,6 +27,9 @@ describe('bytes are read in their encoding', () => {
     ['gbk', '俄语的“你好”是Здравствуйте，“谢谢”是Спасибо。字母Я读作“呀”？\n'],
     ['utf16-le', '你好，世界。'],
     ['utf16-be', '도서관은 월요일에 쉽니다.\n'],
+    // Bytes of 一 and 最 look like an N and a g of the other order.
+    ['utf16-le', '他最後一次坐船，是一個夏天的早上。'],
+    ['utf16-be', '他最後一次坐船，是一個夏天的早上。'],
     ['big5', '佢哋喺碼頭食嘢，唔該晒。\n'],
     ['big5', '他指着牆上的記錄，時間改變了一切。\n'],
     ['win1252', 'Über die Brücke fährt die “Straßenbahn”.\n'],
@@ -164,6 +167,11 @@ describe('saved pages', () => {
       '# 渡輪',
       '2021-06-15',
     ])
+  })
+
+  it('take no notice of rights for the date of their text', () => {
+    const ended = html.replace(/<footer>.*<\/footer>/, '<div id="end">版權所有 © 2023</div>')
+    assert.doesNotMatch(restore(ended).text, /版權/)
   })
 
   it('keep italics, set captions as pictures, and put a byline that stood above the text under the title', () => {
