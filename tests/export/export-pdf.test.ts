@@ -579,6 +579,22 @@ describe('openDeck()', () => {
       }
     })
 
+  it('loads no DOM for where there is none, and nothing that looks for cameras, which starts two processes', async () => {
+    const session = await openDeck(deck('clean'))
+    try {
+      const scripts = await session.page.evaluate(async () => {
+        const loaded = performance.getEntriesByType('resource').map(({ name }) => name)
+        const names = loaded.filter((name) => name.endsWith('.js'))
+        return Promise.all(names.map(async (name) => [name, await (await fetch(name)).text()] as const))
+      })
+      assert.ok(scripts.length > 1)
+      for (const [name, code] of scripts)
+        assert.doesNotMatch(code, /HTMLMarqueeElement|enumerateDevices/, name)
+    } finally {
+      await session.close()
+    }
+  })
+
   it('says nothing of what fails because it is interrupted', async () => {
     const pdf = join(folder, 'interrupted.pdf')
     const script = `import { exportPdf } from './scripts/export/export-pdf.ts'
