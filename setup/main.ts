@@ -3,7 +3,15 @@ import { watch } from 'vue'
 import { shownScript, startScript } from '../components/deck-script'
 import { loadFonts } from '../components/load-fonts'
 
+/** Slidev asks the browser to keep the screen on; that it will not is no fault of the page. */
+function bearNoWakeLock({ wakeLock }: Partial<Navigator>) {
+  if (!wakeLock) return
+  const request = wakeLock.request.bind(wakeLock)
+  wakeLock.request = (type) => request(type).catch(() => null as unknown as WakeLockSentinel)
+}
+
 export default defineAppSetup(async ({ router }) => {
+  bearNoWakeLock(navigator)
   // Slidev writes the headmatter's `lang` on <html>.
   await loadFonts(document.documentElement.lang)
   const { script } = router.resolve(router.options.history.location).query

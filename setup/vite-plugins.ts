@@ -45,12 +45,24 @@ export default defineVitePluginsSetup(({ data, withoutNotes }) => [
     },
   },
   {
-    /** Every browser that runs these slides reads woff2: without the older copies a site has half the files. */
+    /**
+     * A browser has a DOM. What budoux takes for one where there is none is two fifths of all script, and Vite does not
+     * heed what its `package.json` says of that to browsers, since the deck may be in another folder (see below).
+     */
+    name: 'deck-dom-of-the-browser',
+    enforce: 'pre',
+    resolveId: (id: string, importer?: string) =>
+      id === './dom.js' && importer && dirname(importer) === dirname(budoux)
+        ? join(dirname(budoux), 'dom-browser.js')
+        : undefined,
+  },
+  {
+    /** Every browser that runs these slides reads woff2: without the older copies a site has half the files, or a third. */
     name: 'deck-fonts-woff2-only',
     enforce: 'pre',
     transform(code: string, id: string) {
-      if (!/@fontsource\/[^?]*\.css/.test(id)) return undefined
-      return { code: code.replace(/,\s*url\([^)]*\.woff\)\s*format\(['"]woff['"]\)/g, ''), map: null }
+      if (!/\/(?:@fontsource|katex)\/[^?]*\.css/.test(id)) return undefined
+      return { code: code.replace(/,\s*url\([^)]*\.(?:woff|ttf)\)\s*format\(['"]\w+['"]\)/g, ''), map: null }
     },
   },
   {

@@ -140,6 +140,8 @@ async function isDrawable({ roots, clientRoot, data }) {
 /** Whether a deck can be switched between Chinese scripts. */
 const isChinese = (/** @type {string} */ lang) => lang.startsWith('zh')
 
+const HAN = /\p{Script=Han}/u
+
 /** The look's fonts of one script each, or for what is in none. */
 const FONTS = /\/styles\/fonts-(hk|tc|sc|latin)$/
 
@@ -194,6 +196,35 @@ const dictionariesFor = (lang, charactersOf) => ({
 })
 
 /**
+ * What tells where Chinese lines may break, left out of a deck without a Chinese character.
+ * @param {string} text of all slides
+ * @returns {Plugin}
+ */
+const phrasesFor = (text) => ({
+  name: 'deck:phrases',
+  enforce: 'pre',
+  load: {
+    order: 'pre',
+    handler: (id) =>
+      !HAN.test(text) && id.includes('/budoux/module/data/models/') ? 'export const model = {}' : null,
+  },
+})
+
+/**
+ * Leaves out Slidev's logo, which stands where `info` of the headmatter is shown, in a deck without.
+ * @param {unknown} info
+ * @returns {Plugin}
+ */
+const logoFor = (info) => ({
+  name: 'deck:logo',
+  enforce: 'pre',
+  load: {
+    order: 'pre',
+    handler: (id) => (!info && id.endsWith('/client/assets/logo.png') ? `export default ''` : null),
+  },
+})
+
+/**
  * Keeps what the address says of the page itself, such as `index.html`, when the slide changes.
  * @type {Plugin}
  */
@@ -233,7 +264,7 @@ async function buildSite({ entry, cacheFolder, folder, dark }) {
     unoStyles,
     withoutTwoslash,
   } = await import('./bundle-deck.js')
-  const { cutFont, dropSlices, fontsApart, withCutFonts } = await import('./cut-fonts.js')
+  const { cutFont, dropSlices, dropUnusedFaces, fontsApart, withCutFonts } = await import('./cut-fonts.js')
   const options = await resolveOptions({ entry, routerMode: 'hash', base: './' }, 'build')
   await assertLayouts(options)
   const { config, headmatter, slides } = options.data
@@ -258,6 +289,9 @@ async function buildSite({ entry, cacheFolder, folder, dark }) {
   })
   const { drawings } = await drawn
   withoutTwoslash(options)
+  // Slidev asks for pictures ahead by what the slide calls them, also for those that have another name in a site.
+  for (const slide of slides)
+    for (const one of [slide, slide.source]) one.images = one.images?.filter(keepsItsName)
   const text = slides.map(({ source }) => source.raw).join('\n')
   const lang = String(headmatter.lang ?? '')
   const plugins = await pluginsOf({ ...options, userRoot: folder })
@@ -268,13 +302,16 @@ async function buildSite({ entry, cacheFolder, folder, dark }) {
   const ownCharacters = {
     name: 'deck:own-characters',
     buildEnd() {
-      // What reads diagrams has characters to look for in a deck, none to show.
+      // What reads diagrams has characters to look for in a deck, none to show; nor has the look Chinese ones for others.
+      const toShow = (/** @type {string} */ id, /** @type {string} */ character) =>
+        isChinese(lang) || !lang || !id.startsWith(PACKAGE) || !HAN.test(character)
       for (const id of this.getModuleIds())
         if (
           !/\/node_modules\/|\/scripts\/diagram\//.test(id) &&
           options.roots.some((root) => id.startsWith(root))
         )
-          for (const character of this.getModuleInfo(id)?.code ?? '') own.add(character)
+          for (const character of this.getModuleInfo(id)?.code ?? '')
+            if (toShow(id, character)) own.add(character)
     },
   }
   /** @type {Plugin} */
@@ -294,6 +331,8 @@ async function buildSite({ entry, cacheFolder, folder, dark }) {
       drawings ? drawnAhead(drawings) : onlyDiagramsOf(text),
       onlyFontsOf(lang),
       dictionariesFor(lang, () => inAllForms(writtenIn(text, own))),
+      phrasesFor(text),
+      logoFor(config.info),
       keepPath,
       ownCharacters,
       plugins,
@@ -335,8 +374,10 @@ async function buildSite({ entry, cacheFolder, folder, dark }) {
   }
   await mkdir(join(folder, 'assets'), { recursive: true })
   let css = fillUno(styles.map(({ source }) => source).join('\n'), (await unoStyles(plugins, [])).layers)
-  const { css: kept, dropped } = dropSlices(css, charactersIn(options, written))
-  css = kept
+  const script = output.map((file) => (file.type === 'chunk' ? file.code : '')).join('')
+  const inUse = dropUnusedFaces(css, script)
+  const needed = dropSlices(inUse.css, written + JSON.stringify(config))
+  css = needed.css
   for (const font of fonts.found) {
     const { name, path } = font
     const characters = charactersOf(name)
@@ -345,13 +386,16 @@ async function buildSite({ entry, cacheFolder, folder, dark }) {
       await writeFile(join(folder, 'assets', `${name}.woff2`), await keptFont(path, characters))
   }
   for (const { fileName } of styles) await rm(join(folder, fileName), { force: true })
-  for (const name of dropped) await rm(join(folder, 'assets', name), { force: true })
+  for (const name of [...inUse.dropped, ...needed.dropped])
+    await rm(join(folder, 'assets', name), { force: true })
   await rm(join(folder, 'node_modules'), { recursive: true, force: true })
   await writeFile(join(folder, 'assets', 'deck.css'), css)
   await writeFile(
     join(folder, 'index.html'),
     pageOf(untitled ? withoutSlidev(options.utils.indexHtml) : options.utils.indexHtml),
   )
+  // Where Vite copies it, the path of the look's folder is part of it.
+  await rm(join(folder, 'theme'), { recursive: true, force: true })
   await copyPublic(options, folder)
   await tell({ kind: 'built' })
 
@@ -374,6 +418,9 @@ async function buildSite({ entry, cacheFolder, folder, dark }) {
   }
 }
 
+/** Pictures of `public`, or of elsewhere; what lies beside the slides gets a new name. */
+const keepsItsName = (/** @type {string} */ picture) => /^(?:\/|https?:)/.test(picture)
+
 /**
  * All text that a site may show: not the whole script, which holds tables of characters that are no text.
  * @param {string} text of the slides
@@ -395,13 +442,18 @@ const withoutSlidev = (html) => html.replace(/ - Slidev(?=<\/title>|")/g, '')
  * @param {string} html
  */
 function pageOf(html) {
-  return html
-    .replace(
-      /<script type="module" src="[^"]*main\.ts"><\/script>/,
-      '<script defer src="./deck.js"></script>',
-    )
-    .replace('</head>', '  <link rel="stylesheet" href="./assets/deck.css">\n</head>')
-    .replace(/\b(href|src)="\/(?!\/)/g, '$1="./')
+  return (
+    html
+      .replace(/^<link rel="preload" as="image" href="(?!\/|https?:)[^"]*">\n?/gm, '')
+      // Slidev quotes what stands in quotation marks already.
+      .replace(/(<meta name="[^"]*" content=")&quot;(.*?)&quot;(?=")/g, '$1$2')
+      .replace(
+        /<script type="module" src="[^"]*main\.ts"><\/script>/,
+        '<script defer src="./deck.js"></script>',
+      )
+      .replace('</head>', '  <link rel="stylesheet" href="./assets/deck.css">\n</head>')
+      .replace(/\b(href|src)="\/(?!\/)/g, '$1="./')
+  )
 }
 
 /**

@@ -134,8 +134,11 @@ export function fillUno(css, layers) {
 
 /** Pages of Slidev's client that are never opened here, and what only they load. */
 const UNUSED_PAGES = /\/(?:pages\/(?!print\.vue)[\w-]+|pages\/presenter\/print)\.vue$/
-/** Built-in components that are as large as all others together; a deck that uses one bundles it itself. */
-const HEAVY_COMPONENTS = /\/(?:Monaco|ShikiMagicMove|CodeGroup)\.vue$|\.test\.ts$/
+/**
+ * Built-in components that are as large as all others together, and what records a talk, which asks the browser for its
+ * cameras as it loads, so that this starts two more processes; a deck that uses one bundles it itself.
+ */
+const HEAVY_PARTS = /\/(?:Monaco|ShikiMagicMove|CodeGroup)\.vue$|\/logic\/recording\.ts$|\.test\.ts$/
 
 /**
  * The bundle of everything but the slides: as it was installed, from the cache, or made.
@@ -235,7 +238,7 @@ async function buildClient(options, folder, logger) {
     ...(await filesIn(join(clientRoot, 'logic'), /\.ts$/)),
     ...(await filesIn(join(clientRoot, 'composables'), /\.ts$/)),
     join(clientRoot, 'internals', 'SlideLoading.vue'),
-  ].filter((id) => !HEAVY_COMPONENTS.test(id))
+  ].filter((id) => !HEAVY_PARTS.test(id))
   /** @type {string[]} */
   const ids = []
   // Slidev writes some of its modules into the deck's folder, from where they name the others by relative paths.

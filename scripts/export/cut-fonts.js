@@ -132,18 +132,51 @@ export function withCutFonts(
  */
 export function dropSlices(css, characters) {
   const points = [...new Set([...characters].map((character) => character.codePointAt(0) ?? 0))]
-  /** @type {string[]} */
-  const dropped = []
-  const kept = css.replace(/@font-face\s*\{[^}]*\}/g, (rule) => {
+  return withoutFaces(css, (rule) => {
     const ranges = /unicode-range:([^;}]+)/i.exec(rule)?.[1]
-    if (!ranges) return rule
+    if (!ranges) return false
     const bounds = ranges.split(',').map((range) => {
       const [first = '', last = first] = range.trim().slice(2).split('-')
       // `U+4??` stands for U+400 to U+4FF.
       return [Number.parseInt(first.replaceAll('?', '0'), 16), Number.parseInt(last.replaceAll('?', 'F'), 16)]
     })
-    if (points.some((point) => bounds.some(([first = 0, last = 0]) => first <= point && point <= last)))
-      return rule
+    return !points.some((point) => bounds.some(([first = 0, last = 0]) => first <= point && point <= last))
+  })
+}
+
+/**
+ * Styles without the fonts that only rules for classes name which the script never does, such as KaTeX's for letters
+ * that no formula has.
+ * @param {string} css
+ * @param {string} script
+ * @returns {{ css: string, dropped: string[] }} and the names of the files that are no longer named
+ */
+export function dropUnusedFaces(css, script) {
+  const rules = [...css.matchAll(/([^{}]+)\{([^{}]*)\}/g)].filter(
+    ([, selector = '']) => !/^\s*@/.test(selector),
+  )
+  const isUsed = (/** @type {string} */ family) => {
+    const naming = rules.filter(([, , body = '']) => body.includes(family))
+    const shown = (/** @type {string} */ selector) =>
+      [...selector.matchAll(/\.(-?[a-z_][\w-]*)/gi)].every(([, name = '']) => script.includes(name))
+    return naming.length === 0 || naming.some(([, list = '']) => list.split(',').some(shown))
+  }
+  return withoutFaces(css, (rule) => {
+    const family = /font-family:\s*["']?([^"';}]+)/.exec(rule)?.[1]
+    return family !== undefined && !isUsed(family)
+  })
+}
+
+/**
+ * @param {string} css
+ * @param {(rule: string) => boolean} isToGo of an `@font-face`
+ * @returns {{ css: string, dropped: string[] }}
+ */
+function withoutFaces(css, isToGo) {
+  /** @type {string[]} */
+  const dropped = []
+  const kept = css.replace(/@font-face\s*\{[^}]*\}/g, (rule) => {
+    if (!isToGo(rule)) return rule
     for (const [, name = ''] of rule.matchAll(/url\(["']?(?:[^"')]*\/)?([^"')/]+)["']?\)/g))
       dropped.push(name)
     return ''

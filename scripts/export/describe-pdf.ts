@@ -10,7 +10,7 @@ import {
 } from 'pdf-lib'
 import { mergeFonts } from './merge-fonts.ts'
 import { numberStructure } from './number-structure.ts'
-import { deckTitle, plainTitle } from './plain-title.ts'
+import { deckTitle, slideTitle } from './plain-title.ts'
 import type { ServedSlide } from './served-deck.ts'
 import { writePdf } from './write-pdf.ts'
 
@@ -100,8 +100,8 @@ function addBookmarks(pdf: PDFDocument, slides: ServedSlide[], slidesOfPage: num
   shown.forEach(({ no, page }, index) => {
     const slide = slides[no - 1]
     // With click steps, a slide has several pages; the first is enough.
-    if (!slide?.title || shown[index - 1]?.no === no) return
-    const bookmark: Bookmark = { title: plainTitle(slide.title), page: pages[page]!.ref, children: [] }
+    if (!slide || shown[index - 1]?.no === no) return
+    const bookmark: Bookmark = { title: slideTitle(slide), page: pages[page]!.ref, children: [] }
     if (isDivider(slide)) {
       top.push(bookmark)
       section = bookmark.children

@@ -12,6 +12,7 @@ import type { Page } from 'playwright-core'
 import { writeFileAtomically } from '../files.ts'
 import { describePdf, isDivider } from './describe-pdf.ts'
 import { type DeckSession, type OpenDeckOptions, openDeck } from './open-deck.ts'
+import { PAGE_PER_SLIDE } from './page-style.ts'
 import { deckTitle } from './plain-title.ts'
 import { speakerNotes } from './speaker-notes.ts'
 import { assertPictures, assertWhole, noteFrames } from './whole-deck.ts'
@@ -87,7 +88,7 @@ async function drawNotes(
     .evaluateAll((all) => all.map(({ id }) => Number.parseInt(id, 10)))
   const total = numbers.length
   onProgress?.({ stage: 'print', done: 0, total })
-  await page.addStyleTag({ content: '.print-slide-container:last-child { break-after: auto }' })
+  await page.addStyleTag({ content: PAGE_PER_SLIDE })
   await page.evaluate(() => document.getElementById('mermaid-rendering-container')?.remove())
   const pictures = await print(page, { width, height })
   await page.evaluate(layOut, {

@@ -1,6 +1,7 @@
 import { assertWritable, writeFileAtomically } from '../files.ts'
 import { keepPdf, keptPdfFile, readKeptPdf } from './keep-pdf.ts'
 import { type OpenDeckOptions, openForPrint, type PrintSession } from './open-deck.ts'
+import { PAGE_PER_SLIDE } from './page-style.ts'
 import { assertPictures, assertWhole, noteFrames } from './whole-deck.ts'
 
 export interface ExportOptions extends OpenDeckOptions {
@@ -103,12 +104,11 @@ async function printPages(
   const aliases = session.slides.flatMap(({ alias, no }) => (alias ? [[alias, no] as const] : []))
   await page.evaluate(linkWithinFile, Object.fromEntries(aliases))
   await page.evaluate(castNoShadows)
-  // Slidev breaks the page after the last slide too, which leaves an empty one.
-  await page.evaluate(() => {
+  await page.evaluate((rules) => {
     const style = document.createElement('style')
-    style.textContent = '.print-slide-container:last-child { break-after: auto }'
+    style.textContent = rules
     document.head.append(style)
-  })
+  }, PAGE_PER_SLIDE)
   // Drawings of slides left out may still stand where Mermaid measures, below the last slide, and make a page.
   await page.evaluate(() => document.getElementById('mermaid-rendering-container')?.remove())
   const bytes = await page.pdf({

@@ -27,7 +27,7 @@ import {
 import { type DeckSession, type OpenDeckOptions, openDeck } from './open-deck.ts'
 import { placeText } from './place-text.ts'
 import { plainSvg } from './plain-svg.ts'
-import { deckTitle, plainTitle } from './plain-title.ts'
+import { deckTitle, slideTitle } from './plain-title.ts'
 import { speakerNotes } from './speaker-notes.ts'
 import { assertPictures, assertWhole, noteFrames } from './whole-deck.ts'
 
@@ -117,8 +117,8 @@ async function drawPptx(
       else if (piece.kind === 'text') writer.text(piece, piece === title, pieces)
       else svgs.push(...(await addPicture(cdp, writer, piece, slide)))
     }
-    // A slide without a word of its own is known by its heading in the file.
-    if (!title) writer.hiddenTitle(plainTitle(served?.title ?? '') || String(slide.no))
+    // A slide without a word of its own is known as the file calls it.
+    if (!title) writer.hiddenTitle(served ? slideTitle(served) : String(slide.no))
     notes.push(served ? speakerNotes(served.raw) : [])
     // Every slide gets a page of notes; `finishPptx` writes it.
     sheet.addNotes('-')

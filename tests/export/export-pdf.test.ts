@@ -111,12 +111,16 @@ describe('exportPdf()', () => {
     assert.deepEqual(await pdf.getMarkInfo(), { Marked: true, UserProperties: false, Suspects: false })
   })
 
-  it('is called as its file where neither frontmatter nor a heading names it', async () => {
+  it('is called as its file where neither frontmatter nor a heading names it, its slide as it begins', async () => {
     const unnamed = join(folder, 'unnamed.md')
     await writeFile(unnamed, '---\ntheme: none\nfonts: {provider: none}\n---\n\n- a point\n')
     await exportPdf(unnamed, join(folder, 'unnamed.pdf'))
     const printed = await read(join(folder, 'unnamed.pdf'))
     assert.equal(((await printed.getMetadata()).info as Record<string, unknown>).Title, 'unnamed')
+    assert.deepEqual(
+      (await printed.getOutline()).map(({ title }) => title),
+      ['a point'],
+    )
     await printed.destroy()
   })
 
@@ -189,6 +193,23 @@ describe('exportPdf()', () => {
     assert.match(await textOf(dark, 2), /手藝不會消失/)
     assert.deepEqual(await dark.getPageLabels(), ['3', '5'])
     await dark.destroy()
+  })
+
+  it('shows what stands over the lower edge of a slide as far as the slide goes', async () => {
+    const path = join(folder, 'edge.md')
+    const picture =
+      'data:image/svg+xml,<svg xmlns="http://www.w3.org/2000/svg" width="99" height="99"><text y="20">tide</text></svg>'
+    const high = `<div style="height: 480px"></div>
+
+<p><img src='${picture}' style="height: 400px"></p>`
+    await writeFile(
+      path,
+      `---\ntheme: ${HERE}\nfonts: {provider: none}\ncanvasWidth: 1280\n---\n\n# One\n\n---\n\n${high}\n\n---\n\n# Three\n`,
+    )
+    await exportPdf(path, join(folder, 'edge.pdf'))
+    const edge = await read(join(folder, 'edge.pdf'))
+    assert.deepEqual([edge.numPages, await textOf(edge, 2), await textOf(edge, 3)], [3, 'tide', 'Three'])
+    await edge.destroy()
   })
 
   it('prints a page for each click when asked', async () => {
@@ -557,6 +578,22 @@ describe('openDeck()', () => {
         listener.close()
       }
     })
+
+  it('loads no DOM for where there is none, and nothing that looks for cameras, which starts two processes', async () => {
+    const session = await openDeck(deck('clean'))
+    try {
+      const scripts = await session.page.evaluate(async () => {
+        const loaded = performance.getEntriesByType('resource').map(({ name }) => name)
+        const names = loaded.filter((name) => name.endsWith('.js'))
+        return Promise.all(names.map(async (name) => [name, await (await fetch(name)).text()] as const))
+      })
+      assert.ok(scripts.length > 1)
+      for (const [name, code] of scripts)
+        assert.doesNotMatch(code, /HTMLMarqueeElement|enumerateDevices/, name)
+    } finally {
+      await session.close()
+    }
+  })
 
   it('says nothing of what fails because it is interrupted', async () => {
     const pdf = join(folder, 'interrupted.pdf')

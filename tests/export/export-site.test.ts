@@ -66,8 +66,8 @@ async function lookAt(
     'response',
     (response) => response.status() >= 400 && strays.push(`${response.status()} ${response.url()}`),
   )
-  // A headless browser lets no page keep the screen awake.
-  page.on('pageerror', ({ message }) => message.startsWith('Wake Lock') || errors.push(message))
+  page.on('pageerror', ({ message }) => errors.push(message))
+  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
   const looks: Look[] = []
   for (let no = 1; no <= SLIDES; no++) {
     await page.goto(`${address}#/${no}`)
@@ -237,6 +237,37 @@ describe('exportSite()', () => {
     assert.ok(bytes < 4 * 2 ** 20, `${bytes} bytes`)
   })
 
+  it('holds of fonts, formulas and Chinese what the deck has, and of the look’s files no path of this machine', async () => {
+    const place = join(folder, 'english')
+    await mkdir(place)
+    await writeFile(
+      join(place, 'slides.md'),
+      `---\ntheme: ${relative(place, ROOT)}\nlang: en\nauthor: A pilot\nfonts: {provider: none}\n---\n\n# The tide\n\n$$a^2$$\n`,
+    )
+    await exportSite(join(place, 'slides.md'), join(place, 'site'))
+    const names = (await readdir(join(place, 'site'), { recursive: true })).sort()
+    const fonts = names.filter((name) => name.startsWith('assets/') && !name.endsWith('.css'))
+    assert.deepEqual(
+      fonts.filter((name) => !/\.woff2$/.test(name)),
+      [],
+    )
+    assert.ok(
+      fonts.some((name) => name.includes('KaTeX_Math-Italic')),
+      fonts.join(),
+    )
+    assert.ok(!fonts.some((name) => /Fraktur|latin-ext/.test(name)), fonts.join())
+    assert.deepEqual(
+      names.filter((name) => name.startsWith('theme')),
+      ['theme', 'theme/favicon.svg'],
+    )
+    const page = await readFile(join(place, 'site', 'index.html'), 'utf8')
+    assert.match(page, /<meta name="author" content="A pilot">/)
+    // Some 100 kB each: what tells where Chinese lines break; and a DOM for where there is none, which is six times that.
+    assert.ok((await stat(join(place, 'site', 'deck.js'))).size < 700_000)
+    // A font for Han characters has none of the look's own here.
+    assert.ok((await stat(join(place, 'site', 'assets', 'NotoSansHK_400Regular.woff2'))).size < 50_000)
+  })
+
   it('carries the characters of the other Chinese scripts', async () => {
     // 錶 is 表 in Simplified Chinese: not a character of the deck.
     assert.ok(!(await readFile(CLEAN, 'utf8')).includes('艺'))
@@ -274,12 +305,15 @@ describe('exportSite()', () => {
     )
     await exportSite(join(place, 'slides.md'), join(place, 'site'))
     const page = await browser.newPage()
+    const missed: string[] = []
+    page.on('requestfailed', (request) => missed.push(request.url()))
     await page.goto(pathToFileURL(join(place, 'site', 'index.html')).href)
     await page.locator('img[alt=two]').waitFor()
     await page.waitForFunction(() => [...document.images].every(({ complete }) => complete))
     const widths = await page.evaluate(() => [...document.images].map(({ naturalWidth }) => naturalWidth))
     await page.close()
     assert.deepEqual(widths, [8, 8])
+    assert.deepEqual(missed, [])
   })
 
   it('names a slide that does not compile', async () => {
