@@ -109,7 +109,7 @@ export function recapOf(
     const isShort = emsOf(interview.sentences[ids[0]! - 1]!.text) < SHORTEST
     const takesSide =
       grammar.cues.asksForView.test(asked) && sideOf(text) !== undefined && (isShort || !isTurned)
-    const isLarge = ids.includes(headline.sentences[0]!)
+    const isLarge = ids[0] === headline.sentences[0]
     const isStand = isShort || ownWorth(text, grammar) >= LEAST_WORTH
     return grammar.cues.because.test(text) || ((takesSide || isLarge) && isStand)
   }

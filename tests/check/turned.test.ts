@@ -24,3 +24,9 @@ for (const [statement, source, expected] of [
 ] as const)
   test(`leftOut('${statement}', '${source}') => ${expected ?? 'nothing'}`, () =>
     assert.equal(leftOut(statement, source)?.word, expected))
+
+test('leftOut() takes no words of one sentence for those of another', () => {
+  const [denies, says] = ['我不反对杂交种', '我反对的是只剩下它']
+  assert.equal(leftOut(`${denies}。${says}`, denies, says), undefined)
+  assert.equal(leftOut('我反对杂交种', denies, '种子要每年种')?.word, '不')
+})

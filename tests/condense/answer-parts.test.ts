@@ -43,6 +43,15 @@ describe('partsOf()', () => {
     )
   })
 
+  it('ends no part on what announces the next sentence', () => {
+    const parts = parted(
+      'The county opens the gates once a year, and the boatmen complain of it every spring. The mill owners wanted fewer openings still. But look at what happened on the east arm. The silt rose by a foot in two winters, and the gates would not close. Opening gates is cheap beside digging out a canal.',
+      200,
+    )
+    assert.ok(parts.length > 1)
+    for (const part of parts) assert.doesNotMatch(part.at(-1)!, /look at what happened/)
+  })
+
   it('keeps every sentence, in order, and no part is longer than it may be unless it is one sentence', () => {
     const sentence = fc
       .array(fc.constantFrom('潮水', '船塢', '老船匠', '去年冬天', '一直在等', '沒有人問過'), {

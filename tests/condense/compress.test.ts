@@ -300,6 +300,10 @@ describe('compressions()', () => {
       'When it opened in 2000, Harbourline was loved by nine in ten of its passengers',
     ))
 
+  it('leaves out no right that is said of something', () => {
+    for (const text of compressed('The boatmen are not supposed to fish there, and quite right.'))
+      assert.doesNotMatch(text, /quite$/)
+  })
   it('leaves out what asks for assent', () =>
     assert.equal(compressed('餐飲業很講究人情，利潤靠的是口碑是吧。')[0], '餐飲業很講究人情，利潤靠的是口碑'))
 

@@ -227,6 +227,20 @@ describe('questions for the seminar', () => {
       /Who should pay\? Jane Roe: “Tourists .+\.” Tom Fox: “I disagree\. Islanders .+\.” Whose case is the stronger\?/,
     )
   })
+  it('put to the room what a slide sets large, and no question without a verb', () => {
+    const { discussion } = condense(
+      parseInterview(
+        [
+          'Q: What about the old pier?',
+          'A: The county measured the old pier every winter and told nobody on the island. Never give a harbour the middle of a forecast.',
+          'Q: The keeper with the red lamp?',
+          'A: The keeper of the light went home to his daughters in May. The lamp of the old pier burns oil that nobody sells.',
+        ].join('\n'),
+      ),
+    )
+    assert.ok(only(discussion, 'thesis').some(({ text }) => text.startsWith('Never give a harbour')))
+    assert.ok(!only(discussion, 'asked').some(({ text }) => text.includes('red lamp')))
+  })
   it('ask nothing of the guest’s own life where there is anything else', () => {
     const outline = askedOf(
       ['你自己暈船嗎？', '渡輪是島民最便宜的交通工具。碼頭每天開十二班船。'],

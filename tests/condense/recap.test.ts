@@ -112,6 +112,21 @@ describe('the recap', () => {
       ['我的判斷是，船不會缺，缺的是肯開船的人'],
     )
   })
+  it('takes what the slide sets large, and of a reason no more than the reason', () => {
+    assert.deepEqual(
+      linesUnder(
+        '渡輪應該怎樣改？',
+        '這個問題我聽了十年了。',
+        '碼頭每天開十二班船。',
+        '渡輪載的不是遊客，是島上的病人。',
+      ),
+      ['渡輪載的不是遊客，是島上的病人'],
+    )
+    assert.deepEqual(
+      linesUnder('島民為什麼還要搭渡輪？', '因為渡輪是島民最便宜的交通工具。', '碼頭每天開十二班船。'),
+      ['因為渡輪是島民最便宜的交通工具'],
+    )
+  })
   it('tells no one side of a difference', () => {
     assert.equal(
       linesUnder('渡輪和電船差在哪裡？', '渡輪是島民最便宜的交通工具。', '電船的票價由市場決定。')?.length,

@@ -53,4 +53,41 @@ describe('setLarge()', () => {
       ),
       '剩下的人離不開水，政府沒有替他們想過別的路',
     ))
+
+  it('takes nothing that the answer turns away from, nor what is said of the question', () => {
+    assert.equal(
+      large(
+        'Boatmen say the toll ruins them.',
+        'They are right about the toll, and it has doubled. But what empties the canal is the winter closure. Boats that stop in November find another road.',
+      ),
+      'Boats that stop in November find another road',
+    )
+    assert.notEqual(
+      large('有人說渡輪沒有用。', '這個話我聽了十年了。渡輪載的不是遊客，是島上的病人。'),
+      '這個話我聽了十年了',
+    )
+  })
+
+  it('takes the moral of a story, not its people or its day', () =>
+    assert.equal(
+      large(
+        'Did you ever get it wrong?',
+        'In 1998 a lad from the village fell off the north gate. My father said nothing for a week. A rope costs less than a letter to a mother.',
+      ),
+      'A rope costs less than a letter to a mother',
+    ))
+
+  it('takes nothing that begins with a pronoun or is only a condition', () => {
+    assert.equal(
+      large('渡輪會消失嗎？', '渡輪不會消失，島上的病人離不開它。前提是島民願意一張票多付兩元。'),
+      '渡輪不會消失，島上的病人離不開它',
+    )
+    assert.equal(
+      large(
+        'What is the toll for?',
+        'The toll keeps the boatmen of the canal honest. It costs as much as a loaf.',
+      ),
+      'The toll keeps the boatmen of the canal honest',
+    )
+  })
 })

@@ -107,6 +107,21 @@ describe('a list a sentence each', () => {
   })
 })
 
+describe('a list that nothing announces', () => {
+  it('is headed by the sentence that its paragraph ends on', () => {
+    const [claim] = claimsOf(
+      '記者：修了三十年船學到什麼？\n師傅：第一，船底一年要刮兩次，刮一次等於沒有刮。第二，買船的人不看漆，看龍骨。第三，也是我最沒想到的，船塢的背面比正面重要。我們修船的人只修給船主看的那一面，可是船能走多遠，是由看不見的那一面決定的。\n',
+    )
+    assert.equal(claim?.evidence.kind, 'enumeration')
+    assert.match(claim?.headline.text ?? '', /看不見的那一面決定的$/)
+    assert.ok(claim?.evidence.kind === 'enumeration')
+    assert.deepEqual(
+      claim.evidence.enumeration.members.map(({ name }) => name),
+      ['船底一年要刮兩次', '買船的人不看漆，看龍骨', '船塢的背面比正面重要'],
+    )
+  })
+})
+
 describe('two views on a short question', () => {
   it('stand side by side', () => {
     const claims = claimsOf(
@@ -144,6 +159,26 @@ describe('an answer longer than a quotation', () => {
         [5, 6, 7],
       ],
     )
+  })
+
+  it('is told by its last part where there is room for one', () => {
+    const short = 'The ferry goes at nine. Nobody takes it in winter.'
+    const outline = condense(
+      parseInterview(
+        [
+          'Q: What became of the quays?',
+          `A: ${FIRST} ${SECOND}`,
+          'Q: Who takes the ferry?',
+          `A: ${short}`,
+        ].join('\n'),
+      ),
+      { minutes: 2.5 },
+    )
+    const shown = outline.themes
+      .flatMap(({ claims }) => claims)
+      .filter(({ question }) => question?.text === 'What became of the quays?')
+    assert.equal(shown.length, 1)
+    assert.match(JSON.stringify(shown[0]!.evidence), /stand for another hundred years/)
   })
 })
 

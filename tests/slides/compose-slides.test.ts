@@ -48,6 +48,20 @@ describe('composeSlides()', () => {
     assert.equal(asked(`${long.slice(0, -1)}，${long.slice(0, -1)}，您說修船最缺的到底是什麼？`), undefined)
   })
 
+  it('sets a remark that asks nothing whole above what answers it, and an objection behind a question with it', () => {
+    const asked = (question: string) =>
+      slidesOf(
+        parseInterview(
+          `Q: ${question}\nA: The keeper decides, and the keeper has never once been wrong about the ice. The harbour trusts nobody else.\n`,
+        ),
+      ).find(({ id }) => id.startsWith('claim-'))?.frontmatter.question
+    for (const question of [
+      'The council wants to close the lighthouse in winter, so that one keeper could serve both islands. You voted against it.',
+      "But isn't there a danger there? One man decides for both islands.",
+    ])
+      assert.equal(asked(question), question)
+  })
+
   it('names nobody on each slide where one person answers', () => {
     for (const { frontmatter } of slidesOf(fixtureInterview('reporter-and-named-guest.txt')))
       assert.ok(!('speaker' in frontmatter))
