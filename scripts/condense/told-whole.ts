@@ -1,7 +1,7 @@
 /** Answers that a slide can hold are told whole: what is left out is what a reader asks for. */
 import { groupBy } from '../group-by.ts'
 import type { Evidence, Quantity, Statement } from '../model.ts'
-import { type AnalysedSentence, widthOf } from './analyse.ts'
+import { type AnalysedSentence, bare, widthOf } from './analyse.ts'
 import { mattersOf, partsOf } from './answer-parts.ts'
 import { openingBeside } from './answered.ts'
 import { claimAndRest } from './claim-and-rest.ts'
@@ -125,7 +125,9 @@ interface Part {
  * or the one before where a part leans on it.
  */
 function inOrderTaken(parts: Part[], from: number, grammar: Grammar): Candidate[] {
-  const leans = parts.map(({ run }) => leansBack(run[0]!, grammar))
+  const leans = parts.map(
+    ({ run: [opening] }) => leansBack(opening!, grammar) && !turnsAway(opening!, grammar),
+  )
   return parts.flatMap(({ claims }, at) => {
     const needed = leans[at] ? at - 1 : leans[at + 1] === false ? at + 1 : -1
     const part = { name: `${from}/${at}`, ...(needed < 0 ? {} : { after: `${from}/${needed}` }) }
@@ -231,9 +233,20 @@ function tellWhole(
   return quotation && { ...made, headline: head, evidence: { kind: 'quotation', quotation, points: [] } }
 }
 
-/** 「第二是…」 may open its paragraph, and is one of a list. */
+/**
+ * 「第二是…」 may open its paragraph, and is one of a list. «But look at what happened …» turns from what was granted, and what
+ * it turns to stands by itself below the question.
+ */
 const beginsWell = (opening: AnalysedSentence, grammar: Grammar): boolean =>
-  (opening.isFirstOfParagraph && !NEXT_OF_LIST.test(opening.text)) || !leansBack(opening, grammar)
+  (opening.isFirstOfParagraph && !NEXT_OF_LIST.test(opening.text)) ||
+  !leansBack(opening, grammar) ||
+  turnsAway(opening, grammar)
+
+const turnsAway = (opening: AnalysedSentence, grammar: Grammar): boolean =>
+  grammar.turns.test(opening.text) &&
+  !grammar.dangles(bare(opening.text, grammar).replace(grammar.lead, '')) &&
+  !grammar.cues.judges.test(opening.text) &&
+  !grammar.rejects.test(opening.text)
 
 const NEXT_OF_LIST = /^(?:第[二三四五六]|其次|(?:second|third)(?:ly)?\b)/iu
 
