@@ -44,23 +44,29 @@ export function recapOf(
 ): RecapSection[] {
   const at = new Map(sentences.map(({ id }, index) => [id, index]))
   const perTheme = themes.length > MOST_FOR_TWO ? 1 : CLAIMS_PER_THEME
-  return themes.flatMap(({ title, asked, claims }): RecapSection[] => {
-    const answers = (claim: Claim): boolean =>
-      asked === undefined || (claim.question?.sentences.some((id) => asked.includes(id)) ?? false)
-    const askedBy = (claim: Claim): string | undefined => {
-      if (answers(claim)) return asked === undefined ? undefined : title
-      return claim.question && nameOfQuestion(claim.question, interview, grammar)
-    }
-    const candidates = claims
-      .filter((claim) => answers(claim) || askedBy(claim) !== undefined)
-      .flatMap((claim) => candidatesOf(claim, askedBy(claim)))
-      .sort((a, b) => a.against - b.against || a.claim.rank - b.claim.rank)
-    const [best] = candidates
-    if (!best) return []
-    if (!answers(best.claim)) return [{ title: askedBy(best.claim)!, lines: linesOf([best]) }]
-    const own = candidates.filter(({ claim }) => answers(claim))
-    return [{ title, lines: linesOf(own.slice(0, perTheme)) }]
-  })
+  const strict = sectionsOf(LEAST_WORTH)
+  return strict.length >= FEWEST_SECTIONS ? strict : sectionsOf(0)
+
+  /** @param least how much a line that answers must say of where the guest stands */
+  function sectionsOf(least: number): RecapSection[] {
+    return themes.flatMap(({ title, asked, claims }): RecapSection[] => {
+      const answers = (claim: Claim): boolean =>
+        asked === undefined || (claim.question?.sentences.some((id) => asked.includes(id)) ?? false)
+      const askedBy = (claim: Claim): string | undefined => {
+        if (answers(claim)) return asked === undefined ? undefined : title
+        return claim.question && nameOfQuestion(claim.question, interview, grammar)
+      }
+      const candidates = claims
+        .filter((claim) => answers(claim) || askedBy(claim) !== undefined)
+        .flatMap((claim) => candidatesOf(claim, askedBy(claim), least))
+        .sort((a, b) => a.against - b.against || a.claim.rank - b.claim.rank)
+      const [best] = candidates
+      if (!best) return []
+      if (!answers(best.claim)) return [{ title: askedBy(best.claim)!, lines: linesOf([best]) }]
+      const own = candidates.filter(({ claim }) => answers(claim))
+      return [{ title, lines: linesOf(own.slice(0, perTheme)) }]
+    })
+  }
 
   function linesOf(chosen: Candidate[]): Spoken[] {
     return chosen
@@ -73,7 +79,7 @@ export function recapOf(
   }
 
   /** @param asked the question that it answers, if that stands above it */
-  function candidatesOf(claim: Claim, asked: string | undefined): Candidate[] {
+  function candidatesOf(claim: Claim, asked: string | undefined, least: number): Candidate[] {
     const isAnswer = asked !== undefined
     const [told, other] = isAnswer ? openingsOf(claim, asked) : []
     if (told && other) return [{ told, other, claim, against: 0 }]
@@ -96,7 +102,7 @@ export function recapOf(
       // What is drawn holds its section together.
       const isDrawn = index === 0 && DRAWN.has(claim.evidence.kind)
       const against = (index === 0 ? 0 : 1.5) + half - worth - (isDrawn ? 0.5 : 0)
-      const says = !isAnswer || isDrawn || (worth >= LEAST_WORTH && !isOneSide(told.text, asked))
+      const says = !isAnswer || isDrawn || (worth >= least && !isOneSide(told.text, asked))
       const isLine = says && against < TOO_MUCH && fits(told.text, isAnswer)
       return isLine ? [{ told, claim, against }] : []
     })
@@ -259,6 +265,8 @@ const DRAWN = new Set<Evidence['kind']>([
   'remedy',
   'comparison',
 ])
+/** A recap of fewer takes in what says less. */
+const FEWEST_SECTIONS = 2
 /** What says less of where the speaker stands is nothing to take home. */
 const LEAST_WORTH = 0.2
 /** From here on nothing of a section is better than this. */

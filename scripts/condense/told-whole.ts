@@ -148,9 +148,13 @@ function lentTo(
   const { grammar } = knowledge
   if (run.length > MOST_SENTENCES || !beginsWell(run[0]!, grammar)) return []
   const [headline] = setLarge(run, answer, knowledge)
-  // A story is told for a claim; by itself it is none, unless it ends on what it was told for.
+  // A story is told for a claim; by itself it is none, unless it ends on what it was told for, or turns to it.
   const onlyTells = run.every(({ isStory, isExample }) => isStory || isExample)
-  const hasMoral = headline?.sentences[0] === run.at(-1)!.id && ownWorth(headline.text, grammar) > 0
+  const moral = run.find(({ id }) => id === headline?.sentences[0])
+  const hasMoral =
+    moral !== undefined &&
+    (moral === run.at(-1) || grammar.turns.test(moral.text)) &&
+    ownWorth(moral.text, grammar) > 0
   if (onlyTells && !hasMoral) return []
   const [best] = [...neighbours].sort((a, b) => b.value - a.value)
   const quotation = headline && quotedWhole(run, headline, knowledge)
