@@ -131,7 +131,10 @@ function inOrderTaken(parts: Part[], from: number, grammar: Grammar): Candidate[
   return parts.flatMap(({ claims }, at) => {
     const needed = leans[at] ? at - 1 : leans[at + 1] === false ? at + 1 : -1
     const part = { name: `${from}/${at}`, ...(needed < 0 ? {} : { after: `${from}/${needed}` }) }
-    return claims.map((one) => ({ ...one, part }))
+    // What only leads up to the next part, with nothing in it that the guest holds, is no slide.
+    const holds = ({ headline, evidence }: Candidate): boolean =>
+      evidence.kind !== 'quotation' || needed !== at + 1 || ownWorth(headline.text, grammar) > 0
+    return claims.filter(holds).map((one) => ({ ...one, part }))
   })
 }
 
