@@ -6,6 +6,7 @@ import type { Candidate } from './claims.ts'
 import { asksOfOwnLife } from './discussion/asked-again.ts'
 import { claimsNothing, type Knowledge, repliesToGuest } from './options.ts'
 import { openingWithin } from './quotations.ts'
+import { setLarge } from './set-large.ts'
 
 /** The longest answer that a column shows, in headlines. */
 const LONGEST_SIDE = 1.6
@@ -23,6 +24,11 @@ export function viewsOf(sentences: AnalysedSentence[], knowledge: Knowledge): Ca
   const { grammar, interview, scores } = knowledge
   const answerOf = (turn: number): AnalysedSentence[] => sentences.filter((one) => one.turn === turn)
   const turns = [...new Set(sentences.map(({ turn }) => turn))]
+  /** A column that stops before what would be set large shows no view. */
+  const comesToThePoint = (told: Statement, answer: AnalysedSentence[]): boolean => {
+    const [point] = setLarge(answer, answer, knowledge)
+    return point === undefined || told.sentences.includes(point.sentences[0]!)
+  }
   return turns.flatMap((turn): Candidate[] => {
     if (!repliesToGuest(turn, interview) || interview.turns[turn - 2]?.role !== 'question') return []
     const answers = [answerOf(turn - 1), answerOf(turn)]
@@ -33,7 +39,8 @@ export function viewsOf(sentences: AnalysedSentence[], knowledge: Knowledge): Ca
     const sides = answers.flatMap((answer) => {
       const statement = openingWithin(answer, grammar.limits.headline * LONGEST_SIDE, grammar)
       const name = nameAbove(interview, interview.turns[answer[0]!.turn]!.speaker)
-      const isView = statement && grammar.width(statement.text) >= grammar.limits.least
+      const isEnough = statement && grammar.width(statement.text) >= grammar.limits.least
+      const isView = isEnough && answer.length <= MOST_SENTENCES && comesToThePoint(statement, answer)
       return isView && name ? [{ name, statement }] : []
     })
     if (sides.length < 2) return []
@@ -50,6 +57,9 @@ export function viewsOf(sentences: AnalysedSentence[], knowledge: Knowledge): Ca
     ]
   })
 }
+
+/** Longer answers come to their point where no column shows it. */
+const MOST_SENTENCES = 40
 
 /** «That's better than anything I've written», 「這個數據很有意思」: said of the other's words. */
 const TAKES_UP =

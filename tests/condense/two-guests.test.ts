@@ -70,3 +70,27 @@ describe('what one guest says after another', () => {
     )
   })
 })
+
+describe('two views side by side', () => {
+  const FIRST =
+    'The council was right to ask. It asked us in a hall with no heating, in the week of the herring, and eleven of the ninety boatmen came, which it then reported as consent. What the boatmen of the canal should have is a vote, not a hearing.'
+  const sidesOf = (first: string) =>
+    condense(
+      parseInterview(
+        [
+          'Host: Who should decide about the gates?',
+          `Marta Oyelaran: ${first}`,
+          'Piet Halloran: The county should decide, since the county pays for every gate on the canal.',
+          'Host: What does a gate cost?',
+          'Marta Oyelaran: A gate costs the county as much as a school. Nobody has ever asked the pupils.',
+        ].join('\n\n'),
+      ),
+    )
+      .themes.flatMap(({ claims }) => claims)
+      .filter(({ evidence }) => evidence.kind === 'comparison')
+
+  it('are none where a column would stop before its guest comes to the point', () => {
+    assert.deepEqual(sidesOf(FIRST), [])
+    assert.equal(sidesOf('The boatmen should decide, by a vote of all ninety of them.').length, 1)
+  })
+})
