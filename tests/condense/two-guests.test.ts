@@ -83,6 +83,7 @@ describe('two views side by side', () => {
           'Piet Halloran: The county should decide, since the county pays for every gate on the canal.',
           'Host: What does a gate cost?',
           'Marta Oyelaran: A gate costs the county as much as a school. Nobody has ever asked the pupils.',
+          'Piet Halloran: A gate costs less than the boat that bends it.',
         ].join('\n\n'),
       ),
     )
