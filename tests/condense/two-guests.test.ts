@@ -88,7 +88,9 @@ describe('two views side by side', () => {
       ),
     )
       .themes.flatMap(({ claims }) => claims)
-      .filter(({ evidence }) => evidence.kind === 'comparison')
+      .filter(
+        ({ evidence, question }) => evidence.kind === 'comparison' && /decide/.test(question?.text ?? ''),
+      )
 
   it('are none where a column would stop before its guest comes to the point', () => {
     assert.deepEqual(sidesOf(FIRST), [])
