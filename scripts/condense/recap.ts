@@ -32,9 +32,9 @@ interface Candidate {
 }
 
 /**
- * The recap: under the name of each section what was claimed there, best first chosen, in the order of the text. Where the
- * name is a question, only what answers it; where nothing does that stands alone, another claim under its own question. A
- * section of which nothing stands alone is left out.
+ * The recap: under the name of each section the claim that says most of where the guest stands, as its slide sets it
+ * large. Where the name is a question, only what answers it; where nothing does that stands alone, another claim under its
+ * own question. A section of which nothing stands alone is left out.
  */
 export function recapOf(
   themes: Theme[],
