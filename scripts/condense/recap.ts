@@ -27,7 +27,7 @@ interface Candidate {
   /** The other guest's view, where two are told side by side. */
   other?: Statement
   claim: Claim
-  /** What speaks against it: it was quoted at length, is half of something, or heads no slide. */
+  /** What speaks against it: it is half of something, heads no slide, or says little of where the guest stands. */
   against: number
 }
 
@@ -78,7 +78,10 @@ export function recapOf(
       .sort((a, b) => a.sentences[0]! - b.sentences[0]!)
   }
 
-  /** @param asked the question that it answers, if that stands above it */
+  /**
+   * @param asked the question that it answers, if that stands above it
+   * @param least how much a line that answers must say of where the guest stands
+   */
   function candidatesOf(claim: Claim, asked: string | undefined, least: number): Candidate[] {
     const isAnswer = asked !== undefined
     const [told, other] = isAnswer ? openingsOf(claim, asked) : []
