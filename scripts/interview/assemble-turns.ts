@@ -1,6 +1,7 @@
 import type { Role } from '../model.ts'
 import { assignRoles, type SpeakerRole, type Speech } from './assign-roles.ts'
 import { isCaption } from './captions.ts'
+import { isColophon, isOfTheText, OPENING } from './colophon.ts'
 import { beginsEndMatter, findHeadings, looseEnd, opensEndMatter } from './find-headings.ts'
 import { findQuestions } from './find-questions.ts'
 import { isGuestWord, isInFirstPerson, isInterviewerWord, isStageDirection } from './label-words.ts'
@@ -40,6 +41,9 @@ export interface Known {
 
 /** Turns that show whether speech goes on over several paragraphs. */
 const ENOUGH_TURNS = 6
+
+/** Paragraphs at the end that may tell of the text in words of their own, and where they begin. */
+const LAST = 4
 
 /** Names that a paragraph is searched for: the largest panel has fewer, and time stays linear. */
 const MOST_NAMES = 100
@@ -91,9 +95,14 @@ export function assembleTurns(
     if (
       paragraph.afterRule ||
       (paragraph.afterMeta && after) ||
-      (EDITORIAL.test(after) && !/^[（([【]/.test(after)) ||
+      (isColophon(after) && !STARTS_IN_BRACKET.test(after)) ||
       SIGN_OFF.test(after) ||
       told.some((name) => isAbout(after, name)) ||
+      (after !== '' &&
+        spoken === 'answer' &&
+        builder.hasSpoken() &&
+        index > paragraphs.length - LAST &&
+        isOfTheText(after, paragraphs.slice(0, index))) ||
       FOOTNOTE.test(after) ||
       beginsEndMatter(after) ||
       index >= end ||
@@ -299,18 +308,18 @@ const isNote = (text: string, names: string[]): boolean =>
   !isInFirstPerson(text) && (NOTE.test(text) || names.some((name) => text.includes(name)))
 
 const NOTE =
-  /^[●◎◆■★☆▲►▶*※]|^[備备]?[註注][:：]|^Note: |^Thanks to \p{Lu}|\b[Nn]ext (?:week|month|time|episode|issue)[:,]|本[報报刊文台臺站網网]|^(?:The )?\p{Lu}\p{Ll}+(?: &| and)? \p{Lu}\p{Ll}+|^The (?:meeting|session|hearing|recording|interview|discussion) (?:closed|ended|adjourned)\b/u
+  /^[●◎◆■★☆▲►▶*※]|^[備备]?[註注][:：]|^Note: |^(?:With )?[Tt]hanks to (?:the )?\p{Lu}|\b[Nn]ext (?:week|month|time|episode|issue)[:,]|本[報报刊文台臺站網网]|^(?:The )?\p{Lu}\p{Ll}+(?: &| and)? \p{Lu}\p{Ll}+|^The (?:meeting|session|hearing|recording|interview|discussion) (?:closed|ended|adjourned)\b/u
 /** Under a letter. */
 const SIGN_OFF =
   /^(?:(?:With )?(?:all )?(?:(?:very )?best|kind|warm) (?:wishes|regards)|(?:Best|Regards|Yours|Sincerely)(?: \p{L}+)?|[順祝敬][頌颂祝安]?.{0,4}|此致)[,，]?$/iu
+const STARTS_IN_BRACKET = new RegExp(`^[${OPENING}]`, 'u')
 const FOOTNOTE = /^\[(?:\^[^\]\s]{1,20}\]:|\d{1,3}\])/u
-const EDITORIAL =
-  /^(?:\[(?:\^[^\]\s]{1,20}\]:|\d{1,3}\]).*|[編编](?:者)?[按註注]\s*[:：].*|(?:editor['’]s note|note from the editor|correction)\s*[:,].*|[*＊※]\s*\S.*|\S.{2,80} (?:is|are|was|will be) (?:published|released|out) (?:by|in|from|on|now) .*|\S.{2,60} is (?:a production of|produced by) \p{Lu}.*|.{0,60}\b(?:wherever you (?:get|listen to) (?:your )?podcasts|our (?:producer|theme music|editor) is)\b.*|[（([【].*[）)\]】]|(?:this|the) (?:interview|conversation|transcript|article|text) (?:was|has been|is|first|originally)\b.*|(?:interview(?:ed)?|text|words|story|reporting|photographs?|photography) by \S.*|(?:本文|本[訪访][談谈]|本次[訪访][談谈]|以上|以下|此次)(?=.*(?:整理|[編编][輯辑]|[刪删][節节]|[採採采][訪访]|[審审])).*)$/isu
-
-/** «Jane Roe (’14) writes …» */
+/** «Jane Roe (’14) writes …», 賴以晴　文字工作者 */
 const isAbout = (text: string, name: string): boolean =>
   text.toLowerCase().startsWith(name.toLowerCase()) &&
-  /^(?: \([^()]{1,12}\))? (?:is|was|has|\p{Ll}{2,}s)\b/u.test(text.slice(name.length, name.length + 40))
+  /^(?:(?: \([^()]{1,12}\))? (?:is|was|has|\p{Ll}{2,}s)\b|(?<=\p{Script=Han})[，,：:\s])/u.test(
+    text.slice(name.length, name.length + 40),
+  )
 
 /** Nobody's speech: set in italics or brackets, the editor's own note, or about a speaker by name. */
 function isNarration({ text, style }: Paragraph, names: string[], beforeTurn: boolean): boolean {
@@ -320,7 +329,7 @@ function isNarration({ text, style }: Paragraph, names: string[], beforeTurn: bo
   const plain = plainText(text)
   if (isCaption(plain)) return true
   if (
-    EDITORIAL.test(plain) &&
+    isColophon(plain) &&
     !(
       plain.length < (/\p{Script=Han}/u.test(plain) ? 8 : 12) &&
       isStageDirection(plain) &&

@@ -1,4 +1,5 @@
 import type { Meta } from '../model.ts'
+import { CLOSING, OPENING } from './colophon.ts'
 import { CREDIT_WORDS } from './credit-words.ts'
 import { isClocked } from './dates.ts'
 import { isLabelOf } from './find-people.ts'
@@ -16,7 +17,10 @@ import { type Beside, PLACE_NAME, readName } from './weigh-name.ts'
 const LONGEST_META_LINE = 200
 
 /** The bracketed byline or source after the last words of an article: (作者：許維軒). */
-export const TRAILER = /(?<!\])\s*[（(([【]([^（）()[\]【】]{2,80})[）)\]】]\s*$/u
+export const TRAILER = new RegExp(
+  `(?<!\\])\\s*[${OPENING}]([^${OPENING}${CLOSING}]{2,80})[${CLOSING}]\\s*$`,
+  'u',
+)
 
 /** What stands around a line. */
 export type Around = Omit<Beside, 'line'>

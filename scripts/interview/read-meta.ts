@@ -1,5 +1,6 @@
 import type { Meta } from '../model.ts'
 import { chineseIntroductions } from './chinese-introductions.ts'
+import { isColophon } from './colophon.ts'
 import { type Declared, type Facts, isPerson, set, setAll } from './meta-facts.ts'
 import { isFurniture } from './page-furniture.ts'
 import { readListed } from './participants.ts'
@@ -159,7 +160,8 @@ function withoutTrailers(paragraphs: Paragraph[], facts: Facts): Paragraph[] {
       if (index < paragraphs.length - 3 || paragraph.style === 'cue') return paragraph
       let { text } = paragraph
       for (let trailer = TRAILER.exec(text.slice(-90)); trailer; trailer = TRAILER.exec(text.slice(-90))) {
-        if (!readLine(trailer[1]!.trim(), facts)) break
+        const own = text.length > trailer[0].length && isColophon(trailer[1]!.trim())
+        if (!own && !readLine(trailer[1]!.trim(), facts)) break
         text = text.slice(0, text.length - trailer[0].length)
       }
       return text === paragraph.text ? paragraph : { ...paragraph, text }

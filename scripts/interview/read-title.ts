@@ -1,3 +1,4 @@
+import { isColophon } from './colophon.ts'
 import { introductionsIn } from './introductions.ts'
 import { isGuestWord, isInFirstPerson, isInterviewerWord, isMedium } from './label-words.ts'
 import { isLatinName } from './person-names.ts'
@@ -169,7 +170,7 @@ function headLines(paragraphs: Paragraph[]): Paragraph[] {
 function titleScore(paragraphs: Paragraph[], index: number, lines: number): number {
   const { style, level } = paragraphs[index]!
   const text = beginningOf(paragraphs[index])
-  const isSetApart = style === 'italic' || style === 'dash' || style === 'cue'
+  const isSetApart = style === 'italic' || style === 'dash' || style === 'cue' || isColophon(text)
   return (
     (level === 1 ? 6 : 0) -
     index -

@@ -207,10 +207,7 @@ class Press {
       case 'points':
         return slide('claim', blocks(heading, bullets(evidence.points)))
       case 'quotation':
-        return slide(
-          'quotation',
-          blocks(quoted(evidence.quotation), `— ${escapeMarkdown(this.attribution(evidence.quotation))}`),
-        )
+        return slide('quotation', blocks(quoted(evidence.quotation), this.attribution(evidence.quotation)))
       case 'numbers':
         return slide(
           'numbers',
@@ -414,12 +411,11 @@ class Press {
       .join(this.interview.language.startsWith('zh') ? '、' : ', ')
   }
 
-  private attribution({ speaker, quotedBy }: Quotation): string {
-    if (quotedBy !== undefined)
-      return this.template.quotedBy(speaker, namesNobody(quotedBy) ? undefined : quotedBy)
-    if (namesNobody(speaker)) return this.template.guest
-    const office = this.interview.speakers.find(({ name, label }) => (name ?? label) === speaker)?.office
-    return office ? `${speaker}${this.template.comma}${office}` : speaker
+  /** Who said it: the name alone, the office stands on the cover; nothing of a guest who has none. */
+  private attribution({ speaker, quotedBy }: Quotation): string | undefined {
+    if (quotedBy === undefined) return namesNobody(speaker) ? undefined : `— ${escapeMarkdown(speaker)}`
+    const guest = namesNobody(quotedBy) ? undefined : quotedBy
+    return `— ${escapeMarkdown(this.template.quotedBy(speaker, guest))}`
   }
 }
 

@@ -53,7 +53,6 @@ export interface TemplateWords {
   sameTrade: (tradeOff: Said) => string
   whoLoses: (proposal: Said) => string
   isItSo: (thesis: Said) => string
-  comma: string
   colon: string
 }
 
@@ -120,7 +119,6 @@ const traditional: TemplateWords = {
   sameTrade: (tradeOff) => `${asked(tradeOff, '「」')}換作是你，會怎樣取捨？`,
   whoLoses: (proposal) => `${asked(proposal, '「」')}這樣做，誰得益，誰受損？`,
   isItSo: (thesis) => `${asked(thesis, '「」')}你同意嗎？`,
-  comma: '，',
   colon: '：',
 }
 
@@ -163,7 +161,6 @@ const simplified: TemplateWords = {
   sameTrade: (tradeOff) => `${asked(tradeOff, '“”')}换作是你，会怎样取舍？`,
   whoLoses: (proposal) => `${asked(proposal, '“”')}这样做，谁得益，谁受损？`,
   isItSo: (thesis) => `${asked(thesis, '“”')}你同意吗？`,
-  comma: '，',
   colon: '：',
 }
 
@@ -207,7 +204,6 @@ const english: TemplateWords = {
   sameTrade: (tradeOff) => `${said(tradeOff, '“”', '.')} Would you make the same trade?`,
   whoLoses: (proposal) => `${said(proposal, '“”', '.')} Who would gain, and who would lose?`,
   isItSo: (thesis) => `${said(thesis, '“”', '.')} Do you agree?`,
-  comma: ', ',
   colon: ': ',
 }
 

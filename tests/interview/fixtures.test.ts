@@ -554,7 +554,7 @@ const EXPECTED: Record<string, Expected> = {
   },
   'alumni-tabs.txt': {
     language: 'en',
-    roles: 'hnqaqaqaqaqa',
+    roles: 'hnqaqaqaqaqan',
     speakers: ['*Q', 'Harriet Obuya (Harriet Obuya)'],
     meta: {
       title: 'FIVE QUESTIONS FOR… Harriet Obuya ’98',

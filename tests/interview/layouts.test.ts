@@ -428,6 +428,42 @@ for (const line of NO_LABEL) {
   })
 }
 
+const OF_THE_TEXT = [
+  '〔本文依錄音整理，經受訪者確認。〕',
+  '（訪問、整理：林玉芳）',
+  '［採訪時間：2023年5月］',
+  '內容經受訪者確認後刊登。',
+  '標題為編者所加。',
+  '註1：燈高十二公尺。',
+  'This conversation has been edited and condensed for clarity.',
+  '(This interview has been edited for length.)',
+  'Edited for length and clarity.',
+  'Responses have been edited.',
+  'Jane Roe is a writer in Leeds.',
+  'Do you know someone we should interview? Write to us.',
+]
+
+for (const line of OF_THE_TEXT) {
+  test(`«${line}» behind the last answer is said by nobody, labelled or not`, () => {
+    for (const [asked, answered] of [
+      ['問：', '答：'],
+      ['**', ''],
+    ]) {
+      const end = asked === '**' ? '**' : ''
+      const text = `${asked}怕嗎？${end}\n\n${answered}不怕。\n\n燈在。\n\n${asked}累嗎？${end}\n\n${answered}累。\n\n${line}`
+      const spoken = parseInterview(text).turns.filter(({ speaker }) => speaker)
+      assert.equal(spoken.at(-1)!.text, '累。')
+    }
+  })
+}
+
+for (const line of ['The story was first told by my father.', '作者不必說話。', '這本書的編輯很安靜。']) {
+  test(`«${line}» at the end of what an author of his own story says is speech`, () => {
+    const text = `Q: Who edits the author (編輯、作者)?\n\nA: A friend.\n\n${line}`
+    assert.equal(parseInterview(text).turns.at(-1)!.text, `A friend.\n${line}`)
+  })
+}
+
 test('a body line with a colon is no speaker among named speakers either', () => {
   const text =
     '林木：您怕什麼？\n\n趙一：怕水。\n\n成本：很高。\n\n林木：多高？\n\n趙一：三米。\n\n林木：然後呢？\n\n趙一：退了。'

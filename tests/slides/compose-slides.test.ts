@@ -32,6 +32,13 @@ describe('composeSlides()', () => {
     assert.ok(named.size > 1)
   })
 
+  it('signs a quotation with the name alone, and of a guest without one not at all', () => {
+    const quoted = (file: string) =>
+      slidesOf(fixtureInterview(file)).find(({ layout }) => layout === 'quotation')!.body
+    assert.match(quoted('bracketed.txt'), /\n\n— 范國棟$/)
+    assert.doesNotMatch(quoted('questions-behind-bars.txt'), /—/)
+  })
+
   it('says on each claim what was asked: all of it, else its last sentence, as far as a line goes', () => {
     const asked = (question: string) =>
       slidesOf(
