@@ -254,11 +254,12 @@ export function chineseOfficeOf(name: string, text: string): string | undefined 
   if (!text.includes(name)) return undefined
   const own = escapePattern(name)
   const after = new RegExp(
-    `${own}${HONORIFIC}${LATIN_SPELLING}${BORN}(?:（(?<bracket>[^（）]{2,40})）|\\((?<ascii>[^()]{2,40})\\)|(?:，|,)?(?:是|現任|现任|現為|现为|時任|时任|擔任|担任|係|，|,)(?<said>[^，。；、,]{2,40}?(?:${CHINESE_TITLE}))(?=[，。；、,\\s]|$))`,
+    `${own}${HONORIFIC}${LATIN_SPELLING}${BORN}(?:（(?<bracket>[^（）]{2,40})）|\\((?<ascii>[^()]{2,40})\\)|(?:，|,)?(?:是|現任|现任|現為|现为|時任|时任|擔任|担任|係|，|,)(?<said>[^，。；、,]{2,40}?(?:${CHINESE_TITLE}))(?=[，。；、,\\s]|$)|是(?:一[名位個个])?(?<trade>[^，。；、,]{2,30}[師师匠員员])(?=[，。；]))`,
     'u',
   ).exec(text)?.groups
   const stated = after?.bracket ?? after?.ascii ?? after?.said
   if (stated && isChineseOffice(stated)) return withoutLeadUp(stated)
+  if (after?.trade) return after.trade
   const before = new RegExp(
     `(?<office>[\\p{L}\\p{N}《》·]{0,40}(?:${CHINESE_TITLE}))[、 　]?${own}`,
     'u',
@@ -271,6 +272,15 @@ export function chineseOfficeOf(name: string, text: string): string | undefined 
     `${own}(教授|博士|院士|律[師师]|[醫医][師师生]|[師师]傅|校[長长]|院[長长]|主任|[導导]演|教[練练]|[議议][員员])`,
     'u',
   ).exec(text)?.[1]
+}
+
+/** 賀翠屏在北角賣了三十四年魚: what somebody has done for years, where no office is told. */
+export function chineseYearsOf(name: string, text: string): string | undefined {
+  const did = new RegExp(
+    `(?:^|[\\n，。！？」的])${escapePattern(name)}，?(?<did>(?=[^，。；]{0,24}[\\d一二兩两三四五六七八九十]{1,3}[多幾几餘余]?年(?![代生級级前後后初底度]))[^，。；、\\n]{4,28})(?=[，。；\\n])`,
+    'u',
+  ).exec(text)?.groups?.did
+  return did && /^[vp]/.test(jieba().tag(simplifiedByCharacter(did))[0]!.tag) ? did : undefined
 }
 
 /** 莊汐住在島上，她是一名錄音師。: what a later clause says of the one whom the sentence before is about. */

@@ -1,8 +1,15 @@
 import { escapePattern } from '../escape-pattern.ts'
 import type { Speaker } from '../model.ts'
 import type { SpeakerRole } from './assign-roles.ts'
-import { chineseOfficeOf, isChineseOffice, isNoWord } from './chinese-introductions.ts'
-import { englishOfficeOf, isEnglishLabelOf, isEnglishOffice, TITLE } from './english-introductions.ts'
+import { chineseOfficeOf, chineseYearsOf, isChineseOffice, isNoWord } from './chinese-introductions.ts'
+import {
+  englishOfficeOf,
+  englishYearsOf,
+  isEnglishLabelOf,
+  isEnglishOffice,
+  TITLE,
+  tradeOfStandfirst,
+} from './english-introductions.ts'
 import { guestOf, isLabelOf, latinNames, type Person } from './find-people.ts'
 import { isAudience, isGuestWord, isInterviewerWord, isMedium } from './label-words.ts'
 import { isInitials, type Participant, readParticipant } from './participants.ts'
@@ -69,7 +76,13 @@ export function describeSpeakers(
       person?.name ??
       aside.name ??
       (isOfPaper ? undefined : (signed ?? ownName(speaker, [narration, ...writers].join('\n'))))
-    const office = person?.office ?? aside.office ?? officeOf(name ?? label, narration) ?? says?.office
+    const office =
+      person?.office ??
+      aside.office ??
+      officeOf(name ?? label, narration) ??
+      says?.office ??
+      (role === 'guest' && guests === 1 ? tradeOfStandfirst(narration) : undefined) ??
+      (name && yearsOf(name, narration))
     return { label, ...(name && { name }), ...(office && office !== label && { office }), role }
   })
 }
@@ -230,6 +243,9 @@ function fullLatinName(label: string, narration: string): string | undefined {
 
 /** «Commissioners Jane Roe and Tom Fox» */
 const withoutOffice = (word: string): string => (isEnglishOffice(word.trim()) ? '' : word)
+
+const yearsOf = (name: string, narration: string): string | undefined =>
+  /\p{Script=Han}/u.test(name) ? chineseYearsOf(name, narration) : englishYearsOf(name, narration)
 
 function officeOf(name: string, narration: string): string | undefined {
   if (!/\p{L}{2}/u.test(name)) return undefined

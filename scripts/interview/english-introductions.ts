@@ -1,3 +1,4 @@
+import { escapePattern } from '../escape-pattern.ts'
 import type { Introduction } from './introductions.ts'
 import { isHouse, LATIN_NAME, LETTER } from './person-names.ts'
 import { isOccupation } from './wordnet/occupations.ts'
@@ -12,9 +13,9 @@ const OFFICE_ENDING = /\p{Ll}{2,}(?:or|er|eur|ist|yst|ian|eer|smith|wright)$/u
 /** «Jane Roe has run the station since …», «Jane Roe runs the station»: introduced by what she does. */
 const HAS_DONE =
   /^(?:, who)? (?:runs|leads|directs|heads|chairs|founded|teaches|edits|manages|owns|studies|builds|conducts|coaches|keeps|makes|draws|writes|works|lives|grows|sells|plays|designs|paints|cooks|bakes)\b|^ (?:has|have|had) (?:been|led|run|taught|spent|written|built|rebuilt|kept|made|drawn|sold|won|grown|flown|sung|lit|dug|cut|set|put|read|heard|seen|held|caught|brought|bought|found|fought|laid|lost|met|shot|sent|stood|swum|thrown|told|worn|bred|fed|hung|\p{Ll}{3,}ed)\b/u
-/** «… she now runs the Basin Cooperative,», «Jane Roe heads the housing office of Calder City»: the house that is hers is all that is told. */
-const RUNS =
-  /^(?<between>[^\n]{0,300}?)(?:\b(?:[Ss]he|[Hh]e|who) (?:now |currently |today )?|^ (?:now |currently |today )?)(?<verb>runs|leads|directs|heads|chairs|owns|manages) (?:(?:the )?(?<house>\p{Lu}[\p{L}’'-]+(?: (?:(?:of|for|and|the|at|in|on) )*\p{Lu}[\p{L}’'-]+)+)|(?<unit>(?:the|an?) (?:[\p{Ll}-]+ ){0,3}(?:office|group|unit|department|cent(?:er|re)|lab|laboratory|team|program(?:me)?|school|institute|clinic|service|division|museum|workshop|station|section|ward|library|archive|cooperative|association)(?: (?:of|at|in|for) [^,.;:\n]{3,60}?)?)(?=,|\.(?:\s|$)|;| and\b| who\b))/u
+/** «Jane Roe heads the housing office of Calder City», «Jane Roe, who runs a heating firm in Leeds,», «… she now runs the Basin Cooperative,»: what somebody does, where no office is told. */
+const DOES =
+  /^(?:, (?:aged )?\d{2},)?(?<between>[^\n]{0,300}?(?:\b(?:[Ss]he|[Hh]e)|, who)|) (?:now |currently |also |today )?(?<does>(?:runs|leads|directs|heads|chairs|teaches|edits|manages|owns|studies|builds|conducts|coaches|keeps|makes|draws|writes|works|grows|sells|plays|designs|paints|cooks|bakes|drives|flies|sails|restores|repairs|mends|fixes|tunes|trains|breeds|raises|farms|looks after|cares for|advises|represents|translates|photographs|collects|brews|carves|weaves|sews|cuts|cleans|tends|operates|organises|organizes|researches|\p{Ll}+s(?=[^,.;:\n]{0,60} for a living)) (?!(?:her|his|their|it|them|this|that|what) )[^,.;:\n]{3,90}?)(?=[,.;]| and\b| who\b)/u
 /** «Marine biologist Jane Roe on …»: a headline's way, the office first. */
 const HEADLINE_OFFICE = new RegExp(
   `(?:^|[.,\\n]\\s*|\\b(?:is|are|and) )((?:(?!(?:[Ww]ith|[Bb]y|of|on|to|[Ff]rom|[Ii]n|[Aa]t|for|and|us|is|are|was|were) )[${LETTER}-]+ ){0,4}[${LETTER}-]+) $`,
@@ -49,7 +50,7 @@ const NOW = '(?:now |currently |also |still |today )?'
 const ARTICLE = '(?:(?:the|an?|our|its) )?'
 /** Where an office that is said of somebody ends. */
 const OFFICE_END =
-  '(?=,|(?<!\\b(?:St|Mt|Dr|U\\.S|U))\\.(?:\\s|$)|;|:| who\\b| whose\\b| for (?:[a-z-]+ ){1,3}(?:years|decades|months)\\b| since\\b| and(?:,| (?:\\w+s|\\w+ed|has|had|is|was)\\b)| (?:is|has|had|was)\\b|$)'
+  '(?=,|(?<!\\b(?:St|Mt|Dr|U\\.S|U))\\.(?:\\s|$)|;|:| who\\b| whose\\b| for (?:[a-z-]+ ){1,3}(?:years|decades|months)\\b| since\\b| and(?:,| (?:the|an?|\\w+s|\\w+ed|has|had|is|was)\\b)| (?:is|has|had|was)\\b|$)'
 /** «Jane Roe is professor of law at Leeds and lives …» */
 const PREDICATE = new RegExp(
   `^\\s+(?:is|was|has been|became|serves as|works as)\\s+${NOW}(?!one of\\b|(?:in|at|on|with|from|by|to|[a-z]+ing|[a-z]+ed)\\s)${ARTICLE}((?:[^,.;:()]|(?<=\\b(?:St|Mt|Dr|U\\.S|U))\\.){3,90}?)${OFFICE_END}`,
@@ -71,9 +72,6 @@ const CALLED =
 /** Of one sentence, with what follows it said in the present. */
 const isNext = ({ between, verb }: Record<string, string>): boolean =>
   !/[.!?]["”’)]* (?=.)/u.test(between!) && /s$/.test(verb!) && verb !== 'was'
-/** «Jane Roe, who runs a heating firm in Leeds,»: what somebody does, where nothing else is told. */
-const WHO_DOES =
-  /^, (?<office>who (?:now |currently |also )?(?:runs|leads|directs|heads|chairs|teaches|edits|manages|owns|studies|builds|conducts|coaches|keeps|makes|draws|writes|works|grows|sells|plays|designs|paints|cooks|bakes|drives|flies|sails|restores|repairs|mends|fixes|tunes|trains|breeds|raises|farms|looks after|cares for|advises|represents|translates|photographs|collects|brews|carves|weaves|sews|cuts|cleans|tends|operates|organises|organizes|researches|\p{Ll}+s(?=[^,.;:\n]{0,60} for a living))\b[^,.;:\n]{3,70}?)(?=[,.;]| and\b)/u
 /** «A former crew leader, she now runs …» */
 const FORMER = /^(?:former|retired|one-time|ex-)/i
 const ANOTHER = new RegExp(LATIN_NAME, 'u')
@@ -170,10 +168,16 @@ const headOf = (phrase: string): string =>
 const STANDFIRST =
   /^(?:The|An?) (?<office>\p{Ll}[^.,;:!?\n]{2,60}?) (?:(?:on|talks|tells|explains|discusses|says|thinks|knows|(?:has|had) \p{Ll}+) |who )/mu
 
+/** «A prison librarian on theft, silence and …»: the trade of whoever the text is about. */
+export function tradeOfStandfirst(lead: string): string | undefined {
+  const office = STANDFIRST.exec(lead)?.groups?.office
+  return office && isEnglishOffice(office) ? office : undefined
+}
+
 /** The person whom a title names and the line under it calls by a trade. */
 export function introducedUnderTitle(title: string, lead: string): Introduction | undefined {
-  const office = STANDFIRST.exec(lead)?.groups?.office
-  if (!office || !isEnglishOffice(office)) return undefined
+  const office = tradeOfStandfirst(lead)
+  if (!office) return undefined
   const names = [...title.matchAll(NAME)].filter(([name]) => !isHouse(name))
   const [one] = names
   // In «The Man Who Counts Rain» every word looks like a name.
@@ -203,6 +207,18 @@ export function englishOfficeOf(name: string, text: string): string | undefined 
   }
   return undefined
 }
+
+/** «Jane Roe has cooked in school kitchens for twenty-six years»: what somebody has done for years, where no office is told. */
+export function englishYearsOf(name: string, text: string): string | undefined {
+  const did = new RegExp(
+    `${escapePattern(name)}(?:, (?:aged )?\\d{2},)? (?<did>(?:has |have )?[\\p{Ll}]+ [^,.;:\\n]{5,90}? for [\\p{Ll}\\d -]{1,25}(?:years|decades))\\b`,
+    'u',
+  ).exec(text)?.groups?.did
+  return did && !SPEAKS.test(did) ? `who ${did}` : undefined
+}
+
+/** «Jane Roe told us that …» */
+const SPEAKS = new RegExp(`^${MEETING}\\b`, 'u')
 
 const CIVIL = /\b(?:Mr|Ms|Mrs|Miss|Dr|Prof)\.? $/
 /** «his successor» */
@@ -237,25 +253,35 @@ export function isEnglishLabelOf(label: string, name: string): boolean {
 /** «chief inspector until 2016» is told of where nothing is told of later. */
 const HELD = / (?:until|till|before) /
 
+/** «partner at Roe Brandt, the acoustic consultancy she founded»: what kind of house it is tells the trade. */
+const houseAfter = (office: string, after: string): string =>
+  (/ (?:at|of) (?:\p{Lu}\S*(?: |$))+$/u.test(office) &&
+    /^, (?:the|an?) (?:[\p{Ll}-]+ ){1,3}?[\p{Ll}-]+(?= (?:she|he|that|which|in|of)\b|[,.;])/u.exec(
+      after,
+    )?.[0]) ||
+  ''
+
 function officeAround(before: string, after: string): string | undefined {
   let held: string | undefined
   for (const form of [APPOSITION, BRACKET, PREDICATE, AS_OFFICE]) {
-    const stated = form.exec(after)?.[1]?.trim()
+    const said = form.exec(after)
+    const stated = said?.[1]?.trim()
     if (stated && isEnglishOffice(stated) && HELD.test(stated)) {
       held ??= stated
       continue
     }
     // «Jane Roe, 52, is head of planning»: the verb is no part of the office.
     if (stated && isEnglishOffice(stated) && !OF_ANOTHER.test(stated))
-      return stated.replace(/^(?:is|was) (?:(?:the|an?) )?/, '')
+      return (
+        stated.replace(/^(?:is|was) (?:(?:the|an?) )?/, '') + houseAfter(stated, after.slice(said![0].length))
+      )
   }
-  const runs = RUNS.exec(after)?.groups
+  const told = DOES.exec(after)?.groups
+  const does = told && !ANOTHER.test(told.between!) ? `who ${told.does}` : undefined
   const pronoun = PRONOUN.exec(after)?.groups
-  const isPast = runs !== undefined && FORMER.test(pronoun?.office ?? '')
+  const isPast = does !== undefined && FORMER.test(pronoun?.office ?? '')
   if (pronoun && !isPast && isEnglishOffice(pronoun.office!) && !ANOTHER.test(pronoun.between!))
     return pronoun.office
-  // Who leads a programme is no programme.
-  if (runs && !ANOTHER.test(runs.between!)) return runs.house ?? `who ${runs.verb} ${runs.unit}`
   const called = CALLED.exec(after)?.groups
   const isOwn = called && (called.office!.includes(' ') || isNext(called))
   if (isOwn && isOccupation(headOf(called.office!)) && !ANOTHER.test(called.between!)) return called.office
@@ -277,5 +303,5 @@ function officeAround(before: string, after: string): string | undefined {
   // «the last engineer on the Northern Lighthouse Board» names a board.
   const leads =
     words && !LEFT_HANGING.test(words) && (OFFICE_WORD.test(words) || (short <= 3 && isEnglishOffice(words)))
-  return leads ? words : (WHO_DOES.exec(after)?.groups?.office ?? held)
+  return leads ? words : (does ?? held)
 }

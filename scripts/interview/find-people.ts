@@ -1,6 +1,6 @@
 import type { SpeakerRole } from './assign-roles.ts'
 import { isChineseLabelOf, isNoWord } from './chinese-introductions.ts'
-import { introducedUnderTitle, isEnglishLabelOf } from './english-introductions.ts'
+import { introducedUnderTitle, isEnglishLabelOf, TITLE } from './english-introductions.ts'
 import { introductionsIn } from './introductions.ts'
 import { isInterviewerWord } from './label-words.ts'
 import type { Declared } from './meta-facts.ts'
@@ -68,7 +68,8 @@ export function findPeople({ declared, title, lead, welcome, closing, writers }:
   for (const source of [told, welcome]) {
     const own = source === told && headed ? [headed] : []
     for (const { name, office, role, weight } of [...own, ...introductionsIn(source)]) {
-      const known = people.get(name)
+      const known =
+        people.get(name) ?? [...people.values()].find((one) => untitled(one.name) === untitled(name))
       const asked = (role ?? (asks(office) ? 'interviewer' : undefined)) && ({ role: 'interviewer' } as const)
       if (!known) people.set(name, { name, ...(office && { office }), ...asked, score: weight })
       else {
@@ -95,6 +96,9 @@ export function findPeople({ declared, title, lead, welcome, closing, writers }:
       (writers.some((writer) => isLabelOf(writer, person.name)) ? SIGNS : 0),
   }))
 }
+
+/** Dr Jane Roe is Jane Roe. */
+const untitled = (name: string): string => name.replace(TITLE, '')
 
 /** Who answers where the text labels nobody by name: the one guest it declares, else the one for whom most speaks. */
 export function guestOf(people: Person[]): Person | undefined {

@@ -225,10 +225,34 @@ const PEOPLE: [text: string, guest: object][] = [
     'Jane Roe (director of the Clock Museum) winds 400 clocks.',
     { name: 'Jane Roe', office: 'director of the Clock Museum' },
   ],
-  ['Jane Roe runs the night ferry. She sleeps at noon.', { name: 'Jane Roe' }],
+  [
+    'Jane Roe runs the night ferry. She sleeps at noon.',
+    { name: 'Jane Roe', office: 'who runs the night ferry' },
+  ],
+  [
+    'Jane Roe has lit two hundred lamps. Dr Jane Roe leads the archive at Leeds.',
+    { name: 'Jane Roe', office: 'who leads the archive at Leeds' },
+  ],
+  [
+    'Jane Roe is a professor of law at Leeds University and the author of a study of ferries in nine states.',
+    { name: 'Jane Roe', office: 'professor of law at Leeds University' },
+  ],
+  [
+    'Jane Roe is a partner at Roe Brandt, the acoustic consultancy she founded in 2001.',
+    { name: 'Jane Roe', office: 'partner at Roe Brandt, the acoustic consultancy' },
+  ],
+  [
+    'Jane Roe has tuned halls in three countries for 26 years, and never her own piano.',
+    { name: 'Jane Roe', office: 'who has tuned halls in three countries for 26 years' },
+  ],
+  [
+    'A prison librarian on theft and silence.\n\nJane Roe ran a men’s library. She likes lists.',
+    { name: 'Jane Roe', office: 'prison librarian' },
+  ],
+  ['陸秉文是退休的生物科老師，養了三隻貓。', { name: '陸秉文', office: '退休的生物科老師' }],
   ['Tom Fox talked to Jane Roe, a clockmaker in Leeds.', { name: 'Jane Roe', office: 'clockmaker in Leeds' }],
   ['退休校長談教育。', {}],
-  ['蘇培德在溫州街修書二十六年。', { name: '蘇培德' }],
+  ['蘇培德在溫州街修書二十六年。', { name: '蘇培德', office: '在溫州街修書二十六年' }],
   ['高中生在溫州街補習。', {}],
   ['──訪有機稻農簡文宏', { name: '簡文宏', office: '有機稻農' }],
   ['專訪鄺美儀律師', { name: '鄺美儀', office: '律師' }],
@@ -249,7 +273,7 @@ const PEOPLE: [text: string, guest: object][] = [
   ['Liv Sandberg picks mushrooms. She is forty-four.', { name: 'Liv Sandberg' }],
   [
     'Jane Roe has lit two hundred kilns, and lost one. A former potter, she now runs the Elm Hill Cooperative, which lends clay.',
-    { name: 'Jane Roe', office: 'Elm Hill Cooperative' },
+    { name: 'Jane Roe', office: 'who runs the Elm Hill Cooperative' },
   ],
   [
     'Ida Brandt sat in the harbour court for nineteen years. She retired in 2021. She met our writer in her kitchen in Mossy Haven.',
@@ -259,7 +283,7 @@ const PEOPLE: [text: string, guest: object][] = [
     '蘇培德，修了二十六年古書，補過三千冊，現在是東岸修復協會教官。',
     { name: '蘇培德', office: '東岸修復協會教官' },
   ],
-  ['蘇培德在溫州街賣了三十多年舊書。', { name: '蘇培德' }],
+  ['蘇培德在溫州街賣了三十多年舊書。', { name: '蘇培德', office: '在溫州街賣了三十多年舊書' }],
   ['She teaches at the Hafen School of Design. We met in Bremen.', {}],
   ['The sea is cold.', {}],
 ]
