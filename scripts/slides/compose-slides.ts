@@ -108,15 +108,17 @@ const defaultLang = ({ language }: Interview): string =>
 /** Guests with their office, as the text gives them: before the name in Chinese, if it is one phrase; after it elsewhere. */
 function guestLine({ speakers, language }: Interview): string {
   const chinese = language.startsWith('zh')
-  return speakers
+  const guests = speakers
     .filter(({ role, name, label }) => role === 'guest' && (name || !namesNobody(label)))
     .map(({ name, label, office }) => {
       const own = name ?? label
-      // 有機菜農，耕作二十三年 廖進福 would read like three people.
-      if (chinese) return !office ? own : /[，,；]/u.test(office) ? `${own}（${office}）` : `${office} ${own}`
-      return [own, office].filter(Boolean).join(', ')
+      if (!office) return own
+      // 有機菜農，耕作二十三年 廖進福 would read like three people, and 修書二十六年 蘇培德 like one sentence.
+      if (chinese) return /[，,；;年]/u.test(office) ? `${own}（${office}）` : `${office} ${own}`
+      return `${own}, ${office}`
     })
-    .join(chinese ? '、' : '; ')
+  if (chinese) return guests.join('、')
+  return guests.some((guest) => guest.includes(', ')) ? guests.join('; ') : guests.join(' and ')
 }
 
 function sourceLine({ meta }: Interview): string {
