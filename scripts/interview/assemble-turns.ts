@@ -43,7 +43,7 @@ export interface Known {
 const ENOUGH_TURNS = 6
 
 /** Paragraphs at the end that may tell of the text in words of their own, and where they begin. */
-const LAST = 4
+const LAST = 6
 
 /** Names that a paragraph is searched for: the largest panel has fewer, and time stays linear. */
 const MOST_NAMES = 100

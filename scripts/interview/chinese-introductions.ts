@@ -2,7 +2,7 @@ import { simplifiedByCharacter } from '../chinese-scripts.ts'
 import { escapePattern } from '../escape-pattern.ts'
 import { jieba } from '../words.ts'
 import type { Introduction } from './introductions.ts'
-import { chineseNamesAt, isSurname } from './person-names.ts'
+import { CHINESE_NAME, chineseNamesAt, isSurname } from './person-names.ts'
 
 /** Words an office ends with. */
 export const CHINESE_TITLE = [
@@ -135,6 +135,8 @@ const FORMS: Form[] = [
   },
 ]
 
+/** How much an office says, wherever it is told. */
+const OFFICE_WEIGHT = 3
 /** UTF-16 units before and after a name that are looked at. */
 const BEFORE = 60
 const AFTER = 80
@@ -166,7 +168,7 @@ export function chineseIntroductions(text: string): Introduction[] {
   }
   return [...found.values()].map(({ introduction }) => {
     const office = introduction.office ?? chineseOfficeOf(introduction.name, text)
-    return { ...introduction, ...(office && { office }) }
+    return office ? { ...introduction, office, weight: OFFICE_WEIGHT } : introduction
   })
 }
 
@@ -189,7 +191,7 @@ function introduced(
       const stated = office ?? follow?.groups?.office
       if (isInsideWord(text, at)) continue
       // 前搜索引擎工程師 is no Mr 程.
-      if (stated && IS_OFFICE.test(stated.slice(-1) + name)) continue
+      if (stated && (IS_OFFICE.test(stated.slice(-1) + name) || isOfAnother(stated))) continue
       if (form.described && !describes(stated!)) continue
       return { name, rank, ...(stated && { office: form.whole ? stated : withoutLeadUp(stated) }) }
     }
@@ -228,6 +230,10 @@ function describes(words: string): boolean {
 /** 搜索引擎工程師 is no Mr 程, and in 修傘師傅之一 nobody is called 傅. */
 const IS_OFFICE = new RegExp(`^(?:${CHINESE_TITLE}|[師师]傅)$`, 'u')
 
+/** 魏敬文副教授: of whoever has that title, and not of 任教 behind it. */
+const isOfAnother = (office: string): boolean => NAMED_OFFICE.test(office) && isNoWord(office.slice(0, 3))
+const NAMED_OFFICE = new RegExp(`^${CHINESE_NAME}副?(?:${CHINESE_TITLE})$`, 'u')
+
 /** Whether a word that began before runs on here: in 機械工程學院 nobody is called 程. */
 function isInsideWord(text: string, at: number): boolean {
   const [clause] = /\p{Script=Han}{0,8}$/u.exec(text.slice(Math.max(0, at - 8), at))!
@@ -254,7 +260,7 @@ export function chineseOfficeOf(name: string, text: string): string | undefined 
   if (!text.includes(name)) return undefined
   const own = escapePattern(name)
   const after = new RegExp(
-    `${own}${HONORIFIC}${LATIN_SPELLING}${BORN}(?:（(?<bracket>[^（）]{2,40})）|\\((?<ascii>[^()]{2,40})\\)|(?:，|,)?(?:是|現任|现任|現為|现为|時任|时任|擔任|担任|係|，|,)(?<said>[^，。；、,]{2,40}?(?:${CHINESE_TITLE}))(?=[，。；、,\\s]|$)|是(?:一[名位個个])?(?<trade>[^，。；、,]{2,30}[師师匠員员])(?=[，。；]))`,
+    `${own}${HONORIFIC}${LATIN_SPELLING}${BORN}(?:（(?<bracket>[^（）]{2,40})）|\\((?<ascii>[^()]{2,40})\\)|(?:，|,)?(?:是|現任|现任|現為|现为|時任|时任|擔任|担任|係|，|,)(?<said>[^，。；、,]{2,40}?(?:${CHINESE_TITLE}))(?=[，。；、,\\s]|$)|是(?:一[名位個个])?(?<trade>[^，。；、,]{2,30}[師师匠員员]|[^，。；、,]{0,28}[譯译學学記记]者)(?=[，。；]))`,
     'u',
   ).exec(text)?.groups
   const stated = after?.bracket ?? after?.ascii ?? after?.said
@@ -294,7 +300,7 @@ function toldLater(own: string, text: string): string | undefined {
 const OF_A_HOUSE =
   '(?:[協协公商工農农漁渔聯联學学]?[會会]|公司|中心|[隊队團团]|基金[會会]|[學学][校院]|[醫医]院|合作社|工作室|研究所)的?\\p{Script=Han}{2,5}'
 const TOLD = new RegExp(
-  `[，。；](?:[他她](?:[現现]在|目前|如今|也|[現现])?(?:是|[擔担]任|[現现]任|[為为])|[^，。；]{0,6}(?:[轉转升接出改][任]|[獲获受]聘[為为任])|(?:[職职][務务位]是|[現现]任|(?:[現现]在?|如今)是|目前(?:是|[擔担]任)|[現现][時时]?(?:是|[擔担]任)))(?:一?[名位個个])?(?<office>[^，。；、,]{2,30}?(?:${CHINESE_TITLE}|[師师匠人員员]|${OF_A_HOUSE}))(?=[，。；])|[。，；][這这]位(?<called>(?:(?![的個个])\\p{Script=Han}){0,10}?(?:${CHINESE_TITLE}|[師师]傅))`,
+  `[，。；](?:[他她](?:[現现]在|目前|如今|也|[現现])?(?:是|[擔担]任|[現现]任|[為为])|[^，。；]{0,6}(?:[轉转升接出改][任]|[獲获受]聘[為为任]|成[為为])|(?:[職职][務务位]是|[現现]任|(?:[現现]在?|如今)是|目前(?:是|[擔担]任)|[現现][時时]?(?:是|[擔担]任)))(?:一?[名位個个])?(?<office>[^，。；、,]{2,30}?(?:${CHINESE_TITLE}|[師师匠人員员]|${OF_A_HOUSE}))(?=[，。；])|[。，；][這这]位(?<called>(?:(?![的個个])\\p{Script=Han}){0,10}?(?:${CHINESE_TITLE}|[師师]傅))`,
   'u',
 )
 
@@ -326,6 +332,7 @@ function withoutLeadUp(office: string): string {
   return office
     .replace(LEAD_UP, '')
     .replace(HERE, '')
+    .replace(/^[\d一二三四五六七八九十]{2,3}[歲岁]的?/u, '')
     .replace(/^(?:了|的|到)+/u, '')
     .trim()
 }

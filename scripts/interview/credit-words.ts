@@ -5,11 +5,11 @@
 const WRITER_WORD =
   '本刊(?:特約|特约)?[記记]者|特約記者|特约记者|[記记]者|作者|撰文|撰稿人?|文字整理|文字|文|[圖图攝摄]影?[、及和與与]文|[圖图]文|文[、及和與与]?(?:[圖图]|[攝摄]影)|[採采][寫写]|[採采][訪访]|[採采][訪访][、及與与和]?[撰整][文稿理寫写]|[採采]?[訪访][問问談谈]|整理|[紀记記][錄录]|口述整理|[訪访][問问]及?[整撰][理文]'
 /** One task or several: 訪談整理, 採訪、撰文, 主持、整理. */
-export const WRITER_WORDS = `(?:(?:主持|策[劃划])[、及和與与])?(?:${WRITER_WORD})(?:[、及和與与]?(?:${WRITER_WORD}))*`
+export const WRITER_WORDS = `(?:(?:主持|策[劃划])[、及和與与])?(?:${WRITER_WORD})(?:[、及和與与・·]?(?:${WRITER_WORD}))*`
 export const CREDIT_WORDS =
   '[攝摄圖图編编]|插[畫画圖图]|[繪绘][圖图畫画]|影[片像]|剪[輯辑]|美[術术編编]|[編编][輯辑]|[責责](?:任)?[編编](?:[輯辑])?|校[對对]|[攝摄]影|[圖图]片?|[圖图]源|[圖图]片[來来]源|[翻編编][譯译]|[譯译]者?|[審审][校核]|排版|[設设][計计]|[監监][製制]|[圖图](?:[說说註注]|片[說说]明)|Caption|Photo(?:s|graphs?|graphers?|graphy)?(?: by)?|(?:Images?|Pictures?|Portraits?|Illustrations?)(?: by)?|Edit(?:ed|or)(?: by)?|(?:[錄录]音)?[謄誊][寫写錄录]|Transcri(?:bed|ber|ption)(?: by)?|Translat(?:ed|ion|or)(?: by)?'
 export const SOURCE_WORDS =
-  '[來来]源(?:[於于])?|[轉转]自|[轉转][載载]自|原[載载](?:[於于])?|原文[刊載载][於于]?|刊[於于]|刊[載载][於于]?|首[發发](?:[於于])?|摘自|(?:微信)?公[眾众][號号]|出[處处]|Source|From|Publication|Published in|First published in|Originally published in'
+  '[來来]源(?:[於于])?|[轉转]自|[轉转][載载]自|原[載载](?:[於于])?|原文[刊載载][於于]?|刊[於于]|刊[載载][於于]?|首[發发](?:[於于])?|摘自|(?:微信)?公[眾众][號号]|出[處处]|[節节]目|Source|From|Publication|Published in|First published in|Originally published in'
 export const DATE_WORDS =
   '[一-鿿]{0,2}(?:日期|[時时][間间])|首播|播出|(?:Publi(?:shed|cation date)|(?:Air |Release )?Date|Posted|(?:Page |Last )*Updated|Released|Aired|Recorded|Broadcast)(?: on)?'
 export const URL_WORDS = '(?:原文)?(?:[鏈链][接結结]|[網网]址|地址)|原文|URL|Link|Original|Read at'

@@ -95,7 +95,7 @@ function ownWords({ label, fullLabel, introduced }: Labelled): Participant | und
 
 /** 杜瓦爾（以下簡稱「杜」） in the lead says who the label 杜 is. */
 function announcedName(label: string, people: Person[], narration: string): Participant | undefined {
-  if (label.length > 4) return undefined
+  if (label.length > LONGEST_SHORT) return undefined
   const listed = people.find(({ short }) => short === label)
   if (listed) return listed
   const own = escapePattern(label)
@@ -113,6 +113,8 @@ function announcedName(label: string, people: Person[], narration: string): Part
     )
   })
 }
+
+const LONGEST_SHORT = 12
 
 /** 發言人2, Speaker 2. */
 const isNumbered = (label: string): boolean => /^(?:\p{Script=Han}{2,3}|speaker)[ _-]?\d{1,3}$/iu.test(label)
@@ -155,7 +157,8 @@ function bracketAfter(label: string, text: string): string | undefined {
 }
 
 /** 記者李明, 主持人 張蕾. */
-const TITLED_ASKER = /^(?:本[刊報报])?(?:[記记]者|主持人?)\s*(\p{Script=Han}{2,4})$/u
+const TITLED_ASKER =
+  /^(?:本[刊報报])?(?:[記记]者|主持人?)\s*(\p{Script=Han}{2,4}|\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)*)$/u
 
 /** 《潮汐》, 「潮汐」, «the Courier»: a paper or programme in whose name somebody asks. */
 const isTitleIn = (label: string, text: string): boolean =>
@@ -169,7 +172,8 @@ const isTitleIn = (label: string, text: string): boolean =>
 /** A label that is itself a full name names its speaker. */
 function ownName({ label, fullLabel, role }: Labelled, narration: string): string | undefined {
   const asker = TITLED_ASKER.exec(fullLabel ?? label)?.[1]
-  if (asker && (isChineseName(asker) || /\s/.test(fullLabel ?? label))) return asker
+  if (asker && (!/^\p{Script=Han}/u.test(asker) || isChineseName(asker) || /\s/.test(fullLabel ?? label)))
+    return asker
   const own = fullLabel ?? label
   if (
     isRoleWord(own) ||

@@ -121,7 +121,7 @@ export const beginsEndMatter = (text: string): boolean => {
 }
 
 const END_MATTER =
-  /^(?:延伸[閱阅][讀读]|相[關关](?:[閱阅][讀读]|文章|[報报][導导道]|[鏈链][接結结])|[採采][訪访][後后手][記记]|[後后][記记]|(?:我[們们]的)?(?:[採采][訪访])?[後后]?感(?:想)?|[編编][後后][記记語语]?|[記记]者[手後后][記记]|[後后][話话]|[訪访][後后].{0,4}|[註注][釋释解]|[參参]考.{0,4}|[關关][於于](?:作者|[受被][訪访][者人]|本[刊書书]).{0,4}|\p{Script=Han}{2,4}(?:[簡简]介|[檔档]案|小[傳传])|related(?: (?:stories|articles|links|reading))?|read (?:more|next)|more (?:in|from|on|about) .{2,40}|explore more.*|most (?:viewed|read|popular)|(?:media|press) (?:contacts?|enquiries|office)|\d+ (?:thoughts?|comments?|responses?|replies) (?:on|to) .*|comments|further reading|about (?:the )?(?:author|interviewee|interviewer|guest|writer|speaker|contributor)s?|references|notes|footnotes|postscript|afterword|epilogue|credits|acknowledge?ments)$/iu
+  /^(?:延伸[閱阅][讀读]|相[關关](?:[閱阅][讀读]|文章|[報报][導导道]|[鏈链][接結结])|[採采][訪访][後后手][記记]|[後后][記记]|(?:我[們们]的)?(?:[採采][訪访])?[後后]?感(?:想)?|[編编][後后][記记語语]?|[記记]者[手後后][記记]|[後后][話话]|[訪访][後后].{0,4}|[註注][釋释解]|[參参]考.{0,4}|[關关][於于](?:作者|[受被][訪访][者人]|本[刊書书]).{0,4}|topics|\p{Script=Han}{2,4}小?(?:[簡简]介|[檔档]案|小[傳传])|related(?: (?:stories|articles|links|reading))?|read (?:more|next)|more (?:in|from|on|about) .{2,40}|explore more.*|most (?:viewed|read|popular)|(?:media|press) (?:contacts?|enquiries|office)|\d+ (?:thoughts?|comments?|responses?|replies) (?:on|to) .*|comments|further reading|about (?:the )?(?:author|interviewee|interviewer|guest|writer|speaker|contributor)s?|references|notes|footnotes|postscript|afterword|epilogue|credits|acknowledge?ments)$/iu
 
 /** What the paragraph after `index` begins. */
 function nextKind(

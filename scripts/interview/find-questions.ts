@@ -1,4 +1,5 @@
 import type { SpeakerRole } from './assign-roles.ts'
+import { isColophon } from './colophon.ts'
 import { opensEndMatter } from './find-headings.ts'
 import { plainText } from './plain-text.ts'
 import { questionNumber } from './question-numbers.ts'
@@ -112,10 +113,12 @@ const isSetOff = ({ style }: Paragraph): boolean =>
 function styledQuestions(paragraphs: Paragraph[], titled: boolean): Set<number> {
   const groups = new Map<string, number[]>()
   const end = paragraphs.findIndex(({ text }, index) => index > 0 && opensEndMatter(plainText(text)))
-  paragraphs.forEach(({ style, level }, index) => {
+  paragraphs.forEach(({ style, level, text }, index) => {
     if (end > 0 && index >= end) return
     if (style === 'plain' || style === 'cue' || style === 'list') return
     if (index === 0 && titled) return
+    // *[She strikes a bell.]* among questions in italics is seen.
+    if (isColophon(plainText(text)) && !ASKS.test(text.slice(-12))) return
     const group = `${style} ${level}`
     const members = groups.get(group)
     if (members) members.push(index)

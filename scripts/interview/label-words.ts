@@ -9,7 +9,7 @@ const INTERVIEWER = [
   // Chinese: 記者, 本刊記者, 記者李明, 主持人
   `(?:本[刊報报網网台臺社])?(?:特約|特约|專訪|专访)?[記记]者\\s?[${HAN}]{0,4}`,
   `[${HAN}]{0,16}[記记]者`,
-  `(?:[現现][場场])?[提發发]?[問问]|[提發发][問问]者(?:[${HAN}]|\\d)?|主持[阿小老][${HAN}]{1,2}|發問|发问|主持|主持人\\s?[${HAN}]{0,4}|採訪者|采访者|采訪者|採訪人|采访人|訪問者|访问者|訪談者|访谈者|訪談人|访谈人|訪者|访者|訪|访|編者|编者|編輯|编辑|本刊|本報|本报|筆者|笔者|小編|小编|[觀观聽听][眾众](?:[${HAN}]|[a-z\\d])?|(?:街坊|市民|居民|村民|[網网]友|[讀读]者|[學学]生)[甲乙丙丁戊a-e\\d]|聴き手|聞き手|質問|기자|질문|진행자`,
+  `(?:[現现][場场])?[提發发]?[問问]|[提發发][問问]者(?:[${HAN}]|\\d)?|主持[阿小老][${HAN}]{1,2}|發問|发问|主持|主持人\\s?[${HAN}]{0,4}|[記记]|採訪者|采访者|采訪者|採訪人|采访人|訪問者|访问者|訪談者|访谈者|訪談人|访谈人|訪者|访者|訪|访|編者|编者|編輯|编辑|本刊|本報|本报|筆者|笔者|小編|小编|[觀观聽听][眾众](?:[${HAN}]|[a-z\\d])?|(?:街坊|市民|居民|村民|[網网]友|[讀读]者|[學学]生)[甲乙丙丁戊a-e\\d]|聴き手|聞き手|質問|기자|질문|진행자`,
   // English, and the commonest words of a few neighbours
   'q|question|host|co-host|operator|chair(?:man|woman|person)?|facilitator|emcee|interviewer|reporter|moderator|questioner|presenter|anchor|audience(?: member)?(?: [\\da-z]{1,2})?|questioner \\d{1,2}|editor|interviewer \\d|the (?:court|clerk|reporter|chair[a-z]*)',
   'frage|interviewer(?:in)?|pregunta|entrevistador(?:a)?|réponse de la rédaction|domanda|pergunta|вопрос|корреспондент|ведущий',

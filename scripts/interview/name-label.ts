@@ -14,7 +14,7 @@ export interface NamedLabel {
   aside?: string
 }
 
-export const LABEL_BULLETS = /^[■□●○◆◇▲△▼▽★☆※►▶]\s*(?=\S)/u
+export const LABEL_BULLETS = /^(?:[■□●○◆◇▲△▼▽★☆※►▶]|[\u2600-\u27bf\u{1f300}-\u{1faff}]\ufe0f?)\s*(?=\S)/u
 /** 記者問 and 顧遠山答: who speaks, and that he asks or answers. */
 const ASKS_OR_ANSWERS = /^(\p{Script=Han}{2,8}?)\s?(?:[問问]|答|[回作]答|[問问]道|答道)$/u
 const ASIDE = /\s*[（(［[]([^（）()[\]［］]{1,40})[）)］\]]\s*$/u

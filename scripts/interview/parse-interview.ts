@@ -19,6 +19,7 @@ import { type MetaReading, readMeta } from './read-meta.ts'
 import { type Paragraph, readParagraphs } from './read-paragraphs.ts'
 import {
   readTitle,
+  withoutEpisode,
   withoutKind,
   withoutPageHead,
   withoutRubrics,
@@ -61,8 +62,10 @@ export function parseInterview(text: string): Interview {
   const meta: Meta = { ...(title && { title }), ...read.meta, ...front.meta }
   if (meta.title) {
     const { title: own, site } = withoutSite(meta.title)
-    meta.title = withoutKind(own)
-    if (site) meta.publication ??= site
+    const { title, name, issue } = withoutEpisode(own)
+    meta.title = withoutKind(title)
+    if (site ?? name) meta.publication ??= (site ?? name)!
+    if (issue) meta.issue ??= issue
   }
   const language = detectLanguage(front.body, front.language)
 

@@ -14,7 +14,7 @@ const FROM_POST = new RegExp(`,? ${POST}\\b.*$`, 'u')
 export const withoutPost = (name: string): string => name.replace(FROM_POST, '')
 
 const BY =
-  /^(?:(?:An? )?(?:Interview|Text|Words|Story|Report|Q&A|Questions|Interviewed|Conducted|Reported|Compiled|Written)(?: [Cc]onducted)? )?(?:[Bb]y|BY):?\s+(?=\p{Lu})/u
+  /^(?:(?:An? )?(?:Interview|Text|Words|Story|Report|Q&A|Questions|Interviewed|Conducted|Reported|Compiled|Written)(?: [Cc]onducted)? )?(?:[Bb]y|BY|[Aa]s told to):?\s+(?=\p{Lu})/u
 const NEXT_NAME = new RegExp(`(?:,| and| &) (?!${POST}|The )`, 'uy')
 /** Behind the names: a post, and what a dash or a bar sets off. */
 const AFTER_NAMES = new RegExp(`^(?:,? ${POST}.*?)?(?<rest>(?:(?:\\s*[|•·∙,–—-]| for (?=\\p{Lu})).*)?)$`, 'u')
@@ -24,7 +24,7 @@ const GOES_ON = /[\p{Ll}\d]\.\s+\p{Lu}/u
 const HAN_NAMES = '(?:\\p{Script=Han}|[·・‧•]){2,8}?(?:[、 ](?:\\p{Script=Han}|[·・‧•]){2,8}?)*?'
 /** 南方日報記者 王明 發自蘭州, 記者王明／台北報導, 採訪　沈以墨: a house, and in place of the colon a space or nothing. */
 const REPORTER = new RegExp(
-  `^(?:(?<house>\\p{Script=Han}{0,8}?)\\s?(?:特[約约派稿]|[實实][習习])?[記记]者\\s*|(?:${WRITER_WORDS})[\\s　]+)(?<names>${HAN_NAMES})(?:[、，]?\\s*[攝摄]影(?:[記记]者)?\\s*${HAN_NAMES})?(?:\\s*[/／|｜○●]?\\s*(?:\\p{Script=Han}{0,4}(?:[報报][導导道]|[採采][寫写]|整理|文|[電电])|[發发]自\\p{Script=Han}{2,8}|(?:[通][訊讯][員员]|[實实][习習]生)\\s*${HAN_NAMES}))?$`,
+  `^(?:(?<house>\\p{Script=Han}{0,8}?)\\s?(?:特[約约派稿]|[實实][習习])?[記记]者\\s*|(?:${WRITER_WORDS})[\\s　]+)(?<names>${HAN_NAMES})(?:[、，]?\\s*[攝摄]影(?:[記记]者)?\\s*${HAN_NAMES})?(?:\\s*[/／|｜○●]?\\s*(?:\\p{Script=Han}{0,4}(?:[報报][導导道]|[專专採采][訪访]|[採采][寫写]|整理|文|[電电])|[發发]自\\p{Script=Han}{2,8}|(?:[通][訊讯][員员]|[實实][习習]生)\\s*${HAN_NAMES}))?$`,
   'u',
 )
 /** 蘇曼如／台南報導 */

@@ -1,5 +1,6 @@
 import { dateIn } from './dates.ts'
 import { isStageDirection } from './label-words.ts'
+import { isPair } from './read-pair.ts'
 import { joinTexts, type Paragraph } from './read-paragraphs.ts'
 import { isCueTiming } from './timestamps.ts'
 
@@ -45,7 +46,7 @@ export function readCues(raw: string[]): Paragraph[] {
   return paragraphs
 }
 
-/** Over the cues, a note of several lines one of which states a date: its title, and what tells of the recording. */
+/** Over the cues, a note of several lines one of which states a date, or a guest: its title, and what tells of the recording. */
 function readHead(raw: string[]): Paragraph[] {
   const at = raw.findIndex((line) => /^NOTE\b/.test(line) || isCueTiming(line))
   if (at < 0 || isCueTiming(raw[at]!)) return []
@@ -54,10 +55,10 @@ function readHead(raw: string[]): Paragraph[] {
     .slice(at, end)
     .map((source, index) => ({ line: at + index + 1, text: source.replace(/^NOTE\b/, '').trim() }))
     .filter(({ text }) => text !== '' && !TOOL_NOTE.test(text))
-  if (!lines.some(({ text }) => dateIn(text))) return []
+  if (!lines.some(({ text }) => dateIn(text) || isPair(text))) return []
   return lines.map(({ line, text }, index) => {
     const date = dateIn(text)
-    return index === 0 && !date
+    return index === 0 && !date && !isPair(text)
       ? { line, text, style: 'heading', level: 1, afterRule: false }
       : { line, text: date ?? text, style: 'plain', level: 0, afterRule: false }
   })

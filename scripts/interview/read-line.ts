@@ -1,6 +1,6 @@
 import type { Meta } from '../model.ts'
 import { CLOSING, OPENING } from './colophon.ts'
-import { CREDIT_WORDS } from './credit-words.ts'
+import { CREDIT_WORDS, DATE_WORDS } from './credit-words.ts'
 import { isClocked } from './dates.ts'
 import { isLabelOf } from './find-people.ts'
 import { type Facts, isPerson, set, setAll } from './meta-facts.ts'
@@ -108,12 +108,14 @@ export function factsAlone(line: string): Meta {
   const meta: Meta = {}
   for (const field of fieldsOf(line)) {
     if (NO_FACT.test(field)) continue
-    const { found, rest } = takeFacts(field)
+    const { found, rest } = takeFacts(field.replace(BEFORE_DATE, ''))
     if (rest !== '' && !PLACE_NAME.test(rest) && !NO_FACT.test(rest)) return {}
     setAll(meta, found)
   }
   return meta
 }
+
+const BEFORE_DATE = new RegExp(`^(?:${DATE_WORDS})\\s*[:：]\\s*`, 'i')
 
 /** What one field says of the text; false when it says something else, or anything besides. */
 function readField(field: string, facts: Facts): boolean {

@@ -1,13 +1,13 @@
 import type { Meta } from '../model.ts'
 import { chineseIntroductions } from './chinese-introductions.ts'
-import { isColophon } from './colophon.ts'
+import { CLOSING, isColophon, OPENING } from './colophon.ts'
 import { type Declared, type Facts, isPerson, set, setAll } from './meta-facts.ts'
 import { isFurniture } from './page-furniture.ts'
 import { readListed } from './participants.ts'
 import { plainText } from './plain-text.ts'
-import { withoutPost } from './read-byline.ts'
+import { readByline, withoutPost } from './read-byline.ts'
 import { factsAlone, readLine, TRAILER } from './read-line.ts'
-import { headsPeople } from './read-pair.ts'
+import { headsPeople, isPair } from './read-pair.ts'
 import type { Paragraph } from './read-paragraphs.ts'
 import { splitSentences } from './split-sentences.ts'
 import { hasIssue } from './take-facts.ts'
@@ -34,7 +34,7 @@ export function readMeta(paragraphs: Paragraph[]): MetaReading {
   const plain = paragraphs.map(({ text }) => plainText(text))
   let list: ReturnType<typeof headsPeople>
   let afterMeta = false
-  let doubtful: { paragraph: Paragraph; meta: Meta } | undefined
+  let doubtful: { paragraph: Paragraph; meta: Meta; at: number } | undefined
   paragraphs.forEach((paragraph, index) => {
     const text = plain[index]!
     const atEnd = index < END_PARAGRAPHS || index >= tail
@@ -49,7 +49,8 @@ export function readMeta(paragraphs: Paragraph[]): MetaReading {
     if (left !== '') kept.push({ ...paragraph, text: left, ...(afterMeta && { afterMeta }) })
     afterMeta = left === '' && atEnd
   })
-  if (doubtful && (facts.meta.publication || !isTitleLike(kept[0]))) kept.unshift(doubtful.paragraph)
+  if (doubtful && (facts.meta.publication || !isTitleLike(kept[0])))
+    kept.splice(doubtful.at, 0, doubtful.paragraph)
   else if (doubtful) facts.meta = { ...facts.meta, ...doubtful.meta }
   return {
     ...facts,
@@ -70,7 +71,8 @@ export function readMeta(paragraphs: Paragraph[]): MetaReading {
       set(facts.meta, 'writer', withoutPost(line))
       return ''
     }
-    const left = index < HEAD_PARAGRAPHS ? withoutMetaSentences(text, facts) : text
+    const own = index < HEAD_PARAGRAPHS ? withoutDateline(text, facts.meta) : text
+    const left = index < HEAD_PARAGRAPHS ? withoutMetaSentences(own, facts) : own
     const around = {
       neighbours: neighboursOf(next, index),
       afterMeta: afterMeta && index < END_PARAGRAPHS,
@@ -80,8 +82,15 @@ export function readMeta(paragraphs: Paragraph[]): MetaReading {
     if (!readSentences(plainText(left), read) && !readLine(plainText(left), read, around)) return left
     const { publication, issue, ...more } = read.meta
     // «The Art of the Index No. 3» over the text may be its title, if another line tells where it was printed.
-    if (index === 0 && publication && issue && Object.keys(more).length === 0)
-      doubtful = { paragraph, meta: read.meta }
+    if (
+      index < 2 &&
+      !isPair(plain[index]!) &&
+      publication &&
+      issue &&
+      !doubtful &&
+      Object.keys(more).length === 0
+    )
+      doubtful = { paragraph, meta: read.meta, at: index }
     else setAll(facts.meta, read.meta)
     return ''
   }
@@ -148,6 +157,13 @@ function readSentences(line: string, facts: Facts): boolean {
   setAll(facts.meta, found.meta)
   return true
 }
+
+/** 〔記者王明／台北報導〕老街…: who wrote, before the lead. */
+function withoutDateline(text: string, meta: Meta): string {
+  const [dateline, inner] = DATELINE.exec(text) ?? []
+  return dateline && readByline(inner!, meta) ? text.slice(dateline.length) : text
+}
+const DATELINE = new RegExp(`^[${OPENING}]([^${OPENING}${CLOSING}]{4,30})[${CLOSING}]\\s*(?=\\S)`, 'u')
 
 /** Only what cannot be anything else is taken out of a lead. */
 const OF_THE_TEXT =

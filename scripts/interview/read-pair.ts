@@ -25,7 +25,7 @@ const LONGEST_LIST = 160
 
 const SEPARATOR = '\\s*[:：/／|｜．·・＝=]\\s*'
 const PAIR = new RegExp(
-  `^(?:(?<guest>${GUEST_WORDS})|(?<host>${HOST_WORDS})|(?<writer>${WRITER_WORDS}|Authors?|Writers?|Words|Text|Interview|Story|Reporter|Questions by)|(?<credit>${CREDIT_WORDS})|(?<source>${SOURCE_WORDS})|(?<date>${DATE_WORDS})|(?<url>${URL_WORDS})|(?<ignored>${IGNORED_WORDS})|(?<mail>${MAIL_WORDS})|(?<office>身[份分]|[職职][務务位銜衔稱称]|Occupation|Position))${SEPARATOR}(?<value>\\S.*)$`,
+  `^(?:(?<guest>${GUEST_WORDS})|(?<host>${HOST_WORDS})|(?<writer>${WRITER_WORDS}|Authors?|Writers?|Words|Text|Interview(?: and [a-z ]{3,40})?|Story|Reporter|Questions by)|(?<credit>${CREDIT_WORDS})|(?<source>${SOURCE_WORDS})|(?<date>${DATE_WORDS})|(?<url>${URL_WORDS})|(?<ignored>${IGNORED_WORDS})|(?<mail>${MAIL_WORDS})|(?<office>身[份分]|[職职][務务位銜衔稱称]|Occupation|Position))${SEPARATOR}(?<value>\\S.*)$`,
   'i',
 )
 /** 對談者： on its own line, the people below it; set as a heading it needs no colon: **對話嘉賓**. */
@@ -86,12 +86,15 @@ export function readPair(field: string, facts: Facts): boolean | undefined {
   // 來源：我們的水來自山上。is somebody's sentence.
   if (groups.source) return value.length <= 80 && !/[！？!?]|。./.test(value) && readSource(value, meta)
   if (groups.date) {
-    const date = dateIn(value)
+    const date = dateIn(value) ?? REPUBLIC.exec(value)?.[0]
     return date !== undefined && set(meta, 'date', date)
   }
   if (groups.url) return URL.test(value) && set(meta, 'url', URL.exec(value)![0])
   return value.length <= 40 && !/[。！？!?]/.test(value)
 }
+
+/** 112.05.03, as Taiwan counts the years. */
+const REPUBLIC = /^1\d{2}[./年-]\d{1,2}[./月-]\d{1,2}日?/u
 
 /** 陸秉文，臨江大學副校長。 tells of somebody, though it ends like a sentence. */
 const isDescribed = (value: string): boolean =>

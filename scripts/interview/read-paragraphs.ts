@@ -1,5 +1,6 @@
 import { plainText } from './plain-text.ts'
 import { readCues } from './read-cues.ts'
+import { headsPeople } from './read-pair.ts'
 import { hasBareTime, isCueTiming, withoutBareTime, withoutLeadingTime } from './timestamps.ts'
 
 /** How a paragraph is set; what it is set in says as much as its words where nothing is labelled. */
@@ -241,9 +242,13 @@ const NARROWEST_WRAPPED = 30
 function joinWrapped(lines: Line[], from?: number): Paragraph[] {
   if (from === undefined && !isWrapped(lines)) return lines
   const paragraphs: { head: Line; texts: string[] }[] = []
+  // Each line below «Panelists» is somebody's.
+  let lists = false
   for (const line of lines) {
     const open = paragraphs.at(-1)
-    if (open && open.head.line >= (from ?? 0) && continues(open.head, line)) open.texts.push(line.text)
+    lists = line.afterBlank ? false : lists || headsPeople(open?.texts[0] ?? '', true) !== undefined
+    if (open && !lists && open.head.line >= (from ?? 0) && continues(open.head, line))
+      open.texts.push(line.text)
     else paragraphs.push({ head: line, texts: [line.text] })
   }
   return paragraphs.map(({ head, texts }) => {

@@ -172,7 +172,7 @@ function titleScore(paragraphs: Paragraph[], index: number, lines: number): numb
   const text = beginningOf(paragraphs[index])
   const isSetApart = style === 'italic' || style === 'dash' || style === 'cue' || isColophon(text)
   return (
-    (level === 1 ? 6 : 0) -
+    (level === 1 || EPISODE.test(text) ? 6 : 0) -
     index -
     rubricScore(paragraphs, index) -
     // What stands over a rubric is one too, unless nothing but the rubric is left.
@@ -296,6 +296,15 @@ export function withoutSite(title: string): { title: string; site?: string } {
 }
 
 const BEFORE_SITE = /^(?<title>.{4,}?)(?:\s+[–—-]\s+|\s*[|｜_]\s*)(?<site>[^|｜_–—]{2,40})$/u
+
+/** «Field Notes, Episode 5: The Moss» → what the episode is called, the programme and which one it is. */
+export function withoutEpisode(whole: string): { title: string; name?: string; issue?: string } {
+  const { name, issue, title } = EPISODE.exec(whole)?.groups ?? {}
+  return { title: title ?? whole, ...(name && { name }), ...(issue && { issue }) }
+}
+
+const EPISODE =
+  /^(?:(?<name>\p{Lu}[^,，:：#]{2,40}?|《[^》]+》),?\s)?(?<issue>(?:Season \d+,? )?(?:(?:Episode|Ep\.?|EP\.?) ?#?|#)\d{1,4})(?:\s*[:：–—|｜-]\s*|\s)(?<title>.{4,})$/u
 
 /** A title without the column that it stands in and the name of the guest. */
 export function withoutKind(title: string): string {

@@ -11,6 +11,12 @@ export function takeFacts(field: string): { found: Meta; rest: string } {
     found.url = url[0]
     rest = rest.replace(url[0], GAP)
   }
+  // «Polar Notes 41 (2015)»
+  const volume = VOLUME.exec(rest)?.groups
+  if (volume) {
+    Object.assign(found, { issue: volume.issue, date: volume.year })
+    rest = rest.replace(VOLUME, GAP)
+  }
   // 2021.10, alone in its field: among other words it may be any number.
   const [month] = /^\s*(?:19|20)\d{2}[./](?:0?[1-9]|1[0-2])\s*$/.exec(rest) ?? []
   const dated = month ? { date: month.trim(), rest: GAP } : takeDate(rest)
@@ -41,14 +47,20 @@ export const URL = /https?:\/\/[^\s）)」』>\]，。]+/
 const NUMERAL = '(?:\\d+|[〇零一二三四五六七八九十百]+)'
 const YEAR = '(?:(?:19|20)\\d{2}|[一二][零〇○一二三四五六七八九]{3})\\s*年'
 /** 總第四十一期, 第3卷第2期 */
-const COUNTED = `(?:總|总)?\\s*第\\s*${NUMERAL}\\s*[期卷號号](?:[，, ]*(?:第|總第|总第)\\s*${NUMERAL}\\s*期)?`
+const COUNTED = `(?:總|总)?\\s*第\\s*${NUMERAL}\\s*[期卷號号輯辑集](?:[，, ]*(?:第|總第|总第)\\s*${NUMERAL}\\s*期)?`
 /** After a word only where it is one for a paper: 《裂谷》杂志2022年第4期. */
 const ISSUE = new RegExp(
-  `(?<![${LETTER}\\d])(?<![${HAN}](?<![刊誌志報报]))(?:[（(])?(${YEAR}\\s*(?:\\d{1,2}(?:[、至–-]\\d{1,2})?\\s*月|[春夏秋冬]季?)[號号刊](?:\\s*[（(]${COUNTED}[）)])?|(?:${YEAR}\\s*)?${COUNTED}|(?:總|总)?\\s*\\d+\\s*[期號号]|(?:vol(?:ume)?\\.?\\s*\\d+,?\\s*)?(?:issue|no\\.?|number)\\s*#?\\d+(?:/\\d{4})?|vol(?:ume)?\\.?\\s*\\d+)(?:[）)])?`,
+  `(?<![${LETTER}\\d])(?<![${HAN}](?<![刊誌志報报]))(?:[（(])?(${YEAR}\\s*(?:\\d{1,2}(?:[、至–-]\\d{1,2})?\\s*月|[春夏秋冬]季?)[號号刊](?:\\s*[（(](?:${COUNTED}|No\\.? ?\\d+)[）)])?|(?:${YEAR}\\s*)?${COUNTED}|(?:總|总)?\\s*\\d+\\s*[期號号]|(?:vol(?:ume)?\\.?\\s*\\d+,?\\s*)?(?:issue|no\\.?|number)\\s*#?\\d+(?:/\\d{4})?|vol(?:ume)?\\.?\\s*\\d+)(?:[）)])?`,
   'i',
 )
-const SEASON = new RegExp(`^[，,\\s]*(?:${YEAR})?\\s*(?:[春夏秋冬]季?|\\d{1,2}月)[號号刊]`)
-const PAGES = /(?:[頁页]|pp?\.) ?\d+(?:[-–]\d+)?$|\s?第?[A-Z]?\d+(?:[-–—]+\d+)?[頁页版](?=$|[)）])/u
+const VOLUME = new RegExp(
+  `(?<=[${LETTER}]) (?<issue>\\d{1,3}(?:[.:]\\d{1,2})?) \\((?<year>(?:19|20)\\d{2})\\)`,
+)
+const SEASON = new RegExp(
+  `^[，,．·・\\s]*(?:(?:${YEAR})?\\s*(?:[春夏秋冬]季?|\\d{1,2}月)[號号刊]|${YEAR}\\s*[春夏秋冬]季?)`,
+)
+const PAGES =
+  /(?:[頁页]|pp?\.) ?\d+(?:[-–]\d+)?$|\s?第?[A-Z]?\d+(?:[-–—]+\d+)?[頁页版](?=$|[)）])|(?<=\s)\p{Script=Han}{2,6} ?[A-Z]\d{1,2}版?$/u
 
 /** Whether a text states an issue: issue 12, 第3期. */
 export const hasIssue = (text: string): boolean => ISSUE.test(text)

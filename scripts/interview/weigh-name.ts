@@ -1,7 +1,7 @@
 import type { Meta } from '../model.ts'
 import { isMedium } from './label-words.ts'
 import { isPerson, set } from './meta-facts.ts'
-import { isChineseName } from './person-names.ts'
+import { isChineseName, isHouse } from './person-names.ts'
 import { withoutPost } from './read-byline.ts'
 import { signatureOf } from './read-source.ts'
 import { EDGES } from './take-facts.ts'
@@ -30,7 +30,7 @@ export function readName(source: string, found: Meta, { line, neighbours, afterM
   const signed = signatureOf(source)
   const name = (signed ? source.replace(signed.whole, '') : source)
     .replace(EDGES, '')
-    .replace(/^From (?=\p{Lu})/u, '')
+    .replace(/^(?:From|[Ii]n) (?=\p{Lu})/u, '')
     .trim()
   if (facts.date && (facts.writer || line.date) && PLACE.test(name)) return true
   const person = withoutPost(name)
@@ -58,7 +58,7 @@ function shapeOfPaper(name: string, alone: boolean): number {
   if (COLUMN.test(name)) return 3
   if (alone) return isMedium(name) && BARE_MEDIUM.test(name) ? 2 : 0
   if (TITLED.test(name)) return 3
-  if (isMedium(name)) return 2
+  if (isMedium(name) || (isHouse(name) && LATIN_TITLE.test(name) && !/ (?:at|in) /.test(name))) return 2
   if (isChineseName(name)) return 0
   if (/^The \p{Lu}[\p{L}'’& -]{2,40}$/u.test(name)) return 1.5
   if (/^\p{N}{1,3}\p{Script=Han}{1,10}$|^\p{Script=Han}{3,12}$/u.test(name)) return 1.5

@@ -243,7 +243,12 @@ const EXPECTED: Record<string, Expected> = {
       '*REGGIE OBI (Reggie Obi)',
       'LUCIA FERRAND (Dr. Lucia Ferrand) soil ecologist at the Marrow Institute',
     ],
-    meta: { title: 'Soil Sessions, Episode 88: The Worm Counter', date: '3 April 2024' },
+    meta: {
+      title: 'The Worm Counter',
+      publication: 'Soil Sessions',
+      issue: 'Episode 88',
+      date: '3 April 2024',
+    },
   },
   'panel-and-audience.txt': {
     language: 'zh-TW',
@@ -673,7 +678,7 @@ const EXPECTED: Record<string, Expected> = {
     language: 'en',
     roles: 'hnqqqqaqaqaqnqaqaqaq',
     speakers: ['*Jess (Jess Tomkins)', '*Nadia (Nadia Farouk)', 'Delroy (Delroy Whyte)'],
-    meta: { title: 'Episode 212: The Last Typewriter Mechanic (with Delroy Whyte)' },
+    meta: { title: 'The Last Typewriter Mechanic (with Delroy Whyte)', issue: 'Episode 212' },
   },
   'wide-spaces.txt': {
     language: 'zh-Hant',
@@ -1093,7 +1098,8 @@ const EXPECTED: Record<string, Expected> = {
       'WREN CASTELLANE (Wren Castellane) transport economist at the University of East Anglia',
     ],
     meta: {
-      title: 'Episode 112: Who pays for the last bus?',
+      title: 'Who pays for the last bus?',
+      issue: 'Episode 112',
       publication: 'THE LEDGER PODCAST',
       date: '3 February 2025',
     },
@@ -1272,7 +1278,7 @@ const EXPECTED: Record<string, Expected> = {
       'MARGUERITE SLOANE (Marguerite Sloane) director of the Ansel Dark Sky Reserve',
       'IQBAL RAHEEM (Iqbal Raheem) who teaches orbital law at Northfield University',
     ],
-    meta: { title: 'Episode 88: Who Owns the Night Sky?', publication: 'SLOW SIGNAL' },
+    meta: { title: 'Who Owns the Night Sky?', issue: 'Episode 88', publication: 'SLOW SIGNAL' },
   },
   'page-of-taiwan.html': {
     language: 'zh-TW',
