@@ -99,7 +99,7 @@ export function assembleTurns(
       SIGN_OFF.test(after) ||
       told.some((name) => isAbout(after, name)) ||
       (after !== '' &&
-        spoken === 'answer' &&
+        (spoken === 'answer' || !laidOut) &&
         builder.hasSpoken() &&
         index > paragraphs.length - LAST &&
         isOfTheText(after, paragraphs.slice(0, index))) ||

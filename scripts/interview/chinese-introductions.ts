@@ -35,6 +35,10 @@ const NOW_IS =
   '[，,、；;。（(\\s]?(?:[他她])?[現现](?:[任為为]|[職职](?:[為为])?)(?<office>[^，。；,（）()]{2,40})'
 const NOW = new RegExp(NOW_IS, 'u')
 
+/** 是馬祖唯一的冷凍空調技師: behind 是 many a word that ends so is a trade. */
+const IS_A_TRADE =
+  '是(?:一[名位個个])?(?<trade>[^，。；、,]{2,30}[師师匠員员]|[^，。；、,]{0,28}[譯译學学記记]者)(?=[，。；])'
+
 /** What stands around a name and shows that it is somebody's. */
 interface Form {
   before: RegExp
@@ -66,6 +70,7 @@ const FORMS: Form[] = [
     ),
     weight: 3,
   },
+  { before: /(?:^|[，。、；：\s「]|的)$/u, after: new RegExp(`^${IS_A_TRADE}`, 'u'), weight: 3 },
   // 專訪了臨江大學副校長陸秉文
   {
     before: new RegExp(`(?<office>[\\p{L}\\p{N}《》·（）()]{0,40}(?:${CHINESE_TITLE}))[、 　]?$`, 'u'),
@@ -260,7 +265,7 @@ export function chineseOfficeOf(name: string, text: string): string | undefined 
   if (!text.includes(name)) return undefined
   const own = escapePattern(name)
   const after = new RegExp(
-    `${own}${HONORIFIC}${LATIN_SPELLING}${BORN}(?:（(?<bracket>[^（）]{2,40})）|\\((?<ascii>[^()]{2,40})\\)|(?:，|,)?(?:是|現任|现任|現為|现为|時任|时任|擔任|担任|係|，|,)(?<said>[^，。；、,]{2,40}?(?:${CHINESE_TITLE}))(?=[，。；、,\\s]|$)|是(?:一[名位個个])?(?<trade>[^，。；、,]{2,30}[師师匠員员]|[^，。；、,]{0,28}[譯译學学記记]者)(?=[，。；]))`,
+    `${own}${HONORIFIC}${LATIN_SPELLING}${BORN}(?:（(?<bracket>[^（）]{2,40})）|\\((?<ascii>[^()]{2,40})\\)|(?:，|,)?(?:是|現任|现任|現為|现为|時任|时任|擔任|担任|係|，|,)(?<said>[^，。；、,]{2,40}?(?:${CHINESE_TITLE}))(?=[，。；、,\\s]|$)|${IS_A_TRADE})`,
     'u',
   ).exec(text)?.groups
   const stated = after?.bracket ?? after?.ascii ?? after?.said

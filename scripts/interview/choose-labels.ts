@@ -234,7 +234,7 @@ function acceptNamedOnce(
     // A name alone on its line above the first turn is the lead's.
     if (alias && (kind !== 'own-line' || at[0]! >= start)) return true
     if (at[0]! < start) return false
-    if (isFullName(label) && isDeclared(label)) return true
+    if (label.length > 1 && isDeclared(label)) return true
     if (kind !== 'colon') return false
     const before = candidates[at[0]! - 1]
     const follows = before !== null && before !== undefined && ids.has(id(before.kind, before.key))

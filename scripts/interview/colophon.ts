@@ -8,7 +8,7 @@ const HAN_TEXT =
 const HAN_MAKING =
   '(?:整理|[編编][輯辑]|[刪删]|[節节][錄录]|[審审][訂订閱阅校]|[確确][認认]|[過过]目|[潤润]|[譯译][為为自]|化名|[轉转][載载]|刊[登於于載载]|首[發发]|[錄录]音|提供|代表)'
 const TEXT =
-  '(?:Q ?& ?A|interview|conversation|discussion|transcript|article|text|story|post|piece|answers|responses)'
+  '(?:Q ?& ?A|interview|conversation|discussion|transcript|article|text|story|post|piece|event|session|recording|answers|responses)'
 const MAKING =
   '(?:edited|condensed|abridged|shortened|cut|translated|transcribed|recorded|conducted|adapted|published|printed|reprinted|amended|updated|corrected|reviewed)'
 
