@@ -118,7 +118,8 @@ function guestLine({ speakers, language }: Interview): string {
       return `${own}, ${office}`
     })
   if (chinese) return guests.join('、')
-  return guests.some((guest) => guest.includes(', ')) ? guests.join('; ') : guests.join(' and ')
+  const comma = guests.some((guest) => guest.includes(', '))
+  return guests.length === 2 ? guests.join(comma ? ', and ' : ' and ') : guests.join('; ')
 }
 
 function sourceLine({ meta }: Interview): string {

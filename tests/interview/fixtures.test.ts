@@ -18,6 +18,140 @@ interface Expected {
 }
 
 const EXPECTED: Record<string, Expected> = {
+  'republic-date.txt': {
+    language: 'zh-TW',
+    roles: 'hnqaqaqaqan',
+    speakers: ['*Q', 'A (魏敬文) 資訊工程系副教授'],
+    meta: { title: '讓機器學會看舊報紙', date: '112.05.03', writer: '康庭瑜' },
+  },
+  'dateline-and-page.txt': {
+    language: 'zh-Hant',
+    roles: 'hnqaqaqaqa',
+    speakers: ['*問', '許金樹 (許金樹) 老闆', '許雅文 (許雅文)'],
+    meta: {
+      title: '老街最後一間打鐵店 第四代接不接？',
+      writer: '周孟穎',
+      date: '2024年4月21日',
+      publication: '自由風報',
+    },
+  },
+  'author-and-translator.txt': {
+    language: 'zh-Hant',
+    roles: 'hhnqaqaqanhn',
+    speakers: ['*Q', 'A (林岫雲) 國內少數直接從愛沙尼亞文翻譯的譯者'],
+    meta: { title: '翻譯是一種守夜：與《河的名字》譯者對談' },
+  },
+  'legend-ending-in-name.txt': {
+    language: 'zh-Hant',
+    roles: 'hnqaqaqaqa',
+    speakers: ['*記', '符 (符森記) 在深水埗北河街磨刀五十一年'],
+    meta: {
+      title: '街市最後的磨刀佬：「刀利，人先唔會傷」',
+      writer: '關詠彤',
+      date: '2021年12月5日',
+      publication: '明島日報',
+    },
+  },
+  'called-karen.txt': {
+    language: 'zh-Hant',
+    roles: 'hhnqaqaqaqan',
+    speakers: ['*Q', 'Karen (陳嘉儀) 店內首位女東主'],
+    meta: {
+      title: '從社工到棺材舖：陳嘉儀（2009／社會學）',
+      issue: '2020年秋季號',
+      publication: '《南山校友》',
+    },
+  },
+  'note-names-programme.vtt': {
+    language: 'zh-Hant',
+    roles: 'qaqaqa',
+    speakers: ['*阿詩 (阿詩)', '簡兆麟 (簡兆麟) 天文館講解員'],
+    meta: { issue: '第88集', publication: '《港島夜航》' },
+  },
+  'scene-in-italics.md': {
+    language: 'en',
+    roles: 'hnqahqanqaqan',
+    speakers: ['*Q', 'Ingrid Farrow (Ingrid Farrow) last full-time bell tuner in the county of Ashmere'],
+    meta: {
+      title: 'The Woman Who Tunes the Bells',
+      writer: 'Perpetua Quill',
+      issue: 'Issue 9',
+      publication: 'Slow Magazine',
+      date: 'Spring 2019',
+    },
+  },
+  'art-of-maps.txt': {
+    language: 'en',
+    roles: 'hnqaqaqaqa',
+    speakers: ['*INTERVIEWER', 'DERMOT (Oleksa Dermot)'],
+    meta: {
+      title: 'The Art of Maps No. 12',
+      writer: 'Junia Castellane',
+      date: 'Fall 2017',
+      issue: 'Issue 231',
+      publication: 'The Meridian Review',
+    },
+  },
+  'news-office.txt': {
+    language: 'en',
+    roles: 'hnhnqaqaqahnhn',
+    speakers: ['*Q', 'A (Adaeze Lindgren) Civil engineer'],
+    meta: {
+      title: '3 Questions: Why bridges hum',
+      writer: 'Wren Halloway',
+      publication: 'Northfield Institute News Office',
+      date: 'August 17, 2023',
+    },
+  },
+  'panelists-on-lines.txt': {
+    language: 'en',
+    roles: 'hhqaaqaqqaqaqn',
+    speakers: [
+      '*WHITBY (Jonah Whitby) Evening Post',
+      'OLSSON (Farida Olsson) director of the Corbett Library',
+      'CRANE (Prof. Edith Crane) historian of reading, Leeds',
+      'TANAKA (Miles Tanaka) founder of the Toolshed, a tool library',
+      '*AUDIENCE MEMBER',
+    ],
+    meta: { title: 'Panel: What Should a Library Lend?', date: '12 June 2019' },
+  },
+  'volume-and-year.md': {
+    language: 'en',
+    roles: 'hnqaqaqaqan',
+    speakers: ['*Q', 'Signe Halvorsen (Signe Halvorsen) glaciologist'],
+    meta: {
+      title: 'Ten Years Under the Ice',
+      writer: 'Petra Whitcombe',
+      issue: '41',
+      date: '2015',
+      publication: 'Polar Notes',
+    },
+  },
+  'as-told-to.txt': {
+    language: 'en',
+    roles: 'hnqaqaqaqa',
+    speakers: [
+      '*Q',
+      'Winston Abara (Winston Abara) who manages the lost property office at Eastgate Station',
+    ],
+    meta: {
+      title: 'My Life in Lost Property',
+      writer: 'Greer Donnelly',
+      date: '22 January 2018',
+      publication: 'The Commuter',
+    },
+  },
+  'captions-and-bars.md': {
+    language: 'zh-Hant',
+    roles: 'hhnqahqanqaqan',
+    speakers: ['*問', '鍾佩玲 (鍾佩玲) 樹木醫生'],
+    meta: {
+      title: '等一棵樹把話說完',
+      writer: '賴以晴',
+      issue: '2022 年 6 月號（No. 84）',
+      publication: '《綠線》',
+    },
+  },
   'bold-names.md': {
     language: 'en',
     roles: 'nqahqahqan',
