@@ -81,7 +81,7 @@ async function compare(slides: number, browser: string) {
     for (const tool of tools) {
       const before = results.get(tool)
       // What did not finish once is not waited for again.
-      if (before === null) continue
+      if (before === null || before?.failed) continue
       const measured = await measure(tool, tool === 'marp' ? marp : slidev, browser, run)
       results.set(tool, measured && before ? leastOf(before, measured) : measured)
     }
