@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { fileURLToPath } from 'node:url'
+import { checkPage } from '../../scripts/check/check-page.ts'
+import { formatFinding } from '../../scripts/check/format-finding.ts'
 import { type DeckSession, openDeck } from '../../scripts/export/open-deck.ts'
 
 const DECK = fileURLToPath(new URL('../fixtures/decks/by-hand.md', import.meta.url))
@@ -38,7 +40,7 @@ describe('slides written by hand in Slidev’s own layouts', { timeout: 120_000 
   after(() => session?.close())
 
   it('stand in the type of the deck, as large as its text', () => {
-    assert.deepEqual([...new Set(texts.map(({ no }) => no))], [2, 3, 4, 5, 6, 7, 8])
+    assert.deepEqual([...new Set(texts.map(({ no }) => no))], [2, 3, 4, 5, 6, 7, 8, 10])
     for (const { no, tag, font, size } of texts) {
       assert.match(font, tag === 'h1' ? /^"Source Serif 4"/ : /^"Source Sans 3"/, `slide ${no}, ${tag}`)
       assert.ok(size >= (tag === 'h1' ? 44 : 24), `slide ${no}, ${tag}: ${size} px`)
@@ -76,6 +78,10 @@ describe('slides written by hand in Slidev’s own layouts', { timeout: 120_000 
       Array.from(document.querySelectorAll('.deck-foot-section'), ({ textContent }) => textContent),
     )
     assert.deepEqual(names, ['The sheds'])
+  })
+
+  it('leave the check nothing to say, of code and formulas neither', async () => {
+    assert.deepEqual((await checkPage(session)).map(formatFinding), [])
   })
 
   it('have room for a drawing under the heading', async () => {
