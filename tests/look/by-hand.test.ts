@@ -40,7 +40,7 @@ describe('slides written by hand in Slidev’s own layouts', { timeout: 120_000 
   after(() => session?.close())
 
   it('stand in the type of the deck, as large as its text', () => {
-    assert.deepEqual([...new Set(texts.map(({ no }) => no))], [2, 3, 4, 5, 6, 7, 8, 10])
+    assert.deepEqual([...new Set(texts.map(({ no }) => no))], [2, 3, 4, 5, 6, 7, 8, 10, 11])
     for (const { no, tag, font, size } of texts) {
       assert.match(font, tag === 'h1' ? /^"Source Serif 4"/ : /^"Source Sans 3"/, `slide ${no}, ${tag}`)
       assert.ok(size >= (tag === 'h1' ? 44 : 24), `slide ${no}, ${tag}: ${size} px`)
