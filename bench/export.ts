@@ -5,6 +5,7 @@
  *     npm run bench:export -- [SLIDES…] [--runs N] [--only slidev,cold,warm,same,marp] [--timeout SECONDS]
  *
  * Every figure is a whole process from start to end, on this machine, the tools taking turns; of several runs the least.
+ * A PDF whose pages do not hold the slides' words, each its own, has failed.
  * The load is what the machine had to do besides; ratios of one run can be compared, seconds of a busy machine cannot,
  * of which the processor's are the steadier.
  */
@@ -17,6 +18,7 @@ import { loadavg, tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { browserCandidates } from '../scripts/export/find-browser.ts'
 import { readArguments } from './read-arguments.ts'
 
@@ -46,7 +48,7 @@ interface Measured {
   bytes: number
   /** Largest sum of private memory of all its processes, in bytes; 0 where it cannot be read. */
   memory: number
-  /** It ended without a file, after so long. */
+  /** After so long it ended without a file, or with one that has not all slides. */
   failed?: boolean
 }
 
@@ -82,7 +84,7 @@ async function compare(slides: number, browser: string) {
       const before = results.get(tool)
       // What did not finish once is not waited for again.
       if (before === null || before?.failed) continue
-      const measured = await measure(tool, tool === 'marp' ? marp : slidev, browser, run)
+      const measured = await measure(tool, slides, tool === 'marp' ? marp : slidev, browser, run)
       results.set(tool, measured && before ? leastOf(before, measured) : measured)
     }
   const ours = results.get('warm')
@@ -118,7 +120,13 @@ function leastOf(one: Measured, other: Measured): Measured {
   }
 }
 
-async function measure(tool: Tool, deck: string, browser: string, run: number): Promise<Measured | null> {
+async function measure(
+  tool: Tool,
+  slides: number,
+  deck: string,
+  browser: string,
+  run: number,
+): Promise<Measured | null> {
   const pdf = join(folder, `${tool}-${run}.pdf`)
   const cache = join(folder, tool === 'cold' ? `cache-${run}-${Date.now()}` : 'cache')
   const [script, ...args] = commandOf(tool, deck, pdf, browser)
@@ -127,9 +135,27 @@ async function measure(tool: Tool, deck: string, browser: string, run: number): 
   if ((tool === 'warm' || tool === 'same') && run === 0) await time(script!, args, env)
   if (tool === 'warm') await changeWord(deck, run)
   const measured = await time(script!, args, env)
+  if (!measured) return null
+  const failed = measured.failed || !(await holdsDeck(pdf, slides))
   // Others may fail on a long deck; that is a result too.
-  if (measured?.failed && tool !== 'slidev' && tool !== 'marp') throw new Error(`${NAMES[tool]} failed`)
-  return measured && { ...measured, bytes: measured.failed ? 0 : (await stat(pdf)).size }
+  if (failed && tool !== 'slidev' && tool !== 'marp') throw new Error(`${NAMES[tool]} failed`)
+  return { ...measured, failed, bytes: failed ? 0 : (await stat(pdf)).size }
+}
+
+/** Whether each page of a PDF has the heading that `bodies` gave it: an exporter may print slides that are not there yet. */
+async function holdsDeck(pdf: string, slides: number): Promise<boolean> {
+  const document = await getDocument({ data: new Uint8Array(await readFile(pdf)), verbosity: 0 }).promise
+  try {
+    if (document.numPages !== slides) return false
+    for (let no = 2; no <= slides; no++) {
+      const { items } = await (await document.getPage(no)).getTextContent()
+      const text = items.map((item) => ('str' in item ? item.str : '')).join('')
+      if (!text.includes(`第${no}頁`)) return false
+    }
+    return true
+  } finally {
+    await document.destroy()
+  }
 }
 
 /** Changes one word of a deck, another one each time. */
