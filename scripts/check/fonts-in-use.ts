@@ -21,7 +21,14 @@ export async function fontsInUse(page: Page): Promise<FallbackFont[]> {
   const texts = await page.evaluateHandle(textElements)
   const client = await page.context().newCDPSession(page)
   try {
-    const facts = await texts.evaluate((all) => all.map(({ no, text }) => ({ no, text })))
+    const facts = await texts.evaluate((all) => {
+      const indexes = new Map(all.map(({ element }, index) => [element, index]))
+      return all.map(({ no, text, element }) => ({
+        no,
+        text,
+        codes: [...element.querySelectorAll('code, kbd, samp')].flatMap((code) => indexes.get(code) ?? []),
+      }))
+    })
     await client.send('DOM.enable')
     await client.send('CSS.enable')
     await client.send('DOM.getDocument', { depth: 0 })
@@ -41,13 +48,21 @@ export async function fontsInUse(page: Page): Promise<FallbackFont[]> {
       }),
     )
     return used.flatMap((fonts, index): FallbackFont[] => {
-      const { no, text } = facts[index]!
+      const { no, text, codes } = facts[index]!
       const han = text.match(/\p{Script=Han}/gu)?.length ?? 0
       const own = fonts
         .filter(({ isCustomFont }) => isCustomFont)
         .reduce((sum, { glyphCount }) => sum + glyphCount, 0)
+      // Chromium counts the code within a paragraph as the paragraph's too.
+      const inCode = (family: string) =>
+        codes
+          .flatMap((code) => used[code]!)
+          .filter(({ familyName }) => familyName === family)
+          .reduce((sum, { glyphCount }) => sum + glyphCount, 0)
       const [other] = fonts
-        .filter(({ isCustomFont }) => !isCustomFont)
+        .filter(
+          ({ isCustomFont, familyName, glyphCount }) => !isCustomFont && glyphCount > inCode(familyName),
+        )
         .sort((a, b) => b.glyphCount - a.glyphCount)
       return other && (own > 0 || own < han) ? [{ no, text, font: other.familyName }] : []
     })

@@ -84,8 +84,8 @@ function measure(): MeasuredSlide[] {
   const HEADING = 'h1:not(.deck-cover *), [role="heading"][aria-level="1"]:not(q, blockquote *)'
   const MARKS = 'sup, footer, .deck-cite'
   const SHAPES = 'path, rect, circle, ellipse, line, polyline, polygon, image'
-  /** What is no part of the picture; the last is Slidev's report of a diagram that does not parse. */
-  const NOT_SHOWN = 'style, script, title, desc, defs, metadata, pre[border="1 red rounded"]'
+  /** What is no part of the picture; the last but one is what a formula is to a screen reader, the last Slidev's report of a diagram that does not parse. */
+  const NOT_SHOWN = 'style, script, title, desc, defs, metadata, .katex-mathml, pre[border="1 red rounded"]'
   const EDGES = '.edgePaths path, .flowchart-link, .messageLine0, .messageLine1, .transition, .relation'
 
   const pixel = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true })!

@@ -262,6 +262,7 @@ async function buildSite({ entry, cacheFolder, folder, dark }) {
     pluginsOf,
     unoApart,
     unoStyles,
+    colourToTheEnd,
     withoutTwoslash,
   } = await import('./bundle-deck.js')
   const { cutFont, dropSlices, dropUnusedFaces, fontsApart, withCutFonts } = await import('./cut-fonts.js')
@@ -289,6 +290,7 @@ async function buildSite({ entry, cacheFolder, folder, dark }) {
   })
   const { drawings } = await drawn
   withoutTwoslash(options)
+  colourToTheEnd(options)
   // Slidev asks for pictures ahead by what the slide calls them, also for those that have another name in a site.
   for (const slide of slides)
     for (const one of [slide, slide.source]) one.images = one.images?.filter(keepsItsName)

@@ -79,6 +79,15 @@ export function withoutTwoslash({ data: { config, slides } }) {
 }
 
 /**
+ * The highlighter gives a line up after half a second: on a busy machine, or a slow one, the rest of it would have one
+ * colour, and be kept so.
+ * @param {ResolvedSlidevOptions} options
+ */
+export function colourToTheEnd({ utils: { shikiOptions } }) {
+  Object.assign(shikiOptions, { tokenizeTimeLimit: 0 })
+}
+
+/**
  * Slidev draws a slide whose layout it does not know in another one, and says so where nobody reads it.
  *
  * @param {ResolvedSlidevOptions} options

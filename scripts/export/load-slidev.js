@@ -41,7 +41,7 @@ const CLIENT = dirname(fileURLToPath(import.meta.resolve('@slidev/client/package
 const loadedByPath = () =>
   [
     ...['uno.config.ts', '.generated/unocss-tokens.ts'].map((name) => join(CLIENT, name)),
-    ...['transformers.ts', 'vite-plugins.ts'].map((name) => join(PACKAGE, 'setup', name)),
+    ...['shiki.ts', 'transformers.ts', 'vite-plugins.ts'].map((name) => join(PACKAGE, 'setup', name)),
     join(PACKAGE, 'vite.config.ts'),
   ].filter((path) => existsSync(path))
 

@@ -93,6 +93,7 @@ async function serve({ entry, cacheFolder, dark }) {
     MERMAID_ENTRY,
     MERMAID_PATH,
     pluginsOf,
+    colourToTheEnd,
     withoutTwoslash,
   } = await import('./bundle-deck.js')
   const { cutFont } = await import('./cut-fonts.js')
@@ -104,6 +105,7 @@ async function serve({ entry, cacheFolder, dark }) {
   // Fixed rather than `auto`, so that the colours of the machine's desktop do not decide.
   config.colorSchema = dark ? 'dark' : 'light'
   withoutTwoslash(options)
+  colourToTheEnd(options)
   const logger = forwardingLogger()
   const name = await clientName(options)
   const keptFolder = join(cacheFolder, name.replace('client', 'kept'))

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { fileURLToPath } from 'node:url'
+import { checkPage } from '../../scripts/check/check-page.ts'
+import { formatFinding } from '../../scripts/check/format-finding.ts'
 import { type DeckSession, openDeck } from '../../scripts/export/open-deck.ts'
 
 const DECK = fileURLToPath(new URL('../fixtures/decks/by-hand.md', import.meta.url))
@@ -20,23 +22,25 @@ describe('slides written by hand in Slidev’s own layouts', { timeout: 120_000 
   before(async () => {
     session = await openDeck(DECK)
     texts = await session.page.evaluate(() =>
-      [...document.querySelectorAll('.slidev-layout:not(.deck) :is(h1, p, td, li)')].map((element) => {
-        const slide = element.closest('.print-slide-container')!
-        const { fontFamily, fontSize } = getComputedStyle(element)
-        return {
-          no: Number.parseInt(slide.id, 10),
-          tag: element.localName,
-          font: fontFamily,
-          size: Number.parseFloat(fontSize),
-          left: element.getBoundingClientRect().left - slide.getBoundingClientRect().left,
-        }
-      }),
+      [...document.querySelectorAll('.slidev-layout:not(.deck) :is(h1, p, td, li):not(blockquote *)')].map(
+        (element) => {
+          const slide = element.closest('.print-slide-container')!
+          const { fontFamily, fontSize } = getComputedStyle(element)
+          return {
+            no: Number.parseInt(slide.id, 10),
+            tag: element.localName,
+            font: fontFamily,
+            size: Number.parseFloat(fontSize),
+            left: element.getBoundingClientRect().left - slide.getBoundingClientRect().left,
+          }
+        },
+      ),
     )
   })
   after(() => session?.close())
 
   it('stand in the type of the deck, as large as its text', () => {
-    assert.deepEqual([...new Set(texts.map(({ no }) => no))], [2, 3, 4])
+    assert.deepEqual([...new Set(texts.map(({ no }) => no))], [2, 3, 4, 5, 6, 7, 8, 10, 11])
     for (const { no, tag, font, size } of texts) {
       assert.match(font, tag === 'h1' ? /^"Source Serif 4"/ : /^"Source Sans 3"/, `slide ${no}, ${tag}`)
       assert.ok(size >= (tag === 'h1' ? 44 : 24), `slide ${no}, ${tag}: ${size} px`)
@@ -45,8 +49,39 @@ describe('slides written by hand in Slidev’s own layouts', { timeout: 120_000 
 
   it('keep clear of the edge, all headings at one place', () => {
     for (const { no, tag, left } of texts) assert.ok(left >= 56, `slide ${no}, ${tag}: ${left} px`)
-    const headings = texts.filter(({ tag, no }) => tag === 'h1' && no < 4)
-    assert.equal(new Set(headings.map(({ left }) => left)).size, 1)
+    const headings = texts.filter(({ tag }) => tag === 'h1')
+    // The right one of two columns stands at its own.
+    assert.equal(new Set(headings.map(({ left }) => left)).size, 2)
+  })
+
+  it('are set large, in the middle of the height, where they hold a few words', async () => {
+    const blocks = await session.page.evaluate(() =>
+      [...document.querySelectorAll('.slidev-layout:is(.section, .quote, .fact, .statement)')].map(
+        (layout) => {
+          const largest = layout.querySelector('h1, blockquote p')!
+          const { top, height } = layout.getBoundingClientRect()
+          const texts = [...layout.querySelectorAll('h1, p')].map((text) => text.getBoundingClientRect())
+          const middle = (texts[0]!.top + texts.at(-1)!.bottom) / 2
+          return { size: Number.parseFloat(getComputedStyle(largest).fontSize), off: (middle - top) / height }
+        },
+      ),
+    )
+    assert.equal(blocks.length, 4)
+    for (const { size, off } of blocks) {
+      assert.ok(size >= 56, `${size} px`)
+      assert.ok(Math.abs(off - 0.5) < 0.05, `${off} of the height`)
+    }
+  })
+
+  it('open a section whose name stands at the foot of the slides behind it', async () => {
+    const names = await session.page.evaluate(() =>
+      Array.from(document.querySelectorAll('.deck-foot-section'), ({ textContent }) => textContent),
+    )
+    assert.deepEqual(names, ['The sheds'])
+  })
+
+  it('leave the check nothing to say, of code and formulas neither', async () => {
+    assert.deepEqual((await checkPage(session)).map(formatFinding), [])
   })
 
   it('have room for a drawing under the heading', async () => {
