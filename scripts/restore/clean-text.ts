@@ -12,8 +12,11 @@ export class CleanText {
   open = ''
   /** The last characters of the paragraph, `CONTEXT` at most. */
   end = ''
+  /** Of all paragraphs, in UTF-16 code units. */
+  length = 0
 
   append(text: string): void {
+    this.length += text.length
     const line = text.lastIndexOf('\n')
     if (line >= 0) this.open = ''
     const paragraph = line < 0 ? this.end + text : text.slice(line + 1)

@@ -211,7 +211,8 @@ function oddsOf(evidence: Evidence): number {
   odds -= coverage > 0.6 ? 8 : coverage > 0.4 ? 4 : 0
   odds -= longestRow >= 6 ? 4 : 0
   odds -= polyphones > 0 ? 6 : 0
-  odds -= traditional < 0.05 ? 6 : 0
+  // Sentences are a third of such characters, as the particles are in both scripts; lists of words to read are of more.
+  odds -= traditional < 0.05 || traditional > 0.5 ? 6 : 0
   odds -= untoned > 0 ? 4 : 0
   return odds
 }

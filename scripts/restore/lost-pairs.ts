@@ -10,7 +10,7 @@
 import { Best } from './best.ts'
 import type { DamagedText } from './damaged-text.ts'
 import { foldedUnit } from './fold.ts'
-import { LEAD_MAX, LEAD_MIN, leads, pairOf, TRAIL_MIN, unitOf, vanishes } from './gbk.ts'
+import { FULLWIDTH_LEAD, LEAD_MAX, LEAD_MIN, leads, pairOf, TRAIL_MIN, unitOf, vanishes } from './gbk.ts'
 import { charsRead, isReadingOf } from './readings.ts'
 import { codeOf, firstsInWords, logPairShare, logShareOf, secondsInWords } from './statistics.ts'
 
@@ -45,16 +45,20 @@ export function textsAfter(damaged: DamagedText, at: number): After[] {
       { cut: cutCharacter(`(${gloss.reading}`, () => glossedFinals(LONE_TRAIL, gloss.reading)), next: 0 },
     ]
   if (unit === QUESTION_MARK) return [{ cut: cutCharacter('?', markFinals), next: 0 }]
-  const alone = { cut: cutCharacter(LONE_TRAIL, finalsInUse), next: pair === 0 ? 0 : unit }
+  const afters = [{ cut: cutCharacter(LONE_TRAIL, finalsInUse), next: pair === 0 ? 0 : unit }]
   const byte = unit < 0x80 ? unit : pair >> 8
-  if (byte < TRAIL_MIN) return [alone]
   const after = damaged.at(at + 1)
+  const trail = after.unit < 0x80 ? after.unit : after.pair >> 8
+  // What is ASCII here the site may have made of a fullwidth form.
+  if (unit > 0x20 && unit < 0x80)
+    afters.push({ cut: cutCharacter(FULLWIDTH_LEAD, finalsInUse), next: unitOf(unit + 0x80, trail) })
+  if (byte < TRAIL_MIN) return afters
   const own = unit < 0x80 ? after.gloss?.reading : undefined
   const cut = own
     ? cutCharacter(`${byte}${own}`, () => glossedFinals(byte, own))
     : cutCharacter(byte, finalsInUse)
-  const trail = after.unit < 0x80 ? after.unit : after.pair >> 8
-  return [{ cut, next: unitOf(pair & 0xff, trail) }, alone]
+  afters.push({ cut, next: unitOf(pair & 0xff, trail) })
+  return afters
 }
 
 /** A character that the first byte of is lost: the byte, and the character (code unit) it makes. */

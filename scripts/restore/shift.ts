@@ -132,11 +132,11 @@ const BEAM = 32
 /** A path so far behind (natural logarithm) does not catch up. */
 const MARGIN = 18
 /** Only the most likely paths look for pairs that vanished. */
-const BEAM_LOST = 3
+const BEAM_LOST = 8
 /** With more ways into a run than this, only the most likely are searched for a pair that vanished right there. */
 const ENTRIES_MAX = 40
 /** Most likely fillings kept of pairs that vanished at one place. */
-const LOST_PAIR_CHOICES = 80
+const LOST_PAIR_CHOICES = 120
 /** No two bonds with neighbours gain more than this (natural logarithm), roughly. */
 const BOND_MAX = 14
 /** Most likely characters looked at for one lost second byte. */
@@ -162,7 +162,7 @@ const DISCOUNT = { usual: 0.97, letter: 0.925 }
 const UNTHOUGHT = { once: -14, perCharacter: -6.5 }
 
 /** The same that what stands behind is another run, for the clean text of it that is not known yet. */
-const UNDONE = { once: -3, perCharacter: -6.5 }
+const UNDONE = { once: -3, perCharacter: -4.2 }
 
 /** Probability of the text as it stands from which on nothing is reported. */
 const CLEARLY = 0.9999
@@ -197,8 +197,8 @@ const FULL_STOP = [0xa1, 0xa3] as const
 
 const GLOSSES = new RegExp(`\\(${READING}\\)`, 'g')
 const LOST_READINGS = new RegExp(`\\?${READING}\\)`, 'g')
-/** Where a run may begin at a mark. */
-const MARK_ASTRIDE = /\?(?=[?!,;:？！，；：。])/
+/** Where a run may begin at a mark, or at a letter or digit that no ASCII follows. */
+const MARK_ASTRIDE = /\?(?=[?!,;:？！，；：。]|[!-~！-～][^\0-\x7f])/
 /** Any fullwidth form but a mark of punctuation. */
 const LETTER_ASTRIDE = /^\?[^?!,;:.？！，；：。]/
 /** Behind ASCII a mark is its own: 3,000. */
@@ -267,12 +267,17 @@ function enter(damaged: DamagedText, at: number, before: CleanText, page: Page):
  * before that byte and the reading behind it, `??zhuān)家`, and the text goes on in step.
  */
 function enterTwiceTorn({ reading, end }: Gloss, growth: Growth, damaged: DamagedText, page: Page): Path[] {
-  if (damaged.at(end).pair >> 8 < LEAD_MIN + 0x20) return []
-  return leads()
-    .filter((lost) => isReadingOf(charOf(lost, FULLWIDTH_LEAD), reading))
-    .map((lost) =>
-      new Path('', growth, lost, end, 0, 0, false).completed(FULLWIDTH_LEAD, page, end, -1, 0, true),
-    )
+  const { unit, pair } = damaged.at(end)
+  // What is ASCII the site may have made of a fullwidth form.
+  const next = unit > 0x20 && unit < 0x80 ? FULLWIDTH_LEAD : pair >> 8
+  const trails = [FULLWIDTH_LEAD, FULL_STOP[0]].filter((trail) =>
+    trail === FULLWIDTH_LEAD ? next > FULLWIDTH_LEAD - 3 : next === FULL_STOP[1],
+  )
+  return trails.flatMap((trail) =>
+    leads()
+      .filter((lost) => isReadingOf(charOf(lost, trail), reading))
+      .map((lost) => new Path('', growth, lost, end, 0, 0, false).completed(trail, page, end, -1, 0, true)),
+  )
 }
 
 /** The lost first byte, told by the reading of the pair it made with the byte before it. */
@@ -428,15 +433,17 @@ function bestOf(paths: Path[]): number {
   return paths.reduce((best, path) => Math.max(best, path.total), -Infinity)
 }
 
-/** Those near enough to the best by a score that what follows may decide, best first. */
+/** Those near enough to the best by a score that what follows may decide, best first, each once. */
 function prune(paths: Path[], scoreOf: (path: Path) => number): Path[] {
   const scored = paths.map((path) => ({ path, score: scoreOf(path) }))
   const least = scored.reduce((best, { score }) => Math.max(best, score), -Infinity) - MARGIN
-  return scored
-    .filter(({ score }) => score > least)
-    .sort((a, b) => b.score - a.score)
-    .slice(0, BEAM)
-    .map(({ path }) => path)
+  const kept = new Map<string, Path>()
+  for (const { path } of scored.filter(({ score }) => score > least).sort((a, b) => b.score - a.score)) {
+    const key = `${path.at} ${path.pending} ${path.text}`
+    if (!kept.has(key)) kept.set(key, path)
+    if (kept.size === BEAM) break
+  }
+  return [...kept.values()]
 }
 
 /** What the last character gains by the one that the pending byte is about to make. */

@@ -50,11 +50,17 @@ const LOG_DOUBLED = Math.log(0.9)
 /** Characters that stand after a sentence mark only by mistake. */
 const NEVER_AFTER_MARK = new Set(unitsOf('，。、：；？！'))
 const SENTENCE_END = new Set(unitsOf('。！？'))
+const CLAUSE_END = new Set(unitsOf('，。：；？！'))
+/**
+ * What a mark that ends a clause loses (log-probability) behind so many characters of the clause: one is no clause, few
+ * are hardly any. Measured on meeting transcripts, articles and interviews, which agree.
+ */
+const EARLY = [0, -2.5, -1.5, -1.2, -0.5, -0.5]
 const MARKS = new Set(unitsOf('，。、：；？！「“（《『—'))
 const IMPROBABLE = -7
 /** The wide space that opens a paragraph. */
 const [INDENT] = unitsOf('　')
-const [QUESTION_MARK] = unitsOf('？')
+const [COMMA, QUESTION_MARK] = unitsOf('，？')
 /** Characters of question words, and particles that close a question; Simplified. */
 const QUESTIONING = new Set('何谁哪吗呢么怎几否')
 /** What a question word in the sentence adds to the log-probability of a question mark. */
@@ -72,7 +78,7 @@ const END_AFTER: Record<string, number> = {
   '，': -6,
   '、': -8,
 }
-const END_BARE = -2.5
+const END_BARE = -3.5
 /** Log-probability of a Latin letter or digit, and of a symbol, fullwidth letter or kana, in a Chinese sentence. */
 export const LOG_ASCII = Math.log(1e-4)
 const LOG_SYMBOL = Math.log(1e-6)
@@ -182,12 +188,17 @@ export interface Growth {
   score: number
   /** Part of speech of the last word. */
   tag: number
-  /** Number of the last word, as the dictionary numbers what it knows to follow each other; 0 for others. */
+  /**
+   * Number of the last word, as the dictionary numbers what it knows to follow each other; 0 for others. What begins a
+   * sentence begins a clause: the model ends with the sentence, and only knows what follows a comma.
+   */
   word: number
   /** Brackets and quotation marks open at the end, outermost first. */
   open: string
   /** Whether the sentence so far has a question word. */
   questioning: boolean
+  /** Characters of the clause so far; Infinity where a quotation or bracket opens it. */
+  clause: number
 }
 
 /** Log-probability of a paragraph ending here. */
@@ -303,7 +314,7 @@ export class PageStatistics {
 
   /** An empty text, inside brackets already open. */
   start(open: string): Growth {
-    return { before: undefined, unit: 0, score: 0, tag: 0, word: 0, open, questioning: false }
+    return { before: undefined, unit: 0, score: 0, tag: 0, word: 0, open, questioning: false, clause: 0 }
   }
 
   /** The text longer by a character (code unit). */
@@ -334,17 +345,20 @@ export class PageStatistics {
       first = left
       node = this.#words.child(node, first.unit)
     }
-    const { open, questioning } = growth
-    if (isHanUnit(unit))
-      return { before: growth, unit, score, tag, word, open, questioning: questioning || isQuestioning(unit) }
+    const { open } = growth
+    const questioning = growth.questioning || isQuestioning(unit)
+    const clause = growth.clause + 1
+    if (isHanUnit(unit)) return { before: growth, unit, score, tag, word, open, questioning, clause }
+    const endsSentence = SENTENCE_END.has(unit)
     return {
       before: growth,
       unit,
       score,
       tag,
-      word,
+      word: endsSentence ? this.#tree.numberOfUnit(COMMA!) : word,
       open: nextOpen(open, char),
-      questioning: questioning && !SENTENCE_END.has(unit),
+      questioning: questioning && !endsSentence,
+      clause: CLAUSE_END.has(unit) ? 0 : OPENERS.has(unit) ? Number.POSITIVE_INFINITY : clause,
     }
   }
 
@@ -438,12 +452,13 @@ export class PageStatistics {
   /** Log-probability of a single character standing as a word. */
   #logSingle(unit: number, growth: Growth): number {
     if (!isHanUnit(unit)) {
-      const { unit: previous, open, questioning } = growth
+      const { unit: previous, open, questioning, clause } = growth
       const log = LOG_PUNCTUATION.get(unit)
       if (isSecond(unit, growth)) return LOG_DOUBLED
       if (log === undefined) return unit < 0x80 ? LOG_ASCII : LOG_SYMBOL
       const gain = unit === QUESTION_MARK && questioning ? QUESTION_GAIN : 0
-      return log + gain + strangeness(unit, previous, open)
+      const early = CLAUSE_END.has(unit) ? (EARLY[clause] ?? 0) : 0
+      return log + gain + early + strangeness(unit, previous, open)
     }
     let log = this.#singles[unit]!
     if (Number.isNaN(log)) {

@@ -20,7 +20,7 @@ const TRADITIONAL = 0.05
 /** Confidence asked of a punctuation shift in a text that shows no other damage. */
 const PLAIN = 0.9999
 /** Where a run may begin, with what is torn from the word before it and read late behind it: no words to learn. */
-const TORN = new RegExp(`[^\\n?]{0,2}\\?(?:${READING}\\)|[?!,;:？！，；：。])[^\\n?，。,]{0,12}`, 'g')
+const TORN = new RegExp(`[^\\n?]{0,2}\\?(?:${READING}\\)|[!-~！-～。])[^\\n?，。,]{0,12}`, 'g')
 const LOST_START = new RegExp(`\\?${READING}\\)`, 'y')
 /** A lost byte before what was fullwidth, with the characters behind it. */
 const FORM_ASTRIDE = /\?[!-~！-～。]\p{Script=Han}{1,5}/uy
@@ -212,7 +212,7 @@ class Pass {
   #shift(): void {
     const text = this.#text
     this.#page ??= this.#study()
-    this.#page.statistics.moveTo(this.#at)
+    this.#page.statistics.moveTo(this.#clean.length)
     const [best] = undoShift(this.#damaged, this.#at, this.#clean, this.#page)
     LOST_START.lastIndex = this.#at
     const lost = LOST_START.exec(text)

@@ -202,6 +202,37 @@ describe('sites differ', () => {
     assert.ok(text.includes('也就剩這些了') || found?.doubtful, text)
   })
 
+  /** What a clean line comes to that a site damaged which puts a byte before every fullwidth form astride. */
+  const thereAndBack = (line: string): string => {
+    const everyForm = {
+      narrowed: FULLWIDTH_FORMS,
+      astride: FULLWIDTH_FORMS,
+      tags: ['', ''] as [string, string],
+    }
+    const { text } = damage(line, { ...randomSite('', 1), glossed: '為說這過專學個對們', ...everyForm })
+    return restore(`${family}\n${text}`).text.split('\n')[1]!
+  }
+
+  it('a character torn twice may stand before a mark', () => {
+    const line = '年輕的時候不要學得那麼專，要看得廣一點。'
+    assert.equal(thereAndBack(line), line)
+  })
+
+  it('behind a lost pair the second half of a mark may have become a letter', () => {
+    for (const line of ['這一點對孩子非常重要。因為人是會忘記的。', '他們走得非常慢。這也難怪。'])
+      assert.equal(thereAndBack(line), line)
+  })
+
+  it('a sentence is not one character long', () => {
+    assert.ok(!thereAndBack('切成三段，菜梗與菜葉分開。').includes('，菜。'))
+  })
+
+  it('what is left of words torn elsewhere on the page is no word of the page', () => {
+    const text = thereAndBack('我們在日常語境裏說的日常，和書上說的日常這個詞不同。日常語境是另一回事。')
+    assert.ok(text.includes('日常語境裏說的日常，'), text)
+    assert.ok(text.includes('日常這個詞'), text)
+  })
+
   it('behind a comma no sentence ends, also where the site made it ASCII', () => {
     const site = { ...randomSite('', 1), glossed: '', narrowed: FULLWIDTH_MARKS, astride: FULLWIDTH_MARKS }
     const { text: line } = damage('船開了，海忽然安靜下來。', { ...site, tags: ['', ''] })
