@@ -76,13 +76,20 @@ function overflows(main: HTMLElement): boolean {
   const slack = 1.5 * scale
   const heading = main.querySelector(':scope > h1')
   const top = heading ? heading.getBoundingClientRect().bottom : room.top
-  const left = (box: DOMRect) => box.right > room.right + slack || box.bottom > room.bottom + slack
+  // What stands below columns, in a row of its own, ends their room.
+  const notes = main.querySelector(':scope > .deck-notes')
+  const bottomOf = (part: Element): number =>
+    notes && main.closest('.deck-comparison') && !notes.contains(part)
+      ? notes.getBoundingClientRect().top
+      : room.bottom
+  const left = (part: Element, box: DOMRect) =>
+    box.right > room.right + slack || box.bottom > bottomOf(part) + slack
   for (const list of main.querySelectorAll(':scope > :is(ol, ul)'))
     if (list.scrollHeight > list.clientHeight + 1) return true
   for (const part of main.querySelectorAll<HTMLElement>('li, section, p, h1, h2, blockquote')) {
     const box = part.getBoundingClientRect()
     if (box.height === 0) continue
-    if (left(box) || (!part.matches('h1, h1 *') && box.top < top - slack)) return true
+    if (left(part, box) || (!part.matches('h1, h1 *') && box.top < top - slack)) return true
     if (part.scrollWidth > part.clientWidth + 1 && part.clientWidth > 0) return true
   }
   return (

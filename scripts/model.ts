@@ -155,7 +155,8 @@ export interface Link extends Statement {
 
 /** Steps in order. */
 export interface Sequence extends Statement {
-  steps: { name: string; sentences: number[] }[]
+  /** `detail`: what is said of the step behind its first clause, which names it. */
+  steps: { name: string; detail?: string; sentences: number[] }[]
 }
 
 /** Shares that measure against one yardstick. */

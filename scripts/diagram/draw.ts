@@ -152,11 +152,13 @@ export function drawScale({ reference, bars, sentences }: Scale): Diagram {
 
 /** Steps or links of a chain, in order. */
 export function drawSequence({ steps, sentences, text }: Sequence): Diagram {
+  const box = ({ name: done, detail, sentences }: Sequence['steps'][number]): string =>
+    detail ? `<b>${mermaidLabel(done)}</b><br/>${label(detail, sentences)}` : label(done, sentences)
   const code = [
     'flowchart LR',
     ...steps.map(
       (step, index) =>
-        `  n${index + 1}["${label(step.name, step.sentences)}"]${index === steps.length - 1 ? ':::whole' : ':::member'}`,
+        `  n${index + 1}["${box(step)}"]${index === steps.length - 1 ? ':::whole' : ':::member'}`,
     ),
     `  ${steps.map((_, index) => `n${index + 1}`).join(' --> ')}`,
   ].join('\n')

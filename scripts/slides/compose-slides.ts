@@ -56,6 +56,8 @@ export interface ComposeOptions {
 
 /** Boxes in a row that can be read from the back; more steps stand below one another, where the type is larger. */
 const MOST_IN_A_ROW = 3
+/** Of steps that are told in a sentence each, which says more of what it names, the boxes are tall enough for more. */
+const MOST_DESCRIBED = 5
 
 /** Outline → slides, in the order cover, agenda, themes, recap, forecasts, discussion, sources, passages. */
 export function composeSlides(outline: Outline, options: ComposeOptions = {}): Deck {
@@ -196,16 +198,9 @@ class Press {
       notes,
     })
     const heading = `# ${said(headline)}`
+    const beside = evidence.points.length > 0 && `::notes::\n\n${bullets(evidence.points)}`
     const diagram = (drawn: Diagram): Slide =>
-      slide(
-        'diagram',
-        blocks(
-          heading,
-          fence(drawn),
-          evidence.points.length > 0 && `::notes::\n\n${bullets(evidence.points)}`,
-        ),
-        { alt: drawn.alt },
-      )
+      slide('diagram', blocks(heading, fence(drawn), beside), { alt: drawn.alt })
     switch (evidence.kind) {
       case 'points':
         return slide('claim', blocks(heading, bullets(evidence.points)))
@@ -225,7 +220,7 @@ class Press {
       case 'comparison': {
         const { sides } = evidence.comparison
         const others = sides.filter(({ statement }) => !headline.text.includes(statement.text))
-        return slide('comparison', blocks(heading, columns(others.length > 0 ? others : sides)))
+        return slide('comparison', blocks(heading, columns(others.length > 0 ? others : sides), beside))
       }
       case 'remedy': {
         const [problem, remedy] = evidence.comparison.sides as [Side, Side]
@@ -260,7 +255,8 @@ class Press {
       case 'steps':
       case 'chain': {
         const { sequence, points } = evidence
-        return sequence.steps.length > MOST_IN_A_ROW && points.length === 0
+        const isLong = sequence.steps.length > (areDescribed(sequence) ? MOST_DESCRIBED : MOST_IN_A_ROW)
+        return isLong && points.length === 0
           ? slide('sequence', blocks(heading, steps(sequence)))
           : diagram(drawSequence(sequence))
       }
@@ -549,8 +545,13 @@ function runners(links: Link[]): string | undefined {
 
 const steps = ({ steps }: Sequence): string =>
   steps
-    .map(({ name, sentences }, index) => `${index + 1}. ${escapeMarkdown(name)} ${citation(sentences)}`)
+    .map(({ name, detail, sentences }, index) => {
+      const done = detail ? `**${escapeMarkdown(name)}** ${escapeMarkdown(detail)}` : escapeMarkdown(name)
+      return `${index + 1}. ${done} ${citation(sentences)}`
+    })
     .join('\n')
+
+const areDescribed = ({ steps }: Sequence): boolean => steps.some(({ detail }) => detail !== undefined)
 
 const cards = ({ members }: Enumeration): string =>
   members
