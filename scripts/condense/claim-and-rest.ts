@@ -33,12 +33,8 @@ export function claimAndRest(
   const at = answer.findIndex(({ id }) => id === claim.sentences[0])
   const own = answer[at]
   if (!own || claim.sentences.length > 1 || answer.some(({ isStory }) => isStory)) return null
-  const alone = compressions(own, grammar.limits.headline, grammar).find((one) =>
-    isWhole(one, own, knowledge),
-  )
-  const leaning = at === 0 && isAsked && own.answersBeside && isWhole(claim, own, knowledge)
-  const headline = alone ?? (leaning ? claim : undefined)
-  if (!headline || grammar.width(headline.text) > grammar.limits.headline) return null
+  const headline = headingFrom(claim, own, at === 0 && isAsked, knowledge)
+  if (!headline) return null
   // What goes on from the claim would be read as going on from what led up to it.
   const [before, next] = [answer[at - 1], answer[at + 1]]
   if (before && next && leansBack(next, grammar)) return null
@@ -51,7 +47,28 @@ export function claimAndRest(
     const { text, sentences } = wholeOf(group, grammar)
     return { text: bare(text, grammar), sentences }
   })
-  return { headline: { text: headline.text, sentences: [own.id] }, points }
+  return { headline, points }
+}
+
+/**
+ * A sentence short enough to head a slide, and clear without what was said before it.
+ * @param opensAnswer the question stands above: the sentence may speak of what is named there
+ */
+export function headingFrom(
+  claim: Statement,
+  own: AnalysedSentence,
+  opensAnswer: boolean,
+  knowledge: Knowledge,
+): Statement | undefined {
+  const { grammar } = knowledge
+  const alone = compressions(own, grammar.limits.headline, grammar).find((one) =>
+    isWhole(one, own, knowledge),
+  )
+  const leaning = opensAnswer && own.answersBeside && isWhole(claim, own, knowledge)
+  const heading = alone ?? (leaning ? claim : undefined)
+  return heading && grammar.width(heading.text) <= grammar.limits.headline
+    ? { text: heading.text, sentences: [own.id] }
+    : undefined
 }
 
 /**

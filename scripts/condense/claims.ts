@@ -241,8 +241,14 @@ class Workshop {
     return told.map((candidate) => {
       const { headline, evidence, question, passage } = candidate
       if (!question) return candidate
-      const { turn } = this.sentences.find(({ id }) => id === headline.sentences[0])!
-      const said = openingBeside(this.answerIn(turn), [headline, ...statementsIn(evidence)], this.knowledge)
+      // What the question itself heads needs no answer beside it.
+      const own = this.sentences.find(({ id }) => id === headline.sentences[0])
+      if (!own) return candidate
+      const said = openingBeside(
+        this.answerIn(own.turn),
+        [headline, ...statementsIn(evidence)],
+        this.knowledge,
+      )
       const [id] = said?.sentences ?? []
       if (!said || (heads.has(id!) && !headline.sentences.includes(id!))) return candidate
       return { ...candidate, answer: said, passage: passage.includes(id!) ? passage : [id!, ...passage] }

@@ -198,7 +198,11 @@ const quotedBy = ({ evidence }: Candidate): number[] =>
     ? evidence.quotation.sentences
     : evidence.kind === 'numbers'
       ? (evidence.told?.sentences ?? [])
-      : []
+      : evidence.kind === 'steps'
+        ? evidence.sequence.sentences
+        : evidence.kind === 'comparison'
+          ? evidence.comparison.sentences
+          : []
 
 function themeOf({ title, question, asked }: ThemePassages, chosen: RankedCandidate[], index: number): Theme {
   const claims = chosen

@@ -1,10 +1,9 @@
 import { escapePattern } from '../escape-pattern.ts'
 import { groupBy } from '../group-by.ts'
 import type { Evidence, Statement } from '../model.ts'
-import { type AnalysedSentence, bare } from './analyse.ts'
+import type { AnalysedSentence } from './analyse.ts'
 import { compressions } from './compress.ts'
 import { gatherNumbers } from './gather-numbers.ts'
-import type { Grammar } from './grammar.ts'
 import { following, isReport, type Knowledge, plainStatement } from './options.ts'
 import { findQuoted, rebuts } from './relations/attribution.ts'
 import { findCauses } from './relations/cause.ts'
@@ -61,23 +60,14 @@ export function gatherRelations(material: Material): Relation[] {
   // A column has room for what a heading has not: a condition that is told after the clause it bounds.
   const sidesOf = (sentence: AnalysedSentence): Statement[] =>
     compressions(sentence, grammar.limits.headline * LONGEST_SIDE, grammar).map(plainStatement)
-  const steps = findSteps(sentences, grammar, questionOf(material)).flatMap((sequence): Relation[] => {
-    const told = sequence.steps.flatMap((step) => step.sentences)
-    const isInTurn = new Set(told).size > 1
-    const headline = isInTurn ? headingOfSteps(told, sentences, grammar) : undefined
-    if (isInTurn && !headline) return []
-    return [
-      {
-        evidence: { kind: 'steps', sequence, points: [] },
-        sentences: [...new Set([...(headline?.sentences ?? []), ...sequence.sentences])].sort(
-          (a, b) => a - b,
-        ),
-        // Steps that a sentence of its own announces are headed by it.
-        shown: sequence.sentences.length > 1 ? told : [],
-        ...(headline ? { headline } : {}),
-      },
-    ]
-  })
+  const steps = findSteps(sentences, grammar).map(
+    (sequence): Relation => ({
+      evidence: { kind: 'steps', sequence, points: [] },
+      sentences: sequence.sentences,
+      // Steps that a sentence of its own announces are headed by it.
+      shown: sequence.sentences.length > 1 ? sequence.steps.flatMap((step) => step.sentences) : [],
+    }),
+  )
   // What is told in order says more than a list.
   const enumerations = untold(findEnumerations(adopted, grammar), steps).map((enumeration): Relation => {
     const links = [
@@ -179,33 +169,6 @@ const questionOf =
   ({ knowledge: { interview } }: Material) =>
   ({ question }: AnalysedSentence): string =>
     question === undefined ? '' : interview.turns[interview.sentences[question - 1]!.turn]!.text
-
-/**
- * Above steps that are told a sentence each stands the sentence before them, or the one behind: 「分五步。」, 「一個村要弄兩個月。」 What
- * the answer opens with may speak of what was asked.
- */
-function headingOfSteps(
-  told: number[],
-  sentences: AnalysedSentence[],
-  grammar: Grammar,
-): Statement | undefined {
-  const first = sentences.findIndex(({ id }) => id === told[0])
-  const { turn, paragraph } = sentences[first]!
-  const last = sentences.findIndex(({ id }) => id === told.at(-1))
-  const before = sentences[first - 1]
-  const behind = sentences[last + 1]
-  const [above] = [before, behind].filter(
-    (one) =>
-      one?.turn === turn &&
-      one.paragraph === paragraph &&
-      !one.isQuestion &&
-      !one.attribution &&
-      !grammar.turns.test(one.text) &&
-      grammar.width(bare(one.text, grammar)) <= grammar.limits.headline &&
-      (!grammar.dangles(bare(one.text, grammar)) || one.isFirstOfAnswer),
-  )
-  return above && { text: bare(above.text, grammar), sentences: [above.id] }
-}
 
 /** The first term that a passage defines; a second is told as a point. */
 function definitionRelations(

@@ -4,13 +4,15 @@ import type { Evidence, Quantity, Statement } from '../model.ts'
 import { type AnalysedSentence, bare, widthOf } from './analyse.ts'
 import { mattersOf, partsOf } from './answer-parts.ts'
 import { openingBeside } from './answered.ts'
-import { claimAndRest } from './claim-and-rest.ts'
+import { claimAndRest, headingFrom } from './claim-and-rest.ts'
 import type { Candidate } from './claims.ts'
 import { areViews, headsItself, holdsBelowPair, idsIn, SHARE, statementsIn } from './evidence.ts'
+import { figuresTogether } from './figures-together.ts'
 import type { Grammar } from './grammar.ts'
 import { firstMade, type Knowledge, leansBack } from './options.ts'
 import { brevityPenalty, longestQuoted, quotedWhole, UNDIVIDED, wholeOf } from './quotations.ts'
 import { ownWorth, setLarge } from './set-large.ts'
+import { toldInSeries } from './told-in-series.ts'
 
 /**
  * What is drawn or listed, with what stands beside it, stays where it shows so much of its paragraph; the rest is told
@@ -48,7 +50,9 @@ export function toldWhole(
   knowledge: Knowledge,
 ): Candidate[] {
   const byId = new Map(sentences.map((one) => [one.id, one]))
-  const ownOf = ({ headline }: Candidate): AnalysedSentence => byId.get(headline.sentences[0]!)!
+  // What the question heads is told in the answer's own words below it.
+  const ownOf = ({ headline, passage }: Candidate): AnalysedSentence =>
+    byId.get(headline.sentences[0]!) ?? byId.get(passage[0]!)!
   const answers = new Map(groupBy(sentences, ({ turn }) => turn))
   const paragraphs = new Map(groupBy(sentences, paragraphOf))
   const made = new Map(groupBy(candidates, (one) => paragraphOf(ownOf(one))))
@@ -76,6 +80,10 @@ function tellParagraph(
 ): Candidate[] {
   const { grammar } = knowledge
   const drawings = claims.filter((one) => areViews(one) || drawsEnough(one, paragraph, grammar))
+  const [series] = drawings.some((one) => !isSeries(one))
+    ? []
+    : tellInSeries(claims, paragraph, answer, knowledge)
+  if (series) return [series]
   const others = claims.filter(({ evidence }) => evidence.kind === 'quotation' && evidence.quotation.quotedBy)
   const plain = claims.filter((one) => !drawings.includes(one) && !others.includes(one))
   const drawn = new Set(drawings.flatMap(({ headline, evidence }) => idsIn([headline, evidence])))
@@ -112,6 +120,29 @@ function tellParagraph(
     )
   })
   return [...drawings, ...others, ...told]
+}
+
+const isSeries = (one: Candidate): boolean =>
+  !areViews(one) && (one.evidence.kind === 'comparison' || one.evidence.kind === 'steps')
+
+/** A paragraph that is one series is drawn as that, and not a part of it. */
+function tellInSeries(
+  claims: Candidate[],
+  paragraph: AnalysedSentence[],
+  answer: AnalysedSentence[],
+  knowledge: Knowledge,
+): Candidate[] {
+  if (paragraph.length > MOST_SENTENCES || !beginsWell(paragraph[0]!, knowledge.grammar)) return []
+  const [best] = [...claims].sort((a, b) => b.value - a.value)
+  const question = claims.find((one) => one.question)?.question
+  // Two sentences that make one statement are no sides.
+  if (!best || claims.some(({ headline }) => headline.sentences.length > 1)) return []
+  const series = toldInSeries(paragraph, setLarge(paragraph, answer, knowledge), question, knowledge)
+  // Of sides that are all there is, the one that the speaker comes to heads the other.
+  const isAll = series?.evidence.kind === 'comparison' && series.headline === question
+  if (!series || (isAll && claims.some(isSeries))) return []
+  const passage = paragraph.map(({ id }) => id)
+  return [{ ...best, ...series, ...(question ? { question } : {}), passage, value: best.value + TOLD_WHOLE }]
 }
 
 /** A part of an answer with the claims that tell it. */
@@ -216,21 +247,32 @@ function tellWhole(
   const isPairOfFigures = evidence.kind === 'numbers' && evidence.isPair === true
   // Below a sentence that only leads up to what the guest holds, points are worse than a quotation.
   const mayStay = evidence.kind === 'points' ? mayHead : evidence.kind !== 'quotation' && !isPairOfFigures
-  if (mayStay && tellsAll(candidate, run, beside, grammar)) return candidate
   const ids = [...new Set([...candidate.passage, ...run.map(({ id }) => id)])].sort((a, b) => a - b)
   const made = {
     ...candidate,
     passage: ids,
     value: candidate.value + (opening!.isFirstOfParagraph ? TOLD_WHOLE : 0),
   }
+  const series = isPair ? null : toldInSeries(run, large, question, knowledge)
+  if (series) return { ...made, ...series }
+  if (mayStay && tellsAll(candidate, run, beside, grammar)) return candidate
   const told = wholeOf(run, grammar)
-  const isBelow =
-    evidence.kind === 'numbers' &&
-    (isPairOfFigures
-      ? holdsBelowPair([told], grammar)
-      : hasRoomBelow(evidence.quantities, candidate, told, head, knowledge))
-  if (isBelow) return { ...made, evidence: { ...evidence, points: [], told } }
+  const figures = isPairOfFigures ? evidence.quantities : figuresTogether(run, grammar)
+  // «Yes. It fell from … to …»: the figures are the answer.
+  const answers =
+    grammar.width(opening!.text) < grammar.limits.least && candidate.headline.sentences[0] === run[1]?.id
+  const isOwn = isPairOfFigures && (isPair || mayHead || answers)
+  const heads = isOwn ? [candidate.headline] : large
+  const below = figures && belowFigures(heads, run, question !== undefined, knowledge)
+  if (below)
+    return {
+      ...made,
+      headline: below.headline,
+      evidence: { kind: 'numbers', quantities: figures!, isPair: true, points: [], told: below.told },
+    }
   if (isPairOfFigures) return null
+  if (evidence.kind === 'numbers' && hasRoomBelow(evidence.quantities, candidate, told, head, knowledge))
+    return { ...made, evidence: { ...evidence, points: [], told } }
   const rest = run.filter(({ id }) => !beside?.sentences.includes(id))
   const claims = mayHead ? [...large, candidate.headline] : large
   const beneath = belowTheirClaim(claims, rest, question !== undefined, knowledge)
@@ -292,6 +334,30 @@ function hasRoomBelow(
   const isShort = width(told.text) <= limits.headline * BELOW_NUMBERS
   if (!isPoint || !isNamed || !isShort || quantities.length > 2) return false
   return quantities.length === 1 || quantities.every(({ value }) => width(value) <= limits.least * 0.75)
+}
+
+/**
+ * The first of the claims that can head figures of one measure, and what stands below them: all of the answer but a heading
+ * that opens or ends it.
+ */
+function belowFigures(
+  claims: Statement[],
+  run: AnalysedSentence[],
+  isAsked: boolean,
+  knowledge: Knowledge,
+): { headline: Statement; told: Statement } | null {
+  const { grammar } = knowledge
+  return firstMade(claims, (claim) => {
+    const at = run.findIndex(({ id }) => id === claim.sentences[0])
+    const headline =
+      claim.sentences.length > 1
+        ? claim
+        : at >= 0 && headingFrom(claim, run[at]!, at === 0 && isAsked, knowledge)
+    if (!headline) return null
+    const rest = at === 0 ? run.slice(1) : at === run.length - 1 ? run.slice(0, -1) : run
+    const told = wholeOf(rest.length > 0 ? rest : run, grammar)
+    return holdsBelowPair([told], grammar) ? { headline, told } : null
+  })
 }
 
 /** The first of the claims below which the rest of the answer stands as points; what is read at once is quoted. */

@@ -169,12 +169,15 @@ describe('figures of one measure', () => {
       ),
     ))
 
-  it('make way for a number that was asked for only where nothing else of its kind is counted', () => {
+  it('stand beside the others of their kind, where one was asked for', () => {
     const told = (answer: string) =>
       slides('你們有多少艘船？', answer).flatMap(({ evidence }) =>
         evidence.kind === 'numbers' ? evidence.quantities.map(({ value }) => value) : [],
       )
     assert.deepEqual(told('我們有一百二十八艘船，全部在東岸。碼頭都是自己修的。'), ['一百二十八艘'])
-    assert.deepEqual(told('東岸的一百零八艘都在修。西岸的二百二十九艘還沒有輪到。'), [])
+    assert.deepEqual(told('東岸的一百零八艘都在修。西岸的二百二十九艘還沒有輪到。'), [
+      '一百零八艘',
+      '二百二十九艘',
+    ])
   })
 })

@@ -558,42 +558,15 @@ describe('findSteps() and findChains()', () => {
     )
     assert.equal(findSteps(sentences, grammar)[0]?.steps.length, 4)
   })
-  const inTurn: [string, string, string[]][] = [
-    [
-      '做一艘木船要經過哪些步驟？',
-      '分四步。第一步選木，要放三年。第二步彎板，火不能太大。然後上釘，一釘一寸。最後才是下水。',
-      ['選木，要放三年', '彎板，火不能太大', '上釘，一釘一寸', '下水'],
-    ],
-    [
-      'How do you decide to cancel a sailing?',
-      'There is an order to it. First we look at the swell. Then we ring the skipper. Only then do we look at the bookings.',
-      ['We look at the swell', 'We ring the skipper', 'Only then do we look at the bookings'],
-    ],
-    [
-      'How does a bag travel?',
+  it('reads as many stages as are announced', () => {
+    const { sentences, grammar } = read(
       'It goes through four stages: it is tagged, screened, sorted and loaded.',
+    )
+    assert.deepEqual(
+      findSteps(sentences, grammar)[0]?.steps.map(({ name }) => name),
       ['Tagged', 'Screened', 'Sorted', 'Loaded'],
-    ],
-  ]
-  for (const [question, text, steps] of inTurn)
-    it(`reads steps told in turn where they are asked for: ${text.slice(0, 24)}`, () => {
-      const { sentences, grammar } = read(text)
-      assert.deepEqual(
-        findSteps(sentences, grammar, () => question)[0]?.steps.map(({ name }) => name),
-        steps,
-      )
-    })
-  for (const text of [
-    '分五步。第一步選木，要放三年。第二步彎板，火不能太大。最後才是下水。',
-    '先是老闆走了。然後船員走了。我到今天還在。',
-  ])
-    it(`takes no steps of which one is missing or none is the last: ${text}`, () => {
-      const { sentences, grammar } = read(text)
-      assert.deepEqual(
-        findSteps(sentences, grammar, () => '碼頭怎麼會關？'),
-        [],
-      )
-    })
+    )
+  })
 
   const linked: [string, string[]][] = [
     [

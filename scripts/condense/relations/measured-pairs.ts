@@ -72,7 +72,7 @@ const JUDGES = inBothScripts(
 )
 
 /** Acts of somebody, likenesses, plans, hopes, hearsay, other people's words, and what would be the case if. */
-const NO_MEASURE = inBothScripts(
+export const NO_MEASURE = inBothScripts(
   /[把將]|就像|好比|如同|聽說|據說|號稱|目標|希望|打算|計劃|計畫|預計|預期|如果|要是|假如|假設|除非|比如|例如|[「“]|原本要|本來要|\b(?:if|unless|imagine|suppose|say|hope|hoped|plan|planned|target|goal|expect|expected|supposedly|would|could|might|promised|for example|like an?)\b/iu,
 )
 
@@ -86,7 +86,7 @@ export interface Figure {
 const DIGIT_ZH = '[一二兩两三四五六七八九]'
 const NUMERAL_ZH = `(?:百分之)?(?:[0-9][0-9.,]*[百千萬万億亿]*|(?:${DIGIT_ZH}|[十百千萬万億亿零〇])(?:${DIGIT_ZH}|[十百千萬万億亿零〇]|[點点](?=${DIGIT_ZH}))*)[多幾几餘余]?[萬万億亿]?`
 const UNIT_ZH =
-  '個百分點|个百分点|個小時|个小时|個鐘頭|个钟头|個鐘|小時|小时|分鐘|分钟|個月|个月|平方公里|公里|公尺|公分|公斤|公頃|公顷|毫米|厘米|毫克|毫升|萬元|万元|個人|个人|人次|[%％秒天日年歲岁米呎噸吨斤度元塊块蚊箱件家間间人名個个隻只種种台臺部輛辆棟栋幢戶户條条次場场班站頁页張张份所處处位篇本座株棵艘口架盒瓶杯批宗單单趟級级倍節节畝亩棟卡步升粒方攤摊桌顆颗封組组隊队匹頭头尾根雙双套桶包袋鍋锅碗盤盘冊册首幅枚例席床起]'
+  '個百分點|个百分点|個小時|个小时|個鐘頭|个钟头|個鐘|小時|小时|分鐘|分钟|個月|个月|平方公里|公里|公尺|公分|公斤|公頃|公顷|毫米|厘米|毫克|毫升|萬元|万元|個人|个人|人次|[%％秒天日年歲岁米呎噸吨斤度元塊块蚊箱件家間间人名個个隻只種种台臺部輛辆棟栋幢戶户條条次場场班站頁页張张份所處处位篇本座株棵艘口架盒瓶杯批宗單单趟級级倍節节畝亩棟卡步升粒方攤摊桌顆颗封組组隊队匹頭头尾根雙双套桶包袋支枝顶頂鍋锅碗盤盘冊册首幅枚例席床起]'
 const FIGURE_ZH = `(?:${DIGIT_ZH}成(?:${DIGIT_ZH}|半)?|${NUMERAL_ZH}(?:${UNIT_ZH})?半?(?:零${NUMERAL_ZH}(?:${UNIT_ZH}))?)`
 const HEDGE_ZH = '(?:大概|大約|大约|約|约|差不多|將近|将近|不到|超過|超过|至少|最多|平均|只有|只剩下?|剩下?)'
 const AFTER_ZH = '(?:左右|上下|以上|以下|多|不到)?'

@@ -75,7 +75,7 @@ const namesTopic = (name: string, grammar: Grammar): boolean =>
   /^[對对]/u.test(name) ? grammar.isBound(name) : HEAD_NOUN.test(name) && !/[是有會会能要]/u.test(name)
 
 /** What stands behind the last 的. */
-const HEAD_NOUN = /的(?<noun>[^的]{1,4})$/u
+export const HEAD_NOUN = /的(?<noun>[^的]{1,4})$/u
 
 /** 對…／對…, or two nouns, the same, each with what describes it. */
 const haveOneForm = (a: string, b: string): boolean =>
@@ -167,7 +167,7 @@ function parallelClauses(sentences: AnalysedSentence[], grammar: Grammar): Compa
 }
 
 /** The longest run of both behind a subject, from its first word that is no noun: 一斤 of 春茶一斤 and 冬茶一斤. */
-function sharedRun(a: string, b: string, grammar: Grammar): string {
+export function sharedRun(a: string, b: string, grammar: Grammar): string {
   let shared = ''
   for (let from = 1; from <= Math.min(LONGEST_SUBJECT, a.length); from++) {
     for (let to = a.length; to > from + shared.length; to--) {
@@ -178,7 +178,7 @@ function sharedRun(a: string, b: string, grammar: Grammar): string {
     }
   }
   const words = grammar.tokens(shared)
-  const first = words.findIndex(({ tag }) => !/^(?:n|s|j|eng)/.test(tag))
+  const first = words.findIndex(({ tag }) => !/^(?:n|s|j|f|eng)/.test(tag))
   if (first < 0) return ''
   return words
     .slice(first)
@@ -269,10 +269,10 @@ function sameWords(
 }
 
 /** A noun with its article or what owns it, or a plural or a name: no pronoun, no phrase of place. */
-const NAMED_EN =
-  /^(?:(?:The|An?|My|Our|Your|Most|Some|All|Every|Each) (?:[a-z-]+ ){0,3}[a-z-]+|(?!(?:I|We|You|It|They|He|She|This|That|These|Those|There|Here|In|On|At|By|For|From|With|If|When|But|And|So|Because|Then|Now|Nobody|Everybody|People|What|Who|How|Not|One|No|Yes)\b)\p{Lu}[\p{L}-]+(?: [a-z-]+){0,2})$/u
+export const NAMED_EN =
+  /^(?:(?:The|An?|My|Our|Your|Most|Some|All|Every|Each) (?:[a-z-]+ ){0,3}[a-z-]+|(?!(?:I|We|You|It|They|He|She|This|That|These|Those|There|Here|In|On|At|By|For|From|With|If|When|But|And|So|Because|Then|Now|Nobody|Everybody|People|Once|Twice|What|Who|How|Not|One|No|Yes)\b)\p{Lu}[\p{L}-]+(?: [a-z-]+){0,2})$/u
 
-const isVerbFirst = (name: string, run: string): boolean => {
+export const isVerbFirst = (name: string, run: string): boolean => {
   const { words, tags } = tagged(`${name} ${run}`)
   const at = name.split(' ').length
   return words.length > at && /^(?:VERB|AUX)$/.test(tags[at] ?? '')

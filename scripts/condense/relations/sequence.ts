@@ -4,7 +4,7 @@ import { bare } from '../analyse.ts'
 import { capitalised } from '../compress.ts'
 import type { Clause, Grammar } from '../grammar.ts'
 import { inBothScripts, variants } from '../variants.ts'
-import { announcing, numberOf } from './phrases.ts'
+import { numberOf } from './phrases.ts'
 
 const LAST_ZH = /^(?:最後|最后|最終|最终|然後|然后|接着|接著)/
 const LAST_EN = /^(?:and )?(?:then|finally|eventually|after that|in the end)\b/i
@@ -37,19 +37,13 @@ const SUBJECT_ZH =
  * Steps told in one breath, ending in a mark of sequence (…，然後…，最後…): at least three clauses, each a doing.
  * Pronouns that only carry the subject along are left out of the step's words.
  */
-export function findSteps(
-  sentences: AnalysedSentence[],
-  grammar: Grammar,
-  questionOf: (sentence: AnalysedSentence) => string = () => '',
-): Sequence[] {
+export function findSteps(sentences: AnalysedSentence[], grammar: Grammar): Sequence[] {
   return sentences.flatMap((sentence, index) => {
     if (sentence.isQuestion || sentence.isExample) return []
     const chinese = grammar.isChinese
-    const announced =
-      (chinese
-        ? (numberedSteps(sentence, grammar) ?? stepsInOrder(sentence, grammar))
-        : stagesOf(sentences[index - 1], sentence, grammar)) ??
-      toldInTurn(sentences, index, grammar, questionOf(sentence))
+    const announced = chinese
+      ? (numberedSteps(sentence, grammar) ?? stepsInOrder(sentence, grammar))
+      : stagesOf(sentences[index - 1], sentence, grammar)
     if (announced) return [announced]
     const last = sentence.clauses.findLastIndex(
       ({ text }, index) => index >= 2 && (chinese ? LAST_ZH : LAST_EN).test(text),
@@ -92,78 +86,6 @@ export function findSteps(
       },
     ]
   })
-}
-
-const FIRST_STEP = inBothScripts(
-  /^(?:首先|先(?!生|前|天|後|是因)|第一步)(?:就)?(?:是|要)?，?(?=.)|^First(?: of all)?,? (?=[a-z])/u,
-)
-const NEXT_STEP = inBothScripts(
-  /^(?:然後|接著|再(?!說|怎|也|好|多|大|次)|之後|下一步|跟著|第[二三四五六]步)(?:就|才)?(?:是|要)?，?(?=.)|^(?:And )?(?:[Tt]hen|[Nn]ext|[Aa]fter that),? (?=[a-z])|^Second(?:ly)?, /u,
-)
-const LAST_STEP = inBothScripts(
-  /^(?:最後|最終|最尾)(?:一步)?(?:就|才)?(?:是|要)?，?(?=.)|^(?:And )?(?:[Ff]inally|[Ll]ast(?:ly)?|[Ii]n the end|[Tt]hen|[Aa]fter that),? (?=[a-z])|^Only then\b/u,
-)
-/** Asks for steps, or announces them. */
-const ASKS_HOW = inBothScripts(
-  /怎麼|怎樣|點樣|如何|步驟|流程|過程|程序|工序|順序|次序|先後|[三四五六幾]步|\b(?:how (?:do|does|did|is|are)|what happens|process|procedure|steps?|stages?|order|walk (?:me|us) through|sequence)\b/iu,
-)
-
-/**
- * A sentence to each step, the first marked as the first, the others as what comes next, up to one marked as the last;
- * asked for or announced as steps, as many as were announced.
- */
-function toldInTurn(
-  sentences: AnalysedSentence[],
-  from: number,
-  grammar: Grammar,
-  question: string,
-): Sequence | undefined {
-  const first = sentences[from]!
-  if (!FIRST_STEP.test(first.text)) return undefined
-  const rest = sentences.slice(from + 1, from + MOST_STEPS)
-  const end = rest.findIndex(
-    ({ turn, paragraph, text, isQuestion, attribution }) =>
-      turn !== first.turn ||
-      paragraph !== first.paragraph ||
-      isQuestion ||
-      attribution !== undefined ||
-      !(NEXT_STEP.test(text) || LAST_STEP.test(text)),
-  )
-  const told = [first, ...(end < 0 ? rest : rest.slice(0, end))]
-  const before = sentences[from - 1]
-  const announced = before?.turn === first.turn ? before : undefined
-  const count = announced && announcedCount(announced.text, grammar)
-  const isAsked = ASKS_HOW.test(announced?.text ?? '') || ASKS_HOW.test(question) || count === told.length
-  if (told.length < 3 || !isAsked || (count !== undefined && count !== told.length)) return undefined
-  if (!LAST_STEP.test(told.at(-1)!.text)) return undefined
-  const steps = told.map(({ id, text }) => ({ name: stepOf(text, grammar), sentences: [id] }))
-  if (steps.some(({ name }) => name === '' || grammar.width(name) > grammar.limits.headline)) return undefined
-  return {
-    text: told.map(({ text }) => text).join(grammar.joint),
-    sentences: [
-      ...(announced && announced.paragraph === first.paragraph ? [announced.id] : []),
-      ...told.map(({ id }) => id),
-    ],
-    steps,
-  }
-}
-
-/** 「三件事」, 「分四步」, `four steps`: how many, where it says so. */
-const announcedCount = (text: string, grammar: Grammar): number | undefined => {
-  const word =
-    announcing(bare(text, grammar), grammar)?.groups?.count ??
-    /(?<count>[三四五六])(?:步|道工序|件事)|\b(?<counted>three|four|five|six) (?:steps|stages)\b/iu.exec(text)
-      ?.groups?.count
-  return word === undefined ? undefined : numberOf(word)
-}
-
-/** What is done, without the mark of its place; `Only then do you …` is nothing without it. */
-const stepOf = (text: string, grammar: Grammar): string => {
-  const whole = bare(text, grammar)
-  const mark = [FIRST_STEP, NEXT_STEP, LAST_STEP]
-    .map((one) => one.exec(whole)?.[0])
-    .find((one) => one !== undefined)
-  return /^Only/.test(whole) ? whole : sentenceCase(whole.slice(mark?.length ?? 0))
 }
 
 /**

@@ -1,0 +1,117 @@
+/** Two or three figures of one measure, which an answer told whole sets against each other. */
+import { groupBy } from '../group-by.ts'
+import type { Quantity } from '../model.ts'
+import type { AnalysedSentence } from './analyse.ts'
+import { SHARE } from './evidence.ts'
+import type { Clause, Grammar } from './grammar.ts'
+import { type Figure, figuresIn, NO_MEASURE, TIMES } from './relations/measured-pairs.ts'
+import { inBothScripts } from './variants.ts'
+
+const MOST_FIGURES = 3
+/** Sentences apart, at most: figures further from each other are not compared. */
+const NEAR = 1
+
+/** A figure in its clause, and what it counts. */
+interface Placed extends Figure {
+  sentence: AnalysedSentence
+  clause: Clause
+}
+
+/**
+ * The figures by which an answer is remembered: all it counts in one unit, two or three in one sentence or one each in
+ * neighbouring ones, each in a clause of its own. What is wished, supposed or told of others is none, nor are spans of
+ * time, ages and handfuls.
+ * @param run sentences that stand below the figures word for word, so that a figure needs only its own clause
+ * @returns the figures in the order told, or undefined
+ */
+export function figuresTogether(run: AnalysedSentence[], grammar: Grammar): Quantity[] | undefined {
+  const placed = run.flatMap((sentence) =>
+    sentence.clauses.flatMap((clause) =>
+      figuresIn(clause.text, grammar).map((figure): Placed => ({ ...figure, sentence, clause })),
+    ),
+  )
+  const measured = groupBy(placed, (one) => measureOf(one, placed[placed.indexOf(one) - 1], grammar))
+  const [, together] = measured.find(([measure, own]) => measure !== '' && areTogether(own, grammar)) ?? []
+  return together?.map((one, at) => quantityOf(one, together[at - 1], grammar))
+}
+
+function areTogether(own: Placed[], grammar: Grammar): boolean {
+  const areApart = (first: (one: Placed) => unknown): boolean => new Set(own.map(first)).size === own.length
+  return (
+    own.length > 1 &&
+    own.length <= MOST_FIGURES &&
+    own.every(({ sentence: { id } }, at) => at === 0 || id - own[at - 1]!.sentence.id <= NEAR) &&
+    (areApart(({ sentence }) => sentence) || own.every(({ sentence }) => sentence === own[0]!.sentence)) &&
+    areApart(({ clause }) => clause) &&
+    areApart(({ value }) => value.replace(ABOUT, '')) &&
+    own.every(isMeasured) &&
+    !own.every(({ value }) => isHandful(value, grammar))
+  )
+}
+
+/** What a figure counts; '' where it counts nothing, or time. */
+function measureOf(one: Placed, before: Placed | undefined, grammar: Grammar): string {
+  const { value, unit } = one
+  if (SHARE.test(value) || /^percent/.test(unit)) return 'share'
+  if (TIMES.has(unit) || NO_COUNT.test(unit)) return ''
+  if (grammar.isChinese || unit !== '') return unit
+  // `forty-four certified interpreters …, and two for Mixtec`, `sixty of them`: of what was counted before.
+  const isSame = before && !isHandful(before.value, grammar) && ELLIPSIS.test(behind(one))
+  return isSame ? before.unit : ''
+}
+
+const NO_COUNT = inBothScripts(
+  /^(?:[歲度號点點]|in|year|month|week|day|hour|minute|second|time|degree|thing|o['’]clock)$/u,
+)
+const ELLIPSIS = /^(?: of (?:them|those|these)\b| for\b|[.,;]?$)/
+const behind = ({ clause, at, value }: Placed): string => clause.text.slice(at + value.length)
+
+const HANDFUL_ZH = /^[一二兩两三四五六七八九十0-9](?![0-9一二三四五六七八九十百千萬万億亿點点成%％])/u
+const isHandful = (value: string, { isChinese }: Grammar): boolean =>
+  isChinese
+    ? HANDFUL_ZH.test(value)
+    : /^(?:one|two|three|four|five|six|seven|eight|nine|ten|\d)$/i.test(value)
+
+/** 六百多口 is 六百口. */
+const ABOUT = /[多幾几餘余]/gu
+const isMeasured = ({ sentence, clause, at }: Placed): boolean =>
+  !sentence.isQuestion &&
+  sentence.attribution === undefined &&
+  !NO_MEASURE.test(clause.text) &&
+  !RANGE.test(clause.text.slice(0, at))
+const RANGE = /(?:[到至–~-]|[從从由][^，]{0,8}|\b(?:to|and|between)) ?$/u
+
+const UNIT_EN = /^ (?:per ?cent|dollars?|euros?|pounds?|miles?|meters?|metres?|feet|tons?|tonnes?)\b/i
+
+/**
+ * A figure over its clause, or over what stands before it where it ends the clause, with when that was so.
+ * @param before the figure shown before it
+ */
+function quantityOf(
+  one: Placed,
+  before: Placed | undefined,
+  { isChinese, lead, clauses }: Grammar,
+): Quantity {
+  const { at, clause, sentence } = one
+  const unit = isChinese ? '' : (UNIT_EN.exec(behind(one))?.[0] ?? '')
+  const own = sentence.text.indexOf(clause.text)
+  // What stands over the figure before it is not said again.
+  const isSame = before?.sentence === sentence
+  const told = isSame ? sentence.text.indexOf(before.clause.text) + before.clause.text.length : 0
+  const dated = clauses(sentence.text.slice(told, own)).find(({ text }) => WHEN.test(text))
+  const from = dated ? sentence.text.indexOf(dated.text, told) : own
+  const ahead = sentence.text
+    .slice(from, own + at)
+    .replace(lead, '')
+    .replace(/[，,]?\s*$/u, '')
+  const isEnd = behind(one).slice(unit.length).trim().length <= 2
+  return {
+    value: `${one.value}${unit}`,
+    measures: isEnd && ahead !== '' ? ahead : sentence.text.slice(from, own + clause.text.length),
+    text: sentence.text,
+    sentences: [sentence.id],
+  }
+}
+const WHEN = inBothScripts(
+  /年前|以前|從前|當年|現在|如今|今年|去年|前年|[0-9〇零一二三四五六七八九]{4}年|\b(?:ago|in (?:19|20)\d\d|last|then|now|today|when)\b/iu,
+)

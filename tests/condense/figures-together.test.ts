@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { analyse, grammarOf } from '../../scripts/condense/analyse.ts'
+import { condense } from '../../scripts/condense/condense.ts'
+import { figuresTogether } from '../../scripts/condense/figures-together.ts'
+import { parseInterview } from '../../scripts/interview/parse-interview.ts'
+
+function figuresOf(answer: string): [string, string][] | undefined {
+  const interview = parseInterview(`Q: Why is it so?\nA: ${answer}\n`)
+  const grammar = grammarOf(interview)
+  return figuresTogether(analyse(interview, grammar), grammar)?.map(({ value, measures }) => [
+    value,
+    measures,
+  ])
+}
+
+describe('figuresTogether()', () => {
+  const told: [string, string, [string, string][]][] = [
+    [
+      'in one sentence',
+      '去年報名的有四十一個，一年後剩七個。碼頭很舊。',
+      [
+        ['四十一個', '去年報名的有'],
+        ['七個', '一年後剩'],
+      ],
+    ],
+    [
+      'one each in two',
+      'A day of mine costs the port four hundred and twenty dollars. Raising a wreck costs the port thirty-five thousand dollars.',
+      [
+        ['four hundred and twenty dollars', 'A day of mine costs the port'],
+        ['thirty-five thousand dollars', 'Raising a wreck costs the port'],
+      ],
+    ],
+    [
+      'with when each was so',
+      '今天木船只有一成半，其餘是鐵船。我二十年前入行時剛剛相反，木船佔九成。',
+      [
+        ['一成半', '今天木船只有'],
+        ['九成', '我二十年前入行時剛剛相反，木船佔'],
+      ],
+    ],
+  ]
+  for (const [where, answer, figures] of told)
+    it(`takes all that is counted in one unit, ${where}`, () => assert.deepEqual(figuresOf(answer), figures))
+
+  const none: [string, string][] = [
+    ['a third stands further on', '去年四十一艘，今年三十艘。碼頭很舊。木頭爛了。十年前有九十艘。'],
+    ['they are handfuls', '船上有三個人，碼頭上有兩個人。'],
+    ['they are spans of time', '等船四十分鐘，坐船十八分鐘。'],
+    ['they are the ends of a range', '水從十厘米漲到一百厘米。'],
+    ['they are hoped for', '去年四十一艘，我希望明年有九十艘。'],
+    ['they are one figure told twice', '這裡有六百多口人。關了的話，受影響的是六百口人。'],
+  ]
+  for (const [why, answer] of none)
+    it(`takes none where ${why}`, () => assert.equal(figuresOf(answer), undefined))
+
+  it('stands below what the speaker comes to, above all else he says', () => {
+    const { themes } = condense(
+      parseInterview(
+        'Q: 隊員留得住嗎？\nA: 願意來的很多，留下來的很少。去年報名四十一個，一年後剩七個。我不怪他們，請假請不到。要讓人留下來，先要有一條救災假，發獎狀沒有用。\n',
+      ),
+    )
+    const [claim] = themes.flatMap((theme) => theme.claims)
+    assert.equal(claim?.headline.text, '要讓人留下來，先要有一條救災假，發獎狀沒有用')
+    assert.ok(claim.evidence.kind === 'numbers')
+    assert.match(claim.evidence.told?.text ?? '', /^願意來的很多.*請假請不到。$/)
+  })
+})
