@@ -5,7 +5,7 @@ import { emsOf, nameAbove } from './asked.ts'
 import { sideOf, verdictOf } from './discussion/verdicts.ts'
 import { areViews } from './evidence.ts'
 import type { Grammar } from './grammar.ts'
-import { nameOfQuestion } from './name-themes.ts'
+
 import { claimsNothing, isGivenUp } from './options.ts'
 import { openingWithin } from './quotations.ts'
 import { announcing } from './relations/phrases.ts'
@@ -54,7 +54,7 @@ export function recapOf(
         asked === undefined || (claim.question?.sentences.some((id) => asked.includes(id)) ?? false)
       const askedBy = (claim: Claim): string | undefined => {
         if (answers(claim)) return asked === undefined ? undefined : title
-        return claim.question && nameOfQuestion(claim.question, interview, grammar)
+        return undefined
       }
       const candidates = claims
         .filter((claim) => answers(claim) || askedBy(claim) !== undefined)
