@@ -2,7 +2,7 @@ import type { Claim, Evidence, Statement } from '../model.ts'
 import { type AnalysedSentence, bare, widthOf } from './analyse.ts'
 import { partsOf } from './answer-parts.ts'
 import { openingBeside } from './answered.ts'
-import { askedAbove, nameAbove, questionStatement } from './asked.ts'
+import { askedAbove, nameAbove, questionStatement, severalSpeak } from './asked.ts'
 import { capitalised } from './compress.ts'
 import {
   beneath,
@@ -16,7 +16,7 @@ import {
 } from './evidence.ts'
 import { distinct, gatherRelations, type Relation } from './gather-relations.ts'
 import { countsFurther, leavesNumber, passesOverAnswer } from './half-told.ts'
-import { Headings, LEAST_SHARED, UNDER_A_CLAIM } from './headings.ts'
+import { Headings, UNDER_A_CLAIM } from './headings.ts'
 import {
   claimsNothing,
   companionsOf,
@@ -48,6 +48,9 @@ import type { Passage } from './themes.ts'
 import { toldWhole } from './told-whole.ts'
 import { viewsOf } from './two-views.ts'
 
+/** Gives another guest the word. */
+const HANDS_OVER =
+  /\b(?:answer|reply|respond|add|come in|your turn)\b|(?:回[应應答]|[补補]充|接[着著]|[怎][么麼]看|想[说說講讲])/iu
 /** A claim that could be made, with its worth beside the others. */
 export interface Candidate extends Omit<Claim, 'rank' | 'id'> {
   value: number
@@ -567,26 +570,27 @@ class Workshop {
     )
   }
 
-  /**
-   * What a headline answers. What a guest says after another guest's answer stands under the question only where it speaks
-   * of the same.
-   */
-  private questionAbove({ turn, question }: AnalysedSentence, { text }: Option): Statement | undefined {
+  /** What a headline answers; what a second guest says to it, too, for he, that and it are of the question. */
+  private questionAbove({ question }: AnalysedSentence): Statement | undefined {
     const { grammar, interview } = this.knowledge
     const asked = questionStatement(question, interview, grammar)
     if (!asked) return undefined
+    const isQuestion = grammar.cues.question.test(asked.text)
+    // «Ms. Whitlock, you look as if you want to answer that.» only hands over what was asked before.
+    if (!isQuestion && severalSpeak(interview) && HANDS_OVER.test(asked.text)) {
+      const before = interview.turns
+        .slice(0, interview.sentences[asked.sentences[0]! - 1]!.turn)
+        .findLast(({ role, text }) => role === 'question' && grammar.cues.question.test(text))
+      return before && questionStatement(before.sentences.at(-1)!.id, interview, grammar)
+    }
     // «That was quick.» asks nothing.
-    const asks = grammar.cues.question.test(asked.text) || grammar.width(asked.text) >= grammar.limits.least
-    if (!asks || !repliesToGuest(turn, interview)) return asks ? asked : undefined
-    const words = new Set(grammar.contentWords(asked.text))
-    const shared = new Set(grammar.contentWords(text).filter((word) => words.has(word)))
-    return shared.size >= LEAST_SHARED ? asked : undefined
+    return isQuestion || grammar.width(asked.text) >= grammar.limits.least ? asked : undefined
   }
 
   private candidate(headline: Option, evidence: Evidence, passage: AnalysedSentence[]): Candidate {
     const { grammar } = this.knowledge
     const own = passage.find(({ id }) => headline.sentences.includes(id))
-    const question = own && this.questionAbove(own, headline)
+    const question = own && this.questionAbove(own)
     return {
       headline: plainStatement(headline),
       evidence,

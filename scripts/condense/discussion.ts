@@ -11,6 +11,7 @@ import { proposals, tradeOffs } from './discussion/own-terms.ts'
 import { theses } from './discussion/theses.ts'
 import { withAnswers } from './discussion/with-answer.ts'
 import type { Grammar } from './grammar.ts'
+import { announcing } from './relations/phrases.ts'
 
 /** What the questions are made of. */
 interface Discussed {
@@ -51,12 +52,14 @@ export function discussionOf(
     opposed.some(({ asked: question }) => question?.sentences.includes(id))
   const answered = withAnswers(again, sentences, interview, grammar).filter((one) => !isOpposed(one))
   const met = objectionsMet(sentences, interview, grammar)
-  // «Some say …. Do you agree?» goes with the reply.
-  const isMet = (one: Statement): boolean =>
-    met.some(({ charge, isSure }) => isSure && charge.sentences.some((id) => one.sentences.includes(id)))
-  const asked = (kind: AskedAgain['kind'], isAnswered = false): DiscussionQuestion[] =>
+  // What the interviewer asks is a question for a room only with what was said to it, or before it.
+  const asked = (kind: AskedAgain['kind']): DiscussionQuestion[] =>
     answered
-      .filter((one) => one.kind === kind && (one.view || !(isAnswered || isMet(one))))
+      .filter(
+        (one) =>
+          one.kind === kind &&
+          (one.view ? !announcing(firstOf(one.view.text), grammar) : one.about !== undefined),
+      )
       .map(({ text, sentences: ids, about, view }) => ({
         kind: 'asked',
         text,
@@ -82,7 +85,7 @@ export function discussionOf(
     })),
     forecastsToCheck(forecasts, sentences, grammar).map((one) => ({ kind: 'forecast', ...spoken(one) })),
   ]
-  const { held, large } = theses(themes, sentences, grammar)
+  const { held, large, slight } = theses(themes, sentences, grammar)
   const asTheses = (some: Statement[]): DiscussionQuestion[] =>
     some.map((one) => ({ kind: 'thesis', ...spoken(one) }))
   const weak: DiscussionQuestion[][] = [
@@ -90,19 +93,19 @@ export function discussionOf(
     asTheses(large),
     tradeOffs(sentences, grammar).map((one) => ({ kind: 'trade-off', ...spoken(one) })),
     asked('view'),
-    asked('challenge', true),
-    asked('change', true),
+    asked('challenge'),
+    asked('change'),
     asked('will'),
     proposals(sentences, interview, grammar).map((one) => ({ kind: 'proposal', ...spoken(one) })),
     objections(false),
-    asked('why').map((one) => (isSlight(one, grammar) ? withoutView(one) : one)),
+    asked('why').filter((one) => !isSlight(one, grammar)),
   ]
   const told = new Set<number>()
   const found = fitting(inTurn(strong, MOST_QUESTIONS, told))
   const more = found.length < ENOUGH ? inTurn(weak, ENOUGH - found.length, told) : []
   const best = fitting([...found, ...more])
-  // A seminar needs something to begin with.
-  const any = best.length < FEWEST ? inTurn([asked('open').map(withoutView)], FEWEST - best.length, told) : []
+  // A seminar needs something to begin with: what slides set large that takes less of a stand.
+  const any = best.length < FEWEST ? inTurn([asTheses(slight)], FEWEST - best.length, told) : []
   return [
     ...editor.map((text): DiscussionQuestion => ({ kind: 'editor', text, sentences: [] })),
     ...fitting([...best, ...any]),
@@ -113,11 +116,8 @@ export function discussionOf(
 const isSlight = (question: DiscussionQuestion, { width, limits }: Grammar): boolean =>
   question.kind === 'asked' && width(question.view?.text ?? '') < limits.headline * SLIGHT
 
-function withoutView(question: DiscussionQuestion): DiscussionQuestion {
-  if (question.kind !== 'asked') return question
-  const { view: _view, ...asked } = question
-  return asked
-}
+/** 「我給四個詞。…」 announces a list, which is not told. */
+const firstOf = (text: string): string => text.split(/(?<=[。.])/u)[0]!.replace(/[。.]$/u, '')
 
 /** The first of each kind, then the second, as many as are wanted, without those that share a sentence with one told. */
 function inTurn(kinds: DiscussionQuestion[][], most: number, told: Set<number>): DiscussionQuestion[] {

@@ -11,8 +11,6 @@ import type { Passage } from './themes.ts'
 export const UNDER_A_CLAIM = new Set<Evidence['kind']>(['remedy', 'definition', 'cause'])
 /** How many sentences after its evidence a claim may stand. */
 const FARTHEST_AFTER = 2
-/** Content words that a claim shares with what it is told beside: a number that does not follow it, a question to another. */
-export const LEAST_SHARED = 2
 /** Words of time, which two sentences may share that have nothing else in common. */
 const TIME = /^(?:.{0,4}[年月日天]|现在|过去|以前|后来|目前|\d+)$/u
 /** What a heading gains that announces the list below it. */

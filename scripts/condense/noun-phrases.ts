@@ -7,11 +7,71 @@ export interface NounPhrase {
   text: string
   /** Its words in the form in which they are counted; two phrases with the same words are one. */
   words: string[]
+  /** It is what is talked of: no name alone, and nothing that stands behind a preposition. */
+  isTopic: boolean
 }
 
 /** Noun phrases of a text, in order, repeated as often as they stand there. */
 export function nounPhrases(text: string, grammar: Grammar): NounPhrase[] {
   return grammar.isChinese ? chinesePhrases(text, grammar) : englishPhrases(text, grammar)
+}
+
+/**
+ * What a question or a remark is about: its first noun phrase, whole, which is the subject where it has one (臺灣的濕度,
+ * «shortage of mechanics»).
+ */
+export function subjectOf(text: string, grammar: Grammar): NounPhrase | undefined {
+  const phrases = nounPhrases(text, grammar)
+  // Of what is named later in a sentence only a word of some length is surely one.
+  if (grammar.isChinese)
+    return leadingPhrase(text, grammar) ?? phrases.find((one) => grammar.width(one.text) > 2)
+  const [first] = phrases
+  const whole = phrases
+    .slice(1)
+    .flatMap((other) =>
+      ['', 'the ', 'a ', 'an '].map((article) => ({ other, of: `of ${article}${other.text}` })),
+    )
+    .find(({ of }) => text.includes(`${first!.text} ${of}`))
+  return whole
+    ? { ...first!, text: `${first!.text} ${whole.of}`, words: [...first!.words, ...whole.other.words] }
+    : first
+}
+
+/** 社區團購已經…: the predicate begins here, and what looks like a verb before it is a noun. */
+const GOES_ON = /^(?:已[經经]|一直|[這这]|到底|究竟|真的)$/u
+/** The widest phrase that is no sentence yet. */
+const WIDEST_LEADING = 10
+
+/** The noun phrase with which a Chinese clause begins, with what narrows it before a 的 or joins another with a 和. */
+function leadingPhrase(text: string, grammar: Grammar): NounPhrase | undefined {
+  const tokens = grammar.tokens(text)
+  const isNoun = (at: number): boolean => HAN_MODIFIER.test(tokens[at]?.tag ?? '') || tokens[at]?.tag === 'nr'
+  const isOf = (at: number): boolean => tokens[at]?.text === '的'
+  let from = 0
+  while (/^[mq]$/.test(tokens[from]?.tag ?? '')) from++
+  let end = from
+  while (
+    isNoun(end) ||
+    (end > from &&
+      ((isOf(end) && !isOf(end - 1)) ||
+        (/^[vp]/.test(tokens[end]!.tag) && (isOf(end + 1) || GOES_ON.test(tokens[end + 1]?.text ?? ''))) ||
+        (/^[和與与跟同及]$/u.test(tokens[end]!.text) && isNoun(end + 1)) ||
+        (tokens[end]!.tag === 'm' && isOf(end - 1))))
+  )
+    end++
+  // 手機和衛星定位普及了: what 了 follows is a verb; 雨水口: the end of the word is left over.
+  if (/^u[lgz]$/.test(tokens[end]?.tag ?? '')) end--
+  if (/^(?:q|k|ng)$/.test(tokens[end]?.tag ?? '')) return undefined
+  while (
+    end > from &&
+    (!/^(?:n|v|eng|j|an)/.test(tokens[end - 1]!.tag) || HAN_EMPTY.test(tokens[end - 1]!.text))
+  )
+    end--
+  const own = tokens.slice(from, end)
+  const phrase = own.map((token) => token.text).join('')
+  const isTopic = own.some(({ tag }) => HAN_NOUN.test(tag) && !/^n[rst]$/.test(tag))
+  const fits = grammar.width(phrase) > 1 && grammar.width(phrase) <= WIDEST_LEADING
+  return fits && !HAN_FRAGMENT.test(phrase) ? { text: phrase, words: [phrase], isTopic } : undefined
 }
 
 /** Words; a Han phrase of more reads like a sentence. */
@@ -23,7 +83,7 @@ const HAN_NOUN = /^(?:n|ng|nz|ns|nt|nl|vn|an|j|eng)$/
 const HAN_MODIFIER = /^(?:n|ng|nz|ns|nt|nl|vn|an|j|eng|b)$/
 /** Nouns that name no matter of their own. */
 const HAN_EMPTY =
-  /^(?:[時时]候|[時时][間间]|意思|效果|[問问][題题]|原因|[東东]西|事情?|情[況况]|方面|看法|感[覺觉]|[辦办]法|方法|方式|[樣样]子|反[應应]|[結结]果|目[標标]|[關关][鍵键]|[標标][準准]|[區区][別别]|意[義义]|建[議议]|印象|地方|人[們们]?|大家|朋友|老[師师]|先生|女士|小姐|名字|[個个]人|自己|部分|一[個个]|世界|生活|工作|今天|昨天|明天|[後后][來来]|最[後后]|[當当][時时]|[晚早]上|[過过]程|[經经][歷历]|[故]事|[話话]|[句]子|次序|理由|例子|比例|[數数]字|[記记]者|主持人|[節节]目|[觀观][眾众]|[聽听][眾众]|[讀读]者|[嘉][賓宾]|全[縣县国國球]|[內内]容|程度|水平|水[準准]|[條条]件|方向|角度|基本|[實实][際际]|自我介[紹绍]|唯一|[現现][實实]|[說说]法|[機机][會会]|能力|[變变]化|[對对]方|插[話话]|[眾众]人|人士|[關关][係系]|[兒儿]子|女[兒儿]|孩子|太太|媽媽|妈妈|爸爸|父[親亲]|母[親亲])$/u
+  /^(?:[時时]候|[時时][間间]|意思|效果|[問问][題题]|原因|[東东]西|事情?|情[況况]|方面|看法|感[覺觉]|[辦办]法|方法|方式|[樣样]子|反[應应]|[結结]果|目[標标]|[關关][鍵键]|[標标][準准]|[區区][別别]|意[義义]|建[議议]|印象|地方|人[們们]?|大家|朋友|老[師师]|先生|女士|小姐|名字|[個个]人|自己|部分|一[個个]|世界|生活|工作|今天|昨天|明天|[後后][來来]|最[後后]|[當当][時时]|[晚早]上|[過过]程|[經经][歷历]|[故]事|[話话]|[句]子|次序|理由|例子|比例|[數数]字|[記记]者|主持人|[節节]目|[觀观][眾众]|[聽听][眾众]|[讀读]者|[嘉][賓宾]|全[縣县国國球]|[內内]容|程度|水平|水[準准]|[條条]件|方向|角度|基本|[實实][際际]|民[國国]|人人|小[時时]|分[鐘钟]|自我介[紹绍]|唯一|[現现][實实]|[說说]法|[機机][會会]|能力|[變变]化|[對对]方|插[話话]|[眾众]人|人士|[關关][係系]|[兒儿]子|女[兒儿]|孩子|太太|媽媽|妈妈|爸爸|父[親亲]|母[親亲])$/u
 
 /** Nouns to the dictionary, and verbs in nearly every sentence that has them. */
 const VERBAL =
@@ -31,11 +91,12 @@ const VERBAL =
 
 /** Pieces of sentences that the dictionary or the text's own statistics took for words: 有時候是, 年輕人問. */
 const HAN_FRAGMENT =
-  /^(?:有|是|不|[我你您他她它]|研究(?=.)|使用|没|沒|在|把|被|[給给][^予]|去|[來来]|[帶带][我他她]|和|[與与])|(?:[是有的了着著嗎吗]|[問问會会]|[說说])$/u
+  /.[給给]|^(?:有|是|不|[我你您他她它]|研究(?=.)|使用|没|沒|在|把|被|[給给][^予]|去|[來来]|[帶带][我他她]|和|[與与])|(?:[是有的了着著嗎吗]|[問问會会]|[說说])$/u
 
 function chinesePhrases(text: string, grammar: Grammar): NounPhrase[] {
   const found: NounPhrase[] = []
   const verbal = new Set<string>()
+  const names = new Set<string>()
   let run: string[] = []
   const close = () => {
     // The head of a phrase is its last word, and the words before narrow it.
@@ -57,15 +118,26 @@ function chinesePhrases(text: string, grammar: Grammar): NounPhrase[] {
     // A verb that the dictionary calls a noun too (形容, 主張) is one only behind a noun.
     if (words.length === 1 && (verbal.has(phrase) || VERBAL.test(phrase))) return
     if (HAN_FRAGMENT.test(phrase)) return
-    if (text.includes(phrase) && grammar.width(phrase) > 1) found.push({ text: phrase, words: [phrase] })
+    if (text.includes(phrase) && grammar.width(phrase) > 1)
+      found.push({ text: phrase, words: [phrase], isTopic: !names.has(phrase) })
   }
   // 衛|福部|部長: a single character right before a noun may be the first of its name.
   let isCut = false
-  for (const { text: word, tag } of grammar.tokens(text)) {
+  const tokens = grammar.tokens(text)
+  for (const [at, { text: word, tag }] of tokens.entries()) {
     if (tag === 'vn') verbal.add(word)
-    if (HAN_NOUN.test(tag) || HAN_MODIFIER.test(tag)) {
-      if (!isCut) run.push(word)
+    if (/^n[rst]$/.test(tag)) names.add(word)
+    // 義務保養的錢: what is done, before 的.
+    const isDone = tag === 'v' && run.length > 0 && word.length > 1 && tokens[at + 1]?.text === '的'
+    if (HAN_NOUN.test(tag) || HAN_MODIFIER.test(tag) || isDone) {
+      // 四十多處積水: what is counted by comes first.
+      const isMeasure = tokens[at - 1]?.tag === 'm' && word.length === 1 && tag === 'n'
+      if (!isCut && !isMeasure) run.push(word)
     } else {
+      // 雨水口, 截肢者: the end of the word is left over.
+      if (/^(?:q|k|ng)$/.test(tag) && word.length === 1) run = []
+      // 管子太細了: what 了 follows is no noun.
+      if (tag === 'ul' && run.length > 1) run.pop()
       close()
       isCut =
         word.length === 1 &&
@@ -91,25 +163,52 @@ function englishPhrases(text: string, grammar: Grammar): NounPhrase[] {
   let from = -1
   for (let at = 0; at <= words.length; at++) {
     const joins =
-      at < words.length && (EN_IN_PHRASE.has(tags[at]!) || (from >= 0 && isPossessive(words, tags, at)))
+      at < words.length &&
+      (EN_IN_PHRASE.has(tags[at]!) ||
+        (from >= 0 && (isPossessive(words, tags, at) || isGerund(words, tags, at))))
     if (joins) {
       if (from < 0) from = at
       continue
     }
     if (from >= 0) {
-      const phrase = withoutEmptyEnds(words, tags, from, at, grammar)
+      const end = isVerbAsked(words, tags, from, at) ? at - 1 : at
+      const phrase = withoutEmptyEnds(words, tags, from, end, grammar)
       if (phrase) {
-        const [first, end] = phrase
-        const surface = written(sentence, first, end)
+        const [first, last] = phrase
+        const surface = written(sentence, first, last)
         const counted = grammar.contentWords(surface)
-        if (counted.length > 0 && end - first <= LONGEST_PHRASE + 1)
-          found.push({ text: surface, words: counted })
+        if (counted.length > 0 && last - first <= LONGEST_PHRASE + 1)
+          found.push({
+            text: surface,
+            words: counted,
+            isTopic: tags[last - 1] !== 'PROPN' && !isBehindPreposition(words, from),
+          })
       }
     }
     from = -1
   }
   return found
 }
+
+/** «How much do the barriers cost to raise?»: what do asks for stands behind its subject, noun as it looks. */
+function isVerbAsked(words: string[], tags: string[], from: number, to: number): boolean {
+  const asks = words.slice(Math.max(0, from - 2), from).some((word) => ASKS_FOR_VERB.test(word))
+  const rest = tags.slice(to, to + 3)
+  const hasVerb = rest[0] === 'ADV' ? rest.includes('VERB') : /^(?:VERB|AUX|CCONJ|ADP)$/.test(rest[0] ?? '')
+  return asks && to - from > 1 && !hasVerb && !/ed$|ing$/.test(words[to] ?? '')
+}
+const ASKS_FOR_VERB = /^(?:do|does|did|can|could|will|would|should|must)$/i
+
+/** «What do you listen to at home?» */
+const isBehindPreposition = (words: string[], from: number): boolean =>
+  words.slice(Math.max(0, from - 2), from).some((word) => /^(?:in|at|on|for|from|by|to|than)$/i.test(word))
+
+/** «Has computer modelling changed the work?»: what is done, before a verb of its own. */
+const isGerund = (words: string[], tags: string[], at: number): boolean =>
+  tags[at] === 'VERB' &&
+  words[at]!.endsWith('ing') &&
+  tags[at - 1] === 'NOUN' &&
+  /^(?:VERB|AUX)$/.test(tags[at + 1] ?? '')
 
 /** The `'s` of «prosecutor's fallacy», between two nouns. */
 const isPossessive = (words: string[], tags: string[], at: number): boolean =>
@@ -125,7 +224,7 @@ function withoutEmptyEnds(
 ): [number, number] | undefined {
   const empty = (at: number) => EN_EMPTY.test(words[at]!) || grammar.contentWords(words[at]!).length === 0
   let [first, end] = [from, to]
-  while (end > first && !EN_NOUN.has(tags[end - 1]!)) end--
+  while (end > first && !EN_NOUN.has(tags[end - 1]!) && !/ing$/.test(words[end - 1]!)) end--
   if (end === first || empty(end - 1)) return undefined
   while (first < end && empty(first)) first++
   return first < end ? [first, end] : undefined

@@ -5,7 +5,7 @@ import { emsOf, nameAbove } from './asked.ts'
 import { sideOf, verdictOf } from './discussion/verdicts.ts'
 import { areViews } from './evidence.ts'
 import type { Grammar } from './grammar.ts'
-import { nameOfQuestion } from './name-themes.ts'
+
 import { claimsNothing, isGivenUp } from './options.ts'
 import { openingWithin } from './quotations.ts'
 import { announcing } from './relations/phrases.ts'
@@ -18,6 +18,8 @@ const MOST_FOR_TWO = 3
 const CLAIMS_PER_THEME = 2
 /** The longest statement, in ems: five of them go on a slide; and the shortest that says something. */
 const LONGEST = 46
+/** And where nothing shorter says anything. */
+const LONGEST_OF_ALL = 66
 const SHORTEST = 7
 /** And the shortest that answers: Yes. */
 const LEAST_ANSWER = 1
@@ -32,9 +34,9 @@ interface Candidate {
 }
 
 /**
- * The recap: under the name of each section the claim that says most of where the guest stands, as its slide sets it
- * large. Where the name is a question, only what answers it; where nothing does that stands alone, another claim under its
- * own question. A section of which nothing stands alone is left out.
+ * The recap: under the name of each section the claim that says most of where the guest stands, as its slide sets it large.
+ * Where the name is a question, rather what answers it. Where nothing of a section is both worth much and short, what is
+ * worth less or is longer; a section of which nothing stands alone is left out.
  */
 export function recapOf(
   themes: Theme[],
@@ -44,29 +46,21 @@ export function recapOf(
 ): RecapSection[] {
   const at = new Map(sentences.map(({ id }, index) => [id, index]))
   const perTheme = themes.length > MOST_FOR_TWO ? 1 : CLAIMS_PER_THEME
-  const strict = sectionsOf(LEAST_WORTH)
-  return strict.length >= FEWEST_SECTIONS ? strict : sectionsOf(0)
-
-  /** @param least how much a line that answers must say of where the guest stands */
-  function sectionsOf(least: number): RecapSection[] {
-    return themes.flatMap(({ title, asked, claims }): RecapSection[] => {
-      const answers = (claim: Claim): boolean =>
-        asked === undefined || (claim.question?.sentences.some((id) => asked.includes(id)) ?? false)
-      const askedBy = (claim: Claim): string | undefined => {
-        if (answers(claim)) return asked === undefined ? undefined : title
-        return claim.question && nameOfQuestion(claim.question, interview, grammar)
-      }
+  let sought: Sought = TIERS[0]!
+  return themes.flatMap(({ title, asked, claims }): RecapSection[] => {
+    const answers = (claim: Claim): boolean =>
+      asked !== undefined && (claim.question?.sentences.some((id) => asked.includes(id)) ?? false)
+    for (const tier of TIERS) {
+      sought = tier
       const candidates = claims
-        .filter((claim) => answers(claim) || askedBy(claim) !== undefined)
-        .flatMap((claim) => candidatesOf(claim, askedBy(claim), least))
+        .flatMap((claim) => candidatesOf(claim, answers(claim) ? title : undefined))
+        .map((one) => ({ ...one, against: one.against + (asked && !answers(one.claim) ? ANSWERS_OTHER : 0) }))
         .sort((a, b) => a.against - b.against || a.claim.rank - b.claim.rank)
       const [best] = candidates
-      if (!best) return []
-      if (!answers(best.claim)) return [{ title: askedBy(best.claim)!, lines: linesOf([best]) }]
-      const own = candidates.filter(({ claim }) => answers(claim))
-      return [{ title, lines: linesOf(own.slice(0, perTheme)) }]
-    })
-  }
+      if (best) return [{ title, lines: linesOf(candidates.slice(0, best.other ? 1 : perTheme)) }]
+    }
+    return []
+  })
 
   function linesOf(chosen: Candidate[]): Spoken[] {
     return chosen
@@ -80,9 +74,8 @@ export function recapOf(
 
   /**
    * @param asked the question that it answers, if that stands above it
-   * @param least how much a line that answers must say of where the guest stands
    */
-  function candidatesOf(claim: Claim, asked: string | undefined, least: number): Candidate[] {
+  function candidatesOf(claim: Claim, asked: string | undefined): Candidate[] {
     const isAnswer = asked !== undefined
     const [told, other] = isAnswer ? openingsOf(claim, asked) : []
     if (told && other) return [{ told, other, claim, against: 0 }]
@@ -93,10 +86,10 @@ export function recapOf(
     // Where a view was asked for, what the guest says he holds; else what the slide sets large.
     if (isAnswer && grammar.cues.asksForView.test(asked)) {
       const verdict = verdictOf(answerOf(claim.headline), asked, false, grammar)
-      if (verdict && !verdict.opens && emsOf(verdict.text) <= LONGEST)
+      if (verdict && !verdict.opens && emsOf(verdict.text) <= sought.longest)
         return [{ told: verdict, claim, against: -ownWorth(verdict.text, grammar) }]
     }
-    const shown = isAnswer ? statementsOf(claim).slice(0, 1) : statementsOf(claim)
+    const shown = isAnswer && !sought.quoted ? statementsOf(claim).slice(0, 1) : statementsOf(claim)
     return shown.flatMap((short, index) => {
       const last = at.get(short.sentences.at(-1)!)
       const told = whole(short, last, isAnswer) ?? short
@@ -105,7 +98,7 @@ export function recapOf(
       // What is drawn holds its section together.
       const isDrawn = index === 0 && DRAWN.has(claim.evidence.kind)
       const against = (index === 0 ? 0 : 1.5) + half - worth - (isDrawn ? 0.5 : 0)
-      const says = !isAnswer || isDrawn || (worth >= least && !isOneSide(told.text, asked))
+      const says = isDrawn || (worth >= sought.least && !(isAnswer && isOneSide(told.text, asked)))
       const isLine = says && against < TOO_MUCH && fits(told.text, isAnswer)
       return isLine ? [{ told, claim, against }] : []
     })
@@ -168,6 +161,7 @@ export function recapOf(
     const isShort = ids.length === 1 || emsOf(text) < SHORTEST * 2
     const isYes = grammar.yesOrNo.test(text) && emsOf(text) < SHORTEST && ASKS_WHAT.test(asked)
     return (
+      LACKS_NOUN.test(text) ||
       (SAYS_LITTLE.test(text) && isShort) ||
       (SETS_SCENE.test(text) && !ASKS_WHEN.test(asked)) ||
       isYes ||
@@ -189,7 +183,7 @@ export function recapOf(
       return told
     const said = whole(headline, last, true) ?? headline
     const text = `${told.text}${grammar.joint}${said.text}`
-    return emsOf(text) <= LONGEST && isStanding(said.text, grammar) && !NAMES_NOTHING.test(said.text)
+    return emsOf(text) <= sought.longest && isStanding(said.text, grammar) && !NAMES_NOTHING.test(said.text)
       ? { text, sentences: [...told.sentences, ...said.sentences] }
       : told
   }
@@ -197,9 +191,14 @@ export function recapOf(
   /** The question above two views is no statement; the views are. */
   function statementsOf(claim: Claim): Statement[] {
     const { headline, evidence } = claim
-    return evidence.kind === 'comparison' && areViews(claim)
-      ? evidence.comparison.sides.map(({ statement }) => statement)
-      : [headline, ...evidence.points]
+    if (evidence.kind === 'comparison' && areViews(claim))
+      return evidence.comparison.sides.map(({ statement }) => statement)
+    // Beside what is set large stands the rest of what is quoted.
+    const quoted = sought.quoted && evidence.kind === 'quotation' ? evidence.quotation.sentences : []
+    const others = quoted
+      .filter((id) => !headline.sentences.includes(id))
+      .map((id) => ({ text: bare(interview.sentences[id - 1]!.text, grammar), sentences: [id] }))
+    return [headline, ...evidence.points, ...others]
   }
 
   /** A heading may be part of its sentence; here there is nothing below it that tells the rest. */
@@ -217,10 +216,11 @@ export function recapOf(
     const ems = emsOf(text)
     return (
       ems >= SHORTEST &&
-      ems <= LONGEST &&
+      ems <= sought.longest &&
       isStanding(text, grammar) &&
       !NAMES_NOTHING.test(text) &&
-      (grammar.isChinese ? isAnswer || hasSubject(text) : hasVerb(text))
+      !LACKS_NOUN.test(text) &&
+      (grammar.isChinese ? (isAnswer && !sought.quoted) || hasSubject(text) : hasVerb(text))
     )
   }
 
@@ -268,10 +268,25 @@ const DRAWN = new Set<Evidence['kind']>([
   'remedy',
   'comparison',
 ])
-/** A recap of fewer takes in what says less. */
-const FEWEST_SECTIONS = 2
 /** What says less of where the speaker stands is nothing to take home. */
 const LEAST_WORTH = 0.2
+/** What a line must be. */
+interface Sought {
+  /** How much it says of where the speaker stands. */
+  least: number
+  longest: number
+  /** It may be of what is quoted besides what is set large. */
+  quoted: boolean
+}
+/** Each where none before it finds anything. */
+const TIERS: Sought[] = [
+  { least: LEAST_WORTH, longest: LONGEST, quoted: false },
+  { least: 0, longest: LONGEST, quoted: false },
+  { least: LEAST_WORTH, longest: LONGEST, quoted: true },
+  { least: -0.3, longest: LONGEST_OF_ALL, quoted: true },
+]
+/** What answers another question than the name of the section is so much worse. */
+const ANSWERS_OTHER = 1
 /** From here on nothing of a section is better than this. */
 const TOO_MUCH = 3
 /** «It depends.» answers nothing by itself, nor does what is refused or put off. */
@@ -298,9 +313,12 @@ const NUMBER =
   /\d|[一二三四五六七八九十百千萬万]{2}|\b(?:ten|eleven|twelve|[a-z]+teen|[a-z]+ty|hundred|thousand)\b/iu
 const LATER = /^(?:去年|今年|現在|现在|如今|後來|后来)|^(?:then|now|by|in) /iu
 
+/** 「九十億市裡拿不出來」: of what; 「先落到屋面」: the first of steps. */
+const LACKS_NOUN =
+  /^[一二兩两三四五六七八九十百千]+[萬万億亿](?![元塊块人個个名公噸吨次戶户])|^先(?!生|被)|^其[余餘]/u
 /** A list, a count or a clock without its thing; «It» and «So» that the heading above must explain. */
 const NAMES_NOTHING =
-  /^[「『“"]|^The other\b|\bthe rest\b|^(?:Um|Uh|Oh|Aye|Yeah|Well),|^I say,|\b(?:another|the other),|^(?:It\b|They\b|He\b|She\b|That\b|There are (?:two|three|four)|(?:Two|Three|Four|Five|A few) things\b|它|他|她|[一二兩两三四五六七八九十]+[件個个條条點点]|(?:平均|一共|總共|总共|加起來|加起来|有[幾几兩两三四][個个條条件點点]))|那[一二三四五六七八九十百]|(?:三件事|三條|三条|兩件事|两件事|三個地方|三种人|三種人)$/iu
+  /^[「『“"]|\bI can['’]t (?:refute|deny)\b|^我[補补]充|^The other\b|\bthe rest\b|^(?:Um|Uh|Oh|Aye|Yeah|Well),|^I say,|\b(?:another|the other),|^(?:It\b|They\b|He\b|She\b|That\b|There are (?:two|three|four)|(?:Two|Three|Four|Five|A few) things\b|它|他|她|[一二兩两三四五六七八九十]+[件個个條条點点]|(?:平均|一共|總共|总共|加起來|加起来|有[幾几兩两三四][個个條条件點点]))|那[一二三四五六七八九十百]|(?:三件事|三條|三条|兩件事|两件事|三個地方|三种人|三種人)$/iu
 /** «We'd planned two hundred acres»: what came of it is the point. */
 const PLUPERFECT =
   /^(?:I|We)['’]d \w+(?:ed|en|wn|ght)\b|\bhad (?:\w+ly )?(?:told|said|gone|come|\w+(?:ed|en|wn|ght))\b/

@@ -82,6 +82,8 @@ const settled = (text: string): string =>
       /(?<=\b(?:an?|the|every|each|no|my|our) (?:[\w-]+ ){0,2}?[a-z]{3,}\b.{0,80}?)(?<=\b(?:before|after|when|if|because|until|once|unless|while|than|[a-z]{3,}) )it(?= (?:is|was|has|had|will|would|can|could|[a-z]+s|[a-z]+ed)\b)/g,
       'Jane',
     )
+    // «the council keeps its word»
+    .replace(/(?<=\b(?:an?|the|every|each|no) (?:[\w-]+ ){0,2}?[a-z]{3,}\b[^.]{0,80}? )its(?= [a-z])/g, 'the')
     .replace(
       /(?<=\ban? (?:[\w-]+ ){0,2}?[a-z]{3,}\b.{0,80}?\b(?:to )?[a-z]+ )one(?=[,.;]|$| at\b| in\b)/g,
       'Jane',

@@ -197,10 +197,11 @@ export function nameFound(
     if (!theme.group) return theme
     at++
     const asked = groups[at]!.exchanges.flatMap(({ question }) => question ?? [])
-    // 「為什麼收回？」 says nothing below the name of a section.
+    // Beside a question that is the name another says what else the section holds; 「為什麼收回？」 says nothing there.
+    const others = asked.filter(({ sentences }) => sentences !== names[at]!.asked)
     const question =
-      asked.find(({ text }) => says(text, grammar) && opensMatter(text)) ??
-      asked.find(({ text }) => says(text, grammar)) ??
+      others.find(({ text }) => says(text, grammar) && opensMatter(text)) ??
+      others.find(({ text }) => says(text, grammar)) ??
       asked[0]
     return { ...theme, ...names[at]!, ...(question ? { question } : {}) }
   })

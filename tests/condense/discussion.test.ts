@@ -48,13 +48,9 @@ describe('questions for the seminar', () => {
         ].join('\n'),
       ),
     )
-    // A seminar needs something to begin with: behind what ought to be, why it is so.
     assert.deepEqual(
       only(outline.discussion, 'asked').map(({ text, view }) => [text, view?.text]),
-      [
-        ['渡輪應不應該免費？', '不應該。免費的船沒有人愛惜，我只要票價一年一調。'],
-        ['島民為什麼還要搭渡輪？', undefined],
-      ],
+      [['渡輪應不應該免費？', '不應該。免費的船沒有人愛惜，我只要票價一年一調。']],
     )
     const slide = composeSlides(outline).slides.find(({ id }) => id === 'discussion')
     assert.match(slide?.body ?? '', /渡輪應不應該免費？受訪者：「不應該。免費的.+。」你同意嗎？ \[\^8-10\]/)
@@ -244,11 +240,10 @@ describe('questions for the seminar', () => {
   it('ask nothing of the guest’s own life where there is anything else', () => {
     const outline = askedOf(
       ['你自己暈船嗎？', '渡輪是島民最便宜的交通工具。碼頭每天開十二班船。'],
-      ['渡輪應不應該免費？', boats],
-      ['電船會不會取代渡輪？', '電船的票價由市場決定，渡輪的票價由政府決定。'],
+      ['渡輪應不應該免費？', `不應該，免費的船沒有人愛惜。${boats}`],
     )
     const texts = only(outline.discussion, 'asked').map(({ text }) => text)
-    assert.ok(texts.length >= 2 && !texts.includes('你自己暈船嗎？'), texts.join())
+    assert.ok(texts.length >= 1 && !texts.includes('你自己暈船嗎？'), texts.join())
   })
   it('ask without what the interviewer says of the answer before', () => {
     const outline = condense(
@@ -257,7 +252,7 @@ describe('questions for the seminar', () => {
           'Q: Why do islanders take the ferry?',
           'A: The ferry is the cheapest way to cross the strait. Twelve boats leave the pier every day.',
           "Q: That's heartbreaking. Should the ferry be free for everyone?",
-          'A: A free ferry would be full by noon. Islanders would stay at home.',
+          'A: No, because a free ferry would be full by noon. Islanders would stay at home.',
         ].join('\n'),
       ),
     )
@@ -455,10 +450,38 @@ describe('questions for the seminar', () => {
     const told =
       'The big ferries will grow, I guess. The little ones make me sad, and there are forty of them.'
     assert.deepEqual(asking('Where will we all be in ten years?', told), [])
-    assert.deepEqual(
-      asking('What will the island ferries look like in 2040?', told).map(({ view }) => view),
-      [undefined],
+    assert.deepEqual(asking('What will the island ferries look like in 2040?', told), [])
+  })
+  it('ask no question of the interviewer bare', () => {
+    const { discussion } = askedOf(
+      ['島民為什麼還要搭渡輪？', '渡輪是島民最便宜的交通工具。碼頭每天開十二班船。'],
+      ['船票多少錢？', boats],
     )
+    assert.deepEqual(only(discussion, 'asked'), [])
+  })
+  it('set a disagreement with somebody by name before one with nobody in particular', () => {
+    const [first] = only(
+      askedOf(
+        ['有人批評，渡輪太慢。', '我不同意，慢的船才有人說話。碼頭每天開十二班船。'],
+        ['交通局的梁永昌就公開講，渡輪應該停航。', '我的看法相反，停了渡輪，島就停了。我的船是最後一班。'],
+      ).discussion,
+      'objection',
+    )
+    assert.deepEqual(
+      first?.claims.map(({ text }) => text),
+      ['交通局的梁永昌就公開講，渡輪應該停航', '我的看法相反，停了渡輪，島就停了'],
+    )
+  })
+  it('take no position for a guest’s that he only meant to take', () => {
+    const opposed = only(
+      moderated(
+        'What would you change first, the ferries or the pier?',
+        'The pier: give it a roof.',
+        'I came here intending to say the fares. Now I would change the boats.',
+      ).discussion,
+      'opposed',
+    )
+    assert.ok(!JSON.stringify(opposed).includes('intending'))
   })
   it('ask nothing of what the guest himself always thought or both guests are asked', () => {
     const texts = only(

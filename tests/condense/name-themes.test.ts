@@ -15,6 +15,9 @@ const PHRASES: [text: string, phrases: string[]][] = [
   ["The prosecutor's fallacy is common.", ["prosecutor's fallacy"]],
   ['The old way of doing things has no name.', []],
   ['The swing and call of the bells grew louder.', ['swing', 'call', 'bells']],
+  ['How much do the barriers cost to raise?', ['barriers']],
+  ['Has computer modelling changed the work?', ['computer modelling']],
+  ['義務保養的錢從哪裡來？', ['義務保養']],
   ['氣候變遷對產量有影響嗎？', ['氣候變遷', '產量']],
   ['有時候是大家的意思。', []],
 ]
@@ -42,7 +45,6 @@ const NAMES: [question: string, answer: string, name: string][] = [
   ['Hana, how loud is the river?', ANSWER.dam!, 'How loud is the river?'],
   ['And the beaver dam?', ANSWER.dam!, 'The beaver dam'],
   ['Farmers hate that.', ANSWER.dam!, 'Beaver dam'],
-  ['Surely nobody can stop a flood.', ANSWER.mud!, 'Surely nobody can stop a flood'],
   ['Then should dams be banned?', ANSWER.mud!, 'Should dams be banned?'],
   [
     'Why has the pharmaceutical industry of this whole country not solved it by now?',
@@ -90,9 +92,34 @@ const SECTIONS: [what: string, exchanges: [string, string][], name: string][] = 
     'Night buses',
   ],
   [
-    'what the interviewer holds against the guest where the question behind it leans on it',
-    [['Some people think the state should pay for dams. Do you agree?', ANSWER.mud!]],
-    'Some people think the state should pay for dams',
+    'nothing that people are reported to say',
+    [['Some people think the state should pay. Do you agree?', ANSWER.bus!]],
+    'Night buses',
+  ],
+  [
+    'the topics of its exchanges, one after another',
+    [
+      ['How much do the barriers cost to raise?', 'Eighty thousand a town, and two days of shut shops.'],
+      ['Has the river itself changed?', 'The river has not, the fields have. They drained the land.'],
+      ['Should farmers be paid to flood their land?', 'Yes, and properly. We pay them nothing today.'],
+    ],
+    'Barriers, river and farmers',
+  ],
+  [
+    'the subjects of its questions, with what narrows them',
+    [
+      ['補洞用的紙有什麼講究？', '一定要比原來的紙弱。將來如果再拉扯，斷的是新的。'],
+      ['臺灣的濕度對古籍影響多大？', '超過七成，黴菌兩天就醒。我們庫房維持在五成五。'],
+    ],
+    '補洞用的紙、臺灣的濕度',
+  ],
+  [
+    'one topic that two of its exchanges share',
+    [
+      ['梁教授主張全部數位化，紙本不必再花錢。', '我不同意。掃描檔看得到字，看不到紙是哪裡的。'],
+      ['數位化的錢不是比較划算嗎？', '掃一頁八塊錢。但是每十年要重來一次。'],
+    ],
+    '數位化',
   ],
   [
     'a question that closes, where nothing else is asked',
@@ -108,16 +135,6 @@ const SECTIONS: [what: string, exchanges: [string, string][], name: string][] = 
       ],
     ],
     '租期最長六年，五年到了，接下來怎麼辦？',
-  ],
-  [
-    'what is said, without what is asked of it',
-    [
-      [
-        '現在舊城變成觀光區，礦坑也開放體驗，你怎麼看？',
-        '體驗行程二十分鐘就結束。我建議業者在礦坑裡關燈三分鐘，什麼都不要講。',
-      ],
-    ],
-    '現在舊城變成觀光區，礦坑也開放體驗',
   ],
 ]
 

@@ -29,6 +29,23 @@ describe('the recap', () => {
     }
     assert.ok(recap.length >= 2)
   })
+  it('has a line for a section of which what is set large leans on what was said', () => {
+    const { recap } = outlineOf(
+      ['港口為什麼要留著燈塔？', '它是最後一座。每一座燈塔都是島民自己的鐘。那時候沒有人記得它。'],
+      ['航線由誰決定？', boats],
+    )
+    assert.deepEqual(
+      recap.find(({ title }) => title.includes('燈塔'))?.lines[0]?.text,
+      '每一座燈塔都是島民自己的鐘',
+    )
+  })
+  it('counts nothing without saying what', () => {
+    const { recap } = outlineOf(
+      ['管子要不要換粗？', '九十億市裡拿不出來，拿得出來，大家也受不了連挖十年。'],
+      ['航線由誰決定？', boats],
+    )
+    assert.ok(!recap.flatMap(({ lines }) => lines).some(({ text }) => text.startsWith('九十億')))
+  })
   it('prints the short answer to the question, before what else was said', () => {
     const { recap } = outlineOf(
       [

@@ -25,12 +25,29 @@ describe('what one guest says after another', () => {
       assert.doesNotMatch(JSON.stringify([headline, evidence]), /I agree with that/)
   })
 
-  it('stands under the question only where it speaks of the same', () => {
+  it('stands under the question that both were asked', () => {
     const claims = talk(
       'That brings back a winter. My crew patched a lock with a church door in 1998. The church door outlived the church.',
     )
     const aside = claims.find(({ headline, evidence }) => /church/.test(JSON.stringify([headline, evidence])))
-    assert.ok(aside && aside.question === undefined, JSON.stringify(aside))
+    assert.equal(aside?.question?.text, 'Should the old gates stay?')
+  })
+  it('stands under the question itself where the interviewer only hands over', () => {
+    const { themes } = condense(
+      parseInterview(
+        [
+          'Moderator: Should the old gates stay?',
+          'Marta Oyelaran: The old gates leak, and every winter we lose a tenth of the canal through them.',
+          'Moderator: Mr Halloran, you look as if you want to answer that.',
+          'Piet Halloran: A gate that leaks a tenth still holds nine. Let the gates rust where they are.',
+        ].join('\n'),
+      ),
+    )
+    const asked = themes.flatMap(({ claims }) => claims).map(({ question }) => question?.text)
+    assert.ok(
+      asked.every((text) => text === 'Should the old gates stay?'),
+      asked.join(),
+    )
   })
 
   it('stands beside the other’s answer to the same question, under the question itself', () => {

@@ -21,7 +21,7 @@ const OWN_LIFE = inBothScripts(
 export const asksOfOwnLife = (asked: string): boolean => OWN_LIFE.test(asked)
 /** Nor what he did or always thought; and what both guests are asked, is theirs. */
 const OWN_PAST = inBothScripts(
-  /(?:兩|二|各)位|\b(?:you )?both\b|了還是[^？]*了|^do you agree(?: with \w+)?\?$|[你您妳](?:一直|本來|原本|以前|從前)|^(?:當時|當年|那時)|重來|\bswap\b|\b(?:did you|do you always|you always)\b/iu,
+  /(?:兩|二|各)位|\b(?:you )?both\b|\byou two\b|了還是[^？]*了|^do you agree(?: with \w+)?\?$|[你您妳](?:一直|本來|原本|以前|從前)|^(?:當時|當年|那時)|重來|\bswap\b|\b(?:did you|do you always|you always)\b/iu,
 )
 
 /** What ought to be, and who is to bear it: no fact of the text answers it. */

@@ -19,7 +19,7 @@ const DENIES = inBothScripts(
 )
 /** «By then we'll have it», 「十年內做不到」: what, is said elsewhere. */
 const LACKS_OBJECT = inBothScripts(
-  /^(?![^，]*(?:想|要)[^，]{3,}，)[^。]*?(?:都)?(?:會有|會做|做不到|做得到|辦不到|辦得到|有人做|會用)(?=[，。；]|$)|[會到剩升降](?:到)?[一二三四五六七八九]成(?=[，。；]|$)|(?:再多|剩)[一二兩三四五六七八九十百千萬0-9]+[支架座間條個](?=[，。；]|$)/u,
+  /^(?![^，]*(?:想|要)[^，]{3,}，)[^。]*?(?:都)?(?:會有|會做|做不到|做得到|辦不到|辦得到|有人做|會用|不會)(?=[，。；]|$)|[會到剩升降](?:到)?[一二三四五六七八九]成(?=[，。；]|$)|(?:再多|剩)[一二兩三四五六七八九十百千萬0-9]+[支架座間條個](?=[，。；]|$)/u,
 )
 
 /** Forecasts with what they forecast of: the sentence that holds one, with the one before where it leans on it. */

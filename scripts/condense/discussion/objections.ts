@@ -23,12 +23,12 @@ const SAYS_ZH = '(?:主張|提出|批評|質疑|認為|覺得|指責|擔心|說|
 /** 「有立委主張…」, 「學界常質疑…」, 「建築師鄧以諾批評…」, 「食環署說，…」 */
 const OTHERS_SAY_ZH = inBothScripts(
   new RegExp(
-    `(?:有|有些|不少|很多|許多|好多|某些|一些)[^，。？]{0,8}${BODY_ZH}[^，。？]{0,3}${SAYS_ZH}|(?:學界|外界|業界|平台|批評者|反對者|大家|人人|坊間|網上|公司|團體)(?:都|常|總|也)?(?:會|可能)?${SAYS_ZH}|^(?:(?!我|你|您|他|她|這|那|如果)[^，。？]){2,10}(?:的說法是|批評|主張|質疑|提出|講過|寫道|反對)|^(?:(?!我|你|您|他|她|這|那|如果|大家|書|請)[^，。？]){2,10}(?:會|都|常)?說，`,
+    `(?:有|有些|不少|很多|許多|好多|某些|一些)[^，。？]{0,8}${BODY_ZH}[^，。？]{0,3}${SAYS_ZH}|(?:學界|外界|業界|平台|批評者|反對者|大家|人人|坊間|網上|公司|團體)(?:都|常|總|也)?(?:會|可能)?${SAYS_ZH}|^(?:(?!我|你|您|他|她|這|那|如果)[^，。？]){2,10}(?:的說法是|批評|主張|質疑|提出|講過|寫道|反對)|^(?:(?!我|你|您|他|她|這|那|如果|大家|書|請)[^，。？]){2,18}?(?:會|都|常|就|公開|曾經?)*(?:說|講|認為|主張)過?(?:，|(?=[^，。？]{4}))`,
     'u',
   ),
 )
 const OTHERS_SAY_EN =
-  /\b(?:critics?|opponents?|sceptics?|skeptics?|prosecutors?|economists?|ecologists?|scientists?|residents|homeowners|unions?|the (?:industry|company|police|government|unions?|critics|[a-z]+ trusts?)|a (?:listener|reader)|some(?: \w+)?|many(?: \w+)?|most (?:people|experts)|people|a lot of people|your critics[\w ]*|others) (?:who )?(?:(?:like|often|always|would|will|also|have|has) )*(?:say|says|said|argue|argues|argued|claim|claims|complain|believe|think|object|written|wrote|writes)\b|(?:^|, |\bThe \w+ )(?:(?:Dr|Professor|Prof|Sir|Lord|Mr|Ms|Mrs)\.? )?\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)*(?: at the [^,]{3,40})? (?:says|argues|argued|thinks|believes|claims|has (?:written|said|argued|called)|wrote|objects|calls|tells me)\b|\bis (?:often )?(?:blamed|accused)\b/u
+  /\b(?:critics?|opponents?|sceptics?|skeptics?|prosecutors?|economists?|ecologists?|scientists?|residents|homeowners|unions?|the (?:industry|company|police|government|unions?|critics|[a-z]+ trusts?)|a (?:listener|reader)|some(?: \w+)?|many(?: \w+)?|most (?:people|experts)|people|a lot of people|your critics[\w ]*|others) (?:who )?(?:(?:like|often|always|would|will|also|have|has) )*(?:say|says|said|argue|argues|argued|claim|claims|complain|believe|think|object|written|wrote|writes)\b|(?:^|, |\b(?:The|Your) (?:\w+ ){1,2})(?:(?:Dr|Professor|Prof|Sir|Lord|Mr|Ms|Mrs)\.? )?\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)*(?: at the [^,]{3,40})?,? (?:says|argues|argued|thinks|believes|claims|has (?:written|said|argued|called)|wrote|objects|calls|tells me)\b|\bis (?:often )?(?:blamed|accused)\b/u
 /** What everybody believes, and what opponents hold. */
 const COMMON = inBothScripts(
   /大家|人人|(?:很多|好多|不少|許多|一般)(?:老?人|家長)|外界|\b(?:people|everyone|everybody)\b/iu,
@@ -41,7 +41,7 @@ const OTHERS_ASK = inBothScripts(/^(?:很多|好多)?人會?(?:想像|問)/u)
 
 /** Opens a reply, whatever it is to. */
 const REPLIES = inBothScripts(
-  /^(?:所以|可是|但是?|不過)?，?(?:我(?:自己)?(?:給[他她]們?)?的(?:回應|回答|答覆|理由|看法|答案|意見)(?:一直)?(?:就)?是|我(?:就|便|也|都|會)?(?:(?:跟|對|同)[他她佢]們?(?:說|講|話)(?!過)|(?:回|答|告訴)[他她佢]們?)|我(?:就)?(?:說|話|講)(?:，|不)|[^，]{0,12}，?我(?:只是|最)怕)|[他她佢]們?(?:錯|搞錯|看錯|想錯)了?|\bmy (?:answer|reply|response|view|point)(?: to (?:him|her|them|that))?(?: has always been| is| was)\b|^(?:(?:but|and|so|well),? )?I(?:['’]d| would| always)? (?:say|answer|reply|tell (?:him|her|them))\b|^I(?:['’]ve)? (?:told|answered|said to) (?:him|her|them)\b|^(?:but )?where I (?:think (?:he|she|they)|part company|differ)|\b(?:he|she|they)(?:['’](?:s|re)| is| are)(?: just| simply| quite)? (?:wrong|mistaken)\b/iu,
+  /^(?:所以|可是|但是?|不過)?，?(?:我(?:完全)?不(?:同意|認同|贊成)|我的(?:看法|想法|意見)(?:剛好|正好|恰好)?相反|我(?:自己)?(?:給[他她]們?)?的(?:回應|回答|答覆|理由|看法|答案|意見)(?:一直)?(?:就)?是|我(?:就|便|也|都|會)?(?:(?:跟|對|同)[他她佢]們?(?:說|講|話)(?!過)|(?:回|答|告訴)[他她佢]們?)|我(?:就)?(?:說|話|講)(?:，|不)|[^，]{0,12}，?我(?:只是|最)怕)|[他她佢]們?(?:錯|搞錯|看錯|想錯)了?|\bmy (?:answer|reply|response|view|point)(?: to (?:him|her|them|that))?(?: has always been| is| was)\b|^(?:(?:but|and|so|well),? )?I(?:['’]d| would| always)? (?:say|answer|reply|tell (?:him|her|them))\b|^I(?:['’]ve)? (?:told|answered|said to) (?:him|her|them)\b|^(?:but )?where I (?:think (?:he|she|they)|part|differ)|^(?:but )?I think (?:he|she|they|that)\b|^what I can say\b|\bI don['’]t agree\b|\b(?:he|she|they)(?:['’](?:s|re)| is| are)(?: just| simply| quite)? (?:wrong|mistaken)\b/iu,
 )
 /** Opens what speaks against it. */
 const OPPOSES = inBothScripts(
@@ -51,7 +51,9 @@ const OPPOSES = inBothScripts(
 const GRANTS = inBothScripts(
   /有道理|(?:說|講)得(?:很|也|都)?對|不得不服|無話可說|不能賴|(?:對|說對)了?一半|有一半對|明白[他她]|好意|[他她]們?是對的|[他她]也對|批評得對|我(?:很|也|完全)?(?:同意|認同|理解|接受)|是肯定的|^(?:是[的啊，。]|對[，。啊的]|沒錯|的確|確實|當然|有的?，|會[^，。]{0,6}的?，)|\b(?:has|have|['’]ve|['’]s) (?:a|got a) point\b|\b(?:he|she|they|that)(?:['’](?:s|re)| is| are) (?:perfectly |quite |absolutely |partly |half )?(?:right|correct|true|fair)\b|\ba lot of time for\b|\bI (?:agree|accept|can['’]t deny|won['’]t deny|take (?:his|her|their|that))\b|^(?:yes\b|they (?:do|are|did)\b|it (?:did|does|has|is|was)[,. ]|true\b|of course\b|sure\b|absolutely\b|completely\b)/iu,
 )
-const BUT = inBothScripts(/但|可是|不過(?!是)|我只是|然而|卻|問題(?:是|在)|\b(?:but|yet|though|however)\b/iu)
+const BUT = inBothScripts(
+  /但|可是|不過(?!是)|我只是|然而|卻|問題(?:是|在)|\b(?:but|wrong|yet|though|however)\b/iu,
+)
 /** Two charges at once, of which a reply may meet one. */
 const IS_TWO = inBothScripts(/，(?:又|而且|還)(?!說)/u)
 /** «Because of this»: of what, was told before. */
@@ -114,7 +116,10 @@ export function objectionsMet(
         : undefined)
     return reply ? [{ charge, reply, isSure: !isCommon && OPPOSED.test(claimed) }] : []
   })
-  return found.sort((a, b) => Number(b.isSure) - Number(a.isSure))
+  // What somebody with a name holds against the guest is the best of all.
+  const weight = ({ charge, isSure }: Objection): number =>
+    Number(isSure) + (namesSomebody(charge.text) ? 1 : 0)
+  return found.sort((a, b) => weight(b) - weight(a))
 }
 
 /** The charge of a named opponent as the guest tells it, whole, with the sentence before it where that names him. */
@@ -165,6 +170,14 @@ const HOLDS = inBothScripts(/[「『“"]|說|認為|主張|覺得|\b(?:says?|ar
 /** 「龍主任就這麼說，他說五年以後…」: the words after it are what he said. */
 const SAID_SO = inBothScripts(
   /^([^，。]{2,16}?)(?:就|也|都|便)?(?:是)?(?:這麼|這樣)(?:說|講|罵|想)(?:的|我的?)?，[他她]們?(?=說|講|認為|覺得|主張)/u,
+)
+
+/** 梁永昌說, «Helena Lindqvist says»: nobody in particular has no name. */
+const namesSomebody = (text: string): boolean =>
+  /^(?:\w+ ){0,3}?\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+/u.test(text) ||
+  (/^\p{Script=Han}/u.test(text) && !ANYBODY.test(text))
+const ANYBODY = inBothScripts(
+  new RegExp(`^[^，]{0,4}(?:有|些|不少|很多|許多|好多)|^(?:外界|坊間|大家|人人|${BODY_ZH})`, 'u'),
 )
 
 /** A proper name, or somebody's office. */

@@ -18,6 +18,10 @@ export interface Opposed {
 const AGREES = inBothScripts(
   /^(?:是[的啊，。]|對[，。啊的]|沒錯|的確|確實|當然|可以這麼說|我(?:也|很|完全)?(?:同意|贊成|認同)|同意|有道理|我要補|補充)|^(?:I['’]d (?:only )?add|they (?:do|are|did)\b|true\b|that['’]s (?:true|right|fair)|(?:s?he['’]s|they['’]re) (?:perfectly |quite |absolutely )?right|I agree|same\b|so (?:do|would|am) I|exactly)/iu,
 )
+/** What somebody meant to say, he does not. */
+const WITHDRAWN = inBothScripts(
+  /\b(?:intend(?:ed|ing)|meant|planned|meaning|planning) to say\b|本來(?:想|要|打算)(?:說|講)/iu,
+)
 /** As many characters as make two answers begin alike: 「我的立場是…」. */
 const ALIKE = { chinese: 4, english: 12 }
 
@@ -41,7 +45,12 @@ export function guestsOpposed(
       const question = asked.find((one) => one.asked === id)
       const text = question?.text ?? questionStatement(id, interview, grammar)?.text ?? ''
       const verdicts = [first, second].map((turn) =>
-        verdictOf(turn.sentences, text, question?.asksWhich ?? false, grammar),
+        verdictOf(
+          turn.sentences.filter((sentence) => !WITHDRAWN.test(sentence.text)),
+          text,
+          question?.asksWhich ?? false,
+          grammar,
+        ),
       )
       const [one, other] = verdicts
       if (one && other && question && differ(one, other, question, second.sentences[0]!, grammar))

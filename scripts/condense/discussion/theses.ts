@@ -26,13 +26,14 @@ const JOINT = 4
 
 /**
  * Sentences of the slides that stand alone, hold something that may be disputed and are not limited by the next, in order.
- * @returns `held` says what a thing is rather than another, or what ought to be; `large` else is set large and takes a stand
+ * @returns `held` says what a thing is rather than another, or what ought to be; `large` else is set large and takes a stand,
+ *   `slight` less of one
  */
 export function theses(
   themes: Theme[],
   sentences: AnalysedSentence[],
   grammar: Grammar,
-): { held: Statement[]; large: Statement[] } {
+): { held: Statement[]; large: Statement[]; slight: Statement[] } {
   const claims = themes.flatMap((theme) => theme.claims)
   const shown = new Set(claims.flatMap(({ headline, evidence }) => idsIn([headline, evidence])))
   const large = new Set(claims.flatMap(({ headline }) => headline.sentences))
@@ -44,9 +45,14 @@ export function theses(
   const isWhole = ({ text, sentences: [id] }: Statement): boolean =>
     grammar.width(text) <= grammar.limits.headline &&
     sentences.some((one) => one.id === id && grammar.width(one.text) <= grammar.width(text) + JOINT)
-  const stands = (one: Statement): boolean =>
-    !holds(one) && large.has(one.sentences[0]!) && ownWorth(one.text, grammar) >= STANDS && isWhole(one)
-  return { held: told.filter(holds), large: told.filter(stands) }
+  const isLarge = (one: Statement): boolean => !holds(one) && large.has(one.sentences[0]!) && isWhole(one)
+  const stands = ({ text }: Statement): boolean => ownWorth(text, grammar) >= STANDS
+  const rest = told.filter(isLarge)
+  return {
+    held: told.filter(holds),
+    large: rest.filter(stands),
+    slight: rest.filter((one) => !stands(one)),
+  }
 }
 
 /** A sentence that could be disputed by itself. */

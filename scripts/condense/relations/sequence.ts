@@ -3,6 +3,7 @@ import type { AnalysedSentence } from '../analyse.ts'
 import { bare } from '../analyse.ts'
 import { capitalised } from '../compress.ts'
 import type { Clause, Grammar } from '../grammar.ts'
+import { isStanding } from '../standing.ts'
 import { inBothScripts, variants } from '../variants.ts'
 import { numberOf } from './phrases.ts'
 
@@ -261,12 +262,13 @@ function takesUp(from: string, to: string, grammar: Grammar): boolean {
 }
 
 const FORECAST_ZH =
-  /(?:在|到)?((?:20[0-9]{2}|二[〇○零][一二三四五六七八九][〇○零一二三四五六七八九])年(?:以前|之前|前(?!後|后)|(?=.*[會会將将能]|.*可以))|(?:再過|再过)?(?:未來|未来|今後|今后|接下來|接下来)?(?:[0-9]+|[一二兩两三四五六七八九十幾几]+)(?:(?:到|至|、|–|-)(?:[0-9]+|[一二三四五六七八九十]+))?(?:多)?(?:年|個月|个月)(?:之)?(?:內|内|後|后|以內|以内|以後|以后)?)/u
+  /(?<![每這这那第哪])(?:在|到)?((?:20[0-9]{2}|二[〇○零][一二三四五六七八九][〇○零一二三四五六七八九])年(?:以前|之前|前(?!後|后)|(?=.*[會会將将能剩]|.*(?:可以|都[得要])))|(?:再過|再过)?(?:未來|未来|今後|今后|接下來|接下来)?(?:[0-9]+|[一二兩两三四五六七八九十幾几]+)(?:(?:到|至|、|–|-)(?:[0-9]+|[一二三四五六七八九十]+))?(?:多)?(?:年|個月|个月)(?:之)?(?:內|内|後|后|以內|以内|以後|以后)?)/u
 const FORECAST_EN =
-  /\b((?:with)?in (?:the next )?(?:about |around |perhaps |maybe |roughly )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|fifty)(?:(?: to | or |-)(?:\d+|three|four|five|six|ten|fifteen|twenty|thirty))? (?:years|months|decades)|(?:by|before) 20\d\d|(?:\d+|two|three|five|ten|twenty|thirty|fifty) years from now)\b/i
+  /\b((?:with)?in (?:the next )?(?:about |around |perhaps |maybe |roughly )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|fifty)(?:(?: to | or |-)(?:\d+|three|four|five|six|ten|fifteen|twenty|thirty))? (?:years|months|decades)|(?:by|before|(?:by|in) (?:about|around|roughly|perhaps|maybe)|in) 20\d\d|(?:\d+|two|three|five|ten|twenty|thirty|fifty) years from now)\b/i
 /** A span that ends ahead, or a year by which: 三年內, 再過三年, 到二○三○年, 2030年以前. */
 const LOOKS_AHEAD_ZH = /[內内後后]$|^再[過过]|^到.*年|年(?:以|之)?前$/u
-const EXPECTS_ZH = /可能|可以(?:取代|代替|做到|達到|达到|減|减)|能|會|会|將|将|做不到|實現|实现|達到|达到/
+const EXPECTS_ZH =
+  /估[計计]?|[預预][計计]|剩|可能|可以(?:取代|代替|做到|達到|达到|減|减)|能|會|会|將|将|做不到|實現|实现|達到|达到/
 const EXPECTS_EN = /\b(?:will|would|won't|won’t|may|might|could|can|should|going to|expect)\b/i
 /** What is wished for is not expected. */
 /** Told by others, of whom the speaker may think what he likes. */
@@ -339,6 +341,7 @@ export function findForecasts(
       .replace(/^[，,\s]+|[，,\s]+$/g, '')
       .replace(/([，,])\s*\1+/g, '$1')
       .replace(/\s{2,}/g, ' ')
+      .replace(/^(我(?:估[計计]?|猜|看|想))，/u, '$1')
     found.push({
       text: statement.text,
       sentences: statement.sentences,
@@ -357,7 +360,9 @@ const LONGEST_FORECAST = 1.5
 function wholeOf({ id, text }: AnalysedSentence, grammar: Grammar): Statement[] {
   const whole = bare(text, grammar).replace(grammar.lead, '')
   const fits = grammar.width(whole) <= grammar.limits.headline * LONGEST_FORECAST
-  return fits && !grammar.dangles(whole) ? [{ text: capitalised(whole), sentences: [id] }] : []
+  return fits && (!grammar.dangles(whole) || isStanding(whole, grammar))
+    ? [{ text: capitalised(whole), sentences: [id] }]
+    : []
 }
 
 /** 「如果五年之內做不到，…」: by then it is not said to be so. */
