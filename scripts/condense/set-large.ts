@@ -26,6 +26,7 @@ const WEIGHT = {
   pointsBack: -0.3,
   opensOnPronoun: -0.6,
   announces: -0.5,
+  takesUpQuestion: 0.25,
   tellsStory: -0.6,
   long: -0.45,
 }
@@ -40,6 +41,7 @@ const OWN_WEIGHT = {
   narrates: -0.2,
   dated: -0.6,
   newStrand: -0.4,
+  grants: -0.4,
   ofOthers: -0.7,
 }
 /** What another says, wrote or told. */
@@ -51,6 +53,9 @@ const COMMANDS =
 const PRONOUN = /^(?:it|this|they|he|she)\b|^(?:它|牠|佢|[他她]|[這这那](?![麼么裡里裏]))/iu
 /** 「前提是…」: how far the sentence before holds. */
 const ONLY_IF = /^(?:前提|條件|条件)是|^(?:provided|as long as|on condition)\b/iu
+/** What is granted to the other side: 「不過我也要承認，…」, «I can't refute a claim like that». */
+const GRANTS =
+  /我(?:也|得|要|必須|必须|會|会|可以)?(?:要)?承[認认]|[話话][說说]回[來来]|^(?:當然|当然|固然)|\bI (?:can['’]t (?:refute|deny|argue)|admit|grant|concede)\b|^(?:Of course|To be fair|Admittedly|It['’]s true)\b/iu
 /** What an answer says of the question, or of who asks it, before it answers. */
 const OF_THE_QUESTION =
   /^(?:很多人|大家|有人)[^，。]{0,4}[問问]|^[這这那](?:個|个|種|种)?(?:話|话|問題|问题|題|题|說法|说法|質疑|质疑|批評|批评)|^[這这](?:是|也是)[^，。]{0,8}(?:反對|反对|質疑|质疑|批評|批评|問題|问题)|^(?:That|This|It)['’]s (?:a|an|the) [^,.]{0,40}(?:question|objection|criticism|argument|charge)\b|^(?:People|They|Everyone)(?: have|['’]ve)?(?: been)? (?:always )?(?:ask|tell|told)|^I(?:['’]ve| have)? (?:take that|get asked|hear|heard|been (?:called|asked|told)|can (?:give|tell) you)\b/iu
@@ -121,6 +126,7 @@ function worthLarge(
   const index = paragraph.indexOf(one)
   const next = textBeside(one, 1, interview)
   const asked = interview.sentences[(one.question ?? 0) - 1]?.text ?? ''
+  const wordsAsked = new Set(grammar.contentWords(asked))
   const text = bare(one.text, grammar)
   const says: Record<keyof typeof WEIGHT, boolean> = {
     opens: one.isFirstOfAnswer,
@@ -137,6 +143,7 @@ function worthLarge(
     pointsBack: !one.isFirstOfAnswer && grammar.dangles(text),
     opensOnPronoun: !one.isFirstOfAnswer && PRONOUN.test(text),
     announces: announcing(text, grammar) !== null,
+    takesUpQuestion: grammar.contentWords(text).some((word) => wordsAsked.has(word)),
     // What a story ends on in general is what it was told for.
     tellsStory: (one.isStory || one.isExample) && !(one === paragraph.at(-1) && isGeneral(text, grammar)),
     long: grammar.width(text) > grammar.limits.headline,
@@ -159,6 +166,7 @@ export function ownWorth(sentence: string, grammar: Grammar): number {
     narrates: !OF_US.test(text) && NARRATES.test(text),
     dated: DATED.test(text),
     newStrand: cues.newStrand.test(sentence),
+    grants: GRANTS.test(text),
     ofOthers: OF_OTHERS.test(text),
   }
   return sumOf(says, OWN_WEIGHT)
