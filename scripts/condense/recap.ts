@@ -188,11 +188,13 @@ export function recapOf(
       : told
   }
 
-  /** The question above two views is no statement; the views are. */
+  /** The question above two views, or steps, is no statement; the views are, and what stands beside the steps. */
   function statementsOf(claim: Claim): Statement[] {
     const { headline, evidence } = claim
-    if (evidence.kind === 'comparison' && areViews(claim))
-      return evidence.comparison.sides.map(({ statement }) => statement)
+    if (areViews(claim))
+      return evidence.kind === 'comparison'
+        ? evidence.comparison.sides.map(({ statement }) => statement)
+        : evidence.points
     // Beside what is set large stands the rest of what is quoted.
     const quoted = sought.quoted && evidence.kind === 'quotation' ? evidence.quotation.sentences : []
     const others = quoted

@@ -221,6 +221,8 @@ describe('findEnumerations()', () => {
     '兩樣都有一半對。藍色的船燈裡面有水銀。紅色的只有氖氣。',
     '去年七月有兩個划船的漂過去，是我在樓上看到的，不是電腦。',
     '二〇二四年在兩個碼頭試了半年，修舵、修帆，修得很好。',
+    '帆跟舵是兩種手藝，工具不一樣，師傅也不一樣。你拿做帆的針去修舵，船會漏。舵手也不補帆。',
+    '我遇過一個船長，走錯航道，兩個月沒有出海。難的不是看圖。所以我現在都陪他們走一遍。',
     '他教我，我教他，兩個人都賠。辦法是補一半薪水。現在的錢都給了油漆。',
     'We tried it, in two harbours, for six months. The number of accidents fell. The waiting times stayed the same.',
   ])

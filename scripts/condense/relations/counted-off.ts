@@ -106,7 +106,11 @@ function announcedRuns(sentences: AnalysedSentence[], grammar: Grammar): Place[]
       sentence.isQuestion || countsOffItself(sentence) ? undefined : announcedIn(sentence, grammar)
     if (count === undefined || Number.isNaN(count)) return []
     const members = sentences.slice(index + 1, index + 1 + count)
+    // 「這是兩種語言，文法不一樣」 tells what the two are itself.
+    const last = sentence.clauses.at(-1)?.text ?? ''
+    const goesOn = grammar.isChinese && !/[：:]/u.test(sentence.text) && countIn(last, grammar) !== count
     const isRun =
+      !goesOn &&
       members.length === count &&
       members.every(
         ({ turn, paragraph, isQuestion, attribution }) =>

@@ -85,7 +85,7 @@ const DIGITS: Record<string, number> = {
 export const numberOf = (word: string): number => DIGITS[word.toLowerCase()] ?? Number(word)
 
 const ANNOUNCES_ZH =
-  /(?:^|有|是|分|說|说|看|做|給|给|提|記住|记住)(?:你|您|她|他|大家|他們|他们)?(?<count>[兩两三四五六七幾几])(?:個|个|點|点|件|條|条|種|种|樣|样|步|道)(?!人|都|也|加|全|[裡裏里当當其]|之|一起|同)(?:[^，。：；]{0,6})?$/u
+  /(?:^|有|是|分|說|说|看|做|給|给|提|記住|记住)(?:你|您|她|他|大家|他們|他们)?(?<count>[兩两三四五六七幾几])(?:個|个|點|点|件|條|条|種|种|樣|样|步|道)(?!人|都|也|加|全|[裡裏里当當其]|之|一起|同|月|星期|禮拜|礼拜|小時|小时|[鐘钟年天])(?:[^，。：；]{0,6})?$/u
 const ANNOUNCES_EN =
   /\b(?<count>two|three|four|five|six|seven) (?!hundred|thousand|million|billion|per ?cent)(?:(?:[a-z-]+ ){0,2}(?!years|months|weeks|days|times|hours|minutes|seconds|pounds|dollars|euros|miles|metres|degrees)[a-z]{3,}s$|(?:[a-z-]+ )?(?:things|reasons|rules|questions|points|conditions|ways|lessons|mistakes|habits|uses|places|kinds|steps|causes|parts)(?: that| which| where| why| when| in which)? (?:I|we|you|they|it|people|every\w*|a|the|my|our) [^,.;:]{3,40}$)/i
 /** What in a sentence says how many are to be told, `count` among its groups. */
