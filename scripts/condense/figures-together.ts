@@ -4,7 +4,15 @@ import type { Quantity } from '../model.ts'
 import type { AnalysedSentence } from './analyse.ts'
 import { SHARE } from './evidence.ts'
 import type { Clause, Grammar } from './grammar.ts'
-import { type Figure, figuresIn, NO_MEASURE, TIMES } from './relations/measured-pairs.ts'
+import {
+  AFTER_ZH,
+  type Figure,
+  figuresIn,
+  HEDGE_EN,
+  HEDGE_ZH,
+  NO_MEASURE,
+  TIMES,
+} from './relations/measured-pairs.ts'
 import { inBothScripts } from './variants.ts'
 
 const MOST_FIGURES = 3
@@ -103,15 +111,27 @@ function quantityOf(
   const ahead = sentence.text
     .slice(from, own + at)
     .replace(lead, '')
-    .replace(/[，,]?\s*$/u, '')
-  const isEnd = behind(one).slice(unit.length).trim().length <= 2
+    .replace(/[，,]\s*$/u, '')
+  const [less = ''] = (isChinese ? HEDGED_ZH : HEDGED_EN).exec(ahead) ?? []
+  const [more = ''] = isChinese ? (HEDGED_AFTER_ZH.exec(behind(one)) ?? []) : []
+  const hedge = [less.trim(), more].filter((word) => word !== '').join('…')
+  const isEnd =
+    behind(one)
+      .slice(unit.length + more.length)
+      .trim().length <= 2
+  const over = ahead.slice(0, ahead.length - less.length).replace(/[，,]?\s*$/u, '')
   return {
     value: `${one.value}${unit}`,
-    measures: isEnd && ahead !== '' ? ahead : sentence.text.slice(from, own + clause.text.length),
+    ...(hedge ? { hedge } : {}),
+    measures: isEnd && over !== '' ? over : sentence.text.slice(from, own + clause.text.length),
     text: sentence.text,
     sentences: [sentence.id],
   }
 }
+/** How far a figure is meant: 「不夠十戶」 is not ten. */
+const HEDGED_ZH = new RegExp(`${HEDGE_ZH}+$`, 'u')
+const HEDGED_AFTER_ZH = new RegExp(`^${AFTER_ZH}`, 'u')
+const HEDGED_EN = new RegExp(`(?<= |^)${HEDGE_EN}$`, 'i')
 const WHEN = inBothScripts(
   /年前|以前|從前|當年|現在|如今|今年|去年|前年|[0-9〇零一二三四五六七八九]{4}年|\b(?:ago|in (?:19|20)\d\d|last|then|now|today|when)\b/iu,
 )

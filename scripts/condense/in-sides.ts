@@ -3,7 +3,7 @@ import type { Comparison } from '../model.ts'
 import { type AnalysedSentence, bare } from './analyse.ts'
 import type { Grammar } from './grammar.ts'
 import { tagged, written } from './parts-of-speech.ts'
-import { HEAD_NOUN, isVerbFirst, NAMED_EN, sharedRun } from './relations/parallel.ts'
+import { HEAD_NOUN, IS_ZH, isVerbFirst, NAMED_EN, sharedRun } from './relations/parallel.ts'
 import { inBothScripts } from './variants.ts'
 
 const MOST = 4
@@ -31,8 +31,9 @@ interface Unit {
  * Neighbouring sentences, or the halves of one on either side of a semicolon, that open alike and name different things:
  * 「電視上翻錯…。診間裡翻錯…。」, `In a narrow room …. In a wide room ….`, then and now. Each side is told whole.
  * @param run consecutive sentences of one answer
+ * @param asked the question, '' if none: 「甲和乙有甚麼分別？」
  */
-export function sidesIn(run: AnalysedSentence[], grammar: Grammar): Sides | undefined {
+export function sidesIn(run: AnalysedSentence[], asked: string, grammar: Grammar): Sides | undefined {
   for (let from = 0; from < run.length; from++) {
     for (let to = Math.min(run.length, from + MOST); to > from; to--) {
       const told = run.slice(from, to)
@@ -41,7 +42,7 @@ export function sidesIn(run: AnalysedSentence[], grammar: Grammar): Sides | unde
         told.length > 1
           ? told.map(({ id, text }) => ({ id, text: bare(text, grammar).replace(grammar.lead, '') }))
           : halvesOf(told[0]!, grammar)
-      const sides = sidesOf(units, grammar)
+      const sides = sidesOf(units, asked, grammar)
       if (!sides) continue
       const text = told.map((one) => one.text).join(grammar.joint)
       return { comparison: { text, sentences: told.map(({ id }) => id), sides }, from, to }
@@ -55,9 +56,9 @@ const halvesOf = ({ id, text }: AnalysedSentence, grammar: Grammar): Unit[] =>
     .split(/[；;]\s*/u)
     .map((half) => ({ id, text: half.replace(grammar.lead, '') }))
 
-function sidesOf(units: Unit[], grammar: Grammar): Comparison['sides'] | undefined {
+function sidesOf(units: Unit[], asked: string, grammar: Grammar): Comparison['sides'] | undefined {
   if (units.length < 2 || units.length > MOST) return undefined
-  const pairs = units.slice(1).map((unit, at) => namesOf(units[at]!.text, unit.text, grammar))
+  const pairs = units.slice(1).map((unit, at) => namesOf(units[at]!.text, unit.text, asked, grammar))
   if (pairs.some((pair) => pair === undefined)) return undefined
   const names = [pairs[0]![0], ...pairs.map((pair) => pair![1])]
   const agree = pairs.every((pair, at) => pair![0] === names[at])
@@ -75,10 +76,12 @@ function sidesOf(units: Unit[], grammar: Grammar): Comparison['sides'] | undefin
 }
 
 /** What each of two texts opens with that sets it apart from the other; undefined where they have no form in common. */
-function namesOf(a: string, b: string, grammar: Grammar): [string, string] | undefined {
-  const forms = grammar.isChinese ? [THEN_AND_NOW, asTopics, asPlaces] : [THEN_AND_NOW, asPhrases, asSubjects]
+function namesOf(a: string, b: string, asked: string, grammar: Grammar): [string, string] | undefined {
+  const forms = grammar.isChinese
+    ? [THEN_AND_NOW, asAsked, asTopics, asPlaces]
+    : [THEN_AND_NOW, asPhrases, asSubjects]
   for (const form of forms) {
-    const names = form(a, b, grammar)
+    const names = form(a, b, grammar, asked)
     if (names?.every((name) => isShort(name, grammar))) return names
   }
   return undefined
@@ -88,7 +91,7 @@ const isShort = (name: string, { isChinese, width }: Grammar): boolean =>
   name.length > 1 &&
   (isChinese ? width(name) <= LONGEST_NAME.chinese : name.split(' ').length <= LONGEST_NAME.english)
 
-type Form = (a: string, b: string, grammar: Grammar) => [string, string] | undefined
+type Form = (a: string, b: string, grammar: Grammar, asked: string) => [string, string] | undefined
 
 const THEN = inBothScripts(
   /^(?:以前|過去|從前|當年|早年|當時|那時候?|最初|一開始|剛開始|[一二兩三四五六七八九十幾]+年前|我?剛[^，。]{1,6}的時候)|^(?:In the past|Back then|At first|Ten years ago|Twenty years ago|When I (?:trained|started|began|joined|was young))\b/u,
@@ -98,6 +101,14 @@ const NOW = inBothScripts(/^(?:現在|如今|今天|眼下|近年)|^(?:Today|Now
 const THEN_AND_NOW: Form = (a, b) => {
   const [then, now] = [THEN.exec(a)?.[0], NOW.exec(b)?.[0]]
   return then && now ? [then, now] : undefined
+}
+
+/** 「插養是…。吊養是…。」, where both were asked for. */
+const asAsked: Form = (a, b, _, asked) => {
+  const [left, right] = [a, b].map((text) => IS_ZH.exec(text)?.groups?.name)
+  return left && right && left !== right && asked.includes(left) && asked.includes(right)
+    ? [left, right]
+    : undefined
 }
 
 /** 「一個住唐樓的男人，…。一個坐輪椅的婆婆，…。」, 「二十頭的，…。三百頭的，…。」: a topic of one form, of which each tells. */

@@ -7,6 +7,7 @@ import type { Grammar } from './grammar.ts'
 import { sidesIn } from './in-sides.ts'
 import { stepsIn } from './in-steps.ts'
 import { firstMade, type Knowledge } from './options.ts'
+import { ownWorth } from './set-large.ts'
 
 /** In points: the longest sentence that stands beside a drawing. */
 const LONGEST_BESIDE = 1.5
@@ -44,7 +45,7 @@ function seriesIn(
 ): { evidence: Evidence; from: number; to: number } | undefined {
   const steps = stepsIn(run, question?.text ?? '', grammar)
   if (steps) return { ...steps, evidence: { kind: 'steps', sequence: steps.sequence, points: [] } }
-  const sides = sidesIn(run, grammar)
+  const sides = sidesIn(run, question?.text ?? '', grammar)
   return sides && { ...sides, evidence: { kind: 'comparison', comparison: sides.comparison, points: [] } }
 }
 
@@ -62,6 +63,8 @@ function headingOf(
     const stated = { text: bare(one.text, grammar), sentences: [one.id] }
     const width = grammar.width(stated.text)
     if (one.isQuestion || one.attribution || width < grammar.limits.least) return null
+    // «Most people have it in their heads that we begin at bankruptcy»: above the steps it would be the speaker's.
+    if (ownWorth(one.text, grammar) < 0) return null
     // Behind the series it may point at it: 「這條路上最窄的一處」.
     const isBehind = one.id > from && width <= grammar.limits.headline
     return isBehind

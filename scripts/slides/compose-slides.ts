@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { askedAbove, severalSpeak } from '../condense/asked.ts'
+import { askedAbove, emsOf, severalSpeak } from '../condense/asked.ts'
 import { statementsOf } from '../condense/discussion.ts'
 import { areViews, headsItself, idsIn, isCards } from '../condense/evidence.ts'
 import {
@@ -56,8 +56,9 @@ export interface ComposeOptions {
 
 /** Boxes in a row that can be read from the back; more steps stand below one another, where the type is larger. */
 const MOST_IN_A_ROW = 3
-/** Of steps that are told in a sentence each, which says more of what it names, the boxes are tall enough for more. */
+/** Of steps that say more of what they name the boxes are tall enough for more, where none says too much, in ems. */
 const MOST_DESCRIBED = 5
+const LONGEST_DESCRIBED = 48
 
 /** Outline → slides, in the order cover, agenda, themes, recap, forecasts, discussion, sources, passages. */
 export function composeSlides(outline: Outline, options: ComposeOptions = {}): Deck {
@@ -255,7 +256,7 @@ class Press {
       case 'steps':
       case 'chain': {
         const { sequence, points } = evidence
-        const isLong = sequence.steps.length > (areDescribed(sequence) ? MOST_DESCRIBED : MOST_IN_A_ROW)
+        const isLong = sequence.steps.length > (fillBoxes(sequence) ? MOST_DESCRIBED : MOST_IN_A_ROW)
         return isLong && points.length === 0
           ? slide('sequence', blocks(heading, steps(sequence)))
           : diagram(drawSequence(sequence))
@@ -551,7 +552,9 @@ const steps = ({ steps }: Sequence): string =>
     })
     .join('\n')
 
-const areDescribed = ({ steps }: Sequence): boolean => steps.some(({ detail }) => detail !== undefined)
+const fillBoxes = ({ steps }: Sequence): boolean =>
+  steps.some(({ detail }) => detail !== undefined) &&
+  steps.every(({ name, detail = '' }) => emsOf(name + detail) <= LONGEST_DESCRIBED)
 
 const cards = ({ members }: Enumeration): string =>
   members

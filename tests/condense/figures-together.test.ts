@@ -21,7 +21,7 @@ describe('figuresTogether()', () => {
       '去年報名的有四十一個，一年後剩七個。碼頭很舊。',
       [
         ['四十一個', '去年報名的有'],
-        ['七個', '一年後剩'],
+        ['七個', '一年後'],
       ],
     ],
     [
@@ -36,7 +36,7 @@ describe('figuresTogether()', () => {
       'with when each was so',
       '今天木船只有一成半，其餘是鐵船。我二十年前入行時剛剛相反，木船佔九成。',
       [
-        ['一成半', '今天木船只有'],
+        ['一成半', '今天木船'],
         ['九成', '我二十年前入行時剛剛相反，木船佔'],
       ],
     ],
@@ -44,11 +44,27 @@ describe('figuresTogether()', () => {
   for (const [where, answer, figures] of told)
     it(`takes all that is counted in one unit, ${where}`, () => assert.deepEqual(figuresOf(answer), figures))
 
+  it('keeps with a figure how far it is meant', () => {
+    const interview = parseInterview(
+      'Q: Why is it so?\nA: 七十年代有三百幾戶養蠔，今日日開船的不夠十戶。去年也有七成以上的人搬走。\n',
+    )
+    const grammar = grammarOf(interview)
+    const figures = figuresTogether(analyse(interview, grammar), grammar)
+    assert.deepEqual(
+      figures?.map(({ value, hedge }) => [hedge, value]),
+      [
+        [undefined, '三百幾戶'],
+        ['不夠', '十戶'],
+      ],
+    )
+  })
+
   const none: [string, string][] = [
     ['a third stands further on', '去年四十一艘，今年三十艘。碼頭很舊。木頭爛了。十年前有九十艘。'],
     ['they are handfuls', '船上有三個人，碼頭上有兩個人。'],
     ['they are spans of time', '等船四十分鐘，坐船十八分鐘。'],
     ['they are the ends of a range', '水從十厘米漲到一百厘米。'],
+    ['one is hearsay', '聽老人家說以前有三百戶，今日只有四十戶。'],
     ['they are hoped for', '去年四十一艘，我希望明年有九十艘。'],
     ['they are one figure told twice', '這裡有六百多口人。關了的話，受影響的是六百口人。'],
   ]

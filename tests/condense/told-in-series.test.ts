@@ -34,7 +34,7 @@ describe('stepsIn()', () => {
     [
       '做一艘木船要經過哪些步驟？',
       '分四步。第一步選木，要放三年。第二步彎板，火不能太大。然後上釘，一釘一寸。最後才是下水。',
-      ['選木，要放三年', '彎板，火不能太大', '上釘，一釘一寸', '下水'],
+      ['選木', '彎板', '上釘', '下水'],
     ],
     [
       'How do you decide to cancel a sailing?',
@@ -46,7 +46,22 @@ describe('stepsIn()', () => {
       'You begin with the chart. Next a diver measures the hull. When the straps are under her, you lift.',
       ['You begin with the chart', 'A diver measures the hull', 'When the straps are under her, you lift'],
     ],
-    [BOAT.question, BOAT.answer, ['選木，要放三年才乾', '船板在火上慢慢彎', '上釘，一寸一釘', '下水']],
+    [
+      'What happens on the day?',
+      'We read the forecast at six. Then we brief the crew, and everybody says where they would run. Next comes a test. Only after that do we sail.',
+      ['We read the forecast at six', 'We brief the crew', 'Next comes a test', 'Only after that do we sail'],
+    ],
+    [
+      '有什麼可以給別的港口參考？',
+      '我們做的事很土。第一步，把船全量一遍，不合格的換掉；第二步，每兩週換一次纜；第三步，結果只發給船長。',
+      ['把船全量一遍', '每兩週換一次纜', '結果只發給船長'],
+    ],
+    [
+      '修船要怎麼開始？',
+      '先不要動手，看三天。第一步是拍照，每塊板都拍。第二步是拆釘。最後才上新板。',
+      ['拍照', '拆釘', '上新板'],
+    ],
+    [BOAT.question, BOAT.answer, ['選木', '船板在火上慢慢彎', '上釘', '下水']],
   ]
   for (const [question, answer, steps] of told)
     it(`reads a sentence to each step: ${answer.slice(0, 24)}`, () =>
@@ -81,6 +96,14 @@ describe('toldInSeries()', () => {
     assert.equal(claim?.headline.text, 'How do you raise a wreck?')
   })
 
+  it('sets nothing above the steps that others think', () => {
+    const claim = slideOf(
+      'How do you raise a wreck?',
+      'You begin with the chart, and with the tides. Next a diver measures the hull. When the straps are under her, you lift. Most people believe that we begin with the crane.',
+    )
+    assert.equal(claim?.headline.text, 'How do you raise a wreck?')
+  })
+
   it('tells what stands beside the steps below them', () => {
     const claim = slideOf(
       '怎樣造船？',
@@ -94,11 +117,11 @@ describe('toldInSeries()', () => {
 })
 
 describe('sidesIn()', () => {
-  function sidesOf(answer: string): [string, string][] | undefined {
-    const interview = interviewOf('Why is it so?', answer)
+  function sidesOf(answer: string, asked = 'Why is it so?'): [string, string][] | undefined {
+    const interview = interviewOf(asked, answer)
     const grammar = grammarOf(interview)
     const run = analyse(interview, grammar).filter(({ turn }) => turn === 1)
-    return sidesIn(run, grammar)?.comparison.sides.map(({ name, statement }) => [name, statement.text])
+    return sidesIn(run, asked, grammar)?.comparison.sides.map(({ name, statement }) => [name, statement.text])
   }
 
   const told: [string, string, [string, string][]][] = [
@@ -154,6 +177,14 @@ describe('sidesIn()', () => {
   ]
   for (const [what, answer, sides] of told)
     it(`sets side by side ${what}`, () => assert.deepEqual(sidesOf(answer), sides))
+
+  it('sets side by side what both were asked for', () => {
+    const answer = '木船是老方法，釘子要一寸一釘。鐵船是新方法，兩年就有得賣。'
+    assert.deepEqual(sidesOf(answer, '木船和鐵船有什麼分別？'), [
+      ['木船', '是老方法，釘子要一寸一釘'],
+      ['鐵船', '是新方法，兩年就有得賣'],
+    ])
+  })
 
   const none: [string, string][] = [
     ['go on', '我父親做了六十年船。我做了三十年。後來船廠關了，我去學修引擎。'],

@@ -84,7 +84,7 @@ const haveOneForm = (a: string, b: string): boolean =>
     : HEAD_NOUN.exec(a)?.groups?.noun !== undefined &&
       HEAD_NOUN.exec(a)!.groups!.noun === HEAD_NOUN.exec(b)?.groups?.noun
 
-const IS_ZH = /^(?<name>[^，。：；]{1,10}?)(?<says>(?:就|才|則|则)?是(?![不否]).+)$/u
+export const IS_ZH = /^(?<name>[^，。：；]{1,10}?)(?<says>(?:就|才|則|则)?是(?![不否]).+)$/u
 
 /**
  * 「預測是…。預警是…。」: two neighbouring sentences that say of two things what each is, where the question names both, or
