@@ -53,12 +53,12 @@ export function discussionOf(
   const answered = withAnswers(again, sentences, interview, grammar).filter((one) => !isOpposed(one))
   const met = objectionsMet(sentences, interview, grammar)
   // What the interviewer asks is a question for a room only with what was said to it, or before it.
-  const asked = (kind: AskedAgain['kind']): DiscussionQuestion[] =>
+  const asked = (kind: AskedAgain['kind'], alone = false): DiscussionQuestion[] =>
     answered
       .filter(
         (one) =>
           one.kind === kind &&
-          (one.view ? !announcing(firstOf(one.view.text), grammar) : one.about !== undefined),
+          (alone || (one.view ? !announcing(firstOf(one.view.text), grammar) : one.about !== undefined)),
       )
       .map(({ text, sentences: ids, about, view }) => ({
         kind: 'asked',
@@ -104,8 +104,9 @@ export function discussionOf(
   const found = fitting(inTurn(strong, MOST_QUESTIONS, told))
   const more = found.length < ENOUGH ? inTurn(weak, ENOUGH - found.length, told) : []
   const best = fitting([...found, ...more])
-  // A seminar needs something to begin with: what slides set large that takes less of a stand.
-  const any = best.length < FEWEST ? inTurn([asTheses(slight)], FEWEST - best.length, told) : []
+  // A seminar needs something to begin with: what slides set large that takes less of a stand, or else what is still open.
+  const open = best.length + slight.length === 0 ? asked('open', true) : []
+  const any = best.length < FEWEST ? inTurn([asTheses(slight), open], FEWEST - best.length, told) : []
   return [
     ...editor.map((text): DiscussionQuestion => ({ kind: 'editor', text, sentences: [] })),
     ...fitting([...best, ...any]),
