@@ -50,7 +50,10 @@ const PERSON = 2
 const ACCOUNT = /\s*[（(]\s*(?:ID|微信[號号]?)\s*[:：][^（）()]*(?:[）)]|$)/u
 const near = (fact?: string | boolean): number => (fact ? 1 : 0)
 /** How much the facts of a line say that a name on it belongs to them. */
-const weightOf = ({ issue, date, writer }: Meta): number => (issue ? 2 : 0) + (date ? 1.5 : 0) + near(writer)
+const weightOf = ({ issue, date, writer }: Meta): number =>
+  (issue ? 2 : 0) + (date ? (QUARTER.test(date) ? 2 : 1.5) : 0) + near(writer)
+/** Of a year's quarters only papers are dated: «Plains & Timber, Spring 2023». */
+const QUARTER = /^(?:Spring|Summer|Autumn|Fall|Winter)\b|[春夏秋冬]季/u
 
 /** How much a name looks like a paper's. */
 function shapeOfPaper(name: string, alone: boolean): number {

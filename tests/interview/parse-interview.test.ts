@@ -414,3 +414,13 @@ test('a name with 氏 has two characters after it, or one', () => {
   assert.equal(named('阮氏秋荷'), '阮氏秋荷')
   assert.equal(named('陳氏紅'), '陳氏紅')
 })
+
+test('a line below the writer names a paper before a season, in which papers are dated, and none before a month', () => {
+  const metaOf = (line: string) =>
+    parseInterview(
+      `The Case for Fire\n\nBy Hannah Oyelaran\n${line}\n\nQ: You came in smelling of smoke. How did it go?\nA: It was dull, which is what you want.\n`,
+    ).meta
+  assert.equal(metaOf('Plains & Timber, Spring 2023').publication, 'Plains & Timber')
+  // A place may stand there.
+  assert.equal(metaOf('Lagos, March 2023').publication, undefined)
+})
