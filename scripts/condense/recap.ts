@@ -24,6 +24,9 @@ const SHORTEST = 7
 /** And the shortest that answers: Yes. */
 const LEAST_ANSWER = 1
 
+/** What tells of the speaker and takes no stand sums nothing up: «I've debated Margaret twice». */
+const OF_HIMSELF = inBothScripts(/^(?:我(?!們)|有。)|^(?:I|I['’](?:m|ve|ll|d)|My|When I)\b/u)
+
 interface Candidate {
   told: Statement
   /** The other guest's view, where two are told side by side. */
@@ -99,7 +102,8 @@ export function recapOf(
       const isDrawn = index === 0 && DRAWN.has(claim.evidence.kind)
       const against = (index === 0 ? 0 : 1.5) + half - worth - (isDrawn ? 0.5 : 0)
       const says = isDrawn || (worth >= sought.least && !(isAnswer && isOneSide(told.text, asked)))
-      const isLine = says && against < TOO_MUCH && fits(told.text, isAnswer)
+      const isLine =
+        says && against < TOO_MUCH && !(worth <= 0 && OF_HIMSELF.test(told.text)) && fits(told.text, isAnswer)
       return isLine ? [{ told, claim, against }] : []
     })
   }

@@ -165,15 +165,23 @@ describe('the recap', () => {
       undefined,
     )
   })
+  const linesOf = (told: string) => {
+    const interview = parseInterview(`Q: The old pier is rotten.\nA: The county looked away. ${told}`)
+    const grammar = grammarOf(interview)
+    const headline = { text: told.replace(/\.$/, ''), sentences: [3] }
+    const evidence = { kind: 'points' as const, points: [] }
+    const claims = [{ id: 'claim-3', headline, evidence, passage: [3], rank: 0 }]
+    return recapOf([{ title: 'Old pier', claims }], analyse(interview, grammar), interview, grammar).length
+  }
+  it('tells nothing of the speaker himself that takes no stand', () =>
+    assert.deepEqual(
+      [
+        'I have debated the county twice, and I like its engineer enormously.',
+        'I think the county should own the pier.',
+      ].map(linesOf),
+      [0, 1],
+    ))
   it('points at no other sum', () => {
-    const linesOf = (told: string) => {
-      const interview = parseInterview(`Q: The old pier is rotten.\nA: The county looked away. ${told}`)
-      const grammar = grammarOf(interview)
-      const headline = { text: told.replace(/\.$/, ''), sentences: [3] }
-      const evidence = { kind: 'points' as const, points: [] }
-      const claims = [{ id: 'claim-3', headline, evidence, passage: [3], rank: 0 }]
-      return recapOf([{ title: 'Old pier', claims }], analyse(interview, grammar), interview, grammar).length
-    }
     assert.deepEqual(
       ['The fines come to more than that in four years.', 'The fines come to forty thousand every year.'].map(
         linesOf,
