@@ -257,8 +257,9 @@ class Press {
       case 'chain': {
         const { sequence, points } = evidence
         const isLong = sequence.steps.length > (fillBoxes(sequence) ? MOST_DESCRIBED : MOST_IN_A_ROW)
-        return isLong && points.length === 0
-          ? slide('sequence', blocks(heading, steps(sequence)))
+        // The links of a chain are short, and what is said beside it goes below its boxes.
+        return isLong && (points.length === 0 || evidence.kind === 'steps')
+          ? slide('sequence', blocks(heading, steps(sequence), beside))
           : diagram(drawSequence(sequence))
       }
     }
