@@ -2,6 +2,7 @@ import type { Statement } from '../model.ts'
 import { type AnalysedSentence, bare } from './analyse.ts'
 import type { Grammar } from './grammar.ts'
 import { claimsNothing, isGivenUp, type Knowledge, repliesToGuest } from './options.ts'
+import { announcing } from './relations/phrases.ts'
 import { contains } from './same-statement.ts'
 
 /** The longest first sentence that only answers, in the least that a statement says. */
@@ -23,11 +24,13 @@ export function answeredWith(
   if (!first || first.isQuestion || first.attribution || claimsNothing(first, grammar)) return undefined
   if (isGivenUp(first, next, grammar)) return undefined
   const text = first.text.replace(grammar.stageDirection, '').trim()
+  const isShown = next && shown.some(({ sentences }) => sentences.includes(next.id))
+  // «Three things.» answers nothing where the first of them stands on another slide.
+  if (announcing(bare(text, grammar), grammar) && !isShown) return undefined
   const own = shown.filter(({ sentences }) => sentences.includes(first.id))
   if (own.length === 0 && grammar.width(text) <= grammar.limits.least * ONLY_ANSWERS) {
     // 「有。不會講。」
     const limits = next && !next.isQuestion && grammar.width(next.text) <= grammar.limits.least * A_WORD
-    const isShown = next && shown.some(({ sentences }) => sentences.includes(next.id))
     return limits && !isShown
       ? { text: [text, next.text].join(grammar.joint), sentences: [first.id, next.id] }
       : { text, sentences: [first.id] }

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { analyse, grammarOf } from '../../scripts/condense/analyse.ts'
+import { answeredWith } from '../../scripts/condense/answered.ts'
 import { condense } from '../../scripts/condense/condense.ts'
 import { parseInterview } from '../../scripts/interview/parse-interview.ts'
 import { composeSlides } from '../../scripts/slides/compose-slides.ts'
@@ -30,6 +32,17 @@ describe('what an answer opens with', () => {
     )
     assert.equal(answer?.text, '有。不會講。')
     assert.equal(answer?.sentences.length, 2)
+  })
+
+  it('announces nothing that stands on another slide', () => {
+    const grammar = grammarOf(parseInterview('Q: Why?\nA: Because.\n'))
+    const answer = parseInterview(
+      'Q: What does it take?\nA: Three things. It takes money. It takes stone. It takes pride.\n',
+    )
+    const sentences = analyse(answer, grammar)
+    const shown = (id: number) => [{ text: 'It takes', sentences: [id] }]
+    assert.equal(answeredWith(sentences, shown(4), grammar), undefined)
+    assert.equal(answeredWith(sentences, shown(3), grammar)?.text, 'Three things.')
   })
 
   it('is the yes or no of a longer sentence that is not there itself', () => {
