@@ -50,7 +50,8 @@ import { viewsOf } from './two-views.ts'
 
 /** Gives another guest the word. */
 const HANDS_OVER =
-  /\b(?:answer|reply|respond|add|come in|your turn)\b|(?:回[应應答]|[补補]充|接[着著]|[怎][么麼]看|想[说說講讲])/iu
+  /\b(?:answer|reply|respond|add|come in|your turn)\b|(?:回[应應答]|[补補]充|接[着著]|怎[么麼]看|想[说說講讲])/iu
+
 /** A claim that could be made, with its worth beside the others. */
 export interface Candidate extends Omit<Claim, 'rank' | 'id'> {
   value: number

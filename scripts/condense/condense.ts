@@ -193,16 +193,20 @@ function tellDifferent(a: Candidate, b: Candidate): boolean {
 }
 
 /** Sentences told in full below, or as, the evidence. */
-const quotedBy = ({ evidence }: Candidate): number[] =>
-  evidence.kind === 'quotation'
-    ? evidence.quotation.sentences
-    : evidence.kind === 'numbers'
-      ? (evidence.told?.sentences ?? [])
-      : evidence.kind === 'steps'
-        ? evidence.sequence.sentences
-        : evidence.kind === 'comparison'
-          ? evidence.comparison.sentences
-          : []
+function quotedBy({ evidence }: Candidate): number[] {
+  switch (evidence.kind) {
+    case 'quotation':
+      return evidence.quotation.sentences
+    case 'numbers':
+      return evidence.told?.sentences ?? []
+    case 'steps':
+      return evidence.sequence.sentences
+    case 'comparison':
+      return evidence.comparison.sentences
+    default:
+      return []
+  }
+}
 
 function themeOf({ title, question, asked }: ThemePassages, chosen: RankedCandidate[], index: number): Theme {
   const claims = chosen

@@ -44,7 +44,7 @@ export function figuresTogether(run: AnalysedSentence[], grammar: Grammar): Quan
 }
 
 function areTogether(own: Placed[], grammar: Grammar): boolean {
-  const areApart = (first: (one: Placed) => unknown): boolean => new Set(own.map(first)).size === own.length
+  const areApart = (by: (one: Placed) => unknown): boolean => new Set(own.map(by)).size === own.length
   return (
     own.length > 1 &&
     own.length <= MOST_FIGURES &&

@@ -3,6 +3,7 @@ import type { Comparison } from '../model.ts'
 import { type AnalysedSentence, bare } from './analyse.ts'
 import type { Grammar } from './grammar.ts'
 import { tagged, written } from './parts-of-speech.ts'
+import { wholeOf } from './quotations.ts'
 import { HEAD_NOUN, IS_ZH, isVerbFirst, NAMED_EN, sharedRun } from './relations/parallel.ts'
 import { inBothScripts } from './variants.ts'
 
@@ -44,8 +45,7 @@ export function sidesIn(run: AnalysedSentence[], asked: string, grammar: Grammar
           : halvesOf(told[0]!, grammar)
       const sides = sidesOf(units, asked, grammar)
       if (!sides) continue
-      const text = told.map((one) => one.text).join(grammar.joint)
-      return { comparison: { text, sentences: told.map(({ id }) => id), sides }, from, to }
+      return { comparison: { ...wholeOf(told, grammar), sides }, from, to }
     }
   }
   return undefined

@@ -80,9 +80,8 @@ function tellParagraph(
 ): Candidate[] {
   const { grammar } = knowledge
   const drawings = claims.filter((one) => areViews(one) || drawsEnough(one, paragraph, grammar))
-  const [series] = drawings.some((one) => !isSeries(one))
-    ? []
-    : tellInSeries(claims, paragraph, answer, knowledge)
+  // What is drawn of a part of a series gives way to the whole of it.
+  const series = drawings.every(isSeries) ? tellInSeries(claims, paragraph, answer, knowledge) : null
   if (series) return [series]
   const others = claims.filter(({ evidence }) => evidence.kind === 'quotation' && evidence.quotation.quotedBy)
   const plain = claims.filter((one) => !drawings.includes(one) && !others.includes(one))
@@ -92,6 +91,8 @@ function tellParagraph(
     return plain.filter(({ headline }) => ids.has(headline.sentences[0]!))
   }
   const tell = (run: AnalysedSentence[], own: Candidate[]): Candidate[] => {
+    const series = tellInSeries(own, run, answer, knowledge)
+    if (series) return [series]
     const told = own.flatMap((one) => tellWhole(one, run, answer, knowledge) ?? [])
     const [best] = told.sort((a, b) => b.value - a.value)
     // Two figures of one measure, and below them all that was said, say more than that alone.
@@ -125,25 +126,32 @@ function tellParagraph(
 const isSeries = (one: Candidate): boolean =>
   !areViews(one) && (one.evidence.kind === 'comparison' || one.evidence.kind === 'steps')
 
-/** A paragraph that is one series is drawn as that, and not a part of it. */
+/** The best of the claims with a run of its answer that is one series, all of it; null where it is none. */
 function tellInSeries(
   claims: Candidate[],
-  paragraph: AnalysedSentence[],
+  run: AnalysedSentence[],
   answer: AnalysedSentence[],
   knowledge: Knowledge,
-): Candidate[] {
-  if (paragraph.length > MOST_SENTENCES || !beginsWell(paragraph[0]!, knowledge.grammar)) return []
+): Candidate | null {
+  const [opening] = run
+  if (run.length > MOST_SENTENCES || !beginsWell(opening!, knowledge.grammar)) return null
   const [best] = [...claims].sort((a, b) => b.value - a.value)
-  const question = claims.find((one) => one.question)?.question
   // Two sentences that make one statement are no sides.
-  if (!best || claims.some(({ headline }) => headline.sentences.length > 1)) return []
-  const series = toldInSeries(paragraph, setLarge(paragraph, answer, knowledge), question, knowledge)
+  if (!best || claims.some(({ headline }) => headline.sentences.length > 1)) return null
+  const question = claims.find((one) => one.question)?.question
+  const series = toldInSeries(run, setLarge(run, answer, knowledge), question, knowledge)
   // Of sides that are all there is, the one that the speaker comes to heads the other.
   const isAll = series?.evidence.kind === 'comparison' && series.headline === question
-  if (!series || (isAll && claims.some(isSeries))) return []
-  const passage = paragraph.map(({ id }) => id)
-  return [{ ...best, ...series, ...(question ? { question } : {}), passage, value: best.value + TOLD_WHOLE }]
+  if (!series || (isAll && claims.some(isSeries))) return null
+  return { ...withWhole(best, run), ...series, ...(question ? { question } : {}) }
 }
+
+/** A claim with a run of its answer that is told to its end. */
+const withWhole = (candidate: Candidate, run: AnalysedSentence[]): Candidate => ({
+  ...candidate,
+  passage: [...new Set([...candidate.passage, ...run.map(({ id }) => id)])].sort((a, b) => a - b),
+  value: candidate.value + (run[0]!.isFirstOfParagraph ? TOLD_WHOLE : 0),
+})
 
 /** A part of an answer with the claims that tell it. */
 interface Part {
@@ -247,30 +255,12 @@ function tellWhole(
   const isPairOfFigures = evidence.kind === 'numbers' && evidence.isPair === true
   // Below a sentence that only leads up to what the guest holds, points are worse than a quotation.
   const mayStay = evidence.kind === 'points' ? mayHead : evidence.kind !== 'quotation' && !isPairOfFigures
-  const ids = [...new Set([...candidate.passage, ...run.map(({ id }) => id)])].sort((a, b) => a - b)
-  const made = {
-    ...candidate,
-    passage: ids,
-    value: candidate.value + (opening!.isFirstOfParagraph ? TOLD_WHOLE : 0),
-  }
-  const series = isPair ? null : toldInSeries(run, large, question, knowledge)
-  if (series) return { ...made, ...series }
   if (mayStay && tellsAll(candidate, run, beside, grammar)) return candidate
-  const told = wholeOf(run, grammar)
-  const figures = isPairOfFigures ? evidence.quantities : figuresTogether(run, grammar)
-  // «Yes. It fell from … to …»: the figures are the answer.
-  const answers =
-    grammar.width(opening!.text) < grammar.limits.least && candidate.headline.sentences[0] === run[1]?.id
-  const isOwn = isPairOfFigures && (isPair || mayHead || answers)
-  const heads = isOwn ? [candidate.headline] : large
-  const below = figures && belowFigures(heads, run, question !== undefined, knowledge)
-  if (below)
-    return {
-      ...made,
-      headline: below.headline,
-      evidence: { kind: 'numbers', quantities: figures!, isPair: true, points: [], told: below.told },
-    }
+  const made = withWhole(candidate, run)
+  const figures = belowFigures(candidate, run, large, knowledge)
+  if (figures) return { ...made, ...figures }
   if (isPairOfFigures) return null
+  const told = wholeOf(run, grammar)
   if (evidence.kind === 'numbers' && hasRoomBelow(evidence.quantities, candidate, told, head, knowledge))
     return { ...made, evidence: { ...evidence, points: [], told } }
   const rest = run.filter(({ id }) => !beside?.sentences.includes(id))
@@ -337,26 +327,32 @@ function hasRoomBelow(
 }
 
 /**
- * The first of the claims that can head figures of one measure, and what stands below them: all of the answer but a heading
- * that opens or ends it.
+ * The run below its figures of one measure: headed by the claim where this is their own sentence, else by the first of
+ * `large` that can head them, and all of it below but a heading that opens or ends it. Null where it has no such figures.
  */
 function belowFigures(
-  claims: Statement[],
+  { headline: own, evidence, question }: Candidate,
   run: AnalysedSentence[],
-  isAsked: boolean,
+  large: Statement[],
   knowledge: Knowledge,
-): { headline: Statement; told: Statement } | null {
+): Pick<Candidate, 'headline' | 'evidence'> | null {
   const { grammar } = knowledge
-  return firstMade(claims, (claim) => {
+  const pair = evidence.kind === 'numbers' && evidence.isPair ? evidence.quantities : undefined
+  const quantities = pair ?? figuresTogether(run, grammar)
+  if (!quantities) return null
+  // «Yes. It fell from … to …»: the figures are the answer.
+  const answers = grammar.width(run[0]!.text) < grammar.limits.least && own.sentences[0] === run[1]?.id
+  const mayHead = large.length === 0 || large.some((one) => headsItself(one, own))
+  return firstMade(pair && (mayHead || answers) ? [own] : large, (claim) => {
     const at = run.findIndex(({ id }) => id === claim.sentences[0])
-    const headline =
-      claim.sentences.length > 1
-        ? claim
-        : at >= 0 && headingFrom(claim, run[at]!, at === 0 && isAsked, knowledge)
+    const isAlone = claim.sentences.length === 1
+    const opensAnswer = at === 0 && question !== undefined
+    const headline = isAlone ? at >= 0 && headingFrom(claim, run[at]!, opensAnswer, knowledge) : claim
     if (!headline) return null
     const rest = at === 0 ? run.slice(1) : at === run.length - 1 ? run.slice(0, -1) : run
     const told = wholeOf(rest.length > 0 ? rest : run, grammar)
-    return holdsBelowPair([told], grammar) ? { headline, told } : null
+    if (!holdsBelowPair([told], grammar)) return null
+    return { headline, evidence: { kind: 'numbers', quantities, isPair: true, points: [], told } }
   })
 }
 
