@@ -1,7 +1,7 @@
 /** Two or three figures of one measure, which an answer told whole sets against each other. */
 import { groupBy } from '../group-by.ts'
 import type { Quantity } from '../model.ts'
-import type { AnalysedSentence } from './analyse.ts'
+import { type AnalysedSentence, bare } from './analyse.ts'
 import { SHARE } from './evidence.ts'
 import type { Clause, Grammar } from './grammar.ts'
 import {
@@ -95,20 +95,19 @@ const UNIT_EN = /^ (?:per ?cent|dollars?|euros?|pounds?|miles?|meters?|metres?|f
  * A figure over its clause, or over what stands before it where it ends the clause, with when that was so.
  * @param before the figure shown before it
  */
-function quantityOf(
-  one: Placed,
-  before: Placed | undefined,
-  { isChinese, lead, clauses }: Grammar,
-): Quantity {
+function quantityOf(one: Placed, before: Placed | undefined, grammar: Grammar): Quantity {
+  const { isChinese, lead, clauses } = grammar
   const { at, clause, sentence } = one
+  // As its clauses have it, without stage directions.
+  const text = bare(sentence.text, grammar)
   const unit = isChinese ? '' : (UNIT_EN.exec(behind(one))?.[0] ?? '')
-  const own = sentence.text.indexOf(clause.text)
+  const own = text.indexOf(clause.text)
   // What stands over the figure before it is not said again.
   const isSame = before?.sentence === sentence
-  const told = isSame ? sentence.text.indexOf(before.clause.text) + before.clause.text.length : 0
-  const dated = clauses(sentence.text.slice(told, own)).find(({ text }) => WHEN.test(text))
-  const from = dated ? sentence.text.indexOf(dated.text, told) : own
-  const ahead = sentence.text
+  const told = isSame ? text.indexOf(before.clause.text) + before.clause.text.length : 0
+  const dated = clauses(text.slice(told, own)).find((one) => WHEN.test(one.text))
+  const from = dated ? text.indexOf(dated.text, told) : own
+  const ahead = text
     .slice(from, own + at)
     .replace(lead, '')
     .replace(/[，,]\s*$/u, '')
@@ -123,7 +122,7 @@ function quantityOf(
   return {
     value: `${one.value}${unit}`,
     ...(hedge ? { hedge } : {}),
-    measures: isEnd && over !== '' ? over : sentence.text.slice(from, own + clause.text.length),
+    measures: isEnd && over !== '' ? over : text.slice(from, own + clause.text.length),
     text: sentence.text,
     sentences: [sentence.id],
   }

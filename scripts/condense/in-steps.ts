@@ -91,7 +91,11 @@ const isMarked = (text: string): boolean =>
   [NEXT, LAST, LAST_WORDS, WHEN, COMES].some((mark) => mark.test(text))
 
 /** 「第一步，…；第二步，…；第三步，…」: a part of the sentence to each step. */
-function armsOf({ id, text }: AnalysedSentence, grammar: Grammar): Sequence['steps'] | undefined {
+function armsOf(
+  { id, text, isQuestion, attribution }: AnalysedSentence,
+  grammar: Grammar,
+): Sequence['steps'] | undefined {
+  if (isQuestion || attribution) return undefined
   const arms = bare(text, grammar).split(/[；;]\s*/u)
   const areSteps = FIRST.test(arms[0]!) && arms.slice(1).every((arm) => isMarked(arm))
   const fits = arms.every((arm) => grammar.width(arm) <= grammar.limits.headline * LONGEST)

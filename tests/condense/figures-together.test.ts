@@ -25,6 +25,14 @@ describe('figuresTogether()', () => {
       ],
     ],
     [
+      'beside a stage direction',
+      '去年報名（笑）的有四十一個，一年後剩七個。碼頭很舊。',
+      [
+        ['四十一個', '去年報名的有'],
+        ['七個', '一年後'],
+      ],
+    ],
+    [
       'one each in two',
       'A day of mine costs the port four hundred and twenty dollars. Raising a wreck costs the port thirty-five thousand dollars.',
       [

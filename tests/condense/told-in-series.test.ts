@@ -69,6 +69,11 @@ describe('stepsIn()', () => {
 
   const none: [string, string, string][] = [
     ['one is missing', '怎樣造船？', '分五步。第一步選木，要放三年。第二步彎板，火不能太大。最後才是下水。'],
+    [
+      'another said them in one sentence',
+      '有什麼可以參考？',
+      '首先，船會的人說要把船量一遍；然後換纜；最後發給船長。',
+    ],
     ['they are too few', '碼頭怎麼會關？', '先是老闆走了。然後船員走了。我到今天還在。'],
     ['nobody asked for them', '您最怕什麼？', '先選木，要放三年。接著上釘，一寸一釘。最後才是下水。'],
     [
