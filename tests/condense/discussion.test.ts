@@ -475,13 +475,14 @@ describe('questions for the seminar', () => {
   it('take no position for a guest’s that he only meant to take', () => {
     const opposed = only(
       moderated(
-        'What would you change first, the ferries or the pier?',
-        'The pier: give it a roof.',
-        'I came here intending to say the fares. Now I would change the boats.',
+        'Who should pay for the pier?',
+        'The county should pay for the pier.',
+        'I came here intending to say that the islanders should pay. Now I would let the visitors pay.',
       ).discussion,
       'opposed',
     )
     assert.ok(!JSON.stringify(opposed).includes('intending'))
+    assert.match(JSON.stringify(opposed), /Now I would let the visitors pay/)
   })
   it('ask nothing of what the guest himself always thought or both guests are asked', () => {
     const texts = only(

@@ -39,6 +39,28 @@ describe('the recap', () => {
       '每一座燈塔都是島民自己的鐘',
     )
   })
+  it('takes the rest of what is quoted where what is set large leans on what was said', () => {
+    const interview = parseInterview(
+      'Q: The old pier is rotten.\nA: It was the last of its kind, and they knew it. A pier is the clock of its island.',
+    )
+    const grammar = grammarOf(interview)
+    const text = 'It was the last of its kind, and they knew it. A pier is the clock of its island.'
+    const quotation = { text, sentences: [2, 3], speaker: 'A' }
+    const claim = {
+      id: 'claim-2',
+      headline: { text: 'It was the last of its kind, and they knew it', sentences: [2] },
+      evidence: { kind: 'quotation' as const, quotation, points: [] },
+      passage: [2, 3],
+      rank: 0,
+    }
+    const [section] = recapOf(
+      [{ title: 'Old pier', claims: [claim] }],
+      analyse(interview, grammar),
+      interview,
+      grammar,
+    )
+    assert.deepEqual(section?.lines[0]?.text.replace(/\.$/, ''), 'A pier is the clock of its island')
+  })
   it('counts nothing without saying what', () => {
     const { recap } = outlineOf(
       ['管子要不要換粗？', '九十億市裡拿不出來，拿得出來，大家也受不了連挖十年。'],

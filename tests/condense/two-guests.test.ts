@@ -37,17 +37,22 @@ describe('what one guest says after another', () => {
       parseInterview(
         [
           'Moderator: Should the old gates stay?',
-          'Marta Oyelaran: The old gates leak, and every winter we lose a tenth of the canal through them.',
+          'Marta Oyelaran: The old gates leak, and every winter we lose a tenth of the canal through them. No repair has ever held.',
           'Moderator: Mr Halloran, you look as if you want to answer that.',
-          'Piet Halloran: A gate that leaks a tenth still holds nine. Let the gates rust where they are.',
+          'Piet Halloran: A gate that leaks a tenth still holds nine. I have patched one with a church door, and it held for a year. Let the gates rust where they are.',
         ].join('\n'),
       ),
     )
-    const asked = themes.flatMap(({ claims }) => claims).map(({ question }) => question?.text)
+    const claims = themes.flatMap((theme) => theme.claims)
+    const asked = claims.map(({ question }) => question?.text)
     assert.ok(
       asked.every((text) => text === 'Should the old gates stay?'),
       asked.join(),
     )
+    const reply = claims.find(
+      ({ evidence }) => evidence.kind === 'quotation' && evidence.quotation.speaker === 'Piet Halloran',
+    )
+    assert.equal(reply?.question?.text, 'Should the old gates stay?')
   })
 
   it('stands beside the other’s answer to the same question, under the question itself', () => {
