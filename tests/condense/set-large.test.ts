@@ -42,6 +42,13 @@ describe('setLarge()', () => {
       large('船夠嗎？', '市府換了一百四十道閘門。這遠遠不夠。船一年比一年長，閘工卻一年比一年老。'),
       '市府換了一百四十道閘門',
     )
+    assert.notEqual(
+      large(
+        'Do you ever close a lock?',
+        'Never one of the old ones. I defended that choice for years, on the figures. I wouldn’t now. Our counts showed who came, and a lock also says who could.',
+      ),
+      'I defended that choice for years, on the figures',
+    )
     assert.equal(large('How was it?', 'Who would have thought it possible in a town like this?'), undefined)
   })
 
