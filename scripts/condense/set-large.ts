@@ -3,7 +3,7 @@ import type { Interview, Statement } from '../model.ts'
 import { type AnalysedSentence, bare } from './analyse.ts'
 import type { Grammar } from './grammar.ts'
 import { claimsNothing, companionsOf, counts, isGivenUp, type Knowledge, setsRight } from './options.ts'
-import { LARGEST_CLAIM } from './quotations.ts'
+import { LARGEST_CLAIM, wholeOf } from './quotations.ts'
 import { announcing } from './relations/phrases.ts'
 
 /**
@@ -84,24 +84,40 @@ export function setLarge(
 ): Statement[] {
   const { grammar } = knowledge
   const able = paragraph
-    .filter((_, index) => canBeLarge(paragraph, index, grammar))
-    .map((one) => ({ one, worth: worthLarge(one, paragraph, answer, knowledge) }))
+    .flatMap((one, index) => {
+      if (!canBeLarge(paragraph, index, grammar)) return []
+      const worth = worthLarge(one, paragraph, answer, knowledge)
+      const next = paragraph[index + 1]
+      if (!next || !setsRight(one, next, grammar)) return [{ ...largeOf([one], grammar), worth }]
+      const both = largeOf([one, next], grammar)
+      // In one sentence a denial with what is so instead is a contrast.
+      const worthOfBoth =
+        Math.max(worth, worthLarge(next, paragraph, answer, knowledge)) + OWN_WEIGHT.contrast
+      return isLong(both.text, grammar) ? [] : [{ ...both, worth: worthOfBoth }]
+    })
     .sort((a, b) => b.worth - a.worth)
   return able
     .filter(({ worth }) => worth >= able[0]!.worth - NEARLY)
-    .map(({ one }) => ({ text: bare(one.text, grammar), sentences: [one.id] }))
+    .map(({ text, sentences }) => ({ text, sentences }))
 }
+
+function largeOf(told: AnalysedSentence[], grammar: Grammar): Statement {
+  const { text, sentences } = wholeOf(told, grammar)
+  return { text: bare(text, grammar), sentences }
+}
+
+const isLong = (text: string, { width, limits }: Grammar): boolean =>
+  width(text) > limits.headline * LARGEST_CLAIM
 
 /** It is the speaker's own view, a sentence by itself, and nothing near it bounds, judges or takes it back. */
 function canBeLarge(paragraph: AnalysedSentence[], index: number, grammar: Grammar): boolean {
   const one = paragraph[index]!
   const next = paragraph[index + 1]
   const text = bare(one.text, grammar)
-  const width = grammar.width(text)
   return (
-    width >= grammar.limits.least &&
+    grammar.width(text) >= grammar.limits.least &&
     grammar.saysSomething(text) &&
-    width <= grammar.limits.headline * LARGEST_CLAIM &&
+    !isLong(text, grammar) &&
     !one.isQuestion &&
     !one.attribution &&
     !claimsNothing(one, grammar) &&
@@ -110,7 +126,6 @@ function canBeLarge(paragraph: AnalysedSentence[], index: number, grammar: Gramm
     !grammar.cues.caveat.test(one.text) &&
     !ONLY_IF.test(text) &&
     !isGivenUp(one, next, grammar) &&
-    !(next && setsRight(one, next, grammar)) &&
     companionsOf(one.id, paragraph, grammar).length === 0 &&
     (index === 0 || !companionsOf(paragraph[index - 1]!.id, paragraph, grammar).includes(one))
   )

@@ -52,6 +52,15 @@ describe('setLarge()', () => {
     assert.equal(large('How was it?', 'Who would have thought it possible in a town like this?'), undefined)
   })
 
+  it('takes a denial with what is so instead, or neither half of it', () =>
+    assert.equal(
+      large(
+        'What did the lock keepers know?',
+        'My grandmother worked the gates in her church shoes. What we lost wasn’t the knowledge. We lost the neighbours.',
+      ),
+      'What we lost wasn’t the knowledge. We lost the neighbours',
+    ))
+
   it('takes none of a series above the others', () =>
     assert.equal(
       large(
