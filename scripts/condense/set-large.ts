@@ -55,7 +55,7 @@ const PRONOUN = /^(?:it|this|they|he|she)\b|^(?:它|牠|佢|[他她]|[這这那]
 const ONLY_IF = /^(?:前提|條件|条件)是|^(?:provided|as long as|on condition)\b/iu
 /** What is granted to the other side: 「不過我也要承認，…」, «I can't refute a claim like that». */
 const GRANTS =
-  /我(?:也|得|要|先|必須|必须|會|会|可以){0,3}承[認认]|[話话][說说]回[來来]|^(?:當然|当然|固然)|\bI (?:can['’]t (?:refute|deny|argue)|admit|grant|concede)\b|^(?:Of course|To be fair|Admittedly|It['’]s true)\b/iu
+  /我(?:也|得|要|先|必須|必须|會|会|可以){0,3}承[認认]|[話话][說说]回[來来]|^(?:當然|当然|固然)|\bI (?:can['’]t (?:refute|deny|argue)|admit|grant|concede)\b|\bI['’](?:ll|d) (?:grant|give|admit|concede)\b|^(?:Of course|To be fair|Admittedly|It['’]s true)\b/iu
 /** What an answer says of the question, or of who asks it, before it answers. */
 const OF_THE_QUESTION =
   /^(?:很多人|大家|有人)[^，。]{0,4}[問问]|^[這这那](?:個|个|種|种)?(?:話|话|問題|问题|題|题|說法|说法|質疑|质疑|批評|批评)|^[這这](?:是|也是)[^，。]{0,8}(?:反對|反对|質疑|质疑|批評|批评|問題|问题)|^(?:That|This|It)['’]s (?:a|an|the) [^,.]{0,40}(?:question|objection|criticism|argument|charge)\b|^(?:People|They|Everyone)(?: have|['’]ve)?(?: been)? (?:always )?(?:ask|tell|told)|^I(?:['’]ve| have)? (?:take that|get asked|hear|heard|been (?:called|asked|told)|can (?:give|tell) you)\b/iu

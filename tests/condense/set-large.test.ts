@@ -52,6 +52,23 @@ describe('setLarge()', () => {
     assert.equal(large('How was it?', 'Who would have thought it possible in a town like this?'), undefined)
   })
 
+  it('takes nothing that is said of the interview itself, or granted to the other side', () => {
+    assert.notEqual(
+      large(
+        '觀光列車好嗎？',
+        '尖峰時間開一班坐三十個人的船，佔掉的那個閘口本來可以過八百個人。不過我太太很喜歡搭，所以這一段你可以不要登。',
+      ),
+      '不過我太太很喜歡搭，所以這一段你可以不要登',
+    )
+    assert.notEqual(
+      large(
+        'Are two crews ever judged alike?',
+        'What you owe a crew isn’t the same answer, it’s the same reasons. And I’ll grant you that from the towpath those two look identical.',
+      ),
+      'I’ll grant you that from the towpath those two look identical',
+    )
+  })
+
   it('takes a denial with what is so instead, or neither half of it', () =>
     assert.equal(
       large(
