@@ -27,7 +27,8 @@ export function partsOf(
   const total = widths.reduce((sum, width) => sum + width, 0)
   if (total <= longest) return [sentences]
   const leans = sentences.map(
-    (one, at) => leansBack(one, grammar) || (at > 0 && announces(sentences[at - 1]!, grammar)),
+    (one, at) =>
+      leansBack(one, grammar) || isGapped(one, grammar) || (at > 0 && announces(sentences[at - 1]!, grammar)),
   )
   const opensStrand = sentences.map(({ text }) => grammar.cues.newStrand.test(text))
   const even = total / Math.ceil(total / longest)
@@ -56,6 +57,10 @@ export function partsOf(
     parts.unshift(sentences.slice(best[end]!.from, end))
   return parts
 }
+
+/** «Thirties and forties, thirty-one per cent.»: what of them, the sentence before said. */
+const isGapped = ({ text }: AnalysedSentence, grammar: Grammar): boolean =>
+  !grammar.isChinese && !grammar.saysSomething(text)
 
 /** «But look at what happened when …»: what, is said next. */
 const announces = ({ text }: AnalysedSentence, grammar: Grammar): boolean =>

@@ -11,13 +11,18 @@ export const MOST_POINTS_BESIDE = 2
 export const SHARE =
   /[%％成倍]|百分|分之|一半|per ?cent|hal(?:f|ves)|third|quarter|fifth|tenth|fold|times| (?:in|out of) /i
 
-/** In headlines: the longest paragraph that is told below two figures of one measure; a line of Chinese says more. */
+/**
+ * In headlines: the longest paragraph that is told below two figures of one measure, where a line of Chinese says more, and
+ * how much less there is room for below each further figure.
+ */
 const BELOW_PAIR = { chinese: 3.8, english: 4.5 }
+const PER_FIGURE = 1
 
-/** The paragraph that a pair of figures stands in has room below them. */
-export const holdsBelowPair = (paragraph: readonly { text: string }[], grammar: Grammar): boolean =>
-  widthOf(paragraph, grammar) <=
-  grammar.limits.headline * (grammar.isChinese ? BELOW_PAIR.chinese : BELOW_PAIR.english)
+/** What is told with so many figures of one measure has room below them. */
+export const holdsBelow = (told: readonly { text: string }[], figures: number, grammar: Grammar): boolean =>
+  widthOf(told, grammar) <=
+  grammar.limits.headline *
+    ((grammar.isChinese ? BELOW_PAIR.chinese : BELOW_PAIR.english) - PER_FIGURE * (figures - 2))
 
 /** The statements that the evidence itself shows; the points beside it must not repeat them. */
 export function textsIn(evidence: Evidence): string[] {

@@ -2,7 +2,7 @@
 import type { Quantity, Statement } from '../model.ts'
 import type { AnalysedSentence } from './analyse.ts'
 import { compressions } from './compress.ts'
-import { holdsBelowPair, SHARE } from './evidence.ts'
+import { holdsBelow, SHARE } from './evidence.ts'
 import { distinct, type Material, type Relation } from './gather-relations.ts'
 import type { Grammar } from './grammar.ts'
 import { following, isGivenUp, isOvertaken, plainStatement } from './options.ts'
@@ -55,6 +55,7 @@ export function gatherNumbers(
   const turns = new Set(pairs.flatMap(({ sentences: [id] }) => own.find((one) => one.id === id)!.turn))
   const asked = own
     .filter((one) => opensAnswer(one, material) && grammar.cues.asksForFact.test(questionOf(one)))
+    .filter((one) => !WHEN.test(questionOf(one)))
     .filter(({ turn }) => !turns.has(turn))
     .flatMap((one) =>
       quantitiesOf(one, material)
@@ -90,6 +91,8 @@ function isOnly(own: AnalysedSentence, { sentences, knowledge: { grammar } }: Ma
   )
 }
 
+/** A year or a day was asked for. */
+const WHEN = /[什甚][麼么]時候|什么时候|何時|何时|哪一?[年天]|^(?:and |so |but )?when\b|\bwhat year\b/iu
 const HOW_LONG = /多久|多長時間|多长时间|\bhow long\b/iu
 const SPAN =
   /[秒分年天週周]$|分鐘|分钟|小時|小时|個月|个月|鐘頭|钟头|\b(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)\b/iu
@@ -191,7 +194,7 @@ function isToldFor({ sentences: [id] }: Statement, { sentences, knowledge }: Mat
   const isWorthMore = paragraph.filter((one) => worth(one) > worth(own)).length
   return (
     Math.min(isWorthMore, paragraph.indexOf(own)) <= MOST_BEFORE &&
-    holdsBelowPair(paragraph, knowledge.grammar)
+    holdsBelow(paragraph, 2, knowledge.grammar)
   )
 }
 

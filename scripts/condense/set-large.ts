@@ -5,6 +5,7 @@ import type { Grammar } from './grammar.ts'
 import { claimsNothing, companionsOf, counts, isGivenUp, type Knowledge, setsRight } from './options.ts'
 import { LARGEST_CLAIM, wholeOf } from './quotations.ts'
 import { announcing } from './relations/phrases.ts'
+import { inBothScripts } from './variants.ts'
 
 /**
  * What speaks for a sentence and against it, beside what it is worth as a claim (`scoreClaims`). By hand, on sixty answers
@@ -39,6 +40,7 @@ const OWN_WEIGHT = {
   stance: 0.25,
   negative: 0.25,
   narrates: -0.2,
+  ofMethod: -0.6,
   dated: -0.6,
   newStrand: -0.4,
   grants: -0.4,
@@ -179,6 +181,7 @@ export function ownWorth(sentence: string, grammar: Grammar): number {
     stance: cues.stance.test(sentence),
     negative: cues.negative.test(sentence),
     narrates: !OF_US.test(text) && NARRATES.test(text),
+    ofMethod: tellsHowItWasFound(text),
     dated: DATED.test(text),
     newStrand: cues.newStrand.test(sentence),
     grants: GRANTS.test(text),
@@ -196,6 +199,11 @@ const isGeneral = (text: string, grammar: Grammar): boolean =>
 /** What was done, and by or to whom. */
 const NARRATES =
   /[了過过](?=[，；]|$)|[^，]{2,}[了過过][^，]*，|\b(?:he|she|him|her|was|were|had|did|ran|went|came|took|made|gave|got|saw|thought|found|kept|lost|won|paid|sold|built|began|became|wanted|\w{3,}ed)\b/iu
+/** How it was found out is not what was found. */
+export const tellsHowItWasFound = (text: string): boolean => OF_METHOD.test(text)
+const OF_METHOD = inBothScripts(
+  /^我們?(?:後來)?(?:去)?(?:調查|統計|數|查|測|量|追蹤|訪問|跟)[過了]|^(?:So |Then )?(?:I|We) (?:surveyed|asked|counted|measured|checked|tested|watched|looked at|timed|followed|interviewed)\b/u,
+)
 const OF_US = /我|\b(?:I|we|my|our|me|us)\b/iu
 
 /** 「有二十戶…。有三十來戶…。」: it opens as its neighbour does. */

@@ -4,14 +4,14 @@ import type { Evidence, Quantity, Statement } from '../model.ts'
 import { type AnalysedSentence, bare, widthOf } from './analyse.ts'
 import { mattersOf, partsOf } from './answer-parts.ts'
 import { openingBeside } from './answered.ts'
-import { claimAndRest, headingFrom } from './claim-and-rest.ts'
+import { claimAndRest } from './claim-and-rest.ts'
 import type { Candidate } from './claims.ts'
-import { areViews, headsItself, holdsBelowPair, idsIn, SHARE, statementsIn } from './evidence.ts'
-import { figuresTogether } from './figures-together.ts'
+import { areViews, headsItself, idsIn, SHARE, statementsIn } from './evidence.ts'
 import type { Grammar } from './grammar.ts'
 import { firstMade, type Knowledge, leansBack } from './options.ts'
 import { brevityPenalty, longestQuoted, quotedWhole, UNDIVIDED, wholeOf } from './quotations.ts'
 import { ownWorth, setLarge } from './set-large.ts'
+import { toldBelowFigures } from './told-below-figures.ts'
 import { toldInSeries } from './told-in-series.ts'
 
 /**
@@ -257,7 +257,7 @@ function tellWhole(
   const mayStay = evidence.kind === 'points' ? mayHead : evidence.kind !== 'quotation' && !isPairOfFigures
   if (mayStay && tellsAll(candidate, run, beside, grammar)) return candidate
   const made = withWhole(candidate, run)
-  const figures = belowFigures(candidate, run, large, knowledge)
+  const figures = toldBelowFigures(candidate, run, large, knowledge)
   if (figures) return { ...made, ...figures }
   if (isPairOfFigures) return null
   const told = wholeOf(run, grammar)
@@ -324,36 +324,6 @@ function hasRoomBelow(
   const isShort = width(told.text) <= limits.headline * BELOW_NUMBERS
   if (!isPoint || !isNamed || !isShort || quantities.length > 2) return false
   return quantities.length === 1 || quantities.every(({ value }) => width(value) <= limits.least * 0.75)
-}
-
-/**
- * The run below its figures of one measure: headed by the claim where this is their own sentence, else by the first of
- * `large` that can head them, and all of it below but a heading that opens or ends it. Null where it has no such figures.
- */
-function belowFigures(
-  { headline: own, evidence, question }: Candidate,
-  run: AnalysedSentence[],
-  large: Statement[],
-  knowledge: Knowledge,
-): Pick<Candidate, 'headline' | 'evidence'> | null {
-  const { grammar } = knowledge
-  const pair = evidence.kind === 'numbers' && evidence.isPair ? evidence.quantities : undefined
-  const quantities = pair ?? figuresTogether(run, grammar)
-  if (!quantities) return null
-  // «Yes. It fell from … to …»: the figures are the answer.
-  const answers = grammar.width(run[0]!.text) < grammar.limits.least && own.sentences[0] === run[1]?.id
-  const mayHead = large.length === 0 || large.some((one) => headsItself(one, own))
-  return firstMade(pair && (mayHead || answers) ? [own] : large, (claim) => {
-    const at = run.findIndex(({ id }) => id === claim.sentences[0])
-    const isAlone = claim.sentences.length === 1
-    const opensAnswer = at === 0 && question !== undefined
-    const headline = isAlone ? at >= 0 && headingFrom(claim, run[at]!, opensAnswer, knowledge) : claim
-    if (!headline) return null
-    const rest = at === 0 ? run.slice(1) : at === run.length - 1 ? run.slice(0, -1) : run
-    const told = wholeOf(rest.length > 0 ? rest : run, grammar)
-    if (!holdsBelowPair([told], grammar)) return null
-    return { headline, evidence: { kind: 'numbers', quantities, isPair: true, points: [], told } }
-  })
 }
 
 /** The first of the claims below which the rest of the answer stands as points; what is read at once is quoted. */

@@ -48,6 +48,34 @@ describe('figuresTogether()', () => {
         ['九成', '我二十年前入行時剛剛相反，木船佔'],
       ],
     ],
+    [
+      'in a series that names its unit once, spans of time too',
+      'A cutter takes seventy seconds. A barge, ninety-four. A ferry with its gate open, a hundred and twelve. The crowd waits.',
+      [
+        ['seventy', 'A cutter takes seventy seconds'],
+        ['ninety-four', 'A barge'],
+        ['a hundred and twelve', 'A ferry with its gate open'],
+      ],
+    ],
+    [
+      'as parts of the whole that they are counted of',
+      'Of the 640 crews we saw last year, 231 had lost their boat, 148 were ill, and 58 had overspent.',
+      [
+        ['640', 'Of the 640 crews we saw last year'],
+        ['231', '231 had lost their boat'],
+        ['148', '148 were ill'],
+        ['58', '58 had overspent'],
+      ],
+    ],
+    [
+      'with two numerals for one of them',
+      'A pier scraped every three years carries around four tons of mussels. Leave it alone for ten years and it’s eleven or twelve. At twenty years I’ve measured eighteen.',
+      [
+        ['four tons', 'A pier scraped every three years carries around four tons of mussels'],
+        ['eleven or twelve', 'Leave it alone for ten years'],
+        ['eighteen', 'At twenty years I’ve measured'],
+      ],
+    ],
   ]
   for (const [where, answer, figures] of told)
     it(`takes all that is counted in one unit, ${where}`, () => assert.deepEqual(figuresOf(answer), figures))
@@ -74,6 +102,15 @@ describe('figuresTogether()', () => {
     ['they are the ends of a range', '水從十厘米漲到一百厘米。'],
     ['one is hearsay', '聽老人家說以前有三百戶，今日只有四十戶。'],
     ['they are hoped for', '去年四十一艘，我希望明年有九十艘。'],
+    ['one is a handful in a sentence of its own', '我簽過名要拆的船有四十幾艘。本來兩艘互相擋風。'],
+    ['one is denied', 'The river holds 4,000 eels, not 9,000 eels.'],
+    ['the clock is meant', 'You are cold in fifty seconds. We get the call at seven.'],
+    [
+      'one more is told in other words',
+      'We get nine dollars a meal. A dollar seventy is food. Two dollars is labour.',
+    ],
+    ['more of the same is left out', '整個船廠一百零六個人，最後留下九個。我找到其中的五十八個人。'],
+    ['a label says not of what', 'Of the old fleet nine percent came back. That’s about thirty percent.'],
     ['they are one figure told twice', '這裡有六百多口人。關了的話，受影響的是六百口人。'],
   ]
   for (const [why, answer] of none)

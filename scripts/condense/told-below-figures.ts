@@ -1,0 +1,78 @@
+/** An answer told below its figures of one measure, headed by what it says of them. */
+import type { Quantity, Statement } from '../model.ts'
+import type { AnalysedSentence } from './analyse.ts'
+import { headingFrom } from './claim-and-rest.ts'
+import type { Candidate } from './claims.ts'
+import { headsItself, holdsBelow } from './evidence.ts'
+import { figuresTogether } from './figures-together.ts'
+import { firstMade, type Knowledge } from './options.ts'
+import { wholeOf } from './quotations.ts'
+import { tellsHowItWasFound } from './set-large.ts'
+import { inBothScripts } from './variants.ts'
+
+/** Sentences from the nearest figure, at most: what is said further on is said of something else. */
+const NEAR = 2
+/** Figures with what stands over them that are so much of their sentence are as good as all of it. */
+const NEARLY_ALL = 0.8
+
+/**
+ * The run below its figures: headed by the claim where this is their own sentence, else by the first of `large`, and where
+ * the figures are the answer by one that stands near them or by the question. All of it stands below but a heading that opens
+ * or ends it and what the figures say whole.
+ * @param run consecutive sentences of an answer, all of which are to be told
+ * @param large what could head them, best first
+ * @returns null where the run has no such figures, or too much beside them
+ */
+export function toldBelowFigures(
+  { headline: own, evidence, question }: Candidate,
+  run: AnalysedSentence[],
+  large: Statement[],
+  knowledge: Knowledge,
+): Pick<Candidate, 'headline' | 'evidence'> | null {
+  const { grammar } = knowledge
+  const pair = evidence.kind === 'numbers' && evidence.isPair ? evidence.quantities : undefined
+  const quantities = pair ?? figuresTogether(run, grammar)
+  if (!quantities) return null
+  const ids = quantities.flatMap(({ sentences }) => sentences)
+  const isNear = ({ sentences }: Statement): boolean =>
+    sentences.some((id) => ids.some((at) => Math.abs(id - at) <= NEAR))
+  // Three figures, or two that were asked for, are the answer; else they support what it says.
+  const asks =
+    grammar.cues.asksForFact.test(question?.text ?? '') || ASKS_FOR_FIGURES.test(question?.text ?? '')
+  const areAnswer = quantities.length > 2 || asks
+  const heads = large.filter((one) => !tellsHowItWasFound(one.text) && (!areAnswer || isNear(one)))
+  // «Yes. It fell from … to …»: the figures are the answer.
+  const answers = grammar.width(run[0]!.text) < grammar.limits.least && own.sentences[0] === run[1]?.id
+  const mayHead = large.length === 0 || large.some((one) => headsItself(one, own))
+  const claims = pair && (mayHead || answers) ? [own] : heads
+  const isShort = question && grammar.width(question.text) <= grammar.limits.headline
+  const asked = areAnswer && isShort ? [question] : []
+  return firstMade([...claims, ...asked], (claim) => {
+    const at = run.findIndex(({ id }) => id === claim.sentences[0])
+    const isAlone = at >= 0 && claim.sentences.length === 1
+    const headline = isAlone
+      ? headingFrom(claim, run[at]!, at === 0 && question !== undefined, knowledge)
+      : claim
+    if (!headline) return null
+    const rest = at === 0 ? run.slice(1) : at === run.length - 1 ? run.slice(0, -1) : run
+    const beneath = rest.filter((one) => !areAllOf(one, quantities, grammar))
+    if (!holdsBelow(beneath, quantities.length, grammar)) return null
+    const told = beneath.length > 0 ? { told: wholeOf(beneath, grammar) } : {}
+    return { headline, evidence: { kind: 'numbers', quantities, isPair: true, points: [], ...told } }
+  })
+}
+
+const ASKS_FOR_FIGURES = inBothScripts(/數字|數據|\b(?:figures|numbers|statistics)\b/iu)
+
+/** «A barge, ninety-four.»: the figures with what stands over them are all of the sentence. */
+function areAllOf(
+  { id, text }: AnalysedSentence,
+  quantities: Quantity[],
+  { width }: Knowledge['grammar'],
+): boolean {
+  const own = quantities.filter(({ sentences }) => sentences.includes(id))
+  const shown = own.map(({ value, hedge = '', measures }) =>
+    measures.includes(value) ? measures : `${measures}${hedge}${value}`,
+  )
+  return width(shown.join('')) >= NEARLY_ALL * width(text)
+}
