@@ -48,9 +48,9 @@ import type { Passage } from './themes.ts'
 import { toldWhole } from './told-whole.ts'
 import { viewsOf } from './two-views.ts'
 
-/** Gives another guest the word. */
+/** Gives another guest the word, and says no more. */
 const HANDS_OVER =
-  /\b(?:answer|reply|respond|add|come in|your turn)\b|(?:回[应應答]|[补補]充|接[着著]|怎[么麼]看|想[说說講讲])/iu
+  /\b(?:answer|reply|respond|come in|add)(?: to)?(?: (?:that|this|it|here|something))?[.!…]*$|\byour turn\b|(?:回[应應答]|[补補]充|接[着著]|怎[么麼]看|想[说說講讲]|介[绍紹]|[发發]言)[一下两兩几幾句這这點点話话]{0,3}[。！…]*$/iu
 
 /** A claim that could be made, with its worth beside the others. */
 export interface Candidate extends Omit<Claim, 'rank' | 'id'> {

@@ -305,7 +305,7 @@ function toldLater(own: string, text: string): string | undefined {
 const OF_A_HOUSE =
   '(?:[協协公商工農农漁渔聯联學学]?[會会]|公司|中心|[隊队團团]|基金[會会]|[學学][校院]|[醫医]院|合作社|工作室|研究所)的?\\p{Script=Han}{2,5}'
 const TOLD = new RegExp(
-  `[，。；](?:[他她](?:[現现]在|目前|如今|也|[現现])?(?:是|[擔担]任|[現现]任|[為为])|[^，。；]{0,6}(?:[轉转升接出改][任]|[獲获受]聘[為为任]|成[為为])|(?:[職职][務务位]是|[現现]任|(?:[現现]在?|如今)是|目前(?:是|[擔担]任)|[現现][時时]?(?:是|[擔担]任)))(?:一?[名位個个])?(?<office>[^，。；、,]{2,30}?(?:${CHINESE_TITLE}|[師师匠人員员]|${OF_A_HOUSE}))(?=[，。；])|[。，；][這这]位(?<called>(?:(?![的個个])\\p{Script=Han}){0,10}?(?:${CHINESE_TITLE}|[師师]傅))`,
+  `[，。；](?:(?:也|同[時时])(?:是|[擔担]任)|[他她](?:[現现]在|目前|如今|也|[現现])?(?:是|[擔担]任|[現现]任|[為为])|[^，。；]{0,6}(?:[轉转升接出改][任]|[獲获受]聘[為为任]|成[為为])|(?:[職职][務务位]是|[現现][任為为]|(?:[現现]在?|如今)是|目前(?:是|[擔担]任)|[現现][時时]?(?:是|[擔担]任)))(?:一?[名位個个])?(?<office>[^，。；、,]{2,30}?(?:${CHINESE_TITLE}|[師师匠員员]|(?<!的)人|${OF_A_HOUSE}))(?=[，。；])|[。，；][這这]位(?<called>(?:(?![的個个])\\p{Script=Han}){0,10}?(?:${CHINESE_TITLE}|[師师]傅))`,
   'u',
 )
 
@@ -324,13 +324,15 @@ export function isChineseLabelOf(label: string, name: string): boolean {
   return label.startsWith(name) || (own ? name.startsWith(own) : isSurname(label) && name.startsWith(label))
 }
 
-/** 鄒族，曾任山屋管理員，現為訓練講師 → 訓練講師: of several, what somebody is now; never what he was. */
+/** 鄒族，曾任山屋管理員，現為訓練講師 → 訓練講師: of several, what somebody is now; never what he was, nor how his life went. */
 export function presentOffice(stated: string): string {
   const now = NOW.exec(stated)?.groups?.office
-  return (
-    now ?? stated.replace(/(?<=.)[，、；](?:曾任|[歷历]任|曾[為为]|曾[經经]|[畢毕][業业][於于]).*$/su, '')
-  )
+  return now ?? stated.replace(OF_A_LIFE, '')
 }
+
+/** 曾任…, ，2021年退休, ，著有《…》 behind an office. */
+const OF_A_LIFE =
+  /(?<=.)[，、；,;]\s*(?:曾[任為为經经獲获在]|[歷历]任|[畢毕][業业][於于]|[著譯译編编]有|代表作|作品[有包]|[獲获]\p{Script=Han}{0,12}[獎奖]|(?:[於于自])?(?:(?:19|20)\d{2}|[一二][〇○零一二三四五六七八九]{3}|民[國国]\s?[\d一二三四五六七八九十]{2,3})\s*年|(?:已|[現现]已)?(?:退休|退役|[離离][職职])).*$/su
 
 /** 特地專訪了臨江大學副校長 → 臨江大學副校長. */
 function withoutLeadUp(office: string): string {

@@ -31,9 +31,9 @@ const MARKED = new RegExp(`^(?:[*＊※]\\s*\\S.*|[${OPENING}].*[${CLOSING}])$`,
 /** Whether a paragraph that nothing labels tells of the text itself and is nobody's speech. */
 export const isColophon = (text: string): boolean => MARKED.test(text) || COLOPHON.test(text)
 
-/** Words of those who make a text, and of those who want it read. */
+/** Words of those who make a text, and of those who want it read; not 編輯 or «editor», of whom a guest may speak. */
 const TRADE =
-  /[訪访][談谈問问]|[採采專专][訪访]|[謄誊逐][稿字]|[標标][題题][為为由系]|[刪删][節节]|作者|撰[文稿]|[記记]者|[攝摄]影|本刊|[受被][訪访]|[僅仅]供|[閱阅][讀读]，|[編编][輯辑者]|\b(?:interview|transcri|condens|abridg|edit(?:ed|ing|or)\b|writer|journalist|newsletter|subscri|fact-check|reporting|as told to|with thanks to)|\S@\S|\b\w+\.(?:com|org|net|example)\b/giu
+  /[訪访][談谈問问]|[採采專专][訪访]|[謄誊逐][稿字]|[標标][題题][為为由系]|[刪删][節节]|文字工作者|撰[文稿]|本刊|[受被][訪访]|[僅仅]供|\b(?:interview|transcri|condens|abridg|newsletter|subscri|fact-check|as told to|with thanks to)|\S@\S|\b\w+\.(?:com|org|net|example)\b/giu
 /** What stands at the end only; elsewhere a speaker may say so. */
 const ENDING = new RegExp(
   `^(?:${[

@@ -31,7 +31,7 @@ const PUBLISHED =
   '(?:(?:first |originally |last )?(?:published|posted|updated|released|aired|recorded|created|broadcast)(?: on| in| at)?|(?:最[後后])?更新(?:[於于])?|[發发][布佈表](?:[於于])?|[編编][輯辑][於于]|刊登(?:[於于])?|出版|上[線线])'
 
 /** Every date has its year; the patterns for whole dates take long to compile and are left alone without one. */
-const YEARED = /(?:19|20)\d{2}|[一二][零〇○一二三四五六七八九]{3}年|民[國国]/
+export const YEARED = /(?:19|20)\d{2}|[一二][零〇○一二三四五六七八九]{3}年|民[國国]/
 const DATED = new RegExp(DATE, 'i')
 const PHRASE = new RegExp(
   `(?:${PUBLISHED}\\s*[:：]?\\s*)?(?:${CLOCK},?\\s*)?(?:${WEEKDAY},?\\s*)?(?<date>${DATE})(?:[,，]?\\s*${WEEKDAY})?(?:[\\s,，·•–—-]*${CLOCK})?(?:\\s*(?:${PUBLISHED}|[採采专專][訪访]|[訪访][問问談谈]|[對对][談谈話话]|[錄录][音影製制]|整理|定稿))?`,

@@ -79,7 +79,8 @@ export function describeSpeakers(
     const office =
       person?.office ??
       aside.office ??
-      officeOf(name ?? label, narration) ??
+      // A paper that asks has no office.
+      (name || role === 'guest' ? officeOf(name ?? label, narration) : undefined) ??
       says?.office ??
       (role === 'guest' && guests === 1 ? tradeOfStandfirst(narration) : undefined) ??
       (name && yearsOf(name, narration))

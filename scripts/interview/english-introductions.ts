@@ -15,14 +15,14 @@ const HAS_DONE =
   /^(?:, who)? (?:runs|leads|directs|heads|chairs|founded|teaches|edits|manages|owns|studies|builds|conducts|coaches|keeps|makes|draws|writes|works|lives|grows|sells|plays|designs|paints|cooks|bakes)\b|^ (?:has|have|had) (?:been|led|run|taught|spent|written|built|rebuilt|kept|made|drawn|sold|won|grown|flown|sung|lit|dug|cut|set|put|read|heard|seen|held|caught|brought|bought|found|fought|laid|lost|met|shot|sent|stood|swum|thrown|told|worn|bred|fed|hung|\p{Ll}{3,}ed)\b/u
 /** «Jane Roe heads the housing office of Calder City», «Jane Roe, who runs a heating firm in Leeds,», «… she now runs the Basin Cooperative,»: what somebody does, where no office is told. */
 const DOES =
-  /^(?:, (?:aged )?\d{2},)?(?<between>[^\n]{0,300}?(?:\b(?:[Ss]he|[Hh]e)|, who)|) (?:now |currently |also |today )?(?<does>(?:runs|leads|directs|heads|chairs|teaches|edits|manages|owns|studies|builds|conducts|coaches|keeps|makes|draws|writes|works|grows|sells|plays|designs|paints|cooks|bakes|drives|flies|sails|restores|repairs|mends|fixes|tunes|trains|breeds|raises|farms|looks after|cares for|advises|represents|translates|photographs|collects|brews|carves|weaves|sews|cuts|cleans|tends|operates|organises|organizes|researches|\p{Ll}+s(?=[^,.;:\n]{0,60} for a living)) (?!(?:her|his|their|it|them|this|that|what) )[^,.;:\n]{3,90}?)(?=[,.;]| and\b| who\b)/u
+  /^(?:, (?:aged )?\d{2},)?(?<between>[^\n]{0,300}?(?:\b(?:[Ss]he|[Hh]e)|, who)|) (?:now |currently |also |today )?(?<does>(?:runs|leads|directs|heads|chairs|teaches|edits|manages|owns|studies|builds|conducts|coaches|keeps|makes|draws|writes|works|grows|sells|plays|designs|paints|cooks|bakes|drives|flies|sails|restores|repairs|mends|fixes|tunes|trains|breeds|raises|farms|looks after|cares for|advises|represents|translates|photographs|collects|brews|carves|weaves|sews|cuts|cleans|tends|operates|organises|organizes|researches|\p{Ll}+s(?=[^,.;:\n]{0,60} for a living)) (?!(?:her|his|their|it|them|this|that|what) )[^,.;:\n]{3,90}?)(?=[,.;:]| and\b| who\b)/u
 /** «Marine biologist Jane Roe on …»: a headline's way, the office first. */
 const HEADLINE_OFFICE = new RegExp(
-  `(?:^|[.,\\n]\\s*|\\b(?:is|are|and) )((?:(?!(?:[Ww]ith|[Bb]y|of|on|to|[Ff]rom|[Ii]n|[Aa]t|for|and|us|is|are|was|were) )[${LETTER}-]+ ){0,4}[${LETTER}-]+) $`,
+  `(?:^|[.,\\n]\\s*|\\bInterview: |\\b(?:is|are|and) )((?:(?!(?:[Ww]ith|[Bb]y|of|on|to|[Ff]rom|[Ii]n|[Aa]t|for|and|us|is|are|was|were) )[${LETTER}-]+ ){0,4}[${LETTER}-]+) $`,
   'u',
 )
 /** «Cartographer Jane Roe draws …»: the trade opens the sentence and is no part of the name. */
-const TRADE_IN_NAME = /^(?!Professor )(\p{Lu}[\p{Ll}-]{3,}) (?=\p{Lu}\S* \p{Lu})/u
+const TRADE_IN_NAME = /^(?!Professor )((?:\p{Lu}[\p{Ll}-]+ ){0,2}\p{Lu}[\p{Ll}-]{3,}) (?=\p{Lu}\S* \p{Lu})/u
 
 /** Open a sentence or a headline, and no name. */
 const NO_NAME =
@@ -51,14 +51,16 @@ const ARTICLE = '(?:(?:the|an?|our|its) )?'
 /** Where an office that is said of somebody ends. */
 const OFFICE_END =
   '(?=,|(?<!\\b(?:St|Mt|Dr|U\\.S|U))\\.(?:\\s|$)|;|:| who\\b| whose\\b| for (?:[a-z-]+ ){1,3}(?:years|decades|months)\\b| since\\b| and(?:,| (?:the|an?|\\w+s|\\w+ed|has|had|is|was)\\b)| (?:is|has|had|was)\\b|$)'
-/** «Jane Roe is professor of law at Leeds and lives …» */
+/** «… has worked there for years and (is professor of law)» */
+const FIRST_SAID = ' (?:has|had|\\p{Ll}+ed|\\p{Ll}+s)\\b(?:(?! who )[^.;:()\\n]){3,120},? and'
+/** «Jane Roe, who taught for years, is professor of law at Leeds and lives …» */
 const PREDICATE = new RegExp(
-  `^\\s+(?:is|was|has been|became|serves as|works as)\\s+${NOW}(?!one of\\b|(?:in|at|on|with|from|by|to|[a-z]+ing|[a-z]+ed)\\s)${ARTICLE}((?:[^,.;:()]|(?<=\\b(?:St|Mt|Dr|U\\.S|U))\\.){3,90}?)${OFFICE_END}`,
+  `^(?:, who [^,.;:\\n]{3,80},|${FIRST_SAID})?\\s+(?:is|was|has been|became|serves as|works as)\\s+${NOW}(?!one of\\b|(?:in|at|on|with|from|by|to|[a-z]+ing|[a-z]+ed)\\s)${ARTICLE}((?:[^,.;:()]|(?<=\\b(?:St|Mt|Dr|U\\.S|U))\\.){3,90}?)${OFFICE_END}`,
   'u',
 )
 /** «Jane Roe keeps a list. She is professor of law at Leeds.», «… As head of the office, she …»: nobody else is named between. */
 const PRONOUN = new RegExp(
-  `^(?<between>[^\\n]{0,300}?)(?:(?<=[.!?]["”’)]*|[;,]) (?:and )?(?:[Ss]he|[Hh]e) (?:(?:is|serves as|works as) ${NOW}(?!one of\\b)${ARTICLE})|(?<=[.!?]["”’)]*) The \\d{2}-year-old |(?<=[.!?]["”’)]*) (?:As |The |An? )${ARTICLE}(?=[^,.;]{3,60}, (?:she|he)\\b))(?<office>[^,.;:()]{3,90}?)${OFFICE_END}`,
+  `^(?<between>[^\\n]{0,300}?)(?:(?<=[.!?]["”’)]*|[;,]) (?:and )?(?:[Ss]he|[Hh]e)(?:${FIRST_SAID})? (?:(?:is|serves as|works as) ${NOW}(?!one of\\b)${ARTICLE})|(?<=[.!?]["”’)]*) The \\d{2}-year-old |(?<=[.!?]["”’)]*) (?:As |The |An? )${ARTICLE}(?=[^,.;]{3,60}, (?:she|he)\\b))(?<office>[^,.;:()]{3,90}?)${OFFICE_END}`,
   'u',
 )
 /** «Jane Roe joined the school in August as Chair in Aquatic Health.» */
@@ -94,7 +96,7 @@ const BEFORE_COMMA =
 
 /** «Jane Roe picks mushrooms. She is forty-four.»: a name that opens a paragraph, and the pronoun that shows a person. */
 const PRESENTED =
-  /^ (?:\p{Ll}+s|had|sat|stood|served|spent|ran|led|taught|wrote|built|kept|grew|\p{Ll}{3,}ed)\b[^\n]{0,300}?\b(?:[Ss]he|[Hh]e|[Hh]er|[Hh]is)\b/u
+  /^(?: and (?:his|her) \p{Ll}+)? (?:\p{Ll}+s|had|sat|stood|served|spent|ran|led|taught|wrote|built|kept|grew|\p{Ll}{3,}ed)\b[^\n]{0,300}?\b(?:[Ss]he|[Hh]e|[Hh]er|[Hh]is)\b/u
 
 /** UTF-16 units before and after a name in which its office may stand. */
 const BEFORE = 90
@@ -121,7 +123,9 @@ export function englishIntroductions(text: string): Introduction[] {
     const end = match.index + match[0].length
     const before = text.slice(Math.max(0, at - BEFORE), at)
     const after = text.slice(end, end + AFTER)
-    const office = officeAround(before, after)
+    const subject = found.at(-1)
+    const isObject = subject !== undefined && BESIDE.test(text.slice(subject.at + subject.name.length, at))
+    const office = officeAround(before, isObject ? sentenceOf(after) : after)
     const weight = office
       ? OFFICE_WEIGHT
       : FORMS.find((form) => (form.before?.test(before) ?? true) && (form.after?.test(after) ?? true))?.weight
@@ -134,6 +138,11 @@ export function englishIntroductions(text: string): Introduction[] {
   }
   return found
 }
+
+/** «Jane Roe sailed in two World Cups. She is …»: within one sentence, and not joined by «and», another name is not its subject. */
+const BESIDE = /^(?!,? (?:and|&) $)[^.!?;\n]{3,}$/u
+const sentenceOf = (text: string): string =>
+  /^[^!?\n]*?(?:[!?\n]|(?<!\b(?:St|Mt|Dr))\.(?=["”’)]*\s|$)|$)/u.exec(text)![0]
 
 const OFFICE_WEIGHT = 3
 /** «She spoke to Jane Roe in her kitchen in Haverford Mills.» */

@@ -18,7 +18,7 @@ const ELLIPTICAL =
   /^(?:And|But|So|Or)(?: (?!(?:who|why|what|how|when|where|is|are|was|were|do|does|did|can|could|should|will|would|has|have)\b)[\w’'-]+){1,5}\?$|^.{1,16}呢？$/i
 /** An answer's first word: what was asked before it was asked by somebody else. */
 const ANSWERS =
-  /^(?:No|Yes|Yeah|Not really|Exactly|Of course|Right|True|That['’]s (?:true|right|fair)|(?:I|You|They|We|He|She|It|That) (?:do|did|does|is|are|was|were|have|has|had|can|could|will|would)(?:n['’]t| not)?|I (?:dis)?agree)(?=[,.!;:—-])|^(?:不|不是|不會|不会|是|是的|對|对|會|会|沒有|没有|當然|当然|[沒没][錯错]|我?不?同意)(?=[，。！；])/u
+  /^(?:No|Yes|Yeah|Not really|Exactly|Of course|Right|True|That['’]s (?:true|right|fair)|(?:I|You|They|We|He|She|It|That) (?:do|did|does|is|are|was|were|have|has|had|can|could|will|would)(?:n['’]t| not)?|I (?:dis)?agree)(?=[,.!;:—-])|^(?:不|不是|不會|不会|是|是的|對|对|會|会|沒有|没有|當然|当然|[沒没][錯错]|我?不?同意)(?=[，。！；])|^[這这](?:[話话點点句]|[個个種种](?:[說说]法|批[評评]|[問问][題题]|[擔担]心))/u
 const LONGEST_PLAIN_QUESTION = { han: 220, latin: 600 }
 
 /** Labels stop after so many when only the first exchange is marked: Q: … A: …, and then layout alone. */
@@ -96,18 +96,33 @@ function continuedQuestions(paragraphs: Paragraph[], labels: (LabelCandidate | n
   return found
 }
 
-/** Only the guest is labelled: what asks right before the guest speaks is the question. */
+/**
+ * Only the guest is labelled: what asks right before the guest speaks is the question, and where most turns have one, so is
+ * any line there that tells of nobody.
+ */
 function questionsBeforeAnswers(paragraphs: Paragraph[], labels: (LabelCandidate | null)[]): Set<number> {
-  const found = new Set<number>()
-  paragraphs.forEach((paragraph, index) => {
-    if (labels[index] || !labels[index + 1]) return
-    if (ASKS.test(plainText(paragraph.text).slice(-12)) || isSetOff(paragraph)) found.add(index)
+  const before = [...paragraphs.keys()].filter((index) => !labels[index] && labels[index + 1])
+  const asking = before.filter((index) => {
+    const text = plainText(paragraphs[index]!.text)
+    return asks(text) || asksWithin(text) || isSetOff(paragraphs[index]!)
   })
-  return found
+  const isRule = asking.length >= 3 && asking.length * 4 >= labels.filter(Boolean).length * 3
+  const first = Math.min(...asking)
+  const isLine = ({ text, style }: Paragraph): boolean =>
+    style === 'plain' && isWithin(text, LONGEST_REMARK, 2) && !/^(?:[他她（(【[]|(?:She|He) )/u.test(text)
+  const others = before.filter((index) => index > first && isLine(paragraphs[index]!))
+  return new Set(isRule ? [...asking, ...others] : asking)
 }
 
 const isSetOff = ({ style }: Paragraph): boolean =>
   style === 'bold' || style === 'heading' || style === 'dash'
+
+/** 您退休以後誰去量: a question by its words, which a heading may leave without its mark. */
+const INTERROGATIVE =
+  /[誰谁嗎吗]|[什甚][麼么]|[怎][麼么樣样]|多[少久大遠远]|[哪几幾](?:[裡裏里個个些年次]|一)|有[沒没]有|是不是|[為为]何|如何/u
+
+const asksInForm = (text: string): boolean =>
+  ASKS.test(text.slice(-12)) || asksWithin(text) || INTERROGATIVE.test(text)
 
 /** Headings of one depth, bold or italic lines, half of which ask, are all questions: «Tell me about the start» too. */
 function styledQuestions(paragraphs: Paragraph[], titled: boolean): Set<number> {
@@ -132,8 +147,12 @@ function styledQuestions(paragraphs: Paragraph[], titled: boolean): Set<number> 
     // Dashes may open the answers too; where plain speech follows each of them, only questions have one.
     const alone = !dashed || members.every((at) => paragraphs[at + 1]?.style !== 'dash')
     const inTurn = dashed && !alone ? saidByAsker(paragraphs, members) : undefined
-    const all = asking.length * 2 >= members.length && alone
-    for (const index of inTurn ?? (all ? members : asking)) if (paragraphs[index + 1]) found.add(index)
+    const inForm = members.filter((index) => asksInForm(plainText(paragraphs[index]!.text)))
+    const all = inForm.length * 2 >= members.length && alone
+    // A standfirst that is set like the questions asks nothing and has no answer.
+    const isOver = (at: number): boolean => at < asking[0]! && members.includes(at + 1)
+    for (const index of inTurn ?? (all ? members.filter((at) => !isOver(at)) : asking))
+      if (paragraphs[index + 1]) found.add(index)
   }
   return found
 }
@@ -171,7 +190,9 @@ function plainQuestions(paragraphs: Paragraph[], titled: boolean): Set<number> {
     const ownThought = addressed * 2 >= asking.length && !SECOND_PERSON.test(text) && CARRIES_ON.test(text)
     return !ownThought || ELLIPTICAL.test(text) || ANSWERS.test(paragraphs[index + 1]!.text)
   })
-  return new Set(questions.length >= 2 ? [...questions, ...remarks(paragraphs, new Set(questions))] : [])
+  return new Set(
+    questions.length >= 2 ? [...questions, ...remarks(paragraphs, new Set(questions), titled)] : [],
+  )
 }
 
 /** «You once wrote …», «I've read that you …», 您曾經說過…: what only the other one can say, and needs no question mark. */
@@ -180,34 +201,61 @@ const REMARK =
 /** UTF-16 units of a remark that the answer takes up with a word of its own. */
 const LONGEST_REMARK = { han: 30, latin: 80 }
 
+const isWithin = (text: string, limit: { han: number; latin: number }, share = 1): boolean =>
+  text.length <= (/\p{Script=Han}/u.test(text) ? limit.han : limit.latin) * share
+
 /**
- * Unlabelled remarks of the interviewer among `questions`: a paragraph between two answers that speaks to the guest, a
- * short one that is answered with yes or no, or a short one that breaks the rhythm of one paragraph to each answer.
+ * «How does one decide? It seems to take no time at all.»: asks first and says after why, and speaks of oneself nowhere. Who
+ * answers himself («Who pays? Nobody.») tells.
  */
-function remarks(paragraphs: Paragraph[], questions: Set<number>): number[] {
-  const [first] = questions
-  const asked = [...questions].sort((a, b) => a - b)
+const asksWithin = (text: string): boolean =>
+  isWithin(text, LONGEST_PLAIN_QUESTION, 1 / 2) &&
+  ASKS_WITHIN.test(text.replace(QUOTED, '')) &&
+  !OF_ONESELF.test(text) &&
+  !ANSWERS.test(text) &&
+  !CARRIES_ON.test(text)
+
+/** A question among the first two sentences, and behind it one more or two. */
+const ASKS_WITHIN =
+  /^(?:[^.!?。！？]+[.!。！]\s*)?[^.!?。！？]+[?？](?!\s*(?:(?:Because|Nothing|Nobody|None|No|Not|Never|Yes|Well|Only|Simple|Easy)\b|因[為为]|[沒没]有|不是|是的|答案|很[簡简][單单]))[^.!?。！？]+[.!?。！？…]+\s*(?:[^.!?。！？]+[.!?。！？…]+\s*)?$/u
+const QUOTED = /「[^「」]*」|『[^『』]*』|“[^“”]*”|"[^"]*"/gu
+const OF_ONESELF = /\b(?:I|me|my|mine|myself)\b|我(?![們们])/u
+
+/**
+ * Unlabelled remarks of the interviewer among `questions`: a paragraph between two answers that speaks to the guest or
+ * asks before its end, a short one that is answered with yes or no, or a short one that breaks the rhythm of one paragraph
+ * to each answer.
+ */
+function remarks(paragraphs: Paragraph[], questions: Set<number>, titled: boolean): number[] {
+  const first = Math.min(...questions)
+  const isFree = (index: number): boolean =>
+    (index > 0 || !titled) &&
+    paragraphs[index]?.style === 'plain' &&
+    index + 1 < paragraphs.length &&
+    [index - 1, index, index + 1].every((near) => !questions.has(near))
+  const free = [...paragraphs.keys()].filter(isFree)
+  const likely = free.filter((index) => {
+    const { text } = paragraphs[index]!
+    return index > first && (asksWithin(text) || isRemark(text))
+  })
+  const asked = [...questions, ...likely].sort((a, b) => a - b)
   const answers = asked.slice(1).map((at, index) => at - asked[index]! - 1)
   const inOneParagraph = answers.filter((count) => count === 1).length
   const rhythmic = inOneParagraph >= 3 && inOneParagraph >= (answers.length * 3) / 4
-  return paragraphs.flatMap(({ text, style }, index) => {
-    const next = paragraphs[index + 1]
-    const between = !questions.has(index) && !questions.has(index - 1)
-    const opens = index < first!
-    if (
-      style !== 'plain' ||
-      !between ||
-      (opens && !(SECOND_PERSON.test(text) && ANSWERS.test(next?.text ?? ''))) ||
-      !next ||
-      questions.has(index + 1)
-    )
-      return []
-    const limit = /\p{Script=Han}/u.test(text) ? LONGEST_REMARK.han : LONGEST_REMARK.latin
-    const short = text.length <= limit && /[.。]$/u.test(text)
-    const breaks = rhythmic && questions.has(index - 2) && questions.has(index + 2)
-    const long = /\p{Script=Han}/u.test(text) ? LONGEST_PLAIN_QUESTION.han : LONGEST_PLAIN_QUESTION.latin
-    const told =
-      (short && (breaks || ANSWERS.test(next.text))) || (text.length <= long / 2 && REMARK.test(text))
-    return told ? [index] : []
+  const isAsked = new Set(asked)
+  return free.filter((index) => {
+    const { text } = paragraphs[index]!
+    const answer = paragraphs[index + 1]!.text
+    const breaks = rhythmic && isAsked.has(index - 2) && isAsked.has(index + 2)
+    const isTakenUp = breaks || ANSWERS.test(answer)
+    if (index > first) return asksWithin(text) || isRemark(text, isTakenUp)
+    // What stands over the first question is told, unless it speaks to somebody who answers for himself.
+    if (!SECOND_PERSON.test(text)) return false
+    return asksWithin(text) ? OF_ONESELF.test(answer) : isTakenUp && isRemark(text, isTakenUp)
   })
 }
+
+/** Whether a text says what only the interviewer can say, or is a short sentence that the answer takes up. */
+const isRemark = (text: string, isTakenUp = false): boolean =>
+  (isTakenUp && isWithin(text, LONGEST_REMARK) && /^[^?？]+[.。]$/u.test(text)) ||
+  (isWithin(text, LONGEST_PLAIN_QUESTION, 1 / 2) && REMARK.test(text))

@@ -17,7 +17,10 @@ const BY =
   /^(?:(?:An? )?(?:Interview|Text|Words|Story|Report|Q&A|Questions|Interviewed|Conducted|Reported|Compiled|Written)(?: [Cc]onducted)? )?(?:[Bb]y|BY|[Aa]s told to):?\s+(?=\p{Lu})/u
 const NEXT_NAME = new RegExp(`(?:,| and| &) (?!${POST}|The )`, 'uy')
 /** Behind the names: a post, and what a dash or a bar sets off. */
-const AFTER_NAMES = new RegExp(`^(?:,? ${POST}.*?)?(?<rest>(?:(?:\\s*[|•·∙,–—-]| for (?=\\p{Lu})).*)?)$`, 'u')
+const AFTER_NAMES = new RegExp(
+  `^(?:,? ${POST}.*?)?(?<rest>(?:(?:\\s*[|•·∙,–—-]| (?:for|in) (?=(?:the )?\\p{Lu})).*)?)$`,
+  'u',
+)
 /** After a full stop comes another sentence: the lead begins on the line of the byline. */
 const GOES_ON = /[\p{Ll}\d]\.\s+\p{Lu}/u
 
@@ -48,7 +51,7 @@ export function readByline(field: string, meta: Meta): boolean {
   const name = field.slice(by, end)
   if (/^(?:staff|our|special|guest|the) /i.test(name) || isHouse(name)) return true
   if (GOES_ON.test(after.rest!)) return false
-  const beside = after.rest!.replace(/^\s*(?:[|•·∙,–—-]|for )\s*/, '')
+  const beside = after.rest!.replace(/^\s*(?:[|•·∙,–—-]|(?:for|in) (?:the )?)\s*/, '')
   // «By Jane Roe, Class of 2025» says no more of her than a post does.
   if (!after.rest!.startsWith(',') || isSource(beside)) readSource(beside, meta)
   return set(meta, 'writer', withoutPost(name))

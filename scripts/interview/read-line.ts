@@ -1,8 +1,9 @@
 import type { Meta } from '../model.ts'
 import { CLOSING, OPENING } from './colophon.ts'
 import { CREDIT_WORDS, DATE_WORDS } from './credit-words.ts'
-import { isClocked } from './dates.ts'
+import { isClocked, YEARED } from './dates.ts'
 import { isLabelOf } from './find-people.ts'
+import { isMedium } from './label-words.ts'
 import { type Facts, isPerson, set, setAll } from './meta-facts.ts'
 import { LABEL_BULLETS } from './name-label.ts'
 import { isFurniture } from './page-furniture.ts'
@@ -95,7 +96,9 @@ function readFields(fields: string[], facts: Facts, around: Around): boolean {
   const found: Facts = { meta: {}, declared: [...facts.declared] }
   const unread = fields.filter((field) => !readField(field, found))
   // «The Herald | 4 May 2024 | Jane Roe»: a paper and a writer.
-  const isRead = unread.length <= 2 && unread.every((field) => readBareField(field, found.meta, around))
+  const isRead =
+    unread.length <= 2 &&
+    unread.every((field) => readBareField(field, found.meta, { ...around, isFirst: field === fields[0] }))
   if (!isRead) return false
   setAll(facts.meta, found.meta)
   facts.declared.splice(0, facts.declared.length, ...found.declared)
@@ -109,7 +112,7 @@ export function factsAlone(line: string): Meta {
   for (const field of fieldsOf(line)) {
     if (NO_FACT.test(field)) continue
     const { found, rest } = takeFacts(field.replace(BEFORE_DATE, ''))
-    if (rest !== '' && !PLACE_NAME.test(rest) && !NO_FACT.test(rest)) return {}
+    if (isMedium(rest) || (rest !== '' && !PLACE_NAME.test(rest) && !NO_FACT.test(rest))) return {}
     setAll(meta, found)
   }
   return meta
@@ -135,6 +138,8 @@ function readField(field: string, facts: Facts): boolean {
     readAccount(rest, found) ||
     readByline(rest, found) ||
     readName(rest, found, { ...NOTHING, line: {} })
+  // 总第12期　2019年冬季号: of two statements of the issue the one with a year is its date too.
+  if (isRead && meta.issue && found.issue && YEARED.test(found.issue)) found.date ??= found.issue
   if (isRead) setAll(meta, found)
   return isRead
 }

@@ -23,7 +23,8 @@ import { URL } from './take-facts.ts'
 /** Of the people on a line of the head; longer, and it is what somebody says. */
 const LONGEST_LIST = 160
 
-const SEPARATOR = '\\s*[:：/／|｜．·・＝=]\\s*'
+/** «Hosted by Jane Roe» needs none. */
+const SEPARATOR = '(?:\\s*[:：/／|｜．·・＝=]\\s*|(?<=\\bby) +)'
 const PAIR = new RegExp(
   `^(?:(?<guest>${GUEST_WORDS})|(?<host>${HOST_WORDS})|(?<writer>${WRITER_WORDS}|Authors?|Writers?|Words|Text|Interview(?: and [a-z ]{3,40})?|Story|Reporter|Questions by)|(?<credit>${CREDIT_WORDS})|(?<source>${SOURCE_WORDS})|(?<date>${DATE_WORDS})|(?<url>${URL_WORDS})|(?<ignored>${IGNORED_WORDS})|(?<mail>${MAIL_WORDS})|(?<office>身[份分]|[職职][務务位銜衔稱称]|Occupation|Position))${SEPARATOR}(?<value>\\S.*)$`,
   'i',
@@ -63,7 +64,8 @@ export function readPair(field: string, facts: Facts): boolean | undefined {
       /[。！？!?]|(?<!\b(?:Dr|Prof|Mr|Mrs|Ms|St|Jr|Sr))\.(?:\s|$)/u.test(value) ||
       value.length > LONGEST_LIST ||
       !startsWithName(value) ||
-      (/^present/i.test(groups.guest ?? '') && readParticipants(value).length === 0)
+      SEVERAL_TOLD_OF.test(value) ||
+      (UNMARKED.test(field) && readParticipants(value).length === 0)
     )
       return false
     const role = groups.guest ? 'guest' : 'interviewer'
@@ -92,6 +94,11 @@ export function readPair(field: string, facts: Facts): boolean | undefined {
   if (groups.url) return URL.test(value) && set(meta, 'url', URL.exec(value)![0])
   return value.length <= 40 && !/[。！？!?]/.test(value)
 }
+
+/** «Present at the time», «Hosted by a friend»: what lists nobody is a sentence. */
+const UNMARKED = /^present|^[a-z]+ by\b/i
+/** «Jane Roe, who drives, and Tom Fox, a smith» */
+const SEVERAL_TOLD_OF = /, who .*, and \p{Lu}/u
 
 /** 112.05.03, as Taiwan counts the years. */
 const REPUBLIC = /^1\d{2}[./年-]\d{1,2}[./月-]\d{1,2}日?/u

@@ -64,7 +64,7 @@ export function readSource(value: string, meta: Meta): boolean {
     )
     .replace(/(?:[,，、]\s*)+(?=[,，、]|$)/gu, '')
     .replace(/^[\s,，、|·•–—-]+|[\s,，、;；|·•–—（(。.\]-]+$/gu, '')
-    .replace(/^the website of (?:the )?/i, '')
+    .replace(/^the website of (?:the )?|(?<=\S) (?:on|in)$/gi, '')
     .replace(/^(?:微信)?公[眾众][號号]\s*[:：]?\s*/u, '')
     .replace(/^[「『“"]([^「」『』“”"]+)[」』”"]$/u, '$1')
   if (publication) set(meta, 'publication', publication)

@@ -304,7 +304,7 @@ export function withoutEpisode(whole: string): { title: string; name?: string; i
 }
 
 const EPISODE =
-  /^(?:(?<name>\p{Lu}[^,，:：#]{2,40}?|《[^》]+》),?\s)?(?<issue>(?:Season \d+,? )?(?:(?:Episode|Ep\.?|EP\.?) ?#?|#)\d{1,4})(?:\s*[:：–—|｜-]\s*|\s)(?<title>.{4,})$/u
+  /^(?:(?:TRANSCRIPT|Transcript|逐字稿)[:：]\s*)?(?:(?<name>(?!Season )\p{Lu}[^,，:：#]{2,40}?|《[^》]+》),?\s)?(?<issue>S\d{1,2},? ?E\d{1,3}|(?:Season \d+,? )?(?:(?:Episode|Ep\.?|EP\.?) ?#?|#)\d{1,4})(?:\s*[:：–—|｜-]\s*|\s)(?<title>.{4,})$/u
 
 /** A title without the column that it stands in and the name of the guest. */
 export function withoutKind(title: string): string {

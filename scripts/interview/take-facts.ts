@@ -36,6 +36,10 @@ export function takeFacts(field: string): { found: Meta; rest: string } {
     const stated = next > 0 ? rest.slice(start, end + next) : numbered[1]!
     found.issue = stated.replaceAll(GAP, '').trim()
     rest = `${rest.slice(0, start)}${GAP}${rest.slice(end + next)}`
+    // «vol. 9, no. 2, 2016»
+    const year = found.date ? undefined : /(?<=\u0000[,，\s]*)(?:19|20)\d{2}$/u.exec(rest)?.[0]
+    if (year) Object.assign(found, { date: year })
+    if (year) rest = rest.slice(0, -year.length)
   }
   return { found, rest: rest.replaceAll(GAP, ' ').replace(EDGES, '').replace(/\s+/g, ' ') }
 }

@@ -14,6 +14,8 @@ export interface Beside {
   neighbours: Meta
   /** The line stands under a line about the text. */
   afterMeta: boolean
+  /** The name opens its line. */
+  isFirst?: boolean
 }
 
 /** From here on a name is taken for what it looks like. */
@@ -24,7 +26,11 @@ const ENOUGH = 3
  * written, which is nothing we keep. Its shape counts, and the facts beside it: «Jane Roe | 11 January 2022»,
  * «Spine Magazine, Vol. 12», 2021.12.03｜潮汐線上. False, and nothing found, where too little speaks for any.
  */
-export function readName(source: string, found: Meta, { line, neighbours, afterMeta }: Beside): boolean {
+export function readName(
+  source: string,
+  found: Meta,
+  { line, neighbours, afterMeta, isFirst }: Beside,
+): boolean {
   const facts = { ...line, ...found }
   const alone = Object.keys(facts).length === 0
   const signed = signatureOf(source)
@@ -33,6 +39,8 @@ export function readName(source: string, found: Meta, { line, neighbours, afterM
     .replace(/^(?:From|[Ii]n) (?=\p{Lu})/u, '')
     .trim()
   if (facts.date && (facts.writer || line.date) && PLACE.test(name)) return true
+  // 島線　第41期　2022年3月: before an issue stands what it is an issue of, be it ever so short.
+  if (isFirst && line.issue && SHORT_TITLE.test(name)) return set(found, 'publication', name)
   const person = withoutPost(name)
   const writes = isPerson(person) ? PERSON + (alone ? near(neighbours.date) : weightOf(line)) : 0
   if (writes >= ENOUGH && !facts.writer) return set(found, 'writer', person)
@@ -69,6 +77,7 @@ function shapeOfPaper(name: string, alone: boolean): number {
 }
 
 const LONGEST_NAME = 40
+const SHORT_TITLE = /^(?:\p{Script=Han}{1,8}|\p{Lu}[\p{L}’'-]+)$/u
 /** 《潮汐》, 臨江《潮汐導報》, 《潮汐》週刊. */
 const TITLED = /^\p{Script=Han}{0,14}《[^》]{1,20}》\p{Script=Han}{0,4}$/u
 /** 《潮汐》人物專訪 */

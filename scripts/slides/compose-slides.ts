@@ -125,8 +125,19 @@ function guestLine({ speakers, language }: Interview): string {
   return guests.length === 2 ? guests.join(comma ? ', and ' : ' and ') : guests.join('; ')
 }
 
-function sourceLine({ meta }: Interview): string {
-  return [meta.publication, meta.issue, meta.date].filter(Boolean).join(' ')
+function sourceLine({ meta, language }: Interview): string {
+  const joint = language.startsWith('zh') ? ' ' : ', '
+  return [meta.publication, meta.issue, meta.date].filter(Boolean).join(joint)
+}
+
+/** Of whom more put the questions, the text is a hearing or a conference, and they are no authors of it. */
+const MOST_HOSTS = 2
+
+/** Those by name who put the questions of a text that nobody signs, a programme's hosts. */
+function hostsOf({ meta, speakers, language }: Interview): string | undefined {
+  const hosts = speakers.flatMap(({ role, name }) => (role === 'interviewer' && name ? [name] : []))
+  if (meta.writer || hosts.length === 0 || hosts.length > MOST_HOSTS) return undefined
+  return hosts.join(language.startsWith('zh') ? '、' : ' and ')
 }
 
 /** Sets slides in type: each method makes one kind of slide. */
@@ -139,9 +150,11 @@ class Press {
   cover({ title }: Outline): Slide {
     const { meta } = this.interview
     const guest = guestLine(this.interview)
+    const hosts = hostsOf(this.interview)
     const source = [
       sourceLine(this.interview),
       meta.writer ? `${this.template.writer}${this.template.colon}${meta.writer}` : '',
+      hosts ? `${this.template.interviewer}${this.template.colon}${hosts}` : '',
       meta.url ?? '',
     ].filter(Boolean)
     return {
@@ -356,6 +369,7 @@ class Press {
       [template.issue, meta.issue],
       [template.date, meta.date],
       [template.writer, meta.writer],
+      [template.interviewer, hostsOf(this.interview)],
       [template.link, meta.url],
       [
         template.repairs,

@@ -19,6 +19,8 @@ export interface TemplateWords {
   question: string
   passage: string
   writer: string
+  /** Who puts the questions. */
+  interviewer: string
   publication: string
   issue: string
   date: string
@@ -91,6 +93,7 @@ const traditional: TemplateWords = {
   question: '問',
   passage: '原文',
   writer: '作者',
+  interviewer: '訪問',
   publication: '刊物',
   issue: '期號',
   date: '日期',
@@ -133,6 +136,7 @@ const simplified: TemplateWords = {
   question: '问',
   passage: '原文',
   writer: '作者',
+  interviewer: '采访',
   publication: '刊物',
   issue: '期号',
   date: '日期',
@@ -175,6 +179,7 @@ const english: TemplateWords = {
   question: 'Question',
   passage: 'Passage',
   writer: 'Writer',
+  interviewer: 'Interviewer',
   publication: 'Publication',
   issue: 'Issue',
   date: 'Date',

@@ -55,6 +55,24 @@ describe('what one guest says after another', () => {
     assert.equal(reply?.question?.text, 'Should the old gates stay?')
   })
 
+  it('stands under what the interviewer states instead of asking', () => {
+    const { themes } = condense(
+      parseInterview(
+        [
+          'Moderator: Should the old gates stay?',
+          'Marta Oyelaran: The old gates leak, and every winter we lose a tenth of the canal through them. No repair has ever held.',
+          'Moderator: Mr Halloran, you have said in public that steel is the answer. Ms Oyelaran has not been convinced.',
+          'Piet Halloran: A steel gate that leaks a tenth still holds nine. I have hung four of them, and each held for twenty years. Let the rivets rust where they are.',
+        ].join('\n'),
+      ),
+    )
+    const replies = themes
+      .flatMap((theme) => theme.claims)
+      .filter(({ passage }) => passage.some((id) => id > 5))
+    assert.ok(replies.length > 0)
+    for (const { question } of replies) assert.match(question?.text ?? '', /steel is the answer/)
+  })
+
   it('stands beside the other’s answer to the same question, under the question itself', () => {
     const claims = talk('Let them rust where they are. A gate that leaks a tenth still holds nine.')
     const both = claims.find(({ headline }) => headline.text === 'Should the old gates stay?')

@@ -18,6 +18,95 @@ interface Expected {
 }
 
 const EXPECTED: Record<string, Expected> = {
+  'comment-after-question.txt': {
+    language: 'en',
+    roles: 'hnqaqaqaqaqaqa',
+    speakers: ['*Q', "Gwen Pascoe (Gwen Pascoe) secretary of the River Fishers' Union"],
+    meta: {
+      title: 'The last eel weir on the Tarn',
+      date: 'Autumn 2020',
+      issue: 'Issue 12',
+      publication: 'Reed & Tide',
+      writer: 'Harriet Olsen',
+    },
+  },
+  'line-before-labelled-guest.txt': {
+    language: 'zh-Hant',
+    roles: 'hnqaqaqaqaqaqa',
+    speakers: ['*問', '盧錦培 (盧錦培)'],
+    meta: {
+      title: '「我教的不是游泳，是不要怕」',
+      issue: '第 318 期',
+      date: '2020 年 8 月 14 日',
+      publication: '海岸週報',
+      writer: '伍詠欣',
+    },
+  },
+  'headings-without-mark.txt': {
+    language: 'zh-Hans',
+    roles: 'hnqaqaqaqaqaqa',
+    speakers: ['*问', '邵国栋 (邵国栋) 中国科学院冰川研究站原站长'],
+    meta: {
+      title: '冰上的尺子',
+      issue: '总第 12 期',
+      date: '2019 年冬季号',
+      publication: '极目',
+      writer: '钱一鸣',
+    },
+  },
+  'byline-for-the-review.txt': {
+    language: 'en',
+    roles: 'hhnqaqaqaqaqaqa',
+    speakers: ['*Q', 'A (Ines Caldera) freelance proofreader in Lisbon'],
+    meta: {
+      title: 'THE PROOF IS IN THE MARGIN',
+      issue: 'vol. 9, no. 2',
+      date: '2016',
+      publication: 'Binding Review',
+      writer: 'Ruth Adler',
+    },
+  },
+  'title-over-magazine.txt': {
+    language: 'en',
+    roles: 'hnqaqaqaqaqaqa',
+    speakers: ['*Q', 'Brida Holm (Brida Holm) chief technician of the Lighthouse Trust in Bergen'],
+    meta: {
+      title: 'The woman who tunes the foghorns',
+      date: 'Winter 2019',
+      issue: 'No. 7',
+      publication: 'North Quay Magazine',
+      writer: 'Silas Oduya',
+    },
+  },
+  'this-point.txt': {
+    language: 'zh-Hant',
+    roles: 'hnqaqaqaqaqaqaqaqa',
+    speakers: ['*問', '龔柏勳 (龔柏勳) 都市養蜂協會的理事長'],
+    meta: { title: '在屋頂養一座城的蜜蜂', writer: '方以晴', issue: '2021年5月號', publication: '《島語》' },
+  },
+  'trade-before-name.txt': {
+    language: 'en',
+    roles: 'hqaqaqaqaqa',
+    speakers: ['*Q', 'Lena Voss (Lena Voss) Harbour Pilot'],
+    meta: {
+      title: 'Harbour Pilot Lena Voss',
+      date: '19 May 2018',
+      publication: 'The Estuary Courier',
+      writer: 'Matt Drury',
+    },
+  },
+  'bold-standfirst.txt': {
+    language: 'zh-Hans',
+    roles: 'hhqaqaqaqaqaqa',
+    speakers: ['*问', '蒋玉英 (蒋玉英) 城东环卫所机械班班长'],
+    meta: {
+      title: '「凌晨三点的城市，是垃圾的城市」',
+      issue: '第23期',
+      date: '2021年6月',
+      publication: '夜行人',
+      writer: '庄晓',
+    },
+  },
   'republic-date.txt': {
     language: 'zh-TW',
     roles: 'hnqaqaqaqan',

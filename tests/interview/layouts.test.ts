@@ -457,6 +457,50 @@ for (const line of OF_THE_TEXT) {
   })
 }
 
+test('a guest may speak of editors and reporters in the last short paragraph', () => {
+  for (const line of [
+    'Editing is only reading.',
+    'A writer needs no chair.',
+    '記者總會來的。',
+    '作者都走了。',
+  ]) {
+    const text = `Q: Afraid?\n\nA: No.\n\nQ: Tired?\n\nA: Yes.\n\n${line}`
+    assert.equal(parseInterview(text).turns.at(-1)!.text, `Yes.\n${line}`)
+  }
+})
+
+const UNSIGNED = [
+  'How do you choose?\n\nBy weight.',
+  'And then?\n\nThen I wait. It takes a week.',
+  'Who taught you?\n\nMy aunt.',
+]
+const among = (paragraph: string) =>
+  parseInterview([...UNSIGNED, paragraph, 'Do you ever stop?\n\nNever.'].join('\n\n'))
+
+test('without labels a question is one too where a comment follows it', () => {
+  const { turns } = among('How does a bell break? It looks so solid.\n\nFrom inside.')
+  assert.deepEqual(
+    turns.slice(-4).map(({ role, text }) => [role, text]),
+    [
+      ['question', 'How does a bell break? It looks so solid.'],
+      ['answer', 'From inside.'],
+      ['question', 'Do you ever stop?'],
+      ['answer', 'Never.'],
+    ],
+  )
+})
+
+for (const told of [
+  'Who pays? Nobody does.',
+  'What did I say? Nothing came to mind.',
+  'Was it worth it? It cost me a winter.',
+]) {
+  test(`«${told}» in the middle of an answer is said by whoever answers`, () => {
+    const { turns } = among(`Was it hard?\n\nIt was.\n\n${told}\n\nThe bell was cracked anyway.`)
+    assert.equal(turns.at(-3)!.text, `It was.\n${told}\nThe bell was cracked anyway.`)
+  })
+}
+
 for (const line of ['The story was first told by my father.', '作者不必說話。', '這本書的編輯很安靜。']) {
   test(`«${line}» at the end of what an author of his own story says is speech`, () => {
     const text = `Q: Who edits the author (編輯、作者)?\n\nA: A friend.\n\n${line}`

@@ -32,6 +32,25 @@ describe('composeSlides()', () => {
     assert.ok(named.size > 1)
   })
 
+  it('names on the cover who hosts a programme that nobody signs, and sets its facts apart', () => {
+    const [cover] = slidesOf(
+      parseInterview(
+        [
+          'THE LONG TIDE PODCAST',
+          'Episode 31: "Salt Remembers"',
+          'Guest: Ilse Marrow, salt maker',
+          'Host: Bea Colquhoun',
+          'Released 9 May 2021',
+          '',
+          'Bea Colquhoun: Why salt?',
+          '',
+          'Ilse Marrow: Because the marsh makes it whether I come or not. Salt is the only crop that never had to be sown.',
+        ].join('\n'),
+      ),
+    )
+    assert.match(cover!.body, /Episode 31, 9 May 2021 · Interviewer: Bea Colquhoun/)
+  })
+
   it('signs a quotation with the name alone, and of a guest without one not at all', () => {
     const quoted = (file: string) =>
       slidesOf(fixtureInterview(file)).find(({ layout }) => layout === 'quotation')!.body
