@@ -279,12 +279,54 @@ describe('interview-deck', () => {
     for (const [args, message] of [
       [['nowhere.txt', '--no-pdf'], /nowhere\.txt: there is no such file/],
       [['.', '--no-pdf'], /it is a folder/],
+      [['https://example.com/talk.html', '--no-pdf'], /nothing is fetched from the network; save the page/],
       [['--no-pdf'], /deck\.yaml:2: unknown key minuets/],
     ] as const) {
       const { code, stderr } = await run([...args], { cwd })
       assert.equal(code, 1)
       assert.ok(isOneSentence(stderr), stderr)
       assert.match(stderr, message)
+    }
+  })
+
+  it('names the line of deck.yaml whose interview is not there', async () => {
+    const cwd = await place({ 'deck.yaml': 'minutes: 10\ninterview: talk.txt\n' })
+    const { code, stderr } = await run(['--no-pdf'], { cwd })
+    assert.equal(code, 1)
+    assert.ok(isOneSentence(stderr), stderr)
+    assert.match(stderr, /deck\.yaml:2: the interview talk\.txt is not there/)
+  })
+
+  it('says what keeps a deck from being shown, with its line, and leaves it as it is', async () => {
+    const cwd = await place({ 'talk.txt': INTERVIEW })
+    await run(['talk.txt', '--no-pdf'], { cwd })
+    const deck = await readFile(path.join(cwd, 'slides.md'), 'utf8')
+    for (const [theirs, message] of [
+      [
+        deck.replace(/^layout: agenda/m, 'layout: a: b'),
+        /^error at line \d+: this frontmatter cannot be read/,
+      ],
+      [deck.replace(/^---$/gm, '—'), /^error at line 1: frontmatter opens with three hyphens, not with “—”/],
+      ['', /^error at line 1: the deck is empty; .*--fresh/],
+    ] as const) {
+      await writeFile(path.join(cwd, 'slides.md'), theirs)
+      const { code, stderr } = await run(['talk.txt', '--no-pdf'], { cwd })
+      assert.equal(code, 1)
+      assert.match(stderr, message)
+      assert.equal(await readFile(path.join(cwd, 'slides.md'), 'utf8'), theirs)
+    }
+  })
+
+  it('tells a conflict even where the PDF then fails', async () => {
+    const cwd = await place({ 'talk.txt': INTERVIEW })
+    await run(['talk.txt', '--no-pdf'], { cwd })
+    const deck = await readFile(path.join(cwd, 'slides.md'), 'utf8')
+    await writeFile(path.join(cwd, 'slides.md'), deck.replace('# 雨傘街的鐘錶匠', '# 我的鐘錶匠'))
+    await writeFile(path.join(cwd, 'talk.txt'), INTERVIEW.replace('雨傘街', '扇子街'))
+    for (const json of [[], ['--json']]) {
+      const { code, stderr } = await run(['talk.txt', '--browser', '/no/browser', ...json], { cwd })
+      assert.equal(code, 1)
+      assert.equal(/both changed; your version stands/.test(stderr), json.length === 0, stderr)
     }
   })
 
