@@ -694,11 +694,11 @@ describe('cutOf()', () => {
   for (const range of ['2', '1,3-4', '3-', '-4', 'all', '*'])
     it(`${range} is all there`, () => assert.equal(cutOf(4, range), undefined))
 
-  for (const range of ['9', '7-9'])
+  for (const range of ['9', '7-9', '7-'])
     it(`of ${range} there is nothing to say: none of it is there`, () =>
       assert.equal(cutOf(4, range), undefined))
 
-  for (const range of ['2-50', '1,9', '0-3', '7-'])
+  for (const range of ['2-50', '1,9', '0-3'])
     it(`${range} is not`, () =>
       assert.equal(cutOf(4, range), `the deck has slides 1 to 4; of ${range} only those are exported`))
 })
