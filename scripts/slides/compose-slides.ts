@@ -125,8 +125,11 @@ function guestLine({ speakers, language }: Interview): string {
   return guests.length === 2 ? guests.join(comma ? ', and ' : ' and ') : guests.join('; ')
 }
 
-function sourceLine({ meta }: Interview): string {
-  return [meta.publication, meta.issue, meta.date].filter(Boolean).join(' ')
+/** The Morning Ledger, 27 Apr 2025; 《城市脈搏》 第57期: book title marks set themselves off. */
+function sourceLine({ meta, language }: Interview): string {
+  return [meta.publication, meta.issue, meta.date]
+    .filter(Boolean)
+    .join(language.startsWith('zh') ? ' ' : ', ')
 }
 
 /** Sets slides in type: each method makes one kind of slide. */
