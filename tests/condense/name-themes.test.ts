@@ -9,6 +9,7 @@ import { nameThemes } from '../../scripts/condense/name-themes.ts'
 import { nounPhrases } from '../../scripts/condense/noun-phrases.ts'
 import { chinese } from '../../scripts/condense/zh.ts'
 import { parseInterview } from '../../scripts/interview/parse-interview.ts'
+import { fixtureInterview } from './read-fixtures.ts'
 
 const PHRASES: [text: string, phrases: string[]][] = [
   ['And the barcode system?', ['barcode system']],
@@ -195,14 +196,7 @@ test('a question that says nothing without the answer before it opens no section
 })
 
 test('what answers a welcome is on no slide', () => {
-  const { themes, accounted } = condense(
-    parseInterview(
-      `Tom: Welcome to the river hour. My guest today keeps the dams. Thanks for coming.\n\nHana: Thank you, Tom. Happy to be here.\n\nTom: How loud is the river?\n\nHana: ${ANSWER.dam}`,
-    ),
-  )
-  assert.equal(themes.length, 1)
-  assert.deepEqual(
-    accounted.slice(0, 2).map(({ as }) => as),
-    ['omitted', 'omitted'],
-  )
+  const { themes } = condense(fixtureInterview('episode-in-quotation-marks.txt'))
+  const told = themes.flatMap(({ claims }) => claims.flatMap(({ headline }) => headline.sentences))
+  assert.ok(told.length > 0 && !told.includes(6), String(told))
 })
