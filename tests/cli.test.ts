@@ -15,6 +15,14 @@ const INTERVIEW = `雨傘街的鐘錶匠
 范國棟：在五年內，這條街可能一間修錶店都沒有。但手藝不會消失，博物館會把它留下來。
 `
 
+const INTERVIEW_SIMPLIFIED = `雨伞街的钟表匠
+
+记者：您还记得修的第一只表吗？
+范国栋：我认为修表有三个条件：耐性、眼力和时间。没有耐性的人做不了这一行。
+记者：今后还会有人修表吗？
+范国栋：在五年内，这条街可能一间修表店都没有。但手艺不会消失，博物馆会把它留下来。
+`
+
 let folder: string
 before(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), 'interview deck 簡報 '))
@@ -206,6 +214,21 @@ describe('interview-deck', () => {
     assert.match(deck, /lang: zh-CN/)
     assert.match(deck, /^# 手艺$/m)
     assert.doesNotMatch(deck, /條件/)
+  })
+
+  it('writes the words of the template in the script asked for, whatever that of the interview', async () => {
+    const cwd = await place({ 'talk.txt': INTERVIEW, 'simplified.txt': INTERVIEW_SIMPLIFIED })
+    for (const [args, agenda, asked] of [
+      [['talk.txt', '--script', 'zh-CN'], '# 议程', '问：'],
+      [['simplified.txt', '--script', 'zh-HK'], '# 議程', '問：'],
+      [['simplified.txt'], '# 议程', '问：'],
+    ] as const) {
+      const { code, stderr } = await run([...args, '--no-pdf', '--fresh'], { cwd })
+      assert.equal(code, 0)
+      assert.doesNotMatch(stderr, /mixed-script/)
+      const deck = await readFile(path.join(cwd, 'slides.md'), 'utf8')
+      assert.ok(deck.includes(agenda) && deck.includes(asked), deck)
+    }
   })
 
   it('prints an outline as text and as one JSON object a line', async () => {

@@ -63,7 +63,8 @@ const LONGEST_DESCRIBED = 48
 /** Outline → slides, in the order cover, agenda, themes, recap, forecasts, discussion, sources, passages. */
 export function composeSlides(outline: Outline, options: ComposeOptions = {}): Deck {
   const { interview } = outline
-  const template = templateWords(interview.language)
+  // The deck's script, which need not be the interview's.
+  const template = templateWords(options.lang ?? interview.language)
   const theme = options.theme ?? 'none'
   const press = new Press(template, interview)
   const slides = [
