@@ -33,28 +33,32 @@ make
       --fresh          start over; the old deck is kept beside it as a .bak file
       --json           a JSON report of what was done on stdout
 
+outline
+      --minutes N, --script SCRIPT as above
+
 watch; --output, --minutes and --script as above; checks and prints nothing
       --present        show the deck in the browser meanwhile (this is npm run dev)
       --port N         at this port                         (default: 3030, or the next free one)
       --no-open        do not open the browser
 
-export, check
-      --browser FILE   the browser to use (also: environment variable DECK_BROWSER)
+export
+      --browser FILE   the browser to use (make, check and doctor too; also: environment variable DECK_BROWSER)
+      --output FILE    the file or folder to write          (default: beside the deck)
       --format FORMAT  pdf, pptx, png (a folder of pictures) or site (a folder
-                       to put on a server or a stick) (export; default: pdf)
-      --notes          a handout: each slide and its notes  (export)
-      --paper PAPER    a4 or letter, for --notes            (export; default: a4)
-      --with-clicks    one page for each click step         (export; pdf, png, pptx)
+                       to put on a server or a stick)       (default: pdf)
+      --notes          a handout: each slide and its notes
+      --paper PAPER    a4 or letter, for --notes            (default: a4)
+      --with-clicks    one page for each click step         (pdf, png, pptx)
       --range LIST     the slides wanted, such as 1-5,8 or 9-; of a range that goes beyond
-                       the deck the slides that are there   (export; not for site)
-      --dark           dark colours                         (export)
-      --fresh          print anew, though nothing changed   (export; pdf)
+                       the deck the slides that are there   (not for site)
+      --dark           dark colours
+      --fresh          print anew, though nothing changed   (pdf)
 
   -h, --help           this text
       --version        the version
 
-deck.yaml in the current folder is used when it names the interview. Exit codes: 0 done, 1 something is wrong with the
-input or the deck, 2 wrong usage.
+deck.yaml in the current folder is used when it names the interview. Where there is nothing to say, nothing is printed.
+Exit codes: 0 done, 1 something is wrong with the input or the deck, 2 wrong usage.
 `
 
 const COMMANDS = ['make', 'watch', 'restore', 'outline', 'check', 'export', 'doctor'] as const
