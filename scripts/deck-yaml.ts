@@ -58,6 +58,13 @@ export function parseDeckYaml(text: string, file: string): DeckConfig {
   if (isNestedTooDeep(text)) throw new UserError(`${file}: brackets or dashes are nested too deep`)
   if (text.length > LONGEST)
     throw new UserError(`${file}: this is longer than ${LONGEST} characters; shorten it`)
+  const wide = WIDE_COLON.exec(text)
+  if (wide) {
+    const line = text.slice(0, wide.index).split('\n').length
+    throw new UserError(
+      `${file}:${line}: the colon behind ${wide[1]} is a fullwidth one; write : and a space`,
+    )
+  }
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, logLevel: 'error' })
   const [broken] = document.errors
@@ -76,7 +83,9 @@ export function parseDeckYaml(text: string, file: string): DeckConfig {
   }
   const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data
-  const issue = parsed.error.issues[0]!
+  // A key with a slip of the finger is a missing key too, and the slip is what to mend.
+  const { issues } = parsed.error
+  const issue = issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0]!
   const unknown = issue.code === 'unrecognized_keys' ? issue.keys[0]! : undefined
   const at = [
     ...issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step)),
@@ -85,6 +94,9 @@ export function parseDeckYaml(text: string, file: string): DeckConfig {
   const line = lineOf(at, document, lines)
   throw new UserError(`${file}${line ? `:${line}` : ''}: ${explain(at, unknown, issue.path)}`)
 }
+
+/** A key as a Chinese keyboard writes it: to YAML it is text that goes on from the line before. */
+const WIDE_COLON = new RegExp(`^[ -]*(${[...Object.keys(schema.shape), 'cues'].join('|')})：`, 'm')
 
 /** UTF-16 units. The YAML library's time grows with the square of the number of keys, anchors and errors. */
 const LONGEST = 100_000

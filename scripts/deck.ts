@@ -33,28 +33,32 @@ make
       --fresh          start over; the old deck is kept beside it as a .bak file
       --json           a JSON report of what was done on stdout
 
+outline
+      --minutes N, --script SCRIPT as above
+
 watch; --output, --minutes and --script as above; checks and prints nothing
       --present        show the deck in the browser meanwhile (this is npm run dev)
       --port N         at this port                         (default: 3030, or the next free one)
       --no-open        do not open the browser
 
-export, check
-      --browser FILE   the browser to use (also: environment variable DECK_BROWSER)
+export
+      --browser FILE   the browser to use (make, check and doctor too; also: environment variable DECK_BROWSER)
+      --output FILE    the file or folder to write          (default: beside the deck)
       --format FORMAT  pdf, pptx, png (a folder of pictures) or site (a folder
-                       to put on a server or a stick) (export; default: pdf)
-      --notes          a handout: each slide and its notes  (export)
-      --paper PAPER    a4 or letter, for --notes            (export; default: a4)
-      --with-clicks    one page for each click step         (export; pdf, png, pptx)
+                       to put on a server or a stick)       (default: pdf)
+      --notes          a handout: each slide and its notes
+      --paper PAPER    a4 or letter, for --notes            (default: a4)
+      --with-clicks    one page for each click step         (pdf, png, pptx)
       --range LIST     the slides wanted, such as 1-5,8 or 9-; of a range that goes beyond
-                       the deck the slides that are there   (export; not for site)
-      --dark           dark colours                         (export)
-      --fresh          print anew, though nothing changed   (export; pdf)
+                       the deck the slides that are there   (not for site)
+      --dark           dark colours
+      --fresh          print anew, though nothing changed   (pdf)
 
   -h, --help           this text
       --version        the version
 
-deck.yaml in the current folder is used when it names the interview. Exit codes: 0 done, 1 something is wrong with the
-input or the deck, 2 wrong usage.
+deck.yaml in the current folder is used when it names the interview. Where there is nothing to say, nothing is printed.
+Exit codes: 0 done, 1 something is wrong with the input or the deck, 2 wrong usage.
 `
 
 const COMMANDS = ['make', 'watch', 'restore', 'outline', 'check', 'export', 'doctor'] as const
@@ -277,6 +281,8 @@ function within<T>(file: string, action: () => T): T {
 
 interface Job {
   interview: string
+  /** Where the interview is named, if not on the command line. */
+  namedAt?: string
   output: string
   pdf: string | null
   config: Partial<DeckConfig>
@@ -297,7 +303,16 @@ async function jobOf(operands: string[], values: Values): Promise<Job> {
   }
   const output = values.output ?? config?.output ?? DEFAULT_OUTPUT
   const pdf = values['no-pdf'] ? null : (values.pdf ?? config?.pdf ?? output.replace(/(?:\.md)?$/, '.pdf'))
-  return { interview: operand ?? config!.interview, output, pdf, config: config ?? {} }
+  return operand === undefined
+    ? { interview: config!.interview, namedAt: await placeOf('interview'), output, pdf, config: config! }
+    : { interview: operand, output, pdf, config: config ?? {} }
+}
+
+/** File and line of a key of deck.yaml. */
+async function placeOf(key: string): Promise<string> {
+  const lines = (await readText(DECK_YAML)).split('\n')
+  const index = lines.findIndex((line) => line.replace(/^\uFEFF/, '').startsWith(`${key}:`))
+  return index < 0 ? DECK_YAML : `${DECK_YAML}:${index + 1}`
 }
 
 async function configFor(operand: string | undefined): Promise<DeckConfig | undefined> {
@@ -332,6 +347,10 @@ async function generate(job: Job, values: Values): Promise<Generated> {
   const minutes = minutesOf(values) ?? job.config.minutes
   await assertNoInput(job.output, [job.interview, DECK_YAML])
   if (job.pdf !== null) await assertNoInput(job.pdf, [job.interview, DECK_YAML, job.output])
+  if (job.namedAt && job.interview !== '-' && !(await isThere(job.interview)))
+    throw new UserError(
+      `${job.namedAt}: the interview ${job.interview} is not there; correct the path, which counts from this folder`,
+    )
   const { interview, repairs } = await readInterview(job.interview, script, job.config.keep)
   const outlined = condense(interview, { ...job.config, ...(minutes === undefined ? {} : { minutes }) })
   const next = toMarkdown(
@@ -357,13 +376,19 @@ async function make(operands: string[], values: Values): Promise<number> {
   const { markdown, conflicts, backups } = await updateDeck(job.output, next, {
     fresh: values.fresh === true,
   })
-  const findings = checkText(markdown, interview)
   say(`wrote ${job.output}`)
+  // A conflict is told once: not behind a PDF that may fail.
+  if (!values.json) await sayMerged(job.output, conflicts, backups)
+  const findings = checkText(markdown, interview)
   if (job.pdf !== null) {
     const { exportAndCheck } = await import('./export/export-and-check.ts')
-    findings.push(
-      ...(await exportAndCheck(job.output, job.pdf, { ...browserOf(values), onProgress: sayProgress(say) })),
-    )
+    const options = { ...browserOf(values), onProgress: sayProgress(say) }
+    try {
+      findings.push(...(await exportAndCheck(job.output, job.pdf, options)))
+    } catch (error) {
+      if (values.json) await sayMerged(job.output, conflicts, backups)
+      throw error
+    }
     say(`wrote ${job.pdf}`)
   }
   await report(findings, conflicts, values, {
@@ -473,7 +498,7 @@ interface Report {
   sentences: number
 }
 
-/** Findings and conflicts to stderr, one line each; with --json everything to stdout as one object. */
+/** Findings to stderr, one line each; with --json everything to stdout as one object. */
 async function report(
   findings: Finding[],
   conflicts: Conflict[],
@@ -482,10 +507,7 @@ async function report(
 ): Promise<void> {
   const { formatFinding } = await import('./check/format-finding.ts')
   if (values.json) process.stdout.write(`${JSON.stringify({ ...done, conflicts, findings })}\n`)
-  else {
-    await sayMerged(done.output, conflicts, done.backups)
-    for (const finding of findings) process.stderr.write(`${formatFinding(finding)}\n`)
-  }
+  else for (const finding of findings) process.stderr.write(`${formatFinding(finding)}\n`)
 }
 
 /** What a merge could not settle, and where it put what it replaced, to stderr. */

@@ -73,6 +73,8 @@ const MISNAMED: Record<string, string> = {
 
 function whyUnreadable(file: string, { code, message }: NodeJS.ErrnoException): string {
   if (code && Object.hasOwn(MISNAMED, code)) return `cannot read ${file}: ${MISNAMED[code]}`
+  if (/^https?:\/\//i.test(file))
+    return `cannot read ${file}: nothing is fetched from the network; save the page in your browser and name the file`
   if (code === 'ENOENT')
     return `cannot read ${file}: there is no such file; check the name, or the folder you are in`
   if (code === 'EISDIR') return `cannot read ${file}: it is a folder; name a file in it`
@@ -197,7 +199,7 @@ export function whyUnwritable(file: string, { code, message }: NodeJS.ErrnoExcep
   if (code === 'ENOENT')
     return `cannot write ${file}: there is no folder ${folder}; make it first, or choose another with -o`
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
-    return `cannot write ${file}: you may not write it, or not in ${folder}`
+    return `cannot write ${file}: you may not write it, or not in ${folder === '.' ? 'this folder' : folder}; choose another place with -o`
   if (code === 'EISDIR') return `cannot write ${file}: it is a folder; give a file name`
   if (code === 'ENOTDIR' || code === 'EEXIST') return `cannot write ${file}: ${folder} is not a folder`
   if (code === 'ENOSPC') return `cannot write ${file}: the disk is full; nothing was changed`

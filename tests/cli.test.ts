@@ -15,6 +15,14 @@ const INTERVIEW = `雨傘街的鐘錶匠
 范國棟：在五年內，這條街可能一間修錶店都沒有。但手藝不會消失，博物館會把它留下來。
 `
 
+const INTERVIEW_SIMPLIFIED = `雨伞街的钟表匠
+
+记者：您还记得修的第一只表吗？
+范国栋：我认为修表有三个条件：耐性、眼力和时间。没有耐性的人做不了这一行。
+记者：今后还会有人修表吗？
+范国栋：在五年内，这条街可能一间修表店都没有。但手艺不会消失，博物馆会把它留下来。
+`
+
 let folder: string
 before(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), 'interview deck 簡報 '))
@@ -208,6 +216,21 @@ describe('interview-deck', () => {
     assert.doesNotMatch(deck, /條件/)
   })
 
+  it('writes the words of the template in the script asked for, whatever that of the interview', async () => {
+    const cwd = await place({ 'talk.txt': INTERVIEW, 'simplified.txt': INTERVIEW_SIMPLIFIED })
+    for (const [args, agenda, asked] of [
+      [['talk.txt', '--script', 'zh-CN'], '# 议程', '问：'],
+      [['simplified.txt', '--script', 'zh-HK'], '# 議程', '問：'],
+      [['simplified.txt'], '# 议程', '问：'],
+    ] as const) {
+      const { code, stderr } = await run([...args, '--no-pdf', '--fresh'], { cwd })
+      assert.equal(code, 0)
+      assert.doesNotMatch(stderr, /mixed-script/)
+      const deck = await readFile(path.join(cwd, 'slides.md'), 'utf8')
+      assert.ok(deck.includes(agenda) && deck.includes(asked), deck)
+    }
+  })
+
   it('prints an outline as text and as one JSON object a line', async () => {
     const cwd = await place({ 'talk.txt': INTERVIEW })
     assert.match((await run(['outline', 'talk.txt'], { cwd })).stdout, /三個條件/)
@@ -279,12 +302,54 @@ describe('interview-deck', () => {
     for (const [args, message] of [
       [['nowhere.txt', '--no-pdf'], /nowhere\.txt: there is no such file/],
       [['.', '--no-pdf'], /it is a folder/],
+      [['https://example.com/talk.html', '--no-pdf'], /nothing is fetched from the network; save the page/],
       [['--no-pdf'], /deck\.yaml:2: unknown key minuets/],
     ] as const) {
       const { code, stderr } = await run([...args], { cwd })
       assert.equal(code, 1)
       assert.ok(isOneSentence(stderr), stderr)
       assert.match(stderr, message)
+    }
+  })
+
+  it('names the line of deck.yaml whose interview is not there', async () => {
+    const cwd = await place({ 'deck.yaml': 'minutes: 10\ninterview: talk.txt\n' })
+    const { code, stderr } = await run(['--no-pdf'], { cwd })
+    assert.equal(code, 1)
+    assert.ok(isOneSentence(stderr), stderr)
+    assert.match(stderr, /deck\.yaml:2: the interview talk\.txt is not there/)
+  })
+
+  it('says what keeps a deck from being shown, with its line, and leaves it as it is', async () => {
+    const cwd = await place({ 'talk.txt': INTERVIEW })
+    await run(['talk.txt', '--no-pdf'], { cwd })
+    const deck = await readFile(path.join(cwd, 'slides.md'), 'utf8')
+    for (const [theirs, message] of [
+      [
+        deck.replace(/^layout: agenda/m, 'layout: a: b'),
+        /^error at line \d+: this frontmatter cannot be read/,
+      ],
+      [deck.replace(/^---$/gm, '—'), /^error at line 1: frontmatter opens with three hyphens, not with “—”/],
+      ['', /^error at line 1: the deck is empty; .*--fresh/],
+    ] as const) {
+      await writeFile(path.join(cwd, 'slides.md'), theirs)
+      const { code, stderr } = await run(['talk.txt', '--no-pdf'], { cwd })
+      assert.equal(code, 1)
+      assert.match(stderr, message)
+      assert.equal(await readFile(path.join(cwd, 'slides.md'), 'utf8'), theirs)
+    }
+  })
+
+  it('tells a conflict even where the PDF then fails', async () => {
+    const cwd = await place({ 'talk.txt': INTERVIEW })
+    await run(['talk.txt', '--no-pdf'], { cwd })
+    const deck = await readFile(path.join(cwd, 'slides.md'), 'utf8')
+    await writeFile(path.join(cwd, 'slides.md'), deck.replace('# 雨傘街的鐘錶匠', '# 我的鐘錶匠'))
+    await writeFile(path.join(cwd, 'talk.txt'), INTERVIEW.replace('雨傘街', '扇子街'))
+    for (const json of [[], ['--json']]) {
+      const { code, stderr } = await run(['talk.txt', '--browser', '/no/browser', ...json], { cwd })
+      assert.equal(code, 1)
+      assert.equal(/both changed; your version stands/.test(stderr), json.length === 0, stderr)
     }
   })
 

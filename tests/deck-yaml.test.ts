@@ -39,6 +39,16 @@ describe('parseDeckYaml()', () => {
       'interview: a\nthemes:\n  - title: One\n    cue: [a]\n    cues: [a]\n',
       /^deck\.yaml:4: unknown key cue, did you mean cues\?; the keys here are title, cues$/,
     ],
+    [
+      'a slip in a key that must be there',
+      'interview: a\nthemes:\n  - titel: One\n    cues: [a]\n',
+      /^deck\.yaml:3: unknown key titel, did you mean title\?/,
+    ],
+    [
+      'a fullwidth colon',
+      'interview: a\nminutes：20\n',
+      /^deck\.yaml:2: the colon behind minutes is a fullwidth one; write : and a space$/,
+    ],
     ['a missing interview', 'title: T\n', /^deck\.yaml.*: interview must be the path of the interview$/],
     ['a key said twice', 'interview: a\ninterview: b\n', /^deck\.yaml:2: this is not valid YAML: .*unique/],
     ['broken YAML', 'interview: [a\n', /^deck\.yaml:\d: this is not valid YAML/],

@@ -2,7 +2,7 @@ import { inBig5, inBig5Supplement } from '../chinese-scripts.ts'
 import { withoutStageDirections } from '../condense/stage-directions.ts'
 import type { Finding, Interview } from '../model.ts'
 import { CITATION, expandCitation } from '../slides/citation.ts'
-import { readHeadmatter, readSlides, type SlideSource } from '../slides/read-slides.ts'
+import { readHeadmatter, readSlides, type SlideSource, unreadable } from '../slides/read-slides.ts'
 import { toScript } from '../to-script.ts'
 import { leftOut } from './turned.ts'
 
@@ -33,7 +33,7 @@ const SPEAKING = new Set([
 ])
 
 /**
- * Holds the text of a deck against the interview: what is cited exists, what is said is in it, numbers included;
+ * Holds the text of a deck against the interview: its frontmatter can be read, what is cited exists, what is said is in it, numbers included;
  * quotations are verbatim; no damage is left; ids are unique. Hand-written words give warnings, wrong quotations and
  * numbers errors.
  * @param markdown the text of slides.md
@@ -43,6 +43,7 @@ export function checkText(markdown: string, interview: Interview | null): Findin
   const slides = readSlides(markdown)
   const { lang } = readHeadmatter(markdown)
   return [
+    ...unreadableFrontmatter(markdown),
     ...duplicateIds(slides),
     ...slides.flatMap((slide, index) => [
       ...leftoverDamage(slide, index),
@@ -56,6 +57,14 @@ export function checkText(markdown: string, interview: Interview | null): Findin
         : []),
     ]),
   ]
+}
+
+/** What stops the presentation and every export. */
+function unreadableFrontmatter(markdown: string): Finding[] {
+  const broken = unreadable(markdown)
+  if (!broken) return []
+  const { line, problem, mend } = broken
+  return [{ severity: 'error', rule: 'frontmatter', line, message: problem, mend }]
 }
 
 function duplicateIds(slides: SlideSource[]): Finding[] {

@@ -1,4 +1,4 @@
-import type { Claim, Interview, Outline, Statement, Theme } from '../model.ts'
+import type { Claim, Interview, Outline, Statement, Theme, Turn } from '../model.ts'
 import { type AnalysedSentence, analyse, grammarOf } from './analyse.ts'
 import { type Candidate, makeCandidates } from './claims.ts'
 import { compressions } from './compress.ts'
@@ -64,7 +64,10 @@ export function condense(interview: Interview, options: CondenseOptions = {}): O
     options.themes?.flatMap(({ cues }) => cues),
   )
   const all = analyse(interview, grammar)
-  const sentences = all.filter(({ text }) => text.length <= LONGEST_SENTENCE)
+  const greetings = new Set(interview.turns.filter((turn) => returnsGreeting(turn, interview, grammar)))
+  const sentences = all.filter(
+    ({ text, turn }) => text.length <= LONGEST_SENTENCE && !greetings.has(interview.turns[turn]!),
+  )
   const scores = scoreClaims(sentences, interview, grammar)
   const passages = sortIntoThemes(sentences, interview, grammar, options.themes)
   const knowledge = { interview, grammar, scores, guest: guestOf(interview) }
@@ -92,6 +95,23 @@ export function condense(interview: Interview, options: CondenseOptions = {}): O
     discussion: discussionOf({ interview, themes, sentences, forecasts }, options.questions ?? [], grammar),
     accounted: account(all, themes, grammar),
   }
+}
+
+/** «Thank you, Daniel. Happy to be here.»: what answers a welcome, and is asked nothing. */
+function returnsGreeting(
+  { role, index, text, sentences: [first] }: Turn,
+  { turns }: Interview,
+  { cues, limits, width }: Grammar,
+): boolean {
+  const before = turns[index - 1]
+  return (
+    role === 'answer' &&
+    first !== undefined &&
+    cues.courtesy.test(first.text) &&
+    width(text) <= limits.point &&
+    before?.role === 'question' &&
+    !before.sentences.some((one) => cues.question.test(one.text))
+  )
 }
 
 interface RankedCandidate {

@@ -110,7 +110,7 @@ function topicsOf(groups: Group[], interview: Interview, grammar: Grammar): Map<
     exchanges.map((one) => [
       one,
       sentencesOf(one.question?.text ?? '').flatMap((text) => {
-        const matter = unquoted(text).replace(grammar.lead, '').replace(SAYS, '')
+        const matter = unquoted(withoutAddress(text, interview)).replace(grammar.lead, '').replace(SAYS, '')
         const subject = subjectOf(matter, grammar)
         const within = nounPhrases(matter, grammar).filter(({ text: part }) => subject?.text.includes(part))
         return [subject ?? [], within].flat().filter(isOne)
@@ -274,6 +274,12 @@ const longIn = (question: Statement, interview: Interview, grammar: Grammar): st
     (title) => !COUNTS_UNSAID.test(title) && grammar.width(title) >= grammar.limits.least,
   )
 
+/** «And uphill?»: a question of which no name of a section could be made, since the answer before it says what it asks about. */
+export const onlyFollows = (question: Statement, interview: Interview, grammar: Grammar): boolean =>
+  grammar.cues.question.test(question.text) &&
+  grammar.width(question.text) < grammar.limits.least &&
+  askedIn(question, interview, grammar).length === 0
+
 /** The sentences that ask, whole, without the guest's name and what joins them to the answer before; none that is too wide. */
 function askedIn(question: Statement, interview: Interview, grammar: Grammar): string[] {
   const widest = widestIn(WIDEST, grammar)
@@ -304,7 +310,7 @@ function withoutBareQuestion(asked: string, grammar: Grammar): string {
 
 /** 「最後一個問題，…」, 「能不能給外行講講，…」 */
 const ASKS_TO_TELL = inBothScripts(
-  /^最後(?:一個問題|再問一個|一問)?，(?:是|就是)?|^(?:先)?(?:請教?|能不能|可不可以|能否|可否)[^，]{0,8}，/u,
+  /^最後(?:一個問題|再問一個|一問)?[，：](?:是|就是)?|^(?:先)?(?:請教?|能不能|可不可以|能否|可否)[^，]{0,8}，/u,
 )
 /** What joins a question to the answer before it. */
 const JOINT = /^(?:and|but|so|then),? (?=\w)/i
@@ -332,21 +338,22 @@ export function withoutAddress(asked: string, { speakers }: Interview): string {
   const address = /^([^，,。？?]{1,16})[，,]\s*/u.exec(asked)
   if (!address) return asked
   const called = address[1]!.toLowerCase()
-  const isSpeaker = speakers.some(({ label, name }) =>
+  const isSpeaker = speakers.some(({ label, name, office = '' }) =>
     [label, name ?? ''].some(
       (known) =>
         known !== '' &&
         (called.split(' ').every((word) => known.toLowerCase().split(/[ ·]/).includes(word)) ||
           known.endsWith(address[1]!) ||
-          (/\p{Script=Han}/u.test(known) && isHonorific(address[1]!, known))),
+          (/\p{Script=Han}/u.test(known) && isHonorific(address[1]!, known, office))),
     ),
   )
   return isSpeaker ? asked.slice(address[0].length) : asked
 }
 
-/** 邵主任 is 邵麗華. */
-const isHonorific = (called: string, name: string): boolean =>
+/** 邵主任 is 邵麗華, and 蘇主席 the 蘇偉文 who is 聯會主席. */
+const isHonorific = (called: string, name: string, office: string): boolean =>
   called.startsWith(name[0]!) &&
-  /^.{1,2}(?:教授|博士|先生|女士|小姐|老[師师闆板]|主任|[醫医][師师生]|律[師师]|[師师]傅|[導导]演|教[練练]|校[長长]|院[長长]|心理[師师]|[總总]|工)$/u.test(
-    called,
-  )
+  ((called.length > 2 && office.endsWith(called.slice(1))) || BY_CALLING.test(called))
+
+const BY_CALLING =
+  /^.{1,2}(?:教授|博士|先生|女士|小姐|老[師师闆板]|主任|[醫医][師师生]|律[師师]|[師师]傅|[導导]演|教[練练]|校[長长]|院[長长]|心理[師师]|[總总]|工)$/u

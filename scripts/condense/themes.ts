@@ -3,7 +3,7 @@ import type { Interview, Statement } from '../model.ts'
 import type { AnalysedSentence } from './analyse.ts'
 import { questionStatement } from './asked.ts'
 import type { Grammar } from './grammar.ts'
-import { nameThemes, opensMatter } from './name-themes.ts'
+import { nameThemes, onlyFollows, opensMatter } from './name-themes.ts'
 
 /** What the editor says of a theme in `deck.yaml`. */
 export interface ThemeChoice {
@@ -43,7 +43,10 @@ export function sortIntoThemes(
   choices: readonly ThemeChoice[] | undefined,
 ): ThemePassages[] {
   const exchanges = exchangesOf(sentences, interview, grammar)
-  const themes = choices && choices.length > 0 ? chosenThemes(exchanges, choices) : foundThemes(exchanges)
+  const themes =
+    choices && choices.length > 0
+      ? chosenThemes(exchanges, choices)
+      : foundThemes(exchanges, interview, grammar)
   return themes.filter(({ passages }) => passages.length > 0)
 }
 
@@ -155,10 +158,15 @@ function cueWeights(
 
 const indexOfBest = (scores: number[]): number => scores.indexOf(Math.max(...scores))
 
-function foundThemes(exchanges: Exchange[]): ThemePassages[] {
-  const groups = mergeNeighbours(
-    exchanges.map((exchange) => ({ exchanges: [exchange], words: countWords(exchange) })),
-  )
+function foundThemes(exchanges: Exchange[], interview: Interview, grammar: Grammar): ThemePassages[] {
+  const alone: Group[] = []
+  for (const exchange of exchanges) {
+    const { question } = exchange
+    const joins = question && alone.length > 0 && onlyFollows(question, interview, grammar)
+    if (joins) merge(alone.at(-1)!, { exchanges: [exchange], words: countWords(exchange) })
+    else alone.push({ exchanges: [exchange], words: countWords(exchange) })
+  }
+  const groups = mergeNeighbours(alone)
   return groups.map((group) => ({
     title: '',
     passages: group.exchanges.flatMap(({ passages }) => passages),
@@ -239,14 +247,19 @@ function mergeNeighbours(groups: Group[]): Group[] {
   const scores = merged.slice(1).map((_, index) => likeness(index))
   while (merged.length > MOST_FOUND_THEMES) {
     const at = scores.reduce((best, score, index) => (score > scores[best]! ? index : best), 0)
-    const [left, right] = [merged[at]!, merged[at + 1]!]
-    for (const [word, count] of right.words) left.words.set(word, (left.words.get(word) ?? 0) + count)
-    merged.splice(at, 2, { exchanges: [...left.exchanges, ...right.exchanges], words: left.words })
+    merge(merged[at]!, merged[at + 1]!)
+    merged.splice(at + 1, 1)
     scores.splice(at, 1)
     if (at > 0) scores[at - 1] = likeness(at - 1)
     if (at < scores.length) scores[at] = likeness(at)
   }
   return merged
+}
+
+/** Puts the exchanges of a group behind those of another. */
+function merge(left: Group, right: Group): void {
+  left.exchanges.push(...right.exchanges)
+  for (const [word, count] of right.words) left.words.set(word, (left.words.get(word) ?? 0) + count)
 }
 
 /** More groups than this are first gathered evenly, in order: comparing each time all that are left would be quadratic. */

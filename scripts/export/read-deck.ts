@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { readText } from '../files.ts'
-import { brokenFrontmatter, readMapping, readSlides } from '../slides/read-slides.ts'
+import { readMapping, readSlides, unreadable } from '../slides/read-slides.ts'
 import { UserError } from '../user-error.ts'
 
 /**
@@ -17,13 +17,8 @@ export async function readDeck(file: string): Promise<string> {
       `Cannot open deck ${file}: Slidev takes what follows a question mark for no part of a path; give it a name without`,
     )
   const markdown = await readText(file)
-  if (markdown.trim() === '')
-    throw new UserError(`Cannot open deck ${file}: it is empty; write a slide, or let deck make write them`)
-  const broken = brokenFrontmatter(markdown)
-  if (broken)
-    throw new UserError(
-      `${file}:${broken.line}: this frontmatter cannot be read (${broken.reason}); put the value in quotation marks, or mend the line`,
-    )
+  const broken = unreadable(markdown)
+  if (broken) throw new UserError(`${file}:${broken.line}: ${broken.problem}; ${broken.mend}`)
   for (const { text, line } of readSlides(markdown)) {
     const missing = missingSource(text, file)
     if (missing)

@@ -24,10 +24,11 @@ export function slidesOf(total: number, range?: string): number[] {
   return [...new Set(wanted)].sort((a, b) => a - b)
 }
 
-/** What of a range is not in the deck, in a sentence; undefined if all of it is there. Slides such as `9-` ask for as many as there are. */
+/** What of a range is not in the deck, in a sentence; undefined if all of it is there, or none. Slides such as `9-` ask for as many as there are. */
 export function cutOf(total: number, range: string): string | undefined {
   const named = (range.match(/\d+/g) ?? []).map(Number)
-  return named.every((no) => no >= 1 && no <= total)
+  const isIn = (no: number) => no >= 1 && no <= total
+  return named.every(isIn) || !parseRangeString(total, range).some(isIn)
     ? undefined
     : `the deck has slides 1 to ${total}; of ${range} only those are exported`
 }

@@ -16,7 +16,7 @@ const MAKING =
 const COLOPHON = new RegExp(
   `^[*＊※—–-]*\\s*(?:${[
     `\\[(?:\\^[^\\]\\s]{1,20}\\]:|\\d{1,3}\\]).*`,
-    `[編编譯译]者?[按註注]\\s*[:：].*|[声聲]明[:：].*|(?:editor['’]s note|note from the editor|correction)\\s*[:,].*`,
+    `【?[編编譯译]者?[按註注](?:\\s*[:：]|】).*|[声聲]明[:：].*|(?:editor['’]s note|note from the editor|correction)\\s*[:,].*`,
     `(?:this|the) (?:interview|conversation|transcript|article|text) (?:was|has been|is|first|originally)\\b.*|(?:本文|本次?[訪访][談谈]|以[上下]|此次)(?=.*(?:整理|[編编][輯辑]|[刪删][節节]|[採采][訪访]|[審审])).*`,
     `(?:interview(?:ed)?|text|words|story|reporting|photographs?|photography) by \\S.*`,
     `\\S.{2,80} (?:is|are|was|will be) (?:published|released|out) (?:by|in|from|on|now) .*|\\S.{2,60} is (?:a production of|produced by) \\p{Lu}.*|.{0,60}\\b(?:wherever you (?:get|listen to) (?:your )?podcasts|our (?:producer|theme music|editor) is)\\b.*`,
@@ -46,6 +46,9 @@ const ENDING = new RegExp(
   ].join('|')})$`,
   'isu',
 )
+/** Whether a sentence says in so many words how the text was made: 本訪問以電郵進行，經受訪者審閱. */
+export const tellsOfMaking = (text: string): boolean => ENDING.test(text)
+
 const LONGEST = 160
 
 /**

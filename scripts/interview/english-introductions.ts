@@ -53,9 +53,9 @@ const OFFICE_END =
   '(?=,|(?<!\\b(?:St|Mt|Dr|U\\.S|U))\\.(?:\\s|$)|;|:| who\\b| whose\\b| for (?:[a-z-]+ ){1,3}(?:years|decades|months)\\b| since\\b| and(?:,| (?:the|an?|\\w+s|\\w+ed|has|had|is|was)\\b)| (?:is|has|had|was)\\b|$)'
 /** «… has worked there for years and (is professor of law)» */
 const FIRST_SAID = ' (?:has|had|\\p{Ll}+ed|\\p{Ll}+s)\\b(?:(?! who )[^.;:()\\n]){3,120},? and'
-/** «Jane Roe, who taught for years, is professor of law at Leeds and lives …» */
+/** «Jane Roe, who taught for years, is professor of law at Leeds and lives …», «Roe, 46, is …» */
 const PREDICATE = new RegExp(
-  `^(?:, who [^,.;:\\n]{3,80},|${FIRST_SAID})?\\s+(?:is|was|has been|became|serves as|works as)\\s+${NOW}(?!one of\\b|(?:in|at|on|with|from|by|to|[a-z]+ing|[a-z]+ed)\\s)${ARTICLE}((?:[^,.;:()]|(?<=\\b(?:St|Mt|Dr|U\\.S|U))\\.){3,90}?)${OFFICE_END}`,
+  `^(?:, who [^,.;:\\n]{3,80},|, (?:aged )?\\d{2},|${FIRST_SAID})?\\s+(?:is|was|has been|became|serves as|works as)\\s+${NOW}(?!one of\\b|(?:in|at|on|with|from|by|to|[a-z]+ing|[a-z]+ed)\\s)${ARTICLE}((?:[^,.;:()]|(?<=\\b(?:St|Mt|Dr|U\\.S|U))\\.){3,90}?)${OFFICE_END}`,
   'u',
 )
 /** «Jane Roe keeps a list. She is professor of law at Leeds.», «… As head of the office, she …»: nobody else is named between. */

@@ -46,10 +46,15 @@ function isBar(line: string): boolean {
   )
   const buttons = words.filter((word) => BUTTON.test(word)).length
   // A Chinese one may stand alone; «Home» and «Save» may be titles.
+  if (WAY_HOME.test(parts[0] ?? '') && parts.length > 2 && parts.every(isMenuWord)) return true
   return (
     (buttons > 1 || /^\p{Script=Han}{2,}$/u.test(line)) &&
     words.every((word) => BUTTON.test(word) || FILLER.test(word))
   )
 }
+
+/** «Home | Back issues | Shop»: what begins with the way home is a menu, whatever else it leads to. */
+const WAY_HOME = /^(?:home|[首主][頁页])$/i
+const isMenuWord = (part: string): boolean => part.length <= 20 && !/[。.!?！？]/u.test(part)
 
 const LONGEST_BAR = 120

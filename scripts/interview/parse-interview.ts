@@ -24,6 +24,7 @@ import {
   withoutPageHead,
   withoutRubrics,
   withoutSite,
+  withTitleFirst,
   withWholeTitle,
 } from './read-title.ts'
 import { rejectJunk } from './reject-junk.ts'
@@ -55,7 +56,7 @@ export function parseInterview(text: string): Interview {
   const read = readMeta(
     withWholeTitle(withoutPageHead(withoutPictures(readParagraphs(front.body, front.firstLine)))),
   )
-  const { paragraphs: told, masthead } = withoutRubrics(read.paragraphs)
+  const { paragraphs: told, masthead } = withoutRubrics(withTitleFirst(read.paragraphs))
   if (masthead) read.meta.publication ??= masthead
   const { paragraphs, labels } = labelled(told, declaredNames(read, masthead))
   const title = readTitle(paragraphs, labels)

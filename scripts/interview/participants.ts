@@ -66,7 +66,11 @@ const LIST_GAP = new RegExp(`${GAP.source}|\\s*[:：]\\s*`, 'u')
  * «戴瑋琪　香港濕地研究所所長», «Jane Roe — professor of law»: a line of a list of guests, a name and an office. Where a
  * heading has `announced` the list, whatever stands behind the name is the office: 杜玉芬　共食廚房發起人.
  */
-export function readListed(line: string, announced = false): (Participant & { office: string }) | undefined {
+export function readListed(
+  source: string,
+  announced = false,
+): (Participant & { office: string }) | undefined {
+  const line = source.replace(LATIN_TITLE, '')
   const [name, office, ...more] = line.split(announced ? LIST_GAP : GAP).map((part) => part.trim())
   if (!name || !office || more.length > 0 || !(isChineseName(name) || isLatinName(name))) {
     const person = announced && !SPEECH_END.test(line) ? readParticipant(line) : undefined
@@ -89,6 +93,9 @@ function readUnusual(part: string): Participant | undefined {
   return groups && { name: groups.name!, ...(office && { office }) }
 }
 
+/** Dr. 林思敏, Ir 陳大文: as Hong Kong writes it before a Chinese name. */
+const LATIN_TITLE = /^(?:Dr|Prof|Mr|Mrs|Ms|Miss|Ir|Sr|Rev|Fr)\.?\s*(?=\p{Script=Han})/u
+
 /** JR, J. R. */
 export const isInitials = (text: string): boolean => /^(?:\p{Lu}\.? ?){1,4}$/u.test(text)
 
@@ -97,7 +104,8 @@ const AGE =
   /^(?:(?:aged )?\d{2}[歲岁]?|(?:19|20)\d{2}年?(?:出?生)?)[，,]\s*|[，,、]\s*(?:(?:aged )?\d{2}[歲岁]?|(?:19|20)\d{2}年?(?:出?生)?|[全本原真]名\p{Script=Han}{2,4})$/gu
 
 /** «陸秉文（臨江大學副校長）», «臨江大學副校長陸秉文», «Jane Roe, professor of law» → name and office. */
-export function readParticipant(line: string): Participant | undefined {
+export function readParticipant(source: string): Participant | undefined {
+  const line = source.replace(LATIN_TITLE, '')
   const han = /\p{Script=Han}/u.test(line)
   const first = han ? HAN_NAME_FIRST.exec(line) : null
   // 區議員 連以欣 is no Mr 區.

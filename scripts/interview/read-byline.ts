@@ -1,5 +1,5 @@
 import type { Meta } from '../model.ts'
-import { WRITER_WORDS } from './credit-words.ts'
+import { CREDIT_WORDS, WRITER_WORDS } from './credit-words.ts'
 import { dateIn } from './dates.ts'
 import { isMedium } from './label-words.ts'
 import { set } from './meta-facts.ts'
@@ -78,8 +78,8 @@ const HOUSE = new RegExp(
   `^(?<source>《[^》]{1,20}》)(?:[編编][輯辑]部|(?:特約|特约)?[記记]者[組组]?\\s*(?<name>${CHINESE_NAME})?|本刊)?$`,
   'u',
 )
-/** 學生記者 解思齊 too. */
-const TASK = new RegExp(`^(?:${WRITER_WORDS}|\\p{Script=Han}{2}[記记]者)[\\s:：]+`, 'u')
+/** 撰文／攝影：羅以寧 has two tasks; 學生記者 解思齊 too. */
+const TASK = new RegExp(`^(?:${WRITER_WORDS}|${CREDIT_WORDS}|\\p{Script=Han}{2}[記记]者)[\\s:：]+`, 'u')
 
 /** What stands behind 採訪： and «Words:». */
 export function readWriter(value: string, meta: Meta): boolean {

@@ -1,6 +1,6 @@
 import type { Meta } from '../model.ts'
 import { chineseIntroductions } from './chinese-introductions.ts'
-import { CLOSING, isColophon, OPENING } from './colophon.ts'
+import { CLOSING, isColophon, OPENING, tellsOfMaking } from './colophon.ts'
 import { type Declared, type Facts, isPerson, set, setAll } from './meta-facts.ts'
 import { isFurniture } from './page-furniture.ts'
 import { readListed } from './participants.ts'
@@ -146,14 +146,15 @@ function withoutMetaSentences(text: string, facts: Facts): string {
   return rest.length === sentences.length ? text : rest.join(/\p{Script=Han}/u.test(plain) ? '' : ' ')
 }
 
-/** «Words by Cleo Haddad. Photographs by Nils Ek.»: a line each of whose sentences tells of the text. */
+/** «Words by Cleo Haddad. Photographs by Nils Ek. Edited for length.»: a line each of whose sentences tells of the text. */
 function readSentences(line: string, facts: Facts): boolean {
   if (line.length > LONGEST_META_LINE) return false
   const sentences = splitSentences(line.replace(/^[（(]|[）)]$/gu, '')).map((sentence) =>
     sentence.replace(/[.。]$/u, ''),
   )
   const found: Facts = { meta: {}, declared: [] }
-  if (sentences.length < 2 || !sentences.every((sentence) => readLine(sentence, found))) return false
+  const isRead = (sentence: string): boolean => readLine(sentence, found) || tellsOfMaking(sentence)
+  if (sentences.length < 2 || !sentences.every(isRead) || sentences.every(tellsOfMaking)) return false
   setAll(facts.meta, found.meta)
   return true
 }

@@ -15,7 +15,7 @@ import { dateIn } from './dates.ts'
 import { isInFirstPerson } from './label-words.ts'
 import { type Facts, isPerson, set } from './meta-facts.ts'
 import { readParticipants } from './participants.ts'
-import { CHINESE_NAME, HAN, LATIN_NAME } from './person-names.ts'
+import { CHINESE_NAME, HAN, isChineseName, LATIN_NAME } from './person-names.ts'
 import { readWriter } from './read-byline.ts'
 import { readSource } from './read-source.ts'
 import { URL } from './take-facts.ts'
@@ -26,7 +26,7 @@ const LONGEST_LIST = 160
 /** «Hosted by Jane Roe» needs none. */
 const SEPARATOR = '(?:\\s*[:：/／|｜．·・＝=]\\s*|(?<=\\bby) +)'
 const PAIR = new RegExp(
-  `^(?:(?<guest>${GUEST_WORDS})|(?<host>${HOST_WORDS})|(?<writer>${WRITER_WORDS}|Authors?|Writers?|Words|Text|Interview(?: and [a-z ]{3,40})?|Story|Reporter|Questions by)|(?<credit>${CREDIT_WORDS})|(?<source>${SOURCE_WORDS})|(?<date>${DATE_WORDS})|(?<url>${URL_WORDS})|(?<ignored>${IGNORED_WORDS})|(?<mail>${MAIL_WORDS})|(?<office>身[份分]|[職职][務务位銜衔稱称]|Occupation|Position))${SEPARATOR}(?<value>\\S.*)$`,
+  `^(?:(?<guest>${GUEST_WORDS})|(?<host>${HOST_WORDS})|(?<writer>${WRITER_WORDS}|提[問问]|Authors?|Writers?|Words|Text|Interview(?: and [a-z ]{3,40})?|Story|Reporter|Questions by)|(?<credit>${CREDIT_WORDS})|(?<source>${SOURCE_WORDS})|(?<date>${DATE_WORDS})|(?<url>${URL_WORDS})|(?<ignored>${IGNORED_WORDS})|(?<mail>${MAIL_WORDS})|(?<office>身[份分]|[職职][務务位銜衔稱称]|Occupation|Position))${SEPARATOR}(?<value>\\S.*)$`,
   'i',
 )
 /** 對談者： on its own line, the people below it; set as a heading it needs no colon: **對話嘉賓**. */
@@ -57,6 +57,8 @@ export function readPair(field: string, facts: Facts): boolean | undefined {
   const { meta, declared } = facts
   const stated = groups.value!.trim()
   const value = isDescribed(stated) ? stated.slice(0, -1) : stated
+  // 提問： may be a label as well.
+  if (groups.writer?.startsWith('提') && !isChineseName(value)) return undefined
   if (groups.writer) return readWriter(value, meta)
   if (groups.guest || groups.host) {
     // 主持人：您好。is a turn; 主持人：李明 is a line of the head.

@@ -147,6 +147,15 @@ export function withWholeTitle(paragraphs: Paragraph[]): Paragraph[] {
     : paragraphs
 }
 
+/** A text whose title stands over the editor's note that was above it. */
+export function withTitleFirst(paragraphs: Paragraph[]): Paragraph[] {
+  const [note, title, ...rest] = paragraphs
+  if (!note || !title || note.style === 'heading' || !isColophon(beginningOf(note))) return paragraphs
+  const text = beginningOf(title)
+  const isTitle = title.style === 'heading' || (isOpen(text) && isShort(text) && !SPEAKS.test(text))
+  return isTitle ? [title, note, ...rest] : paragraphs
+}
+
 /** The lines among which the title is: as far as short ones without closing punctuation stand over another, and nobody speaks. */
 function headLines(paragraphs: Paragraph[]): Paragraph[] {
   const speaks = (index: number): boolean =>
@@ -300,11 +309,15 @@ const BEFORE_SITE = /^(?<title>.{4,}?)(?:\s+[–—-]\s+|\s*[|｜_]\s*)(?<site>[
 /** «Field Notes, Episode 5: The Moss» → what the episode is called, the programme and which one it is. */
 export function withoutEpisode(whole: string): { title: string; name?: string; issue?: string } {
   const { name, issue, title } = EPISODE.exec(whole)?.groups ?? {}
-  return { title: title ?? whole, ...(name && { name }), ...(issue && { issue }) }
+  const called = title?.replace(QUOTED, '$1')
+  return { title: called ?? whole, ...(name && { name }), ...(issue && { issue }) }
 }
 
+/** What an episode is called may stand in quotation marks, and is no quotation. */
+const QUOTED = /^["“「]([^"“”「」]+)["”」]$/u
+
 const EPISODE =
-  /^(?:(?:TRANSCRIPT|Transcript|逐字稿)[:：]\s*)?(?:(?<name>(?!Season )\p{Lu}[^,，:：#]{2,40}?|《[^》]+》),?\s)?(?<issue>S\d{1,2},? ?E\d{1,3}|(?:Season \d+,? )?(?:(?:Episode|Ep\.?|EP\.?) ?#?|#)\d{1,4})(?:\s*[:：–—|｜-]\s*|\s)(?<title>.{4,})$/u
+  /^(?:(?:TRANSCRIPT|Transcript|逐字稿)[:：]\s*)?(?:(?<name>(?!Season )\p{Lu}[^,，:：#]{2,40}?|《[^》]+》)(?:\s[–—|｜-]\s|,?\s))?(?<issue>S\d{1,2},? ?E\d{1,3}|(?:Season \d+,? )?(?:(?:Episode|Ep\.?|EP\.?) ?#?|#)\d{1,4})(?:\s*[:：–—|｜-]\s*|\s)(?<title>.{4,})$/u
 
 /** A title without the column that it stands in and the name of the guest. */
 export function withoutKind(title: string): string {

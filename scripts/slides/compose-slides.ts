@@ -63,7 +63,8 @@ const LONGEST_DESCRIBED = 48
 /** Outline → slides, in the order cover, agenda, themes, recap, forecasts, discussion, sources, passages. */
 export function composeSlides(outline: Outline, options: ComposeOptions = {}): Deck {
   const { interview } = outline
-  const template = templateWords(interview.language)
+  // The deck's script, which need not be the interview's.
+  const template = templateWords(options.lang ?? interview.language)
   const theme = options.theme ?? 'none'
   const press = new Press(template, interview)
   const slides = [
@@ -125,6 +126,7 @@ function guestLine({ speakers, language }: Interview): string {
   return guests.length === 2 ? guests.join(comma ? ', and ' : ' and ') : guests.join('; ')
 }
 
+/** The Morning Ledger, 27 Apr 2025; 《城市脈搏》 第57期: book title marks set themselves off. */
 function sourceLine({ meta, language }: Interview): string {
   const joint = language.startsWith('zh') ? ' ' : ', '
   return [meta.publication, meta.issue, meta.date].filter(Boolean).join(joint)

@@ -88,16 +88,46 @@ export function hasBrokenFrontmatter(slide: string): boolean {
   return yaml.trim() !== '' && (errors.length > 0 || readMapping(yaml) === undefined)
 }
 
+/** Three hyphens as a word processor sets them, where frontmatter opens. */
+const WRONG_DASHES = /^[ \t]*(?=[-–—―]{1,3}[ \t]*\r?\n[a-zA-Z]\w*:)-?([–—―]+)-?[ \t]*\r?$/m
+
+/** Why Slidev would show no slides, or others than the file has. */
+export interface Unreadable {
+  /** From 1. */
+  line: number
+  problem: string
+  mend: string
+}
+
 /**
- * Line, from 1, and reason of the first frontmatter that Slidev could not read; null when all can be read. A key said
- * twice is no obstacle.
+ * The first thing for which Slidev could not read the deck: nothing in it, a byte-order mark, dashes for hyphens, or a mistake in its
+ * YAML; null when all can be read. A key said twice is no obstacle.
  */
-export function brokenFrontmatter(markdown: string): { line: number; reason: string } | null {
+export function unreadable(markdown: string): Unreadable | null {
+  if (markdown.trim() === '')
+    return { line: 1, problem: 'the deck is empty', mend: 'write a slide, or make it anew with --fresh' }
+  if (markdown.startsWith('\uFEFF'))
+    return {
+      line: 1,
+      problem: 'the file begins with a byte-order mark, behind which Slidev reads no frontmatter',
+      mend: 'save it as UTF-8 without one, or make the deck again, which takes it off',
+    }
+  const dashes = WRONG_DASHES.exec(markdown)
+  if (dashes)
+    return {
+      line: lineAt(lineOffsets(markdown), dashes.index),
+      problem: `frontmatter opens with three hyphens, not with “${dashes[0].trim()}” as word processors set them`,
+      mend: 'write --- there, and where it closes',
+    }
   for (const { text, line } of readSlides(markdown)) {
     const error = frontmatterOf(text).errors.find(({ code }) => code !== 'DUPLICATE_KEY')
     if (!error) continue
     const within = error.linePos?.[0].line ?? 1
-    return { line: line + within, reason: error.message.split(/ at line | in this |\n/)[0]! }
+    return {
+      line: line + within,
+      problem: `this frontmatter cannot be read (${error.message.split(/ at line | in this |\n/)[0]})`,
+      mend: 'put the value in quotation marks, or mend the line',
+    }
   }
   return null
 }

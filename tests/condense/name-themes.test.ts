@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { analyse, grammarOf } from '../../scripts/condense/analyse.ts'
 import { questionStatement } from '../../scripts/condense/asked.ts'
@@ -8,6 +9,7 @@ import { nameThemes } from '../../scripts/condense/name-themes.ts'
 import { nounPhrases } from '../../scripts/condense/noun-phrases.ts'
 import { chinese } from '../../scripts/condense/zh.ts'
 import { parseInterview } from '../../scripts/interview/parse-interview.ts'
+import { fixtureInterview } from './read-fixtures.ts'
 
 const PHRASES: [text: string, phrases: string[]][] = [
   ['And the barcode system?', ['barcode system']],
@@ -168,4 +170,33 @@ test('a section called by a question knows which, and one called by a phrase kno
       .themes[0]!
   assert.deepEqual(themeOf('Hana, how loud is the river?', ANSWER.dam!).asked, [1])
   assert.equal(themeOf('What do you think of it?', ANSWER.bus!).asked, undefined)
+})
+
+test('no section is named after whom the question is put to: by what he is, as the head says', () => {
+  const panel = readFileSync(
+    new URL('../fixtures/interviews/panel-with-latin-titles.txt', import.meta.url),
+    'utf8',
+  )
+  const titles = condense(parseInterview(panel)).themes.map(({ title }) => title)
+  assert.deepEqual(
+    titles.filter((title) => /[蘇林周]/.test(title)),
+    [],
+  )
+})
+
+test('a question that says nothing without the answer before it opens no section', () => {
+  const themesOf = (question: string) =>
+    condense(
+      parseInterview(
+        `Tom: How loud is the river?\n\nHana: ${ANSWER.dam}\n\nTom: ${question}\n\nHana: ${ANSWER.bus}`,
+      ),
+    ).themes.length
+  assert.equal(themesOf('And uphill?'), 1)
+  assert.equal(themesOf('And who rides the night buses?'), 2)
+})
+
+test('what answers a welcome is on no slide', () => {
+  const { themes } = condense(fixtureInterview('episode-in-quotation-marks.txt'))
+  const told = themes.flatMap(({ claims }) => claims.flatMap(({ headline }) => headline.sentences))
+  assert.ok(told.length > 0 && !told.includes(6), String(told))
 })

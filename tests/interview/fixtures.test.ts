@@ -107,6 +107,60 @@ const EXPECTED: Record<string, Expected> = {
       writer: '庄晓',
     },
   },
+  'note-over-title.txt': {
+    language: 'zh-Hant',
+    roles: 'hnqaqa',
+    speakers: ['*羅 (羅以寧)', '沈 (沈佑安) 流冰觀測站觀測員'],
+    meta: {
+      title: '冰每年都在告訴我們一些事',
+      writer: '羅以寧',
+      issue: '2025年第2期',
+      publication: '《北方筆記》',
+    },
+  },
+  'panel-with-latin-titles.txt': {
+    language: 'zh-Hant',
+    roles: 'hqaqaqa',
+    speakers: [
+      '*梁穎詩 (梁穎詩) 《街坊報》副總編輯',
+      '蘇偉文 (蘇偉文) 小販聯會主席',
+      '林思敏 (林思敏) 城市規劃系副教授',
+      '周家樂 (周家樂) 結構工程師',
+    ],
+    meta: { title: '夜市還有沒有明天' },
+  },
+  'mail-with-its-making.md': {
+    language: 'zh-Hant',
+    roles: 'hnqaqa',
+    speakers: ['*問', '趙樂怡 (趙樂怡) 離島聲音檔案館館長'],
+    meta: {
+      title: '聲音檔案館的一萬四千條錄音',
+      writer: '葉詠琳',
+      date: '2025年1月',
+      issue: '第12期',
+      publication: '《聽寫》雙月刊',
+    },
+  },
+  'episode-in-quotation-marks.txt': {
+    language: 'en',
+    roles: 'hqaqa',
+    speakers: [
+      '*Daniel Okafor (Daniel Okafor)',
+      'Helena Brandt (Helena Brandt) apple breeder at the Vaal Mountain Institute',
+    ],
+    meta: {
+      title: 'The orchard that moved uphill',
+      date: 'June 9, 2025',
+      publication: 'THE LONG ROW',
+      issue: 'Episode 41',
+    },
+  },
+  'menu-and-surname-with-age.txt': {
+    language: 'en',
+    roles: 'hnqaqa',
+    speakers: ['*Q', 'Iwan Pritchard (Iwan Pritchard) warden of Coed Hir'],
+    meta: { title: 'We count the dead trees' },
+  },
   'republic-date.txt': {
     language: 'zh-TW',
     roles: 'hnqaqaqaqan',

@@ -182,6 +182,12 @@ describe('composeSlides()', () => {
     assert.ok(untimed.slides.every(({ layout, notes }) => layout !== 'theme' || notes === undefined))
   })
 
+  it('sets commas between paper, issue and date in English, and none behind 《》', () => {
+    const sourceOf = (file: string) => composeSlides(condense(fixtureInterview(file))).headmatter.source
+    assert.equal(sourceOf('episode-in-quotation-marks.txt'), 'THE LONG ROW, Episode 41, June 9, 2025')
+    assert.equal(sourceOf('note-over-title.txt'), '《北方筆記》 2025年第2期')
+  })
+
   it('says how many repairs were guesses, and how many were left undone', () => {
     const repair = { line: 1, column: 1, kind: 'shift', before: 'a', after: 'b', confidence: 1 } as const
     const { slides } = composeSlides(condense(fixtureInterview('reporter-and-named-guest.txt')), {
