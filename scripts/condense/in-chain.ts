@@ -90,7 +90,7 @@ function boxesOf(link: Link, before: Link | undefined, grammar: Grammar): Sequen
 /** It opens with what the last one ended on: all of its first clause, or what it speaks of. */
 function takesUp(link: Link, before: Link, grammar: Grammar): boolean {
   if (link.opening !== '' && LEADS.test(link.text) && repeats(link.opening, before, grammar)) return true
-  const ended = grammar.clauses(before.text).at(-1)!.text
+  const ended = grammar.clauses(before.text).at(-1)?.text ?? ''
   if (!grammar.isChinese) {
     const article = /^(?:the|those|these|that|this) /i.exec(link.text)?.[0] ?? ''
     const [first, second] = link.text.slice(article.length).split(' ').map(stem)

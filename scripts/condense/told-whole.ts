@@ -110,7 +110,11 @@ function tellParagraph(
   const drawings = claims.filter((one) => areViews(one) || drawsEnough(one, paragraph, grammar))
   const series = tellInSeries(claims, paragraph, answer, headed, knowledge)
   // What is drawn of a part of a series gives way to the whole of it.
-  if (series && drawings.every((one) => isWithin(one, series.run) || !touches(one, series.run))) {
+  const isRather = (one: Candidate): boolean =>
+    isPairOfFigures(one)
+      ? series?.told.evidence.kind === 'comparison'
+      : drawings.includes(one) && !isWithin(one, series!.run)
+  if (series && !claims.some((one) => touches(one, series.run) && isRather(one))) {
     const rest = paragraph.filter((one) => !series.run.includes(one))
     const others = unbroken(rest).flatMap((block) =>
       tellParagraph(claimsIn(claims, block), block, answer, knowledge, [
@@ -127,7 +131,7 @@ function tellParagraph(
     const told = own.flatMap((one) => tellWhole(one, run, answer, knowledge) ?? [])
     const [best] = told.sort((a, b) => b.value - a.value)
     // Two figures of one measure, and below them all that was said, say more than that alone.
-    const pair = told.find(({ evidence }) => evidence.kind === 'numbers' && evidence.isPair)
+    const pair = told.find(isPairOfFigures)
     return pair ? [{ ...pair, value: best!.value + TOLD_WHOLE }] : best ? [best] : []
   }
   const blocks = unbroken(paragraph.filter(({ id }) => !drawn.has(id))).flatMap((block) =>
@@ -154,6 +158,9 @@ function tellParagraph(
   return [...drawings, ...others, ...told]
 }
 
+/** Two figures of one measure say more large than in columns. */
+const isPairOfFigures = ({ evidence }: Candidate): boolean =>
+  evidence.kind === 'numbers' && evidence.isPair === true
 const shownOf = (one: Candidate): Set<number> => new Set(idsIn(one.evidence))
 const isWithin = (one: Candidate, run: AnalysedSentence[]): boolean =>
   !areViews(one) && [...shownOf(one)].every((id) => run.some((told) => told.id === id))
@@ -309,14 +316,14 @@ function tellWhole(
   const head = large[0] ?? candidate.headline
   const mayHead = large.length === 0 || large.some((one) => headsItself(one, candidate.headline))
   const beside = openingBeside(answer, [candidate.headline, ...statementsIn(evidence)], knowledge)
-  const isPairOfFigures = evidence.kind === 'numbers' && evidence.isPair === true
   // Below a sentence that only leads up to what the guest holds, points are worse than a quotation.
-  const mayStay = evidence.kind === 'points' ? mayHead : evidence.kind !== 'quotation' && !isPairOfFigures
+  const mayStay =
+    evidence.kind === 'points' ? mayHead : evidence.kind !== 'quotation' && !isPairOfFigures(candidate)
   if (mayStay && tellsAll(candidate, run, beside, grammar)) return candidate
   const made = withWhole(candidate, run)
   const figures = belowFigures(candidate, run, large, knowledge)
   if (figures) return { ...made, ...figures }
-  if (isPairOfFigures) return null
+  if (isPairOfFigures(candidate)) return null
   const told = wholeOf(run, grammar)
   if (evidence.kind === 'numbers' && hasRoomBelow(evidence.quantities, candidate, told, head, knowledge))
     return { ...made, evidence: { ...evidence, points: [], told } }
