@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by.ts'
 import type { Claim, Evidence, Statement } from '../model.ts'
 import { type AnalysedSentence, bare, widthOf } from './analyse.ts'
 import { partsOf } from './answer-parts.ts'
@@ -32,6 +33,7 @@ import {
   repliesToGuest,
   setsRight,
 } from './options.ts'
+import { orderMark } from './order-marks.ts'
 import { choosePoints, fitsBelow, isWhole } from './points.ts'
 import {
   brevityPenalty,
@@ -153,6 +155,27 @@ export function makeCandidates(all: Passage[], knowledge: Knowledge): Candidate[
   return workshop.candidates()
 }
 
+/** Places in an order, of which one alone is nothing without the others. */
+const AN_ORDER = 3
+
+/** Where several sentences of an answer say by a word of order where they stand, none heads a slide without its word: «First we just watched». */
+function inTheirPlaces(told: Candidate[], sentences: AnalysedSentence[]): Candidate[] {
+  const placed = sentences.filter(({ text }) => orderMark(text) !== '')
+  const ordered = groupBy(placed, ({ turn }) => turn).flatMap(([, some]) =>
+    some.length < AN_ORDER ? [] : some,
+  )
+  const textOf = new Map(ordered.map(({ id, text }) => [id, text]))
+  return told.map((one) => {
+    const { headline, evidence } = one
+    const text = textOf.get(headline.sentences[0]!)
+    const mark = text === undefined ? '' : orderMark(text)
+    const isCut =
+      mark !== '' && text!.slice(mark.length).toLowerCase().startsWith(headline.text.toLowerCase())
+    if (!isCut || evidence.kind === 'quotation') return one
+    return { ...one, headline: { ...headline, text: text!.slice(0, mark.length + headline.text.length) } }
+  })
+}
+
 /** More passages than the longest talk has claims need not be worked out; this keeps long transcripts linear. */
 const MOST_PASSAGES = 150
 
@@ -225,7 +248,7 @@ class Workshop {
         !leavesBehind(idsIn([headline, evidence]), this.sentences, this.knowledge.grammar),
     )
     const all = [...upright, ...this.answersThemselves(upright)]
-    const whole = toldWhole(all, this.sentences, this.knowledge)
+    const whole = inTheirPlaces(toldWhole(all, this.sentences, this.knowledge), this.sentences)
     const answered = this.underTheirAnswers(whole)
     return [...viewsOf(this.sentences, this.knowledge), ...answered]
   }

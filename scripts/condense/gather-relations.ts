@@ -7,11 +7,9 @@ import { gatherNumbers } from './gather-numbers.ts'
 import { following, isReport, type Knowledge, plainStatement } from './options.ts'
 import { findQuoted, rebuts } from './relations/attribution.ts'
 import { findCauses } from './relations/cause.ts'
-import { findOpposites, findThenAndNow } from './relations/contrast.ts'
 import { findDefinitions } from './relations/definition.ts'
 import { findEnumerations } from './relations/enumeration.ts'
 import { findLeads } from './relations/lead.ts'
-import { findParallels } from './relations/parallel.ts'
 import { findPossessions, findPurpose } from './relations/possession.ts'
 import { findSharedScales } from './relations/quantity.ts'
 import { findRemedies } from './relations/remedy.ts'
@@ -19,8 +17,6 @@ import { findChains, findForecasts, findSteps } from './relations/sequence.ts'
 import type { Passage } from './themes.ts'
 
 const MOST_CAUSES = 3
-/** Longest side of a comparison, as a share of a headline's width. */
-const LONGEST_SIDE = 1.3
 
 /** The passages of one theme, and all their sentences in order. */
 export interface Material {
@@ -57,9 +53,6 @@ export function gatherRelations(material: Material): Relation[] {
   )
   const statementsOf = (sentence: AnalysedSentence): Statement[] =>
     compressions(sentence, grammar.limits.headline, grammar).map(plainStatement)
-  // A column has room for what a heading has not: a condition that is told after the clause it bounds.
-  const sidesOf = (sentence: AnalysedSentence): Statement[] =>
-    compressions(sentence, grammar.limits.headline * LONGEST_SIDE, grammar).map(plainStatement)
   const steps = findSteps(sentences, grammar).map(
     (sequence): Relation => ({
       evidence: { kind: 'steps', sequence, points: [] },
@@ -115,19 +108,6 @@ export function gatherRelations(material: Material): Relation[] {
       shown: [],
     }),
   )
-  const comparisons = [
-    ...findThenAndNow(sentences, sidesOf, grammar),
-    ...findOpposites(sentences, grammar),
-    ...findParallels(sentences, grammar, questionOf(material), sidesOf),
-  ]
-    .filter(({ sides }) => areColumns(sides.map(({ statement }) => statement.text)))
-    .map(
-      (comparison): Relation => ({
-        evidence: { kind: 'comparison', comparison, points: [] },
-        sentences: comparison.sentences,
-        shown: comparison.sentences,
-      }),
-    )
   const quoted = material.sentences.flatMap(
     (sentence, index) => quotedRelation(material, sentence, index) ?? [],
   )
@@ -153,16 +133,11 @@ export function gatherRelations(material: Material): Relation[] {
     ...steps,
     ...remedies,
     ...numbers,
-    ...comparisons,
   ]
   const definitions = definitionRelations(material, sentences, told)
   const causes = causeRelations(material, sentences, [...told, ...definitions])
   return [...told, ...definitions, ...causes, ...quoted]
 }
-
-/** Columns differ, and none begins inside a phrase (「的喂是一回事」). */
-const areColumns = (texts: string[]): boolean =>
-  new Set(texts).size === texts.length && !texts.some((text) => /^[的之地得]/u.test(text))
 
 /** The question that a sentence answers, '' if none. */
 const questionOf =

@@ -1,94 +1,131 @@
-/** An answer that tells what is done first, then and at last: a sentence to each step. */
+/** An answer that tells what is done first, then and at last: a sentence to each step, with what is said of it. */
 import type { Sequence } from '../model.ts'
 import type { AnalysedSentence } from './analyse.ts'
 import { bare } from './analyse.ts'
+import { capitalised } from './compress.ts'
 import type { Grammar } from './grammar.ts'
+import { leansBack } from './options.ts'
+import { FIRST, LAST, LAST_WORDS, NARRATES, NEXT, orderMark } from './order-marks.ts'
 import { wholeOf } from './quotations.ts'
 import { announcing, numberOf } from './relations/phrases.ts'
+import type { Run } from './told-in-series.ts'
 import { inBothScripts } from './variants.ts'
 
 const FEWEST = 3
 const MOST = 7
-/** In headlines: the longest sentence that is one step. */
-const LONGEST = 1.6
+/** In headlines: the longest step. */
+const LONGEST = 1.7
 /** Of the steps, those that say which they are, at least. */
 const MARKED = 0.5
 /** A step's first clause names it; shorter than this share of the least a statement says, it names nothing. */
 const SHORTEST_NAME = 0.2
 
-const FIRST = inBothScripts(
-  /^(?:首先|先(?!生|前|天|後|是因)|第一步)(?:就)?(?:是|要)?，?(?=[^，不別])|^[Ff]irst(?: of all)?,? (?=[a-z])/u,
-)
-const NEXT = inBothScripts(
-  /^(?:然後|接著|再(?!說|怎|也|好|多|大|次)|下一步|跟著|第[二三四五六]步)(?:就|才)?(?:是|要)?，?(?=.)|^(?:And )?(?:[Tt]hen|[Nn]ext|[Aa]fter that),? (?!comes\b)(?=[a-z])|^Second(?:ly)?,? (?=[a-z])/u,
-)
-const LAST = inBothScripts(
-  /^(?:最後|最終|最尾)(?:就|才)?(?:是|要)?，?(?=[^一，])|^(?:And )?(?:[Ff]inally|[Ll]ast(?:ly)?|[Ii]n the end),? (?=[a-z])/u,
-)
-/** Marks that say more than the order, and stay: `Only then do you …`, 「最後一步很多人省掉」. */
-const LAST_WORDS = inBothScripts(
-  /^最後一步|^Only (?:then|in the last|at the end|after|once|when)\b|^(?:The last step|The last thing|Last thing)\b/u,
-)
 /** What comes next, and what. */
 const COMES = /^(?:Then|Next|After that) comes\b/u
 /** Where it begins: `You begin with the map`, 「手術後頭六個星期」. */
 const BEGINS = inBothScripts(
-  /^(?:Well, )?(?:[Yy]ou|[Ww]e|I|[Ii]t)(?: always)? (?:begin|start)s? (?:with|by|in|at|[a-z]+ [a-z]+ before)\b|^[^，。]{0,8}[頭前](?:[一二三四五六七八九十兩幾]+|[0-9]+)個?(?:星期|禮拜|週|月|年|天|日|小時|分鐘)/u,
+  /^(?:Well, )?(?:[Yy]ou|[Ww]e|I|[Ii]t)(?: always)? (?:begin|start)s? (?:with|by|in|at|[a-z]+ [a-z]+ before)\b|\b[Tt]he first thing (?:I|we|you|they) (?:do|did)\b|^(?:The )?[Ff]irst thing\b|第一(?:樣|件事?)(?:要?做|會做)的|^[^，。]{0,8}[頭前](?:[一二三四五六七八九十兩幾]+|[0-9]+)個?(?:星期|禮拜|週|月|年|天|日|小時|分鐘)/u,
 )
-/** When it is done: 「第七、八星期」, 「上台之後」, `When the pools have closed over`, `Within a year`. */
+/** When it is done: 「第七、八星期」, 「上台之後」, `When the pools have closed over`, `While they're moving`, `Within a year`. */
 const WHEN = inBothScripts(
-  /^第[一二三四五六七八九十、至到0-9]+個?(?:星期|禮拜|週|月|年|天|日)|^[^，。]{0,10}(?:之後|以後)|^(?:When|Once) [^,]+ (?:has|have|is|are)\b[^,]*,|^(?:Within|After|Over|For|By|In) (?:the |about |another )?(?:first |next |last |following |second |third )?(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+|week|month|year)\b[^,]{0,20}\b(?:hours?|days?|weeks?|months?|years?)?,/u,
+  /^第[一二三四五六七八九十、至到0-9]+個?(?:星期|禮拜|週|月|年|天|日)|^[^，。]{0,10}(?:之後|以後)|^(?:到|等到?)[^，。]{1,12}，|^[^，。]{2,10}，?才(?!是|能|會|有|知)|^(?:When|Once) [^,]+(?: (?:has|have|is|are)|['’]s)\b[^,]*,|^(?:(?:By|On) )?[Tt]he (?:first|second|third|fourth|next|last|following) (?:day|morning|night|week|month|year|hour|person|one)\b|^(?:While|Once|As soon as) (?:I|we|you|they|that|it|he|she)(?:['’](?:m|re|s|ve)| is| are| has| have)\b|^(?:Within|After|Over|For|By|In) (?:the |about |another )?(?:first |next |last |following |second |third )?(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+|week|month|year)\b[^,]{0,20}\b(?:hours?|days?|weeks?|months?|years?)?,/u,
+)
+/** 「畫完」, 「派出去」: what the step before did is done. */
+const DONE = inBothScripts(
+  /^(?<does>\p{Script=Han})\p{Script=Han}{0,3}?(?:完|好|[出上下回進起][去來]|了(?=[就再才]))(?!的)/u,
 )
 /** Asks for steps. */
 const ASKS_HOW = inBothScripts(
-  /怎麼|怎樣|點樣|如何|步驟|流程|過程|程序|工序|順序|次序|先後|[三四五六幾]步|哪些(?:事|步|工作|地方|關)|做(?:些)?什麼|要多久|\b(?:how (?:do|does|did|is|are|would)|what happens|what do you do|what does it take|process|procedure|steps?|stages?|order|walk (?:me|us) through|sequence|take (?:me|us) through)\b/iu,
+  /怎麼|怎樣|點樣|如何|步驟|流程|過程|程序|工序|順序|次序|先後|[三四五六幾]步|[做走過]哪些|哪些(?:事|步|工作|地方|關)|做(?:些)?什麼|發生(?:了|些)*什麼|要多久|\b(?:how (?:do|does|did|is|are|would)|what (?:actually |really |exactly )?happens|what do you do|what did (?:you|they) (?:\w+ )?do|what does it take|what does [^?]{1,40} involve|process|drill|routine|procedure|steps?|stages?|order|walk (?:me|us) through|sequence|take (?:me|us) through)\b/iu,
 )
-
-/** The steps, and where they stand among the sentences told. */
-export interface Steps {
-  sequence: Sequence
-  from: number
-  /** Behind the last. */
-  to: number
-}
-
+/** Asks for what was done, step by step; other questions of how it was ask for a story. */
+const ASKS_WHAT_WAS_DONE = inBothScripts(
+  /步驟|流程|過程|程序|工序|順序|次序|先後|[三四五六幾]步|哪些|做了(?:些)?什麼|怎麼做|\b(?:what did (?:you|they) (?:\w+ )?do|process|procedure|steps?|stages?|(?:walk|take) (?:me|us) through)\b/iu,
+)
 /**
- * Steps that were asked for: from the sentence marked as the first to the last that says where in the order it stands, all
- * between them steps too.
+ * Steps from the sentence marked as the first to the last that says where in the order it stands, all between them steps
+ * too, or said of the one before. They were asked for, or are marked one by one.
  * @param run consecutive sentences of one answer
  * @param asked the question, '' if none
  */
-export function stepsIn(run: AnalysedSentence[], asked: string, grammar: Grammar): Steps | undefined {
-  const from = firstOf(run, asked, grammar)
+export function stepsIn(run: AnalysedSentence[], asked: string, grammar: Grammar): Run<Sequence> | undefined {
+  const from = firstOf(run)
   if (from < 0) return undefined
   const arms = armsOf(run[from]!, grammar)
-  if (arms) return { sequence: { ...wholeOf([run[from]!], grammar), steps: arms }, from, to: from + 1 }
-  const to = run.findLastIndex((one, at) => at > from && isMarked(one.text)) + 1
+  if (arms) return { told: { ...wholeOf([run[from]!], grammar), steps: arms }, from, to: from + 1 }
+  const to = run.findLastIndex((_, at) => at > from && isMarked(run, at)) + 1
   const told = run.slice(from, to)
-  const marked = 1 + told.slice(1).filter(({ text }) => isMarked(text)).length
-  if (told.length < FEWEST || told.length > MOST || marked < told.length * MARKED) return undefined
+  const marked = 1 + told.slice(1).filter((_, at) => isMarked(run, from + 1 + at)).length
+  // What is said of a step is told with it, or where that is too long for a step, as one more.
+  const groups = [groupsOf(run, from, to, grammar), told.map((one) => [one])].find((some) =>
+    some.every((group) => isStep(group, grammar)),
+  )
+  if (!groups || groups.length < FEWEST || groups.length > MOST || marked < groups.length * MARKED)
+    return undefined
   const count = announcedCount(run[from - 1]?.text ?? '', grammar)
-  if (count !== undefined && count !== told.length) return undefined
-  if (!told.every((one) => isStep(one, grammar))) return undefined
-  const steps = told.map(({ id, text }) => stepOf(bare(text, grammar), id, grammar))
-  return { sequence: { ...wholeOf(told, grammar), steps }, from, to }
+  if (count !== undefined && count !== groups.length) return undefined
+  if (!isProcedure(told, [asked, run[from - 1]?.text ?? ''])) return undefined
+  const steps = groups.map((group) => {
+    const { text, sentences } = wholeOf(group, grammar)
+    return stepOf(bare(text, grammar), bare(group[0]!.text, grammar), sentences, grammar)
+  })
+  return { told: { ...wholeOf(told, grammar), steps }, from, to }
+}
+
+/** The sentences with those that say more of the step before them. */
+function groupsOf(run: AnalysedSentence[], from: number, to: number, grammar: Grammar): AnalysedSentence[][] {
+  const groups: AnalysedSentence[][] = []
+  for (let at = from; at < to; at++) {
+    if (at > from && saysMore(run, at, grammar)) groups.at(-1)!.push(run[at]!)
+    else groups.push([run[at]!])
+  }
+  return groups
+}
+
+/** It was asked for, or is marked step by step; what happened once is a story, unless it was asked what was done. */
+function isProcedure(told: AnalysedSentence[], asking: string[]): boolean {
+  const isNarrated = told.filter(({ text }) => NARRATES.test(text)).length > told.length / 2
+  const asks = isNarrated ? ASKS_WHAT_WAS_DONE : ASKS_HOW
+  const ordered = told.filter(
+    ({ text }) => orderMark(text) !== '' || LAST_WORDS.test(text) || COMES.test(text),
+  ).length
+  const isOrdered = !isNarrated && ordered >= FEWEST
+  return isOrdered || asking.some((text) => asks.test(text))
 }
 
 /** The sentence of the first step: 「第一步」 before any other; unmarked, it stands right before what comes next. */
-function firstOf(run: AnalysedSentence[], asked: string, grammar: Grammar): number {
+function firstOf(run: AnalysedSentence[]): number {
   const counted = run.findIndex(({ text }) => STEP_ONE.test(text))
   const marked = run.findIndex(({ text }) => FIRST.test(text) || BEGINS.test(text))
-  const next = run.findIndex(({ text }) => isMarked(text))
-  const from = counted >= 0 ? counted : marked >= 0 ? marked : ASKS_HOW.test(asked) ? next - 1 : -1
-  const before = run[from - 1]
-  const isAsked = ASKS_HOW.test(asked) || (before !== undefined && ASKS_HOW.test(before.text))
-  const isOwn = from >= 0 && armsOf(run[from]!, grammar) !== undefined
-  return isAsked || isOwn ? from : -1
+  if (counted >= 0 || marked >= 0) return counted >= 0 ? counted : marked
+  const next = run.findIndex((_, at) => isMarked(run, at))
+  return Math.max(next - 1, -1)
 }
 const STEP_ONE = inBothScripts(/^第一步/u)
 
-const isMarked = (text: string): boolean =>
-  [NEXT, LAST, LAST_WORDS, WHEN, COMES].some((mark) => mark.test(text))
+function isMarked(run: AnalysedSentence[], at: number): boolean {
+  const { text } = run[at]!
+  const done = DONE.exec(text)?.groups?.does
+  return (
+    [NEXT, LAST, LAST_WORDS, WHEN, COMES].some((mark) => mark.test(text)) ||
+    (done !== undefined && (run[at - 1]?.text.includes(done) ?? false))
+  )
+}
+
+/** A sentence on the step before it, in the same paragraph: `It slams, you see.` */
+function saysMore(run: AnalysedSentence[], at: number, grammar: Grammar): boolean {
+  const [before, one] = [run[at - 1], run[at]]
+  if (!before || one?.paragraph !== before.paragraph || one.isQuestion || one.attribution) return false
+  return (
+    !isMarked(run, at) &&
+    (leansBack(one, grammar) || CASE.test(one.text)) &&
+    !grammar.turns.test(one.text) &&
+    !grammar.cues.conclusion.test(one.text)
+  )
+}
+
+/** 「講得到完整一句的，…」: what is done in one case. */
+const CASE = /^[^，。]{2,10}的，/u
 
 /** 「第一步，…；第二步，…；第三步，…」: a part of the sentence to each step. */
 function armsOf(
@@ -97,10 +134,12 @@ function armsOf(
 ): Sequence['steps'] | undefined {
   if (isQuestion || attribution) return undefined
   const arms = bare(text, grammar).split(/[；;]\s*/u)
-  const areSteps = FIRST.test(arms[0]!) && arms.slice(1).every((arm) => isMarked(arm))
+  const areSteps =
+    FIRST.test(arms[0]!) &&
+    arms.slice(1).every((arm) => [NEXT, LAST, LAST_WORDS, WHEN, COMES].some((mark) => mark.test(arm)))
   const fits = arms.every((arm) => grammar.width(arm) <= grammar.limits.headline * LONGEST)
   if (!areSteps || !fits || arms.length < FEWEST || arms.length > MOST) return undefined
-  return arms.map((arm) => stepOf(arm, id, grammar))
+  return arms.map((arm) => stepOf(arm, arm, [id], grammar))
 }
 
 /** 「分四步」, `four steps`: how many, where it says so. */
@@ -112,31 +151,41 @@ const announcedCount = (text: string, grammar: Grammar): number | undefined => {
   return word === undefined ? undefined : numberOf(word)
 }
 
-const isStep = (one: AnalysedSentence, grammar: Grammar): boolean =>
-  !one.isQuestion &&
-  !one.attribution &&
-  (!grammar.turns.test(one.text) || LAST_WORDS.test(one.text)) &&
-  !grammar.cues.past.test(one.text) &&
-  grammar.width(one.text) <= grammar.limits.headline * LONGEST
+const isStep = (group: AnalysedSentence[], grammar: Grammar): boolean =>
+  grammar.width(wholeOf(group, grammar).text) <= grammar.limits.headline * LONGEST &&
+  group.every(
+    ({ text, isQuestion, attribution }) =>
+      !isQuestion &&
+      !attribution &&
+      (!grammar.turns.test(text) || LAST_WORDS.test(text)) &&
+      !grammar.cues.past.test(text),
+  )
 
-/** What is done, without the mark of its place, which its place shows: the first clause, and what is said of it. */
-function stepOf(whole: string, id: number, grammar: Grammar): Sequence['steps'][number] {
-  const mark = [FIRST, NEXT, LAST].map((one) => one.exec(whole)?.[0]).find((one) => one !== undefined)
-  const done = LAST_WORDS.test(whole) ? whole : whole.slice(mark?.length ?? 0)
-  const said = done.replace(/^[a-z]/, (letter) => letter.toUpperCase())
-  const [first, second] = grammar.clauses(said)
+/**
+ * What is done, without the mark of its place, which its place shows: the first clause, and what is said of it.
+ * @param whole of which `opening` is the first sentence, or all
+ */
+function stepOf(
+  whole: string,
+  opening: string,
+  sentences: number[],
+  grammar: Grammar,
+): Sequence['steps'][number] {
+  const said = capitalised(whole.slice(orderMark(whole).length))
+  const own = said.slice(0, said.length - whole.length + opening.length)
+  const [first, second] = grammar.clauses(own)
   const names =
     first !== undefined &&
     second !== undefined &&
     /[，,：:；;]/u.test(first.mark) &&
     grammar.width(first.text) >= grammar.limits.least * SHORTEST_NAME &&
     !UNFINISHED.test(first.text)
-  if (!names) return { name: said, sentences: [id] }
-  const detail = said.slice(said.indexOf(first.text) + first.text.length).replace(/^[，,：:；;]\s*/u, '')
-  return { name: first.text, detail, sentences: [id] }
+  const name = names ? first.text : own
+  const detail = said.slice(said.indexOf(name) + name.length).replace(/^[，,：:；;。.！!]\s*/u, '')
+  return detail ? { name, detail, sentences } : { name, sentences }
 }
 
 /** Says when, or on what condition, what follows is done. */
 const UNFINISHED = inBothScripts(
-  /(?:時|時候|後|之前|的話)$|^(?:如果|要是|當)|^(?:When|Once|If|After|Before|Within|By|In|Over|For|Only)\b/u,
+  /(?:時|時候|後|之前|的話)$|^(?:如果|要是|當)|^(?:When|Once|If|After|Before|Within|By|In|Over|For|Only|While)\b/u,
 )

@@ -1,73 +1,104 @@
-/** An answer told as what it is made of: steps one after another, or sides beside each other, below what is said of them. */
+/** An answer told as what it is made of: steps, sides beside each other, or links, below what is said of them. */
 import type { Evidence, Statement } from '../model.ts'
 import { type AnalysedSentence, bare } from './analyse.ts'
 import { headingFrom } from './claim-and-rest.ts'
-import { MOST_POINTS_BESIDE } from './evidence.ts'
+import { idsIn, MOST_POINTS_BESIDE } from './evidence.ts'
 import type { Grammar } from './grammar.ts'
+import { chainIn } from './in-chain.ts'
 import { sidesIn } from './in-sides.ts'
 import { stepsIn } from './in-steps.ts'
 import { firstMade, type Knowledge } from './options.ts'
 import { ownWorth } from './set-large.ts'
 
-/** In points: the longest sentence that stands beside a drawing. */
-const LONGEST_BESIDE = 1.5
+/** In points: the longest sentence that stands beside a drawing. English takes more letters to say as much. */
+const LONGEST_BESIDE = { chinese: 1.5, english: 1.9 }
+
+/** What was found, and where it stands among the sentences told. */
+export interface Run<Told> {
+  told: Told
+  from: number
+  /** Behind the last. */
+  to: number
+}
+
+/**
+ * What is drawn of the run: steps, sides or a chain, with nothing beside it yet.
+ * @param run consecutive sentences of one answer
+ * @param asked the question, '' if none
+ */
+export function seriesIn(
+  run: AnalysedSentence[],
+  asked: string,
+  grammar: Grammar,
+): Run<Evidence> | undefined {
+  if (!grammar.knowsRelations) return undefined
+  const steps = stepsIn(run, asked, grammar)
+  if (steps) return { ...steps, told: { kind: 'steps', sequence: steps.told, points: [] } }
+  const sides = sidesIn(run, asked, grammar)
+  if (sides) return { ...sides, told: { kind: 'comparison', comparison: sides.told, points: [] } }
+  const chain = chainIn(run, grammar)
+  return chain && { ...chain, told: { kind: 'chain', sequence: chain.told, points: [] } }
+}
 
 /**
  * @param run consecutive sentences of an answer, all of which are to be told
+ * @param series what stands in them
  * @param claims what may head it, best first: where it is one of the series it does not
  * @param question what was asked, which heads a series that fills its answer
- * @returns null where the run is no series, or has too much beside it
+ * @returns null where nothing can head it, or too much stands beside it
  */
 export function toldInSeries(
   run: AnalysedSentence[],
+  series: Run<Evidence>,
   claims: Statement[],
   question: Statement | undefined,
   knowledge: Knowledge,
 ): { headline: Statement; evidence: Evidence } | null {
   const { grammar } = knowledge
-  const series = seriesIn(run, question, grammar)
-  if (!series) return null
   const around = [...run.slice(0, series.from), ...run.slice(series.to)]
-  const headline = headingOf(around, run[series.from]!.id, claims, question, knowledge)
+  const headline = headingOf(around, series, claims, question, knowledge)
   if (!headline) return null
-  const rest = around.filter(({ id }) => !headline.sentences.includes(id))
+  // «No.»: it stands beside the question.
+  const isBeside = ({ isFirstOfAnswer, text }: AnalysedSentence): boolean =>
+    isFirstOfAnswer &&
+    question !== undefined &&
+    headline !== question &&
+    (grammar.width(text) < grammar.limits.least || ELLIPTIC.test(bare(text, grammar)))
+  const rest = around.filter(
+    (one) => !headline.sentences.includes(one.id) && !isBeside(one) && !FILLER.test(one.text),
+  )
+  if (rest.some(({ isQuestion }) => isQuestion)) return null
   const points = rest.map(({ id, text }) => ({ text: bare(text, grammar), sentences: [id] }))
-  const fits = points.every(({ text }) => grammar.width(text) <= grammar.limits.point * LONGEST_BESIDE)
+  const longest = grammar.limits.point * (grammar.isChinese ? LONGEST_BESIDE.chinese : LONGEST_BESIDE.english)
+  const fits = points.every(({ text }) => grammar.width(text) <= longest)
   if (!fits || points.length > MOST_POINTS_BESIDE) return null
-  return { headline, evidence: { ...series.evidence, points } }
-}
-
-/** What is drawn of the run, and where it stands in it. */
-function seriesIn(
-  run: AnalysedSentence[],
-  question: Statement | undefined,
-  grammar: Grammar,
-): { evidence: Evidence; from: number; to: number } | undefined {
-  const steps = stepsIn(run, question?.text ?? '', grammar)
-  if (steps) return { ...steps, evidence: { kind: 'steps', sequence: steps.sequence, points: [] } }
-  const sides = sidesIn(run, question?.text ?? '', grammar)
-  return sides && { ...sides, evidence: { kind: 'comparison', comparison: sides.comparison, points: [] } }
+  return { headline, evidence: { ...series.told, points } }
 }
 
 /** What stands around the series, best first, or else the question. */
 function headingOf(
   around: AnalysedSentence[],
-  from: number,
+  { told }: Run<Evidence>,
   claims: Statement[],
   question: Statement | undefined,
   knowledge: Knowledge,
 ): Statement | undefined {
   const { grammar } = knowledge
-  const all = [...claims.flatMap(({ sentences: [id] }) => around.filter((one) => one.id === id)), ...around]
+  const last = Math.max(...idsIn(told))
+  const best = [...claims.flatMap(({ sentences: [id] }) => around.filter((one) => one.id === id)), ...around]
+  // What a chain comes to stands behind it.
+  const comesTo = ({ id, text }: AnalysedSentence): boolean => id > last && ownWorth(text, grammar) > 0
+  const all = told.kind === 'chain' ? best.filter(comesTo) : best
   const heading = firstMade(all, (one) => {
     const stated = { text: bare(one.text, grammar), sentences: [one.id] }
     const width = grammar.width(stated.text)
-    if (one.isQuestion || one.attribution || width < grammar.limits.least) return null
+    if (one.isQuestion || one.attribution || width < grammar.limits.least || ELLIPTIC.test(stated.text))
+      return null
     // «Most people have it in their heads that we begin at bankruptcy»: above the steps it would be the speaker's.
     if (ownWorth(one.text, grammar) < 0) return null
-    // Behind the series it may point at it: 「這條路上最窄的一處」.
-    const isBehind = one.id > from && width <= grammar.limits.headline
-    return isBehind
+    // Behind the series it may point at it: 「這條路上最窄的一處」; of two sides, at one of them.
+    const mayPoint = told.kind !== 'comparison' || !grammar.dangles(stated.text) || THAT.test(stated.text)
+    return one.id > last && width <= grammar.limits.headline && mayPoint
       ? stated
       : (headingFrom(stated, one, one.isFirstOfAnswer && question !== undefined, knowledge) ?? null)
   })
@@ -75,3 +106,9 @@ function headingOf(
   const asks = question && grammar.width(question.text) <= grammar.limits.headline
   return asks ? question : undefined
 }
+
+/** «Twenty years ago I would have»: what, is said in the question. */
+const ELLIPTIC = /\b(?:would|have|has|had|did|do|does|is|are|was|were|can|could|will|should|not|n['’]t)$/i
+/** Only gathers breath. */
+const FILLER = /^(?:right|well|ok(?:ay)?|sure|oh|嗯|好)[.。，,]?$/iu
+const THAT = /^(?:(?:所以|因此)?[這这]|(?:so )?(?:that|this)\b)/iu

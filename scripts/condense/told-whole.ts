@@ -4,6 +4,7 @@ import type { Evidence, Quantity, Statement } from '../model.ts'
 import { type AnalysedSentence, bare, widthOf } from './analyse.ts'
 import { mattersOf, partsOf } from './answer-parts.ts'
 import { openingBeside } from './answered.ts'
+import { questionStatement } from './asked.ts'
 import { claimAndRest } from './claim-and-rest.ts'
 import type { Candidate } from './claims.ts'
 import { areViews, headsItself, idsIn, SHARE, statementsIn } from './evidence.ts'
@@ -12,7 +13,7 @@ import { firstMade, type Knowledge, leansBack } from './options.ts'
 import { brevityPenalty, longestQuoted, quotedWhole, UNDIVIDED, wholeOf } from './quotations.ts'
 import { ownWorth, setLarge } from './set-large.ts'
 import { toldBelowFigures } from './told-below-figures.ts'
-import { toldInSeries } from './told-in-series.ts'
+import { seriesIn, toldInSeries } from './told-in-series.ts'
 
 /**
  * What is drawn or listed, with what stands beside it, stays where it shows so much of its paragraph; the rest is told
@@ -54,6 +55,11 @@ export function toldWhole(
   const ownOf = ({ headline, passage }: Candidate): AnalysedSentence =>
     byId.get(headline.sentences[0]!) ?? byId.get(passage[0]!)!
   const answers = new Map(groupBy(sentences, ({ turn }) => turn))
+  const joined = new Map([...answers.values()].flatMap((answer) => paragraphsOfSeries(answer, knowledge)))
+  const paragraphOf = (one: AnalysedSentence): string => {
+    const own = `${one.turn}/${one.paragraph}`
+    return joined.get(own) ?? own
+  }
   const paragraphs = new Map(groupBy(sentences, paragraphOf))
   const made = new Map(groupBy(candidates, (one) => paragraphOf(ownOf(one))))
   const told = [...made].flatMap(([key, claims]) => {
@@ -69,49 +75,78 @@ export function toldWhole(
   return [...told, ...others]
 }
 
-const paragraphOf = ({ turn, paragraph }: AnalysedSentence): string => `${turn}/${paragraph}`
+/** The paragraphs of an answer over which one series runs, each with the first of them. */
+function paragraphsOfSeries(answer: AnalysedSentence[], knowledge: Knowledge): [string, string][] {
+  const [opening] = answer
+  const series =
+    opening!.paragraph === answer.at(-1)!.paragraph
+      ? undefined
+      : seriesIn(answer, askedIn(opening!, knowledge), knowledge.grammar)
+  if (!series) return []
+  const told = answer.slice(series.from, series.to)
+  return told.map(({ turn, paragraph }) => [`${turn}/${paragraph}`, `${turn}/${told[0]!.paragraph}`])
+}
 
-/** The claims made in one paragraph. */
+/** The question that a sentence answers, '' if none. */
+const askedIn = ({ question }: AnalysedSentence, { interview, grammar }: Knowledge): string =>
+  questionStatement(question, interview, grammar)?.text ?? ''
+
+/**
+ * The claims made in one paragraph.
+ * @param headed what heads a series of the same answer already
+ */
 function tellParagraph(
   claims: Candidate[],
   paragraph: AnalysedSentence[],
   answer: AnalysedSentence[],
   knowledge: Knowledge,
+  headed: string[] = [],
 ): Candidate[] {
   const { grammar } = knowledge
+  const claimsIn = (some: Candidate[], run: AnalysedSentence[]): Candidate[] => {
+    const ids = new Set(run.map(({ id }) => id))
+    return some.filter(({ headline }) => ids.has(headline.sentences[0]!))
+  }
   const drawings = claims.filter((one) => areViews(one) || drawsEnough(one, paragraph, grammar))
+  const series = tellInSeries(claims, paragraph, answer, headed, knowledge)
   // What is drawn of a part of a series gives way to the whole of it.
-  const series = drawings.every(isSeries) ? tellInSeries(claims, paragraph, answer, knowledge) : null
-  if (series) return [series]
+  const isRather = (one: Candidate): boolean =>
+    isPairOfFigures(one)
+      ? series?.told.evidence.kind === 'comparison'
+      : drawings.includes(one) && !isWithin(one, series!.run)
+  if (series && !claims.some((one) => touches(one, series.run) && isRather(one))) {
+    const rest = paragraph.filter((one) => !series.run.includes(one))
+    const others = unbroken(rest).flatMap((block) =>
+      tellParagraph(claimsIn(claims, block), block, answer, knowledge, [
+        ...headed,
+        series.told.headline.text,
+      ]),
+    )
+    return [series.told, ...others]
+  }
   const others = claims.filter(({ evidence }) => evidence.kind === 'quotation' && evidence.quotation.quotedBy)
   const plain = claims.filter((one) => !drawings.includes(one) && !others.includes(one))
   const drawn = new Set(drawings.flatMap(({ headline, evidence }) => idsIn([headline, evidence])))
-  const claimsIn = (run: AnalysedSentence[]): Candidate[] => {
-    const ids = new Set(run.map(({ id }) => id))
-    return plain.filter(({ headline }) => ids.has(headline.sentences[0]!))
-  }
   const tell = (run: AnalysedSentence[], own: Candidate[]): Candidate[] => {
-    const series = tellInSeries(own, run, answer, knowledge)
-    if (series) return [series]
     const told = own.flatMap((one) => tellWhole(one, run, answer, knowledge) ?? [])
     const [best] = told.sort((a, b) => b.value - a.value)
     // Two figures of one measure, and below them all that was said, say more than that alone.
-    const pair = told.find(({ evidence }) => evidence.kind === 'numbers' && evidence.isPair)
+    const pair = told.find(isPairOfFigures)
     return pair ? [{ ...pair, value: best!.value + TOLD_WHOLE }] : best ? [best] : []
   }
   const blocks = unbroken(paragraph.filter(({ id }) => !drawn.has(id))).flatMap((block) =>
     mattersOf(block, grammar),
   )
   const told = blocks.flatMap((block) => {
-    const neighbours = claimsIn(block)
+    const neighbours = claimsIn(plain, block)
     const whole = tell(block, neighbours)
     if (whole.length > 0) return whole
     const parts = partsOf(block, longestQuoted(grammar), grammar).map((run, at): Part => {
-      const own = claimsIn(run)
+      const own = claimsIn(plain, run)
       const lent = own.length > 0 || at >= MOST_LENT ? own : lentTo(run, neighbours, answer, knowledge)
       const part = tell(run, lent)
       // Beside a drawing or a list stands what it leaves over, or nothing: a piece of that says less.
-      const isLeft = drawn.size > 0 || NEXT_OF_LIST.test(run[0]!.text)
+      const isLeft = drawn.size > 0 || headed.length > 0 || NEXT_OF_LIST.test(run[0]!.text)
       return { run, claims: part.length > 0 || isLeft ? part : own }
     })
     return inOrderTaken(
@@ -123,27 +158,56 @@ function tellParagraph(
   return [...drawings, ...others, ...told]
 }
 
-const isSeries = (one: Candidate): boolean =>
-  !areViews(one) && (one.evidence.kind === 'comparison' || one.evidence.kind === 'steps')
+/** Two figures of one measure say more large than in columns. */
+const isPairOfFigures = ({ evidence }: Candidate): boolean =>
+  evidence.kind === 'numbers' && evidence.isPair === true
+const shownOf = (one: Candidate): Set<number> => new Set(idsIn(one.evidence))
+const isWithin = (one: Candidate, run: AnalysedSentence[]): boolean =>
+  !areViews(one) && [...shownOf(one)].every((id) => run.some((told) => told.id === id))
+const touches = (one: Candidate, run: AnalysedSentence[]): boolean =>
+  run.some(({ id }) => shownOf(one).has(id))
 
-/** The best of the claims with a run of its answer that is one series, all of it; null where it is none. */
+/**
+ * The best of the claims with a series of its answer, and the sentences that this tells: all of the run, or else the series
+ * with what heads it; null where there is none.
+ */
 function tellInSeries(
   claims: Candidate[],
   run: AnalysedSentence[],
   answer: AnalysedSentence[],
+  headed: string[],
   knowledge: Knowledge,
-): Candidate | null {
-  const [opening] = run
-  if (run.length > MOST_SENTENCES || !beginsWell(opening!, knowledge.grammar)) return null
+): { told: Candidate; run: AnalysedSentence[] } | null {
+  const { grammar } = knowledge
   const [best] = [...claims].sort((a, b) => b.value - a.value)
+  const series = best && seriesIn(run, askedIn(run[0]!, knowledge), grammar)
+  if (!series) return null
+  const ids = new Set(run.slice(series.from, series.to).map(({ id }) => id))
   // Two sentences that make one statement are no sides.
-  if (!best || claims.some(({ headline }) => headline.sentences.length > 1)) return null
+  const isOne = claims.some(({ headline: { sentences } }) => sentences.filter((id) => ids.has(id)).length > 1)
+  if (isOne) return null
   const question = claims.find((one) => one.question)?.question
-  const series = toldInSeries(run, setLarge(run, answer, knowledge), question, knowledge)
-  // Of sides that are all there is, the one that the speaker comes to heads the other.
-  const isAll = series?.evidence.kind === 'comparison' && series.headline === question
-  if (!series || (isAll && claims.some(isSeries))) return null
-  return { ...withWhole(best, run), ...series, ...(question ? { question } : {}) }
+  const heads = question && headed.includes(question.text) ? undefined : question
+  const windows = [
+    [0, run.length],
+    [series.from - 1, series.to + 1],
+    [series.from, series.to + 1],
+    [series.from - 1, series.to],
+    [series.from, series.to],
+  ] as const
+  // Of a chain no link is left to another slide; two sides of one sentence are mostly a detail of their answer.
+  const isDetail = series.told.kind === 'comparison' && ids.size === 1
+  const able = windows.slice(0, series.told.kind === 'chain' ? 1 : isDetail ? 4 : 5)
+  return firstMade([...able], ([from, to]) => {
+    const part = run.slice(Math.max(0, from), to)
+    if (part.length > MOST_SENTENCES || !beginsWell(part[0]!, grammar)) return null
+    const at = { ...series, from: series.from - Math.max(0, from), to: series.to - Math.max(0, from) }
+    const large = setLarge(part, answer, knowledge)
+    const told = toldInSeries(part, at, large, heads, knowledge)
+    return (
+      told && { told: { ...withWhole(best, part), ...told, ...(question ? { question } : {}) }, run: part }
+    )
+  })
 }
 
 /** A claim with a run of its answer that is told to its end. */
@@ -252,14 +316,14 @@ function tellWhole(
   const head = large[0] ?? candidate.headline
   const mayHead = large.length === 0 || large.some((one) => headsItself(one, candidate.headline))
   const beside = openingBeside(answer, [candidate.headline, ...statementsIn(evidence)], knowledge)
-  const isPairOfFigures = evidence.kind === 'numbers' && evidence.isPair === true
   // Below a sentence that only leads up to what the guest holds, points are worse than a quotation.
-  const mayStay = evidence.kind === 'points' ? mayHead : evidence.kind !== 'quotation' && !isPairOfFigures
+  const mayStay =
+    evidence.kind === 'points' ? mayHead : evidence.kind !== 'quotation' && !isPairOfFigures(candidate)
   if (mayStay && tellsAll(candidate, run, beside, grammar)) return candidate
   const made = withWhole(candidate, run)
   const figures = toldBelowFigures(candidate, run, large, knowledge)
   if (figures) return { ...made, ...figures }
-  if (isPairOfFigures) return null
+  if (isPairOfFigures(candidate)) return null
   const told = wholeOf(run, grammar)
   if (evidence.kind === 'numbers' && hasRoomBelow(evidence.quantities, candidate, told, head, knowledge))
     return { ...made, evidence: { ...evidence, points: [], told } }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { analyse, grammarOf } from '../../scripts/condense/analyse.ts'
 import { condense } from '../../scripts/condense/condense.ts'
+import { chainIn } from '../../scripts/condense/in-chain.ts'
 import { sidesIn } from '../../scripts/condense/in-sides.ts'
 import { stepsIn } from '../../scripts/condense/in-steps.ts'
 import { parseInterview } from '../../scripts/interview/parse-interview.ts'
@@ -15,7 +16,7 @@ function stepsOf(question: string, answer: string): string[] | undefined {
   const interview = interviewOf(question, answer)
   const grammar = grammarOf(interview)
   const run = analyse(interview, grammar).filter(({ turn }) => turn === 1)
-  return stepsIn(run, question, grammar)?.sequence.steps.map(({ name }) => name)
+  return stepsIn(run, question, grammar)?.told.steps.map(({ name }) => name)
 }
 
 const slideOf = (question: string, answer: string) => {
@@ -62,6 +63,31 @@ describe('stepsIn()', () => {
       ['拍照', '拆釘', '上新板'],
     ],
     [BOAT.question, BOAT.answer, ['選木', '船板在火上慢慢彎', '上釘', '下水']],
+    [
+      '修船怎麼做？',
+      '先放三天，讓木頭乾。再來拆釘，一根一根拆。拆完才換板，換一塊要半天。',
+      ['放三天', '拆釘', '拆完才換板'],
+    ],
+    [
+      'What happens when a boat is late?',
+      'The first thing I do is ring the skipper. Next I ring the pilot, and he swears. While they are talking I light the second lamp. Last of all somebody makes a list.',
+      [
+        'The first thing I do is ring the skipper',
+        'I ring the pilot',
+        'While they are talking I light the second lamp',
+        'Somebody makes a list',
+      ],
+    ],
+    [
+      'You ran the trial. What did you actually do?',
+      'First we just watched, for six weeks. Then we sorted the boats into three piles: wood, iron, and why does this exist. And finally we painted the numbers on both sides.',
+      ['We just watched', 'We sorted the boats into three piles', 'We painted the numbers on both sides'],
+    ],
+    [
+      'How do you teach knots?',
+      'First they watch, and they hate it. Then they tie one knot a thousand times. It is always the same knot. Finally they cut it.',
+      ['They watch', 'They tie one knot a thousand times', 'They cut it'],
+    ],
   ]
   for (const [question, answer, steps] of told)
     it(`reads a sentence to each step: ${answer.slice(0, 24)}`, () =>
@@ -75,7 +101,12 @@ describe('stepsIn()', () => {
       '首先，船會的人說要把船量一遍；然後換纜；最後發給船長。',
     ],
     ['they are too few', '碼頭怎麼會關？', '先是老闆走了。然後船員走了。我到今天還在。'],
-    ['nobody asked for them', '您最怕什麼？', '先選木，要放三年。接著上釘，一寸一釘。最後才是下水。'],
+    [
+      'one life is told',
+      'How did you get into this?',
+      'First I was a baker. Then I was a baker with a bad back. Then the old keeper died.',
+    ],
+    ['nobody asked for them', '您最怕什麼？', '船板在火上慢慢彎。接著上釘，一寸一釘。最後才是下水。'],
     [
       'a story is told in their order',
       'How did the line close?',
@@ -109,6 +140,25 @@ describe('toldInSeries()', () => {
     assert.equal(claim?.headline.text, 'How do you raise a wreck?')
   })
 
+  it('draws the steps of all the paragraphs that they run over, whatever one of them lists', () => {
+    const claim = slideOf(
+      '做一艘木船要經過哪些步驟？',
+      '大船要兩年。\n\n先收木，分三種：松木、杉木、樟木。接著彎板，火不能太大。畫完線才上釘，一寸一釘。\n\n最後才下水。下水那天全村都不開工。',
+    )
+    assert.equal(claim?.evidence.kind === 'steps' && claim.evidence.sequence.steps.length, 4)
+  })
+
+  it('heads no slide by a step that lost its mark', () => {
+    const claims = condense(
+      interviewOf(
+        'Is the harbour old?',
+        'First we counted every rope in the harbour, which nobody had done for forty years. Then the council said “no”. Then we wrote to the minister about the ropes, and he never wrote back to anybody here. Finally the council sold the ropes to a museum that has no harbour of its own.',
+      ),
+    ).themes.flatMap((theme) => theme.claims)
+    for (const { headline, evidence } of claims)
+      if (evidence.kind === 'points') assert.doesNotMatch(headline.text, /^(?:we counted|the council sold)/i)
+  })
+
   it('tells what stands beside the steps below them', () => {
     const claim = slideOf(
       '怎樣造船？',
@@ -126,7 +176,7 @@ describe('sidesIn()', () => {
     const interview = interviewOf(asked, answer)
     const grammar = grammarOf(interview)
     const run = analyse(interview, grammar).filter(({ turn }) => turn === 1)
-    return sidesIn(run, asked, grammar)?.comparison.sides.map(({ name, statement }) => [name, statement.text])
+    return sidesIn(run, asked, grammar)?.told.sides.map(({ name, statement }) => [name, statement.text])
   }
 
   const told: [string, string, [string, string][]][] = [
@@ -191,11 +241,156 @@ describe('sidesIn()', () => {
     ])
   })
 
+  const asked: [string, string, string, [string, string][]][] = [
+    [
+      'a side to its end, until the other is named',
+      '渡輪和快艇在搶什麼？',
+      '渡輪要的是位子。它一天只走四班，一班坐三百人。快艇要的是時間，一個鐘頭走三班。',
+      [
+        ['渡輪', '要的是位子。它一天只走四班，一班坐三百人'],
+        ['快艇', '要的是時間，一個鐘頭走三班'],
+      ],
+    ],
+    [
+      'what is named again',
+      'Are pilots and skippers much alike?',
+      'A pilot is good for one harbour. A skipper is good for every sea. The pilot knows each stone by its name. The skipper knows which pilot to ask.',
+      [
+        ['A pilot', 'is good for one harbour. The pilot knows each stone by its name'],
+        ['A skipper', 'is good for every sea. The skipper knows which pilot to ask'],
+      ],
+    ],
+    [
+      'phrases of one form',
+      'Is the problem the fog or the wind?',
+      'For the ferry, visibility. For the sailor, weather.',
+      [
+        ['For the ferry', 'visibility'],
+        ['For the sailor', 'weather'],
+      ],
+    ],
+    [
+      'then and now under the noun they belong to',
+      '乘客變了嗎？',
+      '以前的人上船，先問風。現在的人上船，先問網路。',
+      [
+        ['以前的人', '上船，先問風'],
+        ['現在的人', '上船，先問網路'],
+      ],
+    ],
+    [
+      'then and now, several sentences to each',
+      'Has it got better?',
+      'When I began, in 1994, there were three lamps. In those days you knew each lamp. Today I count fourteen. Now it is a crowd.',
+      [
+        ['When I began, in 1994', 'there were three lamps. In those days you knew each lamp'],
+        ['Today', 'I count fourteen. Now it is a crowd'],
+      ],
+    ],
+    [
+      'clauses of one form, all of them',
+      '看什麼？',
+      '海圖告訴你的是平均，船長告訴你的是例外，漁夫告訴你的是今天。',
+      [
+        ['海圖', '告訴你的是平均'],
+        ['船長', '告訴你的是例外'],
+        ['漁夫', '告訴你的是今天'],
+      ],
+    ],
+    [
+      'two kinds of one thing',
+      '新纜和舊纜差在哪裡？',
+      '新的纜繩會伸長，頭半年每個月都要收。舊的纜繩不伸了，可是它會斷。',
+      [
+        ['新的纜繩', '會伸長，頭半年每個月都要收'],
+        ['舊的纜繩', '不伸了，可是它會斷'],
+      ],
+    ],
+    [
+      'what a word means and what another does',
+      "What's the difference?",
+      'Correct means the chart matches the sea. Fair means that the skipper can live with it.',
+      [
+        ['Correct', 'means the chart matches the sea'],
+        ['Fair', 'means that the skipper can live with it'],
+      ],
+    ],
+    [
+      'a mind that changed',
+      '船該不該修？',
+      '我以前認為所有木船都應該修。後來村裏的老人把船燒了。現在我明白，修船要先問船家。',
+      [
+        ['我以前', '認為所有木船都應該修。後來村裏的老人把船燒了'],
+        ['現在', '我明白，修船要先問船家'],
+      ],
+    ],
+  ]
+  for (const [what, question, answer, sides] of asked)
+    it(`sets side by side ${what}`, () => assert.deepEqual(sidesOf(answer, question), sides))
+
   const none: [string, string][] = [
+    [
+      'follow each other in time',
+      'In the morning I mend the nets and sing. In the afternoon I sell them and complain.',
+    ],
+    ['would be cut inside a name', '早上量的是昨天。晚上量的是今天。'],
+    [
+      'would be cut inside a number',
+      'In fifty-four there was nothing that would worry you. In six there was mercury above the limit.',
+    ],
     ['go on', '我父親做了六十年船。我做了三十年。後來船廠關了，我去學修引擎。'],
     ['one speaker tells of himself', 'I sleep on the boat. I eat on the boat, and my wife does not mind.'],
     ['another said', '船東說：「以前一天走三班。」現在一天走一班，因為沒有人坐。'],
   ]
   for (const [why, answer] of none)
     it(`leaves alone sentences that ${why}`, () => assert.equal(sidesOf(answer), undefined))
+})
+
+describe('chainIn()', () => {
+  function linksOf(answer: string): string[] | undefined {
+    const interview = interviewOf('Why is it so?', answer)
+    const grammar = grammarOf(interview)
+    const run = analyse(interview, grammar).filter(({ turn }) => turn === 1)
+    return chainIn(run, grammar)?.told.steps.map(({ name }) => name)
+  }
+
+  const told: [string, string[]][] = [
+    [
+      '要有人看見，才會有人想；有人想，才會有人做；有人做了，船才會有人造。',
+      ['要有人看見', '才會有人想', '才會有人做', '船才會有人造'],
+    ],
+    [
+      'If the subsidy goes, the winter boat goes. If the winter boat goes, the school goes.',
+      ['If the subsidy goes', 'The winter boat goes', 'The school goes'],
+    ],
+    [
+      'Because the fee is high, the boats wait outside; because the boats wait, the pilot goes home.',
+      ['Because the fee is high', 'The boats wait outside', 'The pilot goes home'],
+    ],
+    [
+      '沒有新人，老的就要值夜；值夜值多了，身體就壞；身體一壞，更沒有人敢來。',
+      ['沒有新人，老的就要值夜', '值夜值多了，身體就壞', '更沒有人敢來'],
+    ],
+    [
+      "A skipper shouts at the boy, so he doesn't come back. Since he doesn't come back, the others make mistakes. The mistakes bring more shouting.",
+      [
+        "A skipper shouts at the boy, so he doesn't come back",
+        'The others make mistakes',
+        'The mistakes bring more shouting',
+      ],
+    ],
+  ]
+  for (const [answer, links] of told)
+    it(`reads links that take each other up: ${answer.slice(0, 24)}`, () =>
+      assert.deepEqual(linksOf(answer), links))
+
+  const none: [string, string][] = [
+    [
+      'two conditions are of different things',
+      'If the subsidy goes, the boat goes. If it rains, the school is shut.',
+    ],
+    ['a story goes on', 'We had a dog. The dog bit a sailor. The sailor left the harbour.'],
+  ]
+  for (const [why, answer] of none)
+    it(`reads none where ${why}`, () => assert.equal(linksOf(answer), undefined))
 })

@@ -195,8 +195,8 @@ describe('an answer of which a list is drawn', () => {
   })
 })
 
-describe('a view then and now of which one heads the slide', () => {
-  it('shows the other below, not both', () => {
+describe('a view then and now that fills its answer', () => {
+  it('shows both below the question, each once', () => {
     const { slides } = composeSlides(
       condense(
         parseInterview(
@@ -206,7 +206,7 @@ describe('a view then and now of which one heads the slide', () => {
     )
     const { body } = slides.find(({ layout }) => layout === 'comparison')!
     assert.equal(body.split('水深只是一張入場券').length, 2)
-    assert.match(body, /^# 如今[\s\S]*\n## 過去\n/)
+    assert.match(body, /^# 港口[\s\S]*\n## 過去\n[\s\S]*\n## 如今\n/)
   })
 })
 

@@ -3,20 +3,13 @@ import type { AnalysedSentence } from '../analyse.ts'
 import { bare } from '../analyse.ts'
 import { capitalised } from '../compress.ts'
 import type { Clause, Grammar } from '../grammar.ts'
+import { LAST, LAST_WORDS, NARRATES, NEXT, orderMark } from '../order-marks.ts'
 import { isStanding } from '../standing.ts'
 import { inBothScripts, variants } from '../variants.ts'
 import { numberOf } from './phrases.ts'
 
-const LAST_ZH = /^(?:最後|最后|最終|最终|然後|然后|接着|接著)/
-const LAST_EN = /^(?:and )?(?:then|finally|eventually|after that|in the end)\b/i
-/** Marks of sequence at a step's head, left out of its words where it stands between others. */
-const MARK_ZH = /^(?:首先|先是?|再|然後|然后|接着|接著|最後|最后|最終|最终)(?:再|才|是)?(?=.)/u
 /** 「最後是泥」: the step is a name. */
 const MARKED_NAME_ZH = /^(?:然後|然后|接着|接著|最後|最后|最終|最终)(?:才)?是(?=.)/u
-/** Opens a step of its own. */
-const OPENS_ZH =
-  /^(?:首先|先(?!生|前|天|後|后)|再(?!說|说|怎|也|好|多|大)|然後|然后|接着|接著|隨後|随后|最後|最后|最終|最终)/
-const OPENS_EN = /^(?:and )?(?:first|then|next|after that|finally|eventually|in the end|only then)\b/i
 /** What a speaker goes on with, or tells of another, is no step: 「當然，也有同行批評我，說…，最後…」. */
 const NO_STEP =
   /^(?:當然|当然|其實|其实|不過|不过|但是?|可是|而且|所以|也有|有人|有的|[說说](?:是)?|[認认][為为]|[覺觉]得|of course|but|so|some|they say)|批[評评]|反[對对]/iu
@@ -28,6 +21,7 @@ const ORDER_ZH = variants(
 const ORDER_IS_ZH = inBothScripts(/^.{0,6}(?:順序|次序|步驟|流程|做法)(?:就)?是(?=先)/u)
 const STAGES_EN =
   /\b(?:goes|go|passes|pass|comes|went|passed) through (?<count>three|four|five|six|seven) (?:[a-z]+ )?(?:pairs of hands|steps|stages|hands|phases|stations|checks)\b/i
+const isPlaced = (text: string): boolean => orderMark(text) !== '' || LAST_WORDS.test(text)
 /** Most steps that a slide shows one below the other. */
 const MOST_STEPS = 7
 const ASIDE_STEP_ZH = /^(?:哪怕|雖|虽|即使|但至少|但|如果|不|沒|没)/
@@ -47,17 +41,16 @@ export function findSteps(sentences: AnalysedSentence[], grammar: Grammar): Sequ
       : stagesOf(sentences[index - 1], sentence, grammar)
     if (announced) return [announced]
     const last = sentence.clauses.findLastIndex(
-      ({ text }, index) => index >= 2 && (chinese ? LAST_ZH : LAST_EN).test(text),
+      ({ text }, index) => index >= 2 && (NEXT.test(text) || LAST.test(text)),
     )
     if (last < 2) return []
     // One 「最後」 ends a story, an argument or a sentence; two places make a sequence, or what anybody would do.
-    const opens = chinese ? OPENS_ZH : OPENS_EN
-    const places = sentence.clauses.filter(({ text }) => opens.test(text)).length
+    const places = sentence.clauses.filter(({ text }) => isPlaced(text)).length
     if (places < 2 && !(chinese && sentence.clauses.some(({ text }) => /^[你您]/u.test(text)))) return []
     const colon = sentence.clauses.findIndex(({ mark }) => mark === '：' || mark === ':')
     const clauses = stepsApart(sentence.clauses.slice(colon + 1), last - colon)
     // 「先…，再…，然後…，最後…」: each step is marked, however short it is.
-    const marked = chinese && clauses.every((text) => MARK_ZH.test(text))
+    const marked = chinese && clauses.every((text) => orderMark(text) !== '')
     const told = clauses.filter(
       (text) => !(chinese && (ASIDE_STEP_ZH.test(text) || /^在?[^，]{1,8}[內内後后時时]$/u.test(text))),
     )
@@ -65,8 +58,8 @@ export function findSteps(sentences: AnalysedSentence[], grammar: Grammar): Sequ
       chinese
         ? text
             .replace(ORDER_IS_ZH, '')
-            .replace(MARKED_NAME_ZH.test(text) ? MARKED_NAME_ZH : marked ? MARK_ZH : SUBJECT_ZH, '')
-        : text.replace(/^(?:and|then|finally|eventually)\s+/i, ''),
+            .replace(marked || MARKED_NAME_ZH.test(text) ? orderMark(text) : SUBJECT_ZH, '')
+        : text.slice(orderMark(text).length),
     )
     const fits = (text: string): boolean =>
       grammar.width(text) >= (marked ? 1 : grammar.limits.least / 4) &&
@@ -76,7 +69,7 @@ export function findSteps(sentences: AnalysedSentence[], grammar: Grammar): Sequ
       !chinese ||
       marked ||
       !(/^(?:n|r|eng|m|t$)/.test(grammar.tokens(text)[0]?.tag ?? 'n') || /^(?:是|有|在)/.test(text))
-    if (!steps.every(isDoing) || told.some((text) => NO_STEP.test(text))) return []
+    if (!steps.every(isDoing) || told.some((text) => NO_STEP.test(text) || NARRATES.test(text))) return []
     // A step left out would make the next one follow from the wrong one.
     if (steps.length < 3 || steps.length > MOST_STEPS || !steps.every(fits)) return []
     return [
@@ -188,10 +181,8 @@ const MORE_EN =
 
 /** A chain of "the more … the more": each link a clause, in the speaker's order. */
 export function findChains(sentences: AnalysedSentence[], grammar: Grammar): Sequence[] {
-  return sentences.flatMap((sentence, index) => {
+  return sentences.flatMap((sentence) => {
     if (sentence.isQuestion) return []
-    const linked = linkedChain(sentences, index, grammar)
-    if (linked) return [linked]
     const start = sentence.clauses.findIndex(({ text }) => (grammar.isChinese ? /越/ : MORE_EN).test(text))
     if (start < 0) return []
     let end = start + 1
@@ -208,57 +199,6 @@ export function findChains(sentences: AnalysedSentence[], grammar: Grammar): Seq
       },
     ]
   })
-}
-
-/** `If a, b`, 「有人看見，才會有人想」: what leads, and what follows. */
-const LINK_EN = /^(?:and )?(?<mark>if|when|once) (?<from>[^,;]{5,60}), (?<to>(?!but)[^;]{5,70})$/i
-const LINK_ZH =
-  /^(?:而|先要|只要|如果|要是)?(?<from>[^，；]{2,14})，(?<to>(?:[^，；]{0,6}(?:就|才|便)|自然|會|会)[^；]{1,18})$/u
-const MOST_LINKS = 4
-
-/**
- * A chain whose links take each other up: 「有人看見，才會有人想；有人想，才會有人做；…」, `If the subsidy goes, the boat goes. If the boat
- * goes, the school goes.` Links are told in their own words, the first with its if.
- */
-function linkedChain(sentences: AnalysedSentence[], index: number, grammar: Grammar): Sequence | undefined {
-  const first = sentences[index]!
-  const near = sentences
-    .slice(index, index + MOST_LINKS)
-    .filter(({ turn, paragraph }) => turn === first.turn && paragraph === first.paragraph)
-  const arms = near.flatMap((one) =>
-    bare(one.text, grammar)
-      .split(/[；;]\s*/u)
-      .map((text) => ({
-        id: one.id,
-        text,
-        said: (grammar.isChinese ? LINK_ZH : LINK_EN).exec(text)?.groups,
-      })),
-  )
-  const own = ({ isQuestion, attribution }: AnalysedSentence) => !isQuestion && !attribution
-  const end = arms.findIndex(({ said }, at) => {
-    const before = arms[at - 1]?.said
-    return !said || (at > 0 && !takesUp(said.from!, before?.to ?? '', grammar))
-  })
-  const links = end < 0 ? arms : arms.slice(0, end)
-  if (links.length < 2 || links.length > MOST_LINKS || !near.every(own)) return undefined
-  const lead = grammar.isChinese ? links[0]!.text.split('，')[0]! : links[0]!.text.split(', ')[0]!
-  if (grammar.dangles(lead.replace(/^(?:and )?(?:if|when|once) /i, ''))) return undefined
-  return {
-    text: links.map(({ text }) => text).join(grammar.isChinese ? '；' : '. '),
-    sentences: [...new Set(links.map(({ id }) => id))],
-    steps: [
-      { name: sentenceCase(lead), sentences: [links[0]!.id] },
-      ...links.map(({ id, said }) => ({ name: sentenceCase(said!.to!), sentences: [id] })),
-    ],
-  }
-}
-
-/** What leads says again what followed: each of its words that carry meaning was said there. */
-function takesUp(from: string, to: string, grammar: Grammar): boolean {
-  if (grammar.isChinese) return to.includes(from.replace(/[了的]$/u, '').slice(-3)) && from.length >= 3
-  const words = grammar.contentWords(from)
-  const told = new Set(grammar.contentWords(to))
-  return words.length > 0 && words.every((word) => told.has(word))
 }
 
 const FORECAST_ZH =
