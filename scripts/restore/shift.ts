@@ -15,7 +15,7 @@
  */
 import { Best } from './best.ts'
 import { type CleanText, CONTEXT } from './clean-text.ts'
-import { type DamagedText, type Gloss, matchAt } from './damaged-text.ts'
+import type { DamagedText, Gloss } from './damaged-text.ts'
 import {
   ASCII_TRAIL_MAX,
   charOf,
@@ -28,7 +28,8 @@ import {
   unitOf,
 } from './gbk.ts'
 import { type After, isInUse, LONE_TRAIL, textsAfter } from './lost-pairs.ts'
-import { isReadingOf, READING, sameSyllable } from './readings.ts'
+import { isReadingOf, READING, sameSyllable, withoutGlosses } from './readings.ts'
+import { matchAt } from './search.ts'
 import {
   bond,
   type Growth,
@@ -197,7 +198,6 @@ const EURO = 0x20ac
 /** The bytes of 。, the one mark outside the row of fullwidth forms that is put astride. */
 const FULL_STOP = [0xa1, 0xa3] as const
 
-const GLOSSES = new RegExp(`\\(${READING}\\)`, 'g')
 const LOST_READINGS = new RegExp(`\\?${READING}\\)`, 'g')
 /** Where a run may begin at a mark, or at a letter or digit that no ASCII follows. */
 const MARK_ASTRIDE = /\?(?=[?!,;:？！，；：。]|[!-~！-～][^\0-\x7f])/
@@ -346,7 +346,7 @@ class AsItStands {
 
   /** The text as it stands up to `end`, which may only grow, as a finished path. */
   path(end: number): Path {
-    const wide = withWideMarks(this.#text.slice(this.#at, end).replace(GLOSSES, ''))
+    const wide = withWideMarks(withoutGlosses(this.#text.slice(this.#at, end)))
     this.#growth = this.#page.statistics.appendAll(this.#growth, unitsOf(wide))
     this.#at = Math.max(this.#at, end)
     const text = this.#text.slice(this.#start, end)
@@ -623,10 +623,6 @@ function withWideMarks(text: string): string {
   return text.replace(NARROW_MARKS, (mark) => String.fromCharCode(mark.charCodeAt(0) + 0xfee0))
 }
 
-function withoutGlosses(text: string): string {
-  return text.replace(GLOSSES, '')
-}
-
 /** Whether a way opens a bracket that the rest of the paragraph, from `at`, does not close. */
 function isUnclosed(way: string, damaged: DamagedText, at: number): boolean {
   if (way.lastIndexOf('（') <= way.lastIndexOf('）')) return false
@@ -638,9 +634,7 @@ function rank(done: Path[], damaged: DamagedText, page: Page, isTold: boolean): 
   const { statistics } = page
   const { text } = damaged
   const last = done.reduce((end, { at }) => Math.max(end, at), 0)
-  const beyond = text
-    .slice(last, last + 4 * CONTEXT)
-    .replace(GLOSSES, '')
+  const beyond = withoutGlosses(text.slice(last, last + 4 * CONTEXT))
     .split(/[\n?]/, 1)[0]!
     .slice(0, CONTEXT)
   const scored = [...byEnd(done)].flatMap(([end, paths]) => {
