@@ -1,7 +1,7 @@
 /** A damaged text, as those see it who come by its places again and again: each place is looked at once. */
 import { pairOf } from './gbk.ts'
-import { isReadingOf, READING, TONED } from './readings.ts'
-import { lastUpTo, matchAt } from './search.ts'
+import { isReadingOf, READING } from './readings.ts'
+import { matchAt } from './search.ts'
 
 /** A reading as a gloss has it; `end` is behind its bracket, exclusive. */
 export interface Gloss {
@@ -31,9 +31,6 @@ const GLOSS = new RegExp(`\\((${READING})\\)`, 'y')
 const CLOSING_READING = new RegExp(`(${READING})\\)`, 'y')
 const TAG_REST = /\/?[a-z][a-z0-9]{0,9}(?:\s[^<>\n]{0,300})?\/?>/iy
 const ENTITY_REST = /(?:#\d{1,6}|#x[\da-f]{1,6}|[a-z]{2,8}\d{0,2});/iy
-/** A bracket that closes, with the reading that it closes if that is a gloss, whole or without its bracket; a line end. */
-const CLOSERS = new RegExp(`[(?]${READING}\\)|[)）\n]`, 'g')
-const REST_OF_READING = new RegExp(`[a-zɑɡü${TONED}]{0,8}\\)`, 'y')
 const OPENING = 0x28
 const QUESTION_MARK = 0x3f
 
@@ -45,8 +42,6 @@ export function glossAt(text: string, at: number): Gloss | undefined {
 export class DamagedText {
   readonly text: string
   readonly #places = new Map<number, Place>()
-  /** Offsets of closing brackets, those of glosses left out, and of line ends. */
-  #closers: number[] | undefined
 
   constructor(text: string) {
     this.text = text
@@ -59,17 +54,6 @@ export class DamagedText {
       this.#places.set(offset, place)
     }
     return place
-  }
-
-  /** Whether from an offset to the end of its line a bracket closes that opens no gloss behind the offset. */
-  isClosedFrom(offset: number): boolean {
-    if (matchAt(REST_OF_READING, this.text, offset)) return true
-    this.#closers ??= [...this.text.matchAll(CLOSERS)]
-      .filter(([closer]) => closer.length === 1)
-      .map(({ index }) => index)
-    const closers = this.#closers
-    const closer = closers[lastUpTo(offset - 1, closers.length, (index) => closers[index]!) + 1]
-    return closer !== undefined && this.text[closer] !== '\n'
   }
 
   #look(offset: number): Place {
