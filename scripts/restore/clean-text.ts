@@ -1,3 +1,4 @@
+import { charOf, pairOf, TRAIL_MIN } from './gbk.ts'
 import { nextOpen } from './statistics.ts'
 
 /** Characters of clean text (UTF-16 code units) that join in the judgement on either side of a run. */
@@ -23,5 +24,16 @@ export class CleanText {
     const from = Math.max(0, paragraph.length - CONTEXT)
     for (let at = 0; at < from; at++) this.open = nextOpen(this.open, paragraph.charCodeAt(at))
     this.end = paragraph.slice(from)
+  }
+  /**
+   * The character that the last two bytes make; '' when they are no pair. In 片F they sit astride: the last of 片 and
+   * the letter are 現.
+   */
+  get lastPair(): string {
+    const last = this.end[this.end.length - 1] ?? ''
+    const code = last.charCodeAt(0)
+    if (!(code < 0x80)) return last
+    if (code < TRAIL_MIN) return ''
+    return charOf((pairOf(this.end[this.end.length - 2] ?? '') ?? 0) & 0xff, code)
   }
 }

@@ -1,6 +1,7 @@
 /** A damaged text, as those see it who come by its places again and again: each place is looked at once. */
 import { pairOf } from './gbk.ts'
-import { isReadingOf, READING, TONED } from './readings.ts'
+import { isReadingOf, READING } from './readings.ts'
+import { matchAt } from './search.ts'
 
 /** A reading as a gloss has it; `end` is behind its bracket, exclusive. */
 export interface Gloss {
@@ -30,23 +31,17 @@ const GLOSS = new RegExp(`\\((${READING})\\)`, 'y')
 const CLOSING_READING = new RegExp(`(${READING})\\)`, 'y')
 const TAG_REST = /\/?[a-z][a-z0-9]{0,9}(?:\s[^<>\n]{0,300})?\/?>/iy
 const ENTITY_REST = /(?:#\d{1,6}|#x[\da-f]{1,6}|[a-z]{2,8}\d{0,2});/iy
-/** A bracket that closes, with the reading that it closes if that is a gloss, whole or without its bracket; a line end. */
-const CLOSERS = new RegExp(`[(?]${READING}\\)|[)）\n]`, 'g')
-const REST_OF_READING = new RegExp(`[a-zɑɡü${TONED}]{0,8}\\)`, 'y')
 const OPENING = 0x28
 const QUESTION_MARK = 0x3f
 
-/** The match of a sticky pattern at an offset. */
-export function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
-  pattern.lastIndex = at
-  return pattern.exec(text)
+/** What has the shape of a gloss at an offset: the reading of the character before it in parentheses, 發(fā)展. */
+export function glossAt(text: string, at: number): Gloss | undefined {
+  return glossOf(matchAt(GLOSS, text, at))
 }
 
 export class DamagedText {
   readonly text: string
   readonly #places = new Map<number, Place>()
-  /** Offsets of closing brackets, those of glosses left out, and of line ends. */
-  #closers: number[] | undefined
 
   constructor(text: string) {
     this.text = text
@@ -61,20 +56,10 @@ export class DamagedText {
     return place
   }
 
-  /** Whether from an offset to the end of its line a bracket closes that opens no gloss behind the offset. */
-  isClosedFrom(offset: number): boolean {
-    if (matchAt(REST_OF_READING, this.text, offset)) return true
-    this.#closers ??= [...this.text.matchAll(CLOSERS)]
-      .filter(([closer]) => closer.length === 1)
-      .map(({ index }) => index)
-    const closer = this.#closers[firstFrom(this.#closers, offset)]
-    return closer !== undefined && this.text[closer] !== '\n'
-  }
-
   #look(offset: number): Place {
     const { text } = this
     const unit = offset < text.length ? text.charCodeAt(offset) : -1
-    const gloss = unit === OPENING ? glossOf(matchAt(GLOSS, text, offset)) : undefined
+    const gloss = unit === OPENING ? glossAt(text, offset) : undefined
     const isOfLast = gloss !== undefined && isReadingOf(text[offset - 1] ?? '', gloss.reading)
     const isLost = unit === QUESTION_MARK
     const tag = isLost ? matchAt(TAG_REST, text, offset + 1) : null
@@ -92,16 +77,4 @@ export class DamagedText {
 
 function glossOf(match: RegExpExecArray | null): Gloss | undefined {
   return match ? { reading: match[1]!, end: match.index + match[0].length } : undefined
-}
-
-/** Index of the first of ascending offsets that is not below an offset; their number where all are. */
-function firstFrom(offsets: number[], offset: number): number {
-  let low = 0
-  let high = offsets.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (offsets[middle]! < offset) low = middle + 1
-    else high = middle
-  }
-  return low
 }

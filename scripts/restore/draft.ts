@@ -1,4 +1,5 @@
 import type { Repair } from '../model.ts'
+import { lastUpTo } from './search.ts'
 
 /** A change to a text: the stretch from `start` to `end` (UTF-16 code units, `end` exclusive) becomes `after`. */
 export interface Edit {
@@ -124,14 +125,7 @@ function cursor(origins: Draft['origins']): (offset: number) => number {
 
 /** Index of the last origin at or before the offset. */
 function indexAt(origins: Draft['origins'], offset: number): number {
-  let low = 0
-  let high = origins.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if (origins[middle]!.here <= offset) low = middle
-    else high = middle - 1
-  }
-  return low
+  return lastUpTo(offset, origins.length, (index) => origins[index]!.here)
 }
 
 /** Line and column, both from 1, of an offset in the input. */
@@ -142,13 +136,8 @@ export function positionsIn(text: string, firstLine = 1): Positions {
   let starts: number[] | undefined
   return (offset) => {
     starts ??= [0, ...[...text.matchAll(/\r\n?|\n/g)].map((end) => end.index + end[0].length)]
-    let low = 0
-    let high = starts.length - 1
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if (starts[middle]! <= offset) low = middle
-      else high = middle - 1
-    }
-    return { line: low + firstLine, column: offset - starts[low]! + 1 }
+    const all = starts
+    const line = lastUpTo(offset, all.length, (index) => all[index]!)
+    return { line: line + firstLine, column: offset - all[line]! + 1 }
   }
 }

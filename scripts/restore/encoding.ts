@@ -70,12 +70,18 @@ function startsWith(bytes: Uint8Array, mark: number[]): boolean {
   return mark.every((byte, i) => bytes[i] === byte)
 }
 
+/** So many characters beyond ASCII in a row are no UTF-8 by chance, though the file is cut off within the next. */
+const UTF8_BEYOND_DOUBT = /^(?:[\0-\x7f]*[^\0-\x7f]){8}/
+
 function isUtf8(bytes: Uint8Array, whole: boolean): boolean {
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  let text = ''
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: !whole })
+    text = decoder.decode(bytes, { stream: true })
+    if (whole) decoder.decode()
     return true
   } catch {
-    return false
+    return UTF8_BEYOND_DOUBT.test(text)
   }
 }
 

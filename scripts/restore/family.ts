@@ -8,9 +8,18 @@
 
 import { simplifiedByCharacter } from '../chinese-scripts.ts'
 import { jieba } from '../words.ts'
+import { glossAt } from './damaged-text.ts'
 import { charOf, inGb2312, leads, pairOf } from './gbk.ts'
-import { glossAt } from './gloss.ts'
-import { hasTone, isReadingOf, READING, readingsInText, sameSyllable, usualReadings } from './readings.ts'
+import {
+  GLOSSES,
+  hasTone,
+  isReadingOf,
+  READING,
+  readingsInText,
+  sameSyllable,
+  usualReadings,
+  withoutGlosses,
+} from './readings.ts'
 import { logShare } from './statistics.ts'
 
 /** What speaks for and against damage in a text. */
@@ -45,7 +54,6 @@ const HAN = /\p{Script=Han}/gu
 const SHIFT_START = new RegExp(`(.)(?:\\(${READING}\\))?\\?(${READING})\\)`, 'gu')
 /** `?,F(xiàn)`: the mark's second byte and the letter are 現. */
 const ASTRIDE_GLOSSED = new RegExp(`\\?([!-/:-?！-？])([@-~])\\((${READING})\\)`, 'g')
-const GLOSSES = new RegExp(`\\(${READING}\\)`, 'g')
 const UNTONED = /(\p{Script=Han})\(([a-z]{1,6})\)/gu
 
 /** Whether a text has anything that looks like damage; cheap, loads nothing. */
@@ -82,7 +90,7 @@ export function weigh(text: string): Evidence {
   const shares: number[] = []
   let han = 0
   let outside = 0
-  for (const char of text.replace(GLOSSES, '').match(HAN) ?? []) {
+  for (const char of withoutGlosses(text).match(HAN) ?? []) {
     han++
     if (!inGb2312(char)) outside++
     if (glosses.has(char)) occurrences.set(char, (occurrences.get(char) ?? 0) + 1)
@@ -223,7 +231,7 @@ const CHOICE_MAX = 5.5
 /** The same by how the glossed characters stand in their words; costs more to find, and matters for short texts only. */
 function oddsOfChoice(text: string, { glosses, untoned }: Evidence): number {
   const lines = text.split('\n').filter((line) => line.search(GLOSSES) >= 0)
-  const { clean, readings } = withoutGlosses(lines.join('\n'))
+  const { clean, readings } = unglossed(lines.join('\n'))
   const traditional = new Set((clean.match(HAN) ?? []).filter((char) => !inGb2312(char)))
   const covered = [...traditional].filter((char) => glosses.has(char)).length + untoned
   let odds = 0
@@ -244,7 +252,7 @@ interface Unglossed {
   readings: Map<number, string>
 }
 
-function withoutGlosses(text: string): Unglossed {
+function unglossed(text: string): Unglossed {
   const readings = new Map<number, string>()
   let clean = ''
   let from = 0

@@ -7,7 +7,7 @@ import { createRequire } from 'node:module'
 import { UserError } from '../user-error.ts'
 import type { Draft } from './draft.ts'
 import { hasReading } from './family.ts'
-import { READING } from './readings.ts'
+import { withoutGlosses } from './readings.ts'
 
 const require = createRequire(import.meta.url)
 
@@ -185,9 +185,7 @@ const LONGEST_TOLD = 120
 
 /** A text's characters to compare it by: without spaces, readings in parentheses, and what is left of swallowed tags. */
 const words = (text: string | null): string =>
-  (text ?? '').replace(SWALLOWED_TAG, '?').replace(GLOSSES, '').replace(/\s+/g, '')
-
-const GLOSSES = new RegExp(`\\(${READING}\\)`, 'g')
+  withoutGlosses((text ?? '').replace(SWALLOWED_TAG, '?')).replace(/\s+/g, '')
 
 /** Markdown's marks around a block: those of a heading, or of a paragraph that is bold from end to end. */
 function marksOf(block: Node, title: string): [before: string, after: string] {

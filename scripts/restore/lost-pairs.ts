@@ -28,7 +28,7 @@ const JOIN_MAX = 6
 const LOG_IN_USE = -12.5
 
 /** What the damaged text tells of the character whose first byte was lost and that comes next. */
-export interface After {
+interface After {
   cut: CutCharacter
   /** The character (code unit) after it, 0 when unknown. */
   next: number

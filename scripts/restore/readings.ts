@@ -85,6 +85,14 @@ const TONE = new RegExp(`[${TONED}]`)
 /** A syllable in parentheses with its tone mark: the shape of a gloss; group 1 is the reading. */
 export const READING = `[a-zɑɡü]{0,4}[${TONED}][a-zɑɡ]{0,3}`
 
+/** Every gloss of a text, or what has its shape. */
+export const GLOSSES = new RegExp(`\\(${READING}\\)`, 'g')
+
+/** A text without what has the shape of a gloss. */
+export function withoutGlosses(text: string): string {
+  return text.replace(GLOSSES, '')
+}
+
 function plainLetters(reading: string): string {
   if (!/ɑ|ɡ|\p{M}/u.test(reading)) return reading
   return reading.normalize('NFC').replaceAll('ɑ', 'a').replaceAll('ɡ', 'g')

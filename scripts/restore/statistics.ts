@@ -60,11 +60,7 @@ const MARKS = new Set(unitsOf('，。、：；？！「“（《『—'))
 const IMPROBABLE = -7
 /** The wide space that opens a paragraph. */
 const [INDENT] = unitsOf('　')
-const [COMMA, QUESTION_MARK] = unitsOf('，？')
-/** Characters of question words, and particles that close a question; Simplified. */
-const QUESTIONING = new Set('何谁哪吗呢么怎几否')
-/** What a question word in the sentence adds to the log-probability of a question mark. */
-const QUESTION_GAIN = 3.5
+const [COMMA] = unitsOf('，')
 /** Log-probability of a paragraph ending after a mark; after anything else it is `END_BARE`. */
 const END_AFTER: Record<string, number> = {
   '。': 0,
@@ -100,17 +96,14 @@ const OPEN_MAX = 16
 const PRIOR_WORDS = { page: 200, near: 200 }
 /** How far the page is believed against the language, 0 to 1: common words come in bunches less than rare ones. */
 const ADAPTATION = 0.8
-/** How many occurrences of a character the chance expectation of its neighbours is worth; weight of what is found. */
+/** What a character standing alone as a word loses. */
 const SINGLE = -0.5
-const NEIGHBOURS = { prior: 50, weight: 0.5 }
-/** The same for the order of parts of speech. */
+/** How many occurrences of a part of speech the chance expectation of what follows is worth; weight of what is found. */
 const TAG_ORDER = { prior: 50, weight: 0.7 }
 /** How far it is believed what words follow each other in the language. */
 const WORD_ORDER = 0.7
 /** Length of the pieces a page is counted in, in UTF-16 code units; a neighbourhood is three of them. */
 const PIECE = 150
-/** Characters within which a word that comes again is no sign of the page's theme. */
-const RECENT = 10
 /** A page longer than this is counted in its first pieces only. */
 const PAGE_MAX = 200_000
 
@@ -195,8 +188,6 @@ export interface Growth {
   word: number
   /** Brackets and quotation marks open at the end, outermost first. */
   open: string
-  /** Whether the sentence so far has a question word. */
-  questioning: boolean
   /** Characters of the clause so far; Infinity where a quotation or bracket opens it. */
   clause: number
 }
@@ -233,10 +224,6 @@ export class PageStatistics {
   /** Log-probabilities of single characters here, by code unit, and what they gain; NaN where not yet asked for. */
   readonly #singles = new Float64Array(0x1_0000)
   readonly #gainsOfSingles = new Float64Array(0x1_0000)
-  /** Characters of the page, and pairs of neighbours. */
-  readonly #chars = new Uint32Array(0x1_0000)
-  readonly #neighbours = new Map<number, number>()
-  #length = 0
   readonly #tags: number[] = []
   readonly #tagPairs = new Map<number, number>()
   #tagTotal = 0
@@ -264,7 +251,7 @@ export class PageStatistics {
     return counts
   }
 
-  /** Counts what follows what: characters, and parts of speech. */
+  /** Counts which parts of speech follow which. */
   #countOrder(text: string): void {
     let before = 0
     for (const word of jieba().cut(text)) {
@@ -275,16 +262,6 @@ export class PageStatistics {
         if (before !== 0) count(this.#tagPairs, (before << TAG_BITS) | tag)
       }
       before = tag
-    }
-    let previous = 0
-    for (const char of foldedText(text)) {
-      const here = isHan(char) ? codeOf(char) : 0
-      if (here !== 0) {
-        this.#length++
-        this.#chars[here]!++
-        if (previous !== 0) count(this.#neighbours, (previous << 16) | here)
-      }
-      previous = here
     }
   }
 
@@ -314,7 +291,7 @@ export class PageStatistics {
 
   /** An empty text, inside brackets already open. */
   start(open: string): Growth {
-    return { before: undefined, unit: 0, score: 0, tag: 0, word: 0, open, questioning: false, clause: 0 }
+    return { before: undefined, unit: 0, score: 0, tag: 0, word: 0, open, clause: 0 }
   }
 
   /** The text longer by a character (code unit). */
@@ -324,17 +301,17 @@ export class PageStatistics {
     const wordAlone = this.#tree.numberOfUnit(unit)
     let tag = tagAlone
     let word = wordAlone
-    const order = isSecond(unit, growth) ? 0 : this.#logOrder(growth, unit, tagAlone, wordAlone)
+    const order = isSecond(unit, growth) ? 0 : this.#logOrder(growth, tagAlone, wordAlone)
     let score = growth.score + this.#logSingle(unit, growth) + order
     let node = this.#words.ending(growth.unit, unit)
     let first = growth
     for (let length = 2; node !== NONE && first.before !== undefined; length++) {
       const left = first.before
-      const log = this.#logWord(node, length, growth, unit)
+      const log = this.#logWord(node)
       if (log > -Infinity) {
         const own = this.#tree.tagOf(node)
         const number = this.#tree.numberOf(node)
-        const way = left.score + log + this.#logOrder(left, first.unit, own, number)
+        const way = left.score + log + this.#logOrder(left, own, number)
         if (way > score) {
           score = way
           tag = own
@@ -346,9 +323,8 @@ export class PageStatistics {
       node = this.#words.child(node, first.unit)
     }
     const { open } = growth
-    const questioning = growth.questioning || isQuestioning(unit)
     const clause = growth.clause + 1
-    if (isHanUnit(unit)) return { before: growth, unit, score, tag, word, open, questioning, clause }
+    if (isHanUnit(unit)) return { before: growth, unit, score, tag, word, open, clause }
     const endsSentence = SENTENCE_END.has(unit)
     return {
       before: growth,
@@ -357,7 +333,6 @@ export class PageStatistics {
       tag,
       word: endsSentence ? this.#tree.numberOfUnit(COMMA!) : word,
       open: nextOpen(open, char),
-      questioning: questioning && !endsSentence,
       clause: CLAUSE_END.has(unit) ? 0 : OPENERS.has(unit) ? Number.POSITIVE_INFINITY : clause,
     }
   }
@@ -388,12 +363,11 @@ export class PageStatistics {
     return this.#tree.isWord(node) || this.#isOnPage(node)
   }
 
-  /** Log-probability of a word that ends in a character behind `grown`; −∞ if it is none. */
-  #logWord(node: number, length: number, grown: Growth, last: number): number {
+  /** Log-probability of a word; −∞ if it is none. */
+  #logWord(node: number): number {
     if (!this.#isOnPage(node))
       return this.#tree.isWord(node) ? this.#tree.logOf(node) + this.#gainOfRest : -Infinity
-    // Right after itself a word is no likelier than anywhere, however much the page is given to it.
-    return this.#tree.logOf(node) + (isRecent(length, grown, last) ? 0 : this.#gain(node))
+    return this.#tree.logOf(node) + this.#gain(node)
   }
 
   #gain(node: number): number {
@@ -415,23 +389,8 @@ export class PageStatistics {
   }
 
   /** What it adds that a word, given by its first character, part of speech and number, follows what stands to its left. */
-  #logOrder(left: Growth, unit: number, tag: number, word: number): number {
-    return (
-      this.#logJoint(left.unit, unit) +
-      this.#logTags(left.tag, tag) +
-      WORD_ORDER * this.#tree.gainOf(left.word, word)
-    )
-  }
-
-  /** What it adds that two characters, neighbours across words, are neighbours elsewhere on the page. */
-  #logJoint(left: number, right: number): number {
-    const before = this.#chars[left]!
-    const after = this.#chars[right]!
-    if (before === 0 || after === 0) return 0
-    const expected = after / this.#length
-    const { prior, weight } = NEIGHBOURS
-    const found = ((this.#neighbours.get((left << 16) | right) ?? 0) + prior * expected) / (before + prior)
-    return weight * Math.log(found / expected)
+  #logOrder(left: Growth, tag: number, word: number): number {
+    return this.#logTags(left.tag, tag) + WORD_ORDER * this.#tree.gainOf(left.word, word)
   }
 
   /** What it adds that a part of speech follows another as it does on the page. */
@@ -452,13 +411,12 @@ export class PageStatistics {
   /** Log-probability of a single character standing as a word. */
   #logSingle(unit: number, growth: Growth): number {
     if (!isHanUnit(unit)) {
-      const { unit: previous, open, questioning, clause } = growth
+      const { unit: previous, open, clause } = growth
       const log = LOG_PUNCTUATION.get(unit)
       if (isSecond(unit, growth)) return LOG_DOUBLED
       if (log === undefined) return unit < 0x80 ? LOG_ASCII : LOG_SYMBOL
-      const gain = unit === QUESTION_MARK && questioning ? QUESTION_GAIN : 0
       const early = CLAUSE_END.has(unit) ? (EARLY[clause] ?? 0) : 0
-      return log + gain + early + strangeness(unit, previous, open)
+      return log + early + strangeness(unit, previous, open)
     }
     let log = this.#singles[unit]!
     if (Number.isNaN(log)) {
@@ -539,26 +497,6 @@ function tagOfUnit(unit: number): number {
   return tagsOfUnits[unit]! - 1
 }
 
-/** Whether the word that ends in `last` behind `grown` stands among the last characters already. */
-function isRecent(length: number, grown: Growth, last: number): boolean {
-  let end: Growth | undefined = grown
-  for (let back = 0; back <= RECENT - length && end; back++) {
-    if (end.unit === last) {
-      let here: Growth | undefined = end.before
-      let word: Growth | undefined = grown
-      let same = 1
-      while (same < length && here && word && here.unit === word.unit) {
-        here = here.before
-        word = word.before
-        same++
-      }
-      if (same === length) return true
-    }
-    end = end.before
-  }
-  return false
-}
-
 /** Whether a mark is the second of two that come together. */
 function isSecond(unit: number, { unit: previous, before }: Growth): boolean {
   return unit === previous && DOUBLED.has(unit) && before?.unit !== unit
@@ -594,12 +532,6 @@ function isHanUnit(unit: number): boolean {
     (unit >= 0x3400 && unit <= 0x4dbf) ||
     (unit >= 0xf900 && unit <= 0xfaff)
   )
-}
-
-const questioningUnits = new Set([...QUESTIONING].map((char) => foldedUnit(char.charCodeAt(0))))
-
-function isQuestioning(unit: number): boolean {
-  return questioningUnits.has(unit)
 }
 
 /**

@@ -3,16 +3,15 @@
  * decision leans on the clean text before it.
  */
 import { CleanText } from './clean-text.ts'
-import { DamagedText } from './damaged-text.ts'
+import { DamagedText, glossAt } from './damaged-text.ts'
 import type { Edit } from './draft.ts'
 import { type Evidence, isDamaged, isSuspect, weigh } from './family.ts'
 import { inGb2312 } from './gbk.ts'
-import { glossAt, lastPair, readsLastPair } from './gloss.ts'
-import { READING, sameSyllable } from './readings.ts'
+import { GLOSSES, isReadingOf, READING, sameSyllable, withoutGlosses } from './readings.ts'
+import { matchAt } from './search.ts'
 import { type Page, undoShift } from './shift.ts'
 import { formPrior, logShare, PageStatistics } from './statistics.ts'
 
-const GLOSSES = new RegExp(`\\(${READING}\\)`, 'g')
 /** `?` and a mark between Chinese characters, where one astride two characters may have been. */
 const ASTRIDE = /\p{Script=Han}\?[?!,;:？！，；：。]\p{Script=Han}/u
 /** Share of characters outside GB 2312 below which a text is Simplified. */
@@ -36,13 +35,12 @@ const DOUBTFUL = 0.15
  * places are reported with a confidence below any sensible threshold.
  */
 export function undoDamage(text: string, threshold: number): Edit[] {
-  return sectionsOf(text).flatMap(({ start, section }) =>
-    undoSection(section, threshold).map((edit) => ({
-      ...edit,
-      start: edit.start + start,
-      end: edit.end + start,
-    })),
-  )
+  return sectionsOf(text).flatMap(({ start, section }) => movedBy(start, undoSection(section, threshold)))
+}
+
+/** The edits of a stretch that begins at an offset, as those of the whole. */
+function movedBy(by: number, edits: Edit[]): Edit[] {
+  return edits.map((edit) => ({ ...edit, start: edit.start + by, end: edit.end + by }))
 }
 
 /** A file can hold many pages; each stretch of this many UTF-16 code units is judged by itself. */
@@ -106,7 +104,7 @@ function undoHalves(text: string, threshold: number, evidence: Evidence): Edit[]
     const edits = isDamaged(half, own)
       ? new Pass(half, threshold, own, 0).edits()
       : undoHalves(half, threshold, own)
-    return edits.map((edit) => ({ ...edit, start: edit.start + start, end: edit.end + start }))
+    return movedBy(start, edits)
   })
 }
 
@@ -199,10 +197,10 @@ class Pass {
   }
 
   #confidenceOf(reading: string): number {
-    const char = lastPair(this.#clean.end)
+    const char = this.#clean.lastPair
     const { glosses, occurrences } = this.#evidence
     const times = glosses.get(char) ?? 0
-    if (readsLastPair(reading, this.#clean.end)) {
+    if (isReadingOf(char, reading)) {
       const everywhere = times >= 0.5 * (occurrences.get(char) ?? 0)
       return everywhere && (times > 1 || !inGb2312(char)) ? SURE : DOUBTFUL
     }
@@ -214,10 +212,8 @@ class Pass {
     this.#page ??= this.#study()
     this.#page.statistics.moveTo(this.#clean.length)
     const [best] = undoShift(this.#damaged, this.#at, this.#clean, this.#page)
-    LOST_START.lastIndex = this.#at
-    const lost = LOST_START.exec(text)
-    FORM_ASTRIDE.lastIndex = this.#at
-    const [astride = ''] = FORM_ASTRIDE.exec(text) ?? []
+    const lost = matchAt(LOST_START, text, this.#at)
+    const [astride = ''] = matchAt(FORM_ASTRIDE, text, this.#at) ?? []
     if (best && (lost || best.damaged >= this.#leastOfMarks)) {
       const kind = lost ? 'shift' : 'punctuation-shift'
       const end = best.unknownAscii ? best.end - 1 : best.end
@@ -238,7 +234,7 @@ class Pass {
   }
 
   #study(): Page {
-    const clean = this.#text.replace(GLOSSES, '').replace(TORN, '\n')
+    const clean = withoutGlosses(this.#text).replace(TORN, '\n')
     const { readings: glossed, glosses, occurrences } = this.#evidence
     const listed = new Set(
       [...glosses.keys()]

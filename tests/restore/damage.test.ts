@@ -112,6 +112,12 @@ describe('sites differ', () => {
       assert.equal(restore(`${family}\n恰當(dāng)?shù)淖饔?${tag}`).text.split('\n')[1], '恰當的作用', tag)
   })
 
+  it('character references and whole tags that nobody decoded go with the damage, and not without', () => {
+    const left = '他說&ldquo;好&rdquo;。<br />&nbsp;下&#36215;'
+    assert.equal(restore(`${family}\n${left}`).text.split('\n').slice(1).join('/'), '他說“好”。/ 下起')
+    assert.equal(restore(left).text, left)
+  })
+
   it('tags of every kind lose their bracket and go', () => {
     const sum = noAccuracy()
     for (const tags of [

@@ -47,6 +47,11 @@ describe('bytes are read in their encoding', () => {
       assert.equal(restore(iconv.encode(SIMPLIFIED, encoding, { addBOM: true })).text, SIMPLIFIED)
   })
 
+  it('UTF-8 that was cut off within a character is UTF-8', () => {
+    const cutOff = Buffer.from(TRADITIONAL).subarray(0, -1)
+    assert.equal(restore(cutOff).text, `${TRADITIONAL.slice(0, -1)}\ufffd`)
+  })
+
   it('a page is read in the encoding it declares', () => {
     const paragraphs = TRADITIONAL.split('\n').map((one) => `<p>${one.repeat(3)}</p>`)
     for (const [label, encoding] of [

@@ -3,8 +3,6 @@ import { readFileSync } from 'node:fs'
 import { describe, it, mock } from 'node:test'
 import fc from 'fast-check'
 import { CleanText, CONTEXT } from '../../scripts/restore/clean-text.ts'
-import { DamagedText } from '../../scripts/restore/damaged-text.ts'
-import { READING } from '../../scripts/restore/readings.ts'
 import { restore } from '../../scripts/restore/restore.ts'
 import { nextOpen } from '../../scripts/restore/statistics.ts'
 
@@ -67,23 +65,6 @@ describe('a paragraph as long as a book', () => {
     for (let times = 0; times < 1000; times++) clean.append('他說（「甲')
     assert.ok(clean.open.length < 20)
     assert.ok(clean.open.endsWith('（「'))
-  })
-
-  it('closes a bracket only where no reading does', () => {
-    const piece = fc.constantFrom('（', '）', '(', ')', '(yàn)', '?yàn)', 'n', '甲', '?', '\n')
-    fc.assert(
-      fc.property(fc.array(piece, { maxLength: 20 }), fc.nat(40), (pieces, at) => {
-        const text = pieces.join('')
-        const [rest = ''] = text.slice(at).split('\n')
-        const closers = rest.replace(new RegExp(`[(?]${READING}\\)`, 'g'), '')
-        assert.equal(
-          new DamagedText(text).isClosedFrom(at),
-          /[)）]/.test(closers),
-          JSON.stringify([text, at]),
-        )
-      }),
-      { seed: 6 },
-    )
   })
 
   it('may be a row of question marks, or hold many', () => {
