@@ -51,6 +51,8 @@ const SUSPECT = new RegExp(`[(?]${READING}\\)`)
 const LOST_BRACKET =
   /[\u3000-\u9fff\uff00-\uffef](?:\?[!-/:-?])?\?\/(?:p|strong|b|span|em|div|td|li|a|font|h[1-6])>/g
 const HAN = /\p{Script=Han}/gu
+/** What a page calls itself (`mainText`), which a site sets apart from the text that it glosses. */
+const HEAD = /^(?:---\n[\s\S]*?\n---\s*)?# .*/
 const SHIFT_START = new RegExp(`(.)(?:\\(${READING}\\))?\\?(${READING})\\)`, 'gu')
 /** `?,F(xiàn)`: the mark's second byte and the letter are 現. */
 const ASTRIDE_GLOSSED = new RegExp(`\\?([!-/:-?！-？])([@-~])\\((${READING})\\)`, 'g')
@@ -90,7 +92,7 @@ export function weigh(text: string): Evidence {
   const shares: number[] = []
   let han = 0
   let outside = 0
-  for (const char of withoutGlosses(text).match(HAN) ?? []) {
+  for (const char of withoutGlosses(text.replace(HEAD, '')).match(HAN) ?? []) {
     han++
     if (!inGb2312(char)) outside++
     if (glosses.has(char)) occurrences.set(char, (occurrences.get(char) ?? 0) + 1)

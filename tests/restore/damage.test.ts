@@ -347,6 +347,10 @@ describe('saved pages that were damaged as pages', () => {
     })
   }
 
+  it('are damaged where what they call themselves is not', () => {
+    assert.equal(glossesIn(restore(fixture('title-without-glosses.html')).text), 0)
+  })
+
   it('(of which some lost brackets of tags)', () => {
     assert.ok(swallowed > 10, `only ${swallowed}`)
   })
