@@ -41,12 +41,17 @@ export function answeredWith(
     : { text: word, sentences: [first.id] }
 }
 
+/** «Okay.», «Right.»: somebody begins to speak. */
+const ONLY_BEGINS = /^(?:(?:okay|ok|right|well|sure|so|um+|uh|嗯|好的?|呃)[,.，。…]*\s*)+$/iu
+
 /** What stands beside the question of an answer of which this much is shown; nothing where it takes up another guest's words. */
 export const openingBeside = (
   answer: AnalysedSentence[],
   shown: Statement[],
   { grammar, interview }: Knowledge,
 ): Statement | undefined =>
-  answer[0]!.isFirstOfAnswer && !repliesToGuest(answer[0]!.turn, interview)
+  answer[0]!.isFirstOfAnswer &&
+  !repliesToGuest(answer[0]!.turn, interview) &&
+  !ONLY_BEGINS.test(answer[0]!.text)
     ? answeredWith(answer, shown, grammar)
     : undefined

@@ -80,6 +80,8 @@ function isLeftToSay(one: Placed, before: Placed): boolean {
   const ends =
     GAPPED.test(behind(one)) && clause === sentence.clauses.findLast(({ text }) => ANY_FIGURE.test(text))
   const isClock = /\bat $/.test(ahead) && HOUR.test(value)
+  // «Two, a silent weekend»
+  const isPlace = at === 0 && clause === sentence.clauses[0] && HOUR.test(value)
   return (
     one.measure === '' &&
     unit === '' &&
@@ -87,6 +89,7 @@ function isLeftToSay(one: Placed, before: Placed): boolean {
     sentence.id - before.sentence.id <= NEAR &&
     (opens || ends) &&
     !isClock &&
+    !isPlace &&
     !NAMED.test(ahead)
   )
 }
@@ -176,7 +179,7 @@ const isMeasured = ({ sentence, clause, at, isGapped }: Placed): boolean =>
   (isGapped || !NO_MEASURE.test(clause.text)) &&
   !RANGE.test(clause.text.slice(0, at))
 /** The end of a range, one of two that are left open, or what is denied. */
-const RANGE = /(?:[到至–~-]|[從从由][^，]{0,8}|不是|\b(?:to|or|between(?: [^,]+ and)?|not)) ?$/u
+const RANGE = /(?:[到至–~-]|[從从由][^，]{0,8}|不是|\b(?:to|or|between(?: [^,]+ and)?|not|per)) ?$/u
 
 const UNIT_EN =
   /^ (?:per ?cent|dollars?|euros?|pounds?|miles?|meters?|metres?|feet|tons?|tonnes?)(?: and [a-z-]+ (?:cents|pence))?\b/i
@@ -216,12 +219,14 @@ function quantityOf(one: Placed, before: Placed | undefined, grammar: Grammar): 
     .trim()
     .replace(LEFT_OPEN, '')
     .replace(/[，,]?\s*$/u, '')
+  // «Five percent, festivals, a few directors who care, will be done by hand»: of what, is said behind it.
+  const rest = text.slice(start + clause.text.length).replace(/^[，,]\s*/u, '')
+  const isBare = clause.text === `${one.value}${unit}` && rest !== ''
+  const said = isBare ? rest : text.slice(from, start + clause.text.length).replace(lead, '')
   return {
     value: `${one.value}${unit}`,
     ...(hedge ? { hedge } : {}),
-    measures: capitalised(
-      isEnd && over !== '' ? over : text.slice(from, start + clause.text.length).replace(lead, ''),
-    ),
+    measures: capitalised(isEnd && over !== '' ? over : said),
     text: sentence.text,
     sentences: [sentence.id],
   }

@@ -197,7 +197,7 @@ function plainQuestions(paragraphs: Paragraph[], titled: boolean): Set<number> {
 
 /** «You once wrote …», «I've read that you …», 您曾經說過…: what only the other one can say, and needs no question mark. */
 const REMARK =
-  /^(?:But |And |So |Yet )?(?:You(?:['’]ve| have| must| had| were| said| once| wrote| called| describe| mention| grew| left| began| started|['’]re known)\b|In your (?:book|memoir|essay|novel|film|first|last|latest|new)\b|Your (?:book|memoir|novel|film|first|last|latest|new)\b)|\b(?:I['’]ve|I have|I) (?:read|heard|seen|noticed) (?:that )?(?:\w+ ){0,3}you\b|^(?:但|但是|可是|不過|不过|所以|而)?(?:[聽听][說说]|[據据][說说]|有人[說说])[您你]|^(?:您|你)(?:曾|[說说][過过]|提到|[寫写][過过]|[剛刚]才|在(?:[書书]|文章)|[當当][時时]|以前|一直|也)/u
+  /^(?:(?:So|And|Then|Okay|OK),? )?(?:(?:[Tt]ake|[Ww]alk|[Tt]alk) (?:me|us) through|[Tt]ell (?:me|us)|Describe)\b|^(?:But|And|Yet|And yet) you (?:do|did|don['’]t|didn['’]t|still|also)\b|^(?:那|[請请])?[您你]?(?:先|也)?(?:[談谈說说講讲][談谈說说講讲]|介[紹绍]一下|形容一下|描述一下)|^(?:But |And |So |Yet )?(?:You(?:['’]ve| have| must| had| were| said| once| wrote| called| describe| mention| grew| left| began| started|['’]re known)\b|In your (?:book|memoir|essay|novel|film|first|last|latest|new)\b|Your (?:book|memoir|novel|film|first|last|latest|new)\b)|\b(?:I['’]ve|I have|I) (?:read|heard|seen|noticed) (?:that )?(?:\w+ ){0,3}you\b|^(?:但|但是|可是|不過|不过|所以|而)?(?:[聽听][說说]|[據据][說说]|有人[說说])[您你]|^(?:您|你)(?:曾|[說说][過过]|提到|[寫写][過过]|[剛刚]才|在(?:[書书]|文章)|[當当][時时]|以前|一直|也)/u
 /** UTF-16 units of a remark that the answer takes up with a word of its own. */
 const LONGEST_REMARK = { han: 30, latin: 80 }
 

@@ -68,6 +68,14 @@ describe('figuresTogether()', () => {
       ],
     ],
     [
+      'with what is said behind them',
+      'Ninety-five percent will be automatic. Five percent, festivals and a few directors, will be done by hand.',
+      [
+        ['Ninety-five percent', 'Ninety-five percent will be automatic'],
+        ['Five percent', 'Festivals and a few directors, will be done by hand'],
+      ],
+    ],
+    [
       'with two numerals for one of them',
       'A pier scraped every three years carries around four tons of mussels. Leave it alone for ten years and it’s eleven or twelve. At twenty years I’ve measured eighteen.',
       [
@@ -103,6 +111,12 @@ describe('figuresTogether()', () => {
     ['one is hearsay', '聽老人家說以前有三百戶，今日只有四十戶。'],
     ['they are hoped for', '去年四十一艘，我希望明年有九十艘。'],
     ['one is a handful in a sentence of its own', '我簽過名要拆的船有四十幾艘。本來兩艘互相擋風。'],
+    [
+      'they count a list',
+      'We want seven piers open by June. Two, no fees before noon. Three, a lamp on every step.',
+    ],
+    ['they say of how many', 'They count strikes per ten thousand movements. Ours came to ninety.'],
+    ['they are foreseen', '現在有船廠一千家上下，三年之後能剩三百家就不錯。'],
     ['one is denied', 'The river holds 4,000 eels, not 9,000 eels.'],
     ['the clock is meant', 'You are cold in fifty seconds. We get the call at seven.'],
     [

@@ -490,6 +490,18 @@ test('without labels a question is one too where a comment follows it', () => {
   )
 })
 
+for (const asked of ['Take me through what happens when one breaks.', 'And yet you do own machines.'])
+  test(`without labels the interviewer says: ${asked}`, () => {
+    const { turns } = among(
+      `${asked}\n\nI listen to it first. Then I have it taken down, and I listen again.`,
+    )
+    assert.deepEqual(
+      turns.slice(-4).map(({ role }) => role),
+      ['question', 'answer', 'question', 'answer'],
+    )
+    assert.equal(turns.at(-4)!.text, asked)
+  })
+
 for (const told of [
   'Who pays? Nobody does.',
   'What did I say? Nothing came to mind.',

@@ -15,7 +15,7 @@ const COUNTED_ANYHOW_ZH =
 const COUNTED_APART_ZH =
   /(?:^|[，,])(?:哪怕|如果|只要|就算|即使)?(?<whole>[^，,：:]{0,12}?(?<things>(?<!第)(?<count>[兩两三四五六七])(?:個|个|大|種|种|類|类|點|点|項|项|件|樣|样|條|条)[^，,：:、]{1,8}))[，,](?<list>[^，,：:、]+(?:、[^，,：:、]+)+)(?=[，,]|$)/u
 const COUNTED_EN =
-  /^(?<before>[^:—]*)\b(?<things>(?<count>two|three|four|five|six|seven) (?:[a-z-]+ ){0,3}(?!(?:years|months|weeks|days|hours|minutes|times|is|was|has)\b)[a-z]{3,}s)\b(?<scope>[^:—]*)(?::|—)\s*(?<list>.+)$/i
+  /^(?<before>[^:—]*)\b(?<things>(?<count>two|three|four|five|six|seven) (?!(?:thirds|quarters|fifths|sixths|tenths)\b)(?:[a-z-]+ ){0,3}(?!(?:years|months|weeks|days|hours|minutes|times|is|was|has)\b)[a-z]{3,}s)\b(?<scope>[^:—]*)(?::|—)\s*(?<list>.+)$/i
 /** 「在兩個法院試了半年，翻甲、翻乙」, 「兩個人做兩個鐘，連交通、保險」: where and by whom is not what is listed. */
 const COUNTS_OTHERWISE_ZH = inBothScripts(/在[兩三四五六七]|[做試]了?|[個]?(?:人|鐘|月|小時|星期)$/u)
 /** What goes on to say something of the things counted, rather than naming them. */
