@@ -26,6 +26,11 @@ describe('what an answer opens with', () => {
     assert.equal(zh.answer?.text, '在窄閘。')
   })
 
+  it('is nothing where it only begins to speak', () => {
+    assert.equal(english('Where do the boats get stuck?', `Okay. ${LOCKS}`).answer, undefined)
+    assert.equal(english('Where do the boats get stuck?', `Yes. ${LOCKS}`).answer?.text, 'Yes.')
+  })
+
   it('takes along a second sentence of a word or two that limits it', () => {
     const { answer } = claimOf(
       '記者：您會有自己的意見嗎？\n船伕：有。不會講。閘的寬度由三樣東西決定：錢、石頭和面子。',

@@ -119,6 +119,16 @@ describe('relations over a whole interview', () => {
     assert.equal(claim?.evidence.kind, 'enumeration')
   })
 
+  it('takes a share for no count of what follows', () => {
+    const { themes } = condense(
+      parseInterview(
+        'Q: What is left to do?\nA: Two thirds of the locks are what they call semi-automatic: a machine has opened the gate, and I close it. It rains all year round here and nobody has ever thanked the machine for it.',
+      ),
+    )
+    const kinds = themes.flatMap((theme) => theme.claims.map(({ evidence }) => evidence.kind))
+    assert.ok(!kinds.includes('enumeration'), kinds.join())
+  })
+
   describe('says after a denial what is so instead', () => {
     const headings = (text: string): string[] =>
       condense(parseInterview(text)).themes.flatMap((theme) =>
