@@ -22,7 +22,7 @@ const TO_THE_END = 3.4
 export const UNDIVIDED = 1.5
 export const LARGEST_CLAIM = 1.6
 /** And the longest of an answer told whole: a line of Chinese says more. */
-const WHOLE_ANSWER = { chinese: 4, english: 5 }
+const WHOLE_ANSWER = { chinese: 5.6, english: 6.6 }
 /** What the opening of the answer is worth beside what follows, in headlines. */
 const OPENS_IT = 1.8
 /** The shortest quotation, as a share of a headline's width: less does not fill a slide. */

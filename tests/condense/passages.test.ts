@@ -51,7 +51,7 @@ describe('condense()', () => {
   it('leaves off a quotation’s front what joins it to the sentence before', () => {
     const { themes } = condense(
       interview(
-        `油價去年漲了三成。公司沒有辦法轉嫁。${'船票的價錢要由政府的一個委員會批准，申請書寫完了還要等上一年半，等到批下來的時候油價又已經不是申請書上寫的那個數目了。'.repeat(3)}其次，船員才是渡輪公司真正的心臟和靈魂。`,
+        `油價去年漲了三成。公司沒有辦法轉嫁。${'船票的價錢要由政府的一個委員會批准，申請書寫完了還要等上一年半，等到批下來的時候油價又已經不是申請書上寫的那個數目了。'.repeat(4)}其次，船員才是渡輪公司真正的心臟和靈魂。`,
       ),
     )
     const quotations = themes

@@ -142,9 +142,9 @@ describe('two views on a short question', () => {
 
 describe('an answer longer than a quotation', () => {
   const FIRST =
-    'The council sold the north quay to a brewery in the spring of that year, without a word to anyone on the island. The brewery has not brewed a single barrel of beer on the north quay, and its nine vans stand where the nets were dried. The rent of the north quay goes to an office in Naples that nobody here has seen.'
+    'The council sold the north quay to a brewery in the spring of that year, without a word to anyone on the island. The brewery has not brewed a single barrel of beer on the north quay, and its nine vans stand where the nets were dried. The rent of the north quay goes to an office in Naples that nobody here has seen, in a street of which nobody on the island knows the name.'
   const SECOND =
-    'The south quay belongs to the boatmen still, because a widow kept the deeds of it in a biscuit tin. Eleven families moor their boats along the south quay, and each of them pays a tenth of the mending. A surveyor from the county told the boatmen last winter that the south quay will stand for another hundred years.'
+    'The south quay belongs to the boatmen still, because a widow kept the deeds of it in a biscuit tin. Eleven families moor their boats along the south quay, and each of them pays a tenth of the mending. A surveyor from the county told the boatmen last winter that the south quay will stand for another hundred years if only it is let alone.'
 
   it('is told in parts, each whole, parted where a new thought begins', () => {
     const told = answered(`${FIRST} ${SECOND}`).map(({ headline, evidence }) =>
