@@ -56,8 +56,10 @@ export function stepsIn(run: AnalysedSentence[], asked: string, grammar: Grammar
   const to = run.findLastIndex((_, at) => at > from && isMarked(run, at)) + 1
   const told = run.slice(from, to)
   const marked = 1 + told.slice(1).filter((_, at) => isMarked(run, from + 1 + at)).length
-  // What is said of a step is told with it, or where that is too long for a step, as one more.
-  const groups = [groupsOf(run, from, to, grammar), told.map((one) => [one])].find((some) =>
+  // What is said of a step is told with it, or where that is too long for a step, as one more, unless the speaker counts them.
+  const isCounted = told.some(({ text }) => STEP_TWO.test(text))
+  const gathered = groupsOf(run, from, to, isCounted, grammar)
+  const groups = [gathered, ...(isCounted ? [] : [told.map((one) => [one])])].find((some) =>
     some.every((group) => isStep(group, grammar)),
   )
   if (!groups || groups.length < FEWEST || groups.length > MOST || marked < groups.length * MARKED)
@@ -72,11 +74,18 @@ export function stepsIn(run: AnalysedSentence[], asked: string, grammar: Grammar
   return { told: { ...wholeOf(told, grammar), steps }, from, to }
 }
 
-/** The sentences with those that say more of the step before them. */
-function groupsOf(run: AnalysedSentence[], from: number, to: number, grammar: Grammar): AnalysedSentence[][] {
+/** The sentences with those that say more of the step before them: of counted steps all that begin none. */
+function groupsOf(
+  run: AnalysedSentence[],
+  from: number,
+  to: number,
+  isCounted: boolean,
+  grammar: Grammar,
+): AnalysedSentence[][] {
   const groups: AnalysedSentence[][] = []
   for (let at = from; at < to; at++) {
-    if (at > from && saysMore(run, at, grammar)) groups.at(-1)!.push(run[at]!)
+    const isOfStep = isCounted ? !isMarked(run, at) : saysMore(run, at, grammar)
+    if (at > from && isOfStep) groups.at(-1)!.push(run[at]!)
     else groups.push([run[at]!])
   }
   return groups
@@ -102,6 +111,7 @@ function firstOf(run: AnalysedSentence[]): number {
   return Math.max(next - 1, -1)
 }
 const STEP_ONE = inBothScripts(/^第一步/u)
+const STEP_TWO = inBothScripts(/^第二步|^(?:The )?second step\b|^Step two\b/iu)
 
 function isMarked(run: AnalysedSentence[], at: number): boolean {
   const { text } = run[at]!
