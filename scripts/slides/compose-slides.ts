@@ -402,10 +402,11 @@ class Press {
 
   /** Who speaks, where several do, what was asked, and what the answer opened with, if they go on one line above the heading. */
   private kicker(claim: Claim): Slide['frontmatter'] {
+    const names =
+      severalSpeak(this.interview) && claim.evidence.kind !== 'quotation' ? this.speakersOf(claim) : []
     // Two views stand below the question, each under its speaker's name.
-    if (areViews(claim)) return {}
-    const speaker =
-      severalSpeak(this.interview) && claim.evidence.kind !== 'quotation' ? this.speakersOf(claim) : undefined
+    if (areViews(claim)) return names.length === 1 ? { speaker: names[0]! } : {}
+    const speaker = names.join(this.interview.language.startsWith('zh') ? '、' : ', ')
     const answer = claim.answer?.text
     const asked = (beside?: string): string | undefined =>
       claim.question && askedAbove(claim.question.text, speaker, beside)
@@ -419,13 +420,12 @@ class Press {
   }
 
   /** Names of those who say what a claim's slide shows, in the order of the text. */
-  private speakersOf({ headline, evidence }: Claim): string {
+  private speakersOf({ headline, evidence }: Claim): string[] {
     const { sentences, turns, speakers } = this.interview
     const labels = new Set(idsIn([headline, evidence]).map((id) => turns[sentences[id - 1]!.turn]!.speaker))
     return speakers
       .filter(({ label, role }) => role === 'guest' && labels.has(label))
       .map(({ name, label }) => name ?? label)
-      .join(this.interview.language.startsWith('zh') ? '、' : ', ')
   }
 
   /** Who said it: the name alone, the office stands on the cover; nothing of a guest who has none. */

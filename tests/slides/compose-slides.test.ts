@@ -32,6 +32,22 @@ describe('composeSlides()', () => {
     assert.ok(named.size > 1)
   })
 
+  it('says who speaks below a question that one of several answers', () => {
+    const slides = slidesOf(
+      parseInterview(
+        [
+          'Host: Do you have figures for the locks?',
+          'Marta Oyelaran: We timed four hundred passages. A cutter takes seventy seconds on average. A barge, ninety-four. A ferry with its gate open, a hundred and twelve, because of the ramp.',
+          'Host: Should the old gates stay?',
+          'Piet Halloran: The old gates leak. Every winter we lose a tenth of the canal through them, and no repair has held.',
+        ].join('\n\n'),
+      ),
+    )
+    const numbers = slides.find(({ layout }) => layout === 'numbers')
+    assert.match(numbers!.body, /^# Do you have figures for the locks\?/)
+    assert.equal(numbers!.frontmatter.speaker, 'Marta Oyelaran')
+  })
+
   it('names on the cover who hosts a programme that nobody signs, and sets its facts apart', () => {
     const [cover] = slidesOf(
       parseInterview(
