@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util'
 import type { DeckConfig } from './deck-yaml.ts'
 import type { ExportOptions } from './export/export-pdf.ts'
 import type { DeckProgress } from './export/open-deck.ts'
-import { assertNoInput, isThere, nameOf, readStart, readText } from './files.ts'
+import { assertNoInput, isMissing, isThere, nameOf, readStart, readText } from './files.ts'
 import type { Finding, Interview, Outline, Repair, RestoredText, Script } from './model.ts'
 import { visible } from './slides/escape-markdown.ts'
 import type { Conflict } from './slides/merge-slides.ts'
@@ -347,7 +347,7 @@ async function generate(job: Job, values: Values): Promise<Generated> {
   const minutes = minutesOf(values) ?? job.config.minutes
   await assertNoInput(job.output, [job.interview, DECK_YAML])
   if (job.pdf !== null) await assertNoInput(job.pdf, [job.interview, DECK_YAML, job.output])
-  if (job.namedAt && job.interview !== '-' && !(await isThere(job.interview)))
+  if (job.namedAt && job.interview !== '-' && (await isMissing(job.interview)))
     throw new UserError(
       `${job.namedAt}: the interview ${job.interview} is not there; correct the path, which counts from this folder`,
     )

@@ -246,6 +246,13 @@ async function lock(file: string): Promise<() => Promise<void>> {
   }
 }
 
+/** Whether there could be a file of this name and is none. */
+export const isMissing = (file: string): Promise<boolean> =>
+  access(file).then(
+    () => false,
+    ({ code }: NodeJS.ErrnoException) => code === 'ENOENT',
+  )
+
 /** Whether there is a file of this name. */
 export const isThere = (file: string): Promise<boolean> =>
   access(file).then(
