@@ -349,7 +349,7 @@ async function generate(job: Job, values: Values): Promise<Generated> {
   if (job.pdf !== null) await assertNoInput(job.pdf, [job.interview, DECK_YAML, job.output])
   if (job.namedAt && job.interview !== '-' && (await isMissing(job.interview)))
     throw new UserError(
-      `${job.namedAt}: the interview ${job.interview} is not there; correct the path, which counts from this folder`,
+      `${job.namedAt}: the interview ${job.interview} is not there: no such file; correct the path, which counts from this folder`,
     )
   const { interview, repairs } = await readInterview(job.interview, script, job.config.keep)
   const outlined = condense(interview, { ...job.config, ...(minutes === undefined ? {} : { minutes }) })
