@@ -5,7 +5,7 @@ import { compressions } from './compress.ts'
 import type { Grammar } from './grammar.ts'
 import { type Knowledge, leansBack } from './options.ts'
 import { isWhole } from './points.ts'
-import { wholeOf } from './quotations.ts'
+import { statementOf } from './quotations.ts'
 import { announcing } from './relations/phrases.ts'
 
 /** Points below a claim: fewer say too little for a slide, more are read aloud. */
@@ -43,10 +43,7 @@ export function claimAndRest(
   const rest = answer.filter((one) => one !== own)
   const groups = gathered(rest, grammar)
   if (!groups || groups.length < FEWEST || groups.length > MOST) return null
-  const points = groups.map((group) => {
-    const { text, sentences } = wholeOf(group, grammar)
-    return { text: bare(text, grammar), sentences }
-  })
+  const points = groups.map((group) => statementOf(group, grammar))
   return { headline, points }
 }
 
@@ -78,8 +75,7 @@ export function headingFrom(
 function gathered(sentences: AnalysedSentence[], grammar: Grammar): AnalysedSentence[][] | undefined {
   const { limits, isChinese } = grammar
   const longest = limits.headline * (isChinese ? LONGEST.chinese : LONGEST.english)
-  const widthOf = (some: AnalysedSentence[]): number =>
-    grammar.width(bare(wholeOf(some, grammar).text, grammar))
+  const widthOf = (some: AnalysedSentence[]): number => grammar.width(statementOf(some, grammar).text)
   const isBrief = (one: AnalysedSentence): boolean => widthOf([one]) <= limits.least * BRIEF
   let groups: AnalysedSentence[][] = []
   for (const one of sentences) {

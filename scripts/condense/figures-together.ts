@@ -1,4 +1,4 @@
-/** Two or three figures of one measure, which an answer told whole sets against each other. */
+/** Two to five figures of one measure, which an answer told whole sets against each other. */
 import { groupBy } from '../group-by.ts'
 import type { Quantity } from '../model.ts'
 import { type AnalysedSentence, bare } from './analyse.ts'

@@ -4,7 +4,7 @@ import { type AnalysedSentence, bare } from './analyse.ts'
 import type { Grammar } from './grammar.ts'
 import { leansBack } from './options.ts'
 import { tagged, written } from './parts-of-speech.ts'
-import { wholeOf } from './quotations.ts'
+import { statementOf, wholeOf } from './quotations.ts'
 import type { Run } from './told-in-series.ts'
 import { inBothScripts } from './variants.ts'
 
@@ -197,7 +197,7 @@ function columnsOf(sides: Side[], grammar: Grammar): Comparison['sides'] | undef
   if (new Set(sides.map(({ name }) => name.toLowerCase())).size < sides.length) return undefined
   const longest = grammar.limits.headline * (sides.length > 2 ? LONGEST.more : LONGEST.two)
   const columns = sides.map(({ name, told }) => {
-    const whole = bare(wholeOf(told as AnalysedSentence[], grammar).text, grammar)
+    const whole = statementOf(told as AnalysedSentence[], grammar).text
     const said = whole.slice(name.length).replace(/^[，,：:]?\s*/u, '')
     return {
       name,

@@ -5,7 +5,7 @@ import { bare } from './analyse.ts'
 import { capitalised } from './compress.ts'
 import type { Grammar } from './grammar.ts'
 import { leansBack } from './options.ts'
-import { FIRST, LAST, LAST_WORDS, NARRATES, NEXT, orderMark } from './order-marks.ts'
+import { FIRST, isPlaced, LAST, LAST_WORDS, NARRATES, NEXT, orderMark } from './order-marks.ts'
 import { wholeOf } from './quotations.ts'
 import { announcing, numberOf } from './relations/phrases.ts'
 import type { Run } from './told-in-series.ts'
@@ -95,9 +95,7 @@ function groupsOf(
 function isProcedure(told: AnalysedSentence[], asking: string[]): boolean {
   const isNarrated = told.filter(({ text }) => NARRATES.test(text)).length > told.length / 2
   const asks = isNarrated ? ASKS_WHAT_WAS_DONE : ASKS_HOW
-  const ordered = told.filter(
-    ({ text }) => orderMark(text) !== '' || LAST_WORDS.test(text) || COMES.test(text),
-  ).length
+  const ordered = told.filter(({ text }) => isPlaced(text) || COMES.test(text)).length
   const isOrdered = !isNarrated && ordered >= FEWEST
   return isOrdered || asking.some((text) => asks.test(text))
 }

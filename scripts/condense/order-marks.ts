@@ -22,6 +22,9 @@ export const orderMark = (text: string): string =>
     ? (/^[Aa]nd /.exec(text)?.[0] ?? '')
     : ([FIRST, NEXT, LAST].map((mark) => mark.exec(text)?.[0]).find((mark) => mark !== undefined) ?? '')
 
+/** It says where in an order something is done. */
+export const isPlaced = (text: string): boolean => orderMark(text) !== '' || LAST_WORDS.test(text)
+
 /** Tells what happened once. */
 export const NARRATES =
   /[了過过](?=[，。；]|$)|\b(?:was|were|had|did|went|came|took|made|got|saw|found|kept|sent|sold|built|began|became|gave|left|lost|told|said|put|\w{3,}ed)\b/iu

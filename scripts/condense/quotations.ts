@@ -243,6 +243,12 @@ export const wholeOf = (run: AnalysedSentence[], grammar: Grammar): Statement =>
   sentences: run.map(({ id }) => id),
 })
 
+/** The same as a statement of their own: without stage directions and the stop at the end. */
+export function statementOf(run: AnalysedSentence[], grammar: Grammar): Statement {
+  const { text, sentences } = wholeOf(run, grammar)
+  return { text: bare(text, grammar), sentences }
+}
+
 /** Consecutive sentences, quoted whole for a claim among them, where a slide holds them; null where it does not. */
 export function quotedWhole(
   run: AnalysedSentence[],

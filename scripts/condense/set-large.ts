@@ -2,8 +2,16 @@
 import type { Interview, Statement } from '../model.ts'
 import { type AnalysedSentence, bare } from './analyse.ts'
 import type { Grammar } from './grammar.ts'
-import { claimsNothing, companionsOf, counts, isGivenUp, type Knowledge, setsRight } from './options.ts'
-import { LARGEST_CLAIM, wholeOf } from './quotations.ts'
+import {
+  claimsNothing,
+  companionsOf,
+  counts,
+  isGivenUp,
+  type Knowledge,
+  plainStatement,
+  setsRight,
+} from './options.ts'
+import { LARGEST_CLAIM, statementOf } from './quotations.ts'
 import { announcing } from './relations/phrases.ts'
 import { inBothScripts } from './variants.ts'
 
@@ -90,22 +98,15 @@ export function setLarge(
       if (!canBeLarge(paragraph, index, grammar)) return []
       const worth = worthLarge(one, paragraph, answer, knowledge)
       const next = paragraph[index + 1]
-      if (!next || !setsRight(one, next, grammar)) return [{ ...largeOf([one], grammar), worth }]
-      const both = largeOf([one, next], grammar)
+      if (!next || !setsRight(one, next, grammar)) return [{ ...statementOf([one], grammar), worth }]
+      const both = statementOf([one, next], grammar)
       // In one sentence a denial with what is so instead is a contrast.
       const worthOfBoth =
         Math.max(worth, worthLarge(next, paragraph, answer, knowledge)) + OWN_WEIGHT.contrast
       return isLong(both.text, grammar) ? [] : [{ ...both, worth: worthOfBoth }]
     })
     .sort((a, b) => b.worth - a.worth)
-  return able
-    .filter(({ worth }) => worth >= able[0]!.worth - NEARLY)
-    .map(({ text, sentences }) => ({ text, sentences }))
-}
-
-function largeOf(told: AnalysedSentence[], grammar: Grammar): Statement {
-  const { text, sentences } = wholeOf(told, grammar)
-  return { text: bare(text, grammar), sentences }
+  return able.filter(({ worth }) => worth >= able[0]!.worth - NEARLY).map(plainStatement)
 }
 
 const isLong = (text: string, { width, limits }: Grammar): boolean =>

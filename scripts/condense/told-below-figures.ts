@@ -37,9 +37,10 @@ export function toldBelowFigures(
   const isNear = ({ sentences }: Statement): boolean =>
     sentences.some((id) => ids.some((at) => Math.abs(id - at) <= NEAR))
   // Three figures, or two that were asked for, are the answer; else they support what it says.
-  const asks =
-    grammar.cues.asksForFact.test(question?.text ?? '') || ASKS_FOR_FIGURES.test(question?.text ?? '')
-  const areAnswer = quantities.length > 2 || asks
+  const asksForThem = [grammar.cues.asksForFact, ASKS_FOR_FIGURES].some((cue) =>
+    cue.test(question?.text ?? ''),
+  )
+  const areAnswer = quantities.length > 2 || asksForThem
   const heads = large.filter((one) => !tellsHowItWasFound(one.text) && (!areAnswer || isNear(one)))
   // «Yes. It fell from … to …»: the figures are the answer.
   const answers = grammar.width(run[0]!.text) < grammar.limits.least && own.sentences[0] === run[1]?.id

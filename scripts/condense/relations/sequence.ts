@@ -3,7 +3,7 @@ import type { AnalysedSentence } from '../analyse.ts'
 import { bare } from '../analyse.ts'
 import { capitalised } from '../compress.ts'
 import type { Clause, Grammar } from '../grammar.ts'
-import { LAST, LAST_WORDS, NARRATES, NEXT, orderMark } from '../order-marks.ts'
+import { isPlaced, LAST, NARRATES, NEXT, orderMark } from '../order-marks.ts'
 import { isStanding } from '../standing.ts'
 import { inBothScripts, variants } from '../variants.ts'
 import { numberOf } from './phrases.ts'
@@ -21,7 +21,6 @@ const ORDER_ZH = variants(
 const ORDER_IS_ZH = inBothScripts(/^.{0,6}(?:順序|次序|步驟|流程|做法)(?:就)?是(?=先)/u)
 const STAGES_EN =
   /\b(?:goes|go|passes|pass|comes|went|passed) through (?<count>three|four|five|six|seven) (?:[a-z]+ )?(?:pairs of hands|steps|stages|hands|phases|stations|checks)\b/i
-const isPlaced = (text: string): boolean => orderMark(text) !== '' || LAST_WORDS.test(text)
 /** Most steps that a slide shows one below the other. */
 const MOST_STEPS = 7
 const ASIDE_STEP_ZH = /^(?:哪怕|雖|虽|即使|但至少|但|如果|不|沒|没)/
