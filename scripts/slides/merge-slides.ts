@@ -64,22 +64,20 @@ function mergePlain(base: string | null, theirs: string, next: string): Merged {
   if (theirs === next || next === base) return { markdown: theirs, conflicts: [] }
   if (theirs === base) return { markdown: next, conflicts: [] }
   const generated = spacedSlides(next)
-  const isMerged = base !== null && isMergedAlready(spacedSlides(theirs), spacedSlides(base), generated)
   const numbers = base === null ? undefined : renumberingOf(base, next)
   const lines = new Set(base?.split('\n'))
   const numbered = (deck: string) => (numbers ? renumber(deck, numbers, lines) : deck)
   const before = base === null ? [] : spacedSlides(numbered(base))
   const baseById = byId(before)
   const today = underKnownIds(before, generated)
-  const ours = withLostIds(
-    isMerged ? underBaseIds(spacedSlides(theirs), generated, today) : spacedSlides(numbered(theirs)),
-    before,
-  )
+  const ours = withLostIds(spacedSlides(numbered(theirs)), before)
   const known = ours.some(({ id }) => id !== undefined && baseById.has(id))
   const isForeign =
     base !== null &&
     (isOfAnotherDeck(base, theirs, next) || !generated.some(({ id }) => id !== undefined && baseById.has(id)))
   if (isForeign) return keepTheirs(theirs, next, 'base of another deck')
+  if (base !== null && isMergedAlready(spacedSlides(theirs), spacedSlides(base), generated))
+    return { markdown: theirs, conflicts: [] }
   if (!known) return keepTheirs(theirs, next, 'not known to be generated')
 
   const nextById = byId(today)
@@ -106,12 +104,6 @@ function isMergedAlready(ours: SlideSource[], before: SlideSource[], today: Slid
   const asIn = (generated: Map<string, SlideSource>) =>
     ours.filter(({ id, text }) => id !== undefined && sameBut(text, generated.get(id)?.text ?? '')).length
   return asIn(byId(today)) > asIn(byId(before))
-}
-
-/** The slides of a merged deck under the ids that they had when it was generated last. */
-function underBaseIds(ours: SlideSource[], next: SlideSource[], today: SlideSource[]): SlideSource[] {
-  const baseId = new Map(next.map(({ id }, index) => [id, today[index]!.id]))
-  return ours.map((slide) => ({ ...slide, id: baseId.get(slide.id) ?? slide.id }))
 }
 
 /** The user's slides, those whose id was changed or deleted by hand under the id that their heading or quotation had. */
