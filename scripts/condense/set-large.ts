@@ -30,6 +30,7 @@ const WEIGHT = {
   endsPart: 0.4,
   turns: -0.2,
   isTurned: -0.3,
+  grantsOn: -0.5,
   isSecond: -0.3,
   ofSeries: -0.6,
   pointsBack: -0.3,
@@ -65,7 +66,10 @@ const PRONOUN = /^(?:it|this|they|he|she)\b|^(?:它|牠|佢|[他她]|[這这那]
 const ONLY_IF = /^(?:前提|條件|条件)是|^(?:provided|as long as|on condition)\b/iu
 /** What is granted to the other side: 「不過我也要承認，…」, «I can't refute a claim like that». */
 const GRANTS =
-  /我(?:也|得|要|先|必須|必须|會|会|可以){0,3}承[認认]|[話话][說说]回[來来]|^(?:當然|当然|固然)|\bI (?:can['’]t (?:refute|deny|argue)|admit|grant|concede)\b|\bI['’](?:ll|d) (?:grant|give|admit|concede)\b|^(?:Of course|To be fair|Admittedly|It['’]s true)\b/iu
+  /我(?:也|得|要|先|必須|必须|會|会|可以){0,3}承[認认]|^(?:不[過过]|但是?|可是)，?我(?:也|得|要|必須|必须|會|会){0,3}[說说講讲]|[話话][說说]回[來来]|^(?:當然|当然|固然)|^[他她佢][^，]{0,6}[說说講讲][得嘅的](?:[對对]|有道理|冇錯|沒錯|没错)|(?:['’]s|\b(?:is|are|was|were)) (?:quite |perfectly |absolutely |partly )?right (?:about|that|to)\b|\bI (?:can['’]t (?:refute|deny|argue)|admit|grant|concede)\b|\bI['’](?:ll|d) (?:grant|give|admit|concede)\b|^(?:Of course|To be fair|Admittedly|It['’]s true)\b/iu
+/** What comes beside what was said before. */
+const ADDS =
+  /^(?:我(?:還|还|也|再)?(?:要|想|得)?[補补]充|(?:不[過过]|但是?|可是)?(?:還|还|也|另外?)?有一(?:[樣样點点件條条種种]|個例外|个例外))|^(?:The other|One more|(?:And )?I (?:should|would|['’]d) add)\b/iu
 /** What an answer says of the question, or of who asks it, before it answers. */
 const OF_THE_QUESTION =
   /^(?:很多人|大家|有人)[^，。]{0,4}[問问]|^[這这那](?:個|个|種|种)?(?:話|话|問題|问题|題|题|說法|说法|質疑|质疑|批評|批评)|^[這这](?:是|也是)[^，。]{0,8}(?:反對|反对|質疑|质疑|批評|批评|問題|问题)|^(?:That|This|It)['’]s (?:a|an|the) [^,.]{0,40}(?:question|objection|criticism|argument|charge)\b|^(?:People|They|Everyone)(?: have|['’]ve)?(?: been)? (?:always )?(?:ask|tell|told)|^I(?:['’]ve| have)? (?:take that|get asked|hear|heard|been (?:called|asked|told)|can (?:give|tell) you)\b/iu
@@ -152,10 +156,11 @@ function worthLarge(
     opensAndTurns: one.isFirstOfAnswer && paragraph.slice(1).some((later) => grammar.turns.test(later.text)),
     opensOnQuestion: one.isFirstOfAnswer && OF_THE_QUESTION.test(text),
     opensOnYesOrNo: one.isFirstOfAnswer && grammar.yesOrNo.test(one.text),
-    endsAnswer: one.id === answer.at(-1)!.id && answer.length > 1,
+    endsAnswer: 0.8,
     endsPart: one === paragraph.at(-1) && paragraph.length > 1 && one.id !== answer.at(-1)!.id,
     turns: grammar.turns.test(one.text),
     isTurned: next !== undefined && (grammar.turns.test(next) || MEANS.test(next)),
+    grantsOn: GRANTS.test(textBeside(one, -1, interview) ?? '') && !grammar.turns.test(one.text),
     isSecond: index === 1,
     ofSeries: isOfSeries(one, interview, grammar),
     pointsBack: !one.isFirstOfAnswer && grammar.dangles(text),
@@ -184,7 +189,7 @@ export function ownWorth(sentence: string, grammar: Grammar): number {
     narrates: !OF_US.test(text) && NARRATES.test(text),
     ofMethod: tellsHowItWasFound(text),
     dated: DATED.test(text),
-    newStrand: cues.newStrand.test(sentence),
+    newStrand: cues.newStrand.test(sentence) || ADDS.test(text),
     grants: GRANTS.test(text),
     ofOthers: OF_OTHERS.test(text),
   }

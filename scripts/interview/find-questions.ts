@@ -124,6 +124,10 @@ const INTERROGATIVE =
 const asksInForm = (text: string): boolean =>
   ASKS.test(text.slice(-12)) || asksWithin(text) || INTERROGATIVE.test(text)
 
+/** 專訪水利工程師某某：…, «A conversation with the harbour master»: with whom, below the title. */
+const OF_THE_INTERVIEW =
+  /[專专][訪访]|[訪访][談谈问問](?![过過您你])|[對对][談谈]|^(?:An? )?(?:interview|conversation|Q ?& ?A) with\b|\bin conversation with\b/iu
+
 /** Headings of one depth, bold or italic lines, half of which ask, are all questions: «Tell me about the start» too. */
 function styledQuestions(paragraphs: Paragraph[], titled: boolean): Set<number> {
   const groups = new Map<string, number[]>()
@@ -150,7 +154,8 @@ function styledQuestions(paragraphs: Paragraph[], titled: boolean): Set<number> 
     const inForm = members.filter((index) => asksInForm(plainText(paragraphs[index]!.text)))
     const all = inForm.length * 2 >= members.length && alone
     // A standfirst that is set like the questions asks nothing and has no answer.
-    const isOver = (at: number): boolean => at < asking[0]! && members.includes(at + 1)
+    const isOver = (at: number): boolean =>
+      at < asking[0]! && (members.includes(at + 1) || OF_THE_INTERVIEW.test(plainText(paragraphs[at]!.text)))
     for (const index of inTurn ?? (all ? members.filter((at) => !isOver(at)) : asking))
       if (paragraphs[index + 1]) found.add(index)
   }

@@ -107,6 +107,17 @@ const EXPECTED: Record<string, Expected> = {
       writer: '庄晓',
     },
   },
+  'standfirst-like-questions.md': {
+    language: 'zh-Hant',
+    roles: 'hhnqaqaqa',
+    speakers: ['*問', '梁沛年 (梁沛年) 市政廳工務處技師'],
+    meta: {
+      title: '鐘樓不需要觀眾',
+      writer: '謝若芸',
+      issue: '2022年3月號',
+      publication: '《塔下》',
+    },
+  },
   'note-over-title.txt': {
     language: 'zh-Hant',
     roles: 'hnqaqa',
