@@ -156,7 +156,7 @@ function worthLarge(
     opensAndTurns: one.isFirstOfAnswer && paragraph.slice(1).some((later) => grammar.turns.test(later.text)),
     opensOnQuestion: one.isFirstOfAnswer && OF_THE_QUESTION.test(text),
     opensOnYesOrNo: one.isFirstOfAnswer && grammar.yesOrNo.test(one.text),
-    endsAnswer: 0.8,
+    endsAnswer: one.id === answer.at(-1)!.id && answer.length > 1,
     endsPart: one === paragraph.at(-1) && paragraph.length > 1 && one.id !== answer.at(-1)!.id,
     turns: grammar.turns.test(one.text),
     isTurned: next !== undefined && (grammar.turns.test(next) || MEANS.test(next)),

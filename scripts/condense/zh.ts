@@ -1,10 +1,12 @@
 // The segmenter's dictionary is Simplified; character by character, so that positions stay.
-import { simplifiedByCharacter as toSimplified } from '../chinese-scripts.ts'
+import { simplifiedByCharacter } from '../chinese-scripts.ts'
 import { jieba } from '../words.ts'
 import type { Clause, Grammar, Token } from './grammar.ts'
 import { STAGE_DIRECTION_ZH } from './stage-directions.ts'
-import { inBothScripts, variants, withVariants } from './variants.ts'
+import { inBothScripts, inWrittenChinese, variants, withVariants } from './variants.ts'
 import { leadsUp, needsNext } from './zh-cuts.ts'
+
+const toSimplified = (text: string): string => simplifiedByCharacter(inWrittenChinese(text))
 
 const NOMINAL = /^(n|eng|j|s|r|m|vn|l|nz|b|t)/
 const SKIPPED_AT_HEAD = /^(d|ad|t|f|z|zg|c|u|ul)/
@@ -556,7 +558,7 @@ const written: Omit<
     filler:
       /就是(?:說|说)?|[這这那][個个]|然後|然后|[對对是]吧|[對对是][嗎吗]|其實|其实|可能|[嗯呃啊呢]|那[麼么]|的話|的话|我們|我们|大家|我(?:覺得|觉得|認為|认为)/g,
     negative:
-      /不(?![僅仅但只過过斷断同])|沒|没|無(?![論數])|无(?![论数])|非(?![常洲])|未(?![來来])|缺|難(?![道免怪])|难(?![道免怪])|否/,
+      /不(?![僅仅但只過过斷断]|同(?!意))|沒|没|無(?![論數])|无(?![论数])|非(?![常洲])|未(?![來来])|缺|難(?![道免怪])|难(?![道免怪])|否/,
   },
 }
 
