@@ -73,19 +73,9 @@ export function headingFrom(
  * few enough, the shortest first; undefined where one alone is too long.
  */
 function gathered(sentences: AnalysedSentence[], grammar: Grammar): AnalysedSentence[][] | undefined {
-  const { limits, isChinese } = grammar
-  const longest = limits.headline * (isChinese ? LONGEST.chinese : LONGEST.english)
+  const longest = grammar.limits.headline * (grammar.isChinese ? LONGEST.chinese : LONGEST.english)
   const widthOf = (some: AnalysedSentence[]): number => grammar.width(statementOf(some, grammar).text)
-  const isBrief = (one: AnalysedSentence): boolean => widthOf([one]) <= limits.least * BRIEF
-  let groups: AnalysedSentence[][] = []
-  for (const one of sentences) {
-    const before = groups.at(-1)
-    const last = before?.at(-1)
-    const joins =
-      last?.id === one.id - 1 && (last.isQuestion || isBrief(one) || (before!.length === 1 && isBrief(last)))
-    if (before && joins && widthOf([...before, one]) <= longest) before.push(one)
-    else groups.push([one])
-  }
+  let groups = withBrief(sentences, longest, grammar)
   while (groups.length > MOST) {
     const pairs = groups
       .slice(1)
@@ -99,9 +89,29 @@ function gathered(sentences: AnalysedSentence[], grammar: Grammar): AnalysedSent
   return groups.every((group) => widthOf(group) <= longest) ? groups : undefined
 }
 
+/** Sentences one by one, but a question with its answer, and a short one with the one before it. */
+export function withBrief(
+  sentences: AnalysedSentence[],
+  longest: number,
+  grammar: Grammar,
+): AnalysedSentence[][] {
+  const widthOf = (some: AnalysedSentence[]): number => grammar.width(statementOf(some, grammar).text)
+  const isBrief = (one: AnalysedSentence): boolean => widthOf([one]) <= grammar.limits.least * BRIEF
+  const groups: AnalysedSentence[][] = []
+  for (const one of sentences) {
+    const before = groups.at(-1)
+    const last = before?.at(-1)
+    const joins =
+      last?.id === one.id - 1 && (last.isQuestion || isBrief(one) || (before!.length === 1 && isBrief(last)))
+    if (before && joins && widthOf([...before, one]) <= longest) before.push(one)
+    else groups.push([one])
+  }
+  return groups
+}
+
 /** 「有一樣沒有人預計到。」: what, is said next. */
-const setsUpNext = ({ text }: AnalysedSentence, grammar: Grammar): boolean =>
+export const setsUpNext = ({ text }: AnalysedSentence, grammar: Grammar): boolean =>
   grammar.cues.setsUp.test(text) || announcing(bare(text, grammar), grammar) !== null || NAMES_ONE.test(text)
 
 const NAMES_ONE =
-  /^(?:但是?|不過|不过)?(?:只)?有一(?:樣|样|件|點|点|個|个)[^，]{2,12}[。：]$|^(?:but )?(?:there(?:['’]s| is) )?(?:only )?one (?:thing|point|exception)\b[^,]{0,40}[.:]$/iu
+  /^(?:但是?|不過|不过)?(?:只)?有一(?:樣|样|件|點|点|個|个)[^，]{2,12}[。：]$|^(?:but )?(?:there(?:['’]s| is) )?(?:only )?one (?:thing|point|exception)\b[^,]{0,40}[.:]$|^What (?:I|we|you) [^,]{1,30} is this[.:]$|^(?:我|我們|我们)?[^，]{0,10}是[這这][麼么樣样][^，]{0,6}的[。：]$/iu

@@ -14,7 +14,7 @@ import { inBothScripts } from './variants.ts'
 const FEWEST = 3
 const MOST = 7
 /** In headlines: the longest step. */
-const LONGEST = 1.7
+const LONGEST = 2
 /** Of the steps, those that say which they are, at least. */
 const MARKED = 0.5
 /** A step's first clause names it; shorter than this share of the least a statement says, it names nothing. */
@@ -24,11 +24,11 @@ const SHORTEST_NAME = 0.2
 const COMES = /^(?:Then|Next|After that) comes\b/u
 /** Where it begins: `You begin with the map`, 「手術後頭六個星期」. */
 const BEGINS = inBothScripts(
-  /^(?:Well, )?(?:[Yy]ou|[Ww]e|I|[Ii]t)(?: always)? (?:begin|start)s? (?:with|by|in|at|[a-z]+ [a-z]+ before)\b|\b[Tt]he first thing (?:I|we|you|they) (?:do|did)\b|^(?:The )?[Ff]irst thing\b|第一(?:樣|件事?)(?:要?做|會做)的|^[^，。]{0,8}[頭前](?:[一二三四五六七八九十兩幾]+|[0-9]+)個?(?:星期|禮拜|週|月|年|天|日|小時|分鐘)/u,
+  /^(?:Well, )?(?:[Yy]ou|[Ww]e|I|[Ii]t)(?: always)? (?:begin|start)s? (?:with|by|in|at|[a-z]+ [a-z]+ before)\b|^(?:You|We|I) [^,.;]+ first(?=[,.:;]|$)|\b[Tt]he first thing (?:I|we|you|they) (?:do|did)\b|^(?:The )?[Ff]irst thing\b|第一(?:樣|件事?)(?:要?做|會做)的|^[^，。]{0,8}[頭前](?:[一二三四五六七八九十兩幾]+|[0-9]+)個?(?:星期|禮拜|週|月|年|天|日|小時|分鐘)/u,
 )
 /** When it is done: 「第七、八星期」, 「上台之後」, `When the pools have closed over`, `While they're moving`, `Within a year`. */
 const WHEN = inBothScripts(
-  /^第[一二三四五六七八九十、至到0-9]+個?(?:星期|禮拜|週|月|年|天|日)|^[^，。]{0,10}(?:之後|以後)|^(?:到|等到?)[^，。]{1,12}，|^[^，。]{2,10}，?才(?!是|能|會|有|知)|^(?:When|Once) [^,]+(?: (?:has|have|is|are)|['’]s)\b[^,]*,|^(?:(?:By|On) )?[Tt]he (?:first|second|third|fourth|next|last|following) (?:day|morning|night|week|month|year|hour|person|one)\b|^(?:While|Once|As soon as) (?:I|we|you|they|that|it|he|she)(?:['’](?:m|re|s|ve)| is| are| has| have)\b|^(?:Within|After|Over|For|By|In) (?:the |about |another )?(?:first |next |last |following |second |third )?(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+|week|month|year)\b[^,]{0,20}\b(?:hours?|days?|weeks?|months?|years?)?,/u,
+  /^第[一二三四五六七八九十、至到0-9]+個?(?:星期|禮拜|週|月|年|天|日)|^[上去回來走落行進出]到\p{Script=Han}{1,3}，|^[^，。]{0,10}(?:之後|以後)|^(?:到|等到?)[^，。]{1,12}，|^[^，。]{2,10}，?才(?!是|能|會|有|知)|^(?:When|Once) [^,]+(?: (?:has|have|is|are)|['’]s)\b[^,]*,|^(?:(?:By|On) )?[Tt]he (?:first|second|third|fourth|next|last|following) (?:day|morning|night|week|month|year|hour|person|one)\b|^(?:While|Once|As soon as) (?:I|we|you|they|that|it|he|she)(?:['’](?:m|re|s|ve)| is| are| has| have)\b|^(?:Within|After|Over|For|By|In) (?:the |about |another )?(?:first |next |last |following |second |third )?(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+|week|month|year)\b[^,]{0,20}\b(?:hours?|days?|weeks?|months?|years?)?,/u,
 )
 /** 「畫完」, 「派出去」: what the step before did is done. */
 const DONE = inBothScripts(
@@ -59,9 +59,11 @@ export function stepsIn(run: AnalysedSentence[], asked: string, grammar: Grammar
   // What is said of a step is told with it, or where that is too long for a step, as one more, unless the speaker counts them.
   const isCounted = told.some(({ text }) => STEP_TWO.test(text))
   const gathered = groupsOf(run, from, to, isCounted, grammar)
-  const groups = [gathered, ...(isCounted ? [] : [told.map((one) => [one])])].find((some) =>
-    some.every((group) => isStep(group, grammar)),
-  )
+  // A counted step that is too long is told by the sentence that counts it.
+  const shorter = isCounted
+    ? gathered.map((group) => (isStep(group, grammar) ? group : group.slice(0, 1)))
+    : told.map((one) => [one])
+  const groups = [gathered, shorter].find((some) => some.every((group) => isStep(group, grammar)))
   if (!groups || groups.length < FEWEST || groups.length > MOST || marked < groups.length * MARKED)
     return undefined
   const count = announcedCount(run[from - 1]?.text ?? '', grammar)
@@ -85,11 +87,16 @@ function groupsOf(
   const groups: AnalysedSentence[][] = []
   for (let at = from; at < to; at++) {
     const isOfStep = isCounted ? !isMarked(run, at) : saysMore(run, at, grammar)
-    if (at > from && isOfStep) groups.at(-1)!.push(run[at]!)
+    // 「先挑。」: what that is, is said next.
+    const isBegun = at === from + 1 && !isMarked(run, at) && isBrief(run[from]!, grammar)
+    if (at > from && (isOfStep || isBegun)) groups.at(-1)!.push(run[at]!)
     else groups.push([run[at]!])
   }
   return groups
 }
+
+const isBrief = ({ text }: AnalysedSentence, { width, limits }: Grammar): boolean =>
+  width(text) < limits.least / 2
 
 /** It was asked for, or is marked step by step; what happened once is a story, unless it was asked what was done. */
 function isProcedure(told: AnalysedSentence[], asking: string[]): boolean {
@@ -109,7 +116,7 @@ function firstOf(run: AnalysedSentence[]): number {
   return Math.max(next - 1, -1)
 }
 const STEP_ONE = inBothScripts(/^第一步/u)
-const STEP_TWO = inBothScripts(/^第二步|^(?:The )?second step\b|^Step two\b/iu)
+const STEP_TWO = inBothScripts(/^第二步|^(?:The )?second step\b|^Step two\b|^Second(?:ly)?, /iu)
 
 function isMarked(run: AnalysedSentence[], at: number): boolean {
   const { text } = run[at]!
@@ -126,7 +133,7 @@ function saysMore(run: AnalysedSentence[], at: number, grammar: Grammar): boolea
   if (!before || one?.paragraph !== before.paragraph || one.isQuestion || one.attribution) return false
   return (
     !isMarked(run, at) &&
-    (leansBack(one, grammar) || CASE.test(one.text)) &&
+    (leansBack(one, grammar) || CASE.test(one.text) || DESCRIBES.test(bare(one.text, grammar))) &&
     !grammar.turns.test(one.text) &&
     !grammar.cues.conclusion.test(one.text)
   )
@@ -134,6 +141,10 @@ function saysMore(run: AnalysedSentence[], at: number, grammar: Grammar): boolea
 
 /** 「講得到完整一句的，…」: what is done in one case. */
 const CASE = /^[^，。]{2,10}的，/u
+/** 「石門從庫尾到壩前大概要走六到八小時。」, `The wait is about an hour`: what a thing is like, and nobody does anything. */
+const DESCRIBES = inBothScripts(
+  /^(?![我你您]|先|再)[^，]{2,12}(?:大概|大約|約|平均|一般|通常)[^，]*$|^(?:The|That|This|Its?|Their) [^,;]{1,40}? (?:is|are|takes?|lasts?|costs?) [^,;]*$/u,
+)
 
 /** 「第一步，…；第二步，…；第三步，…」: a part of the sentence to each step. */
 function armsOf(
@@ -195,5 +206,5 @@ function stepOf(
 
 /** Says when, or on what condition, what follows is done. */
 const UNFINISHED = inBothScripts(
-  /(?:時|時候|後|之前|的話)$|^(?:如果|要是|當)|^(?:When|Once|If|After|Before|Within|By|In|Over|For|Only|While)\b/u,
+  /(?:時|時候|後|前|的話)$|^[上去回來走落行進出]到\p{Script=Han}{1,3}$|^最\p{Script=Han}{1,3}$|^(?:如果|要是|當)|^(?:When|Once|If|After|Before|Within|By|In|Over|For|Only|While)\b/u,
 )

@@ -12,10 +12,10 @@ export interface ThemeName {
 }
 
 /**
- * Names for themes, in the words of the text, true of what stands below: the heading above the theme; where one question alone
- * is asked, that; the topics of its exchanges, one after another, where at most one has none; else the question that says
- * most of itself and of the theme, whole; one that leans on what was said; the noun phrase that comes back most. What people
- * say, and what the interviewer remarks, the guest may deny: it is no name.
+ * Names for themes, in the words of the text, true of what stands below: the heading above the theme; else the question that
+ * says most of itself and of the theme, whole; the topics of its exchanges, one after another, where at most one has none; a
+ * question that leans on what was said; the noun phrase that comes back most. What people say, and what the interviewer
+ * remarks, the guest may deny: it is no name.
  */
 export function nameThemes(groups: Group[], interview: Interview, grammar: Grammar): ThemeName[] {
   const topics = topicsOf(groups, interview, grammar)
@@ -24,7 +24,7 @@ export function nameThemes(groups: Group[], interview: Interview, grammar: Gramm
     const heading = headingBefore(opening ?? exchanges[0]!, interview, grammar)
     if (heading) return { title: heading }
     const question = questionNaming(exchanges, interview, grammar)
-    if (question && exchanges.length === 1) return question
+    if (question) return question
     const named = coveringTopics(exchanges, topics, taken, grammar)
     const covered = exchanges.filter((one) => named.some((topic) => isAbout(one, topic, grammar))).length
     const isEnough = covered >= Math.max(2, exchanges.length - 1) && !isSingle(named, grammar)
@@ -33,7 +33,6 @@ export function nameThemes(groups: Group[], interview: Interview, grammar: Gramm
       return { title: joined(named, grammar) }
     }
     return (
-      question ??
       questionNaming(exchanges, interview, grammar, leaningIn) ??
       phraseAsked(exchanges, grammar) ??
       questionNaming(exchanges, interview, grammar, longIn) ??
@@ -253,6 +252,10 @@ function questionNaming(
     .map(({ title, asked }) => ({ title, asked }))[0]
 }
 
+/** Not «Parking, courts?», nor «If you could do one thing?» */
+const ASKS_IN_FULL =
+  /(?:^|, )(?:who|whose|what|which|where|when|why|how|is|are|was|were|do|does|did|can|could|will|would|should|has|have|had)\b/i
+
 /** What is asked, in the words in which it may head what answers it, without what leans on what was said. */
 const standingIn = (question: Statement, interview: Interview, grammar: Grammar): string[] =>
   askedIn(question, interview, grammar).filter(
@@ -260,6 +263,7 @@ const standingIn = (question: Statement, interview: Interview, grammar: Grammar)
       !grammar.dangles(withoutTime(title)) &&
       !COUNTS_UNSAID.test(title) &&
       !/^是(?!否|不是)/u.test(title) &&
+      (grammar.isChinese || ASKS_IN_FULL.test(title)) &&
       namesMatter(title, grammar),
   )
 
@@ -310,7 +314,7 @@ function withoutBareQuestion(asked: string, grammar: Grammar): string {
 
 /** 「最後一個問題，…」, 「能不能給外行講講，…」 */
 const ASKS_TO_TELL = inBothScripts(
-  /^最後(?:一個問題|再問一個|一問)?[，：](?:是|就是)?|^(?:先)?(?:請教?|能不能|可不可以|能否|可否)[^，]{0,8}，/u,
+  /^最後(?:一個問題|再問一個|一問)?[，：](?:是|就是)?|^(?:請|先)*(?:幫|為|給|替)[^，：]{1,8}[：]|^(?:先)?(?:請教?|能不能|可不可以|能否|可否)[^，]{0,8}，/u,
 )
 /** What joins a question to the answer before it. */
 const JOINT = /^(?:and|but|so|then),? (?=\w)/i

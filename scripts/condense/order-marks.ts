@@ -6,7 +6,7 @@ export const FIRST = inBothScripts(
   /^(?:首先|(?:你|您|我們?)?(?:就|要|得|會)?先(?!生|前|天|後|是因)|第一步)(?:就)?(?:是|要)?，?(?=[^，不別])|^(?:[Aa]nd )?[Ff]irst(?: of all)?,? (?!thing\b)(?=(?:I|[a-z]+)\b)/u,
 )
 export const NEXT = inBothScripts(
-  /^(?:然後|接(?:著|下來|下去)|隨後|再來(?!自)|再(?!說|怎|也|好|多|大|次|來)|下一步|跟[著住]|第[二三四五六]步)(?:就|才)?(?:是|要)?，?(?=.)|^(?:[Aa]nd )?(?:[Tt]hen|[Nn]ext|[Aa]fter that),? (?!comes\b)(?=(?:I|[a-z]+)\b)|^Second(?:ly)?,? (?=[a-z])/u,
+  /^(?:然後|接(?:著|下來|下去)|隨後|再來(?!自)|再(?!說|怎|也|好|多|大|次|來)|下一步|跟[著住]|第[二三四五六]步)(?:就|才)?(?:是|要)?，?(?=.)|^(?:[Aa]nd )?(?:[Tt]hen|[Nn]ext|[Aa]fter that),? (?!comes\b)(?=(?:I|[a-z]+)\b)|^(?:Second|Third|Fourth|Fifth)(?:ly)?,? (?=I\b|[a-z])/u,
 )
 export const LAST = inBothScripts(
   /^(?:最後|最終|最尾)(?:就|才)?(?:是|要)?，?(?=[^一，])|^(?:[Aa]nd )?(?:[Ff]inally|[Ee]ventually|[Ll]ast(?:ly| of all)?|[Ii]n the end),? (?!thing\b)(?=(?:I|[a-z]+)\b)/u,

@@ -45,6 +45,8 @@ export function toldBelowFigures(
   // «Yes. It fell from … to …»: the figures are the answer.
   const answers = grammar.width(run[0]!.text) < grammar.limits.least && own.sentences[0] === run[1]?.id
   const mayHead = large.length === 0 || large.some((one) => headsItself(one, own))
+  const isUnnamed = pair?.some(({ measures }) => NAMES_NOTHING.test(measures)) ?? false
+  if (isUnnamed && !mayHead && !answers) return null
   const claims = pair && (mayHead || answers) ? [own] : heads
   const isShort = question && grammar.width(question.text) <= grammar.limits.headline
   const asked = areAnswer && isShort ? [question] : []
@@ -63,6 +65,8 @@ export function toldBelowFigures(
   })
 }
 
+/** «from … to …», in two years: of what, only its own sentence says. */
+const NAMES_NOTHING = inBothScripts(/^(?:from|to|[從由到至]|(?:in |by )?\d{4}年?)?$/iu)
 const ASKS_FOR_FIGURES = inBothScripts(/數字|數據|\b(?:figures|numbers|statistics)\b/iu)
 
 /** «A barge, ninety-four.»: the figures with what stands over them are all of the sentence. */

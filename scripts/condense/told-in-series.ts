@@ -1,13 +1,14 @@
 /** An answer told as what it is made of: steps, sides beside each other, or links, below what is said of them. */
 import type { Evidence, Statement } from '../model.ts'
 import { type AnalysedSentence, bare } from './analyse.ts'
-import { headingFrom } from './claim-and-rest.ts'
+import { headingFrom, setsUpNext, withBrief } from './claim-and-rest.ts'
 import { idsIn, MOST_POINTS_BESIDE } from './evidence.ts'
 import type { Grammar } from './grammar.ts'
 import { chainIn } from './in-chain.ts'
 import { sidesIn } from './in-sides.ts'
 import { stepsIn } from './in-steps.ts'
 import { firstMade, type Knowledge } from './options.ts'
+import { statementOf } from './quotations.ts'
 import { ownWorth } from './set-large.ts'
 
 /** In points: the longest sentence that stands beside a drawing. English takes more letters to say as much. */
@@ -64,12 +65,16 @@ export function toldInSeries(
     question !== undefined &&
     headline !== question &&
     (grammar.width(text) < grammar.limits.least || ELLIPTIC.test(bare(text, grammar)))
+  // «What I teach is this.»
+  const announces = (one: AnalysedSentence): boolean =>
+    one === run[series.from - 1] && setsUpNext(one, grammar)
   const rest = around.filter(
-    (one) => !headline.sentences.includes(one.id) && !isBeside(one) && !FILLER.test(one.text),
+    (one) =>
+      !headline.sentences.includes(one.id) && !isBeside(one) && !announces(one) && !FILLER.test(one.text),
   )
   if (rest.some(({ isQuestion }) => isQuestion)) return null
-  const points = rest.map(({ id, text }) => ({ text: bare(text, grammar), sentences: [id] }))
   const longest = grammar.limits.point * (grammar.isChinese ? LONGEST_BESIDE.chinese : LONGEST_BESIDE.english)
+  const points = withBrief(rest, longest, grammar).map((group) => statementOf(group, grammar))
   const fits = points.every(({ text }) => grammar.width(text) <= longest)
   if (!fits || points.length > MOST_POINTS_BESIDE) return null
   return { headline, evidence: { ...series.told, points } }

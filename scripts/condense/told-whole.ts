@@ -9,7 +9,7 @@ import { claimAndRest } from './claim-and-rest.ts'
 import type { Candidate } from './claims.ts'
 import { areViews, headsItself, idsIn, SHARE, statementsIn } from './evidence.ts'
 import type { Grammar } from './grammar.ts'
-import { firstMade, type Knowledge, leansBack } from './options.ts'
+import { firstMade, isGivenUp, type Knowledge, leansBack } from './options.ts'
 import { brevityPenalty, longestQuoted, quotedWhole, UNDIVIDED, wholeOf } from './quotations.ts'
 import { ownWorth, setLarge } from './set-large.ts'
 import { toldBelowFigures } from './told-below-figures.ts'
@@ -201,6 +201,8 @@ function tellInSeries(
   return firstMade([...able], ([from, to]) => {
     const part = run.slice(Math.max(0, from), to)
     if (part.length > MOST_SENTENCES || !beginsWell(part[0]!, grammar)) return null
+    // «People think there are no consequences.» is told with what there is.
+    if (to > series.to && isGivenUp(part.at(-1)!, run[to], grammar)) return null
     const at = { ...series, from: series.from - Math.max(0, from), to: series.to - Math.max(0, from) }
     const large = setLarge(part, answer, knowledge)
     const told = toldInSeries(part, at, large, heads, knowledge)
@@ -323,7 +325,7 @@ function tellWhole(
   const made = withWhole(candidate, run)
   const figures = toldBelowFigures(candidate, run, large, knowledge)
   if (figures) return { ...made, ...figures }
-  if (isPairOfFigures(candidate)) return null
+  if (isPairOfFigures(candidate) && mayHead) return null
   const told = wholeOf(run, grammar)
   if (evidence.kind === 'numbers' && hasRoomBelow(evidence.quantities, candidate, told, head, knowledge))
     return { ...made, evidence: { ...evidence, points: [], told } }

@@ -52,6 +52,29 @@ describe('stepsIn()', () => {
       'We read the forecast at six. Then we brief the crew, and everybody says where they would run. Next comes a test. Only after that do we sail.',
       ['We read the forecast at six', 'We brief the crew', 'Next comes a test', 'Only after that do we sail'],
     ],
+    // Counted, each with what is said of it; a step that is too long by the sentence that counts it.
+    [
+      'What did you do about the rats?',
+      'First I asked who fed them. Not how many, who. Second, I closed the grain shed. It had stood open to the quay since the war without a single pane of glass in any of its nineteen windows, and the millers had asked for it every single year and nobody had found the money. They were quiet. Third, we bought cats.',
+      ['I asked who fed them', 'I closed the grain shed', 'We bought cats'],
+    ],
+    // What a thing is like is said of the step before it; who comes ashore goes on.
+    [
+      '放一次水要做些什麼？',
+      '先看潮汐表，漲到最高才動手。再開下面的閘，水要慢慢放。閘門到碼頭大概要走兩個小時。最後關上面的閘。上到岸，還要再量一次。',
+      ['看潮汐表', '開下面的閘', '關上面的閘', '上到岸，還要再量一次'],
+    ],
+    // 「先挑。」: what that is, is said next.
+    [
+      '一隻信鴿是怎麼練出來的？',
+      '先挑。我們自己養，看牠怕不怕響。然後送到山上，一天放一次。最後從海邊放回來，才算練成。',
+      ['挑', '送到山上', '從海邊放回來'],
+    ],
+    [
+      'How do you listen to a bell?',
+      'You listen for the hum first: how long it stays. Then you let go of the note. And then you say whether it is cracked.',
+      ['You listen for the hum first', 'You let go of the note', 'You say whether it is cracked'],
+    ],
     [
       '有什麼可以給別的港口參考？',
       '我們做的事很土。第一步，把船全量一遍，不合格的換掉；第二步，每兩週換一次纜；第三步，結果只發給船長。',

@@ -4,7 +4,7 @@ import type { AnalysedSentence } from '../analyse.ts'
 import { idsIn } from '../evidence.ts'
 import type { Grammar } from '../grammar.ts'
 import { counts, isGivenUp } from '../options.ts'
-import { ownWorth } from '../set-large.ts'
+import { GRANTS, ownWorth } from '../set-large.ts'
 import { isOwn, standing } from '../standing.ts'
 import { inBothScripts } from '../variants.ts'
 
@@ -64,7 +64,8 @@ function thesisOf(sentences: AnalysedSentence[], index: number, grammar: Grammar
   const next = sentences[index + 1]?.turn === turn ? sentences[index + 1] : undefined
   const isLimited =
     next !== undefined && (grammar.turns.test(next.text) || grammar.cues.caveat.test(next.text))
-  if (isLimited || isGivenUp(sentence, next, grammar) || grammar.turns.test(text)) return undefined
+  const isTurned = grammar.turns.test(text) || grammar.cues.concedes.test(text) || GRANTS.test(text)
+  if (isLimited || isGivenUp(sentence, next, grammar) || isTurned) return undefined
   const told = standing(sentences, index, grammar)
   const isWhole = told?.sentences.length === 1 && grammar.width(told.text) >= WHOLE * grammar.width(text)
   return isWhole && !TELLS.test(told.text) ? told : undefined
