@@ -207,7 +207,7 @@ function readZh(clauses: Clause[], grammar: Grammar): Read | undefined {
         ...(quoted ? { quoted } : {}),
       }
     }
-    const found = speakerZh(text, grammar)
+    const found = speakerZh(text, grammar) ?? (saysAlone(clauses, index, grammar) ? OF_SUBJECT : undefined)
     if (!found) continue
     const { name, rest, exact } = found
     const adopts = exact && !/[話话]$/u.test(text)
@@ -234,6 +234,16 @@ function readZh(clauses: Clause[], grammar: Grammar): Read | undefined {
   }
   return undefined
 }
+
+/** 「師傅沒罵我，請我喝汽水，說：「…」」: whoever the sentence began with says it. */
+function saysAlone(clauses: Clause[], index: number, grammar: Grammar): boolean {
+  const { text, mark } = clauses[index]!
+  if (index === 0 || mark !== '：' || !SAYS_ALONE.test(text)) return false
+  const [first] = grammar.tokens(clauses[0]!.text)
+  return first !== undefined && /^[nr]/.test(first.tag) && !/^[我你您咱自這这那]/u.test(first.text)
+}
+const OF_SUBJECT = { name: '', rest: '', exact: false }
+const SAYS_ALONE = variants(/^(?:就|便|還|还|又|只)?(?:[說说講讲話问問回答喊]|回答|[問问]我|告[訴诉]我)$/u)
 
 /** 「……」，某某這樣說: only after words in quotation marks. */
 const quotedBefore = (clauses: Clause[], index: number): RegExpExecArray | null =>
