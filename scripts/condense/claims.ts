@@ -6,7 +6,6 @@ import { openingBeside } from './answered.ts'
 import { askedAbove, nameAbove, questionStatement, severalSpeak } from './asked.ts'
 import { capitalised } from './compress.ts'
 import {
-  beneath,
   fullStatements,
   idsIn,
   MOST_POINTS_BESIDE,
@@ -16,7 +15,6 @@ import {
   textsIn,
 } from './evidence.ts'
 import { distinct, gatherRelations, type Relation } from './gather-relations.ts'
-import { countsFurther, leavesNumber, passesOverAnswer } from './half-told.ts'
 import { Headings, UNDER_A_CLAIM } from './headings.ts'
 import {
   claimsNothing,
@@ -78,17 +76,11 @@ const RELATION_BONUS: Record<Evidence['kind'], number> = {
   points: 0,
 }
 
-/** What a number adds less that stands alone: most are a detail of their answer. */
-const ALONE = 0.35
 const MOST_POINTS = 3
 /** How much more than a heading and its one point a quotation says that is shown instead. */
 const QUOTED_RATHER = 1.15
 /** And where sentences are left out between them. */
 const QUOTED_FOR_HOLES = 0.85
-/** And than what a slide of numbers tells: more than one, one alone, such as tell half of an answer. */
-const NUMBERS = 2.4
-const LONE_NUMBER = 1.5
-const HALF_TOLD = 1.25
 /** Statements that a passage without relations may try as its heading. */
 const MOST_TRIED = 5
 /** What a statement may be worth less than the best, if unlike it others support it. */
@@ -232,8 +224,7 @@ class Workshop {
       return [{ relation, passage, headline, shown }]
     })
     const found = headed.map(({ relation, passage, headline, shown }) => {
-      const claim = this.relationClaim(relation, passage, headline, shown)
-      const made = this.quotedRather(claim, passage, headline) ?? claim
+      const made = this.relationClaim(relation, passage, headline, shown)
       this.used.push(...made.evidence.points.map(({ text }) => text))
       return made
     })
@@ -385,42 +376,6 @@ class Workshop {
     return [...textsIn(evidence), ...drawn.map(({ text }) => text)]
   }
 
-  /** Numbers that do not tell the answer are told in their paragraph, and so is one that stands alone where that says much more. */
-  private quotedRather(claim: Candidate, passage: AnalysedSentence[], headline: Option): Candidate | null {
-    const { evidence } = claim
-    if (evidence.kind !== 'numbers' || evidence.isPair) return null
-    const { width } = this.knowledge.grammar
-    const isLone = evidence.quantities.length === 1
-    const measures = evidence.quantities.map((one) => one.measures)
-    const told = [
-      headline.text,
-      ...measures.filter((one) => !isLone && !headline.text.includes(one)),
-      ...evidence.points.map(({ text }) => text),
-    ].join('')
-    const quotation = quotationFrom(
-      headline,
-      passage,
-      this.knowledge,
-      (text) => text !== headline.text && this.isUsed(text),
-    )
-    // «I've closed seventeen; my predecessor closed two in twenty»: the number alone in large type would be the other's.
-    if (isLone && countsFurther(headline, evidence.quantities[0]!, this.knowledge.grammar))
-      return evidence.points.length > 0 && width(told) > width(quotation?.text ?? '')
-        ? { ...claim, evidence: { kind: 'points', points: evidence.points } }
-        : quotation && this.candidate(headline, { kind: 'quotation', quotation, points: [] }, passage)
-    // Below numbers there is room for the whole of a short answer.
-    const own = this.sentences.find(({ id }) => id === headline.at)!
-    const isShown = evidence.quantities.every(({ value }) => headline.text.includes(value))
-    const paragraph = this.answerIn(own.turn).filter((one) => one.paragraph === own.paragraph)
-    if (isShown && quotedWhole(paragraph, headline, this.knowledge)) return null
-    const isHalf =
-      passesOverAnswer(headline, this.sentences, this.knowledge.grammar) ||
-      leavesNumber(evidence.quantities, told, this.sentences, this.knowledge.grammar)
-    const enough = isHalf ? HALF_TOLD : isLone ? LONE_NUMBER : NUMBERS
-    if (!quotation || width(quotation.text) < enough * width(told)) return null
-    return this.candidate(headline, { kind: 'quotation', quotation, points: [] }, passage)
-  }
-
   private relationClaim(
     relation: Relation,
     passage: AnalysedSentence[],
@@ -446,11 +401,7 @@ class Workshop {
       evidence.kind === 'scale'
         ? [...fullStatements(evidence, headline), ...told].slice(0, MOST_POINTS_BESIDE)
         : told
-    return this.candidate(
-      headline,
-      { ...beneath(evidence, headline, this.knowledge.grammar), points: beside } as Evidence,
-      whole,
-    )
+    return this.candidate(headline, { ...evidence, points: beside } as Evidence, whole)
   }
 
   /** Paragraphs that the relation touches, whole. */
@@ -622,8 +573,7 @@ class Workshop {
       passage: passage.map(({ id }) => id),
       value:
         headline.worth +
-        RELATION_BONUS[evidence.kind] -
-        (evidence.kind === 'numbers' && evidence.quantities.length === 1 ? ALONE : 0) +
+        RELATION_BONUS[evidence.kind] +
         0.1 * evidence.points.length -
         brevityPenalty(evidence, grammar),
     }

@@ -11,9 +11,9 @@ import { findDefinitions } from './relations/definition.ts'
 import { findEnumerations } from './relations/enumeration.ts'
 import { findLeads } from './relations/lead.ts'
 import { findPossessions, findPurpose } from './relations/possession.ts'
-import { findSharedScales } from './relations/quantity.ts'
 import { findRemedies } from './relations/remedy.ts'
 import { findChains, findForecasts, findSteps } from './relations/sequence.ts'
+import { findSharedScales } from './relations/shared-scale.ts'
 import type { Passage } from './themes.ts'
 
 const MOST_CAUSES = 3
@@ -122,7 +122,6 @@ export function gatherRelations(material: Material): Relation[] {
     material,
     new Set([...scales, ...remedies].flatMap((relation) => relation.sentences)),
     new Set([...enumerations, ...steps].flatMap((relation) => relation.sentences)),
-    questionOf(material),
   )
   const told = [
     ...enumerations,

@@ -3,7 +3,7 @@ import type { Interview, Statement } from '../model.ts'
 import { type AnalysedSentence, bare } from './analyse.ts'
 import { type Compression, capitalised, compressions } from './compress.ts'
 import type { Grammar } from './grammar.ts'
-import { FURTHER_EN, FURTHER_ZH } from './relations/numerals.ts'
+import { counts } from './relations/numerals.ts'
 
 const ASKED_AND_ANSWERED = 2.2
 const IN_PARALLEL = 1.6
@@ -229,10 +229,6 @@ export const isOvertaken = (
   next !== undefined &&
   movesOn(sentence, next, grammar) &&
   compressions(next, grammar.limits.headline, grammar).length === 0
-
-/** A number stands in it, in figures or in words. */
-export const counts = (text: string, { isChinese }: Grammar): boolean =>
-  (isChinese ? FURTHER_ZH : FURTHER_EN).test(text)
 
 /** A figure that the next one of its series moves on: told without that one it is no longer true. */
 const movesOn = (sentence: AnalysedSentence, next: AnalysedSentence, grammar: Grammar): boolean =>
