@@ -4,7 +4,6 @@ import { type AnalysedSentence, bare, widthOf } from './analyse.ts'
 import { partsOf } from './answer-parts.ts'
 import { openingBeside } from './answered.ts'
 import { askedAbove, nameAbove, questionStatement, severalSpeak } from './asked.ts'
-import { capitalised } from './compress.ts'
 import {
   fullStatements,
   idsIn,
@@ -42,7 +41,6 @@ import {
   tooLong,
 } from './quotations.ts'
 import { rebuts } from './relations/attribution.ts'
-import { countedOff } from './relations/counted-off.ts'
 import { contains, saysTheSame } from './same-statement.ts'
 import type { Passage } from './themes.ts'
 import { toldWhole } from './told-whole.ts'
@@ -100,10 +98,6 @@ export function makeCandidates(all: Passage[], knowledge: Knowledge): Candidate[
   const sentences = passages.flatMap((passage) => passage.sentences)
   const options = new Map<number, Option[]>()
   const pointOptions = new Map<number, Option[]>()
-  // Alone, the second of a list says of nothing that it is its second; it is told as one of the list or not at all.
-  const { heads: placed } = countedOff(sentences, grammar)
-  const isNoMember = ({ text, at }: Option): boolean =>
-    !placed.get(at)?.some((head) => text.toLowerCase().includes(head.toLowerCase()))
   sentences.forEach((sentence, index) => {
     const before = sentences.slice(Math.max(0, index - 2), index)
     const next = following(sentences, index)
@@ -128,7 +122,7 @@ export function makeCandidates(all: Passage[], knowledge: Knowledge): Candidate[
       denies || !canBeFollowed
         ? []
         : optionsOf(sentence, before, true, knowledge)
-            .filter((option) => isNoMember(option) && (!pointsBack || isWhole(option, sentence, knowledge)))
+            .filter((option) => !pointsBack || isWhole(option, sentence, knowledge))
             .map((option) => ({ ...option, worth: option.worth - loss })),
     )
     // A story that goes on may end otherwise than its first sentences say, and so may a figure that the next overtakes.
@@ -138,10 +132,7 @@ export function makeCandidates(all: Passage[], knowledge: Knowledge): Candidate[
       (sentence.isStory && next?.isStory) ||
       bound.length > 0 ||
       [grammar.cues.caveat, grammar.cues.setsUp].some((cue) => cue.test(sentence.text))
-    pointOptions.set(
-      sentence.id,
-      told ? [] : optionsOf(sentence, before, false, knowledge).filter(isNoMember),
-    )
+    pointOptions.set(sentence.id, told ? [] : optionsOf(sentence, before, false, knowledge))
   })
   const workshop = new Workshop(passages, sentences, options, pointOptions, knowledge)
   return workshop.candidates()
@@ -203,7 +194,6 @@ class Workshop {
 
   candidates(): Candidate[] {
     // All headlines are chosen before any points, so that a point never takes the words that should head another slide.
-    const lists: Candidate[] = []
     const headed = gatherRelations({
       passages: this.passages,
       sentences: this.sentences,
@@ -211,9 +201,7 @@ class Workshop {
     }).flatMap((relation) => {
       const passage = this.passageAround(relation.sentences)
       const headline = this.headings.headlineFor(relation, passage)
-      if (!headline) lists.push(...this.membersAsPoints(relation, passage))
-      if (!headline || !this.namesSources(relation, headline) || this.leavesCompanion(relation, headline))
-        return []
+      if (!headline || !this.namesSources(relation, headline)) return []
       this.used.push(headline.text)
       if (UNDER_A_CLAIM.has(relation.evidence.kind)) for (const id of relation.shown) this.told.add(id)
       const shown = this.shownBy(relation)
@@ -233,7 +221,7 @@ class Workshop {
     for (const [index, { passage, headline, shown }] of headed.entries()) {
       this.lendPoints(found[index]!, passage, headline, shown)
     }
-    const told = [...lists, ...found, ...plain]
+    const told = [...found, ...plain]
     const upright = told.filter(
       ({ headline, evidence }) =>
         !leavesBehind(idsIn([headline, evidence]), this.sentences, this.knowledge.grammar),
@@ -307,49 +295,11 @@ class Workshop {
     })
   }
 
-  /** A list that nothing announces: its first member heads the others, each told from its name on to its sentence's end. */
-  private membersAsPoints({ evidence }: Relation, passage: AnalysedSentence[]): Candidate[] {
-    if (evidence.kind !== 'enumeration' || new Set(evidence.enumeration.sentences).size === 1) return []
-    const { grammar, scores } = this.knowledge
-    const head = evidence.enumeration.members[0]!.sentences
-    const told = evidence.enumeration.members.map(({ name, sentences }): Statement => {
-      const { text } = this.sentences.find(({ id }) => id === sentences[0])!
-      const whole = bare(text.slice(Math.max(0, text.toLowerCase().indexOf(name.toLowerCase()))), grammar)
-      // `Fund legal aid, because …`: where the reason is too long, what is asked for still says something.
-      const fits = grammar.width(whole) <= grammar.limits.point && !grammar.dangles(whole)
-      return { text: capitalised(fits || sentences === head ? whole : name), sentences }
-    })
-    const [first, ...others] = told
-    const fits = ({ text }: Statement, limit: number): boolean =>
-      grammar.width(text) >= grammar.limits.least / 2 &&
-      grammar.width(text) <= limit &&
-      !grammar.dangles(text) &&
-      !this.isUsed(text)
-    const points = others.filter((one) => fits(one, grammar.limits.point)).slice(0, MOST_POINTS)
-    if (!first || points.length < others.length || !fits(first, grammar.limits.headline)) return []
-    this.used.push(...told.map(({ text }) => text))
-    const at = first.sentences[0]!
-    const headline = { ...first, worth: scores.get(at) ?? 0, at }
-    return [this.candidate(headline, { kind: 'points', points }, passage)]
-  }
-
-  /** Columns leave no room for what the heading must not be told without. */
-  private leavesCompanion({ evidence, shown }: Relation, headline: Option): boolean {
-    if (roomBeside(evidence, headline) > 0) return false
-    const bound = companionsOf(headline.sentences.at(-1)!, this.sentences, this.knowledge.grammar)
-    return bound.some(({ id }) => !shown.includes(id))
-  }
-
   /** What is drawn in another's words stands under a heading that says whose they are. */
   private namesSources({ evidence, sentences }: Relation, { text }: Statement): boolean {
     if (evidence.kind === 'quotation') return true
-    // Of a sentence that goes on with what another said, a list shows only the speaker's own words.
-    const shows = ({ clauses, attribution }: AnalysedSentence): boolean =>
-      evidence.kind !== 'enumeration' ||
-      attribution!.from <= 0 ||
-      textsIn(evidence).some((told) => told.includes(clauses[attribution!.from]?.text ?? ''))
     return this.sentences
-      .filter((one) => one.attribution?.kind === 'said' && sentences.includes(one.id) && shows(one))
+      .filter(({ id, attribution }) => attribution?.kind === 'said' && sentences.includes(id))
       .every(({ attribution }) => attribution!.speaker !== '' && text.includes(attribution!.speaker))
   }
 

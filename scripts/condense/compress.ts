@@ -136,7 +136,6 @@ function windowStatement(
   if (previous && (grammar.tiedSubject.test(first.text) || grammar.splitsNoun(previous.text, first.text)))
     return null
   if (leavesPerson(earlier, grammar)) return null
-  if (losesAside(window, sentence.clauses, grammar)) return null
   if (isHalfOfParallel(sentence.clauses, window) || startsWithinSide(sentence.clauses, window)) return null
   if (next && (grammar.isBound(last.text.replace(grammar.lead, '')) || grammar.follows.test(next.text)))
     return null
@@ -146,7 +145,6 @@ function windowStatement(
   if (opensPair(text, sentence.text, grammar)) return null
   if (grammar.dangles(text) && !(opening && meansWhatWasAsked(sentence, text, grammar))) return null
   if (losesAttribution(window, sentence.attribution)) return null
-  if (unbalanced(text)) return null
 
   return {
     text: capitalised(text),
@@ -208,13 +206,6 @@ const deniesAtEnd = (clauses: Clause[], grammar: Grammar): boolean =>
   (clauses.length > 1 && /^(?:e\.g|such as|for example)/i.test(clauses.at(-1)!.text)
     ? grammar.cues.negative.test(clauses.at(-2)!.text)
     : false)
-
-/** `It is, well, it's a gesture`: without the aside nothing joins what stood on either side of it. */
-const losesAside = (window: number[], all: Clause[], grammar: Grammar): boolean =>
-  window.some((index, at) => {
-    const following = window[at + 1]
-    return following !== undefined && following > index + 1 && grammar.breaksOff.test(all[index]!.text)
-  })
 
 /** 「你說「甲」，沒有人聽得懂；你說「乙」，大家就聽懂了」: two sides of a semicolon that open alike are told together. */
 function isHalfOfParallel(all: Clause[], window: number[]): boolean {
@@ -360,12 +351,6 @@ export function opensPair(text: string, whole: string, grammar: Grammar): boolea
       closer.test(whole.slice(whole.indexOf(match[0]) + match[0].length))
     )
   })
-}
-
-function unbalanced(text: string): boolean {
-  return ['「」', '『』', '（）', '《》', '“”', '()'].some(
-    (pair) => text.split(pair[0]!).length !== text.split(pair[1]!).length,
-  )
 }
 
 function joinClauses(clauses: Clause[]): string {

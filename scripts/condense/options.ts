@@ -6,10 +6,6 @@ import type { Grammar } from './grammar.ts'
 import { counts } from './relations/numerals.ts'
 
 const ASKED_AND_ANSWERED = 2.2
-const IN_PARALLEL = 1.6
-/** Words that two sentences must share, as a share of the longer one's, to be said in parallel. */
-const LEAST_IN_COMMON = 0.4
-
 /** Sentences of an answer within which a mind changes. */
 const COMES_ROUND_WITHIN = 6
 
@@ -44,15 +40,11 @@ export function optionsOf(
     worth: worth + 1.2 * quality + assertiveness(statement.text, grammar),
     at: sentence.id,
   }))
-  const parallel = saidInParallel(before, sentence, limit, grammar)
   const pair =
-    askedAndAnswered(before, sentence, limit, grammar) ??
-    deniedAndSetRight(before, sentence, limit, grammar) ??
-    parallel
+    askedAndAnswered(before, sentence, limit, grammar) ?? deniedAndSetRight(before, sentence, limit, grammar)
   if (!pair) return single
   const best = Math.max(...pair.sentences.map((id) => scores.get(id) ?? 0))
-  const gain = pair === parallel ? IN_PARALLEL : ASKED_AND_ANSWERED
-  return [{ ...pair, worth: best + gain, at: pair.sentences[0]! }, ...single]
+  return [{ ...pair, worth: best + ASKED_AND_ANSWERED, at: pair.sentences[0]! }, ...single]
 }
 
 /** The cues that the kept clauses themselves carry; the sentence's score cannot tell which of its clauses has them. */
@@ -133,36 +125,6 @@ function deniedAndSetRight(
   const text = `${first}${grammar.joint}${bare(sentence.text, grammar)}`
   if (grammar.width(text) > limit || grammar.dangles(bare(first, grammar))) return null
   return { text: capitalised(text), sentences: [denial.id, sentence.id], quality: 1 }
-}
-
-/** «Use by is about safety. Best before is about quality.»: two sentences in the same words, each half a thought. */
-function saidInParallel(
-  before: AnalysedSentence[],
-  sentence: AnalysedSentence,
-  limit: number,
-  grammar: Grammar,
-): Compression | null {
-  const first = before.at(-1)
-  if (!grammar.knowsRelations || first?.turn !== sentence.turn || first.paragraph !== sentence.paragraph)
-    return null
-  if ([first, sentence].some((one) => one.isQuestion || one.attribution || one.isStory)) return null
-  const [a, b] = [first.text.replace(grammar.lead, ''), bare(sentence.text, grammar)]
-  const text = `${a}${grammar.joint}${b}`
-  if (grammar.width(text) > limit || grammar.dangles(bare(a, grammar)) || grammar.dangles(b)) return null
-  if (!grammar.standsAlone(bare(a, grammar), true) || !grammar.standsAlone(b, true)) return null
-  const [left, right] = [a, b].map(
-    (one) =>
-      new Set(
-        grammar
-          .tokens(one.toLowerCase())
-          .map((word) => word.text)
-          .filter((word) => /\p{L}/u.test(word)),
-      ),
-  ) as [Set<string>, Set<string>]
-  const shared = [...left].filter((word) => right.has(word)).length
-  return shared >= LEAST_IN_COMMON * Math.max(left.size, right.size, 4)
-    ? { text: capitalised(text), sentences: [first.id, sentence.id], quality: 1 }
-    : null
 }
 
 /** Another's view that the speaker reports is no claim of his, nor are the manners of a conversation. */

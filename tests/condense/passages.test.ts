@@ -91,23 +91,6 @@ describe('relations over a whole interview', () => {
     assert.ok(texts.includes('全城的渡輪八成以上在虧錢。為什麼？因為它們都在搶同一批乘客'), texts.join(' / '))
   })
 
-  it('heads a list that nothing announces by its first member', () => {
-    const { themes } = condense(
-      parseInterview(
-        'Q: What should a manager do?\nA: First, measure output for six months before you change anything. Second, start with one department and keep a comparison group. Third, write down in advance what would count as failure.',
-      ),
-    )
-    const [claim] = themes.flatMap((theme) => theme.claims)
-    assert.equal(claim?.headline.text, 'Measure output for six months before you change anything')
-    assert.deepEqual(
-      claim?.evidence.points.map(({ text }) => text),
-      [
-        'Start with one department and keep a comparison group',
-        'Write down in advance what would count as failure',
-      ],
-    )
-  })
-
   it('heads a list that is all of an answer by itself', () => {
     const { themes } = condense(
       parseInterview(

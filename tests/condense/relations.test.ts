@@ -35,20 +35,6 @@ describe('findEnumerations()', () => {
       ['stone', 'water', 'patience'],
     )
   })
-  it('reads places told in one sentence, and what they are places of', () => {
-    const { sentences, grammar } = read('關鍵有三個。第一個是房子，第二個是練習，第三個是消息。')
-    const [found] = findEnumerations(sentences, grammar)
-    assert.deepEqual([found?.whole, found?.sentences], ['關鍵', [2, 3]])
-  })
-  it('reads one and the other on either side of a semicolon', () => {
-    const { sentences, grammar } = read('有兩條路。一條是把船修好，換纜、換帆；另一條是造新船，用新的木頭。')
-    const [found] = findEnumerations(sentences, grammar)
-    assert.equal(found?.whole, '兩條路')
-    assert.deepEqual(
-      found?.members.map(({ name }) => name),
-      ['把船修好', '造新船'],
-    )
-  })
   it('takes no list of which a member is missing', () => {
     const two = 'Three things. First, count the boats every morning. Second, ask the harbour master.'
     const { sentences, grammar } = read(two)
@@ -82,11 +68,6 @@ describe('findEnumerations()', () => {
       ['還有纖維的', '只剩形狀的', '什麼都沒有的'],
     ],
     [
-      'ranked within a sentence',
-      '要排次序的話，第一是水質，第二是船錨和遊客，第三才是水溫。',
-      ['水質', '船錨和遊客', '水溫'],
-    ],
-    [
       'numbered sentence by sentence',
       '第一，強制書面收據，沒有收據當作沒有收租。第二，設立小額法庭。',
       ['強制書面收據', '設立小額法庭'],
@@ -102,19 +83,9 @@ describe('findEnumerations()', () => {
       ['Work fills the week', 'Output follows presence', 'It takes a few good hours'],
     ],
     [
-      'announced, and told in the sentences that follow',
-      "I'd tell a mayor three things. Start with the worst street. Paint before you build. Run the bus every five minutes.",
-      ['Start with the worst street', 'Paint before you build', 'Run the bus every five minutes'],
-    ],
-    [
       'with its ordinals between semicolons',
       '第一，窯溫不夠，燒出來就裂；第二，釉上得太厚；第三，看火的人不夠。',
       ['窯溫不夠', '釉上得太厚', '看火的人不夠'],
-    ],
-    [
-      'announced, and told between semicolons',
-      '主要是三條。每一窯都要留樣；每一批先給二十家試用；還有就是，晚上不開窯。',
-      ['每一窯都要留樣', '每一批先給二十家試用', '晚上不開窯'],
     ],
   ]
   const told: [string, string, [string, string?][]][] = [
@@ -237,12 +208,6 @@ describe('findEnumerations()', () => {
       )
     })
   }
-  it('takes no announced list of which a member is missing or one too many', () => {
-    const { sentences, grammar } = read(
-      "I'd tell a mayor three things. Start with the worst street. Paint before you build.",
-    )
-    assert.deepEqual(findEnumerations(sentences, grammar), [])
-  })
   it('does not take strands of an argument for members', () => {
     const { sentences, grammar } = read('首先，以游水為例，快一秒就是快。其次，沒有人敢說自己最快。')
     assert.deepEqual(findEnumerations(sentences, grammar), [])
@@ -253,7 +218,6 @@ describe('findLeads()', () => {
   const cases: [string, string, string, RegExp][] = [
     ['目前甲隊領先乙隊可能兩三個身位。', '甲隊', '乙隊', /領先.*可能兩三個身位/],
     ['在造船方面，日本落後韓國大約十年。', '日本', '韓國', /落後.*大約十年/],
-    ['Today Norway is perhaps five years ahead of Sweden.', 'Norway', 'Sweden', /perhaps five years/],
   ]
   for (const [sentence, from, to, label] of cases) {
     it(`${sentence} => ${from}, ${to}`, () => {
@@ -368,8 +332,6 @@ describe('findForecasts() by whom and for when', () => {
       'by 2030',
       6,
     ],
-    ["The ministry's plan says 2030. I'd bet on 2034.", '2034', 10],
-    ['部門的計劃說二〇三〇年。我猜要到二〇三四年。', '二〇三四年', 10],
     ['如果沒有人出錢養學徒，到二〇三五年，木船會比現在少一半。', '到二〇三五年', 11],
   ]
   for (const [text, time, years] of expected)
@@ -433,15 +395,6 @@ describe('findSteps() and findChains()', () => {
     )
     assert.equal(findSteps(sentences, grammar)[0]?.steps.length, 4)
   })
-  it('reads as many stages as are announced', () => {
-    const { sentences, grammar } = read(
-      'It goes through four stages: it is tagged, screened, sorted and loaded.',
-    )
-    assert.deepEqual(
-      findSteps(sentences, grammar)[0]?.steps.map(({ name }) => name),
-      ['Tagged', 'Screened', 'Sorted', 'Loaded'],
-    )
-  })
 
   it('takes no speaker who goes on with 然後 for steps', () => {
     const { sentences, grammar } = read(
@@ -457,30 +410,6 @@ describe('findSteps() and findChains()', () => {
     it(`takes one ${/最後|the end/.exec(text)![0]} for no sequence: ${text}`, () => {
       const { sentences, grammar } = read(text)
       assert.deepEqual(findSteps(sentences, grammar), [])
-    })
-  const announced: [string, string[]][] = [
-    [
-      '所以順序是，打樁，鋪板，拉索，油漆，燈最後，多數碼頭不要燈。',
-      ['打樁', '鋪板', '拉索', '油漆', '燈最後'],
-    ],
-    [
-      'A sail goes through five pairs of hands before it is raised. It is cut, sewn, the edges are roped, the holes are punched, and only then does it go to the loft.',
-      [
-        'It is cut',
-        'Sewn',
-        'The edges are roped',
-        'The holes are punched',
-        'Only then does it go to the loft',
-      ],
-    ],
-  ]
-  for (const [text, steps] of announced)
-    it(`reads the steps of ${text}`, () => {
-      const { sentences, grammar } = read(text)
-      assert.deepEqual(
-        findSteps(sentences, grammar).map((found) => found.steps.map(({ name }) => name)),
-        [steps],
-      )
     })
   it('leaves no step out, however short', () => {
     const { sentences, grammar } = read('緩衝區縮小以後，雀鳥會先走，然後是漁民，最後是泥。')
