@@ -182,16 +182,6 @@ export const plainStatement = ({ text, sentences }: Statement): Statement => ({ 
 export const following = (sentences: AnalysedSentence[], index: number): AnalysedSentence | undefined =>
   sentences[index + 1]?.turn === sentences[index]!.turn ? sentences[index + 1] : undefined
 
-/** «Fifteen years later it was less than thirty percent»: a number is half a story where the next one cannot be shown. */
-export const isOvertaken = (
-  sentence: AnalysedSentence,
-  next: AnalysedSentence | undefined,
-  grammar: Grammar,
-): boolean =>
-  next !== undefined &&
-  movesOn(sentence, next, grammar) &&
-  compressions(next, grammar.limits.headline, grammar).length === 0
-
 /** A figure that the next one of its series moves on: told without that one it is no longer true. */
 const movesOn = (sentence: AnalysedSentence, next: AnalysedSentence, grammar: Grammar): boolean =>
   grammar.cues.later.test(next.text) && [sentence, next].every(({ text }) => counts(text, grammar))

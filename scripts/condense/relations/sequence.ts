@@ -152,14 +152,12 @@ export function findForecasts(
   for (const sentence of sentences) {
     if (sentence.isQuestion || sentence.isExample) continue
     if (WISHES.test(sentence.text) || TOLD.test(sentence.text)) continue
-    const statement = [...statementsOf(sentence), ...wholeOf(sentence, grammar)]
-      .filter(
-        ({ text }) =>
-          pattern.test(text) &&
-          (chinese ? EXPECTS_ZH : EXPECTS_EN).test(text) &&
-          !isTimeOfCondition(text, pattern, grammar),
-      )
-      .sort((a, b) => distanceFromLabel(a.text, grammar) - distanceFromLabel(b.text, grammar))[0]
+    const statement = [...statementsOf(sentence), ...wholeOf(sentence, grammar)].find(
+      ({ text }) =>
+        pattern.test(text) &&
+        (chinese ? EXPECTS_ZH : EXPECTS_EN).test(text) &&
+        !isTimeOfCondition(text, pattern, grammar),
+    )
     const match = statement && pattern.exec(statement.text)
     if (!statement || !match) continue
     const after = statement.text.slice(match.index + match[0].length)
@@ -203,10 +201,6 @@ function wholeOf({ id, text }: AnalysedSentence, grammar: Grammar): Statement[] 
 /** 「如果五年之內做不到，…」: by then it is not said to be so. */
 const isTimeOfCondition = (text: string, time: RegExp, grammar: Grammar): boolean =>
   grammar.clauses(text).some((clause) => time.test(clause.text) && grammar.condition.test(clause.text))
-
-/** How far a statement is from the length at which it labels a point in time well. */
-const distanceFromLabel = (text: string, grammar: Grammar): number =>
-  Math.abs(grammar.width(text) - grammar.limits.point * 0.7)
 
 /** A span in years, or how many a named year lies after the interview's; after the century's first where that is not known. */
 function yearsFrom(time: string, since = 2000): number {
