@@ -1,6 +1,7 @@
 /** An answer told as what it is made of: steps, sides beside each other, or links, below what is said of them. */
 import type { Evidence, Statement } from '../model.ts'
 import { type AnalysedSentence, bare } from './analyse.ts'
+import { ONLY_BEGINS } from './answered.ts'
 import { headingFrom } from './claim-and-rest.ts'
 import { idsIn, MOST_POINTS_BESIDE } from './evidence.ts'
 import type { Grammar } from './grammar.ts'
@@ -65,7 +66,7 @@ export function toldInSeries(
     headline !== question &&
     (grammar.width(text) < grammar.limits.least || ELLIPTIC.test(bare(text, grammar)))
   const rest = around.filter(
-    (one) => !headline.sentences.includes(one.id) && !isBeside(one) && !FILLER.test(one.text),
+    (one) => !headline.sentences.includes(one.id) && !isBeside(one) && !ONLY_BEGINS.test(one.text),
   )
   if (rest.some(({ isQuestion }) => isQuestion)) return null
   const points = rest.map(({ id, text }) => ({ text: bare(text, grammar), sentences: [id] }))
@@ -109,6 +110,4 @@ function headingOf(
 
 /** «Twenty years ago I would have»: what, is said in the question. */
 const ELLIPTIC = /\b(?:would|have|has|had|did|do|does|is|are|was|were|can|could|will|should|not|n['’]t)$/i
-/** Only gathers breath. */
-const FILLER = /^(?:right|well|ok(?:ay)?|sure|oh|嗯|好)[.。，,]?$/iu
 const THAT = /^(?:(?:所以|因此)?[這这]|(?:so )?(?:that|this)\b)/iu
