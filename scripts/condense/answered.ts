@@ -42,7 +42,7 @@ export function answeredWith(
 }
 
 /** «Okay.», «Right.»: somebody begins to speak. */
-const ONLY_BEGINS = /^(?:(?:okay|ok|right|well|sure|so|um+|uh|嗯|好的?|呃)[,.，。…]*\s*)+$/iu
+export const ONLY_BEGINS = /^(?:(?:okay|ok|right|well|sure|so|oh|um+|uh|嗯|好的?|呃)[,.，。…]*\s*)+$/iu
 
 /** What stands beside the question of an answer of which this much is shown; nothing where it takes up another guest's words. */
 export const openingBeside = (

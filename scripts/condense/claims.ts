@@ -4,9 +4,7 @@ import { type AnalysedSentence, bare, widthOf } from './analyse.ts'
 import { partsOf } from './answer-parts.ts'
 import { openingBeside } from './answered.ts'
 import { askedAbove, nameAbove, questionStatement, severalSpeak } from './asked.ts'
-import { capitalised } from './compress.ts'
 import {
-  beneath,
   fullStatements,
   idsIn,
   MOST_POINTS_BESIDE,
@@ -16,7 +14,6 @@ import {
   textsIn,
 } from './evidence.ts'
 import { distinct, gatherRelations, type Relation } from './gather-relations.ts'
-import { countsFurther, leavesNumber, passesOverAnswer } from './half-told.ts'
 import { Headings, UNDER_A_CLAIM } from './headings.ts'
 import {
   claimsNothing,
@@ -44,7 +41,6 @@ import {
   tooLong,
 } from './quotations.ts'
 import { rebuts } from './relations/attribution.ts'
-import { countedOff } from './relations/counted-off.ts'
 import { contains, saysTheSame } from './same-statement.ts'
 import type { Passage } from './themes.ts'
 import { toldWhole } from './told-whole.ts'
@@ -78,17 +74,11 @@ const RELATION_BONUS: Record<Evidence['kind'], number> = {
   points: 0,
 }
 
-/** What a number adds less that stands alone: most are a detail of their answer. */
-const ALONE = 0.35
 const MOST_POINTS = 3
 /** How much more than a heading and its one point a quotation says that is shown instead. */
 const QUOTED_RATHER = 1.15
 /** And where sentences are left out between them. */
 const QUOTED_FOR_HOLES = 0.85
-/** And than what a slide of numbers tells: more than one, one alone, such as tell half of an answer. */
-const NUMBERS = 2.4
-const LONE_NUMBER = 1.5
-const HALF_TOLD = 1.25
 /** Statements that a passage without relations may try as its heading. */
 const MOST_TRIED = 5
 /** What a statement may be worth less than the best, if unlike it others support it. */
@@ -108,10 +98,6 @@ export function makeCandidates(all: Passage[], knowledge: Knowledge): Candidate[
   const sentences = passages.flatMap((passage) => passage.sentences)
   const options = new Map<number, Option[]>()
   const pointOptions = new Map<number, Option[]>()
-  // Alone, the second of a list says of nothing that it is its second; it is told as one of the list or not at all.
-  const { heads: placed } = countedOff(sentences, grammar)
-  const isNoMember = ({ text, at }: Option): boolean =>
-    !placed.get(at)?.some((head) => text.toLowerCase().includes(head.toLowerCase()))
   sentences.forEach((sentence, index) => {
     const before = sentences.slice(Math.max(0, index - 2), index)
     const next = following(sentences, index)
@@ -136,7 +122,7 @@ export function makeCandidates(all: Passage[], knowledge: Knowledge): Candidate[
       denies || !canBeFollowed
         ? []
         : optionsOf(sentence, before, true, knowledge)
-            .filter((option) => isNoMember(option) && (!pointsBack || isWhole(option, sentence, knowledge)))
+            .filter((option) => !pointsBack || isWhole(option, sentence, knowledge))
             .map((option) => ({ ...option, worth: option.worth - loss })),
     )
     // A story that goes on may end otherwise than its first sentences say, and so may a figure that the next overtakes.
@@ -146,10 +132,7 @@ export function makeCandidates(all: Passage[], knowledge: Knowledge): Candidate[
       (sentence.isStory && next?.isStory) ||
       bound.length > 0 ||
       [grammar.cues.caveat, grammar.cues.setsUp].some((cue) => cue.test(sentence.text))
-    pointOptions.set(
-      sentence.id,
-      told ? [] : optionsOf(sentence, before, false, knowledge).filter(isNoMember),
-    )
+    pointOptions.set(sentence.id, told ? [] : optionsOf(sentence, before, false, knowledge))
   })
   const workshop = new Workshop(passages, sentences, options, pointOptions, knowledge)
   return workshop.candidates()
@@ -211,7 +194,6 @@ class Workshop {
 
   candidates(): Candidate[] {
     // All headlines are chosen before any points, so that a point never takes the words that should head another slide.
-    const lists: Candidate[] = []
     const headed = gatherRelations({
       passages: this.passages,
       sentences: this.sentences,
@@ -219,9 +201,7 @@ class Workshop {
     }).flatMap((relation) => {
       const passage = this.passageAround(relation.sentences)
       const headline = this.headings.headlineFor(relation, passage)
-      if (!headline) lists.push(...this.membersAsPoints(relation, passage))
-      if (!headline || !this.namesSources(relation, headline) || this.leavesCompanion(relation, headline))
-        return []
+      if (!headline || !this.namesSources(relation, headline)) return []
       this.used.push(headline.text)
       if (UNDER_A_CLAIM.has(relation.evidence.kind)) for (const id of relation.shown) this.told.add(id)
       const shown = this.shownBy(relation)
@@ -232,8 +212,7 @@ class Workshop {
       return [{ relation, passage, headline, shown }]
     })
     const found = headed.map(({ relation, passage, headline, shown }) => {
-      const claim = this.relationClaim(relation, passage, headline, shown)
-      const made = this.quotedRather(claim, passage, headline) ?? claim
+      const made = this.relationClaim(relation, passage, headline, shown)
       this.used.push(...made.evidence.points.map(({ text }) => text))
       return made
     })
@@ -242,7 +221,7 @@ class Workshop {
     for (const [index, { passage, headline, shown }] of headed.entries()) {
       this.lendPoints(found[index]!, passage, headline, shown)
     }
-    const told = [...lists, ...found, ...plain]
+    const told = [...found, ...plain]
     const upright = told.filter(
       ({ headline, evidence }) =>
         !leavesBehind(idsIn([headline, evidence]), this.sentences, this.knowledge.grammar),
@@ -316,49 +295,11 @@ class Workshop {
     })
   }
 
-  /** A list that nothing announces: its first member heads the others, each told from its name on to its sentence's end. */
-  private membersAsPoints({ evidence }: Relation, passage: AnalysedSentence[]): Candidate[] {
-    if (evidence.kind !== 'enumeration' || new Set(evidence.enumeration.sentences).size === 1) return []
-    const { grammar, scores } = this.knowledge
-    const head = evidence.enumeration.members[0]!.sentences
-    const told = evidence.enumeration.members.map(({ name, sentences }): Statement => {
-      const { text } = this.sentences.find(({ id }) => id === sentences[0])!
-      const whole = bare(text.slice(Math.max(0, text.toLowerCase().indexOf(name.toLowerCase()))), grammar)
-      // `Fund legal aid, because …`: where the reason is too long, what is asked for still says something.
-      const fits = grammar.width(whole) <= grammar.limits.point && !grammar.dangles(whole)
-      return { text: capitalised(fits || sentences === head ? whole : name), sentences }
-    })
-    const [first, ...others] = told
-    const fits = ({ text }: Statement, limit: number): boolean =>
-      grammar.width(text) >= grammar.limits.least / 2 &&
-      grammar.width(text) <= limit &&
-      !grammar.dangles(text) &&
-      !this.isUsed(text)
-    const points = others.filter((one) => fits(one, grammar.limits.point)).slice(0, MOST_POINTS)
-    if (!first || points.length < others.length || !fits(first, grammar.limits.headline)) return []
-    this.used.push(...told.map(({ text }) => text))
-    const at = first.sentences[0]!
-    const headline = { ...first, worth: scores.get(at) ?? 0, at }
-    return [this.candidate(headline, { kind: 'points', points }, passage)]
-  }
-
-  /** Columns leave no room for what the heading must not be told without. */
-  private leavesCompanion({ evidence, shown }: Relation, headline: Option): boolean {
-    if (roomBeside(evidence, headline) > 0) return false
-    const bound = companionsOf(headline.sentences.at(-1)!, this.sentences, this.knowledge.grammar)
-    return bound.some(({ id }) => !shown.includes(id))
-  }
-
   /** What is drawn in another's words stands under a heading that says whose they are. */
   private namesSources({ evidence, sentences }: Relation, { text }: Statement): boolean {
     if (evidence.kind === 'quotation') return true
-    // Of a sentence that goes on with what another said, a list shows only the speaker's own words.
-    const shows = ({ clauses, attribution }: AnalysedSentence): boolean =>
-      evidence.kind !== 'enumeration' ||
-      attribution!.from <= 0 ||
-      textsIn(evidence).some((told) => told.includes(clauses[attribution!.from]?.text ?? ''))
     return this.sentences
-      .filter((one) => one.attribution?.kind === 'said' && sentences.includes(one.id) && shows(one))
+      .filter(({ id, attribution }) => attribution?.kind === 'said' && sentences.includes(id))
       .every(({ attribution }) => attribution!.speaker !== '' && text.includes(attribution!.speaker))
   }
 
@@ -383,42 +324,6 @@ class Workshop {
         ? sentences.flatMap((id) => this.options.get(id) ?? []).filter(({ text }) => heads.test(text))
         : []
     return [...textsIn(evidence), ...drawn.map(({ text }) => text)]
-  }
-
-  /** Numbers that do not tell the answer are told in their paragraph, and so is one that stands alone where that says much more. */
-  private quotedRather(claim: Candidate, passage: AnalysedSentence[], headline: Option): Candidate | null {
-    const { evidence } = claim
-    if (evidence.kind !== 'numbers' || evidence.isPair) return null
-    const { width } = this.knowledge.grammar
-    const isLone = evidence.quantities.length === 1
-    const measures = evidence.quantities.map((one) => one.measures)
-    const told = [
-      headline.text,
-      ...measures.filter((one) => !isLone && !headline.text.includes(one)),
-      ...evidence.points.map(({ text }) => text),
-    ].join('')
-    const quotation = quotationFrom(
-      headline,
-      passage,
-      this.knowledge,
-      (text) => text !== headline.text && this.isUsed(text),
-    )
-    // «I've closed seventeen; my predecessor closed two in twenty»: the number alone in large type would be the other's.
-    if (isLone && countsFurther(headline, evidence.quantities[0]!, this.knowledge.grammar))
-      return evidence.points.length > 0 && width(told) > width(quotation?.text ?? '')
-        ? { ...claim, evidence: { kind: 'points', points: evidence.points } }
-        : quotation && this.candidate(headline, { kind: 'quotation', quotation, points: [] }, passage)
-    // Below numbers there is room for the whole of a short answer.
-    const own = this.sentences.find(({ id }) => id === headline.at)!
-    const isShown = evidence.quantities.every(({ value }) => headline.text.includes(value))
-    const paragraph = this.answerIn(own.turn).filter((one) => one.paragraph === own.paragraph)
-    if (isShown && quotedWhole(paragraph, headline, this.knowledge)) return null
-    const isHalf =
-      passesOverAnswer(headline, this.sentences, this.knowledge.grammar) ||
-      leavesNumber(evidence.quantities, told, this.sentences, this.knowledge.grammar)
-    const enough = isHalf ? HALF_TOLD : isLone ? LONE_NUMBER : NUMBERS
-    if (!quotation || width(quotation.text) < enough * width(told)) return null
-    return this.candidate(headline, { kind: 'quotation', quotation, points: [] }, passage)
   }
 
   private relationClaim(
@@ -446,11 +351,7 @@ class Workshop {
       evidence.kind === 'scale'
         ? [...fullStatements(evidence, headline), ...told].slice(0, MOST_POINTS_BESIDE)
         : told
-    return this.candidate(
-      headline,
-      { ...beneath(evidence, headline, this.knowledge.grammar), points: beside } as Evidence,
-      whole,
-    )
+    return this.candidate(headline, { ...evidence, points: beside } as Evidence, whole)
   }
 
   /** Paragraphs that the relation touches, whole. */
@@ -622,8 +523,7 @@ class Workshop {
       passage: passage.map(({ id }) => id),
       value:
         headline.worth +
-        RELATION_BONUS[evidence.kind] -
-        (evidence.kind === 'numbers' && evidence.quantities.length === 1 ? ALONE : 0) +
+        RELATION_BONUS[evidence.kind] +
         0.1 * evidence.points.length -
         brevityPenalty(evidence, grammar),
     }

@@ -44,27 +44,6 @@ export function compressions(sentence: AnalysedSentence, limit: number, grammar:
 }
 
 /**
- * A question from its first clause on that stands alone, verbatim with its question mark; null when there is none
- * within `limit`.
- */
-export function openQuestion(sentence: AnalysedSentence, limit: number, grammar: Grammar): Statement | null {
-  if (!sentence.isQuestion) return null
-  for (let from = 0; from < sentence.clauses.length; from++) {
-    // 「我都會回他：…？」: asked of somebody in a story, not of the room.
-    if (COLON.test(sentence.clauses[from - 1]?.mark ?? '')) continue
-    if (from > 0 && bindsNext(sentence.clauses[from - 1]!.text, grammar)) continue
-    const text = joinClauses(sentence.clauses.slice(from)).replace(grammar.lead, '')
-    // 「我的鄰居怎麼辦？」 is part of a story.
-    if (grammar.cues.asksInPerson.test(text)) continue
-    const width = grammar.width(text)
-    if (width > limit || width < grammar.limits.least || grammar.dangles(text)) continue
-    if (grammar.leansBack.test(text) || !grammar.standsAlone(text, from === 0)) continue
-    return { text: capitalised(text), sentences: [sentence.id] }
-  }
-  return null
-}
-
-/**
  * What a list is announced by (There are three things a reef needs: …), for a slide that shows the list below; null when
  * the sentence announces none, or the announcement does not stand alone.
  */
@@ -136,8 +115,6 @@ function windowStatement(
   if (previous && (grammar.tiedSubject.test(first.text) || grammar.splitsNoun(previous.text, first.text)))
     return null
   if (leavesPerson(earlier, grammar)) return null
-  if (losesAside(window, sentence.clauses, grammar)) return null
-  if (isHalfOfParallel(sentence.clauses, window) || startsWithinSide(sentence.clauses, window)) return null
   if (next && (grammar.isBound(last.text.replace(grammar.lead, '')) || grammar.follows.test(next.text)))
     return null
   if (previous && grammar.follows.test(head)) return null
@@ -146,7 +123,6 @@ function windowStatement(
   if (opensPair(text, sentence.text, grammar)) return null
   if (grammar.dangles(text) && !(opening && meansWhatWasAsked(sentence, text, grammar))) return null
   if (losesAttribution(window, sentence.attribution)) return null
-  if (unbalanced(text)) return null
 
   return {
     text: capitalised(text),
@@ -209,59 +185,9 @@ const deniesAtEnd = (clauses: Clause[], grammar: Grammar): boolean =>
     ? grammar.cues.negative.test(clauses.at(-2)!.text)
     : false)
 
-/** `It is, well, it's a gesture`: without the aside nothing joins what stood on either side of it. */
-const losesAside = (window: number[], all: Clause[], grammar: Grammar): boolean =>
-  window.some((index, at) => {
-    const following = window[at + 1]
-    return following !== undefined && following > index + 1 && grammar.breaksOff.test(all[index]!.text)
-  })
-
-/** 「你說「甲」，沒有人聽得懂；你說「乙」，大家就聽懂了」: two sides of a semicolon that open alike are told together. */
-function isHalfOfParallel(all: Clause[], window: number[]): boolean {
-  const [from, to] = [window[0]!, window.at(-1)!]
-  const opensAlike = (a: Clause | undefined, b: Clause | undefined): boolean =>
-    a !== undefined && b !== undefined && [ALIKE, TOPIC].some((form) => sharesForm(a.text, b.text, form))
-  // 「這邊剩九十八公克；那邊只剩四十一公克」
-  const counts = (a: number, b: number): boolean =>
-    [a, b].every((at) =>
-      /[0-9]|[一二兩两三四五六七八九十百千萬万]{2,}|百分之|[一二兩两三四五六七八九]成/u.test(
-        sideText(at, all),
-      ),
-    )
-  const next = all[to]!.mark === '；' && (counts(to, to + 1) || opensAlike(all[sideOf(to, all)], all[to + 1]))
-  const before =
-    opensSide(from, all) &&
-    from > 0 &&
-    (counts(from - 1, from) || opensAlike(all[sideOf(from - 1, all)], all[from]))
-  return next || before
-}
-
-const sharesForm = (a: string, b: string, form: RegExp): boolean => {
-  const [ofA, ofB] = [a, b].map((clause) => {
-    const match = form.exec(clause)
-    return match?.groups?.opens ?? match?.groups?.ends ?? match?.[0]
-  })
-  return ofA !== undefined && ofA === ofB
-}
-
-/** The first two characters of a clause. */
-const ALIKE = /^\p{Script=Han}{2}/u
-/** 「對甲，…；對乙，…」, 「禁牧的地，…；放牧的地，…」: whom or what either side is said of. */
-const TOPIC = /^(?<opens>[對对在從从])\p{Script=Han}+$|^\p{Script=Han}+(?<ends>的\p{Script=Han}{1,2})$/u
-
 /** The clause with which its side of a semicolon begins. */
 const sideOf = (index: number, all: Clause[]): number =>
   all.findLastIndex(({ mark }, earlier) => earlier < index && mark === '；') + 1
-
-/** The whole side of a semicolon that a clause stands in. */
-const sideText = (index: number, all: Clause[]): string => {
-  const from = sideOf(index, all)
-  const to = all.findIndex(({ mark }, at) => at >= from && mark === '；')
-  return all
-    .slice(from, to < 0 ? undefined : to + 1)
-    .map(({ text }) => text)
-    .join('，')
-}
 
 const opensSide = (index: number, all: Clause[]): boolean => sideOf(index, all) === index
 
@@ -273,13 +199,6 @@ function partsFromAction(window: number[], all: Clause[], grammar: Grammar): boo
   return (
     (!opensSide(from, all) && isAction(sideOf(from, all))) || (goesOn && opensSide(to, all) && isAction(to))
   )
-}
-
-/** 「（南島…領先，）主要是公家在做；北島的強項是…」: what goes on across a semicolon is told from its own side's beginning. */
-function startsWithinSide(all: Clause[], window: number[]): boolean {
-  const [from, to] = [window[0]!, window.at(-1)!]
-  const crosses = all.slice(from, to).some(({ mark }) => mark === '；')
-  return crosses && !opensSide(from, all)
 }
 
 /** `(the bag,) the vet and the diesel` */
@@ -360,12 +279,6 @@ export function opensPair(text: string, whole: string, grammar: Grammar): boolea
       closer.test(whole.slice(whole.indexOf(match[0]) + match[0].length))
     )
   })
-}
-
-function unbalanced(text: string): boolean {
-  return ['「」', '『』', '（）', '《》', '“”', '()'].some(
-    (pair) => text.split(pair[0]!).length !== text.split(pair[1]!).length,
-  )
 }
 
 function joinClauses(clauses: Clause[]): string {

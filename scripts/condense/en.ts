@@ -463,7 +463,6 @@ export const en: Grammar = {
       /^(?:(?:yes|no|well|and|but|so|oh),? )*(?:I (?:(?:entirely|completely|partly|half|broadly|also|rather|do|don['’]t|quite) )*(?:agree|disagree|accept|concede)\b|(?:he|she|they|\p{Lu}[\p{L}]+)['’](?:s|re) (?:right|wrong)\b|that['’]s (?:right|wrong|true|fair|not (?:right|true|fair))\b|this is where I)/iu,
     judges:
       /^(?:(?:and|but),? )?then (?:I|we|they|somebody|someone) (?:looked|checked|counted|asked|found|measured|noticed)\b|^(?=.{6,64}$)(?:(?:and|but|of course|well|now),? )?(?:(?:it|that|this|they|those|these)(?:['’](?:s|re)| (?:is|are|was|were)(?:n['’]t)?| turned out)\b(?! (?:why|when|how|where|because|hard|easy|possible|impossible|likely|true that|clear))|(?:it|that|this|they|he|she)(?:['’](?:s|re)| (?:is|are|was|were|has|have|does|do|did|would|will|can|could))(?:n['’]t| not| never| no\b))/i,
-    asksInPerson: /\b(?:I|my|me|you|your)\b/i,
     greets: /\bwelcome\b|\bthanks? (?:you )?for\b|^good (?:morning|evening|afternoon)\b/i,
     sumsUp: /^(?:These|Those|All of (?:these|them)|All (?:two|three|four|five))\b/,
     filler:

@@ -1,5 +1,5 @@
 /** What the evidence of a claim shows, and how much of the slide it leaves to others. */
-import type { Claim, Enumeration, Evidence, Quantity, Statement } from '../model.ts'
+import type { Claim, Enumeration, Evidence, Statement } from '../model.ts'
 import { widthOf } from './analyse.ts'
 import type { Grammar } from './grammar.ts'
 import { contains } from './same-statement.ts'
@@ -103,48 +103,6 @@ export function roomBeside(evidence: Evidence, headline: Statement): number {
 /** Members that say something of themselves, or of no whole that is named, stand on cards; bare ones are drawn. */
 export const isCards = ({ members, whole }: Enumeration): boolean =>
   whole === '' || members.some(({ detail }) => detail)
-
-/**
- * Under a heading that says the whole sentence a number only needs its own clause, and in English what follows it there:
- * 30 percent · of the shallow corals.
- */
-export function beneath(evidence: Evidence, headline: Statement, grammar: Grammar): Evidence {
-  if (evidence.kind !== 'numbers' || evidence.isPair) return evidence
-  return {
-    ...evidence,
-    quantities: evidence.quantities.map((quantity) => {
-      const clause = grammar.clauses(headline.text).find(({ text }) => text.includes(quantity.value))?.text
-      const saysOfWhat = clause && grammar.width(clause) >= grammar.width(quantity.value) + OF_WHAT
-      if (!saysOfWhat || !headline.sentences.includes(quantity.sentences[0]!)) return quantity
-      const tail = clause.slice(clause.indexOf(quantity.value) + quantity.value.length).trim()
-      const follows =
-        !grammar.isChinese &&
-        // `the sky of eight billion people was altered`: what follows says nothing by itself.
-        !/\b(?:of|for|by|to|from) $/i.test(clause.slice(0, clause.indexOf(quantity.value))) &&
-        grammar.width(tail) >= SHORT_TAIL &&
-        // `ninety-eight thousand last year`: of what, stands before it.
-        !/^(?:(?:last|this|next|every|each|a|per) (?:year|month|week|day|winter|summer)|(?:in|since|by) \d{4}|or so)\b(?: or so)?[.,]?$/i.test(
-          tail,
-        ) &&
-        !/^(?:and|or|but|so|which|while|because)\b/i.test(tail)
-      const ahead = grammar.isChinese ? '' : leadingUp(clause, quantity)
-      const own = grammar.width(ahead) >= grammar.limits.least ? ahead : shorter(clause, quantity.measures)
-      return { ...quantity, measures: follows ? tail : own }
-    }),
-  }
-}
-
-/** Widths below which a number's clause, or what follows the number in it, does not say of what it is. */
-const OF_WHAT = 3
-const SHORT_TAIL = 8
-
-/** `hours will have fallen by` no more than `five percent`: the words before the number and its hedge. */
-const leadingUp = (clause: string, { value, hedge }: Quantity): string => {
-  const at = clause.indexOf(hedge && clause.includes(`${hedge} ${value}`) ? `${hedge} ${value}` : value)
-  return clause.slice(0, Math.max(0, at)).replace(/(?: (?:by|of|to|at|from|in|on|for|with|about))? $/, '')
-}
-
-const shorter = (a: string, b: string): string => (a.length < b.length ? a : b)
 
 /** All statements anywhere in a piece of the outline. */
 export function statementsIn(value: unknown): Statement[] {

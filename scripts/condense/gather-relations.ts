@@ -11,9 +11,9 @@ import { findDefinitions } from './relations/definition.ts'
 import { findEnumerations } from './relations/enumeration.ts'
 import { findLeads } from './relations/lead.ts'
 import { findPossessions, findPurpose } from './relations/possession.ts'
-import { findSharedScales } from './relations/quantity.ts'
 import { findRemedies } from './relations/remedy.ts'
 import { findChains, findForecasts, findSteps } from './relations/sequence.ts'
+import { findSharedScales } from './relations/shared-scale.ts'
 import type { Passage } from './themes.ts'
 
 const MOST_CAUSES = 3
@@ -47,10 +47,8 @@ export function gatherRelations(material: Material): Relation[] {
   const sentences = material.sentences.map((sentence) =>
     sentence.attribution?.kind === 'said' ? silence(sentence) : sentence,
   )
-  // A member of a list may go on with what another said of it.
-  const adopted = material.sentences.map((sentence) =>
-    isReport(sentence) && sentence.attribution!.clause <= 0 ? silence(sentence) : sentence,
-  )
+  // 「用某某的話來說，人分兩類」: what he takes up he holds too.
+  const adopted = material.sentences.map((sentence) => (isReport(sentence) ? silence(sentence) : sentence))
   const statementsOf = (sentence: AnalysedSentence): Statement[] =>
     compressions(sentence, grammar.limits.headline, grammar).map(plainStatement)
   const steps = findSteps(sentences, grammar).map(
@@ -122,7 +120,6 @@ export function gatherRelations(material: Material): Relation[] {
     material,
     new Set([...scales, ...remedies].flatMap((relation) => relation.sentences)),
     new Set([...enumerations, ...steps].flatMap((relation) => relation.sentences)),
-    questionOf(material),
   )
   const told = [
     ...enumerations,
@@ -139,12 +136,6 @@ export function gatherRelations(material: Material): Relation[] {
   return [...told, ...definitions, ...causes, ...quoted]
 }
 
-/** The question that a sentence answers, '' if none. */
-const questionOf =
-  ({ knowledge: { interview } }: Material) =>
-  ({ question }: AnalysedSentence): string =>
-    question === undefined ? '' : interview.turns[interview.sentences[question - 1]!.turn]!.text
-
 /** The first term that a passage defines; a second is told as a point. */
 function definitionRelations(
   material: Material,
@@ -152,7 +143,7 @@ function definitionRelations(
   told: Relation[],
 ): Relation[] {
   const { grammar } = material.knowledge
-  const found = untold(findDefinitions(sentences, questionOf(material), grammar), told)
+  const found = untold(findDefinitions(sentences, grammar), told)
   return byPassage(material, found, 1).map(([definition]): Relation => {
     const { sentences: ids } = definition!
     return {

@@ -152,8 +152,6 @@ export interface Grammar {
     assents: RegExp
     /** A short sentence that judges what the one before it says (It isn't enough. 這還不夠。): it goes with it. */
     judges: RegExp
-    /** A question to somebody in particular (我的鄰居怎麼辦？), not to the room. */
-    asksInPerson: RegExp
     /** Welcomes and thanks the guest before asking. */
     greets: RegExp
     /** Opens a sentence about all that was listed just now (這三件事…, All of these …). */

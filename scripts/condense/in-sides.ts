@@ -115,8 +115,7 @@ function goesOn(
       sides.push(last)
     } else {
       const leans = isSure || leansBack(one, grammar)
-      const isOther = sides.some((side) => side !== last && speaksOf(one.text, side, sides, grammar))
-      const isMore = leans && !isOther && !OWN_VIEW.test(one.text) && !grammar.cues.conclusion.test(one.text)
+      const isMore = leans && !OWN_VIEW.test(one.text) && !grammar.cues.conclusion.test(one.text)
       if (!isMore || (!PERSON.test(one.text) && room-- <= 0) || one.paragraph !== run[count - 1]!.paragraph)
         break
     }
@@ -147,11 +146,6 @@ function ownWords(side: Side, sides: Side[], grammar: Grammar): ReadonlySet<stri
   const others = new Set(sides.filter((other) => other !== side).flatMap(wordsIn))
   return new Set(wordsIn(side).filter((word) => !others.has(word)))
 }
-
-const speaksOf = (text: string, side: Side, sides: Side[], grammar: Grammar): boolean =>
-  grammar.isChinese
-    ? text.includes(side.name)
-    : grammar.contentWords(text).some((word) => ownWords(side, sides, grammar).has(word))
 
 /** Sides of which each is a part of one sentence: what stands between semicolons, or clauses of one form. */
 function sidesWithin(one: AnalysedSentence, asked: string, grammar: Grammar): Found | undefined {
@@ -439,7 +433,7 @@ const asSubjects: Form = (a, b) => {
       const areNamed = names.every((name) => NAMED_EN.test(name) || TOO.test(name))
       if (isEnough && areNamed && isVerbFirst(names[0], run)) return names
     }
-  return ofOneNoun(a, b)
+  return undefined
 }
 const TOO = /^(?:Too|More|Less|Very) [a-z]+$/
 const sameVerb = (a: string, b = ''): boolean =>
@@ -453,14 +447,4 @@ function isVerbFirst(name: string, run: string): boolean {
   const { words, tags } = tagged(`${name} ${run}`)
   const at = name.split(' ').length
   return words.length > at && /^(?:VERB|AUX)$/.test(tags[at] ?? '')
-}
-
-/** `The old model priced the house. The new model prices the street.` */
-function ofOneNoun(a: string, b: string): [string, string] | undefined {
-  const [left, right] = [a, b].map((text) => /^(The|An?|Our) ([a-z]+) ([a-z]+) (?=[a-z])/.exec(text))
-  const areOne = left && right && left[1] === right[1] && left[3] === right[3] && left[2] !== right[2]
-  if (!areOne || IN_TIME.test(`${left[0]}${right[0]}`)) return undefined
-  const names = [left[0].trim(), right[0].trim()] as [string, string]
-  const verbs = [a, b].map((text, at) => text.slice(names[at]!.length + 1).split(' ')[0]!)
-  return names.every((name, at) => isVerbFirst(name, verbs[at]!)) ? names : undefined
 }

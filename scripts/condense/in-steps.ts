@@ -7,7 +7,6 @@ import type { Grammar } from './grammar.ts'
 import { leansBack } from './options.ts'
 import { FIRST, isPlaced, LAST, LAST_WORDS, NARRATES, NEXT, orderMark } from './order-marks.ts'
 import { wholeOf } from './quotations.ts'
-import { announcing, numberOf } from './relations/phrases.ts'
 import type { Run } from './told-in-series.ts'
 import { inBothScripts } from './variants.ts'
 
@@ -66,8 +65,6 @@ export function stepsIn(run: AnalysedSentence[], asked: string, grammar: Grammar
   const groups = [gathered, shorter].find((some) => some.every((group) => isStep(group, grammar)))
   if (!groups || groups.length < FEWEST || groups.length > MOST || marked < groups.length * MARKED)
     return undefined
-  const count = announcedCount(run[from - 1]?.text ?? '', grammar)
-  if (count !== undefined && count !== groups.length) return undefined
   if (!isProcedure(told, [asked, run[from - 1]?.text ?? ''])) return undefined
   const steps = groups.map((group) => {
     const { text, sentences } = wholeOf(group, grammar)
@@ -159,15 +156,6 @@ function armsOf(
   const fits = arms.every((arm) => grammar.width(arm) <= grammar.limits.headline * LONGEST)
   if (!areSteps || !fits || arms.length < FEWEST || arms.length > MOST) return undefined
   return arms.map((arm) => stepOf(arm, arm, [id], grammar))
-}
-
-/** 「分四步」, `four steps`: how many, where it says so. */
-const announcedCount = (text: string, grammar: Grammar): number | undefined => {
-  const word =
-    announcing(bare(text, grammar), grammar)?.groups?.count ??
-    /(?<count>[三四五六])(?:步|道工序|件事)|\b(?<counted>three|four|five|six) (?:steps|stages)\b/iu.exec(text)
-      ?.groups?.count
-  return word === undefined ? undefined : numberOf(word)
 }
 
 const isStep = (group: AnalysedSentence[], grammar: Grammar): boolean =>

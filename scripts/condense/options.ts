@@ -3,13 +3,9 @@ import type { Interview, Statement } from '../model.ts'
 import { type AnalysedSentence, bare } from './analyse.ts'
 import { type Compression, capitalised, compressions } from './compress.ts'
 import type { Grammar } from './grammar.ts'
-import { FURTHER_EN, FURTHER_ZH } from './relations/numerals.ts'
+import { counts } from './relations/numerals.ts'
 
 const ASKED_AND_ANSWERED = 2.2
-const IN_PARALLEL = 1.6
-/** Words that two sentences must share, as a share of the longer one's, to be said in parallel. */
-const LEAST_IN_COMMON = 0.4
-
 /** Sentences of an answer within which a mind changes. */
 const COMES_ROUND_WITHIN = 6
 
@@ -44,15 +40,11 @@ export function optionsOf(
     worth: worth + 1.2 * quality + assertiveness(statement.text, grammar),
     at: sentence.id,
   }))
-  const parallel = saidInParallel(before, sentence, limit, grammar)
   const pair =
-    askedAndAnswered(before, sentence, limit, grammar) ??
-    deniedAndSetRight(before, sentence, limit, grammar) ??
-    parallel
+    askedAndAnswered(before, sentence, limit, grammar) ?? deniedAndSetRight(before, sentence, limit, grammar)
   if (!pair) return single
   const best = Math.max(...pair.sentences.map((id) => scores.get(id) ?? 0))
-  const gain = pair === parallel ? IN_PARALLEL : ASKED_AND_ANSWERED
-  return [{ ...pair, worth: best + gain, at: pair.sentences[0]! }, ...single]
+  return [{ ...pair, worth: best + ASKED_AND_ANSWERED, at: pair.sentences[0]! }, ...single]
 }
 
 /** The cues that the kept clauses themselves carry; the sentence's score cannot tell which of its clauses has them. */
@@ -135,36 +127,6 @@ function deniedAndSetRight(
   return { text: capitalised(text), sentences: [denial.id, sentence.id], quality: 1 }
 }
 
-/** «Use by is about safety. Best before is about quality.»: two sentences in the same words, each half a thought. */
-function saidInParallel(
-  before: AnalysedSentence[],
-  sentence: AnalysedSentence,
-  limit: number,
-  grammar: Grammar,
-): Compression | null {
-  const first = before.at(-1)
-  if (!grammar.knowsRelations || first?.turn !== sentence.turn || first.paragraph !== sentence.paragraph)
-    return null
-  if ([first, sentence].some((one) => one.isQuestion || one.attribution || one.isStory)) return null
-  const [a, b] = [first.text.replace(grammar.lead, ''), bare(sentence.text, grammar)]
-  const text = `${a}${grammar.joint}${b}`
-  if (grammar.width(text) > limit || grammar.dangles(bare(a, grammar)) || grammar.dangles(b)) return null
-  if (!grammar.standsAlone(bare(a, grammar), true) || !grammar.standsAlone(b, true)) return null
-  const [left, right] = [a, b].map(
-    (one) =>
-      new Set(
-        grammar
-          .tokens(one.toLowerCase())
-          .map((word) => word.text)
-          .filter((word) => /\p{L}/u.test(word)),
-      ),
-  ) as [Set<string>, Set<string>]
-  const shared = [...left].filter((word) => right.has(word)).length
-  return shared >= LEAST_IN_COMMON * Math.max(left.size, right.size, 4)
-    ? { text: capitalised(text), sentences: [first.id, sentence.id], quality: 1 }
-    : null
-}
-
 /** Another's view that the speaker reports is no claim of his, nor are the manners of a conversation. */
 export const claimsNothing = ({ text }: AnalysedSentence, { cues }: Grammar): boolean =>
   cues.reported.test(text) || cues.courtesy.test(text)
@@ -219,20 +181,6 @@ export const plainStatement = ({ text, sentences }: Statement): Statement => ({ 
 /** The next sentence of the same answer. */
 export const following = (sentences: AnalysedSentence[], index: number): AnalysedSentence | undefined =>
   sentences[index + 1]?.turn === sentences[index]!.turn ? sentences[index + 1] : undefined
-
-/** «Fifteen years later it was less than thirty percent»: a number is half a story where the next one cannot be shown. */
-export const isOvertaken = (
-  sentence: AnalysedSentence,
-  next: AnalysedSentence | undefined,
-  grammar: Grammar,
-): boolean =>
-  next !== undefined &&
-  movesOn(sentence, next, grammar) &&
-  compressions(next, grammar.limits.headline, grammar).length === 0
-
-/** A number stands in it, in figures or in words. */
-export const counts = (text: string, { isChinese }: Grammar): boolean =>
-  (isChinese ? FURTHER_ZH : FURTHER_EN).test(text)
 
 /** A figure that the next one of its series moves on: told without that one it is no longer true. */
 const movesOn = (sentence: AnalysedSentence, next: AnalysedSentence, grammar: Grammar): boolean =>

@@ -94,7 +94,6 @@ export function plain(language: string): Grammar {
       setsUp: NEVER,
       assents: NEVER,
       judges: NEVER,
-      asksInPerson: NEVER,
       greets: NEVER,
       sumsUp: NEVER,
       filler: /(?!)/g,

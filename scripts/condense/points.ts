@@ -1,13 +1,12 @@
 /** What stands beneath a heading as its points. */
 import type { Statement } from '../model.ts'
 import { type AnalysedSentence, bare } from './analyse.ts'
-import { capitalised, openQuestion } from './compress.ts'
+import { capitalised } from './compress.ts'
 import { claimsNothing, companionsOf, following, type Knowledge, type Option } from './options.ts'
 import { saysTheSame, sharesClause } from './same-statement.ts'
 
 /** More than any statement is worth. */
 const FIRST = 10
-const OPEN_QUESTION = 1.6
 /** What the very next sentence gains that points at the heading. */
 const GOES_ON = 1.2
 
@@ -47,7 +46,6 @@ export function choosePoints(
     ...pool.flatMap((sentence) => [
       ...(context.options.get(sentence.id) ?? []),
       ...pointingAt(sentence, headline, context),
-      ...leftOpen(sentence, context),
     ]),
   ]
     // The other half of the heading's own sentence is no support for it.
@@ -141,15 +139,4 @@ function pointingAt(sentence: AnalysedSentence, headline: Statement, { knowledge
   return [
     { text, sentences: [sentence.id], worth: (scores.get(sentence.id) ?? 0) + GOES_ON, at: sentence.id },
   ]
-}
-
-/** A question that the speaker leaves open is a point in itself. */
-function leftOpen(sentence: AnalysedSentence, { sentences, knowledge }: PointsContext): Option[] {
-  const { grammar, scores } = knowledge
-  // «How early is early? — Early compared with what?» only asks back.
-  if (sentence.attribution || sentence.isFirstOfAnswer) return []
-  const next = following(sentences, sentences.indexOf(sentence))
-  if (next && grammar.cues.because.test(next.text)) return []
-  const open = openQuestion(sentence, grammar.limits.point, grammar)
-  return open ? [{ ...open, worth: (scores.get(sentence.id) ?? 0) + OPEN_QUESTION, at: sentence.id }] : []
 }

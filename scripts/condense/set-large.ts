@@ -5,13 +5,13 @@ import type { Grammar } from './grammar.ts'
 import {
   claimsNothing,
   companionsOf,
-  counts,
   isGivenUp,
   type Knowledge,
   plainStatement,
   setsRight,
 } from './options.ts'
 import { LARGEST_CLAIM, statementOf } from './quotations.ts'
+import { counts } from './relations/numerals.ts'
 import { announcing } from './relations/phrases.ts'
 import { inBothScripts } from './variants.ts'
 

@@ -1,6 +1,7 @@
 /** An answer told as what it is made of: steps, sides beside each other, or links, below what is said of them. */
 import type { Evidence, Statement } from '../model.ts'
 import { type AnalysedSentence, bare } from './analyse.ts'
+import { ONLY_BEGINS } from './answered.ts'
 import { headingFrom, setsUpNext, withBrief } from './claim-and-rest.ts'
 import { idsIn, MOST_POINTS_BESIDE } from './evidence.ts'
 import type { Grammar } from './grammar.ts'
@@ -70,7 +71,10 @@ export function toldInSeries(
     one === run[series.from - 1] && setsUpNext(one, grammar)
   const rest = around.filter(
     (one) =>
-      !headline.sentences.includes(one.id) && !isBeside(one) && !announces(one) && !FILLER.test(one.text),
+      !headline.sentences.includes(one.id) &&
+      !isBeside(one) &&
+      !announces(one) &&
+      !ONLY_BEGINS.test(one.text),
   )
   if (rest.some(({ isQuestion }) => isQuestion)) return null
   const longest = grammar.limits.point * (grammar.isChinese ? LONGEST_BESIDE.chinese : LONGEST_BESIDE.english)
@@ -114,6 +118,4 @@ function headingOf(
 
 /** «Twenty years ago I would have»: what, is said in the question. */
 const ELLIPTIC = /\b(?:would|have|has|had|did|do|does|is|are|was|were|can|could|will|should|not|n['’]t)$/i
-/** Only gathers breath. */
-const FILLER = /^(?:right|well|ok(?:ay)?|sure|oh|嗯|好)[.。，,]?$/iu
 const THAT = /^(?:(?:所以|因此)?[這这]|(?:so )?(?:that|this)\b)/iu

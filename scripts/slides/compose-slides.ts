@@ -227,9 +227,7 @@ class Press {
           'numbers',
           blocks(
             heading,
-            evidence.quantities
-              .map((one) => bigNumber(one, isSaid(one, claim) ? '' : one.measures))
-              .join('\n'),
+            evidence.quantities.map(bigNumber).join('\n'),
             evidence.told ? said(evidence.told) : evidence.points[0] && said(evidence.points[0]),
           ),
         )
@@ -480,15 +478,8 @@ const bullets = (statements: Statement[]): string =>
 
 const fence = ({ code }: Diagram): string => `\`\`\`mermaid\n${code}\n\`\`\``
 
-/** Whether the heading already says all that would stand beside a figure that is alone. */
-function isSaid({ measures }: Quantity, { headline, evidence }: Claim): boolean {
-  const bare = (text: string) => text.toLowerCase().replace(/[\s\p{P}]/gu, '')
-  const isAlone = evidence.kind === 'numbers' && evidence.quantities.length === 1
-  return isAlone && bare(headline.text).includes(bare(measures))
-}
-
 /** `- 至少 **1萬片**\` and, on the next line, what is measured. */
-function bigNumber({ value, hedge, text, sentences }: Quantity, measures: string): string {
+function bigNumber({ value, hedge, measures, text, sentences }: Quantity): string {
   const isBefore = hedge !== undefined && text.includes(`${hedge}${value}`)
   const [before, after] = isBefore ? [hedge] : hedgeParts(hedge)
   const figure = [

@@ -158,22 +158,6 @@ describe('relations over a whole interview', () => {
       )
   })
 
-  it('shows numbers of one sentence before those of several', () => {
-    const [claim] = claims(
-      '船票在十年前是三十元。油船一公里要花六十元，電船一公里只要二十元。乘客有四百萬人。碼頭的師傅每天五點就到船上去檢查電池，一格一格地看過去。',
-    ).filter(({ evidence }) => evidence.kind === 'numbers')
-    assert.ok(claim?.evidence.kind === 'numbers')
-    assert.ok(new Set(claim.evidence.quantities.flatMap(({ sentences }) => sentences)).size === 1)
-  })
-
-  it('takes a figure that is only quoted for none of the speaker’s', () =>
-    assert.deepEqual(
-      claims('報告要讓人聽得懂。你說「超越機率百分之十」，沒有人聽得懂報告在說什麼。').filter(
-        ({ evidence }) => evidence.kind === 'numbers',
-      ),
-      [],
-    ))
-
   it('supports a headline with the paragraph it stands in', () => {
     const { themes } = condense(
       parseInterview(
@@ -186,55 +170,6 @@ describe('relations over a whole interview', () => {
     assert.deepEqual(
       claim?.evidence.points.map(({ text }) => text),
       ['A bacterium that resists the virus often fears the antibiotic again'],
-    )
-  })
-
-  const numbersIn = (answer: string, question = 'How does it do?'): string[][] =>
-    condense(parseInterview(`Q: ${question}\nA: ${answer}\nQ: And?\nA: That is all.`)).themes.flatMap(
-      ({ claims }) =>
-        claims.flatMap(({ evidence }) =>
-          evidence.kind === 'numbers'
-            ? evidence.quantities.map(({ value, measures }) => [value, measures])
-            : [],
-        ),
-    )
-
-  it('shows no number that the next sentence overtakes and cannot stand beside it', () =>
-    assert.deepEqual(
-      numbersIn(
-        'When it opened in 2000, Harbourline was loved by ninety percent of its passengers. Fifteen years later it was less than thirty percent.',
-      ),
-      [],
-    ))
-
-  it('says before a number what its sentence ends with', () =>
-    assert.deepEqual(
-      numbersIn(
-        'By 2035 I would bet that average hours will have fallen by no more than five percent.',
-        'How many hours will we work?',
-      ),
-      [['five percent', 'By 2035 I would bet that average hours will have fallen']],
-    ))
-
-  it('sets a long number beside no other', () =>
-    assert.deepEqual(
-      numbersIn(
-        'Oslo carries about two million people a day. Bergen carries roughly seven hundred and forty thousand.',
-        'How many people do the ferries carry?',
-      ).map(([value]) => value),
-      ['two million'],
-    ))
-
-  it('gives a number the clauses that say of what and on what condition', () => {
-    const [claim] = claims(
-      '保養是最重要的事。船每年上岸檢查一次的，十年後的完好率超過90%。碼頭的師傅每天五點就到船上去檢查電池，一格一格地看過去。',
-      '十年後還有多少船是好的？',
-    )
-    assert.ok(claim?.evidence.kind === 'numbers')
-    assert.equal(claim.headline.text, '船每年上岸檢查一次的，十年後的完好率超過90%')
-    assert.deepEqual(
-      claim.evidence.quantities.map(({ value, measures }) => [value, measures]),
-      [['90%', '十年後的完好率超過90%']],
     )
   })
 })

@@ -5,8 +5,8 @@ import { compressions } from '../../scripts/condense/compress.ts'
 import { findEnumerations } from '../../scripts/condense/relations/enumeration.ts'
 import { findLeads } from '../../scripts/condense/relations/lead.ts'
 import { findPossessions, findPurpose } from '../../scripts/condense/relations/possession.ts'
-import { findQuantities, findSharedScales } from '../../scripts/condense/relations/quantity.ts'
 import { findChains, findForecasts, findSteps } from '../../scripts/condense/relations/sequence.ts'
+import { findSharedScales } from '../../scripts/condense/relations/shared-scale.ts'
 import { answerOf } from './read-fixtures.ts'
 
 function read(text: string) {
@@ -33,20 +33,6 @@ describe('findEnumerations()', () => {
     assert.deepEqual(
       findEnumerations(sentences, grammar)[0]?.members.map(({ name }) => name),
       ['stone', 'water', 'patience'],
-    )
-  })
-  it('reads places told in one sentence, and what they are places of', () => {
-    const { sentences, grammar } = read('關鍵有三個。第一個是房子，第二個是練習，第三個是消息。')
-    const [found] = findEnumerations(sentences, grammar)
-    assert.deepEqual([found?.whole, found?.sentences], ['關鍵', [2, 3]])
-  })
-  it('reads one and the other on either side of a semicolon', () => {
-    const { sentences, grammar } = read('有兩條路。一條是把船修好，換纜、換帆；另一條是造新船，用新的木頭。')
-    const [found] = findEnumerations(sentences, grammar)
-    assert.equal(found?.whole, '兩條路')
-    assert.deepEqual(
-      found?.members.map(({ name }) => name),
-      ['把船修好', '造新船'],
     )
   })
   it('takes no list of which a member is missing', () => {
@@ -82,11 +68,6 @@ describe('findEnumerations()', () => {
       ['還有纖維的', '只剩形狀的', '什麼都沒有的'],
     ],
     [
-      'ranked within a sentence',
-      '要排次序的話，第一是水質，第二是船錨和遊客，第三才是水溫。',
-      ['水質', '船錨和遊客', '水溫'],
-    ],
-    [
       'numbered sentence by sentence',
       '第一，強制書面收據，沒有收據當作沒有收租。第二，設立小額法庭。',
       ['強制書面收據', '設立小額法庭'],
@@ -102,19 +83,9 @@ describe('findEnumerations()', () => {
       ['Work fills the week', 'Output follows presence', 'It takes a few good hours'],
     ],
     [
-      'announced, and told in the sentences that follow',
-      "I'd tell a mayor three things. Start with the worst street. Paint before you build. Run the bus every five minutes.",
-      ['Start with the worst street', 'Paint before you build', 'Run the bus every five minutes'],
-    ],
-    [
       'with its ordinals between semicolons',
       '第一，窯溫不夠，燒出來就裂；第二，釉上得太厚；第三，看火的人不夠。',
       ['窯溫不夠', '釉上得太厚', '看火的人不夠'],
-    ],
-    [
-      'announced, and told between semicolons',
-      '主要是三條。每一窯都要留樣；每一批先給二十家試用；還有就是，晚上不開窯。',
-      ['每一窯都要留樣', '每一批先給二十家試用', '晚上不開窯'],
     ],
   ]
   const told: [string, string, [string, string?][]][] = [
@@ -237,12 +208,6 @@ describe('findEnumerations()', () => {
       )
     })
   }
-  it('takes no announced list of which a member is missing or one too many', () => {
-    const { sentences, grammar } = read(
-      "I'd tell a mayor three things. Start with the worst street. Paint before you build.",
-    )
-    assert.deepEqual(findEnumerations(sentences, grammar), [])
-  })
   it('does not take strands of an argument for members', () => {
     const { sentences, grammar } = read('首先，以游水為例，快一秒就是快。其次，沒有人敢說自己最快。')
     assert.deepEqual(findEnumerations(sentences, grammar), [])
@@ -253,7 +218,6 @@ describe('findLeads()', () => {
   const cases: [string, string, string, RegExp][] = [
     ['目前甲隊領先乙隊可能兩三個身位。', '甲隊', '乙隊', /領先.*可能兩三個身位/],
     ['在造船方面，日本落後韓國大約十年。', '日本', '韓國', /落後.*大約十年/],
-    ['Today Norway is perhaps five years ahead of Sweden.', 'Norway', 'Sweden', /perhaps five years/],
   ]
   for (const [sentence, from, to, label] of cases) {
     it(`${sentence} => ${from}, ${to}`, () => {
@@ -306,131 +270,6 @@ describe('findPossessions()', () => {
   it('tells what a member is good for', () => {
     const { sentences, grammar } = read(text)
     assert.equal(findPurpose('校舍', sentences, grammar)?.to, '開辦中學')
-  })
-})
-
-describe('findQuantities()', () => {
-  it('keeps the hedge on both sides and what is measured', () => {
-    const { sentences, grammar } = read('水塔用了至少3萬塊磚頭，維修費佔預算的15%左右。')
-    const found = findQuantities(sentences, grammar)
-    assert.deepEqual(
-      found.map(({ value, hedge }) => [value, hedge]),
-      [
-        ['3萬塊', '至少'],
-        ['15%', '左右'],
-      ],
-    )
-    assert.equal(found[0]?.measures, '水塔用了磚頭')
-  })
-  it('leaves a number that says nothing without the time named before it, or a second number beside it', () => {
-    const time = read('平日只坐半船，可是中秋那兩天夜裏的一個週末，票房佔了全年的四成。')
-    assert.deepEqual(findQuantities(time.sentences, time.grammar), [])
-    const two = read('渡頭修好之後一百二十戶搬走了九十戶。')
-    assert.deepEqual(findQuantities(two.sentences, two.grammar), [])
-  })
-  it('shows words that weigh the number with the number', () => {
-    const { sentences, grammar } = read('渡輪的上座率平均只有百分之七。')
-    const [found] = findQuantities(sentences, grammar)
-    assert.deepEqual([found?.hedge, found?.value, found?.measures], ['平均只有', '百分之七', '渡輪的上座率'])
-  })
-  it('keeps the number where 的 ties it to what follows, and statements apart at a semicolon', () => {
-    const tied = read('通過網上直賣，我們去年省下了至少15%的中間成本。')
-    assert.match(findQuantities(tied.sentences, tied.grammar)[0]?.measures ?? '', /省下了至少15%的中間成本$/)
-    const steps = read('第一步畫出哪裏漏水；第二步由師傅估價，公家出六成，住戶出四成。')
-    assert.deepEqual(
-      findQuantities(steps.sentences, steps.grammar).map(({ measures }) => measures),
-      ['公家出六成', '住戶出四成'],
-    )
-  })
-  const valued: [string, [string | undefined, string][]][] = [
-    [
-      '覆蓋率大約是百分之六十五，去年只剩下三四成左右。',
-      [
-        ['大約是', '百分之六十五'],
-        ['左右', '三四成'],
-      ],
-    ],
-    ['水泥礁盤的存活率只有六成至七成。', [['只有', '六成至七成']]],
-    ['去年全港定罪的業主有二百多宗。', [[undefined, '二百多宗']]],
-    ['木船翻覆的機率是鋼船的二到六倍。', [[undefined, '二到六倍']]],
-    ['翻船的只有一百八十六分之三。', [[undefined, '一百八十六分之三']]],
-    ['一名舵手照顧的船不能超過三十艘。', [['不能超過', '三十艘']]],
-    ['Salt in the wells has gone up from 3.1 to 4.6 in four years.', []],
-    ['They asked for £15 an hour and got £13.50.', []],
-    // The last figure is the one that the others lead up to.
-    ['來報名的人多了一倍，半年以後留下來的還是只有三成，我們算過。', []],
-    [
-      'A metro line costs us about one hundred million dollars per kilometre.',
-      [['about', 'one hundred million dollars']],
-    ],
-    ['The dam had cost one point six billion dollars.', [[undefined, 'one point six billion dollars']]],
-    [
-      'About two hundred and forty million people live on the river.',
-      [['About', 'two hundred and forty million']],
-    ],
-    ['The delta has lost about a quarter of its islands.', [['about', 'a quarter']]],
-    ['Eight out of ten pumps still work.', [[undefined, 'Eight out of ten']]],
-    [
-      '地面的震波每秒六公里；地下的震波每秒三點五公里。',
-      [
-        [undefined, '每秒六公里'],
-        [undefined, '每秒三點五公里'],
-      ],
-    ],
-    ['學校的耐震率從百分之四十四提高到百分之九十九。', [[undefined, '百分之九十九']]],
-    [
-      '木船的壽命是鐵船的五倍，重量只有三分之一。',
-      [
-        [undefined, '五倍'],
-        ['只有', '三分之一'],
-      ],
-    ],
-    ['The wheat was wet, and the protein fell from 12 per cent to 9.5.', []],
-    ['你看到新聞說公司做到一千個渡頭，其實只等於一個好的渡頭。', []],
-    ['鋪位的租金是四萬二。', [[undefined, '四萬二']]],
-    ['回聲在水裡每秒走三公里半。', [[undefined, '三公里半']]],
-    ['一畝灘地該種三四十棵紅樹。', [[undefined, '三四十棵']]],
-    ['北港的碼頭一年有接近六百萬人次。', [['接近', '六百萬人次']]],
-    ['全島的廚餘從一天一百零四公斤降到六十三公斤。', [[undefined, '六十三公斤']]],
-    ['百分之四聽起來很少，島上有三萬人。', []],
-    ['買一台兩千塊的收音機，不如去碼頭聽老人講天氣。', []],
-    ['一支麥克風百分之百是我的錯，我認。', []],
-    ['我們原本只要八十萬元。', []],
-    ['北島的土地六成幾是山和峭壁。', [[undefined, '六成幾']]],
-    ['人工省了十五個點。', [[undefined, '十五個點']]],
-    ['We’d planned four hundred acres of new marsh.', []],
-    ['Of the new gates we ever built, three in eight hundred jobs have leaked.', []],
-    ['A tenth of a very large number is not nothing.', []],
-    ['We now have pilots in towns of a hundred thousand people.', []],
-    ['深水碼頭就有三十幾家船廠。', [[undefined, '三十幾家']]],
-    ['屋齡超過四十年的住宅有三百多萬戶。', [[undefined, '三百多萬戶']]],
-    ['懂行的師傅全港不超過兩百個。', [['不超過', '兩百個']]],
-    ['Hours will have fallen by no more than five percent.', [['no more than', 'five percent']]],
-    ['One lawsuit costs the hospital $150,000 on average.', [[undefined, '$150,000']]],
-    ['The first map of the market had 5,000 stalls on it.', [[undefined, '5,000']]],
-  ]
-  for (const [text, expected] of valued) {
-    it(`${text} => ${expected.map(([, value]) => value)}`, () => {
-      const { sentences, grammar } = read(text)
-      assert.deepEqual(
-        findQuantities(sentences, grammar).map(({ value, hedge }) => [hedge, value]),
-        expected,
-      )
-    })
-  }
-  it('keeps a condition that follows the number', () => {
-    const { sentences, grammar } = read('十年內覆蓋率可以回到五成以上，前提是填海不再擴大。')
-    assert.match(findQuantities(sentences, grammar)[0]?.measures ?? '', /前提是填海不再擴大$/)
-  })
-  it('takes 只是 for no counter, and one in a hundred thousand for no count', () => {
-    for (const text of ['50只是路口之間的衝刺速度。', 'Unlikely means one chance in 100,000 to a juror.']) {
-      const { sentences, grammar } = read(text)
-      assert.deepEqual(findQuantities(sentences, grammar), [])
-    }
-  })
-  it('takes no model number, year or ordinal for a quantity', () => {
-    const { sentences, grammar } = read('我們在1997年用T-800機器做了第一批陶瓷，後來換成A100機器。')
-    assert.deepEqual(findQuantities(sentences, grammar), [])
   })
 })
 
@@ -493,8 +332,6 @@ describe('findForecasts() by whom and for when', () => {
       'by 2030',
       6,
     ],
-    ["The ministry's plan says 2030. I'd bet on 2034.", '2034', 10],
-    ['部門的計劃說二〇三〇年。我猜要到二〇三四年。', '二〇三四年', 10],
     ['如果沒有人出錢養學徒，到二〇三五年，木船會比現在少一半。', '到二〇三五年', 11],
   ]
   for (const [text, time, years] of expected)
@@ -558,15 +395,6 @@ describe('findSteps() and findChains()', () => {
     )
     assert.equal(findSteps(sentences, grammar)[0]?.steps.length, 4)
   })
-  it('reads as many stages as are announced', () => {
-    const { sentences, grammar } = read(
-      'It goes through four stages: it is tagged, screened, sorted and loaded.',
-    )
-    assert.deepEqual(
-      findSteps(sentences, grammar)[0]?.steps.map(({ name }) => name),
-      ['Tagged', 'Screened', 'Sorted', 'Loaded'],
-    )
-  })
 
   it('takes no speaker who goes on with 然後 for steps', () => {
     const { sentences, grammar } = read(
@@ -582,30 +410,6 @@ describe('findSteps() and findChains()', () => {
     it(`takes one ${/最後|the end/.exec(text)![0]} for no sequence: ${text}`, () => {
       const { sentences, grammar } = read(text)
       assert.deepEqual(findSteps(sentences, grammar), [])
-    })
-  const announced: [string, string[]][] = [
-    [
-      '所以順序是，打樁，鋪板，拉索，油漆，燈最後，多數碼頭不要燈。',
-      ['打樁', '鋪板', '拉索', '油漆', '燈最後'],
-    ],
-    [
-      'A sail goes through five pairs of hands before it is raised. It is cut, sewn, the edges are roped, the holes are punched, and only then does it go to the loft.',
-      [
-        'It is cut',
-        'Sewn',
-        'The edges are roped',
-        'The holes are punched',
-        'Only then does it go to the loft',
-      ],
-    ],
-  ]
-  for (const [text, steps] of announced)
-    it(`reads the steps of ${text}`, () => {
-      const { sentences, grammar } = read(text)
-      assert.deepEqual(
-        findSteps(sentences, grammar).map((found) => found.steps.map(({ name }) => name)),
-        [steps],
-      )
     })
   it('leaves no step out, however short', () => {
     const { sentences, grammar } = read('緩衝區縮小以後，雀鳥會先走，然後是漁民，最後是泥。')

@@ -70,17 +70,6 @@ describe('a No that opens a sentence', () => {
   })
 })
 
-describe('two sentences in the same words', () => {
-  it('are one statement', () => {
-    assert.match(
-      shown(
-        'People mix the two up. Punishment is something done to you. Accountability is something you do. The court has time for both.',
-      ),
-      /Punishment is something done to you\. Accountability is something you do/,
-    )
-  })
-})
-
 describe('an answer that says «it»', () => {
   const answer =
     'It is a very hard-working amateur league. The players pay for their own boots and their own trains.'

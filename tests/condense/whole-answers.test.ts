@@ -3,7 +3,6 @@ import { describe, it } from 'node:test'
 import { analyse, grammarOf } from '../../scripts/condense/analyse.ts'
 import { condense } from '../../scripts/condense/condense.ts'
 import { leavesBehind } from '../../scripts/condense/options.ts'
-import { findQuantities } from '../../scripts/condense/relations/quantity.ts'
 import { parseInterview } from '../../scripts/interview/parse-interview.ts'
 import type { Claim } from '../../scripts/model.ts'
 import { composeSlides } from '../../scripts/slides/compose-slides.ts'
@@ -35,15 +34,6 @@ describe('an answer that a slide can hold', () => {
       /set large in a long quotation/,
     )
   })
-
-  it('stands below a number that is set large', () => {
-    const [claim] = claimsOf(
-      '記者：電船省了多少電？\n船伕：電船的耗電量少了百分之三十八。第一年我們不相信，換了三個電錶來量。後來學校的老師把數字抄下來，貼在碼頭的告示板上。',
-    )
-    assert.ok(claim?.evidence.kind === 'numbers')
-    assert.match(claim.evidence.told?.text ?? '', /第一年我們不相信.*告示板上。$/)
-    assert.deepEqual(claim.evidence.points, [])
-  })
 })
 
 describe('a quotation from a longer answer', () => {
@@ -70,19 +60,6 @@ describe('a view that the speaker held once', () => {
     const [held, , round] = sentences.slice(-3).map(({ id }) => id)
     assert.ok(leavesBehind([held!], sentences, grammar))
     assert.ok(!leavesBehind([held!, round!], sentences, grammar))
-  })
-})
-
-describe('a number that something else holds for', () => {
-  const valuesOf = (answer: string): string[] => {
-    const interview = parseInterview(`記者：能拖多久？\n師傅：${answer}\n`)
-    const grammar = grammarOf(interview)
-    return findQuantities(analyse(interview, grammar), grammar).map(({ value }) => value)
-  }
-
-  it('is no figure, but what came to it is', () => {
-    assert.deepEqual(valuesOf('控制得好，濕度壓在百分之六十二以下，我估計再拖兩三百年沒有問題。'), [])
-    assert.deepEqual(valuesOf('濕度降到百分之六十二以下，我們高興了一整個夏天。'), ['百分之六十二'])
   })
 })
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { condense } from '../../scripts/condense/condense.ts'
 import { parseInterview } from '../../scripts/interview/parse-interview.ts'
-import type { Claim, Slide } from '../../scripts/model.ts'
+import type { Slide } from '../../scripts/model.ts'
 import { composeSlides } from '../../scripts/slides/compose-slides.ts'
 import { answerOf, fixtureInterview } from '../condense/read-fixtures.ts'
 
@@ -145,33 +145,6 @@ describe('composeSlides()', () => {
     })
     const asked = composeSlides(outline).slides.find(({ layout }) => layout === 'theme')
     assert.equal(asked?.body, '# 手藝的出路到底在哪裏？')
-  })
-
-  it('sets a figure alone where the heading says what it measures', () => {
-    const headline = { text: '船塢裏有四成木料是從拆下來的老船身上來的', sentences: [2] }
-    const quantity = (measures: string) => ({ value: '四成', measures, text: headline.text, sentences: [2] })
-    const interview = parseInterview('記者：木料呢？\n陳老：船塢裏有四成木料是從拆下來的老船身上來的。')
-    const bodyWith = (measures: string[]) => {
-      const quantities = measures.map(quantity)
-      const claim: Claim = {
-        id: 'claim-2',
-        headline,
-        evidence: { kind: 'numbers', quantities, points: [] },
-        passage: [2],
-        rank: 1,
-      }
-      const outline = { title: '木料', interview, themes: [{ title: '木料', claims: [claim] }] }
-      return composeSlides({
-        ...outline,
-        forecasts: [],
-        recap: [],
-        discussion: [],
-        accounted: [],
-      }).slides.find(({ layout }) => layout === 'numbers')!.body
-    }
-    assert.match(bodyWith(['木料是從拆下來的']), /^- \*\*四成\*\* \[\^2\]$/m)
-    assert.match(bodyWith(['燒掉的木料']), /^- \*\*四成\*\*\\\n {2}燒掉的木料 \[\^2\]$/m)
-    assert.match(bodyWith(['木料是從拆下來的', '燒掉的木料']), /木料是從拆下來的 \[\^2\]/)
   })
 
   it('shares the minutes of the talk out to the themes, by their claims, if it is told how many', () => {

@@ -230,7 +230,8 @@ function readZh(clauses: Clause[], grammar: Grammar): Read | undefined {
     const to = opens ? next : ends.length > 0 ? Math.min(...ends) - 1 : last
     // Without marks a single clause after 用…的話說 is certain; after 說 the report may go on.
     const quoted = opens ? innermost(words) : exact && announces && next === last ? words : undefined
-    return reading(name, source, { clause: index, to, through: next }, adopts, quoted)
+    const clause = found === OF_SUBJECT ? 0 : index
+    return reading(name, source, { clause, to, through: next }, adopts, quoted)
   }
   return undefined
 }

@@ -33,8 +33,6 @@ const LEADS_TO_ZH = /^(?:這|这|從而|从而|結果|结果)?(?:就|直接)?(?:
 const IF_EN = /^(?:if|unless|once|only if)\b/i
 const BECAUSE_FIRST_EN = /^because (?!of course)/i
 const BECAUSE_EN = /^(?<effect>.{12,}?),? (?<cause>because (?!of course).{12,})$/i
-const ONLY_BY_EN =
-  /^(?<means>only (?:by|through|with) .{5,}?) (?<end>(?:do|does|did|can|will|could) (?:you|we|they|I|people|the|a) .{5,})$/i
 const BY_EN = /^by [a-z]+ing\b/i
 /** A condition of manners or speech, not of the matter: if you ask me. */
 const MANNERS_EN =
@@ -53,7 +51,7 @@ const GOES_ON_EN = /^(?:but|though|although|unless|except|however|if|because|whi
 
 /**
  * Causes, conditions and means with what follows from them, each from one sentence that marks both: 因為甲，所以乙; 只有甲，才乙;
- * 如果甲，就乙; 靠甲，才能乙; 甲，導致乙; if, unless, because, only by. Each box keeps its mark (如果, because), so that a
+ * 如果甲，就乙; 靠甲，才能乙; 甲，導致乙; if, unless, because, by. Each box keeps its mark (如果, because), so that a
  * condition is not read as a fact. The whole sentence must be told by the two, short enough for boxes, and point at
  * nothing outside of itself; what goes on with `but` or a further condition is not drawn.
  */
@@ -114,8 +112,6 @@ function causeZh({ clauses }: AnalysedSentence, grammar: Grammar): Pair | null {
 
 function causeEn(text: string, grammar: Grammar): Pair | null {
   if (NEGATED_EN.test(text) || MANNERS_EN.test(text)) return null
-  const only = ONLY_BY_EN.exec(text)?.groups
-  if (only) return { from: only.means!, to: only.end!, label: '' }
   const clauses = grammar.clauses(text)
   const [first, ...rest] = clauses
   if (rest.some((clause) => GOES_ON_EN.test(clause.text))) return null

@@ -63,40 +63,18 @@ const PLACES_EN: Places = ORDINALS_EN.map((ordinal, index) => {
 
 const STRANDS_EN = /^(?:and |but )?(?:first|second|third|fourth|fifth|final|last)/i
 
-/**
- * Lists whose members are counted off, with as many members as were announced, and the words with which every member of a
- * list begins, whether the list came out or not: a member alone (第二，…) says of nothing that it is its second.
- */
-export function countedOff(
-  sentences: AnalysedSentence[],
-  grammar: Grammar,
-): { lists: CountedList[]; heads: Map<number, string[]> } {
-  const heads = new Map<number, string[]>()
+/** Lists whose members are counted off, with as many members as were announced. */
+export function countedOff(sentences: AnalysedSentence[], grammar: Grammar): CountedList[] {
   const families = grammar.isChinese ? [PLACES_ZH, TIMES_ZH] : [PLACES_EN]
   const runs = families.flatMap((places) =>
-    runsOf(sentences, places, grammar).map((run) => ({
-      run,
-      inTime: places === TIMES_ZH,
-      isAnnounced: false,
-    })),
+    runsOf(sentences, places, grammar).map((run) => ({ run, inTime: places === TIMES_ZH })),
   )
   const placed = new Set(runs.flatMap(({ run }) => run.map(({ sentence }) => sentence.id)))
   const announced = announcedRuns(sentences, grammar).filter(
     (run) => !run.some(({ sentence }) => placed.has(sentence.id)),
   )
-  const found = [...runs, ...announced.map((run) => ({ run, inTime: false, isAnnounced: true }))]
-  const lists = found.flatMap(({ run, inTime, isAnnounced }) => {
-    const list = listOf(run, inTime, sentences, grammar)
-    // Sentences without a place of their own may be told alone, if they are no list.
-    if (isAnnounced && list === null) return []
-    for (const { sentence, body } of run) {
-      const [opening] = grammar.clauses(body)
-      const head = opening?.text ?? body
-      heads.set(sentence.id, [...(heads.get(sentence.id) ?? []), head])
-    }
-    return list ?? []
-  })
-  return { lists, heads }
+  const found = [...runs, ...announced.map((run) => ({ run, inTime: false }))]
+  return found.flatMap(({ run, inTime }) => listOf(run, inTime, sentences, grammar) ?? [])
 }
 
 /** «You need four things. A slope … A slab … And a trigger …»: a sentence each, as many as were announced, the last one with `and`. */
@@ -130,7 +108,7 @@ function announcedRuns(sentences: AnalysedSentence[], grammar: Grammar): Place[]
 }
 
 /** 「做法有兩種，一是鞏固，…；二是…」: what it announces it tells itself. */
-export const countsOffItself = ({ clauses }: AnalysedSentence): boolean =>
+const countsOffItself = ({ clauses }: AnalysedSentence): boolean =>
   clauses.some(({ text }, at) => at > 0 && /^(?:第一|一[是來来條条種种個个]|其一)/u.test(text))
 
 const LAST_OF_ALL = /^(?:and|finally|lastly)\b,? |^(?:最後|最后|還有|还有)(?:才)?(?:是|要)?，?/iu
@@ -157,7 +135,7 @@ interface Place {
   at: number
 }
 
-/** Runs of first, second, … within one answer, and members that no first leads up to. */
+/** Runs of first, second, … within one answer. */
 function runsOf(sentences: AnalysedSentence[], places: Places, grammar: Grammar): Place[][] {
   const runs: Place[][] = []
   let run: Place[] = []
@@ -173,12 +151,8 @@ function runsOf(sentences: AnalysedSentence[], places: Places, grammar: Grammar)
     }
   }
   close()
-  // One first alone opens a thought; a second that has none before it is still a second.
-  return runs.filter((one) => one.length > 1 || isLone(one[0]!, places))
+  return runs.filter((one) => one.length > 1)
 }
-
-const isLone = ({ opener, at }: Place, places: Places): boolean =>
-  at === 0 && places.slice(1).some((place) => place.test(opener)) && !/^(?:finally|lastly|最)/i.test(opener)
 
 function placesIn(
   sentence: AnalysedSentence,
@@ -289,7 +263,7 @@ function announcementOf(
 }
 
 /** Longest member told in its own words, as a share of a point's width. */
-export const LONGEST_MEMBER = 1.25
+const LONGEST_MEMBER = 1.25
 /** A name that a card shows in one line. */
 const SHORT_NAME = 16
 
@@ -335,7 +309,7 @@ function toldToItsEnd({ sentence, body }: Place, grammar: Grammar): CountedMembe
  * The first clause of a member, or as many as it takes to name something or say it whole, and the rest. Null where they do
  * not fit a card, or open a strand of an argument rather than naming anything.
  */
-export function namedFirst(
+function namedFirst(
   body: string,
   grammar: Grammar,
   accepts = (_: string): boolean => true,

@@ -3,8 +3,8 @@ import { type AnalysedSentence, bare } from '../analyse.ts'
 import { capitalised, compressions } from '../compress.ts'
 import type { Grammar } from '../grammar.ts'
 import { inBothScripts } from '../variants.ts'
-import { type CountedList, countedOff, countsOffItself, LONGEST_MEMBER, namedFirst } from './counted-off.ts'
-import { announcing, listMembers, numberOf } from './phrases.ts'
+import { type CountedList, countedOff } from './counted-off.ts'
+import { listMembers, numberOf } from './phrases.ts'
 
 const COUNTED_ZH =
   /(?:^|(?<before>[^，,：:]+)[，,])(?<whole>[^，,：:]*?)(?:有|需要|要看|看|要|靠|缺|包括|取決於|取决于|分為|分为|分成|分)(?<things>(?<count>[一二兩两三四五六七八九十2-9])(?:個|个|大|種|种|類|类|點|点|項|项|件|樣|样|條|条|方面)[^，,：:]{0,10})[：:，](?<list>.+)$/u
@@ -30,14 +30,10 @@ const IN_TIME = /^(?:先|再|然後|然后|接著|接着|最後|最后|then|next
  * number stated is not taken.
  */
 export function findEnumerations(sentences: AnalysedSentence[], grammar: Grammar): Enumeration[] {
-  const counted = [
-    ...countedLists(sentences, grammar),
-    ...rankedWithin(sentences, grammar),
-    ...announcedLists(sentences, grammar),
-  ]
+  const counted = countedLists(sentences, grammar)
   const taken = new Set(counted.flatMap((list) => list.sentences))
   const ordinal = countedOff(sentences, grammar)
-    .lists.map((list) => toldByPlace(list, grammar))
+    .map((list) => toldByPlace(list, grammar))
     .filter((list) => !list.sentences.some((id) => taken.has(id)))
   return [...counted, ...ordinal].map((list) =>
     isSupposed(list, sentences, grammar) ? { ...list, whole: countedThings(list.whole) } : list,
@@ -73,99 +69,6 @@ function toldByPlace({ members, announced }: CountedList, grammar: Grammar): Enu
       ...(detail ? { detail } : {}),
     })),
   }
-}
-
-const IS_NTH_ZH = (ordinal: string): string =>
-  `第${ordinal}(?:位|個|个|點|点|步)?(?:就|才|則|则)?是(?<m${'一二三四'.indexOf(ordinal)}>[^，；。：]{1,16})`
-const RANKED_ZH = new RegExp(
-  `${IS_NTH_ZH('一')}[，；](?:而)?${IS_NTH_ZH('二')}(?:[，；](?:而)?${IS_NTH_ZH('三')}(?:[，；](?:而)?${IS_NTH_ZH('四')})?)?`,
-  'u',
-)
-
-/** 「一條是把硬件做好，…；另一條是糾錯，…」. */
-const ONE_AND_OTHER_ZH =
-  /一(?<thing>[條条種种個个類类派])是(?<m0>[^，；。：]{2,16})[^；。]*；另(?:外)?一\k<thing>(?:則|则|就)?是(?<m1>[^，；。：]{2,16})/u
-
-/** 「第一是水質，第二是遊客，第三才是水溫」: members in one sentence, each with its place. */
-function rankedWithin(sentences: AnalysedSentence[], grammar: Grammar): Enumeration[] {
-  if (!grammar.isChinese) return []
-  return sentences.flatMap((listed, index) => {
-    const { id, text, isQuestion } = listed
-    const match = isQuestion ? null : (RANKED_ZH.exec(text) ?? ONE_AND_OTHER_ZH.exec(text))
-    if (!match) return []
-    const { thing: _thing, ...told } = match.groups!
-    const names = Object.values(told).filter((name): name is string => name !== undefined)
-    const announced = announcementOf(names.length, sentences[index - 1], listed, grammar)
-    const details = names.map((name) => (announced ? detailOf(name, names, sentences, listed, grammar) : {}))
-    // What is told of one member alone would leave the other cards empty.
-    const all = details.every(({ detail }) => detail !== undefined)
-    const members = names.map((name, at) => ({ name, sentences: [id], ...(all ? details[at] : {}) }))
-    return [
-      {
-        text: match[0],
-        sentences: [...(announced ? [id - 1] : []), id],
-        whole: announced ? wholeZh(announced, '', '', grammar) : '',
-        members,
-      },
-    ]
-  })
-}
-
-/** 「關鍵有三個。」 right before the three: what is announced to have so many. Undefined where it announces none. */
-function announcementOf(
-  count: number,
-  before: AnalysedSentence | undefined,
-  { turn }: AnalysedSentence,
-  grammar: Grammar,
-): string | undefined {
-  if (before?.turn !== turn || before.isQuestion) return undefined
-  const text = bare(before.text, grammar)
-  const match = announcing(text, grammar)
-  if (!match || numberOf(match.groups!.count!) !== count) return undefined
-  // 「有兩條路」 says of nothing that it has them: what is counted is the whole.
-  return text.slice(0, match.index) || text.slice(text.indexOf(match.groups!.count!))
-}
-
-/** 「還有就是，…」 joins the last member to the others. */
-const ANOTHER =
-  /^(?:(?:還有(?:就是)?|还有(?:就是)?|再有(?:就是)?|最後|最后)，|(?:and|and then|and finally) )/iu
-
-const PLACE_ZH = /^[一二三四五](?:是|來|来|則|则)(?=.)/u
-
-/** The paragraph goes on behind the last of `count` members, which says that it is the last. */
-const upToLast = (told: AnalysedSentence[], count: number, grammar: Grammar): AnalysedSentence[] =>
-  ANOTHER.test(bare(told[count - 1]?.text ?? '', grammar)) ? told.slice(0, count) : told
-
-/** `I'd tell her three things.` and the three sentences that close the paragraph: a list without a colon. */
-function announcedLists(sentences: AnalysedSentence[], grammar: Grammar): Enumeration[] {
-  return sentences.flatMap((sentence, index) => {
-    const text = bare(sentence.text, grammar)
-    const isOpen = !sentence.isQuestion && !countsOffItself(sentence)
-    const count = isOpen ? announcing(text, grammar)?.groups?.count : undefined
-    if (!count) return []
-    const rest = sentences.slice(index + 1)
-    const end = rest.findIndex(
-      ({ turn, paragraph }) => turn !== sentence.turn || paragraph !== sentence.paragraph,
-    )
-    const paragraph = upToLast(end < 0 ? rest : rest.slice(0, end), numberOf(count), grammar)
-    // 「主要是三條。甲；乙；丙。」
-    const sides = paragraph[0] ? bare(paragraph[0].text, grammar).split(/[；;]\s*/u) : []
-    const told = sides.length === numberOf(count) ? paragraph.slice(0, 1) : paragraph
-    const texts =
-      told.length === 1
-        ? sides.map((side) => ({ id: told[0]!.id, text: side }))
-        : told.map(({ id, text }) => ({ id, text }))
-    if (texts.length !== numberOf(count)) return []
-    const members = texts.flatMap(({ id, text: member }) => {
-      const whole = bare(member, grammar).replace(ANOTHER, '').replace(PLACE_ZH, '').replace(grammar.lead, '')
-      const fits = grammar.width(whole) <= grammar.limits.point * LONGEST_MEMBER
-      const name = fits ? whole : namedFirst(whole, grammar)?.name
-      return name && !grammar.dangles(name) ? [{ name: capitalised(name), sentences: [id] }] : []
-    })
-    if (told.some((one) => one.isQuestion || one.attribution) || members.length < texts.length) return []
-    const ids = [sentence.id, ...told.map(({ id }) => id)]
-    return [{ text: members.map(({ name }) => name).join(' '), sentences: ids, whole: '', members }]
-  })
 }
 
 /** The members that stand behind what counts them, without what the sentence goes on with. */

@@ -8,24 +8,18 @@ const AHEAD_ZH = /^(?:領先於|领先于|領先|领先|超前|超出|拋離|抛
 const BEHIND_ZH = /^(?:落後於|落后于|落後|落后)$/
 const AMOUNT_ZH =
   /((?:至少|起碼|大約|大约|約|约|近|將近|可能|超過|超过|不到|好)*)([0-9０-９.]+|[一二兩两三四五六七八九十百千幾几半]+)(?:多)?(?:個|个)?(?:身位|[年月天倍代步級级成分秒]|百分點|百分点|%|點|点|公里|米|名|位)(?:左右|以上|多)?/u
-const AHEAD_EN =
-  /\b(.{2,40}?) (?:is|are|was|were|remains?) ((?:perhaps |maybe |about |around |roughly |at least |probably |some |almost |nearly )*(?:\S+ )?\S+ (?:years?|months?|percent|points?|lengths?|generations?|steps?|decades?|times?)) (ahead of|behind) ([^,.;]{2,40})/i
-
-/** The amount told after a comma: `…ahead of B in monitoring, perhaps by ten years`. */
-const AHEAD_EN_AFTER =
-  /^(.{2,40}?) (?:is|are|was|were|remains?) (ahead of|behind) ([^,.;]{2,60}?)(?: (?:in|on|at) ([^,.;]{3,30}))?,? ((?:perhaps |maybe |probably )?by (?:perhaps |maybe |about |around |roughly |at least |some |almost |nearly )*(?:\S+ )?(?:years?|months?|percent|points?|lengths?|generations?|steps?|decades?))/i
-
 /**
  * Who is ahead of whom by how much. Only with the amount stated: without it there is nothing to draw.
  * The sides stand in the order of the sentence, so that side, label and side read as it was said (甲 落後十年 乙).
  */
 export function findLeads(sentences: AnalysedSentence[], grammar: Grammar): Link[] {
+  if (!grammar.isChinese) return []
   return sentences.flatMap((sentence) =>
     sentence.isQuestion || grammar.cues.reported.test(sentence.text)
       ? []
       : sentence.clauses.flatMap((clause, index) => {
           const scale = SCALE_ZH.exec(sentence.clauses[index - 1]?.text ?? '')?.[1]
-          const found = (grammar.isChinese ? leadZh : leadEn)(clause.text, sentence, grammar)
+          const found = leadZh(clause.text, sentence, grammar)
           return scale
             ? found.map((link) => ({
                 ...link,
@@ -76,42 +70,6 @@ function leadZh(whole: string, sentence: AnalysedSentence, grammar: Grammar): Li
       from: left,
       to: right,
       label,
-      ...(scale ? { scale } : {}),
-      kind: 'lead',
-    },
-  ]
-}
-
-function leadEn(clause: string, sentence: AnalysedSentence, grammar: Grammar): Link[] {
-  const match = AHEAD_EN.exec(clause)
-  // The amount after a comma is a clause of its own, so the sentence is read whole, once.
-  if (!match) return clause === sentence.clauses[0]?.text ? leadEnAfter(sentence, grammar) : []
-  const [text, left, amount, way, right] = match as unknown as [string, string, string, string, string]
-  const subject = left.replace(/^(?:and|but|so|while|that|I think|I believe|today|now)\s+/i, '')
-  return [
-    {
-      text: text.replace(/^(?:and|but)\s+/i, ''),
-      sentences: [sentence.id],
-      from: subject,
-      to: right.trim(),
-      label: `${amount} ${way}`,
-      kind: 'lead',
-    },
-  ]
-}
-
-function leadEnAfter(sentence: AnalysedSentence, grammar: Grammar): Link[] {
-  const match = AHEAD_EN_AFTER.exec(bare(sentence.text, grammar).replace(grammar.lead, ''))
-  if (!match) return []
-  const [text, from = '', way = '', to = '', scale, amount = ''] = match
-  if (grammar.dangles(from) || grammar.dangles(to)) return []
-  return [
-    {
-      text,
-      sentences: [sentence.id],
-      from,
-      to,
-      label: `${way} ${amount}`,
       ...(scale ? { scale } : {}),
       kind: 'lead',
     },

@@ -1,4 +1,4 @@
-/** Two figures of one measure, told side by side: from how much to how much, then and now, the one and the other. */
+/** Two figures of one measure, told side by side: from how much to how much, then and now. */
 import type { Quantity, Statement } from '../../model.ts'
 import { type AnalysedSentence, bare } from '../analyse.ts'
 import { capitalised, compressions } from '../compress.ts'
@@ -24,9 +24,6 @@ export function findMeasuredPairs(sentences: AnalysedSentence[], grammar: Gramma
     const pair =
       changeIn(sentence, grammar) ??
       sideBySide(sentence, grammar) ??
-      partsOf(sentence, grammar) ??
-      oneAndOther(sentence, grammar) ??
-      twoArms(sentence, grammar) ??
       (next && isOwn(next) ? thenAndNext(sentence, next, grammar) : undefined)
     const last = pair && sentences.findIndex(({ id }) => id === pair.sentences.at(-1))
     return pair && !HAS_RATE.test(pair.text) && !goesOn(pair, sentences.slice(last! + 1), sentence, grammar)
@@ -174,12 +171,8 @@ function unitOf(value: string): string {
 /** Of two bare numerals nobody knows whether they count the same. */
 const isOneUnit = (a: string, b: string): boolean =>
   [a, b].every((unit) => TIMES.has(unit)) || (a === b ? a !== '' : a === '' || b === '')
-/** 六千, 三千二: of money, and of what their words before them say. */
-const areSums = (a: string, b: string): boolean =>
-  [a, b].every((value) => unitOf(value) === '' && LARGE_ZH.test(value))
 /** Units of time. */
 export const TIMES = new Set('年 月 個月 个月 天 日 小時 小时 鐘頭 钟头 分鐘 分钟 秒'.split(' '))
-const LARGE_ZH = /[百千萬万億亿]/u
 
 /** 「從甲降到乙」, `from a to b`: once in its sentence. */
 function changeIn(sentence: AnalysedSentence, grammar: Grammar): MeasuredPair | undefined {
@@ -192,7 +185,7 @@ function changeIn(sentence: AnalysedSentence, grammar: Grammar): MeasuredPair | 
   const { of = '', from = '', a = '', to = '', b = '', after = '', ua = '', ub = '' } = only.groups
   if (grammar.isChinese) {
     const [left, right] = [unitOf(a), unitOf(b)]
-    if (!(isOneUnit(left, right) || areSums(a, b)) || a === b) return undefined
+    if (!isOneUnit(left, right) || a === b) return undefined
   } else if (
     /\b(?:hundred|thousand|million|billion)\b/i.test(a) !==
     /\b(?:hundred|thousand|million|billion)\b/i.test(b)
@@ -307,140 +300,6 @@ function thenAndNext(
   const pair = isMeasured(clauses, at, at + 1) ? pairOf(clauses, at, sentence, next, grammar) : undefined
   const heading = pair && headingOf([sentence, next], '', grammar)
   return heading && { ...heading, quantities: pair }
-}
-
-const WHOLE_ZH = inBothScripts(/(?:[裏裡]面?|當中|之中|中)$/u)
-const OF_EN = new RegExp(
-  `^of (?:the |our |those |these |my )?(?:last |first )?(?:${FIGURE_EN})\\b[^,]{0,40}$`,
-  'iu',
-)
-const MOST_PARTS = 3
-
-/** 「六十一家裡面，五十六家留下，三家走了」, `Of the sixty-one, fifty-six kept it and three went back`: a whole in parts. */
-function partsOf(sentence: AnalysedSentence, grammar: Grammar): MeasuredPair | undefined {
-  const at = sentence.clauses.findIndex(
-    ({ text }) =>
-      (grammar.isChinese ? WHOLE_ZH : OF_EN).test(text.replace(grammar.lead, '')) &&
-      soleFigure(text, grammar) !== undefined,
-  )
-  if (at < 0 || !isMeasured(sentence.clauses, at, sentence.clauses.length - 1)) return undefined
-  const rest = sentence.clauses
-    .slice(at + 1)
-    .flatMap(({ text }) => (grammar.isChinese ? [text] : text.split(/ and (?=[a-z\d-]+ )/)))
-  const whole = soleFigure(sentence.clauses[at]!.text, grammar)!
-  const parts = rest.map((text) => {
-    const told = text.replace(/^(?:and|but) /i, '')
-    const figure = soleFigure(told, grammar)
-    return figure?.at === 0 ? { told, figure } : undefined
-  })
-  const isSplit =
-    parts.length >= 2 &&
-    parts.length <= MOST_PARTS &&
-    parts.every((part) => part && (!grammar.isChinese || isOneUnit(part.figure.unit, whole.unit)))
-  const heading = isSplit ? headingOf([sentence], bare(sentence.text, grammar), grammar) : undefined
-  if (!heading) return undefined
-  return {
-    ...heading,
-    quantities: parts.map((part) => ({
-      value: part!.figure.value,
-      measures: part!.told.slice(part!.figure.value.length).trim(),
-      ...saidIn(sentence),
-    })),
-  }
-}
-
-const SAYS_ZH =
-  '(?:大概|平均|就|則|则|只|也|都|卻|却)*(?<verb>是|有|要|佔|占|為|为|只有|剩|賺|赚|收|拿|花|賣|卖)'
-const SIDE_ZH = new RegExp(
-  `^(?<name>[^，；的]{1,14}?的?)${SAYS_ZH}(?<hedge>${HEDGE_ZH}?)(?<value>${FIGURE_ZH})(?<after>${AFTER_ZH})$`,
-  'u',
-)
-const SIDE_EN = new RegExp(
-  `^(?:and |while |but )?(?<name>.{3,40}?) (?<verb>costs?|takes?|took|earns?|gets?|got|pays?|paid|lasts?|lasted|needs?|makes?|made|is|was) (?<hedge>${HEDGE_EN})(?<value>${FIGURE_EN})(?<unit>${UNIT_EN})$`,
-  'iu',
-)
-
-/** 「公營的是三成，私營的是七成」, `a bed costs 40 euros, a seat costs 19`: two neighbouring clauses in the same words. */
-function oneAndOther(sentence: AnalysedSentence, grammar: Grammar): MeasuredPair | undefined {
-  const pieces = sentence.clauses.flatMap(({ text }) =>
-    grammar.isChinese ? [text] : text.split(/ and (?=(?:the|an?|in) )/),
-  )
-  for (let at = 0; at + 1 < pieces.length; at++) {
-    const sides = pieces
-      .slice(at, at + 2)
-      .map((text) => (grammar.isChinese ? SIDE_ZH : SIDE_EN).exec(text.replace(grammar.lead, ''))?.groups)
-    const [a, b] = sides
-    if (!a || !b || a.verb !== b.verb || a.name === b.name) continue
-    const [left, right] = [a, b].map(({ value, unit = '' }) =>
-      grammar.isChinese ? unitOf(value!) : unitBehind(value!, unit),
-    )
-    const isNamed = [a, b].every(
-      ({ name }) => !grammar.dangles(name!) && !THEN_ZH.test(name!) && !NOW_ZH.test(name!),
-    )
-    const others = pieces.some(
-      (text, index) => (index < at || index > at + 1) && figuresIn(text, grammar).length > 0,
-    )
-    if (
-      !(isOneUnit(left!, right!) || (grammar.isChinese && areSums(a.value!, b.value!))) ||
-      !isNamed ||
-      others ||
-      a.value === b.value
-    )
-      continue
-    if (!isMeasured(sentence.clauses, 0, sentence.clauses.length - 1)) continue
-    const heading = headingOf([sentence], bare(sentence.text, grammar), grammar)
-    if (!heading) continue
-    return {
-      ...heading,
-      quantities: [a, b].map(({ name, value, unit = '', hedge = '', after = '' }) => ({
-        value: `${value}${unit}`.trim(),
-        ...(hedge.trim() || after ? { hedge: [hedge.trim(), after].filter(Boolean).join('…') } : {}),
-        measures: name!.trim(),
-        ...saidIn(sentence),
-      })),
-    }
-  }
-  return undefined
-}
-
-/** Longest label of an arm, as a share of a point's width. */
-const LONGEST_ARM = 0.8
-
-/** 「買了保險的，選擇安樂死的是百分之四；沒有買的，是百分之十七」: two halves of a sentence, each ending in its figure. */
-function twoArms(sentence: AnalysedSentence, grammar: Grammar): MeasuredPair | undefined {
-  const whole = bare(sentence.text, grammar)
-  const arms = whole.split(/[；;]\s*/u)
-  if (arms.length !== 2 || !isMeasured(sentence.clauses, 0, sentence.clauses.length - 1)) return undefined
-  const sides = arms.map((arm) => {
-    const [only, other] = figuresIn(arm, grammar).filter(({ unit }) => !TIMES.has(unit))
-    const isEnd = only && !other && only.at + only.value.length === arm.length
-    if (!isEnd) return undefined
-    const before = arm.slice(0, only.at).replace(grammar.lead, '')
-    const hedge =
-      new RegExp(grammar.isChinese ? `${HEDGE_ZH}+(?:是|有)?$` : `${HEDGE_EN}$`, 'iu').exec(before)?.[0] ?? ''
-    const label = before
-      .slice(0, before.length - hedge.length)
-      .replace(/(?:是|有|，|\s(?:is|was|are|were))+$/iu, '')
-      .trim()
-    return { figure: only, hedge: hedge.trim(), label }
-  })
-  const [a, b] = sides
-  if (!a || !b || a.figure.value === b.figure.value || !isOneUnit(a.figure.unit, b.figure.unit))
-    return undefined
-  const longest = grammar.limits.point * LONGEST_ARM
-  if ([a, b].some(({ label }) => label === '' || grammar.width(label) > longest)) return undefined
-  const heading = headingOf([sentence], whole, grammar)
-  return (
-    heading && {
-      ...heading,
-      quantities: [a, b].map(({ figure, hedge, label }) => ({
-        value: figure.value,
-        ...(hedge ? { hedge } : {}),
-        measures: label,
-        ...saidIn(sentence),
-      })),
-    }
-  )
 }
 
 /** The two clauses from `at` on, as figures with what each says before its figure. */

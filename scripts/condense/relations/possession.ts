@@ -1,4 +1,3 @@
-import { escapePattern } from '../../escape-pattern.ts'
 import type { Enumeration, Link } from '../../model.ts'
 import type { AnalysedSentence } from '../analyse.ts'
 import type { Grammar } from '../grammar.ts'
@@ -17,7 +16,7 @@ export function findPossessions(
   sentences: AnalysedSentence[],
   grammar: Grammar,
 ): Link[] {
-  if (!grammar.isChinese) return possessionsEn(enumeration, sentences)
+  if (!grammar.isChinese) return []
   const listed = sentences.find(({ id }) => id === enumeration.sentences[0])
   const near = sentences.filter((sentence) => sentence.turn === listed?.turn && sentence.id > listed.id)
   const found: Link[] = []
@@ -105,32 +104,6 @@ function ownerOf(head: string, grammar: Grammar): string | null {
   // 「只有甲這樣的大戶」 says of all others that they have not, and of others like 甲 that they may.
   const only = /只有?$/u.exec(head.slice(0, head.indexOf(name)))?.[0] ?? ''
   return `${only}${name}${kind}`
-}
-
-function possessionsEn(enumeration: Enumeration, sentences: AnalysedSentence[]): Link[] {
-  const found: Link[] = []
-  for (const sentence of sentences) {
-    if (sentence.isQuestion || sentence.isExample || sentence.id <= enumeration.sentences[0]!) continue
-    for (const { name } of enumeration.members) {
-      const bareName = escapePattern(name.replace(/^(?:a|an|the|enough|some)\s+/i, ''))
-      const match = new RegExp(
-        `\\b((?:\\p{Lu}[\\p{L}.&'-]*)(?:(?:,| and|,? or) \\p{Lu}[\\p{L}.&'-]*| [\\p{L}'-]+)?) (has|have|had|own|owns|lack|lacks|lacked|does not have|do not have|needs|need) (?:[\\p{L}]+ ){0,2}?${bareName}\\b`,
-        'u',
-      ).exec(sentence.text)
-      if (!match || /^(?:we|they|he|she|it|you|i|that|this|who|which|what|and|but)\b/i.test(match[1]!))
-        continue
-      const kind = /lack|not|need/i.test(match[2]!) ? 'lack' : 'have'
-      found.push({
-        text: match[0],
-        sentences: [sentence.id],
-        from: match[1]!,
-        to: name,
-        label: match[2]!,
-        kind,
-      })
-    }
-  }
-  return found
 }
 
 /** What a member serves, where a sentence says so: 有足夠校舍來開辦中學 → 開辦中學. */

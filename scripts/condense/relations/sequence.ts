@@ -5,22 +5,10 @@ import { capitalised } from '../compress.ts'
 import type { Clause, Grammar } from '../grammar.ts'
 import { isPlaced, LAST, NARRATES, NEXT, orderMark } from '../order-marks.ts'
 import { isStanding } from '../standing.ts'
-import { inBothScripts, variants } from '../variants.ts'
-import { numberOf } from './phrases.ts'
 
-/** 「最後是泥」: the step is a name. */
-const MARKED_NAME_ZH = /^(?:然後|然后|接着|接著|最後|最后|最終|最终)(?:才)?是(?=.)/u
 /** What a speaker goes on with, or tells of another, is no step: 「當然，也有同行批評我，說…，最後…」. */
 const NO_STEP =
   /^(?:當然|当然|其實|其实|不過|不过|但是?|可是|而且|所以|也有|有人|有的|[說说](?:是)?|[認认][為为]|[覺觉]得|of course|but|so|some|they say)|批[評评]|反[對对]/iu
-/** Announces steps in the same sentence: 「順序是，…」, or in the one before: `It goes through seven pairs of hands.` */
-const ORDER_ZH = variants(
-  /(?:順序|顺序|次序|步驟|步骤|流程|程序|做法|先後|先后)(?:就|大致|大概|應該|应该)?(?:是|如下|分[為为]?)$/u,
-)
-/** 「我的順序是先做…」: what announces the first step in its own clause. */
-const ORDER_IS_ZH = inBothScripts(/^.{0,6}(?:順序|次序|步驟|流程|做法)(?:就)?是(?=先)/u)
-const STAGES_EN =
-  /\b(?:goes|go|passes|pass|comes|went|passed) through (?<count>three|four|five|six|seven) (?:[a-z]+ )?(?:pairs of hands|steps|stages|hands|phases|stations|checks)\b/i
 /** Most steps that a slide shows one below the other. */
 const MOST_STEPS = 7
 const ASIDE_STEP_ZH = /^(?:哪怕|雖|虽|即使|但至少|但|如果|不|沒|没)/
@@ -32,13 +20,9 @@ const SUBJECT_ZH =
  * Pronouns that only carry the subject along are left out of the step's words.
  */
 export function findSteps(sentences: AnalysedSentence[], grammar: Grammar): Sequence[] {
-  return sentences.flatMap((sentence, index) => {
+  return sentences.flatMap((sentence) => {
     if (sentence.isQuestion || sentence.isExample) return []
     const chinese = grammar.isChinese
-    const announced = chinese
-      ? (numberedSteps(sentence, grammar) ?? stepsInOrder(sentence, grammar))
-      : stagesOf(sentences[index - 1], sentence, grammar)
-    if (announced) return [announced]
     const last = sentence.clauses.findLastIndex(
       ({ text }, index) => index >= 2 && (NEXT.test(text) || LAST.test(text)),
     )
@@ -54,11 +38,7 @@ export function findSteps(sentences: AnalysedSentence[], grammar: Grammar): Sequ
       (text) => !(chinese && (ASIDE_STEP_ZH.test(text) || /^在?[^，]{1,8}[內内後后時时]$/u.test(text))),
     )
     const steps = told.map((text) =>
-      chinese
-        ? text
-            .replace(ORDER_IS_ZH, '')
-            .replace(marked || MARKED_NAME_ZH.test(text) ? orderMark(text) : SUBJECT_ZH, '')
-        : text.slice(orderMark(text).length),
+      chinese ? text.replace(marked ? orderMark(text) : SUBJECT_ZH, '') : text.slice(orderMark(text).length),
     )
     const fits = (text: string): boolean =>
       grammar.width(text) >= (marked ? 1 : grammar.limits.least / 4) &&
@@ -96,83 +76,6 @@ function stepsApart(clauses: Clause[], upTo: number): string[] {
     else sides.push(`${sides.pop()}${before.mark}${/[,]/.test(before.mark) ? ' ' : ''}${text}`)
   })
   return sides
-}
-
-/** 「順序是，固沙，結皮，長草」: the short clauses behind what announces them, up to the first that says more. */
-function stepsInOrder({ id, clauses }: AnalysedSentence, grammar: Grammar): Sequence | undefined {
-  const from = clauses.findIndex(({ text }) => ORDER_ZH.test(text)) + 1
-  if (from === 0) return undefined
-  const rest = clauses.slice(from)
-  const end = rest.findIndex(
-    ({ text }) => grammar.width(text) > SHORT_STEP || /[不沒没是]|[這这那]/u.test(text),
-  )
-  const told = rest.slice(0, end < 0 ? rest.length : end).flatMap(({ text }) => text.split('、'))
-  if (told.length < 3 || told.length > MOST_STEPS) return undefined
-  return {
-    text: told.join('，'),
-    sentences: [id],
-    steps: told.map((name) => ({ name, sentences: [id] })),
-  }
-}
-
-/** Width of a step that is a name, in Chinese. */
-const SHORT_STEP = 9
-
-const sentenceCase = (text: string): string => text.replace(/^[a-z]/, (letter) => letter.toUpperCase())
-
-/**
- * As many clauses as the sentence before, or its own beginning, says there are stages: `It goes through four stages. It is
- * received, scanned, …, and only then filed.`
- */
-function stagesOf(
-  before: AnalysedSentence | undefined,
-  { id, turn, text, clauses }: AnalysedSentence,
-  grammar: Grammar,
-): Sequence | undefined {
-  const colon = clauses.findIndex(({ mark }) => mark.trim() === ':')
-  const own = colon < 0 ? undefined : STAGES_EN.exec(clauses[colon]!.text)?.groups?.count
-  const announced = before?.turn === turn ? STAGES_EN.exec(before.text)?.groups?.count : undefined
-  const count = own ?? announced
-  const told = own
-    ? clauses.slice(colon + 1).map((clause) => clause.text)
-    : clauses.map((clause) => clause.text)
-  const [last = '', ...others] = own ? [...told].reverse() : []
-  // `tagged, screened and loaded`: what a comma does not part, `and` does.
-  const parts =
-    own && told.length === numberOf(own) - 1 && / and /.test(last)
-      ? [...others.reverse(), ...last.split(/ and /)]
-      : told
-  if (count === undefined || parts.length !== numberOf(count)) return undefined
-  const names = parts.map((part) =>
-    sentenceCase(
-      part
-        .replace(/^(?:and )?(?:first|then|next|after that|finally)\s+/i, '')
-        .replace(/^and /i, '')
-        .replace(/^it(?:['’]s| is) (?=[a-z]+ed$)/i, ''),
-    ),
-  )
-  if (names.some((name) => grammar.width(name) > grammar.limits.point * 0.75)) return undefined
-  return {
-    text: bare(text, grammar),
-    sentences: own ? [id] : [before!.id, id],
-    steps: names.map((name) => ({ name, sentences: [id] })),
-  }
-}
-
-const NUMBERED_ZH = /^第[一二三四五](?:步|階段|阶段)(?:[就才則则]?是|[：:])?/u
-
-/** 「第一步是修路，第二步是…，第三步才是…」 */
-function numberedSteps(sentence: AnalysedSentence, grammar: Grammar): Sequence | undefined {
-  const steps = sentence.clauses
-    .filter(({ text }) => NUMBERED_ZH.test(text))
-    .map(({ text }) => text.replace(NUMBERED_ZH, ''))
-    .filter((name) => name !== '' && grammar.width(name) <= grammar.limits.point * 0.75)
-  if (steps.length < 3 || steps.length > 5) return undefined
-  return {
-    text: bare(sentence.text, grammar),
-    sentences: [sentence.id],
-    steps: steps.map((name) => ({ name, sentences: [sentence.id] })),
-  }
 }
 
 const MORE_EN =
@@ -215,11 +118,6 @@ const TOLD =
   /\b(?:was|were|been|is|are|being) told\b|\bwill tell you\b|\b(?:promised|announced) (?:that|us|me|to)\b|(?:廠家|厂家|公司|政府|官方|他們|他们|專家|专家)(?:都|就|曾|總|总)?(?:說|说|宣布|宣稱|宣称|承諾|承诺)/iu
 const WISHES =
   /希望|盼望?|但願|但愿|(?<![沒没])夢想|梦想|\b(?:I|we)(?:['’]d| would)? (?:hope|wish|want|like to|love to)\b/iu
-/** A year that the speaker bets on against another's, told in the sentence before: “The plan says 2030. I'd bet on 2034.” */
-const BETS =
-  /^(?:(?:but|and) )?(?:I|I['’]d|I would|my (?:guess|bet) is)(?: say| bet(?: on)?| guess| put it (?:at|in))? (?:more like )?(20\d\d)$|^(?:但|不過|不过|可是)?我(?:猜|賭|赌|估計|估计|看)(?:要?到|會是|会是|是)?((?:20\d\d|二[〇○零][一二三四五六七八九][〇○零一二三四五六七八九])年)$/iu
-const YEAR = /20\d\d|二[〇○零][一二三四五六七八九][〇○零一二三四五六七八九]/
-
 const ZH_NUMERALS = '一二三四五六七八九十'
 const EN_NUMERALS: Record<string, number> = {
   two: 2,
@@ -251,19 +149,15 @@ export function findForecasts(
   const chinese = grammar.isChinese
   const pattern = chinese ? FORECAST_ZH : FORECAST_EN
   const found: Forecast[] = []
-  for (const [index, sentence] of sentences.entries()) {
+  for (const sentence of sentences) {
     if (sentence.isQuestion || sentence.isExample) continue
-    const bet = betAgainst(sentences[index - 1], sentence, grammar, since)
-    if (bet) found.push(bet)
     if (WISHES.test(sentence.text) || TOLD.test(sentence.text)) continue
-    const statement = [...statementsOf(sentence), ...wholeOf(sentence, grammar)]
-      .filter(
-        ({ text }) =>
-          pattern.test(text) &&
-          (chinese ? EXPECTS_ZH : EXPECTS_EN).test(text) &&
-          !isTimeOfCondition(text, pattern, grammar),
-      )
-      .sort((a, b) => distanceFromLabel(a.text, grammar) - distanceFromLabel(b.text, grammar))[0]
+    const statement = [...statementsOf(sentence), ...wholeOf(sentence, grammar)].find(
+      ({ text }) =>
+        pattern.test(text) &&
+        (chinese ? EXPECTS_ZH : EXPECTS_EN).test(text) &&
+        !isTimeOfCondition(text, pattern, grammar),
+    )
     const match = statement && pattern.exec(statement.text)
     if (!statement || !match) continue
     const after = statement.text.slice(match.index + match[0].length)
@@ -307,34 +201,6 @@ function wholeOf({ id, text }: AnalysedSentence, grammar: Grammar): Statement[] 
 /** 「如果五年之內做不到，…」: by then it is not said to be so. */
 const isTimeOfCondition = (text: string, time: RegExp, grammar: Grammar): boolean =>
   grammar.clauses(text).some((clause) => time.test(clause.text) && grammar.condition.test(clause.text))
-
-/** The speaker's own year for what the sentence before gives another, both sentences verbatim. */
-function betAgainst(
-  before: AnalysedSentence | undefined,
-  sentence: AnalysedSentence,
-  grammar: Grammar,
-  since: number | undefined,
-): Forecast | undefined {
-  const own = bare(sentence.text, grammar)
-  const [, inEnglish, inChinese] = BETS.exec(own) ?? []
-  const time = inEnglish ?? inChinese
-  if (!time || before?.turn !== sentence.turn || before.paragraph !== sentence.paragraph) return undefined
-  if (before.isQuestion || !YEAR.test(before.text)) return undefined
-  const first = before.text.replace(grammar.lead, '')
-  if (grammar.dangles(bare(first, grammar)) || !grammar.standsAlone(bare(first, grammar), true))
-    return undefined
-  return {
-    text: `${first}${grammar.joint}${own}`,
-    sentences: [before.id, sentence.id],
-    time,
-    years: yearsFrom(time, since),
-    event: bare(first, grammar),
-  }
-}
-
-/** How far a statement is from the length at which it labels a point in time well. */
-const distanceFromLabel = (text: string, grammar: Grammar): number =>
-  Math.abs(grammar.width(text) - grammar.limits.point * 0.7)
 
 /** A span in years, or how many a named year lies after the interview's; after the century's first where that is not known. */
 function yearsFrom(time: string, since = 2000): number {
