@@ -15,19 +15,19 @@ const neverLoose = '.deck-diagram, .deck-sources, .deck-passages, .deck-theme'
 /** Narrow blocks, and a point that stands alone, may take a line more for being set larger, and so many in any case. */
 const fullLines = 3
 const mayFill =
-  '.deck-comparison section :not(.deck-lead), .deck-enumeration li, .deck-sequence[data-columns] li, .deck-claim li:only-child'
+  '.deck-comparison section :not(.deck-lead), .deck-enumeration li, .deck-sequence[data-columns] li, :is(.deck-claim, .deck-discussion) li:only-child'
 /** Text of many short lines is read on and on: where it breaks matters less than that it is even. */
-const runningText = '.deck-comparison section *'
-const runningLines = 4
+const runningText = '.deck-comparison section *, .deck-quotation blockquote p:not(:only-child, :has(strong))'
+const runningLines = 3
 /** Chrome balances no more lines than these. */
 const balancedLines = 6
 /** Texts that have their slide to themselves. */
 const standsAlone =
-  '.deck-cover h1, .deck-theme h1, .deck-quotation blockquote :is(p:only-child, p:has(strong)), .deck-claim li:only-child'
+  '.deck-cover h1, .deck-theme h1, .deck-quotation blockquote :is(p:only-child, p:has(strong)), :is(.deck-claim, .deck-discussion) li:only-child'
 /** How many steps smaller a text may be for its lines to end better: with clauses, or at least with none that hangs. */
 const stepsForLines = [0, 1, 3, 3]
-/** Fewer for themes, which are to look alike. */
-const stepsForTheme = [0, 1, 1, 3]
+/** Fewer for themes, which are to look alike, and for a claim whose context gets smaller with it. */
+const stepsForShared = [0, 1, 1, 3]
 /** Sizes of big figures in canvas pixels, largest first. */
 const figureSizes = [320, 280, 240, 208, 180, 156, 132, 110, 88]
 /** Of three long ones below a long heading, where the smallest words do not help: rather than one on another. */
@@ -84,6 +84,8 @@ function overflows(main: HTMLElement): boolean {
       : room.bottom
   const left = (part: Element, box: DOMRect) =>
     box.right > room.right + slack || box.bottom > bottomOf(part) + slack
+  // What is written by hand may hold anything.
+  if (main.closest('.deck-default') && main.scrollHeight > main.clientHeight + 1) return true
   for (const list of main.querySelectorAll(':scope > :is(ol, ul)'))
     if (list.scrollHeight > list.clientHeight + 1) return true
   for (const part of main.querySelectorAll<HTMLElement>('li, section, p, h1, h2, blockquote')) {
@@ -114,7 +116,8 @@ export function fitSlide(slide: HTMLElement): void {
 
 function endLines(main: HTMLElement): void {
   for (const [block, opportunities] of blocksOf(main)) setLines(block, opportunities)
-  for (const block of main.querySelectorAll<HTMLElement>('blockquote p')) balance(block)
+  for (const block of main.querySelectorAll<HTMLElement>('blockquote p:is(:only-child, :has(strong))'))
+    balance(block)
 }
 
 /** Narrows a text of more lines than the browser balances for as long as it takes no more of them. */
@@ -169,7 +172,7 @@ function fitHeading(heading: HTMLElement): void {
 /** A text that has its slide to itself: as large as it goes, or somewhat smaller where its lines end better then. */
 function fitLines(slide: HTMLElement, main: HTMLElement, alone: HTMLElement): void {
   if (blocksOf(alone).size === 0) return
-  const largest = alone.matches('.deck-claim *') ? looseSteps[0]! : Number(slide.dataset.tight)
+  const largest = alone.matches('li') ? looseSteps[0]! : Number(slide.dataset.tight)
   const steps: number[] = []
   for (let step = largest; step <= tightSteps; step++) {
     slide.dataset.tight = String(step)
@@ -179,7 +182,8 @@ function fitLines(slide: HTMLElement, main: HTMLElement, alone: HTMLElement): vo
     slide.dataset.tight = String(step)
     return rankOf(alone)
   }
-  const best = bestOf(steps, rank, slide.matches('.deck-theme') ? stepsForTheme : stepsForLines)
+  const isShared = alone.matches('.deck-theme *, p:not(:only-child)')
+  const best = bestOf(steps, rank, isShared ? stepsForShared : stepsForLines)
   slide.dataset.tight = String(best ?? tightSteps)
 }
 
