@@ -110,6 +110,7 @@ function addBookmarks(pdf: PDFDocument, slides: ServedSlide[], slidesOfPage: num
     }
     if (isDivider(slide)) {
       open(bookmark)
+      named = bookmark.title
       return
     }
     if (CLOSING_LAYOUTS.has(slide.layout)) section = top
