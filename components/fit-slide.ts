@@ -15,19 +15,27 @@ const neverLoose = '.deck-diagram, .deck-sources, .deck-passages, .deck-theme'
 /** Narrow blocks, and a point that stands alone, may take a line more for being set larger, and so many in any case. */
 const fullLines = 3
 const mayFill =
-  '.deck-comparison section :not(.deck-lead), .deck-enumeration li, .deck-sequence[data-columns] li, .deck-claim li:only-child'
+  '.deck-comparison section :not(.deck-lead), .deck-enumeration li, .deck-sequence[data-columns] li, :is(.deck-claim, .deck-discussion) li:only-child'
+/** A cover's title may take so many lines for being set larger. */
+const coverLines = 2
+/** How much wider than the other one of two columns may be, and must be for a difference to be meant. */
+const widest = 1.7
+const leastWider = 1.3
 /** Text of many short lines is read on and on: where it breaks matters less than that it is even. */
-const runningText = '.deck-comparison section *'
-const runningLines = 4
+const runningText = '.deck-comparison section *, .deck-quotation blockquote p:not(:only-child, :has(strong))'
+const runningLines = 3
 /** Chrome balances no more lines than these. */
 const balancedLines = 6
 /** Texts that have their slide to themselves. */
 const standsAlone =
-  '.deck-cover h1, .deck-theme h1, .deck-quotation blockquote :is(p:only-child, p:has(strong)), .deck-claim li:only-child'
+  '.deck-cover h1, .deck-theme h1, .deck-quotation blockquote :is(p:only-child, p:has(strong)), :is(.deck-claim, .deck-discussion) li:only-child'
 /** How many steps smaller a text may be for its lines to end better: with clauses, or at least with none that hangs. */
 const stepsForLines = [0, 1, 3, 3]
-/** Fewer for themes, which are to look alike. */
-const stepsForTheme = [0, 1, 1, 3]
+/** Fewer for themes, which are to look alike, and for a claim whose context gets smaller with it. */
+const stepsForShared = [0, 1, 1, 3]
+/** How short a last line is that looks lost, as a share of the longest, and how badly a text ends with it. */
+const shortLast = 0.4
+const loneWord = 2
 /** Sizes of big figures in canvas pixels, largest first. */
 const figureSizes = [320, 280, 240, 208, 180, 156, 132, 110, 88]
 /** Of three long ones below a long heading, where the smallest words do not help: rather than one on another. */
@@ -49,21 +57,27 @@ const lines = (element: HTMLElement): number => {
   return Math.round((element.offsetHeight - mark - gap) / height)
 }
 
+/** Where the text of an element stands, citation marks aside: a box for each piece of a line. */
+function boxesOf(element: Element): DOMRect[] {
+  const boxes: DOMRect[] = []
+  const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+  const range = document.createRange()
+  while (texts.nextNode()) {
+    const text = texts.currentNode as Text
+    if (!text.data.trim() || text.parentElement?.closest('.deck-cite')) continue
+    range.selectNodeContents(text)
+    boxes.push(...range.getClientRects())
+  }
+  return boxes
+}
+
 /** Lines of text that each block of the evidence takes, citation marks aside. */
 function countLines(main: HTMLElement): Map<Element, number> {
   const counts = new Map<Element, number>()
   const scale = main.getBoundingClientRect().width / main.offsetWidth
   for (const block of main.querySelectorAll('li, p, h2, :scope > h1, .deck-lead')) {
-    const tops = new Set<number>()
     const size = Number.parseFloat(getComputedStyle(block).fontSize) * scale
-    const texts = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
-    const range = document.createRange()
-    while (texts.nextNode()) {
-      const text = texts.currentNode as Text
-      if (!text.data.trim() || text.parentElement?.closest('.deck-cite')) continue
-      range.selectNodeContents(text)
-      for (const box of range.getClientRects()) tops.add(Math.round((box.top * 2) / size))
-    }
+    const tops = new Set(boxesOf(block).map(({ top }) => Math.round((top * 2) / size)))
     counts.set(block, tops.size)
   }
   return counts
@@ -84,6 +98,8 @@ function overflows(main: HTMLElement): boolean {
       : room.bottom
   const left = (part: Element, box: DOMRect) =>
     box.right > room.right + slack || box.bottom > bottomOf(part) + slack
+  // What is written by hand may hold anything.
+  if (main.closest('.deck-default') && main.scrollHeight > main.clientHeight + 1) return true
   for (const list of main.querySelectorAll(':scope > :is(ol, ul)'))
     if (list.scrollHeight > list.clientHeight + 1) return true
   for (const part of main.querySelectorAll<HTMLElement>('li, section, p, h1, h2, blockquote')) {
@@ -114,7 +130,8 @@ export function fitSlide(slide: HTMLElement): void {
 
 function endLines(main: HTMLElement): void {
   for (const [block, opportunities] of blocksOf(main)) setLines(block, opportunities)
-  for (const block of main.querySelectorAll<HTMLElement>('blockquote p')) balance(block)
+  for (const block of main.querySelectorAll<HTMLElement>('blockquote p:is(:only-child, :has(strong))'))
+    balance(block)
 }
 
 /** Narrows a text of more lines than the browser balances for as long as it takes no more of them. */
@@ -139,6 +156,7 @@ function fitSizes(slide: HTMLElement, main: HTMLElement): void {
   if (heading && !slide.matches('.deck-cover, .deck-theme, .deck-passages')) fitHeading(heading)
   if (slide.matches('.deck-numbers') && fitFigures(slide, main)) return
   if (slide.matches('.deck-sequence') && fitColumns(slide, main)) return
+  if (slide.matches('.deck-comparison')) weighColumns(main)
   for (let step = 0; step <= tightSteps; step++) {
     slide.dataset.tight = String(step)
     if (overflows(main)) continue
@@ -151,6 +169,15 @@ function fitSizes(slide: HTMLElement, main: HTMLElement): void {
     return
   }
   if (slide.matches('.deck-numbers')) largestFigures(slide, main, crampedFigures, tightSteps)
+}
+
+/** Of two sides the one that says more has the wider column, or it would stand high beside an empty one. */
+function weighColumns(main: HTMLElement): void {
+  const sides = [...main.querySelectorAll(':scope > section')]
+  const [first, second] = sides.map(({ textContent }) => textContent?.length ?? 0)
+  const ratio = sides.length === 2 ? Math.sqrt(first! / second!) : 1
+  const isEven = Math.max(ratio, 1 / ratio) < leastWider
+  main.style.setProperty('--wider', isEven ? '1fr' : `${Math.min(widest, Math.max(1 / widest, ratio))}fr`)
 }
 
 /** The largest size of no more than two lines, or one below it at which they end better. */
@@ -168,8 +195,7 @@ function fitHeading(heading: HTMLElement): void {
 
 /** A text that has its slide to itself: as large as it goes, or somewhat smaller where its lines end better then. */
 function fitLines(slide: HTMLElement, main: HTMLElement, alone: HTMLElement): void {
-  if (blocksOf(alone).size === 0) return
-  const largest = alone.matches('.deck-claim *') ? looseSteps[0]! : Number(slide.dataset.tight)
+  const largest = alone.matches('li') ? looseSteps[0]! : Number(slide.dataset.tight)
   const steps: number[] = []
   for (let step = largest; step <= tightSteps; step++) {
     slide.dataset.tight = String(step)
@@ -179,7 +205,8 @@ function fitLines(slide: HTMLElement, main: HTMLElement, alone: HTMLElement): vo
     slide.dataset.tight = String(step)
     return rankOf(alone)
   }
-  const best = bestOf(steps, rank, slide.matches('.deck-theme') ? stepsForTheme : stepsForLines)
+  const isShared = alone.matches('.deck-theme *, p:not(:only-child)')
+  const best = bestOf(steps, rank, isShared ? stepsForShared : stepsForLines)
   slide.dataset.tight = String(best ?? tightSteps)
 }
 
@@ -349,18 +376,28 @@ function freeLines(root: HTMLElement): void {
   for (const opportunity of root.querySelectorAll('wbr[data-end]')) opportunity.removeAttribute('data-end')
 }
 
-/** How badly an element's lines have to end at its present size, see `Lines`. */
-const rankOf = (element: HTMLElement): number =>
-  Math.max(
-    0,
-    ...[...blocksOf(element)].map(([block, opportunities]) => linesFor(block, opportunities)?.rank ?? 3),
-  )
+/** How badly an element's lines have to end at its present size, see `Lines`; a text of words only with a lone one last. */
+function rankOf(element: HTMLElement): number {
+  const blocks = [...blocksOf(element)]
+  if (blocks.length === 0) return endsAlone(element) ? loneWord : 0
+  return Math.max(0, ...blocks.map(([block, opportunities]) => linesFor(block, opportunities)?.rank ?? 3))
+}
+
+/** Whether the last line of a text is much shorter than the others. */
+function endsAlone(element: HTMLElement): boolean {
+  const widths = new Map<number, number>()
+  for (const { top, width } of boxesOf(element)) widths.set(top, (widths.get(top) ?? 0) + width)
+  const [last] = [...widths].sort(([a], [b]) => b - a)
+  return widths.size > 1 && last![1] < Math.max(...widths.values()) * shortLast
+}
 
 /** Little text is set as large as it goes without taking many more lines, so that no page looks half empty. */
 function loosen(slide: HTMLElement, main: HTMLElement): void {
   const before = countLines(main)
-  const room = (block: Element, count: number) =>
-    block.matches(mayFill) ? Math.max(count + 1, fullLines) : count
+  const room = (block: Element, count: number) => {
+    if (block.matches('.deck-cover h1')) return Math.max(count, coverLines)
+    return block.matches(mayFill) ? Math.max(count + 1, fullLines) : count
+  }
   for (const step of looseSteps) {
     slide.dataset.tight = String(step)
     const after = countLines(main)

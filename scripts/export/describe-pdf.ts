@@ -91,24 +91,32 @@ interface Bookmark {
 export const isDivider = ({ layout }: Pick<ServedSlide, 'layout'>): boolean =>
   layout === 'theme' || layout === 'section'
 
-/** Bookmarks: each `theme` slide opens a section, the slides up to the next stand under it. */
+/** Bookmarks: each divider opens a section, or the first slide that names one; the slides up to the next stand under it. */
 function addBookmarks(pdf: PDFDocument, slides: ServedSlide[], slidesOfPage: number[][]) {
   const pages = pdf.getPages()
   const top: Bookmark[] = []
   let section = top
+  let named = ''
   const shown = slidesOfPage.flatMap((numbers, page) => numbers.map((no) => ({ no, page })))
   shown.forEach(({ no, page }, index) => {
     const slide = slides[no - 1]
     // With click steps, a slide has several pages; the first is enough.
     if (!slide || shown[index - 1]?.no === no) return
-    const bookmark: Bookmark = { title: slideTitle(slide), page: pages[page]!.ref, children: [] }
-    if (isDivider(slide)) {
-      top.push(bookmark)
-      section = bookmark.children
-    } else {
-      if (CLOSING_LAYOUTS.has(slide.layout)) section = top
-      section.push(bookmark)
+    const { ref } = pages[page]!
+    const bookmark: Bookmark = { title: slideTitle(slide), page: ref, children: [] }
+    const open = (opened: Bookmark) => {
+      top.push(opened)
+      section = opened.children
     }
+    if (isDivider(slide)) {
+      open(bookmark)
+      named = bookmark.title
+      return
+    }
+    if (CLOSING_LAYOUTS.has(slide.layout)) section = top
+    else if (slide.section && slide.section !== named) open({ title: slide.section, page: ref, children: [] })
+    named = slide.section || named
+    section.push(bookmark)
   })
   if (!top.length) return
   const { context, catalog } = pdf

@@ -186,6 +186,7 @@ async function serve({ entry, cacheFolder, dark }) {
       id: String(frontmatter.id ?? ''),
       layout: String(frontmatter.layout ?? (index === 0 ? 'cover' : 'default')),
       title: title ?? '',
+      section: String(frontmatter.section ?? ''),
       alias: String(frontmatter.routeAlias ?? ''),
       file: source.filepath,
       line: source.start + 1,

@@ -8,6 +8,8 @@ export interface ServedSlide {
   id: string
   layout: string
   title: string
+  /** `section` of its frontmatter: what it belongs to, in a deck without dividers; '' if it has none. */
+  section: string
   /** `routeAlias` of its frontmatter, by which links may name it; '' if it has none. */
   alias: string
   /** File it stands in, absolute, and the lines of that file, from 1, where it and its body begin. */

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { askedAbove, emsOf, severalSpeak } from '../condense/asked.ts'
+import { askedAbove, severalSpeak } from '../condense/asked.ts'
 import { statementsOf } from '../condense/discussion.ts'
 import { areViews, headsItself, idsIn, isCards } from '../condense/evidence.ts'
 import {
@@ -56,11 +56,13 @@ export interface ComposeOptions {
 
 /** Boxes in a row that can be read from the back; more steps stand below one another, where the type is larger. */
 const MOST_IN_A_ROW = 3
-/** Of steps that say more of what they name the boxes are tall enough for more, where none says too much, in ems. */
-const MOST_DESCRIBED = 5
-const LONGEST_DESCRIBED = 48
+/** Claims that each theme has at least, on average, in a deck that gives a slide to the name of each. */
+const DIVIDED_FROM = 3
 
-/** Outline → slides, in the order cover, agenda, themes, recap, forecasts, discussion, sources, passages. */
+/**
+ * Outline → slides, in the order cover, agenda, themes, recap, forecasts, discussion, sources, passages. In a deck of few
+ * claims no theme has a divider, and its name stands at the head of its first slide.
+ */
 export function composeSlides(outline: Outline, options: ComposeOptions = {}): Deck {
   const { interview } = outline
   // The deck's script, which need not be the interview's.
@@ -70,10 +72,13 @@ export function composeSlides(outline: Outline, options: ComposeOptions = {}): D
   const slides = [
     press.cover(outline),
     press.agenda(outline.themes),
-    ...outline.themes.flatMap((theme, index) => [
-      { ...press.divider(theme, index), ...press.timeOf(theme, outline.themes, options.minutes) },
-      ...theme.claims.map((claim) => press.claim(claim)),
-    ]),
+    ...outline.themes.flatMap((theme, index) => {
+      const notes = press.timeOf(theme, outline.themes, options.minutes)
+      const claims = theme.claims.map((claim) => press.claim(claim))
+      return isDivided(outline.themes)
+        ? [{ ...press.divider(theme, index), ...(notes ? { notes } : {}) }, ...claims]
+        : underHead(theme, claims, notes)
+    }),
     ...press.recap(outline.recap),
     ...press.forecasts(outline),
     ...press.discussion(outline.discussion),
@@ -97,6 +102,29 @@ export function composeSlides(outline: Outline, options: ComposeOptions = {}): D
     },
     slides: [...slides, ...composePassages(restsOn(outline, slides), interview, template)],
   }
+}
+
+const isDivided = (themes: readonly Theme[]): boolean =>
+  themes.reduce((sum, { claims }) => sum + claims.length, 0) >= DIVIDED_FROM * themes.length
+
+/**
+ * The slides of a theme that has no divider: each says what it belongs to, so that any may be moved or taken out, and the
+ * first does not ask once more what its head asks already. `notes` go before those of the first.
+ */
+function underHead(theme: Theme, slides: Slide[], notes: string | undefined): Slide[] {
+  return slides.map((slide, index) => {
+    const { question, ...others } = slide.frontmatter
+    const isAsked =
+      index === 0 &&
+      typeof question === 'string' &&
+      others.answer === undefined &&
+      isInTitle(theme.title, question)
+    return {
+      ...slide,
+      frontmatter: { section: theme.title, ...(isAsked ? others : slide.frontmatter) },
+      ...(index === 0 && notes ? { notes: [notes, slide.notes].filter(Boolean).join('\n\n') } : {}),
+    }
+  })
 }
 
 /** Sentences that the deck shows, cites or prints in its notes. */
@@ -194,13 +222,13 @@ class Press {
     }
   }
 
-  /** Notes that say when a theme is due: the talk is shared out by claims. */
-  timeOf(theme: Theme, themes: readonly Theme[], minutes: number | undefined): Pick<Slide, 'notes'> {
-    if (!minutes) return {}
+  /** When a theme is due, in a talk of so many minutes: it is shared out by claims. */
+  timeOf(theme: Theme, themes: readonly Theme[], minutes: number | undefined): string | undefined {
+    if (!minutes) return undefined
     const claimsIn = (some: readonly Theme[]) => some.reduce((sum, { claims }) => sum + claims.length, 0)
     const due = (claims: number) => Math.round((minutes * claims) / claimsIn(themes))
     const before = claimsIn(themes.slice(0, themes.indexOf(theme)))
-    return { notes: this.template.themeTime(due(before), due(before + theme.claims.length)) }
+    return this.template.themeTime(due(before), due(before + theme.claims.length))
   }
 
   claim(claim: Claim): Slide {
@@ -269,7 +297,7 @@ class Press {
       case 'steps':
       case 'chain': {
         const { sequence, points } = evidence
-        const isLong = sequence.steps.length > (fillBoxes(sequence) ? MOST_DESCRIBED : MOST_IN_A_ROW)
+        const isLong = sequence.steps.length > MOST_IN_A_ROW
         // The links of a chain are short, and what is said beside it goes below its boxes.
         return isLong && (points.length === 0 || evidence.kind === 'steps')
           ? slide('sequence', blocks(heading, steps(sequence), beside))
@@ -434,16 +462,19 @@ class Press {
   }
 }
 
+const questionBeside = ({ title, question }: Theme): Statement | undefined =>
+  question && isInTitle(title, question.text) ? undefined : question
+
 /**
- * The theme's question, unless it has hardly more than the title: a word or two before it (那麼…), a particle or a question
- * that leans on it behind it (…呢？, … Do you agree?).
+ * Whether a question has hardly more than a title: a word or two before it (那麼…), a particle or a question that leans on
+ * it behind it (…呢？, … Do you agree?).
  */
-function questionBeside({ title, question }: Theme): Statement | undefined {
-  const [before, after] = question?.text.toLowerCase().split(title.toLowerCase()) ?? []
-  if (before === undefined || after === undefined) return question
+function isInTitle(title: string, question: string): boolean {
+  const [before, after] = question.toLowerCase().split(title.toLowerCase())
+  if (before === undefined || after === undefined) return false
   const isEnd = /^[。.！!]?$/u.test(after) && before.length <= Math.max(MOST_BESIDE, title.length / 2)
   const leansOnIt = before.length <= title.length / 2 && after.length <= Math.max(MOST_BESIDE, title.length)
-  return isEnd || (leansOnIt && (before === '' || title.length > LONG_TITLE)) ? undefined : question
+  return isEnd || (leansOnIt && (before === '' || title.length > LONG_TITLE))
 }
 
 const MOST_BESIDE = 4
@@ -559,10 +590,6 @@ const steps = ({ steps }: Sequence): string =>
       return `${index + 1}. ${done} ${citation(sentences)}`
     })
     .join('\n')
-
-const fillBoxes = ({ steps }: Sequence): boolean =>
-  steps.some(({ detail }) => detail !== undefined) &&
-  steps.every(({ name, detail = '' }) => emsOf(name + detail) <= LONGEST_DESCRIBED)
 
 const cards = ({ members }: Enumeration): string =>
   members

@@ -15,32 +15,34 @@ interface Text {
   left: number
 }
 
-describe('slides written by hand in Slidev’s own layouts', { timeout: 120_000 }, () => {
+describe('slides written by hand without a layout, or in one of Slidev’s own', { timeout: 120_000 }, () => {
   let session: DeckSession
   let texts: Text[]
 
   before(async () => {
     session = await openDeck(DECK)
     texts = await session.page.evaluate(() =>
-      [...document.querySelectorAll('.slidev-layout:not(.deck) :is(h1, p, td, li):not(blockquote *)')].map(
-        (element) => {
-          const slide = element.closest('.print-slide-container')!
-          const { fontFamily, fontSize } = getComputedStyle(element)
-          return {
-            no: Number.parseInt(slide.id, 10),
-            tag: element.localName,
-            font: fontFamily,
-            size: Number.parseFloat(fontSize),
-            left: element.getBoundingClientRect().left - slide.getBoundingClientRect().left,
-          }
-        },
-      ),
+      [
+        ...document.querySelectorAll(
+          '.slidev-layout:not(.deck-claim) :is(h1, p, td, li):not(blockquote *, .deck-cover *, .deck-head)',
+        ),
+      ].map((element) => {
+        const slide = element.closest('.print-slide-container')!
+        const { fontFamily, fontSize } = getComputedStyle(element)
+        return {
+          no: Number.parseInt(slide.id, 10),
+          tag: element.localName,
+          font: fontFamily,
+          size: Number.parseFloat(fontSize),
+          left: element.getBoundingClientRect().left - slide.getBoundingClientRect().left,
+        }
+      }),
     )
   })
   after(() => session?.close())
 
   it('stand in the type of the deck, as large as its text', () => {
-    assert.deepEqual([...new Set(texts.map(({ no }) => no))], [2, 3, 4, 5, 6, 7, 8, 10, 11])
+    assert.deepEqual([...new Set(texts.map(({ no }) => no))], [2, 3, 4, 5, 6, 7, 8, 10, 11, 12])
     for (const { no, tag, font, size } of texts) {
       assert.match(font, tag === 'h1' ? /^"Source Serif 4"/ : /^"Source Sans 3"/, `slide ${no}, ${tag}`)
       assert.ok(size >= (tag === 'h1' ? 44 : 24), `slide ${no}, ${tag}: ${size} px`)
@@ -73,11 +75,44 @@ describe('slides written by hand in Slidev’s own layouts', { timeout: 120_000 
     }
   })
 
+  it('fill their place where they name no layout: points like those of a claim', async () => {
+    const { layout, size, bottom } = await session.page.evaluate(() => {
+      const slide = [...document.querySelectorAll('.print-slide-container')].at(-1)!
+      const { top, height } = slide.getBoundingClientRect()
+      const last = slide.querySelector('li:last-child')!
+      return {
+        layout: slide.querySelector('.deck')!.className,
+        size: Number.parseFloat(getComputedStyle(last).fontSize),
+        bottom: (last.getBoundingClientRect().bottom - top) / height,
+      }
+    })
+    assert.match(layout, /\bdeck-claim\b/)
+    assert.ok(size >= 40, `${size} px`)
+    assert.ok(bottom > 0.85, `${bottom} of the height`)
+  })
+
+  it('have the footer of the deck, if they hold text on paper', async () => {
+    const pages = await session.page.evaluate(() =>
+      [...document.querySelectorAll('.print-slide-container:has(.deck-foot)')].map((slide) => [
+        Number.parseInt(slide.id, 10),
+        Number(slide.querySelector('.deck-foot-page')!.textContent),
+      ]),
+    )
+    assert.deepEqual(
+      pages,
+      [2, 3, 4, 6, 7, 8, 9, 10, 12, 13].map((no) => [no, no]),
+    )
+  })
+
   it('open a section whose name stands at the foot of the slides behind it', async () => {
     const names = await session.page.evaluate(() =>
       Array.from(document.querySelectorAll('.deck-foot-section'), ({ textContent }) => textContent),
     )
-    assert.deepEqual(names, ['The sheds'])
+    assert.deepEqual(names, ['', '', '', ...Array(5).fill('The sheds'), 'The flats', 'The flats'])
+    const heads = await session.page.evaluate(() =>
+      Array.from(document.querySelectorAll('.deck-head'), ({ textContent }) => textContent),
+    )
+    assert.deepEqual(heads, ['2 The flats'])
   })
 
   it('leave the check nothing to say, of code and formulas neither', async () => {

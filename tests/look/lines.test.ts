@@ -68,8 +68,7 @@ describe('a slide’s lines and figures in the browser', { timeout: 240_000 }, (
   test('lines end where clauses end: on the cover, in headings, quotations and points', async () => {
     for (const line of (await linesOf('cover', 'h1')).slice(0, -1)) assert.match(line, /，$/)
     assert.deepEqual(await linesOf('quotation', 'blockquote p'), [
-      '现在我们的规矩',
-      '是封三年，',
+      '现在我们的规矩是封三年，',
       '开两年，轮着来。',
     ])
     assert.deepEqual(await linesOf('claim', 'h1'), [

@@ -75,12 +75,15 @@ describe('composeSlides()', () => {
   })
 
   it('says on each claim what was asked: all of it, else its last sentence, as far as a line goes', () => {
-    const asked = (question: string) =>
-      slidesOf(
+    const asked = (question: string) => {
+      const { frontmatter } = slidesOf(
         parseInterview(
           `記者：${question}\n\n林師傅：修船最缺的不是木頭，而是耐心。木頭每年都長，耐心三代人才養得出一個。`,
         ),
-      ).find(({ id }) => id.startsWith('claim-'))?.frontmatter.question
+      ).find(({ id }) => id.startsWith('claim-'))!
+      // The section's name at the slide's head may have asked it.
+      return frontmatter.question ?? /^.*？$/.exec(String(frontmatter.section))?.[0]
+    }
     const long = '有人說木船的時代早就過去了，港口裏剩下的師傅一隻手數得完，年輕人也不願意再學這門手藝。'
     assert.equal(asked('修船最缺什麼？'), '修船最缺什麼？')
     assert.equal(asked(`${long}修船的師傅最缺的是什麼？`), '修船的師傅最缺的是什麼？')
@@ -129,11 +132,8 @@ describe('composeSlides()', () => {
         { title: '出路在哪裏？', cues: ['出路', '年輕人'] },
       ],
     })
-    const asked = composeSlides(outline).slides.filter(({ layout }) => layout === 'theme')
-    assert.deepEqual(
-      asked.map(({ body }) => body),
-      ['# 下水\n\n> 船怎樣下水？ [^1]', '# 出路在哪裏？'],
-    )
+    const { body } = composeSlides(outline).slides.find(({ layout }) => layout === 'agenda')!
+    assert.deepEqual(body.match(/^\d.*$/gm), ['1. **下水** 船怎樣下水？ [^1]', '2. **出路在哪裏？**'])
   })
 
   it('does not ask a question once more for a few words before a long title', () => {
@@ -143,22 +143,66 @@ describe('composeSlides()', () => {
     const outline = condense(interview, {
       themes: [{ title: '手藝的出路到底在哪裏？', cues: ['出路', '年輕人'] }],
     })
-    const asked = composeSlides(outline).slides.find(({ layout }) => layout === 'theme')
-    assert.equal(asked?.body, '# 手藝的出路到底在哪裏？')
+    const { body } = composeSlides(outline).slides.find(({ layout }) => layout === 'agenda')!
+    assert.deepEqual(body.match(/^\d.*$/gm), ['1. **手藝的出路到底在哪裏？**'])
+  })
+
+  /** A deck of themes that have so many claims each, every claim with its own question. */
+  const deckOf = (...counts: number[]): Slide[] => {
+    const interview = parseInterview('記者：船怎樣下水？\n陳老：先等潮水漲到石階，再拆掉木楔，船自己會走。')
+    const claim = (id: string, question: string): Claim => ({
+      id,
+      headline: { text: '先等潮水漲到石階', sentences: [2] },
+      evidence: { kind: 'points', points: [{ text: '船自己會走', sentences: [2] }] },
+      question: { text: question, sentences: [1] },
+      passage: [2],
+      rank: 1,
+    })
+    const themes = counts.map((count, theme) => ({
+      title: `第${theme + 1}關？`,
+      claims: Array.from({ length: count }, (_, at) =>
+        claim(`claim-${theme + 1}${at + 1}`, at === 0 ? `第${theme + 1}關？` : '船怎樣下水？'),
+      ),
+    }))
+    const rest = { forecasts: [], recap: [], discussion: [], accounted: [] }
+    return composeSlides({ title: '下水', interview, themes, ...rest }, { minutes: 10 }).slides
+  }
+
+  it('opens each theme with a slide of its own where themes have three claims and more on average', () => {
+    const slides = deckOf(4, 2)
+    const order = slides.map(({ layout }) => layout).filter((layout) => /^(?:theme|claim)$/.test(layout))
+    assert.deepEqual(order, ['theme', 'claim', 'claim', 'claim', 'claim', 'theme', 'claim', 'claim'])
+    assert.ok(slides.every(({ frontmatter }) => !('section' in frontmatter)))
+    assert.match(slides.find(({ id }) => id === 'theme-2')!.notes!, /第 7 至 10 分鐘$/)
+  })
+
+  it('gives no slide to the names of themes that have fewer: each slide says what it belongs to', () => {
+    const slides = deckOf(3, 1, 1)
+    assert.ok(slides.every(({ layout }) => layout !== 'theme'))
+    const claims = slides.filter(({ id }) => id.startsWith('claim-'))
+    assert.deepEqual(
+      claims.map(({ frontmatter }) => frontmatter.section),
+      ['第1關？', '第1關？', '第1關？', '第2關？', '第3關？'],
+    )
+    assert.match(claims[3]!.notes!, /第 6 至 8 分鐘\n\n.*第2關？/)
+  })
+
+  it('does not ask above a slide what the name of its section at its head asks', () => {
+    const claims = deckOf(2).filter(({ id }) => id.startsWith('claim-'))
+    assert.deepEqual(
+      claims.map(({ frontmatter }) => frontmatter.question),
+      [undefined, '船怎樣下水？'],
+    )
   })
 
   it('shares the minutes of the talk out to the themes, by their claims, if it is told how many', () => {
     const outline = condense(fixtureInterview('reporter-and-named-guest.txt'))
     const timed = composeSlides(outline, { minutes: 30 })
     assert.equal(timed.headmatter.duration, '30min')
-    const spans = timed.slides
-      .filter(({ layout }) => layout === 'theme')
-      .map(({ notes }) =>
-        /第 (\d+) 至 (\d+) 分鐘/
-          .exec(notes ?? '')!
-          .slice(1)
-          .map(Number),
-      )
+    const spans = timed.slides.flatMap(({ notes }) => {
+      const span = /第 (\d+) 至 (\d+) 分鐘/.exec(notes ?? '')
+      return span ? [span.slice(1).map(Number)] : []
+    })
     assert.equal(spans.length, outline.themes.length)
     assert.equal(spans[0]![0], 0)
     assert.equal(spans.at(-1)![1], 30)
@@ -168,7 +212,7 @@ describe('composeSlides()', () => {
     }
     const untimed = composeSlides(outline)
     assert.ok(!('duration' in untimed.headmatter))
-    assert.ok(untimed.slides.every(({ layout, notes }) => layout !== 'theme' || notes === undefined))
+    assert.ok(untimed.slides.every(({ notes }) => !/分鐘/.test(notes ?? '')))
   })
 
   it('sets commas between paper, issue and date in English, and none behind 《》', () => {

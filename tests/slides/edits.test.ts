@@ -158,16 +158,20 @@ const EDITS: Edit[] = [
   },
   {
     what: 'a whole theme deleted',
-    edit: (deck) => without(deck, 'theme-3', 'claim-19'),
+    edit: (deck) => without(deck, 'claim-19'),
     gone: [/^# How does a decision come about/m, /^# The harbour master measures/m],
   },
   {
     what: 'a slide moved to another theme',
     edit: (deck) =>
       arranged(deck, (slides) => {
-        const from = slides.findIndex((text) => text.includes('\nid: claim-14\n'))
+        const from = slides.findIndex((text) => text.includes('\nid: claim-8\n'))
         const [moved] = slides.splice(from, 1)
-        return slides.toSpliced(slides.findIndex((text) => text.includes('\nid: theme-4\n')) + 1, 0, moved!)
+        return slides.toSpliced(
+          slides.findIndex((text) => text.includes('\nid: recap\n')),
+          0,
+          moved!,
+        )
       }),
   },
   {
