@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { condense } from '../../scripts/condense/condense.ts'
 import { parseInterview } from '../../scripts/interview/parse-interview.ts'
-import type { Slide } from '../../scripts/model.ts'
+import type { Claim, Slide } from '../../scripts/model.ts'
 import { composeSlides } from '../../scripts/slides/compose-slides.ts'
 import { answerOf, fixtureInterview } from '../condense/read-fixtures.ts'
 
