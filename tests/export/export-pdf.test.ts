@@ -208,7 +208,8 @@ describe('exportPdf()', () => {
     )
     await exportPdf(path, join(folder, 'edge.pdf'))
     const edge = await read(join(folder, 'edge.pdf'))
-    assert.deepEqual([edge.numPages, await textOf(edge, 2), await textOf(edge, 3)], [3, 'tide', 'Three'])
+    // Behind the words of each slide stands its number.
+    assert.deepEqual([edge.numPages, await textOf(edge, 2), await textOf(edge, 3)], [3, 'tide2', 'Three3'])
     await edge.destroy()
   })
 
