@@ -124,7 +124,6 @@ describe('interview-deck', () => {
     for (const part of [
       'layout: cover',
       'layout: agenda',
-      'layout: theme',
       'layout: recap',
       'layout: discussion',
       'layout: sources',
@@ -212,7 +211,7 @@ describe('interview-deck', () => {
     assert.equal((await run(['--no-pdf'], { cwd })).code, 0)
     const deck = await readFile(path.join(cwd, 'mine.md'), 'utf8')
     assert.match(deck, /lang: zh-CN/)
-    assert.match(deck, /^# 手艺$/m)
+    assert.match(deck, /^section: 手艺$/m)
     assert.doesNotMatch(deck, /條件/)
   })
 

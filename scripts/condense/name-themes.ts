@@ -1,6 +1,6 @@
 import type { Interview, Statement } from '../model.ts'
 import type { Grammar } from './grammar.ts'
-import { type NounPhrase, nounPhrases, subjectOf } from './noun-phrases.ts'
+import { type NounPhrase, nounPhrases } from './noun-phrases.ts'
 import type { Exchange, Group, Passage } from './themes.ts'
 import { inBothScripts } from './variants.ts'
 
@@ -13,26 +13,15 @@ export interface ThemeName {
 
 /**
  * Names for themes, in the words of the text, true of what stands below: the heading above the theme; else the question that
- * says most of itself and of the theme, whole; the topics of its exchanges, one after another, where at most one has none; a
- * question that leans on what was said; the noun phrase that comes back most. What people say, and what the interviewer
- * remarks, the guest may deny: it is no name.
+ * says most of itself and of the theme, whole; one that leans on what was said; the longest noun phrase asked about, and the
+ * one that comes back most. What people say, and what the interviewer remarks, the guest may deny: it is no name.
  */
 export function nameThemes(groups: Group[], interview: Interview, grammar: Grammar): ThemeName[] {
-  const topics = topicsOf(groups, interview, grammar)
-  const taken = new Set<string>()
   return groups.map(({ exchanges, opening }): ThemeName => {
     const heading = headingBefore(opening ?? exchanges[0]!, interview, grammar)
     if (heading) return { title: heading }
-    const question = questionNaming(exchanges, interview, grammar)
-    if (question) return question
-    const named = coveringTopics(exchanges, topics, taken, grammar)
-    const covered = exchanges.filter((one) => named.some((topic) => isAbout(one, topic, grammar))).length
-    const isEnough = covered >= Math.max(2, exchanges.length - 1) && !isSingle(named, grammar)
-    if (isEnough) {
-      for (const word of named.flatMap(({ words }) => words)) taken.add(word)
-      return { title: joined(named, grammar) }
-    }
     return (
+      questionNaming(exchanges, interview, grammar, standingIn) ??
       questionNaming(exchanges, interview, grammar, leaningIn) ??
       phraseAsked(exchanges, grammar) ??
       questionNaming(exchanges, interview, grammar, longIn) ??
@@ -72,98 +61,10 @@ function headingBefore(exchange: Exchange, interview: Interview, grammar: Gramma
   return undefined
 }
 
-/** The widest question that names its section, and list of topics. */
-const WIDEST = { chinese: 24, english: 60 }
-const WIDEST_LIST = { chinese: 18, english: 46 }
-const MOST_TOPICS = 3
-
-const widestIn = (widths: typeof WIDEST, { isChinese }: Grammar): number =>
-  isChinese ? widths.chinese : widths.english
-
-/** Share of the exchanges in which a word is on everybody's lips. */
-const COMMON = 0.5
-
-/**
- * What each exchange is about, best first: of what is asked, and what is held against the guest, the first noun phrase, for it
- * is the subject, which ranks highest among what may be talked of next (centering: Grosz, Joshi and Weinstein, Computational
- * Linguistics 1995). No name alone, and nothing on everybody's lips.
- */
-function topicsOf(groups: Group[], interview: Interview, grammar: Grammar): Map<Exchange, NounPhrase[]> {
-  const exchanges = groups.flatMap((group) => group.exchanges)
-  const words = new Map(exchanges.map((one) => [one, new Set(one.passages.flatMap(wordsIn))]))
-  const timesSaid = (word: string): number => exchanges.filter((one) => words.get(one)!.has(word)).length
-  const isCommon = (word: string): boolean => timesSaid(word) > Math.max(2, COMMON * exchanges.length)
-  const people = new Set(
-    interview.speakers.flatMap(({ label, name }) => grammar.contentWords(`${label} ${name ?? ''}`)),
-  )
-  const isOne = ({ text, words: own, isTopic: may }: NounPhrase): boolean => {
-    const parts = grammar.contentWords(text)
-    return (
-      may &&
-      !BARE.test(own.at(-1)!) &&
-      parts.some((word) => !isCommon(word)) &&
-      !own.some((word) => people.has(word))
-    )
-  }
-  return new Map(
-    exchanges.map((one) => [
-      one,
-      sentencesOf(one.question?.text ?? '').flatMap((text) => {
-        const matter = unquoted(withoutAddress(text, interview)).replace(grammar.lead, '').replace(SAYS, '')
-        const subject = subjectOf(matter, grammar)
-        const within = nounPhrases(matter, grammar).filter(({ text: part }) => subject?.text.includes(part))
-        return [subject ?? [], within].flat().filter(isOne)
-      }),
-    ]),
-  )
-}
-
-const unquoted = (text: string): string => text.replace(/[「“][^」”]*[」”]/gu, '')
+/** The widest question that names its section. */
+const WIDEST = { chinese: 24, english: 66 }
 
 const wordsIn = ({ sentences }: Passage): string[] => sentences.flatMap(({ words }) => words)
-
-/** What somebody says goes without who says it. */
-const SAYS = inBothScripts(
-  /^(?:[^，。？]{0,16}(?:說|講|認為|覺得|主張|批評|提出|提議|質疑)，?(?=[^。？]{4})|[^.?]{0,80}?\b(?:says?|said|argued?|thinks?|believes?|complain|written|assume|claims?|argument) (?:that )?)/u,
-)
-
-/** Whether the question names the topic, or the answer comes back to it. */
-function isAbout({ question, passages }: Exchange, topic: NounPhrase, grammar: Grammar): boolean {
-  const parts = grammar.contentWords(topic.text)
-  const asked = grammar.contentWords(question?.text ?? '')
-  const said = passages.flatMap(wordsIn)
-  return parts.every((word) => asked.includes(word) || said.filter((one) => one === word).length > 1)
-}
-
-/** A topic for each exchange, rather one that covers others too, in their order, as many as there is room for. */
-function coveringTopics(
-  exchanges: Exchange[],
-  topics: Map<Exchange, NounPhrase[]>,
-  taken: ReadonlySet<string>,
-  grammar: Grammar,
-): NounPhrase[] {
-  const widest = widestIn(WIDEST_LIST, grammar)
-  const all = exchanges
-    .flatMap((one) => topics.get(one)!)
-    .filter(({ words }) => !words.some((word) => taken.has(word)))
-  const chosen: NounPhrase[] = []
-  for (const exchange of exchanges) {
-    if (chosen.length === MOST_TOPICS) break
-    if (chosen.some((topic) => isAbout(exchange, topic, grammar))) continue
-    const room = widest - chosen.reduce((sum, { text }) => sum + grammar.width(text) + 2, 0)
-    const [best] = all
-      .filter((topic) => grammar.width(topic.text) <= room && isAbout(exchange, topic, grammar))
-      .map((topic) => ({
-        topic,
-        own: topics.get(exchange)!.includes(topic),
-        covers: exchanges.filter((one) => isAbout(one, topic, grammar)).length,
-      }))
-      .filter(({ own, covers }) => own || covers > 1)
-      .sort((one, other) => other.covers - one.covers)
-    if (best) chosen.push(best.topic)
-  }
-  return chosen
-}
 
 /** The longest noun phrase of several words in what is asked. */
 function phraseAsked(exchanges: Exchange[], grammar: Grammar): ThemeName | undefined {
@@ -195,13 +96,6 @@ const SEVERAL = 1.6
 /** UTF-16 units of a theme in which phrases are looked for: enough to tell what recurs, and time stays linear. */
 const LONGEST_SEARCHED = 20_000
 
-/** Topics, one after another. */
-function joined(topics: NounPhrase[], grammar: Grammar): string {
-  const texts = topics.map(({ text }) => text)
-  if (grammar.isChinese) return texts.join('、')
-  return upperFirst([texts.slice(0, -1).join(', '), texts.at(-1)!].filter(Boolean).join(' and '))
-}
-
 const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** Questions that name no matter of their own. */
@@ -231,9 +125,9 @@ function questionNaming(
   exchanges: Exchange[],
   interview: Interview,
   grammar: Grammar,
-  titlesOf = standingIn,
+  titlesOf: typeof standingIn,
 ): ThemeName | undefined {
-  const widest = widestIn(WIDEST, grammar)
+  const widest = grammar.isChinese ? WIDEST.chinese : WIDEST.english
   const worth = (title: string): number => {
     const words = grammar.contentWords(title)
     const taken = exchanges.filter((one) =>
@@ -286,7 +180,7 @@ export const onlyFollows = (question: Statement, interview: Interview, grammar: 
 
 /** The sentences that ask, whole, without the guest's name and what joins them to the answer before; none that is too wide. */
 function askedIn(question: Statement, interview: Interview, grammar: Grammar): string[] {
-  const widest = widestIn(WIDEST, grammar)
+  const widest = grammar.isChinese ? WIDEST.chinese : WIDEST.english
   return sentencesOf(question.text)
     .filter((text) => grammar.cues.question.test(text))
     .map((text) =>

@@ -16,64 +16,6 @@ export function nounPhrases(text: string, grammar: Grammar): NounPhrase[] {
   return grammar.isChinese ? chinesePhrases(text, grammar) : englishPhrases(text, grammar)
 }
 
-/**
- * What a question or a remark is about: its first noun phrase, whole, which is the subject where it has one (臺灣的濕度,
- * «shortage of mechanics»).
- */
-export function subjectOf(text: string, grammar: Grammar): NounPhrase | undefined {
-  const phrases = nounPhrases(text, grammar)
-  // Of what is named later in a sentence only a word of some length is surely one.
-  if (grammar.isChinese)
-    return leadingPhrase(text, grammar) ?? phrases.find((one) => grammar.width(one.text) > 2)
-  const [first] = phrases
-  const whole = phrases
-    .slice(1)
-    .flatMap((other) =>
-      ['', 'the ', 'a ', 'an '].map((article) => ({ other, of: `of ${article}${other.text}` })),
-    )
-    .find(({ of }) => text.includes(`${first!.text} ${of}`))
-  return whole
-    ? { ...first!, text: `${first!.text} ${whole.of}`, words: [...first!.words, ...whole.other.words] }
-    : first
-}
-
-/** 社區團購已經…: the predicate begins here, and what looks like a verb before it is a noun. */
-const GOES_ON = /^(?:已[經经]|一直|[這这]|到底|究竟|真的)$/u
-/** The widest phrase that is no sentence yet. */
-const WIDEST_LEADING = 10
-
-/** The noun phrase with which a Chinese clause begins, with what narrows it before a 的 or joins another with a 和. */
-function leadingPhrase(text: string, grammar: Grammar): NounPhrase | undefined {
-  const tokens = grammar.tokens(text)
-  const isNoun = (at: number): boolean => HAN_MODIFIER.test(tokens[at]?.tag ?? '') || tokens[at]?.tag === 'nr'
-  const isOf = (at: number): boolean => tokens[at]?.text === '的'
-  let from = 0
-  while (/^[mq]$/.test(tokens[from]?.tag ?? '')) from++
-  let end = from
-  while (
-    isNoun(end) ||
-    (end > from &&
-      ((isOf(end) && !isOf(end - 1)) ||
-        (/^[vp]/.test(tokens[end]!.tag) && (isOf(end + 1) || GOES_ON.test(tokens[end + 1]?.text ?? ''))) ||
-        (/^[和與与跟同及]$/u.test(tokens[end]!.text) && isNoun(end + 1)) ||
-        (tokens[end]!.tag === 'm' && isOf(end - 1))))
-  )
-    end++
-  // 手機和衛星定位普及了: what 了 follows is a verb; 雨水口: the end of the word is left over.
-  if (/^u[lgz]$/.test(tokens[end]?.tag ?? '')) end--
-  if (/^(?:q|k|ng)$/.test(tokens[end]?.tag ?? '')) return undefined
-  while (
-    end > from &&
-    (!/^(?:n|v|eng|j|an)/.test(tokens[end - 1]!.tag) || HAN_EMPTY.test(tokens[end - 1]!.text))
-  )
-    end--
-  const own = tokens.slice(from, end)
-  const phrase = own.map((token) => token.text).join('')
-  const isTopic = own.some(({ tag }) => HAN_NOUN.test(tag) && !/^n[rst]$/.test(tag))
-  const fits = grammar.width(phrase) > 1 && grammar.width(phrase) <= WIDEST_LEADING
-  return fits && !HAN_FRAGMENT.test(phrase) ? { text: phrase, words: [phrase], isTopic } : undefined
-}
-
 /** Words; a Han phrase of more reads like a sentence. */
 const LONGEST_PHRASE = 3
 

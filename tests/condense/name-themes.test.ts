@@ -99,29 +99,12 @@ const SECTIONS: [what: string, exchanges: [string, string][], name: string][] = 
     'Night buses',
   ],
   [
-    'the topics of its exchanges, where no question says of itself what it asks',
-    [
-      ['How much do those barriers cost to raise?', 'Eighty thousand a town, and two days of shut shops.'],
-      ['Has it changed the river?', 'The river has not, the fields have. They drained the land.'],
-      ['Should farmers be paid for it?', 'Yes, and properly. We pay them nothing today.'],
-    ],
-    'Barriers, river and farmers',
-  ],
-  [
-    'the question that says most of itself, not the topics of all of them',
+    'the question that says most of itself',
     [
       ['補洞用的紙有什麼講究？', '一定要比原來的紙弱。將來如果再拉扯，斷的是新的。'],
       ['臺灣的濕度對古籍影響多大？', '超過七成，黴菌兩天就醒。我們庫房維持在五成五。'],
     ],
     '臺灣的濕度對古籍影響多大？',
-  ],
-  [
-    'one topic that two of its exchanges share',
-    [
-      ['梁教授主張全部數位化，紙本不必再花錢。', '我不同意。掃描檔看得到字，看不到紙是哪裡的。'],
-      ['那數位化的這筆錢不是比較划算嗎？', '掃一頁八塊錢。但是每十年要重來一次。'],
-    ],
-    '數位化',
   ],
   [
     'a question that closes, where nothing else is asked',
