@@ -190,11 +190,8 @@ export interface Forecast extends Statement {
 export type Evidence =
   | { kind: 'points'; points: Statement[] }
   | { kind: 'quotation'; quotation: Quotation; points: Statement[] }
-  /**
-   * `told`: the whole answer that the numbers are part of, shown below them in place of points; `isPair`: two of one
-   * measure, which the heading sets against each other.
-   */
-  | { kind: 'numbers'; quantities: Quantity[]; points: Statement[]; told?: Statement; isPair?: true }
+  /** Of one measure. `told`: the rest of the answer that the numbers are part of, shown below them in place of points. */
+  | { kind: 'numbers'; quantities: Quantity[]; points: Statement[]; told?: Statement }
   | { kind: 'comparison'; comparison: Comparison; points: Statement[] }
   | { kind: 'definition'; definition: Definition; points: Statement[] }
   /** Two sides: the problem, then its remedy. */

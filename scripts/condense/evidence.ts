@@ -7,10 +7,6 @@ import { contains } from './same-statement.ts'
 /** Most points that stand beside a drawing. */
 export const MOST_POINTS_BESIDE = 2
 
-/** A share says more than a count: seven in ten, three times as many. */
-export const SHARE =
-  /[%％成倍]|百分|分之|一半|per ?cent|hal(?:f|ves)|third|quarter|fifth|tenth|fold|times| (?:in|out of) /i
-
 /**
  * In headlines: the longest paragraph that is told below two figures of one measure, where a line of Chinese says more, and
  * how much less there is room for below each further figure.

@@ -1,9 +1,8 @@
-/** Two to five figures of one measure, which an answer told whole sets against each other. */
+/** Three to five figures of one measure, which an answer told whole sets against each other. */
 import { groupBy } from '../group-by.ts'
 import type { Quantity } from '../model.ts'
 import { type AnalysedSentence, bare } from './analyse.ts'
 import { capitalised } from './compress.ts'
-import { SHARE } from './evidence.ts'
 import type { Clause, Grammar } from './grammar.ts'
 import {
   AFTER_ZH,
@@ -17,6 +16,8 @@ import {
 } from './relations/measured-pairs.ts'
 import { inBothScripts } from './variants.ts'
 
+/** Two are set large where one became the other (`findMeasuredPairs`); any two others readers mostly took for a stray detail. */
+const FEWEST_FIGURES = 3
 const MOST_FIGURES = 5
 /** Sentences apart, at most: figures further from each other are not compared. */
 const NEAR = 1
@@ -34,7 +35,7 @@ interface Placed extends Figure {
 }
 
 /**
- * The figures by which an answer is remembered: all it counts in one unit, two to five in one sentence or one each in
+ * The figures by which an answer is remembered: all it counts in one unit, three to five in one sentence or one each in
  * neighbouring ones, each in a clause of its own. What is wished, supposed, denied or told of others is none, nor are ages
  * and handfuls, nor spans of time but where they make a series.
  * @param run sentences that stand below the figures word for word, so that a figure needs only its own clause
@@ -51,8 +52,10 @@ export function figuresTogether(run: AnalysedSentence[], grammar: Grammar): Quan
   return quantities?.some(({ measures }) => SAYS_NOT_WHAT.test(measures)) ? undefined : quantities
 }
 
-/** «That's about nine percent.» */
-const SAYS_NOT_WHAT = /^(?:that|this|it|there)(?:['’]s| (?:is|was))?$/iu
+/** «That's about nine percent.», 「還有」, 「最忙的」 */
+const SAYS_NOT_WHAT = inBothScripts(
+  /^(?:that|this|it|there)(?:['’]s| (?:is|was))?$|^(?:還有|另外|另有|其中|其餘)$|^最?\p{Script=Han}{1,2}的$/iu,
+)
 
 function placedIn(run: AnalysedSentence[], grammar: Grammar): Placed[] {
   const placed: Placed[] = []
@@ -113,7 +116,7 @@ function areTogether(own: Placed[], grammar: Grammar): boolean {
   const isSeries = own.filter(({ isGapped }) => isGapped).length >= LEAST_GAPPED
   const handfuls = own.filter((one) => isHandful(one, grammar))
   return (
-    own.length > 1 &&
+    own.length >= FEWEST_FIGURES &&
     own.length <= MOST_FIGURES &&
     own.every(({ sentence: { id } }, at) => at === 0 || id - own[at - 1]!.sentence.id <= NEAR) &&
     (areApart(({ sentence }) => sentence) || areOfOne) &&
@@ -139,6 +142,10 @@ function areAll(own: Placed[], placed: Placed[], { isChinese }: Grammar): boolea
     clauses.every((clause) => !unit.test(clause.text) || own.some((one) => one.clause === clause)),
   )
 }
+
+/** Shares, whatever of: seven in ten, three times as many. */
+const SHARE =
+  /[%％成倍]|百分|分之|一半|per ?cent|hal(?:f|ves)|third|quarter|fifth|tenth|fold|times| (?:in|out of) /i
 
 /** What a figure counts by itself; '' where it counts nothing. */
 function measureOf({ value, unit }: Figure, { isChinese }: Grammar): string {

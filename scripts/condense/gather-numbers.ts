@@ -31,7 +31,7 @@ export function gatherNumbers(
     return `${turn} ${paragraph}`
   }).map(
     ({ quantities, ...headline }): Relation => ({
-      evidence: { kind: 'numbers', quantities, isPair: true, points: [] },
+      evidence: { kind: 'numbers', quantities, points: [] },
       sentences: headline.sentences,
       shown: headline.sentences,
       headline,

@@ -30,26 +30,25 @@ export function toldBelowFigures(
   knowledge: Knowledge,
 ): Pick<Candidate, 'headline' | 'evidence'> | null {
   const { grammar } = knowledge
-  const pair = evidence.kind === 'numbers' && evidence.isPair ? evidence.quantities : undefined
+  const pair = evidence.kind === 'numbers' ? evidence.quantities : undefined
   const quantities = pair ?? figuresTogether(run, grammar)
   if (!quantities) return null
   const ids = quantities.flatMap(({ sentences }) => sentences)
   const isNear = ({ sentences }: Statement): boolean =>
     sentences.some((id) => ids.some((at) => Math.abs(id - at) <= NEAR))
+  const heads = large.filter((one) => !tellsHowItWasFound(one.text) && isNear(one))
+  // «Yes. It fell from … to …»: the figures are the answer.
+  const answers = grammar.width(run[0]!.text) < grammar.limits.least && own.sentences[0] === run[1]?.id
+  const mayHead = large.length === 0 || large.some((one) => headsItself(one, own))
+  // Under another heading «from … to …» does not say of what.
+  if (pair && !mayHead && !answers) return null
+  const claims = pair ? [own] : heads
+  const isShort = question && grammar.width(question.text) <= grammar.limits.headline
   // Three figures, or two that were asked for, are the answer; else they support what it says.
   const asksForThem = [grammar.cues.asksForFact, ASKS_FOR_FIGURES].some((cue) =>
     cue.test(question?.text ?? ''),
   )
-  const areAnswer = quantities.length > 2 || asksForThem
-  const heads = large.filter((one) => !tellsHowItWasFound(one.text) && (!areAnswer || isNear(one)))
-  // «Yes. It fell from … to …»: the figures are the answer.
-  const answers = grammar.width(run[0]!.text) < grammar.limits.least && own.sentences[0] === run[1]?.id
-  const mayHead = large.length === 0 || large.some((one) => headsItself(one, own))
-  const isUnnamed = pair?.some(({ measures }) => NAMES_NOTHING.test(measures)) ?? false
-  if (isUnnamed && !mayHead && !answers) return null
-  const claims = pair && (mayHead || answers) ? [own] : heads
-  const isShort = question && grammar.width(question.text) <= grammar.limits.headline
-  const asked = areAnswer && isShort ? [question] : []
+  const asked = (!pair || asksForThem) && isShort ? [question] : []
   return firstMade([...claims, ...asked], (claim) => {
     const at = run.findIndex(({ id }) => id === claim.sentences[0])
     const isAlone = at >= 0 && claim.sentences.length === 1
@@ -61,12 +60,10 @@ export function toldBelowFigures(
     const beneath = rest.filter((one) => !areAllOf(one, quantities, grammar))
     if (!holdsBelow(beneath, quantities.length, grammar)) return null
     const told = beneath.length > 0 ? { told: wholeOf(beneath, grammar) } : {}
-    return { headline, evidence: { kind: 'numbers', quantities, isPair: true, points: [], ...told } }
+    return { headline, evidence: { kind: 'numbers', quantities, points: [], ...told } }
   })
 }
 
-/** «from … to …», in two years: of what, only its own sentence says. */
-const NAMES_NOTHING = inBothScripts(/^(?:from|to|[從由到至]|(?:in |by )?\d{4}年?)?$/iu)
 const ASKS_FOR_FIGURES = inBothScripts(/數字|數據|\b(?:figures|numbers|statistics)\b/iu)
 
 /** «A barge, ninety-four.»: the figures with what stands over them are all of the sentence. */

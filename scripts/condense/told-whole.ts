@@ -1,16 +1,16 @@
 /** Answers that a slide can hold are told whole: what is left out is what a reader asks for. */
 import { groupBy } from '../group-by.ts'
-import type { Evidence, Quantity, Statement } from '../model.ts'
+import type { Evidence, Statement } from '../model.ts'
 import { type AnalysedSentence, bare, widthOf } from './analyse.ts'
 import { mattersOf, partsOf } from './answer-parts.ts'
 import { openingBeside } from './answered.ts'
 import { questionStatement } from './asked.ts'
 import { claimAndRest } from './claim-and-rest.ts'
 import type { Candidate } from './claims.ts'
-import { areViews, headsItself, idsIn, SHARE, statementsIn } from './evidence.ts'
+import { areViews, headsItself, idsIn, statementsIn } from './evidence.ts'
 import type { Grammar } from './grammar.ts'
 import { firstMade, isGivenUp, type Knowledge, leansBack } from './options.ts'
-import { brevityPenalty, longestQuoted, quotedWhole, UNDIVIDED, wholeOf } from './quotations.ts'
+import { brevityPenalty, longestQuoted, quotedWhole, UNDIVIDED } from './quotations.ts'
 import { ownWorth, setLarge } from './set-large.ts'
 import { toldBelowFigures } from './told-below-figures.ts'
 import { seriesIn, toldInSeries } from './told-in-series.ts'
@@ -37,8 +37,6 @@ const MOST_SENTENCES = 40
 const MOST_LENT = 40
 /** What a part is worth less than its neighbour for want of a claim of its own. */
 const LENT = 0.4
-/** In headlines: the longest answer that is told below numbers. */
-const BELOW_NUMBERS = 3
 
 /**
  * The same claims, those that show part of an answer showing all of it, or of a long one the part in which they are made;
@@ -111,7 +109,7 @@ function tellParagraph(
   const series = tellInSeries(claims, paragraph, answer, headed, knowledge)
   // What is drawn of a part of a series gives way to the whole of it.
   const isRather = (one: Candidate): boolean =>
-    isPairOfFigures(one)
+    setsFigures(one)
       ? series?.told.evidence.kind === 'comparison'
       : drawings.includes(one) && !isWithin(one, series!.run)
   if (series && !claims.some((one) => touches(one, series.run) && isRather(one))) {
@@ -130,9 +128,9 @@ function tellParagraph(
   const tell = (run: AnalysedSentence[], own: Candidate[]): Candidate[] => {
     const told = own.flatMap((one) => tellWhole(one, run, answer, knowledge) ?? [])
     const [best] = told.sort((a, b) => b.value - a.value)
-    // Two figures of one measure, and below them all that was said, say more than that alone.
-    const pair = told.find(isPairOfFigures)
-    return pair ? [{ ...pair, value: best!.value + TOLD_WHOLE }] : best ? [best] : []
+    // Figures of one measure, and below them all that was said, say more than that alone.
+    const figures = told.find(setsFigures)
+    return figures ? [{ ...figures, value: best!.value + TOLD_WHOLE }] : best ? [best] : []
   }
   const blocks = unbroken(paragraph.filter(({ id }) => !drawn.has(id))).flatMap((block) =>
     mattersOf(block, grammar),
@@ -159,8 +157,7 @@ function tellParagraph(
 }
 
 /** Two figures of one measure say more large than in columns. */
-const isPairOfFigures = ({ evidence }: Candidate): boolean =>
-  evidence.kind === 'numbers' && evidence.isPair === true
+const setsFigures = ({ evidence }: Candidate): boolean => evidence.kind === 'numbers'
 const shownOf = (one: Candidate): Set<number> => new Set(idsIn(one.evidence))
 const isWithin = (one: Candidate, run: AnalysedSentence[]): boolean =>
   !areViews(one) && [...shownOf(one)].every((id) => run.some((told) => told.id === id))
@@ -320,15 +317,12 @@ function tellWhole(
   const beside = openingBeside(answer, [candidate.headline, ...statementsIn(evidence)], knowledge)
   // Below a sentence that only leads up to what the guest holds, points are worse than a quotation.
   const mayStay =
-    evidence.kind === 'points' ? mayHead : evidence.kind !== 'quotation' && !isPairOfFigures(candidate)
+    evidence.kind === 'points' ? mayHead : evidence.kind !== 'quotation' && !setsFigures(candidate)
   if (mayStay && tellsAll(candidate, run, beside, grammar)) return candidate
   const made = withWhole(candidate, run)
   const figures = toldBelowFigures(candidate, run, large, knowledge)
   if (figures) return { ...made, ...figures }
-  if (isPairOfFigures(candidate) && mayHead) return null
-  const told = wholeOf(run, grammar)
-  if (evidence.kind === 'numbers' && hasRoomBelow(evidence.quantities, candidate, told, head, knowledge))
-    return { ...made, evidence: { ...evidence, points: [], told } }
+  if (setsFigures(candidate) && mayHead) return null
   const rest = run.filter(({ id }) => !beside?.sentences.includes(id))
   const claims = mayHead ? [...large, candidate.headline] : large
   const beneath = belowTheirClaim(claims, rest, question !== undefined, knowledge)
@@ -370,26 +364,6 @@ function tellsAll(
     run.every(({ id }) => shown.has(id)) &&
     grammar.width(shownIn(candidate, beside)) >= NEARLY_ALL * widthOf(run, grammar)
   )
-}
-
-/**
- * A short answer goes below its number, or its two, where one was asked for, or is a share in the sentence that would be set
- * large.
- */
-function hasRoomBelow(
-  quantities: Quantity[],
-  { headline, question }: Candidate,
-  told: Statement,
-  head: Statement,
-  { grammar: { width, limits, cues } }: Knowledge,
-): boolean {
-  const isShare = quantities.every(({ value }) => SHARE.test(value))
-  const isPoint =
-    cues.asksForFact.test(question?.text ?? '') || (isShare && head.sentences[0] === headline.sentences[0])
-  const isNamed = quantities.every(({ value }) => headline.text.includes(value))
-  const isShort = width(told.text) <= limits.headline * BELOW_NUMBERS
-  if (!isPoint || !isNamed || !isShort || quantities.length > 2) return false
-  return quantities.length === 1 || quantities.every(({ value }) => width(value) <= limits.least * 0.75)
 }
 
 /** The first of the claims below which the rest of the answer stands as points; what is read at once is quoted. */
