@@ -92,7 +92,7 @@ const LEADING = new RegExp(
 
 /** «The station's beekeeper, Rosa Lund,» */
 const BEFORE_COMMA =
-  /(?:(?:^|[.;\n]\s*)(?:the|an?|our)|\b(?:with|to|by|met|interviewed) (?:the|an?|its|their|our|his|her))\s+([^,.;\n]{3,70}), $/i
+  /(?:(?:^|[.;\n]\s*)(?:the|an?|our|its|their)|\b(?:with|to|by|met|interviewed) (?:the|an?|its|their|our|his|her))\s+([^,.;\n]{3,70}), $/i
 
 /** «Jane Roe picks mushrooms. She is forty-four.»: a name that opens a paragraph, and the pronoun that shows a person. */
 const PRESENTED =
@@ -186,7 +186,7 @@ export function tradeOfStandfirst(lead: string): string | undefined {
 /** The person whom a title names and the line under it calls by a trade. */
 export function introducedUnderTitle(title: string, lead: string): Introduction | undefined {
   const office = tradeOfStandfirst(lead)
-  if (!office) return undefined
+  if (!office || isShouted(title, 0)) return undefined
   const names = [...title.matchAll(NAME)].filter(([name]) => !isHouse(name))
   const [one] = names
   // In «The Man Who Counts Rain» every word looks like a name.
@@ -270,6 +270,9 @@ const houseAfter = (office: string, after: string): string =>
     )?.[0]) ||
   ''
 
+/** «Jane Roe, of the University of Leeds, builds …»: where, if nothing tells as what. */
+const AFFILIATED = /^, (?:of|at|from) (?:the )?(\p{Lu}\S*(?: (?:of|for|the|and|&|\p{Lu}\S*))*),/u
+
 function officeAround(before: string, after: string): string | undefined {
   let held: string | undefined
   for (const form of [APPOSITION, BRACKET, PREDICATE, AS_OFFICE]) {
@@ -312,5 +315,6 @@ function officeAround(before: string, after: string): string | undefined {
   // «the last engineer on the Northern Lighthouse Board» names a board.
   const leads =
     words && !LEFT_HANGING.test(words) && (OFFICE_WORD.test(words) || (short <= 3 && isEnglishOffice(words)))
-  return leads ? words : (does ?? held)
+  const house = AFFILIATED.exec(after)?.[1]
+  return leads ? words : (does ?? held ?? (house && isHouse(house) ? house : undefined))
 }

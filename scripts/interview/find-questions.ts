@@ -218,7 +218,8 @@ const asksWithin = (text: string): boolean =>
   ASKS_WITHIN.test(text.replace(QUOTED, '')) &&
   !OF_ONESELF.test(text) &&
   !ANSWERS.test(text) &&
-  !CARRIES_ON.test(text)
+  // «And electric cars? They're heavier.»
+  (!CARRIES_ON.test(text) || ELLIPTICAL.test(/^[^?？]*[?？]/u.exec(text)?.[0] ?? ''))
 
 /** A question among the first two sentences, and behind it one more or two. */
 const ASKS_WITHIN =

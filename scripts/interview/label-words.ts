@@ -25,7 +25,7 @@ const GUEST_LABEL = new RegExp(`^(?:${GUEST})$`, 'i')
 
 /** Names of papers and programmes: they ask. 《潮汐導報》, 新京報, 南方週刊, 澎湃新聞, The Guardian, BBC. */
 const MEDIUM =
-  /^《[^》]+》\p{Script=Han}{0,4}$|(?:[報报]|[週周][刊末]|月刊|[雜杂][誌志]|[新]聞|新闻|[電电][視视]|[廣广]播|衛視|卫视|[網网]|[財财][經经]|[導导]刊|[評评][論论]|[觀观]察|通[訊讯]社)$|^(?:The|DER|Der|Die|Das|Le|La|Les|El|Il|Sunday|Saturday|Daily|Weekly|Evening|Morning) \p{Lu}\p{L}+$|\b(?:Times|Post|News|Review|Journal|Magazine|Daily|Weekly|Monthly|Quarterly|Bulletin|Chronicle|Observer|Newsletter|Guardian|Herald|Tribune|Gazette|Courier|Telegraph|Examiner|Dispatch|Argus|Sentinel|Advertiser|Inquirer|Digest|Podcast|Radio|TV|TIMES|POST|NEWS|REVIEW|JOURNAL|MAGAZINE|DAILY|WEEKLY|MONTHLY|QUARTERLY|BULLETIN|CHRONICLE|OBSERVER|NEWSLETTER|GAZETTE|HERALD|TRIBUNE|PODCAST|RADIO)$|^(?:BBC|CNN|TIME|NPR|NBC|CBS|ABC|CNBC|VOA|DW|SPIEGEL|WIRED|WSJ|NYT)$/u
+  /^《[^》]+》\p{Script=Han}{0,4}$|(?:[報报]|[週周][刊末]|月刊|[雜杂][誌志]|[新]聞|新闻|[電电][視视]|[廣广]播|衛視|卫视|[網网]|[財财][經经]|[導导]刊|[評评][論论]|[觀观]察|通[訊讯]社)$|^(?:The|DER|Der|Die|Das|Le|La|Les|El|Il|Sunday|Saturday|Daily|Weekly|Evening|Morning) \p{Lu}\p{L}+$|\b(?:Times|Post|News|Review|Journal|Magazine|Daily|Weekly|Monthly|Quarterly|Bulletin|Chronicle|Observer|Newsletter|Guardian|Herald|Tribune|Gazette|Courier|Telegraph|Examiner|Dispatch|Argus|Sentinel|Advertiser|Inquirer|Digest|Podcast|Radio|TV|TIMES|POST|NEWS|REVIEW|JOURNAL|MAGAZINE|DAILY|WEEKLY|MONTHLY|QUARTERLY|BULLETIN|CHRONICLE|OBSERVER|NEWSLETTER|GAZETTE|HERALD|TRIBUNE|PODCAST|RADIO)$|^\p{Lu}[^,.:]{1,40} (?:magazine|journal|newsletter|podcast|quarterly)$|^(?:BBC|CNN|TIME|NPR|NBC|CBS|ABC|CNBC|VOA|DW|SPIEGEL|WIRED|WSJ|NYT)$/u
 
 /** Stand before a colon, even again and again, and are nobody. */
 const NOBODY = new RegExp(

@@ -88,7 +88,7 @@ const SENT_FROM = /(?<=\d)\s+[来來發发][自於于布]\s?\p{Script=Han}{2,6}$
 const fieldsOf = (line: string): string[] =>
   line
     .replace(BEFORE_FIELD, '　')
-    .split(/\s*[|｜•；;\t]\s*|\s*　\s*|\s{2,}|\s+[/／·∙]\s+/u)
+    .split(/\s*[|｜•；;\t]\s*|\s*[．・]\s*(?=[0-9０-９])|\s*　\s*|\s{2,}|\s+[/／·∙]\s+/u)
     .filter((field) => field !== '')
 
 /** Reads all fields of a line or none; beside a date or a writer a bare name is a publication or the writer. */

@@ -118,6 +118,39 @@ const EXPECTED: Record<string, Expected> = {
       publication: '《塔下》',
     },
   },
+  'capitals-over-standfirst.txt': {
+    language: 'en',
+    roles: 'hnqaqaqaqa',
+    speakers: ['*Q', 'Edwin Marr (Edwin Marr) harbour engineer'],
+    meta: {
+      title: 'THE TIDE IS THE FIRST THING TO GO',
+      date: 'May 2024',
+      publication: 'Quayside magazine',
+      writer: 'Olive Stannard',
+    },
+  },
+  'where-and-not-as-what.txt': {
+    language: 'en',
+    roles: 'hnqaaqaa',
+    speakers: [
+      '*The Sound',
+      'Nkosi (Ada Nkosi) bell founder',
+      'Brandt (Dr. Stella Brandt) University of Aland',
+    ],
+    meta: { title: 'Two Ways to Hear a Bell', date: 'March 2024', publication: 'The Sound' },
+  },
+  'issue-before-dot.md': {
+    language: 'zh-Hant',
+    roles: 'hnqaqaqa',
+    speakers: ['*問', '丁士賢 (丁士賢) 「和順醬園」的釀造師'],
+    meta: {
+      title: '缸不會說謊',
+      writer: '杜若芸',
+      issue: '第 12 期',
+      publication: '《灶邊》',
+      date: '2024 年 3 月號',
+    },
+  },
   'note-over-title.txt': {
     language: 'zh-Hant',
     roles: 'hnqaqa',
