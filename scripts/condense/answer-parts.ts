@@ -1,5 +1,6 @@
 /** Answers longer than a slide can hold, parted where a new thought begins: each part is told whole. */
 import type { AnalysedSentence } from './analyse.ts'
+import { setsUpNext } from './claim-and-rest.ts'
 import type { Grammar } from './grammar.ts'
 import { leansBack } from './options.ts'
 
@@ -28,7 +29,9 @@ export function partsOf(
   if (total <= longest) return [sentences]
   const leans = sentences.map(
     (one, at) =>
-      leansBack(one, grammar) || isGapped(one, grammar) || (at > 0 && announces(sentences[at - 1]!, grammar)),
+      leansBack(one, grammar) ||
+      isGapped(one, grammar) ||
+      (at > 0 && setsUpNext(sentences[at - 1]!, grammar)),
   )
   const opensStrand = sentences.map(({ text }) => grammar.cues.newStrand.test(text))
   const even = total / Math.ceil(total / longest)
@@ -61,12 +64,6 @@ export function partsOf(
 /** «Thirties and forties, thirty-one per cent.»: what of them, the sentence before said. */
 const isGapped = ({ text }: AnalysedSentence, grammar: Grammar): boolean =>
   !grammar.isChinese && !grammar.saysSomething(text)
-
-/** «But look at what happened when …»: what, is said next. */
-const announces = ({ text }: AnalysedSentence, grammar: Grammar): boolean =>
-  grammar.cues.setsUp.test(text) || ANNOUNCES.test(text)
-const ANNOUNCES =
-  /^(?:but |and |so |now )?(?:look at|listen to|let me|here['’]s (?:what|how|why)|what happened (?:is|was))\b|\b(?:a bit|very|quite|something) different[.:]$|^(?:但|可是|不過|不过)?(?:你|您)?(?:看看|聽聽|听听)|是這樣的?[。：]$|是这样的?[。：]$/iu
 
 /** Said of another matter than what stands before it; the second of a list (其次) is not. */
 const ANOTHER_MATTER =

@@ -231,7 +231,7 @@ function quotedBy({ evidence }: Candidate): number[] {
 function themeOf({ title, question, asked }: ThemePassages, chosen: RankedCandidate[], index: number): Theme {
   const claims = chosen
     .filter(({ theme }) => theme === index)
-    .sort((a, b) => a.candidate.headline.sentences[0]! - b.candidate.headline.sentences[0]!)
+    .sort((a, b) => placeOf(a.candidate) - placeOf(b.candidate))
     .map(
       ({ candidate: { value: _value, part: _part, ...claim }, rank }): Claim => ({
         id: claimId(claim.headline),
@@ -243,6 +243,12 @@ function themeOf({ title, question, asked }: ThemePassages, chosen: RankedCandid
 }
 
 /** Stable as long as the sentence keeps its number: the sentence, and the clause it begins with if it is not the first. */
+/** The first sentence by which a claim stands in its section: where the question heads it, that of the answer, which another guest may have given first. */
+const placeOf = ({ headline, question, passage }: Candidate): number => {
+  const [first] = headline.sentences
+  return (question?.sentences.includes(first!) && passage[0]) || first!
+}
+
 const claimId = ({ sentences }: Statement): string => `claim-${sentences.join('-')}`
 
 /** The year in which the interview was published, where it says so. */

@@ -232,7 +232,11 @@ const areApart = ([left, right]: [string, string], a: string, b: string): boolea
   !a.includes(right) && !b.includes(left)
 
 const isShort = (name: string, { isChinese, width }: Grammar): boolean =>
-  isChinese ? width(name) <= LONGEST_NAME.chinese : name.split(' ').length <= LONGEST_NAME.english
+  isChinese
+    ? width(name) <= LONGEST_NAME.chinese
+    : name.split(' ').length <= LONGEST_NAME.english && !UNFINISHED.test(name)
+/** «Over the», board. */
+const UNFINISHED = / (?:the|an?|of|to|in|on|at|for|with|from|by|my|our|your|their)$/i
 
 const THEN = inBothScripts(
   /^(?:我們?)?(?:以前|過去|從前|當年|早年|當時|那時候?|那個?年代|最初|(?:剛|一)開始(?![^，]{0,4}時候)|起初|年輕的?時候|[一二三四五六七八九十幾]+年前|(?:剛|一開始)[^，。]{1,6}(?:的?時候|那陣|時)|[^，。]{0,12}年，那時候?)|^(?:In the past|Back then|At first|In those days|(?:I|We|It) used to(?: be that)?|As an? (?:student|boy|girl|child|trainee|apprentice|beginner|young [a-z]+)\b|In the old days|(?:Ten|Twenty|Thirty|Forty) years ago|Before [a-z]+(?: [a-z]+)?(?=,)|When I (?:trained|started|began|joined|qualified|first [a-z]+|was young|was starting)\b(?:[^,.]{0,30}(?=,)(?:, in \d{4}(?=,))?)?)/u,

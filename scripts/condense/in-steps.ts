@@ -7,10 +7,14 @@ import type { Grammar } from './grammar.ts'
 import { leansBack } from './options.ts'
 import { FIRST, isPlaced, LAST, LAST_WORDS, NARRATES, NEXT, orderMark } from './order-marks.ts'
 import { wholeOf } from './quotations.ts'
+import { announcing } from './relations/phrases.ts'
+import { ownWorth } from './set-large.ts'
 import type { Run } from './told-in-series.ts'
 import { inBothScripts } from './variants.ts'
 
 const FEWEST = 3
+/** In the least that a sentence says: a first step that nothing marks. */
+const LEAST_ACT = 1.5
 const MOST = 7
 /** In headlines: the longest step. */
 const LONGEST = 2
@@ -48,7 +52,7 @@ const ASKS_WHAT_WAS_DONE = inBothScripts(
  * @param asked the question, '' if none
  */
 export function stepsIn(run: AnalysedSentence[], asked: string, grammar: Grammar): Run<Sequence> | undefined {
-  const from = firstOf(run)
+  const from = firstOf(run, asked, grammar)
   if (from < 0) return undefined
   const arms = armsOf(run[from]!, grammar)
   if (arms) return { told: { ...wholeOf([run[from]!], grammar), steps: arms }, from, to: from + 1 }
@@ -105,13 +109,23 @@ function isProcedure(told: AnalysedSentence[], asking: string[]): boolean {
 }
 
 /** The sentence of the first step: 「第一步」 before any other; unmarked, it stands right before what comes next. */
-function firstOf(run: AnalysedSentence[]): number {
+function firstOf(run: AnalysedSentence[], asked: string, grammar: Grammar): number {
   const counted = run.findIndex(({ text }) => STEP_ONE.test(text))
   const marked = run.findIndex(({ text }) => FIRST.test(text) || BEGINS.test(text))
   if (counted >= 0 || marked >= 0) return counted >= 0 ? counted : marked
   const next = run.findIndex((_, at) => isMarked(run, at))
-  return Math.max(next - 1, -1)
+  // Asked how it is done, who says two things before «then» has begun with the first, unless that says where he stands.
+  const opens = next === 2 && ASKS_HOW.test(asked) && isAct(run[0]!, grammar)
+  return opens ? 0 : Math.max(next - 1, -1)
 }
+/** It tells what is done, at some length, and judges nothing. */
+const isAct = (one: AnalysedSentence, grammar: Grammar): boolean =>
+  one.isFirstOfAnswer &&
+  isStep([one], grammar) &&
+  grammar.width(one.text) >= grammar.limits.least * LEAST_ACT &&
+  announcing(bare(one.text, grammar), grammar) === null &&
+  !grammar.yesOrNo.test(one.text) &&
+  ownWorth(one.text, grammar) <= 0.3
 const STEP_ONE = inBothScripts(/^第一步/u)
 const STEP_TWO = inBothScripts(/^第二步|^(?:The )?second step\b|^Step two\b|^Second(?:ly)?, /iu)
 

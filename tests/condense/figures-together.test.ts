@@ -18,34 +18,38 @@ describe('figuresTogether()', () => {
   const told: [string, string, [string, string][]][] = [
     [
       'in one sentence',
-      '去年報名的有四十一個，一年後剩七個。碼頭很舊。',
+      '前年報名的有六十二個，去年報名的有四十一個，一年後剩七個。碼頭很舊。',
       [
+        ['六十二個', '前年報名的有'],
         ['四十一個', '去年報名的有'],
         ['七個', '一年後'],
       ],
     ],
     [
       'beside a stage direction',
-      '去年報名（笑）的有四十一個，一年後剩七個。碼頭很舊。',
+      '前年報名（笑）的有六十二個，去年報名的有四十一個，一年後剩七個。碼頭很舊。',
       [
+        ['六十二個', '前年報名的有'],
         ['四十一個', '去年報名的有'],
         ['七個', '一年後'],
       ],
     ],
     [
-      'one each in two',
-      'A day of mine costs the port four hundred and twenty dollars. Raising a wreck costs the port thirty-five thousand dollars.',
+      'one each in neighbours',
+      'A day of mine costs the port four hundred and twenty dollars. A crane costs the port nine hundred dollars. Raising a wreck costs the port thirty-five thousand dollars.',
       [
         ['four hundred and twenty dollars', 'A day of mine costs the port'],
+        ['nine hundred dollars', 'A crane costs the port'],
         ['thirty-five thousand dollars', 'Raising a wreck costs the port'],
       ],
     ],
     [
       'with when each was so',
-      '今天木船只有一成半，其餘是鐵船。我二十年前入行時剛剛相反，木船佔九成。',
+      '今天木船只有一成半，其餘是鐵船。我二十年前入行時剛剛相反，木船佔九成。十年前木船佔五成。',
       [
         ['一成半', '今天木船'],
         ['九成', '我二十年前入行時剛剛相反，木船佔'],
+        ['五成', '十年前木船佔'],
       ],
     ],
     [
@@ -69,10 +73,11 @@ describe('figuresTogether()', () => {
     ],
     [
       'with what is said behind them',
-      'Ninety-five percent will be automatic. Five percent, festivals and a few directors, will be done by hand.',
+      'Ninety percent will be automatic. Eight percent will be checked by students. Two percent, festivals and a few directors, will be done by hand.',
       [
-        ['Ninety-five percent', 'Ninety-five percent will be automatic'],
-        ['Five percent', 'Festivals and a few directors, will be done by hand'],
+        ['Ninety percent', 'Ninety percent will be automatic'],
+        ['Eight percent', 'Eight percent will be checked by students'],
+        ['Two percent', 'Festivals and a few directors, will be done by hand'],
       ],
     ],
     [
@@ -90,7 +95,7 @@ describe('figuresTogether()', () => {
 
   it('keeps with a figure how far it is meant', () => {
     const interview = parseInterview(
-      'Q: Why is it so?\nA: 七十年代有三百幾戶養蠔，今日日開船的不夠十戶。去年也有七成以上的人搬走。\n',
+      'Q: Why is it so?\nA: 七十年代有三百幾戶養蠔，九十年代有八十戶，今日日開船的不夠十戶。去年也有七成以上的人搬走。\n',
     )
     const grammar = grammarOf(interview)
     const figures = figuresTogether(analyse(interview, grammar), grammar)
@@ -98,34 +103,50 @@ describe('figuresTogether()', () => {
       figures?.map(({ value, hedge }) => [hedge, value]),
       [
         [undefined, '三百幾戶'],
+        [undefined, '八十戶'],
         ['不夠', '十戶'],
       ],
     )
   })
 
   const none: [string, string][] = [
-    ['a third stands further on', '去年四十一艘，今年三十艘。碼頭很舊。木頭爛了。十年前有九十艘。'],
-    ['they are handfuls', '船上有三個人，碼頭上有兩個人。'],
-    ['they are spans of time', '等船四十分鐘，坐船十八分鐘。'],
-    ['they are the ends of a range', '水從十厘米漲到一百厘米。'],
-    ['one is hearsay', '聽老人家說以前有三百戶，今日只有四十戶。'],
-    ['they are hoped for', '去年四十一艘，我希望明年有九十艘。'],
-    ['one is a handful in a sentence of its own', '我簽過名要拆的船有四十幾艘。本來兩艘互相擋風。'],
+    ['they are but two', '去年四十一艘，今年三十艘。碼頭很舊。'],
+    ['they are handfuls', '船上有三個人，碼頭上有兩個人，岸上有四個人。'],
+    ['they are spans of time', '等船四十分鐘，坐船十八分鐘，走路二十分鐘。'],
+    ['they are the ends of a range', '水從十厘米漲到一百厘米，再漲到三百厘米。'],
+    ['one is hearsay', '聽老人家說以前有三百戶，後來有九十戶，今日只有四十戶。'],
+    ['they are hoped for', '前年五十艘，去年四十一艘，我希望明年有九十艘。'],
+    [
+      'one is a handful in a sentence of its own',
+      '我簽過名要拆的船有四十幾艘，要修的有二十幾艘。本來兩艘互相擋風。',
+    ],
     [
       'they count a list',
       'We want seven piers open by June. Two, no fees before noon. Three, a lamp on every step.',
     ],
-    ['they say of how many', 'They count strikes per ten thousand movements. Ours came to ninety.'],
-    ['they are foreseen', '現在有船廠一千家上下，三年之後能剩三百家就不錯。'],
-    ['one is denied', 'The river holds 4,000 eels, not 9,000 eels.'],
-    ['the clock is meant', 'You are cold in fifty seconds. We get the call at seven.'],
+    [
+      'they say of how many',
+      'They count strikes per ten thousand movements. Ours came to ninety. Theirs came to forty.',
+    ],
+    ['they are foreseen', '以前有船廠三千家，現在有船廠一千家上下，三年之後能剩三百家就不錯。'],
+    ['one is denied', 'The river holds 4,000 eels, the lake holds 2,000 eels, not 9,000 eels.'],
+    [
+      'the clock is meant',
+      'You are cold in fifty seconds. You are numb in ninety seconds. We get the call at seven.',
+    ],
     [
       'one more is told in other words',
       'We get nine dollars a meal. A dollar seventy is food. Two dollars is labour.',
     ],
-    ['more of the same is left out', '整個船廠一百零六個人，最後留下九個。我找到其中的五十八個人。'],
-    ['a label says not of what', 'Of the old fleet nine percent came back. That’s about thirty percent.'],
-    ['they are one figure told twice', '這裡有六百多口人。關了的話，受影響的是六百口人。'],
+    [
+      'more of the same is left out',
+      '整個船廠一百零六個人，去年剩五十個，最後留下九個。我找到其中的五十八個人。',
+    ],
+    [
+      'a label says not of what',
+      'Of the old fleet nine percent came back. Of the new one sixty percent came back. That’s about thirty percent.',
+    ],
+    ['they are one figure told twice', '這裡有六百多口人。對岸有四百口人。關了的話，受影響的是六百口人。'],
   ]
   for (const [why, answer] of none)
     it(`takes none where ${why}`, () => assert.equal(figuresOf(answer), undefined))
@@ -133,7 +154,7 @@ describe('figuresTogether()', () => {
   it('stands below what the speaker comes to, above all else he says', () => {
     const { themes } = condense(
       parseInterview(
-        'Q: 隊員留得住嗎？\nA: 願意來的很多，留下來的很少。去年報名四十一個，一年後剩七個。我不怪他們，請假請不到。要讓人留下來，先要有一條救災假，發獎狀沒有用。\n',
+        'Q: 隊員留得住嗎？\nA: 願意來的很多，留下來的很少。前年報名六十二個，去年報名四十一個，一年後剩七個。我不怪他們，請假請不到。要讓人留下來，先要有一條救災假，發獎狀沒有用。\n',
       ),
     )
     const [claim] = themes.flatMap((theme) => theme.claims)

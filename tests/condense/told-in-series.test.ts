@@ -64,6 +64,17 @@ describe('stepsIn()', () => {
       '先看潮汐表，漲到最高才動手。再開下面的閘，水要慢慢放。閘門到碼頭大概要走兩個小時。最後關上面的閘。上到岸，還要再量一次。',
       ['看潮汐表', '開下面的閘', '關上面的閘', '上到岸，還要再量一次'],
     ],
+    // Asked how, the first of two sentences before «then» is the first step.
+    [
+      'How is a wharf chosen for repair?',
+      'Once a year a boat scans the piles and gives every one of them a score. We feed the scores into a model. Then the model picks the worst three. Last of all it goes to the council.',
+      [
+        'Once a year a boat scans the piles and gives every one of them a score',
+        'We feed the scores into a model',
+        'The model picks the worst three',
+        'It goes to the council',
+      ],
+    ],
     // 「先挑。」: what that is, is said next.
     [
       '一隻信鴿是怎麼練出來的？',
@@ -356,6 +367,10 @@ describe('sidesIn()', () => {
     it(`sets side by side ${what}`, () => assert.deepEqual(sidesOf(answer, question), sides))
 
   const none: [string, string][] = [
+    [
+      'would have half a phrase for a name',
+      'On land you have a great deal of data and no body to look at. Over the bar you have a body and hardly any data.',
+    ],
     [
       'follow each other in time',
       'In the morning I mend the nets and sing. In the afternoon I sell them and complain.',
