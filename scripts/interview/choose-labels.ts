@@ -56,14 +56,14 @@ export function chooseLabels(
 }
 
 function onlyAccepted(candidates: (LabelCandidate | null)[], accepted: Tally[]): (LabelCandidate | null)[] {
-  const ids = new Set<string>()
-  for (const { kind, key } of accepted) {
-    ids.add(id(kind, key))
-    if (kind === 'colon') ids.add(id('bold', key))
-  }
+  const ids = new Set(accepted.map(({ kind, key }) => id(kind, key)))
+  const withColon = new Set(accepted.flatMap(({ kind, key }) => (kind === 'colon' ? key : [])))
+  const first = candidates.findIndex((found) => found?.kind === 'colon' && withColon.has(found.key))
   let last = ''
-  return candidates.map((found) => {
-    if (!found || !ids.has(id(found.kind, found.key))) return null
+  return candidates.map((found, index) => {
+    // Over the first turn «**Jane Roe** ran a kitchen before …» introduces whom «**Jane Roe:**» lets speak.
+    const isBare = found?.kind === 'bold' && withColon.has(found.key) && index > first
+    if (!found || !(isBare || ids.has(id(found.kind, found.key)))) return null
     // «A man came in» goes on with the answer that «A Well …» began.
     if (found.kind === 'spaced-initial' && found.key === last) return null
     last = found.key

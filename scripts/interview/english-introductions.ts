@@ -133,6 +133,8 @@ export function englishIntroductions(text: string): Introduction[] {
     // 豪根（Sigrid Haugen）: the name once more in its own letters.
     if (/\p{Script=Han}[（(]$/u.test(before)) continue
     const name = match[0].slice(leads).replace(/[.,]$/, '')
+    // «Jane Roe is Deputy Chief Elevator Inspector»
+    if (subject?.office?.includes(name) && isEnglishOffice(name.split(' ').at(-1)!)) continue
     const asked = ASKED_BY.test(before) || ASKS.test(after)
     found.push({ name, at, weight, ...(office && { office }), ...(asked && { role: 'interviewer' }) })
   }

@@ -129,6 +129,44 @@ const EXPECTED: Record<string, Expected> = {
       writer: 'Olive Stannard',
     },
   },
+  'capitalised-office.txt': {
+    language: 'en',
+    roles: 'hnqaqa',
+    speakers: ['*Q', 'A (Oswin Pell) Deputy Chief Harbour Inspector for the port of Tarn'],
+    meta: {
+      title: 'The Lamp on the Chain',
+      writer: 'Ines Tarrant',
+      date: 'March 2024',
+      publication: 'Quayside Magazine',
+    },
+  },
+  'season-of-a-year.md': {
+    language: 'zh-Hant',
+    roles: 'hnqaqa',
+    speakers: ['*問', '林守禮 (林守禮) 北角燈塔的調度長'],
+    meta: {
+      title: '一盞燈的距離',
+      writer: '魏佳慧',
+      issue: '2023 秋季號（第 31 期）',
+      publication: '《燈塔》季刊',
+    },
+  },
+  'bold-names-in-lead.md': {
+    language: 'en',
+    roles: 'hnqaqa',
+    speakers: [
+      '*Abel Quint (Abel Quint)',
+      'Rosa Teller (Rosa Teller)',
+      'Matthias Groen (Dr. Matthias Groen) professor of food history at the University of Tarn',
+    ],
+    meta: {
+      title: 'Supper Is the Longest Watch',
+      issue: 'Issue 12',
+      date: 'October 2022',
+      publication: 'The Galley Reader',
+      writer: 'Abel Quint',
+    },
+  },
   'where-and-not-as-what.txt': {
     language: 'en',
     roles: 'hnqaaqaa',
