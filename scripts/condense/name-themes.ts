@@ -1,7 +1,7 @@
 import type { Interview, Statement } from '../model.ts'
 import type { Grammar } from './grammar.ts'
 import { type NounPhrase, nounPhrases } from './noun-phrases.ts'
-import type { Exchange, Group, Passage } from './themes.ts'
+import type { Exchange, Group } from './themes.ts'
 import { inBothScripts } from './variants.ts'
 
 /** What a section is called. */
@@ -64,8 +64,6 @@ function headingBefore(exchange: Exchange, interview: Interview, grammar: Gramma
 /** The widest question that names its section. */
 const WIDEST = { chinese: 24, english: 66 }
 
-const wordsIn = ({ sentences }: Passage): string[] => sentences.flatMap(({ words }) => words)
-
 /** The longest noun phrase of several words in what is asked. */
 function phraseAsked(exchanges: Exchange[], grammar: Grammar): ThemeName | undefined {
   const [longest] = exchanges
@@ -120,35 +118,25 @@ const CLOSES = inBothScripts(
   /^最後|下一|打算|第一次|當初|先生|小姐|記得|想對[^，？]*[說講]|同[^，？]*講|一句話|多少歲|最難忘|最得意|最喜歡|後悔|自己|家人|太太|兒子|女兒|想過|諗過|徒弟|還.{0,2}嗎|願望|\b(?:your (?:own|wife|husband|children|family)|do you (?:remember|regret|miss|sleep|still)|you(?:r)? .*\bagain\b|ever saw|what would you (?:say|tell)|advice|one thing|are you (?:optimistic|hopeful|happy)|for you\?|last (?:word|question)|have you (?:ever|thought))\b/iu,
 )
 
-/** The question of the exchanges that says of itself what it asks, whole: rather one that neither follows up nor closes, to which more of them has to do, the longer before the shorter. */
+/** The first question of the exchanges that says of itself what it asks, whole; rather one that neither follows up nor closes. */
 function questionNaming(
   exchanges: Exchange[],
   interview: Interview,
   grammar: Grammar,
   titlesOf: typeof standingIn,
 ): ThemeName | undefined {
-  const widest = grammar.isChinese ? WIDEST.chinese : WIDEST.english
-  const worth = (title: string): number => {
-    const words = grammar.contentWords(title)
-    const taken = exchanges.filter((one) =>
-      one.passages.flatMap(wordsIn).some((word) => words.includes(word)),
-    )
-    return (
-      taken.length / exchanges.length + (0.5 * grammar.width(title)) / widest - (opensMatter(title) ? 0 : 2)
-    )
-  }
-  return [...new Set(exchanges.flatMap(({ question }) => question ?? []))]
-    .flatMap((question) => {
+  const names = [...new Set(exchanges.flatMap(({ question }) => question ?? []))].flatMap(
+    (question): Required<ThemeName>[] => {
       const [title] = titlesOf(question, interview, grammar)
-      return title ? [{ title, asked: question.sentences, worth: worth(title) }] : []
-    })
-    .sort((a, b) => b.worth - a.worth)
-    .map(({ title, asked }) => ({ title, asked }))[0]
+      return title ? [{ title, asked: question.sentences }] : []
+    },
+  )
+  return names.find(({ title }) => opensMatter(title)) ?? names[0]
 }
 
 /** Not «Parking, courts?», nor «If you could do one thing?» */
 const ASKS_IN_FULL =
-  /(?:^|, )(?:who|whose|what|which|where|when|why|how|is|are|was|were|do|does|did|can|could|will|would|should|has|have|had)\b/i
+  /^(?:let|tell|take|walk|describe|compare)\b|(?:^|, )(?:who|whose|what|which|where|when|why|how|is|are|was|were|do|does|did|can|could|will|would|should|has|have|had)\b/i
 
 /** What is asked, in the words in which it may head what answers it, without what leans on what was said. */
 const standingIn = (question: Statement, interview: Interview, grammar: Grammar): string[] =>
@@ -182,7 +170,7 @@ export const onlyFollows = (question: Statement, interview: Interview, grammar: 
 function askedIn(question: Statement, interview: Interview, grammar: Grammar): string[] {
   const widest = grammar.isChinese ? WIDEST.chinese : WIDEST.english
   return sentencesOf(question.text)
-    .filter((text) => grammar.cues.question.test(text))
+    .filter((text) => grammar.cues.question.test(text) || REQUESTS.test(withoutAddress(text, interview)))
     .map((text) =>
       withoutAddress(
         text.replace(STAGE, '').replace(ASKS_TO_TELL, '').replace(grammar.lead, '').replace(JOINT, ''),
@@ -195,8 +183,13 @@ function askedIn(question: Statement, interview: Interview, grammar: Grammar): s
         grammar.width(asked) >= grammar.limits.least / 2 &&
         !SAYS_NOTHING.test(asked),
     )
-    .map((asked) => withoutBareQuestion(upperFirst(asked), grammar))
+    .map((asked) => withoutBareQuestion(upperFirst(asked), grammar).replace(/[.。]$/u, ''))
 }
+
+/** «Let's talk about privacy.» asks, too. */
+const REQUESTS = inBothScripts(
+  /^(?:(?:And|But|So|Then|Now),? )?(?:[Ll]et['’]s talk about|[Tt]ell (?:me|us) about|[Tt]ake (?:me|us) through|[Ww]alk (?:me|us) through|[Dd]escribe|[Cc]ompare)\b|^(?:請|那|先)*(?:談談|說說|講講|介紹一下|聊聊)/u,
+)
 
 /** «The barcode system?», 家長的角色呢？ where nothing but a thing is named, the thing is the name. */
 function withoutBareQuestion(asked: string, grammar: Grammar): string {

@@ -192,9 +192,8 @@ function tellInSeries(
     [series.from - 1, series.to],
     [series.from, series.to],
   ] as const
-  // Of a chain no link is left to another slide; two sides of one sentence are mostly a detail of their answer.
-  const isDetail = series.told.kind === 'comparison' && ids.size === 1
-  const able = windows.slice(0, series.told.kind === 'chain' ? 1 : isDetail ? 4 : 5)
+  // Steps may be a part of their answer; of sides and chains all that is said belongs to them, or they are a detail of it.
+  const able = windows.slice(0, series.told.kind === 'steps' ? windows.length : 1)
   return firstMade([...able], ([from, to]) => {
     const part = run.slice(Math.max(0, from), to)
     if (part.length > MOST_SENTENCES || !beginsWell(part[0]!, grammar)) return null

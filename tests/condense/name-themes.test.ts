@@ -99,12 +99,17 @@ const SECTIONS: [what: string, exchanges: [string, string][], name: string][] = 
     'Night buses',
   ],
   [
-    'the question that says most of itself',
+    'what it begins by asking',
     [
       ['補洞用的紙有什麼講究？', '一定要比原來的紙弱。將來如果再拉扯，斷的是新的。'],
       ['臺灣的濕度對古籍影響多大？', '超過七成，黴菌兩天就醒。我們庫房維持在五成五。'],
     ],
-    '臺灣的濕度對古籍影響多大？',
+    '補洞用的紙有什麼講究？',
+  ],
+  [
+    'what its guest is asked to tell',
+    [["Hana, let's talk about the river. Where's the line?", ANSWER.dam!]],
+    "Let's talk about the river",
   ],
   [
     'a question that closes, where nothing else is asked',
