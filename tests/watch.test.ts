@@ -206,7 +206,7 @@ describe('interview-deck watch --present, which is npm run dev', () => {
     await presenting.says(/watching .*\n/)
     await until(async () => (await slides(port)).includes('鐘錶匠'))
     const before = await read()
-    const url = `http://localhost:${port}/__slidev/slides/4.json`
+    const url = `http://localhost:${port}/__slidev/slides/3.json`
     const { content } = (await (await fetch(url)).json()) as { content: string }
     const [heading] = /^# .*$/m.exec(content)!
     await fetch(url, {
