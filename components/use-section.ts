@@ -11,11 +11,12 @@ export interface Section {
   isHead: boolean
 }
 
+const isDivider = ({ layout }: Record<string, unknown>): boolean => layout === 'theme' || layout === 'section'
+
 /** Name of the section that a slide begins or says it belongs to; undefined where it says nothing of it. */
 function nameIn(frontmatter: Record<string, unknown>, title: string | undefined): string | undefined {
   if (frontmatter.layout === 'recap') return ''
-  const isDivider = /^(?:theme|section)$/.test(String(frontmatter.layout))
-  const name = isDivider ? (title ?? '') : frontmatter.section
+  const name = isDivider(frontmatter) ? (title ?? '') : frontmatter.section
   if (name === undefined || name === null) return undefined
   return String(name)
     .replace(/\s*\[\^[^\]]*\]|<[^>]*>|[*_`]/g, '')
@@ -33,7 +34,7 @@ export function useSection(): ComputedRef<Section> {
       const { frontmatter, title } = meta.slide
       const name = nameIn(frontmatter, title)
       const begins = name !== undefined && name !== found.name
-      found.isHead = begins && name !== '' && !/^(?:theme|section)$/.test(String(frontmatter.layout))
+      found.isHead = begins && name !== '' && !isDivider(frontmatter)
       if (!begins) continue
       if (name !== '' && !names.includes(name)) names.push(name)
       found.name = name

@@ -117,7 +117,7 @@ export const setsUpNext = ({ text }: AnalysedSentence, grammar: Grammar): boolea
   ANNOUNCES.test(text)
 
 const NAMES_ONE =
-  /^(?:但是?|不過|不过)?(?:只)?有一(?:樣|样|件|點|点|個|个)[^，]{2,12}[。：]$|^(?:but )?(?:there(?:['’]s| is) )?(?:only )?one (?:thing|point|exception)\b[^,]{0,40}[.:]$|^What (?:I|we|you) [^,]{1,30} is this[.:]$|^(?:我|我們|我们)?[^，]{0,10}是[這这][麼么樣样][^，]{0,6}的[。：]$/iu
+  /^(?:但是?|不過|不过)?(?:只)?有一(?:樣|样|件|點|点|個|个)[^，]{2,12}[。：]$|^(?:but )?(?:there(?:['’]s| is) )?(?:only )?one (?:thing|point|exception)\b[^,]{0,40}[.:]$/iu
 
 const ANNOUNCES =
-  /^(?:but |and |so |now )?(?:look at|listen to|let me|here['’]s (?:what|how|why)|what happened (?:is|was))\b|\b(?:a bit|very|quite|something) different[.:]$|^(?:但|可是|不過|不过)?(?:你|您)?(?:看看|聽聽|听听)|是這樣的?[。：]$|是这样的?[。：]$/iu
+  /^What (?:I|we|you) [^,]{1,30} is this[.:]$|^(?:我|我們|我们)?[^，]{0,10}是[這这][麼么樣样][^，]{0,6}的[。：]$|^(?:but |and |so |now )?(?:look at|listen to|let me|here['’]s (?:what|how|why)|what happened (?:is|was))\b|\b(?:a bit|very|quite|something) different[.:]$|^(?:但|可是|不過|不过)?(?:你|您)?(?:看看|聽聽|听听)|是這樣的?[。：]$|是这样的?[。：]$/iu

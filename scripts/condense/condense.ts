@@ -242,13 +242,16 @@ function themeOf({ title, question, asked }: ThemePassages, chosen: RankedCandid
   return { title, ...(question ? { question } : {}), ...(asked ? { asked } : {}), claims }
 }
 
-/** Stable as long as the sentence keeps its number: the sentence, and the clause it begins with if it is not the first. */
-/** The first sentence by which a claim stands in its section: where the question heads it, that of the answer, which another guest may have given first. */
+/**
+ * The sentence by which a claim stands in its section: its headline's, or where the question heads it, the first of the
+ * answer, before which another guest may have given his.
+ */
 const placeOf = ({ headline, question, passage }: Candidate): number => {
   const [first] = headline.sentences
   return (question?.sentences.includes(first!) && passage[0]) || first!
 }
 
+/** Stable as long as the sentence keeps its number: the sentence, and the clause it begins with if it is not the first. */
 const claimId = ({ sentences }: Statement): string => `claim-${sentences.join('-')}`
 
 /** The year in which the interview was published, where it says so. */

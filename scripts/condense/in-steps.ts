@@ -13,9 +13,10 @@ import type { Run } from './told-in-series.ts'
 import { inBothScripts } from './variants.ts'
 
 const FEWEST = 3
-/** In the least that a sentence says: a first step that nothing marks. */
-const LEAST_ACT = 1.5
 const MOST = 7
+/** In the least that a sentence says: a first step that nothing marks; and the most it may say of where the speaker stands. */
+const LEAST_ACT = 1.5
+const MOST_WORTH = 0.3
 /** In headlines: the longest step. */
 const LONGEST = 2
 /** Of the steps, those that say which they are, at least. */
@@ -125,7 +126,7 @@ const isAct = (one: AnalysedSentence, grammar: Grammar): boolean =>
   grammar.width(one.text) >= grammar.limits.least * LEAST_ACT &&
   announcing(bare(one.text, grammar), grammar) === null &&
   !grammar.yesOrNo.test(one.text) &&
-  ownWorth(one.text, grammar) <= 0.3
+  ownWorth(one.text, grammar) <= MOST_WORTH
 const STEP_ONE = inBothScripts(/^第一步/u)
 const STEP_TWO = inBothScripts(/^第二步|^(?:The )?second step\b|^Step two\b|^Second(?:ly)?, /iu)
 

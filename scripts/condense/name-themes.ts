@@ -12,9 +12,9 @@ export interface ThemeName {
 }
 
 /**
- * Names for themes, in the words of the text, true of what stands below: the heading above the theme; else the question that
- * says most of itself and of the theme, whole; one that leans on what was said; the longest noun phrase asked about, and the
- * one that comes back most. What people say, and what the interviewer remarks, the guest may deny: it is no name.
+ * Names for themes, in the words of the text, true of what stands below: the heading above the theme; else the first question
+ * or request that stands by itself, whole; one that leans on what was said; the longest noun phrase asked about, and the one
+ * that comes back most. What people say, and what the interviewer remarks, the guest may deny: it is no name.
  */
 export function nameThemes(groups: Group[], interview: Interview, grammar: Grammar): ThemeName[] {
   return groups.map(({ exchanges, opening }): ThemeName => {

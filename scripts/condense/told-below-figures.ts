@@ -16,9 +16,9 @@ const NEAR = 2
 const NEARLY_ALL = 0.8
 
 /**
- * The run below its figures: headed by the claim where this is their own sentence, else by the first of `large`, and where
- * the figures are the answer by one that stands near them or by the question. All of it stands below but a heading that opens
- * or ends it and what the figures say whole.
+ * The run below its figures: two headed by their own sentence, three and more by the first of `large` that stands near
+ * them; and where the figures are the answer, by the question. All of it stands below but a heading that opens or ends it
+ * and what the figures say whole.
  * @param run consecutive sentences of an answer, all of which are to be told
  * @param large what could head them, best first
  * @returns null where the run has no such figures, or too much beside them
@@ -36,15 +36,14 @@ export function toldBelowFigures(
   const ids = quantities.flatMap(({ sentences }) => sentences)
   const isNear = ({ sentences }: Statement): boolean =>
     sentences.some((id) => ids.some((at) => Math.abs(id - at) <= NEAR))
-  const heads = large.filter((one) => !tellsHowItWasFound(one.text) && isNear(one))
   // «Yes. It fell from … to …»: the figures are the answer.
   const answers = grammar.width(run[0]!.text) < grammar.limits.least && own.sentences[0] === run[1]?.id
   const mayHead = large.length === 0 || large.some((one) => headsItself(one, own))
   // Under another heading «from … to …» does not say of what.
   if (pair && !mayHead && !answers) return null
-  const claims = pair ? [own] : heads
+  const claims = pair ? [own] : large.filter((one) => !tellsHowItWasFound(one.text) && isNear(one))
   const isShort = question && grammar.width(question.text) <= grammar.limits.headline
-  // Three figures, or two that were asked for, are the answer; else they support what it says.
+  // Three figures, or two that were asked for, are the answer, and the question may head them.
   const asksForThem = [grammar.cues.asksForFact, ASKS_FOR_FIGURES].some((cue) =>
     cue.test(question?.text ?? ''),
   )

@@ -69,13 +69,14 @@ export function composeSlides(outline: Outline, options: ComposeOptions = {}): D
   const template = templateWords(options.lang ?? interview.language)
   const theme = options.theme ?? 'none'
   const press = new Press(template, interview)
+  const divided = isDivided(outline.themes)
   const slides = [
     press.cover(outline),
     press.agenda(outline.themes),
     ...outline.themes.flatMap((theme, index) => {
       const notes = press.timeOf(theme, outline.themes, options.minutes)
       const claims = theme.claims.map((claim) => press.claim(claim))
-      return isDivided(outline.themes)
+      return divided
         ? [{ ...press.divider(theme, index), ...(notes ? { notes } : {}) }, ...claims]
         : underHead(theme, claims, notes)
     }),
