@@ -180,7 +180,12 @@ function standsAlone(clause: string, opening: boolean): boolean {
 const POINTER =
   /\b(?:it|its|it's|it’s|this|these|those|they|they're|they’re|them|their|he|she|him|her|his|hers|that's|that’s|such|the former|the latter|the same)\b/gi
 
+/** «There the turnstile pays for itself»: where, was said before. */
+const THERE =
+  /^(?:(?:and|but|so),? )?there (?:the|an?|I|we|you|they|he|she|it|my|our|most|nobody|everybody)\b/i
+
 function dangles(text: string): boolean {
+  if (THERE.test(text)) return true
   // `It is hard to …`, `it takes … to`: the pronoun stands for what follows.
   const plain = text.replace(
     /\b[Ii]t(?:['’]s(?! like| close| similar| next| due| thanks| down| up to| back)| is(?! like| close| similar| next| due| thanks| down| up to| back)| was(?! like)| takes| took| would be| will be)(?= (?:\w+ ){0,4}?(?:to|that|whether)\b)/g,

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { analyse, grammarOf } from '../../scripts/condense/analyse.ts'
 import { compressions } from '../../scripts/condense/compress.ts'
+import { en } from '../../scripts/condense/en.ts'
 import { answerOf, fixtureInterviews, isSubsequence } from './read-fixtures.ts'
 
 function compressed(text: string, limit?: number): string[] {
@@ -322,4 +323,15 @@ describe('compressions()', () => {
       }
     }
   })
+})
+
+describe('en.dangles()', () => {
+  for (const [text, points] of [
+    ['There the turnstile pays for itself', true],
+    ['But there we had no boat', true],
+    ['There is a turnstile at every gate', false],
+    ["There's nobody on the pier", false],
+  ] as const)
+    it(`says of «${text}» that it ${points ? 'points at a place named before' : 'says what there is'}`, () =>
+      assert.equal(en.dangles(text), points))
 })
