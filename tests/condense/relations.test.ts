@@ -267,6 +267,20 @@ describe('findPossessions()', () => {
       ],
     )
   })
+  it('says that it is so now, where that is all that is said, in a clause of its own or not', () => {
+    const { sentences, grammar } = read(
+      '辦好一間學校有三個條件：校舍、老師和時間。目前，只有大城這樣的地方有足夠校舍。北鎮現在缺乏老師。南鎮不缺時間。',
+    )
+    const [enumeration] = findEnumerations(sentences, grammar)
+    assert.deepEqual(
+      findPossessions(enumeration!, sentences, grammar).map(({ from, label }) => [from, label]),
+      [
+        ['只有大城這樣的地方', '目前有足夠'],
+        ['北鎮', '現在缺乏'],
+        ['南鎮', '不缺'],
+      ],
+    )
+  })
   it('tells what a member is good for', () => {
     const { sentences, grammar } = read(text)
     assert.equal(findPurpose('校舍', sentences, grammar)?.to, '開辦中學')

@@ -7,6 +7,9 @@ const HAVE_ZH = /不缺(?:乏|少)?|擁有|拥有|具備|具备|有(?:足夠|足
 const OWNER_ZH =
   /^(?:目前|現在|现在|如今|只有|只|但|而|對.{1,4}而言|[近这這]\S{0,2}年[来來]?|，)*(?<name>(?:[^，、。有沒没缺不的在]{1,12}、)*[^，、。有沒没缺不的在短]{2,16}?)(?<kind>[這这]樣的\S{1,4}|[這这]样的\S{1,4})?(?:短期[內内]|目前|現在|现在|也|都|就|卻|却|還|还|並|并|幾乎|几乎)*$/u
 
+/** When it is so, which may be a clause of its own: 「目前，甲有足夠校舍」. */
+const NOW_ZH = /目前|現在|现在|如今/
+
 /**
  * Who has and who lacks the members of an enumeration, and what having them is good for, as far as the text says so
  * (甲有足夠校舍來開辦…; 乙缺乏老師). An answer in a fragment (為什麼？缺乏校舍。) takes the subject of its question.
@@ -36,17 +39,20 @@ function possessionZh(
   before: AnalysedSentence | undefined,
   grammar: Grammar,
 ): Link | null {
-  for (const clause of sentence.clauses) {
+  for (const [index, clause] of sentence.clauses.entries()) {
     const verb = verbBeforeMember(clause.text, member)
     if (!verb) continue
-    const owner = ownerOf(clause.text.slice(0, verb.at), grammar)
+    const head = clause.text.slice(0, verb.at)
+    const owner = ownerOf(head, grammar)
     if (owner) {
+      const earlier = sentence.clauses[index - 1]?.text ?? ''
+      const [now] = NOW_ZH.exec(head) ?? (earlier.length <= 2 ? NOW_ZH.exec(earlier) : null) ?? ['']
       return {
         text: clause.text,
         sentences: [sentence.id],
         from: owner,
         to: member,
-        label: verb.word,
+        label: `${now}${verb.word}`,
         kind: verb.kind,
       }
     }
