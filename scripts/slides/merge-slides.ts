@@ -76,7 +76,8 @@ function mergePlain(base: string | null, theirs: string, next: string): Merged {
     base !== null &&
     (isOfAnotherDeck(base, theirs, next) || !generated.some(({ id }) => id !== undefined && baseById.has(id)))
   if (isForeign) return keepTheirs(theirs, next, 'base of another deck')
-  if (base !== null && isMergedAlready(spacedSlides(theirs), spacedSlides(base), generated))
+  const fresh = generated.filter((_, index) => !baseById.has(today[index]!.id ?? ''))
+  if (base !== null && isMergedAlready(spacedSlides(theirs), spacedSlides(base), generated, fresh))
     return { markdown: theirs, conflicts: [] }
   if (!known) return keepTheirs(theirs, next, 'not known to be generated')
 
@@ -99,11 +100,27 @@ function mergePlain(base: string | null, theirs: string, next: string): Merged {
   return { markdown: endAs(theirs, markdown), conflicts }
 }
 
-/** Whether the user's deck was merged with today's already, but its base could not be written any more. */
-function isMergedAlready(ours: SlideSource[], before: SlideSource[], today: SlideSource[]): boolean {
-  const asIn = (generated: Map<string, SlideSource>) =>
-    ours.filter(({ id, text }) => id !== undefined && sameBut(text, generated.get(id)?.text ?? '')).length
-  return asIn(byId(today)) > asIn(byId(before))
+/**
+ * Whether the user's deck was merged with today's already, but its base could not be written any more: something is as it
+ * is today and was not so last, all that is fresh is there, and nothing that has changed is as it was, but for copies.
+ */
+function isMergedAlready(
+  ours: SlideSource[],
+  before: SlideSource[],
+  today: SlideSource[],
+  fresh: SlideSource[],
+): boolean {
+  const ids = ours.map(({ id }) => id)
+  const [last, now] = [byId(before), byId(today)]
+  const isAs = (generated: Map<string, SlideSource>, { id, text }: SlideSource): boolean =>
+    id !== undefined && sameBut(text, generated.get(id)?.text ?? '')
+  const isStale = (slide: SlideSource): boolean =>
+    isAs(last, slide) && !isAs(now, slide) && ids.indexOf(slide.id) === ids.lastIndexOf(slide.id)
+  return (
+    ours.some((slide) => isAs(now, slide) && !isAs(last, slide)) &&
+    fresh.every(({ id }) => ids.includes(id)) &&
+    !ours.some(isStale)
+  )
 }
 
 /** The user's slides, those whose id was changed or deleted by hand under the id that their heading or quotation had. */
