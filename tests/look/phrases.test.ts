@@ -72,3 +72,10 @@ test('the guest’s name stays whole', () => {
     pieces.join('│'),
   )
 })
+
+test('a line had better not end within a Latin name', () => {
+  const { ending } = gradedPhrases('沒有人知道，Jane Roe是一個理想化的人', 'zh-HK').find(({ text }) =>
+    text.endsWith('Jane '),
+  )!
+  assert.equal(ending, 'weak')
+})
