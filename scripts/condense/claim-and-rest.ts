@@ -18,6 +18,8 @@ const LONGEST = { chinese: 1, english: 1.2 }
 const BRIEF = 1.4
 /** In headlines: less, quoted below a heading, leaves its slide empty. */
 const LEAST_QUOTED = 0.9
+/** And of what is quoted whole, a heading and the question leave room for so much. */
+const MOST_QUOTED = 0.85
 
 /**
  * @param claim the sentence that heads the slide
@@ -63,7 +65,8 @@ export function claimAndQuotation(
   if (leadsUp && asked === undefined && (leansBack(opening, grammar) || grammar.yesOrNo.test(opening.text)))
     return null
   const width = widthOf(rest, grammar)
-  if (width < grammar.limits.headline * LEAST_QUOTED || width > longestQuoted(grammar)) return null
+  if (width < grammar.limits.headline * LEAST_QUOTED || width > longestQuoted(grammar) * MOST_QUOTED)
+    return null
   return { headline, quotation: quotationOf(rest, { sentences: [] }, knowledge) }
 }
 

@@ -144,7 +144,7 @@ function tellParagraph(
       const lent = own.length > 0 || at >= MOST_LENT ? own : lentTo(run, neighbours, answer, knowledge)
       const part = tell(run, lent)
       // Beside a drawing or a list stands what it leaves over, or nothing: a piece of that says less.
-      const isLeft = drawn.size > 0 || headed.length > 0 || NEXT_OF_LIST.test(run[0]!.text)
+      const isLeft = drawn.size > 0 || headed.length > 0 || isNextOfList(run[0]!)
       return { run, claims: part.length > 0 || isLeft ? part : own }
     })
     return inOrderTaken(
@@ -338,7 +338,7 @@ function tellWhole(
  * it turns to stands by itself below the question.
  */
 const beginsWell = (opening: AnalysedSentence, grammar: Grammar): boolean =>
-  (opening.isFirstOfParagraph && !NEXT_OF_LIST.test(opening.text)) ||
+  (opening.isFirstOfParagraph && !isNextOfList(opening)) ||
   !leansBack(opening, grammar) ||
   turnsAway(opening, grammar)
 
@@ -347,6 +347,10 @@ const turnsAway = (opening: AnalysedSentence, grammar: Grammar): boolean =>
   !grammar.dangles(bare(opening.text, grammar).replace(grammar.lead, '')) &&
   !grammar.cues.judges.test(opening.text) &&
   !grammar.rejects.test(opening.text)
+
+/** What was asked for (「第三個失敗是什麼？」) is none. */
+const isNextOfList = ({ text, isFirstOfAnswer, question }: AnalysedSentence): boolean =>
+  NEXT_OF_LIST.test(text) && !(isFirstOfAnswer && question !== undefined)
 
 const NEXT_OF_LIST = /^(?:第[二三四五六]|其次|(?:second|third)(?:ly)?\b)/iu
 

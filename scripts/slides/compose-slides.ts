@@ -260,6 +260,14 @@ class Press {
           question !== undefined && said({ text: String(question), sentences: claim.question!.sentences })
         return { ...slide('claim', blocks(heading, asked, words)), frontmatter: others }
       }
+      case 'exchange': {
+        const question = askedAbove(claim.question!.text)!
+        const words = evidence.words.map(
+          ({ speaker, ...told }) => `- **${escapeMarkdown(speaker)}** ${said(told)}`,
+        )
+        const asked = `# ${said({ text: question.replace(/[.。]$/, ''), sentences: claim.question!.sentences })}`
+        return { ...slide('exchange', blocks(asked, words.join('\n'))), frontmatter: {} }
+      }
       case 'numbers':
         return slide(
           'numbers',
