@@ -3,6 +3,8 @@ import { loadDefaultSimplifiedChineseParser, loadDefaultTraditionalChineseParser
 const han = /\p{Script=Han}/u
 /** A piece a line must not start with: closing punctuation, and the particles that lean on the word before. */
 const enclitic = /^(?:[\s\p{Pe}\p{Pf}\p{Po}]+|[的了著着過过們们嗎吗呢吧啊之]+[\p{Pe}\p{Pf}\p{Po}]*)$/u
+/** Behind the closing marks that a piece of the model's may begin with, which end the piece before it: 加油站│；加不到. */
+const afterMarks = /(?<=^[\p{Pe}\p{Pf}，；：。！？、]+)(?=[^\p{Pe}\p{Pf}，；：。！？、])/u
 /** A piece a line must not end with: opening brackets, and a lone character, which leans on the next word. */
 const proclitic = /[\p{Ps}\p{Pi}]$|(?<!\p{Script=Han})\p{Script=Han}$/u
 /** Figures stay with their units and counters, Latin words in one piece. */
@@ -82,7 +84,8 @@ export function gradedPhrases(text: string, lang: string, names: readonly string
   const inName = insideOf(text, names)
   const pieces: string[] = []
   let at = 0
-  for (const piece of parsers[simplified ? 'hans' : 'hant'].parse(text)) {
+  const parsed = parsers[simplified ? 'hans' : 'hant'].parse(text)
+  for (const piece of parsed.flatMap((part) => part.split(afterMarks))) {
     const before = pieces.at(-1)
     const seam = `${before?.at(-1) ?? ''}${piece[0]}`
     const last = wordBefore.get(at) ?? ''
@@ -131,7 +134,10 @@ function endingOf(piece: string, lastButOne: string, last: string, next: string,
   // Two single characters in a row are a word that the dictionary does not have, rather than two that lean.
   const isNamed = house.test(last) && lastButOne.length > 1
   const isLone = single.test(last) && !enclitic.test(last) && !localizer.test(last) && !isNamed
+  // Sam│Altman: in Chinese, Latin words that stand together are mostly one name.
+  const divides = /\p{Script=Latin}[.’']?\s$/u.test(piece) && /^\p{Script=Latin}/u.test(rest)
   const leans =
+    divides ||
     leaning.has(last) ||
     classified.test(last) ||
     (isLone && (!single.test(lastButOne) || single.test(next))) ||

@@ -22,7 +22,8 @@ const coverLines = 2
 const widest = 1.7
 const leastWider = 1.3
 /** Text of many short lines is read on and on: where it breaks matters less than that it is even. */
-const runningText = '.deck-comparison section *, .deck-quotation blockquote p:not(:only-child, :has(strong))'
+const runningText =
+  '.deck-comparison section *, .deck-claim blockquote p, .deck-quotation blockquote p:not(:only-child, :has(strong))'
 const runningLines = 3
 /** Chrome balances no more lines than these. */
 const balancedLines = 6

@@ -190,6 +190,8 @@ export interface Forecast extends Statement {
 export type Evidence =
   | { kind: 'points'; points: Statement[] }
   | { kind: 'quotation'; quotation: Quotation; points: Statement[] }
+  /** What guests say to one another under one question, in turn. */
+  | { kind: 'exchange'; words: Quotation[]; points: Statement[] }
   /** Of one measure. `told`: the rest of the answer that the numbers are part of, shown below them in place of points. */
   | { kind: 'numbers'; quantities: Quantity[]; points: Statement[]; told?: Statement }
   | { kind: 'comparison'; comparison: Comparison; points: Statement[] }

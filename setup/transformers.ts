@@ -147,14 +147,15 @@ export function transformRunners({ s, slide }: Pick<MarkdownTransformContext, 's
 
 /**
  * In a `quotation` slide: the words quoted, without their citation marks, as <q>, the slide's heading. Of several
- * paragraphs each is a part of the quotation, and the one in bold the heading.
+ * paragraphs each is a part of the quotation, and the one in bold the heading. Below a claim they are no heading.
  */
 export function transformQuotation({ s, slide }: Pick<MarkdownTransformContext, 's' | 'slide'>): void {
-  if (slide.frontmatter.layout !== 'quotation') return
+  if (!['quotation', 'claim'].includes(slide.frontmatter.layout)) return
   const quote = matches(s.original, /^> (.+?)(?=[ \t]*(?:\[\^[\d,–-]+\][ \t]*)*$)/gm)
   for (const [order, { index, 1: words }] of quote.entries()) {
     const part = [order > 0 ? 'goes-on' : '', order < quote.length - 1 ? 'is-continued' : ''].join(' ').trim()
-    const isHeading = quote.length === 1 || /^\*\*.*\*\*$/.test(words!)
+    const isHeading =
+      slide.frontmatter.layout === 'quotation' && (quote.length === 1 || /^\*\*.*\*\*$/.test(words!))
     const attributes = [part && ` class="${part}"`, isHeading && ' role="heading" aria-level="1"']
     s.appendRight(index + 2, `<q${attributes.filter(Boolean).join('')}>`)
     s.appendLeft(index + 2 + words!.length, '</q>')

@@ -1,12 +1,13 @@
 /** An answer told whole as a claim with all the rest of it below, in the order in which it was said. */
-import type { Statement } from '../model.ts'
-import { type AnalysedSentence, bare } from './analyse.ts'
-import { compressions } from './compress.ts'
+import type { Quotation, Statement } from '../model.ts'
+import { type AnalysedSentence, bare, widthOf } from './analyse.ts'
+import { capitalised, compressions } from './compress.ts'
 import type { Grammar } from './grammar.ts'
 import { type Knowledge, leansBack } from './options.ts'
-import { isWhole } from './points.ts'
-import { statementOf } from './quotations.ts'
+import { isWhole, statedWhole } from './points.ts'
+import { longestQuoted, quotationOf, statementOf } from './quotations.ts'
 import { announcing } from './relations/phrases.ts'
+import { ownWorth } from './set-large.ts'
 
 /** Points below a claim: fewer say too little for a slide, more are read aloud. */
 const FEWEST = 2
@@ -15,6 +16,10 @@ const MOST = 4
 const LONGEST = { chinese: 1, english: 1.2 }
 /** In the least that a statement says: a sentence so short stands with its neighbour. */
 const BRIEF = 1.4
+/** In headlines: less, quoted below a heading, leaves its slide empty. */
+const LEAST_QUOTED = 0.9
+/** And of what is quoted whole, a heading and the question leave room for so much. */
+const MOST_QUOTED = 0.85
 
 /**
  * @param claim the sentence that heads the slide
@@ -30,21 +35,73 @@ export function claimAndRest(
   knowledge: Knowledge,
 ): { headline: Statement; points: Statement[] } | null {
   const { grammar } = knowledge
+  const headed = headingOver(claim, answer, isAsked, knowledge)
+  if (!headed || answer.some(({ isStory }) => isStory)) return null
+  const groups = gathered(headed.rest, grammar)
+  if (!groups || groups.length < FEWEST || groups.length > MOST) return null
+  return { headline: headed.headline, points: groups.map((group) => statementOf(group, grammar)) }
+}
+
+/**
+ * The same with the rest as it was spoken, where no points can be made of it: what follows the claim, or what led up to it,
+ * with the question above that.
+ * @param asked the question as it can stand there
+ * @returns null where the claim takes no stand, cannot stand before the rest or stands in the midst of it, or a slide does
+ *   not hold that
+ */
+export function claimAndQuotation(
+  claim: Statement,
+  answer: AnalysedSentence[],
+  asked: string | undefined,
+  knowledge: Knowledge,
+): { headline: Statement; quotation: Quotation } | null {
+  const { grammar } = knowledge
+  const headed = headingOver(claim, answer, asked !== undefined, knowledge, true)
+  if (!headed || ownWorth(headed.own.text, grammar) <= 0) return null
+  const { headline, rest, own } = headed
+  const [opening] = rest
+  const leadsUp = own === answer.at(-1)
+  if (!opening || (own !== answer[0] && !leadsUp)) return null
+  if (leadsUp && asked === undefined && (leansBack(opening, grammar) || grammar.yesOrNo.test(opening.text)))
+    return null
+  const width = widthOf(rest, grammar)
+  if (width < grammar.limits.headline * LEAST_QUOTED || width > longestQuoted(grammar) * MOST_QUOTED)
+    return null
+  return { headline, quotation: quotationOf(rest, { sentences: [] }, knowledge) }
+}
+
+/** The claim as a heading, and what stands below it; null where it cannot stand before that. */
+function headingOver(
+  claim: Statement,
+  answer: AnalysedSentence[],
+  isAsked: boolean,
+  knowledge: Knowledge,
+  isQuoted = false,
+): { headline: Statement; own: AnalysedSentence; rest: AnalysedSentence[] } | null {
+  const { grammar } = knowledge
   const at = answer.findIndex(({ id }) => id === claim.sentences[0])
   const own = answer[at]
-  if (!own || claim.sentences.length > 1 || answer.some(({ isStory }) => isStory)) return null
-  const headline = headingFrom(claim, own, at === 0 && isAsked, knowledge)
+  if (!own || claim.sentences.length > 1) return null
+  const headline =
+    headingFrom(claim, own, at === 0 && isAsked, knowledge) ??
+    (isQuoted ? besideItsAnswer(own, knowledge) : null)
   if (!headline) return null
   // What goes on from the claim would be read as going on from what led up to it.
   const [before, next] = [answer[at - 1], answer[at + 1]]
   if (before && next && leansBack(next, grammar)) return null
   // Nor does what it answers, or is announced by, stand below it.
   if (before && (before.isQuestion || setsUpNext(before, grammar))) return null
-  const rest = answer.filter((one) => one !== own)
-  const groups = gathered(rest, grammar)
-  if (!groups || groups.length < FEWEST || groups.length > MOST) return null
-  const points = groups.map((group) => statementOf(group, grammar))
-  return { headline, points }
+  return { headline, own, rest: answer.filter((one) => one !== own) }
+}
+
+/** The whole sentence, where all that was said with it stands below it; null where it leans on that from its first word. */
+function besideItsAnswer(own: AnalysedSentence, knowledge: Knowledge): Statement | null {
+  const { grammar } = knowledge
+  const text = statedWhole(own, knowledge)
+  const leans = leansBack({ text }, grammar, true)
+  return leans || own.attribution || grammar.width(text) > grammar.limits.headline
+    ? null
+    : { text: capitalised(text), sentences: [own.id] }
 }
 
 /**

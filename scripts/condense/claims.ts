@@ -13,7 +13,9 @@ import {
   statementsIn,
   textsIn,
 } from './evidence.ts'
+import { withReplies } from './exchanges.ts'
 import { distinct, gatherRelations, type Relation } from './gather-relations.ts'
+import type { Grammar } from './grammar.ts'
 import { Headings, UNDER_A_CLAIM } from './headings.ts'
 import {
   claimsNothing,
@@ -38,6 +40,7 @@ import {
   openingOf,
   quotationFrom,
   quotedWhole,
+  statementOf,
   tooLong,
 } from './quotations.ts'
 import { rebuts } from './relations/attribution.ts'
@@ -71,6 +74,7 @@ const RELATION_BONUS: Record<Evidence['kind'], number> = {
   definition: 0.4,
   cause: 0.4,
   quotation: 0.3,
+  exchange: 0.3,
   points: 0,
 }
 
@@ -172,6 +176,11 @@ function mostPromising(passages: Passage[], { scores }: Knowledge): Passage[] {
   return passages.filter((passage) => chosen.has(passage))
 }
 
+/** «Okay.», «Not a cent.», «No, never.»; «Fix the door.» is an answer. */
+const answersLittle = (answer: AnalysedSentence[], grammar: Grammar): boolean =>
+  grammar.width(statementOf(answer, grammar).text) < grammar.limits.least / 2 ||
+  (answer.length === 1 && (answer[0]!.isQuestion || !grammar.saysSomething(answer[0]!.text)))
+
 class Workshop {
   /** Statements already spoken for, as bare text. */
   private readonly used: string[] = []
@@ -228,7 +237,7 @@ class Workshop {
     )
     const all = [...upright, ...this.answersThemselves(upright)]
     const whole = inTheirPlaces(toldWhole(all, this.sentences, this.knowledge), this.sentences)
-    const answered = this.underTheirAnswers(whole)
+    const answered = this.underTheirAnswers(withReplies(whole, this.sentences, this.knowledge))
     return [...viewsOf(this.sentences, this.knowledge), ...answered]
   }
 
@@ -281,7 +290,9 @@ class Workshop {
       const [opening] = partsOf(answer, longestQuoted(grammar), grammar)
       const quotation =
         openingOf(answer, this.knowledge) ??
-        (isBrief ? null : quotedWhole(opening!, { sentences: [answer[0]!.id] }, this.knowledge))
+        (answersLittle(answer, grammar)
+          ? null
+          : quotedWhole(opening!, { sentences: [answer[0]!.id] }, this.knowledge))
       if (!quotation) return []
       const run = answer.slice(0, quotation.sentences.length)
       const first = run.find((one) => !claimsNothing(one, grammar)) ?? run[0]!

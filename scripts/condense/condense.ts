@@ -217,6 +217,8 @@ function quotedBy({ evidence }: Candidate): number[] {
   switch (evidence.kind) {
     case 'quotation':
       return evidence.quotation.sentences
+    case 'exchange':
+      return evidence.words.flatMap(({ sentences }) => sentences)
     case 'numbers':
       return evidence.told?.sentences ?? []
     case 'steps':

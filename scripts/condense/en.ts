@@ -184,7 +184,12 @@ const POINTER =
 const THERE =
   /^(?:(?:and|but|so),? )?there (?:the|an?|I|we|you|they|he|she|it|my|our|most|nobody|everybody)\b/i
 
-function dangles(text: string): boolean {
+/** A noun is named: `the number`, `my own view`. */
+const DETERMINED = /\b(?:an?|the|my|our|your|every|each|any|no|some|one|two|three|most|many)\s+[a-z]/i
+
+function dangles(text: string, shownBeside = false): boolean {
+  const namedBefore = (before: string): string[] =>
+    shownBeside && DETERMINED.test(before) ? [before] : earlierClauses(before)
   if (THERE.test(text)) return true
   // `It is hard to …`, `it takes … to`: the pronoun stands for what follows.
   const plain = text.replace(
@@ -203,7 +208,8 @@ function dangles(text: string): boolean {
       )
         continue
       if (word === 'such' && /^such as/i.test(plain.slice(match.index))) continue
-      if (word === 'the same' && /^the same (?:[\w-]+ ){0,4}?as\b/i.test(plain.slice(match.index))) continue
+      if (word === 'the same' && /^the same (?:[\w-]+ ){0,4}?(?:as|for)\b/i.test(plain.slice(match.index)))
+        continue
       if (word === 'those' && /^those who/i.test(plain.slice(match.index))) continue
       if (!/[,;:—]/.test(before) || before.trim() === '') return true
       continue
@@ -212,14 +218,14 @@ function dangles(text: string): boolean {
     // A personal pronoun may refer to a thing named in an earlier clause of the same statement.
     const names = namesFor(word)
     // «In 2005, in a single night, it saved …»: when and where it was, is not what did it.
-    const named = earlierClauses(before).filter((clause) => /^the[ymi]/.test(word) || !isPhrase(clause))
+    const named = namedBefore(before).filter((clause) => /^the[ymi]/.test(word) || !isPhrase(clause))
     if (!named.some(names)) return true
   }
   // `one` and `that price` point back too, at best to an earlier clause of the same statement.
   if (POINTING_OBJECT.test(plain)) return true
   for (const pointer of [ONE, THAT_THING]) {
     const match = pointer.exec(plain)
-    if (match && !earlierClauses(plain.slice(0, match.index)).some(namesSomething)) return true
+    if (match && !namedBefore(plain.slice(0, match.index)).some(namesSomething)) return true
   }
   if (
     THAT_NOUN.test(plain) ||

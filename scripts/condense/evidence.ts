@@ -85,6 +85,7 @@ export function roomBeside(evidence: Evidence, headline: Statement): number {
     case 'comparison':
     case 'remedy':
     case 'quotation':
+    case 'exchange':
       return 0
     case 'enumeration':
       if (evidence.links.length > 0 || isCards(evidence.enumeration)) return 0

@@ -105,8 +105,11 @@ export interface Grammar {
   standsAlone(clause: string, opening: boolean): boolean
   /** True when what `text` points at (這兩類人, these two groups) is named in `antecedent`. */
   refersTo(text: string, antecedent: string): boolean
-  /** True when `text` points at something outside itself (它, 這種, it, this). */
-  dangles(text: string): boolean
+  /**
+   * True when `text` points at something outside itself (它, 這種, it, this). Where what was said with it is shown beside it, a
+   * name in the same clause is near enough («I'd keep the number and print it smaller»).
+   */
+  dangles(text: string, shownBeside?: boolean): boolean
 
   /** Cues, each a feature of `scoreClaims` or `rankSentences`. */
   cues: {

@@ -222,11 +222,15 @@ export function firstMade<T, R>(items: T[], make: (item: T) => R | null): R | nu
   return null
 }
 
-/** Nothing without the sentence before it. */
-export const leansBack = ({ text }: AnalysedSentence, grammar: Grammar): boolean => {
+/** Nothing without the sentence before it; `shownBeside`: see `Grammar.dangles`. */
+export const leansBack = (
+  { text }: Pick<AnalysedSentence, 'text'>,
+  grammar: Grammar,
+  shownBeside = false,
+): boolean => {
   const said = bare(text, grammar)
   return (
-    grammar.dangles(said) ||
+    grammar.dangles(said, shownBeside) ||
     grammar.turns.test(text) ||
     grammar.cues.conclusion.test(text) ||
     grammar.cues.caveat.test(text) ||

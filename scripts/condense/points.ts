@@ -105,7 +105,8 @@ function runOn(headline: Statement, { sentences, knowledge }: PointsContext): Op
 export const isWhole = ({ text }: Statement, own: AnalysedSentence, knowledge: Knowledge): boolean =>
   text.toLowerCase().endsWith(statedWhole(own, knowledge).toLowerCase())
 
-const statedWhole = ({ text }: AnalysedSentence, { grammar }: Knowledge): string =>
+/** A sentence without what joins it to others. */
+export const statedWhole = ({ text }: AnalysedSentence, { grammar }: Knowledge): string =>
   bare(text, grammar).replace(grammar.lead, '').replace(grammar.tag, '')
 
 /** What the heading, or a figure beside it, must not be told without: it goes before all other points. */

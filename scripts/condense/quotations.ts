@@ -87,13 +87,13 @@ export function quotationFrom(
   return null
 }
 
-/** A run of sentences of one speaker as it is quoted for a claim in it. */
-function quotationOf(
+/** A run of sentences of one speaker as it is quoted for a claim in it, or below one. */
+export function quotationOf(
   run: AnalysedSentence[],
   claim: Pick<Statement, 'sentences'>,
   { grammar, guest }: Knowledge,
 ): Quotation {
-  const around = partsAround(claim, run, grammar)
+  const around = claim.sentences.length > 0 ? partsAround(claim, run, grammar) : undefined
   return {
     // 「其次，…」: what joins it to the sentence before means nothing on a slide of its own.
     text: withoutMarks(joined(run, grammar).replace(grammar.connective, '')),

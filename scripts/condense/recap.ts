@@ -288,6 +288,7 @@ interface Sought {
 const TIERS: Sought[] = [
   { least: LEAST_WORTH, longest: LONGEST, quoted: false },
   { least: 0, longest: LONGEST, quoted: false },
+  { least: -0.3, longest: LONGEST_OF_ALL, quoted: false },
   { least: LEAST_WORTH, longest: LONGEST, quoted: true },
   { least: -0.3, longest: LONGEST_OF_ALL, quoted: true },
 ]

@@ -1,11 +1,11 @@
 /** Answers that a slide can hold are told whole: what is left out is what a reader asks for. */
 import { groupBy } from '../group-by.ts'
-import type { Evidence, Statement } from '../model.ts'
+import type { Evidence, Quotation, Statement } from '../model.ts'
 import { type AnalysedSentence, bare, widthOf } from './analyse.ts'
 import { mattersOf, partsOf } from './answer-parts.ts'
 import { openingBeside } from './answered.ts'
-import { questionStatement } from './asked.ts'
-import { claimAndRest } from './claim-and-rest.ts'
+import { askedAbove, questionStatement } from './asked.ts'
+import { claimAndQuotation, claimAndRest } from './claim-and-rest.ts'
 import type { Candidate } from './claims.ts'
 import { areViews, headsItself, idsIn, statementsIn } from './evidence.ts'
 import type { Grammar } from './grammar.ts'
@@ -144,7 +144,7 @@ function tellParagraph(
       const lent = own.length > 0 || at >= MOST_LENT ? own : lentTo(run, neighbours, answer, knowledge)
       const part = tell(run, lent)
       // Beside a drawing or a list stands what it leaves over, or nothing: a piece of that says less.
-      const isLeft = drawn.size > 0 || headed.length > 0 || NEXT_OF_LIST.test(run[0]!.text)
+      const isLeft = drawn.size > 0 || headed.length > 0 || isNextOfList(run[0]!)
       return { run, claims: part.length > 0 || isLeft ? part : own }
     })
     return inOrderTaken(
@@ -251,7 +251,8 @@ function lentTo(
 ): Candidate[] {
   const { grammar } = knowledge
   if (run.length > MOST_SENTENCES || !beginsWell(run[0]!, grammar)) return []
-  const [headline] = setLarge(run, answer, knowledge)
+  const large = setLarge(run, answer, knowledge)
+  const [headline] = large
   // A story is told for a claim; by itself it is none, unless it ends on what it was told for, or turns to it.
   const onlyTells = run.every(({ isStory, isExample }) => isStory || isExample)
   const moral = run.find(({ id }) => id === headline?.sentences[0])
@@ -261,11 +262,12 @@ function lentTo(
     ownWorth(moral.text, grammar) > 0
   if (onlyTells && !hasMoral) return []
   const [best] = [...neighbours].sort((a, b) => b.value - a.value)
-  const quotation = headline && quotedWhole(run, headline, knowledge)
-  if (!best || !quotation) return []
-  const evidence: Evidence = { kind: 'quotation', quotation, points: [] }
-  if (brevityPenalty(evidence, grammar) > 0) return []
-  return [{ ...best, headline, evidence, passage: quotation.sentences, value: best.value - LENT }]
+  if (!best || !headline) return []
+  const quoted = headOverRest(large, [run], undefined, knowledge) ?? asSpoken(run, headline, knowledge)
+  const evidence = quoted && asEvidence(quoted)
+  if (!evidence || brevityPenalty(evidence, grammar) > 0) return []
+  const passage = run.map(({ id }) => id)
+  return [{ ...best, headline: quoted.headline, evidence, passage, value: best.value - LENT }]
 }
 
 /** Runs of sentences that stand next to one another. */
@@ -327,8 +329,8 @@ function tellWhole(
   const beneath = belowTheirClaim(claims, rest, question !== undefined, knowledge)
   if (beneath)
     return { ...made, headline: beneath.headline, evidence: { kind: 'points', points: beneath.points } }
-  const quotation = quotedWhole(run, head, knowledge)
-  return quotation && { ...made, headline: head, evidence: { kind: 'quotation', quotation, points: [] } }
+  const quoted = headOverRest(large, [run, rest], question, knowledge) ?? asSpoken(run, head, knowledge)
+  return quoted && { ...made, headline: quoted.headline, evidence: asEvidence(quoted) }
 }
 
 /**
@@ -336,7 +338,7 @@ function tellWhole(
  * it turns to stands by itself below the question.
  */
 const beginsWell = (opening: AnalysedSentence, grammar: Grammar): boolean =>
-  (opening.isFirstOfParagraph && !NEXT_OF_LIST.test(opening.text)) ||
+  (opening.isFirstOfParagraph && !isNextOfList(opening)) ||
   !leansBack(opening, grammar) ||
   turnsAway(opening, grammar)
 
@@ -345,6 +347,10 @@ const turnsAway = (opening: AnalysedSentence, grammar: Grammar): boolean =>
   !grammar.dangles(bare(opening.text, grammar).replace(grammar.lead, '')) &&
   !grammar.cues.judges.test(opening.text) &&
   !grammar.rejects.test(opening.text)
+
+/** What was asked for (「第三個失敗是什麼？」) is none. */
+const isNextOfList = ({ text, isFirstOfAnswer, question }: AnalysedSentence): boolean =>
+  NEXT_OF_LIST.test(text) && !(isFirstOfAnswer && question !== undefined)
 
 const NEXT_OF_LIST = /^(?:第[二三四五六]|其次|(?:second|third)(?:ly)?\b)/iu
 
@@ -376,6 +382,30 @@ function belowTheirClaim(
   const isReadAtOnce = widthOf(run, grammar) <= grammar.limits.headline * UNDIVIDED
   return isReadAtOnce ? null : firstMade(claims, (claim) => claimAndRest(claim, run, isAsked, knowledge))
 }
+
+interface Quoted {
+  headline: Statement
+  quotation: Quotation
+}
+
+/** Below what would be set large, the rest of its answer. */
+function headOverRest(
+  [claim]: Statement[],
+  runs: AnalysedSentence[][],
+  question: Statement | undefined,
+  knowledge: Knowledge,
+): Quoted | null {
+  const asked = question && askedAbove(question.text)
+  return claim ? firstMade(runs, (run) => claimAndQuotation(claim, run, asked, knowledge)) : null
+}
+
+/** In the order in which it was said, the claim set large within it. */
+function asSpoken(run: AnalysedSentence[], headline: Statement, knowledge: Knowledge): Quoted | null {
+  const quotation = quotedWhole(run, headline, knowledge)
+  return quotation && { headline, quotation }
+}
+
+const asEvidence = ({ quotation }: Quoted): Evidence => ({ kind: 'quotation', quotation, points: [] })
 
 /** All that a slide of points or numbers says, with what stands beside the question. */
 function shownIn({ headline, evidence }: Candidate, beside: Statement | undefined): string {

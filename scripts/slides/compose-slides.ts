@@ -249,8 +249,25 @@ class Press {
     switch (evidence.kind) {
       case 'points':
         return slide('claim', blocks(heading, bullets(evidence.points)))
-      case 'quotation':
-        return slide('quotation', blocks(quoted(evidence.quotation), this.attribution(evidence.quotation)))
+      case 'quotation': {
+        const words = blocks(quoted(evidence.quotation), this.attribution(evidence.quotation))
+        if (!isHeaded(claim)) return slide('quotation', words)
+        if (headline.sentences[0]! < evidence.quotation.sentences[0]!)
+          return slide('claim', blocks(heading, words))
+        // What led up to the claim answers the question, and stands right below it.
+        const { question, ...others } = this.kicker(claim)
+        const asked =
+          question !== undefined && said({ text: String(question), sentences: claim.question!.sentences })
+        return { ...slide('claim', blocks(heading, asked, words)), frontmatter: others }
+      }
+      case 'exchange': {
+        const question = askedAbove(claim.question!.text)!
+        const words = evidence.words.map(
+          ({ speaker, ...told }) => `- **${escapeMarkdown(speaker)}** ${said(told)}`,
+        )
+        const asked = `# ${said({ text: question.replace(/[.。]$/, ''), sentences: claim.question!.sentences })}`
+        return { ...slide('exchange', blocks(asked, words.join('\n'))), frontmatter: {} }
+      }
       case 'numbers':
         return slide(
           'numbers',
@@ -486,9 +503,15 @@ const blocks = (...parts: (string | false | undefined)[]): string => parts.filte
 
 const said = ({ text, sentences }: Statement): string => `${escapeMarkdown(text)} ${citation(sentences)}`
 
-/** A sentence of a long quotation is set larger than the others. */
-const isEmphasised = ({ evidence }: Claim): boolean =>
-  evidence.kind === 'quotation' && evidence.quotation.around !== undefined
+/** A sentence of a long answer is set larger than the others. */
+const isEmphasised = (claim: Claim): boolean =>
+  claim.evidence.kind === 'quotation' && (claim.evidence.quotation.around !== undefined || isHeaded(claim))
+
+/** The claim stands above the words quoted, and not among them. */
+const isHeaded = ({ headline, evidence }: Claim): boolean =>
+  evidence.kind === 'quotation' &&
+  evidence.quotation.quotedBy === undefined &&
+  !evidence.quotation.sentences.some((id) => headline.sentences.includes(id))
 
 /** A long quotation in paragraphs, its claim in bold: it is set larger than what stands around it. */
 function quoted({ around, ...quotation }: Quotation): string {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { analyse, grammarOf } from '../../scripts/condense/analyse.ts'
 import { condense } from '../../scripts/condense/condense.ts'
+import { idsIn } from '../../scripts/condense/evidence.ts'
 import { leavesBehind } from '../../scripts/condense/options.ts'
 import { parseInterview } from '../../scripts/interview/parse-interview.ts'
 import type { Claim } from '../../scripts/model.ts'
@@ -18,21 +19,55 @@ describe('an answer that a slide can hold', () => {
   const FERRIES =
     'They went, one by one, in a single autumn. The key is that nobody on the island had ever been asked. The council kept two boats for the school run, which it has never admitted was the only reason for keeping any, and it let the others go to a man in Naples, who sent us a postcard with a picture of them. The widow at the ticket office kept it on her window until the paper went white, and she sold tea there to the people who came to look at the water.'
 
+  const PENCIL =
+    'Once, in 2006. I was guiding a party of nine on the north side, I knew the slope, and I had skied it perhaps sixty times before that morning. The slab broke forty metres above me and I went three hundred metres down and ended up with one hand out of the snow. What I understood under there, and you do have time to think, is that sixty good days had not taught me that the slope was safe. The mountain gives you the same feedback for being right and for being lucky.'
+  const interviewOf = (answer: string, question = 'What became of the ferries?') =>
+    parseInterview(`Q: ${question}\nA: ${answer}\n`)
+  const slideOf = (answer: string, question: string) =>
+    composeSlides(condense(interviewOf(answer, question))).slides.find(({ id }) => id.startsWith('claim'))!
+
   it('is told whole, from its first sentence to its last', () => {
-    assert.deepEqual(quoted(answered(FERRIES)), [FERRIES])
+    const [claim, ...others] = answered(FERRIES)
+    const told = idsIn([claim!.headline, claim!.evidence, claim!.answer])
+    assert.deepEqual([told.sort((a, b) => a - b), others], [[2, 3, 4, 5], []])
   })
 
-  it('has its claim in bold, apart from what stands around it', () => {
-    const outline = condense(parseInterview(`Q: What became of the ferries?\nA: ${FERRIES}\n`))
-    const { body } = composeSlides(outline).slides.find(({ layout }) => layout === 'quotation')!
+  it('stands below what it comes to, where that can be read first, with its question right above it', () => {
+    const [claim] = answered(PENCIL, 'Have you been caught out yourself?')
+    assert.equal(
+      claim!.headline.text,
+      'The mountain gives you the same feedback for being right and for being lucky',
+    )
+    const { body, layout, frontmatter } = slideOf(PENCIL, 'Have you been caught out yourself?')
+    assert.equal(layout, 'claim')
+    assert.equal(frontmatter.question, undefined)
+    assert.match(
+      body,
+      /^# The mountain .* \[\^6\]\n\nHave you been caught out yourself\? \[\^1\]\n\n> Once, in 2006\. .* the slope was safe\. \[\^2-5\]$/,
+    )
+    const sources = composeSlides(condense(interviewOf(PENCIL))).slides.find(({ id }) => id === 'sources')!
+    assert.match(sources.body, /set large in a long quotation/)
+  })
+
+  it('is told in its order, the claim in bold, where that leans on what was said before it', () => {
+    const leaning = PENCIL.replace('The mountain gives you', 'That gives you')
+    const { body, layout } = slideOf(leaning, 'Have you been caught out yourself?')
+    assert.equal(layout, 'quotation')
     const parts = body.split('\n').filter((line) => /^> /.test(line))
     assert.ok(parts.length > 1)
     assert.equal(parts.filter((part) => /^> \*\*.*\*\* \[\^\d+\]$/.test(part)).length, 1)
     assert.equal(parts.filter((part) => !part.includes('**')).length, parts.length - 1)
-    assert.match(
-      composeSlides(outline).slides.find(({ id }) => id === 'sources')!.body,
-      /set large in a long quotation/,
-    )
+  })
+
+  it('has as its heading what it opens with, and its question above that', () => {
+    const answer =
+      '望遠鏡告訴你有幾隻，環告訴你是哪一隻。你在河口數到五千隻，隔天又數到五千隻，那可能是同一批，也可能前一批已經飛走了，這些是新來的。那年冬天站裏為此吵了兩個月，吵到站長把白板搬走了。'
+    const [claim] = claimsOf(`問：為什麼要上環？\n答：${answer}\n`)
+    assert.equal(claim!.headline.text, '望遠鏡告訴你有幾隻，環告訴你是哪一隻')
+    const { slides } = composeSlides(condense(parseInterview(`問：為什麼要上環？\n答：${answer}\n`)))
+    const { frontmatter, body } = slides.find(({ id }) => id === claim!.id)!
+    assert.equal(frontmatter.question ?? frontmatter.section, '為什麼要上環？')
+    assert.match(body, /^# 望遠鏡[^\n]* \[\^2\]\n\n> 你在河口/)
   })
 })
 

@@ -13,7 +13,7 @@ import { readSlides, type SlideFacts } from './read-slides.ts'
 
 const packageRoot = fileURLToPath(new URL('../..', import.meta.url))
 const layouts =
-  'cover agenda theme claim numbers comparison sequence enumeration quotation diagram race recap discussion sources'
+  'cover agenda theme claim numbers comparison sequence enumeration quotation answer exchange diagram race recap discussion sources'
     .split(' ')
     .flatMap((layout) => ['least', 'usual', 'most'].map((amount) => `${layout}-${amount}`))
 
@@ -142,7 +142,8 @@ for (const lang of ['zh-HK', 'zh-TW', 'zh-CN', 'en'])
         if (/^(cover|theme|quotation|passages)-/.test(id)) continue
         assert.ok(air.place > 30 && air.place < 42, `${id}: ${air.place}`)
         // A short list of rows shares the room between them, a drawing or lone figure stands in its middle.
-        const isCentred = /^(agenda|discussion|diagram|recap|sources)-|^(claim|numbers)-least/.test(id)
+        const isCentred =
+          /^(agenda|answer|discussion|diagram|recap|sources)-|^(claim|exchange|numbers)-least/.test(id)
         assert.ok(air.above < (isCentred ? 250 : 90), `${id}: ${air.above} above`)
         assert.ok(air.below < 250, `${id}: ${air.below} below`)
       }

@@ -23,6 +23,14 @@ test('no phrase begins with a closing mark or particle, none is a last character
   )
 })
 
+test('a mark ends the clause before it where the model has it begin the next piece', () => {
+  const pieces = phrases('所謂中繼站，其實就是加油站；加不到油的中繼站只是一塊風景', 'zh-TW')
+  assert.ok(
+    pieces.slice(1).every((piece) => !/^[，；：。！？、]/.test(piece)),
+    pieces.join('|'),
+  )
+})
+
 test('a word, a number with its counter and a bracketed title stay whole', () => {
   const pieces = phrases('發展電動渡輪有三個必備條件，《港灣月刊》第218期說得清楚', 'zh-HK')
   for (const whole of ['必備', '條件', '月刊》', '第218期'])
@@ -63,4 +71,11 @@ test('the guest’s name stays whole', () => {
     pieces.some((piece) => piece.includes('林若筠')),
     pieces.join('│'),
   )
+})
+
+test('a line had better not end within a Latin name', () => {
+  const { ending } = gradedPhrases('沒有人知道，Jane Roe是一個理想化的人', 'zh-HK').find(({ text }) =>
+    text.endsWith('Jane '),
+  )!
+  assert.equal(ending, 'weak')
 })

@@ -171,9 +171,14 @@ export function readSlides(): SlideFacts[] {
     // Their large numerals are generated content, which has no text node.
     for (const item of main.querySelectorAll('ol > li'))
       first = Math.min(first, item.getBoundingClientRect().top)
+    // An answer below its claim stands on a field, which begins so far below the heading.
+    const field =
+      heading && main.querySelector(':scope > blockquote')
+        ? Number.parseFloat(getComputedStyle(main).getPropertyValue('--air'))
+        : Number.POSITIVE_INFINITY
     const places = [...main.querySelectorAll<HTMLElement>(':scope > :is(ol, ul, section), .mermaid')]
     facts.air = {
-      place: Math.min(...places.map((part) => part.getBoundingClientRect().top)) - ceiling,
+      place: Math.min(field, ...places.map((part) => part.getBoundingClientRect().top - ceiling)),
       above: first - ceiling,
       below: floor - last,
     }

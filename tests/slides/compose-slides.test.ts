@@ -25,7 +25,9 @@ describe('composeSlides()', () => {
       }
       const own = guests.find(({ label }) => label === interview.turns[sentence.turn]!.speaker)!
       const name = own.name ?? own.label
-      if (layout === 'quotation') assert.ok(body.includes(`— ${name}`), body)
+      // Below what is quoted, or before it.
+      const isQuoted = layout === 'quotation' || layout === 'exchange' || /^> /m.test(body)
+      if (isQuoted) assert.ok(body.includes(`— ${name}`) || body.includes(`- **${name}** `), body)
       else assert.ok(String(frontmatter.speaker).includes(name), `${id}: ${frontmatter.speaker}`)
       named.add(name)
     }

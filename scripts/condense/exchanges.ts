@@ -1,0 +1,107 @@
+/** What guests say to one another: a reply is told with what it replies to. */
+import { groupBy } from '../group-by.ts'
+import type { Evidence } from '../model.ts'
+import { type AnalysedSentence, widthOf } from './analyse.ts'
+import { askedAbove, severalSpeak } from './asked.ts'
+import type { Candidate } from './claims.ts'
+import { idsIn } from './evidence.ts'
+import { type Knowledge, repliesToGuest } from './options.ts'
+import { longestQuoted, quotationOf } from './quotations.ts'
+
+/** Beside the names there is room for so much of the longest quotation, and one below another for so many. */
+const BESIDE_NAMES = 0.75
+const MOST_WORDS = 4
+
+/** Runs of sentences of guests in turn. */
+interface Exchange {
+  candidate: Candidate
+  words: AnalysedSentence[][]
+  /** The turn of which the last sentence ends them; NaN where that goes on. */
+  end: number
+  /** What of brief replies had a slide of its own. */
+  taken: Candidate[]
+}
+
+/**
+ * The same claims, those whose answer another guest takes up in words that make no slide by themselves told with these
+ * («Fix the door.»), and those that are such a reply with what they reply to, where that would be told nowhere. As far as a
+ * slide holds them.
+ * @param told claims of one theme, in any order
+ * @param sentences those of the theme, in order
+ */
+export function withReplies(
+  told: Candidate[],
+  sentences: AnalysedSentence[],
+  knowledge: Knowledge,
+): Candidate[] {
+  const { grammar, interview } = knowledge
+  if (!severalSpeak(interview)) return told
+  const byId = new Map(sentences.map((one) => [one.id, one]))
+  const answers = new Map(groupBy(sentences, ({ turn }) => turn))
+  const turnOf = ({ headline }: Candidate): number | undefined => byId.get(headline.sentences[0]!)?.turn
+  const claims = new Map(groupBy(told, turnOf))
+  const fits = (words: AnalysedSentence[][]): boolean =>
+    words.length <= MOST_WORDS && widthOf(words.flat(), grammar) <= longestQuoted(grammar) * BESIDE_NAMES
+
+  const exchanges: Exchange[] = []
+  for (const [turn, answer] of answers) {
+    const own = claims.get(turn) ?? []
+    const last = exchanges.at(-1)
+    const before = repliesToGuest(turn, interview) ? answers.get(turn - 1) : undefined
+    const isTold = claims.has(turn - 1) || last?.end === turn - 1
+    const isBrief = widthOf(answer, grammar) <= grammar.limits.headline
+    const leans = own.length === 0 || (own.length === 1 && isBrief)
+    if (before && leans && last?.end === turn - 1 && fits([...last.words, answer])) {
+      last.words.push(answer)
+      last.end = turn
+      last.taken.push(...own)
+      continue
+    }
+    for (const candidate of own) {
+      const words = wordsOf(candidate, byId)
+      if (!words || askedAbove(candidate.question?.text ?? '') === undefined) continue
+      const prompted = before && !isTold && words[0] === answer[0] ? [before, words] : [words]
+      const runs = fits(prompted) ? prompted : [words]
+      const end = words.at(-1) === answer.at(-1) ? turn : Number.NaN
+      exchanges.push({ candidate, words: runs, end, taken: [] })
+    }
+  }
+  const found = exchanges.filter(({ words }) => words.length > 1 && says(words, knowledge))
+  const made = new Map(
+    found.map(({ candidate, words }) => [candidate, asExchange(candidate, words, knowledge)]),
+  )
+  const taken = new Set(found.flatMap((exchange) => exchange.taken))
+  return told.filter((one) => !taken.has(one)).map((one) => made.get(one) ?? one)
+}
+
+/** What a claim tells whole of its own speaker, with what it sets above that. */
+function wordsOf(
+  { headline, evidence }: Candidate,
+  byId: Map<number, AnalysedSentence>,
+): AnalysedSentence[] | undefined {
+  const isTold =
+    evidence.kind === 'points' || (evidence.kind === 'quotation' && evidence.quotation.quotedBy === undefined)
+  if (!isTold) return undefined
+  const ids = [...new Set(idsIn([headline, evidence]))].sort((a, b) => a - b)
+  const words = ids.flatMap((id) => byId.get(id) ?? [])
+  return words.length === ids.at(-1)! - ids[0]! + 1 ? words : undefined
+}
+
+/** «Good notes?» is banter, and «I agree with that.» no more; a reply that says something is worth its line. */
+const says = (words: AnalysedSentence[][], { grammar }: Knowledge): boolean =>
+  words.every((run) =>
+    run.some(
+      ({ text, isQuestion }) =>
+        !isQuestion && !grammar.cues.assents.test(text) && grammar.width(text) >= grammar.limits.least / 2,
+    ),
+  )
+
+function asExchange(candidate: Candidate, words: AnalysedSentence[][], knowledge: Knowledge): Candidate {
+  const evidence: Evidence = {
+    kind: 'exchange',
+    words: words.map((run) => quotationOf(run, { sentences: [] }, knowledge)),
+    points: [],
+  }
+  const passage = [...new Set([...candidate.passage, ...words.flat().map(({ id }) => id)])]
+  return { ...candidate, evidence, passage: passage.sort((a, b) => a - b) }
+}

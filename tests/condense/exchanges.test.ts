@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { condense } from '../../scripts/condense/condense.ts'
+import { parseInterview } from '../../scripts/interview/parse-interview.ts'
+import type { Claim } from '../../scripts/model.ts'
+import { composeSlides } from '../../scripts/slides/compose-slides.ts'
+
+/** A host, and two guests of whom the second only replies to the first. */
+const talk = (...replies: string[]) =>
+  condense(
+    parseInterview(
+      [
+        'Host: Philippa, would you ban a player on statistics alone?',
+        'Philippa Nkemelu: I would not, at five deviations or at ten. You cannot cross-examine a deviation, and I have sat through eleven hearings in which somebody tried to. A person has a right to be accused of something he did, not of being improbable.',
+        ...replies,
+        'Host: What should a club do first?',
+        'Philippa Nkemelu: A club should write down the complaint, and make the accuser sign it. A third of them go away.',
+        'Stellan Brandt: A club should keep the score sheets of every game for ten years, for a method may come that reads them.',
+      ].join('\n\n'),
+    ),
+    { minutes: 60 },
+  )
+const exchangesIn = (claims: Claim[]): [string, string][][] =>
+  claims.flatMap(({ evidence }) =>
+    evidence.kind === 'exchange'
+      ? [evidence.words.map(({ speaker, text }): [string, string] => [speaker, text])]
+      : [],
+  )
+
+describe('what guests say to one another', () => {
+  const REPLIES = [
+    'Stellan Brandt: Improbable is what evidence is, Philippa. A fingerprint is improbable.',
+    'Philippa Nkemelu: A fingerprint is on something.',
+  ]
+
+  it('is told in turn, the reply with what it replies to, each under its speaker', () => {
+    const { themes } = talk(...REPLIES)
+    const [exchange, ...others] = exchangesIn(themes.flatMap(({ claims }) => claims))
+    assert.deepEqual(others, [])
+    assert.deepEqual(
+      exchange!.map(([speaker]) => speaker),
+      ['Philippa Nkemelu', 'Stellan Brandt', 'Philippa Nkemelu'],
+    )
+    assert.match(exchange![0]![1], /^I would not, .* not of being improbable\.$/)
+    assert.equal(exchange![2]![1], 'A fingerprint is on something.')
+  })
+
+  it('makes one slide under the question, with the sentences of each', () => {
+    const { body, frontmatter } = composeSlides(talk(...REPLIES)).slides.find(
+      ({ layout }) => layout === 'exchange',
+    )!
+    assert.match(body, /^# Philippa, would you ban a player on statistics alone\? \[\^1\]$/m)
+    assert.match(body, /^- \*\*Stellan Brandt\*\* Improbable is .* improbable\. \[\^5,6\]$/m)
+    assert.equal(body.match(/^- /gm)?.length, 3)
+    assert.equal(frontmatter.question, undefined)
+  })
+
+  it('is left out where the reply says nothing of its own', () => {
+    for (const reply of ['I agree with that, to my annoyance.', 'At ten?'])
+      assert.deepEqual(
+        exchangesIn(talk(`Stellan Brandt: ${reply}`).themes.flatMap(({ claims }) => claims)),
+        [],
+      )
+  })
+
+  it('is left out where a slide does not hold it', () => {
+    const long =
+      'Improbable is what evidence is, Philippa, and I say so with all the respect I have. '.repeat(9)
+    const told = exchangesIn(talk(`Stellan Brandt: ${long}`).themes.flatMap(({ claims }) => claims))
+    assert.deepEqual(told, [])
+  })
+})
+
+describe('a short answer to a question', () => {
+  it('is told under it, where it says something', () => {
+    const claimsOf = (answer: string) =>
+      condense(
+        parseInterview(
+          [
+            'Q: What became of the ferries?',
+            'A: They went, one by one, in a single autumn, because nobody on the island had ever been asked what they were worth to us.',
+            'Q: If the council could do only one thing tomorrow?',
+            `A: ${answer}`,
+          ].join('\n'),
+        ),
+        { minutes: 60 },
+      ).themes.flatMap(({ claims }) => claims)
+    assert.match(JSON.stringify(claimsOf('Mend the pier.')), /"text":"Mend the pier\."/)
+    assert.doesNotMatch(JSON.stringify(claimsOf('Not one.')), /"text":"Not one\."/)
+  })
+})
