@@ -77,11 +77,12 @@ function shapeOfPaper(name: string, alone: boolean): number {
 }
 
 const LONGEST_NAME = 40
-const SHORT_TITLE = /^(?:\p{Script=Han}{1,8}|\p{Lu}[\p{L}’'-]+)$/u
+const SHORT_TITLE = /^(?:\p{Script=Han}{1,8}|\p{Lu}[\p{L}’'-]+(?: (?:\p{Lu}[\p{L}’'-]+|of|the|and|&))*)$/u
 /** 《潮汐》, 臨江《潮汐導報》, 《潮汐》週刊. */
 const TITLED = /^\p{Script=Han}{0,14}《[^》]{1,20}》\p{Script=Han}{0,4}$/u
 /** 《潮汐》人物專訪 */
-const COLUMN = /^(?<title>《[^》]{1,20}》)\p{Script=Han}{0,6}(?:[專专][欄栏訪访題题]|人物|副刊)$/u
+const COLUMN =
+  /^(?<title>《[^》]{1,20}》)\s?\p{Script=Han}{0,6}(?:[專专][欄栏訪访題题]|人物|副刊|[對对][談谈話话]|[訪访][談谈問问]|故事|特[寫写稿])$/u
 const BARE_MEDIUM = /^[\p{L}’'& ]{3,30}$/u
 const LATIN_TITLE = /^\p{Lu}[\p{L}\p{N}’'&]*(?:[ -][\p{L}\p{N}’'&]+){0,7}$/u
 /** 經濟學人生 Economists' Lives */
