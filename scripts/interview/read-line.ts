@@ -8,7 +8,7 @@ import { type Facts, isPerson, set, setAll } from './meta-facts.ts'
 import { LABEL_BULLETS } from './name-label.ts'
 import { isFurniture } from './page-furniture.ts'
 import { readListed, readParticipant } from './participants.ts'
-import { readByline } from './read-byline.ts'
+import { isSigned, readByline } from './read-byline.ts'
 import { headsPeople, isPair, listOfPeople, readPair } from './read-pair.ts'
 import { readPublished, readRights } from './read-source.ts'
 import { isDesk } from './read-title.ts'
@@ -34,7 +34,8 @@ export function readLine(line: string, facts: Facts, around: Around = NOTHING): 
   const unwrapped = wrapped ? line.slice(1, -1).trim() : line.replace(LABEL_BULLETS, '')
   readRights(unwrapped, facts.meta)
   if (isFurniture(unwrapped) || headsPeople(unwrapped, false)) return true
-  const listed = readListed(unwrapped)
+  // «Jane Roe | Features Editor» signs, and is no guest.
+  const listed = isSigned(unwrapped) ? undefined : readListed(unwrapped)
   if (listed) {
     facts.declared.push({ text: `${listed.name}，${listed.office}` })
     return true
@@ -164,7 +165,7 @@ const NO_FACT = new RegExp(
 /** «by admin» */
 /** «Posted by Gale & Galley» */
 const POSTED_BY =
-  /^(?:(?:Posted|Published|Written) )?(?:by|BY) (?<name>\p{Lu}.{1,40}?)(?: on)?(?: in \p{Lu}[\p{L}&, ]{2,40})?$/u
+  /^(?:(?:Posted|Published|Written) )?(?:by|BY) (?<name>\p{Lu}.{1,40}?|\p{Script=Han}{2,4})(?: on)?(?: in \p{Lu}[\p{L}&, ]{2,40})?$/u
 const NOBODY_BY =
   /^(?:(?:posted|published|written) )?by (?:\p{Ll}+|(?:the|our) [\p{L}& ]{2,40}?(?: on)?|(?:Our |The |Special )?(?:Staff|Guest)\b.*)$/iu
 /** «原創 阿明 街坊創業»: writer and account, as WeChat sets them before the time. */

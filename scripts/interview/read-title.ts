@@ -241,7 +241,9 @@ const BARS = /\s*[|｜丨>›»]\s*|\s+[—–·•/]\s+/u
 
 /** 海東日報｜副刊｜讀書人: the paper and its parts, one of them perhaps of another name, and nothing else. */
 function isWay(line: string): boolean {
-  const parts = line.split(BARS)
+  const parts = line
+    .split(BARS)
+    .flatMap((part) => part.split(/(?<=\p{Script=Han})[・·‧／/](?=\p{Script=Han})/u))
   const known = parts.filter(
     (part) => isMedium(part) || COLUMN.test(part) || KICKER.test(part) || isDesk(part),
   ).length
@@ -331,7 +333,7 @@ export function withoutEpisode(whole: string): { title: string; name?: string; i
 const QUOTED = /^["“「]([^"“”「」]+)["”」]$/u
 
 const EPISODE =
-  /^(?:(?:TRANSCRIPT|Transcript|逐字稿)[:：]\s*)?(?:(?<name>(?!Season )\p{Lu}[^,，:：#]{2,40}?|《[^》]+》)(?:\s[–—|｜-]\s|,?\s))?(?<issue>S\d{1,2},? ?E\d{1,3}|(?:Season \d+,? )?(?:(?:Episode|Ep\.?|EP\.?) ?#?|#)\d{1,4})(?:\s*[:：–—|｜-]\s*|\s)(?<title>.{4,})$/u
+  /^(?:(?:TRANSCRIPT|Transcript|逐字稿)[:：]\s*)?(?:(?<name>(?!(?:Season|Interview|Conversation|Talk|Session|Part|Tape) )\p{Lu}[^,，:：#]{2,40}?|《[^》]+》|\p{Script=Han}{2,12}(?=\s))(?:\s[–—|｜-]\s|,?\s))?(?<issue>S\d{1,2},? ?E\d{1,3}|(?:Season \d+,? )?(?:(?:Episode|Ep\.?|EP\.?|Vol\.?) ?#?|#)\d{1,4})(?:\s*[:：–—|｜-]\s*|\s)(?<title>.{4,})$/u
 
 /** A title without the column that it stands in and the name of the guest. */
 export function withoutKind(title: string): string {
