@@ -2,13 +2,13 @@ import { simplifiedByCharacter } from '../chinese-scripts.ts'
 import { escapePattern } from '../escape-pattern.ts'
 import { jieba } from '../words.ts'
 import type { Introduction } from './introductions.ts'
-import { CHINESE_NAME, chineseNamesAt, isSurname } from './person-names.ts'
+import { ADDRESS, CHINESE_NAME, chineseNamesAt, isSurname } from './person-names.ts'
 
 /** Words an office ends with. */
 export const CHINESE_TITLE = [
-  '[校院局署部司會会隊队士理館馆店村社站所處处科組组台廠厂市縣县省區区行關关船車车機机團团艦舰班度][長长]|主任|主席|主管|主編|主编|主播|主理人',
+  '[校院局署部司會会隊队士理館馆店村社站所處处科組组台廠厂市縣县省區区行關关船車车機机團团艦舰班度園园鎮镇鄉乡課课股堂族酋護护][長长]|主任|主席|主管|主編|主编|主播|主理人',
   '教授|[講讲]師|讲师|教師|教师|律[師师]|[醫医][師师生]|[獸兽牙中西村軍军法校][醫医]|[護护]士|[翻通口筆笔][譯译]|[廚厨][師师]|(?:工程|分析|[設设][計计]|建[築筑]|[攝摄]影|[規规][劃划]|心理|物理|[藥药][劑剂]?|[會会][計计]|治[療疗]|魔[術术]|理[髮发]|[調调]香|[釀酿]酒|烘焙|精算|修[復复])[師师]',
-  '[總总]裁|[總总]?[經经]理|董事[長长]?|校董|理事[長长]?|[總总][監监]|[總总][編编][輯辑]?|(?<![責责]任?)[編编][輯辑]|合[夥伙]人|[創创][始辦办]人|CEO|CTO|CFO|COO|首席\\p{Script=Han}{2,6}|老[闆板]|[店舖鋪铺]主|[店船股][東东]|[東东]主',
+  '[總总]裁|[總总]?[經经]理|董事[長长]?|校董|理事[長长]?|[總总][監监]|[總总][編编][輯辑]?|(?<![責责]任?)[編编][輯辑]|合[夥伙]人|[創创][始辦办]人|CEO|CTO|CFO|COO|首席\\p{Script=Han}{2,6}|老[闆板]娘?|[店舖鋪铺]主|[店船股][東东]|[東东]主',
   '院士|博士|研究[員员生]|[學学]者|[專专]家|\\p{Script=Han}{0,4}[學学]家|作家|[畫画]家|[樂乐琴奏蹈唱術术藏食險险業业論论動动說说畫画育行想治交藝艺賞赏測测]家|[詩诗]人',
   '[導导]演|[製制]作人|[總总]廚|[總总]厨|[導导][師师]|[隊队][員员]|[農农][夫民]|[漁渔][夫民]|[編编][劇剧]|演[員员]|歌手|作曲家?|指[揮挥]家?|[議议][員员]|官[員员]|[顧顾][問问]|[負负][責责]人|[發发]言人|主持人|(?<=本[刊報报]|特[約约]|^|[，。、；：\\s])[記记]者|[監监]督|教[練练]|秘書[長长]?|书记|秘书[长]?|出版人|策展人|[傳传]承人|[獨独]立\\p{Script=Han}{2}人',
 ].join('|')
@@ -19,17 +19,22 @@ const HONORIFIC =
 const LATIN_SPELLING = "(?:[（(][\\p{Script=Latin} .,'’-]{2,40}[）)])?"
 /** 姜北辰，34歲，… */
 const BORN =
-  '(?:(?:[，,](?:今年|[現现]年)?|今年|[現现]年)(?:年?[\\d一二三四五六七八九十]{2,3}[歲岁]|(?:19|20)\\d{2}年(?:出?生)?(?:[於于][^，。]{2,8})?))?'
+  '(?:[，,][男女](?=[，,]))?(?:(?:[，,]?(?:今年|[現现]年)?)(?:年?[\\d一二三四五六七八九十]{2,3}[歲岁]|(?:19|20)\\d{2}年(?:出?生)?(?:[於于][^，。]{2,8})?))?'
 const MET =
-  '(?:[專专][訪访]|[採采][訪访]|[訪访][問问]|[訪访][談谈]|[對对][話话]|[對对][談谈]|(?<!特)[邀約约][請请]?|[請请]|[連连][線线]|走[進进]|[見见]|[訪访](?![客談谈問问學学]))(?:到了|了|到)?'
+  '(?:[專专][訪访]|[採采][訪访]|[訪访][問问]|[訪访][談谈]|[對对][話话]|[對对][談谈]|(?<!特)[邀約约][請请]?|[請请]|[連连][線线]|走[進进]|[見见]|[訪访](?![客談谈問问學学]))(?:到了|了|到|得|[來来](?!自))?'
+/** 「鮮達物流」營運總監: the name of the house in quotation marks. */
+const QUOTED_HOUSE = '(?:(?<![說说道問问叫喊：])[「“『][\\p{L}\\p{N}· ]{1,12}[」”』])?'
 /** What may stand right after a name in running text; it decides whether two or three characters are the name. */
 const AFTER_NAME =
-  '(?=$|[，。、；：,.;:（）()「」！？\\s—]|教授|博士|先生|女士|小姐|老師|老师|醫生|医生|[師师]傅|律[師师]|[醫医][師师]|[導导]演|教[練练]|[訪访][談谈]|就|因|談|谈|進|进|接受|[與与和]|在|[於于]|[為为是向講讲分表及的日近今一]|[說说]|研究|任教|主持|[長长]期|[認认][為为]|指出|曾|[帶带走坐站做來来去把從从將将已也還还又正剛刚每這这那花用住开開離离用有沒没不共同和跟等返回種种教寫写拍二兩两三四五六七八九十\\d]|[創创][辦办立]|[經经][營营]|[聯联合])'
+  '(?=$|[，。、；：,.;:（）()「」！？\\s—]|教授|博士|先生|女士|小姐|老師|老师|醫生|医生|[師师]傅|律[師师]|[醫医][師师]|[導导]演|教[練练]|[訪访][談谈]|就|因|談|谈|進|进|接受|[與与和]|在|[於于]|[為为是向講讲分表及的日近今一]|[說说]|研究|任教|主持|[長长]期|[認认][為为]|指出|曾|原|最近|近[日來来]|第|自己|[綽绰外花][號号名]|人[稱称]|[帶带走坐站做來来去把從从將将已也還还又正剛刚每這这那花用住开開離离用有沒没不共同和跟等返回種种教寫写拍二兩两三四五六七八九十\\d]|[創创][辦办立]|[經经][營营]|[聯联合])'
 
 /** A house and what somebody is there, without a word that only points: 林管處的巡山員, 口述影像撰稿人. */
 const HOUSE_OF =
-  '(?:\\p{Script=Han}{1,12}(?:[處处局署校院司館馆店社會会站廠厂團团隊队所庫库部市縣县村]|公司|中心|大[學学])的)?'
-const TRADE = `${HOUSE_OF}(?:(?![的個个某这這那他她我你一])\\p{Script=Han}){1,12}(?:[師师匠員员]|[師师]傅|(?<![對对高新老能好選选])手|[譯译學学筆笔記记研]者|(?:稿|經紀|经纪|代理|[藝艺]|蜂|林|燈|灯|墓|[書书]|菜|花|茶|酒|[獵猎]|牧|[創创][辦办始]|[傳传]承|主持|[負负][責责])人)`
+  '(?:\\p{Script=Han}{1,12}(?:[處处局署校院司館馆店社會会站廠厂團团隊队所庫库部市縣县村島岛鎮镇鄉乡州]|公司|中心|大[學学])的)?'
+/** What a word for a trade may end with where a comma or a name bounds it. */
+const TRADE_END =
+  '匠|[師师]|[師师]傅|[員员]|工|[農农漁渔樵]夫?|[夫伕]|官|[醫医]|司[機机]|[導导][遊游]|警察|保安|[學学]徒'
+const TRADE = `${HOUSE_OF}(?:(?![的個个某这這那他她我你一])\\p{Script=Han}){1,12}(?:${TRADE_END}|(?<![對对高新老能好選选])手|[譯译學学筆笔記记研]者|(?:稿|經紀|经纪|代理|[藝艺]|蜂|林|燈|灯|墓|[書书]|菜|花|茶|酒|[獵猎]|牧|[創创][辦办始]|[傳传]承|主持|[負负][責责])人)`
 
 const NOW_IS =
   '[，,、；;。（(\\s]?(?:[他她])?[現现](?:[任為为]|[職职](?:[為为])?)(?<office>[^，。；,（）()]{2,40})'
@@ -50,6 +55,12 @@ interface Form {
   whole?: true
   /** Any word for somebody is an office here, if it is one. */
   described?: true
+  /** What stands before the name is enough, whatever is told behind it. */
+  shown?: true
+  /** Before a foreign name may stand what the person is: there its beginning is open. */
+  plain?: true
+  /** The name is no word of the language: 馬上老師說. */
+  named?: true
 }
 
 /** Surest and fullest first: of two offices the one in an apposition is the fuller. */
@@ -57,7 +68,10 @@ const FORMS: Form[] = [
   // 鄔丹青，機械工程學院畢業生，現任劇團技術總監: whatever stands behind 現任 is an office, be it ever so rare
   {
     before: /(?:^|[，。、；：\s「]|的|受[訪访]者|嘉[賓宾])$/u,
-    after: new RegExp(`^${HONORIFIC}${LATIN_SPELLING}${BORN}(?:[，,（(][^。\\n]{2,60})?${NOW_IS}`, 'u'),
+    after: new RegExp(
+      `^${HONORIFIC}${LATIN_SPELLING}${BORN}(?:[，,（(][^。\\n]{2,60}|是[^，。\\n]{2,30}人[，,][^。\\n]{2,60})?${NOW_IS}`,
+      'u',
+    ),
     weight: 3,
     whole: true,
   },
@@ -73,14 +87,17 @@ const FORMS: Form[] = [
   { before: /(?:^|[，。、；：\s「]|的)$/u, after: new RegExp(`^${IS_A_TRADE}`, 'u'), weight: 3 },
   // 專訪了臨江大學副校長陸秉文
   {
-    before: new RegExp(`(?<office>[\\p{L}\\p{N}《》·（）()]{0,40}(?:${CHINESE_TITLE}))[、 　]?$`, 'u'),
+    before: new RegExp(
+      `(?<office>(?:${QUOTED_HOUSE}[\\p{L}\\p{N}《》·]{0,20}(?:${CHINESE_TITLE})、){0,2}${QUOTED_HOUSE}[\\p{L}\\p{N}《》·（）()]{0,40}(?:${CHINESE_TITLE}))[、 　]?$`,
+      'u',
+    ),
     after: new RegExp(`^${HONORIFIC}${AFTER_NAME}`, 'u'),
     weight: 3,
   },
   // a trade right before a name, at the start of a clause: 養蜂人顧遠山, 六十八歲的鐘錶匠范國棟
   {
     before: new RegExp(
-      `(?:^|[，。、；：｜|—\\s]|[歲岁]的|[了位]|[訪访話话]|[邀約约]?[請请]到?了?|[找見见]到了?|拜[訪访]了?|[的賓宾]是)[「“『]?(?<office>${HOUSE_OF}(?:(?![的個个某别別一這这那他她它我你]|有(?![機机]))\\p{Script=Han}){1,12}(?:人|匠|[師师]|[師师]傅|[員员]|手|工|[農农漁渔樵]夫?|[夫伕]|商|官|[醫医]|司[機机]|[導导][遊游]|警察|保安|[學学]徒|(?<![訪访記记筆笔作或前後后])者))[」”』]?\\s?$`,
+      `(?:^|[，。、；：｜|—\\s」”』]|[歲岁]的|[了位]|[訪访話话]|[邀約约]?[請请][到來来]?了?|[找見见]到了?|拜[訪访]了?|[的賓宾]是)[「“『]?(?<office>(?:《[^》]{1,12}》)?${HOUSE_OF}(?:(?![的個个某别別一這这那他她它我你]|有(?![機机]))\\p{Script=Han}){1,12}(?:${TRADE_END}|人|手|商|(?<![訪访記记筆笔作或前後后])者))[」”』]?\\s?$`,
       'u',
     ),
     after: new RegExp(`^${AFTER_NAME}`, 'u'),
@@ -95,12 +112,13 @@ const FORMS: Form[] = [
     ),
     weight: 3,
     doubtful: true,
+    described: true,
   },
   // 范姜雲，一九六三年生，… and 譚炳權今年六十六歲: only people are born
   {
     before: /(?:^|[\n。])$/u,
     after:
-      /^(?:[，,（(](?:今年|[現现]年)?|今年|[現现]年)(?:[\d一二三四五六七八九〇○零]{4}年(?:出?生)|年?[\d一二三四五六七八九十]{2,3}[歲岁])/u,
+      /^[，,（(]?(?:今年|[現现]年)?(?:[\d一二三四五六七八九〇○零]{4}年(?:出?生)|年?[\d一二三四五六七八九十]{2,3}[歲岁])/u,
     weight: 2,
   },
   // 巫志遠，做了十九年高山搜救， and 賀翠屏在北角賣了三十四年魚: the head of a lead tells for how long somebody has done something
@@ -111,6 +129,31 @@ const FORMS: Form[] = [
     weight: 2,
     doubtful: true,
   },
+  // 前門將雷家明綽號「大隻明」: only people have a nickname, and what stands before the name tells who that is
+  {
+    before: /(?:^|[\n，。、；：])(?<office>(?:(?![在是有把被於于了過过你我他她])\p{Script=Han}){2,12})?$/u,
+    after: /^[，,（(]?(?:[綽绰外][號号]|花名|人[稱称]|[街坊行家]{2}[叫稱称]|[暱昵][稱称])/u,
+    weight: 3,
+    described: true,
+  },
+  // 三十三歲的賀小滿原是…: only people have an age
+  {
+    before:
+      /[\d一二三四五六七八九十]{2,3}[歲岁](?:的(?<office>(?:(?![的在是有把被於于了過过])\p{Script=Han}){2,12})?)?$/u,
+    after: new RegExp(`^${AFTER_NAME}`, 'u'),
+    weight: 2,
+    shown: true,
+    described: true,
+  },
+  // 她叫白露，: a name is told
+  {
+    before:
+      /(?:^|[\n，。；：！？」])(?:[他她](?:的?名字)?|名字|我們|大家|街坊)?(?:(?:[稱称]呼?)?[他她][為为]|名?叫(?:做|作)?|是叫|化名)$/u,
+    after: /^(?:[，。、；（(]|的[他她]|$)/u,
+    weight: 3,
+  },
+  // 何樂師傅站在灶前: whoever is addressed so where a clause begins
+  { before: /(?:^|[\n，。、；：「])$/u, after: new RegExp(`^(?:${ADDRESS})`, 'u'), weight: 2, named: true },
   // 專訪小巴司機段志明、社區保安關海棠: whatever stands between the meeting and a name tells who that is
   {
     before: new RegExp(
@@ -134,9 +177,28 @@ const FORMS: Form[] = [
   // 蘇培德在溫州街修書: a full name that begins a sentence and does something, whose office nobody states
   {
     before: /(?:^|[\n。])$/u,
-    after: /^[是在從从把用帶带住種种做守教拍寫写修]/u,
+    after: /^[的是在從从把用帶带住種种做守教拍寫写修]/u,
     weight: 1,
     doubtful: true,
+  },
+  // 她是瑪麗·奧康納，
+  { before: /(?:^|[\n，。；：」])[他她]是$/u, after: /^[，。（(]/u, weight: 2, named: true },
+  // 在大埔經營苗圃的簡淑儀，, 第一個想到的就是畢春生: told of before the name
+  {
+    before: /(?:\p{Script=Han}{4}的|[就正]是)$/u,
+    after: new RegExp(`^${AFTER_NAME}`, 'u'),
+    weight: 1,
+    doubtful: true,
+    plain: true,
+  },
+  // 每月五號，胡春生騎車去…: so does one that begins a clause, whatever the verb
+  {
+    before: /(?:^|[\n。，])$/u,
+    after: /^[說说講讲道]/u,
+    weight: 1,
+    doubtful: true,
+    shown: true,
+    plain: true,
   },
 ]
 
@@ -148,7 +210,7 @@ const AFTER = 80
 
 /** Words that lead up to an office and are no part of it. */
 const LEAD_UP = new RegExp(
-  `^.*(?:${MET}|以?及|[與与和跟]|[來来]自|[這这]位|一位|，|是|嘉[賓宾]|我們|我们|[坐站][^，]*的|[他她我][^，]{1,12}的)`,
+  `^.*(?:${MET}|以?及|[與与和跟]|[來来]自|[這这]位|一位|，|是|嘉[賓宾]|我們|我们|[坐站][^，]*的|[他她我][^，]{1,12}的|生[於于][^的]{2,8}年的)`,
   'u',
 )
 
@@ -188,16 +250,17 @@ function introduced(
     const lead = form.before.exec(before)
     if (!lead) continue
     for (const name of names) {
-      if (OPENS_WITH_WORD.test(name)) continue
+      if (OPENS_WITH_WORD.test(name) || (form.plain && /[·・‧•]/.test(name))) continue
       const rest = text.slice(at + name.length, at + name.length + AFTER)
       const office = lead.groups?.office
       const follow = form.after.exec(rest)
-      if (!follow && !(office && !form.described && goesOn(before.slice(-1), name, rest))) continue
+      if (!follow && !(((office && !form.described) || form.shown) && goesOn(before.slice(-1), name, rest)))
+        continue
       const stated = office ?? follow?.groups?.office
-      if (isInsideWord(text, at)) continue
+      if (isInsideWord(text, at) || (form.named && isWord(name))) continue
       // 前搜索引擎工程師 is no Mr 程.
       if (stated && (IS_OFFICE.test(stated.slice(-1) + name) || isOfAnother(stated))) continue
-      if (form.described && !describes(stated!)) continue
+      if (form.described && stated && !describes(stated)) continue
       return { name, rank, ...(stated && { office: form.whole ? stated : withoutLeadUp(stated) }) }
     }
   }
@@ -206,6 +269,8 @@ function introduced(
 
 /** 奚伯年守着铺子: a verb follows, no word begins with the last character of the name, and the name is none itself. */
 function goesOn(last: string, name: string, rest: string): boolean {
+  // Where a foreign name ends has been looked at already.
+  if (/[·・‧•]/.test(name)) return !CLAUSE_END.test(last)
   const [own, next] = [name, rest.slice(0, 6)].map(simplifiedByCharacter) as [string, string]
   // 師傅 is no Mr 傅.
   if (jieba().cut(simplifiedByCharacter(last) + own[0])[0]!.length > 1) return false
@@ -213,9 +278,13 @@ function goesOn(last: string, name: string, rest: string): boolean {
   const [first] = jieba().tag(own + next)
   const isName = first!.word.length === 1 || (first!.word === own && first!.tag === 'nr')
   return (
-    isName && jieba().cut(own.slice(-1) + next)[0]!.length === 1 && /^[vdp]/.test(jieba().tag(next)[0]!.tag)
+    isName &&
+    jieba().cut(own.slice(-1) + next)[0]!.length === 1 &&
+    /^[vdptmra]/.test(jieba().tag(next)[0]!.tag)
   )
 }
+
+const CLAUSE_END = /^$|[，。\n]/u
 
 /** 受访者奥拉夫·廷德, 导演奥拉夫·廷德: the foreign name begins behind the word. */
 const OPENS_WITH_WORD = new RegExp(
@@ -260,22 +329,33 @@ export const isNoWord = (name: string): boolean =>
   /[·・‧•]|^.氏/u.test(name) ||
   (name.length === 3 && jieba().cut(simplifiedByCharacter(name))[0]!.length === 1)
 
+/** 馬上 and 單身 are words, and nobody's name. */
+function isWord(name: string): boolean {
+  const [first] = jieba().tag(simplifiedByCharacter(name))
+  return first!.word.length > 1 && !/^nr/.test(first!.tag)
+}
+
 /** The office a text states of somebody: in brackets or an apposition after the name, else right before it. */
 export function chineseOfficeOf(name: string, text: string): string | undefined {
   if (!text.includes(name)) return undefined
   const own = escapePattern(name)
   const after = new RegExp(
-    `${own}${HONORIFIC}${LATIN_SPELLING}${BORN}(?:（(?<bracket>[^（）]{2,40})）|\\((?<ascii>[^()]{2,40})\\)|(?:，|,)?(?:是|現任|现任|現為|现为|時任|时任|擔任|担任|係|，|,)(?<said>[^，。；、,]{2,40}?(?:${CHINESE_TITLE}))(?=[，。；、,\\s]|$)|${IS_A_TRADE})`,
+    `${own}${HONORIFIC}${LATIN_SPELLING}${BORN}(?:（(?<bracket>[^（）]{2,40})）|\\((?<ascii>[^()]{2,40})\\)|(?:，|,)?(?:是|現任|现任|現為|现为|時任|时任|擔任|担任|係|，|,)(?<said>[^，。；、,]{2,40}?(?:${CHINESE_TITLE}))(?=[，。；、,\\s]|$)|[，,]?${IS_A_TRADE})`,
     'u',
   ).exec(text)?.groups
   const stated = after?.bracket ?? after?.ascii ?? after?.said
   if (stated && isChineseOffice(stated)) return withoutLeadUp(stated)
   if (after?.trade) return after.trade
   const before = new RegExp(
-    `(?<office>[\\p{L}\\p{N}《》·]{0,40}(?:${CHINESE_TITLE}))[、 　]?${own}`,
+    `(?<office>${QUOTED_HOUSE}[\\p{L}\\p{N}《》·]{0,40}(?:${CHINESE_TITLE}))[、 　]?${own}`,
     'u',
   ).exec(text)
   if (before) return withoutLeadUp(before.groups!.office!)
+  const named = new RegExp(
+    `[他她]是(?:一?[名位個个])?(?<office>[^，。；]{2,30}?(?:${CHINESE_TITLE}|[師师匠員员]))，(?:名?叫|名字[叫是])(?:做|作)?${own}`,
+    'u',
+  ).exec(text)
+  if (named) return named.groups!.office
   const told = toldLater(own, text)
   if (told) return told
   // 專訪鄺美儀律師: the title that is said with the name is all the text tells.

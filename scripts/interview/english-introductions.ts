@@ -1,6 +1,6 @@
 import { escapePattern } from '../escape-pattern.ts'
 import type { Introduction } from './introductions.ts'
-import { isHouse, LATIN_NAME, LETTER } from './person-names.ts'
+import { isHouse, isNobodysName, LATIN_NAME, LETTER } from './person-names.ts'
 import { isOccupation } from './wordnet/occupations.ts'
 
 const MEETING =
@@ -21,6 +21,12 @@ const HEADLINE_OFFICE = new RegExp(
   `(?:^|[.,\\n]\\s*|\\bInterview: |\\b(?:is|are|and) )((?:(?!(?:[Ww]ith|[Bb]y|of|on|to|[Ff]rom|[Ii]n|[Aa]t|for|and|us|is|are|was|were) )[${LETTER}-]+ ){0,4}[${LETTER}-]+) $`,
   'u',
 )
+/** «Inspector of public kitchens Jane Roe»: where a sentence begins, of what somebody is the head. */
+const OPENING_OFFICE =
+  /(?:^|[.\n]\s*)(\p{Lu}\p{Ll}[\p{L}-]*(?: \p{Ll}[\p{L}-]*){0,2}? (?:of|for)(?: \p{Ll}[\p{L}-]*){1,4}) $/u
+/** «Poet and beekeeper Jane Roe lives …» */
+const BOTH_OFFICES =
+  /(?:^|[.,\n]\s*|\b(?:is|are|with|by|and) )(?:the )?(?<first>[\p{L}-]+) and (?<second>[\p{Ll}-]+(?: [\p{Ll}-]+)?) $/u
 /** «Cartographer Jane Roe draws …»: the trade opens the sentence and is no part of the name. */
 const TRADE_IN_NAME = /^(?!Professor )((?:\p{Lu}[\p{Ll}-]+ ){0,2}\p{Lu}[\p{Ll}-]{3,}) (?=\p{Lu}\S* \p{Lu})/u
 
@@ -37,7 +43,7 @@ const ASKED_BY = /\b(?:she|he|they) (?:spoke|speaks|talked|talks|sat down) (?:to
 const ASKS =
   /^(?:, [^,.]{3,60},)? (?:asks|asked|met|meets|caught|visited|visits|joined|joins|interviews|interviewed|(?:spoke|speaks|talked|talks|sat down|sits down|caught up|catches up) (?:to|with)) (?:her|him|them)\b/u
 const MET_BEFORE = new RegExp(
-  `(?:with|to|interviewed|interview(?:s|ing)?|met|by|invited|asked|joined by) +(?:the )?(?:[${LETTER}-]+ ){0,8}$`,
+  `(?:\\b[Ww]e (?:meet|visit|find|reach|reached|found|visited|called|phoned|rang|caught|followed|asked|invited)|says|said|recalls|with|to|interviewed|interview(?:s|ing)?|met|(?<!\\b(?:made|built|owned|bought|founded|published|painted|designed|produced|sold|run) )by|invited|asked|joined by) +(?:the )?(?:[${LETTER}-]+ ){0,8}$`,
   'i',
 )
 
@@ -50,17 +56,17 @@ const NOW = '(?:now |currently |also |still |today )?'
 const ARTICLE = '(?:(?:the|an?|our|its) )?'
 /** Where an office that is said of somebody ends. */
 const OFFICE_END =
-  '(?=,|(?<!\\b(?:St|Mt|Dr|U\\.S|U))\\.(?:\\s|$)|;|:| who\\b| whose\\b| for (?:[a-z-]+ ){1,3}(?:years|decades|months)\\b| since\\b| and(?:,| (?:the|an?|\\w+s|\\w+ed|has|had|is|was)\\b)| (?:is|has|had|was)\\b|$)'
+  '(?=,|(?<!\\b(?:St|Mt|Dr|U\\.S|U))\\.(?:\\s|$)|;|:| who\\b| whose\\b| when\\b| for (?:[a-z-]+ ){1,3}(?:years|decades|months)\\b| since\\b| and(?:,| (?:the|an?|\\w+s|\\w+ed|has|had|is|was)\\b)| (?:is|has|had|was)\\b|$)'
 /** «… has worked there for years and (is professor of law)» */
 const FIRST_SAID = ' (?:has|had|\\p{Ll}+ed|\\p{Ll}+s)\\b(?:(?! who )[^.;:()\\n]){3,120},? and'
 /** «Jane Roe, who taught for years, is professor of law at Leeds and lives …», «Roe, 46, is …» */
 const PREDICATE = new RegExp(
-  `^(?:, who [^,.;:\\n]{3,80},|, (?:aged )?\\d{2},|${FIRST_SAID})?\\s+(?:is|was|has been|became|serves as|works as)\\s+${NOW}(?!one of\\b|(?:in|at|on|with|from|by|to|[a-z]+ing|[a-z]+ed)\\s)${ARTICLE}((?:[^,.;:()]|(?<=\\b(?:St|Mt|Dr|U\\.S|U))\\.){3,90}?)${OFFICE_END}`,
+  `^(?: \\([^()\\n]{2,30}\\))?(?:, who [^,.;:\\n]{3,80},|, (?:aged )?\\d{2},|${FIRST_SAID})?\\s+(?:is|was|has been|became|serves as|works as)\\s+${NOW}(?!one of\\b|(?:in|at|on|for|with|from|by|to|(?!(?:managing|acting|visiting|founding|presiding|consulting|contributing)\\b)[a-z]+ing|[a-z]+ed)\\s)${ARTICLE}((?:[^,.;:()]|(?<=\\b(?:St|Mt|Dr|U\\.S|U))\\.){3,90}?)${OFFICE_END}`,
   'u',
 )
 /** «Jane Roe keeps a list. She is professor of law at Leeds.», «… As head of the office, she …»: nobody else is named between. */
 const PRONOUN = new RegExp(
-  `^(?<between>[^\\n]{0,300}?)(?:(?<=[.!?]["”’)]*|[;,]) (?:and )?(?:[Ss]he|[Hh]e)(?:${FIRST_SAID})? (?:(?:is|serves as|works as) ${NOW}(?!one of\\b)${ARTICLE})|(?<=[.!?]["”’)]*) The \\d{2}-year-old |(?<=[.!?]["”’)]*) (?:As |The |An? )${ARTICLE}(?=[^,.;]{3,60}, (?:she|he)\\b))(?<office>[^,.;:()]{3,90}?)${OFFICE_END}`,
+  `^(?<between>[^\\n]{0,300}?)(?:(?<=[.!?]["”’)]*|[;,]) (?:and |where )?(?:[Ss]he|[Hh]e)(?:${FIRST_SAID})? (?:(?:is|serves as|works as) ${NOW}(?!one of\\b)${ARTICLE})|(?<=[.!?]["”’)]*) The \\d{2}-year-old |(?<=[.!?]["”’)]*) (?:As |The |An? )${ARTICLE}(?=[^,.;]{3,60}, (?:she|he)\\b))(?<office>[^,.;:()]{3,90}?)${OFFICE_END}`,
   'u',
 )
 /** «Jane Roe joined the school in August as Chair in Aquatic Health.» */
@@ -82,11 +88,12 @@ const TIME_WORD = /^(?:Every|Each|Last|Next|This|That|Once|One|Today|Now|Only|Ev
 
 const LEFT_HANGING = /\b(?:on|of|at|for|in|the|an?|by|with|to|and|from)$/i
 /** «Jane Roe, 46, won a prize», «Jane Roe ’98»: only people have an age, or a year in which they left school. */
-const AGED = /^, (?:aged )?\d{2},|^,? [’']\d{2}\b/
+const AGED =
+  /^, (?:aged )?\d{2},|^,? \(?[’']\d{2}\b|^ \((?:b\.|born|aged) |^, who (?:is|turns|turned) \d{2}\b|^(?:, who [^,\n]{3,80},)? (?:is|turned|turns) (?:\d{2}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\p{Ll}+)?)\b/u
 
 /** «with Leeds law professor Jane Roe» */
 const LEADING = new RegExp(
-  `(?:^|\\b)(?:with|to|interviewed|met|by|the|asked)\\s+((?:[${LETTER}-]+ ){0,8}[${LETTER}]+) $`,
+  `(?:^|\\b)(?:with|to|interviewed|met|by|the|asked|says|said|recalls)\\s+((?:[${LETTER}-]+ ){0,8}[${LETTER}]+) $`,
   'i',
 )
 
@@ -96,7 +103,11 @@ const BEFORE_COMMA =
 
 /** «Jane Roe picks mushrooms. She is forty-four.»: a name that opens a paragraph, and the pronoun that shows a person. */
 const PRESENTED =
-  /^(?: and (?:his|her) \p{Ll}+)? (?:\p{Ll}+s|had|sat|stood|served|spent|ran|led|taught|wrote|built|kept|grew|\p{Ll}{3,}ed)\b[^\n]{0,300}?\b(?:[Ss]he|[Hh]e|[Hh]er|[Hh]is)\b/u
+  /^(?: and (?:his|her) \p{Ll}+)?(?: \([^()\n]{2,30}\))? (?:(?:still|never|once|first|only|also|now) )?(?!(?:of|and|or|in|on|at|for|with|to|from|by|as|but)\b)\p{Ll}+\b[^\n]{0,300}?\b(?:[Ss]he|[Hh]e|[Hh]er|[Hh]is)\b/u
+
+/** A sentence of the lead, or what only tells when: «In 2011 », «For thirty years », «Last spring, ». */
+const OPENS_SENTENCE =
+  /(?:^|[\n.!?]["”’)]*\s*)(?:[^,.\n]{2,40}, |(?:In|For|Since|By|At|On|Every|Last|Until|After) (?:[\p{Ll}\d]+ ){1,4})?$/u
 
 /** UTF-16 units before and after a name in which its office may stand. */
 const BEFORE = 90
@@ -105,7 +116,15 @@ const AFTER = 400
 /** What shows that a name is somebody's, where no office does; the surer the higher. */
 const FORMS: { before?: RegExp; after?: RegExp; weight: number }[] = [
   { before: MET_BEFORE, weight: 2 },
-  { before: /(?:^|\n)\s*(?:[^,.\n]{2,40}, )?$/, after: PRESENTED, weight: 2 },
+  { before: OPENS_SENTENCE, after: PRESENTED, weight: 2 },
+  // «At 71, Jane Roe still climbs …», «a quiet woman called Jane Roe», «Few people know as much as Jane Roe»
+  {
+    before:
+      /\bAt \d{2}, $|\b(?:called|named) $|\b(?:[Ff]ew (?:people|of us)|[Nn]obody|[Nn]o ?one)\b[^.\n]{3,80} (?:as|like|than) $/u,
+    weight: 2,
+  },
+  // «Jane Roe on owls, sleep and the last bus»: what a deck says of whom and of what
+  { before: /(?:^|\n)$/, after: /^ on \p{Ll}/u, weight: 2 },
   { after: AGED, weight: 2 },
   { after: HAS_DONE, weight: 2 },
   { after: MET_AFTER, weight: 1 },
@@ -116,7 +135,11 @@ const FORMS: { before?: RegExp; after?: RegExp; weight: number }[] = [
 export function englishIntroductions(text: string): Introduction[] {
   const found: Introduction[] = []
   for (const match of text.matchAll(NAME)) {
-    if (isShouted(text, match.index) || isHouse(match[0])) continue
+    if (isShouted(text, match.index) || isHouse(match[0]) || isNobodysName(match[0])) continue
+    // «at St Brannoc's Hospital»
+    if (/^['’]s \p{Lu}/u.test(text.slice(match.index + match[0].length, match.index + match[0].length + 4)))
+      continue
+    if (AFTER_ARTICLE.test(text.slice(Math.max(0, match.index - BEFORE), match.index))) continue
     const trade = TRADE_IN_NAME.exec(match[0])
     const leads = trade && isEnglishOffice(trade[1]!) ? trade[0].length : 0
     const at = match.index + leads
@@ -128,7 +151,8 @@ export function englishIntroductions(text: string): Introduction[] {
     const office = officeAround(before, isObject ? sentenceOf(after) : after)
     const weight = office
       ? OFFICE_WEIGHT
-      : FORMS.find((form) => (form.before?.test(before) ?? true) && (form.after?.test(after) ?? true))?.weight
+      : (FORMS.find((form) => (form.before?.test(before) ?? true) && (form.after?.test(after) ?? true))
+          ?.weight ?? (ADDRESSED.test(match[0]) ? ADDRESSED_WEIGHT : undefined))
     if (weight === undefined || (!office && IN_PLACE.test(before))) continue
     // 豪根（Sigrid Haugen）: the name once more in its own letters.
     if (/\p{Script=Han}[（(]$/u.test(before)) continue
@@ -146,7 +170,12 @@ const BESIDE = /^(?!,? (?:and|&) $)[^.!?;\n]{3,}$/u
 const sentenceOf = (text: string): string =>
   /^[^!?\n]*?(?:[!?\n]|(?<!\b(?:St|Mt|Dr))\.(?=["”’)]*\s|$)|$)/u.exec(text)![0]
 
+/** Professor Jane Roe, Christopher “Kit” Anders: whom people call so is somebody. */
+const ADDRESSED = /^(?:Dr|Prof|Professor|Mr|Mrs|Ms|Miss|Sir|Dame|Rev|Fr)\.? | ['‘’"“(]\p{Lu}/u
+const ADDRESSED_WEIGHT = 2
 const OFFICE_WEIGHT = 3
+/** «of the River Defence League»: what goes on behind the article is one name, and nobody's. */
+const AFTER_ARTICLE = /\b(?:[Tt]he|[Aa]n?) (?:\p{Lu}[\p{L}’'-]* )+$/u
 /** «She spoke to Jane Roe in her kitchen in Haverford Mills.» */
 const IN_PLACE = /\b(?:in|at|near|outside|from) $/
 
@@ -243,7 +272,7 @@ function isOnlyOne(surname: string, text: string): boolean {
 
 /** Before a name, and no part of it. */
 export const TITLE =
-  /^(?:dr|prof|professor|mr|mrs|ms|miss|sir|dame|hon|chair|commissioner|senator|representative|judge|justice|captain|councillor|councilmember|mayor|secretary)\.? /i
+  /^(?:dr|prof|professor|mr|mrs|ms|miss|sir|dame|hon|chair|commissioner|senator|representative|judge|justice|captain|rev|fr|capt|col|gen|lt|sgt|sen|rep|gov|cllr|councillor|councilmember|mayor|secretary)\.? /i
 
 /** Whether ROE, Roe, Jane, Dr. Roe or JR stands for Jane Roe. */
 export function isEnglishLabelOf(label: string, name: string): boolean {
@@ -261,8 +290,9 @@ export function isEnglishLabelOf(label: string, name: string): boolean {
   )
 }
 
-/** «chief inspector until 2016» is told of where nothing is told of later. */
+/** «chief inspector until 2016» and «was a teacher when …» are told of where nothing is told of later. */
 const HELD = / (?:until|till|before) /
+const HELD_WHEN = / was .* when $/
 
 /** «partner at Roe Brandt, the acoustic consultancy she founded»: what kind of house it is tells the trade. */
 const houseAfter = (office: string, after: string): string =>
@@ -280,7 +310,8 @@ function officeAround(before: string, after: string): string | undefined {
   for (const form of [APPOSITION, BRACKET, PREDICATE, AS_OFFICE]) {
     const said = form.exec(after)
     const stated = said?.[1]?.trim()
-    if (stated && isEnglishOffice(stated) && HELD.test(stated)) {
+    const whole = said ? after.slice(0, said[0].length + ' when '.length) : ''
+    if (stated && isEnglishOffice(stated) && (HELD.test(stated) || HELD_WHEN.test(whole))) {
       held ??= stated
       continue
     }
@@ -300,6 +331,9 @@ function officeAround(before: string, after: string): string | undefined {
   const isOwn = called && (called.office!.includes(' ') || isNext(called))
   if (isOwn && isOccupation(headOf(called.office!)) && !ANOTHER.test(called.between!)) return called.office
   const headline = HEADLINE_OFFICE.exec(before)?.[1]
+  const both = BOTH_OFFICES.exec(before)?.groups
+  if (both && isEnglishOffice(both.first!) && isEnglishOffice(both.second!))
+    return `${both.first} and ${both.second}`
   if (
     headline &&
     isEnglishOffice(headline.split(' ').at(-1)!) &&
@@ -307,6 +341,8 @@ function officeAround(before: string, after: string): string | undefined {
     !LEFT_HANGING.test(headline)
   )
     return headline.replace(/^(?:the|an?|our) /i, '')
+  const opening = OPENING_OFFICE.exec(before)?.[1]
+  if (opening && isEnglishOffice(opening)) return opening
   const comma = BEFORE_COMMA.exec(before)?.[1]
   if (comma && isEnglishOffice(comma)) return comma
   // The last «with» or «the» begins the office: «We spoke with the Leeds professor Jane Roe».

@@ -50,13 +50,14 @@ const AHEAD = 2
 export function findPeople({ declared, title, lead, welcome, closing, writers }: Sources): Person[] {
   const text = lead.slice(0, LONGEST_LEAD)
   const people = new Map<string, Person>()
-  for (const { role, text: line } of declared) {
+  for (const { role, short, text: line } of declared) {
     for (const { office, ...person } of readParticipants(line)) {
       // Ian Szabo (chair)
       const chairs = office !== undefined && isInterviewerWord(office)
       const as = chairs ? 'interviewer' : role
       people.set(person.name, {
         ...person,
+        ...(short && { short }),
         ...(office && !chairs && { office }),
         ...(as && { role: as }),
         score: DECLARED,
@@ -80,8 +81,10 @@ export function findPeople({ declared, title, lead, welcome, closing, writers }:
   }
   for (const name of salientNames(text, title)) if (!people.has(name)) people.set(name, { name, score: 0 })
   for (const { name, office, at } of introductionsIn(closing)) {
-    const known = people.get(name)
     const opens = at === 0 || closing[at - 1] === '\n'
+    if (opens && office && timesNamed(name, title) > 0 && !people.has(name))
+      people.set(name, { name, score: 0 })
+    const known = people.get(name)
     if (known && !known.office && office && opens) Object.assign(known, { office, score: known.score + 1 })
   }
   const offices = [...people.values()].map(({ office }) => office ?? '')

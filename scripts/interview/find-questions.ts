@@ -247,7 +247,7 @@ function remarks(paragraphs: Paragraph[], questions: Set<number>, titled: boolea
   const asked = [...questions, ...likely].sort((a, b) => a - b)
   const answers = asked.slice(1).map((at, index) => at - asked[index]! - 1)
   const inOneParagraph = answers.filter((count) => count === 1).length
-  const rhythmic = inOneParagraph >= 3 && inOneParagraph >= (answers.length * 3) / 4
+  const rhythmic = inOneParagraph >= 2 && inOneParagraph * 3 >= answers.length * 2
   const isAsked = new Set(asked)
   return free.filter((index) => {
     const { text } = paragraphs[index]!

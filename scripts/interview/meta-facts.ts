@@ -8,6 +8,8 @@ export interface Declared {
   role?: 'interviewer' | 'guest'
   /** Sent or got the letter that the interview is. */
   mail?: true
+  /** The letters that stand for the name in the turns. */
+  short?: string
   text: string
 }
 

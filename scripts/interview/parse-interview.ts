@@ -156,7 +156,11 @@ const declaredNames = ({ declared, meta }: MetaReading, masthead?: string): stri
 
 /** What the head says of the one person for whom a label stands. */
 function declaredRole(label: string, people: Person[]): SpeakerRole | undefined {
-  const roles = new Set(people.flatMap(({ name, role }) => (role && isLabelOf(label, name) ? [role] : [])))
+  const roles = new Set(
+    people.flatMap(({ name, role, short }) =>
+      role && (short === label || isLabelOf(label, name)) ? [role] : [],
+    ),
+  )
   return roles.size === 1 ? [...roles][0] : undefined
 }
 
@@ -226,7 +230,7 @@ function welcomeOf(turns: Turn[]): string {
 }
 
 const WELCOMES =
-  /[請请]到|[訪访][問问]|[拜探][訪访]|[專专採采][訪访]|[邀約约][請请]|[嘉來来][賓宾]|[歡欢]迎|做客|[連连][線线]|\b(?:guest|joined by|joining|joins|with me|welcome|here with|witness|speaking (?:to|with)|talking (?:to|with))\b/i
+  /[請请][到來来]|[訪访][問问]|[拜探][訪访]|[專专採采][訪访]|[邀約约][請请]|[嘉來来][賓宾]|[歡欢]迎|做客|[連连][線线]|\b(?:guest|joined by|joining|joins|with me|welcome|here with|witness|speaking (?:to|with)|talking (?:to|with))\b/i
 
 function speakersOf(
   parts: Part[],

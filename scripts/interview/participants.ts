@@ -86,7 +86,7 @@ export function readListed(
 /** On a line that lists guests, a word alone or with brackets is a name, be it ever so rare: 阿威（電車車長）, Kiki. */
 function readUnusual(part: string): Participant | undefined {
   const groups =
-    /^(?<name>\p{Script=Han}{2,4}|[阿小老]?\p{Lu}\p{Ll}{1,14})(?:[（(，](?<office>[^（）()]+)[）)]?)?$/u.exec(
+    /^(?<name>\p{Script=Han}{2,4}?(?=先生|女士|小姐|[婆伯]{2}|$|[（(，])|[阿小老]?\p{Lu}\p{Ll}{1,14})(?:先生|女士|小姐|[婆伯]{2})?(?:[（(，](?<office>[^（）()]+)[）)]?)?$/u.exec(
       part,
     )?.groups
   const office = groups?.office?.replace(AGE, '')

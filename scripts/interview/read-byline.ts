@@ -3,7 +3,7 @@ import { CREDIT_WORDS, WRITER_WORDS } from './credit-words.ts'
 import { dateIn } from './dates.ts'
 import { isMedium } from './label-words.ts'
 import { set } from './meta-facts.ts'
-import { CHINESE_NAME, isChineseName, isHouse, isLatinName, latinNameAt } from './person-names.ts'
+import { CHINESE_NAME, isChineseName, isHouse, isLatinName, LATIN_NAME, latinNameAt } from './person-names.ts'
 import { readSource } from './read-source.ts'
 import { takeFacts } from './take-facts.ts'
 
@@ -14,7 +14,7 @@ const FROM_POST = new RegExp(`,? ${POST}\\b.*$`, 'u')
 export const withoutPost = (name: string): string => name.replace(FROM_POST, '')
 
 const BY =
-  /^(?:(?:An? )?(?:Interview|Text|Words|Story|Report|Q&A|Questions|Interviewed|Conducted|Reported|Compiled|Written)(?: [Cc]onducted)? )?(?:[Bb]y|BY|[Aa]s told to):?\s+(?=\p{Lu})/u
+  /^(?:(?:[Aa]n? )?(?:[Ii]nterview|[Tt]ext|[Ww]ords|[Ss]tory|[Rr]eport|Q&A|[Qq]uestions|[Ii]nterviewed|[Cc]onducted|[Rr]eported|[Cc]ompiled|[Ww]ritten)(?: [Cc]onducted)? )?(?:[Bb]y|BY|[Aa]s told to):?\s+(?=\p{Lu})/u
 const NEXT_NAME = new RegExp(`(?:,| and| &) (?!${POST}|The )`, 'uy')
 /** Behind the names: a post, and what a dash or a bar sets off. */
 const AFTER_NAMES = new RegExp(
@@ -34,6 +34,23 @@ const REPORTER = new RegExp(
 const SIGNED_REPORT =
   /^(?<name>\p{Script=Han}{2,4})\s*[/／]\s*\p{Script=Han}{0,4}(?:[報报][導导道]|[專专採采][訪访])$/u
 
+/** 中央社記者張心怡屏東縣12日電: with the place and the day, as an agency signs. */
+const WIRE =
+  /^(?<house>\p{Script=Han}{2,6}?)[記记]者(?<name>\p{Script=Han}{3})\p{Script=Han}{2,5}\d{1,2}日(?:[專专特])?[電电]$/u
+/** by 高子謙 */
+const BY_HAN = /^by (?<name>\p{Script=Han}{2,4})$/iu
+/** «Words Jane Roe» */
+const WORDS = new RegExp(`^(?:Words|Text) (?<name>${LATIN_NAME})$`, 'u')
+/** «Jane Roe | Features Editor» */
+const WITH_POST = new RegExp(
+  `^(?<name>${LATIN_NAME})(?:\\s*[|·•–—-]\\s*|, )(?:(?:Staff|Senior|Contributing|Special|Features?|News|Arts|Sports?|Science|Opinion|Culture) )+(?:Editor|Writer|Reporter|Correspondent|Contributor|Columnist)$`,
+  'u',
+)
+/** Whether a line is a name with a post at a paper. */
+export const isSigned = (line: string): boolean => WITH_POST.test(line)
+/** «Jane Roe for Shoreline Radio» */
+const FOR_PAPER = new RegExp(`^(?<name>${LATIN_NAME}) (?:for|in) (?<paper>(?:the )?\\p{Lu}.{2,40})$`, 'u')
+
 /** A line that says who wrote: «Interview by Jane Roe and Tom Fox for The Weekly», 本報記者 李明. */
 export function readByline(field: string, meta: Meta): boolean {
   const signed = SIGNED_REPORT.exec(field)?.groups?.name
@@ -42,6 +59,18 @@ export function readByline(field: string, meta: Meta): boolean {
   if (names?.split(/[、 ]/).every(isChineseName)) {
     if (house && isMedium(house) && !house.startsWith('本')) set(meta, 'publication', house)
     return set(meta, 'writer', names)
+  }
+  const wire = WIRE.exec(field)?.groups
+  if (wire && isChineseName(wire.name!)) {
+    set(meta, 'publication', wire.house!)
+    return set(meta, 'writer', wire.name!)
+  }
+  const named = (BY_HAN.exec(field) ?? WORDS.exec(field) ?? WITH_POST.exec(field))?.groups?.name
+  if (named && (isLatinName(named) || isChineseName(named))) return set(meta, 'writer', named)
+  const sent = FOR_PAPER.exec(field)?.groups
+  if (sent && isMedium(sent.paper!)) {
+    set(meta, 'publication', sent.paper!)
+    return set(meta, 'writer', sent.name!)
   }
   const by = BY.exec(field)?.[0].length
   if (by === undefined) return false

@@ -8,7 +8,7 @@ import { type Facts, isPerson, set, setAll } from './meta-facts.ts'
 import { LABEL_BULLETS } from './name-label.ts'
 import { isFurniture } from './page-furniture.ts'
 import { readListed, readParticipant } from './participants.ts'
-import { readByline } from './read-byline.ts'
+import { isSigned, readByline } from './read-byline.ts'
 import { headsPeople, isPair, listOfPeople, readPair } from './read-pair.ts'
 import { readPublished, readRights } from './read-source.ts'
 import { isDesk } from './read-title.ts'
@@ -34,7 +34,8 @@ export function readLine(line: string, facts: Facts, around: Around = NOTHING): 
   const unwrapped = wrapped ? line.slice(1, -1).trim() : line.replace(LABEL_BULLETS, '')
   readRights(unwrapped, facts.meta)
   if (isFurniture(unwrapped) || headsPeople(unwrapped, false)) return true
-  const listed = readListed(unwrapped)
+  // «Jane Roe | Features Editor» signs, and is no guest.
+  const listed = isSigned(unwrapped) ? undefined : readListed(unwrapped)
   if (listed) {
     facts.declared.push({ text: `${listed.name}，${listed.office}` })
     return true
@@ -66,15 +67,17 @@ const LEGEND =
 
 /** «JB: Jo Brandt, editor of Contour», 編：《戲棚》編輯部, 區：區妙嫦（…）: a line of a legend, which no one says. */
 function readLegend(line: string, { declared }: Facts): boolean {
-  const { short, who } = LEGEND_LINE.exec(line)?.groups ?? {}
+  const { short, mark, who } = LEGEND_LINE.exec(line)?.groups ?? {}
   if (!short || !who || /[。.!?！？]$/u.test(who)) return false
   const person = readParticipant(who)
-  if (person && isLabelOf(short, person.name)) declared.push({ text: who })
+  // K＝柯以諾: whatever the letter, the mark says for whom it stands.
+  if (person && (/[=＝]/u.test(mark!) || isLabelOf(short, person.name))) declared.push({ short, text: who })
   else if (!HOUSE.test(who)) return false
   return true
 }
 
-const LEGEND_LINE = /^(?<short>\p{Lu}{2,3}|\p{Script=Han})\s*[:：=＝]\s*(?<who>.{2,90})$/u
+const LEGEND_LINE =
+  /^(?<short>\p{Lu}{1,3}(?=\s*[=＝])|\p{Lu}{2,3}|\p{Script=Han})\s*(?<mark>[:：=＝])\s*(?<who>.{2,90})$/u
 const HOUSE = /^《[^》]{1,20}》(?:[編编][輯辑][部室]?|[記记]者)?$/u
 
 /** «2023-05-09 10:20 来源：江东网 作者：杜若»: one space is enough before the word of a field. */
@@ -94,7 +97,7 @@ const fieldsOf = (line: string): string[] =>
 /** Reads all fields of a line or none; beside a date or a writer a bare name is a publication or the writer. */
 function readFields(fields: string[], facts: Facts, around: Around): boolean {
   const found: Facts = { meta: {}, declared: [...facts.declared] }
-  const unread = fields.filter((field) => !readField(field, found))
+  const unread = fields.filter((field) => !(fields.length > 1 && isDesk(field)) && !readField(field, found))
   // «The Herald | 4 May 2024 | Jane Roe»: a paper and a writer.
   const isRead =
     unread.length <= 2 &&
@@ -162,8 +165,9 @@ const NO_FACT = new RegExp(
 /** «by admin» */
 /** «Posted by Gale & Galley» */
 const POSTED_BY =
-  /^(?:(?:Posted|Published|Written) )?(?:by|BY) (?<name>\p{Lu}.{1,40}?)(?: on)?(?: in \p{Lu}[\p{L}&, ]{2,40})?$/u
-const NOBODY_BY = /^by (?:\p{Ll}+|(?:Our |The |Special )?(?:Staff|Guest)\b.*)$/iu
+  /^(?:(?:Posted|Published|Written) )?(?:by|BY) (?<name>\p{Lu}.{1,40}?|\p{Script=Han}{2,4})(?: on)?(?: in \p{Lu}[\p{L}&, ]{2,40})?$/u
+const NOBODY_BY =
+  /^(?:(?:posted|published|written) )?by (?:\p{Ll}+|(?:the|our) [\p{L}& ]{2,40}?(?: on)?|(?:Our |The |Special )?(?:Staff|Guest)\b.*)$/iu
 /** «原創 阿明 街坊創業»: writer and account, as WeChat sets them before the time. */
 const ACCOUNT =
   /^(?:原[創创]|Original)\s+(?<name>\S{1,12})\s+(?<source>\S{2,20})(?:\s+\p{Script=Han}{2,8})?$/u

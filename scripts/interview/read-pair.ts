@@ -8,6 +8,7 @@ import {
   IGNORED_WORDS,
   MAIL_WORDS,
   SOURCE_WORDS,
+  TITLE_WORDS,
   URL_WORDS,
   WRITER_WORDS,
 } from './credit-words.ts'
@@ -26,7 +27,7 @@ const LONGEST_LIST = 160
 /** «Hosted by Jane Roe» needs none. */
 const SEPARATOR = '(?:\\s*[:：/／|｜．·・＝=]\\s*|(?<=\\bby) +)'
 const PAIR = new RegExp(
-  `^(?:(?<guest>${GUEST_WORDS})|(?<host>${HOST_WORDS})|(?<writer>${WRITER_WORDS}|提[問问]|Authors?|Writers?|Words|Text|Interview(?: and [a-z ]{3,40})?|Story|Reporter|Questions by)|(?<credit>${CREDIT_WORDS})|(?<source>${SOURCE_WORDS})|(?<date>${DATE_WORDS})|(?<url>${URL_WORDS})|(?<ignored>${IGNORED_WORDS})|(?<mail>${MAIL_WORDS})|(?<office>身[份分]|[職职][務务位銜衔稱称]|Occupation|Position))${SEPARATOR}(?<value>\\S.*)$`,
+  `^(?:(?<guest>${GUEST_WORDS})|(?<host>${HOST_WORDS})|(?<writer>${WRITER_WORDS}|提[問问]|Authors?|Writers?|Words|Text|Interview(?: and [a-z ]{3,40})?|Story|Reporter|Questions by)|(?<credit>${CREDIT_WORDS})|(?<source>${SOURCE_WORDS})|(?<date>${DATE_WORDS})|(?<url>${URL_WORDS})|(?<ignored>${IGNORED_WORDS})|(?<mail>${MAIL_WORDS})|(?<title>${TITLE_WORDS})|(?<office>身[份分]|[職职][務务位銜衔稱称]|Occupation|Position))${SEPARATOR}(?<value>\\S.*)$`,
   'i',
 )
 /** 對談者： on its own line, the people below it; set as a heading it needs no colon: **對話嘉賓**. */
@@ -93,6 +94,8 @@ export function readPair(field: string, facts: Facts): boolean | undefined {
     const date = dateIn(value) ?? REPUBLIC.exec(value)?.[0]
     return date !== undefined && set(meta, 'date', date)
   }
+  if (groups.title)
+    return !/[。！？!?.]$/u.test(value) && value.length <= LONGEST_LIST && set(meta, 'title', value)
   if (groups.url) return URL.test(value) && set(meta, 'url', URL.exec(value)![0])
   return value.length <= 40 && !/[。！？!?]/.test(value)
 }
@@ -134,7 +137,7 @@ function startsWithName(value: string): boolean {
   return (
     // P12 is a voice in a study, and Coco hosts under one name.
     /^[A-Z](?:\d{1,3}|女士|先生|小姐)(?=[（(，]|$)/.test(value) ||
-    /^\p{Lu}\p{Ll}{1,14}$|^\p{Script=Han}{2,4}[（(]/u.test(value) ||
+    /^\p{Lu}\p{Ll}{1,14}$|^\p{Script=Han}{2,4}(?:先生|女士|小姐|[婆伯]{2})?[（(]/u.test(value) ||
     // 森下葵 bears a name of another country.
     /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]{2,7}$/u.test(value) ||
     // 小滿、阿岩: so do two who are known by a short name.

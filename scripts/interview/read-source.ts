@@ -53,7 +53,10 @@ export function readSource(value: string, meta: Meta): boolean {
     .trim()
     .replace(SIGNED, '')
     .replace(/^(?:first |originally )?(?:published|printed|appeared) (?:in|by|on) /i, '')
-  const { found, rest } = takeFacts(stated)
+  // 《巷口廣播》EP.57
+  const episode = EPISODE_BEHIND.exec(stated)?.groups
+  if (episode) set(meta, 'issue', episode.issue!)
+  const { found, rest } = takeFacts(episode ? episode.name! : stated)
   setAll(meta, found)
   const named = Object.keys(found).length > 0 ? ISSUE_OF.exec(rest)?.groups?.name : undefined
   const publication = (named ?? rest)
@@ -70,6 +73,9 @@ export function readSource(value: string, meta: Meta): boolean {
   if (publication) set(meta, 'publication', publication)
   return true
 }
+
+const EPISODE_BEHIND =
+  /^(?<name>.*?[^\s,，·｜|:：–—-])[\s,，·｜|:：–—-]*(?<issue>(?:S\d{1,2} ?)?(?:EP|Ep)\.? ?\d+|S\d{1,2},? ?E\d{1,3}|(?:Season \d+,? )?Episode \d+|#\d+)$/u
 
 const RIGHTS =
   /^(?:©|\(c\)|Copyright(?: ©)?)\s*(?:(?:19|20)\d{2}(?:\s*[-–]\s*(?:19|20)\d{2})?,?\s*)?(?<name>.{2,40}?)[\s,.，。]*(?:版[權权]所有|[著本]作[權权].*|All rights reserved)?\.?(?:\s*(?:19|20)\d{2})?$/iu

@@ -1,7 +1,7 @@
 import { isColophon } from './colophon.ts'
 import { introductionsIn } from './introductions.ts'
 import { isGuestWord, isInFirstPerson, isInterviewerWord, isMedium } from './label-words.ts'
-import { isLatinName } from './person-names.ts'
+import { isHouse, isLatinName } from './person-names.ts'
 import { plainText } from './plain-text.ts'
 import type { LabelCandidate } from './read-label.ts'
 import type { Paragraph } from './read-paragraphs.ts'
@@ -12,7 +12,7 @@ const LONGEST_TITLE = { han: 60, latin: 140 }
 
 /** «Jane Roe: », 罗秀兰：, before words. */
 const SPEAKS =
-  /^(?!.{0,24}\bINTERVIEW:)(?:\*\*|__)?(?<name>\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*){0,2}|\p{Script=Han}{1,6})\s*[:：]\s*(?<words>.*)/u
+  /^(?!.{0,24}\bINTERVIEW:)(?:\*\*|__)?(?<name>\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*){0,2}|\p{Script=Han}{1,6}(?:[·・‧•]\p{Script=Han}{1,8}){0,3})\s*[:：]\s*(?<words>.*)/u
 type Spoken = { name: string; words: string }
 /** Turns that are looked at to tell whether speakers end their sentences. */
 const TURNS = 20
@@ -81,7 +81,12 @@ function isOverLead([, second, third]: Paragraph[]): boolean {
 }
 
 /** Without punctuation at its end. */
-const isOpen = (text: string): boolean => text !== '' && !/[。！？.!?…：:，,；;]["”」』）)]?$/u.test(text)
+const isOpen = (text: string): boolean =>
+  text !== '' && (!/[。！？.!?…：:，,；;]["”」』）)]?$/u.test(text) || isStoppedTitle(text))
+
+/** «She Audits Bridges. She Thinks They Are Too Safe.»: the full stop of a title, in which all words have capitals. */
+const isStoppedTitle = (text: string): boolean =>
+  /[.!]["”’)]?$/u.test(text) && areCapital(text, 5) && /\p{Ll}/u.test(text) && isShort(text)
 
 /** «Local voices since 1988» */
 const SINCE = /\b(?:since|est\.?|established|founded) (?:in )?(?:1[89]|20)\d\d$/i
@@ -113,8 +118,9 @@ export function withoutRubrics(paragraphs: Paragraph[]): { paragraphs: Paragraph
   const above = head.slice(0, at).flatMap(({ text }) => plainText(text).split(BARS))
   const programme = head.slice(0, at).map(({ text }) => EPISODE_OF.exec(plainText(text))?.groups?.name)
   const crumbs = head.slice(0, at).map(({ text }) => CRUMBS.exec(plainText(text))?.groups?.home)
+  const housed = head.slice(0, at).map(({ text }) => paperOfHouse(plainText(text)))
   const masthead =
-    [...programme, ...crumbs].find(Boolean) ??
+    [...programme, ...crumbs, ...housed].find(Boolean) ??
     above.find(
       (line) => isMedium(line) || MAGAZINE_OF.test(line) || isNamedIn(line, paragraphs.slice(at + 1)),
     )
@@ -161,6 +167,7 @@ function headLines(paragraphs: Paragraph[]): Paragraph[] {
   const speaks = (index: number): boolean =>
     SPEAKS.test(paragraphs[index]!.text) &&
     /\p{Ll}|\p{Script=Han}/u.test(paragraphs[index]!.text) &&
+    !EPISODE.test(plainText(paragraphs[index]!.text)) &&
     !isNamedTitle(paragraphs, index)
   const end = paragraphs.slice(0, RUBRICS + 1).findIndex(({ level }, index) => {
     const line = beginningOf(paragraphs[index])
@@ -204,7 +211,7 @@ function rubricScore(paragraphs: Paragraph[], index: number): number {
   if (text.length > LONGEST_RUBRIC) return 0
   if (KICKER.test(text.replace(/^【|】$/g, '')) || /^【[^】]{2,8}】$/u.test(text) || isWay(text)) return 12
   const isPart = (COLUMN.test(text) && next.length > text.length) || isDesk(text) || SINCE.test(text)
-  const isName = isMedium(text) || MAGAZINE_OF.test(text)
+  const isName = isMedium(text) || MAGAZINE_OF.test(text) || paperOfHouse(text) !== undefined
   const isShouted = CAPITALS.test(text) && /\p{L}.*\s/u.test(next) && /\p{Ll}/u.test(next)
   // No line below a title is set as one, but for «A Conversation with Jane Roe».
   const isOverTitle = areCapital(text, 2) && isTitleCase(next) && !TELLS_OF_GUEST.test(next)
@@ -234,11 +241,20 @@ const BARS = /\s*[|｜丨>›»]\s*|\s+[—–·•/]\s+/u
 
 /** 海東日報｜副刊｜讀書人: the paper and its parts, one of them perhaps of another name, and nothing else. */
 function isWay(line: string): boolean {
-  const parts = line.split(BARS)
+  const parts = line
+    .split(BARS)
+    .flatMap((part) => part.split(/(?<=\p{Script=Han})[・·‧／/](?=\p{Script=Han})/u))
   const known = parts.filter(
     (part) => isMedium(part) || COLUMN.test(part) || KICKER.test(part) || isDesk(part),
   ).length
   return CRUMBS.test(line) || (known > 1 && parts.length - known < 2 && line.length <= LONGEST_RUBRIC)
+}
+
+/** «Student Voice — Halden University»: a paper, and the house that prints it. */
+function paperOfHouse(line: string): string | undefined {
+  const [paper, house, ...more] = line.split(BARS)
+  const isOne = house && more.length === 0 && isHouse(house) && !isHouse(paper!) && areCapital(line, 2)
+  return isOne ? paper : undefined
 }
 
 /** «Life & Arts» */
@@ -250,7 +266,7 @@ const COLUMN =
   /^\p{Script=Han}{0,6}(?:人物|[專专][欄栏題题]|副刊|[週周]末|版|特[寫写]|故事|[訪访][談谈][錄录]?|口述|[對对][話话]|[會会]客[室廳厅])$|^(?:The )?(?:\p{Lu}\p{Ll}+ ){0,2}(?:Interview|Conversation|Profile|Dialogue|Spotlight|Talk)s?$/u
 /** 星期日生活, 財經: the desk that a page is of. */
 const DESK =
-  /^(?:星期[日天一二三四五六]|[週周][末日]|今日|本地)?(?:生活|文化|社[會会]|教育|[財财][經经]|[藝艺][術术文]|[讀读][書书]|[閱阅][讀读]|城市|健康|科技|旅[遊游]|[飲饮]食|[觀观][點点]|人文|思想|[國国][際际])$/u
+  /^(?:星期[日天一二三四五六]|[週周][末日]|今日|本地)?(?:生活|文化|社[會会]|教育|[財财][經经]|[藝艺][術术文]|[港要][聞闻]|(?:地方|本地|[國国][際际]|[體体]育|[財财][經经])新?[聞闻]|[體体]育|[娛娱][樂乐]|[讀读][書书]|[閱阅][讀读]|城市|健康|科技|旅[遊游]|[飲饮]食|[觀观][點点]|人文|思想|[國国][際际])$/u
 export const isDesk = (text: string): boolean => DESK.test(text) || SECTION.test(text)
 /** 校友通訊 › 人物 › 專訪, «Staff & Students / Meet the Department»: where the page stands. */
 const CRUMBS =
@@ -317,7 +333,7 @@ export function withoutEpisode(whole: string): { title: string; name?: string; i
 const QUOTED = /^["“「]([^"“”「」]+)["”」]$/u
 
 const EPISODE =
-  /^(?:(?:TRANSCRIPT|Transcript|逐字稿)[:：]\s*)?(?:(?<name>(?!Season )\p{Lu}[^,，:：#]{2,40}?|《[^》]+》)(?:\s[–—|｜-]\s|,?\s))?(?<issue>S\d{1,2},? ?E\d{1,3}|(?:Season \d+,? )?(?:(?:Episode|Ep\.?|EP\.?) ?#?|#)\d{1,4})(?:\s*[:：–—|｜-]\s*|\s)(?<title>.{4,})$/u
+  /^(?:(?:TRANSCRIPT|Transcript|逐字稿)[:：]\s*)?(?:(?<name>(?!(?:Season|Interview|Conversation|Talk|Session|Part|Tape) )\p{Lu}[^,，:：#]{2,40}?|《[^》]+》|\p{Script=Han}{2,12}(?=\s))(?:\s[–—|｜-]\s|,?\s))?(?<issue>S\d{1,2},? ?E\d{1,3}|(?:Season \d+,? )?(?:(?:Episode|Ep\.?|EP\.?|Vol\.?) ?#?|#)\d{1,4})(?:\s*[:：–—|｜-]\s*|\s)(?<title>.{4,})$/u
 
 /** A title without the column that it stands in and the name of the guest. */
 export function withoutKind(title: string): string {

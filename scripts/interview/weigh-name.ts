@@ -36,7 +36,7 @@ export function readName(
   const signed = signatureOf(source)
   const name = (signed ? source.replace(signed.whole, '') : source)
     .replace(EDGES, '')
-    .replace(/^(?:From|[Ii]n) (?=\p{Lu})/u, '')
+    .replace(/^(?:From|[Ii]n)(?: of)?(?: the)? (?=\p{Lu})/u, '')
     .trim()
   if (facts.date && (facts.writer || line.date) && PLACE.test(name)) return true
   // 島線　第41期　2022年3月: before an issue stands what it is an issue of, be it ever so short.
@@ -50,7 +50,7 @@ export function readName(
   const prints = shape + (alone ? near(afterMeta) + (neighbours.issue ? 2 : 0) : weightOf(facts))
   if (shape === 0 || prints < ENOUGH) return false
   if (signed) set(found, 'writer', signed.name)
-  return set(found, 'publication', COLUMN.exec(paper)?.groups?.title ?? paper)
+  return set(found, 'publication', (COLUMN.exec(paper) ?? OF_A_HOUSE.exec(paper))?.groups?.title ?? paper)
 }
 
 const PERSON = 2
@@ -65,6 +65,7 @@ const QUARTER = /^(?:Spring|Summer|Autumn|Fall|Winter)\b|[春夏秋冬]季/u
 
 /** How much a name looks like a paper's. */
 function shapeOfPaper(name: string, alone: boolean): number {
+  if (OF_A_HOUSE.test(name)) return 3
   if (name.length > LONGEST_NAME || /^(?:An?|Our|Your) /.test(name)) return 0
   if (COLUMN.test(name)) return 3
   if (alone) return isMedium(name) && BARE_MEDIUM.test(name) ? 2 : 0
@@ -77,11 +78,15 @@ function shapeOfPaper(name: string, alone: boolean): number {
 }
 
 const LONGEST_NAME = 40
-const SHORT_TITLE = /^(?:\p{Script=Han}{1,8}|\p{Lu}[\p{L}’'-]+)$/u
+const SHORT_TITLE = /^(?:\p{Script=Han}{1,8}|\p{Lu}[\p{L}’'-]+(?: (?:\p{Lu}[\p{L}’'-]+|of|the|and|&))*)$/u
 /** 《潮汐》, 臨江《潮汐導報》, 《潮汐》週刊. */
 const TITLED = /^\p{Script=Han}{0,14}《[^》]{1,20}》\p{Script=Han}{0,4}$/u
 /** 《潮汐》人物專訪 */
-const COLUMN = /^(?<title>《[^》]{1,20}》)\p{Script=Han}{0,6}(?:[專专][欄栏訪访題题]|人物|副刊)$/u
+const COLUMN =
+  /^(?<title>《[^》]{1,20}》)\s?\p{Script=Han}{0,6}(?:[專专][欄栏訪访題题]|人物|副刊|[對对][談谈話话]|[訪访][談谈問问]|故事|特[寫写稿])$/u
+/** «The Beacon, student newspaper of Calder University» */
+const OF_A_HOUSE =
+  /^(?<title>\p{Lu}[^,.]{2,30}), (?:the |an? )?(?:[\p{L}-]+ ){0,3}(?:newspaper|magazine|journal|newsletter|paper|quarterly) (?:of|for|at) [\p{L} ]{3,50}$/iu
 const BARE_MEDIUM = /^[\p{L}’'& ]{3,30}$/u
 const LATIN_TITLE = /^\p{Lu}[\p{L}\p{N}’'&]*(?:[ -][\p{L}\p{N}’'&]+){0,7}$/u
 /** 經濟學人生 Economists' Lives */
