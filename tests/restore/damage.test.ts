@@ -157,6 +157,20 @@ describe('sites differ', () => {
     assert.ok(restore(text).text.startsWith(clean.slice(0, 24)), restore(text).text)
   })
 
+  it('a few glosses and one mark that tore the text apart are damage together', () => {
+    const page = '船長(cháng)說今年的風(fēng)不對,魚(yú)都不來了?;ㄥX修船的人很少。'
+    assert.equal(restore(page).text, '船長說今年的風不對，魚都不來了。花錢修船的人很少。')
+    const honest = '船長(cháng)說今年的風(fēng)不對?!魚(yú)都不來了?；花錢修船的人很少。'
+    assert.equal(restore(honest).text, honest)
+  })
+
+  it('a bracket or a quotation may stand behind the mark that tore the text apart', () => {
+    assert.equal(
+      restore('醫生說(shuō)這是老毛?。ㄈ珀P節痛），不要緊').text,
+      '醫生說這是老毛病（如關節痛），不要緊',
+    )
+  })
+
   it('a run may be of one character, with Latin letters or another run behind it', () => {
     const cases: [damaged: string, clean: string][] = [
       ['因?yàn)?wéi) conversion 就是轉換', '因為 conversion 就是轉換'],
