@@ -269,6 +269,25 @@ describe('sites differ', () => {
     assert.deepEqual(text.split('\n').slice(1), ['她說，「魚不會好。」', '這不是她的錯。'])
   })
 
+  it('a sentence that asks ends in a question mark', () => {
+    for (const [damaged, clean] of [
+      ['他低聲問我到底要去哪裡?。?/p>', '他低聲問我到底要去哪裡啊？'],
+      ['他有甚麼不滿?。?/p>', '他有甚麼不滿啊？'],
+      ['老人家走得真慢?。?/p>', '老人家走得真慢啊！'],
+    ] as const)
+      assert.equal(restore(`${family}\n${damaged}`).text.split('\n')[1], clean)
+  })
+
+  it('question marks with spaces between were wide spaces', () => {
+    const line = '編號A12? ? ? ? ?DOI'
+    assert.ok(restore(`${family}\n${line}`).text.endsWith(line))
+  })
+
+  it('a form that the run has once is at home in it', () => {
+    const line = '我們?cè)诓莸乩锵耱乞煸诓莸乩?。太陽下山了'
+    assert.equal(restore(`${family}\n${line}`).text.split('\n')[1], '我們在草地里像蚱蜢在草地里。太陽下山了')
+  })
+
   it('a page has quotation marks of one kind', () => {
     const { text } = restore(`${family}\n「他來過(guò)。」他今天又說(shuō)?！?strong>不會(huì)。」`)
     assert.equal(text.split('\n')[1], '「他來過。」他今天又說。「不會。」')
