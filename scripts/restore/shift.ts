@@ -106,11 +106,17 @@ class Path {
       page.statistics.append(this.growth, char),
       pending,
       at,
-      this.handicap + page.form(char) + missing + cost,
+      this.handicap + formOf(char, this.text, page) + missing + cost,
       this.lostPairs,
       this.unknownAscii,
     )
   }
+}
+
+/** How a character (code unit) is at home behind a text that belongs to the page. */
+function formOf(char: number, text: string, page: Page): number {
+  const form = page.form(char)
+  return form < 0 && text.includes(String.fromCharCode(char)) ? 0 : form
 }
 
 /** What is known of the page a run stands on. */
@@ -177,6 +183,8 @@ const LINE_END = 0x0a
 const QUESTION_MARK = 0x3f
 /** So many in a row are somebody's, or what a decoder put for characters it did not know. */
 const QUESTION_MARKS = '????'
+/** What a decoder that does not know the wide space leaves of a row of them, the one at hand last. */
+const SPACES = '? ?'
 const EURO = 0x20ac
 /** The bytes of 。, the one mark outside the row of fullwidth forms that is put astride. */
 const FULL_STOP = [0xa1, 0xa3] as const
@@ -224,7 +232,8 @@ export function undoShift(damaged: DamagedText, at: number, before: CleanText, p
 function enter(damaged: DamagedText, at: number, before: CleanText, page: Page): Path[] {
   const { lostGloss, tagEnd } = damaged.at(at)
   if (lostGloss) return enterReading(lostGloss, before, page)
-  if (tagEnd > 0 || damaged.text.startsWith(QUESTION_MARKS, at)) return []
+  if (tagEnd > 0 || damaged.text.startsWith(QUESTION_MARKS, at) || damaged.text.startsWith(SPACES, at - 2))
+    return []
   const mark = damaged.text[at + 1]
   const [lead, trail] = mark === '。' ? FULL_STOP : [FULLWIDTH_LEAD, fullwidthTrail(mark)]
   if (trail < LEAD_MIN) return []
@@ -329,8 +338,8 @@ class AsItStands {
 }
 
 /** The clean text to the left, as far as it bears on the judgement. */
-function startAfter({ open, end }: CleanText, page: Page): Growth {
-  return page.statistics.appendAll(page.statistics.start(open), unitsOf(withWideMarks(end)))
+function startAfter({ open, asks, end }: CleanText, page: Page): Growth {
+  return page.statistics.appendAll(page.statistics.start(open, asks), unitsOf(withWideMarks(end)))
 }
 
 /** Second byte of the fullwidth form of an ASCII character, given as either; 0 for anything else. */
@@ -538,7 +547,7 @@ function withLostPairs({ path, first, second, pending }: Filled, page: Page): Pa
     lost.reduce((growth, char) => page.statistics.append(growth, char), path.growth),
     pending,
     path.at,
-    lost.reduce((sum, char) => sum + page.form(char) + notGlossed(char, page), path.handicap),
+    lost.reduce((sum, char) => sum + formOf(char, path.text, page) + notGlossed(char, page), path.handicap),
     path.lostPairs + lost.length,
     path.unknownAscii,
   )

@@ -49,7 +49,7 @@ const DOUBLED = new Set(['…', '—'].map((mark) => mark.charCodeAt(0)))
 const LOG_DOUBLED = Math.log(0.9)
 /** Characters that stand after a sentence mark only by mistake. */
 const NEVER_AFTER_MARK = new Set(unitsOf('，。、：；？！'))
-const SENTENCE_END = new Set(unitsOf('。！？'))
+const SENTENCE_END = new Set(unitsOf('。！？!?'))
 const CLAUSE_END = new Set(unitsOf('，。：；？！'))
 /**
  * What a mark that ends a clause loses (log-probability) behind so many characters of the clause: one is no clause, few
@@ -60,7 +60,16 @@ const MARKS = new Set(unitsOf('，。、：；？！「“（《『—'))
 const IMPROBABLE = -7
 /** The wide space that opens a paragraph. */
 const [INDENT] = unitsOf('　')
-const [COMMA] = unitsOf('，')
+const [COMMA, ASKED, NOT, NEVER] = unitsOf('，？不没')
+/** Characters and pairs of them, folded, by which a sentence asks. */
+const ASKING = new Set(unitsOf('吗哪谁怎什几'))
+const ASKING_PAIRS = new Set(
+  ['甚幺', '多少', '是否', '如何', '为何', '何时', '何处', '何方', '何以', '何人'].map((word) =>
+    pairOfUnits(word.charCodeAt(0), word.charCodeAt(1)),
+  ),
+)
+/** What a question mark gains (log-probability) behind such a word; of 800 sentences with one in interviews and articles six in ten end in it. */
+const IN_QUESTION = 2.5
 /** Log-probability of a paragraph ending after a mark; after anything else it is `END_BARE`. */
 const END_AFTER: Record<string, number> = {
   '。': 0,
@@ -190,6 +199,8 @@ export interface Growth {
   open: string
   /** Characters of the clause so far; Infinity where a quotation or bracket opens it. */
   clause: number
+  /** A word has been in the sentence by which it asks. */
+  asks: boolean
 }
 
 /** Log-probability of a paragraph ending here. */
@@ -289,9 +300,9 @@ export class PageStatistics {
     this.#gainOfRest = this.#computeGain(0, 0, 1)
   }
 
-  /** An empty text, inside brackets already open. */
-  start(open: string): Growth {
-    return { before: undefined, unit: 0, score: 0, tag: 0, word: 0, open, clause: 0 }
+  /** An empty text, inside brackets already open, and in a sentence that may already ask. */
+  start(open: string, asks = false): Growth {
+    return { before: undefined, unit: 0, score: 0, tag: 0, word: 0, open, clause: 0, asks }
   }
 
   /** The text longer by a character (code unit). */
@@ -324,7 +335,8 @@ export class PageStatistics {
     }
     const { open } = growth
     const clause = growth.clause + 1
-    if (isHanUnit(unit)) return { before: growth, unit, score, tag, word, open, clause }
+    const asks = asksBehind(growth.asks, growth.before?.unit ?? 0, growth.unit, unit)
+    if (isHanUnit(unit)) return { before: growth, unit, score, tag, word, open, clause, asks }
     const endsSentence = SENTENCE_END.has(unit)
     return {
       before: growth,
@@ -334,6 +346,7 @@ export class PageStatistics {
       word: endsSentence ? this.#tree.numberOfUnit(COMMA!) : word,
       open: nextOpen(open, char),
       clause: CLAUSE_END.has(unit) ? 0 : OPENERS.has(unit) ? Number.POSITIVE_INFINITY : clause,
+      asks,
     }
   }
 
@@ -411,12 +424,13 @@ export class PageStatistics {
   /** Log-probability of a single character standing as a word. */
   #logSingle(unit: number, growth: Growth): number {
     if (!isHanUnit(unit)) {
-      const { unit: previous, open, clause } = growth
+      const { unit: previous, open, clause, asks } = growth
       const log = LOG_PUNCTUATION.get(unit)
       if (isSecond(unit, growth)) return LOG_DOUBLED
       if (log === undefined) return unit < 0x80 ? LOG_ASCII : LOG_SYMBOL
       const early = CLAUSE_END.has(unit) ? (EARLY[clause] ?? 0) : 0
-      return log + early + strangeness(unit, previous, open)
+      const asked = asks && unit === ASKED ? IN_QUESTION : 0
+      return log + early + asked + strangeness(unit, previous, open)
     }
     let log = this.#singles[unit]!
     if (Number.isNaN(log)) {
@@ -520,6 +534,21 @@ export function nextOpen(open: string, char: number): string {
   const opener = CLOSERS.get(char)
   if (opener !== undefined) return open.endsWith(opener) ? open.slice(0, -1) : open
   return OPENERS.has(char) ? (open + String.fromCharCode(char)).slice(-OPEN_MAX) : open
+}
+
+/** Whether a sentence asks with one more character (folded code unit), behind the two before it: 會不會, 有沒有. */
+export function asksBehind(asks: boolean, lastButOne: number, last: number, unit: number): boolean {
+  if (SENTENCE_END.has(unit)) return false
+  return (
+    asks ||
+    ASKING.has(unit) ||
+    ASKING_PAIRS.has(pairOfUnits(last, unit)) ||
+    (unit === lastButOne && (last === NOT || last === NEVER) && isHanUnit(unit))
+  )
+}
+
+function pairOfUnits(first: number, second: number): number {
+  return first * 0x1_0000 + second
 }
 
 function isHan(text: string): boolean {

@@ -12,12 +12,12 @@ import { matchAt } from './search.ts'
 import { type Page, undoShift } from './shift.ts'
 import { formPrior, logShare, PageStatistics } from './statistics.ts'
 
-/** `?` and a mark between Chinese characters, where one astride two characters may have been. */
-const ASTRIDE = /\p{Script=Han}\?[?!,;:？！，；：。]\p{Script=Han}/u
+/** `?` and what was fullwidth between Chinese text, where it may have been astride two characters. */
+const ASTRIDE = /[\p{Script=Han})]\?[!-~！-～。][^\0-\x7f]/u
 /** Share of characters outside GB 2312 below which a text is Simplified. */
 const TRADITIONAL = 0.05
-/** Confidence asked of a punctuation shift in a text that shows no other damage. */
-const PLAIN = 0.9999
+/** Confidence asked of a run that is nonsense as it stands, and of any other, in a text that shows no other damage. */
+const PLAIN = { nonsense: 0.9999, other: 1 - 1e-9 }
 /** Where a run may begin, with what is torn from the word before it and read late behind it: no words to learn. */
 const TORN = new RegExp(`[^\\n?]{0,2}\\?(?:${READING}\\)|[!-~！-～。])[^\\n?，。,]{0,12}`, 'g')
 const LOST_START = new RegExp(`\\?${READING}\\)`, 'y')
@@ -62,18 +62,14 @@ function undoSection(text: string, threshold: number): Edit[] {
   if (!suspect && !ASTRIDE.test(text)) return []
   const evidence = weigh(text)
   if (isDamaged(text, evidence)) return new Pass(text, threshold, evidence, 0).edits()
+  // Short of glosses, punctuation that makes no sense as it stands can tell, if it does so plainly.
   if (
     evidence.traditional >= TRADITIONAL &&
     ASTRIDE.test(text) &&
-    isDamaged(text, { ...evidence, shifts: 1 })
-  ) {
-    // Short of glosses, punctuation that makes no sense as it stands can tell, if it does so plainly.
-    const plain = new Pass(text, threshold, { ...evidence, glosses: new Map() }, PLAIN).edits()
-    if (
-      plain.some((edit) => edit.kind === 'punctuation-shift' && isNonsense(text.slice(edit.start, edit.end)))
-    )
-      return new Pass(text, threshold, evidence, 0).edits()
-  }
+    isDamaged(text, { ...evidence, shifts: 1 }) &&
+    hasPlainRun(text, threshold, evidence)
+  )
+    return new Pass(text, threshold, evidence, 0).edits()
   return evidence.shifts > 0 && text.length >= MANY_PAGES
     ? undoHalves(text, threshold, evidence)
     : doubts(text, evidence)
@@ -87,6 +83,22 @@ const hasRare = (text: string): boolean =>
 
 /** Whether a run is more than marks that people too put one behind the other. */
 const isNonsense = (run: string): boolean => /\p{Script=Han}.*\p{Script=Han}/u.test(run) || hasRare(run)
+
+/** Chinese or any other script but Latin. */
+const LETTER = /[^\p{P}\p{S}\s\0-\x7f]/u
+
+/** Whether some run that no reading begins is damage beyond doubt; next to a gloss it need not be nonsense. */
+function hasPlainRun(text: string, threshold: number, evidence: Evidence): boolean {
+  const runs = (certainty: number): string[] =>
+    new Pass(text, threshold, { ...evidence, glosses: new Map() }, certainty)
+      .edits()
+      .filter(({ kind }) => kind === 'punctuation-shift')
+      .map(({ start, end }) => text.slice(start, end))
+  return (
+    runs(PLAIN.nonsense).some(isNonsense) ||
+    (evidence.glosses.size > 0 && runs(PLAIN.other).some((run) => LETTER.test(run)))
+  )
+}
 
 /** So long a text that is damaged, though not throughout, may be of pages from many sites, each with its list. */
 const MANY_PAGES = 5000

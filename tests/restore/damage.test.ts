@@ -157,6 +157,20 @@ describe('sites differ', () => {
     assert.ok(restore(text).text.startsWith(clean.slice(0, 24)), restore(text).text)
   })
 
+  it('a few glosses and one mark that tore the text apart are damage together', () => {
+    const page = '船長(cháng)說今年的風(fēng)不對,魚(yú)都不來了?;ㄥX修船的人很少。'
+    assert.equal(restore(page).text, '船長說今年的風不對，魚都不來了。花錢修船的人很少。')
+    const honest = '船長(cháng)說今年的風(fēng)不對?!魚(yú)都不來了?；花錢修船的人很少。'
+    assert.equal(restore(honest).text, honest)
+  })
+
+  it('a bracket or a quotation may stand behind the mark that tore the text apart', () => {
+    assert.equal(
+      restore('醫生說(shuō)這是老毛?。ㄈ珀P節痛），不要緊').text,
+      '醫生說這是老毛病（如關節痛），不要緊',
+    )
+  })
+
   it('a run may be of one character, with Latin letters or another run behind it', () => {
     const cases: [damaged: string, clean: string][] = [
       ['因?yàn)?wéi) conversion 就是轉換', '因為 conversion 就是轉換'],
@@ -253,6 +267,25 @@ describe('sites differ', () => {
   it('what was swallowed behind a sentence was the end of its line', () => {
     const { text } = restore(`${family}\n她說(shuō),「魚(yú)不會(huì)好?！?這(zhè)不是她的錯(cuò)。`)
     assert.deepEqual(text.split('\n').slice(1), ['她說，「魚不會好。」', '這不是她的錯。'])
+  })
+
+  it('a sentence that asks ends in a question mark', () => {
+    for (const [damaged, clean] of [
+      ['他低聲問我到底要去哪裡?。?/p>', '他低聲問我到底要去哪裡啊？'],
+      ['他有甚麼不滿?。?/p>', '他有甚麼不滿啊？'],
+      ['老人家走得真慢?。?/p>', '老人家走得真慢啊！'],
+    ] as const)
+      assert.equal(restore(`${family}\n${damaged}`).text.split('\n')[1], clean)
+  })
+
+  it('question marks with spaces between were wide spaces', () => {
+    const line = '編號A12? ? ? ? ?DOI'
+    assert.ok(restore(`${family}\n${line}`).text.endsWith(line))
+  })
+
+  it('a form that the run has once is at home in it', () => {
+    const line = '我們?cè)诓莸乩锵耱乞煸诓莸乩?。太陽下山了'
+    assert.equal(restore(`${family}\n${line}`).text.split('\n')[1], '我們在草地里像蚱蜢在草地里。太陽下山了')
   })
 
   it('a page has quotation marks of one kind', () => {

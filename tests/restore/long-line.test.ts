@@ -42,8 +42,8 @@ describe('a paragraph as long as a book', () => {
     assert.ok(twice < 2.2 * once, `${once} and ${twice} characters`)
   })
 
-  it('is kept as its last characters and the brackets open before them, however it came', () => {
-    const piece = fc.string({ unit: fc.constantFrom(...'甲乙，（）「」\n'), maxLength: 12 })
+  it('is kept as its last characters, the brackets open before them and whether they ask, however it came', () => {
+    const piece = fc.string({ unit: fc.constantFrom(...'甲乙誰不。，（）「」\n'), maxLength: 12 })
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
         const clean = new CleanText()
@@ -54,7 +54,11 @@ describe('a paragraph as long as a book', () => {
           (all, char) => nextOpen(all, char.charCodeAt(0)),
           '',
         )
-        assert.deepEqual({ open: clean.open, end: clean.end }, { open, end: paragraph.slice(from) })
+        const asks = /[^。]*$/.exec(paragraph.slice(0, from))![0].match(/誰|([甲乙不])不\1/) !== null
+        assert.deepEqual(
+          { open: clean.open, asks: clean.asks, end: clean.end },
+          { open, asks, end: paragraph.slice(from) },
+        )
       }),
       { seed: 5 },
     )
