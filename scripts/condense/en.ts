@@ -224,6 +224,8 @@ function dangles(text: string): boolean {
   if (
     THAT_NOUN.test(plain) ||
     BARE_NUMBER.test(plain) ||
+    GOES_ON.test(plain) ||
+    NUMBER_ALONE.test(plain) ||
     LEFT_OUT.test(plain) ||
     ORDINAL_ALONE.test(plain) ||
     ELSEWHERE.test(plain) ||
@@ -264,7 +266,8 @@ const earlierClauses = (before: string): string[] =>
 const ONE =
   /\b(?:in|of|from|like|with|for) one(?=[,;]|$)|(?<!\bthan )\b(?:a|an|the|another|every|any|each|two|three|four|five|some|more|most|few|many|other|new|old|big|large|small|bad|good|better) (?:[a-z]+ )?ones?\b(?! (?:of|to|who|that)\b)|\b(?:has|have|had|wants?|needs?|gets?|got|buys?|bought|builds?|built|without) one(?=[,;]|$| (?:will|would|is|was|says?|can)\b)/i
 /** `a price on that delay`: after a preposition `that` points back. */
-const THAT_THING = /\b(?:on|of|in|at|for|with|from|by|about|into|behind|under) that(?: [a-z]+|(?=[,;]|$))/i
+const THAT_THING =
+  /\b(?:on|of|in|at|for|with|from|by|about|into|behind|under|(?:no|yes|come|led?|due|thanks|according) to) that(?: [a-z]+|(?=[,;]|$))/i
 /** `We call that the anomaly`, `nobody did this`, `and I believe that`. */
 const POINTING_OBJECT =
   /\b(?:take|took|put|cut|leave|left) that (?:out|away|off|down|aside)\b|\b(?:calls?|called|do|does|did|done|doing|answer|answered|explain|discuss|prove|solve|fix|accept|forget|regret|repeat|deny) (?:that|this)\b(?! [a-z]+s?\b (?:is|are|was|were)\b)|\bthink(?:s|ing)? (?:this\b|that(?= any ?more|[,;]|$))|\b(?:say|says|said|mean|meant) (?:this\b|that(?= [a-z]+ly\b|[,;]|$))|\bthat$/i
@@ -284,6 +287,12 @@ const THAT_NOUN =
 /** `I'd use 40 until I have more fires`: forty of what. */
 const BARE_NUMBER =
   /\b(?:is|was|are|were) (?:about|around|only|just|nearly|roughly) (?:\d{1,3}|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]+)?|[a-z]+teen|two|three|four|five|six|seven|eight|nine|ten)$|\b(?:spend|spent|pays?|paid|charged?) (?:nought|zero|one|two|three|four|five|six|seven|eight|nine)(?: point [a-z]+)?$|(?<!\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand) )\b(?:in|takes?|took) (?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]+)?|\d{2})$|^(?:nine|eight|seven|six|four|three|two|one) (?:out of|in) (?:every )?(?:ten|five|three|four|\d+) (?:is|are|was|were|has|have|had|do|does|did|will|would|can|go|get|say|never)\b|^(?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]+)?|[a-z]+teen|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a hundred|\d{1,3}) (?:is|was|were|would|seems?|sounds?|looks?)\b|\b(?:gained|lost|gets?|got|needs?|needed|wants?|gives? (?:you|me|us|them)|give you) (?:\d{1,3}|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]+)?|[a-z]+teen|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)$|\b(?:use|take|pick|choose|say|guess|call it|make it) \d{1,3}(?: (?:until|if|when|because|and|but|or|as|for now)\b|[,;]|$)|\b(?:down|up|back) to (?:\d{1,3}|[a-z]+ty(?:-[a-z]+)?|[a-z]+teen|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)$|\bthe (?:[a-z]+ty(?:-[a-z]+)?|[a-z]+teen|eleven|twelve)(?<!city|party|county|duty|beauty|treaty|safety|property|authority|quality|majority|minority|reality|quantity|city|ability|facility|society|security|community|university|economy|royalty|penalty|liberty|poverty|faculty|deputy|canteen)(?=,|$)/i
+/** `I don't think I was right, either`, `Though the year after we got a crop`, `quoted me for years afterward`. */
+const GOES_ON =
+  /(?:n['’]t|\bnot|\bnever|\bnor)\b.*,? either$|^though [^,]+$|^[^,;:—]*\b(?:afterwards?|since then)\b/i
+/** `don't promise the mayor thirty-one`, `we keep ours at eighteen to twenty`, `The ten per cent is why I get up`: of what. */
+const NUMBER_ALONE =
+  /(?<!\b(?:at|in|since|by|aged?|until|till|before|after|turned|turning|page|than|of|and|nineteen|twenty|(?:is|was|am|are|were)(?: (?:about|around|only|just|nearly|roughly|barely|over|under))?) )\b(?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]+)?|(?:thir|four|fif|six|seven|eigh|nine)teen|eleven|twelve)$|\bat [a-z-]+ to (?:twenty|[a-z]+ty(?:-[a-z]+)?|[a-z]+teen)$|^the (?:[a-z]+ty(?:-[a-z]+)?|[a-z]+teen|ten|five|\d+) per ?cent (?:is|was|are|were|has|have)\b/i
 /** `saying so all along`, `were about to, and then`: what, was said before. */
 const LEFT_OUT =
   /\b(?:told|tell|tells) [^,;]{1,40} so(?=$|,)|\bone \w+ the other\b|\b(?:say|says|said|saying|think|thinks|thought|do|does|did|doing|done) so\b|\b(?:about|going|able|wanted|supposed|tried|trying|used|meant) to(?:[,;]|$)/i

@@ -7,7 +7,7 @@ import { sideOf, verdictOf } from './discussion/verdicts.ts'
 import { areViews } from './evidence.ts'
 import type { Grammar } from './grammar.ts'
 
-import { claimsNothing, following, isGivenUp, isReport } from './options.ts'
+import { claimsNothing, following, hangsOnSupposition, isGivenUp, isReport } from './options.ts'
 import { openingWithin } from './quotations.ts'
 import { announcing } from './relations/phrases.ts'
 import { ownWorth, tellsHowItWasFound } from './set-large.ts'
@@ -104,7 +104,8 @@ export function recapOf(
       return (
         !said.some((one) => isReport(one) || claimsNothing(one, grammar)) &&
         !last?.isQuestion &&
-        !(next && isBounded(next))
+        !said.some((one) => hangsOnSupposition(one, sentences[sentences.indexOf(one) - 1], grammar)) &&
+        !(next && (isBounded(next) || hangsOnSupposition(next, last, grammar)))
       )
     })
   }
@@ -305,6 +306,9 @@ export function recapOf(
     const isOvertaken =
       next !== undefined && NUMBER.test(told.text) && NUMBER.test(next.text) && LATER.test(next.text)
     const isCut = grammar.width(told.text) < CUT_SHORT * grammar.width(sentence.text)
+    // «It isn't that it errs; my juniors err all day»: the half that is left says something else.
+    const losesNo = grammar.cues.negative.test(sentence.text) && !grammar.cues.negative.test(told.text)
+    if (losesNo) return TOO_MUCH
     return (
       (isPast ? 2 : 0) +
       (isTurned ? 1 : 0) +
