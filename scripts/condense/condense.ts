@@ -213,7 +213,9 @@ function rankClaims(
     if (best) take(best)
   }
   for (;;) {
-    const able = pool.filter(isAnswered)
+    const answered = pool.filter(isAnswered)
+    // A talk of replies alone tells the best of them.
+    const able = answered.length === 0 && ranked.length === 0 ? pool : answered
     if (able.length === 0) return ranked
     const quotations = ranked.filter(({ candidate }) => candidate.evidence.kind === 'quotation').length
     const quotationWorth =
