@@ -1,6 +1,6 @@
 /** What two guests answer to one question, side by side. */
 import type { Statement } from '../model.ts'
-import type { AnalysedSentence } from './analyse.ts'
+import { type AnalysedSentence, bare } from './analyse.ts'
 import { nameAbove, questionStatement } from './asked.ts'
 import type { Candidate } from './claims.ts'
 import { asksOfOwnLife } from './discussion/asked-again.ts'
@@ -40,7 +40,7 @@ export function viewsOf(sentences: AnalysedSentence[], knowledge: Knowledge): Ca
     const [reply] = answers[1]!
     if (grammar.cues.assents.test(reply!.text) || TAKES_UP.test(reply!.text)) return []
     // «And give half of it away.» goes on from the other's words.
-    if (GOES_ON.test(reply!.text)) return []
+    if (GOES_ON.test(reply!.text) && grammar.dangles(bare(reply!.text, grammar))) return []
     const sides = answers.flatMap((answer) => {
       const statement = openingWithin(answer, grammar.limits.headline * LONGEST_SIDE, grammar)
       const name = nameAbove(interview, interview.turns[answer[0]!.turn]!.speaker)
