@@ -349,7 +349,8 @@ class Workshop {
     const free = passage.filter(
       (sentence) => !shown.has(sentence.id) && this.headings.bearsOnTerm(sentence, evidence),
     )
-    const points = this.choosePoints(free, headline, room, shownTexts, relation.sentences)
+    const listed = evidence.kind === 'enumeration' ? relation.sentences : []
+    const points = this.choosePoints(free, headline, room, shownTexts, relation.sentences, listed)
     const supported = passage.some(({ id }) => headline.sentences.includes(id))
       ? []
       : this.passageAround(headline.sentences)
@@ -489,11 +490,13 @@ class Workshop {
     most: number,
     shown: string[] = [],
     counted: number[] = [],
+    listed: number[] = [],
   ): Option[] {
     return choosePoints(pool, headline, most, {
       sentences: this.sentences,
       options: this.pointOptions,
       counted,
+      listed,
       isTaken: (text) => this.isUsed(text) || shown.some((other) => contains(other, text)),
       knowledge: this.knowledge,
     })

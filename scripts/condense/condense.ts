@@ -5,6 +5,7 @@ import { compressions } from './compress.ts'
 import { discussionOf } from './discussion.ts'
 import { areViews, idsIn, textsIn } from './evidence.ts'
 import type { Grammar } from './grammar.ts'
+import { leansOnAnother, repliesToGuest } from './options.ts'
 import { recapOf } from './recap.ts'
 import { findForecasts } from './relations/sequence.ts'
 import { saysTheSame } from './same-statement.ts'
@@ -73,7 +74,10 @@ export function condense(interview: Interview, options: CondenseOptions = {}): O
   const knowledge = { interview, grammar, scores, guest: guestOf(interview) }
   const candidates = passages.map((theme) => makeCandidates(theme.passages, knowledge))
   const wanted = Math.max(passages.length, Math.round((minutes * 60) / SECONDS_PER_CLAIM))
-  const chosen = rankClaims(candidates, interview, grammar).slice(0, wanted)
+  const leaning = new Set(
+    sentences.filter((one) => opensOnAnother(one, interview, grammar)).map(({ turn }) => turn),
+  )
+  const chosen = rankClaims(candidates, leaning, interview, grammar).slice(0, wanted)
   const told = new Set(chosen.flatMap(({ candidate: { headline, evidence } }) => idsIn([headline, evidence])))
   const named = nameFound(passages, told, interview, grammar)
   const themes = named
@@ -114,14 +118,31 @@ function returnsGreeting(
   )
 }
 
+/** The turn begins with what another guest said just before: «I used to say no to that», 「對，到不了。」 */
+function opensOnAnother(one: AnalysedSentence, interview: Interview, grammar: Grammar): boolean {
+  if (interview.turns[one.turn]!.sentences[0]!.id !== one.id || !repliesToGuest(one.turn, interview))
+    return false
+  const asked = interview.sentences[(one.question ?? 0) - 1]?.text ?? ''
+  const answersHim = grammar.yesOrNo.test(one.text) && !grammar.cues.asksForView.test(asked)
+  return answersHim || leansOnAnother(one, grammar)
+}
+
 interface RankedCandidate {
   candidate: Candidate
   theme: number
   rank: number
 }
 
-/** All claims in the order in which a growing talk takes them: the best of each theme first, then by worth. */
-function rankClaims(candidates: Candidate[][], interview: Interview, grammar: Grammar): RankedCandidate[] {
+/**
+ * All claims in the order in which a growing talk takes them: the best of each theme first, then by worth.
+ * @param leaning turns that open on what another guest said just before
+ */
+function rankClaims(
+  candidates: Candidate[][],
+  leaning: Set<number>,
+  interview: Interview,
+  grammar: Grammar,
+): RankedCandidate[] {
   const pool = candidates.flatMap((list, theme) => list.map((candidate) => ({ candidate, theme })))
   pool.sort(
     (a, b) => b.candidate.value - a.candidate.value || a.candidate.passage[0]! - b.candidate.passage[0]!,
@@ -160,9 +181,22 @@ function rankClaims(candidates: Candidate[][], interview: Interview, grammar: Gr
         (saysTheSame(candidate.headline.text, entry.candidate.headline.text, grammar) &&
           !tellDifferent(candidate, entry.candidate)),
     )
+  /** Turns of which something is told. */
+  const turnsTold = new Set<number>()
+  const turnsOf = ({ headline, evidence }: Candidate): number[] =>
+    idsIn([headline, evidence]).map((id) => interview.sentences[id - 1]!.turn)
+  /** «I used to say no to that»: without the words of the other guest that it takes up it is not told. */
+  const isAnswered = ({ candidate }: (typeof pool)[number]): boolean => {
+    const turns = new Set(turnsOf(candidate))
+    const isAbove = (turn: number): boolean => turns.has(turn) || turnsTold.has(turn)
+    return [...turns].every((turn) => !leaning.has(turn) || isAbove(turn - 1) || !opensOn(turn, candidate))
+  }
+  const opensOn = (turn: number, { headline, evidence }: Candidate): boolean =>
+    idsIn([headline, evidence]).includes(interview.turns[turn]!.sentences[0]!.id)
   const take = (entry: (typeof pool)[number]) => {
     pool.splice(pool.indexOf(entry), 1)
     if (!unlike(entry)) return
+    for (const turn of turnsOf(entry.candidate)) turnsTold.add(turn)
     perTheme[entry.theme]!++
     perAnswer.set(answerOf(entry), (perAnswer.get(answerOf(entry)) ?? 0) + 1)
     ranked.push({ ...entry, rank: ranked.length })
@@ -175,10 +209,14 @@ function rankClaims(candidates: Candidate[][], interview: Interview, grammar: Gr
     for (const id of entry.candidate.headline.sentences) headed.add(id)
   }
   for (const theme of candidates.keys()) {
-    const best = pool.find((entry) => entry.theme === theme)
+    const best = pool.find((entry) => entry.theme === theme && isAnswered(entry))
     if (best) take(best)
   }
-  while (pool.length > 0) {
+  for (;;) {
+    const answered = pool.filter(isAnswered)
+    // A talk of replies alone tells the best of them.
+    const able = answered.length === 0 && ranked.length === 0 ? pool : answered
+    if (able.length === 0) return ranked
     const quotations = ranked.filter(({ candidate }) => candidate.evidence.kind === 'quotation').length
     const quotationWorth =
       quotations >= MOST_QUOTATIONS
@@ -198,9 +236,8 @@ function rankClaims(candidates: Candidate[][], interview: Interview, grammar: Gr
         (candidate.evidence.kind === 'quotation' ? quotationWorth : 0)
       )
     }
-    take(pool.reduce((best, entry) => (worth(entry) > worth(best) ? entry : best)))
+    take(able.reduce((best, entry) => (worth(entry) > worth(best) ? entry : best)))
   }
-  return ranked
 }
 
 /** Two paragraphs told whole: what they say of one thing is not the same. */

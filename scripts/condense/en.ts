@@ -230,6 +230,8 @@ function dangles(text: string, shownBeside = false): boolean {
   if (
     THAT_NOUN.test(plain) ||
     BARE_NUMBER.test(plain) ||
+    GOES_ON.test(plain) ||
+    NUMBER_ALONE.test(plain) ||
     LEFT_OUT.test(plain) ||
     ORDINAL_ALONE.test(plain) ||
     ELSEWHERE.test(plain) ||
@@ -270,7 +272,8 @@ const earlierClauses = (before: string): string[] =>
 const ONE =
   /\b(?:in|of|from|like|with|for) one(?=[,;]|$)|(?<!\bthan )\b(?:a|an|the|another|every|any|each|two|three|four|five|some|more|most|few|many|other|new|old|big|large|small|bad|good|better) (?:[a-z]+ )?ones?\b(?! (?:of|to|who|that)\b)|\b(?:has|have|had|wants?|needs?|gets?|got|buys?|bought|builds?|built|without) one(?=[,;]|$| (?:will|would|is|was|says?|can)\b)/i
 /** `a price on that delay`: after a preposition `that` points back. */
-const THAT_THING = /\b(?:on|of|in|at|for|with|from|by|about|into|behind|under) that(?: [a-z]+|(?=[,;]|$))/i
+const THAT_THING =
+  /\b(?:on|of|in|at|for|with|from|by|about|into|behind|under|(?:no|yes|come|led?|due|thanks|according) to) that(?: [a-z]+|(?=[,;]|$))/i
 /** `We call that the anomaly`, `nobody did this`, `and I believe that`. */
 const POINTING_OBJECT =
   /\b(?:take|took|put|cut|leave|left) that (?:out|away|off|down|aside)\b|\b(?:calls?|called|do|does|did|done|doing|answer|answered|explain|discuss|prove|solve|fix|accept|forget|regret|repeat|deny) (?:that|this)\b(?! [a-z]+s?\b (?:is|are|was|were)\b)|\bthink(?:s|ing)? (?:this\b|that(?= any ?more|[,;]|$))|\b(?:say|says|said|mean|meant) (?:this\b|that(?= [a-z]+ly\b|[,;]|$))|\bthat$/i
@@ -290,6 +293,12 @@ const THAT_NOUN =
 /** `I'd use 40 until I have more fires`: forty of what. */
 const BARE_NUMBER =
   /\b(?:is|was|are|were) (?:about|around|only|just|nearly|roughly) (?:\d{1,3}|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]+)?|[a-z]+teen|two|three|four|five|six|seven|eight|nine|ten)$|\b(?:spend|spent|pays?|paid|charged?) (?:nought|zero|one|two|three|four|five|six|seven|eight|nine)(?: point [a-z]+)?$|(?<!\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand) )\b(?:in|takes?|took) (?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]+)?|\d{2})$|^(?:nine|eight|seven|six|four|three|two|one) (?:out of|in) (?:every )?(?:ten|five|three|four|\d+) (?:is|are|was|were|has|have|had|do|does|did|will|would|can|go|get|say|never)\b|^(?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]+)?|[a-z]+teen|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a hundred|\d{1,3}) (?:is|was|were|would|seems?|sounds?|looks?)\b|\b(?:gained|lost|gets?|got|needs?|needed|wants?|gives? (?:you|me|us|them)|give you) (?:\d{1,3}|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]+)?|[a-z]+teen|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)$|\b(?:use|take|pick|choose|say|guess|call it|make it) \d{1,3}(?: (?:until|if|when|because|and|but|or|as|for now)\b|[,;]|$)|\b(?:down|up|back) to (?:\d{1,3}|[a-z]+ty(?:-[a-z]+)?|[a-z]+teen|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)$|\bthe (?:[a-z]+ty(?:-[a-z]+)?|[a-z]+teen|eleven|twelve)(?<!city|party|county|duty|beauty|treaty|safety|property|authority|quality|majority|minority|reality|quantity|city|ability|facility|society|security|community|university|economy|royalty|penalty|liberty|poverty|faculty|deputy|canteen)(?=,|$)/i
+/** `I don't think I was right, either`, `Though the year after we got a crop`, `quoted me for years afterward`. */
+const GOES_ON =
+  /(?:n['’]t|\bnot|\bnever|\bnor)\b.*,? either$|^though [^,]+$|^[^,;:—]*\b(?:afterwards?|since then)\b/i
+/** `don't promise the mayor thirty-one`, `we keep ours at eighteen to twenty`, `The ten per cent is why I get up`: of what. */
+const NUMBER_ALONE =
+  /(?<!\b(?:at|in|since|by|aged?|until|till|before|after|turned|turning|page|than|of|and|nineteen|twenty|(?:is|was|am|are|were)(?: (?:about|around|only|just|nearly|roughly|barely|over|under))?) )\b(?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-[a-z]+)?|(?:thir|four|fif|six|seven|eigh|nine)teen|eleven|twelve)$|\bat [a-z-]+ to (?:twenty|[a-z]+ty(?:-[a-z]+)?|[a-z]+teen)$|^the (?:[a-z]+ty(?:-[a-z]+)?|[a-z]+teen|ten|five|\d+) per ?cent (?:is|was|are|were|has|have)\b/i
 /** `saying so all along`, `were about to, and then`: what, was said before. */
 const LEFT_OUT =
   /\b(?:told|tell|tells) [^,;]{1,40} so(?=$|,)|\bone \w+ the other\b|\b(?:say|says|said|saying|think|thinks|thought|do|does|did|doing|done) so\b|\b(?:about|going|able|wanted|supposed|tried|trying|used|meant) to(?:[,;]|$)/i
@@ -447,7 +456,7 @@ export const en: Grammar = {
     anecdote:
       /^My (?:father|mother|son|daughter|wife|husband|grand\w+|brother|sister|uncle|aunt|cousins?)\b(?! (?:generation|tongue))|\bI remember\b|^Once\b|\b(?:I|we|he|she|they|who|was|had) once\b|\bone day\b|\byears ago\b|\bwhen I (?:was|started|began|first|joined|came|arrived)\b|\bthe other day\b|\bshe said\b|\bhe said\b|\bthey told\b/i,
     reported:
-      /^(?:his|her|their) (?:point|argument|view|claim|case|reasoning) (?:is|was)\b|\b(?:you|we) (?:(?:often|always|sometimes|usually|still|will|may|might) )+(?:read|hear|see it said|be told)\b|\b(?:some|many|most|critics|people|they|everyone|everybody|colleagues|economists|others|the industry|the press) (?:people )?(?:(?:like|love|tend|used|want) to |always |often |will |still )?(?:say|says|think|thinks|thought|believe|believes|believed|argue|argued|claim|claimed|assume|assumed)\b/i,
+      /^(?:his|her|their) (?:point|argument|view|claim|case|reasoning) (?:is|was)\b|\bI(?:['’]ve| have)? (?:hear|heard|read) (?!(?:from|of|about|it|that)\b)[^,.;]{2,40}? (?:argues?|claims?|says?|insists?)\b|\bI(?:['’]m| am|['’]ve been) (?:often |always )?told\b|\b(?:will|['’]ll) tell you\b|\b(?:you|we) (?:(?:often|always|sometimes|usually|still|will|may|might) )+(?:read|hear|see it said|be told)\b|\b(?:some|many|most|critics|people|they|everyone|everybody|colleagues|economists|others|the industry|the press) (?:people )?(?:(?:like|love|tend|used|want) to |always |often |will |still )?(?:say|says|think|thinks|thought|believe|believes|believed|argue|argued|claim|claimed|assume|assumed)\b/i,
     courtesy:
       /^(?:(?:and|but|so|well|now),? )?(?:I(?:['’]m going to be| want to be| have to be| need to be|['’]ll be| should be) (?:careful|clear|honest|fair|annoying|blunt|frank)\b|let me (?:explain|be clear|give|put|tell|start|say)|I wish I could tell|to be clear$)|^(?:(?:well|okay|ok|yes|no|hi|hello|oh),? )*(?:thank you|thanks|welcome|good (?:morning|evening|afternoon|question)|hello|hi\b|pleased to|it['’]s (?:a pleasure|great to|good to)|(?:(?:it['’]s )?(?:my|a) )?pleasure\b|(?:glad|happy|delighted|good|great) to be (?:here|back|with)|nice to)|\b(?:you (?:can|may|should)(?:['’]t| not)?|please(?: don['’]t)?|don['’]t|do not) (?:print|quote|publish|broadcast) (?:that|this|it|me)\b|\boff the record\b/i,
     because: /^(?:because|it is because|it's because|the reason)/i,

@@ -148,6 +148,22 @@ export const repliesToGuest = (turn: number, { turns }: Interview): boolean => {
 export const leansOnAnother = ({ text }: AnalysedSentence, grammar: Grammar): boolean =>
   grammar.cues.assents.test(text) || grammar.dangles(bare(text, grammar))
 
+/** «Perhaps the next one will blush. I'd be out of work»: what would be, if what was said just before it were so. */
+export const hangsOnSupposition = (
+  { text, turn }: AnalysedSentence,
+  before: AnalysedSentence | undefined,
+  { isChinese }: Grammar,
+): boolean =>
+  !isChinese &&
+  before?.turn === turn &&
+  WOULD_BE.test(text) &&
+  !ON_CONDITION.test(text) &&
+  SUPPOSES.test(before.text)
+const WOULD_BE =
+  /^(?:(?:and|but|so|then) )?(?:I|we|you|he|she|it|they|there|nobody|everybody)(?:['’]d| would)(?: not|n['’]t)? (?!say|rather|like|love|argue|guess|call|add|put|think|have to|suggest|prefer|tell|want|hope|better|been\b)/i
+const ON_CONDITION = /\b(?:if|unless|without|when|once|provided|given)\b/i
+const SUPPOSES = /\b(?:perhaps|maybe|suppose|imagine|if|unless|could|might|may)\b/i
+
 /** The guest tells what another said without making it his own. */
 export const isReport = ({ attribution }: AnalysedSentence): boolean =>
   attribution?.kind === 'said' && !attribution.adopts
@@ -205,6 +221,12 @@ export function companionsOf(
   while (isBoundTo(sentences[end - 1]!, sentences[end], grammar)) end++
   return sentences.slice(from + 1, end)
 }
+
+/** «None of it works if …», 「但我得補一句：…」: said after a list, it says how far all of it holds. */
+export const limitsAll = ({ text }: AnalysedSentence, grammar: Grammar): boolean =>
+  grammar.turns.test(text) ||
+  grammar.cues.caveat.test(text) ||
+  (grammar.cues.negative.test(text) && grammar.dangles(bare(text, grammar)))
 
 const isBoundTo = (
   sentence: AnalysedSentence,

@@ -2,7 +2,15 @@
 import type { Statement } from '../model.ts'
 import { type AnalysedSentence, bare } from './analyse.ts'
 import { capitalised } from './compress.ts'
-import { claimsNothing, companionsOf, following, type Knowledge, type Option } from './options.ts'
+import {
+  claimsNothing,
+  companionsOf,
+  following,
+  isReport,
+  type Knowledge,
+  limitsAll,
+  type Option,
+} from './options.ts'
 import { saysTheSame, sharesClause } from './same-statement.ts'
 
 /** More than any statement is worth. */
@@ -22,6 +30,8 @@ export interface PointsContext {
   options: Map<number, Option[]>
   /** Sentences whose figures the slide shows beside the heading. */
   counted: number[]
+  /** Sentences of the list that it shows there. */
+  listed: number[]
   /** True for what another slide says, or this one shows in another form. */
   isTaken(text: string): boolean
   knowledge: Knowledge
@@ -41,6 +51,11 @@ export function choosePoints(
   const goingOn = runOn(headline, context)
   const bound = [...goingOn, ...boundTo(headline, context)]
   const inPool = new Set(pool.map(({ id }) => id))
+  // What another says is told with what the guest says to it, or not at all.
+  const isUnanswered = (id: number): boolean => {
+    const at = context.sentences.findIndex((one) => one.id === id)
+    return at >= 0 && isReport(context.sentences[at]!) && following(context.sentences, at) !== undefined
+  }
   const ranked = [
     ...bound.filter(({ at }) => inPool.has(at)),
     ...pool.flatMap((sentence) => [
@@ -50,6 +65,7 @@ export function choosePoints(
   ]
     // The other half of the heading's own sentence is no support for it.
     .filter(({ text, at }) => !context.isTaken(text) && !headline.sentences.includes(at))
+    .filter(({ at }) => !isUnanswered(at))
     // «If that wall ever goes»: which, is not said on the slide.
     .filter(({ text, at }) => at > headline.sentences[0]! || !POINTS_BACK.test(text))
     .sort((a, b) => b.worth - a.worth || a.at - b.at)
@@ -110,10 +126,14 @@ export const statedWhole = ({ text }: AnalysedSentence, { grammar }: Knowledge):
   bare(text, grammar).replace(grammar.lead, '').replace(grammar.tag, '')
 
 /** What the heading, or a figure beside it, must not be told without: it goes before all other points. */
-function boundTo(headline: Statement, { sentences, counted, knowledge }: PointsContext): Option[] {
+function boundTo(headline: Statement, { sentences, counted, listed, knowledge }: PointsContext): Option[] {
   const { grammar } = knowledge
+  const last = sentences.findIndex(({ id }) => id === Math.max(...listed))
+  const next = last < 0 ? undefined : following(sentences, last)
+  const limit = next && limitsAll(next, grammar) ? [next] : []
   return [...new Set([headline.sentences.at(-1)!, ...counted])]
     .flatMap((id) => companionsOf(id, sentences, grammar))
+    .concat(limit)
     .filter((sentence) => fitsBelow(sentence, knowledge))
     .map((sentence) => ({
       text: capitalised(statedWhole(sentence, knowledge)),

@@ -7,6 +7,7 @@ import {
   companionsOf,
   following,
   isGivenUp,
+  isReport,
   type Knowledge,
   leavesBehind,
   type Option,
@@ -120,8 +121,15 @@ function partsAround(
       sentences: part.map(({ id }) => id),
     }
   }
+  // What others say, or he held once, is not set above what he says to it.
+  const isHeld = (one: AnalysedSentence): boolean =>
+    !isReport(one) &&
+    !claimsNothing(one, grammar) &&
+    !isGivenUp(one, following(run, run.indexOf(one)), grammar)
   const fits = (part: AnalysedSentence[]): boolean =>
-    part.length > 0 && grammar.width(joined(part, grammar)) <= grammar.limits.headline * LARGEST_CLAIM
+    part.length > 0 &&
+    part.every(isHeld) &&
+    grammar.width(joined(part, grammar)) <= grammar.limits.headline * LARGEST_CLAIM
   const from = run.findIndex(({ id }) => id === sentences[0])
   const isOwn = from >= 0 && fits(run.slice(from, from + sentences.length))
   const at = isOwn ? from : 0

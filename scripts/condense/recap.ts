@@ -1,4 +1,5 @@
 /** What is left of a talk: a claim or two from each section, each of which stands by itself. */
+import { groupBy } from '../group-by.ts'
 import type { Claim, Evidence, Interview, RecapSection, Spoken, Statement, Theme } from '../model.ts'
 import { type AnalysedSentence, bare } from './analyse.ts'
 import { emsOf, nameAbove } from './asked.ts'
@@ -6,10 +7,10 @@ import { sideOf, verdictOf } from './discussion/verdicts.ts'
 import { areViews } from './evidence.ts'
 import type { Grammar } from './grammar.ts'
 
-import { claimsNothing, isGivenUp } from './options.ts'
+import { claimsNothing, following, hangsOnSupposition, isGivenUp, isReport } from './options.ts'
 import { openingWithin } from './quotations.ts'
 import { announcing } from './relations/phrases.ts'
-import { ownWorth } from './set-large.ts'
+import { ownWorth, tellsHowItWasFound } from './set-large.ts'
 import { isStanding, standing } from './standing.ts'
 import { inBothScripts } from './variants.ts'
 
@@ -21,8 +22,9 @@ const LONGEST = 46
 /** And where nothing shorter says anything. */
 const LONGEST_OF_ALL = 66
 const SHORTEST = 7
-/** And the shortest that answers: Yes. */
+/** And the shortest that answers: Yes, and with what it is told. */
 const LEAST_ANSWER = 1
+const LEAST_TOLD = 3
 
 /** What tells of the speaker and takes no stand sums nothing up: «I've debated Margaret twice». */
 const OF_HIMSELF = inBothScripts(/^(?:我(?!們)|有。)|^(?:I|I['’](?:m|ve|ll|d)|My|When I)\b/u)
@@ -57,13 +59,56 @@ export function recapOf(
       sought = tier
       const candidates = claims
         .flatMap((claim) => candidatesOf(claim, answers(claim) ? title : undefined))
+        .filter(stands)
         .map((one) => ({ ...one, against: one.against + (asked && !answers(one.claim) ? ANSWERS_OTHER : 0) }))
+        .flatMap((one) => {
+          const above = asked && !answers(one.claim) ? questionAbove(one.claim) : title
+          return above === undefined ? [] : [{ ...one, above }]
+        })
         .sort((a, b) => a.against - b.against || a.claim.rank - b.claim.rank)
       const [best] = candidates
-      if (best) return [{ title, lines: linesOf(candidates.slice(0, best.other ? 1 : perTheme)) }]
+      if (!best) continue
+      const chosen = candidates.slice(0, best.other ? 1 : perTheme)
+      return groupBy(chosen, ({ above }) => above).map(([above, some]) => ({
+        title: above,
+        lines: linesOf(some),
+      }))
     }
     return []
   })
+
+  /** The question that a claim answers, where it is not the one that names its section; undefined where it needs another. */
+  function questionAbove({ question }: Claim): string | undefined {
+    const text = question?.text
+    const pointsBack = (asked: string): boolean => grammar.dangles(asked) || ASKS_OF_IT.test(asked)
+    const isClear = text !== undefined && grammar.width(text) >= grammar.limits.least && !pointsBack(text)
+    return isClear && emsOf(text) <= LONGEST ? text : undefined
+  }
+
+  /** 「不過這個數字只計…」, «It isn't enough.»: how far the sentence before holds. */
+  function isBounded({ text }: AnalysedSentence): boolean {
+    return (
+      grammar.cues.caveat.test(text) || (grammar.cues.judges.test(text) && grammar.cues.negative.test(text))
+    )
+  }
+
+  /**
+   * It is the guest's own statement, and not half of one: no question, nothing that he reports, and the next sentence does not
+   * say how far it holds.
+   */
+  function stands({ told, other }: Candidate): boolean {
+    return [told, ...(other ? [other] : [])].every(({ sentences: ids }) => {
+      const said = ids.map((id) => sentences[at.get(id) ?? -1]).filter((one) => one !== undefined)
+      const last = said.at(-1)
+      const next = last && following(sentences, sentences.indexOf(last))
+      return (
+        !said.some((one) => isReport(one) || claimsNothing(one, grammar)) &&
+        !last?.isQuestion &&
+        !said.some((one) => hangsOnSupposition(one, sentences[sentences.indexOf(one) - 1], grammar)) &&
+        !(next && (isBounded(next) || hangsOnSupposition(next, last, grammar)))
+      )
+    })
+  }
 
   function linesOf(chosen: Candidate[]): Spoken[] {
     return chosen
@@ -84,7 +129,9 @@ export function recapOf(
     if (told && other) return [{ told, other, claim, against: 0 }]
     if (told && answersAtOnce(told, claim, asked!)) {
       const answer = withHeadline(grammar.cues.because.test(told.text) ? firstOf(told) : told, claim)
-      return [{ told: answer, claim, against: -ownWorth(told.text, grammar) }]
+      // «No.» may be half of it, and «Because they pretend» speaks of nobody.
+      const isAnswer = emsOf(answer.text) >= LEAST_TOLD && !OF_SOME.test(answer.text)
+      if (isAnswer) return [{ told: answer, claim, against: -ownWorth(told.text, grammar) }]
     }
     // Where a view was asked for, what the guest says he holds; else what the slide sets large.
     if (isAnswer && grammar.cues.asksForView.test(asked)) {
@@ -103,7 +150,11 @@ export function recapOf(
       const against = (index === 0 ? 0 : 1.5) + half - worth - (isDrawn ? 0.5 : 0)
       const says = isDrawn || (worth >= sought.least && !(isAnswer && isOneSide(told.text, asked)))
       const isLine =
-        says && against < TOO_MUCH && !(worth <= 0 && OF_HIMSELF.test(told.text)) && fits(told.text, isAnswer)
+        says &&
+        !(index > 0 && tellsHowItWasFound(told.text)) &&
+        against < TOO_MUCH &&
+        !(worth <= 0 && OF_HIMSELF.test(told.text)) &&
+        fits(told.text, isAnswer)
       return isLine ? [{ told, claim, against }] : []
     })
   }
@@ -255,6 +306,9 @@ export function recapOf(
     const isOvertaken =
       next !== undefined && NUMBER.test(told.text) && NUMBER.test(next.text) && LATER.test(next.text)
     const isCut = grammar.width(told.text) < CUT_SHORT * grammar.width(sentence.text)
+    // «It isn't that it errs; my juniors err all day»: the half that is left says something else.
+    const losesNo = grammar.cues.negative.test(sentence.text) && !grammar.cues.negative.test(told.text)
+    if (losesNo) return TOO_MUCH
     return (
       (isPast ? 2 : 0) +
       (isTurned ? 1 : 0) +
@@ -292,6 +346,7 @@ const TIERS: Sought[] = [
   { least: LEAST_WORTH, longest: LONGEST, quoted: true },
   { least: -0.3, longest: LONGEST_OF_ALL, quoted: true },
 ]
+const OF_SOME = /^(?:[Bb]ecause |因[為为])?(?:[它牠][們们]|[Tt]hey\b)/u
 /** What answers another question than the name of the section is so much worse. */
 const ANSWERS_OTHER = 1
 /** From here on nothing of a section is better than this. */
@@ -304,6 +359,8 @@ const SAYS_LITTLE = inBothScripts(
 const SETS_SCENE = inBothScripts(
   /^(?:The \w+ of \w+|In|On|\p{Lu}\p{Ll}+),? (?:in )?(?:19|20)\d\d\b|^[〇零○一二三四五六七八九十0-9]{4}年[^，。]{0,6}，[^，。]{1,6}。|^There (?:were|was) (?:about |some )?[\d]/u,
 )
+/** «Why would that matter?» */
+const ASKS_OF_IT = /\b(?:is|was|would|does|did|do|has|about|like|by|to|of|at) that\b/iu
 const ASKS_WHEN = inBothScripts(/\b(?:when|how many|where)\b|幾時|什麼時候|甚麼時候|多少|哪年/iu)
 const ASKS_WHAT = inBothScripts(/^(?:why|what|how|who|which)\b|為什麼|點解|怎|什麼|[誰哪]/iu)
 const ASKS_DIFFERENCE = inBothScripts(

@@ -5,6 +5,7 @@ import type { Grammar } from './grammar.ts'
 import {
   claimsNothing,
   companionsOf,
+  hangsOnSupposition,
   isGivenUp,
   type Knowledge,
   plainStatement,
@@ -133,6 +134,8 @@ function canBeLarge(paragraph: AnalysedSentence[], index: number, grammar: Gramm
     !grammar.cues.caveat.test(one.text) &&
     !ONLY_IF.test(text) &&
     !isGivenUp(one, next, grammar) &&
+    !hangsOnSupposition(one, paragraph[index - 1], grammar) &&
+    !(next && hangsOnSupposition(next, one, grammar)) &&
     companionsOf(one.id, paragraph, grammar).length === 0 &&
     (index === 0 || !companionsOf(paragraph[index - 1]!.id, paragraph, grammar).includes(one))
   )

@@ -9,7 +9,7 @@ import { claimAndQuotation, claimAndRest } from './claim-and-rest.ts'
 import type { Candidate } from './claims.ts'
 import { areViews, headsItself, idsIn, statementsIn } from './evidence.ts'
 import type { Grammar } from './grammar.ts'
-import { firstMade, isGivenUp, type Knowledge, leansBack } from './options.ts'
+import { firstMade, isGivenUp, type Knowledge, leansBack, limitsAll } from './options.ts'
 import { brevityPenalty, longestQuoted, quotedWhole, UNDIVIDED } from './quotations.ts'
 import { ownWorth, setLarge } from './set-large.ts'
 import { toldBelowFigures } from './told-below-figures.ts'
@@ -281,15 +281,18 @@ function unbroken(sentences: AnalysedSentence[]): AnalysedSentence[][] {
   return runs
 }
 
-/** A drawing that shows most of its paragraph, or what no words tell so well. */
+/** A drawing that shows most of its paragraph, or what no words tell so well; no list without what limits it. */
 function drawsEnough(
   { headline, evidence }: Candidate,
   paragraph: AnalysedSentence[],
   grammar: Grammar,
 ): boolean {
   if (WORDS.has(evidence.kind)) return false
-  if (LINKED.has(evidence.kind)) return true
   const shown = new Set(idsIn([headline, evidence]))
+  const isBehind = ({ id }: AnalysedSentence): boolean => id > Math.max(...shown)
+  if (evidence.kind === 'enumeration')
+    return !paragraph.some((one) => isBehind(one) && limitsAll(one, grammar))
+  if (LINKED.has(evidence.kind)) return true
   const isBoth = evidence.kind === 'definition' || evidence.kind === 'remedy'
   const enough = isBoth ? TWO_SIDES : DRAWN_ENOUGH
   const told = paragraph.filter(({ id }) => shown.has(id))

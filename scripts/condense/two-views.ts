@@ -1,6 +1,6 @@
 /** What two guests answer to one question, side by side. */
 import type { Statement } from '../model.ts'
-import type { AnalysedSentence } from './analyse.ts'
+import { type AnalysedSentence, bare } from './analyse.ts'
 import { nameAbove, questionStatement } from './asked.ts'
 import type { Candidate } from './claims.ts'
 import { asksOfOwnLife } from './discussion/asked-again.ts'
@@ -27,7 +27,10 @@ export function viewsOf(sentences: AnalysedSentence[], knowledge: Knowledge): Ca
   /** A column that stops before what would be set large shows no view. */
   const comesToThePoint = (told: Statement, answer: AnalysedSentence[]): boolean => {
     const [point] = setLarge(answer, answer, knowledge)
-    return point === undefined || told.sentences.includes(point.sentences[0]!)
+    const next = answer[told.sentences.length]
+    // «For me it was my own daughter. She said …»: what she said is the point.
+    const goesOn = next !== undefined && OF_THE_SAME.test(next.text)
+    return !goesOn && (point === undefined || told.sentences.includes(point.sentences[0]!))
   }
   return turns.flatMap((turn): Candidate[] => {
     if (!repliesToGuest(turn, interview) || interview.turns[turn - 2]?.role !== 'question') return []
@@ -36,6 +39,8 @@ export function viewsOf(sentences: AnalysedSentence[], knowledge: Knowledge): Ca
     if (!question || answers.some(([first]) => !first || claimsNothing(first, grammar))) return []
     const [reply] = answers[1]!
     if (grammar.cues.assents.test(reply!.text) || TAKES_UP.test(reply!.text)) return []
+    // «And give half of it away.» goes on from the other's words.
+    if (GOES_ON.test(reply!.text) && grammar.dangles(bare(reply!.text, grammar))) return []
     const sides = answers.flatMap((answer) => {
       const statement = openingWithin(answer, grammar.limits.headline * LONGEST_SIDE, grammar)
       const name = nameAbove(interview, interview.turns[answer[0]!.turn]!.speaker)
@@ -44,6 +49,9 @@ export function viewsOf(sentences: AnalysedSentence[], knowledge: Knowledge): Ca
       return isView && name ? [{ name, statement }] : []
     })
     if (sides.length < 2) return []
+    // 「他說租金，…」: where he says so, his column must show it.
+    const [first, second] = sides.map(({ statement }) => statement)
+    if (first!.sentences.length < answers[0]!.length && HE_SAYS.test(second!.text)) return []
     const shown = sides.flatMap(({ statement }) => statement.sentences)
     const text = sides.map(({ statement }) => statement.text).join(grammar.joint)
     return [
@@ -60,6 +68,10 @@ export function viewsOf(sentences: AnalysedSentence[], knowledge: Knowledge): Ca
 
 /** Longer answers come to their point where no column shows it. */
 const MOST_SENTENCES = 40
+
+const HE_SAYS = /(?:^|[。，])[他她](?:剛才|刚才)?[說说講讲]|\b(?:he|she) (?:said|says|calls?|called)\b/iu
+const GOES_ON = /^(?:And|Or|Nor|Also|Plus)\b|^(?:[還还]有|而且|[並并]且|也)/u
+const OF_THE_SAME = /^(?:(?:He|She)\b|[他她](?!們|们))/u
 
 /** «That's better than anything I've written», 「這個數據很有意思」: said of the other's words. */
 const TAKES_UP =

@@ -84,9 +84,9 @@ export function labelKey(label: string): string {
   return folded.replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '')
 }
 
-/** 尚可為 is somebody; 方法有 and 王明說 are not. */
+/** 尚可為 and 巴奈・尤道 are somebody; 方法有 and 王明說 are not. */
 const isNamedSo = (label: string): boolean =>
-  /[為为有想]$/u.test(label) && isChineseName(label) && isNoWord(label)
+  /[為为有想]$|[·・‧•]/u.test(label) && isChineseName(label) && isNoWord(label)
 
 function isLabelShaped(label: string): boolean {
   if (isInterviewerWord(label) || isGuestWord(label)) return true

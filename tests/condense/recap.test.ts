@@ -231,4 +231,100 @@ describe('the recap', () => {
     const texts = recap.flatMap(({ lines }) => lines.map(({ text }) => text))
     assert.ok(!texts.includes('No.'), texts.join())
   })
+
+  const english = (...exchanges: [asked: string, told: string][]) =>
+    condense(parseInterview(exchanges.map(([asked, told]) => `Q: ${asked}\nA: ${told}`).join('\n')))
+  const owners: [string, string] = [
+    'Who should own the ferries?',
+    'The islanders should own the ferries and the pier. Nobody else needs the boats in winter.',
+  ]
+  const linesIn = ({ recap }: ReturnType<typeof condense>) =>
+    recap.flatMap(({ lines }) => lines.map(({ text }) => text))
+
+  it('sets above a line the question that it answers, where that is not the one that names its section', () => {
+    const interview = parseInterview(
+      '記者：島上還有人搭渡輪嗎？\n林海：有。\n記者：船票應該由誰付錢？\n林海：渡輪的船票應該由政府付。',
+    )
+    const grammar = grammarOf(interview)
+    const [, , question, answer] = interview.sentences
+    const headline = { text: '渡輪的船票應該由政府付', sentences: [answer!.id] }
+    const asked = { text: question!.text, sentences: [question!.id] }
+    const evidence = { kind: 'points' as const, points: [] }
+    const claims = [{ id: 'claim-4', headline, question: asked, evidence, passage: [answer!.id], rank: 0 }]
+    const theme = { title: interview.sentences[0]!.text, asked: [1], claims }
+    const [section] = recapOf([theme], analyse(interview, grammar), interview, grammar)
+    assert.equal(section?.title, '船票應該由誰付錢？')
+  })
+  it('asks nothing: a question of the guest is no line without its answer', () => {
+    const outline = english(
+      [
+        'Will the night ferry run without a crew?',
+        'In the harbour it may. Out there I am not so sure about it, and neither are they. Could a screen smell that the captain has not slept? Of course not.',
+      ],
+      owners,
+    )
+    assert.ok(!linesIn(outline).some((text) => text.endsWith('?')), linesIn(outline).join())
+  })
+  it('gives nobody else’s view: what companies argue, the county promises, all say', () => {
+    const outlines = [
+      english(
+        [
+          'Should the county run the boats?',
+          'I hear companies argue that without fares nobody would ever paint a boat. Islanders painted boats for a hundred years without a fare.',
+        ],
+        owners,
+      ),
+      english(
+        [
+          'Will the boats get quieter?',
+          'The county promises to halve the noise of the engines by 2028. I hope they do, and I would not bet my pier on it.',
+        ],
+        owners,
+      ),
+      outlineOf(
+        [
+          '島上的年輕人願意學開船嗎？',
+          '都說島上的年輕人吃不了開船的苦。我收過九個學徒，走了六個，沒有一個是因為苦。',
+        ],
+        ['航線由誰決定？', boats],
+      ),
+      outlineOf(
+        [
+          '最後悔的一次是什麼？',
+          '我判斷是舵壞了，修了十一個月。最後發現是一截漁網，兩公分長。不是沒有工具，是我沒有潛下去看。',
+        ],
+        ['航線由誰決定？', boats],
+      ),
+      outlineOf(
+        [
+          '修船最難的是什麼？',
+          '我剛回島的時候，看到不合規矩的地方就拆掉，覺得自己在救船。難的是知道前一個人為什麼這樣修。',
+        ],
+        ['航線由誰決定？', boats],
+      ),
+    ]
+    const told = outlines.flatMap(linesIn)
+    const notHis = /companies argue|county promises|^都說|^我判斷是|覺得自己在救船/
+    assert.deepEqual(
+      told.filter((text) => notHis.test(text)),
+      [],
+    )
+  })
+  it('gives no bare No that the next sentences soften', () => {
+    const outline = english(
+      [
+        'Should the ferry names be patented?',
+        'No. Well, I say no, and then I remember that I spent eleven years on a boat and somebody on the mainland sold it under another name in one.',
+      ],
+      owners,
+    )
+    assert.ok(!linesIn(outline).includes('No.'))
+  })
+  it('says who pretends, or leaves it out', () => {
+    const outline = outlineOf(
+      ['為什麼不能像修車一樣，有問題就拆開？', '因為它們會裝。船不是不會壞，是不能讓人看出壞。'],
+      ['航線由誰決定？', boats],
+    )
+    assert.ok(!linesIn(outline).some((text) => /它們/.test(text)), linesIn(outline).join())
+  })
 })

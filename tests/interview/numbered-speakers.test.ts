@@ -29,3 +29,10 @@ test('a numbered label that counts things and stands once is nobody', () => {
   const text = '記者：渡輪的班次夠嗎？\n林海：要增加。\n方案2：每天八班。\n記者：泊位呢？\n林海：先修好。'
   assert.deepEqual(speakersOf(text), ['記者', '林海', '記者', '林海'])
 })
+
+test('a name with a dot in it speaks, whatever it ends in', () => {
+  const text =
+    '主持人：堤防要加高嗎？\n林海：要。\n阿拜・尤道：我沒有這樣說。\n主持人：錢呢？\n林海：政府付。\n阿拜・尤道：島民付。'
+  const labels = ['主持人', '林海', '阿拜・尤道']
+  assert.deepEqual(speakersOf(text), [...labels, ...labels])
+})

@@ -304,7 +304,7 @@ function isName(name: string, grammar: Grammar): boolean {
 
 const NAME_EN = `(?<name>(?:[A-Z][\\w.’'-]*|[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir|[Tt]he|[Aa]n?|[Oo]ne|[Ss]ome|[Aa]nother|[Mm]ost|[Mm]any|[Cc]ritics|[Pp]eople)(?: (?!(?:who|that|which|than|if|when|because|and|is|was|are|were|can|will|has|have|had|to|I|you|we)\\b)[\\w.’'-]+){0,6}?|[Hh]e|[Ss]he|[Tt]hey)`
 const VERB_EN =
-  '(?:(?:once|often|always|also|later|famously|still|never tired of|liked to|likes to|used to|would) )*(?:said|says?|wrote|writes?|put it|puts it|told (?:me|us|her|him)|tells? (?:me|us)|argued?|argues|warned|warns|insist(?:s|ed)|claim(?:s|ed)? that|believed?|believes|thinks?|thought|reckons?|taught (?:me|us)|reminded (?:me|us)|saying|called (?:it|this|that|[a-z]+)(?= (?:an?|the|my)\\b))\\b'
+  '(?:(?:once|often|always|also|later|famously|still|never tired of|liked to|likes to|used to|would) )*(?:said|says?|wrote|writes?|put it|puts it|told (?:me|us|her|him)|tells? (?:me|us)|argued?|argues|warned|warns|insist(?:s|ed)|claim(?:s|ed)? that|believed?|believes|thinks?|thought|reckons?|taught (?:me|us)|reminded (?:me|us)|promise[sd]? (?:that|to)(?! (?:me|us|you|be)\\b)|predict(?:s|ed) that|saying|called (?:it|this|that|[a-z]+)(?= (?:an?|the|my)\\b))\\b'
 const BEFORE_EN = new RegExp(
   `^(?:(?:[Aa]nd|[Bb]ut|[Ss]o|[Ww]ell|[Tt]hen) )?(?:[Aa]s )?${NAME_EN} ${VERB_EN}`,
   'u',

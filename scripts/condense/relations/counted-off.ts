@@ -81,7 +81,7 @@ export function countedOff(sentences: AnalysedSentence[], grammar: Grammar): Cou
 function announcedRuns(sentences: AnalysedSentence[], grammar: Grammar): Place[][] {
   return sentences.flatMap((sentence, index) => {
     const count =
-      sentence.isQuestion || countsOffItself(sentence) ? undefined : announcedIn(sentence, grammar)
+      sentence.isQuestion || countsOffItself(sentence, grammar) ? undefined : announcedIn(sentence, grammar)
     if (count === undefined || Number.isNaN(count)) return []
     const members = sentences.slice(index + 1, index + 1 + count)
     // 「這是兩種語言，文法不一樣」 tells what the two are itself.
@@ -107,9 +107,14 @@ function announcedRuns(sentences: AnalysedSentence[], grammar: Grammar): Place[]
   })
 }
 
-/** 「做法有兩種，一是鞏固，…；二是…」: what it announces it tells itself. */
-const countsOffItself = ({ clauses }: AnalysedSentence): boolean =>
-  clauses.some(({ text }, at) => at > 0 && /^(?:第一|一[是來来條条種种個个]|其一)/u.test(text))
+/** 「做法有兩種，一是鞏固，…；二是…」, 「做法是兩條：敢不敢停，肯不肯等」: what it announces it tells itself. */
+const countsOffItself = ({ clauses }: AnalysedSentence, grammar: Grammar): boolean =>
+  clauses.some(
+    ({ text }, at) =>
+      at > 0 &&
+      (/^(?:第一|一[是來来條条種种個个]|其一)/u.test(text) ||
+        (/[：:]/u.test(clauses[at - 1]!.mark) && countIn(clauses[at - 1]!.text, grammar) !== undefined)),
+  )
 
 const LAST_OF_ALL = /^(?:and|finally|lastly)\b,? |^(?:最後|最后|還有|还有)(?:才)?(?:是|要)?，?/iu
 
