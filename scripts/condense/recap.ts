@@ -5,6 +5,7 @@ import { type AnalysedSentence, bare } from './analyse.ts'
 import { emsOf, nameAbove } from './asked.ts'
 import { sideOf, verdictOf } from './discussion/verdicts.ts'
 import { areViews } from './evidence.ts'
+import { distinct } from './gather-relations.ts'
 import type { Grammar } from './grammar.ts'
 
 import { claimsNothing, following, hangsOnSupposition, isGivenUp, isReport } from './options.ts'
@@ -195,7 +196,8 @@ export function recapOf(
         !isConceded(opening, answer)
       return answers ? [opening] : []
     })
-    return openings.length === shown.length ? openings : []
+    // Steps and sides of one answer open alike.
+    return openings.length === shown.length ? distinct(openings, ({ sentences: ids }) => String(ids)) : []
   }
 
   /** The reason, without what is told of it. */
