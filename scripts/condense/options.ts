@@ -226,7 +226,10 @@ export function companionsOf(
 export const limitsAll = ({ text }: AnalysedSentence, grammar: Grammar): boolean =>
   grammar.turns.test(text) ||
   grammar.cues.caveat.test(text) ||
-  (grammar.cues.negative.test(text) && grammar.dangles(bare(text, grammar)))
+  (grammar.cues.negative.test(text) && OPENS_BACK.test(text) && grammar.dangles(bare(text, grammar)))
+/** 「沒有耐性的人做不了這一行」 points at the trade, and not at what was listed. */
+const OPENS_BACK =
+  /^(?:(?:at|in|with|for|by|on) )?(?:none of|not one of|neither|it|they|this|that|th[eo]se)\b|^(?:第[二三四五六]|[這这那它])/iu
 
 const isBoundTo = (
   sentence: AnalysedSentence,
