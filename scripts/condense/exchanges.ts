@@ -59,6 +59,11 @@ export function withReplies(
     }
     for (const candidate of own) {
       const words = wordsOf(candidate, byId)
+      // What a drawing of the same answer tells, or its figures, is not told once more.
+      const shown = new Set(
+        own.flatMap((one) => (one === candidate ? [] : idsIn([one.headline, one.evidence]))),
+      )
+      if (words?.some(({ id }) => shown.has(id))) continue
       if (!words || askedAbove(candidate.question?.text ?? '') === undefined) continue
       const prompted = before && !isTold && words[0] === answer[0] ? [before, words] : [words]
       const runs = fits(prompted) ? prompted : [words]
