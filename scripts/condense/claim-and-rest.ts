@@ -62,6 +62,9 @@ export function claimAndQuotation(
   const [opening] = rest
   const leadsUp = own === answer.at(-1)
   if (!opening || (own !== answer[0] && !leadsUp)) return null
+  // A story is told to its moral, and what is concluded stands behind what it is concluded from.
+  const isStory = rest.filter((one) => one.isStory).length * 2 >= rest.length
+  if (leadsUp && (isStory || grammar.cues.conclusion.test(own.text))) return null
   if (leadsUp && asked === undefined && (leansBack(opening, grammar) || grammar.yesOrNo.test(opening.text)))
     return null
   const width = widthOf(rest, grammar)
@@ -86,6 +89,8 @@ function headingOver(
     headingFrom(claim, own, at === 0 && isAsked, knowledge) ??
     (isQuoted ? besideItsAnswer(own, knowledge) : null)
   if (!headline) return null
+  // «But …», moved up, turns against nothing.
+  if (at > 0 && grammar.turns.test(own.text)) return null
   // What goes on from the claim would be read as going on from what led up to it.
   const [before, next] = [answer[at - 1], answer[at + 1]]
   if (before && next && leansBack(next, grammar)) return null

@@ -286,7 +286,8 @@ class Workshop {
       // «Four minutes?» only echoes what was said, and is answered in as few words.
       const isBrief = widthOf(answer, grammar) <= grammar.limits.headline
       if (isBrief && !grammar.isChinese && !grammar.saysSomething(asked.text)) return []
-      if (repliesToGuest(turn, interview) && leansOnAnother(answer[0]!, grammar)) return []
+      const onlyAssents = answer.length === 1 && grammar.cues.assents.test(answer[0]!.text)
+      if (repliesToGuest(turn, interview) && onlyAssents) return []
       const [opening] = partsOf(answer, longestQuoted(grammar), grammar)
       const quotation =
         openingOf(answer, this.knowledge) ??

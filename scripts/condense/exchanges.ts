@@ -9,8 +9,10 @@ import { type Knowledge, repliesToGuest } from './options.ts'
 import { longestQuoted, quotationOf } from './quotations.ts'
 
 /** Beside the names there is room for so much of the longest quotation, and one below another for so many. */
-const BESIDE_NAMES = 0.75
+const BESIDE_NAMES = 0.85
 const MOST_WORDS = 4
+/** In the least that a statement says. */
+const OPENING = 2.2
 
 /** Runs of sentences of guests in turn. */
 interface Exchange {
@@ -36,9 +38,13 @@ export function withReplies(
 ): Candidate[] {
   const { grammar, interview } = knowledge
   if (!severalSpeak(interview)) return told
-  const byId = new Map(sentences.map((one) => [one.id, one]))
+  const turns = new Map(sentences.map(({ id, turn }) => [id, turn]))
   const answers = new Map(groupBy(sentences, ({ turn }) => turn))
-  const turnOf = ({ headline }: Candidate): number | undefined => byId.get(headline.sentences[0]!)?.turn
+  // What the question heads is told in the answer's own words below it.
+  const turnOf = ({ headline, evidence }: Candidate): number | undefined =>
+    idsIn([headline, evidence])
+      .map((id) => turns.get(id))
+      .find((turn) => turn !== undefined)
   const claims = new Map(groupBy(told, turnOf))
   const fits = (words: AnalysedSentence[][]): boolean =>
     words.length <= MOST_WORDS && widthOf(words.flat(), grammar) <= longestQuoted(grammar) * BESIDE_NAMES
@@ -58,7 +64,7 @@ export function withReplies(
       continue
     }
     for (const candidate of own) {
-      const words = wordsOf(candidate, byId)
+      const words = wordsOf(candidate, answer, knowledge)
       // What a drawing of the same answer tells, or its figures, is not told once more.
       const shown = new Set(
         own.flatMap((one) => (one === candidate ? [] : idsIn([one.headline, one.evidence]))),
@@ -79,17 +85,24 @@ export function withReplies(
   return told.filter((one) => !taken.has(one)).map((one) => made.get(one) ?? one)
 }
 
-/** What a claim tells whole of its own speaker, with what it sets above that. */
+/**
+ * What a claim tells whole of its answer, with what it sets above that, and with the short words that the answer opens with,
+ * which stand beside the question on another slide.
+ */
 function wordsOf(
   { headline, evidence }: Candidate,
-  byId: Map<number, AnalysedSentence>,
+  answer: AnalysedSentence[],
+  { grammar }: Knowledge,
 ): AnalysedSentence[] | undefined {
   const isTold =
     evidence.kind === 'points' || (evidence.kind === 'quotation' && evidence.quotation.quotedBy === undefined)
   if (!isTold) return undefined
-  const ids = [...new Set(idsIn([headline, evidence]))].sort((a, b) => a - b)
-  const words = ids.flatMap((id) => byId.get(id) ?? [])
-  return words.length === ids.at(-1)! - ids[0]! + 1 ? words : undefined
+  const told = new Set(idsIn([headline, evidence]))
+  const from = answer.findIndex(({ id }) => told.has(id))
+  const words = answer.slice(from, from + told.size)
+  if (from < 0 || words.length < told.size || !words.every(({ id }) => told.has(id))) return undefined
+  const opening = answer.slice(0, from)
+  return widthOf(opening, grammar) <= grammar.limits.least * OPENING ? [...opening, ...words] : words
 }
 
 /** «Good notes?» is banter, and «I agree with that.» no more; a reply that says something is worth its line. */

@@ -19,8 +19,8 @@ describe('an answer that a slide can hold', () => {
   const FERRIES =
     'They went, one by one, in a single autumn. The key is that nobody on the island had ever been asked. The council kept two boats for the school run, which it has never admitted was the only reason for keeping any, and it let the others go to a man in Naples, who sent us a postcard with a picture of them. The widow at the ticket office kept it on her window until the paper went white, and she sold tea there to the people who came to look at the water.'
 
-  const PENCIL =
-    'Once, in 2006. I was guiding a party of nine on the north side, I knew the slope, and I had skied it perhaps sixty times before that morning. The slab broke forty metres above me and I went three hundred metres down and ended up with one hand out of the snow. What I understood under there, and you do have time to think, is that sixty good days had not taught me that the slope was safe. The mountain gives you the same feedback for being right and for being lucky.'
+  const SLOPE =
+    'Nine people ski the north side sixty times in a winter, and nothing moves. They take it for knowledge of the slope, and so do all those who read of them in the hut. The snow tells nobody anything in sixty days, for it says nothing until it goes, and then it says so once, to whoever happens to be standing there at that moment. The mountain does not reward those who are right, but those who were lucky.'
   const interviewOf = (answer: string, question = 'What became of the ferries?') =>
     parseInterview(`Q: ${question}\nA: ${answer}\n`)
   const slideOf = (answer: string, question: string) =>
@@ -33,24 +33,32 @@ describe('an answer that a slide can hold', () => {
   })
 
   it('stands below what it comes to, where that can be read first, with its question right above it', () => {
-    const [claim] = answered(PENCIL, 'Have you been caught out yourself?')
+    const [claim] = answered(SLOPE, 'Have you been caught out yourself?')
     assert.equal(
       claim!.headline.text,
-      'The mountain gives you the same feedback for being right and for being lucky',
+      'The mountain does not reward those who are right, but those who were lucky',
     )
-    const { body, layout, frontmatter } = slideOf(PENCIL, 'Have you been caught out yourself?')
+    const { body, layout, frontmatter } = slideOf(SLOPE, 'Have you been caught out yourself?')
     assert.equal(layout, 'claim')
     assert.equal(frontmatter.question, undefined)
     assert.match(
       body,
-      /^# The mountain .* \[\^6\]\n\nHave you been caught out yourself\? \[\^1\]\n\n> Once, in 2006\. .* the slope was safe\. \[\^2-5\]$/,
+      /^# The mountain .* \[\^5\]\n\nHave you been caught out yourself\? \[\^1\]\n\n> Nine people .* at that moment\. \[\^2-4\]$/,
     )
-    const sources = composeSlides(condense(interviewOf(PENCIL))).slides.find(({ id }) => id === 'sources')!
+    const sources = composeSlides(condense(interviewOf(SLOPE))).slides.find(({ id }) => id === 'sources')!
     assert.match(sources.body, /set large in a long quotation/)
   })
 
+  it('is told in its order where it is a story, or turns at its end', () => {
+    const story =
+      'Once, in 2006. I was guiding a party of nine, I knew the slope, and I had skied it perhaps sixty times before that morning. The slab broke forty metres above me, and I went three hundred metres down and ended up with one hand out of the snow. I had fifteen years behind me, and Leonard dug me out, a dentist. The mountain does not reward those who are right, but those who were lucky.'
+    const turned = SLOPE.replace('The mountain', 'But the mountain')
+    for (const answer of [story, turned])
+      assert.equal(slideOf(answer, 'Have you been caught out yourself?').layout, 'quotation', answer)
+  })
+
   it('is told in its order, the claim in bold, where that leans on what was said before it', () => {
-    const leaning = PENCIL.replace('The mountain gives you', 'That gives you')
+    const leaning = SLOPE.replace('Nine people', 'They').replace('The mountain does', 'That does')
     const { body, layout } = slideOf(leaning, 'Have you been caught out yourself?')
     assert.equal(layout, 'quotation')
     const parts = body.split('\n').filter((line) => /^> /.test(line))
