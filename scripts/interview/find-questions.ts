@@ -1,6 +1,8 @@
 import type { SpeakerRole } from './assign-roles.ts'
 import { isColophon } from './colophon.ts'
 import { opensEndMatter } from './find-headings.ts'
+import { introductionsIn } from './introductions.ts'
+import { isInFirstPerson } from './label-words.ts'
 import { plainText } from './plain-text.ts'
 import { questionNumber } from './question-numbers.ts'
 import type { LabelCandidate } from './read-label.ts'
@@ -128,6 +130,15 @@ const asksInForm = (text: string): boolean =>
 const OF_THE_INTERVIEW =
   /[專专][訪访]|[訪访][談谈问問](?![过過您你])|[對对][談谈]|^(?:An? )?(?:interview|conversation|Q ?& ?A) with\b|\bin conversation with\b/iu
 
+/**
+ * What asks without a question mark has the form of a question, speaks to the guest or is answered by somebody who speaks
+ * of himself; what stands over the introduction of the guest does not ask.
+ */
+const isPutToSomebody = (text: string, next: string): boolean =>
+  REMARK.test(text) ||
+  (introductionsIn(next).length === 0 &&
+    (SECOND_PERSON.test(text) || asksInForm(text) || isInFirstPerson(next.replace(QUOTED, ''))))
+
 /** Headings of one depth, bold or italic lines, half of which ask, are all questions: «Tell me about the start» too. */
 function styledQuestions(paragraphs: Paragraph[], titled: boolean): Set<number> {
   const groups = new Map<string, number[]>()
@@ -153,9 +164,12 @@ function styledQuestions(paragraphs: Paragraph[], titled: boolean): Set<number> 
     const inTurn = dashed && !alone ? saidByAsker(paragraphs, members) : undefined
     const inForm = members.filter((index) => asksInForm(plainText(paragraphs[index]!.text)))
     const all = inForm.length * 2 >= members.length && alone
-    // A standfirst that is set like the questions asks nothing and has no answer.
+    // A standfirst that is set like the questions asks nobody and has no answer.
     const isOver = (at: number): boolean =>
-      at < asking[0]! && (members.includes(at + 1) || OF_THE_INTERVIEW.test(plainText(paragraphs[at]!.text)))
+      at < asking[0]! &&
+      (members.includes(at + 1) ||
+        OF_THE_INTERVIEW.test(plainText(paragraphs[at]!.text)) ||
+        !isPutToSomebody(plainText(paragraphs[at]!.text), plainText(paragraphs[at + 1]?.text ?? '')))
     for (const index of inTurn ?? (all ? members.filter((at) => !isOver(at)) : asking))
       if (paragraphs[index + 1]) found.add(index)
   }

@@ -27,6 +27,21 @@ const LAYOUTS: [name: string, text: string, turns: string[]][] = [
       'a 施秋禾: 再掛一張。',
     ],
   ]),
+  ...['**', '### '].map((mark): [string, string, string[]] => [
+    `a standfirst set like the questions, in ${mark}, and the introduction below it`,
+    `# Slow water\n\n<Millwright Ada Moss on rot, rain and you>\n\nAda Moss is a builder of wheels. I met her by the race.\n\n<Why wood?>\n\nIt floats.\n\n<Is it dear?>\n\nLess than iron.`
+      .replaceAll('<', mark)
+      .replaceAll('>', mark.trim().startsWith('#') ? '' : mark),
+    [
+      'h Slow water',
+      'h Millwright Ada Moss on rot, rain and you',
+      'n Ada Moss is a builder of wheels. I met her by the race.',
+      'q Q: Why wood?',
+      'a Ada Moss: It floats.',
+      'q Q: Is it dear?',
+      'a Ada Moss: Less than iron.',
+    ],
+  ]),
   [
     'a question in a second paragraph of the one who opens, whose own it is',
     'Dora Finch: You left the mill in May.\n\nWhat did you miss?\n\nAda Moss: The noise.\n\nDora Finch: It was loud, they say.\n\nHow loud?\n\nAda Moss: You felt it in the floor.\n\nDora Finch: And then it shut.\n\nDid you cry?\n\nAda Moss: No.',
