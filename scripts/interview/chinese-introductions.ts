@@ -315,14 +315,11 @@ function isInsideWord(text: string, at: number): boolean {
   const run = clause + text.slice(at, at + 3)
   let end = 0
   for (const word of jieba().cut(simplifiedByCharacter(run))) {
-    if (end < clause.length && end + word.length > clause.length)
-      return word.length >= LONG_WORD || IS_OFFICE.test(word)
+    if (end < clause.length && end + word.length > clause.length) return true
     end += word.length
   }
   return false
 }
-
-const LONG_WORD = 3
 
 /** A name of three characters whose surname is no part of a word: 蘇培德 is, 高中生 and 金融業 are not; or one with 氏. */
 export const isNoWord = (name: string): boolean =>
