@@ -18,6 +18,26 @@ interface Expected {
 }
 
 const EXPECTED: Record<string, Expected> = {
+  'guest-introduced-on-line.txt': {
+    language: 'zh-Hans',
+    roles: 'hnqaqaqa',
+    speakers: ['*河埠', '鲁 (鲁见川) 青浦水上交通所所长，船工'],
+    meta: { title: '渡口不是桥的前身', publication: '《河埠》', issue: '2023年第2期', writer: '秋葭' },
+  },
+  'host-and-guest-on-one-line.txt': {
+    language: 'en',
+    roles: 'hhqaqaqa',
+    speakers: [
+      '*WANDA PELL (Wanda Pell)',
+      "EZRA COLQUHOUN (Ezra Colquhoun) tower captain of St. Brannock's, Devon",
+    ],
+    meta: {
+      title: 'THE LAST BELL ROPE',
+      publication: 'Low Tide podcast',
+      issue: 'episode 57',
+      date: 'March 3, 2022',
+    },
+  },
   'section-before-paper.txt': {
     language: 'zh-Hant',
     roles: 'hnqaqaqaqaqan',
