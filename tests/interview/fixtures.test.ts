@@ -520,7 +520,10 @@ const EXPECTED: Record<string, Expected> = {
   'news-office.txt': {
     language: 'en',
     roles: 'hnhnqaqaqahnhn',
-    speakers: ['*Q', 'A (Adaeze Lindgren) Civil engineer'],
+    speakers: [
+      '*Q',
+      'A (Adaeze Lindgren) associate professor of civil and environmental engineering at Northfield Institute',
+    ],
     meta: {
       title: '3 Questions: Why bridges hum',
       writer: 'Wren Halloway',
