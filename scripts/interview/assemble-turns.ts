@@ -329,9 +329,9 @@ const isNote = (text: string, names: string[]): boolean =>
 
 const NOTE =
   /^[●◎◆■★☆▲►▶*※]|^[備备]?[註注][:：]|^Note: |^(?:With )?[Tt]hanks to (?:the )?\p{Lu}|\b[Nn]ext (?:week|month|time|episode|issue)[:,]|本[報报刊文台臺站網网]|^(?:The )?\p{Lu}\p{Ll}+(?: &| and)? \p{Lu}\p{Ll}+|^The (?:meeting|session|hearing|recording|interview|discussion) (?:closed|ended|adjourned)\b/u
-/** Under a letter. */
+/** Under a letter, or a recording. */
 const SIGN_OFF =
-  /^(?:(?:With )?(?:all )?(?:(?:very )?best|kind|warm) (?:wishes|regards)|(?:Best|Regards|Yours|Sincerely)(?: \p{L}+)?|[順祝敬][頌颂祝安]?.{0,4}|此致)[,，]?$/iu
+  /^(?:[[(（]?(?:the )?end(?: of (?:the )?(?:session|interview|tape|recording|transcript|reel|side|part)\b.{0,20})?[\])）.]?|[（(【]?(?:全文)?完[）)】]?|(?:With )?(?:all )?(?:(?:very )?best|kind|warm) (?:wishes|regards)|(?:Best|Regards|Yours|Sincerely)(?: \p{L}+)?|[順祝敬][頌颂祝安]?.{0,4}|此致)[,，]?$/iu
 const STARTS_IN_BRACKET = new RegExp(`^[${OPENING}]`, 'u')
 const FOOTNOTE = /^\[(?:\^[^\]\s]{1,20}\]:|\d{1,3}\])/u
 /** «Jane Roe (’14) writes …», 賴以晴　文字工作者 */

@@ -43,6 +43,17 @@ const LAYOUTS: [name: string, text: string, turns: string[]][] = [
     ],
   ]),
   [
+    'the end of a recording, which nobody says',
+    'LUND: Where were you?\n\nOKORO: On the roof.\n\nLUND: And then?\n\nOKORO: I came down.\n\nEND OF SESSION 2',
+    [
+      'q LUND: Where were you?',
+      'a OKORO: On the roof.',
+      'q LUND: And then?',
+      'a OKORO: I came down.',
+      'n END OF SESSION 2',
+    ],
+  ],
+  [
     'a question in a second paragraph of the one who opens, whose own it is',
     'Dora Finch: You left the mill in May.\n\nWhat did you miss?\n\nAda Moss: The noise.\n\nDora Finch: It was loud, they say.\n\nHow loud?\n\nAda Moss: You felt it in the floor.\n\nDora Finch: And then it shut.\n\nDid you cry?\n\nAda Moss: No.',
     [
