@@ -18,6 +18,21 @@ interface Expected {
 }
 
 const EXPECTED: Record<string, Expected> = {
+  'two-guests-described.txt': {
+    language: 'en',
+    roles: 'hqaaqaqaqan',
+    speakers: [
+      '*IDRIS FENNIMORE (Idris Fennimore)',
+      'OONA CASTLEMAINE (Dr. Oona Castlemaine) sediment geologist at the Firth Institute',
+      'BO TRANTER (Bo Tranter) eel fisherman',
+    ],
+    meta: {
+      title: 'WHAT THE MUD REMEMBERS',
+      publication: 'Slack Water podcast',
+      issue: 'season 2, episode 9',
+      date: 'June 14, 2021',
+    },
+  },
   'guest-introduced-on-line.txt': {
     language: 'zh-Hans',
     roles: 'hnqaqaqa',
