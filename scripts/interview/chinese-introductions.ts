@@ -242,8 +242,9 @@ export function chineseIntroductions(text: string): Introduction[] {
   })
 }
 
-/** A house by its name. */
-const SAYS_WHERE = /[」』》]/u
+/** A house, by its name or its kind. */
+const SAYS_WHERE =
+  /[」』》]|(?:基金|[協协]|公)[會会]|公司|中心|大[學学]|[醫医]院|研究[所院]|[術物書书][館馆]/u
 
 /** The surest form in which one of the names that may begin at `at` is introduced. */
 function introduced(

@@ -112,7 +112,7 @@ export const isInitials = (text: string): boolean => /^(?:\p{Lu}\.? ?){1,4}$/u.t
 
 /** An age behind an office is none. */
 const AGE =
-  /^(?:(?:aged )?\d{2}[歲岁]?|(?:19|20)\d{2}年?(?:出?生)?)[，,]\s*|[，,、]\s*(?:(?:aged )?\d{2}[歲岁]?|(?:19|20)\d{2}年?(?:出?生)?|[全本原真]名\p{Script=Han}{2,4})$/gu
+  /^(?:(?:aged )?\d{2}[歲岁]?|[一二三四五六七八九十]{2,3}[歲岁]|(?:19|20)\d{2}年?(?:出?生)?)[，,]\s*|[，,、]\s*(?:(?:aged )?\d{2}[歲岁]?|(?:19|20)\d{2}年?(?:出?生)?|[全本原真]名\p{Script=Han}{2,4})$/gu
 
 /** «陸秉文（臨江大學副校長）», «臨江大學副校長陸秉文», «Jane Roe, professor of law» → name and office. */
 export function readParticipant(source: string): Participant | undefined {

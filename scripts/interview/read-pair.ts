@@ -119,13 +119,15 @@ const DESCRIBED = new RegExp(`^${LATIN_NAME}, [^.!?]+\\.$`, 'u')
 
 /**
  * «受訪者：陸秉文，臨江大學副校長。三十年來他…»: up to the full stop somebody is declared, and what follows introduces him.
- * The line without the declaration, or undefined where it is none, or the word before it labels others of the `lines` too.
+ * The line without the declaration, or undefined where it is none, or the word before it labels speech in the `lines` too.
  */
 export function readIntroduced(line: string, lines: string[], { declared }: Facts): string | undefined {
   const groups = PAIR.exec(line)?.groups
   if (!(groups?.guest || groups?.host)) return undefined
   const label = line.slice(0, -groups.value!.length).trim()
-  if (lines.filter((other) => other.startsWith(label)).length > 1) return undefined
+  const speaks = (other: string): boolean =>
+    other.startsWith(label) && !isDescribed(splitSentences(other.slice(label.length).trim())[0] ?? '')
+  if (lines.some(speaks)) return undefined
   const [stated, ...told] = splitSentences(groups.value!)
   if (told.length === 0 || stated!.length > LONGEST_LIST || !isDescribed(stated!)) return undefined
   const role = groups.guest ? 'guest' : 'interviewer'
