@@ -168,24 +168,44 @@ export function assembleTurns(
   return { parts: builder.parts.filter(({ paragraphs }) => paragraphs.length > 0), roles }
 }
 
-/** Where questions are set off over the labelled turns and hardly anybody labelled asks, all who are labelled answer. */
+/** Where unlabelled lines ask over the labelled turns and hardly anybody labelled does, all who are labelled answer. */
 function rolesOf(
   speeches: Speech[],
   paragraphs: Paragraph[],
   labels: (LabelCandidate | null)[],
 ): Map<string, SpeakerRole> {
   if (speeches.length < 2) return roleOfOne(speeches)
-  const over = paragraphs.filter(
-    ({ style, text }, index) =>
-      (style === 'heading' || style === 'bold') && !labels[index] && labels[index + 1] && endsAsking(text),
+  const over = [...paragraphs.keys()].filter((index) => asksOver(paragraphs, labels, index))
+  const turns = labels.flatMap((label, index) =>
+    label ? [label.rest || paragraphs[index + 1]?.text || ''] : [],
   )
-  const turns = speeches.flatMap((speech) => speech.turns)
   const asking = turns.filter((turn) => endsAsking(turn)).length
   const answered =
     over.length >= 2 &&
     asking * 5 < turns.length &&
+    !isOneSpeakersOwn(over, paragraphs, labels) &&
     speeches.every(({ label, declared }) => declared !== 'interviewer' && !isInterviewerWord(label))
   return answered ? new Map(speeches.map(({ label }) => [label, 'guest'])) : assignRoles(speeches)
+}
+
+/** An unlabelled line that ends in a question mark, right over somebody's labelled turn and below nobody's bare name. */
+const asksOver = (paragraphs: Paragraph[], labels: (LabelCandidate | null)[], index: number): boolean =>
+  !labels[index] &&
+  Boolean(labels[index + 1]) &&
+  labels[index - 1]?.rest !== '' &&
+  endsAsking(paragraphs[index]!.text)
+
+/** Whether plain lines that ask only carry on what the one who opens says: «HOST: You left in May.», «Why?» */
+function isOneSpeakersOwn(
+  over: number[],
+  paragraphs: Paragraph[],
+  labels: (LabelCandidate | null)[],
+): boolean {
+  const isSetOff = over.some((index) => /^(?:heading|bold|italic)$/.test(paragraphs[index]!.style))
+  if (isSetOff || over[0]! < labels.findIndex(Boolean)) return false
+  const before = over.map((index) => labels.slice(0, index).findLast(Boolean)?.label)
+  const answered = over.map((index) => labels[index + 1]?.label)
+  return new Set(before).size === 1 && !answered.includes(before[0])
 }
 
 const endsAsking = (text: string): boolean => /[?？][」』”"）)*_]*$/u.test(text.slice(-8))
@@ -309,9 +329,9 @@ const isNote = (text: string, names: string[]): boolean =>
 
 const NOTE =
   /^[●◎◆■★☆▲►▶*※]|^[備备]?[註注][:：]|^Note: |^(?:With )?[Tt]hanks to (?:the )?\p{Lu}|\b[Nn]ext (?:week|month|time|episode|issue)[:,]|本[報报刊文台臺站網网]|^(?:The )?\p{Lu}\p{Ll}+(?: &| and)? \p{Lu}\p{Ll}+|^The (?:meeting|session|hearing|recording|interview|discussion) (?:closed|ended|adjourned)\b/u
-/** Under a letter. */
+/** Under a letter, or a recording. */
 const SIGN_OFF =
-  /^(?:(?:With )?(?:all )?(?:(?:very )?best|kind|warm) (?:wishes|regards)|(?:Best|Regards|Yours|Sincerely)(?: \p{L}+)?|[順祝敬][頌颂祝安]?.{0,4}|此致)[,，]?$/iu
+  /^(?:[[(（]?(?:the )?end(?: of (?:the )?(?:session|interview|tape|recording|transcript|reel|side|part)\b.{0,20})?[\])）.]?|[（(【]?(?:全文)?完[）)】]?|(?:With )?(?:all )?(?:(?:very )?best|kind|warm) (?:wishes|regards)|(?:Best|Regards|Yours|Sincerely)(?: \p{L}+)?|[順祝敬][頌颂祝安]?.{0,4}|此致)[,，]?$/iu
 const STARTS_IN_BRACKET = new RegExp(`^[${OPENING}]`, 'u')
 const FOOTNOTE = /^\[(?:\^[^\]\s]{1,20}\]:|\d{1,3}\])/u
 /** «Jane Roe (’14) writes …», 賴以晴　文字工作者 */

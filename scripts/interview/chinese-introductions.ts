@@ -234,10 +234,17 @@ export function chineseIntroductions(text: string): Introduction[] {
     if (!known || rank < known.rank) found.set(name, { introduction, rank })
   }
   return [...found.values()].map(({ introduction }) => {
-    const office = introduction.office ?? chineseOfficeOf(introduction.name, text)
+    const { name, office: stated } = introduction
+    // 搭棚師傅 stands before the name, and later 他是「深記棚業」東主 tells where.
+    const told = stated && !SAYS_WHERE.test(stated) ? toldLater(escapePattern(name), text) : undefined
+    const office = told && SAYS_WHERE.test(told) ? told : (stated ?? chineseOfficeOf(name, text))
     return office ? { ...introduction, office, weight: OFFICE_WEIGHT } : introduction
   })
 }
+
+/** A house, by its name or its kind. */
+const SAYS_WHERE =
+  /[」』》]|(?:基金|[協协]|公)[會会]|公司|中心|大[學学]|[醫医]院|研究[所院]|[術物書书][館馆]/u
 
 /** The surest form in which one of the names that may begin at `at` is introduced. */
 function introduced(
@@ -315,14 +322,11 @@ function isInsideWord(text: string, at: number): boolean {
   const run = clause + text.slice(at, at + 3)
   let end = 0
   for (const word of jieba().cut(simplifiedByCharacter(run))) {
-    if (end < clause.length && end + word.length > clause.length)
-      return word.length >= LONG_WORD || IS_OFFICE.test(word)
+    if (end < clause.length && end + word.length > clause.length) return true
     end += word.length
   }
   return false
 }
-
-const LONG_WORD = 3
 
 /** A name of three characters whose surname is no part of a word: 蘇培德 is, 高中生 and 金融業 are not; or one with 氏. */
 export const isNoWord = (name: string): boolean =>
@@ -385,7 +389,7 @@ function toldLater(own: string, text: string): string | undefined {
 const OF_A_HOUSE =
   '(?:[協协公商工農农漁渔聯联學学]?[會会]|公司|中心|[隊队團团]|基金[會会]|[學学][校院]|[醫医]院|合作社|工作室|研究所)的?\\p{Script=Han}{2,5}'
 const TOLD = new RegExp(
-  `[，。；](?:(?:也|同[時时])(?:是|[擔担]任)|[他她](?:[現现]在|目前|如今|也|[現现])?(?:是|[擔担]任|[現现]任|[為为])|[^，。；]{0,6}(?:[轉转升接出改][任]|[獲获受]聘[為为任]|成[為为])|(?:[職职][務务位]是|[現现][任為为]|(?:[現现]在?|如今)是|目前(?:是|[擔担]任)|[現现][時时]?(?:是|[擔担]任)))(?:一?[名位個个])?(?<office>[^，。；、,]{2,30}?(?:${CHINESE_TITLE}|[師师匠員员]|(?<!的)人|${OF_A_HOUSE}))(?=[，。；])|[。，；][這这]位(?<called>(?:(?![的個个])\\p{Script=Han}){0,10}?(?:${CHINESE_TITLE}|[師师]傅))`,
+  `[，。；」](?:(?:也|同[時时])(?:是|[擔担]任)|[他她](?:[現现]在|目前|如今|也|[現现])?(?:是|[擔担]任|[現现]任|[為为])|[^，。；]{0,6}(?:[轉转升接出改][任]|[獲获受]聘[為为任]|成[為为])|(?:[職职][務务位]是|[現现][任為为]|(?:[現现]在?|如今)是|目前(?:是|[擔担]任)|[現现][時时]?(?:是|[擔担]任)))(?:一?[名位個个])?(?<office>[^，。；、,]{2,30}?(?:${CHINESE_TITLE}|[師师匠員员]|(?<!的)人|${OF_A_HOUSE}))(?=[，。；])|[。，；][這这]位(?<called>(?:(?![的個个])\\p{Script=Han}){0,10}?(?:${CHINESE_TITLE}|[師师]傅))`,
   'u',
 )
 

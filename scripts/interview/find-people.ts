@@ -75,7 +75,11 @@ export function findPeople({ declared, title, lead, welcome, closing, writers }:
       if (!known) people.set(name, { name, ...(office && { office }), ...asked, score: weight })
       else {
         known.score = Math.max(known.score, weight)
-        if (!known.office && office) known.office = office
+        if (
+          office &&
+          (!known.office || (known.office !== office && saysWhere(office) && !saysWhere(known.office)))
+        )
+          known.office = office
       }
     }
   }
@@ -99,6 +103,9 @@ export function findPeople({ declared, title, lead, welcome, closing, writers }:
       (writers.some((writer) => isLabelOf(writer, person.name)) ? SIGNS : 0),
   }))
 }
+
+/** «founder of Loose Ground» tells more than «playground designer»: where somebody is what he is. */
+const saysWhere = (office: string): boolean => /^(?!who ).* (?:of|at|for|with) (?:the )?\p{Lu}/u.test(office)
 
 /** Dr Jane Roe is Jane Roe. */
 const untitled = (name: string): string => name.replace(TITLE, '')

@@ -1,6 +1,8 @@
 import type { SpeakerRole } from './assign-roles.ts'
 import { isColophon } from './colophon.ts'
 import { opensEndMatter } from './find-headings.ts'
+import { introductionsIn } from './introductions.ts'
+import { isInFirstPerson } from './label-words.ts'
 import { plainText } from './plain-text.ts'
 import { questionNumber } from './question-numbers.ts'
 import type { LabelCandidate } from './read-label.ts'
@@ -104,7 +106,7 @@ function questionsBeforeAnswers(paragraphs: Paragraph[], labels: (LabelCandidate
   const before = [...paragraphs.keys()].filter((index) => !labels[index] && labels[index + 1])
   const asking = before.filter((index) => {
     const text = plainText(paragraphs[index]!.text)
-    return asks(text) || asksWithin(text) || isSetOff(paragraphs[index]!)
+    return asks(text) || asksWithin(text) || isSetOff(paragraphs[index]!) || isRemark(text)
   })
   const isRule = asking.length >= 3 && asking.length * 4 >= labels.filter(Boolean).length * 3
   const first = Math.min(...asking)
@@ -127,6 +129,27 @@ const asksInForm = (text: string): boolean =>
 /** 專訪水利工程師某某：…, «A conversation with the harbour master»: with whom, below the title. */
 const OF_THE_INTERVIEW =
   /[專专][訪访]|[訪访][談谈问問](?![过過您你])|[對对][談谈]|^(?:An? )?(?:interview|conversation|Q ?& ?A) with\b|\bin conversation with\b/iu
+
+/** «What happens when a village sells its echo?» right under the title, and below it whom the text is about. */
+function isDeck(paragraphs: Paragraph[], at: number): boolean {
+  const [text, next] = [at, at + 1].map((index) => plainText(paragraphs[index]?.text ?? '')) as [
+    string,
+    string,
+  ]
+  const opens = introductionsIn(next).some((one) => one.weight > 1 && one.at < OPENING)
+  return at === 1 && opens && !SECOND_PERSON.test(text)
+}
+/** UTF-16 units in which a lead comes to its subject. */
+const OPENING = 30
+
+/**
+ * What asks without a question mark has the form of a question, speaks to the guest or is answered by somebody who speaks
+ * of himself; what stands over the introduction of the guest does not ask.
+ */
+const isPutToSomebody = (text: string, next: string): boolean =>
+  REMARK.test(text) ||
+  (introductionsIn(next).length === 0 &&
+    (SECOND_PERSON.test(text) || asksInForm(text) || isInFirstPerson(next.replace(QUOTED, ''))))
 
 /** Headings of one depth, bold or italic lines, half of which ask, are all questions: «Tell me about the start» too. */
 function styledQuestions(paragraphs: Paragraph[], titled: boolean): Set<number> {
@@ -153,10 +176,14 @@ function styledQuestions(paragraphs: Paragraph[], titled: boolean): Set<number> 
     const inTurn = dashed && !alone ? saidByAsker(paragraphs, members) : undefined
     const inForm = members.filter((index) => asksInForm(plainText(paragraphs[index]!.text)))
     const all = inForm.length * 2 >= members.length && alone
-    // A standfirst that is set like the questions asks nothing and has no answer.
+    // A standfirst that is set like the questions asks nobody and has no answer.
     const isOver = (at: number): boolean =>
-      at < asking[0]! && (members.includes(at + 1) || OF_THE_INTERVIEW.test(plainText(paragraphs[at]!.text)))
-    for (const index of inTurn ?? (all ? members.filter((at) => !isOver(at)) : asking))
+      (at === asking[0] && isDeck(paragraphs, at)) ||
+      (at < asking[0]! &&
+        (members.includes(at + 1) ||
+          OF_THE_INTERVIEW.test(plainText(paragraphs[at]!.text)) ||
+          !isPutToSomebody(plainText(paragraphs[at]!.text), plainText(paragraphs[at + 1]?.text ?? ''))))
+    for (const index of inTurn ?? (all ? members : asking).filter((at) => !isOver(at)))
       if (paragraphs[index + 1]) found.add(index)
   }
   return found

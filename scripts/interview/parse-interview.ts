@@ -98,6 +98,8 @@ export function parseInterview(text: string): Interview {
   })
   requireExchange(parts, paragraphs)
 
+  const talks = TALKS_TO.exec(opening)?.groups?.name
+  if (talks) meta.publication ??= talks
   const met = meetingDate(opening)
   if (met) meta.date ??= met
   const turns = numberSentences(parts)
@@ -121,6 +123,10 @@ export function parseInterview(text: string): Interview {
     sentences: turns.flatMap(({ sentences }) => sentences),
   }
 }
+
+/** «Keyhole magazine talks to …», 《潮汐》專訪…: the paper, where a line of the lead begins with it. */
+const TALKS_TO =
+  /^(?<name>\p{Lu}[\p{L}’'& ]{1,40} (?:magazine|journal|newsletter|podcast|quarterly|weekly)(?= (?:talks|speaks) (?:to|with)\b)|《[^》]{1,20}》(?=(?:[雜杂][誌志]|[週周]刊|[記记]者)?(?:[專专][訪访]|[對对][話话])(?![過过])))/mu
 
 /** The one paper in whose name the questions are put, under its whole name: 城中誌：, «The Estuary Review:». */
 function askingPaper(speakers: Speaker[]): string | undefined {

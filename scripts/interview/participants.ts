@@ -39,7 +39,13 @@ const SHORT_FORM =
 export function readParticipants(source: string): Participant[] {
   const line = source.replace(SHORT_FORM, '').replace(ALIAS, '')
   const parts = line
-    .split(LATIN_PAIR.test(line) ? /,? and | & |, (?![^(]*\))/u : /[、；;](?![^（(]*[）)])/u)
+    .split(
+      DESCRIBED_PAIR.test(line)
+        ? BETWEEN_DESCRIBED
+        : LATIN_PAIR.test(line)
+          ? /,? and | & |, (?![^(]*\))/u
+          : /[、；;](?![^（(]*[）)])/u,
+    )
     .filter((part) => !/^The \p{Lu}\p{Ll}+$/u.test(part.trim()))
     .map((part) => readParticipant(part.trim()) ?? readUnusual(part.trim()))
   const whole = readParticipant(line)
@@ -55,6 +61,11 @@ const SPEECH_END = /[。！？!?.]$/u
 /** «Jane Roe and Tom Fox»: names alone, of two or more. */
 const LISTED = `(?:(?:Miss )?${LATIN_NAME}|The \\p{Lu}\\p{Ll}+)(?: \\([^()]*\\))?`
 const LATIN_PAIR = new RegExp(`^${LISTED}(?:(?:,? and | & |, )${LISTED})+$`, 'u')
+
+/** «Jane Roe, keeper of the light, and Tom Fox, a smith»: each with an office of his own, which no capital begins. */
+const DESCRIBED = `${LATIN_NAME}, (?=\\p{Ll})`
+const DESCRIBED_PAIR = new RegExp(`^${DESCRIBED}.+, and ${DESCRIBED}`, 'u')
+const BETWEEN_DESCRIBED = new RegExp(`, (?:and )?(?=${DESCRIBED})`, 'u')
 
 const SPEECH = /[，。！？；!?]|\.(?:\s|$)|[我你您]|\b(?:I|you|we|my|your)\b/i
 
@@ -101,7 +112,7 @@ export const isInitials = (text: string): boolean => /^(?:\p{Lu}\.? ?){1,4}$/u.t
 
 /** An age behind an office is none. */
 const AGE =
-  /^(?:(?:aged )?\d{2}[歲岁]?|(?:19|20)\d{2}年?(?:出?生)?)[，,]\s*|[，,、]\s*(?:(?:aged )?\d{2}[歲岁]?|(?:19|20)\d{2}年?(?:出?生)?|[全本原真]名\p{Script=Han}{2,4})$/gu
+  /^(?:(?:aged )?\d{2}[歲岁]?|[一二三四五六七八九十]{2,3}[歲岁]|(?:19|20)\d{2}年?(?:出?生)?)[，,]\s*|[，,、]\s*(?:(?:aged )?\d{2}[歲岁]?|(?:19|20)\d{2}年?(?:出?生)?|[全本原真]名\p{Script=Han}{2,4})$/gu
 
 /** «陸秉文（臨江大學副校長）», «臨江大學副校長陸秉文», «Jane Roe, professor of law» → name and office. */
 export function readParticipant(source: string): Participant | undefined {

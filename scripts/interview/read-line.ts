@@ -10,7 +10,7 @@ import { isFurniture } from './page-furniture.ts'
 import { readListed, readParticipant } from './participants.ts'
 import { isSigned, readByline } from './read-byline.ts'
 import { headsPeople, isPair, listOfPeople, readPair } from './read-pair.ts'
-import { readPublished, readRights } from './read-source.ts'
+import { readEpisode, readPublished, readRights } from './read-source.ts'
 import { isDesk } from './read-title.ts'
 import { takeFacts } from './take-facts.ts'
 import { type Beside, PLACE_NAME, readName } from './weigh-name.ts'
@@ -129,11 +129,11 @@ function readField(field: string, facts: Facts): boolean {
   if (isFurniture(field) || NO_FACT.test(field)) return true
   const pair = readPair(field, facts)
   if (pair !== undefined) return pair
-  if (readByline(field, meta) || readPublished(field, meta)) return true
+  if (readByline(field, meta) || readPublished(field, meta) || readEpisode(field, meta)) return true
   const { found, rest } = takeFacts(field)
   if (Object.keys(found).length === 0) return false
   const isRead =
-    /^(?:From|In)?$/.test(rest) ||
+    /^(?:From|In|(?:Aired|Recorded|Broadcast|Released|Published|Posted)(?: on)?)?$/.test(rest) ||
     isDesk(rest) ||
     (PLACE_NAME.test(rest) && isClocked(field)) ||
     NOBODY_BY.test(rest) ||

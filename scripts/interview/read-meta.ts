@@ -7,7 +7,7 @@ import { readListed } from './participants.ts'
 import { plainText } from './plain-text.ts'
 import { readByline, withoutPost } from './read-byline.ts'
 import { factsAlone, readLine, TRAILER } from './read-line.ts'
-import { headsPeople, isPair } from './read-pair.ts'
+import { headsPeople, isPair, readIntroduced } from './read-pair.ts'
 import type { Paragraph } from './read-paragraphs.ts'
 import { splitSentences } from './split-sentences.ts'
 import { hasIssue } from './take-facts.ts'
@@ -71,6 +71,8 @@ export function readMeta(paragraphs: Paragraph[]): MetaReading {
       set(facts.meta, 'writer', withoutPost(line))
       return ''
     }
+    const introduction = index < END_PARAGRAPHS ? readIntroduced(line, plain, facts) : undefined
+    if (introduction) return introduction
     const own = index < HEAD_PARAGRAPHS ? withoutDateline(text, facts.meta) : text
     const left = index < HEAD_PARAGRAPHS ? withoutMetaSentences(own, facts) : own
     const around = {
@@ -156,6 +158,7 @@ function readSentences(line: string, facts: Facts): boolean {
   const isRead = (sentence: string): boolean => readLine(sentence, found) || tellsOfMaking(sentence)
   if (sentences.length < 2 || !sentences.every(isRead) || sentences.every(tellsOfMaking)) return false
   setAll(facts.meta, found.meta)
+  facts.declared.push(...found.declared)
   return true
 }
 

@@ -19,6 +19,7 @@ import { readParticipants } from './participants.ts'
 import { CHINESE_NAME, HAN, isChineseName, LATIN_NAME } from './person-names.ts'
 import { readWriter } from './read-byline.ts'
 import { readSource } from './read-source.ts'
+import { splitSentences } from './split-sentences.ts'
 import { URL } from './take-facts.ts'
 
 /** Of the people on a line of the head; longer, and it is what somebody says. */
@@ -108,12 +109,31 @@ const SEVERAL_TOLD_OF = /, who .*, and \p{Lu}/u
 /** 112.05.03, as Taiwan counts the years. */
 const REPUBLIC = /^1\d{2}[./年-]\d{1,2}[./月-]\d{1,2}日?/u
 
-/** 陸秉文，臨江大學副校長。 tells of somebody, though it ends like a sentence. */
+/** «陸秉文，臨江大學副校長。», «Jane Roe, keeper of the light.»: tells of somebody, though it ends like a sentence. */
 const isDescribed = (value: string): boolean =>
-  value.endsWith('。') &&
-  BEGINS_WITH_HAN_NAME.test(value) &&
-  isChineseOffice(value) &&
-  !isInFirstPerson(value)
+  !isInFirstPerson(value) &&
+  ((value.endsWith('。') && BEGINS_WITH_HAN_NAME.test(value) && isChineseOffice(value)) ||
+    DESCRIBED.test(value))
+
+const DESCRIBED = new RegExp(`^${LATIN_NAME}, [^.!?]+\\.$`, 'u')
+
+/**
+ * «受訪者：陸秉文，臨江大學副校長。三十年來他…»: up to the full stop somebody is declared, and what follows introduces him.
+ * The line without the declaration, or undefined where it is none, or the word before it labels speech in the `lines` too.
+ */
+export function readIntroduced(line: string, lines: string[], { declared }: Facts): string | undefined {
+  const groups = PAIR.exec(line)?.groups
+  if (!(groups?.guest || groups?.host)) return undefined
+  const label = line.slice(0, -groups.value!.length).trim()
+  const speaks = (other: string): boolean =>
+    other.startsWith(label) && !isDescribed(splitSentences(other.slice(label.length).trim())[0] ?? '')
+  if (lines.some(speaks)) return undefined
+  const [stated, ...told] = splitSentences(groups.value!)
+  if (told.length === 0 || stated!.length > LONGEST_LIST || !isDescribed(stated!)) return undefined
+  const role = groups.guest ? 'guest' : 'interviewer'
+  declared.push({ ...(!BOTH.test(groups.guest ?? '') && { role }), text: stated!.slice(0, -1) })
+  return told.join(stated!.endsWith('.') ? ' ' : '')
+}
 
 /** 出席：署代表 梅國雄　處代表 柳詠茵: the wide space stands for a comma. */
 export function listOfPeople(line: string): string {

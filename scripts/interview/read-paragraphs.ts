@@ -40,9 +40,15 @@ interface Line extends Paragraph {
   row?: true
 }
 
+/** Bars of a drawn box, where a head sets a paper and its part apart: 南灣誌 │ 人物. */
+const BOX_BAR = /[│┃❘∣]/gu
+
 /** Paragraphs of a plain text, a Markdown text or a subtitle file (WebVTT, SRT), in order. */
 export function readParagraphs(text: string, firstLine = 1): Paragraph[] {
-  const raw = text.replace(/^\ufeff/, '').split(/\r\n?|\n|\u2028|\u2029/)
+  const raw = text
+    .replace(/^\ufeff/, '')
+    .replace(BOX_BAR, '｜')
+    .split(/\r\n?|\n|\u2028|\u2029/)
   if (raw.some(isCueTiming)) return readCues(raw)
   const { unnumbered, numbered } = withoutLineNumbers(raw)
   const lines = asFacts(readLines(withoutPageNumbers(withoutTableHeads(unnumbered)), firstLine))

@@ -74,8 +74,14 @@ export function readSource(value: string, meta: Meta): boolean {
   return true
 }
 
+/** «Low Tide podcast, episode 12», 《巷口廣播》EP.57: a programme and which of its episodes this is. */
+export function readEpisode(field: string, meta: Meta): boolean {
+  const name = EPISODE_BEHIND.exec(field)?.groups?.name
+  return name !== undefined && isMedium(name) && readSource(field, meta)
+}
+
 const EPISODE_BEHIND =
-  /^(?<name>.*?[^\s,，·｜|:：–—-])[\s,，·｜|:：–—-]*(?<issue>(?:S\d{1,2} ?)?(?:EP|Ep)\.? ?\d+|S\d{1,2},? ?E\d{1,3}|(?:Season \d+,? )?Episode \d+|#\d+)$/u
+  /^(?<name>.*?[^\s,，·｜|:：–—-])[\s,，·｜|:：–—-]*(?<issue>(?:S\d{1,2} ?)?(?:EP|Ep)\.? ?\d+|S\d{1,2},? ?E\d{1,3}|(?:[Ss]eason \d+,? )?[Ee]pisode \d+|#\d+)$/u
 
 const RIGHTS =
   /^(?:©|\(c\)|Copyright(?: ©)?)\s*(?:(?:19|20)\d{2}(?:\s*[-–]\s*(?:19|20)\d{2})?,?\s*)?(?<name>.{2,40}?)[\s,.，。]*(?:版[權权]所有|[著本]作[權权].*|All rights reserved)?\.?(?:\s*(?:19|20)\d{2})?$/iu

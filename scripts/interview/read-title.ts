@@ -60,11 +60,13 @@ export function readTitle(paragraphs: Paragraph[], labels: (LabelCandidate | nul
   const isAnswered = labels[1] && !/[？?]/u.test(labels[1].rest)
   const nobodySays = labels.some(Boolean) && (!isAnswered || text.startsWith('【'))
   const ending = bare !== text && (nobodySays || isOverLead(paragraphs)) ? bare : text
-  // 「海很小」 over another title is a motto; with nothing else there it is the title.
+  // 「海很小」 over another title is a motto; with nothing else there, or 專訪… below it, it is the title.
+  const below = plainText(paragraphs[1]?.text ?? '')
   const motto =
     /^[「『][^「」『』]*[」』]$/u.test(text) &&
     paragraphs[1]?.style !== 'dash' &&
-    isOpen(plainText(paragraphs[1]?.text ?? ''))
+    isOpen(below) &&
+    !/^(?:[專专][訪访]|[訪访][問问談谈]|[對对][話话談谈])/u.test(below)
   const open = isOpen(ending) && !motto
   return (first.style === 'plain' || first.style === 'bold') && open && isShort(text) ? text : undefined
 }
@@ -247,8 +249,14 @@ function isWay(line: string): boolean {
   const known = parts.filter(
     (part) => isMedium(part) || COLUMN.test(part) || KICKER.test(part) || isDesk(part),
   ).length
-  return CRUMBS.test(line) || (known > 1 && parts.length - known < 2 && line.length <= LONGEST_RUBRIC)
+  // 南灣青年誌｜手藝人: a paper, and a part of any short name.
+  const isPart = parts.length === 2 && isMedium(parts[0]!) && SHORT_PART.test(parts[1]!)
+  return (
+    CRUMBS.test(line) || isPart || (known > 1 && parts.length - known < 2 && line.length <= LONGEST_RUBRIC)
+  )
 }
+
+const SHORT_PART = /^(?:\p{Script=Han}{2,5}|\p{Lu}\p{Ll}+)$/u
 
 /** «Student Voice — Halden University»: a paper, and the house that prints it. */
 function paperOfHouse(line: string): string | undefined {

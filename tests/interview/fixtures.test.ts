@@ -18,6 +18,98 @@ interface Expected {
 }
 
 const EXPECTED: Record<string, Expected> = {
+  'two-guests-plain-questions.txt': {
+    language: 'zh-Hant',
+    roles: 'hnqaaqaaqaaqaa',
+    speakers: ['*問', '佟靜儀 (佟靜儀) 永寧禮儀公司首席化妝師', '羅柏舟 (羅柏舟) 法醫病理科醫生'],
+    meta: {
+      title: '誰在替死者化妝？',
+      writer: '岳知微',
+      issue: '第 44 期',
+      publication: '《邊緣》',
+      date: '2022年9月',
+    },
+  },
+  'standfirst-that-asks.md': {
+    language: 'en',
+    roles: 'hnqaqaqaqa',
+    speakers: ['*Q', 'Ffion Maddox (Ffion Maddox) Acoustic ecologist'],
+    meta: {
+      title: 'Who Owns the Echo?',
+      writer: 'Tobin Askew',
+      date: 'May 2023',
+      issue: 'issue 19',
+      publication: 'Contour',
+    },
+  },
+  'two-guests-introduced-on-lines.txt': {
+    language: 'en',
+    roles: 'hhnqaaqaqaqa',
+    speakers: [
+      '*Moorcroft (Lettice Moorcroft)',
+      'Thorsby (Anneke Thorsby) head of cold storage at the Kirkwall Seed Vault',
+      'Rahimi (Daud Rahimi) compressor technician',
+    ],
+    meta: {
+      title: 'The Night Shift at the Seed Bank',
+      date: 'Spring 2019',
+      publication: 'Fallow magazine',
+      writer: 'Lettice Moorcroft',
+    },
+  },
+  'standfirst-trade.txt': {
+    language: 'zh-Hant',
+    roles: 'hnqaqaqaqa',
+    speakers: ['*問', '祝明遠 (祝明遠) 清溪流域復育基金會執行長'],
+    meta: {
+      title: '把河還給河',
+      writer: '石以寧',
+      date: '2021 年 3 月',
+      issue: '第 7 期',
+      publication: '《流域》',
+    },
+  },
+  'guest-with-age-on-line.txt': {
+    language: 'zh-Hans',
+    roles: 'hqaqaqaqa',
+    speakers: ['*问 (卞小楼)', '答 (邬海生) 连云港台北盐场退休盐工'],
+    meta: { title: '盐工的账本', date: '2020年8月' },
+  },
+  'two-guests-described.txt': {
+    language: 'en',
+    roles: 'hqaaqaqaqan',
+    speakers: [
+      '*IDRIS FENNIMORE (Idris Fennimore)',
+      'OONA CASTLEMAINE (Dr. Oona Castlemaine) sediment geologist at the Firth Institute',
+      'BO TRANTER (Bo Tranter) eel fisherman',
+    ],
+    meta: {
+      title: 'WHAT THE MUD REMEMBERS',
+      publication: 'Slack Water podcast',
+      issue: 'season 2, episode 9',
+      date: 'June 14, 2021',
+    },
+  },
+  'guest-introduced-on-line.txt': {
+    language: 'zh-Hans',
+    roles: 'hnqaqaqa',
+    speakers: ['*河埠', '鲁 (鲁见川) 青浦水上交通所所长，船工'],
+    meta: { title: '渡口不是桥的前身', publication: '《河埠》', issue: '2023年第2期', writer: '秋葭' },
+  },
+  'host-and-guest-on-one-line.txt': {
+    language: 'en',
+    roles: 'hhqaqaqa',
+    speakers: [
+      '*WANDA PELL (Wanda Pell)',
+      "EZRA COLQUHOUN (Ezra Colquhoun) tower captain of St. Brannock's, Devon",
+    ],
+    meta: {
+      title: 'THE LAST BELL ROPE',
+      publication: 'Low Tide podcast',
+      issue: 'episode 57',
+      date: 'March 3, 2022',
+    },
+  },
   'section-before-paper.txt': {
     language: 'zh-Hant',
     roles: 'hnqaqaqaqaqan',
@@ -500,7 +592,10 @@ const EXPECTED: Record<string, Expected> = {
   'news-office.txt': {
     language: 'en',
     roles: 'hnhnqaqaqahnhn',
-    speakers: ['*Q', 'A (Adaeze Lindgren) Civil engineer'],
+    speakers: [
+      '*Q',
+      'A (Adaeze Lindgren) associate professor of civil and environmental engineering at Northfield Institute',
+    ],
     meta: {
       title: '3 Questions: Why bridges hum',
       writer: 'Wren Halloway',

@@ -13,6 +13,58 @@ const outline = (text: string): string[] =>
   )
 
 const LAYOUTS: [name: string, text: string, turns: string[]][] = [
+  ...['**', '', '*'].map((mark): [string, string, string[]] => [
+    `questions without a label, in ${mark || 'plain type'}, to two guests of whom neither asks`,
+    `${mark}霧怎麼量？${mark}\n\n**施秋禾：** 掛一張網。\n\n**阮望：** 我補充，網要朝海。\n\n${mark}準嗎？${mark}\n\n**阮望：** 不準。\n\n**施秋禾：** 我不同意。\n\n${mark}以後呢？${mark}\n\n**施秋禾：** 再掛一張。`,
+    [
+      'q 問: 霧怎麼量？',
+      'a 施秋禾: 掛一張網。',
+      'a 阮望: 我補充，網要朝海。',
+      'q 問: 準嗎？',
+      'a 阮望: 不準。',
+      'a 施秋禾: 我不同意。',
+      'q 問: 以後呢？',
+      'a 施秋禾: 再掛一張。',
+    ],
+  ]),
+  ...['**', '### '].map((mark): [string, string, string[]] => [
+    `a standfirst set like the questions, in ${mark}, and the introduction below it`,
+    `# Slow water\n\n<Millwright Ada Moss on rot, rain and you>\n\nAda Moss is a builder of wheels. I met her by the race.\n\n<Why wood?>\n\nIt floats.\n\n<Is it dear?>\n\nLess than iron.`
+      .replaceAll('<', mark)
+      .replaceAll('>', mark.trim().startsWith('#') ? '' : mark),
+    [
+      'h Slow water',
+      'h Millwright Ada Moss on rot, rain and you',
+      'n Ada Moss is a builder of wheels. I met her by the race.',
+      'q Q: Why wood?',
+      'a Ada Moss: It floats.',
+      'q Q: Is it dear?',
+      'a Ada Moss: Less than iron.',
+    ],
+  ]),
+  [
+    'the end of a recording, which nobody says',
+    'LUND: Where were you?\n\nOKORO: On the roof.\n\nLUND: And then?\n\nOKORO: I came down.\n\nEND OF SESSION 2',
+    [
+      'q LUND: Where were you?',
+      'a OKORO: On the roof.',
+      'q LUND: And then?',
+      'a OKORO: I came down.',
+      'n END OF SESSION 2',
+    ],
+  ],
+  [
+    'a question in a second paragraph of the one who opens, whose own it is',
+    'Dora Finch: You left the mill in May.\n\nWhat did you miss?\n\nAda Moss: The noise.\n\nDora Finch: It was loud, they say.\n\nHow loud?\n\nAda Moss: You felt it in the floor.\n\nDora Finch: And then it shut.\n\nDid you cry?\n\nAda Moss: No.',
+    [
+      'q Dora Finch: You left the mill in May. / What did you miss?',
+      'a Ada Moss: The noise.',
+      'q Dora Finch: It was loud, they say. / How loud?',
+      'a Ada Moss: You felt it in the floor.',
+      'q Dora Finch: And then it shut. / Did you cry?',
+      'a Ada Moss: No.',
+    ],
+  ],
   [
     'links to other texts below the last answer, in a text whose speakers end their sentences',
     '问：怕吗？\n答：不怕。\n问：累吗？\n答：累。\n往日的人\n在县城修钢琴的人\n一个法医的周末',
