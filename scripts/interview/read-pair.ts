@@ -115,7 +115,11 @@ const isDescribed = (value: string): boolean =>
   ((value.endsWith('。') && BEGINS_WITH_HAN_NAME.test(value) && isChineseOffice(value)) ||
     DESCRIBED.test(value))
 
-const DESCRIBED = new RegExp(`^${LATIN_NAME}, [^.!?]+\\.$`, 'u')
+/** Not «Mr Halloran, you look as if you want to answer that.», nor «Jane Roe, welcome to the show.» */
+const DESCRIBED = new RegExp(
+  `^${LATIN_NAME}, (?!(?:do|did|is|are|was|can|could|would|will|let|please|what|how|why|who|when|where|thanks?|tell|welcome|good|I|we|it|that|this|so|and|but|there)\\b)(?![^.!?]*\\byou(?:r|rs)?\\b)[^.!?]+\\.$`,
+  'u',
+)
 
 /**
  * «受訪者：陸秉文，臨江大學副校長。三十年來他…»: up to the full stop somebody is declared, and what follows introduces him.
