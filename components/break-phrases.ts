@@ -134,7 +134,7 @@ function endingOf(piece: string, lastButOne: string, last: string, next: string,
   // Two single characters in a row are a word that the dictionary does not have, rather than two that lean.
   const isNamed = house.test(last) && lastButOne.length > 1
   const isLone = single.test(last) && !enclitic.test(last) && !localizer.test(last) && !isNamed
-  // Sam│Altman: in Chinese, Latin words that stand together are mostly one name.
+  // Jane│Roe: in Chinese, Latin words that stand together are mostly one name.
   const divides = /\p{Script=Latin}[.’']?\s$/u.test(piece) && /^\p{Script=Latin}/u.test(rest)
   const leans =
     divides ||

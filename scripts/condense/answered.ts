@@ -6,7 +6,7 @@ import { announcing } from './relations/phrases.ts'
 import { contains } from './same-statement.ts'
 
 /** The longest first sentence that only answers, in the least that a statement says. */
-const ONLY_ANSWERS = 2.2
+export const ONLY_ANSWERS = 2.2
 /** And of a second that only limits it. */
 const A_WORD = 0.6
 

@@ -7,6 +7,7 @@ import { askedAbove, nameAbove, questionStatement, severalSpeak } from './asked.
 import {
   fullStatements,
   idsIn,
+  inOrder,
   MOST_POINTS_BESIDE,
   roomBeside,
   sentencesBeside,
@@ -391,9 +392,7 @@ class Workshop {
     )
     for (const point of points) this.used.push(point.text)
     evidence.points.push(...points.map(plainStatement))
-    candidate.passage = [
-      ...new Set([...points.flatMap(({ sentences }) => sentences), ...candidate.passage]),
-    ].sort((a, b) => a - b)
+    candidate.passage = inOrder([...points.flatMap(({ sentences }) => sentences), ...candidate.passage])
   }
 
   private paragraphBefore(passage: AnalysedSentence[]): AnalysedSentence[] {

@@ -3,7 +3,7 @@ import { type AnalysedSentence, analyse, grammarOf } from './analyse.ts'
 import { type Candidate, makeCandidates } from './claims.ts'
 import { compressions } from './compress.ts'
 import { discussionOf } from './discussion.ts'
-import { areViews, idsIn, textsIn } from './evidence.ts'
+import { areViews, idsIn, placeOf, textsIn } from './evidence.ts'
 import type { Grammar } from './grammar.ts'
 import { leansOnAnother, repliesToGuest } from './options.ts'
 import { recapOf } from './recap.ts'
@@ -74,10 +74,10 @@ export function condense(interview: Interview, options: CondenseOptions = {}): O
   const knowledge = { interview, grammar, scores, guest: guestOf(interview) }
   const candidates = passages.map((theme) => makeCandidates(theme.passages, knowledge))
   const wanted = Math.max(passages.length, Math.round((minutes * 60) / SECONDS_PER_CLAIM))
-  const leaning = new Set(
-    sentences.filter((one) => opensOnAnother(one, interview, grammar)).map(({ turn }) => turn),
+  const prompts = new Map(
+    sentences.filter((one) => opensOnAnother(one, interview, grammar)).map(({ id, turn }) => [id, turn - 1]),
   )
-  const chosen = rankClaims(candidates, leaning, interview, grammar).slice(0, wanted)
+  const chosen = rankClaims(candidates, prompts, interview, grammar).slice(0, wanted)
   const told = new Set(chosen.flatMap(({ candidate: { headline, evidence } }) => idsIn([headline, evidence])))
   const named = nameFound(passages, told, interview, grammar)
   const themes = named
@@ -118,10 +118,9 @@ function returnsGreeting(
   )
 }
 
-/** The turn begins with what another guest said just before: «I used to say no to that», 「對，到不了。」 */
+/** The first sentence of a turn takes up what another guest said just before: «I used to say no to that», 「對，到不了。」 */
 function opensOnAnother(one: AnalysedSentence, interview: Interview, grammar: Grammar): boolean {
-  if (interview.turns[one.turn]!.sentences[0]!.id !== one.id || !repliesToGuest(one.turn, interview))
-    return false
+  if (!one.isFirstOfAnswer || !repliesToGuest(one.turn, interview)) return false
   const asked = interview.sentences[(one.question ?? 0) - 1]?.text ?? ''
   const answersHim = grammar.yesOrNo.test(one.text) && !grammar.cues.asksForView.test(asked)
   return answersHim || leansOnAnother(one, grammar)
@@ -135,11 +134,11 @@ interface RankedCandidate {
 
 /**
  * All claims in the order in which a growing talk takes them: the best of each theme first, then by worth.
- * @param leaning turns that open on what another guest said just before
+ * @param prompts the turn of another guest that a sentence takes up, by the sentence
  */
 function rankClaims(
   candidates: Candidate[][],
-  leaning: Set<number>,
+  prompts: Map<number, number>,
   interview: Interview,
   grammar: Grammar,
 ): RankedCandidate[] {
@@ -183,20 +182,21 @@ function rankClaims(
     )
   /** Turns of which something is told. */
   const turnsTold = new Set<number>()
-  const turnsOf = ({ headline, evidence }: Candidate): number[] =>
-    idsIn([headline, evidence]).map((id) => interview.sentences[id - 1]!.turn)
-  /** «I used to say no to that»: without the words of the other guest that it takes up it is not told. */
-  const isAnswered = ({ candidate }: (typeof pool)[number]): boolean => {
-    const turns = new Set(turnsOf(candidate))
-    const isAbove = (turn: number): boolean => turns.has(turn) || turnsTold.has(turn)
-    return [...turns].every((turn) => !leaning.has(turn) || isAbove(turn - 1) || !opensOn(turn, candidate))
-  }
-  const opensOn = (turn: number, { headline, evidence }: Candidate): boolean =>
-    idsIn([headline, evidence]).includes(interview.turns[turn]!.sentences[0]!.id)
+  /** Those of each candidate, and those it needs: «I used to say no to that» is not told without what it takes up. */
+  const turnsOf = new Map(
+    pool.map(({ candidate }) => {
+      const ids = idsIn([candidate.headline, candidate.evidence])
+      const own = new Set(ids.map((id) => interview.sentences[id - 1]!.turn))
+      const needed = ids.flatMap((id) => prompts.get(id) ?? []).filter((turn) => !own.has(turn))
+      return [candidate, { own, needed }]
+    }),
+  )
+  const isPrompted = ({ candidate }: (typeof pool)[number]): boolean =>
+    turnsOf.get(candidate)!.needed.every((turn) => turnsTold.has(turn))
   const take = (entry: (typeof pool)[number]) => {
     pool.splice(pool.indexOf(entry), 1)
     if (!unlike(entry)) return
-    for (const turn of turnsOf(entry.candidate)) turnsTold.add(turn)
+    for (const turn of turnsOf.get(entry.candidate)!.own) turnsTold.add(turn)
     perTheme[entry.theme]!++
     perAnswer.set(answerOf(entry), (perAnswer.get(answerOf(entry)) ?? 0) + 1)
     ranked.push({ ...entry, rank: ranked.length })
@@ -209,13 +209,13 @@ function rankClaims(
     for (const id of entry.candidate.headline.sentences) headed.add(id)
   }
   for (const theme of candidates.keys()) {
-    const best = pool.find((entry) => entry.theme === theme && isAnswered(entry))
+    const best = pool.find((entry) => entry.theme === theme && isPrompted(entry))
     if (best) take(best)
   }
   for (;;) {
-    const answered = pool.filter(isAnswered)
+    const prompted = pool.filter(isPrompted)
     // A talk of replies alone tells the best of them.
-    const able = answered.length === 0 && ranked.length === 0 ? pool : answered
+    const able = prompted.length === 0 && ranked.length === 0 ? pool : prompted
     if (able.length === 0) return ranked
     const quotations = ranked.filter(({ candidate }) => candidate.evidence.kind === 'quotation').length
     const quotationWorth =
@@ -279,15 +279,6 @@ function themeOf({ title, question, asked }: ThemePassages, chosen: RankedCandid
       }),
     )
   return { title, ...(question ? { question } : {}), ...(asked ? { asked } : {}), claims }
-}
-
-/**
- * The sentence by which a claim stands in its section: its headline's, or where the question heads it, the first of the
- * answer, before which another guest may have given his.
- */
-const placeOf = ({ headline, question, passage }: Candidate): number => {
-  const [first] = headline.sentences
-  return (question?.sentences.includes(first!) && passage[0]) || first!
 }
 
 /** Stable as long as the sentence keeps its number: the sentence, and the clause it begins with if it is not the first. */

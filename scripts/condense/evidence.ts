@@ -57,6 +57,22 @@ export const headsItself = (told: Statement, headline: Statement): boolean =>
 export const areViews = ({ headline, question }: Pick<Claim, 'headline' | 'question'>): boolean =>
   question?.text.includes(headline.text) ?? false
 
+/**
+ * The sentence by which a claim stands in its section: its headline's, or where the question heads it, the first of the
+ * answer, before which another guest may have given his.
+ */
+export const placeOf = ({
+  headline,
+  question,
+  passage,
+}: Pick<Claim, 'headline' | 'question' | 'passage'>): number => {
+  const [first] = headline.sentences
+  return (question?.sentences.includes(first!) && passage[0]) || first!
+}
+
+/** Each sentence once, in the order of the text. */
+export const inOrder = (ids: number[]): number[] => [...new Set(ids)].sort((a, b) => a - b)
+
 /** A bar says a number in two words; the statements it stands for are read beside it. */
 export const fullStatements = (
   { scale }: Extract<Evidence, { kind: 'scale' }>,

@@ -2,17 +2,16 @@
 import { groupBy } from '../group-by.ts'
 import type { Evidence } from '../model.ts'
 import { type AnalysedSentence, widthOf } from './analyse.ts'
+import { ONLY_ANSWERS } from './answered.ts'
 import { askedAbove, severalSpeak } from './asked.ts'
 import type { Candidate } from './claims.ts'
-import { idsIn } from './evidence.ts'
+import { idsIn, inOrder, placeOf } from './evidence.ts'
 import { type Knowledge, repliesToGuest } from './options.ts'
 import { longestQuoted, quotationOf } from './quotations.ts'
 
 /** Beside the names there is room for so much of the longest quotation, and one below another for so many. */
 const BESIDE_NAMES = 0.85
 const MOST_WORDS = 4
-/** In the least that a statement says. */
-const OPENING = 2.2
 
 /** Runs of sentences of guests in turn. */
 interface Exchange {
@@ -40,12 +39,7 @@ export function withReplies(
   if (!severalSpeak(interview)) return told
   const turns = new Map(sentences.map(({ id, turn }) => [id, turn]))
   const answers = new Map(groupBy(sentences, ({ turn }) => turn))
-  // What the question heads is told in the answer's own words below it.
-  const turnOf = ({ headline, evidence }: Candidate): number | undefined =>
-    idsIn([headline, evidence])
-      .map((id) => turns.get(id))
-      .find((turn) => turn !== undefined)
-  const claims = new Map(groupBy(told, turnOf))
+  const claims = new Map(groupBy(told, (one) => turns.get(placeOf(one))))
   const fits = (words: AnalysedSentence[][]): boolean =>
     words.length <= MOST_WORDS && widthOf(words.flat(), grammar) <= longestQuoted(grammar) * BESIDE_NAMES
 
@@ -65,12 +59,12 @@ export function withReplies(
     }
     for (const candidate of own) {
       const words = wordsOf(candidate, answer, knowledge)
-      // What a drawing of the same answer tells, or its figures, is not told once more.
-      const shown = new Set(
-        own.flatMap((one) => (one === candidate ? [] : idsIn([one.headline, one.evidence]))),
-      )
-      if (words?.some(({ id }) => shown.has(id))) continue
       if (!words || askedAbove(candidate.question?.text ?? '') === undefined) continue
+      // What a drawing of the same answer tells, or its figures, is not told once more.
+      const shown = own
+        .filter((one) => one !== candidate)
+        .flatMap((one) => idsIn([one.headline, one.evidence]))
+      if (words.some(({ id }) => shown.includes(id))) continue
       const prompted = before && !isTold && words[0] === answer[0] ? [before, words] : [words]
       const runs = fits(prompted) ? prompted : [words]
       const end = words.at(-1) === answer.at(-1) ? turn : Number.NaN
@@ -102,7 +96,7 @@ function wordsOf(
   const words = answer.slice(from, from + told.size)
   if (from < 0 || words.length < told.size || !words.every(({ id }) => told.has(id))) return undefined
   const opening = answer.slice(0, from)
-  return widthOf(opening, grammar) <= grammar.limits.least * OPENING ? [...opening, ...words] : words
+  return widthOf(opening, grammar) <= grammar.limits.least * ONLY_ANSWERS ? [...opening, ...words] : words
 }
 
 /** «Good notes?» is banter, and «I agree with that.» no more; a reply that says something is worth its line. */
@@ -120,6 +114,6 @@ function asExchange(candidate: Candidate, words: AnalysedSentence[][], knowledge
     words: words.map((run) => quotationOf(run, { sentences: [] }, knowledge)),
     points: [],
   }
-  const passage = [...new Set([...candidate.passage, ...words.flat().map(({ id }) => id)])]
-  return { ...candidate, evidence, passage: passage.sort((a, b) => a - b) }
+  const passage = inOrder([...candidate.passage, ...words.flat().map(({ id }) => id)])
+  return { ...candidate, evidence, passage }
 }

@@ -148,6 +148,15 @@ export const repliesToGuest = (turn: number, { turns }: Interview): boolean => {
 export const leansOnAnother = ({ text }: AnalysedSentence, grammar: Grammar): boolean =>
   grammar.cues.assents.test(text) || grammar.dangles(bare(text, grammar))
 
+/** It is supposed, or would be so, in one thought with the sentence before it or the one behind. */
+export const isHalfSupposed = (at: number, sentences: AnalysedSentence[], grammar: Grammar): boolean => {
+  const [before, own, next] = [at - 1, at, at + 1].map((index) => sentences[index])
+  return (
+    hangsOnSupposition(own!, before, grammar) ||
+    (next !== undefined && hangsOnSupposition(next, own, grammar))
+  )
+}
+
 /** «Perhaps the next one will blush. I'd be out of work»: what would be, if what was said just before it were so. */
 export const hangsOnSupposition = (
   { text, turn }: AnalysedSentence,

@@ -52,10 +52,11 @@ export function choosePoints(
   const bound = [...goingOn, ...boundTo(headline, context)]
   const inPool = new Set(pool.map(({ id }) => id))
   // What another says is told with what the guest says to it, or not at all.
-  const isUnanswered = (id: number): boolean => {
-    const at = context.sentences.findIndex((one) => one.id === id)
-    return at >= 0 && isReport(context.sentences[at]!) && following(context.sentences, at) !== undefined
-  }
+  const unanswered = new Set(
+    context.sentences.flatMap((one, at) =>
+      isReport(one) && following(context.sentences, at) ? [one.id] : [],
+    ),
+  )
   const ranked = [
     ...bound.filter(({ at }) => inPool.has(at)),
     ...pool.flatMap((sentence) => [
@@ -65,7 +66,7 @@ export function choosePoints(
   ]
     // The other half of the heading's own sentence is no support for it.
     .filter(({ text, at }) => !context.isTaken(text) && !headline.sentences.includes(at))
-    .filter(({ at }) => !isUnanswered(at))
+    .filter(({ at }) => !unanswered.has(at))
     // «If that wall ever goes»: which, is not said on the slide.
     .filter(({ text, at }) => at > headline.sentences[0]! || !POINTS_BACK.test(text))
     .sort((a, b) => b.worth - a.worth || a.at - b.at)
@@ -128,7 +129,8 @@ export const statedWhole = ({ text }: AnalysedSentence, { grammar }: Knowledge):
 /** What the heading, or a figure beside it, must not be told without: it goes before all other points. */
 function boundTo(headline: Statement, { sentences, counted, listed, knowledge }: PointsContext): Option[] {
   const { grammar } = knowledge
-  const last = sentences.findIndex(({ id }) => id === Math.max(...listed))
+  const end = Math.max(...listed)
+  const last = listed.length > 0 ? sentences.findIndex(({ id }) => id === end) : -1
   const next = last < 0 ? undefined : following(sentences, last)
   const limit = next && limitsAll(next, grammar) ? [next] : []
   return [...new Set([headline.sentences.at(-1)!, ...counted])]

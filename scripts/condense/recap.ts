@@ -7,8 +7,7 @@ import { sideOf, verdictOf } from './discussion/verdicts.ts'
 import { areViews } from './evidence.ts'
 import { distinct } from './gather-relations.ts'
 import type { Grammar } from './grammar.ts'
-
-import { claimsNothing, following, hangsOnSupposition, isGivenUp, isReport } from './options.ts'
+import { claimsNothing, following, isGivenUp, isHalfSupposed, isReport } from './options.ts'
 import { openingWithin } from './quotations.ts'
 import { announcing } from './relations/phrases.ts'
 import { ownWorth, tellsHowItWasFound } from './set-large.ts'
@@ -69,7 +68,11 @@ export function recapOf(
         .sort((a, b) => a.against - b.against || a.claim.rank - b.claim.rank)
       const [best] = candidates
       if (!best) continue
-      const chosen = candidates.slice(0, best.other ? 1 : perTheme)
+      // Two parts of one answer open alike.
+      const chosen = distinct(candidates, ({ told }) => String(told.sentences)).slice(
+        0,
+        best.other ? 1 : perTheme,
+      )
       return groupBy(chosen, ({ above }) => above).map(([above, some]) => ({
         title: above,
         lines: linesOf(some),
@@ -99,14 +102,15 @@ export function recapOf(
    */
   function stands({ told, other }: Candidate): boolean {
     return [told, ...(other ? [other] : [])].every(({ sentences: ids }) => {
-      const said = ids.map((id) => sentences[at.get(id) ?? -1]).filter((one) => one !== undefined)
-      const last = said.at(-1)
-      const next = last && following(sentences, sentences.indexOf(last))
+      const indices = ids.flatMap((id) => at.get(id) ?? [])
+      const last = indices.at(-1)
+      if (last === undefined) return true
+      const next = following(sentences, last)
       return (
-        !said.some((one) => isReport(one) || claimsNothing(one, grammar)) &&
-        !last?.isQuestion &&
-        !said.some((one) => hangsOnSupposition(one, sentences[sentences.indexOf(one) - 1], grammar)) &&
-        !(next && (isBounded(next) || hangsOnSupposition(next, last, grammar)))
+        !indices.some((index) => isReport(sentences[index]!) || claimsNothing(sentences[index]!, grammar)) &&
+        !sentences[last]!.isQuestion &&
+        !indices.some((index) => isHalfSupposed(index, sentences, grammar)) &&
+        !(next && isBounded(next))
       )
     })
   }

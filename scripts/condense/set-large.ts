@@ -5,8 +5,8 @@ import type { Grammar } from './grammar.ts'
 import {
   claimsNothing,
   companionsOf,
-  hangsOnSupposition,
   isGivenUp,
+  isHalfSupposed,
   type Knowledge,
   plainStatement,
   setsRight,
@@ -134,8 +134,7 @@ function canBeLarge(paragraph: AnalysedSentence[], index: number, grammar: Gramm
     !grammar.cues.caveat.test(one.text) &&
     !ONLY_IF.test(text) &&
     !isGivenUp(one, next, grammar) &&
-    !hangsOnSupposition(one, paragraph[index - 1], grammar) &&
-    !(next && hangsOnSupposition(next, one, grammar)) &&
+    !isHalfSupposed(index, paragraph, grammar) &&
     companionsOf(one.id, paragraph, grammar).length === 0 &&
     (index === 0 || !companionsOf(paragraph[index - 1]!.id, paragraph, grammar).includes(one))
   )

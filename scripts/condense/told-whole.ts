@@ -1,13 +1,13 @@
 /** Answers that a slide can hold are told whole: what is left out is what a reader asks for. */
 import { groupBy } from '../group-by.ts'
-import type { Evidence, Quotation, Statement } from '../model.ts'
+import type { Evidence, Statement } from '../model.ts'
 import { type AnalysedSentence, bare, widthOf } from './analyse.ts'
 import { mattersOf, partsOf } from './answer-parts.ts'
 import { openingBeside } from './answered.ts'
 import { askedAbove, questionStatement } from './asked.ts'
 import { claimAndQuotation, claimAndRest } from './claim-and-rest.ts'
 import type { Candidate } from './claims.ts'
-import { areViews, headsItself, idsIn, statementsIn } from './evidence.ts'
+import { areViews, headsItself, idsIn, inOrder, placeOf, statementsIn } from './evidence.ts'
 import type { Grammar } from './grammar.ts'
 import { firstMade, isGivenUp, type Knowledge, leansBack, limitsAll } from './options.ts'
 import { brevityPenalty, longestQuoted, quotedWhole, UNDIVIDED } from './quotations.ts'
@@ -49,9 +49,7 @@ export function toldWhole(
   knowledge: Knowledge,
 ): Candidate[] {
   const byId = new Map(sentences.map((one) => [one.id, one]))
-  // What the question heads is told in the answer's own words below it.
-  const ownOf = ({ headline, passage }: Candidate): AnalysedSentence =>
-    byId.get(headline.sentences[0]!) ?? byId.get(passage[0]!)!
+  const ownOf = (candidate: Candidate): AnalysedSentence => byId.get(placeOf(candidate))!
   const answers = new Map(groupBy(sentences, ({ turn }) => turn))
   const joined = new Map([...answers.values()].flatMap((answer) => paragraphsOfSeries(answer, knowledge)))
   const paragraphOf = (one: AnalysedSentence): string => {
@@ -211,7 +209,7 @@ function tellInSeries(
 /** A claim with a run of its answer that is told to its end. */
 const withWhole = (candidate: Candidate, run: AnalysedSentence[]): Candidate => ({
   ...candidate,
-  passage: [...new Set([...candidate.passage, ...run.map(({ id }) => id)])].sort((a, b) => a - b),
+  passage: inOrder([...candidate.passage, ...run.map(({ id }) => id)]),
   value: candidate.value + (run[0]!.isFirstOfParagraph ? TOLD_WHOLE : 0),
 })
 
@@ -251,8 +249,7 @@ function lentTo(
 ): Candidate[] {
   const { grammar } = knowledge
   if (run.length > MOST_SENTENCES || !beginsWell(run[0]!, grammar)) return []
-  const large = setLarge(run, answer, knowledge)
-  const [headline] = large
+  const [headline] = setLarge(run, answer, knowledge)
   // A story is told for a claim; by itself it is none, unless it ends on what it was told for, or turns to it.
   const onlyTells = run.every(({ isStory, isExample }) => isStory || isExample)
   const moral = run.find(({ id }) => id === headline?.sentences[0])
@@ -262,12 +259,9 @@ function lentTo(
     ownWorth(moral.text, grammar) > 0
   if (onlyTells && !hasMoral) return []
   const [best] = [...neighbours].sort((a, b) => b.value - a.value)
-  if (!best || !headline) return []
-  const quoted = headOverRest(large, [run], undefined, knowledge) ?? asSpoken(run, headline, knowledge)
-  const evidence = quoted && asEvidence(quoted)
-  if (!evidence || brevityPenalty(evidence, grammar) > 0) return []
-  const passage = run.map(({ id }) => id)
-  return [{ ...best, headline: quoted.headline, evidence, passage, value: best.value - LENT }]
+  const quoted = headline && quotedFor([headline], headline, [run], undefined, knowledge)
+  if (!best || !quoted || brevityPenalty(quoted.evidence, grammar) > 0) return []
+  return [{ ...best, ...quoted, passage: run.map(({ id }) => id), value: best.value - LENT }]
 }
 
 /** Runs of sentences that stand next to one another. */
@@ -332,8 +326,8 @@ function tellWhole(
   const beneath = belowTheirClaim(claims, rest, question !== undefined, knowledge)
   if (beneath)
     return { ...made, headline: beneath.headline, evidence: { kind: 'points', points: beneath.points } }
-  const quoted = headOverRest(large, [run, rest], question, knowledge) ?? asSpoken(run, head, knowledge)
-  return quoted && { ...made, headline: quoted.headline, evidence: asEvidence(quoted) }
+  const quoted = quotedFor(large, head, [run, rest], question, knowledge)
+  return quoted && { ...made, ...quoted }
 }
 
 /**
@@ -386,29 +380,23 @@ function belowTheirClaim(
   return isReadAtOnce ? null : firstMade(claims, (claim) => claimAndRest(claim, run, isAsked, knowledge))
 }
 
-interface Quoted {
-  headline: Statement
-  quotation: Quotation
-}
-
-/** Below what would be set large, the rest of its answer. */
-function headOverRest(
+/**
+ * A run quoted: below the first of `large`, the rest of it, or else in the order in which it was said, `head` set large within.
+ * @param runs the run, first whole, then without what stands beside the question
+ */
+function quotedFor(
   [claim]: Statement[],
-  runs: AnalysedSentence[][],
+  head: Statement,
+  runs: [AnalysedSentence[], ...AnalysedSentence[][]],
   question: Statement | undefined,
   knowledge: Knowledge,
-): Quoted | null {
+): { headline: Statement; evidence: Evidence } | null {
   const asked = question && askedAbove(question.text)
-  return claim ? firstMade(runs, (run) => claimAndQuotation(claim, run, asked, knowledge)) : null
+  const headed = claim && firstMade(runs, (run) => claimAndQuotation(claim, run, asked, knowledge))
+  const quotation = headed ? headed.quotation : quotedWhole(runs[0], head, knowledge)
+  if (!quotation) return null
+  return { headline: headed?.headline ?? head, evidence: { kind: 'quotation', quotation, points: [] } }
 }
-
-/** In the order in which it was said, the claim set large within it. */
-function asSpoken(run: AnalysedSentence[], headline: Statement, knowledge: Knowledge): Quoted | null {
-  const quotation = quotedWhole(run, headline, knowledge)
-  return quotation && { headline, quotation }
-}
-
-const asEvidence = ({ quotation }: Quoted): Evidence => ({ kind: 'quotation', quotation, points: [] })
 
 /** All that a slide of points or numbers says, with what stands beside the question. */
 function shownIn({ headline, evidence }: Candidate, beside: Statement | undefined): string {

@@ -75,10 +75,7 @@ export function findPeople({ declared, title, lead, welcome, closing, writers }:
       if (!known) people.set(name, { name, ...(office && { office }), ...asked, score: weight })
       else {
         known.score = Math.max(known.score, weight)
-        if (
-          office &&
-          (!known.office || (known.office !== office && saysWhere(office) && !saysWhere(known.office)))
-        )
+        if (office && (!known.office || (saysWhere(office) && !saysWhere(known.office))))
           known.office = office
       }
     }

@@ -3,7 +3,7 @@ import type { Statement, Theme } from '../../model.ts'
 import { type AnalysedSentence, bare } from '../analyse.ts'
 import { idsIn } from '../evidence.ts'
 import type { Grammar } from '../grammar.ts'
-import { hangsOnSupposition, isGivenUp } from '../options.ts'
+import { isGivenUp, isHalfSupposed } from '../options.ts'
 import { counts } from '../relations/numerals.ts'
 import { GRANTS, ownWorth } from '../set-large.ts'
 import { isOwn, standing } from '../standing.ts'
@@ -67,10 +67,8 @@ function thesisOf(sentences: AnalysedSentence[], index: number, grammar: Grammar
     next !== undefined && (grammar.turns.test(next.text) || grammar.cues.caveat.test(next.text))
   const isTurned = grammar.turns.test(text) || grammar.cues.concedes.test(text) || GRANTS.test(text)
   if (isLimited || isGivenUp(sentence, next, grammar) || isTurned) return undefined
-  const isHalf =
-    hangsOnSupposition(sentence, sentences[index - 1], grammar) ||
-    (next !== undefined && hangsOnSupposition(next, sentence, grammar))
-  if (isHalf || !grammar.saysSomething(bare(text, grammar))) return undefined
+  if (isHalfSupposed(index, sentences, grammar) || !grammar.saysSomething(bare(text, grammar)))
+    return undefined
   const told = standing(sentences, index, grammar)
   const isWhole = told?.sentences.length === 1 && grammar.width(told.text) >= WHOLE * grammar.width(text)
   return isWhole && !TELLS.test(told.text) ? told : undefined
