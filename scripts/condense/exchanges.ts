@@ -60,11 +60,6 @@ export function withReplies(
     for (const candidate of own) {
       const words = wordsOf(candidate, answer, knowledge)
       if (!words || askedAbove(candidate.question?.text ?? '') === undefined) continue
-      // What a drawing of the same answer tells, or its figures, is not told once more.
-      const shown = own
-        .filter((one) => one !== candidate)
-        .flatMap((one) => idsIn([one.headline, one.evidence]))
-      if (words.some(({ id }) => shown.includes(id))) continue
       const prompted = before && !isTold && words[0] === answer[0] ? [before, words] : [words]
       const runs = fits(prompted) ? prompted : [words]
       const end = words.at(-1) === answer.at(-1) ? turn : Number.NaN

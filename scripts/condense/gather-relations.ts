@@ -154,10 +154,12 @@ function definitionRelations(
   })
 }
 
-/** Up to three causes, conditions or means that one passage names, each with what follows from it. */
+/** Two or three causes, conditions or means that one passage names, each with what follows from it. */
 function causeRelations(material: Material, sentences: AnalysedSentence[], told: Relation[]): Relation[] {
   const found = untold(findCauses(sentences, material.knowledge.grammar), told)
-  return byPassage(material, found, MOST_CAUSES).map((links): Relation => {
+  // One arrow between two boxes says no more than its sentence.
+  const several = byPassage(material, found, MOST_CAUSES).filter((links) => links.length > 1)
+  return several.map((links): Relation => {
     const ids = links.flatMap((link) => link.sentences)
     return { evidence: { kind: 'cause', links, points: [] }, sentences: ids, shown: ids }
   })

@@ -1,6 +1,7 @@
 /** An answer that sets two to four things against each other: each opens a sentence, or half of one, in one form. */
 import type { Comparison } from '../model.ts'
 import { type AnalysedSentence, bare } from './analyse.ts'
+import { capitalised } from './compress.ts'
 import type { Grammar } from './grammar.ts'
 import { leansBack } from './options.ts'
 import { tagged, written } from './parts-of-speech.ts'
@@ -37,76 +38,83 @@ interface Side {
  * is named again; each is told whole.
  * @param run consecutive sentences of one answer
  * @param asked the question, '' if none: 「甲和乙有甚麼分別？」
+ * @returns the sides with all that is said of them, and without what goes on to speak of both, which may head them instead
  */
-export function sidesIn(
-  run: AnalysedSentence[],
-  asked: string,
-  grammar: Grammar,
-): Run<Comparison> | undefined {
+export function sidesIn(run: AnalysedSentence[], asked: string, grammar: Grammar): Run<Comparison>[] {
   for (let from = 0; from < run.length; from++) {
     if (run[from]!.attribution) continue
-    const found = sidesFrom(run, from, asked, grammar) ?? sidesWithin(run[from]!, asked, grammar)
-    if (!found) continue
-    const to = from + found.count
-    return { told: { ...wholeOf(run.slice(from, to), grammar), sides: found.sides }, from, to }
+    const rest = run.slice(from)
+    const named = sidesWithin(rest[0]!, asked, grammar) ?? sidesFrom(rest, asked, grammar)
+    if (!named) continue
+    if (named.sides.some(({ told }) => told.some(({ text }) => OTHER_WAY.test(text)))) return []
+    const [whole, ofOne] = [true, false].map((takesParts) =>
+      goesOn(rest, named, { asked, takesParts }, grammar),
+    )
+    // What goes on too long for a column stands beside them.
+    const able = [whole!, ofOne!, named].flatMap(({ sides, count }) => {
+      const columns = columnsOf(sides, grammar)
+      return columns
+        ? { told: { ...wholeOf(rest.slice(0, count), grammar), sides: columns }, from, to: from + count }
+        : []
+    })
+    if (able.length > 0) return whole!.count > ofOne!.count ? able.slice(0, 2) : able.slice(0, 1)
   }
-  return undefined
+  return []
 }
+/** Of two columns beside each other neither is the other way round. */
+const OTHER_WAY = inBothScripts(
+  /(?:^|[，,]\s*)[^，。,.]{0,8}(?:[剛正恰]好?相反|(?:倒|反)過來|\b(?:the other way (?:a?round|about)|the (?:opposite|reverse|contrary)))[^，。,.]{0,8}[。.]?$/iu,
+)
 
-interface Found {
-  sides: Comparison['sides']
+interface Named {
+  sides: Side[]
   /** Sentences that they are told in. */
   count: number
+  /** The question names them. */
+  isAsked: boolean
 }
 
-/** Sides of which each opens a sentence, the first the one at `from`. */
-function sidesFrom(
-  run: AnalysedSentence[],
-  from: number,
-  asked: string,
-  grammar: Grammar,
-): Found | undefined {
-  const units = run.slice(from).map((one) => unitOf(one, grammar))
+/** Sides of which each opens a sentence, the first the first one. */
+function sidesFrom(run: AnalysedSentence[], asked: string, grammar: Grammar): Named | undefined {
+  const units = run.map((one) => unitOf(one, grammar))
   const [first] = units
   for (let next = 1; next <= LONGEST_SIDE && next < units.length; next++) {
-    const between = run.slice(from + 1, from + next)
+    const between = run.slice(1, next)
     const named = namesOf(first!.text, units[next]!.text, asked, grammar)
     if (!named) continue
-    if (run.slice(from, from + next + 1).some(({ attribution }) => attribution)) return undefined
+    if (run.slice(0, next + 1).some(({ attribution }) => attribution)) return undefined
     const isSure = named.form === thenAndNow || named.form === asAsked
     if (!isSure && !between.every((one) => leansBack(one, grammar))) return undefined
     const sides: Side[] = [
       { name: named.names[0], opening: first!.text, told: [first!, ...between] },
       { name: named.names[1], opening: units[next]!.text, told: [units[next]!] },
     ]
-    const atLeast = next + 1
-    const whole = goesOn(run.slice(from), atLeast, sides, { asked, isSure: named.form === asAsked }, grammar)
-    // What goes on too long for a column stands beside them.
-    for (const { sides: told, count } of [whole, { sides, count: atLeast }]) {
-      const columns = columnsOf(told, grammar)
-      if (columns) return { sides: columns, count }
-    }
-    return undefined
+    return { sides, count: next + 1, isAsked: named.form === asAsked }
   }
   return undefined
 }
 
-/** The sides with what the sentences from `at` on say of one of them, and with others that are named in their form. */
+/** The sides with what the sentences behind them say of one, or part by part of each, and others named in their form. */
 function goesOn(
   run: AnalysedSentence[],
-  at: number,
-  named: Side[],
-  { asked, isSure }: { asked: string; isSure: boolean },
+  named: Named,
+  { asked, takesParts }: { asked: string; takesParts: boolean },
   grammar: Grammar,
-): { sides: Side[]; count: number } {
-  const sides = named.map((side) => ({ ...side, told: [...side.told] }))
+): Named {
+  const sides = named.sides.map((side) => ({ ...side, told: [...side.told] }))
   let last = sides.at(-1)!
   let room = sides[0]!.told.length - 1
-  let count = at
+  let { count } = named
   for (; count < run.length; count++) {
     const one = run[count]!
     const unit = unitOf(one, grammar)
-    if (one.attribution || one.isQuestion) break
+    if (one.attribution || one.isQuestion || grammar.cues.conclusion.test(one.text)) break
+    const parts = partsFor(unit, sides, grammar)
+    if (parts && !takesParts) break
+    if (parts) {
+      for (const [at, part] of parts.entries()) sides[at]!.told.push(part)
+      continue
+    }
     const again = sides.filter((side) => namesAgain(unit.text, side, sides, grammar))
     const another = namesOf(last.opening, unit.text, asked, grammar)?.names
     if (again.length === 1) last = again[0]!
@@ -114,15 +122,42 @@ function goesOn(
       last = { name: another[1], opening: unit.text, told: [] }
       sides.push(last)
     } else {
-      const leans = isSure || leansBack(one, grammar)
-      const isMore = leans && !OWN_VIEW.test(one.text) && !grammar.cues.conclusion.test(one.text)
+      const isMore = (named.isAsked || leansBack(one, grammar)) && !OWN_VIEW.test(one.text)
       if (!isMore || (!PERSON.test(one.text) && room-- <= 0) || one.paragraph !== run[count - 1]!.paragraph)
         break
     }
     last.told.push(last.told.length > 0 ? one : unit)
   }
-  return { sides, count }
+  return { ...named, sides, count }
 }
+
+/** 「超市的通道要寬；菜市場的通道要窄」: where each part speaks of one side, the parts in the order of the sides. */
+function partsFor({ text, id }: Unit, sides: Side[], grammar: Grammar): Unit[] | undefined {
+  const told: string[] = sides.map(() => '')
+  let at = -1
+  let before = ''
+  for (const { text: clause, mark } of grammar.clauses(bare(text, grammar))) {
+    const own = capitalised(clause.replace(JOINS, ''))
+    const named = sides.findIndex((side) => namesAgain(own, side, sides, grammar))
+    if (named >= 0 && named !== at) {
+      if (told[named]) return undefined
+      told[named] = own
+      at = named
+    } else if (at < 0) return undefined
+    else told[at] += `${before}${clause}`
+    before = /^[,;:]/.test(mark) ? `${mark} ` : mark
+  }
+  return told.every((part) => part !== '' && !ELLIPTIC.test(part))
+    ? told.map((part) => ({ id, text: closed(part, grammar) }))
+    : undefined
+}
+const closed = (part: string, { isChinese }: Grammar): string => `${part}${isChinese ? '。' : '.'}`
+
+/** 「真人知道，機器不知道」: what, the other part says. */
+const ELLIPTIC = inBothScripts(
+  /(?:[不沒][會能行是有想要用]|不知道|不可以)$|\b(?:would|ha(?:ve|s|d)|did|do(?:es)?|is|are|was|were|can|could|will|should|not|n['’]t)$/iu,
+)
+const JOINS = inBothScripts(/^(?:and|but|while|whereas) |^(?:而|但是?|可是)/u)
 
 /** What the speaker makes of them. */
 const OWN_VIEW = /^(?:(?:But|And|So) )?(?:I|We)\b|^(?:但是?|可是|不過|不过|所以)?我/u
@@ -148,23 +183,28 @@ function ownWords(side: Side, sides: Side[], grammar: Grammar): ReadonlySet<stri
 }
 
 /** Sides of which each is a part of one sentence: what stands between semicolons, or clauses of one form. */
-function sidesWithin(one: AnalysedSentence, asked: string, grammar: Grammar): Found | undefined {
+function sidesWithin(one: AnalysedSentence, asked: string, grammar: Grammar): Named | undefined {
   if (one.isQuestion) return undefined
   const { id } = one
   const text = bare(unitOf(one, grammar).text, grammar)
   const halves = text.split(/[；;]\s*/u)
-  const parts = halves.length > 1 ? halves : grammar.isChinese ? clausesApart(text, asked, grammar) : []
+  const clauses = grammar.isChinese ? clausesApart(text, asked, grammar) : text.split(JOINED_SIDES)
+  const parts = halves.length > 1 ? halves : clauses
   if (parts.length < 2 || parts.length > MOST) return undefined
   const openings = parts.map((part) => part.replace(grammar.lead, ''))
-  const pairs = openings.slice(1).map((part, at) => namesOf(openings[at]!, part, asked, grammar)?.names)
-  if (!pairs.every((pair, at) => pair && (at === 0 || pair[0] === pairs[at - 1]![1]))) return undefined
-  const names = [pairs[0]![0], ...pairs.map((pair) => pair![1])]
+  const pairs = openings.slice(1).map((part, at) => namesOf(openings[at]!, part, asked, grammar))
+  if (!pairs.every((pair, at) => pair && (at === 0 || pair.names[0] === pairs[at - 1]!.names[1])))
+    return undefined
+  // «A lake is a picture, and a river is a neighbor»: two statements, unless it was asked of both.
+  if (halves.length < 2 && !grammar.isChinese && pairs[0]!.form !== asAsked) return undefined
+  const names = [pairs[0]!.names[0], ...pairs.map((pair) => capitalised(pair!.names[1]))]
   const sides = openings.map(
-    (opening, at): Side => ({ name: names[at]!, opening, told: [{ id, text: opening }] }),
+    (opening, at): Side => ({ name: names[at]!, opening, told: [{ id, text: closed(opening, grammar) }] }),
   )
-  const columns = columnsOf(sides, grammar)
-  return columns && { sides: columns, count: 1 }
+  return { sides, count: 1, isAsked: pairs[0]!.form === asAsked }
 }
+
+const JOINED_SIDES = /, (?:and|but|while|whereas) /
 
 /** 「甲告訴你的是平均，乙告訴你的是例外」: parted where a clause names another thing in the form of the first. */
 function clausesApart(text: string, asked: string, grammar: Grammar): string[] {
@@ -348,6 +388,7 @@ const asPlaces: Form = (a, b, grammar) => {
     (name) =>
       name !== '' &&
       !/[是前後后]$/u.test(name) &&
+      !AFTER.test(name) &&
       grammar.width(name) <= LONGEST_PLACE &&
       !grammar.dangles(name) &&
       NOUN.test(grammar.tokens(name).at(-1)!.tag) &&
@@ -355,6 +396,8 @@ const asPlaces: Form = (a, b, grammar) => {
   )
   return areNames ? names : undefined
 }
+/** What comes later goes on, and is not set against. */
+const AFTER = inBothScripts(/^(?:後來|之後|接著|隨後|現在|如今)/u)
 const NOUN = /^(?:n|s|f|j|eng|t|zg)/
 const LEAST_SHARED = 2
 const LONGEST_PLACE = 8

@@ -32,7 +32,7 @@ const BEGINS = inBothScripts(
 )
 /** When it is done: 「第七、八星期」, 「上台之後」, `When the pools have closed over`, `While they're moving`, `Within a year`. */
 const WHEN = inBothScripts(
-  /^第[一二三四五六七八九十、至到0-9]+個?(?:星期|禮拜|週|月|年|天|日)|^[上去回來走落行進出]到\p{Script=Han}{1,3}，|^[^，。]{0,10}(?:之後|以後)|^(?:到|等到?)[^，。]{1,12}，|^[^，。]{2,10}，?才(?!是|能|會|有|知)|^(?:When|Once) [^,]+(?: (?:has|have|is|are)|['’]s)\b[^,]*,|^(?:(?:By|On) )?[Tt]he (?:first|second|third|fourth|next|last|following) (?:day|morning|night|week|month|year|hour|person|one)\b|^(?:While|Once|As soon as) (?:I|we|you|they|that|it|he|she)(?:['’](?:m|re|s|ve)| is| are| has| have)\b|^(?:Within|After|Over|For|By|In) (?:the |about |another )?(?:first |next |last |following |second |third )?(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+|week|month|year)\b[^,]{0,20}\b(?:hours?|days?|weeks?|months?|years?)?,/u,
+  /^第[一二三四五六七八九十、至到0-9]+個?(?:星期|禮拜|週|月|年|天|日)|^[上去回來走落行進出]到\p{Script=Han}{1,3}，|^[^，。]{0,10}(?:之後|以後)|^(?:到|等到?)[^，。]{1,12}，|^[^，。]{2,10}，?才(?!是|能|會|有|知)|^(?:When|Once) [^,]+(?: (?:has|have|is|are)|['’]s)\b[^,]*,|^(?:(?:By|On) )?[Tt]he (?:first|second|third|fourth|next|last|following) (?:day|morning|night|week|month|year|hour|person|one)\b|^(?:While|Once|As soon as) (?:I|we|you|they|that|it|he|she)(?:['’](?:m|re|s|ve)| is| are| has| have)\b|^(?:Within|After|Over|For|By|In) (?:the |about |another )?(?:first |next |last |following |second |third )?(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|(?!(?:19|20)\d\d\b)\d+|week|month|year)\b[^,]{0,20}\b(?:hours?|days?|weeks?|months?|years?)?,/u,
 )
 /** 「畫完」, 「派出去」: what the step before did is done. */
 const DONE = inBothScripts(

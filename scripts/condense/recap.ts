@@ -207,8 +207,11 @@ export function recapOf(
   /** The reason, without what is told of it. */
   function firstOf(told: Statement): Statement {
     const [id] = told.sentences
-    const { text } = interview.sentences[id! - 1]!
-    return emsOf(text) < SHORTEST ? told : { text: bare(text, grammar), sentences: [id!] }
+    return emsOf(interview.sentences[id! - 1]!.text) < SHORTEST ? told : sentenceAt(id!)
+  }
+
+  function sentenceAt(id: number): Statement {
+    return { text: bare(interview.sentences[id - 1]!.text, grammar), sentences: [id] }
   }
 
   /** All that was said in the turn of a statement. */
@@ -252,15 +255,16 @@ export function recapOf(
   /** The question above two views, or steps, is no statement; the views are, and what stands beside the steps. */
   function statementsOf(claim: Claim): Statement[] {
     const { headline, evidence } = claim
-    if (areViews(claim))
-      return evidence.kind === 'comparison'
-        ? evidence.comparison.sides.map(({ statement }) => statement)
-        : evidence.points
+    if (areViews(claim) && evidence.kind === 'comparison') {
+      const views = evidence.comparison.sides.map(({ statement }) => statement)
+      const turns = new Set(views.map(({ sentences: [id] }) => interview.sentences[id! - 1]!.turn))
+      // Of two sides each is headed by its name, which its first sentence says.
+      return turns.size > 1 ? views : views.map(({ sentences: [id] }) => sentenceAt(id!))
+    }
+    if (areViews(claim)) return evidence.points
     // Beside what is set large stands the rest of what is quoted.
     const quoted = sought.quoted && evidence.kind === 'quotation' ? evidence.quotation.sentences : []
-    const others = quoted
-      .filter((id) => !headline.sentences.includes(id))
-      .map((id) => ({ text: bare(interview.sentences[id - 1]!.text, grammar), sentences: [id] }))
+    const others = quoted.filter((id) => !headline.sentences.includes(id)).map(sentenceAt)
     return [headline, ...evidence.points, ...others]
   }
 

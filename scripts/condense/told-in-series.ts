@@ -24,22 +24,19 @@ export interface Run<Told> {
 }
 
 /**
- * What is drawn of the run: steps, sides or a chain, with nothing beside it yet.
+ * What is drawn of the run: steps, sides or a chain, with nothing beside it yet; all ways in which it may be, fullest first.
  * @param run consecutive sentences of one answer
  * @param asked the question, '' if none
  */
-export function seriesIn(
-  run: AnalysedSentence[],
-  asked: string,
-  grammar: Grammar,
-): Run<Evidence> | undefined {
-  if (!grammar.knowsRelations) return undefined
+export function seriesIn(run: AnalysedSentence[], asked: string, grammar: Grammar): Run<Evidence>[] {
+  if (!grammar.knowsRelations) return []
   const steps = stepsIn(run, asked, grammar)
-  if (steps) return { ...steps, told: { kind: 'steps', sequence: steps.told, points: [] } }
+  if (steps) return [{ ...steps, told: { kind: 'steps', sequence: steps.told, points: [] } }]
   const sides = sidesIn(run, asked, grammar)
-  if (sides) return { ...sides, told: { kind: 'comparison', comparison: sides.told, points: [] } }
+  if (sides.length > 0)
+    return sides.map((one) => ({ ...one, told: { kind: 'comparison', comparison: one.told, points: [] } }))
   const chain = chainIn(run, grammar)
-  return chain && { ...chain, told: { kind: 'chain', sequence: chain.told, points: [] } }
+  return chain ? [{ ...chain, told: { kind: 'chain', sequence: chain.told, points: [] } }] : []
 }
 
 /**

@@ -13,7 +13,7 @@ import { firstMade, isGivenUp, type Knowledge, leansBack, limitsAll } from './op
 import { brevityPenalty, longestQuoted, quotedWhole, UNDIVIDED } from './quotations.ts'
 import { ownWorth, setLarge } from './set-large.ts'
 import { toldBelowFigures } from './told-below-figures.ts'
-import { seriesIn, toldInSeries } from './told-in-series.ts'
+import { type Run, seriesIn, toldInSeries } from './told-in-series.ts'
 
 /**
  * What is drawn or listed, with what stands beside it, stays where it shows so much of its paragraph; the rest is told
@@ -74,9 +74,9 @@ export function toldWhole(
 /** The paragraphs of an answer over which one series runs, each with the first of them. */
 function paragraphsOfSeries(answer: AnalysedSentence[], knowledge: Knowledge): [string, string][] {
   const [opening] = answer
-  const series =
+  const [series] =
     opening!.paragraph === answer.at(-1)!.paragraph
-      ? undefined
+      ? []
       : seriesIn(answer, askedIn(opening!, knowledge), knowledge.grammar)
   if (!series) return []
   const told = answer.slice(series.from, series.to)
@@ -173,37 +173,47 @@ function tellInSeries(
   headed: string[],
   knowledge: Knowledge,
 ): { told: Candidate; run: AnalysedSentence[] } | null {
-  const { grammar } = knowledge
   const [best] = [...claims].sort((a, b) => b.value - a.value)
-  const series = best && seriesIn(run, askedIn(run[0]!, knowledge), grammar)
-  if (!series) return null
-  const ids = new Set(run.slice(series.from, series.to).map(({ id }) => id))
-  // Two sentences that make one statement are no sides.
-  const isOne = claims.some(({ headline: { sentences } }) => sentences.filter((id) => ids.has(id)).length > 1)
-  if (isOne) return null
+  if (!best) return null
   const question = claims.find((one) => one.question)?.question
   const heads = question && headed.includes(question.text) ? undefined : question
-  const windows = [
-    [0, run.length],
-    [series.from - 1, series.to + 1],
-    [series.from, series.to + 1],
-    [series.from - 1, series.to],
-    [series.from, series.to],
-  ] as const
-  // Steps may be a part of their answer; of sides and chains all that is said belongs to them, or they are a detail of it.
-  const able = windows.slice(0, series.told.kind === 'steps' ? windows.length : 1)
-  return firstMade([...able], ([from, to]) => {
-    const part = run.slice(Math.max(0, from), to)
-    if (part.length > MOST_SENTENCES || !beginsWell(part[0]!, grammar)) return null
-    // «People think there are no consequences.» is told with what there is.
-    if (to > series.to && isGivenUp(part.at(-1)!, run[to], grammar)) return null
-    const at = { ...series, from: series.from - Math.max(0, from), to: series.to - Math.max(0, from) }
-    const large = setLarge(part, answer, knowledge)
-    const told = toldInSeries(part, at, large, heads, knowledge)
-    return (
-      told && { told: { ...withWhole(best, part), ...told, ...(question ? { question } : {}) }, run: part }
+  const told = seriesIn(run, askedIn(run[0]!, knowledge), knowledge.grammar).flatMap(
+    (series) => firstMade(windowsOf(series), tellWith(series)) ?? [],
+  )
+  // What is said of both sides and can head them does.
+  return told.find((one) => one.told.headline !== question) ?? told[0] ?? null
+
+  function windowsOf({ from, to, told: { kind } }: Run<Evidence>): [number, number][] {
+    const ids = run.slice(from, to).map(({ id }) => id)
+    // Two sentences that make one statement are no sides.
+    const isOne = claims.some(
+      ({ headline: { sentences } }) => sentences.filter((id) => ids.includes(id)).length > 1,
     )
-  })
+    if (isOne) return []
+    // Steps may be a part of their answer; of sides and chains all that is said belongs to them, or they are a detail of it.
+    const parts: [number, number][] = [
+      [from - 1, to + 1],
+      [from, to + 1],
+      [from - 1, to],
+      [from, to],
+    ]
+    return [[0, run.length], ...(kind === 'steps' ? parts : [])]
+  }
+
+  function tellWith(series: Run<Evidence>) {
+    return ([start, to]: [number, number]): { told: Candidate; run: AnalysedSentence[] } | null => {
+      const from = Math.max(0, start)
+      const part = run.slice(from, to)
+      if (part.length > MOST_SENTENCES || !beginsWell(part[0]!, knowledge.grammar)) return null
+      // «People think there are no consequences.» is told with what there is.
+      if (to > series.to && isGivenUp(part.at(-1)!, run[to], knowledge.grammar)) return null
+      const at = { ...series, from: series.from - from, to: series.to - from }
+      const told = toldInSeries(part, at, setLarge(part, answer, knowledge), heads, knowledge)
+      return (
+        told && { told: { ...withWhole(best!, part), ...told, ...(question ? { question } : {}) }, run: part }
+      )
+    }
+  }
 }
 
 /** A claim with a run of its answer that is told to its end. */

@@ -71,6 +71,46 @@ describe('what guests say to one another', () => {
   })
 })
 
+describe('a talk of replies alone', () => {
+  it('tells the best of them', () => {
+    const { themes } = condense(
+      parseInterview(
+        [
+          'Host: Do you drink milk?',
+          'Jane Roe: Yes.',
+          'Tom Fox: That depends on the cow, and I have kept eleven of them. The best gave nine litres on a hill that the vet would not climb.',
+          'Host: Good?',
+          'Jane Roe: No.',
+          'Tom Fox: No.',
+        ].join('\n\n'),
+      ),
+      { minutes: 60 },
+    )
+    const [claim] = themes.flatMap(({ claims }) => claims)
+    assert.match(claim?.headline.text ?? '', /^That depends on the cow/)
+  })
+})
+
+describe('the first words of a reply', () => {
+  it('are told with the rest of it', () => {
+    const { themes } = condense(
+      parseInterview(
+        [
+          'Host: Priya, did the prices of the quay recover?',
+          'Priya Anand: Yes, mostly, but slowly. We looked at nineteen quays, and prices fell by about a third in the first two years. By year eight, fifteen of the nineteen were back above where they started. The trouble is that year eight is a statistic to me and a funeral to some of the owners. I did not put that in my first report, and I should have.',
+          'Owen Lister: I sold mine in year three, and I would do it again.',
+          'Host: What should a town do first?',
+          'Priya Anand: A town should write down who owns the wall. A third of them do not know.',
+          'Owen Lister: A town should keep the books of every harbour for ten years, for a method may come that reads them.',
+        ].join('\n\n'),
+      ),
+      { minutes: 60 },
+    )
+    const [words] = exchangesIn(themes.flatMap(({ claims }) => claims))
+    assert.match(words?.[0]?.[1] ?? '', /^Yes, mostly, but slowly\./)
+  })
+})
+
 describe('a short answer to a question', () => {
   it('is told under it, where it says something', () => {
     const claimsOf = (answer: string) =>

@@ -214,7 +214,7 @@ describe('sidesIn()', () => {
     const interview = interviewOf(asked, answer)
     const grammar = grammarOf(interview)
     const run = analyse(interview, grammar).filter(({ turn }) => turn === 1)
-    return sidesIn(run, asked, grammar)?.told.sides.map(({ name, statement }) => [name, statement.text])
+    return sidesIn(run, asked, grammar)[0]?.told.sides.map(({ name, statement }) => [name, statement.text])
   }
 
   const told: [string, string, [string, string][]][] = [
@@ -264,7 +264,7 @@ describe('sidesIn()', () => {
       'Over ten years the two boats cost the same; over a hundred, the wooden one is cheaper by far.',
       [
         ['Over ten years', 'the two boats cost the same'],
-        ['over a hundred', 'the wooden one is cheaper by far'],
+        ['Over a hundred', 'the wooden one is cheaper by far'],
       ],
     ],
   ]
@@ -363,6 +363,35 @@ describe('sidesIn()', () => {
       ],
     ],
   ]
+  asked.push(
+    [
+      'halves of further sentences under the side that each names',
+      '木船和鐵船有什麼分別？',
+      '木船靠手，鐵船靠圖紙。木船的釘子要一寸一釘，因為木會走；鐵船的焊縫要一口氣燒完。所以木船的帳算不準，鐵船的帳算得準。',
+      [
+        ['木船', '靠手。木船的釘子要一寸一釘，因為木會走'],
+        ['鐵船', '靠圖紙。鐵船的焊縫要一口氣燒完'],
+      ],
+    ],
+    [
+      'no half of which the other half says what',
+      '木船和鐵船有什麼分別？',
+      '木船要兩年，鐵船要兩個月。可是木船知道風什麼時候轉，鐵船不知道。',
+      [
+        ['木船', '要兩年'],
+        ['鐵船', '要兩個月'],
+      ],
+    ],
+    [
+      'both halves of the sentence that first names both',
+      "What's the difference between a lake and a harbor?",
+      'A lake is a plate, and a harbor is a door. The lake is the same all year. The harbor moves the sand every spring.',
+      [
+        ['A lake', 'is a plate. The lake is the same all year'],
+        ['A harbor', 'is a door. The harbor moves the sand every spring'],
+      ],
+    ],
+  )
   for (const [what, question, answer, sides] of asked)
     it(`sets side by side ${what}`, () => assert.deepEqual(sidesOf(answer, question), sides))
 
@@ -382,10 +411,26 @@ describe('sidesIn()', () => {
     ],
     ['go on', '我父親做了六十年船。我做了三十年。後來船廠關了，我去學修引擎。'],
     ['one speaker tells of himself', 'I sleep on the boat. I eat on the boat, and my wife does not mind.'],
+    [
+      'say that the other is the other way round',
+      "With the wooden boats, everybody knows the price and nobody the age. With the iron boats, it's the other way round.",
+    ],
+    ['tell what came later', '後來我們同三間船廠簽了約，每條船收兩百元。現在我們的收入，六成來自修船。'],
     ['another said', '船東說：「以前一天走三班。」現在一天走一班，因為沒有人坐。'],
   ]
   for (const [why, answer] of none)
     it(`leaves alone sentences that ${why}`, () => assert.equal(sidesOf(answer), undefined))
+})
+
+describe('a slide of two sides', () => {
+  it('is headed by what is said of both, rather than by the question', () => {
+    const question = '木船和鐵船有什麼分別？'
+    const answer =
+      '木船是順著木紋做的，釘子要一寸一釘，師傅一年只做得出一條，做壞了就重來。鐵船是照圖紙做的，焊縫要一口氣燒完，一個月就下水。木船壞了看得出；鐵船壞了看不出。'
+    const claims = condense(interviewOf(question, answer)).themes.flatMap((theme) => theme.claims)
+    const claim = claims.find(({ evidence }) => evidence.kind === 'comparison')
+    assert.equal(claim?.headline.text, '木船壞了看得出；鐵船壞了看不出')
+  })
 })
 
 describe('chainIn()', () => {

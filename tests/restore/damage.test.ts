@@ -279,8 +279,8 @@ describe('sites differ', () => {
   })
 
   it('question marks with spaces between were wide spaces', () => {
-    const line = '編號A12? ? ? ? ?DOI'
-    assert.ok(restore(`${family}\n${line}`).text.endsWith(line))
+    for (const line of ['編號A12? ? ? ? ?DOI', '（第七期）? ? ?DOI'])
+      assert.ok(restore(`${family}\n${line}`).text.endsWith(line))
   })
 
   it('a form that the run has once is at home in it', () => {
