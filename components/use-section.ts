@@ -7,7 +7,7 @@ export interface Section {
   name: string
   /** Its number in the order in which sections begin. */
   number: number
-  /** Whether it begins here without a divider, so that its name stands at the head. */
+  /** Whether it begins here without a divider, so that its name stands at the head, unless the slide asks another question. */
   isHead: boolean
 }
 
@@ -18,10 +18,19 @@ function nameIn(frontmatter: Record<string, unknown>, title: string | undefined)
   if (frontmatter.layout === 'recap') return ''
   const name = isDivider(frontmatter) ? (title ?? '') : frontmatter.section
   if (name === undefined || name === null) return undefined
-  return String(name)
-    .replace(/\s*\[\^[^\]]*\]|<[^>]*>|[*_`]/g, '')
-    .trim()
+  return plain(String(name))
 }
+
+const plain = (text: string): string => text.replace(/\s*\[\^[^\]]*\]|<[^>]*>|[*_`]/g, '').trim()
+
+const ASKS = /[?？]$/
+
+/** A question that names a section would be answered by a slide that is asked another. */
+const asksAnother = (name: string, { question }: Record<string, unknown>, title = ''): boolean =>
+  ASKS.test(name) &&
+  [String(question ?? ''), ASKS.test(plain(title)) ? title : '']
+    .map(plain)
+    .some((asked) => asked !== '' && !asked.includes(name) && !name.includes(asked))
 
 /** The section of the page that a component stands on: its own, or that of the last page before it which has one. */
 export function useSection(): ComputedRef<Section> {
@@ -34,7 +43,8 @@ export function useSection(): ComputedRef<Section> {
       const { frontmatter, title } = meta.slide
       const name = nameIn(frontmatter, title)
       const begins = name !== undefined && name !== found.name
-      found.isHead = begins && name !== '' && !isDivider(frontmatter)
+      found.isHead =
+        begins && name !== '' && !isDivider(frontmatter) && !asksAnother(name, frontmatter, title)
       if (!begins) continue
       if (name !== '' && !names.includes(name)) names.push(name)
       found.name = name

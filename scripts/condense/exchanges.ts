@@ -59,7 +59,7 @@ export function withReplies(
     }
     for (const candidate of own) {
       const words = wordsOf(candidate, answer, knowledge)
-      if (!words || askedAbove(candidate.question?.text ?? '') === undefined) continue
+      if (!words || !candidate.question || askedAbove(candidate.question.text) === undefined) continue
       const prompted = before && !isTold && words[0] === answer[0] ? [before, words] : [words]
       const runs = fits(prompted) ? prompted : [words]
       const end = words.at(-1) === answer.at(-1) ? turn : Number.NaN

@@ -38,8 +38,15 @@ const isSingle = ([first, ...others]: NounPhrase[], { isChinese, width }: Gramma
 const HEADING_NUMBER =
   /^[■□●○◆◇▲△▼▽★☆※►▶▍▌█|｜\s]*(?:(?:0\d|\d{1,2}[.、]|[一二三四五六七八九十]{1,3}、)\s*)?/u
 
+/** 【海床】 */
+const IN_BRACKETS = /^[【［[]([^【】［］[\]]+)[】］\]]$/u
+
 /** A section heading right before the exchange, if it is short and no quotation or question. */
-function headingBefore(exchange: Exchange, interview: Interview, grammar: Grammar): string | undefined {
+export function headingBefore(
+  exchange: Exchange,
+  interview: Interview,
+  grammar: Grammar,
+): string | undefined {
   for (let index = exchange.turn - 1; index >= 0; index--) {
     const { role, text } = interview.turns[index]!
     if (role === 'answer') return undefined
@@ -56,7 +63,7 @@ function headingBefore(exchange: Exchange, interview: Interview, grammar: Gramma
       grammar.width(plain) > (grammar.isChinese ? 14 : 40)
     )
       return undefined
-    return plain.replace(HEADING_NUMBER, '')
+    return plain.replace(HEADING_NUMBER, '').replace(IN_BRACKETS, '$1')
   }
   return undefined
 }
@@ -103,6 +110,14 @@ const SAYS_NOTHING =
 /** Follows up on the answer before it: names the answer, or asks what became of something. */
 const FOLLOWS_UP =
   /\b(?:is|was|does|will|can|would|did|has) (?:it|they)\b(?!.*\b(?:to|that)\b)|^(?:was|were|did|has|had|is (?:that|this|it)|what about|how about|does (?:that|this|it)|do (?:they|those)|are (?:they|those)|would (?:that|it)|will (?:that|it|they)|can (?:that|it|they)|why (?:not|did|didn['’]t|would|was)|how so|which)\b|^(?:[後后][來来]|[這这]|那(?!麼多|么多)|其[他中]|[剩]下|具[體体])|意思|指[什甚][麼么]|做了[什甚][麼么]|\b(?:other reasons|in the end|in the second|then)\b/i
+/** Points at the answer before it, though it says what it asks about. */
+const LEANS = inBothScripts(
+  /\b(?:it|its|that|this|they|them|their|those|these)\b|^(?:後來|這(?![幾一])|那)|其[他中]|剩下|[他她它]/iu,
+)
+/** Whether a section may begin with a question: its name may be made of it. */
+export const canOpen = (question: Statement, interview: Interview, grammar: Grammar): boolean =>
+  standingIn(question, interview, grammar).some((title) => !LEANS.test(title))
+
 /** Whether a question may stand beside the name of its section: it neither follows up, nor closes, nor is private. */
 export const opensMatter = (asked: string): boolean => !FOLLOWS_UP.test(asked) && !CLOSES.test(asked)
 
@@ -131,7 +146,10 @@ function questionNaming(
       return title ? [{ title, asked: question.sentences }] : []
     },
   )
-  return names.find(({ title }) => opensMatter(title)) ?? names[0]
+  const [first] = names
+  // The name stands above the first slide: what another asks would be answered by it.
+  if (first && first.asked === exchanges[0]!.question?.sentences && !LEANS.test(first.title)) return first
+  return names.find(({ title }) => opensMatter(title)) ?? first
 }
 
 /** Not «Parking, courts?», nor «If you could do one thing?» */

@@ -3,7 +3,7 @@ import type { Interview, Statement } from '../model.ts'
 import type { AnalysedSentence } from './analyse.ts'
 import { questionStatement } from './asked.ts'
 import type { Grammar } from './grammar.ts'
-import { nameThemes, onlyFollows, opensMatter } from './name-themes.ts'
+import { canOpen, headingBefore, nameThemes, onlyFollows, opensMatter } from './name-themes.ts'
 
 /** What the editor says of a theme in `deck.yaml`. */
 export interface ThemeChoice {
@@ -29,6 +29,8 @@ export interface ThemePassages {
 
 const LONGEST_PASSAGE = 7
 const MOST_FOUND_THEMES = 5
+/** What a group that no question opens is worth more as a partner of the one before it, as a cosine. */
+const LEANING = 0.2
 
 /**
  * Sorts the answers into themes. With choices, each exchange goes to the theme whose cue words it uses most (the
@@ -166,13 +168,30 @@ function foundThemes(exchanges: Exchange[], interview: Interview, grammar: Gramm
     if (joins) merge(alone.at(-1)!, { exchanges: [exchange], words: countWords(exchange) })
     else alone.push({ exchanges: [exchange], words: countWords(exchange) })
   }
-  const groups = mergeNeighbours(alone)
+  const opens = ({ exchanges: [first] }: Group): boolean =>
+    first!.question !== undefined && canOpen(first!.question, interview, grammar)
+  const groups = underHeadings(alone, interview, grammar) ?? mergeNeighbours(alone, opens)
   return groups.map((group) => ({
     title: '',
     passages: group.exchanges.flatMap(({ passages }) => passages),
     group,
   }))
 }
+
+/** The sections that the text has itself, if they are as many as a talk has. */
+function underHeadings(groups: Group[], interview: Interview, grammar: Grammar): Group[] | undefined {
+  const sections: Group[] = []
+  let headings = 0
+  for (const group of groups) {
+    const isHeaded = headingBefore(group.exchanges[0]!, interview, grammar) !== undefined
+    if (isHeaded) headings++
+    if (isHeaded || sections.length === 0) sections.push({ exchanges: [], words: new Map() })
+    merge(sections.at(-1)!, group)
+  }
+  return headings >= FEWEST_HEADINGS && sections.length <= MOST_HEADINGS ? sections : undefined
+}
+const FEWEST_HEADINGS = 3
+const MOST_HEADINGS = 7
 
 /**
  * The themes that were found, each with its question and its name: those of the exchanges of which the deck tells
@@ -238,12 +257,13 @@ function countWords({ passages }: Exchange): Map<string, number> {
  * Merges the two neighbours that are most alike, short ones first, until few groups remain (agglomerative clustering of
  * neighbours, as in Choi's C99, NAACL 2000). Only the scores beside a merger are computed anew.
  */
-function mergeNeighbours(groups: Group[]): Group[] {
+function mergeNeighbours(groups: Group[], opens: (group: Group) => boolean): Group[] {
   const merged = gatherShort(groups)
   const likeness = (index: number): number =>
     cosine(merged[index]!.words, merged[index + 1]!.words) -
     shortness(merged[index]!) -
-    shortness(merged[index + 1]!)
+    shortness(merged[index + 1]!) +
+    (opens(merged[index + 1]!) ? 0 : LEANING)
   const scores = merged.slice(1).map((_, index) => likeness(index))
   while (merged.length > MOST_FOUND_THEMES) {
     const at = scores.reduce((best, score, index) => (score > scores[best]! ? index : best), 0)
@@ -281,7 +301,7 @@ function gatherShort(groups: Group[]): Group[] {
 
 /** What a long group is worth less as a partner: twelve sentences, or three questions, are long enough for a section. */
 const shortness = ({ exchanges }: Group): number =>
-  0.02 * Math.min(size(exchanges), 12) + 0.05 * Math.max(0, exchanges.length - 2)
+  0.02 * Math.min(size(exchanges), 12) + 0.1 * Math.max(0, exchanges.length - 2)
 
 const size = (group: Exchange[]): number =>
   group.reduce(
