@@ -105,8 +105,8 @@ export function quotationOf(
 }
 
 /**
- * A long quotation in three, so that its claim may be set large, or its first sentence where the claim is long itself; what
- * is read at once is not divided.
+ * A long quotation in three, so that its claim may be set large, if it is not long itself; what is read at once is not
+ * divided.
  */
 function partsAround(
   { sentences }: Pick<Statement, 'sentences'>,
@@ -130,11 +130,9 @@ function partsAround(
     part.length > 0 &&
     part.every(isHeld) &&
     grammar.width(joined(part, grammar)) <= grammar.limits.headline * LARGEST_CLAIM
-  const from = run.findIndex(({ id }) => id === sentences[0])
-  const isOwn = from >= 0 && fits(run.slice(from, from + sentences.length))
-  const at = isOwn ? from : 0
-  const behind = isOwn ? from + sentences.length : 1
-  if (!fits(run.slice(at, behind)) || behind - at === run.length) return undefined
+  const at = run.findIndex(({ id }) => id === sentences[0])
+  const behind = at + sentences.length
+  if (at < 0 || !fits(run.slice(at, behind)) || sentences.length === run.length) return undefined
   return {
     ...(at > 0 ? { before: tell(run.slice(0, at), true) } : {}),
     claim: tell(run.slice(at, behind), at === 0),

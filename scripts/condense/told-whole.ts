@@ -271,7 +271,7 @@ function lentTo(
   const [best] = [...neighbours].sort((a, b) => b.value - a.value)
   const quoted = headline && quotedFor([headline], headline, [run], undefined, knowledge)
   if (!best || !quoted || brevityPenalty(quoted.evidence, grammar) > 0) return []
-  return [{ ...best, ...quoted, passage: run.map(({ id }) => id), value: best.value - LENT }]
+  return [{ ...best, headline, ...quoted, passage: run.map(({ id }) => id), value: best.value - LENT }]
 }
 
 /** Runs of sentences that stand next to one another. */
@@ -336,8 +336,10 @@ function tellWhole(
   const beneath = belowTheirClaim(claims, rest, question !== undefined, knowledge)
   if (beneath)
     return { ...made, headline: beneath.headline, evidence: { kind: 'points', points: beneath.points } }
-  const quoted = quotedFor(large, head, [run, rest], question, knowledge)
-  return quoted && { ...made, ...quoted }
+  // Where none may be set large without harm, none is.
+  const within = isPair || large.length > 0 ? head : { sentences: [] }
+  const quoted = quotedFor(large, within, [run, rest], question, knowledge)
+  return quoted && { ...made, headline: quoted.headline ?? head, evidence: quoted.evidence }
 }
 
 /**
@@ -391,21 +393,26 @@ function belowTheirClaim(
 }
 
 /**
- * A run quoted: below the first of `large`, the rest of it, or else in the order in which it was said, `head` set large within.
+ * A run quoted: below the first of `large`, the rest of it, or else in the order in which it was said, `within` set large.
  * @param runs the run, first whole, then without what stands beside the question
+ * @returns with the claim that heads it, if one does
  */
 function quotedFor(
   [claim]: Statement[],
-  head: Statement,
+  within: Pick<Statement, 'sentences'>,
   runs: [AnalysedSentence[], ...AnalysedSentence[][]],
   question: Statement | undefined,
   knowledge: Knowledge,
-): { headline: Statement; evidence: Evidence } | null {
+): { headline?: Statement; evidence: Evidence } | null {
   const asked = question && askedAbove(question.text)
   const headed = claim && firstMade(runs, (run) => claimAndQuotation(claim, run, asked, knowledge))
-  const quotation = headed ? headed.quotation : quotedWhole(runs[0], head, knowledge)
-  if (!quotation) return null
-  return { headline: headed?.headline ?? head, evidence: { kind: 'quotation', quotation, points: [] } }
+  if (headed)
+    return {
+      headline: headed.headline,
+      evidence: { kind: 'quotation', quotation: headed.quotation, points: [] },
+    }
+  const quotation = quotedWhole(runs[0], within, knowledge)
+  return quotation && { evidence: { kind: 'quotation', quotation, points: [] } }
 }
 
 /** All that a slide of points or numbers says, with what stands beside the question. */
