@@ -11,7 +11,7 @@ import { readListed, readParticipant } from './participants.ts'
 import { isSigned, readByline } from './read-byline.ts'
 import { headsPeople, isPair, listOfPeople, readPair } from './read-pair.ts'
 import { readEpisode, readPublished, readRights } from './read-source.ts'
-import { isDesk } from './read-title.ts'
+import { isDesk, isKicker } from './read-title.ts'
 import { takeFacts } from './take-facts.ts'
 import { type Beside, PLACE_NAME, readName } from './weigh-name.ts'
 
@@ -91,13 +91,17 @@ const SENT_FROM = /(?<=\d)\s+[来來發发][自於于布]\s?\p{Script=Han}{2,6}$
 const fieldsOf = (line: string): string[] =>
   line
     .replace(BEFORE_FIELD, '　')
-    .split(/\s*[|｜•；;\t]\s*|\s*[．・]\s*(?=[0-9０-９])|\s*　\s*|\s{2,}|\s+[/／·∙]\s+/u)
+    .split(
+      /\s*[|｜•；;\t]\s*|\s*[．・·]\s*(?=[0-9０-９《]|[總总]?第)|(?<=[》期號号刊月日年])\s*[．・·]\s*|\s*　\s*|\s{2,}|\s+[/／·∙]\s+/u,
+    )
     .filter((field) => field !== '')
 
 /** Reads all fields of a line or none; beside a date or a writer a bare name is a publication or the writer. */
 function readFields(fields: string[], facts: Facts, around: Around): boolean {
   const found: Facts = { meta: {}, declared: [...facts.declared] }
-  const unread = fields.filter((field) => !(fields.length > 1 && isDesk(field)) && !readField(field, found))
+  const unread = fields.filter(
+    (field) => !(fields.length > 1 && (isDesk(field) || isKicker(field))) && !readField(field, found),
+  )
   // «The Herald | 4 May 2024 | Jane Roe»: a paper and a writer.
   const isRead =
     unread.length <= 2 &&
@@ -115,7 +119,9 @@ export function factsAlone(line: string): Meta {
   for (const field of fieldsOf(line)) {
     if (NO_FACT.test(field)) continue
     const { found, rest } = takeFacts(field.replace(BEFORE_DATE, ''))
-    if (isMedium(rest) || (rest !== '' && !PLACE_NAME.test(rest) && !NO_FACT.test(rest))) return {}
+    // «The Ward Round — issue 19»: what stands beside an issue is its paper, and no place.
+    const isPlace = !found.issue && PLACE_NAME.test(rest)
+    if (isMedium(rest) || (rest !== '' && !isPlace && !NO_FACT.test(rest))) return {}
     setAll(meta, found)
   }
   return meta

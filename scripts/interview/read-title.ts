@@ -98,7 +98,10 @@ const EPISODE_OF =
 
 /** What a page calls the kind of text, above its title. */
 const KICKER =
-  /^(?:interviews?|the (?:\p{L}+ )?interview|(?:\p{L}+[- ]){1,2}interview|q ?[&+] ?a|features?|profiles?|(?:podcast |full |episode \d+ )?transcript|episode \d+|people|culture|in conversation|\p{Script=Han}{0,4}[專专][訪访]|[訪访][談谈]|人物|[對对][話话談谈]|特[寫写]|封面故事|\p{Script=Han}{0,8}\s*[／/|｜]?\s*〈[^〉]{2,8}〉)$/iu
+  /^(?:interviews?|the (?:\p{L}+ )?interview|(?:\p{L}+[- ]){1,2}interview|q ?[&+] ?a|features?|profiles?|(?:podcast |full |episode \d+ )?transcript|episode \d+|people|culture|in conversation|\p{Script=Han}{0,4}[專专][訪访]|[訪访][談谈]|人物|[對对][話话談谈]|[圓圆]桌|座[談谈]|[論论][壇坛]|特[寫写]|封面故事|\p{Script=Han}{0,8}\s*[／/|｜]?\s*〈[^〉]{2,8}〉)$/iu
+
+/** Whether a line says what kind of text this is: 專訪, «Q&A», «The Weekend Interview». */
+export const isKicker = (line: string): boolean => KICKER.test(line)
 
 /** Lines over a title: the paper's name and the part of the paper. */
 const RUBRICS = 4
