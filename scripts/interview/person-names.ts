@@ -109,7 +109,7 @@ export const isLatinName = (text: string): boolean => LATIN_NAME_ONLY.test(text)
 
 /** «Whitcombe Museum» has the shape of a name and is nobody's. */
 export const isHouse = (text: string): boolean =>
-  /\b(?:Museum|University|College|Institute|Library|School|Foundation|Society|Association|Team|Staff|Office|Department|Gallery|Archive|Observatory|Committee|Council|Cooperative|Trust|Workshop|Laboratory|Agency|Authority|League|Union|Club|Federation|Alliance|Network|Fund|Commission|Board|Centre|Center|Academy|Hospital|Theatre|Orchestra|Ministry|Company|Conservatoire)s?\b/.test(
+  /\b(?:Museum|University|College|Institute|Library|School|Foundation|Society|Association|Team|Staff|Office|Department|Gallery|Archive|Observatory|Committee|Council|Cooperative|Trust|Workshop|Laboratory|Agency|Authority|League|Union|Club|Federation|Alliance|Network|Fund|Commission|Board|Centre|Center|Academy|Hospital|Theatre|Orchestra|Ministry|Company|Conservatoire|Court|House(?= of)|Senate|Parliament)s?\b/.test(
     text,
   )
 

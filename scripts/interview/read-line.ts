@@ -29,7 +29,9 @@ const NOTHING: Around = { neighbours: {}, afterMeta: false }
 
 /** Reads one line about the text itself into `facts`; false, and nothing read, when it is no such line. */
 export function readLine(line: string, facts: Facts, around: Around = NOTHING): boolean {
-  if (line.length > LONGEST_META_LINE) return false
+  // Of a list «Witnesses: Jane Roe, …; Tom Fox, …» each may be told of at length.
+  const people = isPair(line) ? line.split(/[;；]/u).length : 1
+  if (line.length > LONGEST_META_LINE * people) return false
   const wrapped = TRAILER.exec(line)?.[0].length === line.length
   const unwrapped = wrapped ? line.slice(1, -1).trim() : line.replace(LABEL_BULLETS, '')
   readRights(unwrapped, facts.meta)
@@ -142,6 +144,7 @@ function readField(field: string, facts: Facts): boolean {
     /^(?:From|In|(?:Aired|Recorded|Broadcast|Released|Published|Posted)(?: on)?)?$/.test(rest) ||
     isDesk(rest) ||
     (PLACE_NAME.test(rest) && isClocked(field)) ||
+    (found.date !== undefined && AT_A_PLACE.test(rest)) ||
     NOBODY_BY.test(rest) ||
     readPoster(rest, found) ||
     readAccount(rest, found) ||
@@ -168,6 +171,8 @@ const NO_FACT = new RegExp(
   `^(?:Interviews?|Q ?& ?A|Feature|Profile|[㐀-鿿]{2,6} ?[>›»]|Paid|Free|(?:Interview|Conversation|Dialogue|Talk|Tape|Session|Reel|Transcript|Episode|Ep\\.?) (?:No\\. ?|#)?\\d+|Filed under .{2,40}|Staff (?:report|writers?)|[專专採采][訪访](?:[報报][導导道])?|人物)$|^[㐀-鿿]{2,10}(?:[專专][題题輯辑欄栏]|特[輯辑]|系列)$|^[於于][㐀-鿿]{2,8}$|^(?:#\\S{1,20}\\s*)+$|^pp?\\. ?\\d+(?:[-–]\\d+)?$|^IP ?(?:[屬属]地)?[:：]?\\s*[㐀-鿿]{2,6}$|^(?:${CREDIT_WORDS})[\\s　]+[㐀-鿿]{2,4}$`,
   'i',
 )
+/** «Recorded 9 May 2022 at the Guildhall, Norwich» */
+const AT_A_PLACE = /^at (?:the )?\p{Lu}[\p{L}.’', -]{2,60}$/u
 /** «by admin» */
 /** «Posted by Gale & Galley» */
 const POSTED_BY =

@@ -1270,9 +1270,9 @@ const EXPECTED: Record<string, Expected> = {
   },
   'deposition.txt': {
     language: 'en',
-    roles: 'hhhhqaqaqaqqqaqa',
+    roles: 'hhhqaqaqaqqqaqa',
     speakers: ['*Q', 'A', '*MR. HALE', '*MS. OYELARAN', 'THE WITNESS'],
-    meta: { title: 'SUPERIOR COURT OF THE COUNTY OF ARLESS', date: 'June 6, 2019' },
+    meta: { title: 'DEPOSITION OF WALLACE P. TREMAIN', date: 'June 6, 2019' },
   },
   'question-and-answer-in-full.txt': {
     language: 'en',
