@@ -87,7 +87,7 @@ const BEFORE_FIELD =
   /(?:[\s／/]|(?<=[）)】]))(?=(?:整理|[來来]源|作者|[記记]者|(?:[責责]任)?[編编][輯辑]|[責责][編编]|[撰採采][文寫写訪访]|[攝摄]影|字[號号]|(?:[發发]布|出版)?[時时][間间]|日期|[出]處|出处|[瀏浏][覽览](?:[數数量次]+)?|[閱阅][讀读](?:[數数量次]+)?)\s*[:：])/gu
 
 /** «… 07:30 来自北京»: where the reader's telephone says it was sent from. */
-const SENT_FROM = /(?<=\d)\s+[来來發发][自於于布]\s?\p{Script=Han}{2,6}$/u
+const SENT_FROM = /(?<=\d)\s+(?:[来來發发][自於于布]|[發发][表布][於于])\s?\p{Script=Han}{2,6}$/u
 
 /** «2023-05-18　《城市論壇》第41期　採訪：何俊賢»: several facts on a line, set apart by wide spaces or bars. */
 const fieldsOf = (line: string): string[] =>
@@ -147,7 +147,7 @@ function readField(field: string, facts: Facts): boolean {
     (found.date !== undefined && AT_A_PLACE.test(rest)) ||
     NOBODY_BY.test(rest) ||
     readPoster(rest, found) ||
-    readAccount(rest, found) ||
+    readAccount(rest, found, isClocked(field)) ||
     readByline(rest, found) ||
     readName(rest, found, { ...NOTHING, line: {} })
   // 总第12期　2019年冬季号: of two statements of the issue the one with a year is its date too.
@@ -179,9 +179,9 @@ const POSTED_BY =
   /^(?:(?:Posted|Published|Written) )?(?:by|BY) (?<name>\p{Lu}.{1,40}?|\p{Script=Han}{2,4})(?: on)?(?: in \p{Lu}[\p{L}&, ]{2,40})?$/u
 const NOBODY_BY =
   /^(?:(?:posted|published|written) )?by (?:\p{Ll}+|(?:the|our) [\p{L}& ]{2,40}?(?: on)?|(?:Our |The |Special )?(?:Staff|Guest)\b.*)$/iu
-/** «原創 阿明 街坊創業»: writer and account, as WeChat sets them before the time. */
+/** «原創 阿明 街坊創業», «霍曉陽 潮線»: writer and account, as WeChat sets them before the time. */
 const ACCOUNT =
-  /^(?:原[創创]|Original)\s+(?<name>\S{1,12})\s+(?<source>\S{2,20})(?:\s+\p{Script=Han}{2,8})?$/u
+  /^(?:(?:原[創创]|Original)\s+(?<name>\S{1,12})|(?<person>\p{Script=Han}{2,4}))\s+(?<source>\S{2,20})(?:\s+\p{Script=Han}{2,8})?$/u
 
 function readPoster(rest: string, found: Meta): boolean {
   const name = POSTED_BY.exec(rest)?.groups?.name
@@ -189,9 +189,9 @@ function readPoster(rest: string, found: Meta): boolean {
   return name !== undefined
 }
 
-function readAccount(rest: string, found: Meta): boolean {
+function readAccount(rest: string, found: Meta, clocked: boolean): boolean {
   const account = found.date && ACCOUNT.exec(rest)?.groups
-  if (!account) return false
-  set(found, 'writer', account.name!)
+  if (!account || (account.person && !(clocked && isPerson(account.person)))) return false
+  set(found, 'writer', (account.name ?? account.person)!)
   return set(found, 'publication', account.source!)
 }

@@ -62,6 +62,7 @@ export function readPair(field: string, facts: Facts): boolean | undefined {
   // 提問： may be a label as well.
   if (groups.writer?.startsWith('提') && !isChineseName(value)) return undefined
   if (groups.writer) return readWriter(value, meta)
+  if (COLUMN_BAR.test(field) && !isPerson(value.split(/[，,（(\s]/u)[0]!)) return undefined
   if (groups.guest || groups.host) {
     // 主持人：您好。is a turn; 主持人：李明 is a line of the head.
     if (
@@ -104,6 +105,8 @@ export function readPair(field: string, facts: Facts): boolean | undefined {
 /** Have a full stop that ends no sentence. */
 const CIVIL = 'Dr|Prof|Mr|Mrs|Ms|St|Jr|Sr'
 const SENTENCE_END = new RegExp(`[。！？!?]|(?<!\\b(?:${CIVIL}))\\.(?:\\s|$)`, 'u')
+/** 人物｜從實驗室走到沙灘: the part of the paper, before a title. */
+const COLUMN_BAR = /^(?:人物|[專专][訪访]|口述|[對对][談谈話话])\s*[|｜/／]/u
 /** «Present at the time», «Hosted by a friend»: what lists nobody is a sentence. */
 const UNMARKED = /^present|^[a-z]+ by\b/i
 /** «Jane Roe, who drives, and Tom Fox, a smith» */

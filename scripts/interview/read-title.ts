@@ -216,7 +216,8 @@ function titleScore(paragraphs: Paragraph[], index: number, lines: number): numb
 }
 
 /** «‘Nobody rings me at midnight’: Jane Roe on …», “一针一针地熬”：对话…: what the guest says, and who it is. */
-const QUOTES_GUEST = /^(?:‘.{8,}’|“.{8,}”|".{8,}"|「.{4,}」|『.{4,}』)\s*[:：,，—]/u
+const QUOTES_GUEST =
+  /^(?:‘.{8,}’|“.{8,}”|".{8,}"|「.{4,}」|『.{4,}』)\s*[:：,，—]|^\p{Lu}[^:：?!]{2,40}: [‘“].{8,}[’”]$/u
 
 /** Enough of a paragraph to tell that it is no line of the head. */
 const beginningOf = (paragraph?: Paragraph): string => plainText(paragraph?.text.slice(0, LONGEST_LINE) ?? '')
