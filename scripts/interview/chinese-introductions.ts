@@ -430,10 +430,17 @@ export function presentOffice(stated: string): string {
 const OF_A_LIFE =
   /(?<=.)[，、；,;]\s*(?:曾[任為为經经獲获在]|[歷历]任|[畢毕][業业][於于]|[著譯译編编]有|代表作|作品[有包]|[獲获]\p{Script=Han}{0,12}[獎奖]|(?:[於于自])?(?:(?:19|20)\d{2}|[一二][〇○零一二三四五六七八九]{3}|民[國国]\s?[\d一二三四五六七八九十]{2,3})\s*年|(?:已|[現现]已)?(?:退休|退役|[離离][職职])|\p{Script=Han}{2,8}?[近逾]?[\d一二兩两三四五六七八九十]{1,4}[多餘余幾几]?年(?=$|[，、；,;])).*$/su
 
+/** 和 joins, and is a part of 和平街道: whether a word goes on where `lead` ends with it. */
+function isInWord(lead: string, text: string): boolean {
+  if (!/[與与和跟]$/u.test(lead)) return false
+  const [word] = jieba().cut(simplifiedByCharacter(text.slice(lead.length - 1)))
+  return word!.length > 1
+}
+
 /** 特地專訪了臨江大學副校長 → 臨江大學副校長. */
 function withoutLeadUp(office: string): string {
   return office
-    .replace(LEAD_UP, '')
+    .replace(LEAD_UP, (lead) => (isInWord(lead, office) ? lead : ''))
     .replace(HERE, '')
     .replace(/^[\d一二三四五六七八九十]{2,3}[歲岁]的?/u, '')
     .replace(/^(?:了|的|到)+/u, '')
