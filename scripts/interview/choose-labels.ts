@@ -242,7 +242,11 @@ function acceptNamedOnce(
     const found = candidates[at[0]!]!
     const called = callsByName(paragraphs[at[0]! - 1]?.text ?? '', label)
     const isAlike = speakers.filter((one) => isInitials(one.label)).length > 1 && isInitials(label)
-    if (found.rest !== '' && isBetweenTurns(at[0]!) && (called || isAlike || isNameBeforeSpeech(found)))
+    if (
+      found.rest !== '' &&
+      isBetweenTurns(at[0]!) &&
+      (called || isAlike || isNameBeforeSpeech(found, paragraphs))
+    )
       return true
     if (kind === 'own-line') return isFullName(label) && opening.includes(label)
     if (kind !== 'colon') return false
@@ -262,10 +266,17 @@ function acceptNamedOnce(
   }
 }
 
-/** Whether a label is a person's name before what he says, though nothing else tells of him: no «Final thoughts: what …». */
-const isNameBeforeSpeech = ({ label, rest }: LabelCandidate): boolean =>
-  (isLatinName(label) && !isNobodysName(label) && /^\P{L}*\p{Lu}/u.test(rest)) ||
-  (isChineseName(label) && isNoWord(label))
+/**
+ * Whether a label is a person's name before what he says, though nothing else tells of him: no «Final thoughts: what …», nor «First
+ * Lesson: Never …» where somebody speaks of a first lesson.
+ */
+function isNameBeforeSpeech({ label, rest }: LabelCandidate, paragraphs: Paragraph[]): boolean {
+  if (isChineseName(label)) return isNoWord(label)
+  if (!isLatinName(label) || isNobodysName(label) || !/^\P{L}*\p{Lu}/u.test(rest)) return false
+  const words = label.toLowerCase().split(' ').map(escapePattern).join('|')
+  const asWord = new RegExp(`(?<!\\p{L})(?:${words})(?!\\p{L})`, 'u')
+  return !paragraphs.some(({ text }) => asWord.test(text))
+}
 
 /** Whether a turn calls somebody by the name, or one of the names, that a label is: «Omar, which …?», 請羅校長說說. */
 const callsByName = (turn: string, label: string): boolean =>

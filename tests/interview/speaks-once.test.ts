@@ -56,6 +56,7 @@ test('a name alone on its line, over the one turn of somebody whom the lead name
 })
 
 const NOBODY = [
+  'Petra Quill: What was your first lesson?\n\nIngvar Moe: My father gave it.\n\nFirst Lesson: Never wait.\n\nPetra Quill: And then?\n\nIngvar Moe: I waited.',
   'Petra Quill: Why salt?\n\nIngvar Moe: It keeps.\n\nFinal Thoughts: what remains?\n\nPetra Quill: Does it run out?\n\nIngvar Moe: No.',
   'Petra Quill: Why salt?\n\nIngvar Moe: Three things count.\n\nBaker Street: It has the shop.\n\nLong Shelf: It has the jars.\n\nPetra Quill: And the third?\n\nIngvar Moe: None.',
   '主持人：盐为什么重要？\n\n莫英华：它能存。\n\n经费问题：谁来出？\n\n主持人：谁？\n\n莫英华：谁也不出。',
