@@ -226,6 +226,8 @@ function acceptNamedOnce(
   const ids = new Set(accepted.map(({ kind, key }) => id(kind, key)))
   const kinds = new Set<LabelKind>(['colon', ...accepted.map(({ kind }) => kind)])
   const speakers = accepted.slice(0, MOST_ALIASED)
+  let small: Set<string> | undefined
+  const words = () => (small ??= smallWords(paragraphs))
   const onlyAskers = accepted.length > 0 && accepted.every(({ label }) => isInterviewerWord(label))
   const start = accepted.reduce((least, { at }) => Math.min(least, at[0]!), candidates.length)
   return tallies.filter(({ kind, key, label, at }) => {
@@ -245,7 +247,7 @@ function acceptNamedOnce(
     if (
       found.rest !== '' &&
       isBetweenTurns(at[0]!) &&
-      (called || isAlike || isNameBeforeSpeech(found, paragraphs))
+      (called || isAlike || isNameBeforeSpeech(found, words))
     )
       return true
     if (kind === 'own-line') return isFullName(label) && opening.includes(label)
@@ -268,15 +270,20 @@ function acceptNamedOnce(
 
 /**
  * Whether a label is a person's name before what he says, though nothing else tells of him: no «Final thoughts: what …», nor «First
- * Lesson: Never …» where somebody speaks of a first lesson.
+ * Lesson: Never …» where the `words` that the text writes small have a first lesson.
  */
-function isNameBeforeSpeech({ label, rest }: LabelCandidate, paragraphs: Paragraph[]): boolean {
+function isNameBeforeSpeech({ label, rest }: LabelCandidate, words: () => Set<string>): boolean {
   if (isChineseName(label)) return isNoWord(label)
   if (!isLatinName(label) || isNobodysName(label) || !/^\P{L}*\p{Lu}/u.test(rest)) return false
-  const words = label.toLowerCase().split(' ').map(escapePattern).join('|')
-  const asWord = new RegExp(`(?<!\\p{L})(?:${words})(?!\\p{L})`, 'u')
-  return !paragraphs.some(({ text }) => asWord.test(text))
+  return !label
+    .toLowerCase()
+    .split(' ')
+    .some((word) => words().has(word))
 }
+
+/** The words of a text that stand in it in small letters. */
+const smallWords = (paragraphs: Paragraph[]): Set<string> =>
+  new Set(paragraphs.flatMap(({ text }) => text.match(/(?<!\p{L})\p{Ll}+(?!\p{L})/gu) ?? []))
 
 /** Whether a turn calls somebody by the name, or one of the names, that a label is: «Omar, which …?», 請羅校長說說. */
 const callsByName = (turn: string, label: string): boolean =>
