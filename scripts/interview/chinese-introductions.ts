@@ -30,11 +30,14 @@ const AFTER_NAME =
 
 /** A house and what somebody is there, without a word that only points: 林管處的巡山員, 口述影像撰稿人. */
 const HOUSE_OF =
-  '(?:\\p{Script=Han}{1,12}(?:[處处局署校院司館馆店社會会站廠厂團团隊队所庫库部市縣县村島岛鎮镇鄉乡州]|公司|中心|大[學学])的)?'
+  '(?:\\p{Script=Han}{1,12}(?:[處处局署校院司館馆店社會会站廠厂團团隊队所庫库部市縣县村島岛鎮镇鄉乡州樓楼寺廟庙院港山橋桥園园行房室台臺堂]|公司|中心|大[學学])的)?'
 /** What a word for a trade may end with where a comma or a name bounds it. */
 const TRADE_END =
   '匠|[師师]|[師师]傅|[員员]|工|[農农漁渔樵]夫?|[夫伕]|官|[醫医]|司[機机]|[導导][遊游]|警察|保安|[學学]徒'
-const TRADE = `${HOUSE_OF}(?:(?![的個个某这這那他她我你一])\\p{Script=Han}){1,12}(?:${TRADE_END}|(?<![對对高新老能好選选])手|[譯译學学筆笔記记研]者|(?:稿|經紀|经纪|代理|[藝艺]|蜂|林|燈|灯|墓|[書书]|菜|花|茶|酒|[獵猎]|牧|[創创][辦办始]|[傳传]承|主持|[負负][責责])人)`
+/** 守鐘人, 補傘人: one verb, what it is done to, and who does it. */
+const DOES =
+  '[守養养修種种捕採采製制釀酿撐撑擺摆趕赶打放看管敲磨織织畫画說说造唱寫写讀读拍調调補补救護护找尋寻]'
+const TRADE = `${HOUSE_OF}(?:${DOES}\\p{Script=Han}{1,2}人|(?:(?![的個个某这這那他她我你一])\\p{Script=Han}){1,12}(?:${TRADE_END}|(?<![對对高新老能好選选])手|[譯译學学筆笔記记研]者|(?:稿|經紀|经纪|代理|[藝艺]|蜂|林|燈|灯|墓|[書书]|菜|花|茶|酒|[獵猎]|牧|[創创][辦办始]|[傳传]承|主持|[負负][責责])人))`
 
 const NOW_IS =
   '[，,、；;。（(\\s]?(?:[他她])?[現现](?:[任為为]|[職职](?:[為为])?)(?<office>[^，。；,（）()]{2,40})'
@@ -103,11 +106,20 @@ const FORMS: Form[] = [
     after: new RegExp(`^${AFTER_NAME}`, 'u'),
     weight: 3,
   },
+  // 今天的來賓是漁會的冷凍廠廠長，高建勳。
+  {
+    before: new RegExp(
+      `(?:[嘉來来][賓宾]|[受被][訪访]者|[請请][到來来]的?)(?:就?是)?(?<office>[^，。；\\n]{2,30}?(?:${CHINESE_TITLE}|${TRADE_END}))[，,] ?$`,
+      'u',
+    ),
+    after: /^(?=[。，！]|$)/u,
+    weight: 3,
+  },
   // 毛立冬，口述影像撰稿人，… and 喬映真是東歐文學譯者，…: a trade in an apposition, or said of the name, where a sentence begins
   {
     before: /(?:^|[\n。])$/u,
     after: new RegExp(
-      `^(?:${BORN}[，,]|是|[現现]?[為为]|[現现]任)(?:一[名位個个])?(?<office>${TRADE})(?=[，。；,]|$)`,
+      `^(?:${BORN}[，,（(]|是|[現现]?[為为]|[現现]任)(?:一[名位個个])?(?<office>${TRADE})(?=[，。；,）)]|$)`,
       'u',
     ),
     weight: 3,
@@ -416,12 +428,19 @@ export function presentOffice(stated: string): string {
 
 /** 曾任…, ，2021年退休, ，著有《…》 behind an office. */
 const OF_A_LIFE =
-  /(?<=.)[，、；,;]\s*(?:曾[任為为經经獲获在]|[歷历]任|[畢毕][業业][於于]|[著譯译編编]有|代表作|作品[有包]|[獲获]\p{Script=Han}{0,12}[獎奖]|(?:[於于自])?(?:(?:19|20)\d{2}|[一二][〇○零一二三四五六七八九]{3}|民[國国]\s?[\d一二三四五六七八九十]{2,3})\s*年|(?:已|[現现]已)?(?:退休|退役|[離离][職职])).*$/su
+  /(?<=.)[，、；,;]\s*(?:曾[任為为經经獲获在]|[歷历]任|[畢毕][業业][於于]|[著譯译編编]有|代表作|作品[有包]|[獲获]\p{Script=Han}{0,12}[獎奖]|(?:[於于自])?(?:(?:19|20)\d{2}|[一二][〇○零一二三四五六七八九]{3}|民[國国]\s?[\d一二三四五六七八九十]{2,3})\s*年|(?:已|[現现]已)?(?:退休|退役|[離离][職职])|\p{Script=Han}{2,8}?[近逾]?[\d一二兩两三四五六七八九十]{1,4}[多餘余幾几]?年(?=$|[，、；,;])).*$/su
+
+/** 和 joins, and is a part of 和平街道: whether a word goes on where `lead` ends with it. */
+function isInWord(lead: string, text: string): boolean {
+  if (!/[與与和跟]$/u.test(lead)) return false
+  const [word] = jieba().cut(simplifiedByCharacter(text.slice(lead.length - 1)))
+  return word!.length > 1
+}
 
 /** 特地專訪了臨江大學副校長 → 臨江大學副校長. */
 function withoutLeadUp(office: string): string {
   return office
-    .replace(LEAD_UP, '')
+    .replace(LEAD_UP, (lead) => (isInWord(lead, office) ? lead : ''))
     .replace(HERE, '')
     .replace(/^[\d一二三四五六七八九十]{2,3}[歲岁]的?/u, '')
     .replace(/^(?:了|的|到)+/u, '')

@@ -1,8 +1,11 @@
+import { escapePattern } from '../escape-pattern.ts'
+import { isNoWord } from './chinese-introductions.ts'
 import { isEnglishLabelOf } from './english-introductions.ts'
 import { opensEndMatter } from './find-headings.ts'
 import { isGuestWord, isInterviewerWord, isMedium, isRecorded } from './label-words.ts'
 import { isBareNumber, labelKey, TOGETHER } from './name-label.ts'
-import { isChineseName, isLatinName } from './person-names.ts'
+import { isInitials } from './participants.ts'
+import { isChineseName, isLatinName, isNobodysName } from './person-names.ts'
 import { plainText } from './plain-text.ts'
 import { createLabelReader, type LabelCandidate, type LabelKind } from './read-label.ts'
 import type { Paragraph } from './read-paragraphs.ts'
@@ -124,7 +127,8 @@ function acceptSure(tallies: Tally[], paragraphs: Paragraph[]): Tally[] {
     if (kind === 'voice') return true
     if (kind === 'initial' || kind === 'spaced-initial') return isInitialPair(found, tallies)
     const comesBack = at.length >= 2
-    if (kind === 'colon') return isKnown(key) || comesBack || numbered.has(key) || isRecorded(found.label)
+    if ((kind === 'colon' || kind === 'gap') && isRecorded(found.label)) return true
+    if (kind === 'colon') return isKnown(key) || comesBack || numbered.has(key)
     if (kind === 'own-line' && numbered.has(key)) return true
     const others = recurring.get(kind) ?? 0
     if (comesBack) return others >= 2 || known.has(kind) || answersDashes(found, paragraphs)
@@ -222,6 +226,8 @@ function acceptNamedOnce(
   const ids = new Set(accepted.map(({ kind, key }) => id(kind, key)))
   const kinds = new Set<LabelKind>(['colon', ...accepted.map(({ kind }) => kind)])
   const speakers = accepted.slice(0, MOST_ALIASED)
+  let small: Set<string> | undefined
+  const words = () => (small ??= smallWords(paragraphs))
   const onlyAskers = accepted.length > 0 && accepted.every(({ label }) => isInterviewerWord(label))
   const start = accepted.reduce((least, { at }) => Math.min(least, at[0]!), candidates.length)
   return tallies.filter(({ kind, key, label, at }) => {
@@ -235,6 +241,16 @@ function acceptNamedOnce(
     if (alias && (kind !== 'own-line' || at[0]! >= start)) return true
     if (at[0]! < start) return false
     if (label.length > 1 && isDeclared(label)) return true
+    const found = candidates[at[0]!]!
+    const called = callsByName(paragraphs[at[0]! - 1]?.text ?? '', label)
+    const isAlike = speakers.filter((one) => isInitials(one.label)).length > 1 && isInitials(label)
+    if (
+      found.rest !== '' &&
+      isBetweenTurns(at[0]!) &&
+      (called || isAlike || isNameBeforeSpeech(found, words))
+    )
+      return true
+    if (kind === 'own-line') return isFullName(label) && opening.includes(label)
     if (kind !== 'colon') return false
     const before = candidates[at[0]! - 1]
     const follows = before !== null && before !== undefined && ids.has(id(before.kind, before.key))
@@ -243,7 +259,39 @@ function acceptNamedOnce(
     const captioned = paragraphs[at[0]!]!.style === 'cue' && isFullName(label)
     return answers || captioned || opening.includes(label)
   })
+
+  /** Whether the paragraphs on both sides have speakers of their own: no list within an answer stands there. */
+  function isBetweenTurns(index: number): boolean {
+    const [before, after] = [candidates[index - 1], candidates[index + 1]]
+    const isTurn = (found?: LabelCandidate | null) => found != null && ids.has(id(found.kind, found.key))
+    return isTurn(before) && (isTurn(after) || index + 1 === candidates.length)
+  }
 }
+
+/**
+ * Whether a label is a person's name before what he says, though nothing else tells of him: no «Final thoughts: what …», nor «First
+ * Lesson: Never …» where the `words` that the text writes small have a first lesson.
+ */
+function isNameBeforeSpeech({ label, rest }: LabelCandidate, words: () => Set<string>): boolean {
+  if (isChineseName(label)) return isNoWord(label)
+  if (!isLatinName(label) || isNobodysName(label) || !/^\P{L}*\p{Lu}/u.test(rest)) return false
+  return !label
+    .toLowerCase()
+    .split(' ')
+    .some((word) => words().has(word))
+}
+
+/** The words of a text that stand in it in small letters. */
+const smallWords = (paragraphs: Paragraph[]): Set<string> =>
+  new Set(paragraphs.flatMap(({ text }) => text.match(/(?<!\p{L})\p{Ll}+(?!\p{L})/gu) ?? []))
+
+/** Whether a turn calls somebody by the name, or one of the names, that a label is: «Omar, which …?», 請羅校長說說. */
+const callsByName = (turn: string, label: string): boolean =>
+  /\p{Script=Han}/u.test(label)
+    ? isPersonal(label) && turn.includes(label)
+    : label
+        .split(' ')
+        .some((word) => new RegExp(`(?<![\\p{L}])${escapePattern(word)}(?![\\p{L}])`, 'u').test(turn))
 
 /** «DW: … ? Jane Roe: …»: some papers name the two in the first exchange alone. */
 function acceptFirstExchange(tallies: Tally[], paragraphs: Paragraph[]): Tally[] {

@@ -10,12 +10,25 @@ const OFFICE_WORD =
 /** Words for what people do mostly end alike: operator, baker, pianist, librarian. */
 const OFFICE_ENDING = /\p{Ll}{2,}(?:or|er|eur|ist|yst|ian|eer|smith|wright)$/u
 
+/** What people do for a living. */
+const WORKS =
+  'runs|leads|directs|heads|chairs|teaches|edits|manages|owns|studies|builds|conducts|coaches|keeps|makes|draws|writes|works|grows|sells|plays|designs|paints|cooks|bakes|drives|flies|sails|restores|repairs|mends|fixes|tunes|trains|breeds|raises|farms|looks after|cares for|advises|represents|translates|photographs|collects|brews|carves|weaves|sews|cuts|cleans|tends|operates|organises|organizes|researches'
+/** What a sentence goes on with behind the «and» of an office. */
+const VERBS = `${WORKS}|lives|sits|serves|holds|spends|likes|says`
 /** «Jane Roe has run the station since …», «Jane Roe runs the station»: introduced by what she does. */
-const HAS_DONE =
-  /^(?:, who)? (?:runs|leads|directs|heads|chairs|founded|teaches|edits|manages|owns|studies|builds|conducts|coaches|keeps|makes|draws|writes|works|lives|grows|sells|plays|designs|paints|cooks|bakes)\b|^ (?:has|have|had) (?:been|led|run|taught|spent|written|built|rebuilt|kept|made|drawn|sold|won|grown|flown|sung|lit|dug|cut|set|put|read|heard|seen|held|caught|brought|bought|found|fought|laid|lost|met|shot|sent|stood|swum|thrown|told|worn|bred|fed|hung|\p{Ll}{3,}ed)\b/u
-/** «Jane Roe heads the housing office of Calder City», «Jane Roe, who runs a heating firm in Leeds,», «… she now runs the Basin Cooperative,»: what somebody does, where no office is told. */
-const DOES =
-  /^(?:, (?:aged )?\d{2},)?(?<between>[^\n]{0,300}?(?:\b(?:[Ss]he|[Hh]e)|, who)|) (?:now |currently |also |today )?(?<does>(?:runs|leads|directs|heads|chairs|teaches|edits|manages|owns|studies|builds|conducts|coaches|keeps|makes|draws|writes|works|grows|sells|plays|designs|paints|cooks|bakes|drives|flies|sails|restores|repairs|mends|fixes|tunes|trains|breeds|raises|farms|looks after|cares for|advises|represents|translates|photographs|collects|brews|carves|weaves|sews|cuts|cleans|tends|operates|organises|organizes|researches|\p{Ll}+s(?=[^,.;:\n]{0,60} for a living)) (?!(?:her|his|their|it|them|this|that|what) )[^,.;:\n]{3,90}?)(?=[,.;:]| and\b| who\b)/u
+const HAS_DONE = new RegExp(
+  `^(?:, who)? (?:${WORKS}|founded|lives)\\b|^ (?:has|have|had) (?:been|led|run|taught|spent|written|built|rebuilt|kept|made|drawn|sold|won|grown|flown|sung|lit|dug|cut|set|put|read|heard|seen|held|caught|brought|bought|found|fought|laid|lost|met|shot|sent|stood|swum|thrown|told|worn|bred|fed|hung|\\p{Ll}{3,}ed)\\b`,
+  'u',
+)
+/**
+ * «Jane Roe heads the housing office of Calder City», «Jane Roe, who runs a heating firm in Leeds,», «… she now runs the Basin
+ * Cooperative,»: what somebody does, where no office is told. The clause is taken whole or up to another verb, so that no «keeps
+ * four hundred and twelve» ends at its «and».
+ */
+const DOES = new RegExp(
+  `^(?:, (?:aged )?\\d{2},)?(?<between>[^\\n]{0,300}?(?:\\b(?:[Ss]he|[Hh]e)|, who)|) (?:now |currently |also |today )?(?<does>(?:${WORKS}|\\p{Ll}+s(?=[^,.;:\\n]{0,60} for a living)) (?!(?:her|his|their|it|them|this|that|what) )[^,.;:\\n]{3,90}?)(?=[,.;:]| and(?:,| (?:has|had|is|was|\\p{Ll}+ed|${VERBS})\\b)| who\\b)`,
+  'u',
+)
 /** «Marine biologist Jane Roe on …»: a headline's way, the office first. */
 const HEADLINE_OFFICE = new RegExp(
   `(?:^|[.,\\n]\\s*|\\bInterview: |\\b(?:is|are|and) )((?:(?!(?:[Ww]ith|[Bb]y|of|on|to|[Ff]rom|[Ii]n|[Aa]t|for|and|us|is|are|was|were) )[${LETTER}-]+ ){0,4}[${LETTER}-]+) $`,
@@ -52,26 +65,30 @@ const APPOSITION =
   /^(?:, (?:aged )?\d{2}| [’']\d{2})?,\s+(?:(?:the|an?)\s+)?((?:[^,.;:()]|(?<=\b(?:St|Mt|Dr|U\.S|U))\.){3,90}?)(?=,|(?<!\b(?:St|Mt|Dr|U\.S|U))\.["”’)*]*(?:\s|$)|;|:\s| who\b| whose\b|$)/u
 /** «Jane Roe (professor of law)» */
 const BRACKET = /^\s*\(([^()]{3,60})\)/u
+/** What an office is written with: «head of nursing at St. Brannoc's». */
+const IN_OFFICE = '(?:[^,.;:()\\n]|(?<=\\b(?:St|Mt|Dr|U\\.S|U))\\.)'
 const NOW = '(?:now |currently |also |still |today )?'
 const ARTICLE = '(?:(?:the|an?|our|its) )?'
+/** «is in Leeds», «has been mending it»: no office follows. */
+const NO_PREDICATE =
+  '(?!one of\\b|(?:in|at|on|for|with|from|by|to|(?!(?:managing|acting|visiting|founding|presiding|consulting|contributing)\\b)[a-z]+ing|[a-z]+ed)\\s)'
 /** Where an office that is said of somebody ends. */
-const OFFICE_END =
-  '(?=,|(?<!\\b(?:St|Mt|Dr|U\\.S|U))\\.(?:\\s|$)|;|:| who\\b| whose\\b| when\\b| for (?:[a-z-]+ ){1,3}(?:years|decades|months)\\b| since\\b| and(?:,| (?:the|an?|\\w+s|\\w+ed|has|had|is|was)\\b)| (?:is|has|had|was)\\b|$)'
+const OFFICE_END = `(?=,|(?<!\\b(?:St|Mt|Dr|U\\.S|U))\\.(?:\\s|$)|;|:| who\\b| whose\\b| when\\b| for (?:[a-z-]+ ){1,3}(?:years|decades|months)\\b| since\\b| and(?:,| (?:the|an?|(?<!s and )\\w+s|${VERBS}|\\w+ed|has|had|is|was)\\b)| (?:is|has|had|was)\\b|$)`
 /** «… has worked there for years and (is professor of law)» */
 const FIRST_SAID = ' (?:has|had|\\p{Ll}+ed|\\p{Ll}+s)\\b(?:(?! who )[^.;:()\\n]){3,120},? and'
 /** «Jane Roe, who taught for years, is professor of law at Leeds and lives …», «Roe, 46, is …» */
 const PREDICATE = new RegExp(
-  `^(?: \\([^()\\n]{2,30}\\))?(?:, who [^,.;:\\n]{3,80},|, (?:aged )?\\d{2},|${FIRST_SAID})?\\s+(?:is|was|has been|became|serves as|works as)\\s+${NOW}(?!one of\\b|(?:in|at|on|for|with|from|by|to|(?!(?:managing|acting|visiting|founding|presiding|consulting|contributing)\\b)[a-z]+ing|[a-z]+ed)\\s)${ARTICLE}((?:[^,.;:()]|(?<=\\b(?:St|Mt|Dr|U\\.S|U))\\.){3,90}?)${OFFICE_END}`,
+  `^(?: \\([^()\\n]{2,30}\\))?(?:, who [^,.;:\\n]{3,80},|, (?:aged )?\\d{2},|${FIRST_SAID})?\\s+(?:is|was|has been|became|serves as|works as)\\s+${NOW}${NO_PREDICATE}${ARTICLE}(${IN_OFFICE}{3,90}?)${OFFICE_END}`,
   'u',
 )
 /** «Jane Roe keeps a list. She is professor of law at Leeds.», «… As head of the office, she …»: nobody else is named between. */
 const PRONOUN = new RegExp(
-  `^(?<between>[^\\n]{0,300}?)(?:(?<=[.!?]["”’)]*|[;,]) (?:and |where )?(?:[Ss]he|[Hh]e)(?:${FIRST_SAID})? (?:(?:is|serves as|works as) ${NOW}(?!one of\\b)${ARTICLE})|(?<=[.!?]["”’)]*) The \\d{2}-year-old |(?<=[.!?]["”’)]*) (?:As |The |An? )${ARTICLE}(?=[^,.;]{3,60}, (?:she|he)\\b))(?<office>[^,.;:()]{3,90}?)${OFFICE_END}`,
+  `^(?<between>[^\\n]{0,300}?)(?:(?<=[.!?]["”’)]*|[;,]) (?:and |where )?(?:[Ss]he|[Hh]e)(?:${FIRST_SAID})? (?:(?:is|has been|serves as|works as) ${NOW}${NO_PREDICATE}${ARTICLE})|(?<=[.!?]["”’)]*) The \\d{2}-year-old |(?<=[.!?]["”’)]*) (?:As |The |An? )${ARTICLE}(?=[^,.;]{3,60}, (?:she|he)\\b))(?<office>${IN_OFFICE}{3,90}?)${OFFICE_END}`,
   'u',
 )
 /** «Jane Roe joined the school in August as Chair in Aquatic Health.» */
 const AS_OFFICE = new RegExp(
-  `^ (?:joins|joined|works|serves|has (?:worked|served)|arrived|took over|returned|was (?:appointed|named|elected)|is)\\b[^.;:\\n]{0,80}? as ${ARTICLE}(?<office>[^,.;:()]{3,90}?)${OFFICE_END}`,
+  `^ (?:joins|joined|works|serves|has (?:worked|served)|arrived|took over|returned|was (?:appointed|named|elected)|is)\\b[^.;:\\n]{0,80}? as ${ARTICLE}(?<office>${IN_OFFICE}{3,90}?)${OFFICE_END}`,
   'u',
 )
 /** «Jane Roe mends cellos. The luthier has no website.», «… Now the retired hygienist has …»: called by the trade in the next sentence, or by more than a trade. */

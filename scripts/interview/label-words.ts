@@ -51,9 +51,9 @@ export const isAudience = (label: string): boolean =>
   )
 /** A, 答 and 2 say who speaks in the text, and are no name to put under his words. */
 export const namesNobody = (label: string): boolean => isGuestWord(label) || /^\d*$/.test(label)
-/** MR. HALE, as a court's record sets off whoever speaks. */
+/** MR. HALE and Ms. HALE, as the record of a court or a hearing sets off whoever speaks. */
 export const isRecorded = (label: string): boolean =>
-  /^(?:MR|MRS|MS|DR|THE|JUDGE|SENATOR)\.? \p{Lu}{2,}$/u.test(label)
+  /^(?:MR|Mr|MRS|Mrs|MS|Ms|DR|Dr|THE|The|JUDGE|Judge|SENATOR|Senator)\.? \p{Lu}[\p{Lu}’'-]+$/u.test(label)
 export const isMedium = (label: string): boolean => MEDIUM.test(label)
 export const isNobody = (label: string): boolean => NOBODY.test(label)
 export const isStageDirection = (text: string): boolean => STAGE.test(text)

@@ -4,7 +4,7 @@ const FURNITURE = new RegExp(
     '.{0,20}(?:Home|Front page|首[頁页])\\s*[>›»/\\\\].*',
     'Share this(?: (?:article|story|interview))?:?|Advertise?ment|[廣广]告|Sponsored(?: content)?|Loading.*|Skip to .{0,20}|Menu|Listen to this article.*',
     '(?:Filed (?:under|in)|Posted in|Tagged(?: with)?|Tags|Categor(?:y|ies)|[標标][籤签]|分[類类])\\s*[:：].{1,120}',
-    '[閱阅][讀读][時时][間间]\\s*[:：].{1,12}|[全本]文(?:[共約约]|[閱阅][讀读]).{1,16}(?:字|分[鐘钟]).{0,8}|\\d+ ?(?:-| )?min(?:ute)?s? read|\\d+ (?:comments?|shares?|likes?|views?)(?: .{0,20})?|(?:Comments|Leave a (?:comment|reply))(?: \\(\\d+\\))?',
+    '[閱阅][讀读][時时][間间]\\s*[:：].{1,12}|[全本]文(?:[共約约]|[閱阅][讀读]).{1,16}(?:字|分[鐘钟]).{0,8}|\\d+ ?(?:-| )?min(?:ute)?s? read|\\d+ (?:comments?|shares?|likes?|views?)(?: .{0,20})?|[∙·•]\\s*(?:Paid|Free)|[♥❤♡]?\\s*\\d+\\s*[|·•]\\s*\\d+ (?:comments?|shares?|likes?|restacks?)|(?:Comments|Leave a (?:comment|reply))(?: \\(\\d+\\))?',
     '(?:本(?:[節节]目|[集期]))?由.{1,30}[贊赞]助(?:播出|[製制]作)?。?|.{2,60} is (?:supported|sponsored|brought to you) by .{2,80}',
     '(?:[訂订][閱阅]|收[聽听]|追[蹤踪]|[關关][注註])(?:我[們们]|本[節节]目|平[台臺])?\\s*[:：].{1,80}|(?:Subscribe|Listen)(?: on| to us on)?\\s*:.{1,80}',
     '[點点][擊击]?上方.{0,20}[關关][注註].{0,20}|喜[歡欢][這这]篇.{0,40}|[圖图]片?[來来][自源].{0,12}[網网][絡络路].{0,20}',

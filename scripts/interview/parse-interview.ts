@@ -56,7 +56,10 @@ export function parseInterview(text: string): Interview {
   const read = readMeta(
     withWholeTitle(withoutPageHead(withoutPictures(readParagraphs(front.body, front.firstLine)))),
   )
-  const { paragraphs: told, masthead } = withoutRubrics(withTitleFirst(read.paragraphs))
+  const { paragraphs: told, masthead } = withoutRubrics(
+    withTitleFirst(read.paragraphs),
+    front.meta.publication ?? read.meta.publication,
+  )
   if (masthead) read.meta.publication ??= masthead
   const { paragraphs, labels } = labelled(told, declaredNames(read, masthead))
   const title = readTitle(paragraphs, labels)

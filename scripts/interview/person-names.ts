@@ -6,7 +6,7 @@ import { jieba } from '../words.ts'
 const SURNAMES =
   '王李丘張张劉刘陳陈楊杨黃黄趙赵吳吴周徐孫孙馬马朱胡郭何高林羅罗鄭郑梁謝谢宋唐許许韓韩馮冯鄧邓曹彭曾蕭萧肖田董袁潘于蔣蒋余餘杜葉叶程蘇苏魏呂吕丁任沈姚盧卢姜崔鍾钟鐘譚谭陸陆汪范範金石廖賈贾夏韋韦傅方白鄒邹孟熊秦邱江尹薛閻阎段雷侯龍龙史陶黎賀贺顧顾毛郝龔龚邵萬万錢钱嚴严覃武戴莫孔湯汤溫温康施牛樊葛邢安齊齐易喬乔伍龐庞顏颜倪莊庄聶聂章魯鲁岳翟殷詹申歐欧耿關关蘭兰焦俞左柳甘祝包寧宁尚符舒阮柯紀纪梅童凌畢毕季裴霍塗涂苗谷盛翁冉駱骆藍蓝路游遊辛靳柴蒙鮑鲍華华喻祁房蒲滕屈饒饶解牟蔡賴赖洪麥麦卓管蘆芦曲車车冷連连封湛容練练諸诸鈕钮單单隋鹿宣庫库强強艾尤穆農农古吉繆缪簡简項项褚婁娄竇窦戚岑宮宫費费卜晏衛卫柏宗瞿桂佟臧閔闵苟鄔邬邊边卞姬仇欒栾隋刁沙榮荣巫寇桑郎甄叢丛仲虞敖鞏巩明佘池查苑遲迟鄺邝匡鞠惠荊荆樂乐冀郁胥南儲储栗燕楚鄢勞劳諶谌奚粟冼蔺藺樓楼聞闻厲厉伊仝區区寿壽郜闞阚屠豆朴樸貝贝晁狄裘闕阙茹芮薩萨邰荀竺嵇蒯逄亓扈郗綦'
 /** Surnames that begin many a word too (文化, 成本): only with two characters after them. */
-const WORDLIKE_SURNAMES = '文成向商席花應应英米全利布官危烏乌滑暴'
+const WORDLIKE_SURNAMES = '文成向商席花習习應应英米全利布官危烏乌滑暴'
 const COMPOUND_SURNAMES =
   '歐陽|欧阳|司馬|司马|上官|諸葛|诸葛|東方|东方|皇甫|尉遲|尉迟|公孫|公孙|慕容|令狐|司徒|夏侯|端木|南宮|南宫'
 
@@ -109,7 +109,7 @@ export const isLatinName = (text: string): boolean => LATIN_NAME_ONLY.test(text)
 
 /** «Whitcombe Museum» has the shape of a name and is nobody's. */
 export const isHouse = (text: string): boolean =>
-  /\b(?:Museum|University|College|Institute|Library|School|Foundation|Society|Association|Team|Staff|Office|Department|Gallery|Archive|Observatory|Committee|Council|Cooperative|Trust|Workshop|Laboratory|Agency|Authority|League|Union|Club|Federation|Alliance|Network|Fund|Commission|Board|Centre|Center|Academy|Hospital|Theatre|Orchestra|Ministry|Company|Conservatoire)s?\b/.test(
+  /\b(?:Museum|University|College|Institute|Library|School|Foundation|Society|Association|Team|Staff|Office|Department|Gallery|Archive|Observatory|Committee|Council|Cooperative|Trust|Workshop|Laboratory|Agency|Authority|League|Union|Club|Federation|Alliance|Network|Fund|Commission|Board|Centre|Center|Academy|Hospital|Theatre|Orchestra|Ministry|Company|Conservatoire|Court|House(?= of)|Senate|Parliament)s?\b/.test(
     text,
   )
 

@@ -37,6 +37,8 @@ const SIGNED_REPORT =
 /** 中央社記者張心怡屏東縣12日電: with the place and the day, as an agency signs. */
 const WIRE =
   /^(?<house>\p{Script=Han}{2,6}?)[記记]者(?<name>\p{Script=Han}{3})\p{Script=Han}{2,5}\d{1,2}日(?:[專专特])?[電电]$/u
+/** 霍曉陽 訪談、整理: the task behind the name. */
+const HAS_TASK = new RegExp(`^(?<name>${CHINESE_NAME})[\\s　]+(?:${WRITER_WORDS})$`, 'u')
 /** by 高子謙 */
 const BY_HAN = /^by (?<name>\p{Script=Han}{2,4})$/iu
 /** «Words Jane Roe» */
@@ -65,7 +67,8 @@ export function readByline(field: string, meta: Meta): boolean {
     set(meta, 'publication', wire.house!)
     return set(meta, 'writer', wire.name!)
   }
-  const named = (BY_HAN.exec(field) ?? WORDS.exec(field) ?? WITH_POST.exec(field))?.groups?.name
+  const named = (BY_HAN.exec(field) ?? HAS_TASK.exec(field) ?? WORDS.exec(field) ?? WITH_POST.exec(field))
+    ?.groups?.name
   if (named && (isLatinName(named) || isChineseName(named))) return set(meta, 'writer', named)
   const sent = FOR_PAPER.exec(field)?.groups
   if (sent && isMedium(sent.paper!)) {
@@ -143,7 +146,7 @@ const COUNTRY = /^[[（(〔［【]\p{Script=Han}{1,6}[\]）)〕］】]\s*/u
 
 /** Names a byline begins with, up to other credits: 李明　攝影：王五 → 李明. */
 function leadingNames(value: string): string | undefined {
-  const first = value.split(/\s{2,}|　|\s(?=\S{1,6}[:：/／])/)[0]!.trim()
+  const first = value.split(/\s{2,}|　|\s(?=\S{1,6}[:：/／|｜])/)[0]!.trim()
   if (/[。！？!?，；：:]/.test(first) || first.length > 40) return undefined
   return first.split(BETWEEN_NAMES).every(isName) ? first : undefined
 }

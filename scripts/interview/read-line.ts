@@ -11,7 +11,7 @@ import { readListed, readParticipant } from './participants.ts'
 import { isSigned, readByline } from './read-byline.ts'
 import { headsPeople, isPair, listOfPeople, readPair } from './read-pair.ts'
 import { readEpisode, readPublished, readRights } from './read-source.ts'
-import { isDesk } from './read-title.ts'
+import { isDesk, isKicker } from './read-title.ts'
 import { takeFacts } from './take-facts.ts'
 import { type Beside, PLACE_NAME, readName } from './weigh-name.ts'
 
@@ -29,7 +29,9 @@ const NOTHING: Around = { neighbours: {}, afterMeta: false }
 
 /** Reads one line about the text itself into `facts`; false, and nothing read, when it is no such line. */
 export function readLine(line: string, facts: Facts, around: Around = NOTHING): boolean {
-  if (line.length > LONGEST_META_LINE) return false
+  // Of a list «Witnesses: Jane Roe, …; Tom Fox, …» each may be told of at length.
+  const people = isPair(line) ? line.split(/[;；]/u).length : 1
+  if (line.length > LONGEST_META_LINE * people) return false
   const wrapped = TRAILER.exec(line)?.[0].length === line.length
   const unwrapped = wrapped ? line.slice(1, -1).trim() : line.replace(LABEL_BULLETS, '')
   readRights(unwrapped, facts.meta)
@@ -85,19 +87,23 @@ const BEFORE_FIELD =
   /(?:[\s／/]|(?<=[）)】]))(?=(?:整理|[來来]源|作者|[記记]者|(?:[責责]任)?[編编][輯辑]|[責责][編编]|[撰採采][文寫写訪访]|[攝摄]影|字[號号]|(?:[發发]布|出版)?[時时][間间]|日期|[出]處|出处|[瀏浏][覽览](?:[數数量次]+)?|[閱阅][讀读](?:[數数量次]+)?)\s*[:：])/gu
 
 /** «… 07:30 来自北京»: where the reader's telephone says it was sent from. */
-const SENT_FROM = /(?<=\d)\s+[来來發发][自於于布]\s?\p{Script=Han}{2,6}$/u
+const SENT_FROM = /(?<=\d)\s+(?:[来來發发][自於于布]|[發发][表布][於于])\s?\p{Script=Han}{2,6}$/u
 
 /** «2023-05-18　《城市論壇》第41期　採訪：何俊賢»: several facts on a line, set apart by wide spaces or bars. */
 const fieldsOf = (line: string): string[] =>
   line
     .replace(BEFORE_FIELD, '　')
-    .split(/\s*[|｜•；;\t]\s*|\s*[．・]\s*(?=[0-9０-９])|\s*　\s*|\s{2,}|\s+[/／·∙]\s+/u)
+    .split(
+      /\s*[|｜•；;\t]\s*|\s*[．・·]\s*(?=[0-9０-９《]|[總总]?第)|(?<=[》期號号刊月日年])\s*[．・·]\s*|\s*　\s*|\s{2,}|\s+[/／·∙]\s+/u,
+    )
     .filter((field) => field !== '')
 
 /** Reads all fields of a line or none; beside a date or a writer a bare name is a publication or the writer. */
 function readFields(fields: string[], facts: Facts, around: Around): boolean {
   const found: Facts = { meta: {}, declared: [...facts.declared] }
-  const unread = fields.filter((field) => !(fields.length > 1 && isDesk(field)) && !readField(field, found))
+  const unread = fields.filter(
+    (field) => !(fields.length > 1 && (isDesk(field) || isKicker(field))) && !readField(field, found),
+  )
   // «The Herald | 4 May 2024 | Jane Roe»: a paper and a writer.
   const isRead =
     unread.length <= 2 &&
@@ -115,7 +121,9 @@ export function factsAlone(line: string): Meta {
   for (const field of fieldsOf(line)) {
     if (NO_FACT.test(field)) continue
     const { found, rest } = takeFacts(field.replace(BEFORE_DATE, ''))
-    if (isMedium(rest) || (rest !== '' && !PLACE_NAME.test(rest) && !NO_FACT.test(rest))) return {}
+    // «The Ward Round — issue 19»: what stands beside an issue is its paper, and no place.
+    const isPlace = !found.issue && PLACE_NAME.test(rest)
+    if (isMedium(rest) || (rest !== '' && !isPlace && !NO_FACT.test(rest))) return {}
     setAll(meta, found)
   }
   return meta
@@ -136,9 +144,10 @@ function readField(field: string, facts: Facts): boolean {
     /^(?:From|In|(?:Aired|Recorded|Broadcast|Released|Published|Posted)(?: on)?)?$/.test(rest) ||
     isDesk(rest) ||
     (PLACE_NAME.test(rest) && isClocked(field)) ||
+    (found.date !== undefined && AT_A_PLACE.test(rest)) ||
     NOBODY_BY.test(rest) ||
     readPoster(rest, found) ||
-    readAccount(rest, found) ||
+    readAccount(rest, found, isClocked(field)) ||
     readByline(rest, found) ||
     readName(rest, found, { ...NOTHING, line: {} })
   // 总第12期　2019年冬季号: of two statements of the issue the one with a year is its date too.
@@ -162,15 +171,17 @@ const NO_FACT = new RegExp(
   `^(?:Interviews?|Q ?& ?A|Feature|Profile|[㐀-鿿]{2,6} ?[>›»]|Paid|Free|(?:Interview|Conversation|Dialogue|Talk|Tape|Session|Reel|Transcript|Episode|Ep\\.?) (?:No\\. ?|#)?\\d+|Filed under .{2,40}|Staff (?:report|writers?)|[專专採采][訪访](?:[報报][導导道])?|人物)$|^[㐀-鿿]{2,10}(?:[專专][題题輯辑欄栏]|特[輯辑]|系列)$|^[於于][㐀-鿿]{2,8}$|^(?:#\\S{1,20}\\s*)+$|^pp?\\. ?\\d+(?:[-–]\\d+)?$|^IP ?(?:[屬属]地)?[:：]?\\s*[㐀-鿿]{2,6}$|^(?:${CREDIT_WORDS})[\\s　]+[㐀-鿿]{2,4}$`,
   'i',
 )
+/** «Recorded 9 May 2022 at the Guildhall, Norwich» */
+const AT_A_PLACE = /^at (?:the )?\p{Lu}[\p{L}.’', -]{2,60}$/u
 /** «by admin» */
 /** «Posted by Gale & Galley» */
 const POSTED_BY =
   /^(?:(?:Posted|Published|Written) )?(?:by|BY) (?<name>\p{Lu}.{1,40}?|\p{Script=Han}{2,4})(?: on)?(?: in \p{Lu}[\p{L}&, ]{2,40})?$/u
 const NOBODY_BY =
   /^(?:(?:posted|published|written) )?by (?:\p{Ll}+|(?:the|our) [\p{L}& ]{2,40}?(?: on)?|(?:Our |The |Special )?(?:Staff|Guest)\b.*)$/iu
-/** «原創 阿明 街坊創業»: writer and account, as WeChat sets them before the time. */
+/** «原創 阿明 街坊創業», «霍曉陽 潮線»: writer and account, as WeChat sets them before the time. */
 const ACCOUNT =
-  /^(?:原[創创]|Original)\s+(?<name>\S{1,12})\s+(?<source>\S{2,20})(?:\s+\p{Script=Han}{2,8})?$/u
+  /^(?:(?:原[創创]|Original)\s+(?<name>\S{1,12})|(?<person>\p{Script=Han}{2,4}))\s+(?<source>\S{2,20})(?:\s+\p{Script=Han}{2,8})?$/u
 
 function readPoster(rest: string, found: Meta): boolean {
   const name = POSTED_BY.exec(rest)?.groups?.name
@@ -178,9 +189,9 @@ function readPoster(rest: string, found: Meta): boolean {
   return name !== undefined
 }
 
-function readAccount(rest: string, found: Meta): boolean {
+function readAccount(rest: string, found: Meta, clocked: boolean): boolean {
   const account = found.date && ACCOUNT.exec(rest)?.groups
-  if (!account) return false
-  set(found, 'writer', account.name!)
+  if (!account || (account.person && !(clocked && isPerson(account.person)))) return false
+  set(found, 'writer', (account.name ?? account.person)!)
   return set(found, 'publication', account.source!)
 }

@@ -78,6 +78,8 @@ export function readMeta(paragraphs: Paragraph[]): MetaReading {
     const around = {
       neighbours: neighboursOf(next, index),
       afterMeta: afterMeta && index < END_PARAGRAPHS,
+      isAlone:
+        line.length <= LONGEST_META_LINE && plain.every((other, at) => at === index || !other.includes(line)),
     }
     if (left === '') return ''
     const read: Facts = { meta: {}, declared: facts.declared }

@@ -62,11 +62,12 @@ export function readPair(field: string, facts: Facts): boolean | undefined {
   // 提問： may be a label as well.
   if (groups.writer?.startsWith('提') && !isChineseName(value)) return undefined
   if (groups.writer) return readWriter(value, meta)
+  if (COLUMN_BAR.test(field) && !isPerson(value.split(/[，,（(\s]/u)[0]!)) return undefined
   if (groups.guest || groups.host) {
     // 主持人：您好。is a turn; 主持人：李明 is a line of the head.
     if (
-      /[。！？!?]|(?<!\b(?:Dr|Prof|Mr|Mrs|Ms|St|Jr|Sr))\.(?:\s|$)/u.test(value) ||
-      value.length > LONGEST_LIST ||
+      SENTENCE_END.test(value) ||
+      value.length > LONGEST_LIST * value.split(/[;；]/u).length ||
       !startsWithName(value) ||
       SEVERAL_TOLD_OF.test(value) ||
       (UNMARKED.test(field) && readParticipants(value).length === 0)
@@ -101,6 +102,11 @@ export function readPair(field: string, facts: Facts): boolean | undefined {
   return value.length <= 40 && !/[。！？!?]/.test(value)
 }
 
+/** Have a full stop that ends no sentence. */
+const CIVIL = 'Dr|Prof|Mr|Mrs|Ms|St|Jr|Sr'
+const SENTENCE_END = new RegExp(`[。！？!?]|(?<!\\b(?:${CIVIL}))\\.(?:\\s|$)`, 'u')
+/** 人物｜從實驗室走到沙灘: the part of the paper, before a title. */
+const COLUMN_BAR = /^(?:人物|[專专][訪访]|口述|[對对][談谈話话])\s*[|｜/／]/u
 /** «Present at the time», «Hosted by a friend»: what lists nobody is a sentence. */
 const UNMARKED = /^present|^[a-z]+ by\b/i
 /** «Jane Roe, who drives, and Tom Fox, a smith» */
@@ -117,7 +123,7 @@ const isDescribed = (value: string): boolean =>
 
 /** Not «Mr Halloran, you look as if you want to answer that.», nor «Jane Roe, welcome to the show.» */
 const DESCRIBED = new RegExp(
-  `^${LATIN_NAME}, (?!(?:do|did|is|are|was|can|could|would|will|let|please|what|how|why|who|when|where|thanks?|tell|welcome|good|I|we|it|that|this|so|and|but|there)\\b)(?![^.!?]*\\byou(?:r|rs)?\\b)[^.!?]+\\.$`,
+  `^${LATIN_NAME}, (?!(?:do|did|is|are|was|can|could|would|will|let|please|what|how|why|who|when|where|thanks?|tell|welcome|good|I|we|it|that|this|so|and|but|there)\\b)(?![^.!?]*\\byou(?:r|rs)?\\b)(?:[^.!?]|(?<=\\b(?:${CIVIL}))\\.)+\\.$`,
   'u',
 )
 

@@ -97,7 +97,7 @@ function withoutLineNumbers(raw: string[]): { unnumbered: string[]; numbered?: n
 }
 
 /** «**Did you ever go back?** Once, in May.»: what is asked in bold, and the answer on the same line. */
-const BOLD_THEN_PLAIN = /^(\*\*|__)(?=\S)(?<asked>.{8,600}?[^\s:：])\1\s*(?<answered>\S.*)$/su
+const BOLD_THEN_PLAIN = /^(\*\*|__)(?=\S)(?<asked>.{8,600}?[^\s:：]|.{1,8}[?？]\W?)\1\s*(?<answered>\S.*)$/su
 
 /** Where paragraphs begin in bold and half of these beginnings ask, each becomes a question and its answer. */
 function splitBoldQuestions(paragraphs: Paragraph[]): Paragraph[] {

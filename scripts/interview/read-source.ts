@@ -86,8 +86,13 @@ const EPISODE_BEHIND =
 const RIGHTS =
   /^(?:©|\(c\)|Copyright(?: ©)?)\s*(?:(?:19|20)\d{2}(?:\s*[-–]\s*(?:19|20)\d{2})?,?\s*)?(?<name>.{2,40}?)[\s,.，。]*(?:版[權权]所有|[著本]作[權权].*|All rights reserved)?\.?(?:\s*(?:19|20)\d{2})?$/iu
 
-/** © 2024 街坊誌 版權所有 names a paper, and says no more of the text. */
+/** «Thanks for reading Small Weather! Subscribe …», under a letter. */
+const THANKS = /^Thanks for reading (?<name>\p{Lu}[^.!,]{1,40})(?:[.!]|$)/u
+
+/** © 2024 街坊誌 版權所有 and thanks for reading a letter name the paper, and say no more of the text. */
 export function readRights(line: string, meta: Meta): void {
+  const letter = THANKS.exec(line)?.groups?.name
+  if (letter) set(meta, 'publication', letter)
   const name = RIGHTS.exec(line)?.groups?.name
   if (name && (isMedium(name) || /[誌志報报刊]$/u.test(name))) set(meta, 'publication', name)
 }

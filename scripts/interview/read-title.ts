@@ -98,24 +98,36 @@ const EPISODE_OF =
 
 /** What a page calls the kind of text, above its title. */
 const KICKER =
-  /^(?:interviews?|the (?:\p{L}+ )?interview|(?:\p{L}+[- ]){1,2}interview|q ?[&+] ?a|features?|profiles?|(?:podcast |full |episode \d+ )?transcript|episode \d+|people|culture|in conversation|\p{Script=Han}{0,4}[專专][訪访]|[訪访][談谈]|人物|[對对][話话談谈]|特[寫写]|封面故事|\p{Script=Han}{0,8}\s*[／/|｜]?\s*〈[^〉]{2,8}〉)$/iu
+  /^(?:interviews?|the (?:\p{L}+ )?interview|(?:\p{L}+[- ]){1,2}interview|q ?[&+] ?a|features?|profiles?|(?:podcast |full |episode \d+ )?transcript|episode \d+|people|culture|in conversation|\p{Script=Han}{0,4}[專专][訪访]|[訪访][談谈]|人物|[對对][話话談谈]|[圓圆]桌|座[談谈]|[論论][壇坛]|特[寫写]|封面故事|\p{Script=Han}{0,8}\s*[／/|｜]?\s*〈[^〉]{2,8}〉)$/iu
+
+/** Whether a line says what kind of text this is: 專訪, «Q&A», «The Weekend Interview». */
+export const isKicker = (line: string): boolean => KICKER.test(line)
 
 /** Lines over a title: the paper's name and the part of the paper. */
 const RUBRICS = 4
 
 /**
- * A text without the lines over its title that name the paper or a part of it («PEOPLE», 星期日人物); `masthead` is the
- * paper's name among them.
+ * A text without the lines over its title that name the paper or a part of it («PEOPLE», 星期日人物); `publication` is the
+ * paper's name where a line about the text has told it, `masthead` the name among these lines.
  */
-export function withoutRubrics(paragraphs: Paragraph[]): { paragraphs: Paragraph[]; masthead?: string } {
+export function withoutRubrics(
+  paragraphs: Paragraph[],
+  publication?: string,
+): { paragraphs: Paragraph[]; masthead?: string } {
   const [first = '', second = ''] = paragraphs.slice(0, 2).map(({ text }) => plainText(text))
   const tagged = MAGAZINE_OF.test(second) ? undefined : TAGGED.exec(`${first}\n${second}`)?.groups
   if (tagged) {
-    const rest = withoutRubrics(paragraphs.slice(tagged.below ? 2 : 1))
+    const rest = withoutRubrics(paragraphs.slice(tagged.below ? 2 : 1), publication)
     return { ...rest, masthead: (tagged.name ?? tagged.show)! }
   }
   const head = headLines(paragraphs)
-  const scores = head.map((_, index) => titleScore(paragraphs, index, head.length))
+  // The paper's name, which another line has told, is no title over one.
+  const isPaper = head.map(
+    ({ text }) => publication !== undefined && bareName(plainText(text)) === bareName(publication),
+  )
+  const scores = head.map(
+    (_, index) => titleScore(paragraphs, index, head.length) - (isPaper[index] ? 12 : 0),
+  )
   const at = scores.indexOf(Math.max(...scores))
   const above = head.slice(0, at).flatMap(({ text }) => plainText(text).split(BARS))
   const programme = head.slice(0, at).map(({ text }) => EPISODE_OF.exec(plainText(text))?.groups?.name)
@@ -128,6 +140,8 @@ export function withoutRubrics(paragraphs: Paragraph[]): { paragraphs: Paragraph
     )
   return { paragraphs: paragraphs.slice(Math.max(0, at)), ...(masthead && { masthead }) }
 }
+
+const bareName = (name: string): string => name.replace(/[《》]/gu, '').toLowerCase()
 
 /** Paragraphs in which a programme says its own name. */
 const OPENING = 12
@@ -190,7 +204,7 @@ function titleScore(paragraphs: Paragraph[], index: number, lines: number): numb
   const text = beginningOf(paragraphs[index])
   const isSetApart = style === 'italic' || style === 'dash' || style === 'cue' || isColophon(text)
   return (
-    (level === 1 || EPISODE.test(text) ? 6 : 0) -
+    (level === 1 || EPISODE.test(text) ? 6 : QUOTES_GUEST.test(text) ? 3 : 0) -
     index -
     rubricScore(paragraphs, index) -
     // What stands over a rubric is one too, unless nothing but the rubric is left.
@@ -200,6 +214,10 @@ function titleScore(paragraphs: Paragraph[], index: number, lines: number): numb
     (isSetApart ? 6 : 0)
   )
 }
+
+/** «‘Nobody rings me at midnight’: Jane Roe on …», “一针一针地熬”：对话…: what the guest says, and who it is. */
+const QUOTES_GUEST =
+  /^(?:‘.{8,}’|“.{8,}”|".{8,}"|「.{4,}」|『.{4,}』)\s*[:：,，—]|^\p{Lu}[^:：?!]{2,40}: [‘“].{8,}[’”]$/u
 
 /** Enough of a paragraph to tell that it is no line of the head. */
 const beginningOf = (paragraph?: Paragraph): string => plainText(paragraph?.text.slice(0, LONGEST_LINE) ?? '')
@@ -214,13 +232,21 @@ function rubricScore(paragraphs: Paragraph[], index: number): number {
   if (KICKER.test(text.replace(/^【|】$/g, '')) || /^【[^】]{2,8}】$/u.test(text) || isWay(text)) return 12
   const isPart = (COLUMN.test(text) && next.length > text.length) || isDesk(text) || SINCE.test(text)
   const isName = isMedium(text) || MAGAZINE_OF.test(text) || paperOfHouse(text) !== undefined
-  const isShouted = CAPITALS.test(text) && /\p{L}.*\s/u.test(next) && /\p{Ll}/u.test(next)
+  const isShouted =
+    (CAPITALS.test(text) && /\p{L}.*\s/u.test(next) && /\p{Ll}/u.test(next)) ||
+    (isCapitals(text) && isCapitals(next) && isHouse(inSmallLetters(text)))
   // No line below a title is set as one, but for «A Conversation with Jane Roe».
   const isOverTitle = areCapital(text, 2) && isTitleCase(next) && !TELLS_OF_GUEST.test(next)
   if (!isPart && !isName && !isShouted && !isOverTitle) return 0
   // A name alone on its line comes back before everything else that is said.
   return paragraphs.findLastIndex((paragraph) => plainText(paragraph.text) === text) === index ? 4 : 0
 }
+
+/** «COMMITTEE ON BRIDGES» over «HEARING ON TIMBER»: of lines in capitals a house is no title. */
+const isCapitals = (text: string): boolean => /\p{Lu}{2}/u.test(text) && !/\p{Ll}|\p{Script=Han}/u.test(text)
+
+const inSmallLetters = (text: string): string =>
+  text.replace(/(?<=\p{L})\p{L}+/gu, (rest) => rest.toLowerCase())
 
 /** «Type Is a Slow Argument»: all but the small words with a capital, as no sentence is set, and more than a name. */
 const isTitleCase = (text: string): boolean =>

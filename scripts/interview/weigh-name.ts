@@ -1,4 +1,5 @@
 import type { Meta } from '../model.ts'
+import { isNoWord } from './chinese-introductions.ts'
 import { isMedium } from './label-words.ts'
 import { isPerson, set } from './meta-facts.ts'
 import { isChineseName, isHouse } from './person-names.ts'
@@ -14,6 +15,8 @@ export interface Beside {
   neighbours: Meta
   /** The line stands under a line about the text. */
   afterMeta: boolean
+  /** Nothing else in the text holds the line's words: whom it tells of is not the guest. */
+  isAlone?: boolean
   /** The name opens its line. */
   isFirst?: boolean
 }
@@ -29,7 +32,7 @@ const ENOUGH = 3
 export function readName(
   source: string,
   found: Meta,
-  { line, neighbours, afterMeta, isFirst }: Beside,
+  { line, neighbours, afterMeta, isAlone, isFirst }: Beside,
 ): boolean {
   const facts = { ...line, ...found }
   const alone = Object.keys(facts).length === 0
@@ -42,18 +45,26 @@ export function readName(
   // 島線　第41期　2022年3月: before an issue stands what it is an issue of, be it ever so short.
   if (isFirst && line.issue && SHORT_TITLE.test(name)) return set(found, 'publication', name)
   const person = withoutPost(name)
-  const writes = isPerson(person) ? PERSON + (alone ? near(neighbours.date) : weightOf(line)) : 0
+  const writes = isPerson(person)
+    ? PERSON +
+      (alone
+        ? near(neighbours.date ?? (afterMeta && isAlone && isFullHan(person)))
+        : weightOf(isFullHan(person) ? facts : line))
+    : 0
   if (writes >= ENOUGH && !facts.writer) return set(found, 'writer', person)
   const account = ACCOUNT.exec(name)?.[0] ?? ''
   const paper = name.slice(0, name.length - account.length)
   const shape = account ? 2 : shapeOfPaper(paper, alone && !neighbours.issue)
-  const prints = shape + (alone ? near(afterMeta) + (neighbours.issue ? 2 : 0) : weightOf(facts))
+  const prints =
+    shape + (alone ? near(afterMeta || neighbours.date) + (neighbours.issue ? 2 : 0) : weightOf(facts))
   if (shape === 0 || prints < ENOUGH) return false
   if (signed) set(found, 'writer', signed.name)
   return set(found, 'publication', (COLUMN.exec(paper) ?? OF_A_HOUSE.exec(paper))?.groups?.title ?? paper)
 }
 
 const PERSON = 2
+/** 霍曉陽 beside a date is nobody's town. */
+const isFullHan = (name: string): boolean => name.length === 3 && isChineseName(name) && isNoWord(name)
 /** 城記（ID：chengji2015） */
 const ACCOUNT = /\s*[（(]\s*(?:ID|微信[號号]?)\s*[:：][^（）()]*(?:[）)]|$)/u
 const near = (fact?: string | boolean): number => (fact ? 1 : 0)

@@ -18,6 +18,68 @@ interface Expected {
 }
 
 const EXPECTED: Record<string, Expected> = {
+  'witnesses-in-one-line.txt': {
+    language: 'en',
+    roles: 'hnqaqaqaqaqan',
+    speakers: [
+      '*The CHAIR',
+      'Mr. THACKERAY (Mr. Amos Thackeray) county engineer, Dunmore County',
+      'Ms. VEY (Ms. Lorna Vey) president of the Timber Carriers Association',
+      'Dr. HALLAM (Dr. Piers Hallam) professor of structural engineering, Weir State University',
+    ],
+    meta: { title: 'PUBLIC HEARING ON TIMBER BRIDGES', date: 'March 7, 2019' },
+  },
+  'letter-that-thanks.txt': {
+    language: 'en',
+    roles: 'hhnqaqaqaqa',
+    speakers: [
+      '*Hettie (Hettie Lindqvist)',
+      'Maren (Maren Ostrow) who keeps ninety hives on the roof of a bus depot in Leith',
+    ],
+    meta: {
+      title: 'What the beekeeper hears in February',
+      writer: 'Hettie Lindqvist',
+      date: 'Feb 21, 2025',
+      publication: 'Small Weather',
+    },
+  },
+  'moderator-with-place.md': {
+    language: 'en',
+    roles: 'hnqaaqaaqa',
+    speakers: [
+      '*Crewe (Fintan Crewe)',
+      'Lindqvist-Hale (Beatrix Lindqvist-Hale) ombudsman',
+      'Dessouki (Omar Dessouki) journalist',
+    ],
+    meta: { title: 'The Court of Small Things', date: '9 May 2022' },
+  },
+  'short-run-in-question.md': {
+    language: 'zh-Hant',
+    roles: 'hnqaqaqaqa',
+    speakers: ['*問', '傅炳坤 (傅炳坤) 在深水埗的天台上種花種了四十年'],
+    meta: {
+      title: '唐樓天台的最後一個花王',
+      writer: '區子游',
+      issue: '2021 年夏季號',
+      publication: '明德里社區報',
+    },
+  },
+  'round-table-with-one-turn.txt': {
+    language: 'zh-Hans',
+    roles: 'hhnqaqaaaqaqa',
+    speakers: [
+      '*主持人 (蒲心岸) 《里弄评论》副主编',
+      '郎文涛 (郎文涛) 和平街道社区主任',
+      '应小芸 (应小芸) 兽医',
+      '习桂香 (习桂香) 居民志愿者',
+    ],
+    meta: {
+      title: '谁来养老街上的猫？',
+      issue: '2022年第9期',
+      publication: '《里弄评论》',
+      writer: '焦问渠',
+    },
+  },
   'two-guests-plain-questions.txt': {
     language: 'zh-Hant',
     roles: 'hnqaaqaaqaaqaa',
@@ -1270,9 +1332,9 @@ const EXPECTED: Record<string, Expected> = {
   },
   'deposition.txt': {
     language: 'en',
-    roles: 'hhhhqaqaqaqqqaqa',
+    roles: 'hhhqaqaqaqqqaqa',
     speakers: ['*Q', 'A', '*MR. HALE', '*MS. OYELARAN', 'THE WITNESS'],
-    meta: { title: 'SUPERIOR COURT OF THE COUNTY OF ARLESS', date: 'June 6, 2019' },
+    meta: { title: 'DEPOSITION OF WALLACE P. TREMAIN', date: 'June 6, 2019' },
   },
   'question-and-answer-in-full.txt': {
     language: 'en',
