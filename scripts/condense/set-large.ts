@@ -63,8 +63,6 @@ const OF_OTHERS =
 const COMMANDS =
   /^(?:Never|Always|Don['’]t|Do not)\b|^(?:永遠|永远|千萬|千万|絕對|绝对)?(?:不要|別|别)(?!人|的)/iu
 const PRONOUN = /^(?:it|this|they|he|she)\b|^(?:它|牠|佢|[他她]|[這这那](?![麼么裡里裏]))/iu
-/** 「前提是…」: how far the sentence before holds. */
-const ONLY_IF = /^(?:前提|條件|条件)是|^(?:provided|as long as|on condition)\b/iu
 /** What is granted to the other side: 「不過我也要承認，…」, «I can't refute a claim like that». */
 export const GRANTS =
   /我(?:也|得|要|先|必須|必须|會|会|可以){0,3}承[認认]|^(?:不[過过]|但是?|可是)，?我(?:也|得|要|必須|必须|會|会){0,3}[說说講讲]|[話话][說说]回[來来]|^(?:當然|当然|固然)|^[他她佢][^，]{0,6}[說说講讲][得嘅的](?:[對对]|有道理|冇錯|沒錯|没错)|(?:['’]s|\b(?:is|are|was|were)) (?:quite |perfectly |absolutely |partly )?right (?:about|that|to)\b|\bI (?:can['’]t (?:refute|deny|argue)|admit|grant|concede)\b|\bI['’](?:ll|d) (?:grant|give|admit|concede)\b|^(?:Of course|To be fair|Admittedly|It['’]s true)\b/iu
@@ -132,7 +130,6 @@ function canBeLarge(paragraph: AnalysedSentence[], index: number, grammar: Gramm
     !grammar.cues.past.test(one.text) &&
     !grammar.cues.setsUp.test(one.text) &&
     !grammar.cues.caveat.test(one.text) &&
-    !ONLY_IF.test(text) &&
     !isGivenUp(one, next, grammar) &&
     !isHalfSupposed(index, paragraph, grammar) &&
     companionsOf(one.id, paragraph, grammar).length === 0 &&
