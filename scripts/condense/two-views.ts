@@ -29,7 +29,7 @@ export function viewsOf(sentences: AnalysedSentence[], knowledge: Knowledge): Ca
     const question = headingOf(answers[0]![0]?.question, knowledge)
     if (!question || answers.some(([first]) => !first || claimsNothing(first, grammar))) return []
     const [reply] = answers[1]!
-    if (grammar.cues.assents.test(reply!.text) || TAKES_UP.test(reply!.text)) return []
+    if ([grammar.cues.assents, grammar.turns, TAKES_UP].some((cue) => cue.test(reply!.text))) return []
     // «And give half of it away.» goes on from the other's words.
     if (GOES_ON.test(reply!.text) && grammar.dangles(bare(reply!.text, grammar))) return []
     const sides = answers.flatMap((answer) => {
