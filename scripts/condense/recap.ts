@@ -10,7 +10,7 @@ import type { Grammar } from './grammar.ts'
 import { claimsNothing, following, isGivenUp, isHalfSupposed, isReport } from './options.ts'
 import { openingWithin } from './quotations.ts'
 import { announcing } from './relations/phrases.ts'
-import { ownWorth, tellsHowItWasFound } from './set-large.ts'
+import { OF_THE_QUESTION, ownWorth, tellsHowItWasFound } from './set-large.ts'
 import { isStanding, standing } from './standing.ts'
 import { inBothScripts } from './variants.ts'
 
@@ -175,7 +175,7 @@ export function recapOf(
     const isLarge = ids[0] === headline.sentences[0]
     const isStand = isShort || ownWorth(text, grammar) >= LEAST_WORTH
     // What, who or how much is told first, unless in a story, which only its end tells; «It's a long corridor» tells nothing.
-    const isBare = emsOf(text) < SHORTEST * 2 && POINTS_ON.test(text)
+    const isBare = OF_THE_QUESTION.test(text) || (emsOf(text) < SHORTEST * 2 && POINTS_ON.test(text))
     const isStory = later.some((one) => one.isStory && one.id === ids.at(-1)! + 1)
     // «Are you ever afraid? Of ferries.»: in few words, which nothing soon after takes back.
     const isBrief =
@@ -183,7 +183,7 @@ export function recapOf(
       emsOf(interview.sentences[ids[0]! - 1]!.text) < SHORTEST * 2 &&
       !later.slice(0, 2).some((one) => grammar.turns.test(one.text))
     const isTold = (ASKS_WHAT.test(asked) || isBrief) && !isStory && !isBare
-    return grammar.cues.because.test(text) || isTold || ((takesSide || isLarge) && isStand)
+    return grammar.cues.because.test(text) || isTold || ((takesSide || (isLarge && !isBare)) && isStand)
   }
 
   /**

@@ -70,7 +70,7 @@ export const GRANTS =
 const ADDS =
   /^(?:我(?:還|还|也|再)?(?:要|想|得)?[補补]充|(?:不[過过]|但是?|可是)?(?:還|还|也|另外?)?有一(?:[樣样點点件條条種种]|個例外|个例外))|^(?:The other|One more|(?:And )?I (?:should|would|['’]d) add)\b/iu
 /** What an answer says of the question, or of who asks it, before it answers. */
-const OF_THE_QUESTION =
+export const OF_THE_QUESTION =
   /^(?:很多人|大家|有人)[^，。]{0,4}[問问]|^[這这那](?:個|个|種|种)?(?:話|话|問題|问题|題|题|說法|说法|質疑|质疑|批評|批评)|^[這这](?:是|也是)[^，。]{0,8}(?:反對|反对|質疑|质疑|批評|批评|問題|问题)|^(?:That|This|It)['’]s (?:a|an|the) [^,.]{0,40}(?:question|objection|criticism|argument|charge)\b|^(?:People|They|Everyone)(?: have|['’]ve)?(?: been)? (?:always )?(?:ask|tell|told)|^I(?:['’]ve| have)? (?:take that|get asked|hear|heard|been (?:called|asked|told)|can (?:give|tell) you)\b/iu
 /** «What I mean is»: not what was just said. */
 const MEANS = /^(?:我(?:的意思)?是[說说]|I mean\b|What I mean\b)/iu
