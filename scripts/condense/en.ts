@@ -422,7 +422,7 @@ export const en: Grammar = {
   namesAction: () => false,
   tiedSubject: /^and the [a-z]+ (?!of\b|that\b|who\b|in\b|for\b|with\b)/i,
   heldOnce:
-    /^(?!.*\b(?:but|until|now|any ?more)\b).*(?:\bI used to\b|\bI (?:once|originally|initially|first) (?:thought|believed|assumed|wanted|said)\b|\bI thought (?!of\b|about\b)|\b(?:at first|in the beginning|to begin with),? I\b|\bI['’]d (?:always )?tell\b|\bin (?:19|20)\d\d,? I(?:['’]d| would)?(?: have| had| still)? (?:told|said|thought|believed|argued|published|written|wrote|signed|voted)\b|\bI was (?:dead |firmly |all )?(?:against|opposed to|in favou?r of)\b|\b(?:everyone|everybody|people|they all) (?:always )?(?:blames?|thinks?|says?|measures?|assumes?|believes?)\b|^The old (?:way|idea|view)\b)/i,
+    /^(?!.*\b(?:but|until|now|any ?more)\b).*(?:\bI used to\b|\bI (?:once|originally|initially|first) (?:thought|believed|assumed|wanted|said)\b|\bI thought (?!of\b|about\b)|\b(?:at first|in the beginning|to begin with),? I\b|\bI['’]d (?:always )?tell\b|\bin (?:19|20)\d\d,? I(?:['’]d| would)?(?: have| had| still)? (?:told|said|thought|believed|argued|published|written|wrote|signed|voted)\b|\bI was (?:(?:dead |firmly |all )?(?:against|opposed to|in favou?r of)\b|for (?:it|that|them)\b)|\b(?:everyone|everybody|people|they all) (?:always )?(?:blames?|thinks?|says?|measures?|assumes?|believes?)\b|^The old (?:way|idea|view)\b)/i,
   comesRound:
     /\bI(?:['’]ve| have)? (?:now|no longer|(?:since )?changed (?:my mind|sides)|stopped (?:saying|believing|thinking|wanting|telling))\b|\bany ?more\b|\bI was (?:wrong|mistaken)\b|\b(?:true|right|so) then\b|^(?:(?:and|but|so),? )?(?:now|today|these days|nowadays),? I\b|\bI(?:['’]d| would) (?:now|say now)\b/i,
   rejects:

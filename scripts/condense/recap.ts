@@ -379,7 +379,7 @@ const SETS_SCENE = inBothScripts(
 const ASKS_OF_IT = /\b(?:is|was|would|does|did|do|has|about|like|by|to|of|at) that\b/iu
 const ASKS_WHEN = inBothScripts(/\b(?:when|how many|where)\b|幾時|什麼時候|甚麼時候|多少|哪年/iu)
 const ASKS_WHAT = inBothScripts(
-  /^(?:why|what|how|who|which|when|where)\b|為什麼|點解|怎|[什甚]麼|[誰哪]|多少|多久|[幾几](?=[點個次年歲天位])/iu,
+  /^(?:why|what|how|who|which|when|where)\b|為什麼|點解|怎|[什甚]麼|[誰哪]|多少|多久|(?<![這这好])[幾几](?=[點個次年歲天位])/iu,
 )
 const ASKS_DIFFERENCE = inBothScripts(
   /\bdifference between\b|差在哪|(?:分別|區別|差別|不同)(?:是|在|呢|？)/iu,

@@ -138,6 +138,7 @@ describe('what a slide shows says what was meant', () => {
     assert.ok(en.cues.caveat.test('Not that I’d be there'))
     assert.ok(!en.cues.caveat.test('As long as others pay, somebody must say no'))
     assert.ok(en.cues.reported.test('Officially, a third goes to hospitals'))
+    assert.ok(en.heldOnce.test('I was for it.') && !en.heldOnce.test('I was for it, but it failed.'))
     assert.ok(en.rejects.test('Well, he is, but that’s the easy half.'))
   })
   it('knows a yes and a no in Simplified characters too', () => {
