@@ -37,6 +37,8 @@ export function claimAndRest(
   const { grammar } = knowledge
   const headed = headingOver(claim, answer, isAsked, knowledge)
   if (!headed || answer.some(({ isStory }) => isStory)) return null
+  // Between the question and what replies to it in a word or points at it, nothing may stand: «I never said that.»
+  if (headed.own !== answer[0] && repliesAtOnce(answer[0]!, grammar)) return null
   const groups = gathered(headed.rest, grammar)
   if (!groups || groups.length < FEWEST || groups.length > MOST) return null
   return { headline: headed.headline, points: groups.map((group) => statementOf(group, grammar)) }
@@ -72,6 +74,14 @@ export function claimAndQuotation(
     return null
   return { headline, quotation: quotationOf(rest, { sentences: [] }, knowledge) }
 }
+
+/** It takes up the question's words, or is as short as an answer can be; behind anything else it would speak of that. */
+const repliesAtOnce = (opening: AnalysedSentence, grammar: Grammar): boolean =>
+  opening.isFirstOfAnswer &&
+  (opening.isQuestion ||
+    leansBack(opening, grammar) ||
+    grammar.yesOrNo.test(opening.text) ||
+    grammar.width(bare(opening.text, grammar)) < grammar.limits.least)
 
 /** The claim as a heading, and what stands below it; null where it cannot stand before that. */
 function headingOver(

@@ -6,7 +6,7 @@ import { ONLY_ANSWERS } from './answered.ts'
 import { askedAbove, severalSpeak } from './asked.ts'
 import type { Candidate } from './claims.ts'
 import { idsIn, inOrder, placeOf } from './evidence.ts'
-import { type Knowledge, repliesToGuest } from './options.ts'
+import { type Knowledge, leansBack, leansOnAnother, repliesToGuest } from './options.ts'
 import { longestQuoted, quotationOf } from './quotations.ts'
 
 /** Beside the names there is room for so much of the longest quotation, and one below another for so many. */
@@ -43,6 +43,12 @@ export function withReplies(
   const fits = (words: AnalysedSentence[][]): boolean =>
     words.length <= MOST_WORDS && widthOf(words.flat(), grammar) <= longestQuoted(grammar) * BESIDE_NAMES
 
+  /** What was said before a reply, or as much of its end as goes above that, from a sentence that leans on none before it. */
+  const endOf = (before: AnalysedSentence[], reply: AnalysedSentence[]): AnalysedSentence[] | undefined =>
+    before
+      .map((_, at) => before.slice(at))
+      .find((end) => fits([end, reply]) && (end.length === before.length || !leansBack(end[0]!, grammar)))
+
   const exchanges: Exchange[] = []
   for (const [turn, answer] of answers) {
     const own = claims.get(turn) ?? []
@@ -60,10 +66,21 @@ export function withReplies(
     for (const candidate of own) {
       const words = wordsOf(candidate, answer, knowledge)
       if (!words || !candidate.question || askedAbove(candidate.question.text) === undefined) continue
-      const prompted = before && !isTold && words[0] === answer[0] ? [before, words] : [words]
+      // «I agree with most of that»: with what, the end of the other's words tells, where these are told elsewhere or are too many.
+      const opens = before && words[0] === answer[0]
+      const leads = opens && leansOnAnother(words[0]!, grammar)
+      const prompt = opens && (!isTold && fits([before, words]) ? before : leads && endOf(before, words))
+      const prompted = prompt ? [prompt, words] : [words]
       const runs = fits(prompted) ? prompted : [words]
       const end = words.at(-1) === answer.at(-1) ? turn : Number.NaN
-      exchanges.push({ candidate, words: runs, end, taken: [] })
+      // What is told whole here needs no slide before this one.
+      const isRetold = isTold && runs.length > 1 && runs[0]!.length === before!.length
+      const spoken = exchanges.flatMap((one) => (one.words.length > 1 ? [one.candidate, ...one.taken] : []))
+      const retold = (isRetold ? claims.get(turn - 1)! : []).filter(
+        (one) => one.question && isInWords(one) && !spoken.includes(one),
+      )
+      const [first, ...others] = [...retold, candidate]
+      exchanges.push({ candidate: first!, words: runs, end, taken: others })
     }
   }
   const found = exchanges.filter(({ words }) => words.length > 1 && says(words, knowledge))
@@ -83,9 +100,7 @@ function wordsOf(
   answer: AnalysedSentence[],
   { grammar }: Knowledge,
 ): AnalysedSentence[] | undefined {
-  const isTold =
-    evidence.kind === 'points' || (evidence.kind === 'quotation' && evidence.quotation.quotedBy === undefined)
-  if (!isTold) return undefined
+  if (!isInWords({ evidence })) return undefined
   const told = new Set(idsIn([headline, evidence]))
   const from = answer.findIndex(({ id }) => told.has(id))
   const words = answer.slice(from, from + told.size)
@@ -93,6 +108,9 @@ function wordsOf(
   const opening = answer.slice(0, from)
   return widthOf(opening, grammar) <= grammar.limits.least * ONLY_ANSWERS ? [...opening, ...words] : words
 }
+
+const isInWords = ({ evidence }: Pick<Candidate, 'evidence'>): boolean =>
+  evidence.kind === 'points' || (evidence.kind === 'quotation' && evidence.quotation.quotedBy === undefined)
 
 /** «Good notes?» is banter, and «I agree with that.» no more; a reply that says something is worth its line. */
 const says = (words: AnalysedSentence[][], { grammar }: Knowledge): boolean =>

@@ -10,7 +10,7 @@ import type { Grammar } from './grammar.ts'
 import { claimsNothing, following, isGivenUp, isHalfSupposed, isReport } from './options.ts'
 import { openingWithin } from './quotations.ts'
 import { announcing } from './relations/phrases.ts'
-import { ownWorth, tellsHowItWasFound } from './set-large.ts'
+import { OF_THE_QUESTION, ownWorth, tellsHowItWasFound } from './set-large.ts'
 import { isStanding, standing } from './standing.ts'
 import { inBothScripts } from './variants.ts'
 
@@ -165,15 +165,25 @@ export function recapOf(
   }
 
   /** It takes a side, gives the reason that was asked for, or is what the slide sets large. */
-  function answersAtOnce({ text, sentences: ids }: Statement, { headline }: Claim, asked: string): boolean {
-    const later = answerOf(headline).filter(({ id }) => !ids.includes(id))
+  function answersAtOnce(told: Statement, { headline }: Claim, asked: string): boolean {
+    const { text, sentences: ids } = told
+    const later = answerOf(told).filter(({ id }) => !ids.includes(id))
     const isTurned = later.some((one) => grammar.turns.test(one.text))
     const isShort = emsOf(interview.sentences[ids[0]! - 1]!.text) < SHORTEST
     const takesSide =
       grammar.cues.asksForView.test(asked) && sideOf(text) !== undefined && (isShort || !isTurned)
     const isLarge = ids[0] === headline.sentences[0]
     const isStand = isShort || ownWorth(text, grammar) >= LEAST_WORTH
-    return grammar.cues.because.test(text) || ((takesSide || isLarge) && isStand)
+    // What, who or how much is told first, unless in a story, which only its end tells; «It's a long corridor» tells nothing.
+    const isBare = OF_THE_QUESTION.test(text) || (emsOf(text) < SHORTEST * 2 && POINTS_ON.test(text))
+    const isStory = later.some((one) => one.isStory && one.id === ids.at(-1)! + 1)
+    // «Are you ever afraid? Of ferries.»: in few words, which nothing soon after takes back.
+    const isBrief =
+      grammar.cues.question.test(asked) &&
+      emsOf(interview.sentences[ids[0]! - 1]!.text) < SHORTEST * 2 &&
+      !later.slice(0, 2).some((one) => grammar.turns.test(one.text))
+    const isTold = (ASKS_WHAT.test(asked) || isBrief) && !isStory && !isBare
+    return grammar.cues.because.test(text) || isTold || ((takesSide || (isLarge && !isBare)) && isStand)
   }
 
   /**
@@ -321,7 +331,7 @@ export function recapOf(
     if (losesNo) return TOO_MUCH
     return (
       (isPast ? 2 : 0) +
-      (isTurned ? 1 : 0) +
+      (isTurned ? 2 : 0) +
       (isOvertaken ? TOO_MUCH : 0) +
       (isCut ? 1 : 0) +
       (grammar.turns.test(sentence.text) ? 1.5 : 0)
@@ -363,7 +373,7 @@ const ANSWERS_OTHER = 1
 const TOO_MUCH = 3
 /** «It depends.» answers nothing by itself, nor does what is refused or put off. */
 const SAYS_LITTLE = inBothScripts(
-  /^(?:It|That) depends\b|^I (?:won['’]t|can['’]t|don['’]t want to) (?:say|tell|name)\b|^I (?:don['’]t|do not) know\b|^(?:那|這)?(?:就)?要?看[^.。]{0,12}[.。]?$|^我(?:也|真的)?不(?:知道|曉得|清楚)|^我?(?:不敢|不好|不方便|很難|難)(?:說|講)|沒有標準答案|^(?:這|那)(?:個)?(?:問題)?(?:是)?最?(?:難|精彩|煩惱)|(?:例子|故事)是[^，。]{1,8}。?$|^是[^，。]{0,8}(?:說|罵|講)[^，。]{0,6}的?話。?$/iu,
+  /^(?:It|That) depends\b|^You['’]d think\b|^I (?:won['’]t|can['’]t|don['’]t want to) (?:say|tell|name)\b|^I (?:don['’]t|do not) know\b|^(?:那|這)?(?:就)?要?看[^.。]{0,12}[.。]?$|^我(?:也|真的)?不(?:知道|曉得|清楚)|^我?(?:不敢|不好|不方便|很難|難)(?:說|講)|沒有標準答案|^(?:這|那)(?:個)?(?:問題)?(?:是)?最?(?:難|精彩|煩惱)|(?:例子|故事)是[^，。]{1,8}。?$|^是[^，。]{0,8}(?:說|罵|講)[^，。]{0,6}的?話。?$/iu,
 )
 /** A date, a place, or whom was looked at. */
 const SETS_SCENE = inBothScripts(
@@ -372,7 +382,9 @@ const SETS_SCENE = inBothScripts(
 /** «Why would that matter?» */
 const ASKS_OF_IT = /\b(?:is|was|would|does|did|do|has|about|like|by|to|of|at) that\b/iu
 const ASKS_WHEN = inBothScripts(/\b(?:when|how many|where)\b|幾時|什麼時候|甚麼時候|多少|哪年/iu)
-const ASKS_WHAT = inBothScripts(/^(?:why|what|how|who|which)\b|為什麼|點解|怎|什麼|[誰哪]/iu)
+const ASKS_WHAT = inBothScripts(
+  /^(?:why|what|how|who|which|when|where)\b|為什麼|點解|怎|[什甚]麼|[誰哪]|多少|多久|(?<![這这好])[幾几](?=[點個次年歲天位])/iu,
+)
 const ASKS_DIFFERENCE = inBothScripts(
   /\bdifference between\b|差在哪|(?:分別|區別|差別|不同)(?:是|在|呢|？)/iu,
 )
@@ -393,6 +405,9 @@ const LACKS_NOUN =
 /** A list, a count or a clock without its thing; «It» and «So» that the heading above must explain. */
 const NAMES_NOTHING =
   /^[「『“"]|\bI can['’]t (?:refute|deny)\b|^我[補补]充|^The other\b|\bthe rest\b|^(?:Um|Uh|Oh|Aye|Yeah|Well),|^I say,|\b(?:another|the other),|^(?:It\b|They\b|He\b|She\b|That\b|There are (?:two|three|four)|(?:Two|Three|Four|Five|A few) things\b|它|他|她|[一二兩两三四五六七八九十]+[件個个條条點点]|(?:平均|一共|總共|总共|加起來|加起来|有[幾几兩两三四][個个條条件點点]))|那[一二三四五六七八九十百]|(?:三件事|三條|三条|兩件事|两件事|三個地方|三种人|三種人)$/iu
+/** «It's a long corridor», «Three kinds of people», 「這是第二個失敗」: what, is told next. */
+const POINTS_ON =
+  /^(?:It|That|This|There|Then)\b|^(?:Two|Three|Four|Five|A few|Several) (?:things|kinds|sorts|ways|reasons)\b|^[這这那它](?![裡裏里])/u
 /** «We'd planned two hundred acres»: what came of it is the point. */
 const PLUPERFECT =
   /^(?:I|We)['’]d \w+(?:ed|en|wn|ght)\b|\bhad (?:\w+ly )?(?:told|said|gone|come|\w+(?:ed|en|wn|ght))\b/

@@ -69,8 +69,6 @@ const OF_OTHERS =
 const COMMANDS =
   /^(?:Never|Always|Don['’]t|Do not)\b|^(?:永遠|永远|千萬|千万|絕對|绝对)?(?:不要|別|别)(?!人|的)/iu
 const PRONOUN = /^(?:it|this|they|he|she)\b|^(?:它|牠|佢|[他她]|[這这那](?![麼么裡里裏]))/iu
-/** 「前提是…」: how far the sentence before holds. */
-const ONLY_IF = /^(?:前提|條件|条件)是|^(?:provided|as long as|on condition)\b/iu
 /** What is granted to the other side: 「不過我也要承認，…」, «I can't refute a claim like that». */
 export const GRANTS =
   /我(?:也|得|要|先|必須|必须|會|会|可以){0,3}(?:承[認认]|[認认][輸输])|^[^，]{1,10}(?:倒|的確|的确)?是(?:真的|事[實实])(?:，|$)|^(?:不[過过]|但是?|可是)，?我(?:也|得|要|必須|必须|會|会){0,3}[說说講讲]|[話话][說说]回[來来]|^(?:當然|当然|固然)|^[他她佢][^，]{0,6}[說说講讲][得嘅的](?:[對对]|有道理|冇錯|沒錯|没错)|(?:['’]s|\b(?:is|are|was|were)) (?:quite |perfectly |absolutely |partly )?right (?:about|that|to)\b|\bI (?:can['’]t (?:refute|deny|argue)|admit|grant|concede)\b|\bI['’](?:ll|d) (?:grant|give|admit|concede)\b|^(?:Of course|To be fair|Admittedly|(?:It|That)['’]s true|That (?:much|part) is true)\b/iu
@@ -78,7 +76,7 @@ export const GRANTS =
 const ADDS =
   /^(?:我(?:還|还|也|再)?(?:要|想|得)?[補补]充|(?:不[過过]|但是?|可是)?(?:還|还|也|另外?)?有一(?:[樣样點点件條条種种]|個例外|个例外))|^(?:The other|One more|(?:And )?I (?:should|would|['’]d) add)\b/iu
 /** What an answer says of the question, or of who asks it, before it answers. */
-const OF_THE_QUESTION =
+export const OF_THE_QUESTION =
   /^(?:很多人|大家|有人)[^，。]{0,4}[問问]|^[這这那](?:個|个|種|种)?(?:話|话|問題|问题|題|题|說法|说法|質疑|质疑|批評|批评)|^[這这](?:是|也是)[^，。]{0,8}(?:反對|反对|質疑|质疑|批評|批评|問題|问题)|^(?:That|This|It)['’]s (?:a|an|the) [^,.]{0,40}(?:question|objection|criticism|argument|charge)\b|^(?:People|They|Everyone)(?: have|['’]ve)?(?: been)? (?:always )?(?:ask|tell|told)|^I(?:['’]ve| have)? (?:take that|get asked|hear|heard|been (?:called|asked|told)|can (?:give|tell) you)\b/iu
 /** «What I mean is»: not what was just said. */
 const MEANS = /^(?:我(?:的意思)?是[說说]|I mean\b|What I mean\b)/iu
@@ -154,7 +152,6 @@ function canBeLarge(paragraph: AnalysedSentence[], index: number, grammar: Gramm
     !grammar.cues.past.test(one.text) &&
     !grammar.cues.setsUp.test(one.text) &&
     !grammar.cues.caveat.test(one.text) &&
-    !ONLY_IF.test(text) &&
     !isGivenUp(one, next, grammar) &&
     !isHalfSupposed(index, paragraph, grammar)
   )

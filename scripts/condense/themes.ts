@@ -224,18 +224,24 @@ export function nameFound(
     if (!theme.group) return theme
     at++
     const asked = groups[at]!.exchanges.flatMap(({ question }) => question ?? [])
-    // Beside a question that is the name another says what else the section holds; 「為什麼收回？」 says nothing there.
+    // Beside a question that is the name another says what else the section holds; one that leans says nothing there.
     const others = asked.filter(({ sentences }) => sentences !== names[at]!.asked)
     const question =
       others.find(({ text }) => says(text, grammar) && opensMatter(text)) ??
       others.find(({ text }) => says(text, grammar)) ??
-      asked[0]
+      asked.find((one) => !names[at]!.asked || !others.includes(one) || namesIt(one.text, grammar))
     return { ...theme, ...names[at]!, ...(question ? { question } : {}) }
   })
 }
 
+const namesIt = (text: string, grammar: Grammar): boolean =>
+  grammar.width(text) >= grammar.limits.least * 1.2 && !AT_IT.test(text) && opensMatter(text)
+
 const says = (text: string, grammar: Grammar): boolean =>
-  grammar.width(text) >= grammar.limits.least * 1.2 && !grammar.dangles(text)
+  grammar.width(text) >= grammar.limits.least * 1.2 && !grammar.dangles(text) && !AT_IT.test(text)
+
+/** «Do you refuse to work with it?»: with what, the answer before says. */
+const AT_IT = /\b(?:with|of|about|to|for|at|by|on|in|from) (?:it|them|that|this)\?$/i
 
 /** Neighbouring exchanges that make a theme, and how often each word stands in their answers. */
 export interface Group {

@@ -5,8 +5,7 @@ import { nameAbove, questionStatement } from './asked.ts'
 import type { Candidate } from './claims.ts'
 import { asksOfOwnLife } from './discussion/asked-again.ts'
 import { claimsNothing, type Knowledge, repliesToGuest } from './options.ts'
-import { openingWithin } from './quotations.ts'
-import { setLarge } from './set-large.ts'
+import { wholeOf } from './quotations.ts'
 
 /** The longest answer that a column shows, in headlines. */
 const LONGEST_SIDE = 1.6
@@ -16,42 +15,31 @@ const LEAST_ASKED = 0.75
 const TWO_VIEWS = 3.4
 
 /**
- * For each question that two guests answer one after the other: the question as the heading, and below it the first
- * sentences of both answers, each under its speaker's name. No claim is made of an answer that only takes up the other's
- * words, nor of a question put to one of them by name.
+ * For each question that two guests answer one after the other in few words: the question as the heading, and below it both
+ * answers whole, each under its speaker's name. No claim is made of an answer that only takes up the other's words, nor of a
+ * question put to one of them by name.
  */
 export function viewsOf(sentences: AnalysedSentence[], knowledge: Knowledge): Candidate[] {
   const { grammar, interview, scores } = knowledge
   const answerOf = (turn: number): AnalysedSentence[] => sentences.filter((one) => one.turn === turn)
   const turns = [...new Set(sentences.map(({ turn }) => turn))]
-  /** A column that stops before what would be set large shows no view. */
-  const comesToThePoint = (told: Statement, answer: AnalysedSentence[]): boolean => {
-    const [point] = setLarge(answer, answer, knowledge)
-    const next = answer[told.sentences.length]
-    // «For me it was my own daughter. She said …»: what she said is the point.
-    const goesOn = next !== undefined && OF_THE_SAME.test(next.text)
-    return !goesOn && (point === undefined || told.sentences.includes(point.sentences[0]!))
-  }
   return turns.flatMap((turn): Candidate[] => {
     if (!repliesToGuest(turn, interview) || interview.turns[turn - 2]?.role !== 'question') return []
     const answers = [answerOf(turn - 1), answerOf(turn)]
     const question = headingOf(answers[0]![0]?.question, knowledge)
     if (!question || answers.some(([first]) => !first || claimsNothing(first, grammar))) return []
     const [reply] = answers[1]!
-    if (grammar.cues.assents.test(reply!.text) || TAKES_UP.test(reply!.text)) return []
+    if ([grammar.cues.assents, grammar.turns, TAKES_UP].some((cue) => cue.test(reply!.text))) return []
     // «And give half of it away.» goes on from the other's words.
     if (GOES_ON.test(reply!.text) && grammar.dangles(bare(reply!.text, grammar))) return []
     const sides = answers.flatMap((answer) => {
-      const statement = openingWithin(answer, grammar.limits.headline * LONGEST_SIDE, grammar)
+      const statement = wholeOf(answer, grammar)
       const name = nameAbove(interview, interview.turns[answer[0]!.turn]!.speaker)
-      const isEnough = statement && grammar.width(statement.text) >= grammar.limits.least
-      const isView = isEnough && answer.length <= MOST_SENTENCES && comesToThePoint(statement, answer)
-      return isView && name ? [{ name, statement }] : []
+      const width = grammar.width(statement.text)
+      const fits = width >= grammar.limits.least && width <= grammar.limits.headline * LONGEST_SIDE
+      return fits && name ? [{ name, statement }] : []
     })
     if (sides.length < 2) return []
-    // 「他說租金，…」: where he says so, his column must show it.
-    const [first, second] = sides.map(({ statement }) => statement)
-    if (first!.sentences.length < answers[0]!.length && HE_SAYS.test(second!.text)) return []
     const shown = sides.flatMap(({ statement }) => statement.sentences)
     const text = sides.map(({ statement }) => statement.text).join(grammar.joint)
     return [
@@ -66,13 +54,7 @@ export function viewsOf(sentences: AnalysedSentence[], knowledge: Knowledge): Ca
   })
 }
 
-/** Longer answers come to their point where no column shows it. */
-const MOST_SENTENCES = 40
-
-const HE_SAYS = /(?:^|[。，])[他她](?:剛才|刚才)?[說说講讲]|\b(?:he|she) (?:said|says|calls?|called)\b/iu
 const GOES_ON = /^(?:And|Or|Nor|Also|Plus)\b|^(?:[還还]有|而且|[並并]且|也)/u
-const OF_THE_SAME = /^(?:(?:He|She)\b|[他她](?!們|们))/u
-
 /** «That's better than anything I've written», 「這個數據很有意思」: said of the other's words. */
 const TAKES_UP =
   /^(?:For once,? )?I['’]ve (?:nothing|little) to add|^(?:Same here|Me too|So (?:do|would|am|have) I)\b|^(?:Which (?:means|is)|Meaning|Exactly|Right\b|That|This|He|She|Here|The (?:same|other|second|first|[a-z]+est)\b|[^，。]{0,5}[這这那](?!裡|裏|里|麼|么|樣|样)|[他她])/u

@@ -70,6 +70,16 @@ describe('claimAndRest()', () => {
     assert.equal(headedBy(CLAIM, `${LED_UP_TO}港口要先做什麼呢？${CLAIM}${REST}`), null)
   })
 
+  it('is null where the claim would stand between the question and what replies to that at once', () => {
+    for (const reply of ['這種話我也聽過，說的人不少。', '哪兒能呢？', '從來沒有。'])
+      assert.equal(headedBy(CLAIM, `${reply}${LED_UP_TO}${CLAIM}${REST}`), null)
+    const claim = 'The south quay belongs to the boatmen. '
+    const rest = 'Dredging takes a small fortune every year. The price will fall once the new pier stands.'
+    assert.ok(headedBy('The south quay', `The widow keeps the lamps of the town. ${claim}${rest}`))
+    for (const reply of ['I never said that. ', 'God, no. ', 'It was the mayor who said so. '])
+      assert.equal(headedBy('The south quay', `${reply}${claim}${rest}`), null)
+  })
+
   it('is null where a sentence is too long for a point', () =>
     assert.equal(
       headedBy(

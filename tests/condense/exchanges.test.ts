@@ -63,6 +63,37 @@ describe('what guests say to one another', () => {
       )
   })
 
+  it('is told with a reply that leans on it, though each could fill a slide, and then without one of its own', () => {
+    const reply =
+      'Stellan Brandt: That is only half of the matter, with respect. In a club of forty a deviation has a name, an address and a mother, and the improbable has always moved away by Easter.'
+    const { themes } = talk(reply)
+    const claims = themes.flatMap((theme) => theme.claims)
+    const [exchange] = exchangesIn(claims)
+    assert.match(exchange![0]![1], /^I would not, .* not of being improbable\.$/)
+    assert.match(exchange![1]![1], /^That is only half .* by Easter\.$/)
+    assert.equal(claims.filter(({ passage }) => passage.includes(3)).length, 1)
+  })
+
+  it('stands with the end of what it leans on, where the whole is too much', () => {
+    const long = 'The club has written down each complaint since the war, and the club reads none of them. '
+    const { themes } = condense(
+      parseInterview(
+        [
+          'Host: Philippa, would you ban a player on statistics alone?',
+          `Philippa Nkemelu: ${long.repeat(6)}A player has a right to be accused of something.`,
+          'Stellan Brandt: That is only half of the matter, with respect. In a club of forty a deviation has a name, an address and a mother, and the improbable has always moved away by Easter.',
+          'Host: What should a club do first?',
+          'Philippa Nkemelu: A club should write down the complaint, and make the accuser sign it. A third of them go away.',
+          'Stellan Brandt: A club should keep the score sheets of every game for ten years, for a method may come that reads them.',
+        ].join('\n\n'),
+      ),
+      { minutes: 60 },
+    )
+    const [exchange] = exchangesIn(themes.flatMap(({ claims }) => claims))
+    assert.match(exchange![0]![1], /A player has a right to be accused of something\.$/)
+    assert.ok(exchange![0]![1].length < long.length * 6)
+  })
+
   it('is left out where a slide does not hold it', () => {
     const long =
       'Improbable is what evidence is, Philippa, and I say so with all the respect I have. '.repeat(9)

@@ -72,7 +72,7 @@ describe('what a slide shows says what was meant', () => {
   })
   it('sets no reply that goes on from the other’s words beside them as a view', () => {
     const advice =
-      'Jane Roe: Please do not keep milk in the school fridge. People send me photographs. Fridges are opened, and opening is what spoils milk. If you want to help, pour one glass, one, for five years, and write down what it does.'
+      'Jane Roe: If you want to help, pour one glass of milk, one, for five years, and write down what it does.'
     const viewsWith = (reply: string) =>
       claimsOf(talk(advice, reply)).filter(
         ({ headline, evidence }) => evidence.kind === 'comparison' && headline.text.includes('listener'),
@@ -107,6 +107,9 @@ describe('what a slide shows says what was meant', () => {
       'I used to say no to that',
       'I promised the mayor thirty-one',
       'We keep ours at eighteen to twenty',
+      'Twelve people would have sworn I had',
+      'There’s none at either end of the route',
+      'Concrete needs about as much as steel',
     ]
     assert.deepEqual(
       leaning.map((text) => en.dangles(text)),
@@ -121,6 +124,22 @@ describe('what a slide shows says what was meant', () => {
       standing.map((text) => en.dangles(text)),
       standing.map(() => false),
     )
+  })
+  it('knows what turns, limits or takes back what was said, and what is so on paper only', () => {
+    const { turns, dangles, cues } = chinese('')
+    const opens = ['可他第二天走了', '可村里沒有人簽', '可要是下雨', '可以試試', '可能不行']
+    assert.deepEqual(
+      opens.map((text) => turns.test(text)),
+      [true, true, true, false, false],
+    )
+    assert.ok(dangles('要是春天下雨，再厚也沒用'))
+    assert.ok(cues.caveat.test('當然前提是醫院肯收'))
+    assert.ok(cues.reported.test('官方數字是一成') && !cues.reported.test('理論上可行，但是太貴'))
+    assert.ok(en.cues.caveat.test('Not that I’d be there'))
+    assert.ok(!en.cues.caveat.test('As long as others pay, somebody must say no'))
+    assert.ok(en.cues.reported.test('Officially, a third goes to hospitals'))
+    assert.ok(en.heldOnce.test('I was for it.') && !en.heldOnce.test('I was for it, but it failed.'))
+    assert.ok(en.rejects.test('Well, he is, but that’s the easy half.'))
   })
   it('knows a yes and a no in Simplified characters too', () => {
     const { yesOrNo, cues } = chinese('对，到不了。')

@@ -31,7 +31,7 @@ describe('the recap', () => {
   })
   it('has a line for a section of which what is set large leans on what was said', () => {
     const { recap } = outlineOf(
-      ['港口為什麼要留著燈塔？', '它是最後一座。每一座燈塔都是島民自己的鐘。那時候沒有人記得它。'],
+      ['港口還留著燈塔。', '它是最後一座。每一座燈塔都是島民自己的鐘。那時候沒有人記得它。'],
       ['航線由誰決定？', boats],
     )
     assert.deepEqual(
@@ -144,6 +144,22 @@ describe('the recap', () => {
       ['學生的船票應該免費，其他人照舊'],
     )
     assert.equal(linesUnder('渡輪應不應該免費？', story, '碼頭每天開十二班船。'), undefined)
+  })
+  it('answers who, what and how many with what the answer opens with', () => {
+    assert.deepEqual(
+      linesUnder('渡輪的票價由誰決定？', '島上的船家，每年冬天開會。', '渡輪載的不是遊客，是島上的病人。'),
+      ['島上的船家，每年冬天開會。渡輪載的不是遊客，是島上的病人。'],
+    )
+    assert.deepEqual(linesUnder('一鍋糖要多久？', '十一小時。', story), ['十一小時。'])
+    assert.equal(linesUnder('一鍋糖要怎樣煮？', '這是第二個失敗。', story), undefined)
+  })
+  it('answers in the few words in which the answer does, if nothing soon takes them back', () => {
+    const soft = '渡輪載的不是遊客，是島上的病人。'
+    assert.deepEqual(linesUnder('島上的人害怕嗎？', '只有颱風。', soft), [`只有颱風。${soft}`])
+    for (const asked of ['意外少了嗎？', '意外這幾年少了嗎？'])
+      assert.notDeepEqual(linesUnder(asked, '數字上少了很多。', '可我們的船家不這樣想。', soft), [
+        '數字上少了很多。',
+      ])
   })
   it('leaves out what refuses to answer, and takes what the speaker holds instead', () => {
     assert.deepEqual(

@@ -110,10 +110,12 @@ describe('setLarge()', () => {
       'A rope costs less than a letter to a mother',
     ))
 
-  it('takes nothing that begins with a pronoun or is only a condition', () => {
+  it('takes nothing that begins with a pronoun, is only a condition or holds only on one', () => {
+    const onCondition = '渡輪不會消失，島上的病人離不開它。前提是島民願意一張票多付兩元。'
+    assert.equal(large('渡輪會消失嗎？', onCondition), undefined)
     assert.equal(
-      large('渡輪會消失嗎？', '渡輪不會消失，島上的病人離不開它。前提是島民願意一張票多付兩元。'),
-      '渡輪不會消失，島上的病人離不開它',
+      large('渡輪會消失嗎？', `${onCondition}船長最怕的不是風浪，而是碼頭沒有燈。`),
+      '船長最怕的不是風浪，而是碼頭沒有燈',
     )
     assert.equal(
       large(

@@ -93,8 +93,15 @@ describe('what one guest says after another', () => {
     for (const reply of [
       'I agree with that, to my annoyance.',
       'That’s what they told me in 1998, and they were paid to.',
+      'But a gate that leaks a tenth still holds nine.',
     ])
       assert.ok(!talk(reply).some(({ headline }) => headline.text === 'Should the old gates stay?'), reply)
+  })
+
+  it('makes no pair where one of them is too long to be shown whole', () => {
+    const long =
+      'Let them rust where they are. A gate that leaks a tenth still holds nine. I have hung four of them, and each held for twenty years. So I would spend the money on the keeper.'
+    assert.ok(!talk(long).some(({ evidence }) => evidence.kind === 'comparison'))
   })
 
   it('makes no pair under a question put to one of them by name', () => {

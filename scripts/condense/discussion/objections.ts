@@ -289,6 +289,9 @@ function sharedWith(words: Set<string>, charge: string, text: string, grammar: G
 /** Two characters of which neither only joins others. */
 const SAYS_SOMETHING = /^(?!.?[的是了在不有人一個个這这那我你您他她它們们會会也都就很要])\p{Script=Han}{2}$/u
 
+const ASKS_HIM =
+  /[你您]|^(?:[是對对]|真|公平|有道理|合理|怎|如何|會|会|這|这|那|兩位|两位|.{0,4}(?:同意|[贊赞]成|支持|認同|认同))|\b(?:you|your|that|it|this|they|he|she|fair|right|true|both)\b/iu
+
 /** 「有人主張全面免費，你支持嗎？」 without what is asked of it. */
 function claimedIn(text: string, says: RegExp, grammar: Grammar): string | null {
   const asks = grammar.cues.question.test(text)
@@ -302,6 +305,8 @@ function claimedIn(text: string, says: RegExp, grammar: Grammar): string | null 
       ? whole.slice(0, whole.lastIndexOf(last.text)).replace(/[，,：:\s]+$/u, '')
       : whole
   if (asks && clauses.length === 1) return null
+  // 「有家長說，機器贏了，學棋還有什麼用？」: what is not asked of the guest is what they say.
+  if (asks && !ASKS_HIM.test(last.text)) return null
   // 「很多人會說，既然這麼重要，為什麼不收費？」: what is asked is what they say.
   if (asks && grammar.isBound(clauses.at(-2)!.text) && !says.test(clauses.at(-2)!.text)) return null
   const fits = grammar.width(said) <= grammar.limits.headline * LONGEST && isStanding(said, grammar)
