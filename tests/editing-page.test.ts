@@ -25,7 +25,7 @@ describe('docs/editing.md', () => {
   const deck = generate('talk.txt')
 
   it('shows a slide as it is generated', () => {
-    assert.equal(readSlides(deck).find(({ id }) => id === 'claim-8')?.text, `${generated}\n`)
+    assert.equal(readSlides(deck).find(({ id }) => id === 'claim-11')?.text, `${generated}\n`)
   })
 
   it('shows slides of one’s own that are slides, and stay where they are put', () => {
@@ -39,7 +39,7 @@ describe('docs/editing.md', () => {
   })
 
   it('shows a conflict as the terminal does', () => {
-    const theirs = deck.replace('# Dredging takes a small fortune every year', '# A dear channel')
+    const theirs = deck.replace('# The price will fall once the new pier stands', '# A dear channel')
     const { conflicts } = mergeSlides(deck, theirs, generate('talk-changed.txt'))
     const shown = /^```\n(slides\.md:[\s\S]*?)\n```$/m.exec(PAGE)![1]
     assert.equal(conflicts.map((conflict) => formatConflict(conflict, 'slides.md')).join('\n'), shown)

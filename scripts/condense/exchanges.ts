@@ -76,7 +76,7 @@ export function withReplies(
       // What is told whole here needs no slide before this one.
       const isRetold = isTold && runs.length > 1 && runs[0]!.length === before!.length
       const spoken = exchanges.flatMap((one) => (one.words.length > 1 ? [one.candidate, ...one.taken] : []))
-      const retold = (isRetold ? claims.get(turn - 1)! : []).filter(
+      const retold = (isRetold ? (claims.get(turn - 1) ?? []) : []).filter(
         (one) => one.question && isInWords(one) && !spoken.includes(one),
       )
       const [first, ...others] = [...retold, candidate]

@@ -41,7 +41,11 @@ export function toldBelowFigures(
   const mayHead = large.length === 0 || large.some((one) => headsItself(one, own))
   // Under another heading «from … to …» does not say of what.
   if (pair && !mayHead && !answers) return null
-  const claims = pair ? [own] : large.filter((one) => !tellsHowItWasFound(one.text) && isNear(one))
+  // One of three is no heading over the others.
+  const isOne = ({ sentences }: Statement): boolean => sentences.some((id) => ids.includes(id))
+  const claims = pair
+    ? [own]
+    : large.filter((one) => !tellsHowItWasFound(one.text) && isNear(one) && !isOne(one))
   const isShort = question && grammar.width(question.text) <= grammar.limits.headline
   // Three figures, or two that were asked for, are the answer, and the question may head them.
   const asksForThem = [grammar.cues.asksForFact, ASKS_FOR_FIGURES].some((cue) =>

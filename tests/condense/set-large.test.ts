@@ -93,7 +93,7 @@ describe('setLarge()', () => {
         'Boatmen say the toll ruins them.',
         'They are right about the toll, and it has doubled. But what empties the canal is the winter closure. Boats that stop in November find another road.',
       ),
-      'Boats that stop in November find another road',
+      'But what empties the canal is the winter closure',
     )
     assert.notEqual(
       large('有人說渡輪沒有用。', '這個話我聽了十年了。渡輪載的不是遊客，是島上的病人。'),

@@ -59,7 +59,7 @@ interface Edit {
   copies?: boolean
 }
 
-const CHANNEL = 'claim-8'
+const CHANNEL = 'claim-11'
 const SCHOOL = 'claim-5'
 const HEADLINE = '# Without the school the families move away, and then nobody is left to buy the fish [^5]'
 
@@ -87,8 +87,8 @@ const EDITS: Edit[] = [
       inSlide(deck, CHANNEL, (text) =>
         swap(
           swap(text, '- If the boats paid everything, no boat would stay [^10]\n', ''),
-          'stands [^11]\n',
-          'stands [^11]\n- If the boats paid everything, no boat would stay [^10]\n',
+          'every year [^8]\n',
+          'every year [^8]\n- If the boats paid everything, no boat would stay [^10]\n',
         ),
       ),
   },
@@ -165,7 +165,7 @@ const EDITS: Edit[] = [
     what: 'a slide moved to another theme',
     edit: (deck) =>
       arranged(deck, (slides) => {
-        const from = slides.findIndex((text) => text.includes('\nid: claim-8\n'))
+        const from = slides.findIndex((text) => text.includes('\nid: claim-11\n'))
         const [moved] = slides.splice(from, 1)
         return slides.toSpliced(
           slides.findIndex((text) => text.includes('\nid: recap\n')),
@@ -190,9 +190,7 @@ const EDITS: Edit[] = [
   {
     what: 'a slide split in two',
     edit: (deck) =>
-      inSlide(deck, CHANNEL, (text) =>
-        swap(text, '- The price will fall', '---\n\n# And then\n\n- The price will fall'),
-      ),
+      inSlide(deck, CHANNEL, (text) => swap(text, '- The town pays', '---\n\n# And then\n\n- The town pays')),
   },
   {
     what: 'two slides joined',
@@ -200,7 +198,7 @@ const EDITS: Edit[] = [
       inSlide(without(deck, CHANNEL), SCHOOL, (text) =>
         swap(text, '\n\n<!--', '\n\n## And the channel\n\n- It costs 400,000 kroner a year [^8]\n\n<!--'),
       ),
-    gone: [/^# Dredging takes/m],
+    gone: [/^# The price will fall/m],
   },
   {
     what: 'an id renamed',
@@ -264,7 +262,7 @@ const EDITS: Edit[] = [
     what: 'a code fence with dashes in it',
     edit: (deck) =>
       inSlide(deck, SCHOOL, (text) =>
-        swap(text, '\n\n<!--', '\n\n```yaml\n---\nid: claim-8\n---\n```\n\n<!--'),
+        swap(text, '\n\n<!--', '\n\n```yaml\n---\nid: claim-11\n---\n```\n\n<!--'),
       ),
   },
   {
@@ -297,7 +295,7 @@ const EDITS: Edit[] = [
       inSlide(
         inSlide(deck, SCHOOL, (text) => swap(text, 'id: claim-5', 'id: claim-5\nhide: true')),
         CHANNEL,
-        (text) => swap(text, 'id: claim-8', 'id: claim-8\ndisabled: true'),
+        (text) => swap(text, 'id: claim-11', 'id: claim-11\ndisabled: true'),
       ),
   },
   {
@@ -314,20 +312,19 @@ const EDITS: Edit[] = [
   },
   {
     what: 'Windows line ends',
-    edit: (deck) =>
-      swap(deck, '- The price will fall', '- I think the price will fall').replace(/\n/g, '\r\n'),
+    edit: (deck) => swap(deck, '- Dredging takes', '- I think dredging takes').replace(/\n/g, '\r\n'),
   },
   {
     what: 'a byte-order mark',
-    edit: (deck) => `\uFEFF${swap(deck, '- The price will fall', '- I think the price will fall')}`,
+    edit: (deck) => `\uFEFF${swap(deck, '- Dredging takes', '- I think dredging takes')}`,
   },
   {
     what: 'no line break at the end',
-    edit: (deck) => swap(deck, '- The price will fall', '- I think the price will fall').trimEnd(),
+    edit: (deck) => swap(deck, '- Dredging takes', '- I think dredging takes').trimEnd(),
   },
   {
     what: 'blank lines at the end',
-    edit: (deck) => `${swap(deck, '- The price will fall', '- I think the price will fall')}\n\n\n`,
+    edit: (deck) => `${swap(deck, '- Dredging takes', '- I think dredging takes')}\n\n\n`,
   },
   {
     what: 'blanks at line ends and tabs',
@@ -335,8 +332,8 @@ const EDITS: Edit[] = [
       inSlide(deck, CHANNEL, (text) =>
         swap(
           swap(text, 'no boat would stay [^10]', 'no boat would stay [^10]  '),
-          '- The price',
-          '-\tThe price',
+          '- Dredging',
+          '-\tDredging',
         ),
       ),
   },
@@ -498,26 +495,26 @@ describe('a deck edited by hand', () => {
     )
     const { markdown, conflicts } = mergeSlides(base, theirs, generate('talk-changed.txt'))
     const mine = slideWith(markdown, '- My own point about the pier')
-    assert.match(mine, /^id: claim-12$/m)
-    assert.match(mine, /^# Dredging takes a large fortune every year \[\^12\]$/m)
-    assert.match(mine, /^- The price will fall once the new pier stands \[\^15\]$/m)
+    assert.match(mine, /^id: claim-15$/m)
+    assert.match(mine, /^# The price will fall when the new pier stands \[\^15\]$/m)
+    assert.match(mine, /^- Dredging takes a large fortune every year \[\^12\]$/m)
     assert.deepEqual(conflicts, [])
   })
 
   it('keeps its headline, and says what is said today, when the sentence behind it was reworded', () => {
     const theirs = inSlide(base, CHANNEL, (text) =>
-      swap(text, '# Dredging takes a small fortune every year', '# A dear channel'),
+      swap(text, '# The price will fall once the new pier stands', '# A dear channel'),
     )
     const { markdown, conflicts } = mergeSlides(base, theirs, generate('talk-changed.txt'))
-    assert.match(slideWith(markdown, '# A dear channel [^12]'), /^id: claim-12$/m)
+    assert.match(slideWith(markdown, '# A dear channel [^15]'), /^id: claim-15$/m)
     assert.deepEqual(
       conflicts.map(({ id, kind, theirs, next }) => ({ id, kind, theirs, next })),
       [
         {
-          id: 'claim-12',
+          id: 'claim-15',
           kind: 'both changed',
-          theirs: '# A dear channel [^12]',
-          next: '# Dredging takes a large fortune every year [^12]',
+          theirs: '# A dear channel [^15]',
+          next: '# The price will fall when the new pier stands [^15]',
         },
       ],
     )
