@@ -6,7 +6,7 @@ import { ONLY_ANSWERS } from './answered.ts'
 import { askedAbove, severalSpeak } from './asked.ts'
 import type { Candidate } from './claims.ts'
 import { idsIn, inOrder, placeOf } from './evidence.ts'
-import { type Knowledge, leansBack, leansOnAnother, repliesToGuest } from './options.ts'
+import { answersGuest, type Knowledge, leansBack, leansOnAnother, repliesToGuest } from './options.ts'
 import { longestQuoted, quotationOf } from './quotations.ts'
 
 /** Beside the names there is room for so much of the longest quotation, and one below another for so many. */
@@ -66,9 +66,9 @@ export function withReplies(
     for (const candidate of own) {
       const words = wordsOf(candidate, answer, knowledge)
       if (!words || !candidate.question || askedAbove(candidate.question.text) === undefined) continue
-      // «I agree with most of that»: with what, the end of the other's words tells, where these are told elsewhere or are too many.
+      // «I agree with most of that», or no: with and to what, the end of the other's words tells, where these are told elsewhere or are too many.
       const opens = before && words[0] === answer[0]
-      const leads = opens && leansOnAnother(words[0]!, grammar)
+      const leads = opens && (answersGuest(turn, interview, grammar) || leansOnAnother(words[0]!, grammar))
       const prompt = opens && (!isTold && fits([before, words]) ? before : leads && endOf(before, words))
       const prompted = prompt ? [prompt, words] : [words]
       const runs = fits(prompted) ? prompted : [words]
@@ -113,13 +113,15 @@ const isInWords = ({ evidence }: Pick<Candidate, 'evidence'>): boolean =>
   evidence.kind === 'points' || (evidence.kind === 'quotation' && evidence.quotation.quotedBy === undefined)
 
 /** «Good notes?» is banter, and «I agree with that.» no more; a reply that says something is worth its line. */
-const says = (words: AnalysedSentence[][], { grammar }: Knowledge): boolean =>
+const says = (words: AnalysedSentence[][], { grammar: { cues, limits, width } }: Knowledge): boolean =>
   words.every((run) =>
-    run.some(
-      ({ text, isQuestion }) =>
-        !isQuestion && !grammar.cues.assents.test(text) && grammar.width(text) >= grammar.limits.least / 2,
-    ),
+    run.some(({ text, isQuestion }) => {
+      const least = cues.assents.test(text) ? SAYS_MORE : isQuestion ? 1 : 0.5
+      return width(text) >= limits.least * least
+    }),
   )
+/** In the least that a statement says: who agrees in so many words says with what, and how far. */
+const SAYS_MORE = 3
 
 function asExchange(candidate: Candidate, words: AnalysedSentence[][], knowledge: Knowledge): Candidate {
   const evidence: Evidence = {

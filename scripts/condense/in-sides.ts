@@ -332,7 +332,8 @@ function namedIn(asked: string, text: string, grammar: Grammar): { name: string;
     const stem = one.length > 3 ? one.replace(/s$/, '') : one
     return stem.length > 2 && new RegExp(`\\b${stem}`, 'i').test(asked)
   })
-  if (!match || !said) return undefined
+  // «They», and «when», stand in many a question.
+  if (!match || !said || grammar.contentWords(said).length === 0) return undefined
   const name = match[0].slice(0, match[0].length - noun.length + said.length)
   // `An Arctic one`
   const one = /^ ones?\b/.exec(text.slice(name.length))?.[0] ?? ''
@@ -453,6 +454,8 @@ function phraseOf(text: string): Phrase | undefined {
   // «In fifty-four there was nothing»
   const isCut = !/^[ ,]/.test(text.slice(name.length))
   if (!head || !isName || isCut || IN_TIME.test(phrase.join(' '))) return undefined
+  // «At two weeks», «At six weeks» follow one another; «over ten years» is a measure.
+  if (match[1]!.toLowerCase() !== 'over' && SPANS.test(head)) return undefined
   return {
     name,
     opening: match[1]!.toLowerCase(),
@@ -461,6 +464,7 @@ function phraseOf(text: string): Phrase | undefined {
     isFigure: tags.slice(1, end).includes('NUM') || /^a (?:hundred|thousand|dozen)\b/i.test(phrase.join(' ')),
   }
 }
+const SPANS = /^(?:seconds?|minutes?|hours?|days|weeks|months|years|decades)$/
 /** What follows one another in time is not set against each other. */
 const IN_TIME =
   /\b(?:morning|afternoon|evening|night|day|week|month|spring|summer|autumn|fall|winter|january|february|march|april|may|june|july|august|september|october|november|december|end|beginning|start|meantime|first|second|third|next|last|same|fact|case|short|general|particular|\d{4})\b/i

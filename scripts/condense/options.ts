@@ -144,6 +144,11 @@ export const repliesToGuest = (turn: number, { turns }: Interview): boolean => {
   return before?.role === 'answer' && before.speaker !== turns[turn]!.speaker
 }
 
+/** The turn answers what another guest asks at the end of his. */
+export const answersGuest = (turn: number, interview: Interview, { cues }: Grammar): boolean =>
+  repliesToGuest(turn, interview) &&
+  cues.question.test(interview.turns[turn - 1]!.sentences.at(-1)?.text ?? '')
+
 /** «I agree with that»: with what, the other guest said. */
 export const leansOnAnother = ({ text }: AnalysedSentence, grammar: Grammar): boolean =>
   grammar.cues.assents.test(text) || grammar.dangles(bare(text, grammar))

@@ -29,7 +29,7 @@ interface Head {
   kind: LabelKind
   source: string
   length: number
-  /** In bold, with a colon. */
+  /** In bold, with a colon or a bar. */
   emphasized?: true
 }
 
@@ -39,7 +39,7 @@ const LONGEST_OWN_LINE = 60
 
 const TIME_ASIDE = '(?:\\s*[[(（]?\\d{1,3}:\\d{2}(?::\\d{2})?[\\])）]?)?'
 const EMPHASIZED = new RegExp(
-  `^(\\*\\*\\*?|__|[*_])\\s*([^*_]{1,60}?)\\s*([:：]?)\\s*\\1(${TIME_ASIDE}\\s*[:：]?)\\s*`,
+  `^(\\*\\*\\*?|__|[*_])\\s*([^*_]{1,60}?)\\s*([:：]?)\\s*\\1(${TIME_ASIDE}\\s*[:：|｜]?)\\s*`,
   'u',
 )
 const BRACKETED =
@@ -132,7 +132,7 @@ function readEmphasized(head: string): Head | null {
   const match = EMPHASIZED.exec(head)
   if (!match) return null
   const [{ length }, , source, inside, outside] = match
-  const colon = inside || /[:：]\s*$/.test(outside!)
+  const colon = inside || /[:：|｜]\s*$/.test(outside!)
   return { kind: colon ? 'colon' : 'bold', source: source!, length, ...(colon && { emphasized: true }) }
 }
 

@@ -55,6 +55,28 @@ describe('what guests say to one another', () => {
     assert.equal(frontmatter.question, undefined)
   })
 
+  it('stands below what the other guest asks, and not below what the host asked before that', () => {
+    const { themes } = condense(
+      parseInterview(
+        [
+          '主持人：請兩位說說那次爭執。',
+          '尹若水：那天有一條漁船在燈塔外面打轉，船老大一邊罵一邊叫我報最近的水深。我說水深我報，航向要他自己定，那是船老大的工作。無線電裏安靜了大概五秒。我以為他以後都不會再理我了。但我認為領航員一旦替人定航向，他就變成第二個船老大，而且是沒有人任命的那一個。',
+          '杜清渠：我當下很不高興，回家想了一個晚上。她說得對，但我還是有一點不同意。大海不是考場，有些數字報出來只會叫他慌，比如暗礁離船底還有多少。好的領航員難道不該替他擋一下嗎？',
+          '尹若水：不該。他慌了，就是慌了，岸上的人慌的時候有人替他擋嗎？我擋了，他看到的就是一片比較客氣的海，那片海不存在。',
+          '杜清渠：這一點我到今天都沒有完全被說服，不過由他來決定要不要聽，總比由我來決定好。',
+          '主持人：領航員的收入怎樣？',
+          '尹若水：一趟一千元，等四個鐘頭也是一千元，改期的話只有車錢。',
+          '杜清渠：所以留下來的只有兩種人，一種是真的在意，一種是真的不會開船。',
+        ].join('\n\n'),
+      ),
+      { minutes: 60 },
+    )
+    const exchanges = exchangesIn(themes.flatMap(({ claims }) => claims))
+    const words = exchanges.find((some) => some.some(([, text]) => text.startsWith('不該。')))
+    const at = words?.findIndex(([, text]) => text.startsWith('不該。')) ?? 0
+    assert.match(words?.[at - 1]?.[1] ?? '', /擋一下嗎？$/)
+  })
+
   it('is left out where the reply says nothing of its own', () => {
     for (const reply of ['I agree with that, to my annoyance.', 'At ten?'])
       assert.deepEqual(

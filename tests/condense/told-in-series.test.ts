@@ -395,6 +395,15 @@ describe('sidesIn()', () => {
   for (const [what, question, answer, sides] of asked)
     it(`sets side by side ${what}`, () => assert.deepEqual(sidesOf(answer, question), sides))
 
+  it('names no sides by a pronoun or a conjunction that the question has too', () =>
+    assert.equal(
+      sidesOf(
+        "They keep the boat because it's late, and because it's late they're ashamed. When you take the fine away, you have taken away the reason to hide.",
+        "Why would people come back more when nothing happens to them if they don't?",
+      ),
+      undefined,
+    ))
+
   const none: [string, string][] = [
     [
       'would have half a phrase for a name',
@@ -414,6 +423,10 @@ describe('sidesIn()', () => {
     [
       'say that the other is the other way round',
       "With the wooden boats, everybody knows the price and nobody the age. With the iron boats, it's the other way round.",
+    ],
+    [
+      'say when each is done',
+      'At two weeks a pilot phones you, and I insist on a pilot. At six weeks we send the bill.',
     ],
     ['tell what came later', '後來我們同三間船廠簽了約，每條船收兩百元。現在我們的收入，六成來自修船。'],
     ['another said', '船東說：「以前一天走三班。」現在一天走一班，因為沒有人坐。'],

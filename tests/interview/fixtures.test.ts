@@ -53,6 +53,17 @@ const EXPECTED: Record<string, Expected> = {
     ],
     meta: { title: 'The Court of Small Things', date: '9 May 2022' },
   },
+  'bold-name-before-bar.md': {
+    language: 'zh-Hant',
+    roles: 'hnqaaqaa',
+    speakers: ['*山城', '杜清渠 (杜清渠) 退休的觀測員', '尹若水 (尹若水) 飛行員'],
+    meta: {
+      title: '兩種看雲的方法',
+      writer: '游若谷',
+      issue: '第 12 期',
+      publication: '《山城》雙月刊',
+    },
+  },
   'short-run-in-question.md': {
     language: 'zh-Hant',
     roles: 'hnqaqaqaqa',
