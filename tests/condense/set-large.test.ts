@@ -78,6 +78,23 @@ describe('setLarge()', () => {
       'What we lost wasn’t the knowledge. We lost the neighbours',
     ))
 
+  it('takes what nobody does or somebody might, and not what somebody says', () => {
+    assert.equal(
+      large(
+        '運河為什麼沒有人？',
+        '過路費年年漲，船夫一年比一年少。航道不挖，什麼船都不會有人造。去年挖了三天。',
+      ),
+      '航道不挖，什麼船都不會有人造',
+    )
+    assert.notEqual(
+      large(
+        '運河為什麼沒有人？',
+        '過路費年年漲，船夫一年比一年少。有人覺得航道不挖，是為了等船走光。去年挖了三天。',
+      ),
+      '有人覺得航道不挖，是為了等船走光',
+    )
+  })
+
   it('takes none of a series above the others', () =>
     assert.equal(
       large(
