@@ -165,7 +165,7 @@ export function recapOf(
   }
 
   /** It takes a side, gives the reason that was asked for, or is what the slide sets large. */
-  function answersAtOnce(told: Statement, { headline }: Claim, asked: string): boolean {
+  function answersAtOnce(told: Statement, { headline, evidence }: Claim, asked: string): boolean {
     const { text, sentences: ids } = told
     const later = answerOf(told).filter(({ id }) => !ids.includes(id))
     const isTurned = later.some((one) => grammar.turns.test(one.text))
@@ -182,7 +182,12 @@ export function recapOf(
       grammar.cues.question.test(asked) &&
       emsOf(interview.sentences[ids[0]! - 1]!.text) < SHORTEST * 2 &&
       !later.slice(0, 2).some((one) => grammar.turns.test(one.text))
-    const isTold = (ASKS_WHAT.test(asked) || isBrief) && !isStory && !isBare
+    // A first step, a scene, or a number where none was asked for is no answer by itself.
+    const opening = sentences[at.get(ids[0]!) ?? -1]
+    const isScene = opening?.isStory || ownWorth(text, grammar) < 0 || SETS_SCENE.test(text)
+    const isFigure = BARE_FIGURE.test(text) && !ASKS_WHEN.test(asked)
+    const isPart = evidence.kind === 'steps' || isScene || isFigure
+    const isTold = (ASKS_WHAT.test(asked) || isBrief) && !isStory && !isBare && !isPart
     return grammar.cues.because.test(text) || isTold || ((takesSide || (isLarge && !isBare)) && isStand)
   }
 
@@ -405,6 +410,9 @@ const LACKS_NOUN =
 /** A list, a count or a clock without its thing; «It» and «So» that the heading above must explain. */
 const NAMES_NOTHING =
   /^[「『“"]|\bI can['’]t (?:refute|deny)\b|^我[補补]充|^The other\b|\bthe rest\b|^(?:Um|Uh|Oh|Aye|Yeah|Well),|^I say,|\b(?:another|the other),|^(?:It\b|They\b|He\b|She\b|That\b|There are (?:two|three|four)|(?:Two|Three|Four|Five|A few) things\b|它|他|她|[一二兩两三四五六七八九十]+[件個个條条點点]|(?:平均|一共|總共|总共|加起來|加起来|有[幾几兩两三四][個个條条件點点]))|那[一二三四五六七八九十百]|(?:三件事|三條|三条|兩件事|两件事|三個地方|三种人|三種人)$/iu
+/** «Forty-three, that I know of.» */
+const BARE_FIGURE =
+  /^(?:about |around |perhaps )?(?:\d[\d,.]*|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty(?:-\w+)?))(?=[,.]|$)|^[\d一二三四五六七八九十百千萬万兩两]+[個个次年歲岁位條条家間间]?(?=[，。]|$)/iu
 /** «It's a long corridor», «Three kinds of people», 「這是第二個失敗」: what, is told next. */
 const POINTS_ON =
   /^(?:It|That|This|There|Then)\b|^(?:Two|Three|Four|Five|A few|Several) (?:things|kinds|sorts|ways|reasons)\b|^[這这那它](?![裡裏里])/u

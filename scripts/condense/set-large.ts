@@ -88,7 +88,8 @@ const OPENS_ALIKE = { chinese: /^\p{Script=Han}(?:0|\p{Script=Han})/u, english: 
 const NUMERALS = /[一二三四五六七八九十百千幾几兩两]+/gu
 
 const WHAT_IS = inBothScripts(/[^，]{1,12}(?:是|就是|叫|等於)(?![不否])|\b(?:is|are|means)\b/u)
-const SUPERLATIVE = /最|唯一|\b(?:most|least|only|best|worst|\w{3,}est)\b/iu
+const SUPERLATIVE =
+  /最|唯一|\b(?:most|least|only|best|worst|(?!(?:for|requ|harv|inter|hon|prot|arr|inv|sugg|cont|mod|dig|manif)est\b)\w{3,}est)\b/iu
 const YOU = /[你妳]|\byou\b/iu
 const FIGURE = /[0-9]{2,}|百分|[一二三四五六七八九十百千萬万]{2,}|\b(?:percent|hundred|thousand|million)\b/iu
 

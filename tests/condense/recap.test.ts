@@ -257,6 +257,25 @@ describe('the recap', () => {
   const linesIn = ({ recap }: ReturnType<typeof condense>) =>
     recap.flatMap(({ lines }) => lines.map(({ text }) => text))
 
+  it('takes no first step of several, nor a number where none was asked for', () => {
+    const { recap } = english(
+      [
+        'How do you take down a pier?',
+        'First you lower the water slowly, about a foot a day, so the banks do not slump. Then you test the mud. After that you cut a notch and let the tide find it. Then you wait a whole winter. The tide does most of the work if you let it go first.',
+      ],
+      [
+        'Have you ever broken one?',
+        'Forty-three, that I know of. Nobody forgives a broken pier, and nobody remembers a whole one.',
+      ],
+    )
+    const lines = recap.flatMap((section) => section.lines.map(({ text }) => text))
+    assert.ok(lines.length > 0)
+    assert.ok(
+      lines.every((text) => !/^(?:First you|Forty-three)/.test(text)),
+      lines.join('\n'),
+    )
+  })
+
   it('sets above a line the question that it answers, where that is not the one that names its section', () => {
     const interview = parseInterview(
       '記者：島上還有人搭渡輪嗎？\n林海：有。\n記者：船票應該由誰付錢？\n林海：渡輪的船票應該由政府付。',
