@@ -257,6 +257,21 @@ describe('the recap', () => {
   const linesIn = ({ recap }: ReturnType<typeof condense>) =>
     recap.flatMap(({ lines }) => lines.map(({ text }) => text))
 
+  it('tells the opening of an answer once, however many sides it has', () => {
+    const { recap } = english(
+      [
+        'Can a bad quay be saved?',
+        'Up to a point. Too narrow can be helped with patience. Too shallow can be helped with a dredger. Too rocky cannot be helped at all.',
+      ],
+      [
+        'What do you tell a new pilot?',
+        'A pilot should never say yes on the ladder. The ladder is where people say yes, because everybody is looking up at them.',
+      ],
+    )
+    const texts = recap.flatMap(({ lines }) => lines.map(({ text }) => text))
+    assert.equal(new Set(texts).size, texts.length, texts.join('\n'))
+  })
+
   it('takes no first step of several, nor a number where none was asked for', () => {
     const { recap } = english(
       [

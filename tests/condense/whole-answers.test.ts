@@ -142,6 +142,15 @@ describe('a list that nothing announces', () => {
   })
 })
 
+describe('the third of several, which was asked for', () => {
+  it('is told as any other answer', () => {
+    const claims = claimsOf(
+      '記者：第一個失敗是什麼？\n師傅：我把船賣得太早，船塢空了三年，工人都走光了。後來我才知道，船塢不怕舊，怕空。\n記者：第三個失敗是什麼？\n師傅：第三個我到現在也沒想明白。有一條船，木料對，工也對，下水那天就沉了。\n',
+    )
+    assert.ok(quoted(claims).some((text) => text.startsWith('第三個我到現在也沒想明白')))
+  })
+})
+
 describe('two views on a short question', () => {
   it('stand side by side', () => {
     const claims = claimsOf(
