@@ -66,7 +66,8 @@ export function withReplies(
     for (const candidate of own) {
       const words = wordsOf(candidate, answer, knowledge)
       if (!words || !candidate.question || askedAbove(candidate.question.text) === undefined) continue
-      // «I agree with most of that», or no: with and to what, the end of the other's words tells, where these are told elsewhere or are too many.
+      // «I agree with most of that», or no: with and to what, the end of the other's words tells, where these are told
+      // elsewhere or are too many.
       const opens = before && words[0] === answer[0]
       const leads = opens && (answersGuest(turn, interview, grammar) || leansOnAnother(words[0]!, grammar))
       const prompt = opens && (!isTold && fits([before, words]) ? before : leads && endOf(before, words))

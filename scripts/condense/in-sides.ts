@@ -47,17 +47,15 @@ export function sidesIn(run: AnalysedSentence[], asked: string, grammar: Grammar
     const named = sidesWithin(rest[0]!, asked, grammar) ?? sidesFrom(rest, asked, grammar)
     if (!named) continue
     if (named.sides.some(({ told }) => told.some(({ text }) => OTHER_WAY.test(text)))) return []
-    const [whole, ofOne] = [true, false].map((takesParts) =>
-      goesOn(rest, named, { asked, takesParts }, grammar),
-    )
+    const told = goesOn(rest, named, asked, grammar)
     // What goes on too long for a column stands beside them.
-    const able = [whole!, ofOne!, named].flatMap(({ sides, count }) => {
+    const able = [...told, named].flatMap(({ sides, count }) => {
       const columns = columnsOf(sides, grammar)
       return columns
         ? { told: { ...wholeOf(rest.slice(0, count), grammar), sides: columns }, from, to: from + count }
         : []
     })
-    if (able.length > 0) return whole!.count > ofOne!.count ? able.slice(0, 2) : able.slice(0, 1)
+    if (able.length > 0) return able.slice(0, told.length)
   }
   return []
 }
@@ -94,14 +92,13 @@ function sidesFrom(run: AnalysedSentence[], asked: string, grammar: Grammar): Na
   return undefined
 }
 
-/** The sides with what the sentences behind them say of one, or part by part of each, and others named in their form. */
-function goesOn(
-  run: AnalysedSentence[],
-  named: Named,
-  { asked, takesParts }: { asked: string; takesParts: boolean },
-  grammar: Grammar,
-): Named {
-  const sides = named.sides.map((side) => ({ ...side, told: [...side.told] }))
+/**
+ * The sides with what the sentences behind them say of one, or part by part of each, and others named in their form; and if
+ * some say it part by part, the sides without these and what follows them.
+ */
+function goesOn(run: AnalysedSentence[], named: Named, asked: string, grammar: Grammar): Named[] {
+  const sides = named.sides.map(copyOf)
+  let ofOne: Named | undefined
   let last = sides.at(-1)!
   let room = sides[0]!.told.length - 1
   let { count } = named
@@ -110,8 +107,8 @@ function goesOn(
     const unit = unitOf(one, grammar)
     if (one.attribution || one.isQuestion || grammar.cues.conclusion.test(one.text)) break
     const parts = partsFor(unit, sides, grammar)
-    if (parts && !takesParts) break
     if (parts) {
+      ofOne ??= { ...named, sides: sides.map(copyOf), count }
       for (const [at, part] of parts.entries()) sides[at]!.told.push(part)
       continue
     }
@@ -128,8 +125,10 @@ function goesOn(
     }
     last.told.push(last.told.length > 0 ? one : unit)
   }
-  return { ...named, sides, count }
+  const whole = { ...named, sides, count }
+  return ofOne ? [whole, ofOne] : [whole]
 }
+const copyOf = (side: Side): Side => ({ ...side, told: [...side.told] })
 
 /** 「超市的通道要寬；菜市場的通道要窄」: where each part speaks of one side, the parts in the order of the sides. */
 function partsFor({ text, id }: Unit, sides: Side[], grammar: Grammar): Unit[] | undefined {
@@ -147,16 +146,17 @@ function partsFor({ text, id }: Unit, sides: Side[], grammar: Grammar): Unit[] |
     else told[at] += `${before}${clause}`
     before = /^[,;:]/.test(mark) ? `${mark} ` : mark
   }
-  return told.every((part) => part !== '' && !ELLIPTIC.test(part))
+  return told.every((part) => part !== '' && !ELLIPTIC.test(part) && !ENDS_ON_VERB.test(part))
     ? told.map((part) => ({ id, text: closed(part, grammar) }))
     : undefined
 }
 const closed = (part: string, { isChinese }: Grammar): string => `${part}${isChinese ? '。' : '.'}`
 
 /** 「真人知道，機器不知道」: what, the other part says. */
-const ELLIPTIC = inBothScripts(
-  /(?:[不沒][會能行是有想要用]|不知道|不可以)$|\b(?:would|ha(?:ve|s|d)|did|do(?:es)?|is|are|was|were|can|could|will|should|not|n['’]t)$/iu,
-)
+const ELLIPTIC = inBothScripts(/(?:[不沒][會能行是有想要用]|不知道|不可以)$/u)
+/** «Twenty years ago I would have»: what, is said elsewhere. */
+export const ENDS_ON_VERB =
+  /\b(?:would|have|has|had|did|do|does|is|are|was|were|can|could|will|should|not|n['’]t)$/i
 const JOINS = inBothScripts(/^(?:and|but|while|whereas) |^(?:而|但是?|可是)/u)
 
 /** What the speaker makes of them. */

@@ -164,31 +164,37 @@ export function recapOf(
     })
   }
 
-  /** It takes a side, gives the reason that was asked for, or is what the slide sets large. */
-  function answersAtOnce(told: Statement, { headline, evidence }: Claim, asked: string): boolean {
+  /** It takes a side, gives the reason that was asked for, is what the slide sets large, or says first what was asked. */
+  function answersAtOnce(told: Statement, claim: Claim, asked: string): boolean {
     const { text, sentences: ids } = told
     const later = answerOf(told).filter(({ id }) => !ids.includes(id))
     const isTurned = later.some((one) => grammar.turns.test(one.text))
-    const isShort = emsOf(interview.sentences[ids[0]! - 1]!.text) < SHORTEST
+    const opening = emsOf(interview.sentences[ids[0]! - 1]!.text)
     const takesSide =
-      grammar.cues.asksForView.test(asked) && sideOf(text) !== undefined && (isShort || !isTurned)
-    const isLarge = ids[0] === headline.sentences[0]
-    const isStand = isShort || ownWorth(text, grammar) >= LEAST_WORTH
-    // What, who or how much is told first, unless in a story, which only its end tells; «It's a long corridor» tells nothing.
-    const isBare = OF_THE_QUESTION.test(text) || (emsOf(text) < SHORTEST * 2 && POINTS_ON.test(text))
-    const isStory = later.some((one) => one.isStory && one.id === ids.at(-1)! + 1)
+      grammar.cues.asksForView.test(asked) && sideOf(text) !== undefined && (opening < SHORTEST || !isTurned)
+    const isLarge = ids[0] === claim.headline.sentences[0] && !tellsNothing(text)
+    const isStand = opening < SHORTEST || ownWorth(text, grammar) >= LEAST_WORTH
     // «Are you ever afraid? Of ferries.»: in few words, which nothing soon after takes back.
     const isBrief =
       grammar.cues.question.test(asked) &&
-      emsOf(interview.sentences[ids[0]! - 1]!.text) < SHORTEST * 2 &&
+      opening < SHORTEST * 2 &&
       !later.slice(0, 2).some((one) => grammar.turns.test(one.text))
-    // A first step, a scene, or a number where none was asked for is no answer by itself.
-    const opening = sentences[at.get(ids[0]!) ?? -1]
-    const isScene = opening?.isStory || ownWorth(text, grammar) < 0 || SETS_SCENE.test(text)
+    const isTold = (ASKS_WHAT.test(asked) || isBrief) && !tellsNothing(text) && !isPart(told, claim, asked)
+    return grammar.cues.because.test(text) || isTold || ((takesSide || isLarge) && isStand)
+  }
+
+  /** «It's a long corridor» */
+  function tellsNothing(text: string): boolean {
+    return OF_THE_QUESTION.test(text) || (emsOf(text) < SHORTEST * 2 && POINTS_ON.test(text))
+  }
+
+  /** A first step, a scene, how a story begins, or a number where none was asked for: no answer by itself. */
+  function isPart({ text, sentences: ids }: Statement, { evidence }: Claim, asked: string): boolean {
+    const [opening, next] = [ids[0]!, ids.at(-1)! + 1].map((id) => sentences[at.get(id) ?? -1])
+    const isStory = opening?.isStory || (next?.isStory && next.turn === opening?.turn)
+    const isScene = ownWorth(text, grammar) < 0 || SETS_SCENE.test(text)
     const isFigure = BARE_FIGURE.test(text) && !ASKS_WHEN.test(asked)
-    const isPart = evidence.kind === 'steps' || isScene || isFigure
-    const isTold = (ASKS_WHAT.test(asked) || isBrief) && !isStory && !isBare && !isPart
-    return grammar.cues.because.test(text) || isTold || ((takesSide || (isLarge && !isBare)) && isStand)
+    return evidence.kind === 'steps' || isStory || isScene || isFigure
   }
 
   /**

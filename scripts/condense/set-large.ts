@@ -112,15 +112,17 @@ export function setLarge(
     .flatMap((one, index) => {
       if (!canBeLarge(paragraph, index, grammar) || isBoundToLast(paragraph, index, grammar)) return []
       const worth = worthLarge(one, paragraph, answer, knowledge)
-      const [next, ...more] = companionsOf(one.id, paragraph, grammar)
-      const other = next ?? setRightBy(one, paragraph[index + 1], grammar)
-      if (!other) return [{ ...statementOf([one], grammar), worth }]
-      const both = statementOf([one, other], grammar)
-      const isAble = more.length === 0 && !isLong(both.text, grammar)
-      if (!isAble || (next && !canBeLarge(paragraph, index + 1, grammar))) return []
+      const next = paragraph[index + 1]
+      const companions = companionsOf(one.id, paragraph, grammar)
+      const isSetRight = next !== undefined && setsRight(one, next, grammar)
+      if (!next || (companions.length === 0 && !isSetRight))
+        return [{ ...statementOf([one], grammar), worth }]
+      const both = statementOf([one, next], grammar)
+      if (companions.length > 1 || isLong(both.text, grammar)) return []
+      if (companions.length > 0 && !canBeLarge(paragraph, index + 1, grammar)) return []
       // In one sentence a denial with what is so instead is a contrast.
-      const contrast = setRightBy(one, other, grammar) ? WEIGHT.own * OWN_WEIGHT.contrast : 0
-      return [{ ...both, worth: Math.max(worth, worthLarge(other, paragraph, answer, knowledge)) + contrast }]
+      const contrast = isSetRight ? WEIGHT.own * OWN_WEIGHT.contrast : 0
+      return [{ ...both, worth: Math.max(worth, worthLarge(next, paragraph, answer, knowledge)) + contrast }]
     })
     .sort((a, b) => b.worth - a.worth)
   return able.filter(({ worth }) => worth >= able[0]!.worth - NEARLY).map(plainStatement)
@@ -128,12 +130,6 @@ export function setLarge(
 
 const isBoundToLast = (paragraph: AnalysedSentence[], index: number, grammar: Grammar): boolean =>
   index > 0 && companionsOf(paragraph[index - 1]!.id, paragraph, grammar).includes(paragraph[index]!)
-
-const setRightBy = (
-  one: AnalysedSentence,
-  next: AnalysedSentence | undefined,
-  grammar: Grammar,
-): AnalysedSentence | undefined => (next && setsRight(one, next, grammar) ? next : undefined)
 
 const isLong = (text: string, { width, limits }: Grammar): boolean =>
   width(text) > limits.headline * LARGEST_CLAIM

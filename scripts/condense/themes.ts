@@ -229,16 +229,18 @@ export function nameFound(
     const question =
       others.find(({ text }) => says(text, grammar) && opensMatter(text)) ??
       others.find(({ text }) => says(text, grammar)) ??
-      asked.find((one) => !names[at]!.asked || !others.includes(one) || namesIt(one.text, grammar))
+      asked.find(
+        (one) =>
+          !names[at]!.asked || !others.includes(one) || (namesIt(one.text, grammar) && opensMatter(one.text)),
+      )
     return { ...theme, ...names[at]!, ...(question ? { question } : {}) }
   })
 }
 
-const namesIt = (text: string, grammar: Grammar): boolean =>
-  grammar.width(text) >= grammar.limits.least * 1.2 && !AT_IT.test(text) && opensMatter(text)
+const says = (text: string, grammar: Grammar): boolean => namesIt(text, grammar) && !grammar.dangles(text)
 
-const says = (text: string, grammar: Grammar): boolean =>
-  grammar.width(text) >= grammar.limits.least * 1.2 && !grammar.dangles(text) && !AT_IT.test(text)
+const namesIt = (text: string, { width, limits }: Grammar): boolean =>
+  width(text) >= limits.least * 1.2 && !AT_IT.test(text)
 
 /** «Do you refuse to work with it?»: with what, the answer before says. */
 const AT_IT = /\b(?:with|of|about|to|for|at|by|on|in|from) (?:it|them|that|this)\?$/i
@@ -265,11 +267,13 @@ function countWords({ passages }: Exchange): Map<string, number> {
  */
 function mergeNeighbours(groups: Group[], opens: (group: Group) => boolean): Group[] {
   const merged = gatherShort(groups)
+  // What is merged goes behind the first, and a group opens as it did.
+  const opening = new Set(merged.filter(opens))
   const likeness = (index: number): number =>
     cosine(merged[index]!.words, merged[index + 1]!.words) -
     shortness(merged[index]!) -
     shortness(merged[index + 1]!) +
-    (opens(merged[index + 1]!) ? 0 : LEANING)
+    (opening.has(merged[index + 1]!) ? 0 : LEANING)
   const scores = merged.slice(1).map((_, index) => likeness(index))
   while (merged.length > MOST_FOUND_THEMES) {
     const at = scores.reduce((best, score, index) => (score > scores[best]! ? index : best), 0)

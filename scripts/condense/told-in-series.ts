@@ -6,7 +6,7 @@ import { headingFrom, setsUpNext, withBrief } from './claim-and-rest.ts'
 import { idsIn, MOST_POINTS_BESIDE } from './evidence.ts'
 import type { Grammar } from './grammar.ts'
 import { chainIn } from './in-chain.ts'
-import { sidesIn } from './in-sides.ts'
+import { ENDS_ON_VERB, sidesIn } from './in-sides.ts'
 import { stepsIn } from './in-steps.ts'
 import { firstMade, type Knowledge } from './options.ts'
 import { statementOf } from './quotations.ts'
@@ -62,7 +62,7 @@ export function toldInSeries(
     isFirstOfAnswer &&
     question !== undefined &&
     headline !== question &&
-    (grammar.width(text) < grammar.limits.least || ELLIPTIC.test(bare(text, grammar)))
+    (grammar.width(text) < grammar.limits.least || ENDS_ON_VERB.test(bare(text, grammar)))
   // «What I teach is this.»
   const announces = (one: AnalysedSentence): boolean =>
     one === run[series.from - 1] && setsUpNext(one, grammar)
@@ -98,7 +98,7 @@ function headingOf(
   const heading = firstMade(all, (one) => {
     const stated = { text: bare(one.text, grammar), sentences: [one.id] }
     const width = grammar.width(stated.text)
-    if (one.isQuestion || one.attribution || width < grammar.limits.least || ELLIPTIC.test(stated.text))
+    if (one.isQuestion || one.attribution || width < grammar.limits.least || ENDS_ON_VERB.test(stated.text))
       return null
     // «Most people have it in their heads that we begin at bankruptcy»: above the steps it would be the speaker's.
     if (ownWorth(one.text, grammar) < 0) return null
@@ -113,6 +113,4 @@ function headingOf(
   return asks ? question : undefined
 }
 
-/** «Twenty years ago I would have»: what, is said in the question. */
-const ELLIPTIC = /\b(?:would|have|has|had|did|do|does|is|are|was|were|can|could|will|should|not|n['’]t)$/i
 const THAT = /^(?:(?:所以|因此)?[這这]|(?:so )?(?:that|this)\b)/iu

@@ -178,7 +178,7 @@ function tellInSeries(
   const question = claims.find((one) => one.question)?.question
   const heads = question && headed.includes(question.text) ? undefined : question
   const told = seriesIn(run, askedIn(run[0]!, knowledge), knowledge.grammar).flatMap(
-    (series) => firstMade(windowsOf(series), tellWith(series)) ?? [],
+    (series) => firstMade(windowsOf(series), (window) => tell(best, series, window)) ?? [],
   )
   // What is said of both sides and can head them does.
   return told.find((one) => one.told.headline !== question) ?? told[0] ?? null
@@ -200,19 +200,21 @@ function tellInSeries(
     return [[0, run.length], ...(kind === 'steps' ? parts : [])]
   }
 
-  function tellWith(series: Run<Evidence>) {
-    return ([start, to]: [number, number]): { told: Candidate; run: AnalysedSentence[] } | null => {
-      const from = Math.max(0, start)
-      const part = run.slice(from, to)
-      if (part.length > MOST_SENTENCES || !beginsWell(part[0]!, knowledge.grammar)) return null
-      // «People think there are no consequences.» is told with what there is.
-      if (to > series.to && isGivenUp(part.at(-1)!, run[to], knowledge.grammar)) return null
-      const at = { ...series, from: series.from - from, to: series.to - from }
-      const told = toldInSeries(part, at, setLarge(part, answer, knowledge), heads, knowledge)
-      return (
-        told && { told: { ...withWhole(best!, part), ...told, ...(question ? { question } : {}) }, run: part }
-      )
-    }
+  function tell(
+    claim: Candidate,
+    series: Run<Evidence>,
+    [start, to]: [number, number],
+  ): { told: Candidate; run: AnalysedSentence[] } | null {
+    const from = Math.max(0, start)
+    const part = run.slice(from, to)
+    if (part.length > MOST_SENTENCES || !beginsWell(part[0]!, knowledge.grammar)) return null
+    // «People think there are no consequences.» is told with what there is.
+    if (to > series.to && isGivenUp(part.at(-1)!, run[to], knowledge.grammar)) return null
+    const at = { ...series, from: series.from - from, to: series.to - from }
+    const made = toldInSeries(part, at, setLarge(part, answer, knowledge), heads, knowledge)
+    return (
+      made && { told: { ...withWhole(claim, part), ...made, ...(question ? { question } : {}) }, run: part }
+    )
   }
 }
 
@@ -406,13 +408,8 @@ function quotedFor(
 ): { headline?: Statement; evidence: Evidence } | null {
   const asked = question && askedAbove(question.text)
   const headed = claim && firstMade(runs, (run) => claimAndQuotation(claim, run, asked, knowledge))
-  if (headed)
-    return {
-      headline: headed.headline,
-      evidence: { kind: 'quotation', quotation: headed.quotation, points: [] },
-    }
-  const quotation = quotedWhole(runs[0], within, knowledge)
-  return quotation && { evidence: { kind: 'quotation', quotation, points: [] } }
+  const { quotation, ...heading } = headed ?? { quotation: quotedWhole(runs[0], within, knowledge) }
+  return quotation && { ...heading, evidence: { kind: 'quotation', quotation, points: [] } }
 }
 
 /** All that a slide of points or numbers says, with what stands beside the question. */
