@@ -60,6 +60,17 @@ describe('questions for the seminar', () => {
     condense(parseInterview(exchanges.map(([asked, told]) => `記者：${asked}\n林海：${told}`).join('\n')))
   const boats = '電船的航線由島民投票決定。碼頭每天開十二班船。'
 
+  it('take what others ask for a part of what they say', () => {
+    const outline = askedOf(
+      [
+        '有家長說，機器早就贏了人類，孩子學划船還有什麼用？',
+        '汽車跑得比人快，島上還是有人賽跑。划船的人不是要贏過機器，而是學會怎樣輸給風。家長真正想問的不是划船有沒有用，而是自己的孩子有沒有用。',
+      ],
+      ['航線由誰決定？', boats],
+    )
+    assert.deepEqual(only(outline.discussion, 'objection'), [])
+  })
+
   it('set what is said of a thing against what the guest answers', () => {
     const outline = askedOf(
       [

@@ -117,6 +117,14 @@ const SECTIONS: [what: string, exchanges: [string, string][], name: string][] = 
     'What would you say to a young engineer?',
   ],
   [
+    'its first question, which asks whether something has changed',
+    [
+      ['Has the barcode changed the harbour?', ANSWER.mud!],
+      ['What would make the river safer?', ANSWER.dam!],
+    ],
+    'Has the barcode changed the harbour?',
+  ],
+  [
     'its question to the end, not by the last clause alone',
     [
       [
@@ -187,4 +195,89 @@ test('what answers a welcome is on no slide', () => {
   const { themes } = condense(fixtureInterview('episode-in-quotation-marks.txt'))
   const told = themes.flatMap(({ claims }) => claims.flatMap(({ headline }) => headline.sentences))
   assert.ok(told.length > 0 && !told.includes(6), String(told))
+})
+
+/** Exchanges of a line each, every answer about something else. */
+const talkOf = (questions: string[]): string => {
+  const answers = [
+    'The harbour council charges for every mooring, and the boats pay it in fish.',
+    'A pilot reads the water before he reads the chart, because the water is newer.',
+    'We closed the south quay for a year, and nobody wrote a letter about it.',
+    'The widow keeps the lamps of the town, and the town keeps the widow in oil.',
+    'Nine crews came the first winter, and seven of them stayed for the second.',
+    'The ferry costs a herring each way, and the children go for nothing.',
+    'A rope tells you of its end a week before it parts, if you look at it by day.',
+    'The bank gave us the shed, and kept the key for eleven years.',
+    'Bread comes on Tuesdays with the post, and on Fridays with the doctor.',
+  ]
+  return questions.map((asked, at) => `Tom: ${asked}\n\nHana: ${answers[at]}`).join('\n\n')
+}
+
+test('sections begin where a question stands by itself, not where one leans on the answer before', () => {
+  const { themes } = condense(
+    parseInterview(
+      talkOf([
+        'What does a mooring cost?',
+        'How many quays has the town?',
+        'Did they accept that?',
+        'Who keeps the lamps?',
+        'What did they want from you?',
+        'How many crews came to the harbour?',
+        'Were they glad of it?',
+        'When does a rope part?',
+        'Did they believe you about that?',
+      ]),
+    ),
+  )
+  for (const { title, asked, claims } of themes)
+    assert.deepEqual(claims[0]!.question?.sentences, asked, title)
+  assert.ok(themes.length >= 4)
+})
+
+test('beside its name a section shows no question that only the answer before it explains', () => {
+  const { themes } = condense(
+    parseInterview(
+      talkOf([
+        'Do computers steer the ferries of the island today?',
+        'Do you have figures for that?',
+        'How many quays has the town?',
+        'Who keeps the lamps?',
+        'How many crews came to the harbour?',
+        'When does a rope part?',
+      ]),
+    ),
+  )
+  const shown = themes.map(({ question }) => question?.text ?? '')
+  assert.ok(
+    shown.every((text) => !text.endsWith('for that?')),
+    shown.join('\n'),
+  )
+})
+
+test('three to seven headings of the text are its sections, without the brackets they stand in', () => {
+  const part = (heading: string, from: number): string =>
+    `## ${heading}\n\n${talkOf([
+      'What does it cost?',
+      'Who reads the water?',
+      'Was that popular?',
+      'Who keeps the lamps?',
+      'How many crews came?',
+      'What does the ferry cost?',
+      'When does a rope part?',
+      'Who has the key?',
+      'Who bakes the bread?',
+    ])
+      .split('\n\n')
+      .slice(from, from + 6)
+      .join('\n\n')}`
+  const { themes } = condense(
+    parseInterview(
+      `# The quay\n\n${part('Into the cold', 0)}\n\n${part('What was lost', 6)}\n\n${part('【Requests】', 12)}`,
+    ),
+    { minutes: 60 },
+  )
+  assert.deepEqual(
+    themes.map(({ title }) => title),
+    ['Into the cold', 'What was lost', 'Requests'],
+  )
 })

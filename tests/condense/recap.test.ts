@@ -5,6 +5,7 @@ import { analyse, grammarOf } from '../../scripts/condense/analyse.ts'
 import { condense } from '../../scripts/condense/condense.ts'
 import { recapOf } from '../../scripts/condense/recap.ts'
 import { parseInterview } from '../../scripts/interview/parse-interview.ts'
+import type { Outline } from '../../scripts/model.ts'
 import { composeSlides } from '../../scripts/slides/compose-slides.ts'
 import { toMarkdown } from '../../scripts/slides/to-markdown.ts'
 
@@ -256,6 +257,8 @@ describe('the recap', () => {
   ]
   const linesIn = ({ recap }: ReturnType<typeof condense>) =>
     recap.flatMap(({ lines }) => lines.map(({ text }) => text))
+  const textsOf = (recap: Outline['recap']): string[] =>
+    recap.flatMap(({ lines }) => lines.map(({ text }) => text))
 
   it('tells the opening of an answer once, however many sides it has', () => {
     const { recap } = english(
@@ -268,8 +271,19 @@ describe('the recap', () => {
         'A pilot should never say yes on the ladder. The ladder is where people say yes, because everybody is looking up at them.',
       ],
     )
-    const texts = recap.flatMap(({ lines }) => lines.map(({ text }) => text))
+    const texts = textsOf(recap)
     assert.equal(new Set(texts).size, texts.length, texts.join('\n'))
+  })
+
+  it('tells a side by its first sentence, which names it', () => {
+    const { recap } = outlineOf(
+      [
+        '木船和鐵船在造法上最根本的分別是什麼？',
+        '鐵船是讓人等船，木船是讓船等人。鐵船的甲板要寬，為了機器不打架；木船的甲板要窄，兩米二最好，窄了才會停下來說話。鐵船怕你問，所以什麼都寫在牌上；木船怕你不問，所以什麼都不寫。',
+      ],
+      ['航線由誰決定？', boats],
+    )
+    assert.ok(textsOf(recap).includes('鐵船是讓人等船，木船是讓船等人'), textsOf(recap).join('\n'))
   })
 
   it('takes no first step of several, nor a number where none was asked for', () => {
@@ -283,7 +297,7 @@ describe('the recap', () => {
         'Forty-three, that I know of. Nobody forgives a broken pier, and nobody remembers a whole one.',
       ],
     )
-    const lines = recap.flatMap((section) => section.lines.map(({ text }) => text))
+    const lines = textsOf(recap)
     assert.ok(lines.length > 0)
     assert.ok(
       lines.every((text) => !/^(?:First you|Forty-three)/.test(text)),

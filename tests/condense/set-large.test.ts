@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { analyse, grammarOf } from '../../scripts/condense/analyse.ts'
 import { scoreClaims } from '../../scripts/condense/score-claims.ts'
-import { setLarge } from '../../scripts/condense/set-large.ts'
+import { GRANTS, setLarge } from '../../scripts/condense/set-large.ts'
 import { parseInterview } from '../../scripts/interview/parse-interview.ts'
 
 function large(question: string, answer: string): string | undefined {
@@ -98,6 +98,21 @@ describe('setLarge()', () => {
       ),
       '我們以為船夫走了是因為窮，其實是因為沒有人等他',
     )
+  })
+
+  it('takes a sentence with the one that belongs to it, or neither', () =>
+    assert.equal(
+      large(
+        'Who tends the lamps?',
+        'We bought nine lamps. You let a lamp go out and you do not get to choose who sees it. It is seen by the one boat that needed it. They cost forty pounds.',
+      ),
+      'You let a lamp go out and you do not get to choose who sees it. It is seen by the one boat that needed it',
+    ))
+
+  it('knows what is granted to the other side', () => {
+    for (const granted of ['活得久是真的，有些人多活十年', '這一點我認輸', 'That much is true'])
+      assert.ok(GRANTS.test(granted), granted)
+    assert.ok(!GRANTS.test('船底漏水是真的問題'))
   })
 
   it('takes none of a series above the others', () =>

@@ -218,6 +218,18 @@ describe('a claim above a definition, a remedy or a cause', () => {
       }
     })
 
+  it('is made of two causes and more: one arrow between two boxes says no more than its sentence', () => {
+    const causesIn = (answer: string): number[] =>
+      claimsOf(
+        parseInterview(
+          `Q: Why is the harbour empty?\nA: ${answer}\nQ: Is it dark?\nA: Only at night, and then we light the lamps.\n`,
+        ),
+      ).flatMap(({ evidence }) => (evidence.kind === 'cause' ? [evidence.links.length] : []))
+    const one =
+      'The fish went north in the year of the flood. If the council closes the south quay, the boats leave.'
+    assert.deepEqual(causesIn(`${one} Nobody asked the widow who keeps the lamps.`), [])
+  })
+
   it('is not said again below it', () => {
     for (const [, interview] of told)
       for (const { headline, evidence } of claimsOf(interview)) {

@@ -209,6 +209,21 @@ describe('toldInSeries()', () => {
   })
 })
 
+describe('stepsIn(): a year', () => {
+  it('tells when something was so, and no step', () =>
+    assert.deepEqual(
+      stepsOf(
+        'How do you know that a deck is clean?',
+        'Before the pilot comes, we mark fifteen spots on the deck. Then the deck is washed in the ordinary way. After that we go round with a lamp. In 2015, when we began, half of the spots had been wiped.',
+      ),
+      [
+        'Before the pilot comes, we mark fifteen spots on the deck',
+        'The deck is washed in the ordinary way',
+        'We go round with a lamp',
+      ],
+    ))
+})
+
 describe('sidesIn()', () => {
   function sidesOf(answer: string, asked = 'Why is it so?'): [string, string][] | undefined {
     const interview = interviewOf(asked, answer)
@@ -362,8 +377,6 @@ describe('sidesIn()', () => {
         ['現在', '我明白，修船要先問船家'],
       ],
     ],
-  ]
-  asked.push(
     [
       'halves of further sentences under the side that each names',
       '木船和鐵船有什麼分別？',
@@ -391,7 +404,7 @@ describe('sidesIn()', () => {
         ['A harbor', 'is a door. The harbor moves the sand every spring'],
       ],
     ],
-  )
+  ]
   for (const [what, question, answer, sides] of asked)
     it(`sets side by side ${what}`, () => assert.deepEqual(sidesOf(answer, question), sides))
 

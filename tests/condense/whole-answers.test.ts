@@ -142,6 +142,20 @@ describe('a list that nothing announces', () => {
   })
 })
 
+describe('an answer of which no sentence may be set large', () => {
+  it('is quoted without one', () => {
+    const claims = answered(
+      'Two refused. They said they couldn’t sing. I told them that a ferryman has to shout over a winch in one of those gales, for eight hours, and nobody has ever reviewed him.',
+      'And the men?',
+    )
+    const quotations = claims.flatMap(({ evidence }) =>
+      evidence.kind === 'quotation' ? [evidence.quotation] : [],
+    )
+    assert.match(quotations[0]?.text ?? '', /^Two refused\./)
+    assert.ok(quotations.every(({ around }) => around === undefined))
+  })
+})
+
 describe('the third of several, which was asked for', () => {
   it('is told as any other answer', () => {
     const claims = claimsOf(
