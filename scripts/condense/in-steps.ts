@@ -180,7 +180,9 @@ const isStep = (group: AnalysedSentence[], grammar: Grammar): boolean =>
       !isQuestion &&
       !attribution &&
       (!grammar.turns.test(text) || LAST_WORDS.test(text)) &&
-      !grammar.cues.past.test(text),
+      !grammar.cues.past.test(text) &&
+      // 「後來我才明白，那不叫順」: what was done wrong is not how it is done.
+      !grammar.rejects.test(text),
   )
 
 /**

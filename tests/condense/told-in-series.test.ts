@@ -134,6 +134,11 @@ describe('stepsIn()', () => {
 
   const none: [string, string, string][] = [
     [
+      'a mistake that was given up',
+      '你怎麼學會當舵手的？',
+      '我剛開始做的時候，會先把海圖全背起來。結果船才走一半，我就替船長轉了舵。然後船長很高興，說我轉得快。後來我才明白，那不叫快。',
+    ],
+    [
       'another said them in one sentence',
       '有什麼可以參考？',
       '首先，船會的人說要把船量一遍；然後換纜；最後發給船長。',
