@@ -17,6 +17,31 @@ function read(text: string) {
 
 const RELATIONS = new URL('../fixtures/relations/', import.meta.url)
 
+describe('analyse()', () => {
+  const own = [
+    '以前我會勸，現在我會說，船要看誰來開。',
+    '我教徒弟時先講一件事：客人問船，不一定是在問船。',
+    '簡單的訊問正確率有九成，複雜的只有六成。',
+    "Don't argue about boats with people who think they float.",
+    'Then put it in a jar, on a table, with cups.',
+    'If the pilot says four, some captain will sail at four.',
+    "The chart doesn't say so, but that is how it works.",
+    'Could a lamp tell me that the captain has not slept?',
+  ]
+  for (const sentence of own)
+    it(`takes for the speaker's own: ${sentence}`, () =>
+      assert.equal(read(sentence).sentences[0]!.attribution, undefined))
+
+  const reported = [
+    '客人問我船幾點開。',
+    '議員問的第一句話就是：「誰放的水？」',
+    "But my father always said that boats don't float.",
+    'He said, "There is one."',
+  ]
+  for (const sentence of reported)
+    it(`takes for another's: ${sentence}`, () => assert.ok(read(sentence).sentences[0]!.attribution))
+})
+
 describe('compressions() of what another said', () => {
   // Each: the sentence, words of the other's, and the name that must stay with them.
   const cases: [string, string, string][] = [

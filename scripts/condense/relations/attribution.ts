@@ -161,7 +161,7 @@ const reading = (
 // Chinese
 
 const SAYS_ZH = variants(
-  /(?:[說说][過过]|(?<![老句的實])話(?=：)|[講讲][過过]|[寫写][過过]|[寫写]道|[說说講讲](?:得好)?(?!話(?!：)|话(?!：)|明|服|法|書|书|到|完|出|起|的|不|得|課|课|究|求|解|座|述|師|师|學|学|堂|理|價|价|個|个|了|實話|实话|真的|白了)|指出|表示|(?<!所|廣泛|广泛)認為|(?<!所|广泛)认为|覺得|觉得|相信|主張|主张|強調|强调|告訴我|告诉我|提醒我|警告|(?:問|问)(?:過|过)?(?:我(?:們|们)?|他|她|道)?(?![題题世候])|回答|答道)/u,
+  /(?:[說说][過过]|(?<![老句的實])話(?=：)|[講讲][過过]|[寫写][過过]|[寫写]道|[說说講讲](?:得好)?(?!話(?!：)|话(?!：)|明|服|法|書|书|到|完|出|起|的|不|得|課|课|究|求|解|座|述|師|师|學|学|堂|理|價|价|個|个|了|實話|实话|真的|白了)|指出|表示|(?<!所|廣泛|广泛)認為|(?<!所|广泛)认为|覺得|觉得|相信|主張|主张|強調|强调|告訴我|告诉我|提醒我|警告|(?:問|问)(?=(?:過|过)?(?:[，：「『“我你他她道自為为怎有是可能要會会幾几哪誰谁什甚點点這这的]|$))(?:過|过)?(?:我(?:們|们)?|他|她|道)?|回答|答道)/u,
 )
 /** 用某某的話來說, 某某有句話, 某某的一句話 */
 const IN_WORDS_ZH = variants(
@@ -279,8 +279,8 @@ function speakerZh(
 /** A person or thing that can speak, other than the speaker and the listener: a noun with what stands before it. */
 function isName(name: string, grammar: Grammar): boolean {
   if (name === '' || FIRST_PERSON_ZH.test(name) || grammar.width(name) > 16) return false
-  // 「我個人認為」 is the speaker himself.
-  if (/(?:個人|个人|總體|总体|本人|自己|時候|时候|事情)$/u.test(name)) return false
+  // 「我個人認為」 and 「現在我會說」 are the speaker himself.
+  if (/(?:個人|个人|總體|总体|本人|自己|時候|时候|事情|我(?:們|们)?[會会]?)$/u.test(name)) return false
   if (/^[他她](?:們|们)?$|^(?:人家|別人|别人|大家|對方|对方|老話|老话|俗話|俗话|古人|有人)$/u.test(name))
     return true
   if (
@@ -319,6 +319,9 @@ const AFTER_EN = new RegExp(
 const OWNED_EN =
   /^(?:That|Those|This|These)(?:['’]s| is| was| were| are) (?:not (?:me\b|mine\b|my (?:own )?(?:words|line|phrase|idea))|(?<name>[\p{Lu}][\p{L}.’' -]{1,30}?)(?:['’]s? (?:words|line|phrase|sentence)|, not (?:me|mine|I)\b))|^(?:[\p{Lu}][\p{L}.’' -]{1,30}) (?:said|wrote) (?:that|those words)[.!]?$/u
 const FIRST_PERSON_EN = /^(?:I|we|you|it|this|that|there|what|nobody|no one|who|which)\b/i
+/** `Don't argue`, `If the judge says so`, `He doesn't say`: a capital letter makes no speaker, and what is not said none. */
+const NO_SPEAKER_EN =
+  /^(?:but|then|and|so|if|when|unless|never|always|just|please|not)\b|(?:^|\s)(?:\w+n['’]t|do(?:es)?|did|could|would|should|can|will|must|being|it)(?:\s|$)/i
 
 function readEn(clauses: Clause[]): Read | undefined {
   const last = clauses.length - 1
@@ -347,7 +350,7 @@ function readEn(clauses: Clause[]): Read | undefined {
     if (!inWords && !according && !before && !tagged) continue
     const groups = (inWords ?? tagged ?? before)?.groups ?? {}
     const name = groups.name ?? groups.after ?? groups.a ?? groups.b ?? groups.c ?? groups.d ?? ''
-    if (FIRST_PERSON_EN.test(name)) continue
+    if (FIRST_PERSON_EN.test(name) || NO_SPEAKER_EN.test(name)) continue
     const rest = direct ? text.slice(direct[0].length).trim() : tagged ? text : ''
     const announces = rest === '' && mark !== '' && index < last
     const words = announces && !late ? clauses[index + 1]!.text : rest
