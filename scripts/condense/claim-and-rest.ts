@@ -4,10 +4,10 @@ import { type AnalysedSentence, bare, widthOf } from './analyse.ts'
 import { capitalised, compressions } from './compress.ts'
 import type { Grammar } from './grammar.ts'
 import { type Knowledge, leansBack } from './options.ts'
+import { ownWorth } from './own-worth.ts'
 import { isWhole, statedWhole } from './points.ts'
 import { longestQuoted, quotationOf, statementOf } from './quotations.ts'
 import { announcing } from './relations/phrases.ts'
-import { ownWorth } from './set-large.ts'
 
 /** Points below a claim: fewer say too little for a slide, more are read aloud. */
 const FEWEST = 2

@@ -95,7 +95,7 @@ export function condense(interview: Interview, options: CondenseOptions = {}): O
     title: options.title ?? titleOf(interview, grammar),
     themes,
     forecasts,
-    recap: recapOf(themes, sentences, interview, grammar),
+    recap: recapOf(themes, sentences, knowledge),
     discussion: discussionOf({ interview, themes, sentences, forecasts }, options.questions ?? [], grammar),
     accounted: account(all, themes, grammar),
   }

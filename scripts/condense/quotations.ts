@@ -267,12 +267,6 @@ export function quotedWhole(
   return fits && !onlyAsks ? quotationOf(run, claim, knowledge) : null
 }
 
-/** As many first sentences of an answer as go into so much room and are not turned by the next; null where none do. */
-export function openingWithin(answer: AnalysedSentence[], room: number, grammar: Grammar): Statement | null {
-  const run = openingRun(answer, room, grammar)
-  return run.length === 0 ? null : { text: joined(run, grammar), sentences: run.map(({ id }) => id) }
-}
-
 function openingRun(answer: AnalysedSentence[], longest: number, grammar: Grammar): AnalysedSentence[] {
   let room = longest
   const tooMany = answer.findIndex(({ text }) => {

@@ -6,8 +6,8 @@ import type { Candidate } from './claims.ts'
 import { headsItself, holdsBelow } from './evidence.ts'
 import { figuresTogether } from './figures-together.ts'
 import { firstMade, type Knowledge } from './options.ts'
+import { tellsHowItWasFound } from './own-worth.ts'
 import { wholeOf } from './quotations.ts'
-import { tellsHowItWasFound } from './set-large.ts'
 import { inBothScripts } from './variants.ts'
 
 /** Sentences from the nearest figure, at most: what is said further on is said of something else. */

@@ -9,8 +9,8 @@ import { chainIn } from './in-chain.ts'
 import { ENDS_ON_VERB, sidesIn } from './in-sides.ts'
 import { stepsIn } from './in-steps.ts'
 import { firstMade, type Knowledge } from './options.ts'
+import { ownWorth } from './own-worth.ts'
 import { statementOf } from './quotations.ts'
-import { ownWorth } from './set-large.ts'
 
 /** In points: the longest sentence that stands beside a drawing. English takes more letters to say as much. */
 const LONGEST_BESIDE = { chinese: 1.5, english: 1.9 }

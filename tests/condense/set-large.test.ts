@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { analyse, grammarOf } from '../../scripts/condense/analyse.ts'
+import { GRANTS } from '../../scripts/condense/own-worth.ts'
 import { scoreClaims } from '../../scripts/condense/score-claims.ts'
-import { GRANTS, setLarge } from '../../scripts/condense/set-large.ts'
+import { setLarge } from '../../scripts/condense/set-large.ts'
 import { parseInterview } from '../../scripts/interview/parse-interview.ts'
 
 function large(question: string, answer: string): string | undefined {

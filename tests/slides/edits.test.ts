@@ -79,7 +79,8 @@ const EDITS: Edit[] = [
       inSlide(deck, CHANNEL, (text) =>
         swap(text, '- If the boats paid everything, no boat would stay [^10]\n', ''),
       ),
-    gone: [/^- If the boats paid everything/m],
+    // The recap may say it still.
+    gone: [/^- The town pays .*\n- If the boats paid everything/m],
   },
   {
     what: 'points in another order',
