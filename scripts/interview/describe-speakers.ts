@@ -14,6 +14,7 @@ import { guestOf, isLabelOf, latinNames, type Person } from './find-people.ts'
 import { isAudience, isGuestWord, isInterviewerWord, isMedium } from './label-words.ts'
 import { isInitials, type Participant, readParticipant } from './participants.ts'
 import {
+  asWritten,
   CHINESE_NAME,
   chineseNamesAt,
   isChineseName,
@@ -220,13 +221,6 @@ function fullChineseName(label: string, narration: string): string | undefined {
   const names = narration.match(new RegExp(`\\p{Script=Han}${label}`, 'gu'))?.filter(isChineseName) ?? []
   if (label.length === 2 && new Set(names).size === 1) return names[0]
   return narration.includes(label) ? label : undefined
-}
-
-/** JANE ROE as the narration spells her. */
-function asWritten(name: string, narration: string): string {
-  if (name !== name.toUpperCase()) return name
-  const at = narration.toLowerCase().indexOf(name.toLowerCase())
-  return at < 0 ? name : narration.slice(at, at + name.length)
 }
 
 /**

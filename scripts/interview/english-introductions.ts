@@ -8,8 +8,11 @@ const MEETING =
 const OFFICE_WORD =
   /\b(?:professor|lecturer|director|president|chief|head|chair(?:man|woman|person)?|minister|author|writer|editor|founder|co-founder|CEO|CTO|CFO|researcher|scientist|engineer|economist|historian|analyst|lawyer|judge|artist|poet|novelist|actor|conductor|composer|mayor|senator|secretary|fellow|dean|manager|partner|curator|journalist|physician|surgeon|doctor|nurse|teacher|designer|architect|physicist|chemist|biologist|linguist|philosopher|mathematician|officer|owner|chef|coach|librarian|farmer|baker|chancellor|ambassador|governor|commissioner|laureate|champion|captain|pilot|activist|cook|clerk|scholar|critic|student|apprentice|steward|priest|monk|nun|bishop|shepherd|smith|mason|guide|midwife|vet|guard|pharmacist|representative|delegate|witness)s?\b/i
 /** Words for what people do mostly end alike: operator, baker, pianist, librarian. */
-const OFFICE_ENDING = /\p{Ll}{2,}(?:or|er|eur|ist|yst|ian|eer|smith|wright)$/u
+const OFFICE_ENDING = /\p{Ll}{2,}(?:or|er|eur|ist|yst|ian|eer|smith|wright)s?$/u
 
+/** «Jane Roe, 46», «Jane Roe ’98», «Jane Roe, Ph.D.»: what stands behind a name before anything is told. */
+const AGE =
+  "(?:, (?:aged )?\\d{2}| [’']\\d{2}|,? (?:[MOC]BE|Ph\\.?D\\.?|M\\.?D\\.?|RN|[KQ]C|FRS|[JS]r\\.?)(?=[,\\s]))?"
 /** What people do for a living. */
 const WORKS =
   'runs|leads|directs|heads|chairs|teaches|edits|manages|owns|studies|builds|conducts|coaches|keeps|makes|draws|writes|works|grows|sells|plays|designs|paints|cooks|bakes|drives|flies|sails|restores|repairs|mends|fixes|tunes|trains|breeds|raises|farms|looks after|cares for|advises|represents|translates|photographs|collects|brews|carves|weaves|sews|cuts|cleans|tends|operates|organises|organizes|researches'
@@ -17,7 +20,7 @@ const WORKS =
 const VERBS = `${WORKS}|lives|sits|serves|holds|spends|likes|says`
 /** «Jane Roe has run the station since …», «Jane Roe runs the station»: introduced by what she does. */
 const HAS_DONE = new RegExp(
-  `^(?:, who)? (?:${WORKS}|founded|lives)\\b|^ (?:has|have|had) (?:been|led|run|taught|spent|written|built|rebuilt|kept|made|drawn|sold|won|grown|flown|sung|lit|dug|cut|set|put|read|heard|seen|held|caught|brought|bought|found|fought|laid|lost|met|shot|sent|stood|swum|thrown|told|worn|bred|fed|hung|\\p{Ll}{3,}ed)\\b`,
+  `^${AGE}(?:, who|, [^,.\\n]{3,80},|,)? (?:${WORKS}|founded|lives)\\b|^ (?:has|have|had) (?:been|led|run|taught|spent|written|built|rebuilt|kept|made|drawn|sold|won|grown|flown|sung|lit|dug|cut|set|put|read|heard|seen|held|caught|brought|bought|found|fought|laid|lost|met|shot|sent|stood|swum|thrown|told|worn|bred|fed|hung|\\p{Ll}{3,}ed)\\b`,
   'u',
 )
 /**
@@ -26,7 +29,7 @@ const HAS_DONE = new RegExp(
  * four hundred and twelve» ends at its «and».
  */
 const DOES = new RegExp(
-  `^(?:, (?:aged )?\\d{2},)?(?<between>[^\\n]{0,300}?(?:\\b(?:[Ss]he|[Hh]e)|, who)|) (?:now |currently |also |today )?(?<does>(?:${WORKS}|\\p{Ll}+s(?=[^,.;:\\n]{0,60} for a living)) (?!(?:her|his|their|it|them|this|that|what) )[^,.;:\\n]{3,90}?)(?=[,.;:]| and(?:,| (?:has|had|is|was|\\p{Ll}+ed|${VERBS})\\b)| who\\b)`,
+  `^${AGE},?(?<between>[^\\n]{0,300}?(?:(?<!\\b(?:why|how|what|that|when|where|if|whether|because|than|as) )\\b(?:[Ss]he|[Hh]e)|, who)|) (?:now |currently |also |today )?(?<does>(?:${WORKS}|\\p{Ll}+s(?=[^,.;:\\n]{0,60} for a living)) (?!(?:her|his|their|it|them|this|that|what) )[^,.;:\\n]{3,90}?)(?=[,.;:]| and(?:,| (?:has|had|is|was|\\p{Ll}+ed|${VERBS}|\\p{Ll}+s (?:\\p{Ll}+ly|well))\\b)| who\\b)`,
   'u',
 )
 /** «Marine biologist Jane Roe on …»: a headline's way, the office first. */
@@ -60,25 +63,27 @@ const MET_BEFORE = new RegExp(
   'i',
 )
 
-/** «Jane Roe, professor of law at Leeds,» */
-const APPOSITION =
-  /^(?:, (?:aged )?\d{2}| [’']\d{2})?,\s+(?:(?:the|an?)\s+)?((?:[^,.;:()]|(?<=\b(?:St|Mt|Dr|U\.S|U))\.){3,90}?)(?=,|(?<!\b(?:St|Mt|Dr|U\.S|U))\.["”’)*]*(?:\s|$)|;|:\s| who\b| whose\b|$)/u
-/** «Jane Roe (professor of law)» */
-const BRACKET = /^\s*\(([^()]{3,60})\)/u
 /** What an office is written with: «head of nursing at St. Brannoc's». */
 const IN_OFFICE = '(?:[^,.;:()\\n]|(?<=\\b(?:St|Mt|Dr|U\\.S|U))\\.)'
+/** «Jane Roe, professor of law at Leeds,» */
+const APPOSITION = new RegExp(
+  `^${AGE},\\s+(?:(?:the|an?)\\s+)?(${IN_OFFICE}{3,90}?)(?=,|(?<!\\b(?:St|Mt|Dr|U\\.S|U))\\.["”’)*]*(?:\\s|$)|;|:\\s| who\\b| whose\\b|\\n|$)`,
+  'u',
+)
+/** «Jane Roe (professor of law)» */
+const BRACKET = /^\s*\(([^()]{3,60})\)/u
 const NOW = '(?:now |currently |also |still |today )?'
 const ARTICLE = '(?:(?:the|an?|our|its) )?'
 /** «is in Leeds», «has been mending it»: no office follows. */
 const NO_PREDICATE =
-  '(?!one of\\b|(?:in|at|on|for|with|from|by|to|(?!(?:managing|acting|visiting|founding|presiding|consulting|contributing)\\b)[a-z]+ing|[a-z]+ed)\\s)'
+  '(?!(?:in|at|on|for|with|from|by|to|(?!(?:managing|acting|visiting|founding|presiding|consulting|contributing)\\b)[a-z]+ing|[a-z]+ed)\\s)'
 /** Where an office that is said of somebody ends. */
 const OFFICE_END = `(?=,|(?<!\\b(?:St|Mt|Dr|U\\.S|U))\\.(?:\\s|$)|;|:| who\\b| whose\\b| when\\b| for (?:[a-z-]+ ){1,3}(?:years|decades|months)\\b| since\\b| and(?:,| (?:the|an?|(?<!s and )\\w+s|${VERBS}|\\w+ed|has|had|is|was)\\b)| (?:is|has|had|was)\\b|$)`
 /** «… has worked there for years and (is professor of law)» */
 const FIRST_SAID = ' (?:has|had|\\p{Ll}+ed|\\p{Ll}+s)\\b(?:(?! who )[^.;:()\\n]){3,120},? and'
 /** «Jane Roe, who taught for years, is professor of law at Leeds and lives …», «Roe, 46, is …» */
 const PREDICATE = new RegExp(
-  `^(?: \\([^()\\n]{2,30}\\))?(?:, who [^,.;:\\n]{3,80},|, (?:aged )?\\d{2},|${FIRST_SAID})?\\s+(?:is|was|has been|became|serves as|works as)\\s+${NOW}${NO_PREDICATE}${ARTICLE}(${IN_OFFICE}{3,90}?)${OFFICE_END}`,
+  `^(?: \\([^()\\n]{2,30}\\))?${AGE}(?:, who [^,.;:\\n]{3,80},|,|${FIRST_SAID})?\\s+(?:is|was|has been|became|serves as|works as)\\s+${NOW}${NO_PREDICATE}${ARTICLE}(${IN_OFFICE}{3,90}?)${OFFICE_END}`,
   'u',
 )
 /** «Jane Roe keeps a list. She is professor of law at Leeds.», «… As head of the office, she …»: nobody else is named between. */
@@ -114,9 +119,9 @@ const LEADING = new RegExp(
   'i',
 )
 
-/** «The station's beekeeper, Rosa Lund,» */
+/** «The station's beekeeper, Rosa Lund,», «As head of the office, Rosa Lund …» */
 const BEFORE_COMMA =
-  /(?:(?:^|[.;\n]\s*)(?:the|an?|our|its|their)|\b(?:with|to|by|met|interviewed) (?:the|an?|its|their|our|his|her))\s+([^,.;\n]{3,70}), $/i
+  /(?:(?:^|[.;\n]\s*)(?:As(?: (?:the|an?|our|its))?|the|an?|our|its|their)|\b(?:with|to|by|met|interviewed) (?:the|an?|its|their|our|his|her))\s+([^,.;\n]{3,70}), $/i
 
 /** «Jane Roe picks mushrooms. She is forty-four.»: a name that opens a paragraph, and the pronoun that shows a person. */
 const PRESENTED =
@@ -214,9 +219,10 @@ const IN_A_PLACE = /^(?:in|on|at|with|from|by|to|under|near|here|there|not)\b/i
 /** «a mother of three» says whose she is, and no office. */
 const KIN = /^(?:grand|step)?(?:mother|father|sister|brother|daughter)s?$/i
 
-/** The noun that others only describe: of «lighting engineer with the council», engineer. */
+/** The noun that others only describe: of «one of the last lighting engineers with the council», engineers. */
 const headOf = (phrase: string): string =>
   phrase
+    .replace(/^one of (?:the|our|its|their) /, '')
     .split(/,| (?:of|at|in|for|with|from|on|to|by|under|and|who|whose)\b/u)[0]!
     .split(' ')
     .at(-1)!
@@ -268,7 +274,7 @@ export function englishOfficeOf(name: string, text: string): string | undefined 
 /** «Jane Roe has cooked in school kitchens for twenty-six years»: what somebody has done for years, where no office is told. */
 export function englishYearsOf(name: string, text: string): string | undefined {
   const did = new RegExp(
-    `${escapePattern(name)}(?:, (?:aged )?\\d{2},)? (?<did>(?:has |have )?[\\p{Ll}]+ [^,.;:\\n]{5,90}? for [\\p{Ll}\\d -]{1,25}(?:years|decades))\\b`,
+    `${escapePattern(name)}${AGE},?(?: who)? (?<did>(?:has |have )?[\\p{Ll}]+ [^,.;:\\n]{5,90}? for [\\p{Ll}\\d -]{1,25}(?:years|decades))\\b`,
     'u',
   ).exec(text)?.groups?.did
   return did && !SPEAKS.test(did) ? `who ${did}` : undefined

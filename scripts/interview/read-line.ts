@@ -33,7 +33,11 @@ export function readLine(line: string, facts: Facts, around: Around = NOTHING): 
   const people = isPair(line) ? line.split(/[;；]/u).length : 1
   if (line.length > LONGEST_META_LINE * people) return false
   const wrapped = TRAILER.exec(line)?.[0].length === line.length
-  const unwrapped = wrapped ? line.slice(1, -1).trim() : line.replace(LABEL_BULLETS, '')
+  // 採訪丨何苗: a character of that shape for a bar.
+  const unwrapped = (wrapped ? line.slice(1, -1).trim() : line.replace(LABEL_BULLETS, '')).replaceAll(
+    '丨',
+    '｜',
+  )
   readRights(unwrapped, facts.meta)
   if (isFurniture(unwrapped) || headsPeople(unwrapped, false)) return true
   // «Jane Roe | Features Editor» signs, and is no guest.

@@ -1,7 +1,7 @@
 import { isColophon } from './colophon.ts'
 import { introductionsIn } from './introductions.ts'
 import { isGuestWord, isInFirstPerson, isInterviewerWord, isMedium } from './label-words.ts'
-import { isHouse, isLatinName } from './person-names.ts'
+import { asWritten, isHouse, isLatinName } from './person-names.ts'
 import { plainText } from './plain-text.ts'
 import type { LabelCandidate } from './read-label.ts'
 import type { Paragraph } from './read-paragraphs.ts'
@@ -138,21 +138,26 @@ export function withoutRubrics(
     above.find(
       (line) => isMedium(line) || MAGAZINE_OF.test(line) || isNamedIn(line, paragraphs.slice(at + 1)),
     )
-  return { paragraphs: paragraphs.slice(Math.max(0, at)), ...(masthead && { masthead }) }
+  const told = [...paragraphs.slice(0, OPENING), ...paragraphs.slice(-CLOSING)].map(beginningOf).join('\n')
+  return {
+    paragraphs: paragraphs.slice(Math.max(0, at)),
+    ...(masthead && { masthead: asWritten(masthead, told) }),
+  }
 }
 
 const bareName = (name: string): string => name.replace(/[《》]/gu, '').toLowerCase()
 
-/** Paragraphs in which a programme says its own name. */
+/** Paragraphs in which a programme says its own name, or a note tells whose editor asked. */
 const OPENING = 12
+const CLOSING = 3
 
 /** «SLOW SIGNAL», where somebody says «This is Slow Signal»: several words that stand as a name below. */
 function isNamedIn(line: string, below: Paragraph[]): boolean {
-  if (!/^\p{Lu}\S+(?: \p{Lu}\S*)+$/u.test(line) || KICKER.test(line)) return false
-  return below.slice(0, OPENING).some((paragraph) => {
+  if (!/^\p{Lu}\S+(?: (?:& )?\p{Lu}\S*)+$/u.test(line) || KICKER.test(line)) return false
+  return [...below.slice(0, OPENING), ...below.slice(OPENING).slice(-CLOSING)].some((paragraph) => {
     const text = beginningOf(paragraph)
     const at = text.toLowerCase().indexOf(line.toLowerCase())
-    const isName = at >= 0 && /^(?:\p{Lu}\S*(?: |$))+$/u.test(text.slice(at, at + line.length))
+    const isName = at >= 0 && /^(?:(?:& )?\p{Lu}\S*(?: |$))+$/u.test(text.slice(at, at + line.length))
     // Whoever speaks, or is introduced, is no programme.
     return isName && text[at + line.length] !== ':' && !introductionsIn(text).some((one) => one.at === at)
   })
@@ -217,7 +222,7 @@ function titleScore(paragraphs: Paragraph[], index: number, lines: number): numb
 
 /** «‘Nobody rings me at midnight’: Jane Roe on …», “一针一针地熬”：对话…: what the guest says, and who it is. */
 const QUOTES_GUEST =
-  /^(?:‘.{8,}’|“.{8,}”|".{8,}"|「.{4,}」|『.{4,}』)\s*[:：,，—]|^\p{Lu}[^:：?!]{2,40}: [‘“].{8,}[’”]$/u
+  /^(?:‘.{8,}’|“.{8,}”|".{8,}"|「.{4,}」|『.{4,}』)\s*[:：,，—]|^\p{Lu}[^:：?!]{2,40}: ["‘“].{8,}["’”]$/u
 
 /** Enough of a paragraph to tell that it is no line of the head. */
 const beginningOf = (paragraph?: Paragraph): string => plainText(paragraph?.text.slice(0, LONGEST_LINE) ?? '')
@@ -293,7 +298,7 @@ function paperOfHouse(line: string): string | undefined {
 
 /** «Life & Arts» */
 const SECTION =
-  /^(?:(?:Arts?|Life|Living|Culture|People|Books|Music|Film|Food|Opinion|Ideas|Society|Science|Business|Sports?|Travel|Style|Features?|Weekend|Interviews?|Magazine|Local|World|News|Education|Health|Environment|Technology|Nature|History|Design|Review)(?: & | and |$))+$/u
+  /^(?:(?:Arts?|Life|Living|Culture|People|Books|Music|Film|Food|Opinion|Ideas|Society|Science|Business|Sports?|Travel|Style|Features?|Weekend|Interviews?|Magazine|Local|World|News|Education|Health|Environment|Technology|Nature|History|Design|Review|Alumni|Campus|Faculty|Students|Research|Community)(?: & | and |$))+$/u
 
 /** 星期日人物, 副刊, 校園專欄: a part of a paper. */
 const COLUMN =
@@ -367,7 +372,7 @@ export function withoutEpisode(whole: string): { title: string; name?: string; i
 const QUOTED = /^["“「]([^"“”「」]+)["”」]$/u
 
 const EPISODE =
-  /^(?:(?:TRANSCRIPT|Transcript|逐字稿)[:：]\s*)?(?:(?<name>(?!(?:Season|Interview|Conversation|Talk|Session|Part|Tape) )\p{Lu}[^,，:：#]{2,40}?|《[^》]+》|\p{Script=Han}{2,12}(?=\s))(?:\s[–—|｜-]\s|,?\s))?(?<issue>S\d{1,2},? ?E\d{1,3}|(?:Season \d+,? )?(?:(?:Episode|Ep\.?|EP\.?|Vol\.?) ?#?|#)\d{1,4})(?:\s*[:：–—|｜-]\s*|\s)(?<title>.{4,})$/u
+  /^(?:(?:TRANSCRIPT|Transcript|Podcast|逐字稿)[:：]\s*)?(?:(?<name>(?!(?:Season|Interview|Conversation|Talk|Session|Part|Tape) )\p{Lu}[^,，:：#]{2,40}?|《[^》]+》|\p{Script=Han}{2,12}(?=\s))(?:\s[–—|｜-]\s|,?\s|(?<=》)))?(?<issue>S\d{1,2},? ?E\d{1,3}|(?:Season \d+,? )?(?:(?:Episode|Ep\.?|EP\.?|Vol\.?) ?#?|#)\d{1,4})(?:\s*[:：–—|｜-]\s*|\s)(?<title>.{4,})$/u
 
 /** A title without the column that it stands in and the name of the guest. */
 export function withoutKind(title: string): string {

@@ -855,7 +855,7 @@ const EXPECTED: Record<string, Expected> = {
     language: 'zh-Hant',
     roles: 'qaqaq',
     speakers: ['*主持人', '方海生 (方海生)'],
-    meta: {},
+    meta: { publication: '《燈塔》' },
   },
   'subtitles.vtt': {
     language: 'en',
@@ -1123,7 +1123,12 @@ const EXPECTED: Record<string, Expected> = {
     language: 'zh-Hant',
     roles: 'hqaqaqaqaqaqa',
     speakers: ['*Vivian (Vivian Tseng)', 'Matteo (Matteo Ricci-Huang) 都市聲景研究者'],
-    meta: { title: 'Podcast: 《Slow Cities 慢城》EP.27 — 單車、垃圾車與巴赫', date: '2023/10/17' },
+    meta: {
+      title: '單車、垃圾車與巴赫',
+      publication: '《Slow Cities 慢城》',
+      issue: 'EP.27',
+      date: '2023/10/17',
+    },
   },
   'note-between-turns.txt': {
     language: 'en',
@@ -1248,7 +1253,7 @@ const EXPECTED: Record<string, Expected> = {
     language: 'en',
     roles: 'qqqaqaqaqqaqa',
     speakers: ['*Bex (Bex Adomako)', '*Dario', 'Yuki (Yuki Hartmann) who repairs music boxes'],
-    meta: {},
+    meta: { publication: 'Small Machines' },
   },
   'remarks-between-answers.txt': {
     language: 'en',
@@ -1385,7 +1390,11 @@ const EXPECTED: Record<string, Expected> = {
     language: 'en',
     roles: 'hnqqqqaqaqaqnqaqaqaq',
     speakers: ['*Jess (Jess Tomkins)', '*Nadia (Nadia Farouk)', 'Delroy (Delroy Whyte)'],
-    meta: { title: 'The Last Typewriter Mechanic (with Delroy Whyte)', issue: 'Episode 212' },
+    meta: {
+      title: 'The Last Typewriter Mechanic (with Delroy Whyte)',
+      issue: 'Episode 212',
+      publication: 'Obsolete',
+    },
   },
   'wide-spaces.txt': {
     language: 'zh-Hant',
@@ -1543,7 +1552,7 @@ const EXPECTED: Record<string, Expected> = {
   'masthead-and-capitals.txt': {
     language: 'en',
     roles: 'hnqaqaqaqaqan',
-    speakers: ['*Q', 'Tobias Renner (Tobias Renner)'],
+    speakers: ['*Q', 'Tobias Renner (Tobias Renner) who keeps the books for thirty-one lighthouses'],
     meta: {
       title: 'The Lighthouse Keeper’s Accountant',
       date: 'Autumn 2023',
@@ -1609,7 +1618,7 @@ const EXPECTED: Record<string, Expected> = {
     language: 'zh-Hans',
     roles: 'qaqaqaqaqaqa',
     speakers: ['*主持人 (贝雨晴)', '耿昭 (耿昭) 高空绳索技术员'],
-    meta: {},
+    meta: { publication: '《开门》' },
   },
   'invited-guests.txt': {
     language: 'zh-Hans',
@@ -1794,14 +1803,14 @@ const EXPECTED: Record<string, Expected> = {
     language: 'zh-TW',
     roles: 'qaqaqa',
     speakers: ['*主持人 (簡若瑜)', '杜文海 (杜文海) 嘉義林管處的巡山員'],
-    meta: {},
+    meta: { publication: '《聽山》' },
   },
   'episode-under-podcast.txt': {
     language: 'en',
     roles: 'hnqaqaaqaa',
     speakers: [
       '*AMARA QUIST (Amara Quist)',
-      'DESMOND FARROW (Desmond Farrow)',
+      'DESMOND FARROW (Desmond Farrow) who drove the 61 from Blakeney to Holt for nineteen years',
       'WREN CASTELLANE (Wren Castellane) transport economist at the University of East Anglia',
     ],
     meta: {
@@ -1985,7 +1994,7 @@ const EXPECTED: Record<string, Expected> = {
       'MARGUERITE SLOANE (Marguerite Sloane) director of the Ansel Dark Sky Reserve',
       'IQBAL RAHEEM (Iqbal Raheem) who teaches orbital law at Northfield University',
     ],
-    meta: { title: 'Who Owns the Night Sky?', issue: 'Episode 88', publication: 'SLOW SIGNAL' },
+    meta: { title: 'Who Owns the Night Sky?', issue: 'Episode 88', publication: 'Slow Signal' },
   },
   'page-of-taiwan.html': {
     language: 'zh-TW',
@@ -2038,7 +2047,12 @@ const EXPECTED: Record<string, Expected> = {
     language: 'zh-Hant',
     roles: 'hnhnqaqaaqaaqaqaan',
     speakers: ['*方芷澄 (方芷澄)', '老鍾 (老鍾) 商場夜更保安，入行二十二年', '阿May (阿May) 便利店夜班店長'],
-    meta: { title: '《慢船夜話》EP.31｜夜更保安：整座城市睡著之後', date: '2024-11-02' },
+    meta: {
+      title: '夜更保安：整座城市睡著之後',
+      publication: '《慢船夜話》',
+      issue: 'EP.31',
+      date: '2024-11-02',
+    },
   },
   'station-news.txt': {
     language: 'zh-TW',
@@ -2237,7 +2251,7 @@ const EXPECTED: Record<string, Expected> = {
     language: 'zh-TW',
     roles: 'qaqaqaqa',
     speakers: ['*倪若雲 (倪若雲)', '溫德祥 (溫德祥) 林鐵退休司機員'],
-    meta: {},
+    meta: { publication: '《山上有人》' },
   },
   'class-years.txt': {
     language: 'en',
