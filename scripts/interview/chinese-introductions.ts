@@ -328,7 +328,7 @@ const isOfAnother = (office: string): boolean => NAMED_OFFICE.test(office) && is
 const NAMED_OFFICE = new RegExp(`^${CHINESE_NAME}副?(?:${CHINESE_TITLE})$`, 'u')
 
 /** Whether a word that began before runs on here: in 機械工程學院 nobody is called 程. */
-function isInsideWord(text: string, at: number): boolean {
+export function isInsideWord(text: string, at: number): boolean {
   const [clause] = /\p{Script=Han}{0,8}$/u.exec(text.slice(Math.max(0, at - 8), at))!
   if (clause === '') return false
   const run = clause + text.slice(at, at + 3)
@@ -378,8 +378,8 @@ function statedOffice(name: string, text: string): string | undefined {
     'u',
   ).exec(text)
   if (named) return named.groups!.office
-  const told = toldLater(own, text)
-  if (told) return told
+  const told = toldLater(own, text) ?? new RegExp(`${own}${WORKED_AS}`, 'u').exec(text)?.groups
+  if (told) return typeof told === 'string' ? told : (told.before ?? told.behind)
   // 專訪鄺美儀律師: the title that is said with the name is all the text tells.
   return new RegExp(
     `${own}(教授|博士|院士|律[師师]|[醫医][師师生]|[師师]傅|校[長长]|院[長长]|主任|[導导]演|教[練练]|[議议][員员])`,
@@ -415,6 +415,13 @@ const TOLD = new RegExp(
   `(?:^|[，。；」])(?:(?:也|同[時时])(?:是|[擔担]任)|[現现]?在[^，。；、]{2,16}[擔担]任|[他她](?:[現现]在|目前|如今|也|[現现])?(?:是|[擔担]任|[現现]任|[為为])|[^，。；]{0,8}(?:[轉转升接出改][任]|[獲获受]聘[為为任]|成[為为])|(?:[職职][務务位]是|[現现][任為为]|(?:[現现]在?|如今)是|目前(?:是|[擔担]任)|[現现][時时]?(?:是|[擔担]任)))(?:一?[名位個个])?(?<office>[^，。；、,]{0,30}?(?:${CHINESE_TITLE}|(?<=[^，。；、,]{2})(?:[師师匠員员]|[師师]傅|(?<!的)人)|${OF_A_HOUSE}))(?=[，。；])|[。，；][這这]位(?<called>(?:(?![的個个])\\p{Script=Han}){0,10}?(?:${CHINESE_TITLE}|[師师]傅))`,
   'u',
 )
+
+/** 在這裡當夜更保安已經十七年, 在縣醫院當了十九年護士長 */
+const WORKED_AS = (() => {
+  const years = '[\\d一二兩两三四五六七八九十]{1,3}[多幾几餘余]?年'
+  const office = '(?:(?![了過过的])\\p{Script=Han}){2,10}?'
+  return `[^，。；]{0,10}[當当](?:(?<before>${office})(?:已[經经]?|了|[近逾快])*${years}|了[近逾快]?${years}的?(?<behind>${office})(?=[，。；]))`
+})()
 
 const TITLED = new RegExp(`(?:${CHINESE_TITLE})`, 'u')
 export const isChineseOffice = (text: string): boolean => TITLED.test(text)

@@ -4,7 +4,7 @@ import { isHouse, isNobodysName, LATIN_NAME, LETTER } from './person-names.ts'
 import { isOccupation } from './wordnet/occupations.ts'
 
 const MEETING =
-  '(?:spoke|speaks|talked|talks|tells|told|sat|sits|joined|joins|met|meets|spent|interviewed|answered|answers|discusses|explains|was interviewed|is interviewed)'
+  '(?:agreed to (?:talk|speak|meet|answer)|spoke|speaks|talked|talks|tells|told|sat|sits|joined|joins|met|meets|spent|interviewed|answered|answers|discusses|explains|was interviewed|is interviewed)'
 const OFFICE_WORD =
   /\b(?:professor|lecturer|director|president|chief|head|chair(?:man|woman|person)?|minister|author|writer|editor|founder|co-founder|CEO|CTO|CFO|researcher|scientist|engineer|economist|historian|analyst|lawyer|judge|artist|poet|novelist|actor|conductor|composer|mayor|senator|secretary|fellow|dean|manager|partner|curator|journalist|physician|surgeon|doctor|nurse|teacher|designer|architect|physicist|chemist|biologist|linguist|philosopher|mathematician|officer|owner|chef|coach|librarian|farmer|baker|chancellor|ambassador|governor|commissioner|laureate|champion|captain|pilot|activist|cook|clerk|scholar|critic|student|apprentice|steward|priest|monk|nun|bishop|shepherd|smith|mason|guide|midwife|vet|guard|pharmacist|representative|delegate|witness)s?\b/i
 /** Words for what people do mostly end alike: operator, baker, pianist, librarian. */
@@ -271,10 +271,10 @@ export function englishOfficeOf(name: string, text: string): string | undefined 
   return undefined
 }
 
-/** «Jane Roe has cooked in school kitchens for twenty-six years»: what somebody has done for years, where no office is told. */
+/** «Jane Roe has cooked in school kitchens for twenty-six years», «… since 1998»: what somebody has done for years, where no office is told. */
 export function englishYearsOf(name: string, text: string): string | undefined {
   const did = new RegExp(
-    `${escapePattern(name)}${AGE},?(?: who)? (?<did>(?:has |have )?[\\p{Ll}]+ [^,.;:\\n]{5,90}? for [\\p{Ll}\\d -]{1,25}(?:years|decades))\\b`,
+    `${escapePattern(name)}${AGE},?(?:[^.\\n]{0,120}[.;,] (?:[Ss]he|[Hh]e)| who)? (?<did>(?:has )?(?!have )\\p{Ll}+ [^,.;:\\n]{5,90}? for [\\p{Ll}\\d -]{1,25}(?:years|decades)|has \\p{Ll}+ [^,.;:\\n]{5,90}? since (?:\\d{4}|s?he was [\\p{Ll}-]+))\\b`,
     'u',
   ).exec(text)?.groups?.did
   return did && !SPEAKS.test(did) ? `who ${did}` : undefined

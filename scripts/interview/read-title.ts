@@ -115,10 +115,11 @@ export function withoutRubrics(
   publication?: string,
 ): { paragraphs: Paragraph[]; masthead?: string } {
   const [first = '', second = ''] = paragraphs.slice(0, 2).map(({ text }) => plainText(text))
-  const tagged = MAGAZINE_OF.test(second) ? undefined : TAGGED.exec(`${first}\n${second}`)?.groups
+  const tagged = MAGAZINE_OF.test(second) ? undefined : TAGGED.exec(`${first}\n${second}`)
   if (tagged) {
-    const rest = withoutRubrics(paragraphs.slice(tagged.below ? 2 : 1), publication)
-    return { ...rest, masthead: (tagged.name ?? tagged.show)! }
+    const { name, show } = tagged.groups!
+    const rest = withoutRubrics(paragraphs.slice(tagged[0].includes('\n') ? 2 : 1), publication)
+    return { ...rest, masthead: (name ?? show)! }
   }
   const head = headLines(paragraphs)
   // The paper's name, which another line has told, is no title over one.
@@ -136,7 +137,11 @@ export function withoutRubrics(
   const masthead =
     [...programme, ...crumbs, ...housed].find(Boolean) ??
     above.find(
-      (line) => isMedium(line) || MAGAZINE_OF.test(line) || isNamedIn(line, paragraphs.slice(at + 1)),
+      (line) =>
+        isMedium(line) ||
+        MAGAZINE_OF.test(line) ||
+        asksByInitials(line, paragraphs) ||
+        isNamedIn(line, paragraphs.slice(at + 1)),
     )
   const told = [...paragraphs.slice(0, OPENING), ...paragraphs.slice(-CLOSING)].map(beginningOf).join('\n')
   return {
@@ -161,6 +166,16 @@ function isNamedIn(line: string, below: Paragraph[]): boolean {
     // Whoever speaks, or is introduced, is no programme.
     return isName && text[at + line.length] !== ':' && !introductionsIn(text).some((one) => one.at === at)
   })
+}
+
+/** «WINSLOW STATE TODAY» over a text in which «WST:» asks. */
+function asksByInitials(line: string, paragraphs: Paragraph[]): boolean {
+  const initials = (line.match(/(?<=^| )(?:\p{Lu}|&)/gu) ?? []).join('')
+  return (
+    initials.length > 2 &&
+    line.split(' ').length === initials.length &&
+    paragraphs.filter(({ text }) => new RegExp(`^(?:\\*\\*)?${initials}[:：]`, 'u').test(text)).length > 1
+  )
 }
 
 /** A text whose title, broken behind its colon, stands on one line: 专访｜数学教师纪若松： and “我教的是怎样错得好看”. */
@@ -236,7 +251,11 @@ function rubricScore(paragraphs: Paragraph[], index: number): number {
   if (text.length > LONGEST_RUBRIC) return 0
   if (KICKER.test(text.replace(/^【|】$/g, '')) || /^【[^】]{2,8}】$/u.test(text) || isWay(text)) return 12
   const isPart = (COLUMN.test(text) && next.length > text.length) || isDesk(text) || SINCE.test(text)
-  const isName = isMedium(text) || MAGAZINE_OF.test(text) || paperOfHouse(text) !== undefined
+  const isName =
+    isMedium(text) ||
+    MAGAZINE_OF.test(text) ||
+    paperOfHouse(text) !== undefined ||
+    asksByInitials(text, paragraphs)
   const isShouted =
     (CAPITALS.test(text) && /\p{L}.*\s/u.test(next) && /\p{Ll}/u.test(next)) ||
     (isCapitals(text) && isCapitals(next) && isHouse(inSmallLetters(text)))
@@ -268,7 +287,7 @@ const SMALL_WORD = /^(?:an?|the|of|on|in|at|to|by|for|and|or|but|nor|with|from|i
 
 /** «Salt & Ledger», and behind or below it «A quarterly of work». */
 const TAGGED =
-  /^(?<name>\p{Lu}.{1,40}?)(?:: |, | [–—-] |(?<below>\n))(?:an?|the|your) (?:\p{L}+ ){0,2}(?:quarterly|monthly|weekly|daily|magazine|journal|review|newsletter|newspaper|podcast) (?:of|for|about|on|by|from) |^(?<show>\p{Lu}.{1,40}?)(?:: | [–—-] )(?:Interviews|Conversations|Stories|Letters|Notes) (?:of|for|about|on|by|from|with|at) /iu
+  /^(?<name>\p{Lu}.{1,40}?)(?:: |, | [–—-] |\n)(?:an?|the|your) (?:\p{L}+ ){0,2}(?:quarterly|monthly|weekly|daily|magazine|journal|review|newsletter|newspaper|podcast) (?:of|for|about|on|by|from) |^(?<show>\p{Lu}.{1,40}?)(?:: | [–—-] |\n)(?:Interviews|Conversations|Stories|Letters|Notes) (?:of|for|about|on|by|from|with|at) /iu
 /** What sets the parts of such a line apart. */
 const BARS = /\s*[|｜丨>›»]\s*|\s+[—–·•/]\s+/u
 
@@ -298,7 +317,7 @@ function paperOfHouse(line: string): string | undefined {
 
 /** «Life & Arts» */
 const SECTION =
-  /^(?:(?:Arts?|Life|Living|Culture|People|Books|Music|Film|Food|Opinion|Ideas|Society|Science|Business|Sports?|Travel|Style|Features?|Weekend|Interviews?|Magazine|Local|World|News|Education|Health|Environment|Technology|Nature|History|Design|Review|Alumni|Campus|Faculty|Students|Research|Community)(?: & | and |$))+$/u
+  /^(?:(?:Arts?|Life|Living|Culture|People|Books|Music|Film|Food|Opinion|Ideas|Society|Science|Business|Sports?|Travel|Style|Features?|Weekend|Interviews?|Magazine|Local|World|News|Education|Health|Environment|Technology|Nature|History|Design|Review|Alumni|Campus|Faculty|Students|Research|Community|Discovery|Innovation|Teaching|Learning|Careers|Work|Money|Politics|Economy|Home|Garden)(?: & | and |$))+$/u
 
 /** 星期日人物, 副刊, 校園專欄: a part of a paper. */
 const COLUMN =
@@ -348,7 +367,7 @@ export function withoutPageHead(paragraphs: Paragraph[]): Paragraph[] {
 
 /** 【街坊志】…, 人物專訪：…, 訪談錄｜…, «The Big Interview: …»: the column, before a title. */
 const COLUMN_BEFORE =
-  /^(?:【[^】]{1,8}】\s*|\p{Script=Han}{2,6}\s*[｜|丨]\s*|\p{Script=Han}{0,2}(?:[專专][訪访]|[訪访][談谈][錄录]?)\s*[：:]\s*|(?:(?:(?:The|THE) )?(?:\p{L}+ )?(?:Interview|INTERVIEW)|Q ?[&+] ?A)\s*[:：|]\s*(?!\p{Ll}))/u
+  /^(?:【[^】]{1,8}】\s*|\p{Script=Han}{2,6}\s*[｜|丨]\s*|\p{Script=Han}{0,2}(?:[專专][訪访]|[訪访][談谈][錄录]?)\s*[：:]\s*|(?:(?:(?:The|THE) )?(?:\p{L}+ )?(?:Interview|INTERVIEW)|Q ?[&+] ?A)\s*[:：|](?!\s*\p{Ll})\s*)/u
 /** …——專訪某校長 某某: with whom, which the cover says anyway. */
 const KIND_BEHIND =
   /\s*(?:[—─]{1,2}|[：:|｜])\s*(?:[專专][訪访]|[訪访][問问]|[對对][話话]|[訪访])(?![問问][題题])[^，。？！?!：:]{2,30}$/u

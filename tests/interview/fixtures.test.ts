@@ -18,6 +18,51 @@ interface Expected {
 }
 
 const EXPECTED: Record<string, Expected> = {
+  'paper-asks-by-initials.txt': {
+    language: 'en',
+    roles: 'hnqaqaqaqaqa',
+    speakers: ['*WST', 'Lindqvist-Dole (Amara Lindqvist-Dole) civil engineer'],
+    meta: {
+      title: 'In conversation with Amara Lindqvist-Dole: what roads remember',
+      date: 'November 9, 2020',
+      writer: 'Teddy Marsh',
+      publication: 'WINSLOW STATE TODAY',
+    },
+  },
+  'nickname-after-title.txt': {
+    language: 'zh-Hant',
+    roles: 'hnqaqaqaqaqan',
+    speakers: ['*記者', '霞姐 (邵彩霞) 夜更保安'],
+    meta: {
+      title: '宿舍夜更保安霞姐：我認得一千二百個腳步聲',
+      writer: '湯穎琳、狄家晞',
+      date: '2022年3月15日',
+      issue: '第38卷第4期',
+      publication: '《鐘樓》學生報',
+    },
+  },
+  'listed-behind-bar.txt': {
+    language: 'zh-TW',
+    roles: 'hnqaaqaaqaaqaa',
+    speakers: [
+      '*班若晴 (班若晴)',
+      '褚文禮 (褚文禮) 第二代木匠，「禾木工坊」負責人',
+      '米可‧陶甫 (米可‧陶甫) 排灣族雕刻家',
+    ],
+    meta: {
+      title: '木頭記得誰摸過它',
+      issue: 'No.87',
+      publication: '工藝季刊',
+      date: '2022冬季號',
+      writer: '班若晴',
+    },
+  },
+  'host-names-programme.srt': {
+    language: 'zh-Hans',
+    roles: 'qaqaqaqaqaq',
+    speakers: ['*葛晓 (葛晓)', '任佳慧 (任佳慧) 急救调度员'],
+    meta: { publication: '《夜航笔记》', issue: '第66期' },
+  },
   'witnesses-in-one-line.txt': {
     language: 'en',
     roles: 'hnqaqaqaqaqan',
@@ -1310,7 +1355,10 @@ const EXPECTED: Record<string, Expected> = {
   'question-and-answer-on-a-line.txt': {
     language: 'en',
     roles: 'hnqaqaqaqaqaqa',
-    speakers: ['*Q', 'A (Edgar Troyer)'],
+    speakers: [
+      '*Q',
+      "A (Edgar Troyer) who has read the river gauge at Cutler's Bend every morning since 1979",
+    ],
     meta: { title: 'LOCAL MAN ANSWERS' },
   },
   'record-with-numbers.txt': {
