@@ -6,7 +6,7 @@ import { isOccupation } from './wordnet/occupations.ts'
 const MEETING =
   '(?:agreed to (?:talk|speak|meet|answer)|spoke|speaks|talked|talks|tells|told|sat|sits|joined|joins|met|meets|spent|interviewed|answered|answers|discusses|explains|was interviewed|is interviewed)'
 const OFFICE_WORD =
-  /\b(?:professor|lecturer|director|president|chief|head|chair(?:man|woman|person)?|minister|author|writer|editor|founder|co-founder|CEO|CTO|CFO|researcher|scientist|engineer|economist|historian|analyst|lawyer|judge|artist|poet|novelist|actor|conductor|composer|mayor|senator|secretary|fellow|dean|manager|partner|curator|journalist|physician|surgeon|doctor|nurse|teacher|designer|architect|physicist|chemist|biologist|linguist|philosopher|mathematician|officer|owner|chef|coach|librarian|farmer|baker|chancellor|ambassador|governor|commissioner|laureate|champion|captain|pilot|activist|cook|clerk|scholar|critic|student|apprentice|steward|priest|monk|nun|bishop|shepherd|smith|mason|guide|midwife|vet|guard|pharmacist|representative|delegate|witness)s?\b/i
+  /\b(?:professor|lecturer|director|president|chief|head|chair(?:man|woman|person)?|minister|author|writer|editor|founder|co-founder|CEO|CTO|CFO|researcher|scientist|engineer|economist|historian|analyst|lawyer|judge|artist|poet|novelist|actor|conductor|composer|mayor|senator|secretary|fellow|dean|manager|partner|curator|journalist|physician|surgeon|doctor|nurse|teacher|designer|architect|physicist|chemist|biologist|linguist|philosopher|mathematician|officer|owner|chef|coach|librarian|farmer|baker|chancellor|ambassador|governor|commissioner|laureate|champion|captain|pilot|activist|cook|clerk|scholar|critic|student|apprentice|steward|priest|canon|vicar|rector|pastor|rabbi|imam|monk|nun|bishop|shepherd|smith|mason|guide|midwife|vet|guard|pharmacist|representative|delegate|witness)s?\b/i
 /** Words for what people do mostly end alike: operator, baker, pianist, librarian. */
 const OFFICE_ENDING = /\p{Ll}{2,}(?:or|er|eur|ist|yst|ian|eer|smith|wright)s?$/u
 
@@ -53,8 +53,9 @@ const NO_NAME =
 // «with a Court Interpreter» names a trade.
 const NAME = new RegExp(`(?<![\\p{L}'’-])(?<!\\b(?:[Tt]he|[Aa]n?) )(?!(?:${NO_NAME}) )${LATIN_NAME}`, 'gu')
 const MET_AFTER = new RegExp(`^(?: (?:of|from) [^,.]{2,40}?)?(?:,[^.]*)?,?\\s+${MEETING}\\b`)
-/** «She spoke to Jane Roe for …»: the pronoun is the guest, the name is who asked. */
-const ASKED_BY = /\b(?:she|he|they) (?:spoke|speaks|talked|talks|sat down) (?:to|with) $/i
+/** «She spoke to Jane Roe for …», «The owner of two shops tells Jane Roe why …»: the pronoun is the guest, the name is who asked. */
+const ASKED_BY =
+  /\b(?:she|he|they) (?:spoke|speaks|talked|talks|sat down) (?:to|with) $|(?:^|\n)(?:The|An?) \p{Ll}[^.,;:!?\n]{2,60} (?:tells|told|(?:speaks|spoke|talks|talked) (?:to|with)) $/iu
 /** «Jane Roe asked her what …», «Jane Roe, our editor, caught him between two lessons». */
 const ASKS =
   /^(?:, [^,.]{3,60},)? (?:asks|asked|met|meets|caught|visited|visits|joined|joins|interviews|interviewed|(?:spoke|speaks|talked|talks|sat down|sits down|caught up|catches up) (?:to|with)) (?:her|him|them)\b/u
@@ -293,6 +294,9 @@ function isOnlyOne(surname: string, text: string): boolean {
   return new Set(names.filter((name) => name.endsWith(` ${surname}`))).size === 1
 }
 
+/** «The owner of two shops tells …» */
+const MEETS = new RegExp(` ${MEETING}$`, 'u')
+
 /** Before a name, and no part of it. */
 export const TITLE =
   /^(?:dr|prof|professor|mr|mrs|ms|miss|sir|dame|hon|chair|commissioner|senator|representative|judge|justice|captain|rev|fr|capt|col|gen|lt|sgt|sen|rep|gov|cllr|councillor|councilmember|mayor|secretary)\.? /i
@@ -365,7 +369,7 @@ function officeAround(before: string, after: string): string | undefined {
   )
     return headline.replace(/^(?:the|an?|our) /i, '')
   const opening = OPENING_OFFICE.exec(before)?.[1]
-  if (opening && isEnglishOffice(opening)) return opening
+  if (opening && isEnglishOffice(opening) && !MEETS.test(opening)) return opening
   const comma = BEFORE_COMMA.exec(before)?.[1]
   if (comma && isEnglishOffice(comma)) return comma
   // The last «with» or «the» begins the office: «We spoke with the Leeds professor Jane Roe».
@@ -375,7 +379,10 @@ function officeAround(before: string, after: string): string | undefined {
   const short = words?.split(' ').length ?? 0
   // «the last engineer on the Northern Lighthouse Board» names a board.
   const leads =
-    words && !LEFT_HANGING.test(words) && (OFFICE_WORD.test(words) || (short <= 3 && isEnglishOffice(words)))
+    words &&
+    !LEFT_HANGING.test(words) &&
+    !MEETS.test(words) &&
+    (OFFICE_WORD.test(words) || (short <= 3 && isEnglishOffice(words)))
   const house = AFFILIATED.exec(after)?.[1]
   return leads ? words : (does ?? held ?? (house && isHouse(house) ? house : undefined))
 }

@@ -133,12 +133,17 @@ export function factsAlone(line: string): Meta {
   return meta
 }
 
+/** «Season 3, Episode 11», S2E4, alone. */
+const EPISODE = /^(?:(?:Season|Series) \d+,? Episode \d+|S\d{1,2},? ?E\d{1,3})$/iu
+
 const BEFORE_DATE = new RegExp(`^(?:${DATE_WORDS})\\s*[:：]\\s*`, 'i')
 
 /** What one field says of the text; false when it says something else, or anything besides. */
 function readField(field: string, facts: Facts): boolean {
   const { meta } = facts
   if (isFurniture(field) || NO_FACT.test(field)) return true
+  const episode = EPISODE.exec(field)?.[0]
+  if (episode) return set(meta, 'issue', episode)
   const pair = readPair(field, facts)
   if (pair !== undefined) return pair
   if (readByline(field, meta) || readPublished(field, meta) || readEpisode(field, meta)) return true

@@ -1,3 +1,4 @@
+import { escapePattern } from '../escape-pattern.ts'
 import { isColophon } from './colophon.ts'
 import { introductionsIn } from './introductions.ts'
 import { isGuestWord, isInFirstPerson, isInterviewerWord, isMedium } from './label-words.ts'
@@ -117,9 +118,11 @@ export function withoutRubrics(
   const [first = '', second = ''] = paragraphs.slice(0, 2).map(({ text }) => plainText(text))
   const tagged = MAGAZINE_OF.test(second) ? undefined : TAGGED.exec(`${first}\n${second}`)
   if (tagged) {
-    const { name, show } = tagged.groups!
-    const rest = withoutRubrics(paragraphs.slice(tagged[0].includes('\n') ? 2 : 1), publication)
-    return { ...rest, masthead: (name ?? show)! }
+    const isBelow = tagged[0].trimEnd().includes('\n')
+    return {
+      ...withoutRubrics(paragraphs.slice(isBelow ? 2 : 1), publication),
+      masthead: tagged.groups!.name!,
+    }
   }
   const head = headLines(paragraphs)
   // The paper's name, which another line has told, is no title over one.
@@ -141,6 +144,7 @@ export function withoutRubrics(
         isMedium(line) ||
         MAGAZINE_OF.test(line) ||
         asksByInitials(line, paragraphs) ||
+        isToldOf(line, paragraphs) ||
         isNamedIn(line, paragraphs.slice(at + 1)),
     )
   const told = [...paragraphs.slice(0, OPENING), ...paragraphs.slice(-CLOSING)].map(beginningOf).join('\n')
@@ -166,6 +170,18 @@ function isNamedIn(line: string, below: Paragraph[]): boolean {
     // Whoever speaks, or is introduced, is no programme.
     return isName && text[at + line.length] !== ':' && !introductionsIn(text).some((one) => one.at === at)
   })
+}
+
+/** «Parish & Partners», where the lead says «He talked to Parish & Partners about …»: what people talk to, write for or read. */
+function isToldOf(line: string, paragraphs: Paragraph[]): boolean {
+  if (!/^\p{Lu}\S+(?: (?:& |of |the )?\p{Lu}\S*)+$/u.test(line)) return false
+  const told = new RegExp(
+    `(?:\\b(?:talk|spoke|speak|told|tell)\\w*(?: (?:to|with))?|\\b(?:editor|writer|reporter|reader|correspondent|contributor)s? (?:of|for|at|to)|\\b(?:issue|edition) of|[Ww]elcome (?:back )?to|[Ll]istening to) (?:the )?${escapePattern(line)}(?![\\p{L}’'])`,
+    'iu',
+  )
+  return [...paragraphs.slice(0, OPENING), ...paragraphs.slice(-CLOSING)].some((one) =>
+    told.test(beginningOf(one)),
+  )
 }
 
 /** «WINSLOW STATE TODAY» over a text in which «WST:» asks. */
@@ -255,7 +271,8 @@ function rubricScore(paragraphs: Paragraph[], index: number): number {
     isMedium(text) ||
     MAGAZINE_OF.test(text) ||
     paperOfHouse(text) !== undefined ||
-    asksByInitials(text, paragraphs)
+    asksByInitials(text, paragraphs) ||
+    isToldOf(text, paragraphs)
   const isShouted =
     (CAPITALS.test(text) && /\p{L}.*\s/u.test(next) && /\p{Ll}/u.test(next)) ||
     (isCapitals(text) && isCapitals(next) && isHouse(inSmallLetters(text)))
@@ -285,9 +302,9 @@ function areCapital(text: string, least: number): boolean {
 const TELLS_OF_GUEST = / (?:with|by|meets|talks|tells|speaks) |^\p{Lu}\p{Ll}+ \p{Lu}\S+ on /iu
 const SMALL_WORD = /^(?:an?|the|of|on|in|at|to|by|for|and|or|but|nor|with|from|into|over|as|than|vs\.?)$/
 
-/** «Salt & Ledger», and behind or below it «A quarterly of work». */
+/** «Salt & Ledger», and behind or below it «A quarterly of work», «Notes from the estuary», «trade news since 1931». */
 const TAGGED =
-  /^(?<name>\p{Lu}.{1,40}?)(?:: |, | [–—-] |\n)(?:an?|the|your) (?:\p{L}+ ){0,2}(?:quarterly|monthly|weekly|daily|magazine|journal|review|newsletter|newspaper|podcast) (?:of|for|about|on|by|from) |^(?<show>\p{Lu}.{1,40}?)(?:: | [–—-] |\n)(?:Interviews|Conversations|Stories|Letters|Notes) (?:of|for|about|on|by|from|with|at) /iu
+  /^(?<name>\p{Lu}.{1,40}?)(?:: |, | [–—-] |\n)(?:(?:an?|the|your) (?:\p{L}+ ){0,2}(?:quarterly|monthly|weekly|daily|magazine|journal|review|newsletter|newspaper|podcast)(?: (?:of|for|about|on|by|from) |\s*[|·]|$)|(?:Interviews|Conversations|Stories|Letters|Notes) (?:of|for|about|on|by|from|with|at) |[^\n]{3,40}\b(?:since|est\.?|established|founded) (?:in )?(?:1[89]|20)\d\d(?:\n|$))/iu
 /** What sets the parts of such a line apart. */
 const BARS = /\s*[|｜丨>›»]\s*|\s+[—–·•/]\s+/u
 
@@ -296,16 +313,20 @@ function isWay(line: string): boolean {
   const parts = line
     .split(BARS)
     .flatMap((part) => part.split(/(?<=\p{Script=Han})[・·‧／/](?=\p{Script=Han})/u))
-  const known = parts.filter(
-    (part) => isMedium(part) || COLUMN.test(part) || KICKER.test(part) || isDesk(part),
-  ).length
+  const isKnown = (part: string): boolean => COLUMN.test(part) || KICKER.test(part) || isDesk(part)
+  const known = parts.filter((part) => isMedium(part) || isKnown(part)).length
   // 南灣青年誌｜手藝人: a paper, and a part of any short name.
-  const isPart = parts.length === 2 && isMedium(parts[0]!) && SHORT_PART.test(parts[1]!)
+  const [first, second] = parts as [string, string]
+  const isPart =
+    parts.length === 2 &&
+    ((isMedium(first) && SHORT_PART.test(second)) || (PLACE_PART.test(first) && isKnown(second)))
   return (
     CRUMBS.test(line) || isPart || (known > 1 && parts.length - known < 2 && line.length <= LONGEST_RUBRIC)
   )
 }
 
+/** 香港｜人物 */
+const PLACE_PART = /^\p{Script=Han}{2,4}$/u
 const SHORT_PART = /^(?:\p{Script=Han}{2,5}|\p{Lu}\p{Ll}+)$/u
 
 /** «Student Voice — Halden University»: a paper, and the house that prints it. */

@@ -18,6 +18,57 @@ interface Expected {
 }
 
 const EXPECTED: Record<string, Expected> = {
+  'paper-since.txt': {
+    language: 'en',
+    roles: 'hhnqaqaqaqaqan',
+    speakers: [
+      '*HW (Harriet Womersley) features editor of The Fenland Grocer',
+      'BOK (Bernadette Osei-Kyle) owner of two village shops',
+    ],
+    meta: {
+      title: 'Bernadette Osei-Kyle on selling less and earning more',
+      issue: 'Issue 2,204',
+      date: '18 January 2019',
+      publication: 'The Fenland Grocer',
+    },
+  },
+  'profile-under-heading.txt': {
+    language: 'zh-Hans',
+    roles: 'hhnqaqaqaqaqa',
+    speakers: ['*记者', '柏建功 (柏建功) 桥梁检测员'],
+    meta: { title: '“我给大桥听诊”', date: '2016年9月3日', writer: '车雨濛', publication: '东湖晚报' },
+  },
+  'place-and-column.txt': {
+    language: 'zh-Hant',
+    roles: 'hnqaqaqaqaqa',
+    speakers: ['*司徒 (司徒朗)', '譚 (譚麗旋) 街市商戶聯會主席'],
+    meta: {
+      title: '譚麗旋：街市不需要冷氣，需要一張凳',
+      issue: '第61期',
+      publication: '《海堤》雙月刊',
+      date: '2020年10月',
+      writer: '司徒朗',
+    },
+  },
+  'talked-to-the-paper.txt': {
+    language: 'en',
+    roles: 'hnqaqaqaqaqa',
+    speakers: ['*Q', 'Josiah Whitlow (Josiah Whitlow) Canon'],
+    meta: {
+      title: '"I bury people I never met, and I try to meet them"',
+      writer: 'Phoebe Larch',
+      publication: 'Parish & Partners',
+    },
+  },
+  'season-alone.txt': {
+    language: 'en',
+    roles: 'qaqaqaqaqan',
+    speakers: [
+      '*IMKE SAVAGE (Imke Savage)',
+      'TENDAI RUSIKE (Professor Tendai Rusike) hydrologist, University of Mutare',
+    ],
+    meta: { issue: 'Season 3, Episode 11', publication: 'Low Water' },
+  },
   'paper-asks-by-initials.txt': {
     language: 'en',
     roles: 'hnqaqaqaqaqa',
