@@ -29,7 +29,7 @@ const HAS_DONE = new RegExp(
  * four hundred and twelve» ends at its «and».
  */
 const DOES = new RegExp(
-  `^${AGE},?(?<between>[^\\n]{0,300}?(?:(?<!\\b(?:why|how|what|that|when|where|if|whether|because|than|as) )\\b(?:[Ss]he|[Hh]e)|, who)|) (?:now |currently |also |today )?(?<does>(?:${WORKS}|\\p{Ll}+s(?=[^,.;:\\n]{0,60} for a living)) (?!(?:her|his|their|it|them|this|that|what) )[^,.;:\\n]{3,90}?)(?=[,.;:]| and(?:,| (?:has|had|is|was|\\p{Ll}+ed|${VERBS}|\\p{Ll}+s (?:\\p{Ll}+ly|well))\\b)| who\\b)`,
+  `^${AGE},?(?<between>[^\\n]{0,300}?(?:(?<!\\b(?:why|how|what|that|when|where|if|whether|because|than|as) )\\b(?:[Ss]he|[Hh]e)|, who)|) (?:now |currently |also |today )?(?<does>(?:${WORKS}|\\p{Ll}+s(?=[^,.;:\\n]{0,60} for a living)) (?!(?:her|his|their|it|them|this|that|what) )[^,.;:\\n]{3,90}?)(?=[,.;:]| and(?:,| (?:has|had|is|was|\\p{Ll}+ed|${VERBS}|\\p{Ll}+s (?:\\p{Ll}+ly|well|(?:\\p{Ll}+ )?(?:it|them|him|her|his|their)))\\b)| who\\b)`,
   'u',
 )
 /** «Marine biologist Jane Roe on …»: a headline's way, the office first. */

@@ -16,7 +16,7 @@ const FROM_POST = new RegExp(`,? ${POST}\\b.*$`, 'u')
 export const withoutPost = (name: string): string => name.replace(FROM_POST, '')
 
 const BY =
-  /^(?:(?:[Aa]n? )?(?:[Ii]nterview|[Tt]ext|[Ww]ords|[Ss]tory|[Rr]eport|Q&A|[Qq]uestions|[Ii]nterviewed|[Cc]onducted|[Rr]eported|[Cc]ompiled|[Ww]ritten)(?: [Cc]onducted)? )?(?:[Bb]y|BY|[Aa]s told to):?\s+(?=\p{Lu})/u
+  /^(?:(?:[Aa]n? )?(?:[Ii]nterview|[Tt]ext|[Ww]ords|[Ss]tory|[Rr]eport|Q&A|[Qq]uestions|[Ii]nterviewed|[Cc]onducted|[Rr]eport(?:ed|ing)|[Cc]ompiled|[Ww]ritten)(?: [Cc]onducted)? )?(?:[Bb]y|BY|[Aa]s told to):?\s+(?=\p{Lu})/u
 const NEXT_NAME = new RegExp(`(?:,| and| &) (?!${POST}|The )`, 'uy')
 /** Behind the names: a post, and what a dash or a bar sets off. */
 const AFTER_NAMES = new RegExp(
