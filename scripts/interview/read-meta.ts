@@ -67,6 +67,8 @@ export function readMeta(paragraphs: Paragraph[]): MetaReading {
       PROFILE.exec(PROFILE_HEADING.test(above) ? `${above}：${line}` : line)?.groups?.text ?? ''
     for (const { name, office } of chineseIntroductions(profiled).slice(0, 1))
       facts.declared.push({ role: 'guest', text: `${name}，${office ?? ''}` })
+    // No section begins with who the guest is.
+    if (PROFILE_HEADING.test(line) && chineseIntroductions(next).length > 0) return ''
     if (BY.test(line) && isPerson(withoutPost(next))) return ''
     if (BY.test(above) && isPerson(withoutPost(line))) {
       set(facts.meta, 'writer', withoutPost(line))

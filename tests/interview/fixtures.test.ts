@@ -34,7 +34,7 @@ const EXPECTED: Record<string, Expected> = {
   },
   'profile-under-heading.txt': {
     language: 'zh-Hans',
-    roles: 'hhnqaqaqaqaqa',
+    roles: 'hnqaqaqaqaqa',
     speakers: ['*记者', '柏建功 (柏建功) 桥梁检测员'],
     meta: { title: '“我给大桥听诊”', date: '2016年9月3日', writer: '车雨濛', publication: '东湖晚报' },
   },
