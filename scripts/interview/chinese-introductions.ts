@@ -8,18 +8,22 @@ import { ADDRESS, CHINESE_NAME, chineseNamesAt, isSurname } from './person-names
 export const CHINESE_TITLE = [
   '[校院局署部司會会隊队士理館馆店村社站所處处科組组台廠厂市縣县省區区行關关船車车機机團团艦舰班度園园鎮镇鄉乡課课股堂族酋護护][長长]|主任|主席|主管|主編|主编|主播|主理人',
   '教授|[講讲]師|讲师|教師|教师|律[師师]|[醫医][師师生]|[獸兽牙中西村軍军法校][醫医]|[護护]士|[翻通口筆笔][譯译]|[廚厨][師师]|(?:工程|分析|[設设][計计]|建[築筑]|[攝摄]影|[規规][劃划]|心理|物理|[藥药][劑剂]?|[會会][計计]|治[療疗]|魔[術术]|理[髮发]|[調调]香|[釀酿]酒|烘焙|精算|修[復复])[師师]',
-  '[總总]裁|[總总]?[經经]理|董事[長长]?|校董|理事[長长]?|[總总][監监]|[總总][編编][輯辑]?|(?<![責责]任?)[編编][輯辑]|合[夥伙]人|[創创][始辦办]人|CEO|CTO|CFO|COO|首席\\p{Script=Han}{2,6}|老[闆板]娘?|[店舖鋪铺]主|[店船股][東东]|[東东]主',
+  '[總总]裁|[總总]?[經经]理|董事[長长]?|校董|理事[長长]?|[總总][監监]|[總总][編编][輯辑]?|(?<![責责]任?)[編编][輯辑]|合[夥伙]人|[創创][始辦办]人|CEO|CTO|CFO|COO|首席\\p{Script=Han}{2,6}|老[闆板]娘?|[店舖鋪铺園园莊庄場场坊窯窑]主|[店船股][東东]|[東东]主',
   '院士|博士|研究[員员生]|[學学]者|[專专]家|\\p{Script=Han}{0,4}[學学]家|作家|[畫画]家|[樂乐琴奏蹈唱術术藏食險险業业論论動动說说畫画育行想治交藝艺賞赏測测]家|[詩诗]人',
-  '[導导]演|[製制]作人|[總总]廚|[總总]厨|[導导][師师]|[隊队][員员]|[農农][夫民]|[漁渔][夫民]|[編编][劇剧]|演[員员]|歌手|作曲家?|指[揮挥]家?|[議议][員员]|官[員员]|[顧顾][問问]|[負负][責责]人|[發发]言人|主持人|(?<=本[刊報报]|特[約约]|^|[，。、；：\\s])[記记]者|[監监]督|教[練练]|秘書[長长]?|书记|秘书[长]?|出版人|策展人|[傳传]承人|[獨独]立\\p{Script=Han}{2}人',
+  '[導导]演|[製制]作人|[總总]廚|[總总]厨|[導导][師师]|[隊队][員员]|[農农][夫民]|[漁渔][夫民]|[編编][劇剧]|演[員员]|歌手|作曲家?|指[揮挥]家?|[議议][員员]|官[員员]|[顧顾][問问]|[負负][責责]人|[發发]言人|主持人|(?<=本[刊報报]|特[約约]|^|[，。、；：\\s])[記记]者|[監监]督|教[練练]|秘書[長长]?|书记|秘书[长]?|出版人|策展人|[傳传]承人|第[一二三四五六七八九十]{1,2}代\\p{Script=Han}{2,3}|[獨独]立\\p{Script=Han}{2}人',
 ].join('|')
 
 const HONORIFIC =
   '(?:教授|博士|先生|女士|小姐|老[師师]|院士|校[長长]|[醫医][師师生]|律[師师]|[師师]傅|教[練练]|[導导]演|[學学][姐長长兄])?'
 /** 皮特·范德芬（Pieter van der Veen）: the name once more in its own letters. */
 const LATIN_SPELLING = "(?:[（(][\\p{Script=Latin} .,'’-]{2,40}[）)])?"
-/** 姜北辰，34歲，… */
-const BORN =
-  '(?:[，,][男女](?=[，,]))?(?:(?:[，,]?(?:今年|[現现]年)?)(?:年?[\\d一二三四五六七八九十]{2,3}[歲岁]|(?:19|20)\\d{2}年(?:出?生)?(?:[於于][^，。]{2,8})?))?'
+/** 姜北辰，男，34歲，浙江永康人，1959年生，入行四十年，: what stands between a name and what somebody is. */
+const BORN = `(?:${[
+  '[，,][男女](?=[，,])',
+  '(?:[，,]?(?:今年|[現现]年)?)(?:年?[\\d一二三四五六七八九十]{2,3}[歲岁]|(?:19|20)\\d{2}年(?:出?生)?(?:[於于][^，。]{2,8})?)',
+  '[，,]?[^，。、\\d]{1,8}[\\d一二三四五六七八九十]{1,3}[多幾几]?年(?=[，,](?:是|[現现目]))(?![^，。]*了)',
+  '[，,](?!本人)\\p{Script=Han}{2,6}人(?=[，,])',
+].join('|')}){0,4}`
 const MET =
   '(?:[專专][訪访]|[採采][訪访]|[訪访][問问]|[訪访][談谈]|[對对][話话]|[對对][談谈]|(?<!特)[邀約约][請请]?|[請请]|[連连][線线]|走[進进]|[見见]|[訪访](?![客談谈問问學学]))(?:到了|了|到|得|[來来](?!自))?'
 /** 「鮮達物流」營運總監: the name of the house in quotation marks. */
@@ -40,12 +44,12 @@ const DOES =
 const TRADE = `${HOUSE_OF}(?:${DOES}\\p{Script=Han}{1,2}人|(?:(?![的個个某这這那他她我你一])\\p{Script=Han}){1,12}(?:${TRADE_END}|(?<![對对高新老能好選选])手|[譯译學学筆笔記记研]者|(?:稿|經紀|经纪|代理|[藝艺]|蜂|林|燈|灯|墓|[書书]|菜|花|茶|酒|[獵猎]|牧|[創创][辦办始]|[傳传]承|主持|[負负][責责])人))`
 
 const NOW_IS =
-  '[，,、；;。（(\\s]?(?:[他她])?[現现](?:[任為为]|[職职](?:[為为])?)(?<office>[^，。；,（）()]{2,40})'
+  '[，,、；;。（(\\s]?(?:[他她])?(?:[現现](?:[任為为]|[職职](?:[為为]|(?![於于在])))|(?:目前|[現现]在|如今)[擔担]?任)(?<office>[^，。；,（）()]{2,40})'
 const NOW = new RegExp(NOW_IS, 'u')
 
 /** 是馬祖唯一的冷凍空調技師: behind 是 many a word that ends so is a trade. */
 const IS_A_TRADE =
-  '是(?:一[名位個个])?(?<trade>[^，。；、,]{2,30}[師师匠員员]|[^，。；、,]{0,28}[譯译學学記记]者)(?=[，。；])'
+  '是(?:一[名位個个])?(?<trade>[^，。；、,]{2,30}(?:[師师匠員员]|[師师]傅)|[^，。；、,]{0,28}[譯译學学記记]者)(?=[，。；])'
 
 /** What stands around a name and shows that it is somebody's. */
 interface Form {
@@ -82,12 +86,12 @@ const FORMS: Form[] = [
   {
     before: /(?:^|[，。、；：\s「]|的|受[訪访]者|嘉[賓宾])$/u,
     after: new RegExp(
-      `^${HONORIFIC}${LATIN_SPELLING}${BORN}(?:[（(]|[，,]?(?:如今|[現现]在|目前)?是(?:一[名位個个艘間间家])?|，|,|[現现][任为為]|[時时]任|[擔担]任)(?<office>[^，。；、,（）()]{0,40}?(?:${CHINESE_TITLE}))(?=[，。；、,）)\\s]|$)`,
+      `^${HONORIFIC}${LATIN_SPELLING}${BORN}(?:[（(]|[，,]?(?:如今|[現现]在|目前)?是(?:一[名位個个艘間间家])?|，|,|[現现][任为為]|[時时]任|(?:在[^，。；、,（）()]{2,16})?[擔担]任)(?<office>[^，。；、,（）()]{0,40}?(?:${CHINESE_TITLE}))(?=[，。；、,）)\\s]|$)`,
       'u',
     ),
     weight: 3,
   },
-  { before: /(?:^|[，。、；：\s「]|的)$/u, after: new RegExp(`^${IS_A_TRADE}`, 'u'), weight: 3 },
+  { before: /(?:^|[，。、；：\s「]|的)$/u, after: new RegExp(`^${BORN}[，,]?${IS_A_TRADE}`, 'u'), weight: 3 },
   // 專訪了臨江大學副校長陸秉文
   {
     before: new RegExp(
@@ -137,7 +141,7 @@ const FORMS: Form[] = [
   {
     before: /(?:^|\n)$/u,
     after:
-      /^[，,]?(?:在[^，。]{1,10})?\p{Script=Han}{1,5}了(?:[近快將将])?[\d一二兩两三四五六七八九十]{1,4}[多幾几]?(?:年|個月|个月)/u,
+      /^(?:[，,](?:在[^，。]{1,10})?\p{Script=Han}{1,5}|(?:在[^，。]{1,10})?\p{Script=Han}{1,5}了)(?:了?[近快將将]?)[\d一二兩两三四五六七八九十]{1,4}[多幾几]?(?:年|個月|个月)/u,
     weight: 2,
     doubtful: true,
   },
@@ -182,7 +186,7 @@ const FORMS: Form[] = [
   // 詹立勤曾任急症室護士: what somebody was shows a person, and is no office
   {
     before: /(?:^|[，。、；：\s「])$/u,
-    after: /^(?:曾[任是為为經经在]|[歷历]任|[畢毕][業业][於于])/u,
+    after: /^(?:曾[任是為为經经在]|[歷历]任|[現现][職职][於于在]|[畢毕][業业][於于])/u,
     weight: 2,
     doubtful: true,
   },
@@ -249,7 +253,7 @@ export function chineseIntroductions(text: string): Introduction[] {
     const { name, office: stated } = introduction
     // 搭棚師傅 stands before the name, and later 他是「深記棚業」東主 tells where.
     const told = stated && !SAYS_WHERE.test(stated) ? toldLater(escapePattern(name), text) : undefined
-    const office = told && SAYS_WHERE.test(told) ? told : (stated ?? chineseOfficeOf(name, text))
+    const office = told && SAYS_WHERE.test(told) ? told : (stated ?? statedOffice(name, text))
     return office ? { ...introduction, office, weight: OFFICE_WEIGHT } : introduction
   })
 }
@@ -328,7 +332,7 @@ const isOfAnother = (office: string): boolean => NAMED_OFFICE.test(office) && is
 const NAMED_OFFICE = new RegExp(`^${CHINESE_NAME}副?(?:${CHINESE_TITLE})$`, 'u')
 
 /** Whether a word that began before runs on here: in 機械工程學院 nobody is called 程. */
-function isInsideWord(text: string, at: number): boolean {
+export function isInsideWord(text: string, at: number): boolean {
   const [clause] = /\p{Script=Han}{0,8}$/u.exec(text.slice(Math.max(0, at - 8), at))!
   if (clause === '') return false
   const run = clause + text.slice(at, at + 3)
@@ -351,9 +355,15 @@ function isWord(name: string): boolean {
   return first!.word.length > 1 && !/^nr/.test(first!.tag)
 }
 
-/** The office a text states of somebody: in brackets or an apposition after the name, else right before it. */
+/** The office a text states of somebody: where it introduces him, else in whatever words. */
 export function chineseOfficeOf(name: string, text: string): string | undefined {
   if (!text.includes(name)) return undefined
+  const introduced = chineseIntroductions(text).find((one) => one.name === name)
+  return introduced ? introduced.office : statedOffice(name, text)
+}
+
+/** In brackets or an apposition after the name, else right before it. */
+function statedOffice(name: string, text: string): string | undefined {
   const own = escapePattern(name)
   const after = new RegExp(
     `${own}${HONORIFIC}${LATIN_SPELLING}${BORN}(?:（(?<bracket>[^（）]{2,40})）|\\((?<ascii>[^()]{2,40})\\)|(?:，|,)?(?:是|現任|现任|現為|现为|時任|时任|擔任|担任|係|，|,)(?<said>[^，。；、,]{2,40}?(?:${CHINESE_TITLE}))(?=[，。；、,\\s]|$)|[，,]?${IS_A_TRADE})`,
@@ -372,8 +382,8 @@ export function chineseOfficeOf(name: string, text: string): string | undefined 
     'u',
   ).exec(text)
   if (named) return named.groups!.office
-  const told = toldLater(own, text)
-  if (told) return told
+  const told = toldLater(own, text) ?? new RegExp(`${own}${WORKED_AS}`, 'u').exec(text)?.groups
+  if (told) return typeof told === 'string' ? told : (told.before ?? told.behind)
   // 專訪鄺美儀律師: the title that is said with the name is all the text tells.
   return new RegExp(
     `${own}(教授|博士|院士|律[師师]|[醫医][師师生]|[師师]傅|校[長长]|院[長长]|主任|[導导]演|教[練练]|[議议][員员])`,
@@ -384,11 +394,16 @@ export function chineseOfficeOf(name: string, text: string): string | undefined 
 /** 賀翠屏在北角賣了三十四年魚: what somebody has done for years, where no office is told. */
 export function chineseYearsOf(name: string, text: string): string | undefined {
   const did = new RegExp(
-    `(?:^|[\\n，。！？」的])${escapePattern(name)}，?(?<did>(?=[^，。；]{0,24}[\\d一二兩两三四五六七八九十]{1,3}[多幾几餘余]?年(?![代生級级前後后初底度]))[^，。；、\\n]{4,28})(?=[，。；\\n])`,
+    `(?:^|[\\n，。！？」的])${escapePattern(name)}，?(?<did>(?=[^，。；]{0,24}(?<![\\d〇○零一二三四五六七八九])[\\d一二兩两三四五六七八九十]{1,3}[多幾几餘余]?年(?![代生級级前後后初底度]))[^，。；、\\n]{4,28})(?=[，。；\\n])`,
     'u',
   ).exec(text)?.groups?.did
-  return did && /^[vp]/.test(jieba().tag(simplifiedByCharacter(did))[0]!.tag) ? did : undefined
+  return did && !MOVES.test(did) && /^[vp]/.test(jieba().tag(simplifiedByCharacter(did))[0]!.tag)
+    ? did
+    : undefined
 }
+
+/** 來臺二十二年, 入行三十年: whoever came or left so long ago has not done that for years. */
+const MOVES = /^(?:[來来到移遷迁搬嫁回返抵退離离入赴]|定居)/u
 
 /** 莊汐住在島上，她是一名錄音師。: what a later clause says of the one whom the sentence before is about. */
 function toldLater(own: string, text: string): string | undefined {
@@ -401,9 +416,16 @@ function toldLater(own: string, text: string): string | undefined {
 const OF_A_HOUSE =
   '(?:[協协公商工農农漁渔聯联學学]?[會会]|公司|中心|[隊队團团]|基金[會会]|[學学][校院]|[醫医]院|合作社|工作室|研究所)的?\\p{Script=Han}{2,5}'
 const TOLD = new RegExp(
-  `[，。；」](?:(?:也|同[時时])(?:是|[擔担]任)|[他她](?:[現现]在|目前|如今|也|[現现])?(?:是|[擔担]任|[現现]任|[為为])|[^，。；]{0,6}(?:[轉转升接出改][任]|[獲获受]聘[為为任]|成[為为])|(?:[職职][務务位]是|[現现][任為为]|(?:[現现]在?|如今)是|目前(?:是|[擔担]任)|[現现][時时]?(?:是|[擔担]任)))(?:一?[名位個个])?(?<office>[^，。；、,]{2,30}?(?:${CHINESE_TITLE}|[師师匠員员]|(?<!的)人|${OF_A_HOUSE}))(?=[，。；])|[。，；][這这]位(?<called>(?:(?![的個个])\\p{Script=Han}){0,10}?(?:${CHINESE_TITLE}|[師师]傅))`,
+  `(?:^|[，。；」])(?:(?:也|同[時时])(?:是|[擔担]任)|[現现]?在[^，。；、]{2,16}[擔担]任|[他她](?:[現现]在|目前|如今|也|[現现])?(?:是|[擔担]任|[現现]任|[為为])|[^，。；]{0,8}(?:[轉转升接出改][任]|[獲获受]聘[為为任]|成[為为]|[當当獲获][選选][為为]?)|(?:[職职][務务位]是|[現现][任為为]|(?:[現现]在?|如今)是|目前(?:是|[擔担]任)|[現现][時时]?(?:是|[擔担]任)))(?:一?[名位個个])?(?<office>[^，。；、,]{0,30}?(?:${CHINESE_TITLE}|(?<=[^，。；、,]{2})(?:[師师匠員员]|[師师]傅|(?<!的)人)|${OF_A_HOUSE}))(?=[，。；])|[。，；][這这]位(?<called>(?:(?![的個个])\\p{Script=Han}){0,10}?(?:${CHINESE_TITLE}|[師师]傅))`,
   'u',
 )
+
+/** 在這裡當夜更保安已經十七年, 在縣醫院當了十九年護士長 */
+const WORKED_AS = (() => {
+  const years = '[\\d一二兩两三四五六七八九十]{1,3}[多幾几餘余]?年'
+  const office = '(?:(?![了過过的])\\p{Script=Han}){2,10}?'
+  return `[^，。；]{0,10}[當当](?:(?<before>${office})(?:已[經经]?|了|[近逾快])*${years}|了[近逾快]?${years}的?(?<behind>${office})(?=[，。；]))`
+})()
 
 const TITLED = new RegExp(`(?:${CHINESE_TITLE})`, 'u')
 export const isChineseOffice = (text: string): boolean => TITLED.test(text)

@@ -7,7 +7,7 @@ const WRITER_WORD =
 /** One task or several: 訪談整理, 採訪、撰文, 主持、整理. */
 export const WRITER_WORDS = `(?:(?:主持|策[劃划])[、及和與与])?(?:${WRITER_WORD})(?:[、及和與与・·]?(?:${WRITER_WORD}))*`
 export const CREDIT_WORDS =
-  '[攝摄圖图編编]|插[畫画圖图]|[繪绘][圖图畫画]|影[片像]|剪[輯辑]|美[術术編编]|[編编][輯辑]|[責责](?:任)?[編编](?:[輯辑])?|校[對对]|[攝摄]影|[圖图]片?|[圖图]源|[圖图]片[來来]源|[翻編编][譯译]|[譯译]者?|[審审][校核]|排版|[設设][計计]|[監监][製制]|[圖图](?:[說说註注]|片[說说]明)|Caption|Photo(?:s|graphs?|graphers?|graphy)?(?: by)?|(?:Images?|Pictures?|Portraits?|Illustrations?)(?: by)?|Edit(?:ed|or)(?: by)?|(?:[錄录]音)?[謄誊][寫写錄录]|Transcri(?:bed|ber|ption)(?: by)?|Translat(?:ed|ion|or)(?: by)?'
+  '[攝摄圖图編编]|插[畫画圖图]|[繪绘][圖图畫画]|影[片像]|剪[輯辑]|美[術术編编]|[編编][輯辑]|[責责](?:任)?[編编](?:[輯辑])?|校[對对]|[攝摄]影|[圖图]片?(?:提供)?|[圖图]源|[圖图]片[來来]源|[翻編编][譯译]|[譯译]者?|[審审][校核]|排版|[設设][計计]|[監监][製制]|[圖图](?:[說说註注]|片[說说]明)|Caption|Photo(?:s|graphs?|graphers?|graphy)?(?: by)?|(?:Images?|Pictures?|Portraits?|Illustrations?)(?: by)?|Edit(?:ed|or)(?: by)?|(?:[錄录]音)?[謄誊][寫写錄录]|Transcri(?:bed|ber|ption)(?: by)?|Translat(?:ed|ion|or)(?: by)?'
 export const SOURCE_WORDS =
   '[來来]源(?:[於于])?|[轉转]自|[轉转][載载]自|原[載载](?:[於于])?|原文[刊載载][於于]?|刊[於于]|刊[載载][於于]?|首[發发](?:[於于])?|摘自|(?:微信)?公[眾众][號号]|出[處处]|[節节]目|Source|From|Publication|Published in|First published in|Originally published in'
 export const DATE_WORDS =

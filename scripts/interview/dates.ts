@@ -10,6 +10,7 @@ const YEAR = '(?:19|20)\\d{2}'
 /** Source of a regular expression for a date with its year, in any of the usual spellings; to be read in any case. */
 export const DATE = [
   '[一二][零〇○一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月(?:[一二三四五六七八九十廿卅]{1,3}日)?',
+  '(?<!\\d)1[01]\\d\\s*年\\s*\\d{1,2}\\s*月(?:\\s*\\d{1,2}\\s*日)?',
   '(?:民[國国])\\s*(?:\\d{2,3}|[〇○零一二三四五六七八九十百]{2,5})\\s*年\\s*(?:\\d{1,2}|[一二三四五六七八九十]{1,2})\\s*月(?:\\s*\\d{1,2}\\s*日)?',
   `${YEAR}\\s*年\\s*\\d{1,2}\\s*月(?:\\s*\\d{1,2}\\s*[日號号])?`,
   `${YEAR}[-/.]\\d{1,2}[-/.]\\d{1,2}`,
@@ -30,8 +31,9 @@ const WEEKDAY =
 const PUBLISHED =
   '(?:(?:first |originally |last )?(?:published|posted|updated|released|aired|recorded|created|broadcast)(?: on| in| at)?|(?:最[後后])?更新(?:[於于])?|[發发][布佈表](?:[於于])?|[編编][輯辑][於于]|刊登(?:[於于])?|出版|上[線线])'
 
-/** Every date has its year; the patterns for whole dates take long to compile and are left alone without one. */
-export const YEARED = /(?:19|20)\d{2}|[一二][零〇○一二三四五六七八九]{3}年|民[國国]/
+/** Every date has its year, in Taiwan perhaps as the republic counts (113年6月); the patterns for whole dates take long to compile and are left alone without one. */
+export const YEARED =
+  /(?:19|20)\d{2}|[一二][零〇○一二三四五六七八九]{3}年|民[國国]|(?<!\d)1[01]\d\s*年\s*\d{1,2}\s*月/
 const DATED = new RegExp(DATE, 'i')
 const PHRASE = new RegExp(
   `(?:${PUBLISHED}\\s*[:：]?\\s*)?(?:${CLOCK},?\\s*)?(?:${WEEKDAY},?\\s*)?(?<date>${DATE})(?:[,，]?\\s*${WEEKDAY})?(?:[\\s,，·•–—-]*${CLOCK})?(?:\\s*(?:${PUBLISHED}|[採采专專][訪访]|[訪访][問问談谈]|[對对][談谈話话]|[錄录][音影製制]|整理|定稿))?`,

@@ -1,7 +1,13 @@
 import { escapePattern } from '../escape-pattern.ts'
 import type { Speaker } from '../model.ts'
 import type { SpeakerRole } from './assign-roles.ts'
-import { chineseOfficeOf, chineseYearsOf, isChineseOffice, isNoWord } from './chinese-introductions.ts'
+import {
+  chineseOfficeOf,
+  chineseYearsOf,
+  isChineseOffice,
+  isInsideWord,
+  isNoWord,
+} from './chinese-introductions.ts'
 import {
   englishOfficeOf,
   englishYearsOf,
@@ -14,6 +20,7 @@ import { guestOf, isLabelOf, latinNames, type Person } from './find-people.ts'
 import { isAudience, isGuestWord, isInterviewerWord, isMedium } from './label-words.ts'
 import { isInitials, type Participant, readParticipant } from './participants.ts'
 import {
+  asWritten,
   CHINESE_NAME,
   chineseNamesAt,
   isChineseName,
@@ -105,7 +112,7 @@ function announcedName(label: string, people: Person[], narration: string): Part
     `(?<name>${CHINESE_NAME})[（(]${own}[）)]|${own}[，,]?(?:[原本全真]名|[姓]名)[是叫]?(?<real>${CHINESE_NAME})(?=[，。、；（(])`,
     'u',
   ).exec(narration)?.groups
-  const name = called?.name ?? called?.real
+  const name = called?.name ?? called?.real ?? nicknamed(own, narration)
   if (name) return people.find((one) => one.name === name) ?? { name }
   return people.find(({ name }) => {
     const bracket = bracketAfter(name, narration)
@@ -114,6 +121,13 @@ function announcedName(label: string, people: Person[], narration: string): Part
     )
   })
 }
+
+/** 邵彩霞在這裡當保安，學生都叫她霞姐。: of the sentence in which somebody is called so, the name that begins it. */
+const nicknamed = (own: string, narration: string): string | undefined =>
+  new RegExp(
+    `(?:^|[\\n。])(?<name>${CHINESE_NAME}?)(?=[^。\\n]{1,80}[叫喊稱称]呼?(?:[他她][為为]?|[作做])[「“]?${own}[」”]?(?:[，。]|$))`,
+    'u',
+  ).exec(narration)?.groups?.name
 
 const LONGEST_SHORT = 12
 
@@ -217,16 +231,12 @@ const BEFORE_NAME = /^$|[\s，。、；：「」『』（）《》！？—·｜
 /** 曾筱雯 in the narration, of whom the label is the given name, or the name itself as it stands there: 筱雯. */
 function fullChineseName(label: string, narration: string): string | undefined {
   if (!/^\p{Script=Han}{2,4}$/u.test(label)) return undefined
-  const names = narration.match(new RegExp(`\\p{Script=Han}${label}`, 'gu'))?.filter(isChineseName) ?? []
+  const names = [...narration.matchAll(new RegExp(`\\p{Script=Han}${label}`, 'gu'))]
+    // In 夜更保安霞姐 nobody is called 安.
+    .filter(({ 0: name, index }) => isChineseName(name) && !isInsideWord(narration, index))
+    .map(([name]) => name)
   if (label.length === 2 && new Set(names).size === 1) return names[0]
   return narration.includes(label) ? label : undefined
-}
-
-/** JANE ROE as the narration spells her. */
-function asWritten(name: string, narration: string): string {
-  if (name !== name.toUpperCase()) return name
-  const at = narration.toLowerCase().indexOf(name.toLowerCase())
-  return at < 0 ? name : narration.slice(at, at + name.length)
 }
 
 /**

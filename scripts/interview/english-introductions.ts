@@ -4,12 +4,15 @@ import { isHouse, isNobodysName, LATIN_NAME, LETTER } from './person-names.ts'
 import { isOccupation } from './wordnet/occupations.ts'
 
 const MEETING =
-  '(?:spoke|speaks|talked|talks|tells|told|sat|sits|joined|joins|met|meets|spent|interviewed|answered|answers|discusses|explains|was interviewed|is interviewed)'
+  '(?:agreed to (?:talk|speak|meet|answer)|spoke|speaks|talked|talks|tells|told|sat|sits|joined|joins|met|meets|spent|interviewed|answered|answers|discusses|explains|was interviewed|is interviewed)'
 const OFFICE_WORD =
-  /\b(?:professor|lecturer|director|president|chief|head|chair(?:man|woman|person)?|minister|author|writer|editor|founder|co-founder|CEO|CTO|CFO|researcher|scientist|engineer|economist|historian|analyst|lawyer|judge|artist|poet|novelist|actor|conductor|composer|mayor|senator|secretary|fellow|dean|manager|partner|curator|journalist|physician|surgeon|doctor|nurse|teacher|designer|architect|physicist|chemist|biologist|linguist|philosopher|mathematician|officer|owner|chef|coach|librarian|farmer|baker|chancellor|ambassador|governor|commissioner|laureate|champion|captain|pilot|activist|cook|clerk|scholar|critic|student|apprentice|steward|priest|monk|nun|bishop|shepherd|smith|mason|guide|midwife|vet|guard|pharmacist|representative|delegate|witness)s?\b/i
+  /\b(?:professor|lecturer|director|president|chief|head|chair(?:man|woman|person)?|minister|author|writer|editor|founder|co-founder|CEO|CTO|CFO|researcher|scientist|engineer|economist|historian|analyst|lawyer|judge|artist|poet|novelist|actor|conductor|composer|mayor|senator|secretary|fellow|dean|manager|partner|curator|journalist|physician|surgeon|doctor|nurse|teacher|designer|architect|physicist|chemist|biologist|linguist|philosopher|mathematician|officer|owner|chef|coach|librarian|farmer|baker|chancellor|ambassador|governor|commissioner|laureate|champion|captain|pilot|activist|cook|clerk|scholar|critic|student|apprentice|steward|priest|canon|vicar|rector|pastor|rabbi|imam|monk|nun|bishop|shepherd|smith|mason|guide|midwife|vet|guard|pharmacist|representative|delegate|witness)s?\b/i
 /** Words for what people do mostly end alike: operator, baker, pianist, librarian. */
-const OFFICE_ENDING = /\p{Ll}{2,}(?:or|er|eur|ist|yst|ian|eer|smith|wright)$/u
+const OFFICE_ENDING = /\p{Ll}{2,}(?:or|er|eur|ist|yst|ian|eer|smith|wright)s?$/u
 
+/** «Jane Roe, 46», «Jane Roe ’98», «Jane Roe, Ph.D.»: what stands behind a name before anything is told. */
+const AGE =
+  "(?:, (?:aged )?\\d{2}| [’']\\d{2}|,? (?:[MOC]BE|Ph\\.?D\\.?|M\\.?D\\.?|RN|[KQ]C|FRS|[JS]r\\.?)(?=[,\\s]))?"
 /** What people do for a living. */
 const WORKS =
   'runs|leads|directs|heads|chairs|teaches|edits|manages|owns|studies|builds|conducts|coaches|keeps|makes|draws|writes|works|grows|sells|plays|designs|paints|cooks|bakes|drives|flies|sails|restores|repairs|mends|fixes|tunes|trains|breeds|raises|farms|looks after|cares for|advises|represents|translates|photographs|collects|brews|carves|weaves|sews|cuts|cleans|tends|operates|organises|organizes|researches'
@@ -17,7 +20,7 @@ const WORKS =
 const VERBS = `${WORKS}|lives|sits|serves|holds|spends|likes|says`
 /** «Jane Roe has run the station since …», «Jane Roe runs the station»: introduced by what she does. */
 const HAS_DONE = new RegExp(
-  `^(?:, who)? (?:${WORKS}|founded|lives)\\b|^ (?:has|have|had) (?:been|led|run|taught|spent|written|built|rebuilt|kept|made|drawn|sold|won|grown|flown|sung|lit|dug|cut|set|put|read|heard|seen|held|caught|brought|bought|found|fought|laid|lost|met|shot|sent|stood|swum|thrown|told|worn|bred|fed|hung|\\p{Ll}{3,}ed)\\b`,
+  `^${AGE}(?:, who|, [^,.\\n]{3,80},|,)? (?:${WORKS}|founded|lives)\\b|^ (?:has|have|had) (?:been|led|run|taught|spent|written|built|rebuilt|kept|made|drawn|sold|won|grown|flown|sung|lit|dug|cut|set|put|read|heard|seen|held|caught|brought|bought|found|fought|laid|lost|met|shot|sent|stood|swum|thrown|told|worn|bred|fed|hung|\\p{Ll}{3,}ed)\\b`,
   'u',
 )
 /**
@@ -26,7 +29,7 @@ const HAS_DONE = new RegExp(
  * four hundred and twelve» ends at its «and».
  */
 const DOES = new RegExp(
-  `^(?:, (?:aged )?\\d{2},)?(?<between>[^\\n]{0,300}?(?:\\b(?:[Ss]he|[Hh]e)|, who)|) (?:now |currently |also |today )?(?<does>(?:${WORKS}|\\p{Ll}+s(?=[^,.;:\\n]{0,60} for a living)) (?!(?:her|his|their|it|them|this|that|what) )[^,.;:\\n]{3,90}?)(?=[,.;:]| and(?:,| (?:has|had|is|was|\\p{Ll}+ed|${VERBS})\\b)| who\\b)`,
+  `^${AGE},?(?<between>[^\\n]{0,300}?(?:(?<!\\b(?:why|how|what|that|when|where|if|whether|because|than|as) )\\b(?:[Ss]he|[Hh]e)|, who)|) (?:now |currently |also |today )?(?<does>(?:${WORKS}|\\p{Ll}+s(?=[^,.;:\\n]{0,60} for a living)) (?!(?:her|his|their|it|them|this|that|what) )[^,.;:\\n]{3,90}?)(?=[,.;:]| and(?:,| (?:has|had|is|was|\\p{Ll}+ed|${VERBS}|\\p{Ll}+s (?:\\p{Ll}+ly|well|(?:\\p{Ll}+ )?(?:it|them|him|her|his|their)))\\b)| who\\b)`,
   'u',
 )
 /** «Marine biologist Jane Roe on …»: a headline's way, the office first. */
@@ -50,8 +53,9 @@ const NO_NAME =
 // «with a Court Interpreter» names a trade.
 const NAME = new RegExp(`(?<![\\p{L}'’-])(?<!\\b(?:[Tt]he|[Aa]n?) )(?!(?:${NO_NAME}) )${LATIN_NAME}`, 'gu')
 const MET_AFTER = new RegExp(`^(?: (?:of|from) [^,.]{2,40}?)?(?:,[^.]*)?,?\\s+${MEETING}\\b`)
-/** «She spoke to Jane Roe for …»: the pronoun is the guest, the name is who asked. */
-const ASKED_BY = /\b(?:she|he|they) (?:spoke|speaks|talked|talks|sat down) (?:to|with) $/i
+/** «She spoke to Jane Roe for …», «The owner of two shops tells Jane Roe why …»: the pronoun is the guest, the name is who asked. */
+const ASKED_BY =
+  /\b(?:she|he|they) (?:spoke|speaks|talked|talks|sat down) (?:to|with) $|(?:^|\n)(?:The|An?) \p{Ll}[^.,;:!?\n]{2,60} (?:tells|told|(?:speaks|spoke|talks|talked) (?:to|with)) $/iu
 /** «Jane Roe asked her what …», «Jane Roe, our editor, caught him between two lessons». */
 const ASKS =
   /^(?:, [^,.]{3,60},)? (?:asks|asked|met|meets|caught|visited|visits|joined|joins|interviews|interviewed|(?:spoke|speaks|talked|talks|sat down|sits down|caught up|catches up) (?:to|with)) (?:her|him|them)\b/u
@@ -60,25 +64,27 @@ const MET_BEFORE = new RegExp(
   'i',
 )
 
-/** «Jane Roe, professor of law at Leeds,» */
-const APPOSITION =
-  /^(?:, (?:aged )?\d{2}| [’']\d{2})?,\s+(?:(?:the|an?)\s+)?((?:[^,.;:()]|(?<=\b(?:St|Mt|Dr|U\.S|U))\.){3,90}?)(?=,|(?<!\b(?:St|Mt|Dr|U\.S|U))\.["”’)*]*(?:\s|$)|;|:\s| who\b| whose\b|$)/u
-/** «Jane Roe (professor of law)» */
-const BRACKET = /^\s*\(([^()]{3,60})\)/u
 /** What an office is written with: «head of nursing at St. Brannoc's». */
 const IN_OFFICE = '(?:[^,.;:()\\n]|(?<=\\b(?:St|Mt|Dr|U\\.S|U))\\.)'
+/** «Jane Roe, professor of law at Leeds,» */
+const APPOSITION = new RegExp(
+  `^${AGE},\\s+(?:(?:the|an?)\\s+)?(${IN_OFFICE}{3,90}?)(?=,|(?<!\\b(?:St|Mt|Dr|U\\.S|U))\\.["”’)*]*(?:\\s|$)|;|:\\s| who\\b| whose\\b|\\n|$)`,
+  'u',
+)
+/** «Jane Roe (professor of law)» */
+const BRACKET = /^\s*\(([^()]{3,60})\)/u
 const NOW = '(?:now |currently |also |still |today )?'
 const ARTICLE = '(?:(?:the|an?|our|its) )?'
 /** «is in Leeds», «has been mending it»: no office follows. */
 const NO_PREDICATE =
-  '(?!one of\\b|(?:in|at|on|for|with|from|by|to|(?!(?:managing|acting|visiting|founding|presiding|consulting|contributing)\\b)[a-z]+ing|[a-z]+ed)\\s)'
+  '(?!(?:in|at|on|for|with|from|by|to|(?!(?:managing|acting|visiting|founding|presiding|consulting|contributing)\\b)[a-z]+ing|[a-z]+ed)\\s)'
 /** Where an office that is said of somebody ends. */
 const OFFICE_END = `(?=,|(?<!\\b(?:St|Mt|Dr|U\\.S|U))\\.(?:\\s|$)|;|:| who\\b| whose\\b| when\\b| for (?:[a-z-]+ ){1,3}(?:years|decades|months)\\b| since\\b| and(?:,| (?:the|an?|(?<!s and )\\w+s|${VERBS}|\\w+ed|has|had|is|was)\\b)| (?:is|has|had|was)\\b|$)`
 /** «… has worked there for years and (is professor of law)» */
 const FIRST_SAID = ' (?:has|had|\\p{Ll}+ed|\\p{Ll}+s)\\b(?:(?! who )[^.;:()\\n]){3,120},? and'
 /** «Jane Roe, who taught for years, is professor of law at Leeds and lives …», «Roe, 46, is …» */
 const PREDICATE = new RegExp(
-  `^(?: \\([^()\\n]{2,30}\\))?(?:, who [^,.;:\\n]{3,80},|, (?:aged )?\\d{2},|${FIRST_SAID})?\\s+(?:is|was|has been|became|serves as|works as)\\s+${NOW}${NO_PREDICATE}${ARTICLE}(${IN_OFFICE}{3,90}?)${OFFICE_END}`,
+  `^(?: \\([^()\\n]{2,30}\\))?${AGE}(?:, who [^,.;:\\n]{3,80},|,|${FIRST_SAID})?\\s+(?:is|was|has been|became|serves as|works as)\\s+${NOW}${NO_PREDICATE}${ARTICLE}(${IN_OFFICE}{3,90}?)${OFFICE_END}`,
   'u',
 )
 /** «Jane Roe keeps a list. She is professor of law at Leeds.», «… As head of the office, she …»: nobody else is named between. */
@@ -114,9 +120,9 @@ const LEADING = new RegExp(
   'i',
 )
 
-/** «The station's beekeeper, Rosa Lund,» */
+/** «The station's beekeeper, Rosa Lund,», «As head of the office, Rosa Lund …» */
 const BEFORE_COMMA =
-  /(?:(?:^|[.;\n]\s*)(?:the|an?|our|its|their)|\b(?:with|to|by|met|interviewed) (?:the|an?|its|their|our|his|her))\s+([^,.;\n]{3,70}), $/i
+  /(?:(?:^|[.;\n]\s*)(?:As(?: (?:the|an?|our|its))?|the|an?|our|its|their)|\b(?:with|to|by|met|interviewed) (?:the|an?|its|their|our|his|her))\s+([^,.;\n]{3,70}), $/i
 
 /** «Jane Roe picks mushrooms. She is forty-four.»: a name that opens a paragraph, and the pronoun that shows a person. */
 const PRESENTED =
@@ -214,9 +220,10 @@ const IN_A_PLACE = /^(?:in|on|at|with|from|by|to|under|near|here|there|not)\b/i
 /** «a mother of three» says whose she is, and no office. */
 const KIN = /^(?:grand|step)?(?:mother|father|sister|brother|daughter)s?$/i
 
-/** The noun that others only describe: of «lighting engineer with the council», engineer. */
+/** The noun that others only describe: of «one of the last lighting engineers with the council», engineers. */
 const headOf = (phrase: string): string =>
   phrase
+    .replace(/^one of (?:the|our|its|their) /, '')
     .split(/,| (?:of|at|in|for|with|from|on|to|by|under|and|who|whose)\b/u)[0]!
     .split(' ')
     .at(-1)!
@@ -265,10 +272,10 @@ export function englishOfficeOf(name: string, text: string): string | undefined 
   return undefined
 }
 
-/** «Jane Roe has cooked in school kitchens for twenty-six years»: what somebody has done for years, where no office is told. */
+/** «Jane Roe has cooked in school kitchens for twenty-six years», «… since 1998»: what somebody has done for years, where no office is told. */
 export function englishYearsOf(name: string, text: string): string | undefined {
   const did = new RegExp(
-    `${escapePattern(name)}(?:, (?:aged )?\\d{2},)? (?<did>(?:has |have )?[\\p{Ll}]+ [^,.;:\\n]{5,90}? for [\\p{Ll}\\d -]{1,25}(?:years|decades))\\b`,
+    `${escapePattern(name)}${AGE},?(?:[^.\\n]{0,120}[.;,] (?:[Ss]he|[Hh]e)| who)? (?<did>(?:has )?(?!have )\\p{Ll}+ [^,.;:\\n]{5,90}? for [\\p{Ll}\\d -]{1,25}(?:years|decades)|has \\p{Ll}+ [^,.;:\\n]{5,90}? since (?:\\d{4}|s?he was [\\p{Ll}-]+))\\b`,
     'u',
   ).exec(text)?.groups?.did
   return did && !SPEAKS.test(did) ? `who ${did}` : undefined
@@ -286,6 +293,9 @@ function isOnlyOne(surname: string, text: string): boolean {
   const names = [...text.matchAll(NAME)].map(([name]) => name.replace(TITLE, ''))
   return new Set(names.filter((name) => name.endsWith(` ${surname}`))).size === 1
 }
+
+/** «The owner of two shops tells …» */
+const MEETS = new RegExp(` ${MEETING}$`, 'u')
 
 /** Before a name, and no part of it. */
 export const TITLE =
@@ -359,7 +369,7 @@ function officeAround(before: string, after: string): string | undefined {
   )
     return headline.replace(/^(?:the|an?|our) /i, '')
   const opening = OPENING_OFFICE.exec(before)?.[1]
-  if (opening && isEnglishOffice(opening)) return opening
+  if (opening && isEnglishOffice(opening) && !MEETS.test(opening)) return opening
   const comma = BEFORE_COMMA.exec(before)?.[1]
   if (comma && isEnglishOffice(comma)) return comma
   // The last «with» or «the» begins the office: «We spoke with the Leeds professor Jane Roe».
@@ -369,7 +379,10 @@ function officeAround(before: string, after: string): string | undefined {
   const short = words?.split(' ').length ?? 0
   // «the last engineer on the Northern Lighthouse Board» names a board.
   const leads =
-    words && !LEFT_HANGING.test(words) && (OFFICE_WORD.test(words) || (short <= 3 && isEnglishOffice(words)))
+    words &&
+    !LEFT_HANGING.test(words) &&
+    !MEETS.test(words) &&
+    (OFFICE_WORD.test(words) || (short <= 3 && isEnglishOffice(words)))
   const house = AFFILIATED.exec(after)?.[1]
   return leads ? words : (does ?? held ?? (house && isHouse(house) ? house : undefined))
 }

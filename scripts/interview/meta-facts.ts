@@ -19,11 +19,18 @@ export interface Facts {
   declared: Declared[]
 }
 
-/** The first statement of a fact stands. */
+/** The first statement of a fact stands. «for the Harbour Gazette», 為《潮汐》採訪: of a paper its name alone. */
 export function set(meta: Meta, field: keyof Meta, value: string): true {
-  meta[field] ??= value.trim()
+  meta[field] ??= (
+    field === 'publication' ? value.replace(BEFORE_PAPER, '').replace(BEHIND_PAPER, '') : value
+  ).trim()
   return true
 }
+
+/** What leads up to the name of a paper. */
+export const BEFORE_PAPER =
+  /^\s*(?:(?:[Ff]rom|[Ii]n|for|on behalf)(?: of)?(?: the)? (?=\p{Lu})|[為为]\s?(?=《))/u
+const BEHIND_PAPER = /(?<=》)(?:[專专採采][訪访]|[撰供][稿文]|而?作)$/u
 
 export function setAll(meta: Meta, found: Meta): void {
   for (const [field, value] of Object.entries(found)) set(meta, field as keyof Meta, value)

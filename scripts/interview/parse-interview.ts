@@ -60,6 +60,8 @@ export function parseInterview(text: string): Interview {
     withTitleFirst(read.paragraphs),
     front.meta.publication ?? read.meta.publication,
   )
+  // «the Courier» in the byline is short for the name over the text.
+  if (masthead?.endsWith(` ${read.meta.publication}`)) read.meta.publication = masthead
   if (masthead) read.meta.publication ??= masthead
   const { paragraphs, labels } = labelled(told, declaredNames(read, masthead))
   const title = readTitle(paragraphs, labels)
@@ -101,14 +103,16 @@ export function parseInterview(text: string): Interview {
   })
   requireExchange(parts, paragraphs)
 
-  const talks = TALKS_TO.exec(opening)?.groups?.name
-  if (talks) meta.publication ??= talks
+  const turns = numberSentences(parts)
+  const welcome = welcomeOf(turns)
+  const talks = TALKS_TO.exec(opening)?.groups ?? ON_AIR.exec(welcome)?.groups
+  if (talks) meta.publication ??= talks.name!
+  if (talks?.issue) meta.issue ??= talks.issue
   const met = meetingDate(opening)
   if (met) meta.date ??= met
-  const turns = numberSentences(parts)
   const speakers = describeSpeakers(
     speakersOf(parts, roles, labels),
-    findPeople({ ...sources, welcome: welcomeOf(turns) }),
+    findPeople({ ...sources, welcome }),
     [
       narrationOf(opening, parts),
       ...read.declared.flatMap(({ text }) => (/[稱称]/.test(text) ? [text] : [])),
@@ -130,6 +134,10 @@ export function parseInterview(text: string): Interview {
 /** «Keyhole magazine talks to …», 《潮汐》專訪…: the paper, where a line of the lead begins with it. */
 const TALKS_TO =
   /^(?<name>\p{Lu}[\p{L}’'& ]{1,40} (?:magazine|journal|newsletter|podcast|quarterly|weekly)(?= (?:talks|speaks) (?:to|with)\b)|《[^》]{1,20}》(?=(?:[雜杂][誌志]|[週周]刊|[記记]者)?(?:[專专][訪访]|[對对][話话])(?![過过])))/mu
+
+/** 歡迎收聽《夜航》第66期, «This is Second Shift, a podcast about …»: the programme, as its host names it. */
+const ON_AIR =
+  /(?:(?:[歡欢]迎(?:[來来回]到|[關关]注)?|收[聽听看]|[這这][裡里裏]是)(?=《)|\b(?:[Ww]elcome (?:back )?to|[Tt]his is|listening to) (?=[^,]{2,40}, (?:the|an?|our|your) (?:\p{L}+ ){0,2}(?:podcast|show|programme|program|series)\b))(?<name>《[^》]{1,20}》|(?:the )?\p{Lu}[^,.!?]*)(?<issue>第[\d一二三四五六七八九十百]+[期集])?/u
 
 /** The one paper in whose name the questions are put, under its whole name: 城中誌：, «The Estuary Review:». */
 function askingPaper(speakers: Speaker[]): string | undefined {
@@ -239,7 +247,7 @@ function welcomeOf(turns: Turn[]): string {
 }
 
 const WELCOMES =
-  /[請请][到來来]|[訪访][問问]|[拜探][訪访]|[專专採采][訪访]|[邀約约][請请]|[嘉來来][賓宾]|[歡欢]迎|做客|[連连][線线]|\b(?:guest|joined by|joining|joins|with me|welcome|here with|witness|speaking (?:to|with)|talking (?:to|with))\b/i
+  /[請请][到來来]|[訪访][問问]|[拜探][訪访]|[專专採采][訪访]|[邀約约][請请]|[嘉來来][賓宾]|[歡欢]迎|做客|[連连][線线]|[對对]面|收[聽听看]|\b(?:guest|joined by|joining|joins|with me|welcome|here with|witness|speaking (?:to|with)|talking (?:to|with)|listening|podcast)\b/i
 
 function speakersOf(
   parts: Part[],

@@ -15,7 +15,7 @@ const HAN_NAME_FIRST = new RegExp(
   'u',
 )
 const HAN_OFFICE_FIRST = new RegExp(
-  `^(?<office>.*?)\\s*(?<name>${CHINESE_NAME})(?:教授|博士|先生|女士)?$`,
+  `^(?<office>.*?)\\s*(?<name>${CHINESE_NAME})\\s*(?:教授|博士|先生|女士|小姐)?$`,
   'u',
 )
 const LATIN_NAME_FIRST = new RegExp(

@@ -1,5 +1,6 @@
 /** Personal names as they are written, in Han characters and in Latin letters. */
 import { simplifiedByCharacter } from '../chinese-scripts.ts'
+import { escapePattern } from '../escape-pattern.ts'
 import { jieba } from '../words.ts'
 
 /** The some four hundred surnames that cover nearly every bearer of a Chinese name, in both scripts. */
@@ -118,3 +119,10 @@ export const isNobodysName = (text: string): boolean =>
   /^(?:North|South|East|West|Northern|Southern|Eastern|Western|Central|New|San|Santa|Saint|Great|Upper|Lower|Mount|Lake|Cape|Fort|Port|Los|Las|Hong|Queen|King|Pope|Every|Each|Some|Most|All|Many|Few|Only|Even|Last|Next|Once|Another|Both|Other) |\b(?:Street|Road|Avenue|Square|River|Islands?|Bay|Valley|City|County|Village|Harbou?r|Airport|Sea|Ocean|Mountains|Kingdom|States|Republic|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Christmas|Easter)$/u.test(
     text,
   )
+
+/** JANE ROE and TIDE & LEDGER as a text spells them where it does not set them in capitals. */
+export function asWritten(name: string, text: string): string {
+  if (name !== name.toUpperCase()) return name
+  const spellings = text.match(new RegExp(escapePattern(name), 'giu')) ?? []
+  return spellings.find((one) => one !== name && /^\p{Lu}/u.test(one)) ?? name
+}

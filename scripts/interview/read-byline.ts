@@ -1,8 +1,10 @@
+import { simplifiedByCharacter } from '../chinese-scripts.ts'
 import type { Meta } from '../model.ts'
+import { jieba } from '../words.ts'
 import { CREDIT_WORDS, WRITER_WORDS } from './credit-words.ts'
 import { dateIn } from './dates.ts'
 import { isMedium } from './label-words.ts'
-import { set } from './meta-facts.ts'
+import { BEFORE_PAPER, set } from './meta-facts.ts'
 import { CHINESE_NAME, isChineseName, isHouse, isLatinName, LATIN_NAME, latinNameAt } from './person-names.ts'
 import { readSource } from './read-source.ts'
 import { takeFacts } from './take-facts.ts'
@@ -14,11 +16,11 @@ const FROM_POST = new RegExp(`,? ${POST}\\b.*$`, 'u')
 export const withoutPost = (name: string): string => name.replace(FROM_POST, '')
 
 const BY =
-  /^(?:(?:[Aa]n? )?(?:[Ii]nterview|[Tt]ext|[Ww]ords|[Ss]tory|[Rr]eport|Q&A|[Qq]uestions|[Ii]nterviewed|[Cc]onducted|[Rr]eported|[Cc]ompiled|[Ww]ritten)(?: [Cc]onducted)? )?(?:[Bb]y|BY|[Aa]s told to):?\s+(?=\p{Lu})/u
+  /^(?:(?:[Aa]n? )?(?:[Ii]nterview|[Tt]ext|[Ww]ords|[Ss]tory|[Rr]eport|Q&A|[Qq]uestions|[Ii]nterviewed|[Cc]onducted|[Rr]eport(?:ed|ing)|[Cc]ompiled|[Ww]ritten)(?: [Cc]onducted)? )?(?:[Bb]y|BY|[Aa]s told to):?\s+(?=\p{Lu})/u
 const NEXT_NAME = new RegExp(`(?:,| and| &) (?!${POST}|The )`, 'uy')
 /** Behind the names: a post, and what a dash or a bar sets off. */
 const AFTER_NAMES = new RegExp(
-  `^(?:,? ${POST}.*?)?(?<rest>(?:(?:\\s*[|•·∙,–—-]| (?:for|in) (?=(?:the )?\\p{Lu})).*)?)$`,
+  `^(?:,? ${POST}.*?)?(?<rest>(?:(?:\\s*[|•·∙,–—-]| (?:for|in|on behalf of) (?=(?:the )?\\p{Lu})).*)?)$`,
   'u',
 )
 /** After a full stop comes another sentence: the lead begins on the line of the byline. */
@@ -27,7 +29,7 @@ const GOES_ON = /[\p{Ll}\d]\.\s+\p{Lu}/u
 const HAN_NAMES = '(?:\\p{Script=Han}|[·・‧•]){2,8}?(?:[、 ](?:\\p{Script=Han}|[·・‧•]){2,8}?)*?'
 /** 南方日報記者 王明 發自蘭州, 記者王明／台北報導, 採訪　沈以墨: a house, and in place of the colon a space or nothing. */
 const REPORTER = new RegExp(
-  `^(?:(?<house>\\p{Script=Han}{0,8}?)\\s?(?:特[約约派稿]|[實实][習习])?[記记]者\\s*|(?:${WRITER_WORDS})[\\s　]+)(?<names>${HAN_NAMES})(?:[、，]?\\s*[攝摄]影(?:[記记]者)?\\s*${HAN_NAMES})?(?:\\s*[/／|｜○●]?\\s*(?:\\p{Script=Han}{0,4}(?:[報报][導导道]|[專专採采][訪访]|[採采][寫写]|整理|文|[電电])|[發发]自\\p{Script=Han}{2,8}|(?:[通][訊讯][員员]|[實实][习習]生)\\s*${HAN_NAMES}))?$`,
+  `^(?:(?<house>《[^》]{1,20}》|\\p{Script=Han}{0,8}?)\\s?(?:特[約约派稿]|[實实][習习])?[記记]者\\s*|(?:${WRITER_WORDS})[\\s　]+)(?<names>${HAN_NAMES})(?:[、，]?\\s*[攝摄]影(?:[記记]者)?\\s*${HAN_NAMES})?(?:\\s*[/／|｜○●]?\\s*(?:(?<behind>\\p{Script=Han}{0,4}(?:[報报][導导道]|[專专採采][訪访]|[採采][寫写]|整理|文|[電电]))|[發发]自\\p{Script=Han}{2,8}|(?:[通][訊讯][員员]|[實实][习習]生)\\s*${HAN_NAMES}))?$`,
   'u',
 )
 /** 蘇曼如／台南報導 */
@@ -50,17 +52,29 @@ const WITH_POST = new RegExp(
 )
 /** Whether a line is a name with a post at a paper. */
 export const isSigned = (line: string): boolean => WITH_POST.test(line)
-/** «Jane Roe for Shoreline Radio» */
-const FOR_PAPER = new RegExp(`^(?<name>${LATIN_NAME}) (?:for|in) (?<paper>(?:the )?\\p{Lu}.{2,40})$`, 'u')
+/** «Jane Roe, for Shoreline Radio» */
+const FOR_PAPER = new RegExp(`^(?<name>${LATIN_NAME}),? (?<paper>(?:for|in) (?:the )?\\p{Lu}.{2,40})$`, 'u')
+
+/** 霍曉陽採訪, where 霍曉 is a name too and 王明台北報導 tells where: what no word begins with is the name's. */
+function endOfName(name: string, behind: string): string {
+  const [word] = jieba().cut(simplifiedByCharacter(behind))
+  return word!.length === 1 && /^\p{Script=Han}{2}$/u.test(name) && isChineseName(name + behind[0])
+    ? behind[0]!
+    : ''
+}
 
 /** A line that says who wrote: «Interview by Jane Roe and Tom Fox for The Weekly», 本報記者 李明. */
 export function readByline(field: string, meta: Meta): boolean {
   const signed = SIGNED_REPORT.exec(field)?.groups?.name
   if (signed && isChineseName(signed)) return set(meta, 'writer', signed)
-  const { house, names } = REPORTER.exec(field)?.groups ?? {}
+  const { house, names, behind } = REPORTER.exec(field)?.groups ?? {}
   if (names?.split(/[、 ]/).every(isChineseName)) {
     if (house && isMedium(house) && !house.startsWith('本')) set(meta, 'publication', house)
-    return set(meta, 'writer', names)
+    return set(
+      meta,
+      'writer',
+      field.includes(`${names}${behind}`) ? names + endOfName(names, behind!) : names,
+    )
   }
   const wire = WIRE.exec(field)?.groups
   if (wire && isChineseName(wire.name!)) {
@@ -83,7 +97,7 @@ export function readByline(field: string, meta: Meta): boolean {
   const name = field.slice(by, end)
   if (/^(?:staff|our|special|guest|the) /i.test(name) || isHouse(name)) return true
   if (GOES_ON.test(after.rest!)) return false
-  const beside = after.rest!.replace(/^\s*(?:[|•·∙,–—-]|(?:for|in) (?:the )?)\s*/, '')
+  const beside = after.rest!.replace(/^\s*[|•·∙,–—-]?\s*/u, '').replace(BEFORE_PAPER, '')
   // «By Jane Roe, Class of 2025» says no more of her than a post does.
   if (!after.rest!.startsWith(',') || isSource(beside)) readSource(beside, meta)
   return set(meta, 'writer', withoutPost(name))

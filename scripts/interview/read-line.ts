@@ -33,7 +33,11 @@ export function readLine(line: string, facts: Facts, around: Around = NOTHING): 
   const people = isPair(line) ? line.split(/[;；]/u).length : 1
   if (line.length > LONGEST_META_LINE * people) return false
   const wrapped = TRAILER.exec(line)?.[0].length === line.length
-  const unwrapped = wrapped ? line.slice(1, -1).trim() : line.replace(LABEL_BULLETS, '')
+  // 採訪丨何苗: a character of that shape for a bar.
+  const unwrapped = (wrapped ? line.slice(1, -1).trim() : line.replace(LABEL_BULLETS, '')).replaceAll(
+    '丨',
+    '｜',
+  )
   readRights(unwrapped, facts.meta)
   if (isFurniture(unwrapped) || headsPeople(unwrapped, false)) return true
   // «Jane Roe | Features Editor» signs, and is no guest.
@@ -129,12 +133,17 @@ export function factsAlone(line: string): Meta {
   return meta
 }
 
+/** «Season 3, Episode 11», S2E4, alone. */
+const EPISODE = /^(?:(?:Season|Series) \d+,? Episode \d+|S\d{1,2},? ?E\d{1,3})$/iu
+
 const BEFORE_DATE = new RegExp(`^(?:${DATE_WORDS})\\s*[:：]\\s*`, 'i')
 
 /** What one field says of the text; false when it says something else, or anything besides. */
 function readField(field: string, facts: Facts): boolean {
   const { meta } = facts
   if (isFurniture(field) || NO_FACT.test(field)) return true
+  const episode = EPISODE.exec(field)?.[0]
+  if (episode) return set(meta, 'issue', episode)
   const pair = readPair(field, facts)
   if (pair !== undefined) return pair
   if (readByline(field, meta) || readPublished(field, meta) || readEpisode(field, meta)) return true

@@ -63,9 +63,12 @@ export function readMeta(paragraphs: Paragraph[]): MetaReading {
     const { text, style, level } = paragraph
     if (style === 'cue' || level === 1) return text
     const [above, line, next] = [plain[index - 1] ?? '', plain[index]!, plain[index + 1] ?? '']
-    const profiled = PROFILE.exec(line)?.groups?.text ?? ''
+    const profiled =
+      PROFILE.exec(PROFILE_HEADING.test(above) ? `${above}：${line}` : line)?.groups?.text ?? ''
     for (const { name, office } of chineseIntroductions(profiled).slice(0, 1))
       facts.declared.push({ role: 'guest', text: `${name}，${office ?? ''}` })
+    // No section begins with who the guest is.
+    if (PROFILE_HEADING.test(line) && chineseIntroductions(next).length > 0) return ''
     if (BY.test(line) && isPerson(withoutPost(next))) return ''
     if (BY.test(above) && isPerson(withoutPost(line))) {
       set(facts.meta, 'writer', withoutPost(line))
@@ -194,3 +197,5 @@ function withoutTrailers(paragraphs: Paragraph[], facts: Facts): Paragraph[] {
 /** 【匠人檔案】周蕙英，…傳承人。 and 受訪者簡介：…: the guest in short, below the interview. */
 const PROFILE =
   /^[【［■▍]*\p{Script=Han}{2,4}(?:[檔档]案|[簡简]介|小[傳传]|名片)[】］]?\s*[:：]?\s*(?<text>\p{Script=Han}.{6,})$/u
+/** 人物名片, over the paragraph. */
+const PROFILE_HEADING = /^[【［■▍]*\p{Script=Han}{2,4}(?:[檔档]案|[簡简]介|小[傳传]|名片)[】］]?$/u

@@ -33,7 +33,7 @@ const PAIR = new RegExp(
 )
 /** 對談者： on its own line, the people below it; set as a heading it needs no colon: **對話嘉賓**. */
 const PEOPLE_HEADING = new RegExp(
-  `^(?:[${HAN}]{0,2}(?<guest>${GUEST_WORDS}|[受被][訪访][${HAN}]{2,4})|(?<host>${HOST_WORDS})|(?:About )?(?:the |[A-Z][a-z]+ )?(?:participants|panel|speakers|guests|[a-z]+ers))\\s*(?<colon>[:：]?)$`,
+  `^(?:[${HAN}]{0,2}(?<guest>${GUEST_WORDS}|[受被][訪访][${HAN}]{2,4})|(?<host>${HOST_WORDS})|(?:About )?(?:the |[A-Z][a-z]+ )?(?:participants|panel|speakers|guests|[a-z]+ers))\\s*(?<colon>[:：｜]?)$`,
   'i',
 )
 
@@ -161,7 +161,7 @@ const BEGINS_WITH_HAN_NAME = new RegExp(
   `^(?:${CHINESE_NAME}(?:${CHINESE_TITLE}|先生|女士|小姐|老[師师])?|[阿小老]\\p{Script=Han}{1,2})(?=$|[，,（(、 ])`,
   'u',
 )
-const ENDS_WITH_NAME = new RegExp(`${CHINESE_NAME}$`, 'u')
+const ENDS_WITH_NAME = new RegExp(`${CHINESE_NAME}(?:\\s*(?:先生|女士|小姐|博士|教授))?$`, 'u')
 
 function startsWithName(value: string): boolean {
   return (

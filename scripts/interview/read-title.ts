@@ -1,7 +1,8 @@
+import { escapePattern } from '../escape-pattern.ts'
 import { isColophon } from './colophon.ts'
 import { introductionsIn } from './introductions.ts'
 import { isGuestWord, isInFirstPerson, isInterviewerWord, isMedium } from './label-words.ts'
-import { isHouse, isLatinName } from './person-names.ts'
+import { asWritten, isHouse, isLatinName } from './person-names.ts'
 import { plainText } from './plain-text.ts'
 import type { LabelCandidate } from './read-label.ts'
 import type { Paragraph } from './read-paragraphs.ts'
@@ -115,10 +116,13 @@ export function withoutRubrics(
   publication?: string,
 ): { paragraphs: Paragraph[]; masthead?: string } {
   const [first = '', second = ''] = paragraphs.slice(0, 2).map(({ text }) => plainText(text))
-  const tagged = MAGAZINE_OF.test(second) ? undefined : TAGGED.exec(`${first}\n${second}`)?.groups
+  const tagged = MAGAZINE_OF.test(second) ? undefined : TAGGED.exec(`${first}\n${second}`)
   if (tagged) {
-    const rest = withoutRubrics(paragraphs.slice(tagged.below ? 2 : 1), publication)
-    return { ...rest, masthead: (tagged.name ?? tagged.show)! }
+    const isBelow = tagged[0].trimEnd().includes('\n')
+    return {
+      ...withoutRubrics(paragraphs.slice(isBelow ? 2 : 1), publication),
+      masthead: tagged.groups!.name!,
+    }
   }
   const head = headLines(paragraphs)
   // The paper's name, which another line has told, is no title over one.
@@ -136,26 +140,58 @@ export function withoutRubrics(
   const masthead =
     [...programme, ...crumbs, ...housed].find(Boolean) ??
     above.find(
-      (line) => isMedium(line) || MAGAZINE_OF.test(line) || isNamedIn(line, paragraphs.slice(at + 1)),
+      (line) =>
+        isMedium(line) ||
+        MAGAZINE_OF.test(line) ||
+        asksByInitials(line, paragraphs) ||
+        isToldOf(line, paragraphs) ||
+        isNamedIn(line, paragraphs.slice(at + 1)),
     )
-  return { paragraphs: paragraphs.slice(Math.max(0, at)), ...(masthead && { masthead }) }
+  const told = [...paragraphs.slice(0, OPENING), ...paragraphs.slice(-CLOSING)].map(beginningOf).join('\n')
+  return {
+    paragraphs: paragraphs.slice(Math.max(0, at)),
+    ...(masthead && { masthead: asWritten(masthead, told) }),
+  }
 }
 
 const bareName = (name: string): string => name.replace(/[《》]/gu, '').toLowerCase()
 
-/** Paragraphs in which a programme says its own name. */
+/** Paragraphs in which a programme says its own name, or a note tells whose editor asked. */
 const OPENING = 12
+const CLOSING = 3
 
 /** «SLOW SIGNAL», where somebody says «This is Slow Signal»: several words that stand as a name below. */
 function isNamedIn(line: string, below: Paragraph[]): boolean {
-  if (!/^\p{Lu}\S+(?: \p{Lu}\S*)+$/u.test(line) || KICKER.test(line)) return false
-  return below.slice(0, OPENING).some((paragraph) => {
+  if (!/^\p{Lu}\S+(?: (?:& )?\p{Lu}\S*)+$/u.test(line) || KICKER.test(line)) return false
+  return [...below.slice(0, OPENING), ...below.slice(OPENING).slice(-CLOSING)].some((paragraph) => {
     const text = beginningOf(paragraph)
     const at = text.toLowerCase().indexOf(line.toLowerCase())
-    const isName = at >= 0 && /^(?:\p{Lu}\S*(?: |$))+$/u.test(text.slice(at, at + line.length))
+    const isName = at >= 0 && /^(?:(?:& )?\p{Lu}\S*(?: |$))+$/u.test(text.slice(at, at + line.length))
     // Whoever speaks, or is introduced, is no programme.
     return isName && text[at + line.length] !== ':' && !introductionsIn(text).some((one) => one.at === at)
   })
+}
+
+/** «Parish & Partners», where the lead says «He talked to Parish & Partners about …»: what people talk to, write for or read. */
+function isToldOf(line: string, paragraphs: Paragraph[]): boolean {
+  if (!/^\p{Lu}\S+(?: (?:& |of |the )?\p{Lu}\S*)+$/u.test(line)) return false
+  const told = new RegExp(
+    `(?:\\b(?:talk|spoke|speak|told|tell)\\w*(?: (?:to|with))?|\\b(?:editor|writer|reporter|reader|correspondent|contributor)s? (?:of|for|at|to)|\\b(?:issue|edition) of|[Ww]elcome (?:back )?to|[Ll]istening to) (?:the )?${escapePattern(line)}(?![\\p{L}’'])`,
+    'iu',
+  )
+  return [...paragraphs.slice(0, OPENING), ...paragraphs.slice(-CLOSING)].some((one) =>
+    told.test(beginningOf(one)),
+  )
+}
+
+/** «WINSLOW STATE TODAY» over a text in which «WST:» asks. */
+function asksByInitials(line: string, paragraphs: Paragraph[]): boolean {
+  const initials = (line.match(/(?<=^| )(?:\p{Lu}|&)/gu) ?? []).join('')
+  return (
+    initials.length > 2 &&
+    line.split(' ').length === initials.length &&
+    paragraphs.filter(({ text }) => new RegExp(`^(?:\\*\\*)?${initials}[:：]`, 'u').test(text)).length > 1
+  )
 }
 
 /** A text whose title, broken behind its colon, stands on one line: 专访｜数学教师纪若松： and “我教的是怎样错得好看”. */
@@ -217,7 +253,7 @@ function titleScore(paragraphs: Paragraph[], index: number, lines: number): numb
 
 /** «‘Nobody rings me at midnight’: Jane Roe on …», “一针一针地熬”：对话…: what the guest says, and who it is. */
 const QUOTES_GUEST =
-  /^(?:‘.{8,}’|“.{8,}”|".{8,}"|「.{4,}」|『.{4,}』)\s*[:：,，—]|^\p{Lu}[^:：?!]{2,40}: [‘“].{8,}[’”]$/u
+  /^(?:‘.{8,}’|“.{8,}”|".{8,}"|「.{4,}」|『.{4,}』)\s*[:：,，—]|^\p{Lu}[^:：?!]{2,40}: ["‘“].{8,}["’”]$/u
 
 /** Enough of a paragraph to tell that it is no line of the head. */
 const beginningOf = (paragraph?: Paragraph): string => plainText(paragraph?.text.slice(0, LONGEST_LINE) ?? '')
@@ -231,7 +267,12 @@ function rubricScore(paragraphs: Paragraph[], index: number): number {
   if (text.length > LONGEST_RUBRIC) return 0
   if (KICKER.test(text.replace(/^【|】$/g, '')) || /^【[^】]{2,8}】$/u.test(text) || isWay(text)) return 12
   const isPart = (COLUMN.test(text) && next.length > text.length) || isDesk(text) || SINCE.test(text)
-  const isName = isMedium(text) || MAGAZINE_OF.test(text) || paperOfHouse(text) !== undefined
+  const isName =
+    isMedium(text) ||
+    MAGAZINE_OF.test(text) ||
+    paperOfHouse(text) !== undefined ||
+    asksByInitials(text, paragraphs) ||
+    isToldOf(text, paragraphs)
   const isShouted =
     (CAPITALS.test(text) && /\p{L}.*\s/u.test(next) && /\p{Ll}/u.test(next)) ||
     (isCapitals(text) && isCapitals(next) && isHouse(inSmallLetters(text)))
@@ -261,9 +302,9 @@ function areCapital(text: string, least: number): boolean {
 const TELLS_OF_GUEST = / (?:with|by|meets|talks|tells|speaks) |^\p{Lu}\p{Ll}+ \p{Lu}\S+ on /iu
 const SMALL_WORD = /^(?:an?|the|of|on|in|at|to|by|for|and|or|but|nor|with|from|into|over|as|than|vs\.?)$/
 
-/** «Salt & Ledger», and behind or below it «A quarterly of work». */
+/** «Salt & Ledger», and behind or below it «A quarterly of work», «Notes from the estuary», «trade news since 1931». */
 const TAGGED =
-  /^(?<name>\p{Lu}.{1,40}?)(?:: |, | [–—-] |(?<below>\n))(?:an?|the|your) (?:\p{L}+ ){0,2}(?:quarterly|monthly|weekly|daily|magazine|journal|review|newsletter|newspaper|podcast) (?:of|for|about|on|by|from) |^(?<show>\p{Lu}.{1,40}?)(?:: | [–—-] )(?:Interviews|Conversations|Stories|Letters|Notes) (?:of|for|about|on|by|from|with|at) /iu
+  /^(?<name>\p{Lu}.{1,40}?)(?:: |, | [–—-] |\n)(?:(?:an?|the|your) (?:\p{L}+ ){0,2}(?:quarterly|monthly|weekly|daily|magazine|journal|review|newsletter|newspaper|podcast)(?: (?:of|for|about|on|by|from) |\s*[|·]|$)|(?:Interviews|Conversations|Stories|Letters|Notes) (?:of|for|about|on|by|from|with|at) |[^\n]{3,40}\b(?:since|est\.?|established|founded) (?:in )?(?:1[89]|20)\d\d(?:\n|$))/iu
 /** What sets the parts of such a line apart. */
 const BARS = /\s*[|｜丨>›»]\s*|\s+[—–·•/]\s+/u
 
@@ -272,16 +313,20 @@ function isWay(line: string): boolean {
   const parts = line
     .split(BARS)
     .flatMap((part) => part.split(/(?<=\p{Script=Han})[・·‧／/](?=\p{Script=Han})/u))
-  const known = parts.filter(
-    (part) => isMedium(part) || COLUMN.test(part) || KICKER.test(part) || isDesk(part),
-  ).length
+  const isKnown = (part: string): boolean => COLUMN.test(part) || KICKER.test(part) || isDesk(part)
+  const known = parts.filter((part) => isMedium(part) || isKnown(part)).length
   // 南灣青年誌｜手藝人: a paper, and a part of any short name.
-  const isPart = parts.length === 2 && isMedium(parts[0]!) && SHORT_PART.test(parts[1]!)
+  const [first, second] = parts as [string, string]
+  const isPart =
+    parts.length === 2 &&
+    ((isMedium(first) && SHORT_PART.test(second)) || (PLACE_PART.test(first) && isKnown(second)))
   return (
     CRUMBS.test(line) || isPart || (known > 1 && parts.length - known < 2 && line.length <= LONGEST_RUBRIC)
   )
 }
 
+/** 香港｜人物 */
+const PLACE_PART = /^\p{Script=Han}{2,4}$/u
 const SHORT_PART = /^(?:\p{Script=Han}{2,5}|\p{Lu}\p{Ll}+)$/u
 
 /** «Student Voice — Halden University»: a paper, and the house that prints it. */
@@ -293,7 +338,7 @@ function paperOfHouse(line: string): string | undefined {
 
 /** «Life & Arts» */
 const SECTION =
-  /^(?:(?:Arts?|Life|Living|Culture|People|Books|Music|Film|Food|Opinion|Ideas|Society|Science|Business|Sports?|Travel|Style|Features?|Weekend|Interviews?|Magazine|Local|World|News|Education|Health|Environment|Technology|Nature|History|Design|Review)(?: & | and |$))+$/u
+  /^(?:(?:Arts?|Life|Living|Culture|People|Books|Music|Film|Food|Opinion|Ideas|Society|Science|Business|Sports?|Travel|Style|Features?|Weekend|Interviews?|Magazine|Local|World|News|Education|Health|Environment|Technology|Nature|History|Design|Review|Alumni|Campus|Faculty|Students|Research|Community|Discovery|Innovation|Teaching|Learning|Careers|Work|Money|Politics|Economy|Home|Garden)(?: & | and |$))+$/u
 
 /** 星期日人物, 副刊, 校園專欄: a part of a paper. */
 const COLUMN =
@@ -343,7 +388,7 @@ export function withoutPageHead(paragraphs: Paragraph[]): Paragraph[] {
 
 /** 【街坊志】…, 人物專訪：…, 訪談錄｜…, «The Big Interview: …»: the column, before a title. */
 const COLUMN_BEFORE =
-  /^(?:【[^】]{1,8}】\s*|\p{Script=Han}{2,6}\s*[｜|丨]\s*|\p{Script=Han}{0,2}(?:[專专][訪访]|[訪访][談谈][錄录]?)\s*[：:]\s*|(?:(?:(?:The|THE) )?(?:\p{L}+ )?(?:Interview|INTERVIEW)|Q ?[&+] ?A)\s*[:：|]\s*(?!\p{Ll}))/u
+  /^(?:【[^】]{1,8}】\s*|\p{Script=Han}{2,6}\s*[｜|丨]\s*|\p{Script=Han}{0,2}(?:[專专][訪访]|[訪访][談谈][錄录]?)\s*[：:]\s*|(?:(?:(?:The|THE) )?(?:\p{L}+ )?(?:Interview|INTERVIEW)|Q ?[&+] ?A)\s*[:：|](?!\s*\p{Ll})\s*)/u
 /** …——專訪某校長 某某: with whom, which the cover says anyway. */
 const KIND_BEHIND =
   /\s*(?:[—─]{1,2}|[：:|｜])\s*(?:[專专][訪访]|[訪访][問问]|[對对][話话]|[訪访])(?![問问][題题])[^，。？！?!：:]{2,30}$/u
@@ -367,7 +412,7 @@ export function withoutEpisode(whole: string): { title: string; name?: string; i
 const QUOTED = /^["“「]([^"“”「」]+)["”」]$/u
 
 const EPISODE =
-  /^(?:(?:TRANSCRIPT|Transcript|逐字稿)[:：]\s*)?(?:(?<name>(?!(?:Season|Interview|Conversation|Talk|Session|Part|Tape) )\p{Lu}[^,，:：#]{2,40}?|《[^》]+》|\p{Script=Han}{2,12}(?=\s))(?:\s[–—|｜-]\s|,?\s))?(?<issue>S\d{1,2},? ?E\d{1,3}|(?:Season \d+,? )?(?:(?:Episode|Ep\.?|EP\.?|Vol\.?) ?#?|#)\d{1,4})(?:\s*[:：–—|｜-]\s*|\s)(?<title>.{4,})$/u
+  /^(?:(?:TRANSCRIPT|Transcript|Podcast|逐字稿)[:：]\s*)?(?:(?<name>(?!(?:Season|Interview|Conversation|Talk|Session|Part|Tape) )\p{Lu}[^,，:：#]{2,40}?|《[^》]+》|\p{Script=Han}{2,12}(?=\s))(?:\s[–—|｜-]\s|,?\s|(?<=》)))?(?<issue>S\d{1,2},? ?E\d{1,3}|(?:Season \d+,? )?(?:(?:Episode|Ep\.?|EP\.?|Vol\.?) ?#?|#)\d{1,4})(?:\s*[:：–—|｜-]\s*|\s)(?<title>.{4,})$/u
 
 /** A title without the column that it stands in and the name of the guest. */
 export function withoutKind(title: string): string {

@@ -1,7 +1,7 @@
 import type { Meta } from '../model.ts'
 import { isNoWord } from './chinese-introductions.ts'
 import { isMedium } from './label-words.ts'
-import { isPerson, set } from './meta-facts.ts'
+import { BEFORE_PAPER, isPerson, set } from './meta-facts.ts'
 import { isChineseName, isHouse } from './person-names.ts'
 import { withoutPost } from './read-byline.ts'
 import { signatureOf } from './read-source.ts'
@@ -39,7 +39,7 @@ export function readName(
   const signed = signatureOf(source)
   const name = (signed ? source.replace(signed.whole, '') : source)
     .replace(EDGES, '')
-    .replace(/^(?:From|[Ii]n)(?: of)?(?: the)? (?=\p{Lu})/u, '')
+    .replace(BEFORE_PAPER, '')
     .trim()
   if (facts.date && (facts.writer || line.date) && PLACE.test(name)) return true
   // 島線　第41期　2022年3月: before an issue stands what it is an issue of, be it ever so short.

@@ -18,6 +18,102 @@ interface Expected {
 }
 
 const EXPECTED: Record<string, Expected> = {
+  'paper-since.txt': {
+    language: 'en',
+    roles: 'hhnqaqaqaqaqan',
+    speakers: [
+      '*HW (Harriet Womersley) features editor of The Fenland Grocer',
+      'BOK (Bernadette Osei-Kyle) owner of two village shops',
+    ],
+    meta: {
+      title: 'Bernadette Osei-Kyle on selling less and earning more',
+      issue: 'Issue 2,204',
+      date: '18 January 2019',
+      publication: 'The Fenland Grocer',
+    },
+  },
+  'profile-under-heading.txt': {
+    language: 'zh-Hans',
+    roles: 'hnqaqaqaqaqa',
+    speakers: ['*记者', '柏建功 (柏建功) 桥梁检测员'],
+    meta: { title: '“我给大桥听诊”', date: '2016年9月3日', writer: '车雨濛', publication: '东湖晚报' },
+  },
+  'place-and-column.txt': {
+    language: 'zh-Hant',
+    roles: 'hnqaqaqaqaqa',
+    speakers: ['*司徒 (司徒朗)', '譚 (譚麗旋) 街市商戶聯會主席'],
+    meta: {
+      title: '譚麗旋：街市不需要冷氣，需要一張凳',
+      issue: '第61期',
+      publication: '《海堤》雙月刊',
+      date: '2020年10月',
+      writer: '司徒朗',
+    },
+  },
+  'talked-to-the-paper.txt': {
+    language: 'en',
+    roles: 'hnqaqaqaqaqa',
+    speakers: ['*Q', 'Josiah Whitlow (Josiah Whitlow) Canon'],
+    meta: {
+      title: '"I bury people I never met, and I try to meet them"',
+      writer: 'Phoebe Larch',
+      publication: 'Parish & Partners',
+    },
+  },
+  'season-alone.txt': {
+    language: 'en',
+    roles: 'qaqaqaqaqan',
+    speakers: [
+      '*IMKE SAVAGE (Imke Savage)',
+      'TENDAI RUSIKE (Professor Tendai Rusike) hydrologist, University of Mutare',
+    ],
+    meta: { issue: 'Season 3, Episode 11', publication: 'Low Water' },
+  },
+  'paper-asks-by-initials.txt': {
+    language: 'en',
+    roles: 'hnqaqaqaqaqa',
+    speakers: ['*WST', 'Lindqvist-Dole (Amara Lindqvist-Dole) civil engineer'],
+    meta: {
+      title: 'In conversation with Amara Lindqvist-Dole: what roads remember',
+      date: 'November 9, 2020',
+      writer: 'Teddy Marsh',
+      publication: 'WINSLOW STATE TODAY',
+    },
+  },
+  'nickname-after-title.txt': {
+    language: 'zh-Hant',
+    roles: 'hnqaqaqaqaqan',
+    speakers: ['*記者', '霞姐 (邵彩霞) 夜更保安'],
+    meta: {
+      title: '宿舍夜更保安霞姐：我認得一千二百個腳步聲',
+      writer: '湯穎琳、狄家晞',
+      date: '2022年3月15日',
+      issue: '第38卷第4期',
+      publication: '《鐘樓》學生報',
+    },
+  },
+  'listed-behind-bar.txt': {
+    language: 'zh-TW',
+    roles: 'hnqaaqaaqaaqaa',
+    speakers: [
+      '*班若晴 (班若晴)',
+      '褚文禮 (褚文禮) 第二代木匠，「禾木工坊」負責人',
+      '米可‧陶甫 (米可‧陶甫) 排灣族雕刻家',
+    ],
+    meta: {
+      title: '木頭記得誰摸過它',
+      issue: 'No.87',
+      publication: '工藝季刊',
+      date: '2022冬季號',
+      writer: '班若晴',
+    },
+  },
+  'host-names-programme.srt': {
+    language: 'zh-Hans',
+    roles: 'qaqaqaqaqaq',
+    speakers: ['*葛晓 (葛晓)', '任佳慧 (任佳慧) 急救调度员'],
+    meta: { publication: '《夜航笔记》', issue: '第66期' },
+  },
   'witnesses-in-one-line.txt': {
     language: 'en',
     roles: 'hnqaqaqaqaqan',
@@ -855,7 +951,7 @@ const EXPECTED: Record<string, Expected> = {
     language: 'zh-Hant',
     roles: 'qaqaq',
     speakers: ['*主持人', '方海生 (方海生)'],
-    meta: {},
+    meta: { publication: '《燈塔》' },
   },
   'subtitles.vtt': {
     language: 'en',
@@ -1123,7 +1219,12 @@ const EXPECTED: Record<string, Expected> = {
     language: 'zh-Hant',
     roles: 'hqaqaqaqaqaqa',
     speakers: ['*Vivian (Vivian Tseng)', 'Matteo (Matteo Ricci-Huang) 都市聲景研究者'],
-    meta: { title: 'Podcast: 《Slow Cities 慢城》EP.27 — 單車、垃圾車與巴赫', date: '2023/10/17' },
+    meta: {
+      title: '單車、垃圾車與巴赫',
+      publication: '《Slow Cities 慢城》',
+      issue: 'EP.27',
+      date: '2023/10/17',
+    },
   },
   'note-between-turns.txt': {
     language: 'en',
@@ -1248,7 +1349,7 @@ const EXPECTED: Record<string, Expected> = {
     language: 'en',
     roles: 'qqqaqaqaqqaqa',
     speakers: ['*Bex (Bex Adomako)', '*Dario', 'Yuki (Yuki Hartmann) who repairs music boxes'],
-    meta: {},
+    meta: { publication: 'Small Machines' },
   },
   'remarks-between-answers.txt': {
     language: 'en',
@@ -1305,7 +1406,10 @@ const EXPECTED: Record<string, Expected> = {
   'question-and-answer-on-a-line.txt': {
     language: 'en',
     roles: 'hnqaqaqaqaqaqa',
-    speakers: ['*Q', 'A (Edgar Troyer)'],
+    speakers: [
+      '*Q',
+      "A (Edgar Troyer) who has read the river gauge at Cutler's Bend every morning since 1979",
+    ],
     meta: { title: 'LOCAL MAN ANSWERS' },
   },
   'record-with-numbers.txt': {
@@ -1385,7 +1489,11 @@ const EXPECTED: Record<string, Expected> = {
     language: 'en',
     roles: 'hnqqqqaqaqaqnqaqaqaq',
     speakers: ['*Jess (Jess Tomkins)', '*Nadia (Nadia Farouk)', 'Delroy (Delroy Whyte)'],
-    meta: { title: 'The Last Typewriter Mechanic (with Delroy Whyte)', issue: 'Episode 212' },
+    meta: {
+      title: 'The Last Typewriter Mechanic (with Delroy Whyte)',
+      issue: 'Episode 212',
+      publication: 'Obsolete',
+    },
   },
   'wide-spaces.txt': {
     language: 'zh-Hant',
@@ -1543,7 +1651,7 @@ const EXPECTED: Record<string, Expected> = {
   'masthead-and-capitals.txt': {
     language: 'en',
     roles: 'hnqaqaqaqaqan',
-    speakers: ['*Q', 'Tobias Renner (Tobias Renner)'],
+    speakers: ['*Q', 'Tobias Renner (Tobias Renner) who keeps the books for thirty-one lighthouses'],
     meta: {
       title: 'The Lighthouse Keeper’s Accountant',
       date: 'Autumn 2023',
@@ -1609,7 +1717,7 @@ const EXPECTED: Record<string, Expected> = {
     language: 'zh-Hans',
     roles: 'qaqaqaqaqaqa',
     speakers: ['*主持人 (贝雨晴)', '耿昭 (耿昭) 高空绳索技术员'],
-    meta: {},
+    meta: { publication: '《开门》' },
   },
   'invited-guests.txt': {
     language: 'zh-Hans',
@@ -1794,14 +1902,14 @@ const EXPECTED: Record<string, Expected> = {
     language: 'zh-TW',
     roles: 'qaqaqa',
     speakers: ['*主持人 (簡若瑜)', '杜文海 (杜文海) 嘉義林管處的巡山員'],
-    meta: {},
+    meta: { publication: '《聽山》' },
   },
   'episode-under-podcast.txt': {
     language: 'en',
     roles: 'hnqaqaaqaa',
     speakers: [
       '*AMARA QUIST (Amara Quist)',
-      'DESMOND FARROW (Desmond Farrow)',
+      'DESMOND FARROW (Desmond Farrow) who drove the 61 from Blakeney to Holt for nineteen years',
       'WREN CASTELLANE (Wren Castellane) transport economist at the University of East Anglia',
     ],
     meta: {
@@ -1985,7 +2093,7 @@ const EXPECTED: Record<string, Expected> = {
       'MARGUERITE SLOANE (Marguerite Sloane) director of the Ansel Dark Sky Reserve',
       'IQBAL RAHEEM (Iqbal Raheem) who teaches orbital law at Northfield University',
     ],
-    meta: { title: 'Who Owns the Night Sky?', issue: 'Episode 88', publication: 'SLOW SIGNAL' },
+    meta: { title: 'Who Owns the Night Sky?', issue: 'Episode 88', publication: 'Slow Signal' },
   },
   'page-of-taiwan.html': {
     language: 'zh-TW',
@@ -2038,7 +2146,12 @@ const EXPECTED: Record<string, Expected> = {
     language: 'zh-Hant',
     roles: 'hnhnqaqaaqaaqaqaan',
     speakers: ['*方芷澄 (方芷澄)', '老鍾 (老鍾) 商場夜更保安，入行二十二年', '阿May (阿May) 便利店夜班店長'],
-    meta: { title: '《慢船夜話》EP.31｜夜更保安：整座城市睡著之後', date: '2024-11-02' },
+    meta: {
+      title: '夜更保安：整座城市睡著之後',
+      publication: '《慢船夜話》',
+      issue: 'EP.31',
+      date: '2024-11-02',
+    },
   },
   'station-news.txt': {
     language: 'zh-TW',
@@ -2237,7 +2350,7 @@ const EXPECTED: Record<string, Expected> = {
     language: 'zh-TW',
     roles: 'qaqaqaqa',
     speakers: ['*倪若雲 (倪若雲)', '溫德祥 (溫德祥) 林鐵退休司機員'],
-    meta: {},
+    meta: { publication: '《山上有人》' },
   },
   'class-years.txt': {
     language: 'en',
