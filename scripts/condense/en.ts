@@ -273,7 +273,7 @@ const ONE =
   /\b(?:in|of|from|like|with|for) one(?=[,;]|$)|(?<!\bthan )\b(?:a|an|the|another|every|any|each|two|three|four|five|some|more|most|few|many|other|new|old|big|large|small|bad|good|better) (?:[a-z]+ )?ones?\b(?! (?:of|to|who|that)\b)|\b(?:has|have|had|wants?|needs?|gets?|got|buys?|bought|builds?|built|without) one(?=[,;]|$| (?:will|would|is|was|says?|can)\b)/i
 /** `a price on that delay`: after a preposition `that` points back. */
 const THAT_THING =
-  /\b(?:on|of|in|at|for|with|from|by|about|into|behind|under|(?:no|yes|come|led?|due|thanks|according) to) that(?: [a-z]+|(?=[,;]|$))/i
+  /\b(?:on|of|in|at|for|with|without|from|by|about|into|behind|under|despite|beyond|besides|(?:no|yes|come|led?|due|thanks|according) to) that(?: [a-z]+|(?=[,;]|$))/i
 /** `We call that the anomaly`, `nobody did this`, `and I believe that`. */
 const POINTING_OBJECT =
   /\b(?:take|took|put|cut|leave|left) that (?:out|away|off|down|aside)\b|\b(?:calls?|called|do|does|did|done|doing|answer|answered|explain|discuss|prove|solve|fix|accept|forget|regret|repeat|deny) (?:that|this)\b(?! [a-z]+s?\b (?:is|are|was|were)\b)|\bthink(?:s|ing)? (?:this\b|that(?= any ?more|[,;]|$))|\b(?:say|says|said|mean|meant) (?:this\b|that(?= [a-z]+ly\b|[,;]|$))|\bthat$/i

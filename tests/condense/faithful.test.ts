@@ -105,6 +105,7 @@ describe('what a slide shows says what was meant', () => {
       'Somebody quoted me for years afterward',
       'The ten per cent is why I get up',
       'I used to say no to that',
+      'Without that the boatmen would stay in bed',
       'I promised the mayor thirty-one',
       'We keep ours at eighteen to twenty',
       'Twelve people would have sworn I had',
