@@ -98,3 +98,16 @@ export const nameAbove = (interview: Interview, label: string | null): string | 
   const speaker = interview.speakers.find((one) => one.label === label)
   return speaker && (speaker.name ?? speaker.label)
 }
+
+/** A question names the guest, by his name, a part of it, or his office: «Callum, …», 「方老師…」. */
+export const namesGuest = (question: string, { name, label }: Interview['speakers'][number]): boolean => {
+  const whole = (name ?? label).replace(TITLE_BEFORE, '')
+  const parts = whole.split(/[ ·]/).filter((part) => part.length > 2)
+  const surname = /^\p{Script=Han}{2,4}$/u.test(whole)
+    ? new RegExp(`${whole[0]}${TITLE_BEHIND}`, 'u')
+    : undefined
+  return [whole, ...parts].some((part) => question.includes(part)) || (surname?.test(question) ?? false)
+}
+const TITLE_BEFORE = /^(?:Dr|Prof(?:essor)?|Sir|Dame|Mr|Mrs|Ms)\.? /
+const TITLE_BEHIND =
+  '(?:老[師师]|先生|女士|小姐|太太|教授|博士|[醫医]生|[醫医][師师]|律[師师]|主任|[校院部局署館馆會会社]?[長长]|[師师]傅|生)'

@@ -3,7 +3,7 @@ import type { Quotation, Statement } from '../model.ts'
 import { type AnalysedSentence, bare, widthOf } from './analyse.ts'
 import { capitalised, compressions } from './compress.ts'
 import type { Grammar } from './grammar.ts'
-import { type Knowledge, leansBack } from './options.ts'
+import { claimsNothing, isReport, type Knowledge, leansBack } from './options.ts'
 import { ownWorth } from './own-worth.ts'
 import { isWhole, statedWhole } from './points.ts'
 import { longestQuoted, quotationOf, statementOf } from './quotations.ts'
@@ -99,8 +99,7 @@ function headingOver(
     headingFrom(claim, own, at === 0 && isAsked, knowledge) ??
     (isQuoted ? besideItsAnswer(own, knowledge) : null)
   if (!headline) return null
-  // «But …», moved up, turns against nothing.
-  if (at > 0 && grammar.turns.test(own.text)) return null
+  if (answersWhatWasSaid(own, answer.slice(0, at), grammar)) return null
   // What goes on from the claim would be read as going on from what led up to it.
   const [before, next] = [answer[at - 1], answer[at + 1]]
   if (before && next && leansBack(next, grammar)) return null
@@ -108,6 +107,48 @@ function headingOver(
   if (before && (before.isQuestion || setsUpNext(before, grammar))) return null
   return { headline, own, rest: answer.filter((one) => one !== own) }
 }
+
+/**
+ * What turns against the sentences before it, corrects them, or grants what another says in them: moved above these it would
+ * answer nothing («But …», 「後來我發現自己想錯了」), or be meant («I do regret it» above «I don't regret it»).
+ */
+function answersWhatWasSaid(own: AnalysedSentence, before: AnalysedSentence[], grammar: Grammar): boolean {
+  if (before.length === 0) return false
+  const corrects = [grammar.turns, grammar.rejects].some((cue) => cue.test(own.text))
+  return corrects || before.some((one) => unsays(own, one, grammar) || grants(own, one, grammar))
+}
+
+/** The speaker says of himself, among other things, what he denies before, or the reverse. */
+function unsays(own: AnalysedSentence, before: AnalysedSentence, grammar: Grammar): boolean {
+  const said = new Set(grammar.contentWords(own.text))
+  const unsaid = grammar.contentWords(before.text).filter((word) => !grammar.cues.negative.test(word))
+  return (
+    unsaid.length > 0 &&
+    [own, before].every(({ text }) => OF_HIMSELF.test(text)) &&
+    unsaid.every((word) => said.has(word)) &&
+    grammar.cues.negative.test(own.text) !== grammar.cues.negative.test(before.text)
+  )
+}
+
+/** Another's words taken up, and not denied: 「有人說我們不食人間煙火。我們當然不食人間煙火，…」 */
+const grants = (own: AnalysedSentence, before: AnalysedSentence, grammar: Grammar): boolean =>
+  (isReport(before) || claimsNothing(before, grammar)) &&
+  sharesRun(own.text, before.text, grammar) &&
+  grammar.cues.negative.test(own.text) === grammar.cues.negative.test(before.text)
+
+/** The same words in a row, more than any two sentences on one thing have in common. */
+function sharesRun(a: string, b: string, { isChinese }: Grammar): boolean {
+  const units = (text: string): string[] =>
+    isChinese ? (text.match(/\p{Script=Han}/gu) ?? []) : (text.toLowerCase().match(/[\p{L}\p{N}'’]+/gu) ?? [])
+  const joint = isChinese ? '' : ' '
+  const [own, other] = [units(a), ` ${units(b).join(joint)} `]
+  return own.some((_, at) => {
+    const run = own.slice(at, at + LONG_RUN)
+    return run.length === LONG_RUN && other.includes(isChinese ? run.join('') : ` ${run.join(' ')} `)
+  })
+}
+const LONG_RUN = 4
+const OF_HIMSELF = /\b(?:I|we|my|our)\b|我/iu
 
 /** The whole sentence, where all that was said with it stands below it; null where it leans on that from its first word. */
 function besideItsAnswer(own: AnalysedSentence, knowledge: Knowledge): Statement | null {

@@ -4,8 +4,9 @@ import { type Candidate, makeCandidates } from './claims.ts'
 import { compressions } from './compress.ts'
 import { discussionOf } from './discussion.ts'
 import { areViews, idsIn, placeOf, textsIn } from './evidence.ts'
+import { asidesIn } from './exchanges.ts'
 import type { Grammar } from './grammar.ts'
-import { leansOnAnother, repliesToGuest } from './options.ts'
+import { opensOnAnother } from './options.ts'
 import { recapOf } from './recap.ts'
 import { findForecasts } from './relations/sequence.ts'
 import { saysTheSame } from './same-statement.ts'
@@ -81,7 +82,7 @@ export function condense(interview: Interview, options: CondenseOptions = {}): O
   const told = new Set(chosen.flatMap(({ candidate: { headline, evidence } }) => idsIn([headline, evidence])))
   const named = nameFound(passages, told, interview, grammar)
   const themes = named
-    .map((theme, index) => themeOf(theme, chosen, index))
+    .map((theme, index) => themeOf(theme, chosen, index, asidesIn(sentences, { interview, grammar })))
     .filter((theme) => theme.claims.length > 0)
   const own = sentences.filter(({ attribution }) => attribution?.kind !== 'said')
   const forecasts = findForecasts(
@@ -116,14 +117,6 @@ function returnsGreeting(
     before?.role === 'question' &&
     !before.sentences.some((one) => cues.question.test(one.text))
   )
-}
-
-/** The first sentence of a turn takes up what another guest said just before: «I used to say no to that», 「對，到不了。」 */
-function opensOnAnother(one: AnalysedSentence, interview: Interview, grammar: Grammar): boolean {
-  if (!one.isFirstOfAnswer || !repliesToGuest(one.turn, interview)) return false
-  const asked = interview.sentences[(one.question ?? 0) - 1]?.text ?? ''
-  const answersHim = grammar.yesOrNo.test(one.text) && !grammar.cues.asksForView.test(asked)
-  return answersHim || leansOnAnother(one, grammar)
 }
 
 interface RankedCandidate {
@@ -267,17 +260,23 @@ function quotedBy({ evidence }: Candidate): number[] {
   }
 }
 
-function themeOf({ title, question, asked }: ThemePassages, chosen: RankedCandidate[], index: number): Theme {
+/** @param isAside true for what stands under no question: it answers another */
+function themeOf(
+  { title, question, asked }: ThemePassages,
+  chosen: RankedCandidate[],
+  index: number,
+  isAside: (claim: Candidate) => boolean,
+): Theme {
   const claims = chosen
     .filter(({ theme }) => theme === index)
     .sort((a, b) => placeOf(a.candidate) - placeOf(b.candidate))
-    .map(
-      ({ candidate: { value: _value, part: _part, ...claim }, rank }): Claim => ({
-        id: claimId(claim.headline),
-        ...claim,
-        rank,
-      }),
-    )
+    .map(({ candidate, rank }): Claim => {
+      const { value: _value, part: _part, question: own, answer, ...claim } = candidate
+      const under = isAside(candidate)
+        ? {}
+        : { ...(own ? { question: own } : {}), ...(answer ? { answer } : {}) }
+      return { id: claimId(claim.headline), ...claim, ...under, rank }
+    })
   return { title, ...(question ? { question } : {}), ...(asked ? { asked } : {}), claims }
 }
 

@@ -273,10 +273,10 @@ const ONE =
   /\b(?:in|of|from|like|with|for) one(?=[,;]|$)|(?<!\bthan )\b(?:a|an|the|another|every|any|each|two|three|four|five|some|more|most|few|many|other|new|old|big|large|small|bad|good|better) (?:[a-z]+ )?ones?\b(?! (?:of|to|who|that)\b)|\b(?:has|have|had|wants?|needs?|gets?|got|buys?|bought|builds?|built|without) one(?=[,;]|$| (?:will|would|is|was|says?|can)\b)/i
 /** `a price on that delay`: after a preposition `that` points back. */
 const THAT_THING =
-  /\b(?:on|of|in|at|for|with|from|by|about|into|behind|under|(?:no|yes|come|led?|due|thanks|according) to) that(?: [a-z]+|(?=[,;]|$))/i
+  /\b(?:on|of|in|at|for|with|without|from|by|about|into|behind|under|despite|beyond|besides|after|before|since|until|(?:no|yes|come|led?|due|thanks|according) to) that(?: [a-z]+|(?=[,;]|$))/i
 /** `We call that the anomaly`, `nobody did this`, `and I believe that`. */
 const POINTING_OBJECT =
-  /\b(?:take|took|put|cut|leave|left) that (?:out|away|off|down|aside)\b|\b(?:calls?|called|do|does|did|done|doing|answer|answered|explain|discuss|prove|solve|fix|accept|forget|regret|repeat|deny) (?:that|this)\b(?! [a-z]+s?\b (?:is|are|was|were)\b)|\bthink(?:s|ing)? (?:this\b|that(?= any ?more|[,;]|$))|\b(?:say|says|said|mean|meant) (?:this\b|that(?= [a-z]+ly\b|[,;]|$))|\bthat$/i
+  /\b(?:take|took|put|cut|leave|left) that (?:out|away|off|down|aside)\b|\b(?:calls?|called|do|does|did|done|doing|answer|answered|explain|discuss|prove|solve|fix|accept|forget|regret|repeat|deny) (?:that|this)\b(?! [a-z]+s?\b (?:is|are|was|were)\b)|\b(?:tells?|told|telling) (?:people|them|anyone|anybody|everyone|everybody|nobody|him|her|you|us|me) that(?= (?:at|in|on|when|any ?more|often|twice)\b|[,;]|$)|\bthink(?:s|ing)? (?:this\b|that(?= any ?more|[,;]|$))|\b(?:say|says|said|mean|meant) (?:this\b|that(?= [a-z]+ly\b|[,;]|$))|\bthat$/i
 const ORDINAL_ALONE =
   /^(?:in |with |for )the (?:first|second|third|fourth|last|other|latter|former),|\bthe (?:second|third|fourth)(?=,|$)|(?<!\bsecond\b.*)\bthe first(?=,|$)|^the other (?:half|part|side|end|third|group|two)\b|^the (?:remaining|other) [a-z]+ (?:is|are|was|were|will|would|can|has|have|had|do|did)\b|^the (?:two|three|four|five|six|seven|eight|nine|ten|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twentieth|hundredth) (?:is|was|are|were|will|would|can|could|has|have|had|do|does|did|go|goes|went|come|comes|came|get|gets|got|say|says|said|pay|pays|paid|never|didn['’]t|don['’]t|doesn['’]t|weren['’]t|wasn['’]t|couldn['’]t)\b|^the (?:difference|rest|remainder|opposite|reverse) (?!between\b|in\b|of\b|that\b|to\b|from\b|with\b|is true\b)|^(?:the )?(?:first|second|third|fourth|last|other|others|rest|latter|former),? (?:(?:is|was|are|were|will|would|can|has|have|I|we|you|they|he|she|it|one)\b|[a-z]+s (?:me|us|you|them|him|her|it|the|an?|my|our|that|to|in|at|on)\b)|\bthe (?:first|last|other|next) (?:two|three|few|ones?)\b(?! \w+s\b)/i
 
@@ -319,7 +319,8 @@ const namesSomething = (clause: string): boolean =>
 function namesFor(pronoun: string): (clause: string) => boolean {
   if (/^its?\b/.test(pronoun)) return (clause) => namesSomething(clause) && nounsOf(clause).some(isSingular)
   if (/^the(?:y|m|ir)/.test(pronoun))
-    return (clause) => nounsOf(clause).some((noun) => !isSingular(noun) || BODY.test(noun))
+    return (clause) =>
+      nounsOf(clause.replace(HOW_LONG, '')).some((noun) => !isSingular(noun) || BODY.test(noun))
   return namesSomething
 }
 
@@ -328,6 +329,10 @@ function nounsOf(clause: string): string[] {
   const { words, tags } = tagged(clause)
   return words.filter((word, at) => /^(?:NOUN|PROPN)$/.test(tags[at]!) || BODY.test(word))
 }
+
+/** «I've been saying for years that we should stop selling them»: no years. */
+const HOW_LONG =
+  /\b(?:for|in|over|after|within) (?:\w+ ){0,2}?(?:seconds|minutes|hours|days|weeks|months|years|decades|centuries)\b/gi
 
 const isSingular = (noun: string): boolean =>
   !/(?:[^sui]s|ies|people|children|men|women|police|parents|mice|feet|teeth)$/i.test(noun)
@@ -426,7 +431,7 @@ export const en: Grammar = {
   comesRound:
     /\bI(?:['’]ve| have)? (?:now|no longer|(?:since )?changed (?:my mind|sides)|stopped (?:saying|believing|thinking|wanting|telling))\b|\bany ?more\b|\bI was (?:wrong|mistaken)\b|\b(?:true|right|so) then\b|^(?:(?:and|but|so),? )?(?:now|today|these days|nowadays),? I\b|\bI(?:['’]d| would) (?:now|say now)\b/i,
   rejects:
-    /^(?:(?:and|but|well|now|because|no),? )*(?:(?:that|it|this|which)(?:['’]s| is| was)(?: (?:just|simply|also|all))? (?:not\b|(?:the )?wrong\b|nonsense|rubbish|a lie|false|untrue|a myth)|(?:it|that|this|they) (?:isn|wasn|aren|weren|doesn|didn|don)['’]t(?: true| so| right| work| enough)?[.,;]|(?:that|it) was (?:a|an|the|my) (?:coward|lie|mistake|stupid|foolish|lazy|wrong|bad|easy)\b|I (?:don['’]t|do not|didn['’]t) (?:any ?more|think so|agree|believe (?:that|it))|I (?:wouldn|won|don|can)['’]t(?: \w+)? (?:now|today|any ?more)\b|I was (?:wrong|lying|mistaken)|well, (?:I|we|he|she|it|they) (?:am|is|are|was|were|do|does|did|has|have|had|can|could|will|would)[,.]|I (?:replied|told (?:him|her|them)|answered (?:that|him|her|them|no))\b|I still (?:oppose|object|disagree|say no)|(?:wrong|nonsense|rubbish|not any ?more)\b)/i,
+    /^(?:(?:and|but|well|now|because|no),? )*(?:(?:that|it|this|which)(?:['’]s| is| was)(?: (?:just|simply|also|all))? (?:not\b|(?:the )?wrong\b|nonsense|rubbish|a lie|false|untrue|a myth)|(?:it|that|this|they) (?:isn|wasn|aren|weren|doesn|didn|don)['’]t(?: true| so| right| work| enough)?[.,;]|(?:that|it) was (?:a|an|the|my) (?:coward|lie|mistake|stupid|foolish|lazy|wrong|bad|easy)\b|I (?:don['’]t|do not|didn['’]t) (?:any ?more|think so|agree|believe (?:that|it))|I (?:wouldn|won|don|can)['’]t(?: \w+)? (?:now|today|any ?more)\b|I was (?:wrong|lying|mistaken)|well, (?:I|we|he|she|it|they) (?:am|is|are|was|were|do|does|did|has|have|had|can|could|will|would)[,.]|I (?:replied|told (?:him|her|them)|answered (?:that|him|her|them|no))\b|I still (?:oppose|object|disagree|say no)|(?:wrong|nonsense|rubbish|not any ?more)\b|no, (?:that|it|this)['’]s\b|no, I['’]m\b|(?:no, )?seriously[,:]|I['’]m (?:only |just )?(?:joking|kidding)\b|(?:just|only) (?:joking|kidding)\b)/i,
   introduces: /(?!)/,
   saysSomething,
   defines: /^By .{2,40} (?:I|we) mean\b|\bwhat (?:I|we|they|people) calls?\b|\bis defined as\b/i,

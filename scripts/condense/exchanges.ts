@@ -1,12 +1,19 @@
 /** What guests say to one another: a reply is told with what it replies to. */
 import { groupBy } from '../group-by.ts'
-import type { Evidence } from '../model.ts'
+import type { Evidence, Interview } from '../model.ts'
 import { type AnalysedSentence, widthOf } from './analyse.ts'
 import { ONLY_ANSWERS } from './answered.ts'
-import { askedAbove, severalSpeak } from './asked.ts'
+import { askedAbove, namesGuest, severalSpeak } from './asked.ts'
 import type { Candidate } from './claims.ts'
-import { idsIn, inOrder, placeOf } from './evidence.ts'
-import { answersGuest, type Knowledge, leansBack, leansOnAnother, repliesToGuest } from './options.ts'
+import { areViews, idsIn, inOrder, placeOf } from './evidence.ts'
+import {
+  answersGuest,
+  type Knowledge,
+  leansBack,
+  leansOnAnother,
+  opensOnAnother,
+  repliesToGuest,
+} from './options.ts'
 import { longestQuoted, quotationOf } from './quotations.ts'
 
 /** Beside the names there is room for so much of the longest quotation, and one below another for so many. */
@@ -43,11 +50,21 @@ export function withReplies(
   const fits = (words: AnalysedSentence[][]): boolean =>
     words.length <= MOST_WORDS && widthOf(words.flat(), grammar) <= longestQuoted(grammar) * BESIDE_NAMES
 
+  /** «They stay empty», said to «It is the cheap seats that stay empty»: it leans on the words of the one who spoke before. */
+  const takesUp = (one: AnalysedSentence): boolean => {
+    if (!opensOnAnother(one, interview, grammar)) return false
+    const words = new Set(grammar.contentWords(one.text))
+    const last = interview.turns[one.turn - 1]!.sentences.at(-1)?.text ?? ''
+    return grammar.contentWords(last).some((word) => words.has(word))
+  }
+
   /** What was said before a reply, or as much of its end as goes above that, from a sentence that leans on none before it. */
   const endOf = (before: AnalysedSentence[], reply: AnalysedSentence[]): AnalysedSentence[] | undefined =>
-    before
-      .map((_, at) => before.slice(at))
-      .find((end) => fits([end, reply]) && (end.length === before.length || !leansBack(end[0]!, grammar)))
+    takesUp(before[0]!)
+      ? undefined
+      : before
+          .map((_, at) => before.slice(at))
+          .find((end) => fits([end, reply]) && (end.length === before.length || !leansBack(end[0]!, grammar)))
 
   const exchanges: Exchange[] = []
   for (const [turn, answer] of answers) {
@@ -90,6 +107,36 @@ export function withReplies(
   )
   const taken = new Set(found.flatMap((exchange) => exchange.taken))
   return told.filter((one) => !taken.has(one)).map((one) => made.get(one) ?? one)
+}
+
+/**
+ * True for a claim from words to another guest, or from what a guest adds where the question was put to another by name:
+ * told by themselves they do not answer that question.
+ * @param sentences all of the interview, in order
+ */
+export function asidesIn(
+  sentences: AnalysedSentence[],
+  { interview, grammar }: Pick<Knowledge, 'interview' | 'grammar'>,
+): (claim: Candidate) => boolean {
+  const byId = new Map(sentences.map((one) => [one.id, one]))
+  const opening = new Map(sentences.filter((one) => one.isFirstOfAnswer).map((one) => [one.turn, one]))
+  return (claim) => {
+    const turn = byId.get(placeOf(claim))?.turn
+    const first = turn === undefined ? undefined : opening.get(turn)
+    if (!first || claim.evidence.kind === 'exchange' || areViews(claim)) return false
+    if (!repliesToGuest(first.turn, interview)) return false
+    const asked = claim.question?.text ?? ''
+    return opensOnAnother(first, interview, grammar) || asksOther(asked, first.turn, interview)
+  }
+}
+
+/** The question names the guest who answered it first, and not the one who speaks after him. */
+function asksOther(question: string, turn: number, { speakers, turns }: Interview): boolean {
+  const names = (at: number): boolean => {
+    const guest = speakers.find(({ label }) => label === turns[at]!.speaker)
+    return guest !== undefined && namesGuest(question, guest)
+  }
+  return names(turn - 1) && !names(turn)
 }
 
 /**

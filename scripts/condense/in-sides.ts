@@ -119,8 +119,13 @@ function goesOn(run: AnalysedSentence[], named: Named, asked: string, grammar: G
       last = { name: another[1], opening: unit.text, told: [] }
       sides.push(last)
     } else {
-      const isMore = (named.isAsked || leansBack(one, grammar)) && !OWN_VIEW.test(one.text)
-      if (!isMore || (!PERSON.test(one.text) && room-- <= 0) || one.paragraph !== run[count - 1]!.paragraph)
+      const isMore =
+        (named.isAsked || leansBack(one, grammar) || YOU.test(one.text)) && !OWN_VIEW.test(one.text)
+      if (
+        !isMore ||
+        (![PERSON, YOU].some((cue) => cue.test(one.text)) && room-- <= 0) ||
+        one.paragraph !== run[count - 1]!.paragraph
+      )
         break
     }
     last.told.push(last.told.length > 0 ? one : unit)
@@ -161,6 +166,8 @@ const JOINS = inBothScripts(/^(?:and|but|while|whereas) |^(?:而|但是?|可是)
 
 /** What the speaker makes of them. */
 const OWN_VIEW = /^(?:(?:But|And|So) )?(?:I|We)\b|^(?:但是?|可是|不過|不过|所以)?我/u
+/** «You take away the money for the next bus»: what one does there. */
+const YOU = /^You\b/
 const PERSON = /\b(?:he|she|him|her|his)\b|[他她牠]/iu
 
 /** A sentence that opens with what was named: 「慢車…」, `The umpire stands still`, `In those days`. */
@@ -428,9 +435,14 @@ function sharedRun(a: string, b: string, grammar: Grammar): string {
 const asPhrases: Form = (a, b) => {
   const [left, right] = [a, b].map(phraseOf)
   if (!left || !right || left.opening !== right.opening) return undefined
+  // «On the three sites …, it was true on one. On the other two …»: the others of those of which the first tells.
+  if (OTHER.test(right.name) && !ONE.test(left.name)) return undefined
   const ofOneKind = left.isFigure ? right.isFigure : !right.isFigure && left.article === right.article
   return ofOneKind || left.head === right.head ? [left.name, right.name] : undefined
 }
+
+const OTHER = /\b(?:others?|rest|remaining)\b/
+const ONE = /\bone\b/i
 
 interface Phrase {
   name: string

@@ -145,7 +145,9 @@ function saysMore(run: AnalysedSentence[], at: number, grammar: Grammar): boolea
   if (!before || one?.paragraph !== before.paragraph || one.isQuestion || one.attribution) return false
   return (
     !isMarked(run, at) &&
-    (leansBack(one, grammar) || CASE.test(one.text) || DESCRIBES.test(bare(one.text, grammar))) &&
+    (leansBack(one, grammar) ||
+      [CASE, OTHERS_DO].some((cue) => cue.test(one.text)) ||
+      DESCRIBES.test(bare(one.text, grammar))) &&
     !grammar.turns.test(one.text) &&
     !grammar.cues.conclusion.test(one.text)
   )
@@ -153,6 +155,10 @@ function saysMore(run: AnalysedSentence[], at: number, grammar: Grammar): boolea
 
 /** 「講得到完整一句的，…」: what is done in one case. */
 const CASE = /^[^，。]{2,10}的，/u
+/** «Everyone wants to start tapping», 「新手都急着動手」: what others do instead of the step before is none. */
+const OTHERS_DO = inBothScripts(
+  /^(?:Everyone|Everybody|(?:Most |Many |Some )?(?:[Pp]eople|[Bb]eginners|[Aa]mateurs)|Nobody|No one)\b|^(?:人人|大家|很多人|一般人|多數人|大多數人|有些人|有人|別人|新手|外行人?|初學者)/u,
+)
 /** 「石門從庫尾到壩前大概要走六到八小時。」, `The wait is about an hour`: what a thing is like, and nobody does anything. */
 const DESCRIBES = inBothScripts(
   /^(?![我你您]|先|再)[^，]{2,12}(?:大概|大約|約|平均|一般|通常)[^，]*$|^(?:The|That|This|Its?|Their) [^,;]{1,40}? (?:is|are|takes?|lasts?|costs?) [^,;]*$/u,

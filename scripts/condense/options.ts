@@ -153,6 +153,14 @@ export const answersGuest = (turn: number, interview: Interview, { cues }: Gramm
 export const leansOnAnother = ({ text }: AnalysedSentence, grammar: Grammar): boolean =>
   grammar.cues.assents.test(text) || grammar.dangles(bare(text, grammar))
 
+/** The first sentence of a turn takes up what another guest said just before: «I used to say no to that», 「對，到不了。」 */
+export function opensOnAnother(one: AnalysedSentence, interview: Interview, grammar: Grammar): boolean {
+  if (!one.isFirstOfAnswer || !repliesToGuest(one.turn, interview)) return false
+  const asked = interview.sentences[(one.question ?? 0) - 1]?.text ?? ''
+  const answersHim = grammar.yesOrNo.test(one.text) && !grammar.cues.asksForView.test(asked)
+  return answersHim || leansOnAnother(one, grammar)
+}
+
 /** It is supposed, or would be so, in one thought with the sentence before it or the one behind. */
 export const isHalfSupposed = (at: number, sentences: AnalysedSentence[], grammar: Grammar): boolean => {
   const [before, own, next] = [at - 1, at, at + 1].map((index) => sentences[index])

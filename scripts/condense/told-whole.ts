@@ -334,7 +334,10 @@ function tellWhole(
   const figures = toldBelowFigures(candidate, run, large, knowledge)
   if (figures) return { ...made, ...figures }
   if (setsFigures(candidate) && mayHead) return null
-  const rest = run.filter(({ id }) => !beside?.sentences.includes(id))
+  // «Yes, …»: of what stands beside the question in a word, the rest is still to be told.
+  const isBeside = ({ id, text }: AnalysedSentence): boolean =>
+    (beside?.sentences.includes(id) ?? false) && beside!.text.includes(bare(text, grammar))
+  const rest = run.filter((one) => !isBeside(one))
   const claims = mayHead ? [...large, candidate.headline] : large
   const beneath = belowTheirClaim(claims, rest, question !== undefined, knowledge)
   if (beneath)

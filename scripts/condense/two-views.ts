@@ -1,7 +1,7 @@
 /** What two guests answer to one question, side by side. */
 import type { Statement } from '../model.ts'
 import { type AnalysedSentence, bare } from './analyse.ts'
-import { nameAbove, questionStatement } from './asked.ts'
+import { nameAbove, namesGuest, questionStatement } from './asked.ts'
 import type { Candidate } from './claims.ts'
 import { asksOfOwnLife } from './discussion/asked-again.ts'
 import { claimsNothing, type Knowledge, repliesToGuest } from './options.ts'
@@ -74,12 +74,9 @@ function headingOf(
   const both = [last, asked?.text].filter((one) => one !== undefined)
   const text = both.find((one) => fits(one) && grammar.width(one) >= grammar.limits.least) ?? both.find(fits)
   if (!asked || text === undefined || asksOfOwnLife(text)) return undefined
-  const isAddressed = interview.speakers.some(({ role, name, label }) =>
-    role === 'guest' ? namesOf(name ?? label).some((part) => asked.text.includes(part)) : false,
+  const isAddressed = interview.speakers.some(
+    (speaker) => speaker.role === 'guest' && namesGuest(asked.text, speaker),
   )
   const own = text === last ? asked.sentences.slice(-1) : asked.sentences
   return isAddressed ? undefined : { heading: { text, sentences: own }, asked }
 }
-
-/** A name whole, and its parts by which one is addressed. */
-const namesOf = (name: string): string[] => [name, ...name.split(/[ ·]/).filter((part) => part.length > 2)]

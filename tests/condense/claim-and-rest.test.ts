@@ -80,6 +80,25 @@ describe('claimAndRest()', () => {
       assert.equal(headedBy('The south quay', `${reply}${claim}${rest}`), null)
   })
 
+  it('is null where the claim corrects, or takes back, what would stand below it', () => {
+    const corrected = `後來我發現自己想錯了：${CLAIM}`
+    assert.equal(headedBy(corrected, `${LED_UP_TO}${corrected}${REST}`), null)
+    const led = 'The widow keeps the lamps of the town. I do not miss the boats, and nobody here does. '
+    const rest = 'Dredging takes a small fortune every year. The price will fall once the new pier stands.'
+    assert.ok(headedBy('I do love', `${led}I do love the boats, on the first day of a season. ${rest}`))
+    assert.equal(
+      headedBy('I do miss', `${led}I do miss the boats, on the first day of a season. ${rest}`),
+      null,
+    )
+  })
+
+  it('is null where the claim grants in jest what others are quoted with, and not where it denies that', () => {
+    const said = '有人說船匠都是活化石。木料去年漲了兩倍，沒有人敢訂新船。'
+    const rest = '船匠都走光了，留下一屋子的刨花。孩子們在碼頭學會了數魚。'
+    assert.ok(headedBy('船匠都不是', `${said}船匠都不是活化石，是岸上的眼睛。${rest}`))
+    assert.equal(headedBy('船匠當然', `${said}船匠當然都是活化石，天天等人來參觀。${rest}`), null)
+  })
+
   it('is null where a sentence is too long for a point', () =>
     assert.equal(
       headedBy(

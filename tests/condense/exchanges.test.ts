@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { namesGuest } from '../../scripts/condense/asked.ts'
 import { condense } from '../../scripts/condense/condense.ts'
 import { parseInterview } from '../../scripts/interview/parse-interview.ts'
 import type { Claim } from '../../scripts/model.ts'
@@ -101,6 +102,57 @@ describe('what guests say to one another', () => {
     const [exchange] = exchangesIn(themes.flatMap(({ claims }) => claims))
     assert.match(exchange![0]![1], /A player has a right to be accused of something\.$/)
     assert.ok(exchange![0]![1].length < long.length * 6)
+  })
+
+  /** What a second guest says to the first, whose words are too many to stand above it. */
+  const repliesTo = (question: string, reply: string): Claim[] =>
+    outlineOf(
+      `Host: ${question}`,
+      `Marta Oyelaran: The towns have hung four gates since 1998, and each of them leaked like a church. ${'They have paid for each of them by the length of the quay, and the boats have paid a toll. '.repeat(6)}`,
+      `Piet Halloran: ${reply} ${'A keeper sleeps beside his gate and hears every drop of the canal that goes through it. '.repeat(3)}`,
+      'Host: And who should pay?',
+      'Marta Oyelaran: The towns should pay, by the length of their quays.',
+      'Piet Halloran: Whoever bends a gate with a boat should pay for the gate.',
+    )
+      .themes.flatMap(({ claims }) => claims)
+      .filter(({ passage }) => passage.includes(10))
+
+  it('stands under no question where it is told without what it replies to', () => {
+    const asked = 'What would a new gate cost the towns?'
+    const [leaning] = repliesTo(asked, 'It is, with a caveat.')
+    assert.deepEqual([leaning?.evidence.kind, leaning?.question], ['quotation', undefined])
+    const [free] = repliesTo(asked, 'A gate costs less than a boat.')
+    assert.equal(free?.question?.text, asked)
+  })
+
+  it('does not stand below words that only the guest before them explains', () => {
+    const seats = (reply: string) =>
+      outlineOf(
+        'Host: Opera houses keep saying that they are in crisis. Are they?',
+        'Marta Oyelaran: The quay opera has been in crisis since the flood. Ten years ago it sold nine tenths of its seats. The council tells me that it is the price of coal. The cheapest seat costs less than a herring, and it is the cheap seats that stay empty.',
+        `Piet Halloran: ${reply} I have sat there, behind the pillar, through four winters. A man gets half a soprano.`,
+        'Marta Oyelaran: He is right, and I have said for years that we should stop selling them. The council thinks that a seat behind a pillar is a policy. The pillar was there before the council.',
+        'Host: Who should pay?',
+        'Marta Oyelaran: The towns should pay, by the length of their quays.',
+        'Piet Halloran: Whoever bends a seat should pay for the seat.',
+      )
+    const opening = (reply: string): (string | undefined)[] =>
+      exchangesIn(seats(reply).themes.flatMap(({ claims }) => claims)).map(([first]) => first?.[1])
+    const [leaning, free] = [
+      'They stay empty because nobody can see the stage from a cheap seat.',
+      'A stage can be seen from nowhere in that house.',
+    ]
+    assert.ok(!opening(leaning).some((text) => text?.startsWith(leaning)))
+    assert.ok(opening(free).some((text) => text?.startsWith(free)))
+  })
+
+  it('does not answer what the other was asked by name or office', () => {
+    const [aside] = repliesTo('Ms Oyelaran, what would a new gate cost?', 'A gate costs less than a boat.')
+    assert.ok(aside && aside.evidence.kind !== 'exchange')
+    assert.equal(aside.question, undefined)
+    const guest = { label: '尹', name: '尹若水', role: 'guest' } as const
+    assert.ok(namesGuest('尹老師以前說船閘不必修，現在怎麼看？', guest))
+    assert.ok(!namesGuest('令尹以前說船閘不必修，現在怎麼看？', guest))
   })
 
   it('is left out where a slide does not hold it', () => {

@@ -105,6 +105,10 @@ describe('what a slide shows says what was meant', () => {
       'Somebody quoted me for years afterward',
       'The ten per cent is why I get up',
       'I used to say no to that',
+      'Without that the boatmen would stay in bed',
+      'After that we got eleven hours between shifts',
+      'I don’t tell people that at the farm gate',
+      'I’ve been saying for years that we should stop selling them',
       'I promised the mayor thirty-one',
       'We keep ours at eighteen to twenty',
       'Twelve people would have sworn I had',
@@ -126,13 +130,14 @@ describe('what a slide shows says what was meant', () => {
     )
   })
   it('knows what turns, limits or takes back what was said, and what is so on paper only', () => {
-    const { turns, dangles, cues } = chinese('')
+    const { turns, dangles, cues, rejects } = chinese('')
     const opens = ['可他第二天走了', '可村里沒有人簽', '可要是下雨', '可以試試', '可能不行']
     assert.deepEqual(
       opens.map((text) => turns.test(text)),
       [true, true, true, false, false],
     )
     assert.ok(dangles('要是春天下雨，再厚也沒用'))
+    assert.ok(dangles('兩邊都沒有錯，所以兩邊都不動'))
     assert.ok(cues.caveat.test('當然前提是醫院肯收'))
     assert.ok(cues.reported.test('官方數字是一成') && !cues.reported.test('理論上可行，但是太貴'))
     assert.ok(en.cues.caveat.test('Not that I’d be there'))
@@ -140,6 +145,10 @@ describe('what a slide shows says what was meant', () => {
     assert.ok(en.cues.reported.test('Officially, a third goes to hospitals'))
     assert.ok(en.heldOnce.test('I was for it.') && !en.heldOnce.test('I was for it, but it failed.'))
     assert.ok(en.rejects.test('Well, he is, but that’s the easy half.'))
+    for (const text of ['No, that’s vanity.', 'No, seriously: a case takes nine months.', 'I’m only joking.'])
+      assert.ok(en.rejects.test(text), text)
+    for (const text of ['開玩笑的。', '不，這樣說不公平。', '認真講，我不是反對。'])
+      assert.ok(rejects.test(text), text)
   })
   it('knows a yes and a no in Simplified characters too', () => {
     const { yesOrNo, cues } = chinese('对，到不了。')

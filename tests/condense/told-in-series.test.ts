@@ -52,6 +52,17 @@ describe('stepsIn()', () => {
       'We read the forecast at six. Then we brief the crew, and everybody says where they would run. Next comes a test. Only after that do we sail.',
       ['We read the forecast at six', 'We brief the crew', 'Next comes a test', 'Only after that do we sail'],
     ],
+    // What others do instead is said of the step before.
+    [
+      'How do you look at a hull?',
+      'First you stand still. Everyone wants to start tapping. Then you look for the water, which comes in low. Only after that do you take out the hammer.',
+      ['You stand still', 'You look for the water', 'Only after that do you take out the hammer'],
+    ],
+    [
+      '你怎樣看一艘舊船？',
+      '先站著不動。新手都急着敲。然後找水，水總是從低處來。最後才拿錘子。',
+      ['站著不動', '找水', '拿錘子'],
+    ],
     // Counted, each with what is said of it; a step that is too long by the sentence that counts it.
     [
       'What did you do about the rats?',
@@ -271,6 +282,14 @@ describe('sidesIn()', () => {
       ],
     ],
     [
+      'what you do on the last of them with that',
+      'In a small harbour with empty berths a free berth costs nothing. In a big harbour it costs a crane. You spend on the berth what the crane would have earned.',
+      [
+        ['In a small harbour', 'with empty berths a free berth costs nothing'],
+        ['In a big harbour', 'it costs a crane. You spend on the berth what the crane would have earned'],
+      ],
+    ],
+    [
       'subjects of one predicate, all of them',
       'Too shallow can be helped with a dredger. Too narrow can be helped with patience. Too rocky cannot be helped at all.',
       [
@@ -445,6 +464,10 @@ describe('sidesIn()', () => {
     [
       'say when each is done',
       'At two weeks a pilot phones you, and I insist on a pilot. At six weeks we send the bill.',
+    ],
+    [
+      'tell of some, and of the others of these',
+      'On the three quays we have mended since spring, the rats left one. On the other two quays we got cats, and now we have both.',
     ],
     ['tell what came later', '後來我們同三間船廠簽了約，每條船收兩百元。現在我們的收入，六成來自修船。'],
     ['another said', '船東說：「以前一天走三班。」現在一天走一班，因為沒有人坐。'],

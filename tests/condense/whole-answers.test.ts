@@ -49,6 +49,18 @@ describe('an answer that a slide can hold', () => {
     assert.match(sources.body, /set large in a long quotation/)
   })
 
+  it('is told with all of its first sentence, of which a word stands beside the question', () => {
+    const [claim] = answered(
+      '有，住戶最愛這樣說：「拆了橋，晚上就不會再有卡車。」我明白他們的擔心，去年全市的噪音投訴有五千多宗。但是同一年，碼頭的投訴有九千多宗。沒有人因此要拆碼頭。我甚至覺得，說「拆了就安靜」的人，想要的是自己安心，不是街坊安靜。這句話可能重了一點，我收回一半。有些橋頭的獨居長者，家人替他裝一扇厚窗，我是贊成的。',
+      '噪音愈來愈多，會不會有人覺得，拆橋反而安靜？',
+    )
+    const told = new Set(idsIn([claim!.headline, claim!.evidence]))
+    assert.deepEqual(
+      [...told].sort((a, b) => a - b),
+      [2, 3, 4, 5, 6, 7, 8],
+    )
+  })
+
   it('is told in its order where it is a story, or turns at its end', () => {
     const story =
       'Once, in 2006. I was guiding a party of nine, I knew the slope, and I had skied it perhaps sixty times before that morning. The slab broke forty metres above me, and I went three hundred metres down and ended up with one hand out of the snow. I had fifteen years behind me, and Leonard dug me out, a dentist. The mountain does not reward those who are right, but those who were lucky.'
