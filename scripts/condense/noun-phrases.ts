@@ -78,8 +78,6 @@ function chinesePhrases(text: string, grammar: Grammar): NounPhrase[] {
     } else {
       // 雨水口, 截肢者: the end of the word is left over.
       if (/^(?:q|k|ng)$/.test(tag) && word.length === 1) run = []
-      // 管子太細了: what 了 follows is no noun.
-      if (tag === 'ul' && run.length > 1) run.pop()
       close()
       isCut =
         word.length === 1 &&
