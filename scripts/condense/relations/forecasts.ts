@@ -1,4 +1,6 @@
 /** What the speaker expects, and when. */
+
+import { readAmount } from '../../diagram/read-hedge.ts'
 import type { Forecast, Statement } from '../../model.ts'
 import { type AnalysedSentence, bare } from '../analyse.ts'
 import { capitalised } from '../compress.ts'
@@ -14,29 +16,12 @@ const LOOKS_AHEAD_ZH = /[內内後后]$|^再[過过]|^到.*年|年(?:以|之)?�
 const EXPECTS_ZH =
   /估[計计]?|[預预][計计]|剩|可能|可以(?:取代|代替|做到|達到|达到|減|减)|能|會|会|將|将|做不到|實現|实现|達到|达到/
 const EXPECTS_EN = /\b(?:will|would|won't|won’t|may|might|could|can|should|going to|expect)\b/i
-/** What is wished for is not expected. */
 /** Told by others, of whom the speaker may think what he likes. */
 const TOLD =
   /\b(?:was|were|been|is|are|being) told\b|\bwill tell you\b|\b(?:promised|announced) (?:that|us|me|to)\b|(?:廠家|厂家|公司|政府|官方|他們|他们|專家|专家)(?:都|就|曾|總|总)?(?:說|说|宣布|宣稱|宣称|承諾|承诺)/iu
+/** What is wished for is not expected. */
 const WISHES =
   /希望|盼望?|但願|但愿|(?<![沒没])夢想|梦想|\b(?:I|we)(?:['’]d| would)? (?:hope|wish|want|like to|love to)\b/iu
-const ZH_NUMERALS = '一二三四五六七八九十'
-const EN_NUMERALS: Record<string, number> = {
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  fifteen: 15,
-  twenty: 20,
-  thirty: 30,
-  fifty: 50,
-}
-
 /**
  * Statements about the years to come with the time they name, nearest first. What is wished for, and the time of a bare
  * condition (如果五年之內做不到), are no forecasts.
@@ -108,29 +93,12 @@ const isTimeOfCondition = (text: string, time: RegExp, grammar: Grammar): boolea
 function yearsFrom(time: string, since = 2000): number {
   const year = /20\d\d/.exec(time)
   if (year) return Number(year[0]) - since
-  const written = /二[〇○零]([一二三四五六七八九])([〇○零一二三四五六七八九])/u.exec(time)
-  if (written)
-    return 2000 + 10 * (ZH_NUMERALS.indexOf(written[1]!) + 1) + ZH_NUMERALS.indexOf(written[2]!) + 1 - since
-  const digits = /\d+/.exec(time)
+  const written = /二零[一二三四五六七八九][零一二三四五六七八九]/u.exec(time.replace(/[〇○]/gu, '零'))?.[0]
+  if (written) return Number([...written].map((digit) => DIGITS_ZH.indexOf(digit)).join('')) - since
   const scale = /月|month/.test(time) ? 1 / 12 : /decade/.test(time) ? 10 : 1
-  if (digits) return Number(digits[0]) * scale
-  const word = /[a-z]+/gi
-  for (const [name] of time.matchAll(word))
-    if (EN_NUMERALS[name.toLowerCase()]) return EN_NUMERALS[name.toLowerCase()]! * scale
-  return chineseNumber(time) * scale
+  return (readAmount(time)?.from ?? SOME) * scale
 }
 
-/** 三 → 3, 兩 → 2, 十 → 10, 十五 → 15, 二十 → 20, 幾 → 5. */
-function chineseNumber(text: string): number {
-  const characters = /[一二兩两三四五六七八九十幾几]+/u.exec(text)?.[0] ?? ''
-  let total = 0
-  let digit = 0
-  for (const character of characters) {
-    if (character === '十') {
-      total += (digit || 1) * 10
-      digit = 0
-    } else
-      digit = /[兩两]/.test(character) ? 2 : /[幾几]/.test(character) ? 5 : ZH_NUMERALS.indexOf(character) + 1
-  }
-  return total + digit
-}
+const DIGITS_ZH = '零一二三四五六七八九'
+/** 「未來幾年」 */
+const SOME = 5
