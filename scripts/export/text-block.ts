@@ -80,7 +80,7 @@ export class TextBlock {
       last.text += ' '
     this.#space = false
     this.#broken = false
-    const run = runOf(layout, text, before, box, context, this.#page)
+    const run: Run = { text, before, box, ...styleOf(layout, context, this.#page) }
     if (last && before === '' && styleKey(last) === styleKey(run)) {
       last.text += text
       last.box = union([last.box, box])
@@ -143,18 +143,14 @@ export class TextBlock {
   }
 }
 
-function runOf(
+/** What two stretches of text must share to be one run. */
+function styleOf(
   layout: number,
-  text: string,
-  before: Run['before'],
-  box: Box,
   { opacity, href }: TextContext,
   page: LayoutSnapshot,
-): Run {
+): Omit<Run, 'text' | 'before' | 'box'> {
   const decoration = page.style(layout, 'text-decoration-line')
   return {
-    text,
-    before,
     size: page.pixels(layout, 'font-size'),
     color: page.color(layout, 'color', opacity),
     families: page
@@ -169,6 +165,5 @@ function runOf(
     raised: page.isRaised(layout),
     spacing: page.pixels(layout, 'letter-spacing'),
     href,
-    box,
   }
 }
