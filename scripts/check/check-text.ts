@@ -1,21 +1,11 @@
 import { inBig5, inBig5Supplement } from '../chinese-scripts.ts'
 import { withoutStageDirections } from '../condense/stage-directions.ts'
 import type { Finding, Interview } from '../model.ts'
-import { CITATION, expandCitation } from '../slides/citation.ts'
+import { expandCitation } from '../slides/citation.ts'
 import { readHeadmatter, readSlides, type SlideSource, unreadable } from '../slides/read-slides.ts'
 import { toScript } from '../to-script.ts'
+import { labelsIn, readable, type Said, statementsIn } from './read-statements.ts'
 import { leftOut } from './turned.ts'
-
-/** A statement of a slide with the sentences it cites: a heading, list item, quotation or paragraph up to a citation. */
-interface Said {
-  text: string
-  cited: number[]
-  /** Line in the file, from 1. */
-  line: number
-  kind: 'headline' | 'point' | 'quotation' | 'paragraph' | 'other'
-  /** What must each be in the sentences cited: the text, or its parts where bold words or a break divide it. */
-  parts: string[]
-}
 
 /** Damage that was not mended: a reading in brackets after a Han character, the end of a tag that lost its `<`, U+FFFD. */
 const LEFTOVER =
@@ -59,6 +49,15 @@ export function checkText(markdown: string, interview: Interview | null): Findin
   ]
 }
 
+/** Where a finding is: its slide, and its line in the file. */
+type Place = Pick<Finding, 'slide' | 'id' | 'line'>
+
+const placeOf = ({ id }: SlideSource, index: number, line: number): Place => ({
+  slide: index + 1,
+  ...(id === undefined ? {} : { id }),
+  line,
+})
+
 /** What stops the presentation and every export. */
 function unreadableFrontmatter(markdown: string): Finding[] {
   const broken = unreadable(markdown)
@@ -69,7 +68,8 @@ function unreadableFrontmatter(markdown: string): Finding[] {
 
 function duplicateIds(slides: SlideSource[]): Finding[] {
   const seen = new Set<string>()
-  return slides.flatMap(({ id, line }, index): Finding[] => {
+  return slides.flatMap((slide, index): Finding[] => {
+    const { id, line } = slide
     if (id === undefined) return []
     if (!seen.has(id)) {
       seen.add(id)
@@ -79,9 +79,7 @@ function duplicateIds(slides: SlideSource[]): Finding[] {
       {
         severity: 'warning',
         rule: 'duplicate-id',
-        slide: index + 1,
-        id,
-        line,
+        ...placeOf(slide, index, line),
         message: `the id ${id} is used twice`,
         mend: 'give the copy an id of its own, or none',
       },
@@ -97,9 +95,7 @@ function leftoverDamage(slide: SlideSource, index: number): Finding[] {
       {
         severity: 'error',
         rule: 'leftover-damage',
-        slide: index + 1,
-        id: slide.id,
-        line: slide.line + offset,
+        ...placeOf(slide, index, slide.line + offset),
         message: `damage was left in the text: ${found}`,
         mend: 'take it out, here or in the interview',
       },
@@ -122,9 +118,7 @@ function mixedScripts(slide: SlideSource, index: number, lang: string): Finding[
       {
         severity: 'warning',
         rule: 'mixed-script',
-        slide: index + 1,
-        ...(slide.id === undefined ? {} : { id: slide.id }),
-        line: slide.line + offset,
+        ...placeOf(slide, index, slide.line + offset),
         message: `${strange.join(' ')} in a deck in ${ours === 'zh-CN' ? 'Simplified' : 'Traditional'} Chinese`,
         mend: 'write it in the script of the deck, or leave it if it is a name',
       },
@@ -153,9 +147,8 @@ function changed(before: string, after: string): string[] {
 
 function checkSlide(slide: SlideSource, index: number, interview: Interview): Finding[] {
   const layout = /^layout: *(\S+)/m.exec(slide.text)?.[1] ?? ''
-  const place = { slide: index + 1, ...(slide.id === undefined ? {} : { id: slide.id }) }
   return statementsIn(slide).flatMap((said): Finding[] => {
-    const at = { ...place, line: said.line }
+    const at = placeOf(slide, index, said.line)
     const missing = missingSentence(said.cited, at, interview)
     if (missing) return [missing]
     if (said.cited.length === 0) {
@@ -181,11 +174,7 @@ function checkSlide(slide: SlideSource, index: number, interview: Interview): Fi
   })
 }
 
-function missingSentence(
-  cited: number[],
-  at: Pick<Finding, 'slide' | 'id' | 'line'>,
-  { sentences }: Interview,
-): Finding | undefined {
+function missingSentence(cited: number[], at: Place, { sentences }: Interview): Finding | undefined {
   const missing = cited.find((id) => id < 1 || id > sentences.length)
   return missing === undefined
     ? undefined
@@ -201,7 +190,7 @@ function missingSentence(
 /** Headings that are the template's own words, in each language. */
 const TEMPLATE_HEADINGS = /^(?:回顧|回顾|In short|預測時間表|预测时间表|Forecasts)$/
 
-function unfaithful(said: Said, at: { slide: number; line: number }, interview: Interview): Finding[] {
+function unfaithful(said: Said, at: Place, interview: Interview): Finding[] {
   const source = plain(said.cited.map((id) => interview.sentences[id - 1]!.text).join(''), interview)
   const strange = strangeNumber(said.text, said.cited, interview)
   if (strange !== undefined) {
@@ -244,7 +233,7 @@ function unfaithful(said: Said, at: { slide: number; line: number }, interview: 
 }
 
 /** Whether a statement that has only words of its sentences says less, or the opposite, for those it leaves out. */
-function turned(said: Said, at: { slide: number; line: number }, interview: Interview): Finding[] {
+function turned(said: Said, at: Place, interview: Interview): Finding[] {
   const statement = plain(said.text, interview)
   const sources = said.cited.map((id) => plain(interview.sentences[id - 1]!.text, interview))
   for (const [nth, id] of said.cited.entries()) {
@@ -284,9 +273,7 @@ function checkAppendix(slide: SlideSource, index: number, interview: Interview):
       {
         severity: 'error',
         rule: 'misquotation',
-        slide: index + 1,
-        ...(slide.id === undefined ? {} : { id: slide.id }),
-        line: slide.line + offset,
+        ...placeOf(slide, index, slide.line + offset),
         message: `“${shorten(readable(said))}” is not what sentence ${numbers.join(', ')} says`,
         mend: 'quote word for word, or correct the number',
       },
@@ -311,11 +298,7 @@ function checkLabels(slide: SlideSource, index: number, interview: Interview): F
   const named = [...spoken, ...printed]
   const sentences = named.length > 0 ? named : interview.sentences.map(({ id }) => id)
   return labelsIn(slide).flatMap(({ text, parts, cited, line }): Finding[] => {
-    const at = {
-      slide: index + 1,
-      ...(slide.id === undefined ? {} : { id: slide.id }),
-      line,
-    }
+    const at = placeOf(slide, index, line)
     const missing = missingSentence(cited, at, interview)
     if (missing) return [missing]
     if (cited.length > 0) return unfaithful({ text, parts, cited, line, kind: 'point' }, at, interview)
@@ -341,143 +324,6 @@ const numbersIn = (text: string): string[] =>
     .match(/\d+(?:\.\d+)*/g) ?? []
 
 const shorten = (text: string): string => (text.length > 30 ? `${text.slice(0, 29)}…` : text)
-
-/** A stretch of lines that Markdown reads as one paragraph, heading, list item or quotation. */
-interface Block {
-  kind: Said['kind']
-  /** Without the mark that opens it; lines joined as they are. */
-  text: string
-  /** Line in the file, from 1. */
-  line: number
-}
-
-const ITEM = /^(?:[-*+]|\d+[.)])\s+/
-/** A slot's name, or the attribution below a quotation. */
-const NO_STATEMENT = /^(?:::[\w-]+::$|—)/
-
-/** The blocks of a slide, without frontmatter, fences and notes. A line that opens nothing continues the one above. */
-function blocksIn(slide: SlideSource): Block[] {
-  const blocks: Block[] = []
-  let open: Block | undefined
-  blank(slide.text)
-    .split('\n')
-    .forEach((raw, offset) => {
-      const line = raw.trim()
-      const kind = kindOf(line)
-      if (line === '' || NO_STATEMENT.test(line)) {
-        open = undefined
-        return
-      }
-      if (open && (kind === 'paragraph' || (kind === 'quotation' && open.kind === 'quotation'))) {
-        open.text += `\n${line.replace(/^>\s*/, '')}`
-        return
-      }
-      open = { kind, text: line.replace(/^(?:#+|>)\s*/, '').replace(ITEM, ''), line: slide.line + offset }
-      blocks.push(open)
-      if (/^#/.test(line)) open = undefined
-    })
-  return blocks
-}
-
-/** The statements of a slide: each block, cut after its citations. */
-function statementsIn(slide: SlideSource): Said[] {
-  return blocksIn(slide).flatMap(({ kind, text, line }) => {
-    const said: Said[] = []
-    let at = 0
-    const add = (end: number, cited: number[]) => {
-      const words = text.slice(at, end)
-      const parts = partsOf(words)
-      // A full stop after the mark says nothing, and two marks in a row are one.
-      if (/[\p{L}\p{N}]/u.test(parts.join(''))) {
-        const lead = /^\s*/.exec(words)![0]
-        const above = (text.slice(0, at) + lead).split('\n').length - 1
-        said.push({ kind, text: readable(words), parts, cited, line: line + above })
-      } else said.at(-1)?.cited.push(...cited)
-    }
-    for (const { index, 0: mark, 1: list } of text.matchAll(CITATION)) {
-      add(index, expandCitation(list!))
-      at = index + mark.length
-    }
-    add(text.length, [])
-    return said
-  })
-}
-
-/**
- * What of a statement must be in its sentence by itself. Bold words, a number or a member's name, stand beside words
- * from elsewhere in the sentence; a hard break parts a big number from what it measures.
- */
-const partsOf = (words: string): string[] =>
-  words
-    .split(/\*\*|\\\n| {2,}\n|<br ?\/?>/)
-    .map(readable)
-    .filter(Boolean)
-
-/** Words as they are read: without emphasis, tags, addresses of links and escapes. */
-const readable = (words: string): string =>
-  words
-    .replace(/\\\n/g, ' ')
-    .replace(/!\[[^\]]*\]\([^)]*\)/g, '')
-    .replace(/\]\([^)]*\)/g, '')
-    .replace(/<[^>]+>|(?<!\\)[*`[]|(?<!\\)~~|(?<![\\\p{L}\p{N}])_|(?<!\\)_(?![\p{L}\p{N}])/gu, '')
-    .replace(/\\([!-/:-@[-`{-~])/g, '$1')
-    .replace(/&lt;/g, '<')
-    .replace(/&amp;/g, '&')
-    .replace(/\s+/g, ' ')
-    .trim()
-
-/** A label of a diagram with the sentences its mark names. */
-interface Label extends Pick<Said, 'text' | 'parts' | 'cited'> {
-  /** Line in the file, from 1. */
-  line: number
-}
-
-/** Labels of a slide's Mermaid diagrams, axes aside: what stands in quotation marks, and the lines of a timeline. */
-function labelsIn(slide: SlideSource): Label[] {
-  const labels: Label[] = []
-  let fence: { timeline: boolean } | undefined
-  slide.text.split('\n').forEach((raw, offset) => {
-    const text = raw.trim()
-    if (text.startsWith('```')) fence = !fence && /^```mermaid\b/.test(text) ? { timeline: false } : undefined
-    else if (fence && !text.startsWith('y-axis')) {
-      if (text === 'timeline') fence.timeline = true
-      for (const label of fence.timeline ? [text] : [...text.matchAll(/"([^"]*)"/g)].map(([, one]) => one!))
-        labels.push({ ...labelOf(label, fence.timeline), line: slide.line + offset })
-    }
-  })
-  return labels
-}
-
-/** Parts of a label come from different places of its sentence: a name and what is said of it, a time and its event. */
-function labelOf(source: string, isTimeline: boolean): Omit<Label, 'line'> {
-  const words = source
-    .replace(CITATION, '')
-    .replace(/#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
-  const parts = words.split(isTimeline ? /\s:\s/ : /<br ?\/?>|<\/?b>|：/)
-  return {
-    text: readable(words),
-    parts: parts.map(readable).filter(Boolean),
-    cited: [...source.matchAll(CITATION)].flatMap(([, list]) => expandCitation(list!)),
-  }
-}
-
-/** The text with frontmatter, code fences, styles and comments turned into blank lines, so that line numbers stay. */
-function blank(text: string): string {
-  const toLines = (piece: string) => piece.replace(/[^\n]+/g, '')
-  return text
-    .replace(/^\uFEFF?\s*---\r?\n(?=\S)[\s\S]*?\n---[^\n]*/, toLines)
-    .replace(/^(`{3,})[\s\S]*?^\1/gm, toLines)
-    .replace(/<!--[\s\S]*?-->|<(style|script)\b[\s\S]*?<\/\1>/g, toLines)
-    .replace(/^---[^\n]*$/gm, '')
-}
-
-function kindOf(line: string): Said['kind'] {
-  if (/^# /.test(line)) return 'headline'
-  // A heading within the slide is the editor's, and HTML is layout made by hand.
-  if (/^#|^<\/?[a-z]/i.test(line)) return 'other'
-  if (line.startsWith('>')) return 'quotation'
-  return ITEM.test(line) ? 'point' : 'paragraph'
-}
 
 /** Marks that writers and typesetters exchange for each other without a word changing. */
 const QUOTATION_MARKS = /["'“”‘’「」『』«»﹁﹂﹃﹄]/g

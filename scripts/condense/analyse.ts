@@ -3,7 +3,8 @@ import { askedAbove, nameAbove, questionStatement } from './asked.ts'
 import { en } from './en.ts'
 import type { Clause, Grammar } from './grammar.ts'
 import { plain } from './plain.ts'
-import { type Attribution, findAttributions } from './relations/attribution.ts'
+import { findAttributions } from './relations/attribution.ts'
+import type { Attribution } from './relations/reported-words.ts'
 import { chinese } from './zh.ts'
 
 /** An answer sentence with what the rooms of `condense` ask of it again and again. */

@@ -269,7 +269,7 @@ const bindsNext = (clause: string, grammar: Grammar): boolean =>
   grammar.isBound(clause.replace(grammar.lead, '')) && !grammar.cues.example.test(clause)
 
 /** The kept text opens a pair (不僅…更, not only…but) without closing it. */
-export function opensPair(text: string, whole: string, grammar: Grammar): boolean {
+function opensPair(text: string, whole: string, grammar: Grammar): boolean {
   return grammar.pairs.some(([opener, closer]) => {
     const match = opener.exec(text)
     if (!match) return false

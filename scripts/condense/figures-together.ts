@@ -13,7 +13,7 @@ import {
   NO_MEASURE,
   SMALL_EN,
   TIMES,
-} from './relations/measured-pairs.ts'
+} from './relations/figures.ts'
 import { inBothScripts } from './variants.ts'
 
 /** Two are set large where one became the other (`findMeasuredPairs`); any two others readers mostly took for a stray detail. */

@@ -4,16 +4,19 @@ import type { Evidence, Statement } from '../model.ts'
 import type { AnalysedSentence } from './analyse.ts'
 import { compressions } from './compress.ts'
 import { gatherNumbers } from './gather-numbers.ts'
+import type { Grammar } from './grammar.ts'
 import { following, isReport, type Knowledge, plainStatement } from './options.ts'
 import { findQuoted, rebuts } from './relations/attribution.ts'
 import { findCauses } from './relations/cause.ts'
+import { findChains } from './relations/chains.ts'
 import { findDefinitions } from './relations/definition.ts'
 import { findEnumerations } from './relations/enumeration.ts'
+import { findForecasts } from './relations/forecasts.ts'
 import { findLeads } from './relations/lead.ts'
 import { findPossessions, findPurpose } from './relations/possession.ts'
 import { findRemedies } from './relations/remedy.ts'
-import { findChains, findForecasts, findSteps } from './relations/sequence.ts'
 import { findSharedScales } from './relations/shared-scale.ts'
+import { findSteps } from './relations/steps.ts'
 import type { Passage } from './themes.ts'
 
 const MOST_CAUSES = 3
@@ -43,24 +46,71 @@ export function gatherRelations(material: Material): Relation[] {
   const { grammar } = material.knowledge
   if (!grammar.knowsRelations) return []
   // Relations are the guest's: what he says that another said takes its place, but says nothing.
-  const silence = (sentence: AnalysedSentence) => ({ ...sentence, text: '', clauses: [] })
   const sentences = material.sentences.map((sentence) =>
-    sentence.attribution?.kind === 'said' ? silence(sentence) : sentence,
+    sentence.attribution?.kind === 'said' ? silenced(sentence) : sentence,
   )
-  // 「用某某的話來說，人分兩類」: what he takes up he holds too.
-  const adopted = material.sentences.map((sentence) => (isReport(sentence) ? silence(sentence) : sentence))
-  const statementsOf = (sentence: AnalysedSentence): Statement[] =>
-    compressions(sentence, grammar.limits.headline, grammar).map(plainStatement)
   const steps = findSteps(sentences, grammar).map(
     (sequence): Relation => ({
       evidence: { kind: 'steps', sequence, points: [] },
       sentences: sequence.sentences,
-      // Steps that a sentence of its own announces are headed by it.
-      shown: sequence.sentences.length > 1 ? sequence.steps.flatMap((step) => step.sentences) : [],
+      shown: [],
     }),
   )
+  const enumerations = enumerationRelations(material, sentences, steps)
+  const scales = findSharedScales(sentences, grammar).map(
+    (scale): Relation => ({
+      evidence: { kind: 'scale', scale, points: [] },
+      sentences: scale.sentences,
+      shown: [],
+      heads: /[%％]/,
+    }),
+  )
+  const chains = findChains(sentences, grammar).map(
+    (sequence): Relation => ({
+      evidence: { kind: 'chain', sequence, points: [] },
+      sentences: sequence.sentences,
+      shown: [],
+    }),
+  )
+  const remedies = findRemedies(sentences, grammar).map(
+    (comparison): Relation => ({
+      evidence: { kind: 'remedy', comparison, points: [] },
+      sentences: comparison.sentences,
+      shown: comparison.sentences,
+    }),
+  )
+  const told = [
+    ...enumerations,
+    ...leadRelations(sentences, grammar),
+    ...forecastRelations(sentences, grammar),
+    ...scales,
+    ...chains,
+    ...steps,
+    ...remedies,
+    ...gatherNumbers(material, idsOf([...scales, ...remedies]), idsOf([...enumerations, ...steps])),
+  ]
+  const definitions = definitionRelations(material, sentences, told)
+  const causes = causeRelations(material, sentences, [...told, ...definitions])
+  return [...told, ...definitions, ...causes, ...quotedRelations(material)]
+}
+
+/** The sentence in its place, without a word. */
+const silenced = (sentence: AnalysedSentence): AnalysedSentence => ({ ...sentence, text: '', clauses: [] })
+
+const idsOf = (relations: Relation[]): ReadonlySet<number> =>
+  new Set(relations.flatMap(({ sentences }) => sentences))
+
+/** Lists, with who has their members and what these are good for. */
+function enumerationRelations(
+  material: Material,
+  sentences: AnalysedSentence[],
+  steps: Relation[],
+): Relation[] {
+  const { grammar } = material.knowledge
+  // 「用某某的話來說，人分兩類」: what he takes up he holds too.
+  const adopted = material.sentences.map((sentence) => (isReport(sentence) ? silenced(sentence) : sentence))
   // What is told in order says more than a list.
-  const enumerations = untold(findEnumerations(adopted, grammar), steps).map((enumeration): Relation => {
+  return untold(findEnumerations(adopted, grammar), steps).map((enumeration): Relation => {
     const links = [
       ...findPossessions(enumeration, sentences, grammar),
       ...enumeration.members.flatMap(({ name }) => findPurpose(name, sentences, grammar) ?? []),
@@ -73,67 +123,29 @@ export function gatherRelations(material: Material): Relation[] {
       shown: isColonList ? [] : enumeration.members.flatMap((member) => member.sentences),
     }
   })
-  const leads = groupByTurn(findLeads(sentences, grammar), sentences).map(
-    (links): Relation => ({
-      evidence: { kind: 'lead', links, points: [] },
-      sentences: links.flatMap((link) => link.sentences),
-      // One link may head its own drawing; of several, each says only a part.
-      shown: links.length > 1 ? links.flatMap((link) => link.sentences) : [],
-      heads: anyOf(links.flatMap(({ from, to }) => [from, to])),
-    }),
-  )
-  const scales = findSharedScales(sentences, grammar).map(
-    (scale): Relation => ({
-      evidence: { kind: 'scale', scale, points: [] },
-      sentences: scale.sentences,
+}
+
+/** Who is ahead of whom, answer by answer. */
+const leadRelations = (sentences: AnalysedSentence[], grammar: Grammar): Relation[] =>
+  groupByTurn(findLeads(sentences, grammar), sentences).map((links) => ({
+    evidence: { kind: 'lead', links, points: [] },
+    sentences: links.flatMap((link) => link.sentences),
+    // One link may head its own drawing; of several, each says only a part.
+    shown: links.length > 1 ? links.flatMap((link) => link.sentences) : [],
+    heads: anyOf(links.flatMap(({ from, to }) => [from, to])),
+  }))
+
+/** Two forecasts of one answer or more. */
+function forecastRelations(sentences: AnalysedSentence[], grammar: Grammar): Relation[] {
+  const statementsOf = (sentence: AnalysedSentence): Statement[] =>
+    compressions(sentence, grammar.limits.headline, grammar).map(plainStatement)
+  return groupByTurn(findForecasts(sentences, statementsOf, grammar), sentences)
+    .filter((forecasts) => forecasts.length > 1)
+    .map((forecasts) => ({
+      evidence: { kind: 'forecast', forecasts, points: [] },
+      sentences: forecasts.flatMap((forecast) => forecast.sentences),
       shown: [],
-      heads: /[%％]/,
-    }),
-  )
-  const forecasts = groupByTurn(findForecasts(sentences, statementsOf, grammar), sentences)
-    .filter((group) => group.length >= 2)
-    .map(
-      (group): Relation => ({
-        evidence: { kind: 'forecast', forecasts: group.sort((a, b) => a.years - b.years), points: [] },
-        sentences: group.flatMap((forecast) => forecast.sentences),
-        shown: [],
-      }),
-    )
-  const chains = findChains(sentences, grammar).map(
-    (sequence): Relation => ({
-      evidence: { kind: 'chain', sequence, points: [] },
-      sentences: sequence.sentences,
-      shown: [],
-    }),
-  )
-  const quoted = material.sentences.flatMap(
-    (sentence, index) => quotedRelation(material, sentence, index) ?? [],
-  )
-  const remedies = findRemedies(sentences, grammar).map(
-    (comparison): Relation => ({
-      evidence: { kind: 'remedy', comparison, points: [] },
-      sentences: comparison.sentences,
-      shown: comparison.sentences,
-    }),
-  )
-  const numbers = gatherNumbers(
-    material,
-    new Set([...scales, ...remedies].flatMap((relation) => relation.sentences)),
-    new Set([...enumerations, ...steps].flatMap((relation) => relation.sentences)),
-  )
-  const told = [
-    ...enumerations,
-    ...leads,
-    ...forecasts,
-    ...scales,
-    ...chains,
-    ...steps,
-    ...remedies,
-    ...numbers,
-  ]
-  const definitions = definitionRelations(material, sentences, told)
-  const causes = causeRelations(material, sentences, [...told, ...definitions])
-  return [...told, ...definitions, ...causes, ...quoted]
+    }))
 }
 
 /** The first term that a passage defines; a second is told as a point. */
@@ -175,24 +187,27 @@ function byPassage<T extends Statement>(material: Material, items: T[], most: nu
 }
 
 /** Another's words, which the guest quotes: they stand on a slide under the name of who said them. */
-function quotedRelation(material: Material, sentence: AnalysedSentence, index: number): Relation | null {
-  const { grammar } = material.knowledge
-  const quotation = findQuoted(sentence, grammar)
-  if (!quotation || rebuts(sentence, following(material.sentences, index), grammar)) return null
-  return {
-    evidence: {
-      kind: 'quotation',
-      quotation: { ...quotation, quotedBy: material.knowledge.guest(sentence) },
-      points: [],
-    },
-    sentences: quotation.sentences,
-    shown: [],
-  }
+function quotedRelations({ sentences, knowledge: { grammar, guest } }: Material): Relation[] {
+  return sentences.flatMap((sentence, index): Relation[] => {
+    const quotation = findQuoted(sentence, grammar)
+    if (!quotation || rebuts(sentence, following(sentences, index), grammar)) return []
+    return [
+      {
+        evidence: {
+          kind: 'quotation',
+          quotation: { ...quotation, quotedBy: guest(sentence) },
+          points: [],
+        },
+        sentences: quotation.sentences,
+        shown: [],
+      },
+    ]
+  })
 }
 
 /** Those of which no earlier relation takes a sentence. */
 function untold<T extends Statement>(items: T[], told: Relation[]): T[] {
-  const taken = new Set(told.flatMap(({ sentences }) => sentences))
+  const taken = idsOf(told)
   return items.filter(({ sentences }) => !sentences.some((id) => taken.has(id)))
 }
 

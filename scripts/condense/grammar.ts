@@ -18,9 +18,9 @@ export interface Clause {
 
 export interface Grammar {
   isChinese: boolean
-  /** False where only whole sentences can be told, since the language's own patterns are not known. */
   /** What stands between two sentences: nothing, or a space. */
   joint: '' | ' '
+  /** False where only whole sentences can be told, since the language's own patterns are not known. */
   knowsRelations: boolean
   /** Words in order; joined they give `text` back. */
   tokens(text: string): Token[]

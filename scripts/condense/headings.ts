@@ -1,5 +1,5 @@
 /** What heads a slide: the statement above what is drawn, listed or counted below it. */
-import type { Enumeration, Evidence, Quantity, Statement } from '../model.ts'
+import type { Enumeration, Evidence, Statement } from '../model.ts'
 import { type AnalysedSentence, bare } from './analyse.ts'
 import { announcement, capitalised, compressions } from './compress.ts'
 import type { Relation } from './gather-relations.ts'
@@ -11,8 +11,6 @@ import type { Passage } from './themes.ts'
 export const UNDER_A_CLAIM = new Set<Evidence['kind']>(['remedy', 'definition', 'cause'])
 /** How many sentences after its evidence a claim may stand. */
 const FARTHEST_AFTER = 2
-/** Words of time, which two sentences may share that have nothing else in common. */
-const TIME = /^(?:.{0,4}[年月日天]|现在|过去|以前|后来|目前|\d+)$/u
 /** What a heading gains that announces the list below it. */
 const ANNOUNCED = 1.2
 
@@ -39,49 +37,41 @@ export class Headings {
    * their neighbours in the first paragraph touched.
    */
   headlineFor(relation: Relation, passage: AnalysedSentence[]): Option | undefined {
-    const { evidence } = relation
+    const { evidence, sentences: ids } = relation
     const shown = new Set(relation.shown)
-    const own = passage.filter(({ id }) => relation.sentences.includes(id) && !shown.has(id))
-    const first = this.passages.find(({ sentences }) =>
-      sentences.some(({ id }) => relation.sentences.includes(id)),
-    )
-    const isListed = evidence.kind === 'enumeration' || evidence.kind === 'steps'
-    // An example that opens its paragraph supports the claim of the paragraph before it.
-    const supported = first?.sentences[0]?.isExample ? this.before(first) : undefined
-    const around = isListed
-      ? [...(supported?.sentences ?? []), ...(first?.sentences ?? [])]
-      : (supported ?? first)?.sentences
-    const neighbours = around?.filter(({ id, isExample }) => !shown.has(id) && !isExample) ?? []
-    // Of then and now, and of any two sides, the second is what the speaker comes to.
-    const closing =
-      evidence.kind === 'comparison'
-        ? evidence.comparison.sides.at(-1)!.statement.sentences
-        : relation.sentences
-    const among = (ids: number[]) => passage.filter(({ id, isExample }) => ids.includes(id) && !isExample)
-    const fallback = among(closing)
+    const own = passage.filter(({ id }) => ids.includes(id) && !shown.has(id))
     if (evidence.kind === 'quotation') return this.attributed(own)
     if (relation.headline) return this.whole(relation.headline)
+    const first = this.passages.find(({ sentences }) => sentences.some(({ id }) => ids.includes(id)))!
+    const neighbours = this.around(first, evidence).filter(
+      ({ id, isExample }) => !shown.has(id) && !isExample,
+    )
     if (UNDER_A_CLAIM.has(evidence.kind)) return this.claimAbove(relation, neighbours, first)
-    const announced = isListed && this.announcing(own)
+    const isList = evidence.kind === 'enumeration'
+    const announced = (isList || evidence.kind === 'steps') && this.announcing(own)
     if (announced) return announced
-    if (evidence.kind === 'numbers') return this.sayingAll(evidence.quantities)
-    // A list told sentence by sentence is headed by what comes before it, never by one of its members.
-    const pools =
-      evidence.kind === 'enumeration'
-        ? [own, neighbours]
-        : [own, neighbours, fallback, among(relation.sentences)]
-    for (const pool of pools) {
-      const fits = (option: Option) => pool !== neighbours || this.leadsTo(option, relation)
-      const best = this.best(pool, relation.heads, fits)
-      if (best) return best
-      const said = pool === own && this.announcedWithin(relation)
-      if (said) return said
-    }
-    return evidence.kind === 'enumeration'
+    const headline =
+      this.best(own, relation.heads) ??
+      this.announcedWithin(relation) ??
+      this.best(neighbours, relation.heads, (option) => this.leadsTo(option, relation))
+    if (headline) return headline
+    // A list told sentence by sentence is headed by what stands around it, never by one of its members.
+    return isList
       ? (this.summedUp(evidence.enumeration) ??
           this.answeredBefore(relation) ??
           this.concluded(evidence.enumeration))
-      : undefined
+      : this.best(
+          passage.filter(({ id, isExample }) => ids.includes(id) && !isExample),
+          relation.heads,
+        )
+  }
+
+  /** The sentences near the evidence: an example that opens its paragraph supports the claim of the paragraph before it. */
+  private around(first: Passage, { kind }: Evidence): AnalysedSentence[] {
+    const supported = first.sentences[0]!.isExample ? this.before(first) : undefined
+    return kind === 'enumeration' || kind === 'steps'
+      ? [...(supported?.sentences ?? []), ...first.sentences]
+      : (supported ?? first).sentences
   }
 
   /** Of a list that opens its paragraph unannounced and all but fills it, the paragraph's last sentence says what it is for. */
@@ -200,7 +190,7 @@ export class Headings {
     return { text: capitalised(text), sentences, worth: scores.get(sentences[0]!) ?? 0, at: sentences[0]! }
   }
 
-  /** Numbers, columns and steps support what is said right before them, or what is said of the same things. */
+  /** Steps support what is said right before them, or right behind. */
   private leadsTo(headline: Option, { evidence, sentences }: Relation): boolean {
     const first = this.sentences.find(({ id }) => id === sentences[0])!
     const last = this.sentences.find(({ id }) => id === headline.sentences.at(-1))!
@@ -208,32 +198,15 @@ export class Headings {
     // Above members told sentence by sentence stands what their own paragraph, or the sentence before them, says first.
     if (evidence.kind === 'enumeration')
       return last.id < first.id && (last.paragraph === first.paragraph || last.id === first.id - 1)
-    if (!['numbers', 'comparison', 'steps', 'chain'].includes(evidence.kind)) return true
-    const before =
-      last.id < first.id &&
-      first.id - last.id <= (evidence.kind === 'numbers' ? 3 : 2) &&
-      last.paragraph === first.paragraph
-    const words = new Set(this.knowledge.grammar.contentWords(headline.text))
+    if (evidence.kind !== 'steps' && evidence.kind !== 'chain') return true
+    const before = last.id < first.id && first.id - last.id <= 2 && last.paragraph === first.paragraph
     // `A decision takes four months`, right after its steps, is said of them.
     const sumsUp =
       evidence.kind === 'steps' && last.id === sentences.at(-1)! + 1 && last.paragraph === first.paragraph
     if (sumsUp) return true
     if (last.id > first.id + FARTHEST_AFTER) return false
     const leads = before && last.turn === first.turn && !this.knowledge.grammar.defines.test(headline.text)
-    // That both speak of last year joins nothing.
-    return first.isExample || leads || first.words.some((word) => words.has(word) && !TIME.test(word))
-  }
-
-  /** Numbers of one sentence are headed by it, said as fully as a heading may be, or with the why that it answers. */
-  private sayingAll(quantities: Quantity[]): Option | undefined {
-    const [id, ...others] = new Set(quantities.flatMap(({ sentences }) => sentences))
-    if (others.length > 0) return undefined
-    const says = ({ text }: Option) => quantities.every(({ value }) => text.includes(value))
-    return this.best(
-      this.sentences.filter((sentence) => sentence.id >= id! && sentence.id <= id! + 2),
-      undefined,
-      says,
-    )
+    return first.isExample || leads
   }
 
   /** A list too long for a heading is announced by it and shown below. */

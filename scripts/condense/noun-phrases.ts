@@ -1,5 +1,5 @@
 /** Noun phrases, by which a section of a talk can be called. */
-import type { Grammar } from './grammar.ts'
+import type { Grammar, Token } from './grammar.ts'
 import { tagged, written } from './parts-of-speech.ts'
 
 /** A noun phrase as it stands in a text. */
@@ -19,9 +19,10 @@ export function nounPhrases(text: string, grammar: Grammar): NounPhrase[] {
 /** Words; a Han phrase of more reads like a sentence. */
 const LONGEST_PHRASE = 3
 
-/** Nouns, names of places and things, verbs used as nouns, abbreviations, words in Latin letters (ICTCLAS letters). */
-const HAN_NOUN = /^(?:n|ng|nz|ns|nt|nl|vn|an|j|eng)$/
-/** What may stand before a noun: 冷鏈 (n), 女子 (n), 慢性 (b). */
+/**
+ * Nouns, names of places and things, verbs used as nouns, abbreviations, words in Latin letters, and what may stand before
+ * a noun: 冷鏈 (n), 女子 (n), 慢性 (b) (ICTCLAS letters).
+ */
 const HAN_MODIFIER = /^(?:n|ng|nz|ns|nt|nl|vn|an|j|eng|b)$/
 /** Nouns that name no matter of their own. */
 const HAN_EMPTY =
@@ -36,60 +37,67 @@ const HAN_FRAGMENT =
   /.[給给]|^(?:有|是|不|[我你您他她它]|研究(?=.)|使用|没|沒|在|把|被|[給给][^予]|去|[來来]|[帶带][我他她]|和|[與与])|(?:[是有的了着著嗎吗]|[問问會会]|[說说])$/u
 
 function chinesePhrases(text: string, grammar: Grammar): NounPhrase[] {
-  const found: NounPhrase[] = []
-  const verbal = new Set<string>()
-  const names = new Set<string>()
-  let run: string[] = []
-  const close = () => {
-    // The head of a phrase is its last word, and the words before narrow it.
-    for (let to = run.length; to > 0; to--) {
-      if (HAN_EMPTY.test(run[to - 1]!)) continue
-      const words = run.slice(Math.max(0, to - LONGEST_PHRASE), to).filter((word) => !HAN_EMPTY.test(word))
-      // 條例規定續租: a verb between nouns is the verb of a sentence.
-      if (
-        !words.some((word, at) => VERBAL.test(word) || (at > 0 && at < words.length - 1 && verbal.has(word)))
-      )
-        add(words)
-      if (words.length > 1) add(words.slice(-1))
-      break
-    }
-    run = []
-  }
-  const add = (words: string[]) => {
+  const tokens = grammar.tokens(text)
+  const verbal = wordsTagged(tokens, /^vn$/)
+  const names = wordsTagged(tokens, /^n[rst]$/)
+  const isPhrase = (words: string[]): boolean => {
     const phrase = words.join('')
     // A verb that the dictionary calls a noun too (形容, 主張) is one only behind a noun.
-    if (words.length === 1 && (verbal.has(phrase) || VERBAL.test(phrase))) return
-    if (HAN_FRAGMENT.test(phrase)) return
-    if (text.includes(phrase) && grammar.width(phrase) > 1)
-      found.push({ text: phrase, words: [phrase], isTopic: !names.has(phrase) })
+    const isVerb = words.length === 1 && (verbal.has(phrase) || VERBAL.test(phrase))
+    return (
+      !isVerb &&
+      !HAN_FRAGMENT.test(phrase) &&
+      !CANTONESE.test(phrase) &&
+      text.includes(phrase) &&
+      grammar.width(phrase) > 1
+    )
   }
+  return nounRuns(tokens)
+    .flatMap((run) => phrasesIn(run, verbal))
+    .filter(isPhrase)
+    .map((words) => words.join(''))
+    .map((phrase) => ({ text: phrase, words: [phrase], isTopic: !names.has(phrase) }))
+}
+
+/** In Cantonese writing the dictionary cuts words in two. */
+const CANTONESE = /[嘅咗喺佢啲唔冇嚟咁]/u
+
+const wordsTagged = (tokens: Token[], tags: RegExp): ReadonlySet<string> =>
+  new Set(tokens.filter(({ tag }) => tags.test(tag)).map(({ text }) => text))
+
+/** Runs of words of which each may narrow the next. */
+function nounRuns(tokens: Token[]): string[][] {
+  const runs: string[][] = [[]]
   // 衛|福部|部長: a single character right before a noun may be the first of its name.
   let isCut = false
-  const tokens = grammar.tokens(text)
   for (const [at, { text: word, tag }] of tokens.entries()) {
-    if (tag === 'vn') verbal.add(word)
-    if (/^n[rst]$/.test(tag)) names.add(word)
+    const run = runs.at(-1)!
     // 義務保養的錢: what is done, before 的.
     const isDone = tag === 'v' && run.length > 0 && word.length > 1 && tokens[at + 1]?.text === '的'
-    if (HAN_NOUN.test(tag) || HAN_MODIFIER.test(tag) || isDone) {
+    if (HAN_MODIFIER.test(tag) || isDone) {
       // 四十多處積水: what is counted by comes first.
       const isMeasure = tokens[at - 1]?.tag === 'm' && word.length === 1 && tag === 'n'
       if (!isCut && !isMeasure) run.push(word)
-    } else {
-      // 雨水口, 截肢者: the end of the word is left over.
-      if (/^(?:q|k|ng)$/.test(tag) && word.length === 1) run = []
-      // 管子太細了: what 了 follows is no noun.
-      if (tag === 'ul' && run.length > 1) run.pop()
-      close()
-      isCut =
-        word.length === 1 &&
-        /\p{Script=Han}/u.test(word) &&
-        !/^(?:[pcudrmqfyxktz]|v$|a$|ul|uj|uz|ug)/.test(tag)
+      continue
     }
+    // 雨水口, 截肢者: the end of the word is left over.
+    if (/^(?:q|k)$/.test(tag) && word.length === 1) runs.pop()
+    runs.push([])
+    isCut =
+      word.length === 1 && /\p{Script=Han}/u.test(word) && !/^(?:[pcudrmqfyxktz]|v$|a$|ul|uj|uz|ug)/.test(tag)
   }
-  close()
-  // In Cantonese writing the dictionary cuts words in two.
-  return found.filter(({ text: phrase }) => !/[嘅咗喺佢啲唔冇嚟咁]/u.test(phrase))
+  return runs
+}
+
+/** What a run of words names: up to its last word that names a matter, with the words before that narrow it, and that word alone. */
+function phrasesIn(run: string[], verbal: ReadonlySet<string>): string[][] {
+  const to = run.findLastIndex((word) => !HAN_EMPTY.test(word)) + 1
+  const words = run.slice(Math.max(0, to - LONGEST_PHRASE), to).filter((word) => !HAN_EMPTY.test(word))
+  // 條例規定續租: a verb between nouns is the verb of a sentence.
+  const hasVerb = words.some(
+    (word, at) => VERBAL.test(word) || (at > 0 && at < words.length - 1 && verbal.has(word)),
+  )
+  return [...(hasVerb || to === 0 ? [] : [words]), ...(words.length > 1 ? [words.slice(-1)] : [])]
 }
 
 const EN_NOUN = new Set(['NOUN', 'PROPN'])

@@ -26,7 +26,7 @@ export function drawEnumeration({ whole, members, sentences }: Enumeration, link
     ...owners.map((owner, index) => `  o${index + 1}["${label(owner.from, owner.sentences)}"]`),
     ...members.map((one, index) => {
       const text = one.detail
-        ? `<b>${mermaidLabel(one.name)}</b><br/>${label(withoutSubject(one.name, one.detail.text), one.detail.sentences)}`
+        ? `<b>${mermaidLabel(one.name)}</b><br/>${label(one.detail.text, one.detail.sentences)}`
         : name(one.name, one.sentences)
       return `  m${index + 1}["${text}"]:::member`
     }),
@@ -66,13 +66,6 @@ export function drawKinds({ whole, members, sentences }: Enumeration): Diagram {
     alt: `${whole}: ${members.map(({ name }) => name).join(', ')}`,
     sentences,
   }
-}
-
-/** 「校舍則是…的燃料」 under the name 校舍 → 「…的燃料」; a statement that does not open so stays whole. */
-function withoutSubject(name: string, detail: string): string {
-  const rest = detail.startsWith(name) ? detail.slice(name.length) : detail
-  const predicate = /^\s?(?:則|则|確實|确实|其實|其实|就|才)?(?:是|is |are )(.+)$/u.exec(rest)?.[1]
-  return predicate && rest !== detail ? predicate.trim() : detail
 }
 
 /** Verb and amount of a Chinese label stand on lines of their own; a space is no word there. */

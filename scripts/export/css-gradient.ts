@@ -1,4 +1,4 @@
-import type { Box } from './measure-slides-page.ts'
+import type { Box } from './pieces.ts'
 
 /** A linear gradient as CSS writes it, its colours as they stand in the style sheet. */
 export interface CssGradient {

@@ -10,12 +10,13 @@ import {
   TITLE,
   writeGradient,
 } from './finish-pptx.ts'
+import { measureSlides } from './measure-slides-page.ts'
+import { type DeckSession, type OpenDeckOptions, openDeck } from './open-deck.ts'
 import {
   BACKDROP,
   type Box,
   type Color,
   type MeasuredSlide,
-  measureSlides,
   type PicturePiece,
   type Piece,
   type Run,
@@ -23,8 +24,7 @@ import {
   styleKey,
   type TablePiece,
   type TextPiece,
-} from './measure-slides-page.ts'
-import { type DeckSession, type OpenDeckOptions, openDeck } from './open-deck.ts'
+} from './pieces.ts'
 import { placeText } from './place-text.ts'
 import { plainSvg } from './plain-svg.ts'
 import { deckTitle, slideTitle } from './plain-title.ts'

@@ -1,5 +1,5 @@
 import JSZip from 'jszip'
-import type { Color, Gradient } from './measure-slides-page.ts'
+import type { Color, Gradient } from './pieces.ts'
 
 /** Slots of an Office colour scheme (ECMA-376 part 1, 20.1.6.2). */
 export type Slot =

@@ -1,4 +1,4 @@
-import type { Box, Piece, Run, TextPiece } from './measure-slides-page.ts'
+import type { Box, Piece, Run, TextPiece } from './pieces.ts'
 
 /** Where a text box stands, and what it does when its words need more room than in the browser. */
 export interface PlacedText {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import type { Box, TextPiece } from '../../scripts/export/measure-slides-page.ts'
+import type { Box, TextPiece } from '../../scripts/export/pieces.ts'
 import { placeText } from '../../scripts/export/place-text.ts'
 
 const WIDTH = 1280

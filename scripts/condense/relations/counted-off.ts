@@ -1,18 +1,9 @@
 /** Members told one after the other, each opening with its place: 第一…第二…, 一是…二是…, The first is …, the second is …. */
-import type { Statement } from '../../model.ts'
 import { type AnalysedSentence, bare } from '../analyse.ts'
-import { compressions, opensPair } from '../compress.ts'
-import type { Clause, Grammar } from '../grammar.ts'
-import { following } from '../options.ts'
+import type { Grammar } from '../grammar.ts'
 import { variants } from '../variants.ts'
+import { type CountedMember, memberOf, type Place, toldNext, toldToItsEnd } from './counted-member.ts'
 import { announcing, numberOf } from './phrases.ts'
-
-/** A member of a list, as its sentence tells it. */
-export interface CountedMember {
-  sentence: AnalysedSentence
-  name: string
-  detail?: Statement
-}
 
 export interface CountedList {
   members: CountedMember[]
@@ -60,8 +51,6 @@ const PLACES_EN: Places = ORDINALS_EN.map((ordinal, index) => {
   ]
   return new RegExp(`^(?:and |but )?(?:${forms.join('|')})(?![a-z'’-])\\s*`, 'i')
 })
-
-const STRANDS_EN = /^(?:and |but )?(?:first|second|third|fourth|fifth|final|last)/i
 
 /** Lists whose members are counted off, with as many members as were announced. */
 export function countedOff(sentences: AnalysedSentence[], grammar: Grammar): CountedList[] {
@@ -131,15 +120,6 @@ function countIn(text: string, grammar: Grammar): number | undefined {
   return count === undefined ? undefined : numberOf(count)
 }
 
-/** A member's words, from behind its place to the next one or the sentence's end. */
-interface Place {
-  sentence: AnalysedSentence
-  opener: string
-  body: string
-  /** Where in its sentence it begins. */
-  at: number
-}
-
 /** Runs of first, second, … within one answer. */
 function runsOf(sentences: AnalysedSentence[], places: Places, grammar: Grammar): Place[][] {
   const runs: Place[][] = []
@@ -197,7 +177,6 @@ function listOf(
   sentences: AnalysedSentence[],
   grammar: Grammar,
 ): CountedList | null {
-  if (run.length < 2) return null
   const announced = announcementOf(run[0]!, sentences, grammar)
   // 「有幾條」 leaves open how many.
   const count = announced?.count ?? Number.NaN
@@ -215,29 +194,6 @@ function listOf(
   const members =
     told.length > 0 && told.every(({ detail }) => detail) ? told : whole.length === run.length ? whole : named
   return members.length === run.length ? { members, ...(announced ? { announced } : {}) } : null
-}
-
-/** Letters by which a statement is known to open as its sentence does. */
-const OPENING = 6
-
-/** A member named in a sentence of its own, with what the next one says of it. */
-function toldNext(
-  member: CountedMember,
-  members: CountedMember[],
-  sentences: AnalysedSentence[],
-  grammar: Grammar,
-): CountedMember {
-  const { sentence, name } = member
-  const next = following(sentences, sentences.indexOf(sentence))
-  const isNamedAlone = bare(sentence.text, grammar).toLowerCase().endsWith(name.toLowerCase())
-  if (!next || !isNamedAlone || members.some((other) => other.sentence === next)) return member
-  if (next.isQuestion || next.attribution) return member
-  // From its beginning: «…, and I promise you the others are no worse» says of nothing else that it is worse.
-  const opening = bare(next.text, grammar).replace(grammar.lead, '').slice(0, OPENING).toLowerCase()
-  const best = compressions(next, grammar.limits.point * LONGEST_MEMBER, grammar).find(({ text }) =>
-    text.toLowerCase().startsWith(opening),
-  )
-  return best ? { ...member, detail: { text: best.text, sentences: best.sentences } } : member
 }
 
 /** What is said before the first member, in its own sentence or right before it, of how many there are to be. */
@@ -266,162 +222,3 @@ function announcementOf(
     return undefined
   return { text, sentences: [before.id], ...(count === undefined ? {} : { count }) }
 }
-
-/** Longest member told in its own words, as a share of a point's width. */
-const LONGEST_MEMBER = 1.25
-/** A name that a card shows in one line. */
-const SHORT_NAME = 16
-
-/** A member by its first words, with what is said of it behind them; null where it has none that say something. */
-function memberOf(place: Place, inTime: boolean, grammar: Grammar): CountedMember | null {
-  const { sentence, opener } = place
-  const pointsBack = /^(?:and |but )?(?:in|with|for) /i.test(opener)
-  const named = namedFirst(
-    inTime ? `${opener}${place.body}` : place.body,
-    grammar,
-    (name) => pointsBack || !dangles(name, sentence, grammar),
-  )
-  if (!named) return null
-  const detail = memberDetail(sentence, named.rest, grammar)
-  return { sentence, name: named.name, ...(detail ? { detail } : {}) }
-}
-
-/** The longest member that is told to its end, as a share of a headline's width. */
-const LONGEST_TOLD = 1.3
-
-/** A member by its first words, or its first clause, above all the rest of its words. */
-function toldToItsEnd({ sentence, body }: Place, grammar: Grammar): CountedMember | null {
-  const clauses = grammar.clauses(body)
-  const [opening] = clauses
-  if (!opening || sentence.isQuestion || sentence.attribution || /[？?]$/.test(body)) return null
-  if (grammar.width(body) > grammar.limits.headline * LONGEST_TOLD) return null
-  // 「如果船開得太快，船上的人」 is not told to its end.
-  if (
-    grammar.condition.test(opening.text) &&
-    !clauses.slice(1).some(({ text }) => grammar.isConsequence(text))
-  )
-    return null
-  const end = body.startsWith(opening.text) ? opening.text.length : 0
-  const name = namedFirst(body, grammar)?.name ?? body.slice(0, end)
-  const tail = body.slice(name.length).replace(/^[，,；;：:—\s]+/u, '')
-  const alone = tail.replace(/^and /, '').replace(WHICH_IS, '')
-  const rest = WHICH_IS.test(tail) || grammar.standsAlone(alone, true) ? alone : tail
-  if (name === '' || grammar.width(name) > grammar.limits.point * LONGEST_MEMBER) return null
-  return { sentence, name, ...(rest ? { detail: { text: rest, sentences: [sentence.id] } } : {}) }
-}
-
-/**
- * The first clause of a member, or as many as it takes to name something or say it whole, and the rest. Null where they do
- * not fit a card, or open a strand of an argument rather than naming anything.
- */
-function namedFirst(
-  body: string,
-  grammar: Grammar,
-  accepts = (_: string): boolean => true,
-): { name: string; rest: string } | null {
-  const clauses = grammar.clauses(body)
-  for (let last = 0; last < clauses.length; last++) {
-    const end = endOf(body, clauses, last)
-    const name = body.slice(0, end)
-    if (grammar.width(name) > grammar.limits.point * LONGEST_MEMBER) return null
-    if (!isMember(name, clauses, last, body, grammar) || !accepts(name)) continue
-    return { name, rest: body.slice(end).replace(/^[，,；;：:—\s]+/u, '') }
-  }
-  return null
-}
-
-const endOf = (body: string, clauses: Clause[], last: number): number =>
-  clauses.slice(0, last + 1).reduce((from, { text }) => body.indexOf(text, from) + text.length, 0)
-
-/** 「第三個是他自己」, of him who was asked about; `write it down`, of what the list is about. */
-const dangles = (name: string, { question }: AnalysedSentence, grammar: Grammar): boolean =>
-  grammar.isChinese
-    ? grammar.dangles(question === undefined ? name : name.replace(/^[他她]自己$/u, '自己'))
-    : /^(?:it|this|that|these|those|they|he|she)\b/i.test(name)
-
-/** The clauses up to `last` name something or say it whole. */
-function isMember(name: string, clauses: Clause[], last: number, body: string, grammar: Grammar): boolean {
-  const { text } = clauses[last]!
-  const next = clauses[last + 1]
-  const says = grammar.saysSomething(text)
-  if (name === '' || /[？?]$/.test(name) || STRANDS_EN.test(name)) return false
-  // 「首先，以游水為例，…」; 「第二，在晚上，…」
-  if (PHRASE_ZH.test(text) || grammar.breaksOff.test(text) || grammar.introduces.test(text)) return false
-  if (says && grammar.width(name) > SHORT_NAME && next && grammar.isBound(text)) return false
-  const condition = clauses.slice(0, last + 1).findLastIndex((clause) => grammar.condition.test(clause.text))
-  if (
-    condition >= 0 &&
-    !clauses.slice(condition + 1, last + 1).some((clause) => grammar.isConsequence(clause.text))
-  )
-    return false
-  if (opensPair(name, body, grammar)) return false
-  if (!next) return true
-  // «Don't ask how long, ask what»: what is asked for stands behind what is not.
-  if (/^(?:don['’]t|do not|never|not|不要|別|别|唔好)/iu.test(text)) return false
-  // 「不看招牌，看菜」
-  const denied = /不(\p{Script=Han})/u.exec(text)?.[1]
-  if (denied !== undefined && next.text.startsWith(denied)) return false
-  // «Underneath it, a weak layer»
-  if (!grammar.isChinese && !says && grammar.isBound(text)) return false
-  if ((!grammar.isChinese && grammar.splitsNoun(text, next.text)) || grammar.corrects.test(next.text))
-    return false
-  return !(
-    says &&
-    /[，,]/.test(clauses[last]!.mark) &&
-    (grammar.takesBack.test(next.text) || grammar.completes.test(next.text))
-  )
-}
-
-const PHRASE_ZH =
-  /^(?:在(?!於|于|意)|對[^，]{1,12}(?:來說|而言)|对[^，]{1,12}(?:来说|而言)|當(?!地|然)|当(?!地|然)|以.{1,14}[為为]例$|至於|至于|關於|关于)/u
-
-/** What a card tells whole rather than by its first clause, as a share of a point's width. */
-const SHORT_DETAIL = 0.8
-
-/** What the next clause takes back, or is needed for, is not told without it. */
-const isHalf = ({ text }: Clause, next: Clause, grammar: Grammar): boolean =>
-  grammar.takesBack.test(next.text) ||
-  grammar.completes.test(next.text) ||
-  grammar.condition.test(text) ||
-  (grammar.cues.negative.test(text) && /^(?:而|是|[他她它])/u.test(next.text)) ||
-  grammar.namesAction(text) ||
-  grammar.introduces.test(text) ||
-  grammar.breaksOff.test(text) ||
-  grammar.leadsUp(text, next.text)
-
-/** «A slab, which is snow that hangs together like a board» */
-const WHICH_IS = /^which (?:is|are|was|were) (?=\w+ )/i
-
-/** What is said of the member after its name, its first clause or the whole, if it fits a card and points at nothing outside it. */
-function memberDetail(sentence: AnalysedSentence, rest: string, grammar: Grammar): Statement | undefined {
-  const clauses = grammar.clauses(rest)
-  const tails = clauses.slice(0, 2).flatMap((clause, from) => {
-    const whole = rest.slice(rest.indexOf(clause.text)).replace(/[。.]$/u, '')
-    if (from > 0 && (grammar.completes.test(whole) || grammar.isBound(clauses[0]!.text))) return []
-    const next = clauses[from + 1]
-    const isShort = grammar.width(whole) <= grammar.limits.point * SHORT_DETAIL
-    return isShort ? [whole] : next && isHalf(clause, next, grammar) ? [whole] : [clause.text, whole]
-  })
-  const text = tails
-    .map((tail) => tail.replace(grammar.lead, '').replace(WHICH_IS, ''))
-    .find((tail) => {
-      // 「這是…」 right after the member speaks of the member, whose name stands above it on the card.
-      const speaksOfMember = /^[這这](?:就)?是|^(?:it|that|this) is\b/i.test(tail)
-      const leansOn =
-        (grammar.dangles(tail) && !speaksOfMember) ||
-        grammar.isBound(tail) ||
-        grammar.leansBack.test(tail) ||
-        /[？?]/.test(tail)
-      return (
-        !leansOn && grammar.width(tail) <= grammar.limits.point && grammar.width(tail) >= grammar.limits.least
-      )
-    })
-  if (text !== undefined) return { text, sentences: [sentence.id] }
-  // «The joints, where one span meets the next»: no clause of its own, but all that is said of it.
-  const isAll = !grammar.isChinese && DESCRIBES.test(rest) && !grammar.dangles(rest)
-  return isAll && grammar.width(rest) <= grammar.limits.point
-    ? { text: rest, sentences: [sentence.id] }
-    : undefined
-}
-
-const DESCRIBES = /^(?:where|which|who|when|because|so that|so|with|without) /i

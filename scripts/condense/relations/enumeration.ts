@@ -6,14 +6,23 @@ import { inBothScripts } from '../variants.ts'
 import { type CountedList, countedOff } from './counted-off.ts'
 import { listMembers, numberOf } from './phrases.ts'
 
-const COUNTED_ZH =
-  /(?:^|(?<before>[^，,：:]+)[，,])(?<whole>[^，,：:]*?)(?:有|需要|要看|看|要|靠|缺|包括|取決於|取决于|分為|分为|分成|分)(?<things>(?<count>[一二兩两三四五六七八九十2-9])(?:個|个|大|種|种|類|类|點|点|項|项|件|樣|样|條|条|方面)[^，,：:]{0,10})[：:，](?<list>.+)$/u
+/** What things are counted by in Chinese. */
+const CLASSIFIER = '(?:個|个|大|種|种|類|类|點|点|項|项|件|樣|样|條|条)'
+const HAS = '(?:有|需要|要看|看|要|靠|缺|包括|取決於|取决于|分為|分为|分成|分)'
+const COUNTED_ZH = new RegExp(
+  `(?:^|(?<before>[^，,：:]+)[，,])(?<whole>[^，,：:]*?)${HAS}(?<things>(?<count>[一二兩两三四五六七八九十2-9])(?:${CLASSIFIER}|方面)[^，,：:]{0,10})[：:，](?<list>.+)$`,
+  'u',
+)
 /** 「我們犯了三個錯：…」, 「三樣東西：…」: by whatever verb, the things themselves are the whole. */
-const COUNTED_ANYHOW_ZH =
-  /(?:^|[，,])[^，,：:]{0,12}?(?<things>(?<!第)(?<count>[兩两三四五六七八九])(?:個|个|大|種|种|類|类|點|点|項|项|件|樣|样|條|条)[^，,：:]{1,8})[：:](?<list>.+)$/u
+const COUNTED_ANYHOW_ZH = new RegExp(
+  `(?:^|[，,])[^，,：:]{0,12}?(?<things>(?<!第)(?<count>[兩两三四五六七八九])${CLASSIFIER}[^，,：:]{1,8})[：:](?<list>.+)$`,
+  'u',
+)
 /** 「只公布三樣東西，甲、乙、丙，…」: a list set off by commas. */
-const COUNTED_APART_ZH =
-  /(?:^|[，,])(?:哪怕|如果|只要|就算|即使)?(?<whole>[^，,：:]{0,12}?(?<things>(?<!第)(?<count>[兩两三四五六七])(?:個|个|大|種|种|類|类|點|点|項|项|件|樣|样|條|条)[^，,：:、]{1,8}))[，,](?<list>[^，,：:、]+(?:、[^，,：:、]+)+)(?=[，,]|$)/u
+const COUNTED_APART_ZH = new RegExp(
+  `(?:^|[，,])(?:哪怕|如果|只要|就算|即使)?(?<whole>[^，,：:]{0,12}?(?<things>(?<!第)(?<count>[兩两三四五六七])${CLASSIFIER}[^，,：:、]{1,8}))[，,](?<list>[^，,：:、]+(?:、[^，,：:、]+)+)(?=[，,]|$)`,
+  'u',
+)
 const COUNTED_EN =
   /^(?<before>[^:—]*)\b(?<things>(?<count>two|three|four|five|six|seven) (?!(?:thirds|quarters|fifths|sixths|tenths)\b)(?:[a-z-]+ ){0,3}(?!(?:years|months|weeks|days|hours|minutes|times|is|was|has)\b)[a-z]{3,}s)\b(?<scope>[^:—]*)(?::|—)\s*(?<list>.+)$/i
 /** 「在兩個法院試了半年，翻甲、翻乙」, 「兩個人做兩個鐘，連交通、保險」: where and by whom is not what is listed. */

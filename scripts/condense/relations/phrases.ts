@@ -36,7 +36,6 @@ export function nameAfter(tokens: Token[], at: number): string {
 
 function isNamePart(tokens: Token[], index: number): boolean {
   const { text, tag } = tokens[index]!
-  if (/^[，；：,;:。？！]$/.test(text)) return false
   if (text === '、' || text === '和' || text === '與' || text === '与') return true
   return NAMES.test(tag) && !/^[是有沒没]$/.test(text)
 }
