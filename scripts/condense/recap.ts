@@ -20,7 +20,7 @@ const LONGEST = 66
 const LONGEST_OF_TWO = 46
 const SHORTEST = 7
 /** What is worth less is not worth taking home. */
-const LEAST_WORTH = 0.3
+const LEAST_WORTH = 0
 /** Of what is shorter little can be learnt without its answer. */
 const BRIEF = 9
 /** Of two sentences that are told together, one is no longer than this. */
@@ -49,6 +49,7 @@ const WEIGHT = {
   repeatsItself: 1.2,
   negative: 0.6,
   figure: -0.75,
+  dated: -0.6,
   ofSpeaker: -1.05,
   claim: 1.2,
   isLarge: 0.65,
@@ -206,6 +207,7 @@ function worthTaking(
       repeatsItself: ofAny('repeatsItself'),
       negative: ofAny('negative'),
       figure: ofAny('figure'),
+      dated: ofAny('dated'),
       // 「我認為」 is said of the thing.
       ofSpeaker: some.some((one) => ownCuesOf(textOf([one], grammar), grammar).ofSpeaker),
       claim: Math.max(...some.map(({ id }) => scores.get(id) ?? 0)),
@@ -221,7 +223,7 @@ function opensOnVerb(text: string, grammar: Grammar): boolean {
   const first = grammar.tokens(text).find(({ tag }) => !/^(?:d|ad|t|c|x|f|z)/.test(tag))
   return first !== undefined && /^(?:v(?!n)|a|u)/.test(first.tag)
 }
-const THIRD_PERSON = /[他她佢]|\b(?:he|she|him|his|hers?)\b/iu
+const THIRD_PERSON = /(?<!其)[他她佢]|\b(?:he|she|him|his|hers?)\b/iu
 
 /** A sentence of more is long whatever its parts. */
 const MOST_CLAUSES = 3

@@ -29,7 +29,10 @@ export interface ThemePassages {
 
 const LONGEST_PASSAGE = 7
 const MOST_FOUND_THEMES = 5
-/** What a group that no question opens is worth more as a partner of the one before it, as a cosine. */
+/**
+ * What a group that no question opens is worth more as a partner of the one before it, as a cosine; half as much where that
+ * question asks for a figure, follows up or is private: 「有數字嗎？」 is no name for what is said after it.
+ */
 const LEANING = 0.2
 
 /**
@@ -168,9 +171,12 @@ function foundThemes(exchanges: Exchange[], interview: Interview, grammar: Gramm
     if (joins) merge(alone.at(-1)!, { exchanges: [exchange], words: countWords(exchange) })
     else alone.push({ exchanges: [exchange], words: countWords(exchange) })
   }
-  const opens = ({ exchanges: [first] }: Group): boolean =>
-    first!.question !== undefined && canOpen(first!.question, interview, grammar)
-  const groups = underHeadings(alone, interview, grammar) ?? mergeNeighbours(alone, opens)
+  const leaningOf = ({ exchanges: [first] }: Group): number => {
+    const { question } = first!
+    if (!question || !canOpen(question, interview, grammar)) return LEANING
+    return opensMatter(question.text) && !grammar.cues.asksForFact.test(question.text) ? 0 : LEANING / 2
+  }
+  const groups = underHeadings(alone, interview, grammar) ?? mergeNeighbours(alone, leaningOf)
   return groups.map((group) => ({
     title: '',
     passages: group.exchanges.flatMap(({ passages }) => passages),
@@ -265,15 +271,15 @@ function countWords({ passages }: Exchange): Map<string, number> {
  * Merges the two neighbours that are most alike, short ones first, until few groups remain (agglomerative clustering of
  * neighbours, as in Choi's C99, NAACL 2000). Only the scores beside a merger are computed anew.
  */
-function mergeNeighbours(groups: Group[], opens: (group: Group) => boolean): Group[] {
+function mergeNeighbours(groups: Group[], leaningOf: (group: Group) => number): Group[] {
   const merged = gatherShort(groups)
   // What is merged goes behind the first, and a group opens as it did.
-  const opening = new Set(merged.filter(opens))
+  const leaning = new Map(merged.map((group) => [group, leaningOf(group)]))
   const likeness = (index: number): number =>
     cosine(merged[index]!.words, merged[index + 1]!.words) -
     shortness(merged[index]!) -
     shortness(merged[index + 1]!) +
-    (opening.has(merged[index + 1]!) ? 0 : LEANING)
+    leaning.get(merged[index + 1]!)!
   const scores = merged.slice(1).map((_, index) => likeness(index))
   while (merged.length > MOST_FOUND_THEMES) {
     const at = scores.reduce((best, score, index) => (score > scores[best]! ? index : best), 0)
