@@ -97,7 +97,7 @@ export function condense(interview: Interview, options: CondenseOptions = {}): O
     themes,
     forecasts,
     recap: recapOf(themes, sentences, knowledge),
-    discussion: discussionOf({ interview, themes, sentences, forecasts }, options.questions ?? [], grammar),
+    discussion: discussionOf({ themes, sentences, forecasts }, options.questions ?? [], knowledge),
     accounted: account(all, themes, grammar),
   }
 }

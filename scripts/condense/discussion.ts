@@ -1,5 +1,5 @@
 /** Questions for the seminar, from the interview itself. */
-import type { DiscussionQuestion, Forecast, Interview, Statement, Theme } from '../model.ts'
+import type { DiscussionQuestion, Forecast, Statement, Theme } from '../model.ts'
 import type { AnalysedSentence } from './analyse.ts'
 import { emsOf, nameAbove } from './asked.ts'
 import { type AskedAgain, askedAgain } from './discussion/asked-again.ts'
@@ -11,11 +11,11 @@ import { proposals, tradeOffs } from './discussion/own-terms.ts'
 import { theses } from './discussion/theses.ts'
 import { withAnswers } from './discussion/with-answer.ts'
 import type { Grammar } from './grammar.ts'
+import type { Knowledge } from './options.ts'
 import { announcing } from './relations/phrases.ts'
 
 /** What the questions are made of. */
 interface Discussed {
-  interview: Interview
   themes: Theme[]
   sentences: AnalysedSentence[]
   forecasts: Forecast[]
@@ -37,10 +37,11 @@ const SLIGHT = 0.5
  * once and the one held now, a forecast. What the guest gives up or proposes, and what the interviewer only wonders, fills up.
  */
 export function discussionOf(
-  { interview, themes, sentences, forecasts }: Discussed,
+  { themes, sentences, forecasts }: Discussed,
   editor: readonly string[],
-  grammar: Grammar,
+  knowledge: Knowledge,
 ): DiscussionQuestion[] {
+  const { grammar, interview } = knowledge
   const spoken = <T extends Statement>({ text, sentences: ids }: T) => {
     const speaker = nameAbove(interview, interview.turns[interview.sentences[ids[0]! - 1]!.turn]!.speaker)
     return { text, sentences: ids, ...(speaker ? { speaker } : {}) }
@@ -85,7 +86,7 @@ export function discussionOf(
     })),
     forecastsToCheck(forecasts, sentences, grammar).map((one) => ({ kind: 'forecast', ...spoken(one) })),
   ]
-  const { held, large, slight } = theses(themes, sentences, grammar)
+  const { held, large, slight } = theses(themes, sentences, knowledge)
   const asTheses = (some: Statement[]): DiscussionQuestion[] =>
     some.map((one) => ({ kind: 'thesis', ...spoken(one) }))
   const weak: DiscussionQuestion[][] = [

@@ -463,12 +463,42 @@ describe('questions for the seminar', () => {
     assert.deepEqual(asking('Where will we all be in ten years?', told), [])
     assert.deepEqual(asking('What will the island ferries look like in 2040?', told), [])
   })
+  it('ask nothing of how a thing is done, which who knows the trade tells', () => {
+    for (const asked of ['船漏水了應該先做什麼？', '新船要怎麼選？'])
+      assert.deepEqual(
+        only(
+          askedOf([asked, '先把人叫上岸。船板最怕的是太陽。'], ['船票多少錢？', boats]).discussion,
+          'asked',
+        ),
+        [],
+      )
+    const { discussion } = condense(
+      parseInterview(
+        'Q: How does a pier get repaired?\nA: You wait for the lowest tide of the year. A pier is only as good as its tide.\nQ: What does a ferry cost?\nA: A ferry costs the islanders two days of work in every month.',
+      ),
+    )
+    assert.deepEqual(only(discussion, 'asked'), [])
+  })
+  it('ask of no definition, no half of a contrast and nothing slight whether one agrees', () => {
+    const { discussion } = condense(
+      parseInterview(
+        [
+          'Q: What is a good pier?',
+          'A: By a pier we mean anything that a boat can lie at overnight. The hardest part of a pier is not the wood. It is the mud below. A pier that nobody repairs should be pulled down by whoever built it.',
+          'Q: What does a ferry cost?',
+          'A: A ferry costs the islanders two days of work in every month.',
+        ].join('\n'),
+      ),
+    )
+    const texts = only(discussion, 'thesis').map(({ text }) => text)
+    assert.deepEqual(texts, ['A pier that nobody repairs should be pulled down by whoever built it'])
+  })
   it('ask no question of the interviewer bare', () => {
     const { discussion } = askedOf(
       ['島民為什麼還要搭渡輪？', '渡輪是島民最便宜的交通工具。碼頭每天開十二班船。'],
       ['船票多少錢？', boats],
     )
-    assert.deepEqual(only(discussion, 'asked'), [])
+    assert.ok(only(discussion, 'asked').every(({ view, about }) => view ?? about))
   })
   it('set a disagreement with somebody by name before one with nobody in particular', () => {
     const [first] = only(

@@ -37,7 +37,7 @@ const ASKS_WHAT_WILL_BE = inBothScripts(
 )
 /** What anybody would do. */
 const ASKS_WHAT_TO_CHANGE = inBothScripts(
-  /如果(?:只能|能|可以|讓)[^？]*(?:改|做|選)|應該(?:先)?(?:做什麼|做甚麼|怎麼做|怎麼辦|點做)|\bif you (?:could|had|were)\b|\bwhat would you (?:change|do with)\b|\bwhat (?:would|does|should) an? (?:good|better|fair)\b|\bwhat should (?:the|a) [a-z]+ do\b/iu,
+  /如果(?:只能|能|可以|讓)[^？]*(?:改|做|選)|\bif you (?:could|had|were)\b|\bwhat would you (?:change|do with)\b|\bwhat (?:would|does|should) an? (?:good|better|fair)\b|\bwhat should (?:the|a) [a-z]+ do\b/iu,
 )
 /** What is told before 你怎麼看. */
 const ASKS_VIEW_OF = inBothScripts(
@@ -46,7 +46,7 @@ const ASKS_VIEW_OF = inBothScripts(
 
 /** What depends on what, and why: the guest has one answer to it. */
 const ASKS_WHY = inBothScripts(
-  /(?:決定|影響|取決|意味着?)[^？]{0,12}(?:什麼|甚麼|如何|多大|何種)|(?:什麼|甚麼)(?:決定|影響)|(?:難點|出路|關鍵|差距)[^？]{0,6}(?:哪|什麼|甚麼|如何|多大)|(?:為什麼|為何|點解)[^？]{6,}|^why (?:do|does|is|are|can['’]t|don['’]t|doesn['’]t|isn['’]t|aren['’]t) (?!you\b|it\b|that\b|this\b)|^what (?:makes|decides|drives|determines|stops|keeps) (?!you\b)|^how (?:does|do|can|could) (?!you\b|it\b|that\b|this\b|they\b)/iu,
+  /(?:決定|影響|取決|意味着?)[^？]{0,12}(?:什麼|甚麼|如何|多大|何種)|(?:什麼|甚麼)(?:決定|影響)|(?:難點|出路|關鍵|差距)[^？]{0,6}(?:哪|什麼|甚麼|如何|多大)|(?:為什麼|為何|點解)[^？]{6,}|^why (?:do|does|is|are|can['’]t|don['’]t|doesn['’]t|isn['’]t|aren['’]t) (?!you\b|it\b|that\b|this\b)|^what (?:makes|decides|drives|determines|stops|keeps) (?!you\b)/iu,
 )
 
 const FOLLOWS_UP =
@@ -55,7 +55,12 @@ const FOLLOWS_UP =
 const ASKS_ZH = /[嗎吗呢麼么甚什誰谁哪怎何幾几點点咩邊边]|(.)[不唔没沒]\1|如何|是否|[還还]是/u
 /** Of a word, a price or what once was: the text answers it, and nobody else can. */
 const ANSWERED_BY_TEXT =
-  /意思|指[什甚][麼么]|[幾几][錢钱]|^what (?:is|are) (?!the\b)[a-z-]+(?: [a-z-]+)?\?$|\b(?:did|was|were|changed|happened)\b|[了過过](?:[嗎吗沒没]|[什甚]).*？$|\bcosts?\b|[效结結]果|情[況况]|嗰|\b(?:today|these days|this year|last year)\b/iu
+  /意思|指[什甚][麼么]|[幾几][錢钱]|^what (?:is|are) (?!the\b)[a-z-]+(?: [a-z-]+)?(?:, (?:exactly|then|really))?\?$|\b(?:did|was|were|changed|happened)\b|[了過过](?:[嗎吗沒没]|[什甚]).*？$|\bcosts?\b|[效结結]果|情[況况]|嗰|\b(?:today|these days|this year|last year)\b/iu
+
+/** Of how a thing is done: who knows the trade tells it, and there is nothing to argue. */
+const ASKS_HOW_TO = inBothScripts(
+  /^how (?:does|do|is|are|can|could|to)\b|\bwhat['’]?s? (?:is )?the first thing\b|(?:應該|該)(?:先|怎樣)?(?:做什麼|做甚麼|怎麼做|怎麼辦|點做)|(?:怎麼|怎樣|如何)(?:做|練|分|選|開始|進行)/iu,
+)
 
 /** «The woman in the pink hat?», «Why the loudest of all people?»: whatever is asked of them, was said before. */
 const HAS_VERB_EN =
@@ -126,6 +131,7 @@ const isUnfit = (text: string, kind: AskedAgain['kind'], interview: Interview, g
   namesSpeaker(text, interview) ||
   FOLLOWS_UP.test(text) ||
   ANSWERED_BY_TEXT.test(text) ||
+  ASKS_HOW_TO.test(text) ||
   !(grammar.isChinese ? ASKS_ZH : HAS_VERB_EN).test(text) ||
   (kind !== 'change' && ADDRESSES.test(text) && !(grammar.isChinese ? ASKS_VIEW : ASKS_VIEW_EN).test(text))
 

@@ -1,12 +1,14 @@
 /** What the guest holds to be so, and others may not. */
+import { groupBy } from '../../group-by.ts'
 import type { Statement, Theme } from '../../model.ts'
 import { type AnalysedSentence, bare } from '../analyse.ts'
 import { idsIn } from '../evidence.ts'
 import type { Grammar } from '../grammar.ts'
-import { isGivenUp, isHalfSupposed } from '../options.ts'
+import { isGivenUp, isHalfSupposed, type Knowledge, setsRight } from '../options.ts'
 import { GRANTS, ownWorth } from '../own-worth.ts'
 import { counts } from '../relations/numerals.ts'
 import { isOwn, standing } from '../standing.ts'
+import { worthAlone } from '../told-alone.ts'
 import { inBothScripts } from '../variants.ts'
 
 /** Says of something what it is rather than another, or what ought to be. */
@@ -22,26 +24,36 @@ const WHOLE = 0.8
 
 /** What a heading must say of where its speaker stands to be put to a room (`ownWorth`). */
 const STANDS = 0.5
+/** And be worth alone (`worthAlone`). */
+const LEAST_WORTH = 1.4
 /** Width of what may be left out of it: a full stop, 所以. */
 const JOINT = 4
 
 /**
- * Sentences of the slides that stand alone, hold something that may be disputed and are not limited by the next, in order.
+ * Sentences of the slides that stand alone, hold something that may be disputed and are not limited by the next, best first.
  * @returns `held` says what a thing is rather than another, or what ought to be; `large` else is set large and takes a stand,
  *   `slight` less of one
  */
 export function theses(
   themes: Theme[],
   sentences: AnalysedSentence[],
-  grammar: Grammar,
+  knowledge: Knowledge,
 ): { held: Statement[]; large: Statement[]; slight: Statement[] } {
+  const { grammar } = knowledge
   const claims = themes.flatMap((theme) => theme.claims)
   const shown = new Set(claims.flatMap(({ headline, evidence }) => idsIn([headline, evidence])))
   const large = new Set(claims.flatMap(({ headline }) => headline.sentences))
-  const told = sentences.flatMap((sentence, index) => {
-    const thesis = shown.has(sentence.id) ? thesisOf(sentences, index, grammar) : undefined
-    return thesis ?? []
-  })
+  const answers = new Map(groupBy(sentences, ({ turn }) => turn))
+  const told = sentences
+    .flatMap((sentence, index) => {
+      const thesis = shown.has(sentence.id) ? thesisOf(sentences, index, grammar) : undefined
+      if (!thesis) return []
+      const answer = answers.get(sentence.turn)!
+      return [{ thesis, worth: worthAlone([sentence], answer, large.has(sentence.id), knowledge) }]
+    })
+    .filter(({ worth }) => worth >= LEAST_WORTH)
+    .sort((a, b) => b.worth - a.worth)
+    .map(({ thesis }) => thesis)
   const holds = ({ text }: Statement): boolean => HOLDS.test(text)
   const isWhole = ({ text, sentences: [id] }: Statement): boolean =>
     grammar.width(text) <= grammar.limits.headline &&
@@ -60,13 +72,16 @@ export function theses(
 function thesisOf(sentences: AnalysedSentence[], index: number, grammar: Grammar): Statement | undefined {
   const sentence = sentences[index]!
   const { text, turn } = sentence
+  // What a word means is not for a room to decide.
+  if (grammar.defines.test(text) || grammar.cues.definition.test(text)) return undefined
   const tells = sentence.isStory || grammar.cues.past.test(text) || counts(text, grammar)
   if (tells || !namesFirst(text, grammar) || !isOwn(sentence, grammar)) return undefined
   const next = sentences[index + 1]?.turn === turn ? sentences[index + 1] : undefined
   const isLimited =
     next !== undefined && (grammar.turns.test(next.text) || grammar.cues.caveat.test(next.text))
+  const isHalf = next !== undefined && setsRight(sentence, next, grammar)
   const isTurned = grammar.turns.test(text) || grammar.cues.concedes.test(text) || GRANTS.test(text)
-  if (isLimited || isGivenUp(sentence, next, grammar) || isTurned) return undefined
+  if (isLimited || isHalf || isGivenUp(sentence, next, grammar) || isTurned) return undefined
   if (isHalfSupposed(index, sentences, grammar) || !grammar.saysSomething(bare(text, grammar)))
     return undefined
   const told = standing(sentences, index, grammar)
