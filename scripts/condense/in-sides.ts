@@ -5,7 +5,7 @@ import { capitalised } from './compress.ts'
 import type { Grammar } from './grammar.ts'
 import { leansBack } from './options.ts'
 import { statementOf, wholeOf } from './quotations.ts'
-import { asAsked, NOW, namesOf, THEN, thenAndNow } from './side-names.ts'
+import { asAsked, type Form, NOW, namesOf, THEN, thenAndNow } from './side-names.ts'
 import type { Run } from './told-in-series.ts'
 import { inBothScripts } from './variants.ts'
 
@@ -66,6 +66,7 @@ interface Named {
   sides: Side[]
   /** Sentences that they are told in. */
   count: number
+  form: Form
   /** The question names them. */
   isAsked: boolean
 }
@@ -85,7 +86,7 @@ function sidesFrom(run: AnalysedSentence[], asked: string, grammar: Grammar): Na
       { name: named.names[0], opening: first!.text, told: [first!, ...between] },
       { name: named.names[1], opening: units[next]!.text, told: [units[next]!] },
     ]
-    return { sides, count: next + 1, isAsked: named.form === asAsked }
+    return { sides, count: next + 1, form: named.form, isAsked: named.form === asAsked }
   }
   return undefined
 }
@@ -111,7 +112,9 @@ function goesOn(run: AnalysedSentence[], named: Named, asked: string, grammar: G
       continue
     }
     const again = sides.filter((side) => namesAgain(unit.text, side, sides, grammar))
-    const another = namesOf(last.opening, unit.text, asked, grammar)?.names
+    const found = namesOf(last.opening, unit.text, asked, grammar)
+    // 「以前…，現在…。掃描…」: what is done now is no third time.
+    const another = found && found.form === named.form ? found.names : undefined
     if (again.length === 1) last = again[0]!
     else if (another?.[0] === last.name && sides.length < MOST) {
       last = { name: another[1], opening: unit.text, told: [] }
@@ -206,7 +209,8 @@ function sidesWithin(one: AnalysedSentence, asked: string, grammar: Grammar): Na
   const sides = openings.map(
     (opening, at): Side => ({ name: names[at]!, opening, told: [{ id, text: closed(opening, grammar) }] }),
   )
-  return { sides, count: 1, isAsked: pairs[0]!.form === asAsked }
+  const { form } = pairs[0]!
+  return { sides, count: 1, form, isAsked: form === asAsked }
 }
 
 const JOINED_SIDES = /, (?:and|but|while|whereas) /

@@ -127,7 +127,9 @@ function englishPhrases(text: string, grammar: Grammar): NounPhrase[] {
         const [first, last] = phrase
         const surface = written(sentence, first, last)
         const counted = grammar.contentWords(surface)
-        if (counted.length > 0 && last - first <= LONGEST_PHRASE + 1)
+        // «second-grader's flashlight» is no grader's.
+        const isWhole = !text.includes(`-${surface}`)
+        if (isWhole && counted.length > 0 && last - first <= LONGEST_PHRASE + 1)
           found.push({
             text: surface,
             words: counted,

@@ -1,6 +1,6 @@
 /** What is left of a talk: a sentence or two from each section, each of which stands by itself. */
 import { groupBy } from '../group-by.ts'
-import type { Claim, Interview, RecapSection, Spoken, Statement, Theme } from '../model.ts'
+import type { Claim, RecapSection, Spoken, Theme } from '../model.ts'
 import type { AnalysedSentence } from './analyse.ts'
 import { askedAbove, nameAbove } from './asked.ts'
 import { idsIn } from './evidence.ts'
@@ -14,7 +14,7 @@ const LINES_PER_THEME = 2
 /** What is worth less is not worth taking home. */
 const LEAST_WORTH = 0
 
-interface Line extends Statement {
+interface Line extends Spoken {
   /** The heading above it. */
   above: string
   worth: number
@@ -34,30 +34,53 @@ export function recapOf(
   const { interview } = knowledge
   const answers = groupBy(sentences, ({ turn }) => turn).map(([, answer]) => answer)
   const perTheme = themes.length > MOST_FOR_TWO ? 1 : LINES_PER_THEME
-  return themes.flatMap((theme): RecapSection[] => {
-    const best = theme.claims
+  const able = themes.map((theme) => {
+    const lines = theme.claims
       .flatMap((claim) => linesOf(claim, theme, answers, knowledge))
       .filter(({ worth }) => worth >= LEAST_WORTH)
       .sort((a, b) => b.worth - a.worth || a.sentences[0]! - b.sentences[0]!)
     // Two lines are of two answers.
-    const chosen = distinct(best, ({ sentences: [id] }) => String(interview.sentences[id! - 1]!.turn))
-    const inOrder = chosen.slice(0, perTheme).sort((a, b) => a.sentences[0]! - b.sentences[0]!)
+    return distinct(lines, ({ sentences: [id] }) => String(interview.sentences[id! - 1]!.turn))
+  })
+  return withEachGuest(able, perTheme).flatMap((chosen): RecapSection[] => {
+    const inOrder = chosen.sort((a, b) => a.sentences[0]! - b.sentences[0]!)
     return groupBy(inOrder, ({ above }) => above).map(([title, lines]) => ({
       title,
-      lines: lines.map((line) => spoken(line, interview)),
+      lines: lines.map(({ text, sentences: ids, speaker }) => ({
+        text,
+        sentences: ids,
+        ...(speaker ? { speaker } : {}),
+      })),
     }))
   })
 }
 
-/** With the name of who says it, where several speak. */
-function spoken({ text, sentences }: Line, interview: Interview): Spoken {
-  const speaker = nameAbove(interview, interview.turns[interview.sentences[sentences[0]! - 1]!.turn]!.speaker)
-  return { text, sentences, ...(speaker ? { speaker } : {}) }
+/**
+ * The best lines of each section; of a guest who has none of them one in the section where that costs least.
+ * @param able the lines of each section, best first
+ */
+function withEachGuest(able: Line[][], perTheme: number): Line[][] {
+  const chosen = able.map((lines) => lines.slice(0, perTheme))
+  const speakers = new Set(able.flat().map(({ speaker }) => speaker))
+  const countOf = (speaker: string | undefined): number =>
+    chosen.flat().filter((line) => line.speaker === speaker).length
+  for (const speaker of speakers) {
+    if (countOf(speaker) > 0) continue
+    const [swap] = able
+      .flatMap((lines, at) => {
+        const own = lines.find((line) => line.speaker === speaker)
+        const last = chosen[at]!.at(-1)!
+        return own && countOf(last.speaker) > 1 ? [{ at, own, loss: last.worth - own.worth }] : []
+      })
+      .sort((a, b) => a.loss - b.loss)
+    if (swap) chosen[swap.at]!.splice(-1, 1, swap.own)
+  }
+  return chosen
 }
 
 /** What could be taken home of a claim and what is shown below it. */
 function linesOf(claim: Claim, theme: Theme, answers: AnalysedSentence[][], knowledge: Knowledge): Line[] {
-  const { grammar } = knowledge
+  const { grammar, interview } = knowledge
   const above = headingAbove(claim, theme)
   if (above === undefined) return []
   const { headline, evidence, question } = claim
@@ -69,6 +92,7 @@ function linesOf(claim: Claim, theme: Theme, answers: AnalysedSentence[][], know
       .map((run) => ({
         text: textAlone(run, grammar),
         sentences: run.map(({ id }) => id),
+        speaker: nameAbove(interview, interview.turns[run[0]!.turn]!.speaker),
         above,
         worth: worthAlone(
           run,

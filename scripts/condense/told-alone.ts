@@ -3,10 +3,11 @@ import { type AnalysedSentence, bare } from './analyse.ts'
 import { emsOf } from './asked.ts'
 import { capitalised } from './compress.ts'
 import type { Grammar } from './grammar.ts'
-import { companionsOf, type Knowledge, repliesToGuest, setsRight } from './options.ts'
+import { companionsOf, type Knowledge, leansOnAnother, repliesToGuest, setsRight } from './options.ts'
 import { GRANTS, OF_THE_QUESTION, ownCuesOf, weigh } from './own-worth.ts'
 import { announcing } from './relations/phrases.ts'
 import { isOwnView } from './set-large.ts'
+import { inBothScripts } from './variants.ts'
 
 /** In ems: what goes on two lines, two sentences that go on one and a half, and the least that says something. */
 const LONGEST = 66
@@ -55,8 +56,7 @@ export function runsAlone(
   const fits = answer.map(
     (one, index) =>
       shown.has(one.id) &&
-      // «You've never had a boss»: said to the other guest.
-      !(one.isFirstOfAnswer && repliesToGuest(one.turn, interview)) &&
+      !(one.isFirstOfAnswer && repliesToGuest(one.turn, interview) && speaksToHim(one, grammar)) &&
       canBeTold(answer, index, grammar),
   )
   const widthOf = (...run: AnalysedSentence[]): number => emsOf(textAlone(run, grammar))
@@ -78,6 +78,10 @@ export function runsAlone(
   })
 }
 
+/** «You've never had a boss», «I agree with that»: takes up the other guest. */
+const speaksToHim = (one: AnalysedSentence, grammar: Grammar): boolean =>
+  ownCuesOf(one.text, grammar).addresses || leansOnAnother(one, grammar)
+
 /** The speaker's own view, and neither granted, nor said of the question, nor an announcement of what comes. */
 function canBeTold(answer: AnalysedSentence[], index: number, grammar: Grammar): boolean {
   const text = bare(answer[index]!.text, grammar)
@@ -88,9 +92,15 @@ function canBeTold(answer: AnalysedSentence[], index: number, grammar: Grammar):
     !GRANTS.test(text) &&
     !(before && GRANTS.test(before.text) && !grammar.turns.test(text)) &&
     !OF_THE_QUESTION.test(text) &&
+    !UNSAID.test(text) &&
     announcing(text, grammar) === null
   )
 }
+
+/** «It is fifty-two»: of what; 「只要還做不到」: what. */
+const UNSAID = inBothScripts(
+  /^(?:now,? )?(?:it|they|that)(?:['’]s| is| was|['’]re| are| were) (?:about |around |nearly |only )?(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)\b)|做[不得]到(?=[，。]|$)|\bthe (?:first|second|last|other|same) one\b(?! (?:who|that|which|to)\b)/iu,
+)
 
 /** Sentences together, the first without a connective to what came before. */
 export function textAlone(some: AnalysedSentence[], grammar: Grammar): string {

@@ -35,9 +35,12 @@ const ALIAS = /[（(](?:化名|假名|not (?:his|her|their) real name)[）)]/giu
 const SHORT_FORM =
   /[（(](?:以?下)?[簡简]?[稱称][為为]?[^（）()]{1,8}[）)]|[，,]\s*(?:以?下)?[簡简]?[稱称][為为]?[^（）()，,]{1,8}(?=[）)])/gu
 
+/** 梁可瑩（梁）: the surname again. */
+const SURNAME = /(?<=(\p{Script=Han})\p{Script=Han}{1,2})[（(]\1[）)]/gu
+
 /** 「陸秉文（校長）、高遠（導演）」: several, if each part has a name of its own. */
 export function readParticipants(source: string): Participant[] {
-  const line = source.replace(SHORT_FORM, '').replace(ALIAS, '')
+  const line = source.replace(SHORT_FORM, '').replace(SURNAME, '').replace(ALIAS, '')
   const parts = line
     .split(
       DESCRIBED_PAIR.test(line)

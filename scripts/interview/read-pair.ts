@@ -161,7 +161,11 @@ const BEGINS_WITH_HAN_NAME = new RegExp(
   `^(?:${CHINESE_NAME}(?:${CHINESE_TITLE}|先生|女士|小姐|老[師师])?|[阿小老]\\p{Script=Han}{1,2})(?=$|[，,（(、 ])`,
   'u',
 )
-const ENDS_WITH_NAME = new RegExp(`${CHINESE_NAME}(?:\\s*(?:先生|女士|小姐|博士|教授))?$`, 'u')
+/** 中心主任 梁可瑩（梁）: with the letter by which the turns call her. */
+const ENDS_WITH_NAME = new RegExp(
+  `${CHINESE_NAME}(?:\\s*(?:先生|女士|小姐|博士|教授))?(?:\\s?[（(]\\p{Script=Han}{1,2}[）)])?$`,
+  'u',
+)
 
 function startsWithName(value: string): boolean {
   return (

@@ -1,8 +1,10 @@
 import type { Statement, Theme } from '../model.ts'
 
 /** The question to stand beside a theme's title; none where the title says it already. */
-export const questionBeside = ({ title, question }: Theme): Statement | undefined =>
-  question && isInTitle(title, question.text) ? undefined : question
+export const questionBeside = ({ title, question, asked }: Theme): Statement | undefined =>
+  question && (isInTitle(title, question.text) || asked?.some((id) => question.sentences.includes(id)))
+    ? undefined
+    : question
 
 /**
  * Whether a question has hardly more than a title: a word or two before it (那麼…), a particle or a question that leans on

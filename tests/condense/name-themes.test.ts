@@ -22,6 +22,7 @@ const PHRASES: [text: string, phrases: string[]][] = [
   ['義務保養的錢從哪裡來？', ['義務保養']],
   ['氣候變遷對產量有影響嗎？', ['氣候變遷', '產量']],
   ['有時候是大家的意思。', []],
+  ["A second-grader's flashlight.", []],
 ]
 
 for (const [text, phrases] of PHRASES) {

@@ -198,6 +198,56 @@ describe('the recap', () => {
     )
     assert.ok(!textsOf(recap).some((text) => text.startsWith('You have never')), textsOf(recap).join('\n'))
   })
+  it('tells no number, thing or deed that was named before it', () => {
+    const outline = english(
+      [
+        'Which pier did you close?',
+        'If you close the first one you must close the second in the same week, or the boats will fight. It is fifty-two. A pier that is kept by nobody should be closed before winter.',
+      ],
+      owners,
+    )
+    assert.ok(
+      !linesIn(outline).some((text) => /the first one|^It is fifty/.test(text)),
+      linesIn(outline).join(),
+    )
+    const { recap } = outlineOf(
+      ['沉船應該打撈嗎？', '只要還做不到，留在海底就是最好的保存。海水是最慢的博物館。'],
+      ['航線由誰決定？', boats],
+    )
+    assert.ok(!textsOf(recap).some((text) => text.includes('做不到')), textsOf(recap).join())
+  })
+  it('gives each guest a line', () => {
+    const exchange = (asked: string, jane: string, tom: string) =>
+      `Moderator: ${asked}\nJane Roe: ${jane}\nTom Fox: ${tom}`
+    const { recap } = condense(
+      parseInterview(
+        [
+          exchange(
+            'Who should own the ferries?',
+            'The islanders should own the ferries, because you never repair what you only rent.',
+            'The county paid for the pier in cash.',
+          ),
+          exchange(
+            'What should a ferry cost?',
+            'A ferry should cost you less than the bridge that nobody built.',
+            'My father sold tickets on the quay.',
+          ),
+          exchange(
+            'Who should paint the boats?',
+            'Whoever sails a boat should paint it, and never ask you for the brush.',
+            'The county bought paint for nine boats.',
+          ),
+          exchange(
+            'When should the night ferry sail?',
+            'The night ferry should sail whenever you cannot see the lamp.',
+            'The captain slept on the quay that winter.',
+          ),
+        ].join('\n'),
+      ),
+    )
+    const speakers = recap.flatMap(({ lines }) => lines.map(({ speaker }) => speaker))
+    assert.deepEqual([...new Set(speakers)].sort(), ['Jane Roe', 'Tom Fox'])
+  })
   it('leaves a section out of which nothing is worth taking home', () => {
     const { recap, themes } = outlineOf(['碼頭的門是什麼時候壞的？', '它壞了。'], ['航線由誰決定？', boats])
     assert.ok(recap.length < themes.length || themes.length === 1)

@@ -44,6 +44,10 @@ describe('findEnumerations()', () => {
     const three = read(`${two} And third, write it down.`)
     assert.equal(findEnumerations(three.sentences, three.grammar)[0]?.members.length, 3)
   })
+  it('takes no list of what becomes of the things counted', () => {
+    const { sentences, grammar } = read('後來是一個學徒發現，有兩種漆單獨看都安全，混在一起，船底爛了一半。')
+    assert.deepEqual(findEnumerations(sentences, grammar), [])
+  })
   it('takes no list whose members are not as many as stated', () => {
     const { sentences, grammar } = read('我認為辦好一間學校有四個條件：校舍、老師和時間。')
     assert.deepEqual(findEnumerations(sentences, grammar), [])

@@ -441,6 +441,17 @@ describe('sidesIn()', () => {
       undefined,
     ))
 
+  it('has no third side beside then and now', () => {
+    const sides = sidesOf(
+      '以前画一张海图要一天，现在扫一遍只要四十分钟。不过扫描只能记录已经露出来的礁石，机器不会告诉你。',
+      '现在有雷达、扫描，还需要老船工吗？',
+    )
+    assert.deepEqual(
+      sides?.map(([name]) => name),
+      ['以前', '现在'],
+    )
+  })
+
   const none: [string, string][] = [
     [
       'would have half a phrase for a name',

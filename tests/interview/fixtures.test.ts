@@ -1179,6 +1179,12 @@ const EXPECTED: Record<string, Expected> = {
     speakers: ['*陳 (陳怡君) 《府城誌》副總編輯', '高 (高佩璇) 老屋屋主', '林 (林昱宏) 建築師', '*聽眾'],
     meta: { title: '「老屋新生」座談逐字稿', date: '2023年5月6日', writer: '許恩' },
   },
+  'office-before-name-and-surname.txt': {
+    language: 'zh-Hant',
+    roles: 'hqaqaqa',
+    speakers: ['*林 (林知行)', '梁 (梁可瑩) 樂齡數碼中心主任'],
+    meta: { title: '慢慢按，不用急', publication: '《銀髮》', issue: '2025年3月號', writer: '林知行' },
+  },
   'nicknames.txt': {
     language: 'zh-Hant',
     roles: 'hnqaaqaaqanqaqaaqaan',

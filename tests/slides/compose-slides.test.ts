@@ -149,6 +149,17 @@ describe('composeSlides()', () => {
     assert.deepEqual(body.match(/^\d.*$/gm), ['1. **手藝的出路到底在哪裏？**'])
   })
 
+  it('does not ask once more, whole, the question of which the name of a section is part', () => {
+    const interview = parseInterview(
+      '記者：你們每晚在碼頭做什麼？很多人以為船泊好了就不用理。\n陳老：我們量纜繩。纜繩每一晚都會短一點。\n記者：漏水的船應該修嗎？\n陳老：漏水的船不應該修，應該拆。',
+    )
+    const { body } = composeSlides(condense(interview)).slides.find(({ layout }) => layout === 'agenda') ?? {
+      body: '',
+    }
+    assert.ok(!/每晚在碼頭做什麼？\*\* /.test(body), body)
+    assert.match(body, /每晚在碼頭做什麼？\*\*/)
+  })
+
   /** A deck of themes that have so many claims each, every claim with its own question. */
   const deckOf = (...counts: number[]): Slide[] => {
     const interview = parseInterview('記者：船怎樣下水？\n陳老：先等潮水漲到石階，再拆掉木楔，船自己會走。')

@@ -100,7 +100,8 @@ function countedLists(sentences: AnalysedSentence[], grammar: Grammar): Enumerat
     const members = listedIn(match, grammar)
     const isApart = chinese && !/[：:]/.test(text)
     if (isApart && COUNTS_OTHERWISE_ZH.test(`${match.whole ?? ''}${things}`)) return []
-    if (isApart && (/的/.test(things) || members.some((member) => SAID_OF_ZH.test(member)))) return []
+    // 「有兩種藥單獨看都安全，…」 goes on to say what becomes of them.
+    if (isApart && (/[的都]/.test(things) || members.some((member) => SAID_OF_ZH.test(member)))) return []
     const whole = chinese
       ? wholeZh(match.whole ?? '', before, things, grammar)
       : wholeEn(before, things, scope, grammar)
