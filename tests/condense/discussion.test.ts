@@ -464,7 +464,7 @@ describe('questions for the seminar', () => {
     assert.deepEqual(asking('What will the island ferries look like in 2040?', told), [])
   })
   it('ask nothing of how a thing is done, which who knows the trade tells', () => {
-    for (const asked of ['船漏水了應該先做什麼？', '新船要怎麼選？'])
+    for (const asked of ['船漏水了應該先做什麼？', '新船要怎麼選？', '怎樣決定一條纜要不要換？'])
       assert.deepEqual(
         only(
           askedOf([asked, '先把人叫上岸。船板最怕的是太陽。'], ['船票多少錢？', boats]).discussion,

@@ -59,7 +59,7 @@ const ANSWERED_BY_TEXT =
 
 /** Of how a thing is done: who knows the trade tells it, and there is nothing to argue. */
 const ASKS_HOW_TO = inBothScripts(
-  /^how (?:does|do|is|are|can|could|to)\b|\bwhat['’]?s? (?:is )?the first thing\b|(?:應該|該)(?:先|怎樣)?(?:做什麼|做甚麼|怎麼做|怎麼辦|點做)|(?:怎麼|怎樣|如何)(?:做|練|分|選|開始|進行)/iu,
+  /^how (?:does|do|is|are|can|could|to)\b|\bwhat['’]?s? (?:is )?the first thing\b|(?:應該|該)(?:先|怎樣)?(?:做什麼|做甚麼|怎麼做|怎麼辦|點做)|(?:怎麼|怎樣|如何)(?:做|練|分|選|開始|進行|決定|判斷|知道|處理)/iu,
 )
 
 /** «The woman in the pink hat?», «Why the loudest of all people?»: whatever is asked of them, was said before. */
