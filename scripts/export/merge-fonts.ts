@@ -124,9 +124,11 @@ function readUnicode(map: string): Map<number, string> | undefined {
 function writePart(pdf: PDFDocument, { font, descendant }: Part, parts: Part[]) {
   const { context } = pdf
   const widths = new Map<number, number>()
-  // In the lists, nought fills the gaps between the glyphs that a part uses.
-  for (const part of parts)
-    for (const [glyph, width] of part.widths) if (!widths.get(glyph)) widths.set(glyph, width)
+  // Between the glyphs that a part uses its lists are filled up, with nought or with the width of those around: there the
+  // width of a part that uses the glyph is the true one.
+  const inUse = parts.map((part) => [...part.widths].filter(([glyph]) => part.unicode.has(glyph)))
+  for (const [glyph, width] of [...inUse, ...parts.map((part) => [...part.widths])].flat())
+    if (!widths.get(glyph)) widths.set(glyph, width)
   const list = context.obj([])
   for (const [glyph, width] of [...widths].sort(([a], [b]) => a - b)) {
     list.push(PDFNumber.of(glyph))

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { describe, it } from 'node:test'
+import { PDFArray, PDFDict, PDFDocument, PDFName, type PDFNumber, type PDFRef } from 'pdf-lib'
 import { cutFont } from '../../scripts/export/cut-fonts.js'
+import { mergeFonts } from '../../scripts/export/merge-fonts.ts'
 import { readGlyphs, sameWhereBoth, unite, writeGlyphs } from '../../scripts/export/true-type.ts'
 
 const HK = createRequire(import.meta.url).resolve(
@@ -46,5 +48,64 @@ describe('unite()', () => {
 describe('sameWhereBoth()', () => {
   it('tells fonts apart whose numbers mean other glyphs', async () => {
     assert.equal(sameWhereBoth([await glyphsOf('修錶'), await glyphsOf('手藝')]), false)
+  })
+})
+
+describe('mergeFonts()', () => {
+  /** A font as Chromium writes it, with a list of widths and what its glyphs stand for. */
+  function fontOf(
+    pdf: PDFDocument,
+    file: Uint8Array,
+    widths: object[],
+    unicode: Record<string, string>,
+  ): PDFRef {
+    const { context } = pdf
+    const entries = Object.entries(unicode).map(([glyph, text]) => `<${glyph}> <${text}>`)
+    const map = `${entries.length} beginbfchar\n${entries.join('\n')}\nendbfchar`
+    const descendant = context.obj({
+      Type: 'Font',
+      Subtype: 'CIDFontType2',
+      CIDToGIDMap: 'Identity',
+      DW: 249,
+      FontDescriptor: { Type: 'FontDescriptor', FontFile2: context.register(context.stream(file)) },
+    }) as PDFDict
+    const list = context.obj([])
+    for (const entry of widths) list.push(context.obj(entry as never))
+    descendant.set(PDFName.of('W'), list)
+    return context.register(
+      context.obj({
+        Type: 'Font',
+        Subtype: 'Type0',
+        BaseFont: 'AAAAAA+Face',
+        Encoding: 'Identity-H',
+        DescendantFonts: [context.register(descendant)],
+        ToUnicode: context.register(context.stream(map)),
+      }),
+    )
+  }
+
+  it('takes the width of a glyph from a part that uses it, not from a list that is filled up around it', async () => {
+    const pdf = await PDFDocument.create()
+    const file = await cutFont(HK, '修錶的', 'sfnt')
+    // Of 1 to 3 the first font uses 1 and 3, and writes one width for all.
+    const first = fontOf(pdf, file, [1, 3, 249] as never, { '0001': '4fee', '0003': '7684' })
+    fontOf(pdf, file, [2, [425]] as never, { '0002': '9336' })
+    mergeFonts(pdf)
+    const font = pdf.context.lookup(first, PDFDict)
+    const descendant = font.lookup(PDFName.of('DescendantFonts'), PDFArray).lookup(0, PDFDict)
+    const list = descendant.lookup(PDFName.of('W'), PDFArray).asArray()
+    const widths = new Map<number, number>()
+    for (let at = 0; at < list.length; at += 2) {
+      const [width] = (list[at + 1] as PDFArray).asArray()
+      widths.set((list[at] as PDFNumber).asNumber(), (width as PDFNumber).asNumber())
+    }
+    assert.deepEqual(
+      [...widths],
+      [
+        [1, 249],
+        [2, 425],
+        [3, 249],
+      ],
+    )
   })
 })
