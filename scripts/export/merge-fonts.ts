@@ -10,7 +10,7 @@ import {
   PDFRawStream,
   PDFRef,
 } from 'pdf-lib'
-import { type Glyphs, readGlyphs, sameWhereBoth, unite, writeGlyphs } from './true-type.ts'
+import { type Glyphs, readGlyphs, sameWhereBoth, unite, unitsPerEm, writeGlyphs } from './true-type.ts'
 
 /** One of the fonts that a browser made of one face: it makes a new one for each lightness of colour. */
 interface Part {
@@ -18,7 +18,6 @@ interface Part {
   font: PDFDict
   descendant: PDFDict
   glyphs: Glyphs
-  widths: Map<number, number>
   unicode: Map<number, string>
 }
 
@@ -61,7 +60,7 @@ function readPart(ref: PDFRef, font: PDFDict): Part | undefined {
   const glyphs = readGlyphs(contentsOf(file))
   const unicode = readUnicode(Buffer.from(contentsOf(toUnicode)).toString('latin1'))
   if (!glyphs || !unicode) return
-  return { ref, font, descendant, glyphs, widths: readWidths(descendant, unicode), unicode }
+  return { ref, font, descendant, glyphs, unicode }
 }
 
 /** What a stream holds; of the filters Chromium uses one, which Node undoes ten times as fast as pdf-lib. */
@@ -70,33 +69,6 @@ function contentsOf(stream: PDFRawStream): Uint8Array {
   return dict.get(name('Filter')) === name('FlateDecode') && !dict.has(name('DecodeParms'))
     ? inflateSync(stream.getContents())
     : decodePDFRawStream(stream).decode()
-}
-
-/**
- * Widths of the glyphs in use, by number (PDF 32000-1, 9.7.4.3). Others that are there, as parts of composite glyphs,
- * have none here: another part may use them, with their true widths.
- */
-function readWidths(descendant: PDFDict, unicode: Map<number, string>): Map<number, number> {
-  const widths = new Map<number, number>()
-  const list = descendant.lookupMaybe(name('W'), PDFArray)?.asArray() ?? []
-  for (let at = 0; at < list.length; ) {
-    const first = (list[at] as PDFNumber).asNumber()
-    const next = list[at + 1]
-    if (next instanceof PDFArray) {
-      next.asArray().forEach((width, index) => {
-        widths.set(first + index, (width as PDFNumber).asNumber())
-      })
-      at += 2
-    } else {
-      const last = (next as PDFNumber).asNumber()
-      for (let glyph = first; glyph <= last; glyph++)
-        widths.set(glyph, (list[at + 2] as PDFNumber).asNumber())
-      at += 3
-    }
-  }
-  const otherwise = descendant.lookupMaybe(name('DW'), PDFNumber)?.asNumber() ?? 1000
-  for (const glyph of unicode.keys()) if (!widths.has(glyph)) widths.set(glyph, otherwise)
-  return widths
 }
 
 /** What each glyph stands for, in UTF-16 as hexadecimal digits (PDF 32000-1, 9.10.3). */
@@ -123,19 +95,20 @@ function readUnicode(map: string): Map<number, string> | undefined {
 
 function writePart(pdf: PDFDocument, { font, descendant }: Part, parts: Part[]) {
   const { context } = pdf
-  const widths = new Map<number, number>()
-  // Between the glyphs that a part uses its lists are filled up, with nought or with the width of those around: there the
-  // width of a part that uses the glyph is the true one.
-  const inUse = parts.map((part) => [...part.widths].filter(([glyph]) => part.unicode.has(glyph)))
-  for (const [glyph, width] of [...inUse, ...parts.map((part) => [...part.widths])].flat())
-    if (!widths.get(glyph)) widths.set(glyph, width)
+  const united = unite(parts.map(({ glyphs }) => glyphs))
+  const unicode = new Map(parts.flatMap((part) => [...part.unicode]))
+  // Of the font file, not of the lists of the parts: these are filled up between the glyphs in use, and a part says what
+  // ligatures stand for that it does not use.
+  const used = [...new Set([...united.outlines.keys(), ...unicode.keys()])].filter(
+    (glyph) => united.outlines.has(glyph) || united.advances[glyph],
+  )
   const list = context.obj([])
-  for (const [glyph, width] of [...widths].sort(([a], [b]) => a - b)) {
+  for (const glyph of used.sort((a, b) => a - b)) {
     list.push(PDFNumber.of(glyph))
-    list.push(context.obj([width]))
+    list.push(context.obj([(united.advances[glyph]! * 1000) / unitsPerEm(united)]))
   }
   descendant.set(name('W'), list)
-  const file = writeGlyphs(unite(parts.map(({ glyphs }) => glyphs)))
+  const file = writeGlyphs(united)
   const stream = (bytes: Uint8Array, facts: Record<string, number>) =>
     PDFRawStream.of(
       context.obj({ Filter: 'FlateDecode', ...facts, Length: 0 }) as PDFDict,
@@ -143,7 +116,6 @@ function writePart(pdf: PDFDocument, { font, descendant }: Part, parts: Part[]) 
     )
   const descriptor = descendant.lookup(name('FontDescriptor'), PDFDict)
   context.assign(descriptor.get(name('FontFile2')) as PDFRef, stream(file, { Length1: file.length }))
-  const unicode = new Map(parts.flatMap((part) => [...part.unicode]))
   context.assign(font.get(name('ToUnicode')) as PDFRef, stream(Buffer.from(unicodeMap(unicode)), {}))
 }
 

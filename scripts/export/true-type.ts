@@ -48,6 +48,9 @@ export function readGlyphs(file: Uint8Array): Glyphs | undefined {
   return { tables, count, outlines, advances, bearings }
 }
 
+/** Units in which a font is drawn, to the em (OpenType 1.9, `head`). */
+export const unitsPerEm = ({ tables }: Glyphs): number => viewOf(tables.get('head')!).getUint16(18)
+
 /** Whether fonts that both have a glyph of some number draw it alike, as fonts cut from one file do. */
 export function sameWhereBoth(fonts: Glyphs[]): boolean {
   const seen = new Map<number, Uint8Array>()
@@ -84,14 +87,10 @@ export function unite(fonts: Glyphs[]): Glyphs {
   const longest = fonts.reduce((most, font) => (font.count > most.count ? font : most))
   const advances = longest.advances.slice()
   const bearings = longest.bearings.slice()
-  // A font may leave out the metrics of glyphs that it does not use.
+  // A font leaves out the metrics of glyphs that it does not use, such as the space.
   for (const font of fonts.toReversed())
     for (let glyph = 0; glyph < font.count; glyph++) {
-      advances[glyph] = font.advances[glyph]!
-      bearings[glyph] = font.bearings[glyph]!
-    }
-  for (const font of fonts)
-    for (const glyph of font.outlines.keys()) {
+      if (font.advances[glyph] === 0 && !font.outlines.has(glyph)) continue
       advances[glyph] = font.advances[glyph]!
       bearings[glyph] = font.bearings[glyph]!
     }
