@@ -60,21 +60,21 @@ export function runsAlone(
       canBeTold(answer, index, grammar),
   )
   const widthOf = (...run: AnalysedSentence[]): number => emsOf(textAlone(run, grammar))
+  // What bounds or sets right a sentence is told with it.
+  const needsNext = (one: AnalysedSentence, next: AnalysedSentence | undefined): boolean =>
+    next !== undefined && (companionsOf(one.id, answer, grammar).length > 0 || setsRight(one, next, grammar))
   return answer.flatMap((one, index) => {
     if (!fits[index]) return []
     const next = answer[index + 1]
     const width = widthOf(one)
-    // What bounds or sets right a sentence is told with it.
-    const needsNext =
-      companionsOf(one.id, answer, grammar).length > 0 ||
-      (next !== undefined && setsRight(one, next, grammar))
-    const runs = !needsNext && width >= SHORTEST && width <= LONGEST ? [[one]] : []
+    const isSingle = !needsNext(one, next) && width >= SHORTEST && width <= LONGEST
     const isPair =
       next !== undefined &&
       fits[index + 1] &&
+      !needsNext(next, answer[index + 2]) &&
       widthOf(one, next) <= LONGEST_OF_TWO &&
       Math.min(width, widthOf(next)) < SHORTER_OF_TWO
-    return isPair ? [...runs, [one, next]] : runs
+    return [...(isSingle ? [[one]] : []), ...(isPair ? [[one, next]] : [])]
   })
 }
 
