@@ -81,8 +81,9 @@ export function condense(interview: Interview, options: CondenseOptions = {}): O
   const chosen = rankClaims(candidates, prompts, interview, grammar).slice(0, wanted)
   const told = new Set(chosen.flatMap(({ candidate: { headline, evidence } }) => idsIn([headline, evidence])))
   const named = nameFound(passages, told, interview, grammar)
+  const isAside = asidesIn(sentences, knowledge)
   const themes = named
-    .map((theme, index) => themeOf(theme, chosen, index, asidesIn(sentences, { interview, grammar })))
+    .map((theme, index) => themeOf(theme, chosen, index, isAside))
     .filter((theme) => theme.claims.length > 0)
   const own = sentences.filter(({ attribution }) => attribution?.kind !== 'said')
   const forecasts = findForecasts(

@@ -116,7 +116,7 @@ export function withReplies(
  */
 export function asidesIn(
   sentences: AnalysedSentence[],
-  { interview, grammar }: Pick<Knowledge, 'interview' | 'grammar'>,
+  { interview, grammar }: Knowledge,
 ): (claim: Candidate) => boolean {
   const byId = new Map(sentences.map((one) => [one.id, one]))
   const opening = new Map(sentences.filter((one) => one.isFirstOfAnswer).map((one) => [one.turn, one]))

@@ -32,7 +32,7 @@ export function recapOf(
   knowledge: Knowledge,
 ): RecapSection[] {
   const { interview } = knowledge
-  const answers = groupBy(sentences, ({ turn }) => turn).map(([, answer]) => answer)
+  const answers = new Map(groupBy(sentences, ({ turn }) => turn))
   const perTheme = themes.length > MOST_FOR_TWO ? 1 : LINES_PER_THEME
   const able = themes.map((theme) => {
     const lines = theme.claims
@@ -78,8 +78,16 @@ function withEachGuest(able: Line[][], perTheme: number): Line[][] {
   return chosen
 }
 
-/** What could be taken home of a claim and what is shown below it. */
-function linesOf(claim: Claim, theme: Theme, answers: AnalysedSentence[][], knowledge: Knowledge): Line[] {
+/**
+ * What could be taken home of a claim and what is shown below it.
+ * @param answers by turn
+ */
+function linesOf(
+  claim: Claim,
+  theme: Theme,
+  answers: ReadonlyMap<number, AnalysedSentence[]>,
+  knowledge: Knowledge,
+): Line[] {
   const { grammar, interview } = knowledge
   const above = headingAbove(claim, theme)
   if (above === undefined) return []
@@ -87,22 +95,26 @@ function linesOf(claim: Claim, theme: Theme, answers: AnalysedSentence[][], know
   const isAsked = question !== undefined && (theme.asked !== undefined || above !== theme.title)
   // A step is nothing by itself.
   const shown = new Set(idsIn(evidence.kind === 'steps' ? evidence.points : [headline, evidence]))
-  return answers.flatMap((answer) =>
-    runsAlone(answer, shown, knowledge)
-      .map((run) => ({
-        text: textAlone(run, grammar),
-        sentences: run.map(({ id }) => id),
-        speaker: nameAbove(interview, interview.turns[run[0]!.turn]!.speaker),
-        above,
-        worth: worthAlone(
-          run,
-          answer,
-          run.some(({ id }) => headline.sentences.includes(id)),
-          knowledge,
-        ),
-      }))
+  const turns = new Set([...shown].map((id) => interview.sentences[id - 1]!.turn))
+  return (
+    [...turns]
+      .flatMap((turn) => {
+        const answer = answers.get(turn) ?? []
+        return runsAlone(answer, shown, knowledge).map((run) => ({
+          text: textAlone(run, grammar),
+          sentences: run.map(({ id }) => id),
+          speaker: nameAbove(interview, interview.turns[turn]!.speaker),
+          above,
+          worth: worthAlone(
+            run,
+            answer,
+            run.some(({ id }) => headline.sentences.includes(id)),
+            knowledge,
+          ),
+        }))
+      })
       // 「是具備想像力的人」: who, is asked above, or nowhere.
-      .filter(({ text }) => isAsked || !opensOnVerb(text, grammar)),
+      .filter(({ text }) => isAsked || !opensOnVerb(text, grammar))
   )
 }
 

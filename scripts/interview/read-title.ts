@@ -187,11 +187,9 @@ function isToldOf(line: string, paragraphs: Paragraph[]): boolean {
 /** «WINSLOW STATE TODAY» over a text in which «WST:» asks. */
 function asksByInitials(line: string, paragraphs: Paragraph[]): boolean {
   const initials = (line.match(/(?<=^| )(?:\p{Lu}|&)/gu) ?? []).join('')
-  return (
-    initials.length > 2 &&
-    line.split(' ').length === initials.length &&
-    paragraphs.filter(({ text }) => new RegExp(`^(?:\\*\\*)?${initials}[:：]`, 'u').test(text)).length > 1
-  )
+  if (initials.length < 3 || line.split(' ').length !== initials.length) return false
+  const label = new RegExp(`^(?:\\*\\*)?${initials}[:：]`, 'u')
+  return paragraphs.filter(({ text }) => label.test(text)).length > 1
 }
 
 /** A text whose title, broken behind its colon, stands on one line: 专访｜数学教师纪若松： and “我教的是怎样错得好看”. */

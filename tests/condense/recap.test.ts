@@ -249,6 +249,17 @@ describe('the recap', () => {
     assert.deepEqual([...new Set(speakers)].sort(), ['Jane Roe', 'Tom Fox'])
   })
   it('leaves a section out of which nothing is worth taking home', () => {
+    const linesOf = (told: string): number => {
+      const interview = parseInterview(`Q: The old pier is rotten.\nA: ${told}\nA: The county looked away.`)
+      const grammar = grammarOf(interview)
+      const headline = { text: told.replace(/\.$/, ''), sentences: [2] }
+      const evidence = { kind: 'points' as const, points: [] }
+      const claims = [{ id: 'claim-2', headline, evidence, passage: [2], rank: 0 }]
+      const sentences = analyse(interview, grammar)
+      return recapOf([{ title: 'Old pier', claims }], sentences, knowledgeOf(interview, grammar)).length
+    }
+    assert.equal(linesOf('I saw it slam, and him under it, and my own hat, in 1994.'), 0)
+    assert.equal(linesOf('A pier should be painted by whoever owns the boats.'), 1)
     const { recap, themes } = outlineOf(['碼頭的門是什麼時候壞的？', '它壞了。'], ['航線由誰決定？', boats])
     assert.ok(recap.length < themes.length || themes.length === 1)
     assert.ok(!textsOf(recap).includes('它壞了'))
