@@ -189,7 +189,8 @@ export interface Forecast extends Statement {
 /** What stands below a heading; decides the layout. `points` stand beside it. */
 export type Evidence =
   | { kind: 'points'; points: Statement[] }
-  | { kind: 'quotation'; quotation: Quotation; points: Statement[] }
+  /** `headed`: it stands below the claim, and need not hold its sentence. */
+  | { kind: 'quotation'; quotation: Quotation; headed?: true; points: Statement[] }
   /** What guests say to one another under one question, in turn. */
   | { kind: 'exchange'; words: Quotation[]; points: Statement[] }
   /** Of one measure. `told`: the rest of the answer that the numbers are part of, shown below them in place of points. */

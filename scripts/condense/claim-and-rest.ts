@@ -1,11 +1,10 @@
 /** An answer told whole as a claim with all the rest of it below, in the order in which it was said. */
 import type { Quotation, Statement } from '../model.ts'
 import { type AnalysedSentence, bare, widthOf } from './analyse.ts'
-import { capitalised, compressions } from './compress.ts'
+import { compressions } from './compress.ts'
 import type { Grammar } from './grammar.ts'
 import { claimsNothing, isReport, type Knowledge, leansBack } from './options.ts'
-import { ownWorth } from './own-worth.ts'
-import { isWhole, statedWhole } from './points.ts'
+import { isWhole } from './points.ts'
 import { longestQuoted, quotationOf, statementOf } from './quotations.ts'
 import { announcing } from './relations/phrases.ts'
 
@@ -18,8 +17,6 @@ const LONGEST = { chinese: 1, english: 1.2 }
 const BRIEF = 1.4
 /** In headlines: less, quoted below a heading, leaves its slide empty. */
 const LEAST_QUOTED = 0.9
-/** And of what is quoted whole, a heading and the question leave room for so much. */
-const MOST_QUOTED = 0.85
 
 /**
  * @param claim the sentence that heads the slide
@@ -44,35 +41,55 @@ export function claimAndRest(
   return { headline: headed.headline, points: groups.map((group) => statementOf(group, grammar)) }
 }
 
+/** A claim and what is quoted below it. */
+interface ClaimAndQuotation {
+  headline: Statement
+  quotation: Quotation
+}
+
 /**
- * The same with the rest as it was spoken, where no points can be made of it: what follows the claim, or what led up to it,
- * with the question above that.
+ * The same with the answer as it was spoken, where no points can be made of it: what follows the claim, or what led up to it
+ * with the question above that; and all of it, its own sentence too, where the claim stands in the midst, is a part of that
+ * sentence, or answers what was said before it.
+ * @param headline what heads the slide, of one sentence of the answer or two
+ * @param answer consecutive sentences, those of the claim among them: all that is to be told
  * @param asked the question as it can stand there
- * @returns null where the claim takes no stand, cannot stand before the rest or stands in the midst of it, or a slide does
- *   not hold that
+ * @returns null where a slide does not hold that, or it says little more than the claim
  */
 export function claimAndQuotation(
-  claim: Statement,
+  headline: Statement,
   answer: AnalysedSentence[],
   asked: string | undefined,
   knowledge: Knowledge,
-): { headline: Statement; quotation: Quotation } | null {
+): ClaimAndQuotation | null {
   const { grammar } = knowledge
-  const headed = headingOver(claim, answer, asked !== undefined, knowledge, true)
-  if (!headed || ownWorth(headed.own.text, grammar) <= 0) return null
-  const { headline, rest, own } = headed
+  const own = answer.filter(({ id }) => headline.sentences.includes(id))
+  if (own.length < headline.sentences.length) return null
+  const below = (run: AnalysedSentence[], repeated: number): ClaimAndQuotation | null => {
+    const width = widthOf(run, grammar)
+    return width - repeated < grammar.limits.headline * LEAST_QUOTED || width > longestQuoted(grammar)
+      ? null
+      : { headline, quotation: quotationOf(run, { sentences: [] }, knowledge) }
+  }
+  const isAllSaid = own.length > 1 || isWhole(headline, own[0]!, knowledge)
+  const rest = isAllSaid ? restBelow(own, answer, asked, grammar) : null
+  return (rest && below(rest, 0)) ?? below(answer, grammar.width(headline.text))
+}
+
+/** What of an answer can stand below a claim without its sentence; null where it cannot. */
+function restBelow(
+  own: AnalysedSentence[],
+  answer: AnalysedSentence[],
+  asked: string | undefined,
+  grammar: Grammar,
+): AnalysedSentence[] | null {
+  const rest = answer.filter((one) => !own.includes(one))
   const [opening] = rest
-  const leadsUp = own === answer.at(-1)
-  if (!opening || (own !== answer[0] && !leadsUp)) return null
-  // A story is told to its moral, and what is concluded stands behind what it is concluded from.
-  const isStory = rest.filter((one) => one.isStory).length * 2 >= rest.length
-  if (leadsUp && (isStory || grammar.cues.conclusion.test(own.text))) return null
-  if (leadsUp && asked === undefined && (leansBack(opening, grammar) || grammar.yesOrNo.test(opening.text)))
-    return null
-  const width = widthOf(rest, grammar)
-  if (width < grammar.limits.headline * LEAST_QUOTED || width > longestQuoted(grammar) * MOST_QUOTED)
-    return null
-  return { headline, quotation: quotationOf(rest, { sentences: [] }, knowledge) }
+  const leadsUp = own.at(-1) === answer.at(-1)
+  if (!opening || (own[0] !== answer[0] && !leadsUp)) return null
+  if (answersWhatWasSaid(own[0]!, answer, grammar)) return null
+  const leans = leansBack(opening, grammar) || grammar.yesOrNo.test(opening.text)
+  return leadsUp && asked === undefined && leans ? null : rest
 }
 
 /** It takes up the question's words, or is as short as an answer can be; behind anything else it would speak of that. */
@@ -89,31 +106,28 @@ function headingOver(
   answer: AnalysedSentence[],
   isAsked: boolean,
   knowledge: Knowledge,
-  isQuoted = false,
 ): { headline: Statement; own: AnalysedSentence; rest: AnalysedSentence[] } | null {
   const { grammar } = knowledge
   const at = answer.findIndex(({ id }) => id === claim.sentences[0])
   const own = answer[at]
   if (!own || claim.sentences.length > 1) return null
-  const headline =
-    headingFrom(claim, own, at === 0 && isAsked, knowledge) ??
-    (isQuoted ? besideItsAnswer(own, knowledge) : null)
-  if (!headline) return null
-  if (answersWhatWasSaid(own, answer.slice(0, at), grammar)) return null
+  const headline = headingFrom(claim, own, at === 0 && isAsked, knowledge)
+  if (!headline || answersWhatWasSaid(own, answer, grammar)) return null
   // What goes on from the claim would be read as going on from what led up to it.
-  const [before, next] = [answer[at - 1], answer[at + 1]]
-  if (before && next && leansBack(next, grammar)) return null
-  // Nor does what it answers, or is announced by, stand below it.
-  if (before && (before.isQuestion || setsUpNext(before, grammar))) return null
+  const next = answer[at + 1]
+  if (at > 0 && next && leansBack(next, grammar)) return null
   return { headline, own, rest: answer.filter((one) => one !== own) }
 }
 
 /**
- * What turns against the sentences before it, corrects them, or grants what another says in them: moved above these it would
- * answer nothing («But …», 「後來我發現自己想錯了」), or be meant («I do regret it» above «I don't regret it»).
+ * What turns against the sentences before it, corrects them, is asked for or announced by the last of them, or grants what
+ * another says in them: moved above these it would answer nothing («But …», 「後來我發現自己想錯了」), or be meant («I do regret it» above «I don't regret it»).
  */
-function answersWhatWasSaid(own: AnalysedSentence, before: AnalysedSentence[], grammar: Grammar): boolean {
-  if (before.length === 0) return false
+function answersWhatWasSaid(own: AnalysedSentence, answer: AnalysedSentence[], grammar: Grammar): boolean {
+  const before = answer.slice(0, answer.indexOf(own))
+  const last = before.at(-1)
+  if (!last) return false
+  if (last.isQuestion || setsUpNext(last, grammar)) return true
   const corrects = [grammar.turns, grammar.rejects].some((cue) => cue.test(own.text))
   return corrects || before.some((one) => unsays(own, one, grammar) || grants(own, one, grammar))
 }
@@ -149,16 +163,6 @@ function sharesRun(a: string, b: string, { isChinese }: Grammar): boolean {
 }
 const LONG_RUN = 4
 const OF_HIMSELF = /\b(?:I|we|my|our)\b|我/iu
-
-/** The whole sentence, where all that was said with it stands below it; null where it leans on that from its first word. */
-function besideItsAnswer(own: AnalysedSentence, knowledge: Knowledge): Statement | null {
-  const { grammar } = knowledge
-  const text = statedWhole(own, knowledge)
-  const leans = leansBack({ text }, grammar, true)
-  return leans || own.attribution || grammar.width(text) > grammar.limits.headline
-    ? null
-    : { text: capitalised(text), sentences: [own.id] }
-}
 
 /**
  * A sentence short enough to head a slide, and clear without what was said before it.

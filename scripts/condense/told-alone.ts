@@ -1,4 +1,5 @@
 /** Sentences told alone, one or two together, to those who hear nothing else of the answer. */
+import type { Statement } from '../model.ts'
 import { type AnalysedSentence, bare } from './analyse.ts'
 import { emsOf } from './asked.ts'
 import { capitalised } from './compress.ts'
@@ -77,6 +78,39 @@ export function runsAlone(
     return [...(isSingle ? [[one]] : []), ...(isPair ? [[one, next]] : [])]
   })
 }
+
+/**
+ * What is set large, as a heading: it is read before all that was said with it. Null for what would say too little alone, or is
+ * too long.
+ * @param answer all of the turn that it is of
+ */
+export function headingAlone(
+  { sentences }: Statement,
+  answer: AnalysedSentence[],
+  knowledge: Knowledge,
+): Statement | null {
+  const { grammar } = knowledge
+  const [run] = runsAlone(answer, new Set(sentences), knowledge).filter(
+    ({ length }) => length === sentences.length,
+  )
+  if (!run) return null
+  const text = textAlone(run, grammar)
+  const width = grammar.width(text)
+  return width >= grammar.limits.least &&
+    width <= grammar.limits.headline &&
+    grammar.saysSomething(text) &&
+    !grammar.dangles(textAlone([run[0]!], grammar)) &&
+    !IS_PART.test(text) &&
+    !opensOnVerb(text, grammar) &&
+    worthAlone(run, answer, true, knowledge) >= HEADS_FROM
+    ? { text, sentences }
+    : null
+}
+/** It depends on words that were said before it: «To go look», «Whether it helps». */
+const IS_PART =
+  /^(?:to|whether|because|since|now that|that|than|as|of|including|which|aye|yeah|yep)\b|^(?:因為|因为)/iu
+/** Of lines that were not chosen to be told alone few are worth more. */
+const HEADS_FROM = 1.5
 
 /** «You've never had a boss», «I agree with that»: takes up the other guest. */
 const speaksToHim = (one: AnalysedSentence, grammar: Grammar): boolean =>

@@ -13,6 +13,7 @@ import { firstMade, isGivenUp, type Knowledge, leansBack, limitsAll } from './op
 import { ownWorth } from './own-worth.ts'
 import { brevityPenalty, longestQuoted, quotedWhole, UNDIVIDED } from './quotations.ts'
 import { setLarge } from './set-large.ts'
+import { headingAlone } from './told-alone.ts'
 import { toldBelowFigures } from './told-below-figures.ts'
 import { type Run, seriesIn, toldInSeries } from './told-in-series.ts'
 
@@ -272,7 +273,8 @@ function lentTo(
     ownWorth(moral.text, grammar) > 0
   if (onlyTells && !hasMoral) return []
   const [best] = [...neighbours].sort((a, b) => b.value - a.value)
-  const quoted = headline && quotedFor([headline], headline, [run], undefined, knowledge)
+  const heading = headline && headingAlone(headline, answer, knowledge)
+  const quoted = headline && quotedFor(heading, headline, [run], undefined, knowledge)
   if (!best || !quoted || brevityPenalty(quoted.evidence, grammar) > 0) return []
   return [{ ...best, headline, ...quoted, passage: run.map(({ id }) => id), value: best.value - LENT }]
 }
@@ -344,7 +346,12 @@ function tellWhole(
     return { ...made, headline: beneath.headline, evidence: { kind: 'points', points: beneath.points } }
   // Where none may be set large without harm, none is.
   const within = isPair || large.length > 0 ? head : { sentences: [] }
-  const quoted = quotedFor(large, within, [run, rest], question, knowledge)
+  // A part of one long sentence heads that, where nothing else is said that could bound it.
+  const heading =
+    isPair || run.length === 1
+      ? candidate.headline
+      : firstMade(large, (one) => headingAlone(one, answer, knowledge))
+  const quoted = quotedFor(heading, within, [run, rest], question, knowledge)
   return quoted && { ...made, headline: quoted.headline ?? head, evidence: quoted.evidence }
 }
 
@@ -399,21 +406,25 @@ function belowTheirClaim(
 }
 
 /**
- * A run quoted: below the first of `large`, the rest of it, or else in the order in which it was said, `within` set large.
+ * A run quoted: below its heading, or else in the order in which it was said, `within` set large.
  * @param runs the run, first whole, then without what stands beside the question
  * @returns with the claim that heads it, if one does
  */
 function quotedFor(
-  [claim]: Statement[],
+  heading: Statement | null | undefined,
   within: Pick<Statement, 'sentences'>,
   runs: [AnalysedSentence[], ...AnalysedSentence[][]],
   question: Statement | undefined,
   knowledge: Knowledge,
 ): { headline?: Statement; evidence: Evidence } | null {
   const asked = question && askedAbove(question.text)
-  const headed = claim && firstMade(runs, (run) => claimAndQuotation(claim, run, asked, knowledge))
-  const { quotation, ...heading } = headed ?? { quotation: quotedWhole(runs[0], within, knowledge) }
-  return quotation && { ...heading, evidence: { kind: 'quotation', quotation, points: [] } }
+  const headed = heading && firstMade(runs, (run) => claimAndQuotation(heading, run, asked, knowledge))
+  if (headed) {
+    const { headline, quotation } = headed
+    return { headline, evidence: { kind: 'quotation', quotation, headed: true, points: [] } }
+  }
+  const quotation = quotedWhole(runs[0], within, knowledge)
+  return quotation && { evidence: { kind: 'quotation', quotation, points: [] } }
 }
 
 /** All that a slide of points or numbers says, with what stands beside the question. */

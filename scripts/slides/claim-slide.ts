@@ -113,12 +113,18 @@ function quotationLaidOut(claim: Claim, quotation: Quotation, setting: Setting):
   const words = blocks(quoted(quotation), attribution(quotation, setting))
   if (!isHeaded(claim)) return { layout: 'quotation', frontmatter, body: words }
   const heading = `# ${said(claim.headline)}`
-  if (claim.headline.sentences[0]! < quotation.sentences[0]!)
+  if (claim.headline.sentences[0]! <= quotation.sentences[0]!)
     return { layout: 'claim', frontmatter, body: blocks(heading, words) }
   // What led up to the claim answers the question, and stands right below it.
-  const { question, ...others } = frontmatter
+  const { question, answer, ...others } = frontmatter
   const asked =
-    question !== undefined && said({ text: String(question), sentences: claim.question!.sentences })
+    question !== undefined &&
+    [
+      said({ text: String(question), sentences: claim.question!.sentences }),
+      answer !== undefined && `**${escapeMarkdown(String(answer))}** ${citation(claim.answer!.sentences)}`,
+    ]
+      .filter(Boolean)
+      .join(' ')
   return { layout: 'claim', frontmatter: others, body: blocks(heading, asked, words) }
 }
 
@@ -177,11 +183,8 @@ function attribution({ speaker, quotedBy }: Quotation, { template }: Setting): s
 export const isEmphasised = (claim: Claim): boolean =>
   claim.evidence.kind === 'quotation' && (claim.evidence.quotation.around !== undefined || isHeaded(claim))
 
-/** The claim stands above the words quoted, and not among them. */
-const isHeaded = ({ headline, evidence }: Claim): boolean =>
-  evidence.kind === 'quotation' &&
-  evidence.quotation.quotedBy === undefined &&
-  !evidence.quotation.sentences.some((id) => headline.sentences.includes(id))
+/** The claim stands above the words quoted. */
+const isHeaded = ({ evidence }: Claim): boolean => evidence.kind === 'quotation' && evidence.headed === true
 
 /** A long quotation in paragraphs, its claim in bold: it is set larger than what stands around it. */
 function quoted({ around, ...quotation }: Quotation): string {
