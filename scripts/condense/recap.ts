@@ -2,7 +2,7 @@
 import { groupBy } from '../group-by.ts'
 import type { Claim, RecapSection, Spoken, Theme } from '../model.ts'
 import type { AnalysedSentence } from './analyse.ts'
-import { askedAbove, nameAbove } from './asked.ts'
+import { askedAbove, emsOf, nameAbove } from './asked.ts'
 import { idsIn } from './evidence.ts'
 import { distinct } from './gather-relations.ts'
 import type { Knowledge } from './options.ts'
@@ -11,6 +11,8 @@ import { opensOnVerb, runsAlone, textAlone, worthAlone } from './told-alone.ts'
 /** With more themes than these one line stands for each. */
 const MOST_FOR_TWO = 3
 const LINES_PER_THEME = 2
+/** In ems: a question that stands beside its line in three lines; in five sections there is no room for more. */
+const LONGEST_ABOVE = 33
 /** What is worth less is not worth taking home. */
 const LEAST_WORTH = 0
 
@@ -121,5 +123,6 @@ function linesOf(
 /** The name of the section; where that is a question which the claim does not answer, the one that it answers, if a line holds that. */
 function headingAbove({ question }: Claim, { title, asked }: Theme): string | undefined {
   if (!asked || question?.sentences.some((id) => asked.includes(id))) return title
-  return question && askedAbove(question.text)
+  const above = question && askedAbove(question.text)
+  return above !== undefined && emsOf(above) <= LONGEST_ABOVE ? above : undefined
 }

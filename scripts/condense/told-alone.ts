@@ -99,16 +99,15 @@ export function headingAlone(
   return width >= grammar.limits.least &&
     width <= grammar.limits.headline &&
     grammar.saysSomething(text) &&
-    !grammar.dangles(textAlone([run[0]!], grammar)) &&
+    !grammar.dangles(textAlone([run[0]!], grammar), true) &&
     !IS_PART.test(text) &&
-    !opensOnVerb(text, grammar) &&
     worthAlone(run, answer, true, knowledge) >= HEADS_FROM
     ? { text, sentences }
     : null
 }
-/** It depends on words that were said before it: «To go look», «Whether it helps». */
+/** It depends on words that were said before it: «To go look», «Whether it helps», 「是原因，但不是唯一的」, 「慢了四成」. */
 const IS_PART =
-  /^(?:to|whether|because|since|now that|that|than|as|of|including|which|aye|yeah|yep)\b|^(?:因為|因为)/iu
+  /^(?:to|whether|because|since|now that|that|than|as|of|including|which|aye|yeah|yep)\b|^(?:因為|因为|是|就像|好像|後來|后来|結果|结果|隔[天日年週周]|\p{Script=Han}{1,2}[了過过])/iu
 /** Of lines that were not chosen to be told alone few are worth more. */
 const HEADS_FROM = 1.5
 
