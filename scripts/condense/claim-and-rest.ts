@@ -73,7 +73,7 @@ export function claimAndQuotation(
   }
   const isAllSaid = own.length > 1 || isWhole(headline, own[0]!, knowledge)
   const rest = isAllSaid ? restBelow(own, answer, asked, grammar) : null
-  return (rest && below(rest, 0)) ?? below(answer, grammar.width(headline.text))
+  return rest ? below(rest, 0) : below(answer, grammar.width(headline.text))
 }
 
 /** What of an answer can stand below a claim without its sentence; null where it cannot. */

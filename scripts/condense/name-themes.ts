@@ -38,10 +38,13 @@ const isSingle = ([first, ...others]: NounPhrase[], { isChinese, width }: Gramma
 const HEADING_NUMBER =
   /^[■□●○◆◇▲△▼▽★☆※►▶▍▌█|｜\s]*(?:(?:0\d|\d{1,2}[.、]|[一二三四五六七八九十]{1,3}、)\s*)?/u
 
+/** 「三」, IV. */
+const ONLY_NUMBER = /^[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[IVX]{1,4})[)）.、]?$/u
+
 /** 【海床】 */
 const IN_BRACKETS = /^[【［[]([^【】［］[\]]+)[】］\]]$/u
 
-/** A section heading right before the exchange, if it is short and no quotation or question. */
+/** A section heading right before the exchange, if it is short and no quotation or question; '' for a number, which only parts sections. */
 export function headingBefore(
   exchange: Exchange,
   interview: Interview,
@@ -63,7 +66,7 @@ export function headingBefore(
       grammar.width(plain) > (grammar.isChinese ? 14 : 40)
     )
       return undefined
-    return plain.replace(HEADING_NUMBER, '').replace(IN_BRACKETS, '$1')
+    return ONLY_NUMBER.test(plain) ? '' : plain.replace(HEADING_NUMBER, '').replace(IN_BRACKETS, '$1')
   }
   return undefined
 }

@@ -255,7 +255,8 @@ test('beside its name a section shows no question that only the answer before it
   )
 })
 
-test('three to seven headings of the text are its sections, without the brackets they stand in', () => {
+/** Three sections of three exchanges, each below its heading. */
+const threeParts = (...headings: [string, string, string]): string => {
   const part = (heading: string, from: number): string =>
     `## ${heading}\n\n${talkOf([
       'What does it cost?',
@@ -271,14 +272,26 @@ test('three to seven headings of the text are its sections, without the brackets
       .split('\n\n')
       .slice(from, from + 6)
       .join('\n\n')}`
-  const { themes } = condense(
-    parseInterview(
-      `# The quay\n\n${part('Into the cold', 0)}\n\n${part('What was lost', 6)}\n\n${part('【Requests】', 12)}`,
-    ),
-    { minutes: 60 },
-  )
-  assert.deepEqual(
-    themes.map(({ title }) => title),
-    ['Into the cold', 'What was lost', 'Requests'],
-  )
-})
+  return `# The quay\n\n${headings.map((heading, at) => part(heading, at * 6)).join('\n\n')}`
+}
+const titlesOf = (text: string): string[] =>
+  condense(parseInterview(text), { minutes: 60 }).themes.map(({ title }) => title)
+
+test('three to seven headings of the text are its sections, without the brackets they stand in', () =>
+  assert.deepEqual(titlesOf(threeParts('Into the cold', 'What was lost', '【Requests】')), [
+    'Into the cold',
+    'What was lost',
+    'Requests',
+  ]))
+
+for (const numbers of [
+  ['1', '2', '3'],
+  ['I.', 'II.', 'III.'],
+  ['一', '二', '三'],
+] as const)
+  test(`sections that only have a number (${numbers.join(', ')}) are named for what they open with`, () =>
+    assert.deepEqual(titlesOf(threeParts(...numbers)), [
+      'Who reads the water?',
+      'Who keeps the lamps?',
+      'When does a rope part?',
+    ]))

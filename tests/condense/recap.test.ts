@@ -334,9 +334,9 @@ describe('the recap', () => {
     )
   })
 
-  it('sets above a line the question that it answers, where that is not the one that names its section', () => {
+  const sectionAsked = (asks: string) => {
     const interview = parseInterview(
-      '記者：島上還有人搭渡輪嗎？\n林海：有。\n記者：船票應該由誰付錢？\n林海：渡輪的船票應該由政府付。',
+      `記者：島上還有人搭渡輪嗎？\n林海：有。\n記者：${asks}\n林海：渡輪的船票應該由政府付。`,
     )
     const grammar = grammarOf(interview)
     const [, , question, answer] = interview.sentences
@@ -345,9 +345,15 @@ describe('the recap', () => {
     const evidence = { kind: 'points' as const, points: [] }
     const claims = [{ id: 'claim-4', headline, question: asked, evidence, passage: [answer!.id], rank: 0 }]
     const theme = { title: interview.sentences[0]!.text, asked: [1], claims }
-    const [section] = recapOf([theme], analyse(interview, grammar), knowledgeOf(interview, grammar))
-    assert.equal(section?.title, '船票應該由誰付錢？')
-  })
+    return recapOf([theme], analyse(interview, grammar), knowledgeOf(interview, grammar))[0]
+  }
+  it('sets above a line the question that it answers, where that is not the one that names its section', () =>
+    assert.equal(sectionAsked('船票應該由誰付錢？')?.title, '船票應該由誰付錢？'))
+  it('has no line under a question that would take more than three lines beside it', () =>
+    assert.equal(
+      sectionAsked('住在島上三十多年而且每天要搭兩次渡輪的居民，他們的船票應該由政府還是由誰付錢？'),
+      undefined,
+    ))
   it('asks nothing: a question of the guest is no line without its answer', () => {
     const outline = english(
       [
