@@ -37,6 +37,8 @@ const stepsForShared = [0, 1, 1, 3]
 /** How short a last line is that looks lost, as a share of the longest, and how badly a text ends with it. */
 const shortLast = 0.4
 const loneWord = 2
+/** And one that looks like a mistake below running text, with its citation. */
+const scrap = 0.18
 /** Sizes of big figures in canvas pixels, largest first. */
 const figureSizes = [320, 280, 240, 208, 180, 156, 132, 110, 88]
 /** Of three long ones below a long heading, where the smallest words do not help: rather than one on another. */
@@ -135,17 +137,32 @@ function endLines(main: HTMLElement): void {
     balance(block)
 }
 
-/** Narrows a text of more lines than the browser balances for as long as it takes no more of them. */
+/**
+ * Narrows a text of more lines than the browser balances, or one that is not balanced and leaves a scrap on its last line, for as
+ * long as it takes no more of them.
+ */
 function balance(block: HTMLElement): void {
   block.style.removeProperty('max-width')
   const { offsetHeight, clientWidth } = block
-  if (block.dataset.lines !== undefined || lines(block) <= balancedLines) return
+  if (block.dataset.lines !== undefined) return
+  if (lines(block) <= balancedLines && !endsOnScrap(block)) return
   for (let width = clientWidth - 8; width > clientWidth * 0.7; width -= 8) {
     block.style.maxWidth = `${width}px`
     if (block.offsetHeight <= offsetHeight) continue
     block.style.maxWidth = `${width + 8}px`
     return
   }
+}
+
+/** The last of several lines is shorter than a word or two. */
+function endsOnScrap(block: HTMLElement): boolean {
+  const range = document.createRange()
+  range.selectNodeContents(block)
+  const rects = [...range.getClientRects()]
+  const bottom = Math.max(...rects.map((rect) => rect.bottom))
+  const last = rects.filter((rect) => rect.bottom > bottom - rect.height)
+  const width = Math.max(...last.map(({ right }) => right)) - Math.min(...last.map(({ left }) => left))
+  return lines(block) > 1 && width < scrap * block.getBoundingClientRect().width
 }
 
 /**

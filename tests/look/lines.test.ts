@@ -150,6 +150,12 @@ describe('a slide’s lines and figures in the browser', { timeout: 240_000 }, (
     }
   })
 
+  test('words quoted below a claim leave no scrap on their last line', async () => {
+    const lines = await linesOf('scrap', 'blockquote p')
+    const longest = Math.max(...lines.map(({ length }) => length))
+    assert.ok(lines.length > 3 && lines.at(-1)!.length > longest / 3, lines.join(' / '))
+  })
+
   test('the mark above a heading belongs to the line that stands there, and is missing without one', async () => {
     const markOf = (id: string, selector: string) =>
       slide(id)
