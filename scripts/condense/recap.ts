@@ -12,7 +12,7 @@ import { opensOnVerb, runsAlone, textAlone, worthAlone } from './told-alone.ts'
 const MOST_FOR_TWO = 3
 const LINES_PER_THEME = 2
 /** In ems: a question that stands beside its line in three lines; in five sections there is no room for more. */
-const LONGEST_ABOVE = 33
+const LONGEST_ABOVE = 27
 /** What is worth less is not worth taking home. */
 const LEAST_WORTH = 0
 
