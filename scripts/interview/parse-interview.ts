@@ -14,6 +14,7 @@ import { readParticipants } from './participants.ts'
 import { plainText } from './plain-text.ts'
 import { joinUtterances } from './read-cues.ts'
 import { readFrontMatter } from './read-front-matter.ts'
+import { readHead } from './read-head.ts'
 import type { LabelCandidate } from './read-label.ts'
 import { type MetaReading, readMeta } from './read-meta.ts'
 import { type Paragraph, readParagraphs } from './read-paragraphs.ts'
@@ -22,9 +23,7 @@ import {
   withoutEpisode,
   withoutKind,
   withoutPageHead,
-  withoutRubrics,
   withoutSite,
-  withTitleFirst,
   withWholeTitle,
 } from './read-title.ts'
 import { rejectJunk } from './reject-junk.ts'
@@ -56,8 +55,8 @@ export function parseInterview(text: string): Interview {
   const read = readMeta(
     withWholeTitle(withoutPageHead(withoutPictures(readParagraphs(front.body, front.firstLine)))),
   )
-  const { paragraphs: told, masthead } = withoutRubrics(
-    withTitleFirst(read.paragraphs),
+  const { paragraphs: told, masthead } = readHead(
+    read.paragraphs,
     front.meta.publication ?? read.meta.publication,
   )
   // «the Courier» in the byline is short for the name over the text.

@@ -11,7 +11,7 @@ import { readListed, readParticipant } from './participants.ts'
 import { isSigned, readByline } from './read-byline.ts'
 import { headsPeople, isPair, listOfPeople, readPair } from './read-pair.ts'
 import { readEpisode, readPublished, readRights } from './read-source.ts'
-import { isDesk, isKicker } from './read-title.ts'
+import { isDesk, isKicker } from './rubrics.ts'
 import { takeFacts } from './take-facts.ts'
 import { type Beside, PLACE_NAME, readName } from './weigh-name.ts'
 
