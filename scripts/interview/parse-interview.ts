@@ -55,16 +55,15 @@ export function parseInterview(text: string): Interview {
   const read = readMeta(
     withWholeTitle(withoutPageHead(withoutPictures(readParagraphs(front.body, front.firstLine)))),
   )
-  const { paragraphs: told, masthead } = readHead(
-    read.paragraphs,
-    front.meta.publication ?? read.meta.publication,
-  )
+  const head = readHead(read.paragraphs, front.meta.publication ?? read.meta.publication)
+  const { masthead } = head
+  const ofText: Meta = { ...read.meta, ...head.source }
   // «the Courier» in the byline is short for the name over the text.
-  if (masthead?.endsWith(` ${read.meta.publication}`)) read.meta.publication = masthead
-  if (masthead) read.meta.publication ??= masthead
-  const { paragraphs, labels } = labelled(told, declaredNames(read, masthead))
+  if (masthead?.endsWith(` ${ofText.publication}`)) ofText.publication = masthead
+  if (masthead) ofText.publication ??= masthead
+  const { paragraphs, labels } = labelled(head.paragraphs, declaredNames({ ...read, meta: ofText }, masthead))
   const title = readTitle(paragraphs, labels)
-  const meta: Meta = { ...(title && { title }), ...read.meta, ...front.meta }
+  const meta: Meta = { ...(title && { title }), ...ofText, ...front.meta }
   if (meta.title) {
     const { title: own, site } = withoutSite(meta.title)
     const { title, name, issue } = withoutEpisode(own)

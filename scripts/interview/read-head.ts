@@ -1,6 +1,8 @@
 import { escapePattern } from '../escape-pattern.ts'
+import type { Meta } from '../model.ts'
 import { isColophon } from './colophon.ts'
 import { introductionsIn } from './introductions.ts'
+import { setAll } from './meta-facts.ts'
 import { asWritten, isHouse, isLatinName } from './person-names.ts'
 import { plainText } from './plain-text.ts'
 import type { Paragraph } from './read-paragraphs.ts'
@@ -10,15 +12,19 @@ import { areCapital, BARS, isKicker, isPart, isRubric, paperIn } from './rubrics
 /** Lines over a title, at the most. */
 const MOST_ABOVE = 5
 
+/** A text that begins with its title, and what the other lines of its head say of where it was printed. */
+interface Head {
+  paragraphs: Paragraph[]
+  source: Meta
+  /** The paper's name among the lines over the title. */
+  masthead?: string
+}
+
 /**
- * A text that begins with its title, and the `masthead`, the paper's name among the lines over it. Which line is the title
- * is decided for all lines of the head together: each has a weight as the title, and a cost over it and below it.
- * `publication` is the paper's name where a line about the text has told it.
+ * Reads the head of a text. Which line is the title is decided for all its lines together: each has a weight as the
+ * title, and a cost over it and below it. `publication` is the paper's name where a line about the text has told it.
  */
-export function readHead(
-  paragraphs: Paragraph[],
-  publication?: string,
-): { paragraphs: Paragraph[]; masthead?: string } {
+export function readHead(paragraphs: Paragraph[], publication?: string): Head {
   const head = headOf(paragraphs)
   const lines = head.map((_, index) => weigh(paragraphs, index, publication))
   const totals = lines.map(
@@ -31,11 +37,15 @@ export function readHead(
   // Where every line can only stand over a title, the text has none.
   const isTitled = most >= UNTITLED
   const at = isTitled ? totals.indexOf(most) : head.length
-  const [above, below] = [paragraphs.slice(0, at), paragraphs.slice(at)]
+  const title = isTitled ? paragraphs.slice(at, at + 1) : []
+  const [above, below] = [paragraphs.slice(0, at), paragraphs.slice(at + title.length)]
+  const source: Meta = {}
+  for (const { source: stated } of [...above, ...below]) if (stated) setAll(source, stated)
   const masthead = mastheadOf(above, below)
-  const title = isTitled ? below.slice(0, 1) : []
+  const rest = [...above.filter(isOfText), ...below].filter((one) => !one.source)
   return {
-    paragraphs: [...title, ...above.filter(isOfText), ...below.slice(title.length)],
+    paragraphs: [...title, ...rest],
+    source,
     ...(masthead && { masthead: asWritten(masthead, beginnings(paragraphs).join('\n')) }),
   }
 }
@@ -82,10 +92,13 @@ interface Weight {
 }
 
 function weigh(paragraphs: Paragraph[], index: number, publication?: string): Weight {
-  const { style, level } = paragraphs[index]!
+  const { style, level, source } = paragraphs[index]!
   const text = beginningOf(paragraphs[index])
   const rubric = rubricScore(paragraphs, index)
-  const isPaper = publication !== undefined && bareName(text) === bareName(publication)
+  // «The Art of the Index No. 3» may be a title, if another line tells where the text was printed.
+  const isPaper = publication
+    ? bareName(source?.publication ?? text) === bareName(publication)
+    : source !== undefined
   const isSetApart = style === 'italic' || style === 'dash' || style === 'cue' || isColophon(text)
   return {
     title:
@@ -95,7 +108,7 @@ function weigh(paragraphs: Paragraph[], index: number, publication?: string): We
       (isShort(text) ? 0 : 6) -
       (isSetApart ? 6 : 0) -
       (isPaper ? 12 : 0),
-    above: 1,
+    above: rubric > 0 || source ? 0 : 1,
     // No line below a title is set as one that stands over it.
     below: Math.min(4, rubric),
   }
