@@ -1,6 +1,6 @@
 import type { Meta } from '../model.ts'
 import { CLOSING, OPENING } from './colophon.ts'
-import { CREDIT_WORDS, DATE_WORDS } from './credit-words.ts'
+import { CREDIT_WORDS, DATE_WORDS, WRITER_WORDS } from './credit-words.ts'
 import { isClocked, YEARED } from './dates.ts'
 import { isLabelOf } from './find-people.ts'
 import { isMedium } from './label-words.ts'
@@ -8,10 +8,11 @@ import { type Facts, isPerson, set, setAll } from './meta-facts.ts'
 import { LABEL_BULLETS } from './name-label.ts'
 import { isFurniture } from './page-furniture.ts'
 import { readListed, readParticipant } from './participants.ts'
+import { CHINESE_NAME } from './person-names.ts'
 import { isSigned, readByline } from './read-byline.ts'
 import { headsPeople, isPair, listOfPeople, readPair } from './read-pair.ts'
 import { readEpisode, readPublished, readRights } from './read-source.ts'
-import { isDesk, isKicker } from './rubrics.ts'
+import { isDesk, isRubric } from './rubrics.ts'
 import { takeFacts } from './take-facts.ts'
 import { type Beside, PLACE_NAME, readName } from './weigh-name.ts'
 
@@ -93,9 +94,16 @@ const BEFORE_FIELD =
 /** «… 07:30 来自北京»: where the reader's telephone says it was sent from. */
 const SENT_FROM = /(?<=\d)\s+(?:[来來發发][自於于布]|[發发][表布][於于])\s?\p{Script=Han}{2,6}$/u
 
+/** 記者　林于晴　攝影　曾柏勳: a wide space for the colon. */
+const SPACED_TASK = new RegExp(
+  `(?<=^|[\\s　])(?<task>${WRITER_WORDS}|${CREDIT_WORDS})[ 　]+(?=${CHINESE_NAME}(?:$|[\\s　、/／]))`,
+  'gu',
+)
+
 /** «2023-05-18　《城市論壇》第41期　採訪：何俊賢»: several facts on a line, set apart by wide spaces or bars. */
 const fieldsOf = (line: string): string[] =>
   line
+    .replace(SPACED_TASK, '$<task>：')
     .replace(BEFORE_FIELD, '　')
     .split(
       /\s*[|｜•；;\t]\s*|\s*[．・·]\s*(?=[0-9０-９《]|[總总]?第)|(?<=[》期號号刊月日年])\s*[．・·]\s*|\s*　\s*|\s{2,}|\s+[/／·∙]\s+/u,
@@ -106,7 +114,7 @@ const fieldsOf = (line: string): string[] =>
 function readFields(fields: string[], facts: Facts, around: Around): boolean {
   const found: Facts = { meta: {}, declared: [...facts.declared] }
   const unread = fields.filter(
-    (field) => !(fields.length > 1 && (isDesk(field) || isKicker(field))) && !readField(field, found),
+    (field) => !(fields.length > 1 && (isDesk(field) || isRubric(field))) && !readField(field, found),
   )
   // «The Herald | 4 May 2024 | Jane Roe»: a paper and a writer.
   const isRead =
