@@ -1,5 +1,6 @@
 import { escapePattern } from '../escape-pattern.ts'
 import type { Introduction } from './introductions.ts'
+import { isMedium } from './label-words.ts'
 import { isHouse, isNobodysName, LATIN_NAME, LETTER } from './person-names.ts'
 import { isOccupation } from './wordnet/occupations.ts'
 
@@ -158,7 +159,8 @@ const FORMS: { before?: RegExp; after?: RegExp; weight: number }[] = [
 export function englishIntroductions(text: string): Introduction[] {
   const found: Introduction[] = []
   for (const match of text.matchAll(NAME)) {
-    if (isShouted(text, match.index) || isHouse(match[0]) || isNobodysName(match[0])) continue
+    if (isShouted(text, match.index) || isHouse(match[0]) || isMedium(match[0]) || isNobodysName(match[0]))
+      continue
     // «at St Brannoc's Hospital»
     if (/^['’]s \p{Lu}/u.test(text.slice(match.index + match[0].length, match.index + match[0].length + 4)))
       continue

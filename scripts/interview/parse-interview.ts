@@ -129,9 +129,9 @@ export function parseInterview(text: string): Interview {
   }
 }
 
-/** «Keyhole magazine talks to …», 《潮汐》專訪…: the paper, where a line of the lead begins with it. */
+/** «Keyhole magazine talks to …», «Keyhole is a newsletter about …», 《潮汐》專訪…: the paper, where a line of the lead begins with it. */
 const TALKS_TO =
-  /^(?<name>\p{Lu}[\p{L}’'& ]{1,40} (?:magazine|journal|newsletter|podcast|quarterly|weekly)(?= (?:talks|speaks) (?:to|with)\b)|《[^》]{1,20}》(?=(?:[雜杂][誌志]|[週周]刊|[記记]者)?(?:[專专][訪访]|[對对][話话])(?![過过])))/mu
+  /^(?<name>\p{Lu}[\p{L}’'& ]{1,40}(?= is an? (?:\p{L}+ ){0,3}(?:newsletter|magazine|podcast|blog|quarterly|journal) (?:about|on|of|for|from|that)\b)|\p{Lu}[\p{L}’'& ]{1,40} (?:magazine|journal|newsletter|podcast|quarterly|weekly)(?= (?:talks|speaks) (?:to|with)\b)|《[^》]{1,20}》(?=(?:[雜杂][誌志]|[週周]刊|[記记]者)?(?:[專专][訪访]|[對对][話话])(?![過过])))/mu
 
 /** 歡迎收聽《夜航》第66期, «This is Second Shift, a podcast about …»: the programme, as its host names it. */
 const ON_AIR =

@@ -1,6 +1,6 @@
 import type { Meta } from '../model.ts'
 import { chineseIntroductions } from './chinese-introductions.ts'
-import { CLOSING, isColophon, OPENING, tellsOfMaking } from './colophon.ts'
+import { CLOSING, isColophon, OPENING, signsBelow, tellsOfMaking } from './colophon.ts'
 import { type Declared, type Facts, isPerson, set, setAll } from './meta-facts.ts'
 import { isFurniture } from './page-furniture.ts'
 import { readListed } from './participants.ts'
@@ -78,6 +78,7 @@ export function readMeta(paragraphs: Paragraph[]): MetaReading {
     const around = {
       neighbours: neighboursOf(next, index),
       afterMeta: afterMeta && index < END_PARAGRAPHS,
+      signs: plain.slice(-END_PARAGRAPHS).some((note) => signsBelow(line, note)),
       isAlone:
         line.length <= LONGEST_META_LINE && plain.every((other, at) => at === index || !other.includes(line)),
     }

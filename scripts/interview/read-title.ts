@@ -91,16 +91,30 @@ export const isOpen = (text: string): boolean =>
 const isStoppedTitle = (text: string): boolean =>
   /[.!]["”’)]?$/u.test(text) && areCapital(text, 5) && /\p{Ll}/u.test(text) && isShort(text)
 
-/** A text whose title, broken behind its colon, stands on one line: 专访｜数学教师纪若松： and “我教的是怎样错得好看”. */
+/** A text whose title, broken behind its colon, stands on one line: 专访｜数学教师纪若松： and 我教的是怎样错得好看. */
 export function withWholeTitle(paragraphs: Paragraph[]): Paragraph[] {
-  const [first, second, ...rest] = paragraphs
-  if (!first || !second || first.style === 'cue' || first.level !== second.level) return paragraphs
-  const [opens, quoted] = [beginningOf(first), beginningOf(second)]
-  const isBroken = /^.{7,}：$/u.test(opens) && /^(?:“[^”]+”|「[^」]+」|『[^』]+』)$/u.test(quoted)
-  return isBroken && isShort(opens + quoted)
-    ? [{ ...first, text: first.text + second.text }, ...rest]
-    : paragraphs
+  const plain = paragraphs.slice(0, HEAD).map(beginningOf)
+  const at = plain.findIndex((opens, index) => {
+    const next = plain[index + 1]
+    const isLike = paragraphs[index + 1]?.level === paragraphs[index]!.level
+    return (
+      /^.{7,}：$/u.test(opens) &&
+      next &&
+      isLike &&
+      isOpen(next.replace(/[”」』]$/u, '')) &&
+      isShort(opens + next)
+    )
+  })
+  if (at < 0 || paragraphs[at]!.style === 'cue') return paragraphs
+  const [first, second] = paragraphs.slice(at, at + 2) as [Paragraph, Paragraph]
+  return [
+    ...paragraphs.slice(0, at),
+    { ...first, text: first.text + second.text },
+    ...paragraphs.slice(at + 2),
+  ]
 }
+/** Lines among which the title is. */
+const HEAD = 6
 
 /** Enough of a paragraph to tell that it is no line of the head. */
 const beginningOf = (paragraph?: Paragraph): string => plainText(paragraph?.text.slice(0, LONGEST_LINE) ?? '')
@@ -161,7 +175,7 @@ export function withoutEpisode(whole: string): { title: string; name?: string; i
 const QUOTED = /^["“「]([^"“”「」]+)["”」]$/u
 
 const EPISODE =
-  /^(?:(?:TRANSCRIPT|Transcript|Podcast|逐字稿)[:：]\s*)?(?:(?<name>(?!(?:Season|Interview|Conversation|Talk|Session|Part|Tape) )\p{Lu}[^,，:：#]{2,40}?|《[^》]+》|\p{Script=Han}{2,12}(?=\s))(?:\s[–—|｜-]\s|,?\s|(?<=》)))?(?<issue>S\d{1,2},? ?E\d{1,3}|(?:Season \d+,? )?(?:(?:Episode|Ep\.?|EP\.?|Vol\.?) ?#?|#)\d{1,4})(?:\s*[:：–—|｜-]\s*|\s)(?<title>.{4,})$/u
+  /^(?:(?:TRANSCRIPT|Transcript|Podcast|\p{Script=Han}{0,4}[逐文]字稿)\s*[:：|｜]\s*)?(?:(?<name>(?!(?:Season|Interview|Conversation|Talk|Session|Part|Tape) )\p{Lu}[^,，:：#]{2,40}?|《[^》]+》|\p{Script=Han}{2,12}(?=\s))(?:\s[–—|｜-]\s|,?\s|(?<=》)))?(?<issue>第\s?[\d一二三四五六七八九十百]+\s?[期集回]|S\d{1,2},? ?E\d{1,3}|(?:Season \d+,? )?(?:(?:Episode|Ep\.?|EP\.?|Vol\.?) ?#?|#)\d{1,4})(?:\s*[:：–—|｜-]\s*|\s)(?<title>.{4,})$/u
 
 export const isEpisode = (title: string): boolean => EPISODE.test(title)
 

@@ -17,6 +17,8 @@ export interface Beside {
   afterMeta: boolean
   /** Nothing else in the text holds the line's words: whom it tells of is not the guest. */
   isAlone?: boolean
+  /** A note below the text says that whoever is named so writes. */
+  signs?: boolean
   /** The name opens its line. */
   isFirst?: boolean
 }
@@ -32,7 +34,7 @@ const ENOUGH = 3
 export function readName(
   source: string,
   found: Meta,
-  { line, neighbours, afterMeta, isAlone, isFirst }: Beside,
+  { line, neighbours, afterMeta, isAlone, isFirst, signs }: Beside,
 ): boolean {
   const facts = { ...line, ...found }
   const alone = Object.keys(facts).length === 0
@@ -48,7 +50,7 @@ export function readName(
   const writes = isPerson(person)
     ? PERSON +
       (alone
-        ? near(neighbours.date ?? (afterMeta && isAlone && isFullHan(person)))
+        ? near(neighbours.date || signs || (afterMeta && isAlone && isFullHan(person)))
         : weightOf(isFullHan(person) ? facts : line))
     : 0
   if (writes >= ENOUGH && !facts.writer) return set(found, 'writer', person)
