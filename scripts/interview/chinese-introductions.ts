@@ -22,7 +22,8 @@ const BORN = `(?:${[
   '[，,][男女](?=[，,])',
   '(?:[，,]?(?:今年|[現现]年)?)(?:年?[\\d一二三四五六七八九十]{2,3}[歲岁]|(?:19|20)\\d{2}年(?:出?生)?(?:[於于][^，。]{2,8})?)',
   '[，,]?[^，。、\\d]{1,8}[\\d一二三四五六七八九十]{1,3}[多幾几]?年(?=[，,](?:是|[現现目]))(?![^，。]*了)',
-  '[，,](?!本人)\\p{Script=Han}{2,6}人(?=[，,])',
+  '[，,](?!本人)\\p{Script=Han}{2,6}[人族](?=[，,])',
+  '[，,]\\p{Script=Han}{0,2}名\\s?[\\p{L} ]{2,12}(?=[，,])',
 ].join('|')}){0,4}`
 const MET =
   '(?:[專专][訪访]|[採采][訪访]|[訪访][問问]|[訪访][談谈]|[對对][話话]|[對对][談谈]|(?<!特)[邀約约][請请]?|[請请]|[連连][線线]|走[進进]|[見见]|[訪访](?![客談谈問问學学]))(?:到了|了|到|得|[來来](?!自))?'
@@ -70,11 +71,14 @@ interface Form {
   named?: true
 }
 
+/** Where a name that an office follows begins. */
+const BEGINS = /(?:^|[，。、；：\s「—是]|的|受[訪访]者|嘉[賓宾])$/u
+
 /** Surest and fullest first: of two offices the one in an apposition is the fuller. */
 const FORMS: Form[] = [
   // 鄔丹青，機械工程學院畢業生，現任劇團技術總監: whatever stands behind 現任 is an office, be it ever so rare
   {
-    before: /(?:^|[，。、；：\s「]|的|受[訪访]者|嘉[賓宾])$/u,
+    before: BEGINS,
     after: new RegExp(
       `^${HONORIFIC}${LATIN_SPELLING}${BORN}(?:[，,（(][^。\\n]{2,60}|是[^，。\\n]{2,30}人[，,][^。\\n]{2,60})?${NOW_IS}`,
       'u',
@@ -84,7 +88,7 @@ const FORMS: Form[] = [
   },
   // 陸秉文（臨江大學副校長）, 陸秉文，臨江大學副校長， and 陸秉文現任臨江大學副校長 at the start of a clause
   {
-    before: /(?:^|[，。、；：\s「]|的|受[訪访]者|嘉[賓宾])$/u,
+    before: BEGINS,
     after: new RegExp(
       `^${HONORIFIC}${LATIN_SPELLING}${BORN}(?:[（(]|[，,]?(?:如今|[現现]在|目前)?是(?:一[名位個个艘間间家])?|，|,|[現现][任为為]|[時时]任|(?:在[^，。；、,（）()]{2,16})?[擔担]任)(?<office>[^，。；、,（）()]{0,40}?(?:${CHINESE_TITLE}))(?=[，。；、,）)\\s]|$)`,
       'u',

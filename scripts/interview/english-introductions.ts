@@ -90,7 +90,7 @@ const PREDICATE = new RegExp(
 )
 /** «Jane Roe keeps a list. She is professor of law at Leeds.», «… As head of the office, she …»: nobody else is named between. */
 const PRONOUN = new RegExp(
-  `^(?<between>[^\\n]{0,300}?)(?:(?<=[.!?]["”’)]*|[;,]) (?:and |where )?(?:[Ss]he|[Hh]e)(?:${FIRST_SAID})? (?:(?:is|has been|serves as|works as) ${NOW}${NO_PREDICATE}${ARTICLE})|(?<=[.!?]["”’)]*) The \\d{2}-year-old |(?<=[.!?]["”’)]*) (?:As |The |An? )${ARTICLE}(?=[^,.;]{3,60}, (?:she|he)\\b))(?<office>${IN_OFFICE}{3,90}?)${OFFICE_END}`,
+  `^(?<between>[^\\n]{0,300}?)(?:(?<=[.!?]["”’)]*|[;,]) (?:and |where )?(?:[Ss]he|[Hh]e)(?:${FIRST_SAID})? (?:(?:is|has been|serves as|works as) ${NOW}${NO_PREDICATE}${ARTICLE})|(?<=[.!?]["”’)]*) The \\d{2}-year-old |(?<=[.!?]["”’)]*) (?:As |Now |The |An? )${ARTICLE}(?=[^,.;]{3,80}, (?:she|he)\\b))(?<office>${IN_OFFICE}{3,90}?)${OFFICE_END}`,
   'u',
 )
 /** «Jane Roe joined the school in August as Chair in Aquatic Health.» */
@@ -100,7 +100,7 @@ const AS_OFFICE = new RegExp(
 )
 /** «Jane Roe mends cellos. The luthier has no website.», «… Now the retired hygienist has …»: called by the trade in the next sentence, or by more than a trade. */
 const CALLED =
-  /^(?<between>[^\n]{0,300}?(?<=[.!?]["”’)]*) (?:\p{Lu}\p{Ll}+,? )?)[Tt]he (?<office>(?:[\p{Ll}-]+ ){0,4}?[\p{Ll}-]+(?: (?:of|at|for) [^,.;:\n]{3,50}?)?) (?<verb>has|had|is|was|\p{Ll}+s|\p{Ll}+ed)\b(?!(?: \S+){0,2} (?:her|him|she|he)\b)/u
+  /^(?<between>[^\n]{0,300}?(?<=[.!?]["”’)]*) (?:\p{Lu}\p{Ll}+ |[^,.;\n]{2,20}, )?)[Tt]he (?<office>(?:[\p{Ll}-]+ ){0,4}?[\p{Ll}-]+(?: (?:of|at|for) [^,.;:\n]{3,50}?)?) (?<verb>has|had|is|was|\p{Ll}+s|\p{Ll}+ed)\b(?!(?: \S+){0,2} (?:her|him|she|he)\b)/u
 /** Of one sentence, with what follows it said in the present. */
 const isNext = ({ between, verb }: Record<string, string>): boolean =>
   !/[.!?]["”’)]* (?=.)/u.test(between!) && /s$/.test(verb!) && verb !== 'was'
@@ -264,10 +264,8 @@ export function englishOfficeOf(name: string, text: string): string | undefined 
       const after = text.slice(at + word.length, at + word.length + AFTER)
       const said = PREDICATE.exec(after)?.[1]?.trim()
       if (said && isEnglishOffice(said)) return said
-      // «Ms. Roe, a court reporter in Fresno County, will …», where nobody else is called Roe
-      const told = CIVIL.test(text.slice(Math.max(0, at - 6), at))
-        ? APPOSITION.exec(after)?.[1]?.trim()
-        : undefined
+      // «Ms. Roe, 57, a court reporter in Fresno County, will …», where nobody else is called Roe
+      const told = APPOSITION.exec(after)?.[1]?.trim()
       if (told && isEnglishOffice(told) && !OF_ANOTHER.test(told) && isOnlyOne(word, text)) return told
     }
   }
@@ -286,7 +284,6 @@ export function englishYearsOf(name: string, text: string): string | undefined {
 /** «Jane Roe told us that …» */
 const SPEAKS = new RegExp(`^${MEETING}\\b`, 'u')
 
-const CIVIL = /\b(?:Mr|Ms|Mrs|Miss|Dr|Prof)\.? $/
 /** «his successor» */
 const OF_ANOTHER = /^(?:his|her|their)\b/
 
