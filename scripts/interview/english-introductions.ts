@@ -82,7 +82,8 @@ const NO_PREDICATE =
 /** Where an office that is said of somebody ends. */
 const OFFICE_END = `(?=,|(?<!\\b(?:St|Mt|Dr|U\\.S|U))\\.(?:\\s|$)|;|:| who\\b| whose\\b| when\\b| for (?:[a-z-]+ ){1,3}(?:years|decades|months)\\b| since\\b| and(?:,| (?:the|an?|(?<!s and )\\w+s|${VERBS}|\\w+ed|has|had|is|was)\\b)| (?:is|has|had|was)\\b|$)`
 /** «… has worked there for years and (is professor of law)» */
-const FIRST_SAID = ' (?:has|had|\\p{Ll}+ed|\\p{Ll}+s)\\b(?:(?! who )[^.;:()\\n]){3,120},? and'
+const FIRST_SAID =
+  ' (?!(?:and|or|of|in|at|on|for|with|to|from|by|who)\\b)\\p{Ll}+\\b(?:(?! who )[^.;:()\\n]){3,120},? and'
 /** «Jane Roe, who taught for years, is professor of law at Leeds and lives …», «Roe, 46, is …» */
 const PREDICATE = new RegExp(
   `^(?: \\([^()\\n]{2,30}\\))?${AGE}(?:, who [^,.;:\\n]{3,80},|,|${FIRST_SAID})?\\s+(?:is|was|has been|became|serves as|works as)\\s+${NOW}${NO_PREDICATE}${ARTICLE}(${IN_OFFICE}{3,90}?)${OFFICE_END}`,
@@ -90,7 +91,7 @@ const PREDICATE = new RegExp(
 )
 /** «Jane Roe keeps a list. She is professor of law at Leeds.», «… As head of the office, she …»: nobody else is named between. */
 const PRONOUN = new RegExp(
-  `^(?<between>[^\\n]{0,300}?)(?:(?<=[.!?]["”’)]*|[;,]) (?:and |where )?(?:[Ss]he|[Hh]e)(?:${FIRST_SAID})? (?:(?:is|has been|serves as|works as) ${NOW}${NO_PREDICATE}${ARTICLE})|(?<=[.!?]["”’)]*) The \\d{2}-year-old |(?<=[.!?]["”’)]*) (?:As |Now |The |An? )${ARTICLE}(?=[^,.;]{3,80}, (?:she|he)\\b))(?<office>${IN_OFFICE}{3,90}?)${OFFICE_END}`,
+  `^(?<between>[^\\n]{0,300}?)(?:(?<=[.!?]["”’)]*|[;,]) (?:and |where |(?:Today|Now|By \\p{Ll}+|These days),? |by \\p{Ll}+,? )?(?:[Ss]he|[Hh]e)(?:${FIRST_SAID})? (?:(?:is|has been|serves as|works as) ${NOW}${NO_PREDICATE}${ARTICLE})|(?<=[.!?]["”’)]*) The \\d{2}-year-old |\\b[Hh](?:er|is) (?:official |job )?(?:title|post|position|role) (?:there )?is ${ARTICLE}|(?<=[.!?]["”’)]*) (?:As |Now |The |An? )${ARTICLE}(?=[^,.;]{3,80}, (?:she|he)\\b))(?<office>${IN_OFFICE}{3,90}?)${OFFICE_END}`,
   'u',
 )
 /** «Jane Roe joined the school in August as Chair in Aquatic Health.» */
@@ -317,7 +318,7 @@ export function isEnglishLabelOf(label: string, name: string): boolean {
 }
 
 /** «chief inspector until 2016» and «was a teacher when …» are told of where nothing is told of later. */
-const HELD = / (?:until|till|before) /
+const HELD = /^(?:then|once|at the time|until recently),? | (?:until|till|before) /
 const HELD_WHEN = / was .* when $/
 
 /** «partner at Roe Brandt, the acoustic consultancy she founded»: what kind of house it is tells the trade. */
