@@ -12,7 +12,10 @@ import { takeFacts } from './take-facts.ts'
 /** «Priya Nair, Staff Writer»: a post, not a second name. */
 const POST =
   '(?:Staff|Senior|Contributing|Special|Chief|Features?|Science|Arts|Editor|Correspondent|Reporter|Writer)'
-const FROM_POST = new RegExp(`,? ${POST}\\b.*$`, 'u')
+const FROM_POST = new RegExp(
+  `, ${POST}\\b.*$| (?=${POST}\\b.*\\b(?:Editor|Correspondent|Reporter|Writer|Contributor|Columnist)\\b).*$`,
+  'u',
+)
 export const withoutPost = (name: string): string => name.replace(FROM_POST, '')
 
 const BY =

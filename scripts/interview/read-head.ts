@@ -2,12 +2,12 @@ import { escapePattern } from '../escape-pattern.ts'
 import type { Meta } from '../model.ts'
 import { isColophon } from './colophon.ts'
 import { introductionsIn } from './introductions.ts'
-import { setAll } from './meta-facts.ts'
+import { set, setAll } from './meta-facts.ts'
 import { asWritten, isHouse, isLatinName } from './person-names.ts'
 import { plainText } from './plain-text.ts'
 import type { Paragraph } from './read-paragraphs.ts'
 import { isEpisode, isNamedTitle, isOpen, isShort, speaksIn } from './read-title.ts'
-import { areCapital, BARS, isKicker, isPart, isRubric, paperIn } from './rubrics.ts'
+import { areCapital, BARS, episodeIn, isKicker, isPart, isRubric, paperIn } from './rubrics.ts'
 
 /** Lines over a title, at the most. */
 const MOST_ABOVE = 5
@@ -41,6 +41,8 @@ export function readHead(paragraphs: Paragraph[], publication?: string): Head {
   const [above, below] = [paragraphs.slice(0, at), paragraphs.slice(at + title.length)]
   const source: Meta = {}
   for (const { source: stated } of [...above, ...below]) if (stated) setAll(source, stated)
+  const episode = above.map(({ text }) => episodeIn(plainText(text))).find(Boolean)
+  if (episode) set(source, 'issue', episode)
   const masthead = mastheadOf(above, below)
   const rest = [...above.filter(isOfText), ...below].filter((one) => !one.source)
   return {

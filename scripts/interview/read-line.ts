@@ -185,7 +185,7 @@ function readBareField(field: string, found: Meta, around: Around): boolean {
 
 /** 人與蟲專題, 於深水埗, p. 14, 攝影 王皓: under which heading it was printed, or where; credits. */
 const NO_FACT = new RegExp(
-  `^(?:Interviews?|Q ?& ?A|Feature|Profile|[㐀-鿿]{2,6} ?[>›»]|Paid|Free|(?:Interview|Conversation|Dialogue|Talk|Tape|Session|Reel|Transcript|Episode|Ep\\.?) (?:No\\. ?|#)?\\d+|Filed under .{2,40}|Staff (?:report|writers?)|[專专採采][訪访](?:[報报][導导道])?|人物)$|^[㐀-鿿]{2,10}(?:[專专][題题輯辑欄栏]|特[輯辑]|系列)$|^[於于][㐀-鿿]{2,8}$|^(?:#\\S{1,20}\\s*)+$|^pp?\\. ?\\d+(?:[-–]\\d+)?$|^IP ?(?:[屬属]地)?[:：]?\\s*[㐀-鿿]{2,6}$|^(?:${CREDIT_WORDS})[\\s　]+[㐀-鿿]{2,4}$`,
+  `^(?:Interviews?|Q ?& ?A|Feature|Profile|[㐀-鿿]{2,6} ?[>›»]|Paid|Free|(?:Interview|Conversation|Dialogue|Talk|Tape|Session|Reel|Transcript|Episode|Ep\\.?) (?:No\\. ?|#)?\\d+|Filed under .{2,40}|Staff (?:report|writers?)|[專专採采][訪访](?:[報报][導导道])?|人物)$|^[㐀-鿿]{2,10}(?:[專专][題题輯辑欄栏]|特[輯辑]|系列)$|^[於于][㐀-鿿]{2,8}$|^(?:#\\S{1,20}\\s*)+$|^(?:pp?\\.|Pages?) ?\\d+(?:[-–]\\d+)?$|^IP ?(?:[屬属]地)?[:：]?\\s*[㐀-鿿]{2,6}$|^(?:${CREDIT_WORDS})[\\s　]+[㐀-鿿]{2,4}$`,
   'i',
 )
 /** «Recorded 9 May 2022 at the Guildhall, Norwich» */
@@ -194,6 +194,7 @@ const AT_A_PLACE = /^at (?:the )?\p{Lu}[\p{L}.’', -]{2,60}$/u
 /** «Posted by Gale & Galley» */
 const POSTED_BY =
   /^(?:(?:Posted|Published|Written) )?(?:by|BY) (?<name>\p{Lu}.{1,40}?|\p{Script=Han}{2,4})(?: on)?(?: in \p{Lu}[\p{L}&, ]{2,40})?$/u
+const FIRST_NAME = /^(?!Admin|Staff|Editor|Team|Guest|Anonymous|Webmaster)\p{Lu}\p{Ll}+$/u
 const NOBODY_BY =
   /^(?:(?:posted|published|written) )?by (?:\p{Ll}+|(?:the|our) [\p{L}& ]{2,40}?(?: on)?|(?:Our |The |Special )?(?:Staff|Guest)\b.*)$/iu
 /** «原創 阿明 街坊創業», «霍曉陽 潮線»: writer and account, as WeChat sets them before the time. */
@@ -202,7 +203,7 @@ const ACCOUNT =
 
 function readPoster(rest: string, found: Meta): boolean {
   const name = POSTED_BY.exec(rest)?.groups?.name
-  if (name && isPerson(name)) set(found, 'writer', name)
+  if (name && (isPerson(name) || FIRST_NAME.test(name))) set(found, 'writer', name)
   return name !== undefined
 }
 

@@ -6,7 +6,7 @@ import { isFurniture } from './page-furniture.ts'
 import { readListed } from './participants.ts'
 import { plainText } from './plain-text.ts'
 import { readByline, withoutPost } from './read-byline.ts'
-import { factsAlone, readLine, TRAILER } from './read-line.ts'
+import { type Around, factsAlone, readLine, TRAILER } from './read-line.ts'
 import { headsPeople, isPair, readIntroduced } from './read-pair.ts'
 import type { Paragraph } from './read-paragraphs.ts'
 import { splitSentences } from './split-sentences.ts'
@@ -75,12 +75,14 @@ export function readMeta(paragraphs: Paragraph[]): MetaReading {
     if (introduction) return { text: introduction }
     const own = index < HEAD_PARAGRAPHS ? withoutDateline(text, facts.meta) : text
     const left = index < HEAD_PARAGRAPHS ? withoutMetaSentences(own, facts) : own
-    const around = {
+    const around: Around = {
       neighbours: neighboursOf(next, index),
       afterMeta: afterMeta && index < END_PARAGRAPHS,
-      signs: plain.slice(-END_PARAGRAPHS).some((note) => signsBelow(line, note)),
-      isAlone:
-        line.length <= LONGEST_META_LINE && plain.every((other, at) => at === index || !other.includes(line)),
+      told: (name: string) => {
+        const others = plain.filter((other, at) => at !== index && other.includes(name))
+        if (others.length === 0) return 'nothing'
+        return others.some((note) => signsBelow(name, note)) ? 'writes' : 'more'
+      },
     }
     const read: Facts = { meta: {}, declared: facts.declared }
     if (left === '' || (!readSentences(plainText(left), read) && !readLine(plainText(left), read, around)))

@@ -76,6 +76,9 @@ export function paperIn(line: string, next: string): string | undefined {
   )
 }
 
+/** Which episode a line over a title says this is. */
+export const episodeIn = (line: string): string | undefined => EPISODE_OF.exec(line)?.groups?.issue
+
 /** Whether a line is, beyond doubt, one that stands over a title: the kind of text, where the page stands, which episode. */
 export const isRubric = (line: string): boolean =>
   EPISODE_OF.test(line) ||

@@ -64,7 +64,7 @@ const SEASON = new RegExp(
   `^[，,．·・\\s]*(?:(?:${YEAR})?\\s*(?:[春夏秋冬]季?|\\d{1,2}月)[號号刊]|${YEAR}\\s*[春夏秋冬]季?)`,
 )
 const PAGES =
-  /(?:[頁页]|pp?\.) ?\d+(?:[-–]\d+)?$|\s?第?[A-Z]?\d+(?:[-–—]+\d+)?[頁页版](?=$|[)）])|(?<=\s)\p{Script=Han}{2,6} ?[A-Z]\d{1,2}版?$/u
+  /(?:[頁页]|pp?\.) ?\d+(?:[-–]\d+)?$|\s?第?[A-Z]?\d+(?:[-–—]+\d+)?[頁页版](?=$|[)）])|(?<=\s)\p{Script=Han}{2,6} ?[A-Z]\d{1,2}版?$|(?<=[期號号日]\s)[A-Z]\d{1,2}$/u
 
 /** Whether a text states an issue: issue 12, 第3期. */
 export const hasIssue = (text: string): boolean => ISSUE.test(text)
