@@ -104,7 +104,8 @@ function weigh(paragraphs: Paragraph[], index: number, publication?: string): We
   const isSetApart = style === 'italic' || style === 'dash' || style === 'cue' || isColophon(text)
   return {
     title:
-      (level === 1 || isEpisode(text) ? 6 : QUOTES_GUEST.test(text) ? 3 : 0) -
+      (level === 1 || isEpisode(text) ? 6 : QUOTES_GUEST.test(text) ? 3 : 0) +
+      (isSentence(text) ? 0.8 : isName(text) ? -0.5 : 0) -
       rubric -
       (isOpen(text) ? 0 : /[？！?!]$/u.test(text) ? 1.5 : 6) -
       (isShort(text) ? 0 : 6) -
@@ -140,6 +141,15 @@ function rubricScore(paragraphs: Paragraph[], index: number): number {
   // A name alone on its line comes back before everything else that is said.
   return paragraphs.findLastIndex((paragraph) => plainText(paragraph.text) === text) === index ? 4 : 0
 }
+
+/** «on winding other people's clocks: a conversation», 鐘不會老，人會: more than a name, and no line that tells of the guest. */
+const isSentence = (text: string): boolean =>
+  /\p{L}[,，:：、？?！—]\s*\S/u.test(text) &&
+  !TELLS_OF_GUEST.test(text) &&
+  !speaksIn(text) &&
+  !/^(?:An?|The|一[位個个名]) ?/u.test(text)
+/** «the tin kettle», 港口人: as short as the name of a paper or a series. */
+const isName = (text: string): boolean => /^(?:\p{Script=Han}{1,5}|\p{L}+(?: \p{L}+){0,2})$/u.test(text)
 
 /** «‘Nobody rings me at midnight’: Jane Roe on …», “一针一针地熬”：对话…: what the guest says, and who it is. */
 const QUOTES_GUEST =

@@ -43,9 +43,13 @@ export function isNamedTitle(paragraphs: Paragraph[], index = 0): boolean {
   return isOpen(words) && (leads || turns.slice(0, TURNS).every((turn) => !isOpen(turn.words)))
 }
 
+/** UTF-16 units of a title that is a sentence or two. */
+const LONGEST_SENTENCES = 60
+const isHan = (text: string): boolean => /\p{Script=Han}/u.test(text)
+
 /** No longer than a title is. */
 export const isShort = (text: string): boolean =>
-  text.length <= (/\p{Script=Han}/u.test(text) ? LONGEST_TITLE.han : LONGEST_TITLE.latin)
+  text.length <= (isHan(text) ? LONGEST_TITLE.han : LONGEST_TITLE.latin)
 
 /**
  * The title, when the first paragraph is one: a heading, or a short line without closing punctuation. Where voices are
@@ -68,7 +72,10 @@ export function readTitle(paragraphs: Paragraph[], labels: (LabelCandidate | nul
     paragraphs[1]?.style !== 'dash' &&
     isOpen(below) &&
     !/^(?:[專专][訪访]|[訪访][問问談谈]|[對对][話话談谈])/u.test(below)
-  const open = isOpen(ending) && !motto
+  // «He tunes bells. Nobody hears him.», over the byline
+  const isOverByline = paragraphs[1]?.afterMeta && text.length <= LONGEST_SENTENCES / (isHan(text) ? 2 : 1)
+  const open =
+    (isOpen(ending) || (isOverByline && /[.。]$/u.test(text) && !introductionsIn(text).length)) && !motto
   return (first.style === 'plain' || first.style === 'bold') && open && isShort(text) ? text : undefined
 }
 
@@ -159,9 +166,12 @@ const KIND_BEHIND =
 /** A window's title, «The man who winds the clock – The Valley Post»: the text's own and the paper's name. */
 export function withoutSite(title: string): { title: string; site?: string } {
   const parts = BEFORE_SITE.exec(title)?.groups
-  return parts && isMedium(parts.site!) ? { title: parts.title!, site: parts.site! } : { title }
+  const isSite = parts && (isMedium(parts.site!) || (BAR_BEFORE.test(title) && areCapital(parts.site!, 2)))
+  return isSite ? { title: parts.title!, site: parts.site! } : { title }
 }
 
+/** «… | The Tin Kettle» */
+const BAR_BEFORE = /^.{20,} \| (?:The )?\p{Lu}\S*(?: \S+){1,3}$/u
 const BEFORE_SITE = /^(?<title>.{4,}?)(?:\s+[–—-]\s+|\s*[|｜_]\s*)(?<site>[^|｜_–—]{2,40})$/u
 
 /** «Field Notes, Episode 5: The Moss» → what the episode is called, the programme and which one it is. */
@@ -182,7 +192,5 @@ export const isEpisode = (title: string): boolean => EPISODE.test(title)
 /** A title without the column that it stands in and the name of the guest. */
 export function withoutKind(title: string): string {
   const rest = title.replace(COLUMN_BEFORE, '').replace(KIND_BEHIND, '')
-  return rest.length >= (/\p{Script=Han}/u.test(rest) ? SHORTEST_TITLE.han : SHORTEST_TITLE.latin)
-    ? rest
-    : title
+  return rest.length >= (isHan(rest) ? SHORTEST_TITLE.han : SHORTEST_TITLE.latin) ? rest : title
 }

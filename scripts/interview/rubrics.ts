@@ -88,12 +88,17 @@ export const isRubric = (line: string): boolean =>
   isTagline(BEFORE_TAGLINE.exec(line)?.groups?.tagline ?? '') ||
   isWay(line)
 
+/** 職人系列（三）, «Working Lives No. 9», 碼頭誌 04: a series, or which of it this is. */
+const SERIES =
+  /^\p{Script=Han}{2,8}系列(?:之?[（(]?[一二三四五六七八九十\d]{1,3}[）)]?)?$|^(?:\p{Script=Han}{2,8}|(?:\p{Lu}[\p{L}&]*,? ){1,4}(?:No\. ?)?) ?\d{1,3}$|^(?:\p{Lu}[\p{L}&]*,? ){1,4}(?:Series|Project|Letter|Archive)\b.{0,30}$/u
+
 /** Whether a line may be the paper or a part of it, by its words. */
 export const isPart = (line: string, next: string): boolean =>
   line.length <= LONGEST_WAY &&
   ((COLUMN.test(line) && next.length > line.length) ||
     isDesk(line) ||
     SINCE.test(line) ||
+    SERIES.test(line) ||
     isMedium(line) ||
     paperIn(line, next) !== undefined)
 
