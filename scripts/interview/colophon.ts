@@ -25,8 +25,11 @@ const COLOPHON = new RegExp(
 )
 /** «Jane Roe is a writer in Leeds.» */
 const WRITER =
-  /^\p{Lu}\S+ (?:\p{Lu}\S+ ){1,3}(?:(?:writes|reports) |is (?:an?|the) [^.]{0,60}\b(?:writer|author|journalist|reporter|editor|photographer|critic|columnist|contributor|translator)\b)/u
+  /^\p{Lu}\S+ (?:\p{Lu}\S+ ){1,3}(?:(?:writes|reports) |is (?:(?:an?|the|our) )?[^.]{0,60}\b(?:writer|author|journalist|reporter|editor|photographer|critic|columnist|contributor|translator)\b)/u
 const MARKED = new RegExp(`^(?:[*＊※]\\s*\\S.*|[${OPENING}].*[${CLOSING}])$`, 'su')
+
+/** Whether a note tells of somebody that he writes. */
+export const signsBelow = (name: string, text: string): boolean => text.startsWith(name) && WRITER.test(text)
 
 /** Whether a paragraph that nothing labels tells of the text itself and is nobody's speech. */
 export const isColophon = (text: string): boolean => MARKED.test(text) || COLOPHON.test(text)

@@ -29,7 +29,7 @@ const WEEKDAY =
   '[（(]?(?<![a-z])(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:[a-z]*day|[a-z]{0,2}\\.?)|(?:星期|週|周)[一二三四五六日天](?!生活|文化|人物|副刊|[專专特]))(?![a-z])[)）]?'
 /** What is said to have happened on a date that a text states of itself. */
 const PUBLISHED =
-  '(?:(?:first |originally |last )?(?:published|posted|updated|released|aired|recorded|created|broadcast)(?: on| in| at)?|(?:最[後后])?更新(?:[於于])?|[發发][布佈表](?:[於于])?|[編编][輯辑][於于]|刊登(?:[於于])?|出版|上[線线])'
+  '(?:(?:first |originally |last )?(?:published|posted|updated|released|aired|recorded|created|broadcast)(?: on| in| at)?|(?:最[後后])?更新(?:[於于])?|[發发][布佈表](?:[於于])?|[編编][輯辑][於于]|刊登(?:[於于])?|出[版刊]|[發发]行|上[線线])'
 
 /** Every date has its year, in Taiwan perhaps as the republic counts (113年6月); the patterns for whole dates take long to compile and are left alone without one. */
 export const YEARED =

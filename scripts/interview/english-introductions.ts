@@ -1,5 +1,6 @@
 import { escapePattern } from '../escape-pattern.ts'
 import type { Introduction } from './introductions.ts'
+import { isMedium } from './label-words.ts'
 import { isHouse, isNobodysName, LATIN_NAME, LETTER } from './person-names.ts'
 import { isOccupation } from './wordnet/occupations.ts'
 
@@ -81,7 +82,8 @@ const NO_PREDICATE =
 /** Where an office that is said of somebody ends. */
 const OFFICE_END = `(?=,|(?<!\\b(?:St|Mt|Dr|U\\.S|U))\\.(?:\\s|$)|;|:| who\\b| whose\\b| when\\b| for (?:[a-z-]+ ){1,3}(?:years|decades|months)\\b| since\\b| and(?:,| (?:the|an?|(?<!s and )\\w+s|${VERBS}|\\w+ed|has|had|is|was)\\b)| (?:is|has|had|was)\\b|$)`
 /** «… has worked there for years and (is professor of law)» */
-const FIRST_SAID = ' (?:has|had|\\p{Ll}+ed|\\p{Ll}+s)\\b(?:(?! who )[^.;:()\\n]){3,120},? and'
+const FIRST_SAID =
+  ' (?!(?:and|or|of|in|at|on|for|with|to|from|by|who)\\b)\\p{Ll}+\\b(?:(?! who )[^.;:()\\n]){3,120},? and'
 /** «Jane Roe, who taught for years, is professor of law at Leeds and lives …», «Roe, 46, is …» */
 const PREDICATE = new RegExp(
   `^(?: \\([^()\\n]{2,30}\\))?${AGE}(?:, who [^,.;:\\n]{3,80},|,|${FIRST_SAID})?\\s+(?:is|was|has been|became|serves as|works as)\\s+${NOW}${NO_PREDICATE}${ARTICLE}(${IN_OFFICE}{3,90}?)${OFFICE_END}`,
@@ -89,7 +91,7 @@ const PREDICATE = new RegExp(
 )
 /** «Jane Roe keeps a list. She is professor of law at Leeds.», «… As head of the office, she …»: nobody else is named between. */
 const PRONOUN = new RegExp(
-  `^(?<between>[^\\n]{0,300}?)(?:(?<=[.!?]["”’)]*|[;,]) (?:and |where )?(?:[Ss]he|[Hh]e)(?:${FIRST_SAID})? (?:(?:is|has been|serves as|works as) ${NOW}${NO_PREDICATE}${ARTICLE})|(?<=[.!?]["”’)]*) The \\d{2}-year-old |(?<=[.!?]["”’)]*) (?:As |The |An? )${ARTICLE}(?=[^,.;]{3,60}, (?:she|he)\\b))(?<office>${IN_OFFICE}{3,90}?)${OFFICE_END}`,
+  `^(?<between>[^\\n]{0,300}?)(?:(?<=[.!?]["”’)]*|[;,]) (?:and |where |(?:Today|Now|By \\p{Ll}+|These days),? |by \\p{Ll}+,? )?(?:[Ss]he|[Hh]e)(?:${FIRST_SAID})? (?:(?:is|has been|serves as|works as) ${NOW}${NO_PREDICATE}${ARTICLE})|(?<=[.!?]["”’)]*) The \\d{2}-year-old |\\b[Hh](?:er|is) (?:official |job )?(?:title|post|position|role) (?:there )?is ${ARTICLE}|(?<=[.!?]["”’)]*) (?:As |Now |The |An? )${ARTICLE}(?=[^,.;]{3,80}, (?:she|he)\\b))(?<office>${IN_OFFICE}{3,90}?)${OFFICE_END}`,
   'u',
 )
 /** «Jane Roe joined the school in August as Chair in Aquatic Health.» */
@@ -99,7 +101,7 @@ const AS_OFFICE = new RegExp(
 )
 /** «Jane Roe mends cellos. The luthier has no website.», «… Now the retired hygienist has …»: called by the trade in the next sentence, or by more than a trade. */
 const CALLED =
-  /^(?<between>[^\n]{0,300}?(?<=[.!?]["”’)]*) (?:\p{Lu}\p{Ll}+,? )?)[Tt]he (?<office>(?:[\p{Ll}-]+ ){0,4}?[\p{Ll}-]+(?: (?:of|at|for) [^,.;:\n]{3,50}?)?) (?<verb>has|had|is|was|\p{Ll}+s|\p{Ll}+ed)\b(?!(?: \S+){0,2} (?:her|him|she|he)\b)/u
+  /^(?<between>[^\n]{0,300}?(?<=[.!?]["”’)]*) (?:\p{Lu}\p{Ll}+ |[^,.;\n]{2,20}, )?)[Tt]he (?<office>(?:[\p{Ll}-]+ ){0,4}?[\p{Ll}-]+(?: (?:of|at|for) [^,.;:\n]{3,50}?)?) (?<verb>has|had|is|was|\p{Ll}+s|\p{Ll}+ed)\b(?!(?: \S+){0,2} (?:her|him|she|he)\b)/u
 /** Of one sentence, with what follows it said in the present. */
 const isNext = ({ between, verb }: Record<string, string>): boolean =>
   !/[.!?]["”’)]* (?=.)/u.test(between!) && /s$/.test(verb!) && verb !== 'was'
@@ -158,7 +160,8 @@ const FORMS: { before?: RegExp; after?: RegExp; weight: number }[] = [
 export function englishIntroductions(text: string): Introduction[] {
   const found: Introduction[] = []
   for (const match of text.matchAll(NAME)) {
-    if (isShouted(text, match.index) || isHouse(match[0]) || isNobodysName(match[0])) continue
+    if (isShouted(text, match.index) || isHouse(match[0]) || isMedium(match[0]) || isNobodysName(match[0]))
+      continue
     // «at St Brannoc's Hospital»
     if (/^['’]s \p{Lu}/u.test(text.slice(match.index + match[0].length, match.index + match[0].length + 4)))
       continue
@@ -262,10 +265,8 @@ export function englishOfficeOf(name: string, text: string): string | undefined 
       const after = text.slice(at + word.length, at + word.length + AFTER)
       const said = PREDICATE.exec(after)?.[1]?.trim()
       if (said && isEnglishOffice(said)) return said
-      // «Ms. Roe, a court reporter in Fresno County, will …», where nobody else is called Roe
-      const told = CIVIL.test(text.slice(Math.max(0, at - 6), at))
-        ? APPOSITION.exec(after)?.[1]?.trim()
-        : undefined
+      // «Ms. Roe, 57, a court reporter in Fresno County, will …», where nobody else is called Roe
+      const told = APPOSITION.exec(after)?.[1]?.trim()
       if (told && isEnglishOffice(told) && !OF_ANOTHER.test(told) && isOnlyOne(word, text)) return told
     }
   }
@@ -284,7 +285,6 @@ export function englishYearsOf(name: string, text: string): string | undefined {
 /** «Jane Roe told us that …» */
 const SPEAKS = new RegExp(`^${MEETING}\\b`, 'u')
 
-const CIVIL = /\b(?:Mr|Ms|Mrs|Miss|Dr|Prof)\.? $/
 /** «his successor» */
 const OF_ANOTHER = /^(?:his|her|their)\b/
 
@@ -318,7 +318,7 @@ export function isEnglishLabelOf(label: string, name: string): boolean {
 }
 
 /** «chief inspector until 2016» and «was a teacher when …» are told of where nothing is told of later. */
-const HELD = / (?:until|till|before) /
+const HELD = /^(?:then|once|at the time|until recently),? | (?:until|till|before) /
 const HELD_WHEN = / was .* when $/
 
 /** «partner at Roe Brandt, the acoustic consultancy she founded»: what kind of house it is tells the trade. */

@@ -21,6 +21,7 @@ const FURNITURE = new RegExp(
     '(?:(?:商[務务])?合作(?:邀[約约請请])?|投稿|[聯联][繫系](?:我[們们]|方式|[邮郵]箱))\\s*[:：].{0,80}',
     '(?:[【\\[]?(?:打印|列印|[關关][閉闭]|返回)[】\\]]?\\s*)+|[上下]一[篇則则]\\s*[:：].{0,120}|[★☆]?\\s*.{0,12}(?:信箱|[電电][郵邮]|e-?mail)\\s*[:：]\\s*\\S+@\\S+',
     '(?:[a-z][\\w-]*\\.)+[a-z]{2,}(?:/\\S*)?',
+    'Next (?:issue|week|month|time|episode)\\s*:.{1,120}|[←«] ?(?:Previous|Older|Newer)\\b.{0,160}|Comments are (?:closed|off).{0,40}|More from .{1,40}',
     '下[期集]?[預预]告\\s*[:：].{1,80}',
     '未[經经].{0,12}[審审][定閱阅校核]|本文[已]?[經经].{1,12}[審审][定閱阅校核]',
     '[（(]?(?:全文完|完|全文[終终]|本文完|未完待[續续]|The end|End|Fin|###|-30-)[）)]?[。.]?',
@@ -28,7 +29,11 @@ const FURNITURE = new RegExp(
   'i',
 )
 /** Whether a line belongs to the page and not to the text. */
-export const isFurniture = (line: string): boolean => FURNITURE.test(line) || isBar(line)
+export const isFurniture = (line: string): boolean =>
+  FURNITURE.test(line) || isBar(line) || areFurniture(line.split(/ [|｜] /u))
+
+const areFurniture = (fields: string[]): boolean =>
+  fields.length > 1 && fields.every((field) => BUTTON.test(field) || FURNITURE.test(field))
 
 /** What one presses on a page: ways to pass it on, to come in, to go elsewhere. */
 const BUTTON =

@@ -14,6 +14,7 @@ import { readParticipants } from './participants.ts'
 import { plainText } from './plain-text.ts'
 import { joinUtterances } from './read-cues.ts'
 import { readFrontMatter } from './read-front-matter.ts'
+import { readHead } from './read-head.ts'
 import type { LabelCandidate } from './read-label.ts'
 import { type MetaReading, readMeta } from './read-meta.ts'
 import { type Paragraph, readParagraphs } from './read-paragraphs.ts'
@@ -22,9 +23,7 @@ import {
   withoutEpisode,
   withoutKind,
   withoutPageHead,
-  withoutRubrics,
   withoutSite,
-  withTitleFirst,
   withWholeTitle,
 } from './read-title.ts'
 import { rejectJunk } from './reject-junk.ts'
@@ -56,16 +55,15 @@ export function parseInterview(text: string): Interview {
   const read = readMeta(
     withWholeTitle(withoutPageHead(withoutPictures(readParagraphs(front.body, front.firstLine)))),
   )
-  const { paragraphs: told, masthead } = withoutRubrics(
-    withTitleFirst(read.paragraphs),
-    front.meta.publication ?? read.meta.publication,
-  )
+  const head = readHead(read.paragraphs, front.meta.publication ?? read.meta.publication)
+  const { masthead } = head
+  const ofText: Meta = { ...read.meta, ...head.source }
   // «the Courier» in the byline is short for the name over the text.
-  if (masthead?.endsWith(` ${read.meta.publication}`)) read.meta.publication = masthead
-  if (masthead) read.meta.publication ??= masthead
-  const { paragraphs, labels } = labelled(told, declaredNames(read, masthead))
+  if (masthead?.endsWith(` ${ofText.publication}`)) ofText.publication = masthead
+  if (masthead) ofText.publication ??= masthead
+  const { paragraphs, labels } = labelled(head.paragraphs, declaredNames({ ...read, meta: ofText }, masthead))
   const title = readTitle(paragraphs, labels)
-  const meta: Meta = { ...(title && { title }), ...read.meta, ...front.meta }
+  const meta: Meta = { ...(title && { title }), ...ofText, ...front.meta }
   if (meta.title) {
     const { title: own, site } = withoutSite(meta.title)
     const { title, name, issue } = withoutEpisode(own)
@@ -131,9 +129,9 @@ export function parseInterview(text: string): Interview {
   }
 }
 
-/** «Keyhole magazine talks to …», 《潮汐》專訪…: the paper, where a line of the lead begins with it. */
+/** «Keyhole magazine talks to …», «Keyhole is a newsletter about …», 《潮汐》專訪…: the paper, where a line of the lead begins with it. */
 const TALKS_TO =
-  /^(?<name>\p{Lu}[\p{L}’'& ]{1,40} (?:magazine|journal|newsletter|podcast|quarterly|weekly)(?= (?:talks|speaks) (?:to|with)\b)|《[^》]{1,20}》(?=(?:[雜杂][誌志]|[週周]刊|[記记]者)?(?:[專专][訪访]|[對对][話话])(?![過过])))/mu
+  /^(?<name>\p{Lu}[\p{L}’'& ]{1,40}(?= is an? (?:\p{L}+ ){0,3}(?:newsletter|magazine|podcast|blog|quarterly|journal) (?:about|on|of|for|from|that)\b)|\p{Lu}[\p{L}’'& ]{1,40} (?:magazine|journal|newsletter|podcast|quarterly|weekly)(?= (?:talks|speaks) (?:to|with)\b)|《[^》]{1,20}》(?=(?:[雜杂][誌志]|[週周]刊|[記记]者)?(?:[專专][訪访]|[對对][話话])(?![過过])))/mu
 
 /** 歡迎收聽《夜航》第66期, «This is Second Shift, a podcast about …»: the programme, as its host names it. */
 const ON_AIR =

@@ -12,7 +12,10 @@ import { takeFacts } from './take-facts.ts'
 /** «Priya Nair, Staff Writer»: a post, not a second name. */
 const POST =
   '(?:Staff|Senior|Contributing|Special|Chief|Features?|Science|Arts|Editor|Correspondent|Reporter|Writer)'
-const FROM_POST = new RegExp(`,? ${POST}\\b.*$`, 'u')
+const FROM_POST = new RegExp(
+  `, ${POST}\\b.*$| (?=${POST}\\b.*\\b(?:Editor|Correspondent|Reporter|Writer|Contributor|Columnist)\\b).*$`,
+  'u',
+)
 export const withoutPost = (name: string): string => name.replace(FROM_POST, '')
 
 const BY =
@@ -141,13 +144,17 @@ export function readWriter(value: string, meta: Meta): boolean {
       .replace(CLASS, '')
       .replace(RANK, '')
       .replace(COUNTRY, '')
-      .replace(/\s*[（(][^（）()]{1,12}[）)]$/u, ''),
+      .replace(/\s*[（(][^（）()]{1,40}[）)]$/u, '')
+      .replace(TASK_BEHIND, ''),
   )
   // 文／蔡宜庭　2022-11-03
   const date = names && dateIn(value)
   if (date) set(meta, 'date', date)
   return names !== undefined && set(meta, 'writer', names)
 }
+
+/** 林于晴／採訪報導 */
+const TASK_BEHIND = new RegExp(`\\s*[/／]\\s*(?:${WRITER_WORDS})$`, 'u')
 
 /** 5A 羅梓晴: the class of a pupil. */
 const CLASS = /(?<=^|[、，,])\d[A-Z]\s/gu

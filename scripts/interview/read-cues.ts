@@ -20,7 +20,7 @@ export function readCues(raw: string[]): Paragraph[] {
   const titled = /^WEBVTT[ \t]+-?\s*(\S.*)$/.exec(raw[0] ?? '')
   const common = { level: 0, afterRule: false }
   if (titled) paragraphs.push({ line: 1, text: titled[1]!, style: 'heading', level: 1, afterRule: false })
-  else paragraphs.push(...readHead(raw))
+  paragraphs.push(...readHead(raw, titled !== null))
   let inCue = false
   raw.forEach((source, index) => {
     if (isCueTiming(source)) {
@@ -47,7 +47,7 @@ export function readCues(raw: string[]): Paragraph[] {
 }
 
 /** Over the cues, a note of several lines one of which states a date, or a guest: its title, and what tells of the recording. */
-function readHead(raw: string[]): Paragraph[] {
+function readHead(raw: string[], titled: boolean): Paragraph[] {
   const at = raw.findIndex((line) => /^NOTE\b/.test(line) || isCueTiming(line))
   if (at < 0 || isCueTiming(raw[at]!)) return []
   const end = raw.findIndex((line, index) => index > at && line.trim() === '')
@@ -56,9 +56,10 @@ function readHead(raw: string[]): Paragraph[] {
     .map((source, index) => ({ line: at + index + 1, text: source.replace(/^NOTE\b/, '').trim() }))
     .filter(({ text }) => text !== '' && !TOOL_NOTE.test(text))
   if (!lines.some(({ text }) => dateIn(text) || isPair(text))) return []
-  return lines.map(({ line, text }, index) => {
+  const told = titled ? lines.filter(({ text }) => dateIn(text) || isPair(text)) : lines
+  return told.map(({ line, text }, index) => {
     const date = dateIn(text)
-    return index === 0 && !date && !isPair(text)
+    return !titled && index === 0 && !date && !isPair(text)
       ? { line, text, style: 'heading', level: 1, afterRule: false }
       : { line, text: date ?? text, style: 'plain', level: 0, afterRule: false }
   })

@@ -6,7 +6,7 @@ const FENCED = /^\ufeff?---[ \t]*\r?\n([\s\S]{0,20000}?)\r?\n(?:---|\.\.\.)[ \t]
 /** Names under which front matter states what `Meta` holds. */
 const FIELDS: Record<keyof Meta, string[]> = {
   title: ['title'],
-  publication: ['publication', 'source', 'journal'],
+  publication: ['publication', 'source', 'journal', 'site'],
   issue: ['issue'],
   date: ['date', 'published'],
   writer: ['writer', 'author', 'by', 'byline'],

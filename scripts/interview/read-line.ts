@@ -1,6 +1,6 @@
 import type { Meta } from '../model.ts'
 import { CLOSING, OPENING } from './colophon.ts'
-import { CREDIT_WORDS, DATE_WORDS } from './credit-words.ts'
+import { CREDIT_WORDS, DATE_WORDS, WRITER_WORDS } from './credit-words.ts'
 import { isClocked, YEARED } from './dates.ts'
 import { isLabelOf } from './find-people.ts'
 import { isMedium } from './label-words.ts'
@@ -8,10 +8,11 @@ import { type Facts, isPerson, set, setAll } from './meta-facts.ts'
 import { LABEL_BULLETS } from './name-label.ts'
 import { isFurniture } from './page-furniture.ts'
 import { readListed, readParticipant } from './participants.ts'
+import { CHINESE_NAME } from './person-names.ts'
 import { isSigned, readByline } from './read-byline.ts'
 import { headsPeople, isPair, listOfPeople, readPair } from './read-pair.ts'
 import { readEpisode, readPublished, readRights } from './read-source.ts'
-import { isDesk, isKicker } from './read-title.ts'
+import { isDesk, isRubric } from './rubrics.ts'
 import { takeFacts } from './take-facts.ts'
 import { type Beside, PLACE_NAME, readName } from './weigh-name.ts'
 
@@ -93,9 +94,16 @@ const BEFORE_FIELD =
 /** «… 07:30 来自北京»: where the reader's telephone says it was sent from. */
 const SENT_FROM = /(?<=\d)\s+(?:[来來發发][自於于布]|[發发][表布][於于])\s?\p{Script=Han}{2,6}$/u
 
+/** 記者　林于晴　攝影　曾柏勳: a wide space for the colon. */
+const SPACED_TASK = new RegExp(
+  `(?<=^|[\\s　])(?<task>${WRITER_WORDS}|${CREDIT_WORDS})[ 　]+(?=${CHINESE_NAME}(?:$|[\\s　、/／]))`,
+  'gu',
+)
+
 /** «2023-05-18　《城市論壇》第41期　採訪：何俊賢»: several facts on a line, set apart by wide spaces or bars. */
 const fieldsOf = (line: string): string[] =>
   line
+    .replace(SPACED_TASK, '$<task>：')
     .replace(BEFORE_FIELD, '　')
     .split(
       /\s*[|｜•；;\t]\s*|\s*[．・·]\s*(?=[0-9０-９《]|[總总]?第)|(?<=[》期號号刊月日年])\s*[．・·]\s*|\s*　\s*|\s{2,}|\s+[/／·∙]\s+/u,
@@ -106,7 +114,7 @@ const fieldsOf = (line: string): string[] =>
 function readFields(fields: string[], facts: Facts, around: Around): boolean {
   const found: Facts = { meta: {}, declared: [...facts.declared] }
   const unread = fields.filter(
-    (field) => !(fields.length > 1 && (isDesk(field) || isKicker(field))) && !readField(field, found),
+    (field) => !(fields.length > 1 && (isDesk(field) || isRubric(field))) && !readField(field, found),
   )
   // «The Herald | 4 May 2024 | Jane Roe»: a paper and a writer.
   const isRead =
@@ -177,7 +185,7 @@ function readBareField(field: string, found: Meta, around: Around): boolean {
 
 /** 人與蟲專題, 於深水埗, p. 14, 攝影 王皓: under which heading it was printed, or where; credits. */
 const NO_FACT = new RegExp(
-  `^(?:Interviews?|Q ?& ?A|Feature|Profile|[㐀-鿿]{2,6} ?[>›»]|Paid|Free|(?:Interview|Conversation|Dialogue|Talk|Tape|Session|Reel|Transcript|Episode|Ep\\.?) (?:No\\. ?|#)?\\d+|Filed under .{2,40}|Staff (?:report|writers?)|[專专採采][訪访](?:[報报][導导道])?|人物)$|^[㐀-鿿]{2,10}(?:[專专][題题輯辑欄栏]|特[輯辑]|系列)$|^[於于][㐀-鿿]{2,8}$|^(?:#\\S{1,20}\\s*)+$|^pp?\\. ?\\d+(?:[-–]\\d+)?$|^IP ?(?:[屬属]地)?[:：]?\\s*[㐀-鿿]{2,6}$|^(?:${CREDIT_WORDS})[\\s　]+[㐀-鿿]{2,4}$`,
+  `^(?:Interviews?|Q ?& ?A|Feature|Profile|[㐀-鿿]{2,6} ?[>›»]|Paid|Free|(?:Interview|Conversation|Dialogue|Talk|Tape|Session|Reel|Transcript|Episode|Ep\\.?) (?:No\\. ?|#)?\\d+|Filed under .{2,40}|Staff (?:report|writers?)|[專专採采][訪访](?:[報报][導导道])?|人物)$|^[㐀-鿿]{2,10}(?:[專专][題题輯辑欄栏]|特[輯辑]|系列)$|^[於于][㐀-鿿]{2,8}$|^(?:#\\S{1,20}\\s*)+$|^(?:pp?\\.|Pages?) ?\\d+(?:[-–]\\d+)?$|^IP ?(?:[屬属]地)?[:：]?\\s*[㐀-鿿]{2,6}$|^(?:${CREDIT_WORDS})[\\s　]+[㐀-鿿]{2,4}$`,
   'i',
 )
 /** «Recorded 9 May 2022 at the Guildhall, Norwich» */
@@ -186,6 +194,7 @@ const AT_A_PLACE = /^at (?:the )?\p{Lu}[\p{L}.’', -]{2,60}$/u
 /** «Posted by Gale & Galley» */
 const POSTED_BY =
   /^(?:(?:Posted|Published|Written) )?(?:by|BY) (?<name>\p{Lu}.{1,40}?|\p{Script=Han}{2,4})(?: on)?(?: in \p{Lu}[\p{L}&, ]{2,40})?$/u
+const FIRST_NAME = /^(?!Admin|Staff|Editor|Team|Guest|Anonymous|Webmaster)\p{Lu}\p{Ll}+$/u
 const NOBODY_BY =
   /^(?:(?:posted|published|written) )?by (?:\p{Ll}+|(?:the|our) [\p{L}& ]{2,40}?(?: on)?|(?:Our |The |Special )?(?:Staff|Guest)\b.*)$/iu
 /** «原創 阿明 街坊創業», «霍曉陽 潮線»: writer and account, as WeChat sets them before the time. */
@@ -194,7 +203,7 @@ const ACCOUNT =
 
 function readPoster(rest: string, found: Meta): boolean {
   const name = POSTED_BY.exec(rest)?.groups?.name
-  if (name && isPerson(name)) set(found, 'writer', name)
+  if (name && (isPerson(name) || FIRST_NAME.test(name))) set(found, 'writer', name)
   return name !== undefined
 }
 

@@ -1,12 +1,12 @@
 import type { Meta } from '../model.ts'
 import { chineseIntroductions } from './chinese-introductions.ts'
-import { CLOSING, isColophon, OPENING, tellsOfMaking } from './colophon.ts'
+import { CLOSING, isColophon, OPENING, signsBelow, tellsOfMaking } from './colophon.ts'
 import { type Declared, type Facts, isPerson, set, setAll } from './meta-facts.ts'
 import { isFurniture } from './page-furniture.ts'
 import { readListed } from './participants.ts'
 import { plainText } from './plain-text.ts'
 import { readByline, withoutPost } from './read-byline.ts'
-import { factsAlone, readLine, TRAILER } from './read-line.ts'
+import { type Around, factsAlone, readLine, TRAILER } from './read-line.ts'
 import { headsPeople, isPair, readIntroduced } from './read-pair.ts'
 import type { Paragraph } from './read-paragraphs.ts'
 import { splitSentences } from './split-sentences.ts'
@@ -19,7 +19,7 @@ const LONGEST_META_LINE = 200
 const HEAD_PARAGRAPHS = 4
 
 export interface MetaReading extends Facts {
-  /** What is left when the lines about the text itself are taken out. */
+  /** What is left when the lines about the text itself are taken out, but for those that may be its title. */
   paragraphs: Paragraph[]
 }
 
@@ -34,7 +34,6 @@ export function readMeta(paragraphs: Paragraph[]): MetaReading {
   const plain = paragraphs.map(({ text }) => plainText(text))
   let list: ReturnType<typeof headsPeople>
   let afterMeta = false
-  let doubtful: { paragraph: Paragraph; meta: Meta; at: number } | undefined
   paragraphs.forEach((paragraph, index) => {
     const text = plain[index]!
     const atEnd = index < END_PARAGRAPHS || index >= tail
@@ -45,61 +44,56 @@ export function readMeta(paragraphs: Paragraph[]): MetaReading {
     }
     list = atEnd ? headsPeople(text, readListed(plain[index + 1] ?? '', true) !== undefined) : undefined
     if (list && !/[:：]$/.test(text)) return
-    const left = atEnd ? withoutMeta(paragraph, index) : isFurniture(text) ? '' : paragraph.text
-    if (left !== '') kept.push({ ...paragraph, text: left, ...(afterMeta && { afterMeta }) })
-    afterMeta = left === '' && atEnd
+    const left = atEnd ? withoutMeta(paragraph, index) : isFurniture(text) ? {} : paragraph
+    const isKept = left.text !== undefined && left.text !== ''
+    if (isKept) kept.push({ ...paragraph, ...left, ...(afterMeta && { afterMeta }) })
+    afterMeta = (!isKept || left.source !== undefined) && atEnd
   })
-  if (doubtful && (facts.meta.publication || !isTitleLike(kept[0])))
-    kept.splice(doubtful.at, 0, doubtful.paragraph)
-  else if (doubtful) facts.meta = { ...facts.meta, ...doubtful.meta }
   return {
     ...facts,
     declared: withCorrespondents(facts.declared, kept),
     paragraphs: withoutTrailers(kept, facts),
   }
 
-  /** What is left of a paragraph at either end when its facts are read. */
-  function withoutMeta(paragraph: Paragraph, index: number): string {
+  /** What is left of a paragraph at either end when its facts are read; nothing of a line that says no more. */
+  function withoutMeta(paragraph: Paragraph, index: number): { text?: string; source?: Meta } {
     const { text, style, level } = paragraph
-    if (style === 'cue' || level === 1) return text
+    if (style === 'cue' || level === 1) return paragraph
     const [above, line, next] = [plain[index - 1] ?? '', plain[index]!, plain[index + 1] ?? '']
     const profiled =
       PROFILE.exec(PROFILE_HEADING.test(above) ? `${above}：${line}` : line)?.groups?.text ?? ''
     for (const { name, office } of chineseIntroductions(profiled).slice(0, 1))
       facts.declared.push({ role: 'guest', text: `${name}，${office ?? ''}` })
     // No section begins with who the guest is.
-    if (PROFILE_HEADING.test(line) && chineseIntroductions(next).length > 0) return ''
-    if (BY.test(line) && isPerson(withoutPost(next))) return ''
+    if (PROFILE_HEADING.test(line) && chineseIntroductions(next).length > 0) return {}
+    if (BY.test(line) && isPerson(withoutPost(next))) return {}
     if (BY.test(above) && isPerson(withoutPost(line))) {
       set(facts.meta, 'writer', withoutPost(line))
-      return ''
+      return {}
     }
     const introduction = index < END_PARAGRAPHS ? readIntroduced(line, plain, facts) : undefined
-    if (introduction) return introduction
+    if (introduction) return { text: introduction }
     const own = index < HEAD_PARAGRAPHS ? withoutDateline(text, facts.meta) : text
     const left = index < HEAD_PARAGRAPHS ? withoutMetaSentences(own, facts) : own
-    const around = {
+    const around: Around = {
       neighbours: neighboursOf(next, index),
       afterMeta: afterMeta && index < END_PARAGRAPHS,
-      isAlone:
-        line.length <= LONGEST_META_LINE && plain.every((other, at) => at === index || !other.includes(line)),
+      told: (name: string) => {
+        const others = plain.filter((other, at) => at !== index && other.includes(name))
+        if (others.length === 0) return 'nothing'
+        return others.some((note) => signsBelow(name, note)) ? 'writes' : 'more'
+      },
     }
-    if (left === '') return ''
     const read: Facts = { meta: {}, declared: facts.declared }
-    if (!readSentences(plainText(left), read) && !readLine(plainText(left), read, around)) return left
+    if (left === '' || (!readSentences(plainText(left), read) && !readLine(plainText(left), read, around)))
+      return { text: left }
     const { publication, issue, ...more } = read.meta
-    // «The Art of the Index No. 3» over the text may be its title, if another line tells where it was printed.
-    if (
-      index < 2 &&
-      !isPair(plain[index]!) &&
-      publication &&
-      issue &&
-      !doubtful &&
-      Object.keys(more).length === 0
-    )
-      doubtful = { paragraph, meta: read.meta, at: index }
-    else setAll(facts.meta, read.meta)
-    return ''
+    // What names a paper and an issue over the text may be its title.
+    const mayBeTitle =
+      index < HEAD_PARAGRAPHS && !isPair(line) && publication && issue && Object.keys(more).length === 0
+    if (mayBeTitle) return { text, source: read.meta }
+    setAll(facts.meta, read.meta)
+    return {}
   }
 }
 
@@ -109,10 +103,6 @@ function neighboursOf(next: string, index: number): Meta {
   if (index > 0) return facts
   return facts.issue ? { issue: facts.issue } : {}
 }
-
-/** A short line without closing punctuation. */
-const isTitleLike = (paragraph?: Paragraph): boolean =>
-  paragraph !== undefined && paragraph.text.length <= LONGEST_META_LINE / 2 && !/[。.]$/u.test(paragraph.text)
 
 /** «By», alone on the line over the name. */
 const BY = /^by:?$/i

@@ -1,3 +1,4 @@
+import type { Meta } from '../model.ts'
 import { plainText } from './plain-text.ts'
 import { readCues } from './read-cues.ts'
 import { headsPeople } from './read-pair.ts'
@@ -22,6 +23,8 @@ export interface Paragraph {
   afterRule: boolean
   /** A line about the text itself stood before it and is taken out. */
   afterMeta?: true
+  /** Where the text was printed, if this line says so and is no title. */
+  source?: Meta
 }
 
 /** 問：…？答：…。 on one line: an answer's letter after the end of a sentence begins a paragraph of its own. */

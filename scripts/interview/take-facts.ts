@@ -54,7 +54,7 @@ const YEAR = '(?:(?:19|20)\\d{2}|[一二][零〇○一二三四五六七八九]{
 const COUNTED = `(?:總|总)?\\s*第\\s*${NUMERAL}\\s*[期卷號号輯辑集](?:[，, ]*(?:第|總第|总第)\\s*${NUMERAL}\\s*期)?`
 /** After a word only where it is one for a paper: 《裂谷》杂志2022年第4期. */
 const ISSUE = new RegExp(
-  `(?<![${LETTER}\\d])(?<![${HAN}](?<![刊誌志報报]))(?:[（(])?((?:${YEAR}\\s*(?:\\d{1,2}(?:[、至–-]\\d{1,2})?\\s*月|[春夏秋冬]季?)|(?:19|20)\\d{2}\\s*[春夏秋冬]季?)[號号刊](?:\\s*[（(](?:${COUNTED}|No\\.? ?\\d+)[）)])?|(?:${YEAR}\\s*)?${COUNTED}|(?:總|总)?\\s*\\d+\\s*[期號号]|(?:vol(?:ume)?\\.?\\s*(?:\\d+|[ivxlc]+),?\\s*)?(?:issue|no\\.?|number)\\s*#?\\d+(?:,\\d{3}(?!\\d)|/\\d{4})?|issue (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|vol(?:ume)?\\.?\\s*\\d+)(?:[）)])?`,
+  `(?<![${LETTER}\\d])(?<![${HAN}](?<![刊誌志報报]))(?:[（(])?((?:${YEAR}\\s*(?:\\d{1,2}(?:[、至–-]\\d{1,2})?\\s*月|[一二三四五六七八九十]{1,2}月|[春夏秋冬]季?)|(?:19|20)\\d{2}\\s*[春夏秋冬]季?)[號号刊](?:\\s*[（(](?:${COUNTED}|No\\.? ?\\d+)[）)])?|(?:${YEAR}\\s*)?${COUNTED}|(?:總|总)?\\s*\\d+\\s*[期號号]|(?:vol(?:ume)?\\.?\\s*(?:\\d+|[ivxlc]+),?\\s*)?(?:issue|no\\.?|number)\\s*#?\\d+(?:,\\d{3}(?!\\d)|/\\d{4})?|issue (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|vol(?:ume)?\\.?\\s*\\d+)(?:[）)])?`,
   'i',
 )
 const VOLUME = new RegExp(
@@ -64,7 +64,7 @@ const SEASON = new RegExp(
   `^[，,．·・\\s]*(?:(?:${YEAR})?\\s*(?:[春夏秋冬]季?|\\d{1,2}月)[號号刊]|${YEAR}\\s*[春夏秋冬]季?)`,
 )
 const PAGES =
-  /(?:[頁页]|pp?\.) ?\d+(?:[-–]\d+)?$|\s?第?[A-Z]?\d+(?:[-–—]+\d+)?[頁页版](?=$|[)）])|(?<=\s)\p{Script=Han}{2,6} ?[A-Z]\d{1,2}版?$/u
+  /(?:[頁页]|pp?\.) ?\d+(?:[-–]\d+)?$|\s?第?[A-Z]?\d+(?:[-–—]+\d+)?[頁页版](?=$|[)）])|(?<=\s)\p{Script=Han}{2,6} ?[A-Z]\d{1,2}版?$|(?<=[期號号日]\s)[A-Z]\d{1,2}$/u
 
 /** Whether a text states an issue: issue 12, 第3期. */
 export const hasIssue = (text: string): boolean => ISSUE.test(text)

@@ -2,7 +2,7 @@ import type { Meta } from '../model.ts'
 import { isNoWord } from './chinese-introductions.ts'
 import { isMedium } from './label-words.ts'
 import { BEFORE_PAPER, isPerson, set } from './meta-facts.ts'
-import { isChineseName, isHouse } from './person-names.ts'
+import { isChineseName, isHouse, isNobodysName } from './person-names.ts'
 import { withoutPost } from './read-byline.ts'
 import { signatureOf } from './read-source.ts'
 import { EDGES } from './take-facts.ts'
@@ -15,8 +15,8 @@ export interface Beside {
   neighbours: Meta
   /** The line stands under a line about the text. */
   afterMeta: boolean
-  /** Nothing else in the text holds the line's words: whom it tells of is not the guest. */
-  isAlone?: boolean
+  /** What else the text says of a name: that he writes, nothing at all (he is not the guest), or anything else. */
+  told?: (name: string) => 'writes' | 'nothing' | 'more'
   /** The name opens its line. */
   isFirst?: boolean
 }
@@ -32,7 +32,7 @@ const ENOUGH = 3
 export function readName(
   source: string,
   found: Meta,
-  { line, neighbours, afterMeta, isAlone, isFirst }: Beside,
+  { line, neighbours, afterMeta, told, isFirst }: Beside,
 ): boolean {
   const facts = { ...line, ...found }
   const alone = Object.keys(facts).length === 0
@@ -45,11 +45,12 @@ export function readName(
   // 島線　第41期　2022年3月: before an issue stands what it is an issue of, be it ever so short.
   if (isFirst && line.issue && SHORT_TITLE.test(name)) return set(found, 'publication', name)
   const person = withoutPost(name)
+  const more = told?.(person)
   const writes = isPerson(person)
     ? PERSON +
       (alone
-        ? near(neighbours.date ?? (afterMeta && isAlone && isFullHan(person)))
-        : weightOf(isFullHan(person) ? facts : line))
+        ? near(neighbours.date || more === 'writes' || (afterMeta && more === 'nothing' && isFullHan(person)))
+        : weightOf(isFullHan(person) || (more === 'nothing' && isFullLatin(person)) ? facts : line))
     : 0
   if (writes >= ENOUGH && !facts.writer) return set(found, 'writer', person)
   const account = ACCOUNT.exec(name)?.[0] ?? ''
@@ -65,6 +66,8 @@ export function readName(
 const PERSON = 2
 /** 霍曉陽 beside a date is nobody's town. */
 const isFullHan = (name: string): boolean => name.length === 3 && isChineseName(name) && isNoWord(name)
+const isFullLatin = (name: string): boolean =>
+  /^\p{Lu}\p{Ll}+ (?:\p{L}+ )?\p{Lu}\S+$/u.test(name) && !isHouse(name) && !isNobodysName(name)
 /** 城記（ID：chengji2015） */
 const ACCOUNT = /\s*[（(]\s*(?:ID|微信[號号]?)\s*[:：][^（）()]*(?:[）)]|$)/u
 const near = (fact?: string | boolean): number => (fact ? 1 : 0)

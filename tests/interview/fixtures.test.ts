@@ -2299,7 +2299,12 @@ const EXPECTED: Record<string, Expected> = {
       '*Kwame Attard (Kwame Attard)',
       'Ingrid Solheim-Baptiste (Ingrid Solheim-Baptiste) timetable planner, Western Sound Ferries',
     ],
-    meta: { title: '"The Last Ferry Timetable"', date: 'June 21, 2022', publication: 'Field Notes' },
+    meta: {
+      title: '"The Last Ferry Timetable"',
+      date: 'June 21, 2022',
+      publication: 'Field Notes',
+      issue: 'Season 3, Episode 5',
+    },
   },
   'luncheon-record.txt': {
     language: 'zh-Hant',

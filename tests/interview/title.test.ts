@@ -70,6 +70,7 @@ test('of two lines set as titles the lower is one, unless it tells of the guest;
   assert.deepEqual(titled('Owl Talk, Episode 14\nWhat Owls Know'), {
     title: 'What Owls Know',
     publication: 'Owl Talk',
+    issue: 'Episode 14',
   })
   assert.deepEqual(titled('What Owls Know - The Holt Herald'), {
     title: 'What Owls Know',

@@ -1,0 +1,110 @@
+import { isMedium } from './label-words.ts'
+import { isHouse } from './person-names.ts'
+
+/** What a page calls the kind of text, above its title. */
+const KICKER =
+  /^(?:interviews?|the (?:\p{L}+ )?interview|(?:\p{L}+[- ]){1,2}interview|q ?[&+] ?a|features?|profiles?|(?:podcast |full |episode \d+ )?transcript|episode \d+|people|culture|in conversation|\p{Script=Han}{0,4}[專专][訪访]|[訪访][談谈]|人物|[對对][話话談谈]|[圓圆]桌|座[談谈]|[論论][壇坛]|特[寫写]|封面故事|\p{Script=Han}{0,8}\s*[／/|｜]?\s*〈[^〉]{2,8}〉)$/iu
+
+/** Whether a line says what kind of text this is: 專訪, «Q&A», «The Weekend Interview». */
+export const isKicker = (line: string): boolean => KICKER.test(line)
+
+/** «Life & Arts» */
+const SECTION =
+  /^(?:(?:Arts?|Life|Living|Culture|People|Books|Music|Film|Food|Opinion|Ideas|Society|Science|Business|Sports?|Travel|Style|Features?|Weekend|Interviews?|Magazine|Local|World|News|Education|Health|Environment|Technology|Nature|History|Design|Review|Alumni|Campus|Faculty|Students|Research|Community|Discovery|Innovation|Teaching|Learning|Careers|Work|Money|Politics|Economy|Home|Garden)(?: & | and |$))+$/iu
+/** 星期日生活, 財經: the desk that a page is of. */
+const DESK =
+  /^(?:星期[日天一二三四五六]|[週周][末日]|今日|本地)?(?:生活|生[態态]|行[業业]|[專专]題|[專专]题|文化|社[會会]|教育|[財财][經经]|[藝艺][術术文]|[港要][聞闻]|(?:地方|本地|[國国][際际]|[體体]育|[財财][經经])新?[聞闻]|[體体]育|[娛娱][樂乐]|[讀读][書书]|[閱阅][讀读]|城市|健康|科技|科[學学]|旅[遊游]|[飲饮]食|[觀观][點点]|人文|思想|[國国][際际])$/u
+export const isDesk = (text: string): boolean => DESK.test(text) || SECTION.test(text)
+
+/** 星期日人物, 副刊, 校園專欄: a part of a paper. */
+const COLUMN =
+  /^\p{Script=Han}{0,6}(?:人物|[專专][欄栏題题]|副刊|[週周]末|版|特[寫写]|故事|[訪访][談谈][錄录]?|[筆笔][記记]|口述|[對对][話话]|[會会]客[室廳厅])$|^(?:The )?(?:\p{Lu}\p{Ll}+ ){0,2}(?:Interview|Conversation|Profile|Dialogue|Spotlight|Talk)s?$/u
+export const isColumn = (text: string): boolean => COLUMN.test(text)
+
+/** 校友通訊 › 人物 › 專訪, «Staff & Students / Meet the Department»: where the page stands. */
+const CRUMBS =
+  /^(?<home>[^›»>]{2,16}?)(?: ?[›»>] ?[^›»>]{1,12}){1,4}$|^\p{Lu}[\p{L}& ]{2,30}(?: [/>›»] \p{Lu}[\p{L}& ]{2,30})+$/u
+/** What sets the parts of such a line apart. */
+export const BARS = /\s*[|｜丨>›»]\s*|\s+[—–·•/]\s+/u
+/** 香港｜人物 */
+const PLACE_PART = /^\p{Script=Han}{2,4}$/u
+const SHORT_PART = /^(?:\p{Script=Han}{2,5}|\p{Lu}\p{Ll}+)$/u
+
+const LONGEST_WAY = 40
+
+/** 海東日報｜副刊｜讀書人: the paper and its parts, one of them perhaps of another name, and nothing else. */
+export function isWay(line: string): boolean {
+  const parts = line
+    .split(BARS)
+    .flatMap((part) => part.split(/(?<=\p{Script=Han})[・·‧／/](?=\p{Script=Han})/u))
+  const isKnown = (part: string): boolean => COLUMN.test(part) || KICKER.test(part) || isDesk(part)
+  const known = parts.filter((part) => isMedium(part) || isKnown(part)).length
+  // 南灣青年誌｜手藝人: a paper, and a part of any short name.
+  const [first, second] = parts as [string, string]
+  const isPart =
+    parts.length === 2 &&
+    ((isMedium(first) && SHORT_PART.test(second)) || (PLACE_PART.test(first) && isKnown(second)))
+  return CRUMBS.test(line) || isPart || (known > 1 && parts.length - known < 2 && line.length <= LONGEST_WAY)
+}
+
+/** «Field Notes, Season 3, Episode 5» over what the episode is called. */
+const EPISODE_OF =
+  /^(?:TRANSCRIPT|Transcript|逐字稿)?[:：]?\s*(?<name>\p{Lu}[^,，:：]{2,40}?|《[^》]+》),? (?<issue>(?:Season \d+,? )?(?:Episode|Ep\.?) ?#?\d+)$/u
+/** «The Magazine of Ashgrove School» */
+const MAGAZINE_OF = /^(?:The )?(?:Magazine|Journal|Newsletter|Bulletin|Review) of (?:the )?\p{Lu}/u
+/** «Local voices since 1988» */
+const SINCE = /\b(?:since|est\.?|established|founded) (?:in )?(?:1[89]|20)\d\d$/i
+/** «A quarterly of work», «Notes from the estuary», «trade news since 1931»: what stands behind or below the name of a paper. */
+const TAGLINE =
+  /^(?:an?|the|your) (?:\p{L}+ ){0,2}(?:quarterly|monthly|weekly|daily|magazine|journal|review|newsletter|newspaper|podcast|blog)(?: (?:of|for|about|on|by|from) |\s*[|·]|$)|^(?:Interviews|Conversations|Stories|Letters|Notes) (?:of|for|about|on|by|from|with|at) |^.{3,40}\b(?:since|est\.?|established|founded) (?:in )?(?:1[89]|20)\d\d$/iu
+const BEFORE_TAGLINE = /^(?<name>\p{L}.{1,40}?)(?:: |, | [–—-] )(?<tagline>.*)$/u
+
+/** Whether a line says what kind of paper stands above it. */
+export const isTagline = (line: string): boolean => TAGLINE.test(line) && !MAGAZINE_OF.test(line)
+
+/** The paper or programme that a line over a title names by its form, `next` standing below it; «Student Voice — Halden University». */
+export function paperIn(line: string, next: string): string | undefined {
+  const { name, tagline } = BEFORE_TAGLINE.exec(line)?.groups ?? {}
+  if (name && isTagline(tagline!)) return name
+  if (isTagline(next) && line.length <= LONGEST_WAY) return line
+  const [paper, house, ...more] = line.split(BARS)
+  const isOfHouse = house && more.length === 0 && isHouse(house) && !isHouse(paper!) && areCapital(line, 2)
+  return (
+    EPISODE_OF.exec(line)?.groups?.name ??
+    CRUMBS.exec(line)?.groups?.home ??
+    (isOfHouse ? paper : line.split(BARS).find((part) => isMedium(part) || MAGAZINE_OF.test(part)))
+  )
+}
+
+/** Which episode a line over a title says this is. */
+export const episodeIn = (line: string): string | undefined => EPISODE_OF.exec(line)?.groups?.issue
+
+/** Whether a line is, beyond doubt, one that stands over a title: the kind of text, where the page stands, which episode. */
+export const isRubric = (line: string): boolean =>
+  EPISODE_OF.test(line) ||
+  KICKER.test(line.replace(/^【|】$/g, '')) ||
+  /^【[^】]{2,8}】$/u.test(line) ||
+  isTagline(line) ||
+  isTagline(BEFORE_TAGLINE.exec(line)?.groups?.tagline ?? '') ||
+  isWay(line)
+
+/** 職人系列（三）, «Working Lives No. 9», 碼頭誌 04: a series, or which of it this is. */
+const SERIES =
+  /^\p{Script=Han}{2,8}系列(?:之?[（(]?[一二三四五六七八九十\d]{1,3}[）)]?)?$|^(?:\p{Script=Han}{2,8}|(?:\p{Lu}[\p{L}&]*,? ){1,4}(?:No\. ?)?) ?\d{1,3}$|^(?:\p{Lu}[\p{L}&]*,? ){1,4}(?:Series|Project|Letter|Archive)\b.{0,30}$/u
+
+/** Whether a line may be the paper or a part of it, by its words. */
+export const isPart = (line: string, next: string): boolean =>
+  line.length <= LONGEST_WAY &&
+  ((COLUMN.test(line) && next.length > line.length) ||
+    isDesk(line) ||
+    SINCE.test(line) ||
+    SERIES.test(line) ||
+    isMedium(line) ||
+    paperIn(line, next) !== undefined)
+
+/** Whether all words but the small ones have a capital, at `least` so many of them. */
+export function areCapital(text: string, least: number): boolean {
+  const words = text.split(' ').filter((word) => /\p{L}/u.test(word) && !SMALL_WORD.test(word))
+  return words.length >= least && words.every((word) => /^\P{L}*\p{Lu}/u.test(word))
+}
+const SMALL_WORD = /^(?:an?|the|of|on|in|at|to|by|for|and|or|but|nor|with|from|into|over|as|than|vs\.?)$/
