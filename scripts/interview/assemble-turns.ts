@@ -191,6 +191,8 @@ function rolesOf(
 /** An unlabelled line that ends in a question mark, right over somebody's labelled turn and below nobody's bare name. */
 const asksOver = (paragraphs: Paragraph[], labels: (LabelCandidate | null)[], index: number): boolean =>
   !labels[index] &&
+  // Captions break a sentence anywhere.
+  paragraphs[index]!.style !== 'cue' &&
   Boolean(labels[index + 1]) &&
   labels[index - 1]?.rest !== '' &&
   endsAsking(paragraphs[index]!.text)
@@ -292,9 +294,13 @@ function gatherSpeeches(
 ) {
   const speeches = new Map<string, Speech>()
   let turns: string[] | undefined
+  let last: string | undefined
   paragraphs.forEach(({ text, style }, index) => {
     const label = labels[index]
-    if (label) {
+    // Captions name at each of their lines who goes on.
+    if (label && label.label === last) turns!.push(`${turns!.pop()}\n${label.rest}`)
+    else if (label) {
+      last = label.label
       const speech = speeches.get(label.label) ?? {
         label: label.label,
         turns: [],

@@ -45,7 +45,9 @@ export function findQuestions(
     )
     if (later.length >= 2) return new Set(later)
   }
-  if (present.size === 2) return new Set()
+  // A line of captions without a label goes on from the one before it.
+  const isCaptioned = paragraphs.some(({ style }) => style === 'cue')
+  if (present.size === 2 || isCaptioned) return new Set()
   return present.has('interviewer')
     ? continuedQuestions(paragraphs, labels)
     : questionsBeforeAnswers(paragraphs, labels)

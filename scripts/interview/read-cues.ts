@@ -22,26 +22,34 @@ export function readCues(raw: string[]): Paragraph[] {
   if (titled) paragraphs.push({ line: 1, text: titled[1]!, style: 'heading', level: 1, afterRule: false })
   paragraphs.push(...readHead(raw, titled !== null))
   let inCue = false
+  // Who is named at the head of a cue says all of it.
+  let voiced: Paragraph | undefined
   raw.forEach((source, index) => {
-    if (isCueTiming(source)) {
-      inCue = true
+    if (isCueTiming(source) || source.trim() === '') {
+      inCue = isCueTiming(source)
+      voiced = undefined
       return
     }
-    if (source.trim() === '') inCue = false
     if (!inCue) return
     const voice = VOICE.exec(source)?.[1]?.trim()
     const untagged = source.replace(VOICE, '').replace(CUE_TAG, '').trim()
     const text = untagged.replace(CHANGE, '')
     if (!text || isSound(text)) return
     const opens = text !== untagged && ({ opens: true } as const)
-    paragraphs.push({
+    if (voiced && !voice && !opens) {
+      voiced.text = joinTexts([voiced.text, text])
+      return
+    }
+    const paragraph: Paragraph = {
       line: index + 1,
       text,
       style: 'cue',
       ...common,
       ...(voice && { voice }),
       ...opens,
-    })
+    }
+    paragraphs.push(paragraph)
+    if (voice) voiced = paragraph
   })
   return paragraphs
 }
