@@ -83,7 +83,7 @@ export function describeSpeakers(
       person?.name ??
       aside.name ??
       (isOfPaper ? undefined : (signed ?? ownName(speaker, [narration, ...writers].join('\n'))))
-    const office =
+    const stated =
       person?.office ??
       aside.office ??
       // A paper that asks has no office.
@@ -91,6 +91,7 @@ export function describeSpeakers(
       says?.office ??
       (role === 'guest' && guests === 1 ? tradeOfStandfirst(narration) : undefined) ??
       (name && yearsOf(name, narration))
+    const office = stated && !DENIES.test(stated) ? stated : undefined
     return { label, ...(name && { name }), ...(office && office !== label && { office }), role }
   })
 }
@@ -255,6 +256,9 @@ function fullLatinName(label: string, narration: string): string | undefined {
   const full = new Set(names.filter((name) => name.includes(' ') && isEnglishLabelOf(label, name)))
   return full.size === 1 ? [...full][0] : undefined
 }
+
+/** «who doesn’t call herself a playwright»: what somebody is not. */
+const DENIES = /^(?:who )?(?:do|does|did|has|have|had|is|was)(?:n['’]t| not| never)\b/i
 
 /** «Commissioners Jane Roe and Tom Fox» */
 const withoutOffice = (word: string): string => (isEnglishOffice(word.trim()) ? '' : word)
