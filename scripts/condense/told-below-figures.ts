@@ -1,13 +1,16 @@
 /** An answer told below its figures of one measure, headed by what it says of them. */
 import type { Quantity, Statement } from '../model.ts'
-import type { AnalysedSentence } from './analyse.ts'
+import { type AnalysedSentence, bare } from './analyse.ts'
 import { headingFrom } from './claim-and-rest.ts'
 import type { Candidate } from './claims.ts'
+import { capitalised } from './compress.ts'
 import { headsItself, holdsBelow } from './evidence.ts'
 import { figuresTogether } from './figures-together.ts'
+import type { Grammar } from './grammar.ts'
 import { firstMade, type Knowledge } from './options.ts'
-import { tellsHowItWasFound } from './own-worth.ts'
+import { ownWorth, tellsHowItWasFound } from './own-worth.ts'
 import { wholeOf } from './quotations.ts'
+import { isOwnView } from './set-large.ts'
 import { inBothScripts } from './variants.ts'
 
 /** Sentences from the nearest figure, at most: what is said further on is said of something else. */
@@ -51,8 +54,13 @@ export function toldBelowFigures(
   const asksForThem = [grammar.cues.asksForFact, ASKS_FOR_FIGURES].some((cue) =>
     cue.test(question?.text ?? ''),
   )
-  const asked = (!pair || asksForThem) && isShort ? [question] : []
-  return firstMade([...claims, ...asked], (claim) => {
+  const isFirst = run[0]!.isFirstOfAnswer && run.slice(0, 2).some(({ id }) => id === ids[0])
+  const isAnswer = pair ? asksForThem : quantities.length > 2 || isFirst || asksForThem
+  const asked = isAnswer && isShort ? [question] : []
+  const itself = pair ? [] : ownHeading(run, quantities, grammar)
+  const beside = pair || quantities.length > 2 ? [] : besideFigures(run, ids, grammar)
+  const headings = beside.length > 0 ? [...beside, ...asked, ...itself] : [...asked, ...itself, ...claims]
+  return firstMade(pair || quantities.length > 2 ? [...claims, ...asked, ...itself] : headings, (claim) => {
     const at = run.findIndex(({ id }) => id === claim.sentences[0])
     const isAlone = at >= 0 && claim.sentences.length === 1
     const headline = isAlone
@@ -65,6 +73,27 @@ export function toldBelowFigures(
     const told = beneath.length > 0 ? { told: wholeOf(beneath, grammar) } : {}
     return { headline, evidence: { kind: 'numbers', quantities, points: [], ...told } }
   })
+}
+
+/** What two figures are told for stands right before them or right behind. */
+function besideFigures(run: AnalysedSentence[], ids: number[], grammar: Grammar): Statement[] {
+  const from = run.findIndex(({ id }) => ids.includes(id))
+  const to = run.findLastIndex(({ id }) => ids.includes(id))
+  return [from - 1, to + 1].flatMap((at) => {
+    const one = run[at]
+    return one && isOwnView(run, at, grammar) && ownWorth(one.text, grammar) > 0
+      ? [{ text: bare(one.text, grammar), sentences: [one.id] }]
+      : []
+  })
+}
+
+/** The sentences of the figures, where these are short enough to head them. */
+function ownHeading(run: AnalysedSentence[], quantities: Quantity[], grammar: Grammar): Statement[] {
+  const told = run.filter(({ id }) => quantities.some(({ sentences }) => sentences.includes(id)))
+  const whole = wholeOf(told, grammar)
+  const text = bare(whole.text, grammar).replace(grammar.lead, '')
+  const stands = !grammar.dangles(text) && grammar.width(text) <= grammar.limits.headline
+  return stands ? [{ ...whole, text: capitalised(text) }] : []
 }
 
 const ASKS_FOR_FIGURES = inBothScripts(/數字|數據|\b(?:figures|numbers|statistics)\b/iu)

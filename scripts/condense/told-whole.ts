@@ -8,6 +8,7 @@ import { askedAbove, questionStatement } from './asked.ts'
 import { claimAndQuotation, claimAndRest } from './claim-and-rest.ts'
 import type { Candidate } from './claims.ts'
 import { areViews, headsItself, idsIn, inOrder, placeOf, statementsIn } from './evidence.ts'
+import { figuresTogether } from './figures-together.ts'
 import type { Grammar } from './grammar.ts'
 import { firstMade, isGivenUp, type Knowledge, leansBack, limitsAll } from './options.ts'
 import { ownWorth } from './own-worth.ts'
@@ -106,7 +107,9 @@ function tellParagraph(
     return some.filter(({ headline }) => ids.has(headline.sentences[0]!))
   }
   const drawings = claims.filter((one) => areViews(one) || drawsEnough(one, paragraph, grammar))
-  const series = tellInSeries(claims, paragraph, answer, headed, knowledge)
+  const series =
+    tellInSeries(claims, paragraph, answer, headed, knowledge) ??
+    (drawings.length > 0 ? null : tellWithFigures(claims, paragraph, answer, knowledge))
   // What is drawn of a part of a series gives way to the whole of it.
   const isRather = (one: Candidate): boolean =>
     setsFigures(one)
@@ -219,6 +222,47 @@ function tellInSeries(
     )
   }
 }
+
+/**
+ * The best of the claims with the figures of its answer that are set against each other, and the sentences told with them:
+ * all of the run, or else those next to the figures.
+ */
+function tellWithFigures(
+  claims: Candidate[],
+  run: AnalysedSentence[],
+  answer: AnalysedSentence[],
+  knowledge: Knowledge,
+): { told: Candidate; run: AnalysedSentence[] } | null {
+  const [best] = [...claims].sort((a, b) => b.value - a.value)
+  const ids = best && figuresTogether(run, knowledge.grammar)?.flatMap(({ sentences }) => sentences)
+  if (!ids) return null
+  const from = run.findIndex(({ id }) => ids.includes(id))
+  const to = run.findLastIndex(({ id }) => ids.includes(id)) + 1
+  return firstMade(
+    WINDOWS.map(([before, behind]) => run.slice(Math.max(0, from - before), to + behind)),
+    (part) => {
+      const next = run[run.indexOf(part.at(-1)!) + 1]
+      if (!beginsWell(part[0]!, knowledge.grammar) || isGivenUp(part.at(-1)!, next, knowledge.grammar))
+        return null
+      const made = toldBelowFigures(best, part, setLarge(part, answer, knowledge), knowledge)
+      return made && { told: { ...withWhole(best, part), ...made }, run: part }
+    },
+  )
+}
+
+/** Sentences before and behind figures that are told with them, the most first. */
+const WINDOWS = [
+  [MOST_SENTENCES, MOST_SENTENCES],
+  [2, 2],
+  [2, 1],
+  [1, 2],
+  [1, 1],
+  [2, 0],
+  [1, 0],
+  [0, 2],
+  [0, 1],
+  [0, 0],
+] as const
 
 /** A claim with a run of its answer that is told to its end. */
 const withWhole = (candidate: Candidate, run: AnalysedSentence[]): Candidate => ({

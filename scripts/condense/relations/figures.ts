@@ -10,9 +10,9 @@ export interface Figure {
 }
 
 const DIGIT_ZH = '[一二兩两三四五六七八九]'
-const NUMERAL_ZH = `(?:百分之)?(?:[0-9][0-9.,]*[百千萬万億亿]*|(?:${DIGIT_ZH}|[十百千萬万億亿零〇])(?:${DIGIT_ZH}|[十百千萬万億亿零〇]|[點点](?=${DIGIT_ZH}))*)[多幾几餘余]?[萬万億亿]?`
+const NUMERAL_ZH = `(?:[百千萬万]分之)?(?:[0-9][0-9.,]*[百千萬万億亿]*|(?:${DIGIT_ZH}|[十百千萬万億亿零〇])(?:${DIGIT_ZH}|[十百千萬万億亿零〇]|[點点](?=${DIGIT_ZH}))*)[多幾几餘余]?[萬万億亿]?`
 const UNIT_ZH =
-  '個百分點|个百分点|個小時|个小时|個鐘頭|个钟头|個鐘|小時|小时|分鐘|分钟|個月|个月|平方公里|立方[米尺]|平方[米尺呎]|公里|公尺|公分|公斤|公頃|公顷|毫米|厘米|毫克|毫升|萬元|万元|個人|个人|人次|[%％秒天日年歲岁米呎噸吨斤度元塊块蚊箱件家間间人名個个隻只種种台臺部輛辆棟栋幢戶户條条次場场班站頁页張张份所處处位篇本座株棵艘口架盒瓶杯批宗單单趟級级倍節节畝亩棟卡步升粒方攤摊桌顆颗封組组隊队匹頭头尾根雙双套桶包袋支枝顶頂鍋锅碗盤盘冊册首幅枚例席床起]'
+  '個百分點|个百分点|個小時|个小时|個鐘頭|个钟头|個鐘|小時|小时|分鐘|分钟|個月|个月|平方公里|立方[米尺]|平方[米尺呎]|公里|公尺|公分|公斤|公頃|公顷|毫米|厘米|毫克|毫升|萬元|万元|個人|个人|人次|星期|禮拜|礼拜|[%％秒天日週周年歲岁米呎噸吨斤度元塊块蚊箱件家間间人名個个隻只種种台臺部輛辆棟栋幢戶户條条次場场班站頁页張张份所處处位篇本座株棵艘口架盒瓶杯批宗單单趟級级倍節节畝亩棟卡步升粒方攤摊桌顆颗齣出副單单句段層层格通封組组隊队匹頭头尾根雙双套桶包袋支枝顶頂鍋锅碗盤盘冊册首幅枚例席床起]'
 export const FIGURE_ZH = `(?:${DIGIT_ZH}成(?:${DIGIT_ZH}|半)?|${NUMERAL_ZH}(?:${UNIT_ZH})?半?(?:零${NUMERAL_ZH}(?:${UNIT_ZH}))?)`
 export const HEDGE_ZH =
   '(?:大概|大約|大约|約|约|差不多|將近|将近|不到|不夠|不够|不足|超過|超过|至少|最多|平均|只有|只剩下?|剩下?)'
@@ -36,7 +36,7 @@ export function figuresIn(text: string, { isChinese }: Grammar): Figure[] {
         `(?<![第0-9.]|${DIGIT_ZH}|[十百千萬万])(?<value>${FIGURE_ZH})(?![年月日號号分點点0-9〇零]|${DIGIT_ZH}|[十百千萬万])`,
         'gu',
       )
-    : new RegExp(`(?<![\\w$€£.,-])(?<value>${FIGURE_EN})(?![\\w-])`, 'giu')
+    : new RegExp(`(?<![\\w$€£.,'’-])(?<value>${FIGURE_EN})(?![\\w-])`, 'giu')
   return [...text.matchAll(pattern)]
     .map(
       (match): Figure => ({
@@ -53,7 +53,8 @@ export function figuresIn(text: string, { isChinese }: Grammar): Figure[] {
           value !== '一' &&
           !YEAR_ZH.test(value) &&
           !(TIMES.has(unit) && WHEN_ZH.test(text.slice(at + value.length)))
-        : !/^(?:an?|one|half)$|^(?:19|20)\d\d$/i.test(value) && !WHEN_EN.test(text.slice(at + value.length)),
+        : !/^(?:an?|one|half)$|^(?:1[5-9]|20)\d\d$/i.test(value) &&
+          !WHEN_EN.test(text.slice(at + value.length)),
     )
 }
 
@@ -72,7 +73,7 @@ function unitBehind(value: string, behind: string): string {
   if (/ (?:in|out of) /.test(value)) return 'in'
   const word =
     /^ (?:(?:whole|full|different|new|small|big) )?(per ?cent|[a-z]+)/i.exec(behind)?.[1]?.toLowerCase() ?? ''
-  return /^(?:a|an|and|or|of|in|on|to|at|by|for|the|it|we|i|is|was|as|but|that|with|from|did|had|have|now|today|then|when|while|since|because|who|which|you|they|he|she|are|were|has|have|will|would|went|came|last|this|every|each|per)$/.test(
+  return /^(?:so|more|left|up|till|until|through|past|ahead|out|o['’]clock|got|kept|never|only|not|if|than|a|an|and|or|of|in|on|to|at|by|for|the|it|we|i|is|was|as|but|that|with|from|did|had|have|now|today|then|when|while|since|because|who|which|you|they|he|she|are|were|has|have|will|would|went|came|last|this|every|each|per)$/.test(
     word,
   )
     ? ''
@@ -81,7 +82,7 @@ function unitBehind(value: string, behind: string): string {
 
 /** What a Chinese figure counts: 成, %, 天; '' for a bare numeral. */
 export function unitOf(value: string): string {
-  if (/^百分之|[%％]/u.test(value)) return '%'
+  if (/^[百千萬万]分之|[%％]/u.test(value)) return '%'
   if (/成/.test(value)) return '成'
   const unit = new RegExp(`(?:${UNIT_ZH})(?=半?$|半?零)`, 'u').exec(value)?.[0] ?? ''
   return unit.replace(/^個(?=.)|^个(?=.)/u, '')
