@@ -20,6 +20,10 @@ export const holdsBelow = (told: readonly { text: string }[], figures: number, g
   grammar.limits.headline *
     ((grammar.isChinese ? BELOW_PAIR.chinese : BELOW_PAIR.english) - PER_FIGURE * (figures - 2))
 
+/** From how much to how much something went: of what, only the heading says. */
+export const isChange = (evidence: Evidence): boolean =>
+  evidence.kind === 'numbers' && evidence.quantities.every(({ measures }) => measures === '')
+
 /** The statements that the evidence itself shows; the points beside it must not repeat them. */
 export function textsIn(evidence: Evidence): string[] {
   switch (evidence.kind) {

@@ -42,7 +42,9 @@ interface Placed extends Figure {
  */
 export function figuresTogether(run: AnalysedSentence[], grammar: Grammar): Quantity[] | undefined {
   const placed = placedIn(run, grammar)
-  const measured = groupBy(placed, ({ measure }) => measure).flatMap(([, own]) => neighboursIn(own))
+  const measured = groupBy(placed, ({ measure }) => measure).flatMap(([measure, own]) =>
+    neighboursIn(measure === '' ? own.filter(isMeasured) : own),
+  )
   const together = measured
     .filter(
       (own) =>
@@ -50,14 +52,12 @@ export function figuresTogether(run: AnalysedSentence[], grammar: Grammar): Quan
         areAll(own, placed, grammar) &&
         (own.length > 2 || isOfFirst(own, placed)),
     )
-    .sort((a, b) => b.length - a.length)[0]
-  const quantities = together?.map((one, at) => quantityOf(one, together[at - 1], grammar))
-  return quantities?.some(
-    ({ value, measures }) => measures.toLowerCase() === value.toLowerCase() || SAYS_NOT_WHAT.test(measures),
-  )
-    ? undefined
-    : quantities
+    .map((own) => own.map((one, at) => quantityOf(one, own[at - 1], grammar)))
+  return together.filter((quantities) => quantities.every(saysWhat)).sort((a, b) => b.length - a.length)[0]
 }
+
+const saysWhat = ({ value, measures }: Quantity): boolean =>
+  measures.toLowerCase() !== value.toLowerCase() && !SAYS_NOT_WHAT.test(measures)
 
 /** Runs of figures in neighbouring sentences. */
 function neighboursIn(own: Placed[]): Placed[][] {

@@ -3,13 +3,13 @@ import type { Quantity, Statement } from '../model.ts'
 import { type AnalysedSentence, bare } from './analyse.ts'
 import { headingFrom } from './claim-and-rest.ts'
 import type { Candidate } from './claims.ts'
-import { capitalised } from './compress.ts'
-import { headsItself, holdsBelow } from './evidence.ts'
+import { headsItself, holdsBelow, isChange } from './evidence.ts'
 import { figuresTogether } from './figures-together.ts'
 import type { Grammar } from './grammar.ts'
 import { firstMade, type Knowledge } from './options.ts'
 import { ownWorth, tellsHowItWasFound } from './own-worth.ts'
 import { wholeOf } from './quotations.ts'
+import { headingOf } from './relations/changes.ts'
 import { isOwnView } from './set-large.ts'
 import { inBothScripts } from './variants.ts'
 
@@ -33,7 +33,7 @@ export function toldBelowFigures(
   knowledge: Knowledge,
 ): Pick<Candidate, 'headline' | 'evidence'> | null {
   const { grammar } = knowledge
-  const pair = evidence.kind === 'numbers' ? evidence.quantities : undefined
+  const pair = evidence.kind === 'numbers' && isChange(evidence) ? evidence.quantities : undefined
   const quantities = pair ?? figuresTogether(run, grammar)
   if (!quantities) return null
   const ids = quantities.flatMap(({ sentences }) => sentences)
@@ -57,17 +57,19 @@ export function toldBelowFigures(
   const isFirst = run[0]!.isFirstOfAnswer && run.slice(0, 2).some(({ id }) => id === ids[0])
   const isAnswer = pair ? asksForThem : quantities.length > 2 || isFirst || asksForThem
   const asked = isAnswer && isShort ? [question] : []
-  const itself = pair ? [] : ownHeading(run, quantities, grammar)
+  const itself = pair ? [] : [ownHeading(run, quantities, grammar) ?? []].flat()
   const beside = pair || quantities.length > 2 ? [] : besideFigures(run, ids, grammar)
   const headings = beside.length > 0 ? [...beside, ...asked, ...itself] : [...asked, ...itself, ...claims]
   return firstMade(pair || quantities.length > 2 ? [...claims, ...asked, ...itself] : headings, (claim) => {
     const at = run.findIndex(({ id }) => id === claim.sentences[0])
     const isAlone = at >= 0 && claim.sentences.length === 1
-    const headline = isAlone
+    const whole = isAlone
       ? headingFrom(claim, run[at]!, at === 0 && question !== undefined, knowledge)
       : claim
+    // Of a change more may be said in its sentence, which then stands below it.
+    const headline = whole ?? (pair || itself.includes(claim) ? claim : undefined)
     if (!headline) return null
-    const rest = at === 0 ? run.slice(1) : at === run.length - 1 ? run.slice(0, -1) : run
+    const rest = !whole ? run : at === 0 ? run.slice(1) : at === run.length - 1 ? run.slice(0, -1) : run
     const beneath = rest.filter((one) => !areAllOf(one, quantities, grammar))
     if (!holdsBelow(beneath, quantities.length, grammar)) return null
     const told = beneath.length > 0 ? { told: wholeOf(beneath, grammar) } : {}
@@ -81,19 +83,27 @@ function besideFigures(run: AnalysedSentence[], ids: number[], grammar: Grammar)
   const to = run.findLastIndex(({ id }) => ids.includes(id))
   return [from - 1, to + 1].flatMap((at) => {
     const one = run[at]
-    return one && isOwnView(run, at, grammar) && ownWorth(one.text, grammar) > 0
+    return one &&
+      !grammar.turns.test(one.text) &&
+      isOwnView(run, at, grammar) &&
+      ownWorth(one.text, grammar) > 0
       ? [{ text: bare(one.text, grammar), sentences: [one.id] }]
       : []
   })
 }
 
-/** The sentences of the figures, where these are short enough to head them. */
-function ownHeading(run: AnalysedSentence[], quantities: Quantity[], grammar: Grammar): Statement[] {
+/** The sentences of the figures, or as much of one as is short enough to head them. */
+export function ownHeading(
+  run: AnalysedSentence[],
+  quantities: Quantity[],
+  grammar: Grammar,
+): Statement | undefined {
   const told = run.filter(({ id }) => quantities.some(({ sentences }) => sentences.includes(id)))
-  const whole = wholeOf(told, grammar)
-  const text = bare(whole.text, grammar).replace(grammar.lead, '')
-  const stands = !grammar.dangles(text) && grammar.width(text) <= grammar.limits.headline
-  return stands ? [{ ...whole, text: capitalised(text) }] : []
+  return headingOf(
+    told,
+    quantities.map(({ value }) => value),
+    grammar,
+  )
 }
 
 const ASKS_FOR_FIGURES = inBothScripts(/數字|數據|\b(?:figures|numbers|statistics)\b/iu)

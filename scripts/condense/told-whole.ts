@@ -7,7 +7,7 @@ import { openingBeside } from './answered.ts'
 import { askedAbove, questionStatement } from './asked.ts'
 import { claimAndQuotation, claimAndRest } from './claim-and-rest.ts'
 import type { Candidate } from './claims.ts'
-import { areViews, headsItself, idsIn, inOrder, placeOf, statementsIn } from './evidence.ts'
+import { areViews, headsItself, idsIn, inOrder, isChange, placeOf, statementsIn } from './evidence.ts'
 import { figuresTogether } from './figures-together.ts'
 import type { Grammar } from './grammar.ts'
 import { firstMade, isGivenUp, type Knowledge, leansBack, limitsAll } from './options.ts'
@@ -112,7 +112,7 @@ function tellParagraph(
     (drawings.length > 0 ? null : tellWithFigures(claims, paragraph, answer, knowledge))
   // What is drawn of a part of a series gives way to the whole of it.
   const isRather = (one: Candidate): boolean =>
-    setsFigures(one)
+    isChange(one.evidence)
       ? series?.told.evidence.kind === 'comparison'
       : drawings.includes(one) && !isWithin(one, series!.run)
   if (series && !claims.some((one) => touches(one, series.run) && isRather(one))) {
@@ -148,7 +148,7 @@ function tellParagraph(
       const part = tell(run, lent)
       // Beside a drawing or a list stands what it leaves over, or nothing: a piece of that says less.
       const isLeft = drawn.size > 0 || headed.length > 0 || isNextOfList(run[0]!)
-      return { run, claims: part.length > 0 || isLeft ? part : own }
+      return { run, claims: part.length > 0 || isLeft ? part : own.filter((one) => !setsFigures(one)) }
     })
     return inOrderTaken(
       parts.filter(({ claims }) => claims.length > 0),
@@ -192,7 +192,7 @@ function tellInSeries(
     const ids = run.slice(from, to).map(({ id }) => id)
     // Two sentences that make one statement are no sides.
     const isOne = claims.some(
-      ({ headline: { sentences } }) => sentences.filter((id) => ids.includes(id)).length > 1,
+      (one) => !setsFigures(one) && one.headline.sentences.filter((id) => ids.includes(id)).length > 1,
     )
     if (isOne) return []
     // Steps may be a part of their answer; of sides and chains all that is said belongs to them, or they are a detail of it.
@@ -234,8 +234,13 @@ function tellWithFigures(
   knowledge: Knowledge,
 ): { told: Candidate; run: AnalysedSentence[] } | null {
   const [best] = [...claims].sort((a, b) => b.value - a.value)
-  const ids = best && figuresTogether(run, knowledge.grammar)?.flatMap(({ sentences }) => sentences)
-  if (!ids) return null
+  const figured = claims.find(setsFigures) ?? best
+  const quantities =
+    figured?.evidence.kind === 'numbers'
+      ? figured.evidence.quantities
+      : figuresTogether(run, knowledge.grammar)
+  const ids = quantities?.flatMap(({ sentences }) => sentences)
+  if (!best || !figured || !ids) return null
   const from = run.findIndex(({ id }) => ids.includes(id))
   const to = run.findLastIndex(({ id }) => ids.includes(id)) + 1
   return firstMade(
@@ -244,7 +249,8 @@ function tellWithFigures(
       const next = run[run.indexOf(part.at(-1)!) + 1]
       if (!beginsWell(part[0]!, knowledge.grammar) || isGivenUp(part.at(-1)!, next, knowledge.grammar))
         return null
-      const made = toldBelowFigures(best, part, setLarge(part, answer, knowledge), knowledge)
+      const large = part.length === run.length ? setLarge(part, answer, knowledge) : []
+      const made = toldBelowFigures(figured, part, large, knowledge)
       return made && { told: { ...withWhole(best, part), ...made }, run: part }
     },
   )
@@ -253,13 +259,9 @@ function tellWithFigures(
 /** Sentences before and behind figures that are told with them, the most first. */
 const WINDOWS = [
   [MOST_SENTENCES, MOST_SENTENCES],
-  [2, 2],
-  [2, 1],
-  [1, 2],
   [1, 1],
-  [2, 0],
   [1, 0],
-  [0, 2],
+  [2, 0],
   [0, 1],
   [0, 0],
 ] as const
@@ -379,7 +381,6 @@ function tellWhole(
   const made = withWhole(candidate, run)
   const figures = toldBelowFigures(candidate, run, large, knowledge)
   if (figures) return { ...made, ...figures }
-  if (setsFigures(candidate) && mayHead) return null
   // «Yes, …»: of what stands beside the question in a word, the rest is still to be told.
   const isBeside = ({ id, text }: AnalysedSentence): boolean =>
     (beside?.sentences.includes(id) ?? false) && beside!.text.includes(bare(text, grammar))

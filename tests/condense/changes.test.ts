@@ -2,19 +2,19 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { analyse, grammarOf } from '../../scripts/condense/analyse.ts'
 import { condense } from '../../scripts/condense/condense.ts'
-import { findMeasuredPairs } from '../../scripts/condense/relations/measured-pairs.ts'
+import { findChanges } from '../../scripts/condense/relations/changes.ts'
 import { parseInterview } from '../../scripts/interview/parse-interview.ts'
 import { answerOf } from './read-fixtures.ts'
 
 function pairsIn(text: string): string[][][] {
   const interview = answerOf(text)
   const grammar = grammarOf(interview)
-  return findMeasuredPairs(analyse(interview, grammar), grammar).map(({ quantities }) =>
+  return findChanges(analyse(interview, grammar), grammar).map(({ quantities }) =>
     quantities.map(({ hedge = '', value, measures }) => [hedge, value, measures]),
   )
 }
 
-describe('findMeasuredPairs()', () => {
+describe('findChanges()', () => {
   const cases: [string, [string, string, string][]][] = [
     [
       '渡輪的維修時間從平均三十一小時降到十二小時。',
