@@ -1,4 +1,6 @@
 /** Two to five figures of one measure, which an answer told whole sets against each other. */
+
+import { readNumber } from '../diagram/read-number.ts'
 import { groupBy } from '../group-by.ts'
 import type { Quantity } from '../model.ts'
 import { type AnalysedSentence, bare } from './analyse.ts'
@@ -43,7 +45,7 @@ interface Placed extends Figure {
 export function figuresTogether(run: AnalysedSentence[], grammar: Grammar): Quantity[] | undefined {
   const placed = placedIn(run, grammar)
   const measured = groupBy(placed, ({ measure }) => measure).flatMap(([measure, own]) =>
-    neighboursIn(measure === '' ? own.filter(isMeasured) : own),
+    neighboursIn(measure === '' ? own.filter((one) => one.unit === '' && isMeasured(one)) : own),
   )
   const together = measured
     .filter(
@@ -172,30 +174,29 @@ const isOfFirst = ([a, b]: Placed[], placed: Placed[]): boolean =>
 /** Two figures of one measure, of which the second is told for the first. */
 function areSetAgainst(a: Placed, b: Placed, grammar: Grammar): boolean {
   const both = [a, b]
-  if (
-    a.clause === b.clause ||
-    !both.every(isMeasured) ||
-    a.value.replace(ABOUT, '') === b.value.replace(ABOUT, '')
-  )
-    return false
-  if (both.every((one) => isHandful(one, grammar))) return false
+  if (a.clause === b.clause || !both.every(isMeasured) || areAlike(a, b)) return false
   const isOne = a.sentence === b.sentence
-  const ends = both.filter((one) => isAtEnd(one, grammar))
   const areDated = both.every(({ sentence, clause }) => WHEN.test(isOne ? clause.text : sentence.text))
-  if (!grammar.isChinese)
-    return b.isGapped
-      ? ends.includes(b) &&
-          isCounted(a) &&
-          !isHandful(a, grammar) &&
-          !NO_MEASURE.test(b.clause.text) &&
-          !(TIME.test(a.measure) && isHandful(b, grammar))
-      : a.measure !== '' &&
-          !TIME.test(a.measure) &&
-          ends.includes(b) &&
-          (areDated || shareWords(a, b, grammar))
-  if (a.measure === '' && !(areDated || both.every(({ value }) => LARGE_ZH.test(value)))) return false
-  return ends.length === 2 && (isOne || areDated || shareWords(a, b, grammar) || PART_ZH.test(b.clause.text))
+  const ends = both.filter((one) => isAtEnd(one, grammar))
+  if (!ends.includes(b) || (both.every((one) => isHandful(one, grammar)) && !areDated)) return false
+  if (a.measure === '')
+    return areDated || (grammar.isChinese && isOne && both.every(({ value }) => LARGE_ZH.test(value)))
+  if (areDated) return true
+  if (grammar.isChinese)
+    return ends.includes(a) && (isOne || shareWords(a, b, grammar) || PART_ZH.test(b.clause.text))
+  if (!b.isGapped) return !TIME.test(a.measure) && shareWords(a, b, grammar)
+  const isSpan = TIME.test(a.measure) && isHandful(b, grammar)
+  return isCounted(a) && !isHandful(a, grammar) && !NO_MEASURE.test(b.clause.text) && !isSpan
 }
+
+/** 六百多口 is 六百口, and nobody sees a hundred and sixty-eight beside a hundred and sixty-nine. */
+function areAlike(a: Placed, b: Placed): boolean {
+  const [own, other] = [a, b].map(({ value }) => readNumber(value.replace(ABOUT, '')))
+  if (!own || !other) return a.value === b.value
+  return Math.max(own.value, other.value) < LEAST_APART * Math.min(own.value, other.value)
+}
+const LEAST_APART = 1.05
+
 const isCounted = (one: Placed): boolean => one.measure === 'share' || PLURAL.test(behind(one))
 const PLURAL = /^ (?:[a-z]+ )?(?:[a-z]{2,}s|people|children|men|women|feet)\b/i
 const LARGE_ZH = /[百千萬万億亿]/u
@@ -337,7 +338,7 @@ function nounBehind(one: Placed, grammar: Grammar): string {
 
 /** «now we take sixty»: when it is so stays. */
 const withoutLead = (text: string, { lead }: Grammar): string =>
-  WHEN.test(lead.exec(text)?.[0] ?? '') ? text : text.replace(lead, '')
+  (WHEN.test(lead.exec(text)?.[0] ?? '') ? text : text.replace(lead, '')).replace(/^(?:and|but) /i, '')
 
 /** Where what is told before a figure's clause begins to stand over it: all of it, or when it was so, or nothing. */
 function opensAt(before: string, { sentence, clause }: Placed, grammar: Grammar): number {

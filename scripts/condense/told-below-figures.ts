@@ -3,7 +3,7 @@ import type { Quantity, Statement } from '../model.ts'
 import { type AnalysedSentence, bare } from './analyse.ts'
 import { headingFrom } from './claim-and-rest.ts'
 import type { Candidate } from './claims.ts'
-import { headsItself, holdsBelow, isChange } from './evidence.ts'
+import { headsItself, holdsBelow, isChange, shownOver } from './evidence.ts'
 import { figuresTogether } from './figures-together.ts'
 import type { Grammar } from './grammar.ts'
 import { firstMade, type Knowledge } from './options.ts'
@@ -55,12 +55,16 @@ export function toldBelowFigures(
     cue.test(question?.text ?? ''),
   )
   const isFirst = run[0]!.isFirstOfAnswer && run.slice(0, 2).some(({ id }) => id === ids[0])
-  const isAnswer = pair ? asksForThem : quantities.length > 2 || isFirst || asksForThem
-  const asked = isAnswer && isShort ? [question] : []
+  const isAnswer = quantities.length > 2 || isFirst || asksForThem
+  const isAsked = grammar.cues.question.test(question?.text ?? '')
+  const asked = isAnswer && isShort && isAsked ? [question] : []
   const itself = pair ? [] : [ownHeading(run, quantities, grammar) ?? []].flat()
-  const beside = pair || quantities.length > 2 ? [] : besideFigures(run, ids, grammar)
-  const headings = beside.length > 0 ? [...beside, ...asked, ...itself] : [...asked, ...itself, ...claims]
-  return firstMade(pair || quantities.length > 2 ? [...claims, ...asked, ...itself] : headings, (claim) => {
+  const headings = pair
+    ? [...claims, ...(asksForThem ? asked : [])]
+    : quantities.length > 2
+      ? [...claims, ...asked, ...itself]
+      : [...itself, ...asked, ...besideFigures(run, ids, grammar), ...claims]
+  return firstMade(headings, (claim) => {
     const at = run.findIndex(({ id }) => id === claim.sentences[0])
     const isAlone = at >= 0 && claim.sentences.length === 1
     const whole = isAlone
@@ -69,7 +73,16 @@ export function toldBelowFigures(
     // Of a change more may be said in its sentence, which then stands below it.
     const headline = whole ?? (pair || itself.includes(claim) ? claim : undefined)
     if (!headline) return null
-    const rest = !whole ? run : at === 0 ? run.slice(1) : at === run.length - 1 ? run.slice(0, -1) : run
+    const isOwn = itself.includes(claim) && claim.sentences.length > 1
+    const rest = isOwn
+      ? run.filter(({ id }) => !claim.sentences.includes(id))
+      : !whole
+        ? run
+        : at === 0
+          ? run.slice(1)
+          : at === run.length - 1
+            ? run.slice(0, -1)
+            : run
     const beneath = rest.filter((one) => !areAllOf(one, quantities, grammar))
     if (!holdsBelow(beneath, quantities.length, grammar)) return null
     const told = beneath.length > 0 ? { told: wholeOf(beneath, grammar) } : {}
@@ -115,8 +128,5 @@ function areAllOf(
   { width }: Knowledge['grammar'],
 ): boolean {
   const own = quantities.filter(({ sentences }) => sentences.includes(id))
-  const shown = own.map(({ value, hedge = '', measures }) =>
-    measures.includes(value) ? measures : `${measures}${hedge}${value}`,
-  )
-  return width(shown.join('')) >= NEARLY_ALL * width(text)
+  return width(own.map(shownOver).join('')) >= NEARLY_ALL * width(text)
 }

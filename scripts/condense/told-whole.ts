@@ -7,7 +7,16 @@ import { openingBeside } from './answered.ts'
 import { askedAbove, questionStatement } from './asked.ts'
 import { claimAndQuotation, claimAndRest } from './claim-and-rest.ts'
 import type { Candidate } from './claims.ts'
-import { areViews, headsItself, idsIn, inOrder, isChange, placeOf, statementsIn } from './evidence.ts'
+import {
+  areViews,
+  headsItself,
+  idsIn,
+  inOrder,
+  isChange,
+  placeOf,
+  shownOver,
+  statementsIn,
+} from './evidence.ts'
 import { figuresTogether } from './figures-together.ts'
 import type { Grammar } from './grammar.ts'
 import { firstMade, isGivenUp, type Knowledge, leansBack, limitsAll } from './options.ts'
@@ -112,7 +121,7 @@ function tellParagraph(
     (drawings.length > 0 ? null : tellWithFigures(claims, paragraph, answer, knowledge))
   // What is drawn of a part of a series gives way to the whole of it.
   const isRather = (one: Candidate): boolean =>
-    isChange(one.evidence)
+    sayAll(one.evidence, grammar)
       ? series?.told.evidence.kind === 'comparison'
       : drawings.includes(one) && !isWithin(one, series!.run)
   if (series && !claims.some((one) => touches(one, series.run) && isRather(one))) {
@@ -159,7 +168,14 @@ function tellParagraph(
   return [...drawings, ...others, ...told]
 }
 
-/** Two figures of one measure say more large than in columns. */
+/** Two figures of one measure say more large than in columns, where little else is told of them. */
+function sayAll(evidence: Evidence, { width }: Grammar): boolean {
+  if (evidence.kind !== 'numbers') return false
+  const { quantities } = evidence
+  const shown = quantities.map((one) => shownOver(one)).join('')
+  const all = [...new Set(quantities.map(({ text }) => text))].join('')
+  return isChange(evidence) || width(shown) >= NEARLY_ALL * width(all)
+}
 const setsFigures = ({ evidence }: Candidate): boolean => evidence.kind === 'numbers'
 const shownOf = (one: Candidate): Set<number> => new Set(idsIn(one.evidence))
 const isWithin = (one: Candidate, run: AnalysedSentence[]): boolean =>
