@@ -14,7 +14,6 @@ import {
   HEDGE_ZH,
   NO_MEASURE,
   SMALL_EN,
-  TIMES,
 } from './relations/figures.ts'
 import { inBothScripts } from './variants.ts'
 
@@ -74,7 +73,7 @@ function neighboursIn(own: Placed[]): Placed[][] {
 
 /** «That's about nine percent.», 「還有」, 「最忙的」 */
 const SAYS_NOT_WHAT = inBothScripts(
-  /^$|^(?:that|this|it|there)(?:['’]s| (?:is|was))?$|^(?:against|versus|and|or|to|with|then)$|\b(?:and|or)$|^(?:還有|另外|另有|其中|其餘)$|^最?\p{Script=Han}{1,2}的$/iu,
+  /^$|^(?:that|this|it|there)(?:['’]s| (?:is|was))?$|^(?:against|versus|and|or|to|with|then|一共|總共|合共)$|\b(?:and|or)$|^(?:還有|另外|另有|其中|其餘)$|^最?\p{Script=Han}{1,2}的$/iu,
 )
 
 function placedIn(run: AnalysedSentence[], grammar: Grammar): Placed[] {
@@ -93,7 +92,8 @@ function placedIn(run: AnalysedSentence[], grammar: Grammar): Placed[] {
         const measure = measureOf(figure)
         const one = { ...figure, sentence, clause, measure, isGapped: false }
         const before = placed.findLast((other) => other.clause === clause && other.measure !== '') ?? earlier
-        const isGapped = !grammar.isChinese && before !== undefined && isLeftToSay(one, before)
+        const isGapped =
+          before !== undefined && (grammar.isChinese ? isGappedZh(one, before) : isLeftToSay(one, before))
         placed.push(isGapped ? { ...one, measure: before.measure, isGapped } : one)
       }
     }
@@ -133,6 +133,15 @@ function isLeftToSay(one: Placed, before: Placed): boolean {
   )
 }
 
+/** 「二十年前是二十四點五」 */
+const isGappedZh = ({ sentence, clause, at, value, unit }: Placed, before: Placed): boolean =>
+  unit === '' &&
+  (before.sentence === sentence || WHEN.test(sentence.text)) &&
+  sentence.id - before.sentence.id <= NEAR &&
+  clause !== before.clause &&
+  /[點点.]/u.test(value) &&
+  at + value.length === clause.text.length
+
 /** «eleven or twelve» is one figure. */
 function withAlternatives(figures: Figure[], text: string): Figure[] {
   const told: Figure[] = []
@@ -149,7 +158,8 @@ function withAlternatives(figures: Figure[], text: string): Figure[] {
 function areTogether(own: Placed[], grammar: Grammar): boolean {
   const areApart = (by: (one: Placed) => unknown): boolean => new Set(own.map(by)).size === own.length
   const areOfOne = own.every(({ sentence }) => sentence === own[0]!.sentence)
-  const isSeries = own.filter(({ isGapped }) => isGapped).length >= LEAST_GAPPED
+  const gapped = own.filter(({ isGapped }) => isGapped).length
+  const isSeries = gapped >= LEAST_GAPPED || (gapped > 0 && own.every((one) => isAtEnd(one, grammar)))
   const handfuls = own.filter((one) => isHandful(one, grammar))
   const [first, second] = own
   if (own.length === 2) return areSetAgainst(first!, second!, grammar)
@@ -157,7 +167,7 @@ function areTogether(own: Placed[], grammar: Grammar): boolean {
     own[0]!.measure !== '' &&
     own.length > 2 &&
     own.length <= MOST_FIGURES &&
-    (areApart(({ sentence }) => sentence) || areOfOne) &&
+    (areApart(({ sentence }) => sentence) || areOfOne || isSeries) &&
     areApart(({ clause }) => clause) &&
     areApart(({ value }) => value.replace(ABOUT, '')) &&
     own.every(isMeasured) &&
@@ -180,8 +190,14 @@ function areSetAgainst(a: Placed, b: Placed, grammar: Grammar): boolean {
   const ends = both.filter((one) => isAtEnd(one, grammar))
   if (!ends.includes(b) || (both.every((one) => isHandful(one, grammar)) && !areDated)) return false
   if (a.measure === '')
-    return areDated || (grammar.isChinese && isOne && both.every(({ value }) => LARGE_ZH.test(value)))
+    return (
+      areDated ||
+      (grammar.isChinese && areNeighbours(a, b) && both.every(({ value }) => LARGE_ZH.test(value)))
+    )
   if (areDated) return true
+  // 「規定兩小時，實際上十一點三」
+  const areBrief = isOne && both.every(({ clause }) => grammar.width(clause.text) <= BRIEF_ZH)
+  if (grammar.isChinese && TIME.test(a.measure)) return areBrief && ends.length === 2
   if (grammar.isChinese)
     return ends.includes(a) && (isOne || shareWords(a, b, grammar) || PART_ZH.test(b.clause.text))
   if (!b.isGapped) return !TIME.test(a.measure) && shareWords(a, b, grammar)
@@ -196,6 +212,9 @@ function areAlike(a: Placed, b: Placed): boolean {
   return Math.max(own.value, other.value) < LEAST_APART * Math.min(own.value, other.value)
 }
 const LEAST_APART = 1.05
+const areNeighbours = ({ sentence, clause }: Placed, b: Placed): boolean =>
+  sentence === b.sentence && sentence.clauses.indexOf(b.clause) === sentence.clauses.indexOf(clause) + 1
+const BRIEF_ZH = 9
 
 const isCounted = (one: Placed): boolean => one.measure === 'share' || PLURAL.test(behind(one))
 const PLURAL = /^ (?:[a-z]+ )?(?:[a-z]{2,}s|people|children|men|women|feet)\b/i
@@ -213,7 +232,7 @@ function shareWords(a: Placed, b: Placed, grammar: Grammar): boolean {
   const [own, other] = [a, b].map(({ clause, at, value }) =>
     grammar.contentWords(`${clause.text.slice(0, at)} ${clause.text.slice(at + value.length)}`),
   )
-  return own!.some((word) => other!.includes(word))
+  return own!.some((word) => other!.includes(word) && !word.startsWith(a.measure))
 }
 
 /** Their sentences count nothing more of it, 「一百零六個人，最後留下九個」, nor the same in other words: `a dollar seventy`. */
@@ -237,22 +256,24 @@ const SHARE =
 /** What a figure counts by itself; '' where it counts nothing. */
 function measureOf({ value, unit }: Figure): string {
   if (SHARE.test(value) || /^percent/.test(unit)) return 'share'
-  if (TIMES.has(unit) || NO_COUNT.test(unit)) return ''
+  if (NO_COUNT.test(unit)) return ''
   return unit.replace(PERSON, '個')
 }
 
 /** 「一百零六個人，去年剩五十個」 */
 const PERSON = /^[人名个]$/u
-const NO_COUNT = inBothScripts(/^(?:[歲度號点點]|in|year|month|week|day|time|degree|thing|o['’]clock)$/u)
-const TIME = /^(?:hour|minute|second)$/
+const NO_COUNT = inBothScripts(
+  /^(?:[歲號点點年月日天]|in|year|month|week|day|time|degree|thing|o['’]clock)$/u,
+)
+const TIME = inBothScripts(/^(?:hour|minute|second|小時|鐘頭|鐘|分鐘|秒|星期|禮拜)$/u)
 /** `forty-four certified interpreters …, and two for Mixtec`, `sixty of them`, `The cardiac ward, 94.` */
-const GAPPED = /^(?: of (?:them|those|these)\b| (?:for|on average|today|now)\b|[.,;]?$)/
+const GAPPED = /^(?: of (?:them|those|these)\b| (?:for|who|on average|today|now)\b|[.,;]?$)/
 const OPENS = /^(?:and )?$/i
 /** `the thirty`, `a dollar seventy`, `one of those two is seventy-three` */
 const NAMED = /\b(?:the|these|those|an?|(?:dollar|pound|euro)s?) $|\bof (?:them|these|those|us)\b/i
 /** «by year five», «page 61», «minus eighteen»: it counts nothing. */
 const IN_ITS_PLACE =
-  /\b(?:year|page|number|position|chapter|rule|grade|primary|class|room|port|route|line|minus|level|day|week|stage|version|january|february|march|april|may|june|july|august|september|october|november|december) $/i
+  /\b(?:year|page|number|position|chapter|rule|grade|primary|room|route|minus|level|day|week|stage|version|january|february|march|april|may|june|july|august|september|october|november|december) $/i
 const MILLIONS = /\b(?:thousand|million|billion)\b/i
 const HOUR = /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|1?\d)$/i
 const ANY_FIGURE = new RegExp(`\\d|\\b${SMALL_EN}\\b`, 'i')
@@ -279,7 +300,8 @@ const isMeasured = ({ sentence, clause, at, isGapped }: Placed): boolean =>
   (isGapped || !NO_MEASURE.test(clause.text)) &&
   !RANGE.test(clause.text.slice(0, at))
 /** The end of a range, one of two that are left open, or what is denied. */
-const RANGE = /(?:[到至–~-]|[從从由][^，]{0,8}|不是|\b(?:to|or|between(?: [^,]+ and)?|not|per)) ?$/u
+const RANGE =
+  /(?:[到至–~-]|[從从由][^，]{0,8}|不是|\b(?:(?<!\b(?:go|goes|went|down|up|drops?|rises?|falls?|comes?|came) )to|or|between(?: [^,]+ and)?|not|per)) ?$/u
 
 const UNIT_EN =
   /^ (?:per ?cent|dollars?|euros?|pounds?|miles?|meters?|metres?|feet|tons?|tonnes?)(?: and [a-z-]+ (?:cents|pence))?\b/i
@@ -299,14 +321,14 @@ function quantityOf(one: Placed, before: Placed | undefined, grammar: Grammar): 
   const isSame = before?.sentence === sentence
   const told = isSame ? text.indexOf(before.clause.text) + before.clause.text.length : 0
   const from = opensAt(text.slice(told, start), one, grammar) + told
-  const ahead = withoutLead(text.slice(from, start + at), grammar).replace(/[，,]\s*$/u, '')
+  const ahead = withoutLead(text.slice(from, start + at), grammar).replace(/^[，,、；;]\s*|[，,]\s*$/gu, '')
   const [less = ''] = (isChinese ? HEDGED_ZH : HEDGED_EN).exec(ahead) ?? []
   const [more = ''] = isChinese ? (HEDGED_AFTER_ZH.exec(behind(one)) ?? []) : []
   const hedge = [less.trim(), more].filter((word) => word !== '').join('…')
-  const isEnd =
-    behind(one)
-      .slice(unit.length + more.length)
-      .trim().length <= 2
+  const tail = behind(one)
+    .slice(unit.length + more.length)
+    .trim()
+  const isEnd = isChinese ? /^(?:了|而已|啦|吧)?$/u.test(tail) : tail.length <= 2
   const own = ahead.slice(0, ahead.length - less.length)
   // «Maternity, which I had expected to be the quietest, 58»: of what, is said in the clauses before.
   const over = (
@@ -338,19 +360,24 @@ function nounBehind(one: Placed, grammar: Grammar): string {
 
 /** «now we take sixty»: when it is so stays. */
 const withoutLead = (text: string, { lead }: Grammar): string =>
-  (WHEN.test(lead.exec(text)?.[0] ?? '') ? text : text.replace(lead, '')).replace(/^(?:and|but) /i, '')
+  (WHEN.test(lead.exec(text)?.[0] ?? '') ? text : text.replace(lead, '') || text).replace(
+    /^(?:and|but) /i,
+    '',
+  )
 
-/** Where what is told before a figure's clause begins to stand over it: all of it, or when it was so, or nothing. */
-function opensAt(before: string, { sentence, clause }: Placed, grammar: Grammar): number {
+/** Where what is told before a figure's clause begins to stand over it: as many clauses as there is room for, back to when it was so. */
+function opensAt(before: string, { sentence, clause, at }: Placed, grammar: Grammar): number {
   const { clauses, width, limits } = grammar
   const reply = sentence.isFirstOfAnswer ? (REPLY_ZH.exec(before)?.[0] ?? '') : ''
-  const lead = reply.length + (/^[，,、]?\s*/u.exec(before.slice(reply.length))?.[0].length ?? 0)
-  // «Ours, even if we borrowed to do it, came out at 38.»
-  const most = grammar.standsAlone(clause.text, false) ? AHEAD : AHEAD_OF_VERB
-  if (width(before.slice(lead)) <= limits.least * most) return lead
-  const dated = clauses(before).find((one) => WHEN.test(one.text))
-  const at = dated ? before.indexOf(dated.text) : before.length
-  return width(before.slice(at)) <= limits.least * AHEAD_OF_VERB ? at : before.length
+  // «Ours, even if we borrowed to do it, came out at 38.», 「…翻出來，一共一千四百份」
+  const isBrief = width(clause.text.slice(0, at)) < limits.least / 2
+  const leans = isBrief || !grammar.standsAlone(clause.text, false)
+  const ahead = clauses(before.slice(reply.length))
+  const starts = ahead.map(({ text }) => before.indexOf(text, reply.length))
+  const fits = (most: number) => (start: number) => width(before.slice(start)) <= limits.least * most
+  const dated = ahead.findIndex(({ text }) => WHEN.test(text))
+  const when = dated >= 0 && fits(AHEAD_OF_VERB)(starts[dated]!) ? starts[dated] : undefined
+  return starts.find(fits(leans ? AHEAD_OF_VERB : AHEAD)) ?? when ?? before.length
 }
 /** In the least that a statement says. */
 const AHEAD = 1.5
@@ -367,5 +394,5 @@ const HEDGED_ZH = new RegExp(`${HEDGE_ZH}+$`, 'u')
 const HEDGED_AFTER_ZH = new RegExp(`^${AFTER_ZH}`, 'u')
 const HEDGED_EN = new RegExp(`(?<= |^)${HEDGE_EN}$`, 'i')
 const WHEN = inBothScripts(
-  /年前|那[年時]|時候|一開始|剛開始|第[一二三四五六七八九十]年|到今[天日]|後來|以後|之後|以前|從前|當年|現在|如今|今年|去年|前年|[0-9〇零一二三四五六七八九]{4}年|\b(?:ago|in (?:19|20)\d\d|last|then|now|today|when)\b/iu,
+  /本來|原本|變成|年前|那[年時]|時候|一開始|剛開始|第[一二三四五六七八九十]年|到今[天日]|後來|以後|之後|以前|從前|當年|現在|如今|今年|去年|前年|[0-9〇零一二三四五六七八九]{4}年|\b(?:ago|in (?:19|20)\d\d|last|then|now|today|when)\b/iu,
 )

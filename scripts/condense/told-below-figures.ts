@@ -54,8 +54,7 @@ export function toldBelowFigures(
   const asksForThem = [grammar.cues.asksForFact, ASKS_FOR_FIGURES].some((cue) =>
     cue.test(question?.text ?? ''),
   )
-  const isFirst = run[0]!.isFirstOfAnswer && run.slice(0, 2).some(({ id }) => id === ids[0])
-  const isAnswer = quantities.length > 2 || isFirst || asksForThem
+  const isAnswer = quantities.length > 2 || asksForThem
   const isAsked = grammar.cues.question.test(question?.text ?? '')
   const asked = isAnswer && isShort && isAsked ? [question] : []
   const itself = pair ? [] : [ownHeading(run, quantities, grammar) ?? []].flat()

@@ -250,13 +250,14 @@ function tellWithFigures(
   knowledge: Knowledge,
 ): { told: Candidate; run: AnalysedSentence[] } | null {
   const [best] = [...claims].sort((a, b) => b.value - a.value)
-  const figured = claims.find(setsFigures) ?? best
-  const quantities =
-    figured?.evidence.kind === 'numbers'
-      ? figured.evidence.quantities
-      : figuresTogether(run, knowledge.grammar)
+  const figured = claims.find(({ evidence }) => isChange(evidence))
+  const changed = figured?.evidence.kind === 'numbers' ? figured.evidence.quantities : undefined
+  const set = figuresTogether(run, knowledge.grammar)
+  const isSet = set && (!changed || set[0]!.sentences[0]! < changed[0]!.sentences[0]!)
+  const quantities = isSet ? set : changed
   const ids = quantities?.flatMap(({ sentences }) => sentences)
-  if (!best || !figured || !ids) return null
+  if (!best || !ids) return null
+  const told: Candidate = isSet ? { ...best, evidence: { kind: 'points', points: [] } } : figured!
   const from = run.findIndex(({ id }) => ids.includes(id))
   const to = run.findLastIndex(({ id }) => ids.includes(id)) + 1
   return firstMade(
@@ -266,7 +267,7 @@ function tellWithFigures(
       if (!beginsWell(part[0]!, knowledge.grammar) || isGivenUp(part.at(-1)!, next, knowledge.grammar))
         return null
       const large = part.length === run.length ? setLarge(part, answer, knowledge) : []
-      const made = toldBelowFigures(figured, part, large, knowledge)
+      const made = toldBelowFigures(told, part, large, knowledge)
       return made && { told: { ...withWhole(best, part), ...made }, run: part }
     },
   )

@@ -3,6 +3,7 @@ import type { Quantity, Statement } from '../../model.ts'
 import { type AnalysedSentence, bare } from '../analyse.ts'
 import { capitalised, compressions } from '../compress.ts'
 import type { Clause, Grammar } from '../grammar.ts'
+import { firstMade } from '../options.ts'
 import { inBothScripts } from '../variants.ts'
 import {
   AFTER_ZH,
@@ -165,7 +166,7 @@ export function headingOf(told: AnalysedSentence[], kept: string[], grammar: Gra
     .join(grammar.joint)
     .replace(grammar.lead, '')
   // What a later clause points at stands before it, and all of it below.
-  const points = grammar.isChinese ? whole : (grammar.clauses(whole)[0]?.text ?? '')
+  const points = grammar.isChinese ? whole : (grammar.clauses(bare(told[0]!.text, grammar))[0]?.text ?? '')
   if (width(whole) <= limits.headline && !grammar.dangles(points))
     return { text: capitalised(whole), sentences: ids }
   const [own, other] = told
@@ -175,25 +176,27 @@ export function headingOf(told: AnalysedSentence[], kept: string[], grammar: Gra
   const stated = [...compressions(own, limits.headline, grammar), clausesOf(own, kept, grammar)].find(
     (one) => one && holdsAll(one) && width(one.text) <= limits.headline,
   )
-  return stated && { text: stated.text, sentences: stated.sentences }
+  return stated ? { text: stated.text, sentences: stated.sentences } : undefined
 }
 
 function clausesOf(
   { id, text, clauses, answersBeside }: AnalysedSentence,
   kept: string[],
   grammar: Grammar,
-): Statement | undefined {
+): Statement | null {
   const at = clauses.findIndex((clause) => clause.text.includes(kept[0]!.slice(0, FIRST_WORDS)))
-  const first = clauses[at]?.text
-  if (first === undefined || clauses.slice(0, at).some((clause) => grammar.isBound(clause.text)))
-    return undefined
+  if (at < 0 || clauses.slice(0, at).some((clause) => grammar.isBound(clause.text))) return null
   const said = bare(text, grammar)
-  const end = clauses.findLast((clause) => kept.some((part) => clause.text.includes(part)))?.text ?? first
-  const stated = said.slice(said.indexOf(first), said.lastIndexOf(end) + end.length).replace(grammar.lead, '')
-  const stands = grammar.standsAlone(first, at === 0) && !grammar.isBound(first)
-  return stands && (answersBeside || !grammar.dangles(stated))
-    ? { text: capitalised(stated), sentences: [id] }
-    : undefined
+  const end = clauses.findLast((clause) => kept.some((part) => clause.text.includes(part)))?.text ?? ''
+  const to = said.lastIndexOf(end) + end.length
+  return firstMade(clauses.slice(0, at + 1), (first) => {
+    const stated = said.slice(said.indexOf(first.text), to).replace(grammar.lead, '')
+    const stands = grammar.standsAlone(first.text, first === clauses[0]) && !grammar.isBound(first.text)
+    const fits = grammar.width(stated) <= grammar.limits.headline
+    return stands && fits && (answersBeside || !grammar.dangles(stated))
+      ? { text: capitalised(stated), sentences: [id] }
+      : null
+  })
 }
 /** Enough of a statement of several clauses to find the first of them. */
 const FIRST_WORDS = 12
