@@ -280,7 +280,8 @@ const ANY_FIGURE = new RegExp(`\\d|\\b${SMALL_EN}\\b`, 'i')
 const behind = ({ clause, at, value }: Pick<Placed, 'clause' | 'at' | 'value'>): string =>
   clause.text.slice(at + value.length)
 
-const HANDFUL_ZH = /^[一二兩两三四五六七八九十0-9][一二三四五六七八九]?(?![0-9十百千萬万億亿點点成半%％])/u
+const HANDFUL_ZH =
+  /^(?:[一二兩两三四五六七八九十0-9]|[一二三四五六七八九]{2})(?![0-9一二三四五六七八九十百千萬万億亿點点成半%％])/u
 const isHandful = ({ value, measure, isGapped }: Placed, { isChinese }: Grammar): boolean =>
   isChinese
     ? HANDFUL_ZH.test(value)
@@ -380,7 +381,7 @@ function opensAt(before: string, { sentence, clause, at }: Placed, grammar: Gram
   return starts.find(fits(leans ? AHEAD_OF_VERB : AHEAD)) ?? when ?? before.length
 }
 /** In the least that a statement says. */
-const AHEAD = 1.5
+const AHEAD = 1.8
 const AHEAD_OF_VERB = 2.5
 /** 「不是祕密，」 */
 const REPLY_ZH = /^(?:不|沒|没|是|有|對|对|會|会)[^，]{0,3}，/u

@@ -54,12 +54,13 @@ export function toldBelowFigures(
   const asksForThem = [grammar.cues.asksForFact, ASKS_FOR_FIGURES].some((cue) =>
     cue.test(question?.text ?? ''),
   )
-  const isAnswer = quantities.length > 2 || asksForThem
+  const isFirst = run[0]!.isFirstOfAnswer && run.slice(0, 2).some(({ id }) => id === ids[0])
+  const isAnswer = quantities.length > 2 || (isFirst && asksForThem)
   const isAsked = grammar.cues.question.test(question?.text ?? '')
   const asked = isAnswer && isShort && isAsked ? [question] : []
   const itself = pair ? [] : [ownHeading(run, quantities, grammar) ?? []].flat()
   const headings = pair
-    ? [...claims, ...(asksForThem ? asked : [])]
+    ? [...claims, ...(asksForThem && isShort && question ? [question] : [])]
     : quantities.length > 2
       ? [...claims, ...asked, ...itself]
       : [...itself, ...asked, ...besideFigures(run, ids, grammar), ...claims]

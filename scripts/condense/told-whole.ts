@@ -116,15 +116,17 @@ function tellParagraph(
     return some.filter(({ headline }) => ids.has(headline.sentences[0]!))
   }
   const drawings = claims.filter((one) => areViews(one) || drawsEnough(one, paragraph, grammar))
-  const series =
-    tellInSeries(claims, paragraph, answer, headed, knowledge) ??
-    (drawings.length > 0 ? null : tellWithFigures(claims, paragraph, answer, knowledge))
+  const inSeries = tellInSeries(claims, paragraph, answer, headed, knowledge)
   // What is drawn of a part of a series gives way to the whole of it.
   const isRather = (one: Candidate): boolean =>
     sayAll(one.evidence, grammar)
-      ? series?.told.evidence.kind === 'comparison'
-      : drawings.includes(one) && !isWithin(one, series!.run)
-  if (series && !claims.some((one) => touches(one, series.run) && isRather(one))) {
+      ? inSeries?.told.evidence.kind === 'comparison'
+      : drawings.includes(one) && !isWithin(one, inSeries!.run)
+  const isOfSeries = inSeries && !claims.some((one) => touches(one, inSeries.run) && isRather(one))
+  const withFigures = (): ReturnType<typeof tellWithFigures> =>
+    drawings.length > 0 ? null : tellWithFigures(claims, paragraph, answer, knowledge)
+  const series = isOfSeries ? inSeries : withFigures()
+  if (series) {
     const rest = paragraph.filter((one) => !series.run.includes(one))
     const others = unbroken(rest).flatMap((block) =>
       tellParagraph(claimsIn(claims, block), block, answer, knowledge, [

@@ -77,6 +77,9 @@ const CHANGE_ZH = new RegExp(
   'u',
 )
 
+/** 「我們後來發現」 */
+export const FOUND_ZH = inBothScripts(/^(?:我們?)?(?:後來|才)?發現(?=.)/u)
+
 const UNIT_EN = '(?: per ?cent(?: of [a-z]+)?| (?!to\\b|in\\b|and\\b)[a-z]+(?: (?:a|an|per|of) [a-z]+)?)?'
 /** `fell from about one in four to one in eleven` */
 const CHANGE_EN = new RegExp(
@@ -173,7 +176,7 @@ export function headingOf(told: AnalysedSentence[], kept: string[], grammar: Gra
   if (!own || other) return undefined
   const holdsAll = ({ text }: Statement): boolean =>
     kept.every((part) => text.toLowerCase().includes(part.toLowerCase()))
-  const stated = [...compressions(own, limits.headline, grammar), clausesOf(own, kept, grammar)].find(
+  const stated = [clausesOf(own, kept, grammar), ...compressions(own, limits.headline, grammar)].find(
     (one) => one && holdsAll(one) && width(one.text) <= limits.headline,
   )
   return stated ? { text: stated.text, sentences: stated.sentences } : undefined
@@ -185,13 +188,19 @@ function clausesOf(
   grammar: Grammar,
 ): Statement | null {
   const at = clauses.findIndex((clause) => clause.text.includes(kept[0]!.slice(0, FIRST_WORDS)))
-  if (at < 0 || clauses.slice(0, at).some((clause) => grammar.isBound(clause.text))) return null
+  if (at < 0) return null
   const said = bare(text, grammar)
   const end = clauses.findLast((clause) => kept.some((part) => clause.text.includes(part)))?.text ?? ''
   const to = said.lastIndexOf(end) + end.length
-  return firstMade(clauses.slice(0, at + 1), (first) => {
-    const stated = said.slice(said.indexOf(first.text), to).replace(grammar.lead, '')
-    const stands = grammar.standsAlone(first.text, first === clauses[0]) && !grammar.isBound(first.text)
+  const bound = clauses.findIndex((clause) => grammar.isBound(clause.text))
+  // A condition left out would bound what is told.
+  const starts = clauses.slice(0, bound < 0 ? at + 1 : Math.min(at, bound) + 1)
+  return firstMade(starts, (first) => {
+    const told = said.slice(said.indexOf(first.text), to).replace(grammar.lead, '')
+    const stated = told.replace(FOUND_ZH, '')
+    const stands =
+      stated !== told ||
+      (grammar.standsAlone(first.text, first === clauses[0]) && !grammar.isBound(first.text))
     const fits = grammar.width(stated) <= grammar.limits.headline
     return stands && fits && (answersBeside || !grammar.dangles(stated))
       ? { text: capitalised(stated), sentences: [id] }
