@@ -1,4 +1,4 @@
-/** Pairs of figures of one measure that a paragraph is told for. */
+/** Figures of one measure that a paragraph is told for. */
 import { groupBy } from '../group-by.ts'
 import type { Statement } from '../model.ts'
 import { figuresTogether } from './figures-together.ts'
@@ -7,8 +7,8 @@ import { type Change, findChanges } from './relations/changes.ts'
 import { ownHeading } from './told-below-figures.ts'
 
 /**
- * Of each paragraph the two figures of one measure that it is told for, above all that is said with them. Other numbers are
- * a detail of what is said: readers wanted hardly one of them large.
+ * What went from one figure to another, and of each paragraph the figures that are set against each other, headed by their
+ * own sentences. Other numbers are a detail of what is said: readers wanted hardly one of them large.
  * @param drawn sentences whose shares are drawn on a scale already
  * @param listed sentences of a list or of steps, which are what their paragraph is told for
  */

@@ -19,9 +19,10 @@ const NEAR = 2
 const NEARLY_ALL = 0.8
 
 /**
- * The run below its figures: two headed by their own sentence, three and more by the first of `large` that stands near
- * them; and where the figures are the answer, by the question. All of it stands below but a heading that opens or ends it
- * and what the figures say whole.
+ * The run below its figures. What became of one, and two set against each other, are headed by their own sentences, as far as
+ * these can stand alone; two also by the question that asks for them or by what stands right beside them; three and more by
+ * the first of `large` that stands near them, or by the question. All of the run stands below but what heads it and what the
+ * figures say whole.
  * @param run consecutive sentences of an answer, all of which are to be told
  * @param large what could head them, best first
  * @returns null where the run has no such figures, or too much beside them
@@ -73,21 +74,22 @@ export function toldBelowFigures(
     // Of a change more may be said in its sentence, which then stands below it.
     const headline = whole ?? (pair || itself.includes(claim) ? claim : undefined)
     if (!headline) return null
-    const isOwn = itself.includes(claim) && claim.sentences.length > 1
-    const rest = isOwn
-      ? run.filter(({ id }) => !claim.sentences.includes(id))
-      : !whole
-        ? run
-        : at === 0
-          ? run.slice(1)
-          : at === run.length - 1
-            ? run.slice(0, -1)
-            : run
+    const rest = whole ? restBelow(claim, run, itself.includes(claim)) : run
     const beneath = rest.filter((one) => !areAllOf(one, quantities, grammar))
     if (!holdsBelow(beneath, quantities.length, grammar)) return null
     const told = beneath.length > 0 ? { told: wholeOf(beneath, grammar) } : {}
     return { headline, evidence: { kind: 'numbers', quantities, points: [], ...told } }
   })
+}
+
+/** Without the heading, where it opens or ends the run or is the figures' own. */
+function restBelow(
+  { sentences }: Statement,
+  run: AnalysedSentence[],
+  isOfFigures: boolean,
+): AnalysedSentence[] {
+  const isAtEnd = sentences[0] === run[0]!.id || sentences[0] === run.at(-1)!.id
+  return isOfFigures || isAtEnd ? run.filter(({ id }) => !sentences.includes(id)) : run
 }
 
 /** What two figures are told for stands right before them or right behind. */
