@@ -1,5 +1,5 @@
 /** What the evidence of a claim shows, and how much of the slide it leaves to others. */
-import type { Claim, Enumeration, Evidence, Statement } from '../model.ts'
+import type { Claim, Enumeration, Evidence, Quantity, Statement } from '../model.ts'
 import { widthOf } from './analyse.ts'
 import type { Grammar } from './grammar.ts'
 import { contains } from './same-statement.ts'
@@ -19,6 +19,14 @@ export const holdsBelow = (told: readonly { text: string }[], figures: number, g
   widthOf(told, grammar) <=
   grammar.limits.headline *
     ((grammar.isChinese ? BELOW_PAIR.chinese : BELOW_PAIR.english) - PER_FIGURE * (figures - 2))
+
+/** From how much to how much something went: of what, only the heading says. */
+export const isChange = (evidence: Evidence): boolean =>
+  evidence.kind === 'numbers' && evidence.quantities.every(({ measures }) => measures === '')
+
+/** A figure with all the words that stand at it. */
+export const shownOver = ({ value, hedge = '', measures }: Quantity): string =>
+  measures.includes(value) ? measures : `${measures}${hedge}${value}`
 
 /** The statements that the evidence itself shows; the points beside it must not repeat them. */
 export function textsIn(evidence: Evidence): string[] {

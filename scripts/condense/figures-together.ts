@@ -1,4 +1,6 @@
-/** Three to five figures of one measure, which an answer told whole sets against each other. */
+/** Two to five figures of one measure, which an answer told whole sets against each other. */
+
+import { readNumber } from '../diagram/read-number.ts'
 import { groupBy } from '../group-by.ts'
 import type { Quantity } from '../model.ts'
 import { type AnalysedSentence, bare } from './analyse.ts'
@@ -12,12 +14,9 @@ import {
   HEDGE_ZH,
   NO_MEASURE,
   SMALL_EN,
-  TIMES,
 } from './relations/figures.ts'
 import { inBothScripts } from './variants.ts'
 
-/** Two are set large where one became the other (`findMeasuredPairs`); any two others readers mostly took for a stray detail. */
-const FEWEST_FIGURES = 3
 const MOST_FIGURES = 5
 /** Sentences apart, at most: figures further from each other are not compared. */
 const NEAR = 1
@@ -35,45 +34,80 @@ interface Placed extends Figure {
 }
 
 /**
- * The figures by which an answer is remembered: all it counts in one unit, three to five in one sentence or one each in
- * neighbouring ones, each in a clause of its own. What is wished, supposed, denied or told of others is none, nor are ages
- * and handfuls, nor spans of time but where they make a series.
+ * The figures by which an answer is remembered: all it counts in one unit, two to five in one sentence or one each in
+ * neighbouring ones, each in a clause of its own. Of two, each is what its clause comes to: the second stands at the end of
+ * its own, and is set against the first by the words around it or by when it was so. What is wished, supposed, denied or told
+ * of others is none, nor are ages and handfuls, nor spans of time but where they make a series.
  * @param run sentences that stand below the figures word for word, so that a figure needs only its own clause
  * @returns the figures in the order told, or undefined
  */
 export function figuresTogether(run: AnalysedSentence[], grammar: Grammar): Quantity[] | undefined {
   const placed = placedIn(run, grammar)
-  const measured = groupBy(placed, ({ measure }) => measure)
-  const [, together] =
-    measured.find(
-      ([measure, own]) => measure !== '' && areTogether(own, grammar) && areAll(own, placed, grammar),
-    ) ?? []
-  const quantities = together?.map((one, at) => quantityOf(one, together[at - 1], grammar))
-  return quantities?.some(({ measures }) => SAYS_NOT_WHAT.test(measures)) ? undefined : quantities
+  const measured = groupBy(placed, ({ measure }) => measure).flatMap(([measure, own]) =>
+    neighboursIn(measure === '' ? own.filter((one) => one.unit === '' && isMeasured(one)) : own),
+  )
+  const together = measured
+    .filter(
+      (own) =>
+        areTogether(own, grammar) &&
+        areAll(own, placed, grammar) &&
+        (own.length > 2 || isOfFirst(own, placed)),
+    )
+    .map((own) => own.map((one, at) => quantityOf(one, own[at - 1], grammar)))
+  return together.filter((quantities) => quantities.every(saysWhat)).sort((a, b) => b.length - a.length)[0]
+}
+
+const saysWhat = ({ value, measures }: Quantity): boolean =>
+  measures.toLowerCase() !== value.toLowerCase() && !SAYS_NOT_WHAT.test(measures)
+
+/** Runs of figures in neighbouring sentences. */
+function neighboursIn(own: Placed[]): Placed[][] {
+  const runs: Placed[][] = []
+  for (const one of own) {
+    const last = runs.at(-1)?.at(-1)
+    if (last && one.sentence.id - last.sentence.id <= NEAR) runs.at(-1)!.push(one)
+    else runs.push([one])
+  }
+  return runs
 }
 
 /** «That's about nine percent.», 「還有」, 「最忙的」 */
 const SAYS_NOT_WHAT = inBothScripts(
-  /^(?:that|this|it|there)(?:['’]s| (?:is|was))?$|^(?:還有|另外|另有|其中|其餘)$|^最?\p{Script=Han}{1,2}的$/iu,
+  /^$|^(?:that|this|it|there)(?:['’]s| (?:is|was))?$|^(?:against|versus|and|or|to|with|then|一共|總共|合共)$|\b(?:and|or)$|^(?:還有|另外|另有|其中|其餘)$|^最?\p{Script=Han}{1,2}的$/iu,
 )
 
 function placedIn(run: AnalysedSentence[], grammar: Grammar): Placed[] {
   const placed: Placed[] = []
-  for (const sentence of run) {
+  for (const one of run) {
+    const sentence = { ...one, clauses: one.clauses.flatMap((clause) => membersOf(clause, grammar)) }
     for (const clause of sentence.clauses) {
-      const earlier = placed.findLast(({ unit, measure }) => unit !== '' || measure !== '')
-      for (const figure of withAlternatives(figuresIn(clause.text, grammar), clause.text)) {
-        const measure = measureOf(figure, grammar)
+      // A span of time in its own sentence says when it was so.
+      const earlier = placed.findLast(
+        (other) => other.measure !== '' || (other.unit !== '' && other.sentence !== sentence),
+      )
+      const figures = figuresIn(clause.text, grammar).filter(
+        ({ at }) => !IN_ITS_PLACE.test(clause.text.slice(0, at)),
+      )
+      for (const figure of withAlternatives(figures, clause.text)) {
+        const measure = measureOf(figure)
         const one = { ...figure, sentence, clause, measure, isGapped: false }
-        // A span of time in its own clause says when it was so.
         const before = placed.findLast((other) => other.clause === clause && other.measure !== '') ?? earlier
-        const isGapped = !grammar.isChinese && before !== undefined && isLeftToSay(one, before)
+        const isGapped =
+          before !== undefined && (grammar.isChinese ? isGappedZh(one, before) : isLeftToSay(one, before))
         placed.push(isGapped ? { ...one, measure: before.measure, isGapped } : one)
       }
     }
   }
   return placed
 }
+
+/** 「沙六成、黏土兩成半」, `it was forty-six in 1998 and it is sixty-three today`: clauses without a comma. */
+function membersOf({ text, mark }: Clause, { isChinese }: Grammar): Clause[] {
+  const parts = text.split(isChinese ? MEMBERS_ZH : MEMBERS_EN)
+  return parts.map((part, at) => ({ text: part, mark: at === parts.length - 1 ? mark : '' }))
+}
+const MEMBERS_ZH = /(?<=[成半%％])、(?=\p{Script=Han})/u
+const MEMBERS_EN = / and (?=(?:now|today|then|it|we|they|the|I|you|he|she|there|in|by|only)\b)/i
 
 /** `The cardiac ward, 94.`, `Of the 640 people, 231 had lost a job`: of what, was said before. */
 function isLeftToSay(one: Placed, before: Placed): boolean {
@@ -93,9 +127,20 @@ function isLeftToSay(one: Placed, before: Placed): boolean {
     (opens || ends) &&
     !isClock &&
     !isPlace &&
-    !NAMED.test(ahead)
+    !NAMED.test(ahead) &&
+    // «eleven million dollars», «5.1»: of what, nobody knows.
+    (!MILLIONS.test(before.value) || MILLIONS.test(value))
   )
 }
+
+/** 「二十年前是二十四點五」 */
+const isGappedZh = ({ sentence, clause, at, value, unit }: Placed, before: Placed): boolean =>
+  unit === '' &&
+  (before.sentence === sentence || WHEN.test(sentence.text)) &&
+  sentence.id - before.sentence.id <= NEAR &&
+  clause !== before.clause &&
+  /[點点.]/u.test(value) &&
+  at + value.length === clause.text.length
 
 /** «eleven or twelve» is one figure. */
 function withAlternatives(figures: Figure[], text: string): Figure[] {
@@ -113,13 +158,16 @@ function withAlternatives(figures: Figure[], text: string): Figure[] {
 function areTogether(own: Placed[], grammar: Grammar): boolean {
   const areApart = (by: (one: Placed) => unknown): boolean => new Set(own.map(by)).size === own.length
   const areOfOne = own.every(({ sentence }) => sentence === own[0]!.sentence)
-  const isSeries = own.filter(({ isGapped }) => isGapped).length >= LEAST_GAPPED
+  const gapped = own.filter(({ isGapped }) => isGapped).length
+  const isSeries = gapped >= LEAST_GAPPED || (gapped > 0 && own.every((one) => isAtEnd(one, grammar)))
   const handfuls = own.filter((one) => isHandful(one, grammar))
+  const [first, second] = own
+  if (own.length === 2) return areSetAgainst(first!, second!, grammar)
   return (
-    own.length >= FEWEST_FIGURES &&
+    own[0]!.measure !== '' &&
+    own.length > 2 &&
     own.length <= MOST_FIGURES &&
-    own.every(({ sentence: { id } }, at) => at === 0 || id - own[at - 1]!.sentence.id <= NEAR) &&
-    (areApart(({ sentence }) => sentence) || areOfOne) &&
+    (areApart(({ sentence }) => sentence) || areOfOne || isSeries) &&
     areApart(({ clause }) => clause) &&
     areApart(({ value }) => value.replace(ABOUT, '')) &&
     own.every(isMeasured) &&
@@ -127,6 +175,64 @@ function areTogether(own: Placed[], grammar: Grammar): boolean {
     // 「我簽過四十幾棵。…本來兩棵互相擋風」: in a sentence of its own a handful is a word by the way.
     (isSeries || (areOfOne ? handfuls.length < own.length : handfuls.every(isLittle)))
   )
+}
+
+/** Between the two nothing else is counted that the second could be of: «over five metres I'd guess nine thousand, others say fifteen». */
+const isOfFirst = ([a, b]: Placed[], placed: Placed[]): boolean =>
+  !b!.isGapped || placed.slice(placed.indexOf(a!) + 1, placed.indexOf(b!)).every(({ unit }) => unit !== '')
+
+/** Two figures of one measure, of which the second is told for the first. */
+function areSetAgainst(a: Placed, b: Placed, grammar: Grammar): boolean {
+  const both = [a, b]
+  if (a.clause === b.clause || !both.every(isMeasured) || areAlike(a, b)) return false
+  const isOne = a.sentence === b.sentence
+  const areDated = both.every(({ sentence, clause }) => WHEN.test(isOne ? clause.text : sentence.text))
+  const ends = both.filter((one) => isAtEnd(one, grammar))
+  if (!ends.includes(b) || (both.every((one) => isHandful(one, grammar)) && !areDated)) return false
+  if (a.measure === '')
+    return (
+      areDated ||
+      (grammar.isChinese && areNeighbours(a, b) && both.every(({ value }) => LARGE_ZH.test(value)))
+    )
+  if (areDated) return true
+  // 「規定兩小時，實際上十一點三」
+  const areBrief = isOne && both.every(({ clause }) => grammar.width(clause.text) <= BRIEF_ZH)
+  if (grammar.isChinese && TIME.test(a.measure)) return areBrief && ends.length === 2
+  if (grammar.isChinese)
+    return ends.includes(a) && (isOne || shareWords(a, b, grammar) || PART_ZH.test(b.clause.text))
+  if (!b.isGapped) return !TIME.test(a.measure) && shareWords(a, b, grammar)
+  const isSpan = TIME.test(a.measure) && isHandful(b, grammar)
+  return isCounted(a) && !isHandful(a, grammar) && !NO_MEASURE.test(b.clause.text) && !isSpan
+}
+
+/** 六百多口 is 六百口, and nobody sees a hundred and sixty-eight beside a hundred and sixty-nine. */
+function areAlike(a: Placed, b: Placed): boolean {
+  const [own, other] = [a, b].map(({ value }) => readNumber(value.replace(ABOUT, '')))
+  if (!own || !other) return a.value === b.value
+  return Math.max(own.value, other.value) < LEAST_APART * Math.min(own.value, other.value)
+}
+const LEAST_APART = 1.05
+const areNeighbours = ({ sentence, clause }: Placed, b: Placed): boolean =>
+  sentence === b.sentence && sentence.clauses.indexOf(b.clause) === sentence.clauses.indexOf(clause) + 1
+const BRIEF_ZH = 9
+
+const isCounted = (one: Placed): boolean => one.measure === 'share' || PLURAL.test(behind(one))
+const PLURAL = /^ (?:[a-z]+ )?(?:[a-z]{2,}s|people|children|men|women|feet)\b/i
+const LARGE_ZH = /[百千萬万億亿]/u
+/** 「中途離開的有一百四十二個」 */
+const PART_ZH = /的(?:只|大約|大约|約|约)?(?:有|是|剩)?[^，]{0,6}$/u
+
+/** The clause comes to its figure. */
+const isAtEnd = (one: Placed, { isChinese }: Grammar): boolean =>
+  isChinese
+    ? behind(one).length <= 2
+    : GAPPED.test(behind(one)) || /^ [a-z-]+(?: [a-z-]+)?$/i.test(behind(one))
+
+function shareWords(a: Placed, b: Placed, grammar: Grammar): boolean {
+  const [own, other] = [a, b].map(({ clause, at, value }) =>
+    grammar.contentWords(`${clause.text.slice(0, at)} ${clause.text.slice(at + value.length)}`),
+  )
+  return own!.some((word) => other!.includes(word) && !word.startsWith(a.measure))
 }
 
 /** Their sentences count nothing more of it, 「一百零六個人，最後留下九個」, nor the same in other words: `a dollar seventy`. */
@@ -148,25 +254,34 @@ const SHARE =
   /[%％成倍]|百分|分之|一半|per ?cent|hal(?:f|ves)|third|quarter|fifth|tenth|fold|times| (?:in|out of) /i
 
 /** What a figure counts by itself; '' where it counts nothing. */
-function measureOf({ value, unit }: Figure, { isChinese }: Grammar): string {
+function measureOf({ value, unit }: Figure): string {
   if (SHARE.test(value) || /^percent/.test(unit)) return 'share'
-  if (TIMES.has(unit) || NO_COUNT.test(unit)) return ''
-  return isChinese || unit !== '' ? unit : ''
+  if (NO_COUNT.test(unit)) return ''
+  return unit.replace(PERSON, '個')
 }
 
-const NO_COUNT = inBothScripts(/^(?:[歲度號点點]|in|year|month|week|day|time|degree|thing|o['’]clock)$/u)
-const TIME = /^(?:hour|minute|second)$/
+/** 「一百零六個人，去年剩五十個」 */
+const PERSON = /^[人名个]$/u
+const NO_COUNT = inBothScripts(
+  /^(?:[歲號点點年月日天]|in|year|month|week|day|time|degree|thing|o['’]clock)$/u,
+)
+const TIME = inBothScripts(/^(?:hour|minute|second|小時|鐘頭|鐘|分鐘|秒|星期|禮拜)$/u)
 /** `forty-four certified interpreters …, and two for Mixtec`, `sixty of them`, `The cardiac ward, 94.` */
-const GAPPED = /^(?: of (?:them|those|these)\b| (?:for|on average|today|now)\b|[.,;]?$)/
+const GAPPED = /^(?: of (?:them|those|these)\b| (?:for|who|on average|today|now)\b|[.,;]?$)/
 const OPENS = /^(?:and )?$/i
 /** `the thirty`, `a dollar seventy`, `one of those two is seventy-three` */
 const NAMED = /\b(?:the|these|those|an?|(?:dollar|pound|euro)s?) $|\bof (?:them|these|those|us)\b/i
+/** «by year five», «page 61», «minus eighteen»: it counts nothing. */
+const IN_ITS_PLACE =
+  /\b(?:year|page|number|position|chapter|rule|grade|primary|room|route|minus|level|day|week|stage|version|january|february|march|april|may|june|july|august|september|october|november|december) $/i
+const MILLIONS = /\b(?:thousand|million|billion)\b/i
 const HOUR = /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|1?\d)$/i
 const ANY_FIGURE = new RegExp(`\\d|\\b${SMALL_EN}\\b`, 'i')
 const behind = ({ clause, at, value }: Pick<Placed, 'clause' | 'at' | 'value'>): string =>
   clause.text.slice(at + value.length)
 
-const HANDFUL_ZH = /^[一二兩两三四五六七八九十0-9](?![0-9一二三四五六七八九十百千萬万億亿點点成半%％])/u
+const HANDFUL_ZH =
+  /^(?:[一二兩两三四五六七八九十0-9]|[一二三四五六七八九]{2})(?![0-9一二三四五六七八九十百千萬万億亿點点成半%％])/u
 const isHandful = ({ value, measure, isGapped }: Placed, { isChinese }: Grammar): boolean =>
   isChinese
     ? HANDFUL_ZH.test(value)
@@ -186,7 +301,8 @@ const isMeasured = ({ sentence, clause, at, isGapped }: Placed): boolean =>
   (isGapped || !NO_MEASURE.test(clause.text)) &&
   !RANGE.test(clause.text.slice(0, at))
 /** The end of a range, one of two that are left open, or what is denied. */
-const RANGE = /(?:[到至–~-]|[從从由][^，]{0,8}|不是|\b(?:to|or|between(?: [^,]+ and)?|not|per)) ?$/u
+const RANGE =
+  /(?:[到至–~-]|[從从由][^，]{0,8}|不是|\b(?:(?<!\b(?:go|goes|went|down|up|drops?|rises?|falls?|comes?|came) )to|or|between(?: [^,]+ and)?|not|per)) ?$/u
 
 const UNIT_EN =
   /^ (?:per ?cent|dollars?|euros?|pounds?|miles?|meters?|metres?|feet|tons?|tonnes?)(?: and [a-z-]+ (?:cents|pence))?\b/i
@@ -196,48 +312,82 @@ const UNIT_EN =
  * @param before the figure shown before it
  */
 function quantityOf(one: Placed, before: Placed | undefined, grammar: Grammar): Quantity {
-  const { isChinese, lead, clauses } = grammar
+  const { isChinese } = grammar
   const { at, clause, sentence } = one
   // As its clauses have it, without stage directions.
   const text = bare(sentence.text, grammar)
-  const unit = isChinese ? '' : (UNIT_EN.exec(behind(one))?.[0] ?? '')
+  const unit = isChinese ? nounBehind(one, grammar) : (UNIT_EN.exec(behind(one))?.[0] ?? '')
   const start = text.indexOf(clause.text)
   // What stands over the figure before it is not said again.
   const isSame = before?.sentence === sentence
   const told = isSame ? text.indexOf(before.clause.text) + before.clause.text.length : 0
-  const dated = clauses(text.slice(told, start)).find((one) => WHEN.test(one.text))
-  const from = dated ? text.indexOf(dated.text, told) : start
-  const ahead = text
-    .slice(from, start + at)
-    .replace(lead, '')
-    .replace(/[，,]\s*$/u, '')
+  const from = opensAt(text.slice(told, start), one, grammar) + told
+  const ahead = withoutLead(text.slice(from, start + at), grammar).replace(/^[，,、；;]\s*|[，,]\s*$/gu, '')
   const [less = ''] = (isChinese ? HEDGED_ZH : HEDGED_EN).exec(ahead) ?? []
   const [more = ''] = isChinese ? (HEDGED_AFTER_ZH.exec(behind(one)) ?? []) : []
   const hedge = [less.trim(), more].filter((word) => word !== '').join('…')
-  const isEnd =
-    behind(one)
-      .slice(unit.length + more.length)
-      .trim().length <= 2
+  const tail = behind(one)
+    .slice(unit.length + more.length)
+    .trim()
+  const isEnd = isChinese ? /^(?:了|而已|啦|吧)?$/u.test(tail) : tail.length <= 2
   const own = ahead.slice(0, ahead.length - less.length)
   // «Maternity, which I had expected to be the quietest, 58»: of what, is said in the clauses before.
   const over = (
-    own === '' && behind(one).slice(unit.length) === '' ? text.slice(told, start).replace(lead, '') : own
+    own === '' && behind(one).slice(unit.length) === ''
+      ? text.slice(told, start).replace(grammar.lead, '')
+      : own
   )
     .trim()
     .replace(LEFT_OPEN, '')
     .replace(/[，,]?\s*$/u, '')
   // «Five percent, festivals, a few directors who care, will be done by hand»: of what, is said behind it.
   const rest = text.slice(start + clause.text.length).replace(/^[，,]\s*/u, '')
-  const isBare = clause.text === `${one.value}${unit}` && rest !== ''
-  const said = isBare ? rest : text.slice(from, start + clause.text.length).replace(lead, '')
+  const isBare = clause.text === `${one.value}${unit}` && rest !== '' && figuresIn(rest, grammar).length === 0
+  const [meant = ''] = HEDGE_BEHIND.exec(text.slice(start + clause.text.length)) ?? []
+  const said = isBare ? rest : withoutLead(text.slice(from, start + clause.text.length), grammar) + meant
   return {
     value: `${one.value}${unit}`,
     ...(hedge ? { hedge } : {}),
-    measures: capitalised(isEnd && over !== '' ? over : said),
+    measures: capitalised(isEnd && over !== '' && meant === '' ? over : said),
     text: sentence.text,
     sentences: [sentence.id],
   }
 }
+/** 「四十多個學生」 */
+function nounBehind(one: Placed, grammar: Grammar): string {
+  const noun = behind(one)
+  return noun.length <= 2 && grammar.tokens(noun).every(({ tag }) => tag.startsWith('n')) ? noun : ''
+}
+
+/** «now we take sixty»: when it is so stays. */
+const withoutLead = (text: string, { lead }: Grammar): string =>
+  (WHEN.test(lead.exec(text)?.[0] ?? '') ? text : text.replace(lead, '') || text).replace(
+    /^(?:and|but) /i,
+    '',
+  )
+
+/** Where what is told before a figure's clause begins to stand over it: as many clauses as there is room for, back to when it was so. */
+function opensAt(before: string, { sentence, clause, at }: Placed, grammar: Grammar): number {
+  const { clauses, width, limits } = grammar
+  const reply = sentence.isFirstOfAnswer ? (REPLY_ZH.exec(before)?.[0] ?? '') : ''
+  // «Ours, even if we borrowed to do it, came out at 38.», 「…翻出來，一共一千四百份」
+  const isBrief = width(clause.text.slice(0, at)) < limits.least / 2
+  const leans = isBrief || !grammar.standsAlone(clause.text, false)
+  const ahead = clauses(before.slice(reply.length))
+  const starts = ahead.map(({ text }) => before.indexOf(text, reply.length))
+  const fits = (most: number) => (start: number) => width(before.slice(start)) <= limits.least * most
+  const dated = ahead.findIndex(({ text }) => WHEN.test(text))
+  const when = dated >= 0 && fits(AHEAD_OF_VERB)(starts[dated]!) ? starts[dated] : undefined
+  return starts.find(fits(leans ? AHEAD_OF_VERB : AHEAD)) ?? when ?? before.length
+}
+/** In the least that a statement says. */
+const AHEAD = 1.8
+const AHEAD_OF_VERB = 2.5
+/** 「不是祕密，」 */
+const REPLY_ZH = /^(?:不|沒|没|是|有|對|对|會|会)[^，]{0,3}，/u
+/** «three times out of twenty, more or less» */
+const HEDGE_BEHIND =
+  /^[，,] ?(?:more or less|give or take|or so|roughly|if that|at least|at most|I think|I['’]d say|差不多|左右|上下|大概|吧)(?:啦|吧)?(?=[，,。.；;]|$)/iu
 /** «Leave it for ten years and it's» eleven. */
 const LEFT_OPEN = /,?(?: and)? (?:it|that|there|they)(?:['’](?:s|re)| (?:is|are|was|were))$/i
 /** How far a figure is meant: 「不夠十戶」 is not ten. */
@@ -245,5 +395,5 @@ const HEDGED_ZH = new RegExp(`${HEDGE_ZH}+$`, 'u')
 const HEDGED_AFTER_ZH = new RegExp(`^${AFTER_ZH}`, 'u')
 const HEDGED_EN = new RegExp(`(?<= |^)${HEDGE_EN}$`, 'i')
 const WHEN = inBothScripts(
-  /年前|以前|從前|當年|現在|如今|今年|去年|前年|[0-9〇零一二三四五六七八九]{4}年|\b(?:ago|in (?:19|20)\d\d|last|then|now|today|when)\b/iu,
+  /本來|原本|變成|年前|那[年時]|時候|一開始|剛開始|第[一二三四五六七八九十]年|到今[天日]|後來|以後|之後|以前|從前|當年|現在|如今|今年|去年|前年|[0-9〇零一二三四五六七八九]{4}年|\b(?:ago|in (?:19|20)\d\d|last|then|now|today|when)\b/iu,
 )

@@ -7,7 +7,17 @@ import { openingBeside } from './answered.ts'
 import { askedAbove, questionStatement } from './asked.ts'
 import { claimAndQuotation, claimAndRest } from './claim-and-rest.ts'
 import type { Candidate } from './claims.ts'
-import { areViews, headsItself, idsIn, inOrder, placeOf, statementsIn } from './evidence.ts'
+import {
+  areViews,
+  headsItself,
+  idsIn,
+  inOrder,
+  isChange,
+  placeOf,
+  shownOver,
+  statementsIn,
+} from './evidence.ts'
+import { figuresTogether } from './figures-together.ts'
 import type { Grammar } from './grammar.ts'
 import { firstMade, isGivenUp, type Knowledge, leansBack, limitsAll } from './options.ts'
 import { ownWorth } from './own-worth.ts'
@@ -106,13 +116,17 @@ function tellParagraph(
     return some.filter(({ headline }) => ids.has(headline.sentences[0]!))
   }
   const drawings = claims.filter((one) => areViews(one) || drawsEnough(one, paragraph, grammar))
-  const series = tellInSeries(claims, paragraph, answer, headed, knowledge)
+  const inSeries = tellInSeries(claims, paragraph, answer, headed, knowledge)
   // What is drawn of a part of a series gives way to the whole of it.
   const isRather = (one: Candidate): boolean =>
-    setsFigures(one)
-      ? series?.told.evidence.kind === 'comparison'
-      : drawings.includes(one) && !isWithin(one, series!.run)
-  if (series && !claims.some((one) => touches(one, series.run) && isRather(one))) {
+    sayAll(one.evidence, grammar)
+      ? inSeries?.told.evidence.kind === 'comparison'
+      : drawings.includes(one) && !isWithin(one, inSeries!.run)
+  const isOfSeries = inSeries && !claims.some((one) => touches(one, inSeries.run) && isRather(one))
+  const withFigures = (): ReturnType<typeof tellWithFigures> =>
+    drawings.length > 0 ? null : tellWithFigures(claims, paragraph, answer, knowledge)
+  const series = isOfSeries ? inSeries : withFigures()
+  if (series) {
     const rest = paragraph.filter((one) => !series.run.includes(one))
     const others = unbroken(rest).flatMap((block) =>
       tellParagraph(claimsIn(claims, block), block, answer, knowledge, [
@@ -145,7 +159,7 @@ function tellParagraph(
       const part = tell(run, lent)
       // Beside a drawing or a list stands what it leaves over, or nothing: a piece of that says less.
       const isLeft = drawn.size > 0 || headed.length > 0 || isNextOfList(run[0]!)
-      return { run, claims: part.length > 0 || isLeft ? part : own }
+      return { run, claims: part.length > 0 || isLeft ? part : own.filter((one) => !setsFigures(one)) }
     })
     return inOrderTaken(
       parts.filter(({ claims }) => claims.length > 0),
@@ -156,7 +170,14 @@ function tellParagraph(
   return [...drawings, ...others, ...told]
 }
 
-/** Two figures of one measure say more large than in columns. */
+/** Two figures of one measure say more large than in columns, where little else is told of them. */
+function sayAll(evidence: Evidence, { width }: Grammar): boolean {
+  if (evidence.kind !== 'numbers') return false
+  const { quantities } = evidence
+  const shown = quantities.map((one) => shownOver(one)).join('')
+  const all = [...new Set(quantities.map(({ text }) => text))].join('')
+  return isChange(evidence) || width(shown) >= NEARLY_ALL * width(all)
+}
 const setsFigures = ({ evidence }: Candidate): boolean => evidence.kind === 'numbers'
 const shownOf = (one: Candidate): Set<number> => new Set(idsIn(one.evidence))
 const isWithin = (one: Candidate, run: AnalysedSentence[]): boolean =>
@@ -189,7 +210,7 @@ function tellInSeries(
     const ids = run.slice(from, to).map(({ id }) => id)
     // Two sentences that make one statement are no sides.
     const isOne = claims.some(
-      ({ headline: { sentences } }) => sentences.filter((id) => ids.includes(id)).length > 1,
+      (one) => !setsFigures(one) && one.headline.sentences.filter((id) => ids.includes(id)).length > 1,
     )
     if (isOne) return []
     // Steps may be a part of their answer; of sides and chains all that is said belongs to them, or they are a detail of it.
@@ -219,6 +240,50 @@ function tellInSeries(
     )
   }
 }
+
+/**
+ * The best of the claims with the figures of its answer that are set against each other, and the sentences told with them:
+ * all of the run, or else those next to the figures.
+ */
+function tellWithFigures(
+  claims: Candidate[],
+  run: AnalysedSentence[],
+  answer: AnalysedSentence[],
+  knowledge: Knowledge,
+): { told: Candidate; run: AnalysedSentence[] } | null {
+  const [best] = [...claims].sort((a, b) => b.value - a.value)
+  const figured = claims.find(({ evidence }) => isChange(evidence))
+  const changed = figured?.evidence.kind === 'numbers' ? figured.evidence.quantities : undefined
+  const set = figuresTogether(run, knowledge.grammar)
+  const isSet = set && (!changed || set[0]!.sentences[0]! < changed[0]!.sentences[0]!)
+  const quantities = isSet ? set : changed
+  const ids = quantities?.flatMap(({ sentences }) => sentences)
+  if (!best || !ids) return null
+  const told: Candidate = isSet ? { ...best, evidence: { kind: 'points', points: [] } } : figured!
+  const from = run.findIndex(({ id }) => ids.includes(id))
+  const to = run.findLastIndex(({ id }) => ids.includes(id)) + 1
+  return firstMade(
+    WINDOWS.map(([before, behind]) => run.slice(Math.max(0, from - before), to + behind)),
+    (part) => {
+      const next = run[run.indexOf(part.at(-1)!) + 1]
+      if (!beginsWell(part[0]!, knowledge.grammar) || isGivenUp(part.at(-1)!, next, knowledge.grammar))
+        return null
+      const large = part.length === run.length ? setLarge(part, answer, knowledge) : []
+      const made = toldBelowFigures(told, part, large, knowledge)
+      return made && { told: { ...withWhole(best, part), ...made }, run: part }
+    },
+  )
+}
+
+/** Sentences before and behind figures that are told with them, the most first. */
+const WINDOWS = [
+  [MOST_SENTENCES, MOST_SENTENCES],
+  [1, 1],
+  [1, 0],
+  [2, 0],
+  [0, 1],
+  [0, 0],
+] as const
 
 /** A claim with a run of its answer that is told to its end. */
 const withWhole = (candidate: Candidate, run: AnalysedSentence[]): Candidate => ({
@@ -335,7 +400,6 @@ function tellWhole(
   const made = withWhole(candidate, run)
   const figures = toldBelowFigures(candidate, run, large, knowledge)
   if (figures) return { ...made, ...figures }
-  if (setsFigures(candidate) && mayHead) return null
   // «Yes, …»: of what stands beside the question in a word, the rest is still to be told.
   const isBeside = ({ id, text }: AnalysedSentence): boolean =>
     (beside?.sentences.includes(id) ?? false) && beside!.text.includes(bare(text, grammar))

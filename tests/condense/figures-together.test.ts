@@ -89,6 +89,79 @@ describe('figuresTogether()', () => {
         ['eighteen', 'At twenty years I’ve measured'],
       ],
     ],
+    [
+      'then and now',
+      '去年四十一艘，今年三十艘。碼頭很舊。',
+      [
+        ['四十一艘', '去年'],
+        ['三十艘', '今年'],
+      ],
+    ],
+    [
+      'that a sentence says of two sides',
+      '新船的隔艙有二十二個，舊船只有六個。',
+      [
+        ['二十二個', '新船的隔艙有'],
+        ['六個', '舊船'],
+      ],
+    ],
+    [
+      'of a mixture',
+      '不是祕密，砂六成、泥兩成半、灰一成半，書上都有。',
+      [
+        ['六成', '砂'],
+        ['兩成半', '泥'],
+        ['一成半', '灰'],
+      ],
+    ],
+    [
+      'of which the second is left to say',
+      'The old crews ran aground three times out of twenty, more or less. The new crews, nine.',
+      [
+        ['three times out of twenty', 'The old crews ran aground three times out of twenty, more or less'],
+        ['nine', 'The new crews'],
+      ],
+    ],
+    [
+      'with a subject that stands apart from its verb',
+      'By year five their fares had gone up 71 percent. Ours, even with the new ferry, came out at 38.',
+      [
+        ['71 percent', 'By year five their fares had gone up'],
+        ['38', 'Ours, even with the new ferry, came out at'],
+      ],
+    ],
+    [
+      'of a whole',
+      'We tried it on forty piers and the complaints came from exactly two of them.',
+      [
+        ['forty', 'We tried it on forty piers'],
+        ['two', 'The complaints came from exactly two of them'],
+      ],
+    ],
+    [
+      'in spans of time',
+      '規定兩小時，實際上十一點三。',
+      [
+        ['兩小時', '規定'],
+        ['十一點三', '實際上'],
+      ],
+    ],
+    [
+      'that were so when',
+      '碼頭最旺的時候有兩百四十幾攤，現在晚上開燈的九十三攤。',
+      [
+        ['兩百四十幾攤', '碼頭最旺的時候有'],
+        ['九十三攤', '現在晚上開燈的'],
+      ],
+    ],
+    [
+      'in two sentences',
+      'In 1990 there were 300 boats in the harbour. Today there are eleven.',
+      [
+        ['300', 'In 1990 there were 300 boats in the harbour'],
+        ['eleven', 'Today'],
+      ],
+    ],
   ]
   for (const [where, answer, figures] of told)
     it(`takes all that is counted in one unit, ${where}`, () => assert.deepEqual(figuresOf(answer), figures))
@@ -110,7 +183,13 @@ describe('figuresTogether()', () => {
   })
 
   const none: [string, string][] = [
-    ['they are but two', '去年四十一艘，今年三十艘。碼頭很舊。'],
+    ['two are details of different things', '碼頭上有四十一艘船等了很久。岸上賣魚的有三十攤。'],
+    ['two are all but alike', '去年四十艘，今年四十一艘。'],
+    ['one of two is no more than its place', 'We counted forty boats. The last of them lay on page 61.'],
+    [
+      'two are the length and the distance of one thing',
+      'It needs a mooring every three hundred metres, fifteen metres long.',
+    ],
     ['they are handfuls', '船上有三個人，碼頭上有兩個人，岸上有四個人。'],
     ['they are spans of time', '等船四十分鐘，坐船十八分鐘，走路二十分鐘。'],
     ['they are the ends of a range', '水從十厘米漲到一百厘米，再漲到三百厘米。'],

@@ -10,10 +10,10 @@ export interface Figure {
 }
 
 const DIGIT_ZH = '[一二兩两三四五六七八九]'
-const NUMERAL_ZH = `(?:百分之)?(?:[0-9][0-9.,]*[百千萬万億亿]*|(?:${DIGIT_ZH}|[十百千萬万億亿零〇])(?:${DIGIT_ZH}|[十百千萬万億亿零〇]|[點点](?=${DIGIT_ZH}))*)[多幾几餘余]?[萬万億亿]?`
+const NUMERAL_ZH = `(?:[百千萬万]分之)?(?:[0-9][0-9.,]*[百千萬万億亿]*|(?:${DIGIT_ZH}|[十百千萬万億亿零〇])(?:${DIGIT_ZH}|[十百千萬万億亿零〇]|[點点](?=${DIGIT_ZH}))*)[多幾几餘余]?[萬万億亿]?`
 const UNIT_ZH =
-  '個百分點|个百分点|個小時|个小时|個鐘頭|个钟头|個鐘|小時|小时|分鐘|分钟|個月|个月|平方公里|立方[米尺]|平方[米尺呎]|公里|公尺|公分|公斤|公頃|公顷|毫米|厘米|毫克|毫升|萬元|万元|個人|个人|人次|[%％秒天日年歲岁米呎噸吨斤度元塊块蚊箱件家間间人名個个隻只種种台臺部輛辆棟栋幢戶户條条次場场班站頁页張张份所處处位篇本座株棵艘口架盒瓶杯批宗單单趟級级倍節节畝亩棟卡步升粒方攤摊桌顆颗封組组隊队匹頭头尾根雙双套桶包袋支枝顶頂鍋锅碗盤盘冊册首幅枚例席床起]'
-export const FIGURE_ZH = `(?:${DIGIT_ZH}成(?:${DIGIT_ZH}|半)?|${NUMERAL_ZH}(?:${UNIT_ZH})?半?(?:零${NUMERAL_ZH}(?:${UNIT_ZH}))?)`
+  '個百分點|个百分点|個小時|个小时|個鐘頭|个钟头|個鐘|小時|小时|分鐘|分钟|個月|个月|平方公里|立方[米尺]|平方[米尺呎]|公里|公尺|公分|公斤|公頃|公顷|毫米|厘米|毫克|毫升|萬元|万元|個人|个人|人次|星期|禮拜|礼拜|[%％秒天日週周年歲岁米呎噸吨斤度元塊块蚊箱件家間间人名個个隻只種种台臺部輛辆棟栋幢戶户條条次場场班站頁页張张份所處处位篇本座株棵艘口架盒瓶杯批宗單单趟級级倍節节畝亩棟卡步升粒方攤摊桌顆颗齣出副單单句段層层格通封組组隊队匹頭头尾根雙双套桶包袋支枝顶頂鍋锅碗盤盘冊册首幅枚例席床起片]'
+export const FIGURE_ZH = `(?:半(?:公斤|斤|公里|公頃|公顷|噸|吨|小時|小时)|${DIGIT_ZH}成(?:${DIGIT_ZH}|半)?|${NUMERAL_ZH}(?:${UNIT_ZH})?半?(?:零${NUMERAL_ZH}(?:${UNIT_ZH}))?)`
 export const HEDGE_ZH =
   '(?:大概|大約|大约|約|约|差不多|將近|将近|不到|不夠|不够|不足|超過|超过|至少|最多|平均|只有|只剩下?|剩下?)'
 export const AFTER_ZH = '(?:左右|上下|以上|以下|多|不到)?'
@@ -23,7 +23,7 @@ export const SMALL_EN =
 const SPELT_EN = `${SMALL_EN}(?:[- ](?:and )?(?:${SMALL_EN}|hundred|thousand|million|billion|point))*`
 export const FIGURE_EN = `(?:(?:a|one|two|three|four) (?:half|halves|thirds?|quarters?|fifths?|tenths?)|(?:[$€£]\\s?)?(?:\\d[\\d.,]*\\d|\\d|${SPELT_EN})(?:\\s?%|\\s(?:hundred|thousand|million|billion))*(?: (?:[a-z]+ )?(?:in|out of) (?!(?:19|20)\\d\\d\\b|an?\\b(?! (?:hundred|thousand|million)))(?:\\d+|${SPELT_EN})(?! (?:years?|months?|weeks?|days?|hours?|minutes?)))?)`
 export const HEDGE_EN =
-  '(?:(?:about|around|roughly|nearly|almost|over|under|more than|less than|fewer than|up to|just|only|an average of|some|at least|perhaps|maybe) )*'
+  '(?:(?:a (?:bit|little) (?:under|over)|just (?:under|over)|well (?:under|over)|close to|about|around|roughly|nearly|almost|over|under|more than|less than|fewer than|up to|just|only|an average of|some|at least|perhaps|maybe) )*'
 /** Acts of somebody, likenesses, plans, hopes, hearsay, other people's words, and what would be the case if. */
 export const NO_MEASURE = inBothScripts(
   /[把將]|聽[^，]{0,6}[講說]|就像|好比|如同|聽說|據說|號稱|目標|希望|打算|計劃|計畫|預計|預期|如果|要是|假如|假設|除非|比如|例如|[「“]|原本要|本來要|就不錯|就好了|\b(?:if|unless|imagine|suppose|say|hope|hoped|plan|planned|target|goal|expect|expected|supposedly|would|could|might|promised|for example|like an?)\b/iu,
@@ -36,7 +36,7 @@ export function figuresIn(text: string, { isChinese }: Grammar): Figure[] {
         `(?<![第0-9.]|${DIGIT_ZH}|[十百千萬万])(?<value>${FIGURE_ZH})(?![年月日號号分點点0-9〇零]|${DIGIT_ZH}|[十百千萬万])`,
         'gu',
       )
-    : new RegExp(`(?<![\\w$€£.,-])(?<value>${FIGURE_EN})(?![\\w-])`, 'giu')
+    : new RegExp(`(?<![\\w$€£.,'’-])(?<value>${FIGURE_EN})(?![\\w-])`, 'giu')
   return [...text.matchAll(pattern)]
     .map(
       (match): Figure => ({
@@ -53,7 +53,8 @@ export function figuresIn(text: string, { isChinese }: Grammar): Figure[] {
           value !== '一' &&
           !YEAR_ZH.test(value) &&
           !(TIMES.has(unit) && WHEN_ZH.test(text.slice(at + value.length)))
-        : !/^(?:an?|one|half)$|^(?:19|20)\d\d$/i.test(value) && !WHEN_EN.test(text.slice(at + value.length)),
+        : !/^(?:an?|one|half)$|^(?:1[5-9]|20)\d\d$/i.test(value) &&
+          !WHEN_EN.test(text.slice(at + value.length)),
     )
 }
 
@@ -72,7 +73,7 @@ function unitBehind(value: string, behind: string): string {
   if (/ (?:in|out of) /.test(value)) return 'in'
   const word =
     /^ (?:(?:whole|full|different|new|small|big) )?(per ?cent|[a-z]+)/i.exec(behind)?.[1]?.toLowerCase() ?? ''
-  return /^(?:a|an|and|or|of|in|on|to|at|by|for|the|it|we|i|is|was|as|but|that|with|from|did|had|have|now|today|then|when|while|since|because|who|which|you|they|he|she|are|were|has|have|will|would|went|came|last|this|every|each|per)$/.test(
+  return /^(?:so|more|left|up|till|until|through|past|ahead|out|o['’]clock|got|kept|never|only|not|if|than|a|an|and|or|of|in|on|to|at|by|for|the|it|we|i|is|was|as|but|that|with|from|did|had|have|now|today|then|when|while|since|because|who|which|you|they|he|she|are|were|has|have|will|would|went|came|last|this|every|each|per)$/.test(
     word,
   )
     ? ''
@@ -81,7 +82,7 @@ function unitBehind(value: string, behind: string): string {
 
 /** What a Chinese figure counts: 成, %, 天; '' for a bare numeral. */
 export function unitOf(value: string): string {
-  if (/^百分之|[%％]/u.test(value)) return '%'
+  if (/^[百千萬万]分之|[%％]/u.test(value)) return '%'
   if (/成/.test(value)) return '成'
   const unit = new RegExp(`(?:${UNIT_ZH})(?=半?$|半?零)`, 'u').exec(value)?.[0] ?? ''
   return unit.replace(/^個(?=.)|^个(?=.)/u, '')
