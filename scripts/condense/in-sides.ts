@@ -17,7 +17,7 @@ const LONGEST_SIDE = 3
 /** In headlines: the longest text of a column, of two and of more. */
 const LONGEST = { two: 1.9, more: 1.4 }
 /** A column says this share of the least that a statement says. */
-const LEAST_SAID = 0.25
+const LEAST_SAID = 0.2
 
 /** A sentence, or part of one, that may name a side. */
 interface Unit {
@@ -152,7 +152,7 @@ function goesOn(run: AnalysedSentence[], named: Named, asked: string, grammar: G
     const one = run[count]!
     const unit = unitOf(one, grammar)
     if (one.attribution || one.isQuestion || grammar.cues.conclusion.test(one.text)) break
-    const parts = partsFor(unit, sides, grammar)
+    const parts = partsFor(unit, sides, grammar) ?? partsAkin(one, sides, asked, grammar)
     if (parts) {
       ofOne ??= { ...named, sides: sides.map(copyOf), count }
       for (const [at, part] of parts.entries()) sides[at]!.told.push(part)
@@ -205,6 +205,25 @@ function partsFor({ text, id }: Unit, sides: Side[], grammar: Grammar): Unit[] |
     ? told.map((part) => ({ id, text: closed(part, grammar) }))
     : undefined
 }
+/** 「睡覺的人…，麻醉的人…。睡著的腦袋…；麻醉的腦袋…。」: the parts of a sentence whose sides are named with the same words. */
+function partsAkin(
+  one: AnalysedSentence,
+  sides: Side[],
+  asked: string,
+  grammar: Grammar,
+): Unit[] | undefined {
+  const others = grammar.isChinese ? sidesWithin(one, asked, grammar) : undefined
+  if (!others || others.sides.length !== sides.length || others.around!.length > 0) return undefined
+  const names = sides.map(({ name }) => name)
+  const areAkin = others.sides.every(({ name }, at) =>
+    names.every((own, index) => sharesWord(name, own) === (index === at)),
+  )
+  const areWhole = others.sides.every(({ opening }) => !ELLIPTIC.test(opening))
+  return areAkin && areWhole ? others.sides.map(({ told }) => told[0]!) : undefined
+}
+const sharesWord = (a: string, b: string): boolean =>
+  [...a].some((_, at) => at + 1 < a.length && b.startsWith(a.slice(at, at + 2)))
+
 const closed = (part: string, { isChinese }: Grammar): string => `${part}${isChinese ? '。' : '.'}`
 
 /** 「真人知道，機器不知道」: what, the other part says. */
@@ -332,8 +351,11 @@ function clausesApart(text: string, asked: string, grammar: Grammar): Parts | un
     // 「…，差兩百度，人就不同」: what has a subject of its own, or comes later, speaks of both.
     const last = parts.at(-1)!
     const isTime = NOW.test(last[0]!.text)
+    const isLong = last.length > 2 * parts[0]!.length + 1
     const end = isTime
-      ? -1
+      ? isLong
+        ? parts[0]!.length
+        : -1
       : last.findIndex(({ text }, at) => at > 0 && (LATER.test(text) || hasSubject(text, grammar)))
     const after = end < 0 ? [] : last.splice(end)
     return {

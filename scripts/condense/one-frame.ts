@@ -12,6 +12,7 @@ const WEIGHT = {
   sameNoun: 2,
   sameLetter: 1.5,
   samePlace: 1,
+  bothQuoted: 1,
   sameOpening: 1,
   bothConditions: 1.5,
   longRun: 1.5,
@@ -132,6 +133,7 @@ function bothNamed(
   // 「軟就全部軟」
   if (x === y || [left, right].some(({ name, rest }) => rest.length <= SAYS_LITTLE && rest.includes(name)))
     return undefined
+  // 「睡覺的人」, 「生病的人」
   const noun = tailOf(x, y).replace(/^的$/u, '')
   const run = headOf(left.rest, right.rest).length
   const areDenied = IS.test(left.rest) && IS.test(right.rest) && left.rest[0] !== right.rest[0]
@@ -141,7 +143,8 @@ function bothNamed(
       {
         opposed: areOpposed(x, y),
         denied: isDenied(x, y) || areDenied,
-        sameNoun: noun.replace(/^的/u, '').length > 1,
+        sameNoun: noun.length > 1,
+        bothQuoted: QUOTED.test(x) && QUOTED.test(y),
         sameLetter: noun.length === 1 && !EMPTY.test(noun) && !PLACE.test(noun),
         samePlace: noun.length === 1 && PLACE.test(noun),
         longRun: run > 1,
@@ -173,6 +176,8 @@ interface Subject {
 
 /** The noun phrase that a clause opens with, and what is said of it. */
 function subjectOf(clause: string, grammar: Grammar): Subject | undefined {
+  const quoted = QUOTED.exec(clause)?.[0]
+  if (quoted) return { name: quoted, rest: clause.slice(quoted.length), after: [] }
   const tokens = grammar.tokens(clause)
   const noun = tokens.findIndex(({ tag }) => /^(?:n|j|eng|t|vn|s)/.test(tag))
   const end = tokens.findIndex(
@@ -180,7 +185,7 @@ function subjectOf(clause: string, grammar: Grammar): Subject | undefined {
     ({ tag, text }, at) =>
       (!NOMINAL.test(tag) && !(at === 0 && isDoing(tokens))) ||
       VERB.test(text) ||
-      (at > noun && noun >= 0 && /^m/.test(tag)),
+      (at > noun && noun >= 0 && (/^m/.test(tag) || PERSON.test(text))),
   )
   if (end < 0) return undefined
   // What three centimetres are counted in may be a verb to the dictionary.
@@ -188,16 +193,19 @@ function subjectOf(clause: string, grammar: Grammar): Subject | undefined {
     tokens[end]!.text.length === 1 && !VERB.test(tokens[end]!.text) && IS.test(tokens[end + 1]?.text ?? '')
   const name = textOf(tokens.slice(0, isUnit ? end + 1 : end)).replace(/是$/u, '')
   if (name === '' || name.length > LONGEST.subject || NOBODY.test(name) || !HAN.test(name)) return undefined
-  if (!tokens.slice(0, end).some(({ tag }) => NOUN.test(tag) || /^(?:v|uj)/.test(tag))) return undefined
+  if (!tokens.slice(0, end).some(({ tag }) => NOUN.test(tag) || /^(?:v|uj|a)/.test(tag))) return undefined
   if (grammar.dangles(name) || ADDS.test(clause.slice(name.length))) return undefined
   return { name, rest: clause.slice(name.length), after: tokens.slice(end) }
 }
+/** 「睡著的人你叫他…」: who does something with it. */
+const PERSON = inBothScripts(/^[我你您他她]們?$/u)
+/** A word that is spoken of. */
+const QUOTED = /^[「“『][^」”』，。]{1,8}[」”』]/u
 /** 「沒泡過的」, 「教科書畫的」: before what it is. */
 const OF_WHICH = inBothScripts(/^[^，]{1,8}的(?:那[個種顆隻]\p{Script=Han}?)?(?=不?是)/u)
 const isDoing = ([first, next]: Token[]): boolean =>
-  /^v/.test(first!.tag) &&
-  first!.text.length > 1 &&
-  /^(?:是|就是|不是|會|会|要|能|可以)$/u.test(next?.text ?? '')
+  /^v/.test(first!.tag) && first!.text.length > 1 && DOING.test(next?.text ?? '')
+const DOING = inBothScripts(/^(?:的|是|就是|不是|會|要|能|可以)$/u)
 const textOf = (tokens: Token[]): string => tokens.map(({ text }) => text).join('')
 const HAN = /\p{Script=Han}/u
 /** What is so of this one too is set against nothing. */

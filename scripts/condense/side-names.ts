@@ -5,7 +5,7 @@ import { tagged, written } from './parts-of-speech.ts'
 import { inBothScripts } from './variants.ts'
 
 /** The longest name of a column: in characters of Chinese, in words of English. */
-const LONGEST_NAME = { chinese: 20, english: 7 }
+const LONGEST_NAME = { chinese: 20, english: 8 }
 
 /** What sets two texts apart that have one form; undefined where they have it not. */
 export type Form = (
@@ -200,6 +200,10 @@ const asSubjects: Form = (a, b) => {
       while (left[i + shared] !== undefined && sameVerb(left[i + shared]!, right[j + shared])) shared++
       const names = [left.slice(0, i), right.slice(0, j)].map((words) => words.join(' ')) as [string, string]
       const run = left.slice(i, i + shared).join(' ')
+      // «A kid who's scared cries. A guy with a contract who's scared tells you his hip is tight.»
+      const described = WHICH.exec(`${run} `)?.[0]
+      if (described && names.every((name) => DESCRIBED_EN.test(name)))
+        return names.map((name) => `${name} ${run}`) as [string, string]
       const isEnough = shared >= LEAST_SHARED || run === 'means'
       const areNamed = names.every((name) => NAMED_EN.test(name) || TOO.test(name))
       if (isEnough && areNamed && isVerbFirst(names[0], run)) return names
@@ -209,6 +213,8 @@ const asSubjects: Form = (a, b) => {
 /** «The worst ships I've seen handled were …. The very best pilot I ever saw was …» */
 const EXTREME =
   /^(?<name>The (?:very )?(?<which>best|worst|good|bad|old|new|young|rich|poor|first|second|big|small|large|long|short|cheap|expensive) [a-z-]+)(?= )/
+const DESCRIBED_EN = /^(?:The|An?|My|Our|Your) (?:[a-z-]+ ){0,5}[a-z-]+$/
+const WHICH = /^(?:who|that|which)(?:['’](?:s|re|ve))? (?:[a-z]+ ){1,3}$/
 const LEAST_SHARED = 2
 const TOO = /^(?:Too|More|Less|Very) [a-z]+$/
 const sameVerb = (a: string, b = ''): boolean =>
