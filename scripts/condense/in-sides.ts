@@ -49,7 +49,7 @@ export function sidesIn(run: AnalysedSentence[], asked: string, grammar: Grammar
 /** Times that each of two names opens a clause where they take turns. */
 const LEAST_TURNS = 2
 
-/** 「浮筏…，平掛…。所以浮筏…，平掛…。」: the two that open clauses in turn, as if both were asked for. */
+/** 「木槳…，鐵槳…。所以木槳…，鐵槳…。」: the two that open clauses in turn, as if both were asked for. */
 function takingTurns(run: AnalysedSentence[], grammar: Grammar): [string, string] | undefined {
   const openings = run.flatMap((one) =>
     (one.attribution ? [] : one.clauses).flatMap(({ text }) => openingNoun(text, grammar) ?? []),
@@ -205,7 +205,7 @@ function partsFor({ text, id }: Unit, sides: Side[], grammar: Grammar): Unit[] |
     ? told.map((part) => ({ id, text: closed(part, grammar) }))
     : undefined
 }
-/** 「睡覺的人…，麻醉的人…。睡著的腦袋…；麻醉的腦袋…。」: the parts of a sentence whose sides are named with the same words. */
+/** 「船上的人…，岸上的人…。船上的燈…；岸上的燈…。」: the parts of a sentence whose sides are named with the same words. */
 function partsAkin(
   one: AnalysedSentence,
   sides: Side[],
@@ -280,7 +280,8 @@ function sidesWithin(one: AnalysedSentence, asked: string, grammar: Grammar): Na
   )
   const { form } = pairs[0]!
   const around = [parts.before, parts.after].filter((beside) => beside !== '')
-  if (around.some((beside) => !isSaid(beside, grammar))) return undefined
+  if (parts.before !== '' && !isSaid(parts.before, grammar)) return undefined
+  if (parts.after !== '' && !grammar.saysSomething(parts.after)) return undefined
   return {
     sides,
     count: 1,
@@ -294,10 +295,11 @@ const LATER = inBothScripts(/^(?:[^，]{0,4}之後|再|然後|後來|最後|所�
 const hasSubject = (clause: string, grammar: Grammar): boolean =>
   /^(?:[ntsrjmb]|eng|vn)/.test(grammar.tokens(clause)[0]!.tag) || grammar.standsAlone(clause, false)
 
-/** 「滬房的門，門太大，…」: of what, is not said of both by itself. */
+/** 「船尾的舵，舵太大，…」: of what, is not said of both by itself. */
 const isSaid = (beside: string, grammar: Grammar): boolean =>
   grammar.width(beside) >= grammar.limits.least * LEAST_BESIDE &&
-  (grammar.isChinese ? grammar.standsAlone(beside, true) : grammar.saysSomething(beside))
+  (grammar.isChinese ? PREDICATES.test(beside) : grammar.saysSomething(beside))
+const PREDICATES = inBothScripts(/[很是要會有不沒就都也最太更能]/u)
 const LEAST_BESIDE = 0.6
 
 /** Parts of a sentence that have one form, with what stands before them and behind. */
@@ -307,7 +309,7 @@ interface Parts {
   after: string
 }
 
-/** 「這個距離很關鍵，再近一點，…；再遠一點，…」: the first from where it has the form of the second. */
+/** 「這一點很要緊，火大一點，…；火小一點，…」: the first from where it has the form of the second. */
 function fromItsForm(
   [first, second, ...others]: string[],
   asked: string,
@@ -348,7 +350,7 @@ function clausesApart(text: string, asked: string, grammar: Grammar): Parts | un
     if (parts.length < 2) continue
     const before = clauses.slice(0, from)
     if (before.some(({ text }) => grammar.isBound(text))) return undefined
-    // 「…，差兩百度，人就不同」: what has a subject of its own, or comes later, speaks of both.
+    // 「…，差一個月，船就不同」: what has a subject of its own, or comes later, speaks of both.
     const last = parts.at(-1)!
     const isTime = NOW.test(last[0]!.text)
     const isLong = last.length > 2 * parts[0]!.length + 1

@@ -37,7 +37,7 @@ export function swapped(a: string, b: string, joint: Joint, grammar: Grammar): [
   if (left.length === 0 || right.length === 0) return undefined
   // 「一種是…。一種是…。還有一種…」 is a list.
   if (joint === 'sentence' && [a, b].every((text) => ONE_KIND.test(text))) return undefined
-  // 「靠河那四行…。算下來那四行…」
+  // 「靠岸那四條船…。算下來那四條船…」
   if (SAME_THING.test(tailOf(left[0]!.text, right[0]!.text))) return undefined
   // What only counts is told by its figures.
   if ([left, right].every((clauses) => clauses.every(({ text }) => !grammar.saysSomething(text))))
@@ -51,7 +51,7 @@ interface Found {
   worth: number
 }
 
-/** 「再近一點，…；再遠一點，…」: a topic or a condition, of which the clauses behind it speak. */
+/** 「火大一點，…；火小一點，…」: a topic or a condition, of which the clauses behind it speak. */
 function byClause(a: Clause[], b: Clause[], joint: Joint, grammar: Grammar): Found | undefined {
   const [x, y] = [a[0]!.text, b[0]!.text]
   const haveTopic = [a, b].every((clauses) => clauses.length > 1 && /[，：]/.test(clauses[0]!.mark))
@@ -75,13 +75,13 @@ function byClause(a: Clause[], b: Clause[], joint: Joint, grammar: Grammar): Fou
   return { names: [x, y], worth: worthOf(given, joint) }
 }
 
-/** 「釘鞋聽聲音，拖鞋看黏不黏」: subjects of predicates that are made alike, or of one kind. */
+/** 「木槳聽水聲，鐵槳看水紋」: subjects of predicates that are made alike, or of one kind. */
 function bySubject(a: Clause[], b: Clause[], joint: Joint, grammar: Grammar): Found | undefined {
   const [left, right] = [a, b].map(([clause]) => subjectOf(clause!.text, grammar))
   return left && right ? bothNamed(left, right, a, b, joint, grammar) : undefined
 }
 
-/** 「刑事判決寫完就完了，少年的裁定寫完才剛開始」: what stands before the words that both have. */
+/** 「舊船修完就下水，新船修完才上漆」: what stands before the words that both have. */
 function byRun(a: Clause[], b: Clause[], joint: Joint, grammar: Grammar): Found | undefined {
   const [x, y] = [a[0]!.text, b[0]!.text]
   for (let at = 1; at < Math.min(x.length - 1, LONGEST.subject); at++) {
@@ -93,7 +93,7 @@ function byRun(a: Clause[], b: Clause[], joint: Joint, grammar: Grammar): Found 
   return undefined
 }
 
-/** 「教科書畫的是…。我們的不是…。」 */
+/** 「海圖畫的是…。我們看到的不是…。」 */
 function byDescription(a: Clause[], b: Clause[], joint: Joint, grammar: Grammar): Found | undefined {
   const [left, right] = [a, b].map(([clause]): Subject | undefined => {
     const name = OF_WHICH.exec(clause!.text)?.[0]
@@ -108,10 +108,10 @@ function byDescription(a: Clause[], b: Clause[], joint: Joint, grammar: Grammar)
 function named(clause: string, at: number, grammar: Grammar): Subject | undefined {
   const name = clause.slice(0, at)
   const words = grammar.tokens(clause)
-  const tokens = words.slice(
-    0,
-    words.findIndex((_, index) => textOf(words.slice(0, index)) === name),
-  )
+  const end = words.findIndex((_, index) => textOf(words.slice(0, index)) === name)
+  // No word is cut.
+  if (end < 0) return undefined
+  const tokens = words.slice(0, end)
   const isNoun =
     tokens.some(({ tag }) => NOUN.test(tag)) &&
     NOMINAL.test(tokens[0]!.tag) &&
@@ -130,10 +130,10 @@ function bothNamed(
   grammar: Grammar,
 ): Found | undefined {
   const [x, y] = [left.name, right.name]
-  // 「軟就全部軟」
+  // 「快就全部快」
   if (x === y || [left, right].some(({ name, rest }) => rest.length <= SAYS_LITTLE && rest.includes(name)))
     return undefined
-  // 「睡覺的人」, 「生病的人」
+  // 「划船的人」, 「坐船的人」
   const noun = tailOf(x, y).replace(/^的$/u, '')
   const run = headOf(left.rest, right.rest).length
   const areDenied = IS.test(left.rest) && IS.test(right.rest) && left.rest[0] !== right.rest[0]
@@ -181,7 +181,7 @@ function subjectOf(clause: string, grammar: Grammar): Subject | undefined {
   const tokens = grammar.tokens(clause)
   const noun = tokens.findIndex(({ tag }) => /^(?:n|j|eng|t|vn|s)/.test(tag))
   const end = tokens.findIndex(
-    // 「睡覺是…」
+    // 「划船是…」
     ({ tag, text }, at) =>
       (!NOMINAL.test(tag) && !(at === 0 && isDoing(tokens))) ||
       VERB.test(text) ||
@@ -191,17 +191,20 @@ function subjectOf(clause: string, grammar: Grammar): Subject | undefined {
   // What three centimetres are counted in may be a verb to the dictionary.
   const isUnit =
     tokens[end]!.text.length === 1 && !VERB.test(tokens[end]!.text) && IS.test(tokens[end + 1]?.text ?? '')
-  const name = textOf(tokens.slice(0, isUnit ? end + 1 : end)).replace(/是$/u, '')
+  const phrase = textOf(tokens.slice(0, isUnit ? end + 1 : end)).replace(/是$/u, '')
+  const name = WHEN.exec(phrase)?.[0] ?? phrase
   if (name === '' || name.length > LONGEST.subject || NOBODY.test(name) || !HAN.test(name)) return undefined
   if (!tokens.slice(0, end).some(({ tag }) => NOUN.test(tag) || /^(?:v|uj|a)/.test(tag))) return undefined
   if (grammar.dangles(name) || ADDS.test(clause.slice(name.length))) return undefined
   return { name, rest: clause.slice(name.length), after: tokens.slice(end) }
 }
+/** 「漲潮的時候魚進來」 */
+const WHEN = inBothScripts(/^.{1,6}的時候(?=.)/u)
 /** 「睡著的人你叫他…」: who does something with it. */
 const PERSON = inBothScripts(/^[我你您他她]們?$/u)
 /** A word that is spoken of. */
 const QUOTED = /^[「“『][^」”』，。]{1,8}[」”』]/u
-/** 「沒泡過的」, 「教科書畫的」: before what it is. */
+/** 「沒上漆的」, 「海圖畫的」: before what it is. */
 const OF_WHICH = inBothScripts(/^[^，]{1,8}的(?:那[個種顆隻]\p{Script=Han}?)?(?=不?是)/u)
 const isDoing = ([first, next]: Token[]): boolean =>
   /^v/.test(first!.tag) && first!.text.length > 1 && DOING.test(next?.text ?? '')
@@ -224,7 +227,7 @@ const PLACE = inBothScripts(/[上下裡裏邊面頭中]/u)
 const SAME_THING = inBothScripts(/[這那]/u)
 const ONE_KIND = inBothScripts(/^一[種類個]是/u)
 const NO_TOPIC = inBothScripts(
-  /^(?:第[一二三四五六七八九十]|後來|之後|接[著下]|隨後|然後|另外|[我你他她它]們?[^，]{0,2}$|對|是|不是|沒有$|其實|[就好]像|比如|例如|因為|所以|而|.*[0-9一二三四五六七八九]年)/u,
+  /^(?:第[一二三四五六七八九十]|後來|之後|接[著下]|隨後|然後|另外|[我你他她它]們?[^，]{0,2}$|對|是|不是|沒有$|其實|[就好]像|比如|例如|因為|所以|而|.*(?:[0-9一二三四五六七八九]年|[之以][前後]$))/u,
 )
 const CONDITION = inBothScripts(/^(?:你們?|我們?)?(?:如果|要是|假如|若|只要|一旦|遇到|碰到|要(?!求|緊)|想)/u)
 
@@ -286,7 +289,7 @@ const OPPOSITES = [
   '漲退',
 ].map((pair) => [...pair].map((one) => inBothScripts(new RegExp(one, 'u'))) as [RegExp, RegExp])
 
-/** 「再近一點」, 「再遠一點」: short, or the same but for that. */
+/** 「火大一點」, 「火小一點」: short, or the same but for that. */
 const areOpposed = (a: string, b: string): boolean =>
   (a.length + b.length <= 8 ||
     headOf(a, b).length + tailOf(a, b).length >= Math.min(a.length, b.length) / 2) &&
@@ -300,7 +303,7 @@ const areOpposed = (a: string, b: string): boolean =>
   )
 
 const NOT = inBothScripts(/[不沒無]有?/u)
-/** 「能知道」, 「不知道」: one is what the other is not. */
+/** 「看得見」, 「看不見」: one is what the other is not. */
 const isDenied = (a: string, b: string): boolean => {
   if (NOT.test(a) === NOT.test(b)) return false
   const [affirmed, denied] = NOT.test(a) ? [b, a] : [a, b]

@@ -124,7 +124,7 @@ const asPhrases: Form = (a, b) => {
   return ofOneKind || left.head === right.head ? [left.name, right.name] : undefined
 }
 
-/** «Without the box …. With a box …» */
+/** «Without the lamp …. With a lamp …» */
 const WITHOUT = [
   ['with', 'without'],
   ['before', 'after'],
@@ -136,7 +136,7 @@ const WITHOUT = [
   [other, one],
 ])
 
-/** «If he says easily, …. If there's a silence on the phone, …» */
+/** «If he laughs, …. If there's no wind in the harbour, …» */
 const asConditions: Form = (a, b) => {
   const [left, right] = [a, b].map((text) => CONDITION.exec(text)?.groups)
   return left && right && left.opening!.toLowerCase() === right.opening!.toLowerCase()
@@ -200,7 +200,7 @@ const asSubjects: Form = (a, b) => {
       while (left[i + shared] !== undefined && sameVerb(left[i + shared]!, right[j + shared])) shared++
       const names = [left.slice(0, i), right.slice(0, j)].map((words) => words.join(' ')) as [string, string]
       const run = left.slice(i, i + shared).join(' ')
-      // «A kid who's scared cries. A guy with a contract who's scared tells you his hip is tight.»
+      // «A boy who's cold shouts. A skipper with a cargo who's cold tells you the wind is wrong.»
       const described = WHICH.exec(`${run} `)?.[0]
       if (described && names.every((name) => DESCRIBED_EN.test(name)))
         return names.map((name) => `${name} ${run}`) as [string, string]
@@ -210,7 +210,7 @@ const asSubjects: Form = (a, b) => {
     }
   return undefined
 }
-/** «The worst ships I've seen handled were …. The very best pilot I ever saw was …» */
+/** «The worst skippers I had were …. The very best rower I ever saw was …» */
 const EXTREME =
   /^(?<name>The (?:very )?(?<which>best|worst|good|bad|old|new|young|rich|poor|first|second|big|small|large|long|short|cheap|expensive) [a-z-]+)(?= )/
 const DESCRIBED_EN = /^(?:The|An?|My|Our|Your) (?:[a-z-]+ ){0,5}[a-z-]+$/

@@ -155,6 +155,7 @@ const ABOVE = {
   endsAnswer: 0.3,
   tells: -0.8,
   asksThis: 0.3,
+  asksBoth: 0.5,
   opensAnswer: 0.2,
 }
 const NONE = {
@@ -169,6 +170,7 @@ const NONE = {
   endsAnswer: false,
   tells: false,
   asksThis: false,
+  asksBoth: false,
   opensAnswer: false,
 }
 /** What is worth less says nothing of the sides. */
@@ -204,19 +206,15 @@ function aboveSides(
     return [{ headed: { headline, beside }, worth: weigh(given, ABOVE) + ownWorth(one.text, grammar) }]
   })
   if (question && fitsAbove(question, grammar) && asksFor(question.text, comparison, grammar)) {
-    const namesBoth = namedIn(question.text, comparison) > 1
-    const given = { ...NONE, namesBoth, asksThis: true, opensAnswer: from <= 1 }
+    const asksBoth = namedIn(question.text, comparison) > 1
+    const given = { ...NONE, asksThis: true, asksBoth, opensAnswer: from <= 1 }
     options.push({ headed: { headline: question, beside }, worth: weigh(given, ABOVE) })
   }
-  // 「這個距離很關鍵，再近一點，…；再遠一點，…」: which, the sentence before says.
+  // 「這一點很要緊，火大一點，…；火小一點，…」: which, the sentence before says.
   const [lead, ...others] = beside
   const opens =
     lead && comparison.text.indexOf(lead.text) < comparison.text.indexOf(comparison.sides[0]!.name)
-  if (
-    opens &&
-    PREDICATES.test(lead.text) &&
-    (!grammar.dangles(lead.text) || around.some(({ id }) => id === first - 1))
-  )
+  if (opens && (!grammar.dangles(lead.text) || around.some(({ id }) => id === first - 1)))
     options.push({
       headed: { headline: lead, beside: others },
       worth: weigh({ ...NONE, isBefore: true }, ABOVE) + ownWorth(lead.text, grammar),
@@ -227,7 +225,6 @@ function aboveSides(
   const asked = asking && ownQuestion(asking, grammar)
   return asked && { headline: asked.headline, beside: [...asked.beside, ...beside] }
 }
-const PREDICATES = inBothScripts(/[很是要會有不沒就都也最太更能]/u)
 /** Sentences before the sides and behind them, of which any may say what they are told for. */
 const NEAR = 2
 
@@ -249,7 +246,7 @@ const ASKS_OPENLY = inBothScripts(
   /為什麼|為何|怎麼|如何|什麼|甚麼|哪|多久|多少|幾|點解|點樣|乜|邊|\b(?:why|how|what|which|where)\b/iu,
 )
 
-/** 「只回答一個問題：你知道他要什麼嗎？」: what he asks himself, without what announces it. */
+/** 「只問一句：你知道船在哪裡嗎？」: what he asks himself, without what announces it. */
 function ownQuestion({ id, text }: AnalysedSentence, grammar: Grammar): Headed | undefined {
   const [announced, asked] = /^(.*)[：:]\s*(.+)$/u.exec(text)?.slice(1) ?? ['', text]
   const width = grammar.width(asked!)
