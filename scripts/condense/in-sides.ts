@@ -3,6 +3,7 @@ import type { Comparison, Statement } from '../model.ts'
 import { type AnalysedSentence, bare } from './analyse.ts'
 import { capitalised } from './compress.ts'
 import type { Clause, Grammar } from './grammar.ts'
+import { swapped } from './one-frame.ts'
 import { leansBack } from './options.ts'
 import { statementOf, wholeOf } from './quotations.ts'
 import { asAsked, asSwapped, type Form, NOW, namesOf, THEN, thenAndNow } from './side-names.ts'
@@ -316,10 +317,12 @@ function fromItsForm(
   grammar: Grammar,
 ): Parts | undefined {
   const clauses = grammar.isChinese ? grammar.clauses(first!) : [{ text: first!, mark: '' }]
-  const from = clauses.findIndex((_, at) =>
-    namesOf(joined(clauses.slice(at)), second!, asked, grammar, 'half'),
-  )
-  if (from < 0) return undefined
+  const starts = clauses
+    .map((_, at) => ({ at, text: joined(clauses.slice(at)) }))
+    .filter(({ text }) => namesOf(text, second!, asked, grammar, 'half'))
+    .map(({ at, text }) => ({ at, worth: swapped(text, second!, 'half', grammar)?.worth ?? 0 }))
+  if (starts.length === 0) return undefined
+  const from = starts.reduce((best, one) => (one.worth > best.worth ? one : best)).at
   const before = clauses.slice(0, from)
   // A condition before both, or who says so, bounds them.
   if (before.some(({ text }) => grammar.isBound(text))) return undefined

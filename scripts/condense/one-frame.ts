@@ -31,8 +31,8 @@ const MOST_SHARED = 0.4
 /** In characters: the longest name that is a subject, and that is a clause. */
 const LONGEST = { subject: 10, clause: 13 }
 
-/** What is swapped in two texts of one frame; undefined where they have none in common. */
-export function swapped(a: string, b: string, joint: Joint, grammar: Grammar): [string, string] | undefined {
+/** What is swapped in two texts of one frame, and how much speaks for it; undefined where they have none in common. */
+export function swapped(a: string, b: string, joint: Joint, grammar: Grammar): Found | undefined {
   const [left, right] = [a, b].map((text) => grammar.clauses(text)) as [Clause[], Clause[]]
   if (left.length === 0 || right.length === 0) return undefined
   // 「一種是…。一種是…。還有一種…」 is a list.
@@ -43,10 +43,10 @@ export function swapped(a: string, b: string, joint: Joint, grammar: Grammar): [
   if ([left, right].every((clauses) => clauses.every(({ text }) => !grammar.saysSomething(text))))
     return undefined
   const found = [bySubject, byRun, byDescription, byClause].map((form) => form(left, right, joint, grammar))
-  return found.find((one) => one && one.worth >= ENOUGH[joint])?.names
+  return found.find((one) => one && one.worth >= ENOUGH[joint])
 }
 
-interface Found {
+export interface Found {
   names: [string, string]
   worth: number
 }
@@ -116,7 +116,7 @@ function named(clause: string, at: number, grammar: Grammar): Subject | undefine
     tokens.some(({ tag }) => NOUN.test(tag)) &&
     NOMINAL.test(tokens[0]!.tag) &&
     !tokens.some(({ text, tag }) => VERB.test(text) || /^[dpc]/.test(tag))
-  return isNoun && !NOBODY.test(name) && !grammar.dangles(name)
+  return isNoun && !NOBODY.test(name) && !ADDS.test(clause.slice(at)) && !grammar.dangles(name)
     ? { name, rest: clause.slice(at), after: [] }
     : undefined
 }
@@ -191,6 +191,8 @@ function subjectOf(clause: string, grammar: Grammar): Subject | undefined {
   // What three centimetres are counted in may be a verb to the dictionary.
   const isUnit =
     tokens[end]!.text.length === 1 && !VERB.test(tokens[end]!.text) && IS.test(tokens[end + 1]?.text ?? '')
+  // 「火小一點」 says how the fire is.
+  if (/^a/.test(tokens[end - 1]?.tag ?? '') && NOUN.test(tokens[end - 2]?.tag ?? '')) return undefined
   const phrase = textOf(tokens.slice(0, isUnit ? end + 1 : end)).replace(/是$/u, '')
   const name = WHEN.exec(phrase)?.[0] ?? phrase
   if (name === '' || name.length > LONGEST.subject || NOBODY.test(name) || !HAN.test(name)) return undefined
@@ -211,11 +213,11 @@ const isDoing = ([first, next]: Token[]): boolean =>
 const DOING = inBothScripts(/^(?:的|是|就是|不是|會|要|能|可以)$/u)
 const textOf = (tokens: Token[]): string => tokens.map(({ text }) => text).join('')
 const HAN = /\p{Script=Han}/u
-/** What is so of this one too is set against nothing. */
-const ADDS = inBothScripts(/^也/u)
+/** What is so of this one too is set against nothing; 「火大」 goes on in 「一點」. */
+const ADDS = inBothScripts(/^(?:也|一[點些])/u)
 const NOUN = /^(?:n|j|eng|t|vn|s|f)/
 const NOMINAL = /^(?:n|a$|an|b|m|q|uj|s|f|j|eng|t|nz|vn|l|r|zg|k|g)/
-const VERB = inBothScripts(/^(?:[是有要靠看叫像聽能會]|沒有)$/u)
+const VERB = inBothScripts(/^(?:[是有要靠看叫像聽能會很]|沒有)$/u)
 const IS = /^不?是/u
 /** Who speaks and who is spoken to are no sides, nor is what was named before. */
 const NOBODY = inBothScripts(

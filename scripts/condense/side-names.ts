@@ -110,7 +110,7 @@ function namedIn(asked: string, text: string, grammar: Grammar): { name: string;
 }
 
 /** What is swapped in a frame of Chinese. */
-export const asSwapped: Form = (a, b, grammar, _asked, joint) => swapped(a, b, joint, grammar)
+export const asSwapped: Form = (a, b, grammar, _asked, joint) => swapped(a, b, joint, grammar)?.names
 
 /** `In a narrow room …. In a wide room ….`, `In baseball the umpire …. In soccer …`, `Over twenty years …; over a hundred, …` */
 const asPhrases: Form = (a, b) => {
