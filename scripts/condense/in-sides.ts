@@ -1,21 +1,24 @@
 /** An answer that sets two to four things against each other: each opens a sentence, or half of one, in one form. */
-import type { Comparison } from '../model.ts'
+import type { Comparison, Statement } from '../model.ts'
 import { type AnalysedSentence, bare } from './analyse.ts'
 import { capitalised } from './compress.ts'
-import type { Grammar } from './grammar.ts'
+import type { Clause, Grammar } from './grammar.ts'
+import { swapped } from './one-frame.ts'
 import { leansBack } from './options.ts'
 import { statementOf, wholeOf } from './quotations.ts'
-import { asAsked, type Form, NOW, namesOf, THEN, thenAndNow } from './side-names.ts'
+import { asAsked, asSwapped, type Form, NOW, namesOf, THEN, thenAndNow } from './side-names.ts'
 import type { Run } from './told-in-series.ts'
 import { inBothScripts } from './variants.ts'
 
 const MOST = 4
+/** No more is looked through in one sentence. */
+const MOST_CLAUSES = 12
 /** Sentences of one side before the other is named, at most. */
 const LONGEST_SIDE = 3
 /** In headlines: the longest text of a column, of two and of more. */
 const LONGEST = { two: 1.9, more: 1.4 }
 /** A column says this share of the least that a statement says. */
-const LEAST_SAID = 0.25
+const LEAST_SAID = 0.2
 
 /** A sentence, or part of one, that may name a side. */
 interface Unit {
@@ -39,6 +42,42 @@ interface Side {
  * @returns the sides with all that is said of them, and without what goes on to speak of both, which may head them instead
  */
 export function sidesIn(run: AnalysedSentence[], asked: string, grammar: Grammar): Run<Comparison>[] {
+  const found = sidesOf(run, asked, grammar)
+  const pair = found.length > 0 ? undefined : takingTurns(run, grammar)
+  return pair ? sidesOf(run, pair.join(grammar.isChinese ? '和' : ' and '), grammar) : found
+}
+
+/** Times that each of two names opens a clause where they take turns. */
+const LEAST_TURNS = 2
+
+/** 「木槳…，鐵槳…。所以木槳…，鐵槳…。」: the two that open clauses in turn, as if both were asked for. */
+function takingTurns(run: AnalysedSentence[], grammar: Grammar): [string, string] | undefined {
+  const openings = run.flatMap((one) =>
+    (one.attribution ? [] : one.clauses).flatMap(({ text }) => openingNoun(text, grammar) ?? []),
+  )
+  const often = [...new Set(openings)].filter(
+    (noun) => openings.filter((one) => one === noun).length >= LEAST_TURNS,
+  )
+  for (const [at, first] of often.entries())
+    for (const second of often.slice(at + 1, at + 4)) {
+      const turns = openings.filter((one) => one === first || one === second)
+      const isChanging = turns.filter((one, index) => one !== turns[index - 1]).length >= 2 * LEAST_TURNS
+      if (isChanging) return [first, second]
+    }
+  return undefined
+}
+
+/** The noun that a clause opens with. */
+function openingNoun(clause: string, grammar: Grammar): string | undefined {
+  if (!grammar.isChinese)
+    return /^(?:The|A|An) (?<noun>[a-z]{3,})(?= (?:is|was|has|had|can|will|goes|gets|[a-z]+s)\b)/i.exec(
+      clause,
+    )?.groups?.noun
+  const [first] = grammar.tokens(clause.replace(grammar.lead, ''))
+  return first && first.text.length > 1 && /^(?:n|vn|eng|v$)/.test(first.tag) ? first.text : undefined
+}
+
+function sidesOf(run: AnalysedSentence[], asked: string, grammar: Grammar): Run<Comparison>[] {
   for (let from = 0; from < run.length; from++) {
     if (run[from]!.attribution) continue
     const rest = run.slice(from)
@@ -50,7 +89,12 @@ export function sidesIn(run: AnalysedSentence[], asked: string, grammar: Grammar
     const able = [...told, named].flatMap(({ sides, count }) => {
       const columns = columnsOf(sides, grammar)
       return columns
-        ? { told: { ...wholeOf(rest.slice(0, count), grammar), sides: columns }, from, to: from + count }
+        ? {
+            told: { ...wholeOf(rest.slice(0, count), grammar), sides: columns },
+            from,
+            to: from + count,
+            beside: named.around ?? [],
+          }
         : []
     })
     if (able.length > 0) return able.slice(0, told.length)
@@ -69,6 +113,8 @@ interface Named {
   form: Form
   /** The question names them. */
   isAsked: boolean
+  /** What else is said in the sentence that names them. */
+  around?: Statement[]
 }
 
 /** Sides of which each opens a sentence, the first the first one. */
@@ -79,6 +125,8 @@ function sidesFrom(run: AnalysedSentence[], asked: string, grammar: Grammar): Na
     const between = run.slice(1, next)
     const named = namesOf(first!.text, units[next]!.text, asked, grammar)
     if (!named) continue
+    // What sets two things against each other itself is no side.
+    if (named.form === asSwapped && sidesWithin(run[next]!, asked, grammar)) return undefined
     if (run.slice(0, next + 1).some(({ attribution }) => attribution)) return undefined
     const isSure = named.form === thenAndNow || named.form === asAsked
     if (!isSure && !between.every((one) => leansBack(one, grammar))) return undefined
@@ -105,7 +153,7 @@ function goesOn(run: AnalysedSentence[], named: Named, asked: string, grammar: G
     const one = run[count]!
     const unit = unitOf(one, grammar)
     if (one.attribution || one.isQuestion || grammar.cues.conclusion.test(one.text)) break
-    const parts = partsFor(unit, sides, grammar)
+    const parts = partsFor(unit, sides, grammar) ?? partsAkin(one, sides, asked, grammar)
     if (parts) {
       ofOne ??= { ...named, sides: sides.map(copyOf), count }
       for (const [at, part] of parts.entries()) sides[at]!.told.push(part)
@@ -121,7 +169,9 @@ function goesOn(run: AnalysedSentence[], named: Named, asked: string, grammar: G
       sides.push(last)
     } else {
       const isMore =
-        (named.isAsked || leansBack(one, grammar) || YOU.test(one.text)) && !OWN_VIEW.test(one.text)
+        named.form === asSwapped
+          ? IT.test(one.text)
+          : (named.isAsked || leansBack(one, grammar) || YOU.test(one.text)) && !OWN_VIEW.test(one.text)
       if (
         !isMore ||
         (![PERSON, YOU].some((cue) => cue.test(one.text)) && room-- <= 0) ||
@@ -156,6 +206,25 @@ function partsFor({ text, id }: Unit, sides: Side[], grammar: Grammar): Unit[] |
     ? told.map((part) => ({ id, text: closed(part, grammar) }))
     : undefined
 }
+/** 「船上的人…，岸上的人…。船上的燈…；岸上的燈…。」: the parts of a sentence whose sides are named with the same words. */
+function partsAkin(
+  one: AnalysedSentence,
+  sides: Side[],
+  asked: string,
+  grammar: Grammar,
+): Unit[] | undefined {
+  const others = grammar.isChinese ? sidesWithin(one, asked, grammar) : undefined
+  if (!others || others.sides.length !== sides.length || others.around!.length > 0) return undefined
+  const names = sides.map(({ name }) => name)
+  const areAkin = others.sides.every(({ name }, at) =>
+    names.every((own, index) => sharesWord(name, own) === (index === at)),
+  )
+  const areWhole = others.sides.every(({ opening }) => !ELLIPTIC.test(opening))
+  return areAkin && areWhole ? others.sides.map(({ told }) => told[0]!) : undefined
+}
+const sharesWord = (a: string, b: string): boolean =>
+  [...a].some((_, at) => at + 1 < a.length && b.startsWith(a.slice(at, at + 2)))
+
 const closed = (part: string, { isChinese }: Grammar): string => `${part}${isChinese ? '。' : '.'}`
 
 /** 「真人知道，機器不知道」: what, the other part says. */
@@ -167,13 +236,14 @@ const JOINS = inBothScripts(/^(?:and|but|while|whereas) |^(?:而|但是?|可是)
 
 /** What the speaker makes of them. */
 const OWN_VIEW = /^(?:(?:But|And|So) )?(?:I|We)\b|^(?:但是?|可是|不過|不过|所以)?我/u
+const IT = inBothScripts(/^[它牠他她]|^(?:It|They|He|She)\b/u)
 /** «You take away the money for the next bus»: what one does there. */
 const YOU = /^You\b/
 const PERSON = /\b(?:he|she|him|her|his)\b|[他她牠]/iu
 
 /** A sentence that opens with what was named: 「慢車…」, `The umpire stands still`, `In those days`. */
 function namesAgain(text: string, side: Side, sides: Side[], grammar: Grammar): boolean {
-  const isTime = thenAndNow(sides[0]!.opening, sides[1]!.opening, grammar, '') !== undefined
+  const isTime = thenAndNow(sides[0]!.opening, sides[1]!.opening, grammar, '', 'sentence') !== undefined
   if (isTime) return (side === sides[0] ? THEN : NOW).test(text)
   if (grammar.isChinese)
     return text.startsWith(side.name) && !sides.some(({ name }) => name !== side.name && text.includes(name))
@@ -196,36 +266,110 @@ function sidesWithin(one: AnalysedSentence, asked: string, grammar: Grammar): Na
   const { id } = one
   const text = bare(unitOf(one, grammar).text, grammar)
   const halves = text.split(/[；;]\s*/u)
-  const clauses = grammar.isChinese ? clausesApart(text, asked, grammar) : text.split(JOINED_SIDES)
-  const parts = halves.length > 1 ? halves : clauses
-  if (parts.length < 2 || parts.length > MOST) return undefined
-  const openings = parts.map((part) => part.replace(grammar.lead, ''))
-  const pairs = openings.slice(1).map((part, at) => namesOf(openings[at]!, part, asked, grammar))
+  const joint = halves.length > 1 ? 'half' : 'clause'
+  const parts = joint === 'half' ? fromItsForm(halves, asked, grammar) : clausesApart(text, asked, grammar)
+  if (!parts || parts.sides.length < 2 || parts.sides.length > MOST) return undefined
+  const openings = parts.sides.map((part) => part.replace(grammar.lead, ''))
+  const pairs = openings.slice(1).map((part, at) => namesOf(openings[at]!, part, asked, grammar, joint))
   if (!pairs.every((pair, at) => pair && (at === 0 || pair.names[0] === pairs[at - 1]!.names[1])))
     return undefined
   // «A lake is a picture, and a river is a neighbor»: two statements, unless it was asked of both.
-  if (halves.length < 2 && !grammar.isChinese && pairs[0]!.form !== asAsked) return undefined
+  if (joint === 'clause' && !grammar.isChinese && pairs[0]!.form !== asAsked) return undefined
   const names = [pairs[0]!.names[0], ...pairs.map((pair) => capitalised(pair!.names[1]))]
   const sides = openings.map(
     (opening, at): Side => ({ name: names[at]!, opening, told: [{ id, text: closed(opening, grammar) }] }),
   )
   const { form } = pairs[0]!
-  return { sides, count: 1, form, isAsked: form === asAsked }
+  const around = [parts.before, parts.after].filter((beside) => beside !== '')
+  if (parts.before !== '' && !isSaid(parts.before, grammar)) return undefined
+  if (parts.after !== '' && !grammar.saysSomething(parts.after)) return undefined
+  return {
+    sides,
+    count: 1,
+    form,
+    isAsked: form === asAsked,
+    around: around.map((beside) => ({ text: beside, sentences: [id] })),
+  }
 }
+
+const LATER = inBothScripts(/^(?:[^，]{0,4}之後|再|然後|後來|最後|所以|結果|因此)/u)
+const hasSubject = (clause: string, grammar: Grammar): boolean =>
+  /^(?:[ntsrjmb]|eng|vn)/.test(grammar.tokens(clause)[0]!.tag) || grammar.standsAlone(clause, false)
+
+/** 「船尾的舵，舵太大，…」: of what, is not said of both by itself. */
+const isSaid = (beside: string, grammar: Grammar): boolean =>
+  grammar.width(beside) >= grammar.limits.least * LEAST_BESIDE &&
+  (grammar.isChinese ? PREDICATES.test(beside) : grammar.saysSomething(beside))
+const PREDICATES = inBothScripts(/[很是要會有不沒就都也最太更能]/u)
+const LEAST_BESIDE = 0.6
+
+/** Parts of a sentence that have one form, with what stands before them and behind. */
+interface Parts {
+  before: string
+  sides: string[]
+  after: string
+}
+
+/** 「這一點很要緊，火大一點，…；火小一點，…」: the first from where it has the form of the second. */
+function fromItsForm(
+  [first, second, ...others]: string[],
+  asked: string,
+  grammar: Grammar,
+): Parts | undefined {
+  const clauses = grammar.isChinese ? grammar.clauses(first!) : [{ text: first!, mark: '' }]
+  const starts = clauses
+    .map((_, at) => ({ at, text: joined(clauses.slice(at)) }))
+    .filter(({ text }) => namesOf(text, second!, asked, grammar, 'half'))
+    .map(({ at, text }) => ({ at, worth: swapped(text, second!, 'half', grammar)?.worth ?? 0 }))
+  if (starts.length === 0) return undefined
+  const from = starts.reduce((best, one) => (one.worth > best.worth ? one : best)).at
+  const before = clauses.slice(0, from)
+  // A condition before both, or who says so, bounds them.
+  if (before.some(({ text }) => grammar.isBound(text))) return undefined
+  return {
+    before: before.length > 0 ? joined(before).replace(/[，：]$/u, '') : '',
+    sides: [joined(clauses.slice(from)), second!, ...others],
+    after: '',
+  }
+}
+const joined = (clauses: Clause[]): string => clauses.map(({ text, mark }) => `${text}${mark}`).join('')
 
 const JOINED_SIDES = /, (?:and|but|while|whereas) /
 
 /** 「甲告訴你的是平均，乙告訴你的是例外」: parted where a clause names another thing in the form of the first. */
-function clausesApart(text: string, asked: string, grammar: Grammar): string[] {
+function clausesApart(text: string, asked: string, grammar: Grammar): Parts | undefined {
+  if (!grammar.isChinese) return { before: '', sides: text.split(JOINED_SIDES), after: '' }
   const clauses = grammar.clauses(text)
-  const parts: string[] = []
-  clauses.forEach(({ text: clause }, at) => {
-    const before = clauses[at - 1]
-    if (!before) parts.push(clause)
-    else if (namesOf(parts.at(-1)!, clause, asked, grammar)) parts.push(clause)
-    else parts.push(`${parts.pop()}${before.mark}${clause}`)
-  })
-  return parts
+  if (clauses.length > MOST_CLAUSES) return undefined
+  for (let from = 0; from < clauses.length - 1; from++) {
+    const parts: Clause[][] = []
+    for (const [at, clause] of clauses.entries()) {
+      if (at < from) continue
+      const rest = joined(clauses.slice(at))
+      const last = parts.at(-1)
+      if (!last || namesOf(joined(last), rest, asked, grammar, 'clause')) parts.push([clause])
+      else last.push(clause)
+    }
+    if (parts.length < 2) continue
+    const before = clauses.slice(0, from)
+    if (before.some(({ text }) => grammar.isBound(text))) return undefined
+    // 「…，差一個月，船就不同」: what has a subject of its own, or comes later, speaks of both.
+    const last = parts.at(-1)!
+    const isTime = NOW.test(last[0]!.text)
+    const isLong = last.length > 2 * parts[0]!.length + 1
+    const end = isTime
+      ? isLong
+        ? parts[0]!.length
+        : -1
+      : last.findIndex(({ text }, at) => at > 0 && (LATER.test(text) || hasSubject(text, grammar)))
+    const after = end < 0 ? [] : last.splice(end)
+    return {
+      before: joined(before).replace(/[，：]$/u, ''),
+      sides: parts.map((part) => joined(part).replace(/[，：]$/u, '')),
+      after: joined(after),
+    }
+  }
+  return undefined
 }
 
 /** Without what joins it to the sentence before; 「現在」 and `Now` say when. */
@@ -237,11 +381,11 @@ const TURN = inBothScripts(/^(?:(?:但是|但|可是|不過|其實|所以|而)�
 
 /** Each under its name, without it where it can go; undefined where a column would say too much or too little. */
 function columnsOf(sides: Side[], grammar: Grammar): Comparison['sides'] | undefined {
-  if (new Set(sides.map(({ name }) => name.toLowerCase())).size < sides.length) return undefined
+  if (!areDistinct(sides.map(({ name }) => name))) return undefined
   const longest = grammar.limits.headline * (sides.length > 2 ? LONGEST.more : LONGEST.two)
   const columns = sides.map(({ name, told }) => {
     const whole = statementOf(told as AnalysedSentence[], grammar).text
-    const said = whole.slice(name.length).replace(/^[，,：:]?\s*/u, '')
+    const said = whole.slice(name.length).replace(/^(?:是(?=[：，]))?[，,：:]?\s*/u, '')
     return {
       name,
       statement: { text: /^['’]/.test(said) ? whole : said, sentences: told.map(({ id }) => id) },
@@ -254,5 +398,7 @@ function columnsOf(sides: Side[], grammar: Grammar): Comparison['sides'] | undef
       grammar.width(text) >= grammar.limits.least * LEAST_SAID &&
       !/^[的之地得]/u.test(text),
   )
-  return fits ? columns : undefined
+  return fits && areDistinct(columns.map(({ statement }) => statement.text)) ? columns : undefined
 }
+const areDistinct = (texts: string[]): boolean =>
+  new Set(texts.map((text) => text.toLowerCase())).size === texts.length

@@ -1,13 +1,20 @@
 /** By what the things are called that an answer sets against each other: the forms in which two of its texts open alike. */
 import type { Grammar } from './grammar.ts'
+import { type Joint, swapped } from './one-frame.ts'
 import { tagged, written } from './parts-of-speech.ts'
 import { inBothScripts } from './variants.ts'
 
 /** The longest name of a column: in characters of Chinese, in words of English. */
-const LONGEST_NAME = { chinese: 20, english: 7 }
+const LONGEST_NAME = { chinese: 20, english: 8 }
 
 /** What sets two texts apart that have one form; undefined where they have it not. */
-export type Form = (a: string, b: string, grammar: Grammar, asked: string) => [string, string] | undefined
+export type Form = (
+  a: string,
+  b: string,
+  grammar: Grammar,
+  asked: string,
+  joint: Joint,
+) => [string, string] | undefined
 
 /** What each of two texts opens with that sets it apart from the other; undefined where they have no form in common. */
 export function namesOf(
@@ -15,12 +22,13 @@ export function namesOf(
   b: string,
   asked: string,
   grammar: Grammar,
+  joint: Joint = 'sentence',
 ): { names: [string, string]; form: Form } | undefined {
   const forms = grammar.isChinese
-    ? [thenAndNow, asAsked, asTopics, asPhrasesZh, asKinds, asPlaces]
-    : [thenAndNow, asAsked, asPhrases, asSubjects]
+    ? [thenAndNow, asAsked, asSwapped]
+    : [thenAndNow, asAsked, asPhrases, asConditions, asSubjects]
   for (const form of forms) {
-    const names = form(a, b, grammar, asked)
+    const names = form(a, b, grammar, asked, joint)
     if (names?.every((name) => isShort(name, grammar)) && areApart(names, a, b)) return { names, form }
   }
   return undefined
@@ -38,9 +46,11 @@ const isShort = (name: string, { isChinese, width }: Grammar): boolean =>
 const UNFINISHED = / (?:the|an?|of|to|in|on|at|for|with|from|by|my|our|your|their)$/i
 
 export const THEN = inBothScripts(
-  /^(?:我們?)?(?:以前|過去|從前|當年|早年|當時|那時候?|那個?年代|最初|(?:剛|一)開始(?![^，]{0,4}時候)|起初|年輕的?時候|[一二三四五六七八九十幾]+年前|(?:剛|一開始)[^，。]{1,6}(?:的?時候|那陣|時)|[^，。]{0,12}年，那時候?)|^(?:In the past|Back then|At first|In those days|(?:I|We|It) used to(?: be that)?|As an? (?:student|boy|girl|child|trainee|apprentice|beginner|young [a-z]+)\b|In the old days|(?:Ten|Twenty|Thirty|Forty) years ago|Before [a-z]+(?: [a-z]+)?(?=,)|When I (?:trained|started|began|joined|qualified|first [a-z]+|was young|was starting)\b(?:[^,.]{0,30}(?=,)(?:, in \d{4}(?=,))?)?)/u,
+  /^(?:[我他她]們?)?(?:以前|過去|從前|當年|早年|當時|那時候?|那個?年代|最初|(?:剛|一)開始(?![^，]{0,4}時候)|起初|年輕的?時候|[一二三四五六七八九十幾]+年前|(?:剛|一開始)[^，。]{1,6}(?:的?時候|那陣|時)|[^，。]{0,12}年，那時候?)|^(?:In the past|Back then|At first|In those days|(?:I|We|It) used to(?: be that)?|As an? (?:student|boy|girl|child|trainee|apprentice|beginner|young [a-z]+)\b|In the old days|(?:Ten|Twenty|Thirty|Forty) years ago|Before [a-z]+(?: [a-z]+)?(?=,)|When I (?:trained|started|began|joined|qualified|first [a-z]+|was young|was starting)\b(?:[^,.]{0,30}(?=,)(?:, in \d{4}(?=,))?)?)/u,
 )
-export const NOW = inBothScripts(/^(?:現在|如今|今天|眼下|近年|這幾年)|^(?:Today|Now|These days|Nowadays)\b/u)
+export const NOW = inBothScripts(
+  /^(?:[我他她]們?)?(?:現在|如今|今天|眼下|近年|這幾年)|^(?:Today|Now|These days|Nowadays)\b/u,
+)
 
 export const thenAndNow: Form = (a, b, grammar) => {
   const [then, now] = [THEN.exec(a)?.[0], NOW.exec(b)?.[0]]
@@ -99,99 +109,41 @@ function namedIn(asked: string, text: string, grammar: Grammar): { name: string;
   return { name: name + one, said: said.length > 3 ? said.replace(/s$/, '') : said }
 }
 
-/** 「一個住唐樓的男人，…。一個坐輪椅的婆婆，…。」, 「二十頭的，…。三百頭的，…。」: a topic of one form, of which each tells. */
-const asTopics: Form = (a, b, grammar) => {
-  const [left, right] = [a, b].map((text) => grammar.clauses(text)[0])
-  if (left?.mark !== '，' || right?.mark !== '，' || left.text === right.text) return undefined
-  const nouns = [left, right].map(({ text }) => HEAD_NOUN.exec(text)?.groups?.noun)
-  const counts = [left, right].map(({ text }) => COUNTS.exec(text)?.[0])
-  const areOfOneNoun = nouns[0] !== undefined && nouns[0] === nouns[1]
-  const areCounted = counts[0] !== undefined && counts[0] === counts[1]
-  const ofSome = [left, right].every(({ text }) => text.endsWith('的') && !/[我你是]/u.test(text))
-  const saysNothing = [left, right].every(({ text }) => !/[會会要有能是]/u.test(text.replace(/^.*的/u, '')))
-  return (areOfOneNoun || areCounted || ofSome) && saysNothing ? [left.text, right.text] : undefined
-}
-const COUNTS = /^(?:一|另一|有的|有些)(?:個|个|種|种|邊|边|位|類|类|家|群|座)?/u
-/** What stands behind the last 的. */
-const HEAD_NOUN = /的(?<noun>[^的]{1,4})$/u
-
-/** 「在後台，…；在騎手手裡，…」, 「對船家，…；對乘客，…」 */
-const asPhrasesZh: Form = (a, b, grammar) => {
-  const [left, right] = [a, b].map((text) => grammar.clauses(text)[0])
-  if (left?.mark !== '，' || right?.mark !== '，') return undefined
-  const opening = PHRASE.exec(left.text)?.[0]
-  const areShort = [left, right].every(({ text }) => grammar.width(text) <= LONGEST_PLACE)
-  return areShort && opening !== undefined && right.text.startsWith(opening)
-    ? [left.text, right.text]
-    : undefined
-}
-const PHRASE = inBothScripts(/^(?:在|對|從)/u)
-
-/** 「新的鋼索會伸長，…。舊的鋼索不伸了，…。」 */
-const asKinds: Form = (a, b, grammar) => {
-  const [left, right] = [a, b].map((text) => {
-    const tokens = grammar.tokens(text)
-    const end = tokens.findIndex(({ tag }) => !/^(?:n|a|b|f|j|uj)/.test(tag))
-    return tokens.slice(0, end).map((token) => token.text)
-  }) as [string[], string[]]
-  const areOne = left.includes('的') && right.includes('的') && left.at(-1) === right.at(-1)
-  return areOne && !/[的是]$/u.test(left.at(-1)!) ? [left.join(''), right.join('')] : undefined
-}
-
-/** 「電視上翻錯，…。診間裡翻錯，…。」 */
-const asPlaces: Form = (a, b, grammar) => {
-  const [left, right] = [a, b].map((text) => grammar.clauses(text)[0]?.text ?? '') as [string, string]
-  const shared = sharedRun(left, right, grammar)
-  if (shared.length < LEAST_SHARED) return undefined
-  const names = [left, right].map((text) => text.slice(0, text.indexOf(shared))) as [string, string]
-  const areNames = names.every(
-    (name) =>
-      name !== '' &&
-      !/[是前後后]$/u.test(name) &&
-      !AFTER.test(name) &&
-      grammar.width(name) <= LONGEST_PLACE &&
-      !grammar.dangles(name) &&
-      NOUN.test(grammar.tokens(name).at(-1)!.tag) &&
-      grammar.tokens(name).every(({ tag }) => NOUN.test(tag) || /^(?:a|b|m|q|uj|vn)/.test(tag)),
-  )
-  return areNames ? names : undefined
-}
-/** What comes later goes on, and is not set against. */
-const AFTER = inBothScripts(/^(?:後來|之後|接著|隨後|現在|如今)/u)
-const NOUN = /^(?:n|s|f|j|eng|t|zg)/
-const LEAST_SHARED = 2
-const LONGEST_PLACE = 8
-
-/** The longest run of both behind a subject, from its first word that is no noun: 一斤 of 春茶一斤 and 冬茶一斤. */
-function sharedRun(a: string, b: string, grammar: Grammar): string {
-  let shared = ''
-  for (let from = 1; from <= Math.min(LONGEST_PLACE, a.length); from++) {
-    for (let to = a.length; to > from + shared.length; to--) {
-      const at = b.indexOf(a.slice(from, to))
-      if (at < 1 || at > LONGEST_PLACE) continue
-      shared = a.slice(from, to)
-      break
-    }
-  }
-  const words = grammar.tokens(shared)
-  const first = words.findIndex(({ tag }) => !/^(?:n|s|j|f|eng)/.test(tag))
-  return first < 0
-    ? ''
-    : words
-        .slice(first)
-        .map(({ text }) => text)
-        .join('')
-}
+/** What is swapped in a frame of Chinese. */
+export const asSwapped: Form = (a, b, grammar, _asked, joint) => swapped(a, b, joint, grammar)?.names
 
 /** `In a narrow room …. In a wide room ….`, `In baseball the umpire …. In soccer …`, `Over twenty years …; over a hundred, …` */
 const asPhrases: Form = (a, b) => {
   const [left, right] = [a, b].map(phraseOf)
-  if (!left || !right || left.opening !== right.opening) return undefined
+  if (!left || !right) return undefined
+  const areOpposed = WITHOUT.some(([one, other]) => one === left.opening && other === right.opening)
+  if (left.opening !== right.opening && !(areOpposed && left.head === right.head)) return undefined
   // «On the three sites …, it was true on one. On the other two …»: the others of those of which the first tells.
   if (OTHER.test(right.name) && !ONE.test(left.name)) return undefined
   const ofOneKind = left.isFigure ? right.isFigure : !right.isFigure && left.article === right.article
   return ofOneKind || left.head === right.head ? [left.name, right.name] : undefined
 }
+
+/** «Without the lamp …. With a lamp …» */
+const WITHOUT = [
+  ['with', 'without'],
+  ['before', 'after'],
+  ['inside', 'outside'],
+  ['above', 'below'],
+  ['over', 'under'],
+].flatMap(([one, other]) => [
+  [one, other],
+  [other, one],
+])
+
+/** «If he laughs, …. If there's no wind in the harbour, …» */
+const asConditions: Form = (a, b) => {
+  const [left, right] = [a, b].map((text) => CONDITION.exec(text)?.groups)
+  return left && right && left.opening!.toLowerCase() === right.opening!.toLowerCase()
+    ? [left.name!, right.name!]
+    : undefined
+}
+const CONDITION = /^(?<name>(?<opening>If|Where|Whoever) [^,;.]{4,60})(?=, )/i
 
 const OTHER = /\b(?:others?|rest|remaining)\b/
 const ONE = /\bone\b/i
@@ -205,7 +157,8 @@ interface Phrase {
 }
 
 function phraseOf(text: string): Phrase | undefined {
-  const match = /^(In|At|With|For|Under|On|Among|Over|By|After)\b/i.exec(text)
+  const match =
+    /^(In|At|With|Without|For|Under|On|Among|Over|By|Before|After|Inside|Outside|Above|Below)\b/i.exec(text)
   if (!match) return undefined
   const sentence = tagged(text)
   const { words, tags } = sentence
@@ -235,6 +188,9 @@ const IN_TIME =
 
 /** `Too dry can be helped with electronics. Too wide cannot be helped at all.`: two subjects, one predicate or one noun. */
 const asSubjects: Form = (a, b) => {
+  const extremes = [a, b].map((text) => EXTREME.exec(text)?.groups)
+  if (extremes[0] && extremes[1] && extremes[0].which !== extremes[1].which)
+    return [extremes[0].name!, extremes[1].name!]
   const [left, right] = [a, b].map((text) =>
     text.replace(/(?<=\w)['’]s (?=good|bad|better|worse)/, ' is ').split(' '),
   ) as [string[], string[]]
@@ -244,12 +200,22 @@ const asSubjects: Form = (a, b) => {
       while (left[i + shared] !== undefined && sameVerb(left[i + shared]!, right[j + shared])) shared++
       const names = [left.slice(0, i), right.slice(0, j)].map((words) => words.join(' ')) as [string, string]
       const run = left.slice(i, i + shared).join(' ')
+      // «A boy who's cold shouts. A skipper with a cargo who's cold tells you the wind is wrong.»
+      const described = WHICH.exec(`${run} `)?.[0]
+      if (described && names.every((name) => DESCRIBED_EN.test(name)))
+        return names.map((name) => `${name} ${run}`) as [string, string]
       const isEnough = shared >= LEAST_SHARED || run === 'means'
       const areNamed = names.every((name) => NAMED_EN.test(name) || TOO.test(name))
       if (isEnough && areNamed && isVerbFirst(names[0], run)) return names
     }
   return undefined
 }
+/** «The worst skippers I had were …. The very best rower I ever saw was …» */
+const EXTREME =
+  /^(?<name>The (?:very )?(?<which>best|worst|good|bad|old|new|young|rich|poor|first|second|big|small|large|long|short|cheap|expensive) [a-z-]+)(?= )/
+const DESCRIBED_EN = /^(?:The|An?|My|Our|Your) (?:[a-z-]+ ){0,5}[a-z-]+$/
+const WHICH = /^(?:who|that|which)(?:['’](?:s|re|ve))? (?:[a-z]+ ){1,3}$/
+const LEAST_SHARED = 2
 const TOO = /^(?:Too|More|Less|Very) [a-z]+$/
 const sameVerb = (a: string, b = ''): boolean =>
   a === b || a.replace(/not$|n['’]t$/, '') === b.replace(/not$|n['’]t$/, '')

@@ -1,5 +1,5 @@
 /** An answer told as what it is made of: steps, sides beside each other, or links, below what is said of them. */
-import type { Evidence, Statement } from '../model.ts'
+import type { Comparison, Evidence, Statement } from '../model.ts'
 import { type AnalysedSentence, bare } from './analyse.ts'
 import { ONLY_BEGINS } from './answered.ts'
 import { headingFrom, setsUpNext, withBrief } from './claim-and-rest.ts'
@@ -9,8 +9,10 @@ import { chainIn } from './in-chain.ts'
 import { ENDS_ON_VERB, sidesIn } from './in-sides.ts'
 import { stepsIn } from './in-steps.ts'
 import { firstMade, type Knowledge } from './options.ts'
-import { ownWorth } from './own-worth.ts'
+import { ownCuesOf, ownWorth, weigh } from './own-worth.ts'
 import { statementOf } from './quotations.ts'
+import { THEN } from './side-names.ts'
+import { inBothScripts } from './variants.ts'
 
 /** In points: the longest sentence that stands beside a drawing. English takes more letters to say as much. */
 const LONGEST_BESIDE = { chinese: 1.5, english: 1.9 }
@@ -21,6 +23,8 @@ export interface Run<Told> {
   from: number
   /** Behind the last. */
   to: number
+  /** What else its own sentences say. */
+  beside?: Statement[]
 }
 
 /**
@@ -55,8 +59,9 @@ export function toldInSeries(
 ): { headline: Statement; evidence: Evidence } | null {
   const { grammar } = knowledge
   const around = [...run.slice(0, series.from), ...run.slice(series.to)]
-  const headline = headingOf(around, series, claims, question, knowledge)
-  if (!headline) return null
+  const headed = headingOf(around, series, claims, question, knowledge)
+  if (!headed) return null
+  const { headline, beside } = headed
   // «No.»: it stands beside the question.
   const isBeside = ({ isFirstOfAnswer, text }: AnalysedSentence): boolean =>
     isFirstOfAnswer &&
@@ -75,42 +80,177 @@ export function toldInSeries(
   )
   if (rest.some(({ isQuestion }) => isQuestion)) return null
   const longest = grammar.limits.point * (grammar.isChinese ? LONGEST_BESIDE.chinese : LONGEST_BESIDE.english)
-  const points = withBrief(rest, longest, grammar).map((group) => statementOf(group, grammar))
+  const points = [...beside, ...withBrief(rest, longest, grammar).map((group) => statementOf(group, grammar))]
   const fits = points.every(({ text }) => grammar.width(text) <= longest)
   if (!fits || points.length > MOST_POINTS_BESIDE) return null
   return { headline, evidence: { ...series.told, points } }
 }
 
-/** What stands around the series, best first, or else the question. */
+interface Headed {
+  headline: Statement
+  /** What is said in the sentences of the series, or of the heading, and stands beside the series. */
+  beside: Statement[]
+}
+
+/** What heads a series, and what is said with it in the same sentences; undefined where nothing can. */
 function headingOf(
   around: AnalysedSentence[],
-  { told }: Run<Evidence>,
+  series: Run<Evidence>,
   claims: Statement[],
   question: Statement | undefined,
   knowledge: Knowledge,
-): Statement | undefined {
-  const { grammar } = knowledge
+): Headed | undefined {
+  const { told, beside = [] } = series
+  if (told.kind === 'comparison') return aboveSides(around, series, claims, question, knowledge)
   const last = Math.max(...idsIn(told))
   const best = [...claims.flatMap(({ sentences: [id] }) => around.filter((one) => one.id === id)), ...around]
   // What a chain comes to stands behind it.
-  const comesTo = ({ id, text }: AnalysedSentence): boolean => id > last && ownWorth(text, grammar) > 0
+  const comesTo = ({ id, text }: AnalysedSentence): boolean =>
+    id > last && ownWorth(text, knowledge.grammar) > 0
   const all = told.kind === 'chain' ? best.filter(comesTo) : best
-  const heading = firstMade(all, (one) => {
-    const stated = { text: bare(one.text, grammar), sentences: [one.id] }
-    const width = grammar.width(stated.text)
-    if (one.isQuestion || one.attribution || width < grammar.limits.least || ENDS_ON_VERB.test(stated.text))
-      return null
-    // «Most people have it in their heads that we begin at bankruptcy»: above the steps it would be the speaker's.
-    if (ownWorth(one.text, grammar) < 0) return null
-    // Behind the series it may point at it: 「這條路上最窄的一處」; of two sides, at one of them.
-    const mayPoint = told.kind !== 'comparison' || !grammar.dangles(stated.text) || THAT.test(stated.text)
-    return one.id > last && width <= grammar.limits.headline && mayPoint
-      ? stated
-      : (headingFrom(stated, one, one.isFirstOfAnswer && question !== undefined, knowledge) ?? null)
-  })
-  if (heading) return heading
-  const asks = question && grammar.width(question.text) <= grammar.limits.headline
-  return asks ? question : undefined
+  const headline =
+    firstMade(all, (one) => headedBy(one, last, false, question, knowledge)) ??
+    (question && fitsAbove(question, knowledge.grammar) ? question : undefined)
+  return headline && { headline, beside }
 }
 
+const fitsAbove = ({ text }: Statement, { width, limits }: Grammar): boolean => width(text) <= limits.headline
+
+/** A sentence as the heading of a series; null where it cannot be one. */
+function headedBy(
+  one: AnalysedSentence,
+  last: number,
+  isOfSides: boolean,
+  question: Statement | undefined,
+  knowledge: Knowledge,
+): Statement | null {
+  const { grammar } = knowledge
+  const stated = { text: bare(one.text, grammar), sentences: [one.id] }
+  const width = grammar.width(stated.text)
+  if (one.isQuestion || one.attribution || width < grammar.limits.least || ENDS_ON_VERB.test(stated.text))
+    return null
+  // «Most people have it in their heads that we begin at bankruptcy»: above the steps it would be the speaker's.
+  if (ownWorth(one.text, grammar) < 0) return null
+  // Behind the series it may point at it: 「這條路上最窄的一處」; of two sides, at one of them.
+  const mayPoint = !isOfSides || !grammar.dangles(stated.text) || THAT.test(stated.text)
+  return one.id > last && width <= grammar.limits.headline && mayPoint
+    ? stated
+    : (headingFrom(stated, one, one.isFirstOfAnswer && question !== undefined, knowledge) ?? null)
+}
 const THAT = /^(?:(?:所以|因此)?[這这]|(?:so )?(?:that|this)\b)/iu
+
+/**
+ * What speaks for a sentence above two sides, beside what it says by itself (`ownWorth`), and for the question; by hand.
+ * What names one side alone is of that side.
+ */
+const ABOVE = {
+  namesBoth: 2,
+  namesOne: -1,
+  concludes: 1,
+  isBefore: 0.7,
+  isBehind: 0.4,
+  isLarge: 0.6,
+  isFarther: -0.3,
+  ofSpeaker: -0.3,
+  endsAnswer: 0.3,
+  tells: -0.8,
+  asksThis: 0.3,
+  asksBoth: 0.5,
+  opensAnswer: 0.2,
+}
+const NONE = {
+  namesBoth: false,
+  namesOne: false,
+  concludes: false,
+  isBefore: false,
+  isBehind: false,
+  isLarge: false,
+  isFarther: false,
+  ofSpeaker: false,
+  endsAnswer: false,
+  tells: false,
+  asksThis: false,
+  asksBoth: false,
+  opensAnswer: false,
+}
+/** What is worth less says nothing of the sides. */
+const LEAST_ABOVE = 0.3
+
+function aboveSides(
+  around: AnalysedSentence[],
+  { told, from, beside = [] }: Run<Evidence>,
+  claims: Statement[],
+  question: Statement | undefined,
+  knowledge: Knowledge,
+): Headed | undefined {
+  const { grammar } = knowledge
+  const { comparison } = told as Extract<Evidence, { kind: 'comparison' }>
+  const [first, last] = [Math.min(...comparison.sentences), Math.max(...comparison.sentences)]
+  const options = around.flatMap((one): { headed: Headed; worth: number }[] => {
+    const headline = THEN.test(one.text) ? null : headedBy(one, last, true, question, knowledge)
+    if (!headline) return []
+    const count = namedIn(headline.text, comparison)
+    const given = {
+      ...NONE,
+      namesBoth: count > 1,
+      namesOne: count === 1,
+      concludes: grammar.cues.conclusion.test(one.text) || (one.id > last && THAT.test(one.text)),
+      isBefore: one.id === first - 1,
+      isBehind: one.id === last + 1,
+      isLarge: claims[0]?.sentences.includes(one.id) ?? false,
+      isFarther: one.id < first - NEAR || one.id > last + NEAR,
+      ofSpeaker: ownCuesOf(one.text, grammar).ofSpeaker,
+      endsAnswer: one === around.at(-1) && one.id > last,
+      tells: one.isStory || one.isExample || grammar.cues.past.test(one.text),
+    }
+    return [{ headed: { headline, beside }, worth: weigh(given, ABOVE) + ownWorth(one.text, grammar) }]
+  })
+  if (question && fitsAbove(question, grammar) && asksFor(question.text, comparison, grammar)) {
+    const asksBoth = namedIn(question.text, comparison) > 1
+    const given = { ...NONE, asksThis: true, asksBoth, opensAnswer: from <= 1 }
+    options.push({ headed: { headline: question, beside }, worth: weigh(given, ABOVE) })
+  }
+  // 「這一點很要緊，火大一點，…；火小一點，…」: which, the sentence before says.
+  const [lead, ...others] = beside
+  const opens =
+    lead && comparison.text.indexOf(lead.text) < comparison.text.indexOf(comparison.sides[0]!.name)
+  if (opens && (!grammar.dangles(lead.text) || around.some(({ id }) => id === first - 1)))
+    options.push({
+      headed: { headline: lead, beside: others },
+      worth: weigh({ ...NONE, isBefore: true }, ABOVE) + ownWorth(lead.text, grammar),
+    })
+  const best = options.sort((a, b) => b.worth - a.worth).find(({ worth }) => worth >= LEAST_ABOVE)
+  if (best) return best.headed
+  const asking = around.find(({ id, isQuestion }) => isQuestion && id === first - 1)
+  const asked = asking && ownQuestion(asking, grammar)
+  return asked && { headline: asked.headline, beside: [...asked.beside, ...beside] }
+}
+/** Sentences before the sides and behind them, of which any may say what they are told for. */
+const NEAR = 2
+
+/** How many of the sides a text names. */
+const namedIn = (text: string, { sides }: Comparison): number =>
+  sides.filter(({ name }) => text.toLowerCase().includes(name.toLowerCase().replace(/^(?:an?|the) /, '')))
+    .length
+
+/** «Was it for nothing?» asks for no two sides; «Why?» and what speaks of the same may. */
+function asksFor(question: string, comparison: Comparison, grammar: Grammar): boolean {
+  const count = namedIn(question, comparison)
+  if (count > 1 || !grammar.cues.question.test(question)) return count > 1
+  const words = new Set(grammar.contentWords(comparison.text))
+  return (
+    count > 0 || ASKS_OPENLY.test(question) || grammar.contentWords(question).some((word) => words.has(word))
+  )
+}
+const ASKS_OPENLY = inBothScripts(
+  /為什麼|為何|怎麼|如何|什麼|甚麼|哪|多久|多少|幾|點解|點樣|乜|邊|\b(?:why|how|what|which|where)\b/iu,
+)
+
+/** 「只問一句：你知道船在哪裡嗎？」: what he asks himself, without what announces it. */
+function ownQuestion({ id, text }: AnalysedSentence, grammar: Grammar): Headed | undefined {
+  const [announced, asked] = /^(.*)[：:]\s*(.+)$/u.exec(text)?.slice(1) ?? ['', text]
+  const width = grammar.width(asked!)
+  if (width > grammar.limits.headline || width < grammar.limits.least) return undefined
+  const beside = announced === '' ? [] : [{ text: announced!, sentences: [id] }]
+  return { headline: { text: asked!, sentences: [id] }, beside }
+}

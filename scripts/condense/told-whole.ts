@@ -213,14 +213,14 @@ function tellInSeries(
       (one) => !setsFigures(one) && one.headline.sentences.filter((id) => ids.includes(id)).length > 1,
     )
     if (isOne) return []
-    // Steps may be a part of their answer; of sides and chains all that is said belongs to them, or they are a detail of it.
+    // Steps and sides may be a part of their answer; of chains all that is said belongs to them, or they are a detail of it.
     const parts: [number, number][] = [
       [from - 1, to + 1],
       [from, to + 1],
       [from - 1, to],
       [from, to],
     ]
-    return [[0, run.length], ...(kind === 'steps' ? parts : [])]
+    return [[0, run.length], ...(kind === 'chain' ? [] : parts)]
   }
 
   function tell(

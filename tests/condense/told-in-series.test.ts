@@ -306,6 +306,54 @@ describe('sidesIn()', () => {
         ['Over a hundred', 'the wooden one is cheaper by far'],
       ],
     ],
+    [
+      'halves of a sentence behind what they are told for',
+      '火候很要緊，火大一點，漆會起泡；火小一點，漆三天都不乾。',
+      [
+        ['火大一點', '漆會起泡'],
+        ['火小一點', '漆三天都不乾'],
+      ],
+    ],
+    [
+      'conditions with what is to be done',
+      "If he laughs, we sail at once. If there's no wind in the harbour, we mend the nets.",
+      [
+        ['If he laughs', 'we sail at once'],
+        ["If there's no wind in the harbour", 'we mend the nets'],
+      ],
+    ],
+    [
+      'what is with a thing and what is without it',
+      'Without the lamp, a boy looks all over the water. He sees rocks and buoys. With a lamp, he looks at the lamp.',
+      [
+        ['Without the lamp', 'a boy looks all over the water. He sees rocks and buoys'],
+        ['With a lamp', 'he looks at the lamp'],
+      ],
+    ],
+    [
+      'what one is and the other is not',
+      '海圖畫的是一條直線。我們走的不是，它每天都要繞過沙洲。',
+      [
+        ['海圖畫的', '是一條直線'],
+        ['我們走的', '不是，它每天都要繞過沙洲'],
+      ],
+    ],
+    [
+      'two that open clauses in turn',
+      '木槳好處是輕，一個人划得動，鐵槳打到石頭就彎，不能用。聽說木槳三年就斷，鐵槳十年還在。',
+      [
+        ['木槳', '好處是輕，一個人划得動'],
+        ['鐵槳', '打到石頭就彎，不能用'],
+      ],
+    ],
+    [
+      'the same two under other names of theirs',
+      '船上的人聽得到風，岸上的人聽不到風。船上的燈要整夜亮著；岸上的燈十點就關了。',
+      [
+        ['船上的人', '聽得到風。船上的燈要整夜亮著'],
+        ['岸上的人', '聽不到風。岸上的燈十點就關了'],
+      ],
+    ],
   ]
   for (const [what, answer, sides] of told)
     it(`sets side by side ${what}`, () => assert.deepEqual(sidesOf(answer), sides))
@@ -461,7 +509,6 @@ describe('sidesIn()', () => {
       'follow each other in time',
       'In the morning I mend the nets and sing. In the afternoon I sell them and complain.',
     ],
-    ['would be cut inside a name', '早上量的是昨天。晚上量的是今天。'],
     [
       'would be cut inside a number',
       'In fifty-four there was nothing that would worry you. In six there was mercury above the limit.',
@@ -481,6 +528,10 @@ describe('sidesIn()', () => {
       'On the three quays we have mended since spring, the rats left one. On the other two quays we got cats, and now we have both.',
     ],
     ['tell what came later', '後來我們同三間船廠簽了約，每條船收兩百元。現在我們的收入，六成來自修船。'],
+    ['say the same of both', '船上的師傅姓馬，岸上的師傅也姓馬。'],
+    ['say no more than their names', '快就全部快，慢就全部慢。'],
+    ['speak of one thing', '靠岸那四條船，每年進水兩次。算下來那四條船，一年賠七千。'],
+    ['tell what came before and after', '下水之前，我們燒一炷香。三個月以後，船就沉了。'],
     ['another said', '船東說：「以前一天走三班。」現在一天走一班，因為沒有人坐。'],
   ]
   for (const [why, answer] of none)
