@@ -182,6 +182,12 @@ const answersLittle = (answer: AnalysedSentence[], grammar: Grammar): boolean =>
   grammar.width(statementOf(answer, grammar).text) < grammar.limits.least / 2 ||
   (answer.length === 1 && (answer[0]!.isQuestion || !grammar.saysSomething(answer[0]!.text)))
 
+/** What a list is a list of is not drawn again where the heading says just that. */
+const underIts = ({ text }: Statement, evidence: Evidence): Evidence =>
+  evidence.kind === 'enumeration' && text.toLowerCase() === evidence.enumeration.whole.toLowerCase()
+    ? { ...evidence, enumeration: { ...evidence.enumeration, whole: '' } }
+    : evidence
+
 class Workshop {
   /** Statements already spoken for, as bare text. */
   private readonly used: string[] = []
@@ -365,7 +371,7 @@ class Workshop {
       evidence.kind === 'scale'
         ? [...fullStatements(evidence, headline), ...told].slice(0, MOST_POINTS_BESIDE)
         : told
-    return this.candidate(headline, { ...evidence, points: beside } as Evidence, whole)
+    return this.candidate(headline, { ...underIts(headline, evidence), points: beside } as Evidence, whole)
   }
 
   /** Paragraphs that the relation touches, whole. */
@@ -528,7 +534,10 @@ class Workshop {
 
   private candidate(headline: Option, evidence: Evidence, passage: AnalysedSentence[]): Candidate {
     const { grammar } = this.knowledge
-    const own = passage.find(({ id }) => headline.sentences.includes(id))
+    // A list may stand below the question that asks for it.
+    const asks = ({ question }: AnalysedSentence): boolean =>
+      question !== undefined && headline.sentences.includes(question)
+    const own = passage.find((one) => headline.sentences.includes(one.id) || asks(one))
     const question = own && this.questionAbove(own)
     return {
       headline: plainStatement(headline),

@@ -1,6 +1,7 @@
 /** What the evidence of a claim shows, and how much of the slide it leaves to others. */
 import type { Claim, Enumeration, Evidence, Quantity, Statement } from '../model.ts'
 import { widthOf } from './analyse.ts'
+import { emsOf } from './asked.ts'
 import type { Grammar } from './grammar.ts'
 import { contains } from './same-statement.ts'
 
@@ -121,9 +122,11 @@ export function roomBeside(evidence: Evidence, headline: Statement): number {
   }
 }
 
-/** Members that say something of themselves, or of no whole that is named, stand on cards; bare ones are drawn. */
+/** Members that say something of themselves, or of no whole that is named, stand on cards; bare names are drawn. */
 export const isCards = ({ members, whole }: Enumeration): boolean =>
-  whole === '' || members.some(({ detail }) => detail)
+  whole === '' || members.some(({ name, detail }) => detail || emsOf(name) > LONGEST_NAME)
+/** In ems: what stands in a box of a drawing. */
+const LONGEST_NAME = 16
 
 /** All statements anywhere in a piece of the outline. */
 export function statementsIn(value: unknown): Statement[] {

@@ -3,6 +3,7 @@ import { groupBy } from '../group-by.ts'
 import type { Evidence, Statement } from '../model.ts'
 import type { AnalysedSentence } from './analyse.ts'
 import { compressions } from './compress.ts'
+import { idsIn } from './evidence.ts'
 import { gatherNumbers } from './gather-numbers.ts'
 import type { Grammar } from './grammar.ts'
 import { following, isReport, type Knowledge, plainStatement } from './options.ts'
@@ -111,16 +112,26 @@ function enumerationRelations(
   const adopted = material.sentences.map((sentence) => (isReport(sentence) ? silenced(sentence) : sentence))
   // What is told in order says more than a list.
   return untold(findEnumerations(adopted, grammar), steps).map((enumeration): Relation => {
-    const links = [
-      ...findPossessions(enumeration, sentences, grammar),
-      ...enumeration.members.flatMap(({ name }) => findPurpose(name, sentences, grammar) ?? []),
-    ]
+    // Members that say on their cards what there is to them need no arrows.
+    const isToldOneByOne = new Set(enumeration.members.flatMap((member) => member.sentences)).size > 1
+    const links = isToldOneByOne
+      ? []
+      : [
+          ...findPossessions(enumeration, sentences, grammar),
+          ...enumeration.members.flatMap(({ name }) => findPurpose(name, sentences, grammar) ?? []),
+        ]
     // A list after its colon may be said whole by the heading; members told one by one are told below it.
     const isColonList = enumeration.sentences.length === 1 && enumeration.whole !== ''
     return {
-      evidence: { kind: 'enumeration', enumeration, links, points: [] },
+      // What announces members told one by one stands above them.
+      evidence: {
+        kind: 'enumeration',
+        enumeration: isToldOneByOne ? { ...enumeration, whole: '' } : enumeration,
+        links,
+        points: [],
+      },
       sentences: enumeration.sentences,
-      shown: isColonList ? [] : enumeration.members.flatMap((member) => member.sentences),
+      shown: isColonList ? [] : idsIn(enumeration.members),
     }
   })
 }

@@ -1,11 +1,15 @@
 /** What heads a slide: the statement above what is drawn, listed or counted below it. */
 import type { Enumeration, Evidence, Statement } from '../model.ts'
 import { type AnalysedSentence, bare } from './analyse.ts'
+import { questionStatement } from './asked.ts'
 import { announcement, capitalised, compressions } from './compress.ts'
+import { idsIn } from './evidence.ts'
 import type { Relation } from './gather-relations.ts'
-import { following, type Knowledge, leansBack, type Option } from './options.ts'
+import { firstMade, following, type Knowledge, leansBack, type Option } from './options.ts'
 import { announcing } from './relations/phrases.ts'
+import { countsSo, HOW, ITS } from './relations/told-alike.ts'
 import type { Passage } from './themes.ts'
+import { inBothScripts } from './variants.ts'
 
 /** Supported by nothing else, these say in another form what their sentences say: they need a claim above them. */
 export const UNDER_A_CLAIM = new Set<Evidence['kind']>(['remedy', 'definition', 'cause'])
@@ -13,6 +17,14 @@ export const UNDER_A_CLAIM = new Set<Evidence['kind']>(['remedy', 'definition', 
 const FARTHEST_AFTER = 2
 /** What a heading gains that announces the list below it. */
 const ANNOUNCED = 1.2
+
+/** Asks for what is listed, and not for a yes or a no. */
+const ASKS_WHAT = inBothScripts(
+  /[怎點]麼?樣?|如何|什麼|甚麼|哪|幾[個樣種條]|為何|咩|點(?!頭)|\b(?:what|where|how|which|who|why)\b/iu,
+)
+
+/** In headlines: the longest question that heads what answers it. */
+const LONGEST_ASKED = 1.15
 
 /** What the makers of claims have made so far. */
 export interface Desk {
@@ -48,12 +60,17 @@ export class Headings {
     )
     if (UNDER_A_CLAIM.has(evidence.kind)) return this.claimAbove(relation, neighbours, first)
     const isList = evidence.kind === 'enumeration'
-    const announced = (isList || evidence.kind === 'steps') && this.announcing(own)
-    if (announced) return announced
+    const announced = isList || evidence.kind === 'steps' ? this.announcing(own) : undefined
+    // «It's four things», behind the last, heads them for want of what led to the first.
+    const sums =
+      isList && announced !== undefined && announced.at > Math.max(...idsIn(evidence.enumeration.members))
+    if (announced && !sums) return announced
     const headline =
-      this.best(own, relation.heads) ??
+      (sums ? undefined : this.best(own, relation.heads)) ??
       this.announcedWithin(relation) ??
-      this.best(neighbours, relation.heads, (option) => this.leadsTo(option, relation))
+      (isList ? this.asked(relation) : undefined) ??
+      this.best(neighbours, relation.heads, (option) => this.leadsTo(option, relation)) ??
+      announced
     if (headline) return headline
     // A list told sentence by sentence is headed by what stands around it, never by one of its members.
     return isList
@@ -88,7 +105,9 @@ export class Headings {
     const says = last && !last.isQuestion && !last.isExample && !last.isStory && !last.attribution
     if (!says || behind.length > FARTHEST_AFTER) return undefined
     const stated = this.stated(last)
-    return leansBack(last, this.knowledge.grammar) ? undefined : this.whole(stated)
+    const { width, limits } = this.knowledge.grammar
+    const isBrief = width(stated.text) < limits.least
+    return isBrief || leansBack(last, this.knowledge.grammar) ? undefined : this.whole(stated)
   }
 
   /** 「試過，失敗了兩次。第一次…」: an answer too short for a claim of its own is one above what it leads to. */
@@ -184,9 +203,9 @@ export class Headings {
   }
 
   /** A whole statement as a heading, if it fits and is not used yet. */
-  private whole({ text, sentences }: Statement): Option | undefined {
+  private whole({ text, sentences }: Statement, longest = 1): Option | undefined {
     const { grammar, scores } = this.knowledge
-    if (grammar.width(text) > grammar.limits.headline || this.desk.isUsed(text)) return undefined
+    if (grammar.width(text) > grammar.limits.headline * longest || this.desk.isUsed(text)) return undefined
     return { text: capitalised(text), sentences, worth: scores.get(sentences[0]!) ?? 0, at: sentences[0]! }
   }
 
@@ -226,31 +245,58 @@ export class Headings {
       : undefined
   }
 
+  /** The question that a list answers, right at the answer's beginning. */
+  private asked({ evidence, sentences }: Relation): Option | undefined {
+    const { grammar, interview } = this.knowledge
+    // 「為何再試？」「第一次是…，第二次是…」 is told of one of them.
+    if (
+      evidence.kind === 'enumeration' &&
+      evidence.enumeration.members.some(({ name }) => /^第.[次回]/u.test(name))
+    )
+      return undefined
+    const first = Math.min(...sentences)
+    const at = this.sentences.findIndex(({ id }) => id === first)
+    const [before, own] = [this.sentences[at - 1], this.sentences[at]!]
+    const opens = own.isFirstOfAnswer || (before?.isFirstOfAnswer && before.turn === own.turn)
+    const asked = opens ? questionStatement(own.question, interview, grammar) : undefined
+    if (!asked || !grammar.cues.question.test(asked.text) || !ASKS_WHAT.test(asked.text)) return undefined
+    const last = interview.sentences[asked.sentences.at(-1)! - 1]!
+    return (
+      firstMade([asked, { text: last.text, sentences: [last.id] }], (one) =>
+        one !== asked && grammar.dangles(one.text) ? null : (this.whole(one, LONGEST_ASKED) ?? null),
+      ) ?? undefined
+    )
+  }
+
   /** 「但有兩個條件，一是…；二是…」: what a list is announced by in its own sentence, however short. */
   private announcedWithin({ evidence, sentences: [id, ...others] }: Relation): Option | undefined {
     const { grammar } = this.knowledge
     if (evidence.kind !== 'enumeration') return undefined
     const itself = this.listItself(evidence)
     if (itself) return itself
+    const { members, whole } = evidence.enumeration
     const listed = this.sentences.find((sentence) => sentence.id === id)
-    const count = listed?.clauses.findIndex(({ text }) => announcing(text, grammar)) ?? -1
-    if (!listed || others.length > 0 || count < 0) return undefined
-    const whole = bare(listed.text, grammar)
-    const last = listed.clauses[count]!.text
-    const text = whole.slice(0, whole.indexOf(last) + last.length).replace(grammar.lead, '')
-    return text === '' || grammar.dangles(text) ? undefined : this.whole({ text, sentences: [listed.id] })
+    if (!listed || others.some((other) => other !== id)) return undefined
+    const stated = bare(listed.text, grammar)
+    const counts = listed.clauses.find(
+      ({ text }) => announcing(text, grammar) || countsSo(text, members.length, grammar),
+    )
+    const last = counts?.text ?? whole
+    if (last === '' || !stated.includes(last)) return undefined
+    const text = stated.slice(0, stated.indexOf(last) + last.length).replace(grammar.lead, '')
+    return grammar.dangles(text) ? undefined : this.whole({ text, sentences: [listed.id] })
   }
 
   /** 「關鍵有三個」, «Three reasons, and only one is medical». */
   private countsMembers({ text, clauses }: AnalysedSentence): boolean {
     const { grammar } = this.knowledge
     const counted = clauses.filter(({ mark }) => !/[：:]/.test(mark)).map((clause) => clause.text)
-    return [bare(text, grammar), ...counted].some((one) => announcing(one, grammar))
+    return HOW.test(text) || [bare(text, grammar), ...counted].some((one) => announcing(one, grammar))
   }
 
   private saidShortly(sentence: AnalysedSentence): Statement | null {
     const { grammar } = this.knowledge
-    const text = bare(sentence.text, grammar).replace(grammar.lead, '')
+    const text = bare(sentence.text, grammar).replace(grammar.lead, '').replace(ITS, '')
     // «Two things» says enough between the question and its answers.
     const isAnswer = sentence.question !== undefined && this.countsMembers(sentence)
     if (grammar.width(text) > grammar.limits.headline) return null

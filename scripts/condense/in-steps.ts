@@ -5,10 +5,11 @@ import { bare } from './analyse.ts'
 import { capitalised } from './compress.ts'
 import type { Grammar } from './grammar.ts'
 import { leansBack } from './options.ts'
-import { FIRST, isPlaced, LAST, LAST_WORDS, NARRATES, NEXT, orderMark } from './order-marks.ts'
+import { bids, FIRST, isPlaced, LAST, LAST_WORDS, NARRATES, NEXT, orderMark, YOU_DO } from './order-marks.ts'
 import { ownWorth } from './own-worth.ts'
 import { wholeOf } from './quotations.ts'
 import { announcing } from './relations/phrases.ts'
+import { announcedIn } from './relations/told-alike.ts'
 import type { Run } from './told-in-series.ts'
 import { inBothScripts } from './variants.ts'
 
@@ -28,11 +29,11 @@ const SHORTEST_NAME = 0.2
 const COMES = /^(?:Then|Next|After that) comes\b/u
 /** Where it begins: `You begin with the map`, 「手術後頭六個星期」. */
 const BEGINS = inBothScripts(
-  /^(?:Well, )?(?:[Yy]ou|[Ww]e|I|[Ii]t)(?: always)? (?:begin|start)s? (?:with|by|in|at|[a-z]+ [a-z]+ before)\b|^(?:You|We|I) [^,.;]+ first(?=[,.:;]|$)|\b[Tt]he first thing (?:I|we|you|they) (?:do|did)\b|^(?:The )?[Ff]irst thing\b|第一(?:樣|件事?)(?:要?做|會做)的|^[^，。]{0,8}[頭前](?:[一二三四五六七八九十兩幾]+|[0-9]+)個?(?:星期|禮拜|週|月|年|天|日|小時|分鐘)/u,
+  /^(?:Well, )?(?:[Yy]ou|[Ww]e|I|[Ii]t)(?: always)? (?:begin|start)s? (?:with|by|in|at|[a-z]+ [a-z]+ before)\b|^(?:You|We|I|They) [^,.;]+ first(?=[,.:;]|$)|\b[Tt]he first thing (?:I|we|you|they) (?:do|did)\b|^(?:The )?[Ff]irst thing\b|第一(?:樣|件事?)(?:要?做|會做)的|^[^，。]{0,8}[頭前](?:[一二三四五六七八九十兩幾]+|[0-9]+)個?(?:星期|禮拜|週|月|年|天|日|小時|分鐘)/u,
 )
 /** When it is done: 「第七、八星期」, 「上台之後」, `When the pools have closed over`, `While they're moving`, `Within a year`. */
 const WHEN = inBothScripts(
-  /^第[一二三四五六七八九十、至到0-9]+個?(?:星期|禮拜|週|月|年|天|日)|^[上去回來走落行進出]到\p{Script=Han}{1,3}，|^[^，。]{0,10}(?:之後|以後)|^(?:到|等到?)[^，。]{1,12}，|^[^，。]{2,10}，?才(?!是|能|會|有|知)|^(?:When|Once) [^,]+(?: (?:has|have|is|are)|['’]s)\b[^,]*,|^(?:(?:By|On) )?[Tt]he (?:first|second|third|fourth|next|last|following) (?:day|morning|night|week|month|year|hour|person|one)\b|^(?:While|Once|As soon as) (?:I|we|you|they|that|it|he|she)(?:['’](?:m|re|s|ve)| is| are| has| have)\b|^(?:Within|After|Over|For|By|In) (?:the |about |another )?(?:first |next |last |following |second |third )?(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|(?!(?:19|20)\d\d\b)\d+|week|month|year)\b[^,]{0,20}\b(?:hours?|days?|weeks?|months?|years?)?,/u,
+  /^第[一二三四五六七八九十、至到0-9]+個?(?:星期|禮拜|週|月|年|天|日)|^[上去回來走落行進出]到\p{Script=Han}{1,3}，|^[^，。]{0,10}(?:之後|以後)|^(?:到|等到?)[^，。]{1,12}，|^[^，。]{2,10}，?才(?!是|能|會|有|知)|^(?:When|Once) [^,]+(?: (?:has|have|is|are)|['’]s)\b[^,]*,|^At the end of the (?:day|week|month|season|year)\b|^(?:(?:By|On) )?[Tt]he (?:first|second|third|fourth|next|last|following) (?:day|morning|night|week|month|year|hour|person|one)\b|^(?:While|Once|As soon as) (?:I|we|you|they|that|it|he|she)(?:['’](?:m|re|s|ve)| is| are| has| have)\b|^(?:Within|After|Over|For|By|In|(?:Somewhere )?[Aa]round) (?:the |about |another )?(?:first |next |last |following |second |third )?(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|(?!(?:19|20)\d\d\b)\d+|week|month|year)\b[^,]{0,20}\b(?:minutes?|hours?|days?|weeks?|months?|years?)?(?: in)?,/u,
 )
 /** 「畫完」, 「派出去」: what the step before did is done. */
 const DONE = inBothScripts(
@@ -40,7 +41,7 @@ const DONE = inBothScripts(
 )
 /** Asks for steps. */
 const ASKS_HOW = inBothScripts(
-  /怎麼|怎樣|點樣|如何|步驟|流程|過程|程序|工序|順序|次序|先後|[三四五六幾]步|[做走過]哪些|哪些(?:事|步|工作|地方|關)|做(?:些)?什麼|發生(?:了|些)*什麼|要多久|\b(?:how (?:do|does|did|is|are|would)|what (?:actually |really |exactly )?happens|what do you do|what did (?:you|they) (?:\w+ )?do|what does it take|what does [^?]{1,40} involve|process|drill|routine|procedure|steps?|stages?|order|walk (?:me|us) through|sequence|take (?:me|us) through)\b/iu,
+  /怎麼|怎樣|點樣|如何|步驟|流程|過程|程序|工序|順序|次序|先後|[三四五六幾]步|[做走過]哪些|哪些(?:事|步|工作|地方|關)|做(?:些)?什麼|發生(?:了|些)*什麼|要多久|^(?:And )?(?:what )?if\b|\b(?:how (?:do|does|did|is|are|would)|what (?:actually |really |exactly )?happens|what do you do|what did (?:you|they) (?:\w+ )?do|what does it take|what does [^?]{1,40} involve|process|drill|routine|procedure|steps?|stages?|order|walk (?:me|us) through|sequence|take (?:me|us) through)\b/iu,
 )
 /** Asks for what was done, step by step; other questions of how it was ask for a story. */
 const ASKS_WHAT_WAS_DONE = inBothScripts(
@@ -54,7 +55,7 @@ const ASKS_WHAT_WAS_DONE = inBothScripts(
  */
 export function stepsIn(run: AnalysedSentence[], asked: string, grammar: Grammar): Run<Sequence> | undefined {
   const from = firstOf(run, asked, grammar)
-  if (from < 0) return undefined
+  if (from < 0 || isListed(run[from - 1], grammar)) return undefined
   const arms = armsOf(run[from]!, grammar)
   if (arms) return { told: { ...wholeOf([run[from]!], grammar), steps: arms }, from, to: from + 1 }
   const to = run.findLastIndex((_, at) => at > from && isMarked(run, at)) + 1
@@ -78,6 +79,12 @@ export function stepsIn(run: AnalysedSentence[], asked: string, grammar: Grammar
   return { told: { ...wholeOf(told, grammar), steps }, from, to }
 }
 
+/** «Three things, and none is new. First, …»: places in a list, unless it is steps that were counted. */
+const isListed = (before: AnalysedSentence | undefined, grammar: Grammar): boolean => {
+  const count = before && announcedIn(before, grammar)
+  return count !== undefined && !/step|stage|[步關关]/iu.test(before!.text)
+}
+
 /** The sentences with those that say more of the step before them: of counted steps all that begin none. */
 function groupsOf(
   run: AnalysedSentence[],
@@ -87,8 +94,11 @@ function groupsOf(
   grammar: Grammar,
 ): AnalysedSentence[][] {
   const groups: AnalysedSentence[][] = []
+  // Where nearly every step is what one does, what is not is said of the step before.
+  const isAllDone = run.slice(from, to).filter(({ text }) => isDone(text)).length >= FEWEST
   for (let at = from; at < to; at++) {
-    const isOfStep = isCounted ? !isMarked(run, at) : saysMore(run, at, grammar)
+    const isAside = isAllDone && !isMarked(run, at) && !isDone(run[at]!.text)
+    const isOfStep = isCounted ? !isMarked(run, at) : isAside || saysMore(run, at, grammar)
     // 「先挑。」: what that is, is said next.
     const isBegun = at === from + 1 && !isMarked(run, at) && isBrief(run[from]!, grammar)
     if (at > from && (isOfStep || isBegun)) groups.at(-1)!.push(run[at]!)
@@ -96,6 +106,8 @@ function groupsOf(
   }
   return groups
 }
+
+const isDone = (text: string): boolean => YOU_DO.test(text) || bids(text)
 
 const isBrief = ({ text }: AnalysedSentence, { width, limits }: Grammar): boolean =>
   width(text) < limits.least / 2
@@ -117,8 +129,13 @@ function firstOf(run: AnalysedSentence[], asked: string, grammar: Grammar): numb
   const next = run.findIndex((_, at) => isMarked(run, at))
   // Asked how it is done, who says two things before «then» has begun with the first, unless that says where he stands.
   const opens = next === 2 && ASKS_HOW.test(asked) && isAct(run[0]!, grammar)
-  return opens ? 0 : Math.max(next - 1, -1)
+  if (opens || next < 1) return opens ? 0 : -1
+  // «You make a list of all the ships. Ferries, tugs. Then …»: what is said of a step is not the first.
+  const acts = run.slice(Math.max(0, next - FARTHEST), next).findLast(({ text }) => isDone(text))
+  return acts && YOU_DO.test(run[next]!.text) ? run.indexOf(acts) : next - 1
 }
+/** Sentences that may be said of a first step that nothing marks. */
+const FARTHEST = 4
 /** It tells what is done, at some length, and judges nothing. */
 const isAct = (one: AnalysedSentence, grammar: Grammar): boolean =>
   one.isFirstOfAnswer &&

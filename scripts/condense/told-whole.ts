@@ -363,7 +363,9 @@ function drawsEnough(
 ): boolean {
   if (WORDS.has(evidence.kind)) return false
   const shown = new Set(idsIn([headline, evidence]))
-  const isBehind = ({ id }: AnalysedSentence): boolean => id > Math.max(...shown)
+  const last = Math.max(...shown)
+  const isBehind = ({ id, text }: AnalysedSentence): boolean =>
+    id === last + 1 || (id > last && grammar.cues.caveat.test(text))
   if (evidence.kind === 'enumeration')
     return !paragraph.some((one) => isBehind(one) && limitsAll(one, grammar))
   if (LINKED.has(evidence.kind)) return true

@@ -1,5 +1,5 @@
 /** The slide of one claim, by what supports it. */
-import { askedAbove, severalSpeak } from '../condense/asked.ts'
+import { askedAbove, emsOf, severalSpeak } from '../condense/asked.ts'
 import { areViews, headsItself, idsIn, isCards } from '../condense/evidence.ts'
 import {
   drawCause,
@@ -11,13 +11,26 @@ import {
   drawSequence,
 } from '../diagram/draw.ts'
 import { namesNobody } from '../interview/label-words.ts'
-import type { Claim, Comparison, Diagram, Interview, Quotation, Slide, Statement } from '../model.ts'
+import type {
+  Claim,
+  Comparison,
+  Diagram,
+  Enumeration,
+  Interview,
+  Quotation,
+  Slide,
+  Statement,
+} from '../model.ts'
 import { citation } from './citation.ts'
 import { escapeMarkdown } from './escape-markdown.ts'
-import { asSide, bigNumber, cards, columns, entry, type Side, steps } from './evidence-blocks.ts'
+import { asSide, bigNumber, cards, columns, entry, rows, type Side, steps } from './evidence-blocks.ts'
 import { blocks, bullets, fence, said } from './markdown-blocks.ts'
 import { runners } from './race.ts'
 import type { TemplateWords } from './template-words.ts'
+
+/** Cards beside each other in which sentences can be read, and in ems what more of them hold; else they stand one below the other. */
+const MOST_CARDS = 4
+const MOST_ON_CARDS = 80
 
 /** What every slide is set with: the template's own words, and the interview it quotes. */
 export interface Setting {
@@ -80,7 +93,10 @@ function laidOut(claim: Claim, setting: Setting): Laid {
     case 'enumeration': {
       const { enumeration, links } = evidence
       if (links.length > 0) return diagram(drawEnumeration(enumeration, links))
-      return isCards(enumeration) ? below('enumeration', cards(enumeration)) : diagram(drawKinds(enumeration))
+      if (!isCards(enumeration)) return diagram(drawKinds(enumeration))
+      return areRows(enumeration)
+        ? below('sequence', rows(enumeration))
+        : below('enumeration', cards(enumeration))
     }
     case 'lead': {
       const race = runners(evidence.links)
@@ -100,6 +116,10 @@ function laidOut(claim: Claim, setting: Setting): Laid {
     }
   }
 }
+
+const areRows = ({ members }: Enumeration): boolean =>
+  members.length > MOST_CARDS &&
+  emsOf(members.map(({ name, detail }) => `${name}${detail?.text ?? ''}`).join('')) > MOST_ON_CARDS
 
 /** The sides that the headline does not tell itself; both where it tells both. */
 function sidesBelow(headline: Statement, { sides }: Comparison): Side[] {

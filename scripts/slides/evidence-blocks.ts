@@ -62,8 +62,24 @@ export const steps = ({ steps }: Sequence): string =>
 /** Members as cards, numbered. */
 export const cards = ({ members }: Enumeration): string =>
   members
-    .map(({ name, detail, sentences }, index) => {
-      const text = detail ? said(detail) : citation(sentences)
+    .map((member, index) => {
+      const { name, detail } = member
+      const text = detail ? said({ ...detail, sentences: citedBy(member) }) : citation(member.sentences)
       return `${index + 1}. **${escapeMarkdown(name)}** ${text}`
     })
     .join('\n')
+
+/** Members one below the other, as steps are told. */
+export const rows = ({ members, ...list }: Enumeration): string =>
+  steps({
+    ...list,
+    steps: members.map((member) => ({
+      name: member.name,
+      ...(member.detail ? { detail: member.detail.text } : {}),
+      sentences: citedBy(member),
+    })),
+  })
+
+const citedBy = ({ sentences, detail }: Enumeration['members'][number]): number[] => [
+  ...new Set([...sentences, ...(detail?.sentences ?? [])]),
+]

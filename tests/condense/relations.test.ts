@@ -173,6 +173,78 @@ describe('findEnumerations()', () => {
       ],
     ],
     [
+      'by number words, with what is said between',
+      'One, count the boats. Two, ask the harbour master. He has been there since the flood, and he forgets nothing. Three, write it down.',
+      [['Count the boats'], ['Ask the harbour master'], ['Write it down']],
+    ],
+    [
+      'from its second on, where the answer opens with the first',
+      'Start with a rope, before you buy anything. A rope is cheap. Second thing, walk the quay at night. Third, ask who has the key.',
+      [['Start with a rope', 'before you buy anything'], ['Walk the quay at night'], ['Ask who has the key']],
+    ],
+    [
+      'in one form, with what becomes of each',
+      "I've three heaps. There's wood that burns: oak, beech, ash. That goes home. There's wood that floats: pine, cork, willow. And the third heap is just wood, waiting.",
+      [
+        ['Wood that burns', 'oak, beech, ash. That goes home'],
+        ['Wood that floats', 'pine, cork, willow'],
+        ['Just wood', 'waiting'],
+      ],
+    ],
+    [
+      'before it is counted',
+      'A lamp that burns all night. A rope within reach. Nobody asking questions afterwards. And time, the same time every day. It’s four things.',
+      [
+        ['A lamp that burns all night'],
+        ['A rope within reach'],
+        ['Nobody asking questions afterwards'],
+        ['Time', 'the same time every day'],
+      ],
+    ],
+    [
+      'as what to do',
+      'Get an old sail, washed. Roll it round a pole. Sails like to be rolled. Don’t fold it. If it is wet, hang it in the loft.',
+      [
+        ['Get an old sail', 'washed'],
+        ['Roll it round a pole'],
+        ['Don’t fold it'],
+        ['If it is wet, hang it in the loft'],
+      ],
+    ],
+    [
+      'by 第一 before a verb',
+      '第一看船底，要乾淨。第二看纜，摸起來要硬。再來才是油漆。',
+      [['看船底', '要乾淨'], ['看纜', '摸起來要硬'], ['油漆']],
+    ],
+    [
+      'as questions',
+      '我要問他三條。一，船上有沒有小孩？二，燈夠不夠亮？三，你們等得到天光嗎？',
+      [['船上有沒有小孩？'], ['燈夠不夠亮？'], ['你們等得到天光嗎？']],
+    ],
+    [
+      'by names, of which the last says which it is',
+      '船的去處，我們後來分出三種。拆掉，最便宜。租出去，船還是他的。第三種是交換，拿新船跟他換。',
+      [
+        ['拆掉', '最便宜'],
+        ['租出去', '船還是他的'],
+        ['交換', '拿新船跟他換'],
+      ],
+    ],
+    [
+      'by age',
+      '三個月以下的放在哪裡都睡。五個月到兩歲最吵，認船。三到五歲要給他一枝槳。',
+      [
+        ['三個月以下的', '放在哪裡都睡'],
+        ['五個月到兩歲', '最吵，認船'],
+        ['三到五歲', '要給他一枝槳'],
+      ],
+    ],
+    [
+      'by 有時候, which stays',
+      '船停下來，有時候是沒風，有時候是沒人，有時候是沒油。',
+      [['有時候是沒風'], ['有時候是沒人'], ['有時候是沒油']],
+    ],
+    [
       'between semicolons',
       '我們分三類：不能等的，例如漏水、起火；可以等半小時的；可以等到天光的。',
       [['不能等的，例如漏水、起火'], ['可以等半小時的'], ['可以等到天光的']],
@@ -390,11 +462,14 @@ describe('members named in a sentence of their own', () => {
     ])
   })
 
-  it('have nothing of it where only its end would fit', () => {
-    const [, second] = detailsOf(
-      'A barge that arrives on Saturday night is about a fifth more likely to be turned away than one that arrives on Tuesday, and I promise you Saturday’s barges are no heavier.',
-    )!
-    assert.equal(second, undefined)
+  it('have all of it, or nothing', () => {
+    const barge =
+      'A barge that arrives on Saturday night is about a fifth more likely to be turned away than one that arrives on Tuesday, and I promise you Saturday’s barges are no heavier'
+    assert.equal(detailsOf(`${barge}.`)?.[1], barge)
+    assert.equal(
+      detailsOf(`${barge}, and neither are those that arrive on Friday or on Sunday.`)?.[1],
+      undefined,
+    )
   })
 })
 

@@ -52,6 +52,17 @@ describe('stepsIn()', () => {
       'We read the forecast at six. Then we brief the crew, and everybody says where they would run. Next comes a test. Only after that do we sail.',
       ['We read the forecast at six', 'We brief the crew', 'Next comes a test', 'Only after that do we sail'],
     ],
+    // What is no doing of anybody is said of the step before.
+    [
+      'How do you look for an ending?',
+      'You make a list of everything that stopped. Ferries, markets, the band. Everyone forgets the band. Then for each of them you find a series. Third, you mark when it comes back. Then you put them all on one line.',
+      [
+        'You make a list of everything that stopped',
+        'For each of them you find a series',
+        'You mark when it comes back',
+        'You put them all on one line',
+      ],
+    ],
     // What others do instead is said of the step before.
     [
       'How do you look at a hull?',

@@ -1,9 +1,8 @@
 /** What a member of a list that is counted off is called, and what is said of it. */
 import type { Statement } from '../../model.ts'
 import { type AnalysedSentence, bare } from '../analyse.ts'
-import { compressions } from '../compress.ts'
 import type { Clause, Grammar } from '../grammar.ts'
-import { following } from '../options.ts'
+import { companionsOf, leansBack, limitsAll } from '../options.ts'
 
 /** A member of a list, as its sentence tells it. */
 export interface CountedMember {
@@ -19,6 +18,8 @@ export interface Place {
   body: string
   /** Where in its sentence it begins. */
   at: number
+  /** What it is called, where its body begins with that: 「三個月以下的」. */
+  named?: string
 }
 
 /** Longest member told in its own words, as a share of a point's width. */
@@ -40,15 +41,23 @@ export function memberOf(place: Place, inTime: boolean, grammar: Grammar): Count
   return { sentence, name: named.name, ...(detail ? { detail } : {}) }
 }
 
-/** The longest member that is told to its end, as a share of a headline's width. */
-const LONGEST_TOLD = 1.3
+/** The longest member that is told to its end, as a share of a headline's width: fewer cards are wider. */
+const longestTold = (members: number): number => (members > 4 ? 1.2 : members > 3 ? 1.5 : 2)
 
 /** A member by its first words, or its first clause, above all the rest of its words. */
-export function toldToItsEnd({ sentence, body }: Place, grammar: Grammar): CountedMember | null {
+export function toldToItsEnd(
+  { sentence, body, named }: Place,
+  members: number,
+  mayAsk: boolean,
+  grammar: Grammar,
+): CountedMember | null {
   const clauses = grammar.clauses(body)
   const [opening] = clauses
-  if (!opening || sentence.isQuestion || sentence.attribution || /[？?]$/.test(body)) return null
-  if (grammar.width(body) > grammar.limits.headline * LONGEST_TOLD) return null
+  if (!opening || sentence.attribution || (!mayAsk && (sentence.isQuestion || /[？?]$/.test(body))))
+    return null
+  if (grammar.width(body) > grammar.limits.headline * longestTold(members)) return null
+  if (mayAsk)
+    return grammar.width(body) <= grammar.limits.point * LONGEST_MEMBER ? { sentence, name: body } : null
   // 「如果船開得太快，船上的人」 is not told to its end.
   if (
     grammar.condition.test(opening.text) &&
@@ -56,8 +65,11 @@ export function toldToItsEnd({ sentence, body }: Place, grammar: Grammar): Count
   )
     return null
   const end = body.startsWith(opening.text) ? opening.text.length : 0
-  const name = namedFirst(body, grammar)?.name ?? body.slice(0, end)
-  const tail = body.slice(name.length).replace(/^[，,；;：:—\s]+/u, '')
+  const first = named ?? namedFirst(body, grammar)?.name ?? body.slice(0, end)
+  // «No ship sails until it has been seen from below …»: what bounds a long statement stands right below it.
+  const bounds = grammar.width(first) > grammar.limits.point ? BOUNDS.exec(first) : null
+  const name = bounds ? first.slice(0, bounds.index) : first
+  const tail = body.slice(name.length).replace(/^[，,；;：:—\s]+(?:(?:either|too)\b[,\s]*)?/u, '')
   const alone = tail.replace(/^and /, '').replace(WHICH_IS, '')
   const rest = WHICH_IS.test(tail) || grammar.standsAlone(alone, true) ? alone : tail
   if (name === '' || grammar.width(name) > grammar.limits.point * LONGEST_MEMBER) return null
@@ -128,6 +140,8 @@ function isMember(name: string, clauses: Clause[], last: number, grammar: Gramma
 const PHRASE_ZH =
   /^(?:在(?!於|于|意)|對[^，]{1,12}(?:來說|而言)|对[^，]{1,12}(?:来说|而言)|當(?!地|然)|当(?!地|然)|以.{1,14}[為为]例$|至於|至于|關於|关于)/u
 
+const BOUNDS = / (?=(?:until|unless|because|before|after|when|where|so that|if|which|who|that) )/u
+
 /** What a card tells whole rather than by its first clause, as a share of a point's width. */
 const SHORT_DETAIL = 0.8
 
@@ -167,25 +181,79 @@ function memberDetail(sentence: AnalysedSentence, rest: string, grammar: Grammar
 
 const DESCRIBES = /^(?:where|which|who|when|because|so that|so|with|without) /i
 
-/** Letters by which a statement is known to open as its sentence does. */
-const OPENING = 6
-
-/** A member named in a sentence of its own, with what the next one says of it. */
-export function toldNext(
+/**
+ * A member with the sentences behind it that are said of it; null where one without which it must not be told has no room.
+ */
+export function withAsides(
   member: CountedMember,
   members: CountedMember[],
+  announced: number[],
   sentences: AnalysedSentence[],
   grammar: Grammar,
-): CountedMember {
+): CountedMember | null {
   const { sentence, name } = member
-  const next = following(sentences, sentences.indexOf(sentence))
-  const isNamedAlone = bare(sentence.text, grammar).toLowerCase().endsWith(name.toLowerCase())
-  if (!next || !isNamedAlone || members.some((other) => other.sentence === next)) return member
-  if (next.isQuestion || next.attribution) return member
-  // From its beginning: «…, and I promise you the others are no worse» says of nothing else that it is worse.
-  const opening = bare(next.text, grammar).replace(grammar.lead, '').slice(0, OPENING).toLowerCase()
-  const best = compressions(next, grammar.limits.point * LONGEST_MEMBER, grammar).find(({ text }) =>
-    text.toLowerCase().startsWith(opening),
-  )
-  return best ? { ...member, detail: { text: best.text, sentences: best.sentences } } : member
+  const from = sentences.indexOf(sentence)
+  const isMember = new Set(members.map((other) => other.sentence))
+  const isLast = member === members.at(-1)
+  if (members.some((other) => other !== member && other.sentence === sentence)) return member
+  const bound = companionsOf(sentence.id, sentences, grammar).filter(({ id }) => !announced.includes(id))
+  const isNamedAlone =
+    !member.detail &&
+    grammar.width(name) <= grammar.limits.least * SHORT_ALONE &&
+    bare(sentence.text, grammar).toLowerCase().endsWith(name.toLowerCase())
+  const told: AnalysedSentence[] = []
+  for (const next of sentences.slice(from + 1)) {
+    const belongs =
+      next.turn === sentence.turn &&
+      next.paragraph === sentence.paragraph &&
+      !isMember.has(next) &&
+      !announced.includes(next.id) &&
+      !next.isQuestion &&
+      !next.attribution
+    const saysMore =
+      bound.includes(next) ||
+      (isNamedAlone && told.length === 0) ||
+      (saysMoreOf(next, grammar) && !(isLast && speaksOfAll(next, grammar)))
+    if (!belongs || !saysMore) break
+    const text = [
+      ...(member.detail ? [member.detail.text] : []),
+      ...[...told, next].map((one) => bare(one.text, grammar)),
+    ]
+    if (
+      grammar.width(name) + grammar.width(text.join(grammar.joint)) >
+      grammar.limits.headline * longestTold(members.length)
+    )
+      break
+    told.push(next)
+  }
+  if (bound.some((one) => !told.includes(one) && !isMember.has(one))) return null
+  if (told.length === 0) return member
+  const parts = [
+    ...(member.detail ? [member.detail.text] : []),
+    ...told.map(({ text }) => bare(text, grammar)),
+  ]
+  const text = parts.reduce((whole, part) => `${whole}${stopAfter(whole, grammar)}${part}`)
+  const ids = [...(member.detail?.sentences ?? []), ...told.map(({ id }) => id)]
+  return { ...member, detail: { text, sentences: [...new Set(ids)] } }
 }
+const stopAfter = (text: string, { isChinese, joint }: Grammar): string =>
+  /[？?！!」』”"]$/u.test(text) ? joint : isChinese ? '。' : '. '
+/** In the least that a statement says: a name to which the next sentence says the rest, whatever that opens with. */
+const SHORT_ALONE = 1.2
+
+/** Behind the last member: 「三樣都有了」, «It's four things». */
+const speaksOfAll = (one: AnalysedSentence, grammar: Grammar): boolean =>
+  OF_ALL.test(one.text) || limitsAll(one, grammar)
+const OF_ALL =
+  /^(?:[這这那]|[兩两三四五六七幾几](?:個|个|件|點|点|條|条|種|种|樣|样|項|项))|^(?:It|That|This|They|So|And so)\b|第[一二三四五六]|\b(?:first|second|third) (?:one|kind|lot)\b|\b[Tt]h(?:is|ese)\b/u
+
+/** «That goes.» */
+const saysMoreOf = (one: AnalysedSentence, grammar: Grammar): boolean =>
+  leansBack(one, grammar) &&
+  !OTHERS_THINK.test(one.text) &&
+  ![grammar.cues.conclusion, grammar.cues.sumsUp, grammar.cues.reported, grammar.cues.concedes].some((cue) =>
+    cue.test(one.text),
+  )
+/** What others hold is told with what is so, or not at all. */
+const OTHERS_THINK =
+  /\b(?:people|they|everyone|everybody) (?:\w+ )?(?:think|believe|say|assume)\b|[人家](?:都|總|总)?(?:以[為为]|[覺觉]得|[說说])/iu

@@ -1,14 +1,23 @@
-/** Members told one after the other, each opening with its place: 第一…第二…, 一是…二是…, The first is …, the second is …. */
+/** Members told one after the other: 第一…第二…, One, … Two, …, as many as were announced, or all in one form. */
 import { type AnalysedSentence, bare } from '../analyse.ts'
 import type { Grammar } from '../grammar.ts'
-import { variants } from '../variants.ts'
-import { type CountedMember, memberOf, type Place, toldNext, toldToItsEnd } from './counted-member.ts'
-import { announcing, numberOf } from './phrases.ts'
+import { bids } from '../order-marks.ts'
+import { inBothScripts, variants } from '../variants.ts'
+import { type CountedMember, memberOf, type Place, toldToItsEnd, withAsides } from './counted-member.ts'
+import {
+  type Announced,
+  announcedIn,
+  announcedRuns,
+  countIn,
+  countsSo,
+  type MemberRun,
+  parallelRuns,
+} from './told-alike.ts'
 
 export interface CountedList {
   members: CountedMember[]
   /** The sentence, or the words of the first member's own sentence, that say how many there are. */
-  announced?: { text: string; sentences: number[] }
+  announced?: Announced
 }
 
 /** What opens the first, second, … member, at the head of a clause. */
@@ -16,6 +25,8 @@ type Places = RegExp[]
 
 const CLASSIFIED = '(?:個|个|點|点|類|类|種|种|條|条|件|項|项|樣|样|招|關|关)'
 const IS = '(?:就|才|則|则)?(?:是|叫|係)'
+/** 「第一看船底」, 「第三個你們…」 */
+const DOING = '[看聽听問问查要怕靠講讲摸聞闻試试你您我他她不]'
 const NUMERALS_ZH = [...'一二三四五']
 
 /** 第一，／第一是／第一個原因是／一是／其一／一來／首先是／一個是 and what goes on from there. */
@@ -23,6 +34,7 @@ const PLACES_ZH: Places = NUMERALS_ZH.map((numeral, index) => {
   const forms = [
     `第${numeral}(?:${CLASSIFIED}[^，。；：是]{0,6}?)?(?:，也是[^，。；：]{2,12}的)?(?:[，：]|${IS})`,
     `${numeral}(?:是|[，、：])`,
+    `第${numeral}(?:${CLASSIFIED})?(?=${DOING})`,
     `其${numeral}(?:，|是)`,
     `${numeral}(?:來|来|則|则)，?`,
     ...(index === 0
@@ -30,7 +42,7 @@ const PLACES_ZH: Places = NUMERALS_ZH.map((numeral, index) => {
       : [`還有一${CLASSIFIED}${IS}`, `还有一${CLASSIFIED}${IS}`]),
     ...(index === 1 ? [`其次(?:：|${IS})`, `另(?:外)?一${CLASSIFIED}${IS}`] : []),
     ...(index === 2 ? [`再次(?:：|${IS})`] : []),
-    ...(index > 1 ? [`(?:最後|最后)(?:一${CLASSIFIED})?${IS}`] : []),
+    ...(index > 1 ? [`(?:最後|最后|再來|再来|還有|还有)(?:一${CLASSIFIED})?${IS}`] : []),
   ]
   return variants(new RegExp(`^(?:而)?(?:${forms.join('|')})`, 'u'))
 })
@@ -38,10 +50,15 @@ const PLACES_ZH: Places = NUMERALS_ZH.map((numeral, index) => {
 const TIMES_ZH: Places = NUMERALS_ZH.map((numeral) => new RegExp(`^第${numeral}(?:次|回)(?=.)`, 'u'))
 
 const ORDINALS_EN = ['first', 'second', 'third', 'fourth', 'fifth']
+/** What happened in the first month, and what in the second, is a story. */
+const TIME = '(?:second|minute|hour|day|night|week|month|season|year|decade)s?'
+const CARDINALS_EN = ['one', 'two', 'three', 'four', 'five']
 const PLACES_EN: Places = ORDINALS_EN.map((ordinal, index) => {
   const forms = [
-    `(?:in|with|for) the ${ordinal}(?: [a-z]+)?(?:,| is)?`,
+    `(?:in|with|for) the ${ordinal}(?! ${TIME})(?: [a-z]+)?(?:,| is)?`,
     `the ${ordinal}(?: [a-z]+)?(?:, [^,;]{2,30},)? (?:is|was|are|were)`,
+    `(?:the )?${ordinal} (?:thing|reason|rule|point|question|lesson|condition|one),`,
+    `(?:number |rule |reason |lesson )?${CARDINALS_EN[index]}[,:.]`,
     index === 0
       ? 'first(?:ly| of all)?(?:,| is|:)?(?! (?:of|time|year|person|thing))'
       : `${ordinal}(?:ly)?(?:,| is|:)?`,
@@ -49,75 +66,41 @@ const PLACES_EN: Places = ORDINALS_EN.map((ordinal, index) => {
       ? ['(?:in|with|for) the last(?: [a-z]+)?(?:,| is)?', '(?:finally|lastly)(?:,| is|:)?']
       : []),
   ]
-  return new RegExp(`^(?:and |but )?(?:${forms.join('|')})(?![a-z'’-])\\s*`, 'i')
+  return new RegExp(
+    `^(?:(?:okay|ok|well|right|so),? )?(?:and |but )?(?:${forms.join('|')})(?![a-z'’-])\\s*`,
+    'i',
+  )
 })
 
-/** Lists whose members are counted off, with as many members as were announced. */
+const COUNTING = [PLACES_ZH, PLACES_EN]
+const FEWEST_PARTS = 3
+
+/** 「有的是…，有的是…，有的是…」, `Some …. Others …. A third lot …`: each says of how many it is so, and keeps that. */
+const SOME_ZH: Places = NUMERALS_ZH.map(() => inBothScripts(/^有(?:時候?|的|些|人)(?![說說問問])(?=.)/u))
+const SOME_EN: Places = [
+  /^some (?:of them |[a-z]+ )?(?=[a-z]+ )/i,
+  /^(?:and )?(?:others|some) (?=[a-z]+ )/i,
+  ...Array(3).fill(/^(?:and )?(?:a third|the third|the rest|a few|still others|others) (?=[a-z]+ )/i),
+]
+
+/** Lists whose members are counted off, or told in one form, with as many members as were announced. */
 export function countedOff(sentences: AnalysedSentence[], grammar: Grammar): CountedList[] {
-  const families = grammar.isChinese ? [PLACES_ZH, TIMES_ZH] : [PLACES_EN]
-  const runs = families.flatMap((places) =>
-    runsOf(sentences, places, grammar).map((run) => ({ run, inTime: places === TIMES_ZH })),
+  const families = grammar.isChinese ? [PLACES_ZH, TIMES_ZH, SOME_ZH] : [PLACES_EN, SOME_EN]
+  const placed = families.flatMap((family) =>
+    runsOf(sentences, family, grammar)
+      .filter((places) => !(family === SOME_ZH || family === SOME_EN) || places.length >= FEWEST_PARTS)
+      .map((places): MemberRun => ({ places, inTime: !COUNTING.includes(family) })),
   )
-  const placed = new Set(runs.flatMap(({ run }) => run.map(({ sentence }) => sentence.id)))
-  const announced = announcedRuns(sentences, grammar).filter(
-    (run) => !run.some(({ sentence }) => placed.has(sentence.id)),
+  const taken = new Set<number>()
+  return [...placed, ...announcedRuns(sentences, grammar), ...parallelRuns(sentences, grammar)].flatMap(
+    (run) => {
+      const list = run.places.some(({ sentence }) => taken.has(sentence.id))
+        ? null
+        : listOf(run, sentences, grammar)
+      for (const { sentence } of run.places) taken.add(sentence.id)
+      return list ?? []
+    },
   )
-  const found = [...runs, ...announced.map((run) => ({ run, inTime: false }))]
-  return found.flatMap(({ run, inTime }) => listOf(run, inTime, sentences, grammar) ?? [])
-}
-
-/** «You need four things. A slope … A slab … And a trigger …»: a sentence each, as many as were announced, the last one with `and`. */
-function announcedRuns(sentences: AnalysedSentence[], grammar: Grammar): Place[][] {
-  return sentences.flatMap((sentence, index) => {
-    const count =
-      sentence.isQuestion || countsOffItself(sentence, grammar) ? undefined : announcedIn(sentence, grammar)
-    if (count === undefined || Number.isNaN(count)) return []
-    const members = sentences.slice(index + 1, index + 1 + count)
-    // 「這是兩種語言，文法不一樣」 tells what the two are itself.
-    const last = sentence.clauses.at(-1)?.text ?? ''
-    const goesOn = grammar.isChinese && !/[：:]/u.test(sentence.text) && countIn(last, grammar) !== count
-    const isRun =
-      !goesOn &&
-      members.length === count &&
-      members.every(
-        ({ turn, paragraph, isQuestion, attribution }) =>
-          turn === sentence.turn && paragraph === sentence.paragraph && !isQuestion && !attribution,
-      )
-    const [next] = sentences.slice(index + 1 + count, index + 2 + count)
-    const isTheEnd = next?.turn !== sentence.turn || next.paragraph !== sentence.paragraph
-    if (!isRun || !(LAST_OF_ALL.test(members.at(-1)!.text) || (isTheEnd && grammar.isChinese))) return []
-    return [
-      members.map((member): Place => {
-        const text = bare(member.text, grammar)
-        const opener = LAST_OF_ALL.exec(text)?.[0] ?? ''
-        return { sentence: member, opener, body: text.slice(opener.length), at: 0 }
-      }),
-    ]
-  })
-}
-
-/** 「做法有兩種，一是鞏固，…；二是…」, 「做法是兩條：敢不敢停，肯不肯等」: what it announces it tells itself. */
-const countsOffItself = ({ clauses }: AnalysedSentence, grammar: Grammar): boolean =>
-  clauses.some(
-    ({ text }, at) =>
-      at > 0 &&
-      (/^(?:第一|一[是來来條条種种個个]|其一)/u.test(text) ||
-        (/[：:]/u.test(clauses[at - 1]!.mark) && countIn(clauses[at - 1]!.text, grammar) !== undefined)),
-  )
-
-const LAST_OF_ALL = /^(?:and|finally|lastly)\b,? |^(?:最後|最后|還有|还有)(?:才)?(?:是|要)?，?/iu
-
-/** How many a sentence says there are to be told. */
-function announcedIn({ text }: AnalysedSentence, grammar: Grammar): number | undefined {
-  const whole = bare(text, grammar)
-  return [whole, ...grammar.clauses(whole).map((clause) => clause.text)]
-    .map((one) => countIn(one, grammar))
-    .find((one) => one !== undefined)
-}
-
-function countIn(text: string, grammar: Grammar): number | undefined {
-  const count = announcing(text, grammar)?.groups?.count
-  return count === undefined ? undefined : numberOf(count)
 }
 
 /** Runs of first, second, … within one answer. */
@@ -128,15 +111,26 @@ function runsOf(sentences: AnalysedSentence[], places: Places, grammar: Grammar)
     if (run.length > 0) runs.push(run)
     run = []
   }
+  let opening: AnalysedSentence | undefined
   for (const sentence of sentences) {
     if (run[0] && run[0].sentence.turn !== sentence.turn) close()
+    if (sentence.isFirstOfAnswer) opening = sentence
     for (const place of placesIn(sentence, places, run.length, grammar)) {
       if (place.index === 0 || place.index !== run.length) close()
+      // «Start with a rope. … Second thing, …»: what the answer opens with is the first.
+      if (
+        place.index === 1 &&
+        opening?.turn === sentence.turn &&
+        opening !== sentence &&
+        !grammar.isChinese &&
+        bids(opening.text)
+      )
+        run.push({ sentence: opening, opener: '', body: bare(opening.text, grammar), at: 0 })
       run.push(place)
     }
   }
   close()
-  return runs.filter((one) => one.length > 1)
+  return runs.filter((one) => (one.length > 1 && one[0]!.opener !== '') || one.length > 2)
 }
 
 function placesIn(
@@ -171,53 +165,80 @@ const clauseStarts = (text: string): number[] => [
   ...[...text.matchAll(/[，；：,;:—]\s*(?=\S)/gu)].map((mark) => mark.index + mark[0].length),
 ]
 
-function listOf(
-  run: Place[],
-  inTime: boolean,
-  sentences: AnalysedSentence[],
-  grammar: Grammar,
-): CountedList | null {
-  const announced = announcementOf(run[0]!, sentences, grammar)
+/** Sentences from one member to the next, at most. */
+const FARTHEST = { inTime: 3, counted: 8 }
+
+function listOf(run: MemberRun, sentences: AnalysedSentence[], grammar: Grammar): CountedList | null {
+  const { places, inTime = false } = run
+  const announced = run.announced ?? announcementOf(places[0]!, places.length, sentences, grammar)
   // 「有幾條」 leaves open how many.
   const count = announced?.count ?? Number.NaN
-  if (!Number.isNaN(count) && count !== run.length) return null
-  const named = run.map((place) => memberOf(place, inTime, grammar)).filter((member) => member !== null)
-  const isNamed = named.length === run.length
-  // «The second is the hour. A kidney that arrives on Saturday night …»: on cards, all say something or none does.
-  const told = isNamed
-    ? named.map((member) => (member.detail ? member : toldNext(member, named, sentences, grammar)))
-    : []
-  // Where one has no name, or says no more than its name, each is told to its end.
-  const whole = (inTime ? [] : run)
-    .map((place) => toldToItsEnd(place, grammar))
-    .filter((member) => member !== null)
-  const members =
-    told.length > 0 && told.every(({ detail }) => detail) ? told : whole.length === run.length ? whole : named
-  return members.length === run.length ? { members, ...(announced ? { announced } : {}) } : null
+  if (!Number.isNaN(count) && count !== places.length) return null
+  // Members far apart are strands of a story.
+  const farthest = inTime ? FARTHEST.inTime : FARTHEST.counted
+  const isApart = places.some(
+    ({ sentence }, at) => sentence.id - (places[at - 1] ?? places[0]!).sentence.id > farthest,
+  )
+  if (isApart) return null
+  const members = membersOf(places, inTime, grammar)
+  if (members.length !== places.length) return null
+  // 「第一次談。第二次…」: a time, and nothing that happened then.
+  const tells = ({ name, detail }: CountedMember): boolean =>
+    detail !== undefined || grammar.width(name) >= grammar.limits.least * 0.7
+  if (inTime && !members.every(tells)) return null
+  // 「做了兩件事，一是補牆，二是關門」 is a sentence to be read.
+  const isPair = members.length === 2 && places[0]!.sentence === places[1]!.sentence
+  if (isPair && members.every(({ detail }) => !detail) && announced?.sentences[0] === places[0]!.sentence.id)
+    return null
+  const told = members.map((member) =>
+    withAsides(member, members, announced?.sentences ?? [], sentences, grammar),
+  )
+  if (told.some((member) => member === null)) return null
+  return { members: told as CountedMember[], ...(announced ? { announced } : {}) }
+}
+
+/** Each told to its end, or else by its first words and what fits of the rest. */
+function membersOf(places: Place[], inTime: boolean, grammar: Grammar): CountedMember[] {
+  // 「一，有沒有船？二，有沒有風？」: what is asked, one by one.
+  const ask = places.every(({ sentence }) => sentence.isQuestion)
+  const members = places.map(
+    (place) =>
+      (inTime ? null : toldToItsEnd(place, places.length, ask, grammar)) ?? memberOf(place, inTime, grammar),
+  )
+  // 「第一年叫甲，第二年叫乙，第三年叫丙，船是同一艘」: what one sentence ends on is said of all.
+  const [first] = places
+  const isOneSentence = places.every(({ sentence }) => sentence === first!.sentence)
+  const last = members.at(-1)
+  if (isOneSentence && last && members.slice(0, -1).every((member) => member && !member.detail))
+    members.splice(-1, 1, { sentence: last.sentence, name: last.name })
+  return members.flatMap((member) => member ?? [])
 }
 
 /** What is said before the first member, in its own sentence or right before it, of how many there are to be. */
 function announcementOf(
   { sentence, at }: Place,
+  members: number,
   sentences: AnalysedSentence[],
   grammar: Grammar,
-): { text: string; sentences: number[]; count?: number } | undefined {
+): Announced | undefined {
   if (at > 0) {
-    const clauses = grammar.clauses(bare(sentence.text, grammar).slice(0, at))
-    const said = clauses.findLast(({ text }) => countIn(text, grammar) !== undefined)
-    return (
-      said && {
-        text: said.text.replace(grammar.lead, ''),
-        sentences: [sentence.id],
-        count: countIn(said.text, grammar)!,
-      }
+    const whole = bare(sentence.text, grammar).slice(0, at)
+    const clauses = grammar.clauses(whole)
+    const said = clauses.findLast(
+      ({ text }) => countIn(text, grammar) !== undefined || countsSo(text, members, grammar),
     )
+    const text = (said?.text ?? whole.replace(/[，,：:；;\s]+$/u, '')).replace(grammar.lead, '')
+    // 「我們換過三次名字，第一次叫…」
+    if (!said && !(grammar.standsAlone(text, true) && !grammar.dangles(text))) return undefined
+    const count = said && (countIn(said.text, grammar) ?? members)
+    return { text, sentences: [sentence.id], ...(count === undefined ? {} : { count }) }
   }
   const before = sentences[sentences.findIndex(({ id }) => id === sentence.id) - 1]
   if (before?.turn !== sentence.turn) return undefined
   const text = bare(before.text, grammar)
   // «Three reasons, and only one is medical.»
-  const count = before.isQuestion ? undefined : announcedIn(before, grammar)
+  const said = before.isQuestion ? undefined : announcedIn(before, grammar)
+  const count = said ?? (countsSo(text, members, grammar) ? members : undefined)
   if (count === undefined && !before.isQuestion && !grammar.cues.enumeration.test(before.text))
     return undefined
   return { text, sentences: [before.id], ...(count === undefined ? {} : { count }) }

@@ -25,6 +25,9 @@ const COUNTED_APART_ZH = new RegExp(
 )
 const COUNTED_EN =
   /^(?<before>[^:—]*)\b(?<things>(?<count>two|three|four|five|six|seven) (?!(?:thirds|quarters|fifths|sixths|tenths)\b)(?:[a-z-]+ ){0,3}(?!(?:years|months|weeks|days|hours|minutes|times|is|was|has)\b)[a-z]{3,}s)\b(?<scope>[^:—]*)(?::|—)\s*(?<list>.+)$/i
+/** «What we ask: is the hull dry, is the mast straight, and is the owner sober» */
+const LISTED_EN = /^(?<things>What (?:I|we|you|they) [^,:—]{3,40}):\s*(?<list>.+)$/
+const FEWEST_LISTED = 3
 /** 「在兩個法院試了半年，翻甲、翻乙」, 「兩個人做兩個鐘，連交通、保險」: where and by whom is not what is listed. */
 const COUNTS_OTHERWISE_ZH = inBothScripts(/在[兩三四五六七]|[做試]了?|[個]?(?:人|鐘|月|小時|星期)$/u)
 /** What goes on to say something of the things counted, rather than naming them. */
@@ -39,11 +42,10 @@ const IN_TIME = /^(?:先|再|然後|然后|接著|接着|最後|最后|then|next
  * number stated is not taken.
  */
 export function findEnumerations(sentences: AnalysedSentence[], grammar: Grammar): Enumeration[] {
-  const counted = countedLists(sentences, grammar)
-  const taken = new Set(counted.flatMap((list) => list.sentences))
-  const ordinal = countedOff(sentences, grammar)
-    .map((list) => toldByPlace(list, grammar))
-    .filter((list) => !list.sentences.some((id) => taken.has(id)))
+  const ordinal = countedOff(sentences, grammar).map((list) => toldByPlace(list, grammar))
+  // What a member lists in passing is a detail of it.
+  const taken = new Set(ordinal.flatMap((list) => list.sentences))
+  const counted = countedLists(sentences, grammar).filter(({ sentences: [id] }) => !taken.has(id!))
   return [...counted, ...ordinal].map((list) =>
     isSupposed(list, sentences, grammar) ? { ...list, whole: countedThings(list.whole) } : list,
   )
@@ -67,7 +69,8 @@ function isSupposed(list: Enumeration, sentences: AnalysedSentence[], grammar: G
 
 /** 「試過三樣東西。第一，…。第二，…。第三，…。」 */
 function toldByPlace({ members, announced }: CountedList, grammar: Grammar): Enumeration {
-  const ids = [...(announced?.sentences ?? []), ...members.map(({ sentence }) => sentence.id)]
+  const told = members.flatMap(({ sentence, detail }) => [sentence.id, ...(detail?.sentences ?? [])])
+  const ids = [...(announced?.sentences ?? []), ...told]
   return {
     text: members.map(({ name }) => name).join(grammar.isChinese ? '、' : ', '),
     sentences: [...new Set(ids)],
@@ -90,11 +93,14 @@ function countedLists(sentences: AnalysedSentence[], grammar: Grammar): Enumerat
     const text = bare(sentence.text, grammar)
     const isCountedOff = grammar
       .clauses(text)
-      .some((clause) => /^(?:第一|一[是來来]|其一)/u.test(clause.text))
-    const forms = isCountedOff ? [] : chinese ? COUNTED_FORMS_ZH : [COUNTED_EN]
+      .some((clause) => /^(?:第一|一[是來来、]|其一)/u.test(clause.text))
+    const forms = isCountedOff ? [] : chinese ? COUNTED_FORMS_ZH : [COUNTED_EN, LISTED_EN]
     const match = forms
       .map((form) => form.exec(text)?.groups)
-      .find((groups) => groups && listedIn(groups, grammar).length === numberOf(groups.count!))
+      .find((groups) => {
+        const found = groups ? listedIn(groups, grammar).length : 0
+        return groups?.count === undefined ? found >= FEWEST_LISTED : found === numberOf(groups.count)
+      })
     if (!match) return []
     const { before = '', things = '', scope = '' } = match
     const members = listedIn(match, grammar)

@@ -90,7 +90,10 @@ const ANNOUNCES_EN =
 /** What in a sentence says how many are to be told, `count` among its groups. */
 export const announcing = (text: string, { isChinese }: Grammar): RegExpExecArray | null =>
   // «in two units»: where, not what.
-  !isChinese && /^(?:in|at|for|over|after|within|from|with|on|across|between) /i.test(text)
+  !isChinese &&
+  /^(?:in|at|for|over|after|within|from|with|on|across|between) (?:the |these |those |all |about )?(?:two|three|four|five|six|seven)\b/i.test(
+    text,
+  )
     ? null
     : (isChinese ? ANNOUNCES_ZH : ANNOUNCES_EN).exec(
         text.replace(/, (?:I['’]d say|I think|I suppose|really|mainly)$/i, ''),
