@@ -113,7 +113,7 @@ export function roomBeside(evidence: Evidence, headline: Statement): number {
     case 'exchange':
       return 0
     case 'enumeration':
-      if (evidence.links.length > 0 || isCards(evidence.enumeration)) return 0
+      if (evidence.links.length > 0 || fillsCards(evidence.enumeration)) return 0
       return evidence.enumeration.members.length > 2 ? 1 : MOST_POINTS_BESIDE
     case 'numbers':
       return 1
@@ -122,9 +122,11 @@ export function roomBeside(evidence: Evidence, headline: Statement): number {
   }
 }
 
-/** Members that say something of themselves, or of no whole that is named, stand on cards; bare names are drawn. */
-export const isCards = ({ members, whole }: Enumeration): boolean =>
-  whole === '' || members.some(({ name, detail }) => detail || emsOf(name) > LONGEST_NAME)
+/** Members that say something of themselves, or of no whole that is named, or more than a name, stand on cards; bare names are drawn. */
+export const isCards = (enumeration: Enumeration): boolean =>
+  fillsCards(enumeration) || enumeration.members.some(({ name }) => emsOf(name) > LONGEST_NAME)
+const fillsCards = ({ members, whole }: Enumeration): boolean =>
+  whole === '' || members.some(({ detail }) => detail)
 /** In ems: what stands in a box of a drawing. */
 const LONGEST_NAME = 16
 

@@ -123,13 +123,7 @@ function enumerationRelations(
     // A list after its colon may be said whole by the heading; members told one by one are told below it.
     const isColonList = enumeration.sentences.length === 1 && enumeration.whole !== ''
     return {
-      // What announces members told one by one stands above them.
-      evidence: {
-        kind: 'enumeration',
-        enumeration: isToldOneByOne ? { ...enumeration, whole: '' } : enumeration,
-        links,
-        points: [],
-      },
+      evidence: { kind: 'enumeration', enumeration, links, points: [] },
       sentences: enumeration.sentences,
       shown: isColonList ? [] : idsIn(enumeration.members),
     }

@@ -68,15 +68,13 @@ export class Headings {
     const headline =
       (sums ? undefined : this.best(own, relation.heads)) ??
       this.announcedWithin(relation) ??
-      (isList ? this.asked(relation) : undefined) ??
+      (isList ? (this.concluded(evidence.enumeration) ?? this.asked(relation)) : undefined) ??
       this.best(neighbours, relation.heads, (option) => this.leadsTo(option, relation)) ??
       announced
     if (headline) return headline
     // A list told sentence by sentence is headed by what stands around it, never by one of its members.
     return isList
-      ? (this.summedUp(evidence.enumeration) ??
-          this.answeredBefore(relation) ??
-          this.concluded(evidence.enumeration))
+      ? (this.summedUp(evidence.enumeration) ?? this.answeredBefore(relation))
       : this.best(
           passage.filter(({ id, isExample }) => ids.includes(id) && !isExample),
           relation.heads,

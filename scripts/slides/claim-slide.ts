@@ -94,8 +94,8 @@ function laidOut(claim: Claim, setting: Setting): Laid {
       const { enumeration, links } = evidence
       if (links.length > 0) return diagram(drawEnumeration(enumeration, links))
       if (!isCards(enumeration)) return diagram(drawKinds(enumeration))
-      return areRows(enumeration)
-        ? below('sequence', rows(enumeration))
+      return point || areRows(enumeration)
+        ? below('sequence', rows(enumeration), beside)
         : below('enumeration', cards(enumeration))
     }
     case 'lead': {

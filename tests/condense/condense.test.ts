@@ -36,7 +36,7 @@ describe('condense()', () => {
         const asked = outline.themes
           .flatMap(({ claims }) => claims)
           .filter(({ headline, question }) => question?.text.endsWith(headline.text))
-        const drawn = ['comparison', 'steps', 'numbers']
+        const drawn = ['comparison', 'steps', 'numbers', 'enumeration']
         for (const { evidence } of asked) assert.ok(drawn.includes(evidence.kind))
         const headings = new Set(asked.map(({ headline }) => headline))
         for (const statement of statementsOf(outline)) {

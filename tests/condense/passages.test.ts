@@ -99,9 +99,9 @@ describe('relations over a whole interview', () => {
     )
     const [claim] = themes.flatMap((theme) => theme.claims)
     assert.equal(claim?.headline.text, 'What should a manager do?')
-    assert.ok(claim?.evidence.kind === 'steps')
+    assert.ok(claim?.evidence.kind === 'enumeration')
     assert.deepEqual(
-      claim.evidence.sequence.steps.map(({ name }) => name),
+      claim.evidence.enumeration.members.map(({ name }) => name),
       [
         'Measure output for six months before you change anything',
         'Start with one department and keep a comparison group',
