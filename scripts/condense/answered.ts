@@ -36,10 +36,16 @@ export function answeredWith(
       : { text, sentences: [first.id] }
   }
   const word = grammar.yesOrNo.exec(bare(text, grammar))?.[0]
-  return word === undefined || own.some((one) => contains(one.text, word))
+  // «Yes, and I have grown to dislike it» is hardly a yes.
+  return word === undefined ||
+    GOES_ON.test(bare(text, grammar).slice(word.length)) ||
+    own.some((one) => contains(one.text, word))
     ? undefined
     : { text: word, sentences: [first.id] }
 }
+
+const GOES_ON =
+  /^[,，;；—]? ?(?:and|but|though|although|only|except)\b|^[，；]?(?:但|不過|不过|可是|只是|然而|而且)/iu
 
 /** «Okay.», «Right.»: somebody begins to speak. */
 export const ONLY_BEGINS = /^(?:(?:okay|ok|right|well|sure|so|oh|um+|uh|嗯|好的?|呃)[,.，。…]*\s*)+$/iu

@@ -25,6 +25,9 @@ const MARKED = 0.5
 /** A step's first clause names it; shorter than this share of the least a statement says, it names nothing. */
 const SHORTEST_NAME = 0.2
 
+/** Where a series has begun before. */
+const COMES_LATER = inBothScripts(/^(?:再往|接[着著下]|然後|往後)|^(?:Then|Next|After that)\b/u)
+
 /** What comes next, and what. */
 const COMES = /^(?:Then|Next|After that) comes\b/u
 /** Where it begins: `You begin with the map`, 「手術後頭六個星期」. */
@@ -56,6 +59,8 @@ const ASKS_WHAT_WAS_DONE = inBothScripts(
 export function stepsIn(run: AnalysedSentence[], asked: string, grammar: Grammar): Run<Sequence> | undefined {
   const from = firstOf(run, asked, grammar)
   if (from < 0 || isListed(run[from - 1], grammar)) return undefined
+  // 「再往後是比」: the first is told elsewhere.
+  if (COMES_LATER.test(run[from]!.text)) return undefined
   const arms = armsOf(run[from]!, grammar)
   if (arms) return { told: { ...wholeOf([run[from]!], grammar), steps: arms }, from, to: from + 1 }
   const to = run.findLastIndex((_, at) => at > from && isMarked(run, at)) + 1
@@ -132,7 +137,10 @@ function firstOf(run: AnalysedSentence[], asked: string, grammar: Grammar): numb
   if (opens || next < 1) return opens ? 0 : -1
   // «You make a list of all the ships. Ferries, tugs. Then …»: what is said of a step is not the first.
   const acts = run.slice(Math.max(0, next - FARTHEST), next).findLast(({ text }) => isDone(text))
-  return acts && YOU_DO.test(run[next]!.text) ? run.indexOf(acts) : next - 1
+  if (acts && YOU_DO.test(run[next]!.text)) return run.indexOf(acts)
+  // What only stands before «then» need not be done: 「有趣的是…」, «Four is against».
+  const before = run[next - 1]!
+  return isDone(before.text) || isAct(before, grammar) ? next - 1 : -1
 }
 /** Sentences that may be said of a first step that nothing marks. */
 const FARTHEST = 4

@@ -115,6 +115,7 @@ function named(clause: string, at: number, grammar: Grammar): Subject | undefine
   const isNoun =
     tokens.some(({ tag }) => NOUN.test(tag)) &&
     NOMINAL.test(tokens[0]!.tag) &&
+    !/^v/.test(tokens.at(-1)!.tag) &&
     !tokens.some(({ text, tag }) => VERB.test(text) || /^[dpc]/.test(tag))
   return isNoun && !NOBODY.test(name) && !ADDS.test(clause.slice(at)) && !grammar.dangles(name)
     ? { name, rest: clause.slice(at), after: [] }
@@ -195,6 +196,8 @@ function subjectOf(clause: string, grammar: Grammar): Subject | undefined {
   if (/^a/.test(tokens[end - 1]?.tag ?? '') && NOUN.test(tokens[end - 2]?.tag ?? '')) return undefined
   const phrase = textOf(tokens.slice(0, isUnit ? end + 1 : end)).replace(/是$/u, '')
   const name = WHEN.exec(phrase)?.[0] ?? phrase
+  // 「刑事庭往回看」 is cut in what is done.
+  if (/^[dpv]/.test(tokens[end - 1]?.tag ?? '') && !isUnit && !isDoing(tokens)) return undefined
   if (name === '' || name.length > LONGEST.subject || NOBODY.test(name) || !HAN.test(name)) return undefined
   if (!tokens.slice(0, end).some(({ tag }) => NOUN.test(tag) || /^(?:v|uj|a)/.test(tag))) return undefined
   if (grammar.dangles(name) || ADDS.test(clause.slice(name.length))) return undefined
@@ -219,9 +222,9 @@ const NOUN = /^(?:n|j|eng|t|vn|s|f)/
 const NOMINAL = /^(?:n|a$|an|b|m|q|uj|s|f|j|eng|t|nz|vn|l|r|zg|k|g)/
 const VERB = inBothScripts(/^(?:[是有要靠看叫像聽能會很]|沒有)$/u)
 const IS = /^不?是/u
-/** Who speaks and who is spoken to are no sides, nor is what was named before. */
+/** Who speaks and who is spoken to are no sides, nor is what was named before, what only counts them, or 「光渡口」, one of many. */
 const NOBODY = inBothScripts(
-  /^(?:.*[之以][前後]|第[一二三四五六七八九十].*|[一二三四五六七八九十]、?|[我你您他她它牠咱]們?|大家|[這那].*|其[他它餘實]|自己|人家|別人|誰|什麼|.*(?:我們?|你們?|[他她]們?))$/u,
+  /^(?:.*[之以][前後]|第[一二三四五六七八九十].*|[一二三四五六七八九十]、?|[兩三四五六七幾][個種樣條類邊].*|[光連單僅].*|.*往[回前後上下]|[我你您他她它牠咱]們?|大家|[這那].*|其[他它餘實]|自己|人家|別人|誰|什麼|.*(?:我們?|你們?|[他她]們?))$/u,
 )
 const EMPTY = inBothScripts(/[們的了人個年月天日次子]/u)
 const PLACE = inBothScripts(/[上下裡裏邊面頭中]/u)

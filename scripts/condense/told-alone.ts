@@ -101,15 +101,24 @@ export function headingAlone(
     grammar.saysSomething(text) &&
     !grammar.dangles(textAlone([run[0]!], grammar), true) &&
     !IS_PART.test(text) &&
+    !THIRD_PERSON.test(text) &&
+    !speaksOfNamed(text, run[0]!, answer) &&
     worthAlone(run, answer, true, knowledge) >= HEADS_FROM
     ? { text, sentences }
     : null
 }
+/** «The memo …», where a memo was spoken of just before: whoever reads it first asks which. */
+function speaksOfNamed(text: string, own: AnalysedSentence, answer: AnalysedSentence[]): boolean {
+  const noun = /^(?:The|Those|These) (?:[a-z]+ )?([a-z]{3,})\b/.exec(text)?.[1]
+  const before = answer.slice(0, answer.indexOf(own)).map((one) => one.text.toLowerCase())
+  return noun !== undefined && before.some((one) => one.includes(noun))
+}
+
 /** It depends on words that were said before it: «To go look», «Whether it helps», 「是原因，但不是唯一的」, 「慢了四成」. */
 const IS_PART =
-  /^(?:to|whether|because|since|now that|that|than|as|of|including|which|aye|yeah|yep)\b|^(?:因為|因为|是|就像|好像|後來|后来|結果|结果|隔[天日年週周]|\p{Script=Han}{1,2}[了過过])/iu
+  /^(?:to|whether|because|since|now that|that|than|as|of|including|which|aye|yeah|yep|['’]?cause|cos)\b|^['’]cause\b|^\d|^(?:因為|因为|是|就像|好像|後來|后来|結果|结果|隔[天日年週周]|\p{Script=Han}{1,2}[了過过])/iu
 /** Of lines that were not chosen to be told alone few are worth more. */
-const HEADS_FROM = 1.5
+const HEADS_FROM = 2
 
 /** «You've never had a boss», «I agree with that»: takes up the other guest. */
 const speaksToHim = (one: AnalysedSentence, grammar: Grammar): boolean =>

@@ -341,11 +341,14 @@ const SIGN_OFF =
 const STARTS_IN_BRACKET = new RegExp(`^[${OPENING}]`, 'u')
 const FOOTNOTE = /^\[(?:\^[^\]\s]{1,20}\]:|\d{1,3}\])/u
 /** «Jane Roe (’14) writes …», 賴以晴　文字工作者 */
-const isAbout = (text: string, name: string): boolean =>
-  text.toLowerCase().startsWith(name.toLowerCase()) &&
-  /^(?:(?: \([^()]{1,12}\))? (?:is|was|has|\p{Ll}{2,}s)\b|(?<=\p{Script=Han})[，,：:\s])/u.test(
-    text.slice(name.length, name.length + 40),
+const isAbout = (text: string, name: string): boolean => {
+  const said = text.slice(name.length, name.length + 40)
+  return (
+    text.toLowerCase().startsWith(name.toLowerCase()) &&
+    (/^(?: \([^()]{1,12}\))? (?:is|was|has|\p{Ll}{2,}s)\b/u.test(said) ||
+      (/\p{Script=Han}$/u.test(name) && /^[，,：:\s]/u.test(said)))
   )
+}
 
 /** Nobody's speech: set in italics or brackets, the editor's own note, or about a speaker by name. */
 function isNarration({ text, style }: Paragraph, names: string[], beforeTurn: boolean): boolean {

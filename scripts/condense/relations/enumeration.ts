@@ -29,7 +29,9 @@ const COUNTED_EN =
 const LISTED_EN = /^(?<things>What (?:I|we|you|they) [^,:—]{3,40}):\s*(?<list>.+)$/
 const FEWEST_LISTED = 3
 /** 「在兩個法院試了半年，翻甲、翻乙」, 「兩個人做兩個鐘，連交通、保險」: where and by whom is not what is listed. */
-const COUNTS_OTHERWISE_ZH = inBothScripts(/在[兩三四五六七]|[做試]了?|[個]?(?:人|鐘|月|小時|星期)$/u)
+const COUNTS_OTHERWISE_ZH = inBothScripts(
+  /在[兩三四五六七]|[做試]了?|[個]?(?:人|鐘|月|小時|星期)$|[一每][組隊對班批]$/u,
+)
 /** What goes on to say something of the things counted, rather than naming them. */
 const SAID_OF_ZH = /^(?:是|不是|也|都|就|而|我|你|他|她|它)/u
 const COUNTED_FORMS_ZH = [COUNTED_ZH, COUNTED_ANYHOW_ZH, COUNTED_APART_ZH]

@@ -74,7 +74,8 @@ function eachTold(
     countIn(last, grammar) !== count &&
     endsOnCount(announcement, grammar) !== count
   const members = told.slice(0, count)
-  const isTheEnd = apart === count && grammar.isChinese
+  // 「三樣東西快慢不同」 speaks of what was told before it.
+  const isTheEnd = apart === count && endsOnCount(announcement, grammar) === count
   const closing = members.at(-1)?.text ?? ''
   const closes =
     members.length === count && (LAST_OF_ALL.test(closing) || NTH[count]?.test(closing) || isTheEnd)
