@@ -11,6 +11,8 @@ import type { Run } from './told-in-series.ts'
 import { inBothScripts } from './variants.ts'
 
 const MOST = 4
+/** No slide tells more sentences. */
+const MOST_SENTENCES = 40
 /** No more is looked through in one sentence. */
 const MOST_CLAUSES = 12
 /** Sentences of one side before the other is named, at most. */
@@ -19,6 +21,8 @@ const LONGEST_SIDE = 3
 const LONGEST = { two: 1.9, more: 1.4 }
 /** A column says this share of the least that a statement says. */
 const LEAST_SAID = 0.2
+/** And all of them together this one: 「很多」, 「很少」 are read in their sentence. */
+const LEAST_TOGETHER = 0.7
 
 /** A sentence, or part of one, that may name a side. */
 interface Unit {
@@ -43,7 +47,7 @@ interface Side {
  */
 export function sidesIn(run: AnalysedSentence[], asked: string, grammar: Grammar): Run<Comparison>[] {
   const found = sidesOf(run, asked, grammar)
-  const pair = found.length > 0 ? undefined : takingTurns(run, grammar)
+  const pair = found.length > 0 || run.length > MOST_SENTENCES ? undefined : takingTurns(run, grammar)
   return pair ? sidesOf(run, pair.join(grammar.isChinese ? '和' : ' and '), grammar) : found
 }
 
@@ -80,7 +84,7 @@ function openingNoun(clause: string, grammar: Grammar): string | undefined {
 function sidesOf(run: AnalysedSentence[], asked: string, grammar: Grammar): Run<Comparison>[] {
   for (let from = 0; from < run.length; from++) {
     if (run[from]!.attribution) continue
-    const rest = run.slice(from)
+    const rest = run.slice(from, from + MOST_SENTENCES)
     const named = sidesWithin(rest[0]!, asked, grammar) ?? sidesFrom(rest, asked, grammar)
     if (!named) continue
     if (named.sides.some(({ told }) => told.some(({ text }) => OTHER_WAY.test(text)))) return []
@@ -398,7 +402,9 @@ function columnsOf(sides: Side[], grammar: Grammar): Comparison['sides'] | undef
       grammar.width(text) >= grammar.limits.least * LEAST_SAID &&
       !/^[的之地得]/u.test(text),
   )
-  return fits && areDistinct(columns.map(({ statement }) => statement.text)) ? columns : undefined
+  const said = columns.reduce((sum, { statement: { text } }) => sum + grammar.width(text), 0)
+  const isEnough = said >= grammar.limits.least * LEAST_TOGETHER
+  return fits && isEnough && areDistinct(columns.map(({ statement }) => statement.text)) ? columns : undefined
 }
 const areDistinct = (texts: string[]): boolean =>
   new Set(texts.map((text) => text.toLowerCase())).size === texts.length

@@ -137,6 +137,10 @@ function bothNamed(
   // 「划船的人」, 「坐船的人」
   const noun = tailOf(x, y).replace(/^的$/u, '')
   const run = headOf(left.rest, right.rest).length
+  // Without a noun, a place or an opposite in common it takes more than one word.
+  const isApart = noun !== '' || areOpposed(x, y) || isDenied(x, y) || (QUOTED.test(x) && QUOTED.test(y))
+  if (!isApart && run < 2 && joint !== 'half' && !(IS.test(left.rest) && IS.test(right.rest)))
+    return undefined
   const areDenied = IS.test(left.rest) && IS.test(right.rest) && left.rest[0] !== right.rest[0]
   return {
     names: [x, y],
@@ -224,7 +228,7 @@ const VERB = inBothScripts(/^(?:[是有要靠看叫像聽能會很]|沒有)$/u)
 const IS = /^不?是/u
 /** Who speaks and who is spoken to are no sides, nor is what was named before, what only counts them, or 「光渡口」, one of many. */
 const NOBODY = inBothScripts(
-  /^(?:.*[之以][前後]|第[一二三四五六七八九十].*|[一二三四五六七八九十]、?|[兩三四五六七幾][個種樣條類邊].*|[光連單僅].*|.*往[回前後上下]|[我你您他她它牠咱]們?|大家|[這那].*|其[他它餘實]|自己|人家|別人|誰|什麼|.*(?:我們?|你們?|[他她]們?))$/u,
+  /^(?:.*[之以][前後]|[前去今明]年|第[一二三四五六七八九十].*|[一二三四五六七八九十]、?|[兩三四五六七幾][個種樣條類邊].*|[光連單僅].*|.*往[回前後上下]|[我你您他她它牠咱]們?|大家|[這那].*|其[他它餘實]|自己|人家|別人|誰|什麼|.*(?:我們?|你們?|[他她]們?))$/u,
 )
 const EMPTY = inBothScripts(/[們的了人個年月天日次子]/u)
 const PLACE = inBothScripts(/[上下裡裏邊面頭中]/u)
