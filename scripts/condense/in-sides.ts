@@ -385,7 +385,8 @@ const TURN = inBothScripts(/^(?:(?:但是|但|可是|不過|其實|所以|而)�
 
 /** Each under its name, without it where it can go; undefined where a column would say too much or too little. */
 function columnsOf(sides: Side[], grammar: Grammar): Comparison['sides'] | undefined {
-  if (!areDistinct(sides.map(({ name }) => name))) return undefined
+  if (!areDistinct(sides.map(({ name }) => name)) || sides.some(({ name }) => SUM.test(name)))
+    return undefined
   const longest = grammar.limits.headline * (sides.length > 2 ? LONGEST.more : LONGEST.two)
   const columns = sides.map(({ name, told }) => {
     const whole = statementOf(told as AnalysedSentence[], grammar).text
@@ -406,5 +407,7 @@ function columnsOf(sides: Side[], grammar: Grammar): Comparison['sides'] | undef
   const isEnough = said >= grammar.limits.least * LEAST_TOGETHER
   return fits && isEnough && areDistinct(columns.map(({ statement }) => statement.text)) ? columns : undefined
 }
+/** 「六十乘三是一百八」 */
+const SUM = /^[0-9〇零一二三四五六七八九十百千萬万]+[乘加減减除]/u
 const areDistinct = (texts: string[]): boolean =>
   new Set(texts.map((text) => text.toLowerCase())).size === texts.length

@@ -140,7 +140,7 @@ function firstOf(run: AnalysedSentence[], asked: string, grammar: Grammar): numb
   if (acts && YOU_DO.test(run[next]!.text)) return run.indexOf(acts)
   // What only stands before «then» need not be done: 「有趣的是…」, «Four is against».
   const before = run[next - 1]!
-  return isDone(before.text) || isAct(before, grammar) ? next - 1 : -1
+  return isDone(before.text) || (before.isFirstOfAnswer && isStep([before], grammar)) ? next - 1 : -1
 }
 /** Sentences that may be said of a first step that nothing marks. */
 const FARTHEST = 4

@@ -49,7 +49,7 @@ export const THEN = inBothScripts(
   /^(?:[我他她]們?)?(?:以前|過去|從前|當年|早年|當時|那時候?|那個?年代|最初|(?:剛|一)開始(?![^，]{0,4}時候)|起初|年輕的?時候|[一二三四五六七八九十幾]+年前|(?:剛|一開始)[^，。]{1,6}(?:的?時候|那陣|時)|[^，。]{0,12}年，那時候?)|^(?:In the past|Back then|At first|In those days|(?:I|We|It) used to(?: be that)?|As an? (?:student|boy|girl|child|trainee|apprentice|beginner|young [a-z]+)\b|In the old days|(?:Ten|Twenty|Thirty|Forty) years ago|Before [a-z]+(?: [a-z]+)?(?=,)|When I (?:trained|started|began|joined|qualified|first [a-z]+|was young|was starting)\b(?:[^,.]{0,30}(?=,)(?:, in \d{4}(?=,))?)?)/u,
 )
 export const NOW = inBothScripts(
-  /^(?:[我他她]們?)?(?:現在|如今|今天|眼下|近年|這幾年)|^(?:Today|Now|These days|Nowadays)\b/u,
+  /^(?:[我他她]們?)?(?:現在|如今|今天|眼下|近年|這幾年)(?!，?(?:我|你)?(?:想起|回想|想來|看來|看返|回頭|說起|講起|諗))|^(?:Today|Now|These days|Nowadays)\b/u,
 )
 
 export const thenAndNow: Form = (a, b, grammar) => {
