@@ -102,17 +102,25 @@ export function headingAlone(
     !grammar.dangles(textAlone([run[0]!], grammar), true) &&
     !IS_PART.test(text) &&
     !THIRD_PERSON.test(text) &&
-    !speaksOfNamed(text, run[0]!, answer) &&
+    !speaksOfNamed(text, run[0]!, answer, grammar) &&
     worthAlone(run, answer, true, knowledge) >= HEADS_FROM
     ? { text, sentences }
     : null
 }
 /** «The memo …», where a memo was spoken of just before: whoever reads it first asks which. */
-function speaksOfNamed(text: string, own: AnalysedSentence, answer: AnalysedSentence[]): boolean {
-  const noun = /^(?:The|Those|These) (?:[a-z]+ )?([a-z]{3,})\b/.exec(text)?.[1]
-  const before = answer.slice(0, answer.indexOf(own)).map((one) => one.text.toLowerCase())
-  return noun !== undefined && before.some((one) => one.includes(noun))
+function speaksOfNamed(
+  text: string,
+  own: AnalysedSentence,
+  answer: AnalysedSentence[],
+  grammar: Grammar,
+): boolean {
+  if (!/^(?:The|Those|These) /.test(text)) return false
+  const before = new Set(answer.slice(0, answer.indexOf(own)).flatMap(({ words }) => words))
+  const named = grammar.contentWords(text.split(' ').slice(0, NAMES_IN).join(' '))
+  return named.some((word) => before.has(word))
 }
+/** Words of which one is the noun that a sentence opens with. */
+const NAMES_IN = 3
 
 /** It depends on words that were said before it: «To go look», «Whether it helps», 「是原因，但不是唯一的」, 「慢了四成」. */
 const IS_PART =

@@ -31,6 +31,15 @@ describe('what an answer opens with', () => {
     assert.equal(english('Where do the boats get stuck?', `Yes. ${LOCKS}`).answer?.text, 'Yes.')
   })
 
+  it('is no yes that the same sentence goes on to turn', () => {
+    for (const turn of ['and I have come to dislike the word', 'but only where both sides kept a ledger'])
+      assert.equal(
+        english('Is it chicken and egg?', `Yes, ${turn} for some forty years or more. ${LOCKS}`).answer?.text,
+        undefined,
+        turn,
+      )
+  })
+
   it('takes along a second sentence of a word or two that limits it', () => {
     const { answer } = claimOf(
       '記者：您會有自己的意見嗎？\n船伕：有。不會講。閘的寬度由三樣東西決定：錢、石頭和面子。',

@@ -43,6 +43,9 @@ describe('headingAlone()', () => {
 
   for (const said of [
     'It should never be sold to them.',
+    'You should never go and get her before the morning is over.',
+    'The port should never be sold to whoever asks for it first.',
+    '’Cause you should never trust a quay that nobody fishes from.',
     'To go and look at the reserve and never at the debt.',
     'Whether you are ever the last to leave.',
     'In the spring of 1987 he came in with three men and I gave him forty crates.',

@@ -175,6 +175,34 @@ test('a byline in brackets after the last words is taken from the answer', () =>
   assert.equal(last.sentences.at(-1)!.text, '這是我的底線。')
 })
 
+const CAPTIONS = [
+  ['Ada Quill', 'Hello and welcome. With me is Tom Reed,', 'who keeps the north light.'],
+  ['Tom Reed', 'Good morning.'],
+  ['Ada Quill', 'What do you tell a keeper who', 'walks in here wanting to stay?'],
+  ['Tom Reed', 'I give him a lamp. And why that', 'lamp? He has to find out.', 'Most of them go home.'],
+]
+for (const [kind, lineOf] of [
+  ['voices', (name: string) => `<v ${name}>`],
+  ['labels', (name: string) => `${name}: `],
+] as const)
+  test(`lines of captions with ${kind} go on from the line before, whatever they ask`, () => {
+    const cues = CAPTIONS.map(
+      ([name, ...lines], at) => `00:0${at}:01.000 --> 00:0${at}:09.000\n${lineOf(name!)}${lines.join('\n')}`,
+    )
+    const { turns } = parseInterview(`WEBVTT\n\n${cues.join('\n\n')}\n`)
+    assert.deepEqual(
+      turns.map(({ role, speaker }) => [role, speaker]),
+      CAPTIONS.map(([name]) => [name === 'Ada Quill' ? 'question' : 'answer', name]),
+    )
+  })
+
+test('a mark set by itself ends the talk, and who is named below it says nothing', () => {
+  const { turns } = parseInterview(
+    '尾班船\n\n文：葉舟\n\n葉：船還開嗎？\n\n梁：開。每天兩班。\n\n葉：誰坐？\n\n梁：等太太放工的人。\n\n＊\n\n葉舟，海事學校講師，著有《渡口》。',
+  )
+  assert.deepEqual([turns.at(-1)!.role, turns.at(-2)!.text], ['narration', '等太太放工的人。'])
+})
+
 test('front matter states more than the text below it', () => {
   const text = '---\ntitle: Waiting\ndate: 2025-01-02\n---\n# Not this\n\nQ: Why?\n\nA: Because.\n'
   assert.deepEqual(parseInterview(text).meta, { title: 'Waiting', date: '2025-01-02' })
