@@ -506,6 +506,12 @@ describe('findSteps() and findChains()', () => {
       const { sentences, grammar } = read(text)
       assert.deepEqual(findSteps(sentences, grammar), [])
     })
+  it('begins no sequence behind where it begins', () => {
+    const { sentences, grammar } = read(
+      '再往後是比，跟舊船並排比，先在自己河裏，再到別人河裏，再到不同的海。',
+    )
+    assert.deepEqual(findSteps(sentences, grammar), [])
+  })
   it('leaves no step out, however short', () => {
     const { sentences, grammar } = read('緩衝區縮小以後，雀鳥會先走，然後是漁民，最後是泥。')
     assert.deepEqual(findSteps(sentences, grammar), [])

@@ -167,13 +167,8 @@ describe('stepsIn()', () => {
     ],
     [
       'what stands before the first is no doing',
-      'How do you rig the boat?',
-      'It is a small harbour. The rigging is old and most of it is mine. When the tide turns, we lift the mast. After that comes the boom.',
-    ],
-    [
-      'the first is told elsewhere',
-      '造一條船要多久？',
-      '頭一年是挑木頭。再往後是刨，一塊一塊刨，先在自己船塢裏，再到河邊，再到海上。',
+      'What happens in the years of tea?',
+      "One's for us. Four's against, and zero is who has not been asked. When I go to a new quay, I ask for the list. After that comes the kettle.",
     ],
     ['they are too few', '碼頭怎麼會關？', '先是老闆走了。然後船員走了。我到今天還在。'],
     [
@@ -550,8 +545,10 @@ describe('sidesIn()', () => {
     ],
     ['tell what came later', '後來我們同三間船廠簽了約，每條船收兩百元。現在我們的收入，六成來自修船。'],
     ['tell what the speaker thinks of it now', '那時有船客這樣問我，我答她說有海圖。現在想起來真是丟臉。'],
-    ['name one of many', '光北岸就養了不少好船工，碼頭的船隊裏就有三個是本地人。'],
-    ['only reckon', '六十乘三是一百八十分鐘，八個船客每人多等六分鐘是五十分鐘。'],
+    [
+      'name one of many',
+      '渡船是第三，鎮上不缺船工，光北岸學堂就養了不少船工，南岸都是好學生，碼頭的核心船隊裏就有北岸畢業的，所以我從來沒覺得渡船是一個難處。',
+    ],
     ['say the same of both', '船上的師傅姓馬，岸上的師傅也姓馬。'],
     ['say no more than their names', '快就全部快，慢就全部慢。'],
     ['speak of one thing', '靠岸那四條船，每年進水兩次。算下來那四條船，一年賠七千。'],

@@ -176,10 +176,19 @@ test('a byline in brackets after the last words is taken from the answer', () =>
 })
 
 const CAPTIONS = [
-  ['Ada Quill', 'Hello and welcome. With me is Tom Reed,', 'who keeps the north light.'],
-  ['Tom Reed', 'Good morning.'],
-  ['Ada Quill', 'What do you tell a keeper who', 'walks in here wanting to stay?'],
-  ['Tom Reed', 'I give him a lamp. And why that', 'lamp? He has to find out.', 'Most of them go home.'],
+  ['Ada Quill', 'Right, we are rolling,'],
+  ['Ada Quill', 'and this is the north light,'],
+  ['Ada Quill', 'so tell me how a lamp', 'is kept?'],
+  ['Tom Reed', 'It burns, and it smokes,'],
+  ['Tom Reed', 'and you ask yourself, why that', 'lamp?'],
+  ['Tom Reed', 'Nobody has told me,'],
+  ['Tom Reed', 'and I have kept it'],
+  ['Tom Reed', 'for thirty years.'],
+  ['Ada Quill', 'And what do you tell'],
+  ['Ada Quill', 'a keeper who', 'wants to stay?'],
+  ['Tom Reed', 'I give him a lamp,'],
+  ['Tom Reed', 'and he has to find out.'],
+  ['Tom Reed', 'Most of them go home.'],
 ]
 for (const [kind, lineOf] of [
   ['voices', (name: string) => `<v ${name}>`],
@@ -187,12 +196,18 @@ for (const [kind, lineOf] of [
 ] as const)
   test(`lines of captions with ${kind} go on from the line before, whatever they ask`, () => {
     const cues = CAPTIONS.map(
-      ([name, ...lines], at) => `00:0${at}:01.000 --> 00:0${at}:09.000\n${lineOf(name!)}${lines.join('\n')}`,
+      ([name, ...lines], at) =>
+        `00:${10 + at}:01.000 --> 00:${10 + at}:09.000\n${lineOf(name!)}${lines.join('\n')}`,
     )
     const { turns } = parseInterview(`WEBVTT\n\n${cues.join('\n\n')}\n`)
     assert.deepEqual(
       turns.map(({ role, speaker }) => [role, speaker]),
-      CAPTIONS.map(([name]) => [name === 'Ada Quill' ? 'question' : 'answer', name]),
+      [
+        ['question', 'Ada Quill'],
+        ['answer', 'Tom Reed'],
+        ['question', 'Ada Quill'],
+        ['answer', 'Tom Reed'],
+      ],
     )
   })
 
