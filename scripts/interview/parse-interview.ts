@@ -108,6 +108,8 @@ export function parseInterview(text: string): Interview {
   if (talks?.issue) meta.issue ??= talks.issue
   const met = meetingDate(opening)
   if (met) meta.date ??= met
+  // 「於渡口」 says where they met.
+  if (/^[於于在]/u.test(meta.publication ?? '')) delete meta.publication
   const speakers = describeSpeakers(
     speakersOf(parts, roles, labels),
     findPeople({ ...sources, welcome }),

@@ -3,7 +3,7 @@ import { isHouse } from './person-names.ts'
 
 /** What a page calls the kind of text, above its title. */
 const KICKER =
-  /^(?:interviews?|the (?:\p{L}+ )?interview|(?:\p{L}+[- ]){1,2}interview|q ?[&+] ?a|features?|profiles?|(?:podcast |full |episode \d+ )?transcript|episode \d+|people|culture|in conversation|\p{Script=Han}{0,4}[專专][訪访]|[訪访][談谈]|人物|[對对][話话談谈]|[圓圆]桌|座[談谈]|[論论][壇坛]|特[寫写]|封面故事|\p{Script=Han}{0,8}\s*[／/|｜]?\s*〈[^〉]{2,8}〉)$/iu
+  /^(?:interviews?|the (?:\p{L}+ )?interview|(?:\p{L}+[- ]){1,2}interview|q ?[&+] ?a|features?|profiles?|(?:podcast |full |episode \d+ )?transcript|episode \d+|people|culture|in conversation|\p{Script=Han}{0,4}[專专][訪访]|[訪访][談谈]|人物|[對对][話话談谈]|[圓圆]桌|座[談谈]|[論论][壇坛]|特[寫写]|封面故事|\p{Script=Han}{0,8}\s*[／/|｜]?\s*〈[^〉]{2,8}〉|[^。？！?!]{0,24}(?:[訪访][談谈]|[對对][談谈]|[講讲]座)(?:[實实][錄录]|[節节]?[錄录])|第?[一二三四五六七八九十]{1,3}[問问回集講讲]|(?:\p{Lu}\p{Ll}+ )?\d{4} [·|] (?:round ?table|interview|panel|q ?[&+] ?a))$/iu
 
 /** Whether a line says what kind of text this is: 專訪, «Q&A», «The Weekend Interview». */
 export const isKicker = (line: string): boolean => KICKER.test(line)

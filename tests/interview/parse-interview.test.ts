@@ -218,6 +218,13 @@ test('a mark set by itself ends the talk, and who is named below it says nothing
   assert.deepEqual([turns.at(-1)!.role, turns.at(-2)!.text], ['narration', '等太太放工的人。'])
 })
 
+test('where the two met is no paper', () => {
+  const { meta } = parseInterview(
+    '尾班船之前\n\n口述：梁啟舟\n訪問及整理：葉小敏\n二〇二二年三月十二日，於渡口城\n\n葉：船還開嗎？\n\n梁：開。每天兩班。\n\n葉：誰坐？\n\n梁：等太太放工的人。',
+  )
+  assert.deepEqual([meta.publication, meta.date], [undefined, '二〇二二年三月十二日'])
+})
+
 test('front matter states more than the text below it', () => {
   const text = '---\ntitle: Waiting\ndate: 2025-01-02\n---\n# Not this\n\nQ: Why?\n\nA: Because.\n'
   assert.deepEqual(parseInterview(text).meta, { title: 'Waiting', date: '2025-01-02' })

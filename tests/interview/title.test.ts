@@ -77,3 +77,9 @@ test('of two lines set as titles the lower is one, unless it tells of the guest;
     publication: 'The Holt Herald',
   })
 })
+
+for (const rubric of ['北岸学院《城与人》公开讲座访谈录', '十問', '第五回', 'May 2024 · Round table'])
+  test(`${rubric} says what kind of text stands below it, or which of a series`, () => {
+    const { meta } = parseInterview(`${rubric}\n\n把人当老人照顾\n\n${LEAD}\n\n${TURNS}`)
+    assert.equal(meta.title, '把人当老人照顾')
+  })
