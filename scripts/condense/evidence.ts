@@ -5,6 +5,8 @@ import { emsOf } from './asked.ts'
 import type { Grammar } from './grammar.ts'
 import { contains } from './same-statement.ts'
 
+/** No slide tells more sentences; a paragraph may have no end. */
+export const MOST_SENTENCES = 40
 /** Most points that stand beside a drawing. */
 export const MOST_POINTS_BESIDE = 2
 

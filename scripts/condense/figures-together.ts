@@ -1,11 +1,11 @@
 /** Two to five figures of one measure, which an answer told whole sets against each other. */
 
-import { readNumber } from '../diagram/read-number.ts'
 import { groupBy } from '../group-by.ts'
 import type { Quantity } from '../model.ts'
 import { type AnalysedSentence, bare } from './analyse.ts'
 import { capitalised } from './compress.ts'
 import type { Clause, Grammar } from './grammar.ts'
+import { readNumber } from './read-number.ts'
 import {
   AFTER_ZH,
   type Figure,

@@ -2,6 +2,7 @@
 import type { Comparison, Statement } from '../model.ts'
 import { type AnalysedSentence, bare } from './analyse.ts'
 import { capitalised } from './compress.ts'
+import { MOST_SENTENCES } from './evidence.ts'
 import type { Clause, Grammar } from './grammar.ts'
 import { swapped } from './one-frame.ts'
 import { leansBack } from './options.ts'
@@ -11,8 +12,6 @@ import type { Run } from './told-in-series.ts'
 import { inBothScripts } from './variants.ts'
 
 const MOST = 4
-/** No slide tells more sentences. */
-const MOST_SENTENCES = 40
 /** No more is looked through in one sentence. */
 const MOST_CLAUSES = 12
 /** Sentences of one side before the other is named, at most. */

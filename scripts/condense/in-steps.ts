@@ -5,7 +5,18 @@ import { bare } from './analyse.ts'
 import { capitalised } from './compress.ts'
 import type { Grammar } from './grammar.ts'
 import { leansBack } from './options.ts'
-import { bids, FIRST, isPlaced, LAST, LAST_WORDS, NARRATES, NEXT, orderMark, YOU_DO } from './order-marks.ts'
+import {
+  bids,
+  COMES_LATER,
+  FIRST,
+  isPlaced,
+  LAST,
+  LAST_WORDS,
+  NARRATES,
+  NEXT,
+  orderMark,
+  YOU_DO,
+} from './order-marks.ts'
 import { ownWorth } from './own-worth.ts'
 import { wholeOf } from './quotations.ts'
 import { announcing } from './relations/phrases.ts'
@@ -24,9 +35,6 @@ const LONGEST = 2
 const MARKED = 0.5
 /** A step's first clause names it; shorter than this share of the least a statement says, it names nothing. */
 const SHORTEST_NAME = 0.2
-
-/** Where a series has begun before. */
-const COMES_LATER = inBothScripts(/^(?:再往|接[着著下]|然後|往後)|^(?:Then|Next|After that)\b/u)
 
 /** What comes next, and what. */
 const COMES = /^(?:Then|Next|After that) comes\b/u

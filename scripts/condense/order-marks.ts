@@ -26,6 +26,9 @@ export const orderMark = (text: string): string =>
 /** It says where in an order something is done. */
 export const isPlaced = (text: string): boolean => orderMark(text) !== '' || LAST_WORDS.test(text)
 
+/** What opens so has begun before: no series begins with it. */
+export const COMES_LATER = inBothScripts(/^(?:再往|接[着著下]|然後|往後)|^(?:Then|Next|After that)\b/u)
+
 /** Tells what happened once. */
 export const NARRATES =
   /[了過过](?=[，。；]|$)|\b(?:was|were|had|did|went|came|took|made|got|saw|found|kept|sent|sold|built|began|became|gave|left|lost|told|said|put|(?<!\b(?:an?|the|be|is|are|been|gets?) )\w{3,}ed)\b/iu

@@ -123,7 +123,7 @@ export const isWhole = ({ text }: Statement, own: AnalysedSentence, knowledge: K
   text.toLowerCase().endsWith(statedWhole(own, knowledge).toLowerCase())
 
 /** A sentence without what joins it to others. */
-export const statedWhole = ({ text }: AnalysedSentence, { grammar }: Knowledge): string =>
+const statedWhole = ({ text }: AnalysedSentence, { grammar }: Knowledge): string =>
   bare(text, grammar).replace(grammar.lead, '').replace(grammar.tag, '')
 
 /** What the heading, or a figure beside it, must not be told without: it goes before all other points. */

@@ -13,6 +13,7 @@ import {
   idsIn,
   inOrder,
   isChange,
+  MOST_SENTENCES,
   placeOf,
   shownOver,
   statementsIn,
@@ -43,8 +44,6 @@ const LINKED = new Set<Evidence['kind']>(['enumeration', 'lead', 'scale', 'forec
  */
 const NEARLY_ALL = 0.8
 const TOLD_WHOLE = 0.3
-/** No slide holds more; a paragraph may have no end. */
-const MOST_SENTENCES = 40
 /** Parts of one answer, more than which the longest talk does not show. */
 const MOST_LENT = 40
 /** What a part is worth less than its neighbour for want of a claim of its own. */

@@ -1,3 +1,5 @@
+import { ENGLISH_NUMERALS, HAN_DIGITS } from '../numeral-words.ts'
+
 /** How far a figure reaches, and at which end the speaker was not sure. */
 export interface Extent {
   /** The figure, or the lower end of a range. */
@@ -18,23 +20,13 @@ const atMost =
 const around =
   /左右|上下|大約|大约|大概|約|约|可能|差不多|將近|将近|接近|估計|估计|about|around|roughly|some|approximately|~/i
 
-const hanDigits = '零一二三四五六七八九'
 const hanNumeral = /[一二兩两三四五六七八九十百]+/g
-const englishOnes =
-  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
-    ' ',
-  )
-const englishTens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')
-const englishNumerals = new Map([
-  ...englishOnes.map((word, index) => [word, index] as const),
-  ...englishTens.map((word, index) => [word, (index + 2) * 10] as const),
-])
-const englishNumeral = new RegExp(`\\b(?:${[...englishNumerals.keys()].slice(1).join('|')})\\b`, 'gi')
+const englishNumeral = new RegExp(`\\b(?:${[...ENGLISH_NUMERALS.keys()].slice(1).join('|')})\\b`, 'gi')
 
 /** 三 → [3], 十五 → [15], 兩三 → [2, 3], 二三十 → [20, 30], 十四五 → [14, 15]: digits side by side are a range. */
 function readHanNumeral(numeral: string): number[] {
   const digit = (character: string | undefined) =>
-    hanDigits.indexOf((character ?? '').replace(/[兩两]/, '二'))
+    HAN_DIGITS.indexOf((character ?? '').replace(/[兩两]/, '二'))
   const [, tensRange, onesRange] = /^([^十百]{2})十$|^十([^十百]{2})$/.exec(numeral) ?? []
   if (tensRange) return [...tensRange].map((character) => digit(character) * 10)
   if (onesRange) return [...onesRange].map((character) => 10 + digit(character))
@@ -65,7 +57,7 @@ function lastNumber(text: string): number[] {
     ...Array.from(text.matchAll(englishNumeral), ({ 0: digits, index }) => ({
       digits,
       index,
-      values: [englishNumerals.get(digits.toLowerCase())!],
+      values: [ENGLISH_NUMERALS.get(digits.toLowerCase())!],
     })),
   ].sort((a, b) => a.index - b.index)
   const [before, last] = found.slice(-2)

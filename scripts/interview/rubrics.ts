@@ -19,7 +19,6 @@ export const isDesk = (text: string): boolean => DESK.test(text) || SECTION.test
 /** 星期日人物, 副刊, 校園專欄: a part of a paper. */
 const COLUMN =
   /^\p{Script=Han}{0,6}(?:人物|[專专][欄栏題题]|副刊|[週周]末|版|特[寫写]|故事|[訪访][談谈][錄录]?|[筆笔][記记]|口述|[對对][話话]|[會会]客[室廳厅])$|^(?:The )?(?:\p{Lu}\p{Ll}+ ){0,2}(?:Interview|Conversation|Profile|Dialogue|Spotlight|Talk)s?$/u
-export const isColumn = (text: string): boolean => COLUMN.test(text)
 
 /** 校友通訊 › 人物 › 專訪, «Staff & Students / Meet the Department»: where the page stands. */
 const CRUMBS =
@@ -33,7 +32,7 @@ const SHORT_PART = /^(?:\p{Script=Han}{2,5}|\p{Lu}\p{Ll}+)$/u
 const LONGEST_WAY = 40
 
 /** 海東日報｜副刊｜讀書人: the paper and its parts, one of them perhaps of another name, and nothing else. */
-export function isWay(line: string): boolean {
+function isWay(line: string): boolean {
   const parts = line
     .split(BARS)
     .flatMap((part) => part.split(/(?<=\p{Script=Han})[・·‧／/](?=\p{Script=Han})/u))
@@ -60,7 +59,7 @@ const TAGLINE =
 const BEFORE_TAGLINE = /^(?<name>\p{L}.{1,40}?)(?:: |, | [–—-] )(?<tagline>.*)$/u
 
 /** Whether a line says what kind of paper stands above it. */
-export const isTagline = (line: string): boolean => TAGLINE.test(line) && !MAGAZINE_OF.test(line)
+const isTagline = (line: string): boolean => TAGLINE.test(line) && !MAGAZINE_OF.test(line)
 
 /** The paper or programme that a line over a title names by its form, `next` standing below it; «Student Voice — Halden University». */
 export function paperIn(line: string, next: string): string | undefined {

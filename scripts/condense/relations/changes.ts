@@ -78,7 +78,7 @@ const CHANGE_ZH = new RegExp(
 )
 
 /** 「我們後來發現」 */
-export const FOUND_ZH = inBothScripts(/^(?:我們?)?(?:後來|才)?發現(?=.)/u)
+const FOUND_ZH = inBothScripts(/^(?:我們?)?(?:後來|才)?發現(?=.)/u)
 
 const UNIT_EN = '(?: per ?cent(?: of [a-z]+)?| (?!to\\b|in\\b|and\\b)[a-z]+(?: (?:a|an|per|of) [a-z]+)?)?'
 /** `fell from about one in four to one in eleven` */

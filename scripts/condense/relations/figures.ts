@@ -64,9 +64,6 @@ const YEAR_ZH = /^(?:(?:19|20)[0-9]{2}|[一二][〇○零九一二三四五六�
 
 const WHEN_EN = /^ (?:[a-z]+ )?(?:ago|later|earlier|before|after)\b/i
 
-/** The word behind an English figure, with an adjective at most. */
-export const UNIT_BEHIND = /^ (?:(?:whole|full|different|new|small|big) )?(?:per ?cent|[a-z]+)/i
-
 /** What an English figure counts: `percent`, `in` of a share, the word behind it; '' where it counts nothing itself. */
 function unitBehind(value: string, behind: string): string {
   if (/[%$€£]/.test(value)) return /[%$€£]/.exec(value)![0]

@@ -1,14 +1,13 @@
 import type { Sequence } from '../../model.ts'
 import { type AnalysedSentence, bare } from '../analyse.ts'
 import type { Clause, Grammar } from '../grammar.ts'
-import { isPlaced, LAST, NARRATES, NEXT, orderMark } from '../order-marks.ts'
+import { COMES_LATER, isPlaced, LAST, NARRATES, NEXT, orderMark } from '../order-marks.ts'
 
 /** What a speaker goes on with, or tells of another, is no step: 「當然，也有同行批評我，說…，最後…」. */
 const NO_STEP =
   /^(?:當然|当然|其實|其实|不過|不过|但是?|可是|而且|所以|也有|有人|有的|[說说](?:是)?|[認认][為为]|[覺觉]得|of course|but|so|some|they say)|批[評评]|反[對对]/iu
 /** Most steps that a slide shows one below the other. */
 const MOST_STEPS = 7
-const COMES_LATER_ZH = /^(?:再往|接[着著]|然[後后]|往[後后])/u
 const ASIDE_STEP_ZH = /^(?:哪怕|雖|虽|即使|但至少|但|如果|不|沒|没)/
 const SUBJECT_ZH =
   /^(?:最後|最后|然後|然后|接着|接著|最終|最终)?(?:你們|你们|我們|我们|他們|他们|它們|它们|你|我|他|她|它)?(?:真的)?(?:就)?(?:可以|能夠|能够|能)?(?=\p{Script=Han}{3})/u
@@ -48,7 +47,7 @@ export function findSteps(sentences: AnalysedSentence[], grammar: Grammar): Sequ
       !(/^(?:n|r|eng|m|t$)/.test(grammar.tokens(text)[0]?.tag ?? 'n') || /^(?:是|有|在)/.test(text))
     if (!steps.every(isDoing) || told.some((text) => NO_STEP.test(text) || NARRATES.test(text))) return []
     // 「再往後是比，…」: where it begins is told elsewhere.
-    if (chinese && COMES_LATER_ZH.test(told[0] ?? '')) return []
+    if (chinese && COMES_LATER.test(told[0] ?? '')) return []
     // A step left out would make the next one follow from the wrong one.
     if (steps.length < 3 || steps.length > MOST_STEPS || !steps.every(fits)) return []
     return [

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { readNumber } from '../../scripts/diagram/read-number.ts'
+import { readNumber } from '../../scripts/condense/read-number.ts'
 
 describe('readNumber()', () => {
   const read: [string, number, string][] = [

@@ -1,25 +1,16 @@
+import { ENGLISH_NUMERALS, HAN_DIGITS } from '../numeral-words.ts'
+
 /** A figure as it is printed large, read as a number: 二百八十七個, 六成五, thirty thousand, nine times out of ten. */
-export interface ReadNumber {
+interface ReadNumber {
   value: number
   /** What follows the numeral, in lower case; % for shares of any kind; '' for none. */
   unit: string
 }
 
-const HAN_DIGITS = '零一二三四五六七八九'
 const HAN_POWERS: Record<string, number> = { 十: 10, 百: 100, 千: 1000 }
 const HAN_NUMERAL = /^[零〇○一二兩两三四五六七八九十百千萬万億亿點点.\d]+/u
 
-const ONES =
-  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
-    ' ',
-  )
-const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')
-const WORDS = new Map([
-  ...ONES.map((word, value) => [word, value] as const),
-  ...TENS.map((word, at) => [word, (at + 2) * 10] as const),
-  ['a', 1] as const,
-  ['an', 1] as const,
-])
+const WORDS = new Map([...ENGLISH_NUMERALS, ['a', 1] as const, ['an', 1] as const])
 const POWERS: Record<string, number> = { hundred: 100, thousand: 1000, million: 1e6, billion: 1e9 }
 const PARTS: Record<string, number> = { half: 2, halves: 2, third: 3, quarter: 4, fifth: 5, tenth: 10 }
 
