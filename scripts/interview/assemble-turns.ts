@@ -8,8 +8,9 @@ import { isGuestWord, isInFirstPerson, isInterviewerWord, isStageDirection } fro
 import { readParticipant } from './participants.ts'
 import { plainText } from './plain-text.ts'
 import { questionNumber } from './question-numbers.ts'
+import { joinClauses } from './read-cues.ts'
 import type { LabelCandidate } from './read-label.ts'
-import { joinTexts, type Paragraph } from './read-paragraphs.ts'
+import type { Paragraph } from './read-paragraphs.ts'
 import { withoutTimesInside } from './timestamps.ts'
 
 /** A turn before its sentences are numbered. */
@@ -141,7 +142,7 @@ export function assembleTurns(
     }
     const begins = laidOut && spoken === 'question' && builder.hasSpoken()
     // Where nobody needs a second paragraph, one below the last answer that looks like a note is none.
-    const isLeft = after !== '' && !begins && !goesOn && builder.hasSpoken() && style !== 'cue'
+    const isLeft = after !== '' && !begins && !goesOn && builder.hasSpoken()
     if (isLeft && isNote(after, told) && builder.turns >= ENOUGH_TURNS) closed = true
     // Where answers are unlabelled, what stands in quotation marks right after a question is the answer.
     const spokenStyle = style === 'plain' || (style === 'block-quote' && /[。.!！]$/u.test(paragraph.text))
@@ -162,7 +163,7 @@ export function assembleTurns(
         speaker = unlabelled.guest
         spoken = 'answer'
       } else goesOn ||= builder.hasSpoken()
-      builder.speak(spoken, speaker, paragraph.text, line, style === 'cue')
+      builder.speak(spoken, speaker, paragraph.text, line)
     }
   })
   return { parts: builder.parts.filter(({ paragraphs }) => paragraphs.length > 0), roles }
@@ -191,8 +192,6 @@ function rolesOf(
 /** An unlabelled line that ends in a question mark, right over somebody's labelled turn and below nobody's bare name. */
 const asksOver = (paragraphs: Paragraph[], labels: (LabelCandidate | null)[], index: number): boolean =>
   !labels[index] &&
-  // Captions break a sentence anywhere.
-  paragraphs[index]!.style !== 'cue' &&
   Boolean(labels[index + 1]) &&
   labels[index - 1]?.rest !== '' &&
   endsAsking(paragraphs[index]!.text)
@@ -240,12 +239,6 @@ function withoutRunningNumbers(paragraphs: Paragraph[], questions: Set<number>):
     texts.map(([index, text]) => [index, runs ? text.slice(numbers.get(index)?.length ?? 0) : text]),
   )
 }
-
-/** Chinese captions leave out punctuation at their ends: a space keeps two clauses from running into one. */
-const joinClauses = (before: string, after: string): string =>
-  /\p{Script=Han}$/u.test(before) && /^\p{Script=Han}/u.test(after)
-    ? `${before} ${after}`
-    : joinTexts([before, after])
 
 class Builder {
   readonly parts: Part[] = []
@@ -352,8 +345,6 @@ const isAbout = (text: string, name: string): boolean => {
 
 /** Nobody's speech: set in italics or brackets, the editor's own note, or about a speaker by name. */
 function isNarration({ text, style }: Paragraph, names: string[], beforeTurn: boolean): boolean {
-  // Captions go on in mid-sentence, and nobody but the speakers is heard.
-  if (style === 'cue') return false
   if (style === 'italic') return true
   const plain = plainText(text)
   if (isCaption(plain)) return true

@@ -45,9 +45,7 @@ export function findQuestions(
     )
     if (later.length >= 2) return new Set(later)
   }
-  // A line of captions without a label goes on from the one before it.
-  const isCaptioned = paragraphs.some(({ style }) => style === 'cue')
-  if (present.size === 2 || isCaptioned) return new Set()
+  if (present.size === 2) return new Set()
   return present.has('interviewer')
     ? continuedQuestions(paragraphs, labels)
     : questionsBeforeAnswers(paragraphs, labels)

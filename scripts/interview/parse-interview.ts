@@ -153,15 +153,13 @@ function askingPaper(speakers: Speaker[]): string | undefined {
 const withoutPictures = (paragraphs: Paragraph[]): Paragraph[] =>
   paragraphs.filter(({ text }) => plainText(text) !== '')
 
-/** Paragraphs and their speakers' labels; captions in which nobody has one are put together to utterances. */
+/** Paragraphs and their speakers' labels; captions are put together to utterances. */
 function labelled(
   paragraphs: Paragraph[],
   declared: string[],
 ): { paragraphs: Paragraph[]; labels: (LabelCandidate | null)[] } {
   const labels = chooseLabels(paragraphs, (label) => declared.some((name) => isLabelOf(label, name)))
-  if (labels.some(Boolean)) return { paragraphs, labels }
-  const utterances = joinUtterances(paragraphs)
-  return { paragraphs: utterances, labels: utterances.map(() => null) }
+  return joinUtterances({ paragraphs, labels })
 }
 
 /** People whom lines about the text name, its writers included, and the paper in whose name somebody may ask. */

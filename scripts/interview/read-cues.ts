@@ -1,5 +1,6 @@
 import { dateIn } from './dates.ts'
 import { isStageDirection } from './label-words.ts'
+import type { LabelCandidate } from './read-label.ts'
 import { isPair } from './read-pair.ts'
 import { joinTexts, type Paragraph } from './read-paragraphs.ts'
 import { isCueTiming } from './timestamps.ts'
@@ -22,7 +23,7 @@ export function readCues(raw: string[]): Paragraph[] {
   if (titled) paragraphs.push({ line: 1, text: titled[1]!, style: 'heading', level: 1, afterRule: false })
   paragraphs.push(...readHead(raw, titled !== null))
   let inCue = false
-  // Who is named at the head of a cue says all of it.
+  // Who is named at the head of a cue says all of it, «Price: …» too.
   let voiced: Paragraph | undefined
   raw.forEach((source, index) => {
     if (isCueTiming(source) || source.trim() === '') {
@@ -40,16 +41,9 @@ export function readCues(raw: string[]): Paragraph[] {
       voiced.text = joinTexts([voiced.text, text])
       return
     }
-    const paragraph: Paragraph = {
-      line: index + 1,
-      text,
-      style: 'cue',
-      ...common,
-      ...(voice && { voice }),
-      ...opens,
-    }
-    paragraphs.push(paragraph)
-    if (voice) voiced = paragraph
+    const cue: Paragraph = { line: index + 1, text, style: 'cue', ...common, ...opens }
+    voiced = voice ? { ...cue, voice } : undefined
+    paragraphs.push(voiced ?? cue)
   })
   return paragraphs
 }
@@ -81,15 +75,33 @@ const isSound = (text: string): boolean =>
   /^♪|^[[(][a-z][a-z ,]{1,30}[\])]$/u.test(text) ||
   (/^[[（(【][^[\]（）()【】]{1,30}[\]）)】]$/u.test(text) && isStageDirection(text))
 
-/** Captions put together to what each voice says, for a file that marks the change of speaker and names nobody. */
-export function joinUtterances(paragraphs: Paragraph[]): Paragraph[] {
-  if (!paragraphs.some(({ opens }) => opens)) return paragraphs
-  const utterances: { head: Paragraph; texts: string[] }[] = []
-  for (const paragraph of paragraphs) {
-    const last = utterances.at(-1)
-    if (paragraph.style !== 'cue' || paragraph.opens || last?.head.style !== 'cue')
-      utterances.push({ head: paragraph, texts: [paragraph.text] })
-    else last.texts.push(paragraph.text)
-  }
-  return utterances.map(({ head, texts }) => ({ ...head, text: joinTexts(texts) }))
+/** Captions and their speakers' labels, null where nobody is named. */
+interface Captions {
+  paragraphs: Paragraph[]
+  labels: (LabelCandidate | null)[]
 }
+
+/** Captions put together to what each voice says: a line that names nobody, and marks no change, goes on from the one before it. */
+export function joinUtterances({ paragraphs, labels }: Captions): Captions {
+  if (!paragraphs.some(({ opens }) => opens) && !labels.some(Boolean)) return { paragraphs, labels }
+  const joined: Captions = { paragraphs: [], labels: [] }
+  paragraphs.forEach((paragraph, index) => {
+    const own = labels[index] ?? null
+    const last = joined.paragraphs.at(-1)
+    if (paragraph.style !== 'cue' || paragraph.opens || own || last?.style !== 'cue') {
+      joined.paragraphs.push({ ...paragraph })
+      joined.labels.push(own && { ...own })
+      return
+    }
+    last.text = joinClauses(last.text, paragraph.text)
+    const label = joined.labels.at(-1)
+    if (label) label.rest = joinClauses(label.rest, paragraph.text)
+  })
+  return joined
+}
+
+/** Chinese captions leave out punctuation at their ends: a space keeps two clauses from running into one. */
+export const joinClauses = (before: string, after: string): string =>
+  /\p{Script=Han}$/u.test(before) && /^\p{Script=Han}/u.test(after)
+    ? `${before} ${after}`
+    : joinTexts([before, after])

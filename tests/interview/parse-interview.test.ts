@@ -211,6 +211,20 @@ for (const [kind, lineOf] of [
     )
   })
 
+test('a line of a cue that names its voice is said by that voice, whatever stands before a colon', () => {
+  const cues = [
+    '<v Ada Quill>What does\na lock cost?',
+    '<v Tom Reed>Less than you\nPrice: it is a word for what\nyou would not do yourself.',
+    '<v Ada Quill>And a key?',
+    '<v Tom Reed>That has no\nPrice: it is given.',
+  ].map((lines, at) => `00:${10 + at}:01.000 --> 00:${10 + at}:09.000\n${lines}`)
+  const { turns } = parseInterview(`WEBVTT\n\n${cues.join('\n\n')}\n`)
+  assert.deepEqual(
+    turns.map(({ speaker }) => speaker),
+    ['Ada Quill', 'Tom Reed', 'Ada Quill', 'Tom Reed'],
+  )
+})
+
 test('a mark set by itself ends the talk, and who is named below it says nothing', () => {
   const { turns } = parseInterview(
     '尾班船\n\n文：葉舟\n\n葉：船還開嗎？\n\n梁：開。每天兩班。\n\n葉：誰坐？\n\n梁：等太太放工的人。\n\n＊\n\n葉舟，海事學校講師，著有《渡口》。',
