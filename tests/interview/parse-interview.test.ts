@@ -225,6 +225,25 @@ test('a line of a cue that names its voice is said by that voice, whatever stand
   )
 })
 
+for (const [how, numbered] of [
+  ['a colon', (numeral: string) => `問${numeral}：`],
+  ['a comma', (numeral: string) => `问${numeral}、`],
+  ['a space', (numeral: string) => `問${numeral}　`],
+  ['its own word', (numeral: string) => `問題${numeral}：`],
+  ['brackets', (numeral: string) => `（${numeral}）`],
+] as const)
+  test(`the number of a question, with ${how}, is no part of what it asks`, () => {
+    const asked = ['你怎麼開始補網的？', '網破在哪裡最多？', '一天補得了幾張？']
+    const text = asked
+      .map((question, at) => `${numbered('一二三'[at]!)}${question}\n\n那要看船，也要看風。`)
+      .join('\n\n')
+    const { turns } = parseInterview(`${text}\n`)
+    assert.deepEqual(
+      turns.filter(({ role }) => role === 'question').map((turn) => turn.text),
+      asked,
+    )
+  })
+
 test('a mark set by itself ends the talk, and who is named below it says nothing', () => {
   const { turns } = parseInterview(
     '尾班船\n\n文：葉舟\n\n葉：船還開嗎？\n\n梁：開。每天兩班。\n\n葉：誰坐？\n\n梁：等太太放工的人。\n\n＊\n\n葉舟，海事學校講師，著有《渡口》。',
