@@ -216,12 +216,22 @@ export interface Claim {
   evidence: Evidence
   /** The question that was being answered. */
   question?: Statement
+  /** What that question takes up. */
+  takesUp?: TakenUp
   /** What the answer opens with, where it is too short for a slide of its own: No. · At transfers. */
   answer?: Statement
   /** The run of sentences the slide rests on, for the speaker notes. */
   passage: number[]
   /** Order of importance through the interview, from 0; a shorter talk takes a prefix. */
   rank: number
+}
+
+/** What was said right before a question that asks nothing without it, and to what, where that was said in a word. */
+export interface TakenUp {
+  asked?: Statement
+  said: Statement
+  /** Who said it, where several guests speak. */
+  speaker?: string
 }
 
 export interface Theme {

@@ -1,14 +1,23 @@
-import type { Interview, Statement } from '../model.ts'
+import type { Interview, Sentence, Statement } from '../model.ts'
 import type { Grammar } from './grammar.ts'
+import { inBothScripts } from './variants.ts'
 
 /** What goes on one line above a heading, in ems, and on two. */
 const LINE = 42
-const TWO_LINES = 76
+export const TWO_LINES = 76
 /** A last sentence of fewer words (Is that the future?) or Han characters leans on what was said before it. */
 const LEAST_ALONE = { words: 7, characters: 10 }
 /** Whatever its length, it speaks of what was said before it. */
-const POINTS_BACK =
-  /\b(?:that|this|it|they|them|those|these)\b|[這这那](?!裡|裏|里|麼|么|樣|样)|它|[他她]們|[他她]们/iu
+const POINTS_BACK = inBothScripts(
+  /\b(?:it|its|they|them|their|those|these|this|he|she|him|her|his)\b|^that\b|\bthat(?=[?,.])|\b(?:is|was|do|does|did|has|can|could|will|would) that\b|[這那](?![裡裏麼樣]|一行|[幾些][年天])|[他她它]/iu,
+)
+/** In ems: a longer question says by itself what it points at. */
+const LONGEST_POINTING = 18
+
+/** Whether a question as short as this points at what was said before it: «Why would anyone want that?» */
+export const pointsBack = (asked: string): boolean =>
+  emsOf(asked) <= LONGEST_POINTING && POINTS_BACK.test(asked)
+
 const LATIN_EM = 0.46
 
 /**
@@ -24,25 +33,26 @@ export function questionStatement(
   const { sentences } = interview.turns[interview.sentences[id - 1]!.turn]!
   const asked = sentences.findLastIndex(({ text }) => grammar.cues.question.test(text))
   const last = asked < 0 ? sentences.length - 1 : asked
-  const textFrom = (from: number) =>
-    sentences
-      .slice(from, last + 1)
-      .map(({ text }) => text)
+  const textOf = (some: Sentence[]): string =>
+    some
+      .map(({ text }) => text.replace(grammar.stageDirection, '').trim())
+      .filter((text) => text !== '')
       .join(grammar.joint)
+  const textFrom = (from: number) => textOf(sentences.slice(from, last + 1))
   let first = last
   while (
     first > 0 &&
     !grammar.cues.greets.test(sentences[first - 1]!.text) &&
     (grammar.width(textFrom(first)) < grammar.limits.least * 1.4 ||
       grammar.dangles(textFrom(first)) ||
-      // Of a remark that asks nothing no sentence is the question.
-      (asked < 0 && emsOf(textFrom(first - 1)) <= TWO_LINES))
+      // Of a remark that asks nothing no sentence is the question; and what «that» is, the one before says.
+      ((asked < 0 || pointsBack(textFrom(first))) && emsOf(textFrom(first - 1)) <= TWO_LINES))
   )
     first--
   const end = last + 1 + Number(objects(sentences[last + 1]?.text, textFrom(first), grammar))
   const whole = sentences.slice(first, end)
   return {
-    text: whole.map(({ text }) => text).join(grammar.joint),
+    text: textOf(whole),
     sentences: whole.map(({ id }) => id),
   }
 }

@@ -11,6 +11,7 @@ import { recapOf } from './recap.ts'
 import { findForecasts } from './relations/forecasts.ts'
 import { saysTheSame } from './same-statement.ts'
 import { scoreClaims } from './score-claims.ts'
+import { repliedTo, takenUp } from './taken-up.ts'
 import { nameFound, sortIntoThemes, type ThemeChoice, type ThemePassages } from './themes.ts'
 
 export interface CondenseOptions {
@@ -82,8 +83,23 @@ export function condense(interview: Interview, options: CondenseOptions = {}): O
   const told = new Set(chosen.flatMap(({ candidate: { headline, evidence } }) => idsIn([headline, evidence])))
   const named = nameFound(passages, told, interview, grammar)
   const isAside = asidesIn(sentences, knowledge)
+  const openings = new Map(sentences.flatMap((one) => (one.isFirstOfAnswer ? [[one.id, one.turn]] : [])))
+  const underOf = (candidate: Candidate): Pick<Claim, 'question' | 'takesUp' | 'answer'> => {
+    const { question, answer, headline, evidence } = candidate
+    if (isAside(candidate)) {
+      const turn = idsIn([headline, evidence]).flatMap((id) => openings.get(id) ?? [])[0]
+      const takesUp = turn === undefined ? undefined : repliedTo(turn, interview, grammar)
+      return takesUp ? { takesUp } : {}
+    }
+    const takesUp = question && takenUp(question, interview, grammar)
+    return {
+      ...(question ? { question } : {}),
+      ...(takesUp ? { takesUp } : {}),
+      ...(answer ? { answer } : {}),
+    }
+  }
   const themes = named
-    .map((theme, index) => themeOf(theme, chosen, index, isAside))
+    .map((theme, index) => themeOf(theme, chosen, index, underOf))
     .filter((theme) => theme.claims.length > 0)
   const own = sentences.filter(({ attribution }) => attribution?.kind !== 'said')
   const forecasts = findForecasts(
@@ -261,22 +277,19 @@ function quotedBy({ evidence }: Candidate): number[] {
   }
 }
 
-/** @param isAside true for what stands under no question: it answers another */
+/** @param underOf what a claim answers, and what of the answer stands beside that */
 function themeOf(
   { title, question, asked }: ThemePassages,
   chosen: RankedCandidate[],
   index: number,
-  isAside: (claim: Candidate) => boolean,
+  underOf: (claim: Candidate) => Pick<Claim, 'question' | 'takesUp' | 'answer'>,
 ): Theme {
   const claims = chosen
     .filter(({ theme }) => theme === index)
     .sort((a, b) => placeOf(a.candidate) - placeOf(b.candidate))
     .map(({ candidate, rank }): Claim => {
-      const { value: _value, part: _part, question: own, answer, ...claim } = candidate
-      const under = isAside(candidate)
-        ? {}
-        : { ...(own ? { question: own } : {}), ...(answer ? { answer } : {}) }
-      return { id: claimId(claim.headline), ...claim, ...under, rank }
+      const { value: _value, part: _part, question: _question, answer: _answer, ...claim } = candidate
+      return { id: claimId(claim.headline), ...claim, ...underOf(candidate), rank }
     })
   return { title, ...(question ? { question } : {}), ...(asked ? { asked } : {}), claims }
 }
@@ -326,7 +339,7 @@ function account(sentences: AnalysedSentence[], themes: Theme[], grammar: Gramma
   const used = new Set<number>()
   const noted = new Set<number>()
   for (const claim of themes.flatMap(({ claims }) => claims)) {
-    for (const id of idsIn([claim.headline, claim.evidence, claim.answer])) used.add(id)
+    for (const id of idsIn([claim.headline, claim.evidence, claim.answer, claim.takesUp])) used.add(id)
     for (const id of claim.passage) noted.add(id)
   }
   return sentences.map((sentence) => {

@@ -153,11 +153,17 @@ export const answersGuest = (turn: number, interview: Interview, { cues }: Gramm
 export const leansOnAnother = ({ text }: AnalysedSentence, grammar: Grammar): boolean =>
   grammar.cues.assents.test(text) || grammar.dangles(bare(text, grammar))
 
+/** In the least that a statement says. */
+const A_SCRAP = 0.6
+
 /** The first sentence of a turn takes up what another guest said just before: «I used to say no to that», 「對，到不了。」 */
 export function opensOnAnother(one: AnalysedSentence, interview: Interview, grammar: Grammar): boolean {
   if (!one.isFirstOfAnswer || !repliesToGuest(one.turn, interview)) return false
   const asked = interview.sentences[(one.question ?? 0) - 1]?.text ?? ''
-  const answersHim = grammar.yesOrNo.test(one.text) && !grammar.cues.asksForView.test(asked)
+  const text = bare(one.text, grammar)
+  // «On paper.»
+  const isScrap = grammar.width(text) < grammar.limits.least * A_SCRAP && !grammar.saysSomething(text)
+  const answersHim = (grammar.yesOrNo.test(one.text) || isScrap) && !grammar.cues.asksForView.test(asked)
   return answersHim || leansOnAnother(one, grammar)
 }
 

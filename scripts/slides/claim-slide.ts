@@ -1,5 +1,5 @@
 /** The slide of one claim, by what supports it. */
-import { askedAbove, emsOf, severalSpeak } from '../condense/asked.ts'
+import { askedAbove, emsOf, severalSpeak, TWO_LINES } from '../condense/asked.ts'
 import { areViews, headsItself, idsIn, isCards } from '../condense/evidence.ts'
 import {
   drawCause,
@@ -20,6 +20,7 @@ import type {
   Quotation,
   Slide,
   Statement,
+  TakenUp,
 } from '../model.ts'
 import { citation } from './citation.ts'
 import { escapeMarkdown } from './escape-markdown.ts'
@@ -136,11 +137,12 @@ function quotationLaidOut(claim: Claim, quotation: Quotation, setting: Setting):
   if (claim.headline.sentences[0]! <= quotation.sentences[0]!)
     return { layout: 'claim', frontmatter, body: blocks(heading, words) }
   // What led up to the claim answers the question, and stands right below it.
-  const { question, answer, ...others } = frontmatter
+  const { before, question, answer, ...others } = frontmatter
   const asked =
     question !== undefined &&
     [
-      said({ text: String(question), sentences: claim.question!.sentences }),
+      before !== undefined && escapeMarkdown(String(before)),
+      said({ text: String(question), sentences: (claim.question ?? claim.takesUp!.said).sentences }),
       answer !== undefined && `**${escapeMarkdown(String(answer))}** ${citation(claim.answer!.sentences)}`,
     ]
       .filter(Boolean)
@@ -156,29 +158,50 @@ function exchangeBody({ text, sentences }: Statement, words: Quotation[]): strin
 }
 
 /** Speaker notes: the question, then the passage verbatim, each sentence with its number. */
-function notesOf({ question, passage }: Claim, { template, interview }: Setting): string {
-  const asked = question
-    ? `${template.question}${template.colon}${question.text} [${question.sentences.join(', ')}]\n\n`
-    : ''
+function notesOf({ question, takesUp, passage }: Claim, { template, interview }: Setting): string {
+  const numbered = ({ text, sentences }: Statement): string => `${text} [${sentences.join(', ')}]`
+  const before = takesUp && (question ? takenUp : spokenBy)(takesUp, template, numbered)
+  const asked = [before, question && numbered(question)].filter(Boolean).join(' ')
+  const head = asked && `${template.question}${template.colon}${asked}\n\n`
   // Notes are Markdown: a sentence to a paragraph keeps them apart in the presenter's view.
   const run = passage.map((id) => `${id} ${interview.sentences[id - 1]!.text}`).join('\n\n')
-  return `${asked}${template.passage}${template.colon.trimEnd()}\n\n${run}`
+  return `${head}${template.passage}${template.colon.trimEnd()}\n\n${run}`
 }
 
+/** What a question takes up, as it stands before it: «Were there any? — Two.» */
+const takenUp = (
+  taken: TakenUp,
+  template: TemplateWords,
+  textOf = ({ text }: Statement): string => text,
+): string => `${taken.asked ? `${textOf(taken.asked)} ` : ''}— ${spokenBy(taken, template, textOf)}`
+
+const spokenBy = (
+  { said: words, speaker }: TakenUp,
+  { colon }: TemplateWords,
+  textOf = ({ text }: Statement) => text,
+): string => `${speaker ? `${speaker}${colon}` : ''}${textOf(words)}`
+
 /** Who speaks, where several do, what was asked, and what the answer opened with, if they go on one line above the heading. */
-function kicker(claim: Claim, { interview }: Setting): Slide['frontmatter'] {
+function kicker(claim: Claim, { interview, template }: Setting): Slide['frontmatter'] {
   const names =
     severalSpeak(interview) && claim.evidence.kind !== 'quotation' ? speakersOf(claim, interview) : []
   // Two views stand below the question, each under its speaker's name.
   if (areViews(claim)) return names.length === 1 ? { speaker: names[0]! } : {}
   const speaker = names.join(interview.language.startsWith('zh') ? '、' : ', ')
+  const { takesUp } = claim
   const answer = claim.answer?.text
-  const asked = (beside?: string): string | undefined =>
-    claim.question && askedAbove(claim.question.text, speaker, beside)
+  // What a guest says to another stands under the other's words.
+  const text = claim.question?.text ?? (takesUp && spokenBy(takesUp, template))
+  const asked = (beside?: string): string | undefined => text && askedAbove(text, speaker, beside)
   const answered = answer && asked(answer)
   const question = answered || asked()
+  const before = claim.question && takesUp && takenUp(takesUp, template)
+  // Over a quotation it has a line of its own.
+  const isOnItsOwn = claim.evidence.kind === 'quotation' && !isHeaded(claim)
+  const line = [speaker, before, question, answered && answer].filter(Boolean).join(' ')
   return {
     ...(speaker ? { speaker } : {}),
+    ...(before && (isOnItsOwn || emsOf(line) <= TWO_LINES) ? { before } : {}),
     ...(question ? { question } : {}),
     ...(answer && answered ? { answer } : {}),
   }

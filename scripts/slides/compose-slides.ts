@@ -97,7 +97,7 @@ const isDivided = (themes: readonly Theme[]): boolean =>
  */
 function underHead(theme: Theme, slides: Slide[], notes: string | undefined): Slide[] {
   return slides.map((slide, index) => {
-    const { question, ...others } = slide.frontmatter
+    const { before: _before, question, ...others } = slide.frontmatter
     const isAsked =
       index === 0 &&
       typeof question === 'string' &&

@@ -109,6 +109,18 @@ describe('composeSlides()', () => {
       assert.equal(asked(question), question)
   })
 
+  it('says above a question that asks nothing alone what it takes up, with its sentences in the notes', () => {
+    const told = '船底要先晾乾，晾得不乾，漆一遇到太陽就起泡，整條船等於白做，客人下個月又把船開回來。'
+    const slides = slidesOf(
+      parseInterview(
+        `記者：漆會不會失敗？\n陳老：${told}我自己失敗過。\n記者：會嗎？\n陳老：會。\n記者：多少次？\n陳老：三十年裏有二十七條船，我每一條都記在牆上，新來的徒弟第一天就要站在那面牆前面讀一遍，讀完才准拿刷子。`,
+      ),
+    )
+    const { frontmatter, notes } = slides.find(({ frontmatter }) => frontmatter.question === '多少次？')!
+    assert.equal(frontmatter.before, '會嗎？ — 會。')
+    assert.match(notes!, /^問：會嗎？ \[4\] — 會。 \[5\] 多少次？ \[6\]\n/)
+  })
+
   it('names nobody on each slide where one person answers', () => {
     for (const { frontmatter } of slidesOf(fixtureInterview('reporter-and-named-guest.txt')))
       assert.ok(!('speaker' in frontmatter))

@@ -1,0 +1,106 @@
+/** What a question takes up, where it asks nothing without that: the words right before it. */
+import type { Interview, Sentence, Statement, TakenUp, Turn } from '../model.ts'
+import { emsOf, nameAbove, pointsBack, questionStatement } from './asked.ts'
+import type { Grammar } from './grammar.ts'
+import { namesMatter, withoutAddress } from './name-themes.ts'
+import { inBothScripts } from './variants.ts'
+
+/** In ems: a question longer than these says what it asks, though it names a thing once more, or nothing. */
+const SHORT = { naming: 14, bare: 9 }
+/** The longest sentence that stands above a question, on two lines, and several together. */
+const LONGEST = 88
+const LONGEST_OF_SEVERAL = 44
+/** An answer no longer than this is told with the question that it answers, if that is no longer. */
+const BRIEF = 18
+const LONGEST_ASKED = 30
+/** So many sentences before the question may be what it takes up. */
+const NEAR = 3
+
+/**
+ * @param question as it stands above its answer
+ * @returns undefined where the question says itself what it asks, where no answer is right before it, and where that is too long
+ */
+export function takenUp(question: Statement, interview: Interview, grammar: Grammar): TakenUp | undefined {
+  const { turns, sentences } = interview
+  const own = turns[sentences[question.sentences[0]! - 1]!.turn]!
+  const before = turns[own.index - 1]
+  // What was left out of the question itself is nearer than the answer before it.
+  if (before?.role !== 'answer' || own.sentences[0]!.id !== question.sentences[0]) return undefined
+  const asked = withoutAddress(question.text, interview)
+  const words = [...new Set(grammar.contentWords(asked))]
+  const near = before.sentences.slice(-NEAR)
+  // «Why the lock?»: of a whole question fewer words were said just now.
+  const names = ({ text }: Sentence): boolean => {
+    const said = new Set(grammar.contentWords(text))
+    return words.length > 0 && words.filter((word) => said.has(word)).length * 2 >= words.length
+  }
+  const shared = emsOf(asked) > SHORT.naming ? -1 : near.findLastIndex(names)
+  if (NAMES_ANOTHER.test(asked) || (shared < 0 && !leansOn(asked, interview, grammar))) return undefined
+  const said = shared < 0 ? lastOf(near, grammar) : fromOn(near.slice(shared), grammar)
+  if (!said) return undefined
+  const answered = emsOf(before.text) <= BRIEF ? askedBefore(before, interview, grammar) : undefined
+  const speaker = nameAbove(interview, before.speaker)
+  return { ...(answered ? { asked: answered } : {}), said, ...(speaker ? { speaker } : {}) }
+}
+
+/** What another guest said right before a turn that takes it up. */
+export function repliedTo(turn: number, interview: Interview, grammar: Grammar): TakenUp | undefined {
+  const before = interview.turns[turn - 1]!
+  const said = lastOf(before.sentences.slice(-NEAR), grammar)
+  const speaker = nameAbove(interview, before.speaker)
+  return said && { said, ...(speaker ? { speaker } : {}) }
+}
+
+/** «And the others?», 「那學生呢？」: the question before, asked of another thing. */
+const NAMES_ANOTHER = inBothScripts(
+  /^(?:And|But|What about|How about) (?!(?:then|now|you)\b)[^,]{2,40}\?$|^(?:那麼?)?(?!後來|現在|結果|然後|之後|你|您)[^，？]{2,10}呢？$/iu,
+)
+
+/** It points back, calls on somebody, or is short and names nothing that it asks about. */
+function leansOn(asked: string, { speakers }: Interview, grammar: Grammar): boolean {
+  const width = emsOf(asked)
+  const isCall = speakers.some(({ label, name }) =>
+    `${name ?? label} `.startsWith(asked.replace(/[?？]$/u, ' ')),
+  )
+  return (
+    isCall ||
+    pointsBack(asked) ||
+    (width <= SHORT.naming && HAS_BECOME.test(asked)) ||
+    (width <= SHORT.bare && !namesMatter(asked, grammar))
+  )
+}
+/** 「不碰船了？」: until when one did, was said. */
+const HAS_BECOME = /了[嗎吗]?？$/u
+
+/** As many of the last sentences as are read at once, and the last of them if it alone is not longer than two lines. */
+function lastOf(sentences: Sentence[], grammar: Grammar): Statement | undefined {
+  const runs = sentences.map((_, from) => statementOf(sentences.slice(from), grammar))
+  return runs.find(({ text }) => emsOf(text) <= LONGEST_OF_SEVERAL) ?? fitting(runs.at(-1))
+}
+
+/** What the question names, with all that was said from there, or by itself. */
+const fromOn = (sentences: Sentence[], grammar: Grammar): Statement | undefined => {
+  const all = statementOf(sentences, grammar)
+  return emsOf(all.text) <= LONGEST_OF_SEVERAL ? all : fitting(statementOf(sentences.slice(0, 1), grammar))
+}
+
+const fitting = (one: Statement | undefined): Statement | undefined =>
+  one && emsOf(one.text) <= LONGEST ? one : undefined
+
+const statementOf = (sentences: Sentence[], { joint, stageDirection }: Grammar): Statement => ({
+  text: sentences
+    .map(({ text }) => text.replace(stageDirection, '').trim())
+    .filter((text) => text !== '')
+    .join(joint),
+  sentences: sentences.map(({ id }) => id),
+})
+
+/** The question that a short answer answers. */
+function askedBefore({ index }: Turn, interview: Interview, grammar: Grammar): Statement | undefined {
+  const before = interview.turns[index - 1]
+  const asked =
+    before?.role === 'question'
+      ? questionStatement(before.sentences.at(-1)!.id, interview, grammar)
+      : undefined
+  return asked && emsOf(asked.text) <= LONGEST_ASKED ? asked : undefined
+}

@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { grammarOf } from '../../scripts/condense/analyse.ts'
+import { questionStatement } from '../../scripts/condense/asked.ts'
+import { condense } from '../../scripts/condense/condense.ts'
+import { takenUp } from '../../scripts/condense/taken-up.ts'
+import { parseInterview } from '../../scripts/interview/parse-interview.ts'
+import { fixtureInterview } from './read-fixtures.ts'
+
+/** What stands above the last question of a text: what was asked before, and what was said to it. */
+function aboveLast(turns: [asked: string, answered: string][]): (string | undefined)[] {
+  const isChinese = /\p{Script=Han}/u.test(turns[0]![0])
+  const [q, a] = isChinese ? ['問：', '答：'] : ['Q: ', 'A: ']
+  const interview = parseInterview(
+    turns.map(([asked, answered]) => `${q}${asked}\n\n${a}${answered}\n`).join('\n'),
+  )
+  const grammar = grammarOf(interview)
+  const last = interview.turns.findLast(({ role }) => role === 'question')!
+  const question = questionStatement(last.sentences.at(-1)!.id, interview, grammar)!
+  const taken = takenUp(question, interview, grammar)
+  return [taken?.asked?.text, taken?.said.text]
+}
+
+const OPENING: [string, string][] = [
+  ['What does a net cost?', 'Less than the boat. I mend mine in the winter, when the harbour is shut.'],
+  ['Who taught you?', 'My aunt. She sold the second boat and kept the nets.'],
+]
+const OPENING_ZH: [string, string][] = [
+  ['一張網要多少錢？', '比船便宜。冬天港口關了，我就自己在屋裡補。'],
+  ['誰教你的？', '我姑姑，她比誰都快。她賣了第二條船，把網都留下來。'],
+]
+
+const SAID: [how: string, opening: [string, string][], question: string, above: (string | undefined)[]][] = [
+  [
+    'points back',
+    OPENING,
+    'Why did she?',
+    [undefined, 'My aunt. She sold the second boat and kept the nets.'],
+  ],
+  ['names it once more', OPENING, 'Which nets?', [undefined, 'She sold the second boat and kept the nets.']],
+  ['only wonders', OPENING, 'How so?', [undefined, 'My aunt. She sold the second boat and kept the nets.']],
+  ['只問一個字', OPENING_ZH, '多久？', [undefined, '我姑姑，她比誰都快。她賣了第二條船，把網都留下來。']],
+  [
+    '說「那」',
+    OPENING_ZH,
+    '那條船呢，後來怎樣？',
+    [undefined, '我姑姑，她比誰都快。她賣了第二條船，把網都留下來。'],
+  ],
+]
+for (const [how, opening, question, above] of SAID)
+  test(`a question that ${how} stands under what it takes up`, () => {
+    assert.deepEqual(aboveLast([...opening, [question, opening[0]![1]]]), above)
+  })
+
+test('an answer in a word is told with what it answers', () => {
+  assert.deepEqual(aboveLast([...OPENING, ['Do they tear?', 'They do.'], ['How often?', 'Twice a year.']]), [
+    'Do they tear?',
+    'They do.',
+  ])
+})
+
+for (const [how, opening, question] of [
+  ['says what it asks', OPENING, 'What do the harbour masters think of the new quotas on herring?'],
+  ['asks the question before of another thing', OPENING, 'And the boats?'],
+  ['asks of another matter', OPENING, 'Is there still herring?'],
+  ['問的是別的事', OPENING_ZH, '你們今年的鯡魚配額夠不夠用？'],
+] as const)
+  test(`a question that ${how} stands alone`, () => {
+    assert.deepEqual(aboveLast([...opening, [question, opening[0]![1]]] as [string, string][]), [
+      undefined,
+      undefined,
+    ])
+  })
+
+test('what a question leans on in its own turn is asked with it, and nothing before that', () => {
+  const turns: [string, string][] = [
+    ...OPENING,
+    ['The old boats took you home by six. Why would anyone want that?', 'For the soup.'],
+  ]
+  assert.deepEqual(aboveLast(turns), [undefined, undefined])
+})
+
+test('what a guest says to another stands under the other’s words, and under no question', () => {
+  const interview = fixtureInterview('podcast-with-advertisement.txt')
+  const claims = condense(interview, { minutes: 45 }).themes.flatMap((theme) => theme.claims)
+  const reply = claims.find(({ question }) => question === undefined)!
+  assert.equal(reply.headline.text, 'If I may, paint is a courtesy')
+  assert.deepEqual(reply.takesUp, {
+    said: { text: 'It costs them four hundred dollars a unit.', sentences: [25] },
+    speaker: 'Marguerite Sloane',
+  })
+})
