@@ -229,27 +229,9 @@ export function nameFound(
   return themes.map((theme) => {
     if (!theme.group) return theme
     at++
-    const asked = groups[at]!.exchanges.flatMap(({ question }) => question ?? [])
-    // Beside a question that is the name another says what else the section holds; one that leans says nothing there.
-    const others = asked.filter(({ sentences }) => sentences !== names[at]!.asked)
-    const question =
-      others.find(({ text }) => says(text, grammar) && opensMatter(text)) ??
-      others.find(({ text }) => says(text, grammar)) ??
-      asked.find(
-        (one) =>
-          !names[at]!.asked || !others.includes(one) || (namesIt(one.text, grammar) && opensMatter(one.text)),
-      )
-    return { ...theme, ...names[at]!, ...(question ? { question } : {}) }
+    return { ...theme, ...names[at]! }
   })
 }
-
-const says = (text: string, grammar: Grammar): boolean => namesIt(text, grammar) && !grammar.dangles(text)
-
-const namesIt = (text: string, { width, limits }: Grammar): boolean =>
-  width(text) >= limits.least * 1.2 && !AT_IT.test(text)
-
-/** «Do you refuse to work with it?»: with what, the answer before says. */
-const AT_IT = /\b(?:with|of|about|to|for|at|by|on|in|from) (?:it|them|that|this)\?$/i
 
 /** Neighbouring exchanges that make a theme, and how often each word stands in their answers. */
 export interface Group {

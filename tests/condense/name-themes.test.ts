@@ -46,11 +46,11 @@ const ANSWER: Record<string, string> = {
 
 const NAMES: [question: string, answer: string, name: string][] = [
   ['Hana, how loud is the river?', ANSWER.dam!, 'How loud is the river?'],
-  ['And the beaver dam?', ANSWER.dam!, 'The beaver dam'],
-  ['Farmers hate that.', ANSWER.dam!, 'Beaver dam'],
+  ['And the beaver dam?', ANSWER.dam!, 'Beaver dam'],
+  ['They hate that.', ANSWER.dam!, 'Beaver dam'],
   ['Then should dams be banned?', ANSWER.mud!, 'Should dams be banned?'],
   [
-    'Why has the pharmaceutical industry of this whole country not solved it by now?',
+    'Why has the pharmaceutical industry of this whole country, with all the money that it has, not solved it by now?',
     ANSWER.mud!,
     'Pharmaceutical industry',
   ],
@@ -100,12 +100,12 @@ const SECTIONS: [what: string, exchanges: [string, string][], name: string][] = 
     'Night buses',
   ],
   [
-    'what it begins by asking',
+    'the question that more of it answers',
     [
       ['補洞用的紙有什麼講究？', '一定要比原來的紙弱。將來如果再拉扯，斷的是新的。'],
       ['臺灣的濕度對古籍影響多大？', '超過七成，黴菌兩天就醒。我們庫房維持在五成五。'],
     ],
-    '補洞用的紙有什麼講究？',
+    '臺灣的濕度對古籍影響多大？',
   ],
   [
     'what its guest is asked to tell',
@@ -118,12 +118,17 @@ const SECTIONS: [what: string, exchanges: [string, string][], name: string][] = 
     'What would you say to a young engineer?',
   ],
   [
-    'its first question, which asks whether something has changed',
+    'none that is put in passing',
     [
+      ['Do you want your tea now?', 'No, later.'],
       ['Has the barcode changed the harbour?', ANSWER.mud!],
-      ['What would make the river safer?', ANSWER.dam!],
     ],
     'Has the barcode changed the harbour?',
+  ],
+  [
+    'no remark that the guest denies',
+    [['The dams were built for the farmers.', `No. ${ANSWER.dam}`]],
+    'Farmers',
   ],
   [
     'its question to the end, not by the last clause alone',
@@ -295,3 +300,10 @@ for (const numbers of [
       'Who keeps the lamps?',
       'When does a rope part?',
     ]))
+
+test('a heading alone over the talk parts nothing, and names no section', () => {
+  const [first] = titlesOf(
+    `# The quay\n\n## At the table\n\n${talkOf(['What does a mooring cost?', 'How many quays has the town?', 'Who keeps the lamps?'])}`,
+  )
+  assert.notEqual(first, 'At the table')
+})
