@@ -45,7 +45,7 @@ const DOES =
 const TRADE = `${HOUSE_OF}(?:${DOES}\\p{Script=Han}{1,2}人|(?:(?![的個个某这這那他她我你一])\\p{Script=Han}){1,12}(?:${TRADE_END}|(?<![對对高新老能好選选])手|[譯译學学筆笔記记研]者|(?:稿|經紀|经纪|代理|[藝艺]|蜂|林|燈|灯|墓|[書书]|菜|花|茶|酒|[獵猎]|牧|[創创][辦办始]|[傳传]承|主持|[負负][責责])人))`
 
 const NOW_IS =
-  '[，,、；;。（(\\s]?(?:[他她])?(?:[現现](?:[任為为]|[職职](?:[為为]|(?![於于在])))|(?:目前|[現现]在|如今)[擔担]?任)(?<office>[^，。；,（）()]{2,40})'
+  '[，,、；;。（(\\s]?(?:[他她])?(?:[現现](?:[任為为]|[職职](?:[為为]|(?![於于在])))|(?:目前|[現现]在|如今)(?:[擔担]?任|是(?:一?[名位個个艘間间家])?))(?<office>[^，。；,（）()]{2,40})'
 const NOW = new RegExp(NOW_IS, 'u')
 
 /** 是馬祖唯一的冷凍空調技師: behind 是 many a word that ends so is a trade. */
@@ -412,15 +412,18 @@ const MOVES = /^(?:[來来到移遷迁搬嫁回返抵退離离入赴]|定居)/u
 /** 莊汐住在島上，她是一名錄音師。: what a later clause says of the one whom the sentence before is about. */
 function toldLater(own: string, text: string): string | undefined {
   const followed = new RegExp(`${own}(?<rest>[^]{0,160})`, 'u').exec(text)?.groups?.rest ?? ''
-  const { office, called } = TOLD.exec(followed)?.groups ?? {}
-  return office ?? called
+  const told = TOLD.exec(followed)
+  const { office, called } = told?.groups ?? {}
+  // 「他是合格技工，入行二十年，如今是…」
+  const now = told ? NOW.exec(followed.slice(told.index).split('。', 1)[0]!)?.groups?.office : undefined
+  return (now && isChineseOffice(now) ? now : undefined) ?? office ?? called
 }
 
 /** 山難協會教官: whatever somebody is in a house, behind the word for the house. */
 const OF_A_HOUSE =
   '(?:[協协公商工農农漁渔聯联學学]?[會会]|公司|中心|[隊队團团]|基金[會会]|[學学][校院]|[醫医]院|合作社|工作室|研究所)的?\\p{Script=Han}{2,5}'
 const TOLD = new RegExp(
-  `(?:^|[，。；」])(?:(?:也|同[時时])(?:是|[擔担]任)|[現现]?在[^，。；、]{2,16}[擔担]任|[他她](?:[現现]在|目前|如今|也|[現现])?(?:是|[擔担]任|[現现]任|[為为])|[^，。；]{0,8}(?:[轉转升接出改][任]|[獲获受]聘[為为任]|成[為为]|[當当獲获][選选][為为]?)|(?:[職职][務务位]是|[現现][任為为]|(?:[現现]在?|如今)是|目前(?:是|[擔担]任)|[現现][時时]?(?:是|[擔担]任)))(?:一?[名位個个])?(?<office>[^，。；、,]{0,30}?(?:${CHINESE_TITLE}|(?<=[^，。；、,]{2})(?:[師师匠員员]|[師师]傅|(?<!的)人)|${OF_A_HOUSE}))(?=[，。；])|[。，；][這这]位(?<called>(?:(?![個个])\\p{Script=Han}){0,20}?(?:${CHINESE_TITLE}|[師师]傅))`,
+  `(?:^|[，。；」]|[歲岁]的(?=[他她]))(?:(?:也|同[時时])(?:是|[擔担]任)|[現现]?在[^，。；、]{2,16}[擔担]任|[他她](?:[現现]在|目前|如今|也|[現现]|白天|平[時时])?(?:是|[擔担]任|[現现]任|[為为])|[^，。；]{0,8}(?:[轉转升接出改][任]|[獲获受]聘[為为任]|成[為为]|[當当獲获][選选][為为]?)|(?:[職职][務务位]是|[現现][任為为]|(?:[現现]在?|如今)是|目前(?:是|[擔担]任)|[現现][時时]?(?:是|[擔担]任)))(?:一?[名位個个])?(?<office>[^，。；、,]{0,30}?(?:${CHINESE_TITLE}|(?<=[^，。；、,]{2})(?:[師师匠員员]|[師师]傅|(?<!的)人)|${OF_A_HOUSE}))(?=[，。；])|[。，；][這这]位(?<called>(?:(?![個个])\\p{Script=Han}){0,20}?(?:${CHINESE_TITLE}|[師师]傅))`,
   'u',
 )
 

@@ -35,6 +35,11 @@ const REPORTER = new RegExp(
   `^(?:(?<house>《[^》]{1,20}》|\\p{Script=Han}{0,8}?)\\s?(?:特[約约派稿]|[實实][習习])?[記记]者\\s*|(?:${WRITER_WORDS})[\\s　]+)(?<names>${HAN_NAMES})(?:[、，]?\\s*[攝摄]影(?:[記记]者)?\\s*${HAN_NAMES})?(?:\\s*[/／|｜○●]?\\s*(?:(?<behind>\\p{Script=Han}{0,4}(?:[報报][導导道]|[專专採采][訪访]|[採采][寫写]|整理|文|[電电]))|[發发]自\\p{Script=Han}{2,8}|(?:[通][訊讯][員员]|[實实][习習]生)\\s*${HAN_NAMES}))?$`,
   'u',
 )
+/** 本報記者　蘇曼如　學生記者　解思齊 */
+const TWO_REPORTERS = new RegExp(
+  `^\\p{Script=Han}{0,8}?[記记]者\\s*(?<first>${CHINESE_NAME})[\\s、，]+\\p{Script=Han}{0,4}[記记]者\\s*(?<second>${CHINESE_NAME})$`,
+  'u',
+)
 /** 蘇曼如／台南報導 */
 const SIGNED_REPORT =
   /^(?<name>\p{Script=Han}{2,4})\s*[/／]\s*\p{Script=Han}{0,4}(?:[報报][導导道]|[專专採采][訪访])$/u
@@ -70,6 +75,9 @@ function endOfName(name: string, behind: string): string {
 export function readByline(field: string, meta: Meta): boolean {
   const signed = SIGNED_REPORT.exec(field)?.groups?.name
   if (signed && isChineseName(signed)) return set(meta, 'writer', signed)
+  const two = TWO_REPORTERS.exec(field)?.groups
+  if (two && [two.first!, two.second!].every(isChineseName))
+    return set(meta, 'writer', `${two.first}、${two.second}`)
   const { house, names, behind } = REPORTER.exec(field)?.groups ?? {}
   if (names?.split(/[、 ]/).every(isChineseName)) {
     if (house && isMedium(house) && !house.startsWith('本')) set(meta, 'publication', house)

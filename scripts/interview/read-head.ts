@@ -77,7 +77,7 @@ function headOf(paragraphs: Paragraph[]): Paragraph[] {
     const isNote = isColophon(line) && index === 0
     return (
       level === 1 ||
-      (!isNote && (!isOpen(line) || (line.length > LONGEST_ABOVE && !isRubric(line)))) ||
+      (!isNote && !isRubric(line) && (!isOpen(line) || line.length > LONGEST_ABOVE)) ||
       !paragraphs[index + 1] ||
       speaks(index + 1)
     )
@@ -106,12 +106,13 @@ function weigh(paragraphs: Paragraph[], index: number, publication?: string): We
     title:
       (level === 1 || isEpisode(text) ? 6 : QUOTES_GUEST.test(text) ? 3 : 0) +
       (isSentence(text) ? 0.8 : isName(text) ? -0.5 : 0) -
+      (TELLS_OF_GUEST.test(text) || isHouse(inSmallLetters(text)) ? 0.8 : 0) -
       rubric -
       (isOpen(text) ? 0 : /[？！?!]$/u.test(text) ? 1.5 : 6) -
       (isShort(text) ? 0 : 6) -
       (isSetApart ? 6 : 0) -
       (isPaper ? 12 : 0),
-    above: rubric > 0 || source ? 0 : 1,
+    above: rubric > 0 || source ? 0 : isName(text) ? 0.4 : 1,
     // No line below a title is set as one that stands over it.
     below: Math.min(4, rubric),
   }
@@ -149,7 +150,8 @@ const isSentence = (text: string): boolean =>
   !speaksIn(text) &&
   !/^(?:An?|The|一[位個个名]) ?/u.test(text)
 /** «the tin kettle», 港口人: as short as the name of a paper or a series. */
-const isName = (text: string): boolean => /^(?:\p{Script=Han}{1,5}|\p{L}+(?: \p{L}+){0,2})$/u.test(text)
+const isName = (text: string): boolean =>
+  /^(?:\p{Script=Han}{1,5}|\p{Script=Latin}+(?: \p{Script=Latin}+){0,2})$/u.test(text)
 
 /** «‘Nobody rings me at midnight’: Jane Roe on …», “一针一针地熬”：对话…: what the guest says, and who it is. */
 const QUOTES_GUEST =
@@ -163,7 +165,8 @@ const inSmallLetters = (text: string): string =>
 /** «Type Is a Slow Argument»: all but the small words with a capital, as no sentence is set, and more than a name. */
 const isTitleCase = (text: string): boolean =>
   areCapital(text, 3) && /\p{Ll}/u.test(text) && !isLatinName(text) && !/, /.test(text)
-const TELLS_OF_GUEST = / (?:with|by|meets|talks|tells|speaks) |^\p{Lu}\p{Ll}+ \p{Lu}\S+ on /iu
+const TELLS_OF_GUEST =
+  /^\p{Script=Han}{2,4}(?:口述|[談谈](?=\p{Script=Han}))|^[—─-]{0,2}(?:[專专]?[訪访]|[與与和跟].{2,20}[對对]) ?| (?:with|by|meets|talks|tells|speaks) |^\p{Lu}\p{Ll}+ \p{Lu}\S+ on /iu
 
 /** The paper's name among the lines over a title: by its form, or because the text below names it as one. */
 function mastheadOf(above: Paragraph[], below: Paragraph[]): string | undefined {

@@ -408,6 +408,7 @@ const METAS: [line: string, meta: object][] = [
   ['（作者：納一謐）', { writer: '納一謐' }],
   ['文／李明 攝影／王五', { writer: '李明' }],
   ['本報記者 李明', { writer: '李明' }],
+  ['本報記者　李明　學生記者　王小紅', { writer: '李明、王小紅' }],
   ['Interview by Tom Fox and Ann Lee', { writer: 'Tom Fox and Ann Lee' }],
   ['By Tom Fox | 3 May 2025', { writer: 'Tom Fox', date: '3 May 2025' }],
   ['發佈時間：2024-03-05 10:30', { date: '2024-03-05' }],

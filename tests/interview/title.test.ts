@@ -64,6 +64,11 @@ test('of two lines set as titles the lower is one, unless it tells of the guest;
   const below =
     'Jane Roe has mended owls for years. She lives in Holt.\n\nTom Fox: Why owls?\n\nJane Roe: They are quiet.\n\nTom Fox: And?\n\nJane Roe: They look at you.'
   const titled = (head: string) => parseInterview(`${head}\n\n${below}`).meta
+  assert.equal(
+    titled('The Short Bench\nForty ladders and nobody home').title,
+    'Forty ladders and nobody home',
+  )
+  assert.equal(titled('Owl Notes, episode 14: What Owls Know').title, 'What Owls Know')
   assert.equal(titled('Class Notes Extra\nFrom Physics to Funerals').title, 'From Physics to Funerals')
   assert.equal(titled('THE LAST SWITCHBOARD\nA Conversation With Jane Roe').title, 'THE LAST SWITCHBOARD')
   assert.deepEqual(titled('Jane Roe\nThe Woman Who Mends Owls'), { title: 'The Woman Who Mends Owls' })
@@ -78,8 +83,22 @@ test('of two lines set as titles the lower is one, unless it tells of the guest;
   })
 })
 
-for (const rubric of ['北岸学院《城与人》公开讲座访谈录', '十問', '第五回', 'May 2024 · Round table'])
+for (const rubric of [
+  '北岸学院《城与人》公开讲座访谈录',
+  '十問',
+  '第五回',
+  'May 2024 · Round table',
+  '〔碼頭十八問〕',
+  '首頁 ＞ 人物 ＞ 岸上的人',
+  '岸上的人⑨',
+  '山居与水岸 | 手艺志',
+  '濱海學院學生報　人物版',
+  '《筑桥月刊》二〇二四年十月号 ▍圆桌',
+  '《河畔校刊》第12期　第3版·学人',
+  'SCIENCE + TECH',
+])
   test(`${rubric} says what kind of text stands below it, or which of a series`, () => {
     const { meta } = parseInterview(`${rubric}\n\n把人当老人照顾\n\n${LEAD}\n\n${TURNS}`)
     assert.equal(meta.title, '把人当老人照顾')
+    assert.notEqual(meta.publication, '首頁')
   })
