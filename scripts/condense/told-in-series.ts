@@ -1,11 +1,10 @@
-/** An answer told as what it is made of: steps, sides beside each other, or links, below what is said of them. */
+/** An answer told as what it is made of, steps or sides beside each other, below what is said of them. */
 import type { Comparison, Evidence, Statement } from '../model.ts'
 import { type AnalysedSentence, bare } from './analyse.ts'
 import { ONLY_BEGINS } from './answered.ts'
 import { headingFrom, setsUpNext, withBrief } from './claim-and-rest.ts'
 import { idsIn, MOST_POINTS_BESIDE } from './evidence.ts'
 import type { Grammar } from './grammar.ts'
-import { chainIn } from './in-chain.ts'
 import { ENDS_ON_VERB, sidesIn } from './in-sides.ts'
 import { stepsIn } from './in-steps.ts'
 import { firstMade, type Knowledge } from './options.ts'
@@ -28,7 +27,7 @@ export interface Run<Told> {
 }
 
 /**
- * What is drawn of the run: steps, sides or a chain, with nothing beside it yet; all ways in which it may be, fullest first.
+ * What is drawn of the run, steps or sides, with nothing beside it yet; all ways in which it may be, fullest first.
  * @param run consecutive sentences of one answer
  * @param asked the question, '' if none
  */
@@ -36,11 +35,10 @@ export function seriesIn(run: AnalysedSentence[], asked: string, grammar: Gramma
   if (!grammar.knowsRelations) return []
   const steps = stepsIn(run, asked, grammar)
   if (steps) return [{ ...steps, told: { kind: 'steps', sequence: steps.told, points: [] } }]
-  const sides = sidesIn(run, asked, grammar)
-  if (sides.length > 0)
-    return sides.map((one) => ({ ...one, told: { kind: 'comparison', comparison: one.told, points: [] } }))
-  const chain = chainIn(run, grammar)
-  return chain ? [{ ...chain, told: { kind: 'chain', sequence: chain.told, points: [] } }] : []
+  return sidesIn(run, asked, grammar).map((one) => ({
+    ...one,
+    told: { kind: 'comparison', comparison: one.told, points: [] },
+  }))
 }
 
 /**
@@ -104,12 +102,8 @@ function headingOf(
   if (told.kind === 'comparison') return aboveSides(around, series, claims, question, knowledge)
   const last = Math.max(...idsIn(told))
   const best = [...claims.flatMap(({ sentences: [id] }) => around.filter((one) => one.id === id)), ...around]
-  // What a chain comes to stands behind it.
-  const comesTo = ({ id, text }: AnalysedSentence): boolean =>
-    id > last && ownWorth(text, knowledge.grammar) > 0
-  const all = told.kind === 'chain' ? best.filter(comesTo) : best
   const headline =
-    firstMade(all, (one) => headedBy(one, last, false, question, knowledge)) ??
+    firstMade(best, (one) => headedBy(one, last, false, question, knowledge)) ??
     (question && fitsAbove(question, knowledge.grammar) ? question : undefined)
   return headline && { headline, beside }
 }

@@ -205,21 +205,20 @@ function tellInSeries(
   // What is said of both sides and can head them does.
   return told.find((one) => one.told.headline !== question) ?? told[0] ?? null
 
-  function windowsOf({ from, to, told: { kind } }: Run<Evidence>): [number, number][] {
+  function windowsOf({ from, to }: Run<Evidence>): [number, number][] {
     const ids = run.slice(from, to).map(({ id }) => id)
     // Two sentences that make one statement are no sides.
     const isOne = claims.some(
       (one) => !setsFigures(one) && one.headline.sentences.filter((id) => ids.includes(id)).length > 1,
     )
     if (isOne) return []
-    // Steps and sides may be a part of their answer; of chains all that is said belongs to them, or they are a detail of it.
-    const parts: [number, number][] = [
+    return [
+      [0, run.length],
       [from - 1, to + 1],
       [from, to + 1],
       [from - 1, to],
       [from, to],
     ]
-    return [[0, run.length], ...(kind === 'chain' ? [] : parts)]
   }
 
   function tell(

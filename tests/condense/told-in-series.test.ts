@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { analyse, grammarOf } from '../../scripts/condense/analyse.ts'
 import { condense } from '../../scripts/condense/condense.ts'
-import { chainIn } from '../../scripts/condense/in-chain.ts'
 import { sidesIn } from '../../scripts/condense/in-sides.ts'
 import { stepsIn } from '../../scripts/condense/in-steps.ts'
 import { parseInterview } from '../../scripts/interview/parse-interview.ts'
@@ -568,53 +567,4 @@ describe('a slide of two sides', () => {
     const claim = claims.find(({ evidence }) => evidence.kind === 'comparison')
     assert.equal(claim?.headline.text, '木船壞了看得出；鐵船壞了看不出')
   })
-})
-
-describe('chainIn()', () => {
-  function linksOf(answer: string): string[] | undefined {
-    const interview = interviewOf('Why is it so?', answer)
-    const grammar = grammarOf(interview)
-    const run = analyse(interview, grammar).filter(({ turn }) => turn === 1)
-    return chainIn(run, grammar)?.told.steps.map(({ name }) => name)
-  }
-
-  const told: [string, string[]][] = [
-    [
-      '要有人看見，才會有人想；有人想，才會有人做；有人做了，船才會有人造。',
-      ['要有人看見', '才會有人想', '才會有人做', '船才會有人造'],
-    ],
-    [
-      'If the subsidy goes, the winter boat goes. If the winter boat goes, the school goes.',
-      ['If the subsidy goes', 'The winter boat goes', 'The school goes'],
-    ],
-    [
-      'Because the fee is high, the boats wait outside; because the boats wait, the pilot goes home.',
-      ['Because the fee is high', 'The boats wait outside', 'The pilot goes home'],
-    ],
-    [
-      '沒有新人，老的就要值夜；值夜值多了，身體就壞；身體一壞，更沒有人敢來。',
-      ['沒有新人，老的就要值夜', '值夜值多了，身體就壞', '更沒有人敢來'],
-    ],
-    [
-      "A skipper shouts at the boy, so he doesn't come back. Since he doesn't come back, the others make mistakes. The mistakes bring more shouting.",
-      [
-        "A skipper shouts at the boy, so he doesn't come back",
-        'The others make mistakes',
-        'The mistakes bring more shouting',
-      ],
-    ],
-  ]
-  for (const [answer, links] of told)
-    it(`reads links that take each other up: ${answer.slice(0, 24)}`, () =>
-      assert.deepEqual(linksOf(answer), links))
-
-  const none: [string, string][] = [
-    [
-      'two conditions are of different things',
-      'If the subsidy goes, the boat goes. If it rains, the school is shut.',
-    ],
-    ['a story goes on', 'We had a dog. The dog bit a sailor. The sailor left the harbour.'],
-  ]
-  for (const [why, answer] of none)
-    it(`reads none where ${why}`, () => assert.equal(linksOf(answer), undefined))
 })
