@@ -45,48 +45,11 @@ interface Side {
  * @returns the sides with all that is said of them, and without what goes on to speak of both, which may head them instead
  */
 export function sidesIn(run: AnalysedSentence[], asked: string, grammar: Grammar): Run<Comparison>[] {
-  const found = sidesOf(run, asked, grammar)
-  const pair = found.length > 0 || run.length > MOST_SENTENCES ? undefined : takingTurns(run, grammar)
-  return pair ? sidesOf(run, pair.join(grammar.isChinese ? '和' : ' and '), grammar) : found
-}
-
-/** Times that each of two names opens a clause where they take turns. */
-const LEAST_TURNS = 2
-
-/** 「木槳…，鐵槳…。所以木槳…，鐵槳…。」: the two that open clauses in turn, as if both were asked for. */
-function takingTurns(run: AnalysedSentence[], grammar: Grammar): [string, string] | undefined {
-  const openings = run.flatMap((one) =>
-    (one.attribution ? [] : one.clauses).flatMap(({ text }) => openingNoun(text, grammar) ?? []),
-  )
-  const often = [...new Set(openings)].filter(
-    (noun) => openings.filter((one) => one === noun).length >= LEAST_TURNS,
-  )
-  for (const [at, first] of often.entries())
-    for (const second of often.slice(at + 1, at + 4)) {
-      const turns = openings.filter((one) => one === first || one === second)
-      const isChanging = turns.filter((one, index) => one !== turns[index - 1]).length >= 2 * LEAST_TURNS
-      if (isChanging) return [first, second]
-    }
-  return undefined
-}
-
-/** The noun that a clause opens with. */
-function openingNoun(clause: string, grammar: Grammar): string | undefined {
-  if (!grammar.isChinese)
-    return /^(?:The|A|An) (?<noun>[a-z]{3,})(?= (?:is|was|has|had|can|will|goes|gets|[a-z]+s)\b)/i.exec(
-      clause,
-    )?.groups?.noun
-  const [first] = grammar.tokens(clause.replace(grammar.lead, ''))
-  return first && first.text.length > 1 && /^(?:n|vn|eng|v$)/.test(first.tag) ? first.text : undefined
-}
-
-function sidesOf(run: AnalysedSentence[], asked: string, grammar: Grammar): Run<Comparison>[] {
   for (let from = 0; from < run.length; from++) {
     if (run[from]!.attribution) continue
     const rest = run.slice(from, from + MOST_SENTENCES)
     const named = sidesWithin(rest[0]!, asked, grammar) ?? sidesFrom(rest, asked, grammar)
     if (!named) continue
-    if (named.sides.some(({ told }) => told.some(({ text }) => OTHER_WAY.test(text)))) return []
     const told = goesOn(rest, named, asked, grammar)
     // What goes on too long for a column stands beside them.
     const able = [...told, named].flatMap(({ sides, count }) => {
@@ -104,10 +67,6 @@ function sidesOf(run: AnalysedSentence[], asked: string, grammar: Grammar): Run<
   }
   return []
 }
-/** Of two columns beside each other neither is the other way round. */
-const OTHER_WAY = inBothScripts(
-  /(?:^|[，,]\s*)[^，。,.]{0,8}(?:[剛正恰]好?相反|(?:倒|反)過來|\b(?:the other way (?:a?round|about)|the (?:opposite|reverse|contrary)))[^，。,.]{0,8}[。.]?$/iu,
-)
 
 interface Named {
   sides: Side[]
@@ -156,31 +115,21 @@ function goesOn(run: AnalysedSentence[], named: Named, asked: string, grammar: G
     const one = run[count]!
     const unit = unitOf(one, grammar)
     if (one.attribution || one.isQuestion || grammar.cues.conclusion.test(one.text)) break
-    const parts = partsFor(unit, sides, grammar) ?? partsAkin(one, sides, asked, grammar)
+    const parts = partsAkin(one, sides, asked, grammar)
     if (parts) {
       ofOne ??= { ...named, sides: sides.map(copyOf), count }
       for (const [at, part] of parts.entries()) sides[at]!.told.push(part)
       continue
     }
-    const again = sides.filter((side) => namesAgain(unit.text, side, sides, grammar))
     const found = namesOf(last.opening, unit.text, asked, grammar)
     // 「以前…，現在…。掃描…」: what is done now is no third time.
     const another = found && found.form === named.form ? found.names : undefined
-    if (again.length === 1) last = again[0]!
-    else if (another?.[0] === last.name && sides.length < MOST) {
+    if (another?.[0] === last.name && sides.length < MOST) {
       last = { name: another[1], opening: unit.text, told: [] }
       sides.push(last)
     } else {
-      const isMore =
-        named.form === asSwapped
-          ? IT.test(one.text)
-          : (named.isAsked || leansBack(one, grammar) || YOU.test(one.text)) && !OWN_VIEW.test(one.text)
-      if (
-        !isMore ||
-        (![PERSON, YOU].some((cue) => cue.test(one.text)) && room-- <= 0) ||
-        one.paragraph !== run[count - 1]!.paragraph
-      )
-        break
+      const isMore = named.form !== asSwapped && (named.isAsked || leansBack(one, grammar))
+      if (!isMore || room-- <= 0 || one.paragraph !== run[count - 1]!.paragraph) break
     }
     last.told.push(last.told.length > 0 ? one : unit)
   }
@@ -189,26 +138,6 @@ function goesOn(run: AnalysedSentence[], named: Named, asked: string, grammar: G
 }
 const copyOf = (side: Side): Side => ({ ...side, told: [...side.told] })
 
-/** 「超市的通道要寬；菜市場的通道要窄」: where each part speaks of one side, the parts in the order of the sides. */
-function partsFor({ text, id }: Unit, sides: Side[], grammar: Grammar): Unit[] | undefined {
-  const told: string[] = sides.map(() => '')
-  let at = -1
-  let before = ''
-  for (const { text: clause, mark } of grammar.clauses(bare(text, grammar))) {
-    const own = capitalised(clause.replace(JOINS, ''))
-    const named = sides.findIndex((side) => namesAgain(own, side, sides, grammar))
-    if (named >= 0 && named !== at) {
-      if (told[named]) return undefined
-      told[named] = own
-      at = named
-    } else if (at < 0) return undefined
-    else told[at] += `${before}${clause}`
-    before = /^[,;:]/.test(mark) ? `${mark} ` : mark
-  }
-  return told.every((part) => part !== '' && !ELLIPTIC.test(part) && !ENDS_ON_VERB.test(part))
-    ? told.map((part) => ({ id, text: closed(part, grammar) }))
-    : undefined
-}
 /** 「船上的人…，岸上的人…。船上的燈…；岸上的燈…。」: the parts of a sentence whose sides are named with the same words. */
 function partsAkin(
   one: AnalysedSentence,
@@ -222,46 +151,12 @@ function partsAkin(
   const areAkin = others.sides.every(({ name }, at) =>
     names.every((own, index) => sharesWord(name, own) === (index === at)),
   )
-  const areWhole = others.sides.every(({ opening }) => !ELLIPTIC.test(opening))
-  return areAkin && areWhole ? others.sides.map(({ told }) => told[0]!) : undefined
+  return areAkin ? others.sides.map(({ told }) => told[0]!) : undefined
 }
 const sharesWord = (a: string, b: string): boolean =>
   [...a].some((_, at) => at + 1 < a.length && b.startsWith(a.slice(at, at + 2)))
 
 const closed = (part: string, { isChinese }: Grammar): string => `${part}${isChinese ? '。' : '.'}`
-
-/** 「真人知道，機器不知道」: what, the other part says. */
-const ELLIPTIC = inBothScripts(/(?:[不沒][會能行是有想要用]|不知道|不可以)$/u)
-/** «Twenty years ago I would have»: what, is said elsewhere. */
-export const ENDS_ON_VERB =
-  /\b(?:would|have|has|had|did|do|does|is|are|was|were|can|could|will|should|not|n['’]t)$/i
-const JOINS = inBothScripts(/^(?:and|but|while|whereas) |^(?:而|但是?|可是)/u)
-
-/** What the speaker makes of them. */
-const OWN_VIEW = /^(?:(?:But|And|So) )?(?:I|We)\b|^(?:但是?|可是|不過|不过|所以)?我/u
-const IT = inBothScripts(/^[它牠他她]|^(?:It|They|He|She)\b/u)
-/** «You take away the money for the next bus»: what one does there. */
-const YOU = /^You\b/
-const PERSON = /\b(?:he|she|him|her|his)\b|[他她牠]/iu
-
-/** A sentence that opens with what was named: 「慢車…」, `The umpire stands still`, `In those days`. */
-function namesAgain(text: string, side: Side, sides: Side[], grammar: Grammar): boolean {
-  const isTime = thenAndNow(sides[0]!.opening, sides[1]!.opening, grammar, '', 'sentence') !== undefined
-  if (isTime) return (side === sides[0] ? THEN : NOW).test(text)
-  if (grammar.isChinese)
-    return text.startsWith(side.name) && !sides.some(({ name }) => name !== side.name && text.includes(name))
-  const own = ownWords(side, sides, grammar)
-  const [subject] = grammar.contentWords(text.split(' ').slice(0, 3).join(' '))
-  return /^(?:The|An?|Your|My|Our) /.test(text) && subject !== undefined && own.has(subject)
-}
-
-/** The words that a side opens with and no other. */
-function ownWords(side: Side, sides: Side[], grammar: Grammar): ReadonlySet<string> {
-  const wordsIn = ({ opening }: Side): string[] =>
-    grammar.contentWords(opening.split(' ').slice(0, 5).join(' '))
-  const others = new Set(sides.filter((other) => other !== side).flatMap(wordsIn))
-  return new Set(wordsIn(side).filter((word) => !others.has(word)))
-}
 
 /** Sides of which each is a part of one sentence: what stands between semicolons, or clauses of one form. */
 function sidesWithin(one: AnalysedSentence, asked: string, grammar: Grammar): Named | undefined {

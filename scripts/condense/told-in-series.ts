@@ -5,7 +5,7 @@ import { ONLY_BEGINS } from './answered.ts'
 import { headingFrom, setsUpNext, withBrief } from './claim-and-rest.ts'
 import { idsIn, MOST_POINTS_BESIDE } from './evidence.ts'
 import type { Grammar } from './grammar.ts'
-import { ENDS_ON_VERB, sidesIn } from './in-sides.ts'
+import { sidesIn } from './in-sides.ts'
 import { stepsIn } from './in-steps.ts'
 import { firstMade, type Knowledge } from './options.ts'
 import { ownCuesOf, ownWorth, weigh } from './own-worth.ts'
@@ -65,7 +65,7 @@ export function toldInSeries(
     isFirstOfAnswer &&
     question !== undefined &&
     headline !== question &&
-    (grammar.width(text) < grammar.limits.least || ENDS_ON_VERB.test(bare(text, grammar)))
+    grammar.width(text) < grammar.limits.least
   // «What I teach is this.»
   const announces = (one: AnalysedSentence): boolean =>
     one === run[series.from - 1] && setsUpNext(one, grammar)
@@ -121,8 +121,7 @@ function headedBy(
   const { grammar } = knowledge
   const stated = { text: bare(one.text, grammar), sentences: [one.id] }
   const width = grammar.width(stated.text)
-  if (one.isQuestion || one.attribution || width < grammar.limits.least || ENDS_ON_VERB.test(stated.text))
-    return null
+  if (one.isQuestion || one.attribution || width < grammar.limits.least) return null
   // «Most people have it in their heads that we begin at bankruptcy»: above the steps it would be the speaker's.
   if (ownWorth(one.text, grammar) < 0) return null
   // Behind the series it may point at it: 「這條路上最窄的一處」; of two sides, at one of them.
