@@ -7,7 +7,7 @@ import type { Clause, Grammar } from './grammar.ts'
 import { swapped } from './one-frame.ts'
 import { leansBack } from './options.ts'
 import { statementOf, wholeOf } from './quotations.ts'
-import { asAsked, asSwapped, type Form, NOW, namesOf, THEN, thenAndNow } from './side-names.ts'
+import { asAsked, asSwapped, NOW, namesOf, THEN, thenAndNow } from './side-names.ts'
 import type { Run } from './told-in-series.ts'
 import { inBothScripts } from './variants.ts'
 
@@ -32,51 +32,39 @@ interface Unit {
 /** A side that has been named, and all that is said of it. */
 interface Side {
   name: string
-  opening: string
   told: Unit[]
 }
 
 /**
  * Sentences, or the parts of one, that open alike and name different things: 「電視上翻錯…。診間裡翻錯…。」, `In a narrow room ….
- * In a wide room ….`, then and now, what the question names both. A side runs until the other is named, and goes on where it
- * is named again; each is told whole.
+ * In a wide room ….`, then and now, what the question names both. The first runs until the other is named.
  * @param run consecutive sentences of one answer
  * @param asked the question, '' if none: 「甲和乙有甚麼分別？」
- * @returns the sides with all that is said of them, and without what goes on to speak of both, which may head them instead
  */
-export function sidesIn(run: AnalysedSentence[], asked: string, grammar: Grammar): Run<Comparison>[] {
+export function sidesIn(
+  run: AnalysedSentence[],
+  asked: string,
+  grammar: Grammar,
+): Run<Comparison> | undefined {
   for (let from = 0; from < run.length; from++) {
     if (run[from]!.attribution) continue
     const rest = run.slice(from, from + MOST_SENTENCES)
     const named = sidesWithin(rest[0]!, asked, grammar) ?? sidesFrom(rest, asked, grammar)
     if (!named) continue
-    const told = goesOn(rest, named, asked, grammar)
-    // What goes on too long for a column stands beside them.
-    const able = [...told, named].flatMap(({ sides, count }) => {
-      const columns = columnsOf(sides, grammar)
-      return columns
-        ? {
-            told: { ...wholeOf(rest.slice(0, count), grammar), sides: columns },
-            from,
-            to: from + count,
-            beside: named.around ?? [],
-          }
-        : []
-    })
-    if (able.length > 0) return able.slice(0, told.length)
+    const sides = columnsOf(named.sides, grammar)
+    if (!sides) continue
+    const told = { ...wholeOf(rest.slice(0, named.count), grammar), sides }
+    return { told, from, to: from + named.count, beside: named.around }
   }
-  return []
+  return undefined
 }
 
 interface Named {
   sides: Side[]
   /** Sentences that they are told in. */
   count: number
-  form: Form
-  /** The question names them. */
-  isAsked: boolean
   /** What else is said in the sentence that names them. */
-  around?: Statement[]
+  around: Statement[]
 }
 
 /** Sides of which each opens a sentence, the first the first one. */
@@ -92,69 +80,20 @@ function sidesFrom(run: AnalysedSentence[], asked: string, grammar: Grammar): Na
     if (run.slice(0, next + 1).some(({ attribution }) => attribution)) return undefined
     const isSure = named.form === thenAndNow || named.form === asAsked
     if (!isSure && !between.every((one) => leansBack(one, grammar))) return undefined
-    const sides: Side[] = [
-      { name: named.names[0], opening: first!.text, told: [first!, ...between] },
-      { name: named.names[1], opening: units[next]!.text, told: [units[next]!] },
+    const sides = [
+      { name: named.names[0], told: [first!, ...between] },
+      { name: named.names[1], told: [units[next]!] },
     ]
-    return { sides, count: next + 1, form: named.form, isAsked: named.form === asAsked }
+    for (const [at, unit] of units.slice(next + 1).entries()) {
+      const another =
+        sides.length < MOST ? namesOf(units[next + at]!.text, unit.text, asked, grammar) : undefined
+      if (another?.form !== named.form || another.names[0] !== sides.at(-1)!.name) break
+      sides.push({ name: another.names[1], told: [unit] })
+    }
+    return { sides, count: next + sides.length - 1, around: [] }
   }
   return undefined
 }
-
-/**
- * The sides with what the sentences behind them say of one, or part by part of each, and others named in their form; and if
- * some say it part by part, the sides without these and what follows them.
- */
-function goesOn(run: AnalysedSentence[], named: Named, asked: string, grammar: Grammar): Named[] {
-  const sides = named.sides.map(copyOf)
-  let ofOne: Named | undefined
-  let last = sides.at(-1)!
-  let room = sides[0]!.told.length - 1
-  let { count } = named
-  for (; count < run.length; count++) {
-    const one = run[count]!
-    const unit = unitOf(one, grammar)
-    if (one.attribution || one.isQuestion || grammar.cues.conclusion.test(one.text)) break
-    const parts = partsAkin(one, sides, asked, grammar)
-    if (parts) {
-      ofOne ??= { ...named, sides: sides.map(copyOf), count }
-      for (const [at, part] of parts.entries()) sides[at]!.told.push(part)
-      continue
-    }
-    const found = namesOf(last.opening, unit.text, asked, grammar)
-    // 「以前…，現在…。掃描…」: what is done now is no third time.
-    const another = found && found.form === named.form ? found.names : undefined
-    if (another?.[0] === last.name && sides.length < MOST) {
-      last = { name: another[1], opening: unit.text, told: [] }
-      sides.push(last)
-    } else {
-      const isMore = named.form !== asSwapped && (named.isAsked || leansBack(one, grammar))
-      if (!isMore || room-- <= 0 || one.paragraph !== run[count - 1]!.paragraph) break
-    }
-    last.told.push(last.told.length > 0 ? one : unit)
-  }
-  const whole = { ...named, sides, count }
-  return ofOne ? [whole, ofOne] : [whole]
-}
-const copyOf = (side: Side): Side => ({ ...side, told: [...side.told] })
-
-/** 「船上的人…，岸上的人…。船上的燈…；岸上的燈…。」: the parts of a sentence whose sides are named with the same words. */
-function partsAkin(
-  one: AnalysedSentence,
-  sides: Side[],
-  asked: string,
-  grammar: Grammar,
-): Unit[] | undefined {
-  const others = grammar.isChinese ? sidesWithin(one, asked, grammar) : undefined
-  if (!others || others.sides.length !== sides.length || others.around!.length > 0) return undefined
-  const names = sides.map(({ name }) => name)
-  const areAkin = others.sides.every(({ name }, at) =>
-    names.every((own, index) => sharesWord(name, own) === (index === at)),
-  )
-  return areAkin ? others.sides.map(({ told }) => told[0]!) : undefined
-}
-const sharesWord = (a: string, b: string): boolean =>
-  [...a].some((_, at) => at + 1 < a.length && b.startsWith(a.slice(at, at + 2)))
 
 const closed = (part: string, { isChinese }: Grammar): string => `${part}${isChinese ? '。' : '.'}`
 
@@ -175,17 +114,14 @@ function sidesWithin(one: AnalysedSentence, asked: string, grammar: Grammar): Na
   if (joint === 'clause' && !grammar.isChinese && pairs[0]!.form !== asAsked) return undefined
   const names = [pairs[0]!.names[0], ...pairs.map((pair) => capitalised(pair!.names[1]))]
   const sides = openings.map(
-    (opening, at): Side => ({ name: names[at]!, opening, told: [{ id, text: closed(opening, grammar) }] }),
+    (opening, at): Side => ({ name: names[at]!, told: [{ id, text: closed(opening, grammar) }] }),
   )
-  const { form } = pairs[0]!
   const around = [parts.before, parts.after].filter((beside) => beside !== '')
   if (parts.before !== '' && !isSaid(parts.before, grammar)) return undefined
   if (parts.after !== '' && !grammar.saysSomething(parts.after)) return undefined
   return {
     sides,
     count: 1,
-    form,
-    isAsked: form === asAsked,
     around: around.map((beside) => ({ text: beside, sentences: [id] })),
   }
 }

@@ -27,18 +27,20 @@ export interface Run<Told> {
 }
 
 /**
- * What is drawn of the run, steps or sides, with nothing beside it yet; all ways in which it may be, fullest first.
+ * What is drawn of the run, steps or sides, with nothing beside it yet.
  * @param run consecutive sentences of one answer
  * @param asked the question, '' if none
  */
-export function seriesIn(run: AnalysedSentence[], asked: string, grammar: Grammar): Run<Evidence>[] {
-  if (!grammar.knowsRelations) return []
+export function seriesIn(
+  run: AnalysedSentence[],
+  asked: string,
+  grammar: Grammar,
+): Run<Evidence> | undefined {
+  if (!grammar.knowsRelations) return undefined
   const steps = stepsIn(run, asked, grammar)
-  if (steps) return [{ ...steps, told: { kind: 'steps', sequence: steps.told, points: [] } }]
-  return sidesIn(run, asked, grammar).map((one) => ({
-    ...one,
-    told: { kind: 'comparison', comparison: one.told, points: [] },
-  }))
+  if (steps) return { ...steps, told: { kind: 'steps', sequence: steps.told, points: [] } }
+  const sides = sidesIn(run, asked, grammar)
+  return sides && { ...sides, told: { kind: 'comparison', comparison: sides.told, points: [] } }
 }
 
 /**

@@ -209,14 +209,6 @@ describe('toldInSeries()', () => {
     assert.equal(claim?.headline.text, 'How do you raise a wreck?')
   })
 
-  it('draws the steps of all the paragraphs that they run over, whatever one of them lists', () => {
-    const claim = slideOf(
-      '做一艘木船要經過哪些步驟？',
-      '大船要兩年。\n\n先收木，分三種：松木、杉木、樟木。接著彎板，火不能太大。畫完線才上釘，一寸一釘。\n\n最後才下水。下水那天全村都不開工。',
-    )
-    assert.equal(claim?.evidence.kind === 'steps' && claim.evidence.sequence.steps.length, 4)
-  })
-
   it('heads no slide by a step that lost its mark', () => {
     const claims = condense(
       interviewOf(
@@ -260,7 +252,7 @@ describe('sidesIn()', () => {
     const interview = interviewOf(asked, answer)
     const grammar = grammarOf(interview)
     const run = analyse(interview, grammar).filter(({ turn }) => turn === 1)
-    return sidesIn(run, asked, grammar)[0]?.told.sides.map(({ name, statement }) => [name, statement.text])
+    return sidesIn(run, asked, grammar)?.told.sides.map(({ name, statement }) => [name, statement.text])
   }
 
   const told: [string, string, [string, string][]][] = [
@@ -294,14 +286,6 @@ describe('sidesIn()', () => {
       [
         ['In a narrow harbour', 'the wind comes from one side, and you tie up once'],
         ['In a wide harbour', 'it comes from everywhere, and you never sleep'],
-      ],
-    ],
-    [
-      'what you do on the last of them with that',
-      'In a small harbour with empty berths a free berth costs nothing. In a big harbour it costs a crane. You spend on the berth what the crane would have earned.',
-      [
-        ['In a small harbour', 'with empty berths a free berth costs nothing'],
-        ['In a big harbour', 'it costs a crane. You spend on the berth what the crane would have earned'],
       ],
     ],
     [
@@ -361,14 +345,6 @@ describe('sidesIn()', () => {
         ['鐵槳', '打到石頭就彎，不能用'],
       ],
     ],
-    [
-      'the same two under other names of theirs',
-      '船上的人聽得到風，岸上的人聽不到風。船上的燈要整夜亮著；岸上的燈十點就關了。',
-      [
-        ['船上的人', '聽得到風。船上的燈要整夜亮著'],
-        ['岸上的人', '聽不到風。岸上的燈十點就關了'],
-      ],
-    ],
   ]
   for (const [what, answer, sides] of told)
     it(`sets side by side ${what}`, () => assert.deepEqual(sidesOf(answer), sides))
@@ -392,15 +368,6 @@ describe('sidesIn()', () => {
       ],
     ],
     [
-      'what is named again',
-      'Are pilots and skippers much alike?',
-      'A pilot is good for one harbour. A skipper is good for every sea. The pilot knows each stone by its name. The skipper knows which pilot to ask.',
-      [
-        ['A pilot', 'is good for one harbour. The pilot knows each stone by its name'],
-        ['A skipper', 'is good for every sea. The skipper knows which pilot to ask'],
-      ],
-    ],
-    [
       'phrases of one form',
       'Is the problem the fog or the wind?',
       'For the ferry, visibility. For the sailor, weather.',
@@ -416,15 +383,6 @@ describe('sidesIn()', () => {
       [
         ['以前的人', '上船，先問風'],
         ['現在的人', '上船，先問網路'],
-      ],
-    ],
-    [
-      'then and now, several sentences to each',
-      'Has it got better?',
-      'When I began, in 1994, there were three lamps. In those days you knew each lamp. Today I count fourteen. Now it is a crowd.',
-      [
-        ['When I began, in 1994', 'there were three lamps. In those days you knew each lamp'],
-        ['Today', 'I count fourteen. Now it is a crowd'],
       ],
     ],
     [
@@ -465,30 +423,12 @@ describe('sidesIn()', () => {
       ],
     ],
     [
-      'halves of further sentences under the side that each names',
-      '木船和鐵船有什麼分別？',
-      '木船靠手，鐵船靠圖紙。木船的釘子要一寸一釘，因為木會走；鐵船的焊縫要一口氣燒完。所以木船的帳算不準，鐵船的帳算得準。',
-      [
-        ['木船', '靠手。木船的釘子要一寸一釘，因為木會走'],
-        ['鐵船', '靠圖紙。鐵船的焊縫要一口氣燒完'],
-      ],
-    ],
-    [
       'no half of which the other half says what',
       '木船和鐵船有什麼分別？',
       '木船要兩年，鐵船要兩個月。可是木船知道風什麼時候轉，鐵船不知道。',
       [
         ['木船', '要兩年'],
         ['鐵船', '要兩個月'],
-      ],
-    ],
-    [
-      'both halves of the sentence that first names both',
-      "What's the difference between a lake and a harbor?",
-      'A lake is a plate, and a harbor is a door. The lake is the same all year. The harbor moves the sand every spring.',
-      [
-        ['A lake', 'is a plate. The lake is the same all year'],
-        ['A harbor', 'is a door. The harbor moves the sand every spring'],
       ],
     ],
   ]
@@ -530,10 +470,6 @@ describe('sidesIn()', () => {
     ],
     ['go on', '我父親做了六十年船。我做了三十年。後來船廠關了，我去學修引擎。'],
     ['one speaker tells of himself', 'I sleep on the boat. I eat on the boat, and my wife does not mind.'],
-    [
-      'say that the other is the other way round',
-      "With the wooden boats, everybody knows the price and nobody the age. With the iron boats, it's the other way round.",
-    ],
     [
       'say when each is done',
       'At two weeks a pilot phones you, and I insist on a pilot. At six weeks we send the bill.',
