@@ -70,17 +70,7 @@ function byClause(a: Clause[], b: Clause[], joint: Joint, grammar: Grammar): Fou
 /** 「木槳聽水聲，鐵槳看水紋」: subjects of predicates that are made alike, or of one kind. */
 function bySubject(a: Clause[], b: Clause[], joint: Joint, grammar: Grammar): Found | undefined {
   const [left, right] = [a, b].map(([clause]) => subjectOf(clause!.text, grammar))
-  return left && right ? bothNamed(left, right, a, b, joint, grammar) : undefined
-}
-
-function bothNamed(
-  left: Subject,
-  right: Subject,
-  a: Clause[],
-  b: Clause[],
-  joint: Joint,
-  grammar: Grammar,
-): Found | undefined {
+  if (!left || !right) return undefined
   const [x, y] = [left.name, right.name]
   // 「快就全部快」
   if (x === y || [left, right].some(({ name, rest }) => rest.length <= SAYS_LITTLE && rest.includes(name)))
@@ -93,22 +83,17 @@ function bothNamed(
   if (!isApart && run < 2 && joint !== 'half' && !(IS.test(left.rest) && IS.test(right.rest)))
     return undefined
   const areDenied = IS.test(left.rest) && IS.test(right.rest) && left.rest[0] !== right.rest[0]
-  return {
-    names: [x, y],
-    worth: worthOf(
-      {
-        opposed: areOpposed(x, y),
-        denied: isDenied(x, y) || areDenied,
-        sameNoun: noun.length > 1,
-        sameLetter: noun.length === 1 && !EMPTY.test(noun),
-        longRun: run > 1,
-        shortRun: run === 1 || areDenied,
-        endsAlike: tailOf(left.rest, right.rest).length > 0,
-        sameLength: isAsLong(a, b, grammar),
-      },
-      joint,
-    ),
+  const given = {
+    opposed: areOpposed(x, y),
+    denied: isDenied(x, y) || areDenied,
+    sameNoun: noun.length > 1,
+    sameLetter: noun.length === 1 && !EMPTY.test(noun),
+    longRun: run > 1,
+    shortRun: run === 1 || areDenied,
+    endsAlike: tailOf(left.rest, right.rest).length > 0,
+    sameLength: isAsLong(a, b, grammar),
   }
+  return { names: [x, y], worth: worthOf(given, joint) }
 }
 /** Characters: what is said of a side in so few is no more than its name. */
 const SAYS_LITTLE = 6
@@ -178,56 +163,14 @@ const NO_TOPIC = inBothScripts(
 const CONDITION = inBothScripts(/^(?:你們?|我們?)?(?:如果|要是|假如|若|只要|一旦|遇到|碰到|要(?!求|緊)|想)/u)
 
 const isAsLong = (a: Clause[], b: Clause[], { width }: Grammar): boolean => {
-  const [left, right] = [a, b].map((clauses) => clauses.reduce((sum, { text }) => sum + width(text), 0)) as [
-    number,
-    number,
-  ]
-  return Math.max(left, right) <= 1.6 * Math.min(left, right)
+  const widths = [a, b].map((clauses) => clauses.reduce((sum, { text }) => sum + width(text), 0))
+  return Math.max(...widths) <= 1.6 * Math.min(...widths)
 }
 
-const OPPOSITES = [
-  '大小',
-  '快慢',
-  '近遠',
-  '前後',
-  '上下',
-  '裡外',
-  '裏外',
-  '內外',
-  '軟硬',
-  '新舊',
-  '老新',
-  '好壞',
-  '多少',
-  '高低',
-  '長短',
-  '乾濕',
-  '男女',
-  '老少',
-  '強弱',
-  '輕重',
-  '左右',
-  '東西',
-  '南北',
-  '冷熱',
-  '早晚',
-  '真假',
-  '公私',
-  '城鄉',
-  '貴平',
-  '貴便',
-  '買賣',
-  '有沒',
-  '深淺',
-  '黑白',
-  '生熟',
-  '厚薄',
-  '明暗',
-  '日夜',
-  '春秋',
-  '夏冬',
-  '漲退',
-].map((pair) => [...pair].map((one) => inBothScripts(new RegExp(one, 'u'))) as [RegExp, RegExp])
+const OPPOSITES =
+  '大小 快慢 近遠 前後 上下 裡外 裏外 內外 軟硬 新舊 老新 好壞 多少 高低 長短 乾濕 男女 老少 強弱 輕重 左右 東西 南北 冷熱 早晚 真假 公私 城鄉 貴平 貴便 買賣 有沒 深淺 黑白 生熟 厚薄 明暗 日夜 春秋 夏冬 漲退'
+    .split(' ')
+    .map((pair) => [...pair].map((one) => inBothScripts(new RegExp(one, 'u'))) as [RegExp, RegExp])
 
 /** 「火大一點」, 「火小一點」: short, or the same but for that. */
 const areOpposed = (a: string, b: string): boolean =>

@@ -167,4 +167,4 @@ function phraseOf(text: string): Phrase | undefined {
 }
 /** What follows one another in time is not set against each other. */
 const IN_TIME =
-  /\b(?:morning|afternoon|evening|night|day|week|month|spring|summer|autumn|fall|winter|january|february|march|april|may|june|july|august|september|october|november|december|end|beginning|start|meantime|first|second|third|next|last|same|fact|case|short|general|particular|\d{4})\b/i
+  /\b(?:(?:second|minute|hour|day|week|month|year|decade)s?|morning|afternoon|evening|night|spring|summer|autumn|fall|winter|january|february|march|april|may|june|july|august|september|october|november|december|end|beginning|start|meantime|first|second|third|next|last|same|fact|case|short|general|particular|\d{4})\b/i
