@@ -18,8 +18,6 @@ export interface Place {
   body: string
   /** Where in its sentence it begins. */
   at: number
-  /** What it is called, where its body begins with that: 「三個月以下的」. */
-  named?: string
 }
 
 /** Longest member told in its own words, as a share of a point's width. */
@@ -46,7 +44,7 @@ const longestTold = (members: number): number => (members > 4 ? 1.2 : members > 
 
 /** A member by its first words, or its first clause, above all the rest of its words. */
 export function toldToItsEnd(
-  { sentence, body, named }: Place,
+  { sentence, body }: Place,
   members: number,
   mayAsk: boolean,
   grammar: Grammar,
@@ -65,7 +63,7 @@ export function toldToItsEnd(
   )
     return null
   const end = body.startsWith(opening.text) ? opening.text.length : 0
-  const first = named ?? namedFirst(body, grammar)?.name ?? body.slice(0, end)
+  const first = namedFirst(body, grammar)?.name ?? body.slice(0, end)
   // «No ship sails until it has been seen from below …»: what bounds a long statement stands right below it.
   const bounds = grammar.width(first) > grammar.limits.point ? BOUNDS.exec(first) : null
   const name = bounds ? first.slice(0, bounds.index) : first

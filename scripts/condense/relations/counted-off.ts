@@ -2,16 +2,16 @@
 import { type AnalysedSentence, bare } from '../analyse.ts'
 import type { Grammar } from '../grammar.ts'
 import { bids } from '../order-marks.ts'
-import { inBothScripts, variants } from '../variants.ts'
+import { variants } from '../variants.ts'
 import { type CountedMember, memberOf, type Place, toldToItsEnd, withAsides } from './counted-member.ts'
 import {
   type Announced,
+  actRuns,
   announcedIn,
   announcedRuns,
   countIn,
   countsSo,
   type MemberRun,
-  parallelRuns,
 } from './told-alike.ts'
 
 export interface CountedList {
@@ -72,35 +72,20 @@ const PLACES_EN: Places = ORDINALS_EN.map((ordinal, index) => {
   )
 })
 
-const COUNTING = [PLACES_ZH, PLACES_EN]
-const FEWEST_PARTS = 3
-
-/** 「有的是…，有的是…，有的是…」, `Some …. Others …. A third lot …`: each says of how many it is so, and keeps that. */
-const SOME_ZH: Places = NUMERALS_ZH.map(() => inBothScripts(/^有(?:時候?|的|些|人)(?![說說問問])(?=.)/u))
-const SOME_EN: Places = [
-  /^some (?:of them |[a-z]+ )?(?=[a-z]+ )/i,
-  /^(?:and )?(?:others|some) (?=[a-z]+ )/i,
-  ...Array(3).fill(/^(?:and )?(?:a third|the third|the rest|a few|still others|others) (?=[a-z]+ )/i),
-]
-
 /** Lists whose members are counted off, or told in one form, with as many members as were announced. */
 export function countedOff(sentences: AnalysedSentence[], grammar: Grammar): CountedList[] {
-  const families = grammar.isChinese ? [PLACES_ZH, TIMES_ZH, SOME_ZH] : [PLACES_EN, SOME_EN]
+  const families = grammar.isChinese ? [PLACES_ZH, TIMES_ZH] : [PLACES_EN]
   const placed = families.flatMap((family) =>
-    runsOf(sentences, family, grammar)
-      .filter((places) => !(family === SOME_ZH || family === SOME_EN) || places.length >= FEWEST_PARTS)
-      .map((places): MemberRun => ({ places, inTime: !COUNTING.includes(family) })),
+    runsOf(sentences, family, grammar).map((places): MemberRun => ({ places, inTime: family === TIMES_ZH })),
   )
   const taken = new Set<number>()
-  return [...placed, ...announcedRuns(sentences, grammar), ...parallelRuns(sentences, grammar)].flatMap(
-    (run) => {
-      const list = run.places.some(({ sentence }) => taken.has(sentence.id))
-        ? null
-        : listOf(run, sentences, grammar)
-      for (const { sentence } of run.places) taken.add(sentence.id)
-      return list ?? []
-    },
-  )
+  return [...placed, ...announcedRuns(sentences, grammar), ...actRuns(sentences, grammar)].flatMap((run) => {
+    const list = run.places.some(({ sentence }) => taken.has(sentence.id))
+      ? null
+      : listOf(run, sentences, grammar)
+    for (const { sentence } of run.places) taken.add(sentence.id)
+    return list ?? []
+  })
 }
 
 /** Runs of first, second, … within one answer. */
