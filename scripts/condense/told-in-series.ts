@@ -134,13 +134,8 @@ function headedBy(
 }
 const THAT = /^(?:(?:所以|因此)?[這这]|(?:so )?(?:that|this)\b)/iu
 
-/**
- * What speaks for a sentence above two sides, beside what it says by itself (`ownWorth`), and for the question; by hand.
- * What names one side alone is of that side.
- */
+/** What speaks for a sentence above two sides, beside what it says by itself (`ownWorth`); by hand. */
 const ABOVE = {
-  namesBoth: 2,
-  namesOne: -1,
   concludes: 1,
   isBefore: 0.7,
   isBehind: 0.4,
@@ -149,25 +144,9 @@ const ABOVE = {
   ofSpeaker: -0.3,
   endsAnswer: 0.3,
   tells: -0.8,
-  asksThis: 0.3,
-  asksBoth: 0.5,
-  opensAnswer: 0.2,
 }
-const NONE = {
-  namesBoth: false,
-  namesOne: false,
-  concludes: false,
-  isBefore: false,
-  isBehind: false,
-  isLarge: false,
-  isFarther: false,
-  ofSpeaker: false,
-  endsAnswer: false,
-  tells: false,
-  asksThis: false,
-  asksBoth: false,
-  opensAnswer: false,
-}
+/** What the question is worth there, and more where it names both, and where they open its answer. */
+const QUESTION = { asks: 0.3, namesBoth: 0.5, opensAnswer: 0.2 }
 /** What is worth less says nothing of the sides. */
 const LEAST_ABOVE = 0.3
 
@@ -184,11 +163,7 @@ function aboveSides(
   const options = around.flatMap((one): { headed: Headed; worth: number }[] => {
     const headline = THEN.test(one.text) ? null : headedBy(one, last, true, question, knowledge)
     if (!headline) return []
-    const count = namedIn(headline.text, comparison)
     const given = {
-      ...NONE,
-      namesBoth: count > 1,
-      namesOne: count === 1,
       concludes: grammar.cues.conclusion.test(one.text) || (one.id > last && THAT.test(one.text)),
       isBefore: one.id === first - 1,
       isBehind: one.id === last + 1,
@@ -201,9 +176,9 @@ function aboveSides(
     return [{ headed: { headline, beside }, worth: weigh(given, ABOVE) + ownWorth(one.text, grammar) }]
   })
   if (question && fitsAbove(question, grammar) && asksFor(question.text, comparison, grammar)) {
-    const asksBoth = namedIn(question.text, comparison) > 1
-    const given = { ...NONE, asksThis: true, asksBoth, opensAnswer: from <= 1 }
-    options.push({ headed: { headline: question, beside }, worth: weigh(given, ABOVE) })
+    const namesBoth = namedIn(question.text, comparison) > 1 ? QUESTION.namesBoth : 0
+    const worth = QUESTION.asks + namesBoth + (from <= 1 ? QUESTION.opensAnswer : 0)
+    options.push({ headed: { headline: question, beside }, worth })
   }
   // 「這一點很要緊，火大一點，…；火小一點，…」: which, the sentence before says.
   const [lead, ...others] = beside
@@ -212,7 +187,7 @@ function aboveSides(
   if (opens && (!grammar.dangles(lead.text) || around.some(({ id }) => id === first - 1)))
     options.push({
       headed: { headline: lead, beside: others },
-      worth: weigh({ ...NONE, isBefore: true }, ABOVE) + ownWorth(lead.text, grammar),
+      worth: ABOVE.isBefore + ownWorth(lead.text, grammar),
     })
   const best = options.sort((a, b) => b.worth - a.worth).find(({ worth }) => worth >= LEAST_ABOVE)
   if (best) return best.headed

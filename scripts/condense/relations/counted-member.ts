@@ -26,14 +26,12 @@ const LONGEST_MEMBER = 1.25
 const SHORT_NAME = 16
 
 /** A member by its first words, with what is said of it behind them; null where it has none that say something. */
-export function memberOf(place: Place, inTime: boolean, grammar: Grammar): CountedMember | null {
-  const { sentence, opener } = place
-  const pointsBack = /^(?:and |but )?(?:in|with|for) /i.test(opener)
-  const named = namedFirst(
-    inTime ? `${opener}${place.body}` : place.body,
-    grammar,
-    (name) => pointsBack || !dangles(name, sentence, grammar),
-  )
+export function memberOf(
+  { sentence, opener, body }: Place,
+  inTime: boolean,
+  grammar: Grammar,
+): CountedMember | null {
+  const named = namedFirst(inTime ? `${opener}${body}` : body, grammar)
   if (!named) return null
   const detail = memberDetail(sentence, named.rest, grammar)
   return { sentence, name: named.name, ...(detail ? { detail } : {}) }
@@ -78,17 +76,13 @@ export function toldToItsEnd(
  * The first clause of a member, or as many as it takes to name something or say it whole, and the rest. Null where they do
  * not fit a card, or open a strand of an argument rather than naming anything.
  */
-function namedFirst(
-  body: string,
-  grammar: Grammar,
-  accepts = (_: string): boolean => true,
-): { name: string; rest: string } | null {
+function namedFirst(body: string, grammar: Grammar): { name: string; rest: string } | null {
   const clauses = grammar.clauses(body)
   for (let last = 0; last < clauses.length; last++) {
     const end = endOf(body, clauses, last)
     const name = body.slice(0, end)
     if (grammar.width(name) > grammar.limits.point * LONGEST_MEMBER) return null
-    if (!isMember(name, clauses, last, grammar) || !accepts(name)) continue
+    if (!isMember(name, clauses, last, grammar)) continue
     return { name, rest: body.slice(end).replace(/^[，,；;：:—\s]+/u, '') }
   }
   return null
@@ -96,12 +90,6 @@ function namedFirst(
 
 const endOf = (body: string, clauses: Clause[], last: number): number =>
   clauses.slice(0, last + 1).reduce((from, { text }) => body.indexOf(text, from) + text.length, 0)
-
-/** 「第三個是他自己」, of him who was asked about; `write it down`, of what the list is about. */
-const dangles = (name: string, { question }: AnalysedSentence, grammar: Grammar): boolean =>
-  grammar.isChinese
-    ? grammar.dangles(question === undefined ? name : name.replace(/^[他她]自己$/u, '自己'))
-    : /^(?:it|this|that|these|those|they|he|she)\b/i.test(name)
 
 /** The clauses up to `last` name something or say it whole. */
 function isMember(name: string, clauses: Clause[], last: number, grammar: Grammar): boolean {
@@ -121,9 +109,6 @@ function isMember(name: string, clauses: Clause[], last: number, grammar: Gramma
   if (!next) return true
   // «Don't ask how long, ask what»: what is asked for stands behind what is not.
   if (/^(?:don['’]t|do not|never|not|不要|別|别|唔好)/iu.test(text)) return false
-  // 「不看招牌，看菜」
-  const denied = /不(\p{Script=Han})/u.exec(text)?.[1]
-  if (denied !== undefined && next.text.startsWith(denied)) return false
   // «Underneath it, a weak layer»
   if (!grammar.isChinese && !says && grammar.isBound(text)) return false
   if ((!grammar.isChinese && grammar.splitsNoun(text, next.text)) || grammar.corrects.test(next.text))
@@ -169,15 +154,8 @@ function memberDetail(sentence: AnalysedSentence, rest: string, grammar: Grammar
         !leansOn && grammar.width(tail) <= grammar.limits.point && grammar.width(tail) >= grammar.limits.least
       )
     })
-  if (text !== undefined) return { text, sentences: [sentence.id] }
-  // «The joints, where one span meets the next»: no clause of its own, but all that is said of it.
-  const isAll = !grammar.isChinese && DESCRIBES.test(rest) && !grammar.dangles(rest)
-  return isAll && grammar.width(rest) <= grammar.limits.point
-    ? { text: rest, sentences: [sentence.id] }
-    : undefined
+  return text === undefined ? undefined : { text, sentences: [sentence.id] }
 }
-
-const DESCRIBES = /^(?:where|which|who|when|because|so that|so|with|without) /i
 
 /**
  * A member with the sentences behind it that are said of it; null where one without which it must not be told has no room.
