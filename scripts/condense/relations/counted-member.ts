@@ -109,6 +109,9 @@ function isMember(name: string, clauses: Clause[], last: number, grammar: Gramma
   if (!next) return true
   // «Don't ask how long, ask what»: what is asked for stands behind what is not.
   if (/^(?:don['’]t|do not|never|not|不要|別|别|唔好)/iu.test(text)) return false
+  // 「不看招牌，看菜」
+  const denied = /不(\p{Script=Han})/u.exec(text)?.[1]
+  if (denied !== undefined && next.text.startsWith(denied)) return false
   // «Underneath it, a weak layer»
   if (!grammar.isChinese && !says && grammar.isBound(text)) return false
   if ((!grammar.isChinese && grammar.splitsNoun(text, next.text)) || grammar.corrects.test(next.text))

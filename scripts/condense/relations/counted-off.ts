@@ -4,6 +4,7 @@ import type { Grammar } from '../grammar.ts'
 import { bids } from '../order-marks.ts'
 import { variants } from '../variants.ts'
 import { type CountedMember, memberOf, type Place, toldToItsEnd, withAsides } from './counted-member.ts'
+import { CLASSIFIER } from './phrases.ts'
 import {
   type Announced,
   actRuns,
@@ -23,7 +24,6 @@ export interface CountedList {
 /** What opens the first, second, … member, at the head of a clause. */
 type Places = RegExp[]
 
-const CLASSIFIED = '(?:個|个|點|点|類|类|種|种|條|条|件|項|项|樣|样|招|關|关)'
 const IS = '(?:就|才|則|则)?(?:是|叫|係)'
 /** 「第一看船底」, 「第三個你們…」 */
 const DOING = '[看聽听問问查要怕靠講讲摸聞闻試试你您我他她不]'
@@ -32,17 +32,17 @@ const NUMERALS_ZH = [...'一二三四五']
 /** 第一，／第一是／第一個原因是／一是／其一／一來／首先是／一個是 and what goes on from there. */
 const PLACES_ZH: Places = NUMERALS_ZH.map((numeral, index) => {
   const forms = [
-    `第${numeral}(?:${CLASSIFIED}[^，。；：是]{0,6}?)?(?:，也是[^，。；：]{2,12}的)?(?:[，：]|${IS})`,
+    `第${numeral}(?:${CLASSIFIER}[^，。；：是]{0,6}?)?(?:，也是[^，。；：]{2,12}的)?(?:[，：]|${IS})`,
     `${numeral}(?:是|[，、：])`,
-    `第${numeral}(?:${CLASSIFIED})?(?=${DOING})`,
+    `第${numeral}(?:${CLASSIFIER})?(?=${DOING})`,
     `其${numeral}(?:，|是)`,
     `${numeral}(?:來|来|則|则)，?`,
     ...(index === 0
-      ? [`首先(?:：|${IS})`, `一${CLASSIFIED}${IS}`]
-      : [`還有一${CLASSIFIED}${IS}`, `还有一${CLASSIFIED}${IS}`]),
-    ...(index === 1 ? [`其次(?:：|${IS})`, `另(?:外)?一${CLASSIFIED}${IS}`] : []),
+      ? [`首先(?:：|${IS})`, `一${CLASSIFIER}${IS}`]
+      : [`還有一${CLASSIFIER}${IS}`, `还有一${CLASSIFIER}${IS}`]),
+    ...(index === 1 ? [`其次(?:：|${IS})`, `另(?:外)?一${CLASSIFIER}${IS}`] : []),
     ...(index === 2 ? [`再次(?:：|${IS})`] : []),
-    ...(index > 1 ? [`(?:最後|最后|再來|再来|還有|还有)(?:一${CLASSIFIED})?${IS}`] : []),
+    ...(index > 1 ? [`(?:最後|最后|再來|再来|還有|还有)(?:一${CLASSIFIER})?${IS}`] : []),
   ]
   return variants(new RegExp(`^(?:而)?(?:${forms.join('|')})`, 'u'))
 })

@@ -4,10 +4,8 @@ import { capitalised, compressions } from '../compress.ts'
 import type { Grammar } from '../grammar.ts'
 import { inBothScripts } from '../variants.ts'
 import { type CountedList, countedOff } from './counted-off.ts'
-import { listMembers, numberOf } from './phrases.ts'
+import { CLASSIFIER, listMembers, numberOf } from './phrases.ts'
 
-/** What things are counted by in Chinese. */
-const CLASSIFIER = '(?:個|个|大|種|种|類|类|點|点|項|项|件|樣|样|條|条)'
 const HAS = '(?:有|需要|要看|看|要|靠|缺|包括|取決於|取决于|分為|分为|分成|分)'
 const COUNTED_ZH = new RegExp(
   `(?:^|(?<before>[^，,：:]+)[，,])(?<whole>[^，,：:]*?)${HAS}(?<things>(?<count>[一二兩两三四五六七八九十2-9])(?:${CLASSIFIER}|方面)[^，,：:]{0,10})[：:，](?<list>.+)$`,

@@ -4,7 +4,7 @@ import type { Grammar } from '../grammar.ts'
 import { bids, YOU_DO } from '../order-marks.ts'
 import { inBothScripts } from '../variants.ts'
 import type { Place } from './counted-member.ts'
-import { announcing, numberOf } from './phrases.ts'
+import { announcing, CLASSIFIER, numberOf } from './phrases.ts'
 
 /** What says how many members there are. */
 export interface Announced {
@@ -20,7 +20,6 @@ export interface MemberRun {
   announced?: Announced
 }
 
-const CLASSIFIER = '(?:個|个|點|点|件|條|条|種|种|樣|样|步|道|項|项|類|类|大)'
 /** Sentences of one answer among which so many members are looked for, for each of them. */
 const FARTHEST = 4
 /** Of members in one form that were not announced, so many at least. */
