@@ -84,11 +84,11 @@ function sidesFrom(run: AnalysedSentence[], asked: string, grammar: Grammar): Na
       { name: named.names[0], told: [first!, ...between] },
       { name: named.names[1], told: [units[next]!] },
     ]
-    for (const [at, unit] of units.slice(next + 1).entries()) {
-      const another =
-        sides.length < MOST ? namesOf(units[next + at]!.text, unit.text, asked, grammar) : undefined
+    for (let at = next + 1; at < units.length && sides.length < MOST; at++) {
+      if (run[at]!.attribution || run[at]!.isQuestion) break
+      const another = namesOf(units[at - 1]!.text, units[at]!.text, asked, grammar)
       if (another?.form !== named.form || another.names[0] !== sides.at(-1)!.name) break
-      sides.push({ name: another.names[1], told: [unit] })
+      sides.push({ name: another.names[1], told: [units[at]!] })
     }
     return { sides, count: next + sides.length - 1, around: [] }
   }
