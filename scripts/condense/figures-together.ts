@@ -88,12 +88,11 @@ function placedIn(run: AnalysedSentence[], grammar: Grammar): Placed[] {
       const figures = figuresIn(clause.text, grammar).filter(
         ({ at }) => !IN_ITS_PLACE.test(clause.text.slice(0, at)),
       )
-      for (const figure of withAlternatives(figures, clause.text)) {
+      for (const figure of figures) {
         const measure = measureOf(figure)
         const one = { ...figure, sentence, clause, measure, isGapped: false }
         const before = placed.findLast((other) => other.clause === clause && other.measure !== '') ?? earlier
-        const isGapped =
-          before !== undefined && (grammar.isChinese ? isGappedZh(one, before) : isLeftToSay(one, before))
+        const isGapped = before !== undefined && !grammar.isChinese && isLeftToSay(one, before)
         placed.push(isGapped ? { ...one, measure: before.measure, isGapped } : one)
       }
     }
@@ -112,47 +111,17 @@ const MEMBERS_EN = / and (?=(?:now|today|then|it|we|they|the|I|you|he|she|there|
 /** `The cardiac ward, 94.`, `Of the 640 people, 231 had lost a job`: of what, was said before. */
 function isLeftToSay(one: Placed, before: Placed): boolean {
   const { sentence, clause, at, value, unit } = one
-  const ahead = clause.text.slice(0, at)
-  const opens = before.sentence === sentence && OPENS.test(ahead)
   const ends =
     GAPPED.test(behind(one)) && clause === sentence.clauses.findLast(({ text }) => ANY_FIGURE.test(text))
-  const isClock = /\bat $/.test(ahead) && HOUR.test(value)
-  // «Two, a silent weekend»
-  const isPlace = at === 0 && clause === sentence.clauses[0] && HOUR.test(value)
   return (
     one.measure === '' &&
     unit === '' &&
     before.measure !== '' &&
     sentence.id - before.sentence.id <= NEAR &&
-    (opens || ends) &&
-    !isClock &&
-    !isPlace &&
-    !NAMED.test(ahead) &&
-    // «eleven million dollars», «5.1»: of what, nobody knows.
-    (!MILLIONS.test(before.value) || MILLIONS.test(value))
+    ends &&
+    !NAMED.test(clause.text.slice(0, at)) &&
+    !CLOCK.test(clause.text.slice(0, at + value.length))
   )
-}
-
-/** 「二十年前是二十四點五」 */
-const isGappedZh = ({ sentence, clause, at, value, unit }: Placed, before: Placed): boolean =>
-  unit === '' &&
-  (before.sentence === sentence || WHEN.test(sentence.text)) &&
-  sentence.id - before.sentence.id <= NEAR &&
-  clause !== before.clause &&
-  /[點点.]/u.test(value) &&
-  at + value.length === clause.text.length
-
-/** «eleven or twelve» is one figure. */
-function withAlternatives(figures: Figure[], text: string): Figure[] {
-  const told: Figure[] = []
-  for (const figure of figures) {
-    const before = told.at(-1)
-    const value = before && text.slice(before.at, figure.at + figure.value.length)
-    if (before && value === `${before.value} or ${figure.value}`)
-      told.splice(-1, 1, { ...figure, value, at: before.at })
-    else told.push(figure)
-  }
-  return told
 }
 
 function areTogether(own: Placed[], grammar: Grammar): boolean {
@@ -173,7 +142,7 @@ function areTogether(own: Placed[], grammar: Grammar): boolean {
     own.every(isMeasured) &&
     (isSeries || !TIME.test(own[0]!.measure)) &&
     // 「我簽過四十幾棵。…本來兩棵互相擋風」: in a sentence of its own a handful is a word by the way.
-    (isSeries || (areOfOne ? handfuls.length < own.length : handfuls.every(isLittle)))
+    (isSeries || handfuls.length < (areOfOne ? own.length : 1))
   )
 }
 
@@ -195,9 +164,6 @@ function areSetAgainst(a: Placed, b: Placed, grammar: Grammar): boolean {
       (grammar.isChinese && areNeighbours(a, b) && both.every(({ value }) => LARGE_ZH.test(value)))
     )
   if (areDated) return true
-  // 「規定兩小時，實際上十一點三」
-  const areBrief = isOne && both.every(({ clause }) => grammar.width(clause.text) <= BRIEF_ZH)
-  if (grammar.isChinese && TIME.test(a.measure)) return areBrief && ends.length === 2
   if (grammar.isChinese)
     return ends.includes(a) && (isOne || shareWords(a, b, grammar) || PART_ZH.test(b.clause.text))
   if (!b.isGapped) return !TIME.test(a.measure) && shareWords(a, b, grammar)
@@ -214,7 +180,6 @@ function areAlike(a: Placed, b: Placed): boolean {
 const LEAST_APART = 1.05
 const areNeighbours = ({ sentence, clause }: Placed, b: Placed): boolean =>
   sentence === b.sentence && sentence.clauses.indexOf(b.clause) === sentence.clauses.indexOf(clause) + 1
-const BRIEF_ZH = 9
 
 const isCounted = (one: Placed): boolean => one.measure === 'share' || PLURAL.test(behind(one))
 const PLURAL = /^ (?:[a-z]+ )?(?:[a-z]{2,}s|people|children|men|women|feet)\b/i
@@ -255,7 +220,7 @@ const SHARE =
 
 /** What a figure counts by itself; '' where it counts nothing. */
 function measureOf({ value, unit }: Figure): string {
-  if (SHARE.test(value) || /^percent/.test(unit)) return 'share'
+  if (SHARE.test(value) || unit === 'percent') return 'share'
   if (NO_COUNT.test(unit)) return ''
   return unit.replace(PERSON, '個')
 }
@@ -268,14 +233,12 @@ const NO_COUNT = inBothScripts(
 const TIME = inBothScripts(/^(?:hour|minute|second|小時|鐘頭|鐘|分鐘|秒|星期|禮拜)$/u)
 /** `forty-four certified interpreters …, and two for Mixtec`, `sixty of them`, `The cardiac ward, 94.` */
 const GAPPED = /^(?: of (?:them|those|these)\b| (?:for|who|on average|today|now)\b|[.,;]?$)/
-const OPENS = /^(?:and )?$/i
 /** `the thirty`, `a dollar seventy`, `one of those two is seventy-three` */
 const NAMED = /\b(?:the|these|those|an?|(?:dollar|pound|euro)s?) $|\bof (?:them|these|those|us)\b/i
+const CLOCK = /\bat (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|1?\d)$/i
 /** «by year five», «page 61», «minus eighteen»: it counts nothing. */
 const IN_ITS_PLACE =
   /\b(?:year|page|number|position|chapter|rule|grade|primary|room|route|minus|level|day|week|stage|version|january|february|march|april|may|june|july|august|september|october|november|december) $/i
-const MILLIONS = /\b(?:thousand|million|billion)\b/i
-const HOUR = /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|1?\d)$/i
 const ANY_FIGURE = new RegExp(`\\d|\\b${SMALL_EN}\\b`, 'i')
 const behind = ({ clause, at, value }: Pick<Placed, 'clause' | 'at' | 'value'>): string =>
   clause.text.slice(at + value.length)
@@ -289,10 +252,6 @@ const isHandful = ({ value, measure, isGapped }: Placed, { isChinese }: Grammar)
       /^(?:one|two|three|four|five|six|seven|eight|nine|ten|\d)(?: or \w+)?$/i.test(value)
 /** What is weighed is not counted by hand. */
 const WEIGHED = /^(?:share|dollar|euro|pound|mile|meter|metre|feet|ton|tonne)$/
-/** 「一年後剩七個」: that they are few is the point. */
-const isLittle = ({ clause, at }: Placed): boolean => LITTLE.test(clause.text.slice(0, at))
-const LITTLE = inBothScripts(/(?:只|剩|不到|不夠)[^，]{0,2}$|\b(?:only|just|left|barely) $/u)
-
 /** 六百多口 is 六百口. */
 const ABOUT = /[多幾几餘余]/gu
 const isMeasured = ({ sentence, clause, at, isGapped }: Placed): boolean =>

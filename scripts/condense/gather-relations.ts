@@ -88,7 +88,7 @@ export function gatherRelations(material: Material): Relation[] {
     ...chains,
     ...steps,
     ...remedies,
-    ...gatherNumbers(material, idsOf([...scales, ...remedies]), idsOf([...enumerations, ...steps])),
+    ...gatherNumbers(material, idsOf([...scales, ...remedies])),
   ]
   const definitions = definitionRelations(material, sentences, told)
   const causes = causeRelations(material, sentences, [...told, ...definitions])

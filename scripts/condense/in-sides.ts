@@ -7,7 +7,7 @@ import type { Clause, Grammar } from './grammar.ts'
 import { swapped } from './one-frame.ts'
 import { leansBack } from './options.ts'
 import { statementOf, wholeOf } from './quotations.ts'
-import { asAsked, asSwapped, type Form, NOW, namesOf, THEN, thenAndNow } from './side-names.ts'
+import { asAsked, asSwapped, NOW, namesOf, THEN, thenAndNow } from './side-names.ts'
 import type { Run } from './told-in-series.ts'
 import { inBothScripts } from './variants.ts'
 
@@ -32,92 +32,39 @@ interface Unit {
 /** A side that has been named, and all that is said of it. */
 interface Side {
   name: string
-  opening: string
   told: Unit[]
 }
 
 /**
  * Sentences, or the parts of one, that open alike and name different things: 「電視上翻錯…。診間裡翻錯…。」, `In a narrow room ….
- * In a wide room ….`, then and now, what the question names both. A side runs until the other is named, and goes on where it
- * is named again; each is told whole.
+ * In a wide room ….`, then and now, what the question names both. The first runs until the other is named.
  * @param run consecutive sentences of one answer
  * @param asked the question, '' if none: 「甲和乙有甚麼分別？」
- * @returns the sides with all that is said of them, and without what goes on to speak of both, which may head them instead
  */
-export function sidesIn(run: AnalysedSentence[], asked: string, grammar: Grammar): Run<Comparison>[] {
-  const found = sidesOf(run, asked, grammar)
-  const pair = found.length > 0 || run.length > MOST_SENTENCES ? undefined : takingTurns(run, grammar)
-  return pair ? sidesOf(run, pair.join(grammar.isChinese ? '和' : ' and '), grammar) : found
-}
-
-/** Times that each of two names opens a clause where they take turns. */
-const LEAST_TURNS = 2
-
-/** 「木槳…，鐵槳…。所以木槳…，鐵槳…。」: the two that open clauses in turn, as if both were asked for. */
-function takingTurns(run: AnalysedSentence[], grammar: Grammar): [string, string] | undefined {
-  const openings = run.flatMap((one) =>
-    (one.attribution ? [] : one.clauses).flatMap(({ text }) => openingNoun(text, grammar) ?? []),
-  )
-  const often = [...new Set(openings)].filter(
-    (noun) => openings.filter((one) => one === noun).length >= LEAST_TURNS,
-  )
-  for (const [at, first] of often.entries())
-    for (const second of often.slice(at + 1, at + 4)) {
-      const turns = openings.filter((one) => one === first || one === second)
-      const isChanging = turns.filter((one, index) => one !== turns[index - 1]).length >= 2 * LEAST_TURNS
-      if (isChanging) return [first, second]
-    }
-  return undefined
-}
-
-/** The noun that a clause opens with. */
-function openingNoun(clause: string, grammar: Grammar): string | undefined {
-  if (!grammar.isChinese)
-    return /^(?:The|A|An) (?<noun>[a-z]{3,})(?= (?:is|was|has|had|can|will|goes|gets|[a-z]+s)\b)/i.exec(
-      clause,
-    )?.groups?.noun
-  const [first] = grammar.tokens(clause.replace(grammar.lead, ''))
-  return first && first.text.length > 1 && /^(?:n|vn|eng|v$)/.test(first.tag) ? first.text : undefined
-}
-
-function sidesOf(run: AnalysedSentence[], asked: string, grammar: Grammar): Run<Comparison>[] {
+export function sidesIn(
+  run: AnalysedSentence[],
+  asked: string,
+  grammar: Grammar,
+): Run<Comparison> | undefined {
   for (let from = 0; from < run.length; from++) {
     if (run[from]!.attribution) continue
     const rest = run.slice(from, from + MOST_SENTENCES)
     const named = sidesWithin(rest[0]!, asked, grammar) ?? sidesFrom(rest, asked, grammar)
     if (!named) continue
-    if (named.sides.some(({ told }) => told.some(({ text }) => OTHER_WAY.test(text)))) return []
-    const told = goesOn(rest, named, asked, grammar)
-    // What goes on too long for a column stands beside them.
-    const able = [...told, named].flatMap(({ sides, count }) => {
-      const columns = columnsOf(sides, grammar)
-      return columns
-        ? {
-            told: { ...wholeOf(rest.slice(0, count), grammar), sides: columns },
-            from,
-            to: from + count,
-            beside: named.around ?? [],
-          }
-        : []
-    })
-    if (able.length > 0) return able.slice(0, told.length)
+    const sides = columnsOf(named.sides, grammar)
+    if (!sides) continue
+    const told = { ...wholeOf(rest.slice(0, named.count), grammar), sides }
+    return { told, from, to: from + named.count, beside: named.around }
   }
-  return []
+  return undefined
 }
-/** Of two columns beside each other neither is the other way round. */
-const OTHER_WAY = inBothScripts(
-  /(?:^|[，,]\s*)[^，。,.]{0,8}(?:[剛正恰]好?相反|(?:倒|反)過來|\b(?:the other way (?:a?round|about)|the (?:opposite|reverse|contrary)))[^，。,.]{0,8}[。.]?$/iu,
-)
 
 interface Named {
   sides: Side[]
   /** Sentences that they are told in. */
   count: number
-  form: Form
-  /** The question names them. */
-  isAsked: boolean
   /** What else is said in the sentence that names them. */
-  around?: Statement[]
+  around: Statement[]
 }
 
 /** Sides of which each opens a sentence, the first the first one. */
@@ -133,135 +80,22 @@ function sidesFrom(run: AnalysedSentence[], asked: string, grammar: Grammar): Na
     if (run.slice(0, next + 1).some(({ attribution }) => attribution)) return undefined
     const isSure = named.form === thenAndNow || named.form === asAsked
     if (!isSure && !between.every((one) => leansBack(one, grammar))) return undefined
-    const sides: Side[] = [
-      { name: named.names[0], opening: first!.text, told: [first!, ...between] },
-      { name: named.names[1], opening: units[next]!.text, told: [units[next]!] },
+    const sides = [
+      { name: named.names[0], told: [first!, ...between] },
+      { name: named.names[1], told: [units[next]!] },
     ]
-    return { sides, count: next + 1, form: named.form, isAsked: named.form === asAsked }
+    for (let at = next + 1; at < units.length && sides.length < MOST; at++) {
+      if (run[at]!.attribution || run[at]!.isQuestion) break
+      const another = namesOf(units[at - 1]!.text, units[at]!.text, asked, grammar)
+      if (another?.form !== named.form || another.names[0] !== sides.at(-1)!.name) break
+      sides.push({ name: another.names[1], told: [units[at]!] })
+    }
+    return { sides, count: next + sides.length - 1, around: [] }
   }
   return undefined
 }
 
-/**
- * The sides with what the sentences behind them say of one, or part by part of each, and others named in their form; and if
- * some say it part by part, the sides without these and what follows them.
- */
-function goesOn(run: AnalysedSentence[], named: Named, asked: string, grammar: Grammar): Named[] {
-  const sides = named.sides.map(copyOf)
-  let ofOne: Named | undefined
-  let last = sides.at(-1)!
-  let room = sides[0]!.told.length - 1
-  let { count } = named
-  for (; count < run.length; count++) {
-    const one = run[count]!
-    const unit = unitOf(one, grammar)
-    if (one.attribution || one.isQuestion || grammar.cues.conclusion.test(one.text)) break
-    const parts = partsFor(unit, sides, grammar) ?? partsAkin(one, sides, asked, grammar)
-    if (parts) {
-      ofOne ??= { ...named, sides: sides.map(copyOf), count }
-      for (const [at, part] of parts.entries()) sides[at]!.told.push(part)
-      continue
-    }
-    const again = sides.filter((side) => namesAgain(unit.text, side, sides, grammar))
-    const found = namesOf(last.opening, unit.text, asked, grammar)
-    // 「以前…，現在…。掃描…」: what is done now is no third time.
-    const another = found && found.form === named.form ? found.names : undefined
-    if (again.length === 1) last = again[0]!
-    else if (another?.[0] === last.name && sides.length < MOST) {
-      last = { name: another[1], opening: unit.text, told: [] }
-      sides.push(last)
-    } else {
-      const isMore =
-        named.form === asSwapped
-          ? IT.test(one.text)
-          : (named.isAsked || leansBack(one, grammar) || YOU.test(one.text)) && !OWN_VIEW.test(one.text)
-      if (
-        !isMore ||
-        (![PERSON, YOU].some((cue) => cue.test(one.text)) && room-- <= 0) ||
-        one.paragraph !== run[count - 1]!.paragraph
-      )
-        break
-    }
-    last.told.push(last.told.length > 0 ? one : unit)
-  }
-  const whole = { ...named, sides, count }
-  return ofOne ? [whole, ofOne] : [whole]
-}
-const copyOf = (side: Side): Side => ({ ...side, told: [...side.told] })
-
-/** 「超市的通道要寬；菜市場的通道要窄」: where each part speaks of one side, the parts in the order of the sides. */
-function partsFor({ text, id }: Unit, sides: Side[], grammar: Grammar): Unit[] | undefined {
-  const told: string[] = sides.map(() => '')
-  let at = -1
-  let before = ''
-  for (const { text: clause, mark } of grammar.clauses(bare(text, grammar))) {
-    const own = capitalised(clause.replace(JOINS, ''))
-    const named = sides.findIndex((side) => namesAgain(own, side, sides, grammar))
-    if (named >= 0 && named !== at) {
-      if (told[named]) return undefined
-      told[named] = own
-      at = named
-    } else if (at < 0) return undefined
-    else told[at] += `${before}${clause}`
-    before = /^[,;:]/.test(mark) ? `${mark} ` : mark
-  }
-  return told.every((part) => part !== '' && !ELLIPTIC.test(part) && !ENDS_ON_VERB.test(part))
-    ? told.map((part) => ({ id, text: closed(part, grammar) }))
-    : undefined
-}
-/** 「船上的人…，岸上的人…。船上的燈…；岸上的燈…。」: the parts of a sentence whose sides are named with the same words. */
-function partsAkin(
-  one: AnalysedSentence,
-  sides: Side[],
-  asked: string,
-  grammar: Grammar,
-): Unit[] | undefined {
-  const others = grammar.isChinese ? sidesWithin(one, asked, grammar) : undefined
-  if (!others || others.sides.length !== sides.length || others.around!.length > 0) return undefined
-  const names = sides.map(({ name }) => name)
-  const areAkin = others.sides.every(({ name }, at) =>
-    names.every((own, index) => sharesWord(name, own) === (index === at)),
-  )
-  const areWhole = others.sides.every(({ opening }) => !ELLIPTIC.test(opening))
-  return areAkin && areWhole ? others.sides.map(({ told }) => told[0]!) : undefined
-}
-const sharesWord = (a: string, b: string): boolean =>
-  [...a].some((_, at) => at + 1 < a.length && b.startsWith(a.slice(at, at + 2)))
-
 const closed = (part: string, { isChinese }: Grammar): string => `${part}${isChinese ? '。' : '.'}`
-
-/** 「真人知道，機器不知道」: what, the other part says. */
-const ELLIPTIC = inBothScripts(/(?:[不沒][會能行是有想要用]|不知道|不可以)$/u)
-/** «Twenty years ago I would have»: what, is said elsewhere. */
-export const ENDS_ON_VERB =
-  /\b(?:would|have|has|had|did|do|does|is|are|was|were|can|could|will|should|not|n['’]t)$/i
-const JOINS = inBothScripts(/^(?:and|but|while|whereas) |^(?:而|但是?|可是)/u)
-
-/** What the speaker makes of them. */
-const OWN_VIEW = /^(?:(?:But|And|So) )?(?:I|We)\b|^(?:但是?|可是|不過|不过|所以)?我/u
-const IT = inBothScripts(/^[它牠他她]|^(?:It|They|He|She)\b/u)
-/** «You take away the money for the next bus»: what one does there. */
-const YOU = /^You\b/
-const PERSON = /\b(?:he|she|him|her|his)\b|[他她牠]/iu
-
-/** A sentence that opens with what was named: 「慢車…」, `The umpire stands still`, `In those days`. */
-function namesAgain(text: string, side: Side, sides: Side[], grammar: Grammar): boolean {
-  const isTime = thenAndNow(sides[0]!.opening, sides[1]!.opening, grammar, '', 'sentence') !== undefined
-  if (isTime) return (side === sides[0] ? THEN : NOW).test(text)
-  if (grammar.isChinese)
-    return text.startsWith(side.name) && !sides.some(({ name }) => name !== side.name && text.includes(name))
-  const own = ownWords(side, sides, grammar)
-  const [subject] = grammar.contentWords(text.split(' ').slice(0, 3).join(' '))
-  return /^(?:The|An?|Your|My|Our) /.test(text) && subject !== undefined && own.has(subject)
-}
-
-/** The words that a side opens with and no other. */
-function ownWords(side: Side, sides: Side[], grammar: Grammar): ReadonlySet<string> {
-  const wordsIn = ({ opening }: Side): string[] =>
-    grammar.contentWords(opening.split(' ').slice(0, 5).join(' '))
-  const others = new Set(sides.filter((other) => other !== side).flatMap(wordsIn))
-  return new Set(wordsIn(side).filter((word) => !others.has(word)))
-}
 
 /** Sides of which each is a part of one sentence: what stands between semicolons, or clauses of one form. */
 function sidesWithin(one: AnalysedSentence, asked: string, grammar: Grammar): Named | undefined {
@@ -280,17 +114,14 @@ function sidesWithin(one: AnalysedSentence, asked: string, grammar: Grammar): Na
   if (joint === 'clause' && !grammar.isChinese && pairs[0]!.form !== asAsked) return undefined
   const names = [pairs[0]!.names[0], ...pairs.map((pair) => capitalised(pair!.names[1]))]
   const sides = openings.map(
-    (opening, at): Side => ({ name: names[at]!, opening, told: [{ id, text: closed(opening, grammar) }] }),
+    (opening, at): Side => ({ name: names[at]!, told: [{ id, text: closed(opening, grammar) }] }),
   )
-  const { form } = pairs[0]!
   const around = [parts.before, parts.after].filter((beside) => beside !== '')
   if (parts.before !== '' && !isSaid(parts.before, grammar)) return undefined
   if (parts.after !== '' && !grammar.saysSomething(parts.after)) return undefined
   return {
     sides,
     count: 1,
-    form,
-    isAsked: form === asAsked,
     around: around.map((beside) => ({ text: beside, sentences: [id] })),
   }
 }

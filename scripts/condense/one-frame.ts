@@ -11,16 +11,11 @@ const WEIGHT = {
   denied: 2,
   sameNoun: 2,
   sameLetter: 1.5,
-  samePlace: 1,
-  bothQuoted: 1,
-  sameOpening: 1,
   bothConditions: 1.5,
   longRun: 1.5,
   shortRun: 1,
-  nextAlike: 1,
   endsAlike: 0.5,
   lastAlike: 1,
-  sameClasses: 0.5,
   sameLength: 0.5,
 }
 const JOINED: Record<Joint, number> = { sentence: 0, half: 1.5, clause: 1 }
@@ -34,7 +29,6 @@ const LONGEST = { subject: 10, clause: 13 }
 /** What is swapped in two texts of one frame, and how much speaks for it; undefined where they have none in common. */
 export function swapped(a: string, b: string, joint: Joint, grammar: Grammar): Found | undefined {
   const [left, right] = [a, b].map((text) => grammar.clauses(text)) as [Clause[], Clause[]]
-  if (left.length === 0 || right.length === 0) return undefined
   // 「一種是…。一種是…。還有一種…」 is a list.
   if (joint === 'sentence' && [a, b].every((text) => ONE_KIND.test(text))) return undefined
   // 「靠岸那四條船…。算下來那四條船…」
@@ -42,7 +36,7 @@ export function swapped(a: string, b: string, joint: Joint, grammar: Grammar): F
   // What only counts is told by its figures.
   if ([left, right].every((clauses) => clauses.every(({ text }) => !grammar.saysSomething(text))))
     return undefined
-  const found = [bySubject, byRun, byDescription, byClause].map((form) => form(left, right, joint, grammar))
+  const found = [bySubject, byClause].map((form) => form(left, right, joint, grammar))
   return found.find((one) => one && one.worth >= ENOUGH[joint])
 }
 
@@ -65,11 +59,9 @@ function byClause(a: Clause[], b: Clause[], joint: Joint, grammar: Grammar): Fou
     opposed: areOpposed(x, y),
     denied: isDenied(x, y),
     sameNoun: shared >= least * MOST_SHARED,
-    sameOpening: headOf(x, y).length > 0,
     bothConditions: [x, y].every((text) => CONDITION.test(text)),
-    longRun: next > 1 && !/^[有一是在了的]+$/u.test(headOf(a[1]!.text, b[1]!.text)),
-    nextAlike: next === 1 && JOINS.test(a[1]!.text),
-    lastAlike: tailOf(lastA, lastB).replace(/[的了]$/u, '') !== '',
+    longRun: next > 1,
+    lastAlike: tailOf(lastA, lastB) !== '',
     sameLength: isAsLong(a, b, grammar),
   }
   return { names: [x, y], worth: worthOf(given, joint) }
@@ -78,95 +70,33 @@ function byClause(a: Clause[], b: Clause[], joint: Joint, grammar: Grammar): Fou
 /** 「木槳聽水聲，鐵槳看水紋」: subjects of predicates that are made alike, or of one kind. */
 function bySubject(a: Clause[], b: Clause[], joint: Joint, grammar: Grammar): Found | undefined {
   const [left, right] = [a, b].map(([clause]) => subjectOf(clause!.text, grammar))
-  return left && right ? bothNamed(left, right, a, b, joint, grammar) : undefined
-}
-
-/** 「舊船修完就下水，新船修完才上漆」: what stands before the words that both have. */
-function byRun(a: Clause[], b: Clause[], joint: Joint, grammar: Grammar): Found | undefined {
-  const [x, y] = [a[0]!.text, b[0]!.text]
-  for (let at = 1; at < Math.min(x.length - 1, LONGEST.subject); at++) {
-    const other = y.indexOf(x.slice(at, at + 2))
-    if (other < 1 || other > LONGEST.subject) continue
-    const [left, right] = [named(x, at, grammar), named(y, other, grammar)]
-    if (left && right) return bothNamed(left, right, a, b, joint, grammar)
-  }
-  return undefined
-}
-
-/** 「海圖畫的是…。我們看到的不是…。」 */
-function byDescription(a: Clause[], b: Clause[], joint: Joint, grammar: Grammar): Found | undefined {
-  const [left, right] = [a, b].map(([clause]): Subject | undefined => {
-    const name = OF_WHICH.exec(clause!.text)?.[0]
-    return name === undefined || NOBODY.test(name) || grammar.dangles(name)
-      ? undefined
-      : { name, rest: clause!.text.slice(name.length), after: [] }
-  })
-  return left && right ? bothNamed(left, right, a, b, joint, grammar) : undefined
-}
-
-/** The clause parted at a place, where a noun phrase ends there. */
-function named(clause: string, at: number, grammar: Grammar): Subject | undefined {
-  const name = clause.slice(0, at)
-  const words = grammar.tokens(clause)
-  const end = words.findIndex((_, index) => textOf(words.slice(0, index)) === name)
-  // No word is cut.
-  if (end < 0) return undefined
-  const tokens = words.slice(0, end)
-  const isNoun =
-    tokens.some(({ tag }) => NOUN.test(tag)) &&
-    NOMINAL.test(tokens[0]!.tag) &&
-    !/^v/.test(tokens.at(-1)!.tag) &&
-    !tokens.some(({ text, tag }) => VERB.test(text) || /^[dpc]/.test(tag))
-  return isNoun && !NOBODY.test(name) && !ADDS.test(clause.slice(at)) && !grammar.dangles(name)
-    ? { name, rest: clause.slice(at), after: [] }
-    : undefined
-}
-
-function bothNamed(
-  left: Subject,
-  right: Subject,
-  a: Clause[],
-  b: Clause[],
-  joint: Joint,
-  grammar: Grammar,
-): Found | undefined {
+  if (!left || !right) return undefined
   const [x, y] = [left.name, right.name]
   // 「快就全部快」
   if (x === y || [left, right].some(({ name, rest }) => rest.length <= SAYS_LITTLE && rest.includes(name)))
     return undefined
   // 「划船的人」, 「坐船的人」
-  const noun = tailOf(x, y).replace(/^的$/u, '')
+  const noun = tailOf(x, y)
   const run = headOf(left.rest, right.rest).length
   // Without a noun, a place or an opposite in common it takes more than one word.
-  const isApart = noun !== '' || areOpposed(x, y) || isDenied(x, y) || (QUOTED.test(x) && QUOTED.test(y))
+  const isApart = noun !== '' || areOpposed(x, y) || isDenied(x, y)
   if (!isApart && run < 2 && joint !== 'half' && !(IS.test(left.rest) && IS.test(right.rest)))
     return undefined
   const areDenied = IS.test(left.rest) && IS.test(right.rest) && left.rest[0] !== right.rest[0]
-  return {
-    names: [x, y],
-    worth: worthOf(
-      {
-        opposed: areOpposed(x, y),
-        denied: isDenied(x, y) || areDenied,
-        sameNoun: noun.length > 1,
-        bothQuoted: QUOTED.test(x) && QUOTED.test(y),
-        sameLetter: noun.length === 1 && !EMPTY.test(noun) && !PLACE.test(noun),
-        samePlace: noun.length === 1 && PLACE.test(noun),
-        longRun: run > 1,
-        shortRun: run === 1 || areDenied,
-        sameClasses: left.after.length > 0 && classesOf(left.after) === classesOf(right.after),
-        endsAlike: tailOf(left.rest, right.rest).length > 0,
-        sameLength: isAsLong(a, b, grammar),
-      },
-      joint,
-    ),
+  const given = {
+    opposed: areOpposed(x, y),
+    denied: isDenied(x, y) || areDenied,
+    sameNoun: noun.length > 1,
+    sameLetter: noun.length === 1 && !EMPTY.test(noun),
+    longRun: run > 1,
+    shortRun: run === 1 || areDenied,
+    endsAlike: tailOf(left.rest, right.rest).length > 0,
+    sameLength: isAsLong(a, b, grammar),
   }
+  return { names: [x, y], worth: worthOf(given, joint) }
 }
 /** Characters: what is said of a side in so few is no more than its name. */
 const SAYS_LITTLE = 6
-
-/** 「…，就…」: what follows from the topic, or is so of it. */
-const JOINS = inBothScripts(/^(?:我|你)?[就才便會能要不]/u)
 
 function worthOf(given: Partial<Record<keyof typeof WEIGHT, boolean>>, joint: Joint): number {
   const cues = Object.keys(given) as (keyof typeof WEIGHT)[]
@@ -176,13 +106,12 @@ function worthOf(given: Partial<Record<keyof typeof WEIGHT, boolean>>, joint: Jo
 interface Subject {
   name: string
   rest: string
-  after: Token[]
 }
 
 /** The noun phrase that a clause opens with, and what is said of it. */
 function subjectOf(clause: string, grammar: Grammar): Subject | undefined {
   const quoted = QUOTED.exec(clause)?.[0]
-  if (quoted) return { name: quoted, rest: clause.slice(quoted.length), after: [] }
+  if (quoted) return { name: quoted, rest: clause.slice(quoted.length) }
   const tokens = grammar.tokens(clause)
   const noun = tokens.findIndex(({ tag }) => /^(?:n|j|eng|t|vn|s)/.test(tag))
   const end = tokens.findIndex(
@@ -196,16 +125,12 @@ function subjectOf(clause: string, grammar: Grammar): Subject | undefined {
   // What three centimetres are counted in may be a verb to the dictionary.
   const isUnit =
     tokens[end]!.text.length === 1 && !VERB.test(tokens[end]!.text) && IS.test(tokens[end + 1]?.text ?? '')
-  // 「火小一點」 says how the fire is.
-  if (/^a/.test(tokens[end - 1]?.tag ?? '') && NOUN.test(tokens[end - 2]?.tag ?? '')) return undefined
   const phrase = textOf(tokens.slice(0, isUnit ? end + 1 : end)).replace(/是$/u, '')
   const name = WHEN.exec(phrase)?.[0] ?? phrase
-  // 「刑事庭往回看」 is cut in what is done.
-  if (/^[dpv]/.test(tokens[end - 1]?.tag ?? '') && !isUnit && !isDoing(tokens)) return undefined
   if (name === '' || name.length > LONGEST.subject || NOBODY.test(name) || !HAN.test(name)) return undefined
   if (!tokens.slice(0, end).some(({ tag }) => NOUN.test(tag) || /^(?:v|uj|a)/.test(tag))) return undefined
   if (grammar.dangles(name) || ADDS.test(clause.slice(name.length))) return undefined
-  return { name, rest: clause.slice(name.length), after: tokens.slice(end) }
+  return { name, rest: clause.slice(name.length) }
 }
 /** 「漲潮的時候魚進來」 */
 const WHEN = inBothScripts(/^.{1,6}的時候(?=.)/u)
@@ -213,8 +138,6 @@ const WHEN = inBothScripts(/^.{1,6}的時候(?=.)/u)
 const PERSON = inBothScripts(/^[我你您他她]們?$/u)
 /** A word that is spoken of. */
 const QUOTED = /^[「“『][^」”』，。]{1,8}[」”』]/u
-/** 「沒上漆的」, 「海圖畫的」: before what it is. */
-const OF_WHICH = inBothScripts(/^[^，]{1,8}的(?:那[個種顆隻]\p{Script=Han}?)?(?=不?是)/u)
 const isDoing = ([first, next]: Token[]): boolean =>
   /^v/.test(first!.tag) && first!.text.length > 1 && DOING.test(next?.text ?? '')
 const DOING = inBothScripts(/^(?:的|是|就是|不是|會|要|能|可以)$/u)
@@ -231,7 +154,6 @@ const NOBODY = inBothScripts(
   /^(?:.*[之以][前後]|[前去今明]年|第[一二三四五六七八九十].*|[一二三四五六七八九十]、?|[兩三四五六七幾][個種樣條類邊].*|[光連單僅].*|.*往[回前後上下]|[我你您他她它牠咱]們?|大家|[這那].*|其[他它餘實]|自己|人家|別人|誰|什麼|.*(?:我們?|你們?|[他她]們?))$/u,
 )
 const EMPTY = inBothScripts(/[們的了人個年月天日次子]/u)
-const PLACE = inBothScripts(/[上下裡裏邊面頭中]/u)
 /** 「第一，…」 is a list, 「後來，…」 goes on, 「我想，…」 says nothing yet. */
 const SAME_THING = inBothScripts(/[這那]/u)
 const ONE_KIND = inBothScripts(/^一[種類個]是/u)
@@ -240,63 +162,15 @@ const NO_TOPIC = inBothScripts(
 )
 const CONDITION = inBothScripts(/^(?:你們?|我們?)?(?:如果|要是|假如|若|只要|一旦|遇到|碰到|要(?!求|緊)|想)/u)
 
-const classesOf = (tokens: Token[]): string =>
-  tokens
-    .slice(0, 2)
-    .map(({ tag }) => tag[0])
-    .join('')
-
 const isAsLong = (a: Clause[], b: Clause[], { width }: Grammar): boolean => {
-  const [left, right] = [a, b].map((clauses) => clauses.reduce((sum, { text }) => sum + width(text), 0)) as [
-    number,
-    number,
-  ]
-  return Math.max(left, right) <= 1.6 * Math.min(left, right)
+  const widths = [a, b].map((clauses) => clauses.reduce((sum, { text }) => sum + width(text), 0))
+  return Math.max(...widths) <= 1.6 * Math.min(...widths)
 }
 
-const OPPOSITES = [
-  '大小',
-  '快慢',
-  '近遠',
-  '前後',
-  '上下',
-  '裡外',
-  '裏外',
-  '內外',
-  '軟硬',
-  '新舊',
-  '老新',
-  '好壞',
-  '多少',
-  '高低',
-  '長短',
-  '乾濕',
-  '男女',
-  '老少',
-  '強弱',
-  '輕重',
-  '左右',
-  '東西',
-  '南北',
-  '冷熱',
-  '早晚',
-  '真假',
-  '公私',
-  '城鄉',
-  '貴平',
-  '貴便',
-  '買賣',
-  '有沒',
-  '深淺',
-  '黑白',
-  '生熟',
-  '厚薄',
-  '明暗',
-  '日夜',
-  '春秋',
-  '夏冬',
-  '漲退',
-].map((pair) => [...pair].map((one) => inBothScripts(new RegExp(one, 'u'))) as [RegExp, RegExp])
+const OPPOSITES =
+  '大小 快慢 近遠 前後 上下 裡外 裏外 內外 軟硬 新舊 老新 好壞 多少 高低 長短 乾濕 男女 老少 強弱 輕重 左右 東西 南北 冷熱 早晚 真假 公私 城鄉 貴平 貴便 買賣 有沒 深淺 黑白 生熟 厚薄 明暗 日夜 春秋 夏冬 漲退'
+    .split(' ')
+    .map((pair) => [...pair].map((one) => inBothScripts(new RegExp(one, 'u'))) as [RegExp, RegExp])
 
 /** 「火大一點」, 「火小一點」: short, or the same but for that. */
 const areOpposed = (a: string, b: string): boolean =>

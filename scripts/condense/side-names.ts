@@ -26,7 +26,7 @@ export function namesOf(
 ): { names: [string, string]; form: Form } | undefined {
   const forms = grammar.isChinese
     ? [thenAndNow, asAsked, asSwapped]
-    : [thenAndNow, asAsked, asPhrases, asConditions, asSubjects]
+    : [thenAndNow, asAsked, asPhrases, asConditions]
   for (const form of forms) {
     const names = form(a, b, grammar, asked, joint)
     if (names?.every((name) => isShort(name, grammar)) && areApart(names, a, b)) return { names, form }
@@ -39,11 +39,7 @@ const areApart = ([left, right]: [string, string], a: string, b: string): boolea
   !a.includes(right) && !b.includes(left)
 
 const isShort = (name: string, { isChinese, width }: Grammar): boolean =>
-  isChinese
-    ? width(name) <= LONGEST_NAME.chinese
-    : name.split(' ').length <= LONGEST_NAME.english && !UNFINISHED.test(name)
-/** «Over the», board. */
-const UNFINISHED = / (?:the|an?|of|to|in|on|at|for|with|from|by|my|our|your|their)$/i
+  isChinese ? width(name) <= LONGEST_NAME.chinese : name.split(' ').length <= LONGEST_NAME.english
 
 export const THEN = inBothScripts(
   /^(?:[我他她]們?)?(?:以前|過去|從前|當年|早年|當時|那時候?|那個?年代|最初|(?:剛|一)開始(?![^，]{0,4}時候)|起初|年輕的?時候|[一二三四五六七八九十幾]+年前|(?:剛|一開始)[^，。]{1,6}(?:的?時候|那陣|時)|[^，。]{0,12}年，那時候?)|^(?:In the past|Back then|At first|In those days|(?:I|We|It) used to(?: be that)?|As an? (?:student|boy|girl|child|trainee|apprentice|beginner|young [a-z]+)\b|In the old days|(?:Ten|Twenty|Thirty|Forty) years ago|Before [a-z]+(?: [a-z]+)?(?=,)|When I (?:trained|started|began|joined|qualified|first [a-z]+|was young|was starting)\b(?:[^,.]{0,30}(?=,)(?:, in \d{4}(?=,))?)?)/u,
@@ -104,9 +100,7 @@ function namedIn(asked: string, text: string, grammar: Grammar): { name: string;
   // «They», and «when», stand in many a question.
   if (!match || !said || grammar.contentWords(said).length === 0) return undefined
   const name = match[0].slice(0, match[0].length - noun.length + said.length)
-  // `An Arctic one`
-  const one = /^ ones?\b/.exec(text.slice(name.length))?.[0] ?? ''
-  return { name: name + one, said: said.length > 3 ? said.replace(/s$/, '') : said }
+  return { name, said: said.length > 3 ? said.replace(/s$/, '') : said }
 }
 
 /** What is swapped in a frame of Chinese. */
@@ -118,10 +112,7 @@ const asPhrases: Form = (a, b) => {
   if (!left || !right) return undefined
   const areOpposed = WITHOUT.some(([one, other]) => one === left.opening && other === right.opening)
   if (left.opening !== right.opening && !(areOpposed && left.head === right.head)) return undefined
-  // «On the three sites …, it was true on one. On the other two …»: the others of those of which the first tells.
-  if (OTHER.test(right.name) && !ONE.test(left.name)) return undefined
-  const ofOneKind = left.isFigure ? right.isFigure : !right.isFigure && left.article === right.article
-  return ofOneKind || left.head === right.head ? [left.name, right.name] : undefined
+  return left.article === right.article || left.head === right.head ? [left.name, right.name] : undefined
 }
 
 /** «Without the lamp …. With a lamp …» */
@@ -145,15 +136,11 @@ const asConditions: Form = (a, b) => {
 }
 const CONDITION = /^(?<name>(?<opening>If|Where|Whoever) [^,;.]{4,60})(?=, )/i
 
-const OTHER = /\b(?:others?|rest|remaining)\b/
-const ONE = /\bone\b/i
-
 interface Phrase {
   name: string
   opening: string
   article: string
   head: string
-  isFigure: boolean
 }
 
 function phraseOf(text: string): Phrase | undefined {
@@ -171,61 +158,13 @@ function phraseOf(text: string): Phrase | undefined {
   // «In fifty-four there was nothing»
   const isCut = !/^[ ,]/.test(text.slice(name.length))
   if (!head || !isName || isCut || IN_TIME.test(phrase.join(' '))) return undefined
-  // «At two weeks», «At six weeks» follow one another; «over ten years» is a measure.
-  if (match[1]!.toLowerCase() !== 'over' && SPANS.test(head)) return undefined
   return {
     name,
     opening: match[1]!.toLowerCase(),
     article: tags[1] === 'DET' ? phrase[0]!.toLowerCase() : '',
     head,
-    isFigure: tags.slice(1, end).includes('NUM') || /^a (?:hundred|thousand|dozen)\b/i.test(phrase.join(' ')),
   }
 }
-const SPANS = /^(?:seconds?|minutes?|hours?|days|weeks|months|years|decades)$/
 /** What follows one another in time is not set against each other. */
 const IN_TIME =
-  /\b(?:morning|afternoon|evening|night|day|week|month|spring|summer|autumn|fall|winter|january|february|march|april|may|june|july|august|september|october|november|december|end|beginning|start|meantime|first|second|third|next|last|same|fact|case|short|general|particular|\d{4})\b/i
-
-/** `Too dry can be helped with electronics. Too wide cannot be helped at all.`: two subjects, one predicate or one noun. */
-const asSubjects: Form = (a, b) => {
-  const extremes = [a, b].map((text) => EXTREME.exec(text)?.groups)
-  if (extremes[0] && extremes[1] && extremes[0].which !== extremes[1].which)
-    return [extremes[0].name!, extremes[1].name!]
-  const [left, right] = [a, b].map((text) =>
-    text.replace(/(?<=\w)['’]s (?=good|bad|better|worse)/, ' is ').split(' '),
-  ) as [string[], string[]]
-  for (let i = 1; i <= LONGEST_NAME.english; i++)
-    for (let j = 1; j <= LONGEST_NAME.english; j++) {
-      let shared = 0
-      while (left[i + shared] !== undefined && sameVerb(left[i + shared]!, right[j + shared])) shared++
-      const names = [left.slice(0, i), right.slice(0, j)].map((words) => words.join(' ')) as [string, string]
-      const run = left.slice(i, i + shared).join(' ')
-      // «A boy who's cold shouts. A skipper with a cargo who's cold tells you the wind is wrong.»
-      const described = WHICH.exec(`${run} `)?.[0]
-      if (described && names.every((name) => DESCRIBED_EN.test(name)))
-        return names.map((name) => `${name} ${run}`) as [string, string]
-      const isEnough = shared >= LEAST_SHARED || run === 'means'
-      const areNamed = names.every((name) => NAMED_EN.test(name) || TOO.test(name))
-      if (isEnough && areNamed && isVerbFirst(names[0], run)) return names
-    }
-  return undefined
-}
-/** «The worst skippers I had were …. The very best rower I ever saw was …» */
-const EXTREME =
-  /^(?<name>The (?:very )?(?<which>best|worst|good|bad|old|new|young|rich|poor|first|second|big|small|large|long|short|cheap|expensive) [a-z-]+)(?= )/
-const DESCRIBED_EN = /^(?:The|An?|My|Our|Your) (?:[a-z-]+ ){0,5}[a-z-]+$/
-const WHICH = /^(?:who|that|which)(?:['’](?:s|re|ve))? (?:[a-z]+ ){1,3}$/
-const LEAST_SHARED = 2
-const TOO = /^(?:Too|More|Less|Very) [a-z]+$/
-const sameVerb = (a: string, b = ''): boolean =>
-  a === b || a.replace(/not$|n['’]t$/, '') === b.replace(/not$|n['’]t$/, '')
-
-/** A noun with its article or what owns it, or a plural or a name: no pronoun, no phrase of place. */
-const NAMED_EN =
-  /^(?:(?:The|An?|My|Our|Your|Most|Some|All|Every|Each) (?:[a-z-]+ ){0,3}[a-z-]+|(?!(?:I|We|You|It|They|He|She|This|That|These|Those|There|Here|In|On|At|By|For|From|With|If|When|But|And|So|Because|Then|Now|Nobody|Everybody|People|Once|Twice|What|Who|How|Not|One|No|Yes)\b)\p{Lu}[\p{L}-]+(?: [a-z-]+){0,2})$/u
-
-function isVerbFirst(name: string, run: string): boolean {
-  const { words, tags } = tagged(`${name} ${run}`)
-  const at = name.split(' ').length
-  return words.length > at && /^(?:VERB|AUX)$/.test(tags[at] ?? '')
-}
+  /\b(?:(?:second|minute|hour|day|week|month|year|decade)s?|morning|afternoon|evening|night|spring|summer|autumn|fall|winter|january|february|march|april|may|june|july|august|september|october|november|december|end|beginning|start|meantime|first|second|third|next|last|same|fact|case|short|general|particular|\d{4})\b/i

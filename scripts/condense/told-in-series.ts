@@ -1,12 +1,11 @@
-/** An answer told as what it is made of: steps, sides beside each other, or links, below what is said of them. */
+/** An answer told as what it is made of, steps or sides beside each other, below what is said of them. */
 import type { Comparison, Evidence, Statement } from '../model.ts'
 import { type AnalysedSentence, bare } from './analyse.ts'
 import { ONLY_BEGINS } from './answered.ts'
 import { headingFrom, setsUpNext, withBrief } from './claim-and-rest.ts'
 import { idsIn, MOST_POINTS_BESIDE } from './evidence.ts'
 import type { Grammar } from './grammar.ts'
-import { chainIn } from './in-chain.ts'
-import { ENDS_ON_VERB, sidesIn } from './in-sides.ts'
+import { sidesIn } from './in-sides.ts'
 import { stepsIn } from './in-steps.ts'
 import { firstMade, type Knowledge } from './options.ts'
 import { ownCuesOf, ownWorth, weigh } from './own-worth.ts'
@@ -28,19 +27,20 @@ export interface Run<Told> {
 }
 
 /**
- * What is drawn of the run: steps, sides or a chain, with nothing beside it yet; all ways in which it may be, fullest first.
+ * What is drawn of the run, steps or sides, with nothing beside it yet.
  * @param run consecutive sentences of one answer
  * @param asked the question, '' if none
  */
-export function seriesIn(run: AnalysedSentence[], asked: string, grammar: Grammar): Run<Evidence>[] {
-  if (!grammar.knowsRelations) return []
+export function seriesIn(
+  run: AnalysedSentence[],
+  asked: string,
+  grammar: Grammar,
+): Run<Evidence> | undefined {
+  if (!grammar.knowsRelations) return undefined
   const steps = stepsIn(run, asked, grammar)
-  if (steps) return [{ ...steps, told: { kind: 'steps', sequence: steps.told, points: [] } }]
+  if (steps) return { ...steps, told: { kind: 'steps', sequence: steps.told, points: [] } }
   const sides = sidesIn(run, asked, grammar)
-  if (sides.length > 0)
-    return sides.map((one) => ({ ...one, told: { kind: 'comparison', comparison: one.told, points: [] } }))
-  const chain = chainIn(run, grammar)
-  return chain ? [{ ...chain, told: { kind: 'chain', sequence: chain.told, points: [] } }] : []
+  return sides && { ...sides, told: { kind: 'comparison', comparison: sides.told, points: [] } }
 }
 
 /**
@@ -67,7 +67,7 @@ export function toldInSeries(
     isFirstOfAnswer &&
     question !== undefined &&
     headline !== question &&
-    (grammar.width(text) < grammar.limits.least || ENDS_ON_VERB.test(bare(text, grammar)))
+    grammar.width(text) < grammar.limits.least
   // «What I teach is this.»
   const announces = (one: AnalysedSentence): boolean =>
     one === run[series.from - 1] && setsUpNext(one, grammar)
@@ -104,12 +104,8 @@ function headingOf(
   if (told.kind === 'comparison') return aboveSides(around, series, claims, question, knowledge)
   const last = Math.max(...idsIn(told))
   const best = [...claims.flatMap(({ sentences: [id] }) => around.filter((one) => one.id === id)), ...around]
-  // What a chain comes to stands behind it.
-  const comesTo = ({ id, text }: AnalysedSentence): boolean =>
-    id > last && ownWorth(text, knowledge.grammar) > 0
-  const all = told.kind === 'chain' ? best.filter(comesTo) : best
   const headline =
-    firstMade(all, (one) => headedBy(one, last, false, question, knowledge)) ??
+    firstMade(best, (one) => headedBy(one, last, false, question, knowledge)) ??
     (question && fitsAbove(question, knowledge.grammar) ? question : undefined)
   return headline && { headline, beside }
 }
@@ -127,8 +123,7 @@ function headedBy(
   const { grammar } = knowledge
   const stated = { text: bare(one.text, grammar), sentences: [one.id] }
   const width = grammar.width(stated.text)
-  if (one.isQuestion || one.attribution || width < grammar.limits.least || ENDS_ON_VERB.test(stated.text))
-    return null
+  if (one.isQuestion || one.attribution || width < grammar.limits.least) return null
   // «Most people have it in their heads that we begin at bankruptcy»: above the steps it would be the speaker's.
   if (ownWorth(one.text, grammar) < 0) return null
   // Behind the series it may point at it: 「這條路上最窄的一處」; of two sides, at one of them.
@@ -139,13 +134,8 @@ function headedBy(
 }
 const THAT = /^(?:(?:所以|因此)?[這这]|(?:so )?(?:that|this)\b)/iu
 
-/**
- * What speaks for a sentence above two sides, beside what it says by itself (`ownWorth`), and for the question; by hand.
- * What names one side alone is of that side.
- */
+/** What speaks for a sentence above two sides, beside what it says by itself (`ownWorth`); by hand. */
 const ABOVE = {
-  namesBoth: 2,
-  namesOne: -1,
   concludes: 1,
   isBefore: 0.7,
   isBehind: 0.4,
@@ -154,25 +144,9 @@ const ABOVE = {
   ofSpeaker: -0.3,
   endsAnswer: 0.3,
   tells: -0.8,
-  asksThis: 0.3,
-  asksBoth: 0.5,
-  opensAnswer: 0.2,
 }
-const NONE = {
-  namesBoth: false,
-  namesOne: false,
-  concludes: false,
-  isBefore: false,
-  isBehind: false,
-  isLarge: false,
-  isFarther: false,
-  ofSpeaker: false,
-  endsAnswer: false,
-  tells: false,
-  asksThis: false,
-  asksBoth: false,
-  opensAnswer: false,
-}
+/** What the question is worth there, and more where it names both, and where they open its answer. */
+const QUESTION = { asks: 0.3, namesBoth: 0.5, opensAnswer: 0.2 }
 /** What is worth less says nothing of the sides. */
 const LEAST_ABOVE = 0.3
 
@@ -189,11 +163,7 @@ function aboveSides(
   const options = around.flatMap((one): { headed: Headed; worth: number }[] => {
     const headline = THEN.test(one.text) ? null : headedBy(one, last, true, question, knowledge)
     if (!headline) return []
-    const count = namedIn(headline.text, comparison)
     const given = {
-      ...NONE,
-      namesBoth: count > 1,
-      namesOne: count === 1,
       concludes: grammar.cues.conclusion.test(one.text) || (one.id > last && THAT.test(one.text)),
       isBefore: one.id === first - 1,
       isBehind: one.id === last + 1,
@@ -206,9 +176,9 @@ function aboveSides(
     return [{ headed: { headline, beside }, worth: weigh(given, ABOVE) + ownWorth(one.text, grammar) }]
   })
   if (question && fitsAbove(question, grammar) && asksFor(question.text, comparison, grammar)) {
-    const asksBoth = namedIn(question.text, comparison) > 1
-    const given = { ...NONE, asksThis: true, asksBoth, opensAnswer: from <= 1 }
-    options.push({ headed: { headline: question, beside }, worth: weigh(given, ABOVE) })
+    const namesBoth = namedIn(question.text, comparison) > 1 ? QUESTION.namesBoth : 0
+    const worth = QUESTION.asks + namesBoth + (from <= 1 ? QUESTION.opensAnswer : 0)
+    options.push({ headed: { headline: question, beside }, worth })
   }
   // 「這一點很要緊，火大一點，…；火小一點，…」: which, the sentence before says.
   const [lead, ...others] = beside
@@ -217,7 +187,7 @@ function aboveSides(
   if (opens && (!grammar.dangles(lead.text) || around.some(({ id }) => id === first - 1)))
     options.push({
       headed: { headline: lead, beside: others },
-      worth: weigh({ ...NONE, isBefore: true }, ABOVE) + ownWorth(lead.text, grammar),
+      worth: ABOVE.isBefore + ownWorth(lead.text, grammar),
     })
   const best = options.sort((a, b) => b.worth - a.worth).find(({ worth }) => worth >= LEAST_ABOVE)
   if (best) return best.headed

@@ -62,11 +62,7 @@ export function toldWhole(
   const byId = new Map(sentences.map((one) => [one.id, one]))
   const ownOf = (candidate: Candidate): AnalysedSentence => byId.get(placeOf(candidate))!
   const answers = new Map(groupBy(sentences, ({ turn }) => turn))
-  const joined = new Map([...answers.values()].flatMap((answer) => paragraphsOfSeries(answer, knowledge)))
-  const paragraphOf = (one: AnalysedSentence): string => {
-    const own = `${one.turn}/${one.paragraph}`
-    return joined.get(own) ?? own
-  }
+  const paragraphOf = ({ turn, paragraph }: AnalysedSentence): string => `${turn}/${paragraph}`
   const paragraphs = new Map(groupBy(sentences, paragraphOf))
   const made = new Map(groupBy(candidates, (one) => paragraphOf(ownOf(one))))
   const told = [...made].flatMap(([key, claims]) => {
@@ -80,18 +76,6 @@ export function toldWhole(
     return neighbours ? lentTo(paragraph, neighbours, answers.get(turn)!, knowledge) : []
   })
   return [...told, ...others]
-}
-
-/** The paragraphs of an answer over which one series runs, each with the first of them. */
-function paragraphsOfSeries(answer: AnalysedSentence[], knowledge: Knowledge): [string, string][] {
-  const [opening] = answer
-  const [series] =
-    opening!.paragraph === answer.at(-1)!.paragraph
-      ? []
-      : seriesIn(answer, askedIn(opening!, knowledge), knowledge.grammar)
-  if (!series) return []
-  const told = answer.slice(series.from, series.to)
-  return told.map(({ turn, paragraph }) => [`${turn}/${paragraph}`, `${turn}/${told[0]!.paragraph}`])
 }
 
 /** The question that a sentence answers, '' if none. */
@@ -184,105 +168,88 @@ const isWithin = (one: Candidate, run: AnalysedSentence[]): boolean =>
 const touches = (one: Candidate, run: AnalysedSentence[]): boolean =>
   run.some(({ id }) => shownOf(one).has(id))
 
-/**
- * The best of the claims with a series of its answer, and the sentences that this tells: all of the run, or else the series
- * with what heads it; null where there is none.
- */
+/** A claim, and the sentences that it tells. */
+interface Told {
+  told: Candidate
+  run: AnalysedSentence[]
+}
+
+/** The best of the claims with a series of its answer; null where there is none. */
 function tellInSeries(
   claims: Candidate[],
   run: AnalysedSentence[],
   answer: AnalysedSentence[],
   headed: string[],
   knowledge: Knowledge,
-): { told: Candidate; run: AnalysedSentence[] } | null {
-  const [best] = [...claims].sort((a, b) => b.value - a.value)
-  if (!best) return null
+): Told | null {
+  const best = bestOf(claims)
+  const series = seriesIn(run, askedIn(run[0]!, knowledge), knowledge.grammar)
+  if (!best || !series) return null
   const question = claims.find((one) => one.question)?.question
   const heads = question && headed.includes(question.text) ? undefined : question
-  const told = seriesIn(run, askedIn(run[0]!, knowledge), knowledge.grammar).flatMap(
-    (series) => firstMade(windowsOf(series), (window) => tell(best, series, window)) ?? [],
-  )
-  // What is said of both sides and can head them does.
-  return told.find((one) => one.told.headline !== question) ?? told[0] ?? null
-
-  function windowsOf({ from, to, told: { kind } }: Run<Evidence>): [number, number][] {
-    const ids = run.slice(from, to).map(({ id }) => id)
-    // Two sentences that make one statement are no sides.
-    const isOne = claims.some(
-      (one) => !setsFigures(one) && one.headline.sentences.filter((id) => ids.includes(id)).length > 1,
-    )
-    if (isOne) return []
-    // Steps and sides may be a part of their answer; of chains all that is said belongs to them, or they are a detail of it.
-    const parts: [number, number][] = [
-      [from - 1, to + 1],
-      [from, to + 1],
-      [from - 1, to],
-      [from, to],
-    ]
-    return [[0, run.length], ...(kind === 'chain' ? [] : parts)]
-  }
-
-  function tell(
-    claim: Candidate,
-    series: Run<Evidence>,
-    [start, to]: [number, number],
-  ): { told: Candidate; run: AnalysedSentence[] } | null {
-    const from = Math.max(0, start)
-    const part = run.slice(from, to)
-    if (part.length > MOST_SENTENCES || !beginsWell(part[0]!, knowledge.grammar)) return null
-    // «People think there are no consequences.» is told with what there is.
-    if (to > series.to && isGivenUp(part.at(-1)!, run[to], knowledge.grammar)) return null
-    const at = { ...series, from: series.from - from, to: series.to - from }
+  return toldAround(best, run, series, knowledge, (part, start) => {
+    const at = { ...series, from: series.from - start, to: series.to - start }
     const made = toldInSeries(part, at, setLarge(part, answer, knowledge), heads, knowledge)
-    return (
-      made && { told: { ...withWhole(claim, part), ...made, ...(question ? { question } : {}) }, run: part }
-    )
-  }
+    return made && { ...made, ...(question ? { question } : {}) }
+  })
 }
 
-/**
- * The best of the claims with the figures of its answer that are set against each other, and the sentences told with them:
- * all of the run, or else those next to the figures.
- */
+/** The best of the claims with the figures of its answer that are set against each other; null where there are none. */
 function tellWithFigures(
   claims: Candidate[],
   run: AnalysedSentence[],
   answer: AnalysedSentence[],
   knowledge: Knowledge,
-): { told: Candidate; run: AnalysedSentence[] } | null {
-  const [best] = [...claims].sort((a, b) => b.value - a.value)
+): Told | null {
+  const best = bestOf(claims)
   const figured = claims.find(({ evidence }) => isChange(evidence))
   const changed = figured?.evidence.kind === 'numbers' ? figured.evidence.quantities : undefined
   const set = figuresTogether(run, knowledge.grammar)
   const isSet = set && (!changed || set[0]!.sentences[0]! < changed[0]!.sentences[0]!)
-  const quantities = isSet ? set : changed
-  const ids = quantities?.flatMap(({ sentences }) => sentences)
+  const ids = (isSet ? set : changed)?.flatMap(({ sentences }) => sentences)
   if (!best || !ids) return null
   const told: Candidate = isSet ? { ...best, evidence: { kind: 'points', points: [] } } : figured!
   const from = run.findIndex(({ id }) => ids.includes(id))
   const to = run.findLastIndex(({ id }) => ids.includes(id)) + 1
-  return firstMade(
-    WINDOWS.map(([before, behind]) => run.slice(Math.max(0, from - before), to + behind)),
-    (part) => {
-      const next = run[run.indexOf(part.at(-1)!) + 1]
-      if (!beginsWell(part[0]!, knowledge.grammar) || isGivenUp(part.at(-1)!, next, knowledge.grammar))
-        return null
-      const large = part.length === run.length ? setLarge(part, answer, knowledge) : []
-      const made = toldBelowFigures(told, part, large, knowledge)
-      return made && { told: { ...withWhole(best, part), ...made }, run: part }
-    },
+  return toldAround(best, run, { from, to }, knowledge, (part) =>
+    toldBelowFigures(
+      told,
+      part,
+      part.length === run.length ? setLarge(part, answer, knowledge) : [],
+      knowledge,
+    ),
   )
 }
 
-/** Sentences before and behind figures that are told with them, the most first. */
-const WINDOWS = [
+const bestOf = (claims: Candidate[]): Candidate | undefined =>
+  [...claims].sort((a, b) => b.value - a.value)[0]
+
+/** A claim with what was found in a run and what stands around that: all of the run, or else what stands next to it. */
+function toldAround(
+  claim: Candidate,
+  run: AnalysedSentence[],
+  { from, to }: Pick<Run<Evidence>, 'from' | 'to'>,
+  { grammar }: Knowledge,
+  tell: (part: AnalysedSentence[], start: number) => Partial<Candidate> | null,
+): Told | null {
+  return firstMade(WINDOWS, ([before, behind]) => {
+    const start = Math.max(0, from - before)
+    const part = run.slice(start, to + behind)
+    if (part.length > MOST_SENTENCES || !beginsWell(part[0]!, grammar)) return null
+    // «People think there are no consequences.» is told with what there is.
+    if (isGivenUp(part.at(-1)!, run[start + part.length], grammar)) return null
+    const made = tell(part, start)
+    return made && { told: { ...withWhole(claim, part), ...made }, run: part }
+  })
+}
+/** Sentences before and behind that are told too, the most first. */
+const WINDOWS: [number, number][] = [
   [MOST_SENTENCES, MOST_SENTENCES],
   [1, 1],
-  [1, 0],
-  [2, 0],
   [0, 1],
+  [1, 0],
   [0, 0],
-] as const
+]
 
 /** A claim with a run of its answer that is told to its end. */
 const withWhole = (candidate: Candidate, run: AnalysedSentence[]): Candidate => ({

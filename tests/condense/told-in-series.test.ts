@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { analyse, grammarOf } from '../../scripts/condense/analyse.ts'
 import { condense } from '../../scripts/condense/condense.ts'
-import { chainIn } from '../../scripts/condense/in-chain.ts'
 import { sidesIn } from '../../scripts/condense/in-sides.ts'
 import { stepsIn } from '../../scripts/condense/in-steps.ts'
 import { parseInterview } from '../../scripts/interview/parse-interview.ts'
@@ -74,25 +73,18 @@ describe('stepsIn()', () => {
       '先站著不動。新手都急着敲。然後找水，水總是從低處來。最後才拿錘子。',
       ['站著不動', '找水', '拿錘子'],
     ],
-    // Counted, each with what is said of it; a step that is too long by the sentence that counts it.
-    [
-      'What did you do about the rats?',
-      'First I asked who fed them. Not how many, who. Second, I closed the grain shed. It had stood open to the quay since the war without a single pane of glass in any of its nineteen windows, and the millers had asked for it every single year and nobody had found the money. They were quiet. Third, we bought cats.',
-      ['I asked who fed them', 'I closed the grain shed', 'We bought cats'],
-    ],
     // What a thing is like is said of the step before it; who comes ashore goes on.
     [
       '放一次水要做些什麼？',
       '先看潮汐表，漲到最高才動手。再開下面的閘，水要慢慢放。閘門到碼頭大概要走兩個小時。最後關上面的閘。上到岸，還要再量一次。',
       ['看潮汐表', '開下面的閘', '關上面的閘', '上到岸，還要再量一次'],
     ],
-    // Asked how, the first of two sentences before «then» is the first step.
+    // Asked how, the first of two sentences before «then» is the first step, and the other is said of it.
     [
       'How is a wharf chosen for repair?',
       'Once a year a boat scans the piles and gives every one of them a score. We feed the scores into a model. Then the model picks the worst three. Last of all it goes to the council.',
       [
         'Once a year a boat scans the piles and gives every one of them a score',
-        'We feed the scores into a model',
         'The model picks the worst three',
         'It goes to the council',
       ],
@@ -109,11 +101,6 @@ describe('stepsIn()', () => {
       ['You listen for the hum first', 'You let go of the note', 'You say whether it is cracked'],
     ],
     [
-      '有什麼可以給別的港口參考？',
-      '我們做的事很土。第一步，把船全量一遍，不合格的換掉；第二步，每兩週換一次纜；第三步，結果只發給船長。',
-      ['把船全量一遍', '每兩週換一次纜', '結果只發給船長'],
-    ],
-    [
       '修船要怎麼開始？',
       '先不要動手，看三天。第一步是拍照，每塊板都拍。第二步是拆釘。最後才上新板。',
       ['拍照', '拆釘', '上新板'],
@@ -123,7 +110,7 @@ describe('stepsIn()', () => {
       '第一步是拍照。木船有三百塊板，沒有照片就拼不回去。第二步，拆釘。接下來上新板。最後才下水。',
       ['拍照', '拆釘', '上新板', '下水'],
     ],
-    [BOAT.question, BOAT.answer, ['選木', '船板在火上慢慢彎', '上釘', '下水']],
+    [BOAT.question, BOAT.answer, ['選木', '上釘', '下水']],
     [
       '修船怎麼做？',
       '先放三天，讓木頭乾。再來拆釘，一根一根拆。拆完才換板，換一塊要半天。',
@@ -138,11 +125,6 @@ describe('stepsIn()', () => {
         'While they are talking I light the second lamp',
         'Somebody makes a list',
       ],
-    ],
-    [
-      'You ran the trial. What did you actually do?',
-      'First we just watched, for six weeks. Then we sorted the boats into three piles: wood, iron, and why does this exist. And finally we painted the numbers on both sides.',
-      ['We just watched', 'We sorted the boats into three piles', 'We painted the numbers on both sides'],
     ],
     [
       'How do you teach knots?',
@@ -210,14 +192,6 @@ describe('toldInSeries()', () => {
     assert.equal(claim?.headline.text, 'How do you raise a wreck?')
   })
 
-  it('draws the steps of all the paragraphs that they run over, whatever one of them lists', () => {
-    const claim = slideOf(
-      '做一艘木船要經過哪些步驟？',
-      '大船要兩年。\n\n先收木，分三種：松木、杉木、樟木。接著彎板，火不能太大。畫完線才上釘，一寸一釘。\n\n最後才下水。下水那天全村都不開工。',
-    )
-    assert.equal(claim?.evidence.kind === 'steps' && claim.evidence.sequence.steps.length, 4)
-  })
-
   it('heads no slide by a step that lost its mark', () => {
     const claims = condense(
       interviewOf(
@@ -261,7 +235,7 @@ describe('sidesIn()', () => {
     const interview = interviewOf(asked, answer)
     const grammar = grammarOf(interview)
     const run = analyse(interview, grammar).filter(({ turn }) => turn === 1)
-    return sidesIn(run, asked, grammar)[0]?.told.sides.map(({ name, statement }) => [name, statement.text])
+    return sidesIn(run, asked, grammar)?.told.sides.map(({ name, statement }) => [name, statement.text])
   }
 
   const told: [string, string, [string, string][]][] = [
@@ -298,31 +272,6 @@ describe('sidesIn()', () => {
       ],
     ],
     [
-      'what you do on the last of them with that',
-      'In a small harbour with empty berths a free berth costs nothing. In a big harbour it costs a crane. You spend on the berth what the crane would have earned.',
-      [
-        ['In a small harbour', 'with empty berths a free berth costs nothing'],
-        ['In a big harbour', 'it costs a crane. You spend on the berth what the crane would have earned'],
-      ],
-    ],
-    [
-      'subjects of one predicate, all of them',
-      'Too shallow can be helped with a dredger. Too narrow can be helped with patience. Too rocky cannot be helped at all.',
-      [
-        ['Too shallow', 'can be helped with a dredger'],
-        ['Too narrow', 'can be helped with patience'],
-        ['Too rocky', 'cannot be helped at all'],
-      ],
-    ],
-    [
-      'the halves of a sentence',
-      'Over ten years the two boats cost the same; over a hundred, the wooden one is cheaper by far.',
-      [
-        ['Over ten years', 'the two boats cost the same'],
-        ['Over a hundred', 'the wooden one is cheaper by far'],
-      ],
-    ],
-    [
       'halves of a sentence behind what they are told for',
       '火候很要緊，火大一點，漆會起泡；火小一點，漆三天都不乾。',
       [
@@ -347,27 +296,11 @@ describe('sidesIn()', () => {
       ],
     ],
     [
-      'what one is and the other is not',
-      '海圖畫的是一條直線。我們走的不是，它每天都要繞過沙洲。',
-      [
-        ['海圖畫的', '是一條直線'],
-        ['我們走的', '不是，它每天都要繞過沙洲'],
-      ],
-    ],
-    [
       'two that open clauses in turn',
       '木槳好處是輕，一個人划得動，鐵槳打到石頭就彎，不能用。聽說木槳三年就斷，鐵槳十年還在。',
       [
         ['木槳', '好處是輕，一個人划得動'],
         ['鐵槳', '打到石頭就彎，不能用'],
-      ],
-    ],
-    [
-      'the same two under other names of theirs',
-      '船上的人聽得到風，岸上的人聽不到風。船上的燈要整夜亮著；岸上的燈十點就關了。',
-      [
-        ['船上的人', '聽得到風。船上的燈要整夜亮著'],
-        ['岸上的人', '聽不到風。岸上的燈十點就關了'],
       ],
     ],
   ]
@@ -393,15 +326,6 @@ describe('sidesIn()', () => {
       ],
     ],
     [
-      'what is named again',
-      'Are pilots and skippers much alike?',
-      'A pilot is good for one harbour. A skipper is good for every sea. The pilot knows each stone by its name. The skipper knows which pilot to ask.',
-      [
-        ['A pilot', 'is good for one harbour. The pilot knows each stone by its name'],
-        ['A skipper', 'is good for every sea. The skipper knows which pilot to ask'],
-      ],
-    ],
-    [
       'phrases of one form',
       'Is the problem the fog or the wind?',
       'For the ferry, visibility. For the sailor, weather.',
@@ -420,20 +344,10 @@ describe('sidesIn()', () => {
       ],
     ],
     [
-      'then and now, several sentences to each',
-      'Has it got better?',
-      'When I began, in 1994, there were three lamps. In those days you knew each lamp. Today I count fourteen. Now it is a crowd.',
-      [
-        ['When I began, in 1994', 'there were three lamps. In those days you knew each lamp'],
-        ['Today', 'I count fourteen. Now it is a crowd'],
-      ],
-    ],
-    [
-      'clauses of one form, all of them',
+      'clauses of one form',
       '看什麼？',
-      '海圖告訴你的是平均，船長告訴你的是例外，漁夫告訴你的是今天。',
+      '船長告訴你的是例外，漁夫告訴你的是今天。',
       [
-        ['海圖', '告訴你的是平均'],
         ['船長', '告訴你的是例外'],
         ['漁夫', '告訴你的是今天'],
       ],
@@ -448,15 +362,6 @@ describe('sidesIn()', () => {
       ],
     ],
     [
-      'what a word means and what another does',
-      "What's the difference?",
-      'Correct means the chart matches the sea. Fair means that the skipper can live with it.',
-      [
-        ['Correct', 'means the chart matches the sea'],
-        ['Fair', 'means that the skipper can live with it'],
-      ],
-    ],
-    [
       'a mind that changed',
       '船該不該修？',
       '我以前認為所有木船都應該修。後來村裏的老人把船燒了。現在我明白，修船要先問船家。',
@@ -466,30 +371,12 @@ describe('sidesIn()', () => {
       ],
     ],
     [
-      'halves of further sentences under the side that each names',
-      '木船和鐵船有什麼分別？',
-      '木船靠手，鐵船靠圖紙。木船的釘子要一寸一釘，因為木會走；鐵船的焊縫要一口氣燒完。所以木船的帳算不準，鐵船的帳算得準。',
-      [
-        ['木船', '靠手。木船的釘子要一寸一釘，因為木會走'],
-        ['鐵船', '靠圖紙。鐵船的焊縫要一口氣燒完'],
-      ],
-    ],
-    [
       'no half of which the other half says what',
       '木船和鐵船有什麼分別？',
       '木船要兩年，鐵船要兩個月。可是木船知道風什麼時候轉，鐵船不知道。',
       [
         ['木船', '要兩年'],
         ['鐵船', '要兩個月'],
-      ],
-    ],
-    [
-      'both halves of the sentence that first names both',
-      "What's the difference between a lake and a harbor?",
-      'A lake is a plate, and a harbor is a door. The lake is the same all year. The harbor moves the sand every spring.',
-      [
-        ['A lake', 'is a plate. The lake is the same all year'],
-        ['A harbor', 'is a door. The harbor moves the sand every spring'],
       ],
     ],
   ]
@@ -532,16 +419,8 @@ describe('sidesIn()', () => {
     ['go on', '我父親做了六十年船。我做了三十年。後來船廠關了，我去學修引擎。'],
     ['one speaker tells of himself', 'I sleep on the boat. I eat on the boat, and my wife does not mind.'],
     [
-      'say that the other is the other way round',
-      "With the wooden boats, everybody knows the price and nobody the age. With the iron boats, it's the other way round.",
-    ],
-    [
       'say when each is done',
       'At two weeks a pilot phones you, and I insist on a pilot. At six weeks we send the bill.',
-    ],
-    [
-      'tell of some, and of the others of these',
-      'On the three quays we have mended since spring, the rats left one. On the other two quays we got cats, and now we have both.',
     ],
     ['tell what came later', '後來我們同三間船廠簽了約，每條船收兩百元。現在我們的收入，六成來自修船。'],
     ['tell what the speaker thinks of it now', '那時有船客這樣問我，我答她說有海圖。現在想起來真是丟臉。'],
@@ -568,53 +447,4 @@ describe('a slide of two sides', () => {
     const claim = claims.find(({ evidence }) => evidence.kind === 'comparison')
     assert.equal(claim?.headline.text, '木船壞了看得出；鐵船壞了看不出')
   })
-})
-
-describe('chainIn()', () => {
-  function linksOf(answer: string): string[] | undefined {
-    const interview = interviewOf('Why is it so?', answer)
-    const grammar = grammarOf(interview)
-    const run = analyse(interview, grammar).filter(({ turn }) => turn === 1)
-    return chainIn(run, grammar)?.told.steps.map(({ name }) => name)
-  }
-
-  const told: [string, string[]][] = [
-    [
-      '要有人看見，才會有人想；有人想，才會有人做；有人做了，船才會有人造。',
-      ['要有人看見', '才會有人想', '才會有人做', '船才會有人造'],
-    ],
-    [
-      'If the subsidy goes, the winter boat goes. If the winter boat goes, the school goes.',
-      ['If the subsidy goes', 'The winter boat goes', 'The school goes'],
-    ],
-    [
-      'Because the fee is high, the boats wait outside; because the boats wait, the pilot goes home.',
-      ['Because the fee is high', 'The boats wait outside', 'The pilot goes home'],
-    ],
-    [
-      '沒有新人，老的就要值夜；值夜值多了，身體就壞；身體一壞，更沒有人敢來。',
-      ['沒有新人，老的就要值夜', '值夜值多了，身體就壞', '更沒有人敢來'],
-    ],
-    [
-      "A skipper shouts at the boy, so he doesn't come back. Since he doesn't come back, the others make mistakes. The mistakes bring more shouting.",
-      [
-        "A skipper shouts at the boy, so he doesn't come back",
-        'The others make mistakes',
-        'The mistakes bring more shouting',
-      ],
-    ],
-  ]
-  for (const [answer, links] of told)
-    it(`reads links that take each other up: ${answer.slice(0, 24)}`, () =>
-      assert.deepEqual(linksOf(answer), links))
-
-  const none: [string, string][] = [
-    [
-      'two conditions are of different things',
-      'If the subsidy goes, the boat goes. If it rains, the school is shut.',
-    ],
-    ['a story goes on', 'We had a dog. The dog bit a sailor. The sailor left the harbour.'],
-  ]
-  for (const [why, answer] of none)
-    it(`reads none where ${why}`, () => assert.equal(linksOf(answer), undefined))
 })

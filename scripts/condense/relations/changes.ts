@@ -4,7 +4,6 @@ import { type AnalysedSentence, bare } from '../analyse.ts'
 import { capitalised, compressions } from '../compress.ts'
 import type { Clause, Grammar } from '../grammar.ts'
 import { firstMade } from '../options.ts'
-import { inBothScripts } from '../variants.ts'
 import {
   AFTER_ZH,
   FIGURE_EN,
@@ -23,51 +22,16 @@ export interface Change extends Statement {
 
 /**
  * From how much to how much something went: 「從三成降到兩成」, `fell from 31 percent to 12`. Both are counted in the same
- * unit. What is only wished, supposed, heard or quoted is none, and one that the next sentence moves on or takes back is not
- * the whole of it.
+ * unit. What is only wished, supposed, heard, quoted or taken back is none.
  */
 export function findChanges(sentences: AnalysedSentence[], grammar: Grammar): Change[] {
   return sentences.flatMap((sentence, index) => {
-    if (sentence.isQuestion || sentence.attribution) return []
-    const pair = changeIn(sentence, grammar)
-    return pair && !HAS_RATE.test(pair.text) && !goesOn(pair, sentences.slice(index + 1), sentence, grammar)
-      ? [pair]
-      : []
+    const next = sentences[index + 1]
+    const isTakenBack = next?.turn === sentence.turn && grammar.rejects.test(next.text)
+    if (sentence.isQuestion || sentence.attribution || isTakenBack) return []
+    return changeIn(sentence, grammar) ?? []
   })
 }
-
-/** Said of each month, of a mean, or not of the figure itself: large, that would be gone. */
-const HAS_RATE = inBothScripts(
-  /平均(?:一|每)?個?[月年日天]|每(?:個|年|月|日|天|人|次)|[一]個月[^，]{0,4}[一二三四五六七八九十百千0-9]|\b(?:a|an|per|each|every) (?:day|week|month|year|winter|summer|night|head)\b|\b(?:nearer|on average)\b/iu,
-)
-
-/** The series goes on later in the answer, 「去年是十九次」, or the next sentence takes the pair back. */
-function goesOn(
-  { quantities }: Change,
-  rest: AnalysedSentence[],
-  { turn }: AnalysedSentence,
-  grammar: Grammar,
-): boolean {
-  const later = rest.filter((one) => one.turn === turn)
-  if (later[0] && grammar.rejects.test(later[0].text)) return true
-  if (later.slice(0, JUDGED_WITHIN).some(({ text }) => grammar.turns.test(text) || JUDGES.test(text)))
-    return true
-  const units = quantities.map(({ value }) => unitOf(value)).filter((unit) => unit !== '')
-  return later.some(({ clauses, text }, at) =>
-    clauses.some((clause, index) => {
-      const isLater =
-        grammar.cues.later.test(clause.text) || (at === 0 && index === 0 && grammar.cues.later.test(text))
-      const figures = figuresIn(clause.text, grammar)
-      return isLater && figures.some(({ unit }) => unit === '' || units.includes(unit))
-    }),
-  )
-}
-
-/** Sentences behind a pair in which its figures are judged: 「聽起來很漂亮，可是…」. */
-const JUDGED_WITHIN = 2
-const JUDGES = inBothScripts(
-  /聽起來|看起來|很漂亮|潑冷水|不要(?:拿|把)|嚇到|打.折|印象|\b(?:sounds|looks) (?:good|great|impressive|like|wonderful)\b|\bthat[’']s (?:not|chance|luck)\b|\bpart of (?:that|it)\b|\bcareful\b/iu,
-)
 
 const MOVES_ZH =
   '(?:(?:慢慢|一路|逐步|很快|直接|已經|已经|再|又)?(?:下|上|提|增|減|减|縮|缩|擴|扩|變|变|改|拉|壓|压|延|爬|回|滑|拖|砍|降|升|跌|掉|漲|涨|加|長|调|調)(?:降|升|跌|滑|漲|涨|低|高|少|多|長|长|短|大|小|加|減|减|慢|快)?(?:到|至|成|為|为))'
@@ -76,9 +40,6 @@ const CHANGE_ZH = new RegExp(
   `^(?<of>.*)(?<from>[從从由](?<when>[^，從从由]{0,12}?))(?!(?:19|20)[0-9]{2}年|[一二][〇○零九一二三四五六七八]{3}年)(?<a>${FIGURE_ZH})(?<thing>[^，0-9〇零一二兩两三四五六七八九十百千萬万]{0,4}?)(?<to>${MOVES_ZH}(?:了)?(?<then>[^，]{0,8}?))(?<b>${FIGURE_ZH})(?<after>${AFTER_ZH})(?:了|而已)?$`,
   'u',
 )
-
-/** 「我們後來發現」 */
-const FOUND_ZH = inBothScripts(/^(?:我們?)?(?:後來|才)?發現(?=.)/u)
 
 const UNIT_EN = '(?: per ?cent(?: of [a-z]+)?| (?!to\\b|in\\b|and\\b)[a-z]+(?: (?:a|an|per|of) [a-z]+)?)?'
 /** `fell from about one in four to one in eleven` */
@@ -196,11 +157,8 @@ function clausesOf(
   // A condition left out would bound what is told.
   const starts = clauses.slice(0, bound < 0 ? at + 1 : Math.min(at, bound) + 1)
   return firstMade(starts, (first) => {
-    const told = said.slice(said.indexOf(first.text), to).replace(grammar.lead, '')
-    const stated = told.replace(FOUND_ZH, '')
-    const stands =
-      stated !== told ||
-      (grammar.standsAlone(first.text, first === clauses[0]) && !grammar.isBound(first.text))
+    const stated = said.slice(said.indexOf(first.text), to).replace(grammar.lead, '')
+    const stands = grammar.standsAlone(first.text, first === clauses[0]) && !grammar.isBound(first.text)
     const fits = grammar.width(stated) <= grammar.limits.headline
     return stands && fits && (answersBeside || !grammar.dangles(stated))
       ? { text: capitalised(stated), sentences: [id] }

@@ -18,8 +18,6 @@ export interface Place {
   body: string
   /** Where in its sentence it begins. */
   at: number
-  /** What it is called, where its body begins with that: 「三個月以下的」. */
-  named?: string
 }
 
 /** Longest member told in its own words, as a share of a point's width. */
@@ -28,14 +26,12 @@ const LONGEST_MEMBER = 1.25
 const SHORT_NAME = 16
 
 /** A member by its first words, with what is said of it behind them; null where it has none that say something. */
-export function memberOf(place: Place, inTime: boolean, grammar: Grammar): CountedMember | null {
-  const { sentence, opener } = place
-  const pointsBack = /^(?:and |but )?(?:in|with|for) /i.test(opener)
-  const named = namedFirst(
-    inTime ? `${opener}${place.body}` : place.body,
-    grammar,
-    (name) => pointsBack || !dangles(name, sentence, grammar),
-  )
+export function memberOf(
+  { sentence, opener, body }: Place,
+  inTime: boolean,
+  grammar: Grammar,
+): CountedMember | null {
+  const named = namedFirst(inTime ? `${opener}${body}` : body, grammar)
   if (!named) return null
   const detail = memberDetail(sentence, named.rest, grammar)
   return { sentence, name: named.name, ...(detail ? { detail } : {}) }
@@ -46,7 +42,7 @@ const longestTold = (members: number): number => (members > 4 ? 1.2 : members > 
 
 /** A member by its first words, or its first clause, above all the rest of its words. */
 export function toldToItsEnd(
-  { sentence, body, named }: Place,
+  { sentence, body }: Place,
   members: number,
   mayAsk: boolean,
   grammar: Grammar,
@@ -65,7 +61,7 @@ export function toldToItsEnd(
   )
     return null
   const end = body.startsWith(opening.text) ? opening.text.length : 0
-  const first = named ?? namedFirst(body, grammar)?.name ?? body.slice(0, end)
+  const first = namedFirst(body, grammar)?.name ?? body.slice(0, end)
   // «No ship sails until it has been seen from below …»: what bounds a long statement stands right below it.
   const bounds = grammar.width(first) > grammar.limits.point ? BOUNDS.exec(first) : null
   const name = bounds ? first.slice(0, bounds.index) : first
@@ -80,17 +76,13 @@ export function toldToItsEnd(
  * The first clause of a member, or as many as it takes to name something or say it whole, and the rest. Null where they do
  * not fit a card, or open a strand of an argument rather than naming anything.
  */
-function namedFirst(
-  body: string,
-  grammar: Grammar,
-  accepts = (_: string): boolean => true,
-): { name: string; rest: string } | null {
+function namedFirst(body: string, grammar: Grammar): { name: string; rest: string } | null {
   const clauses = grammar.clauses(body)
   for (let last = 0; last < clauses.length; last++) {
     const end = endOf(body, clauses, last)
     const name = body.slice(0, end)
     if (grammar.width(name) > grammar.limits.point * LONGEST_MEMBER) return null
-    if (!isMember(name, clauses, last, grammar) || !accepts(name)) continue
+    if (!isMember(name, clauses, last, grammar)) continue
     return { name, rest: body.slice(end).replace(/^[，,；;：:—\s]+/u, '') }
   }
   return null
@@ -98,12 +90,6 @@ function namedFirst(
 
 const endOf = (body: string, clauses: Clause[], last: number): number =>
   clauses.slice(0, last + 1).reduce((from, { text }) => body.indexOf(text, from) + text.length, 0)
-
-/** 「第三個是他自己」, of him who was asked about; `write it down`, of what the list is about. */
-const dangles = (name: string, { question }: AnalysedSentence, grammar: Grammar): boolean =>
-  grammar.isChinese
-    ? grammar.dangles(question === undefined ? name : name.replace(/^[他她]自己$/u, '自己'))
-    : /^(?:it|this|that|these|those|they|he|she)\b/i.test(name)
 
 /** The clauses up to `last` name something or say it whole. */
 function isMember(name: string, clauses: Clause[], last: number, grammar: Grammar): boolean {
@@ -171,15 +157,8 @@ function memberDetail(sentence: AnalysedSentence, rest: string, grammar: Grammar
         !leansOn && grammar.width(tail) <= grammar.limits.point && grammar.width(tail) >= grammar.limits.least
       )
     })
-  if (text !== undefined) return { text, sentences: [sentence.id] }
-  // «The joints, where one span meets the next»: no clause of its own, but all that is said of it.
-  const isAll = !grammar.isChinese && DESCRIBES.test(rest) && !grammar.dangles(rest)
-  return isAll && grammar.width(rest) <= grammar.limits.point
-    ? { text: rest, sentences: [sentence.id] }
-    : undefined
+  return text === undefined ? undefined : { text, sentences: [sentence.id] }
 }
-
-const DESCRIBES = /^(?:where|which|who|when|because|so that|so|with|without) /i
 
 /**
  * A member with the sentences behind it that are said of it; null where one without which it must not be told has no room.

@@ -2,16 +2,17 @@
 import { type AnalysedSentence, bare } from '../analyse.ts'
 import type { Grammar } from '../grammar.ts'
 import { bids } from '../order-marks.ts'
-import { inBothScripts, variants } from '../variants.ts'
+import { variants } from '../variants.ts'
 import { type CountedMember, memberOf, type Place, toldToItsEnd, withAsides } from './counted-member.ts'
+import { CLASSIFIER } from './phrases.ts'
 import {
   type Announced,
+  actRuns,
   announcedIn,
   announcedRuns,
   countIn,
   countsSo,
   type MemberRun,
-  parallelRuns,
 } from './told-alike.ts'
 
 export interface CountedList {
@@ -23,7 +24,6 @@ export interface CountedList {
 /** What opens the first, second, … member, at the head of a clause. */
 type Places = RegExp[]
 
-const CLASSIFIED = '(?:個|个|點|点|類|类|種|种|條|条|件|項|项|樣|样|招|關|关)'
 const IS = '(?:就|才|則|则)?(?:是|叫|係)'
 /** 「第一看船底」, 「第三個你們…」 */
 const DOING = '[看聽听問问查要怕靠講讲摸聞闻試试你您我他她不]'
@@ -32,17 +32,17 @@ const NUMERALS_ZH = [...'一二三四五']
 /** 第一，／第一是／第一個原因是／一是／其一／一來／首先是／一個是 and what goes on from there. */
 const PLACES_ZH: Places = NUMERALS_ZH.map((numeral, index) => {
   const forms = [
-    `第${numeral}(?:${CLASSIFIED}[^，。；：是]{0,6}?)?(?:，也是[^，。；：]{2,12}的)?(?:[，：]|${IS})`,
+    `第${numeral}(?:${CLASSIFIER}[^，。；：是]{0,6}?)?(?:，也是[^，。；：]{2,12}的)?(?:[，：]|${IS})`,
     `${numeral}(?:是|[，、：])`,
-    `第${numeral}(?:${CLASSIFIED})?(?=${DOING})`,
+    `第${numeral}(?:${CLASSIFIER})?(?=${DOING})`,
     `其${numeral}(?:，|是)`,
     `${numeral}(?:來|来|則|则)，?`,
     ...(index === 0
-      ? [`首先(?:：|${IS})`, `一${CLASSIFIED}${IS}`]
-      : [`還有一${CLASSIFIED}${IS}`, `还有一${CLASSIFIED}${IS}`]),
-    ...(index === 1 ? [`其次(?:：|${IS})`, `另(?:外)?一${CLASSIFIED}${IS}`] : []),
+      ? [`首先(?:：|${IS})`, `一${CLASSIFIER}${IS}`]
+      : [`還有一${CLASSIFIER}${IS}`, `还有一${CLASSIFIER}${IS}`]),
+    ...(index === 1 ? [`其次(?:：|${IS})`, `另(?:外)?一${CLASSIFIER}${IS}`] : []),
     ...(index === 2 ? [`再次(?:：|${IS})`] : []),
-    ...(index > 1 ? [`(?:最後|最后|再來|再来|還有|还有)(?:一${CLASSIFIED})?${IS}`] : []),
+    ...(index > 1 ? [`(?:最後|最后|再來|再来|還有|还有)(?:一${CLASSIFIER})?${IS}`] : []),
   ]
   return variants(new RegExp(`^(?:而)?(?:${forms.join('|')})`, 'u'))
 })
@@ -72,35 +72,20 @@ const PLACES_EN: Places = ORDINALS_EN.map((ordinal, index) => {
   )
 })
 
-const COUNTING = [PLACES_ZH, PLACES_EN]
-const FEWEST_PARTS = 3
-
-/** 「有的是…，有的是…，有的是…」, `Some …. Others …. A third lot …`: each says of how many it is so, and keeps that. */
-const SOME_ZH: Places = NUMERALS_ZH.map(() => inBothScripts(/^有(?:時候?|的|些|人)(?![說說問問])(?=.)/u))
-const SOME_EN: Places = [
-  /^some (?:of them |[a-z]+ )?(?=[a-z]+ )/i,
-  /^(?:and )?(?:others|some) (?=[a-z]+ )/i,
-  ...Array(3).fill(/^(?:and )?(?:a third|the third|the rest|a few|still others|others) (?=[a-z]+ )/i),
-]
-
 /** Lists whose members are counted off, or told in one form, with as many members as were announced. */
 export function countedOff(sentences: AnalysedSentence[], grammar: Grammar): CountedList[] {
-  const families = grammar.isChinese ? [PLACES_ZH, TIMES_ZH, SOME_ZH] : [PLACES_EN, SOME_EN]
+  const families = grammar.isChinese ? [PLACES_ZH, TIMES_ZH] : [PLACES_EN]
   const placed = families.flatMap((family) =>
-    runsOf(sentences, family, grammar)
-      .filter((places) => !(family === SOME_ZH || family === SOME_EN) || places.length >= FEWEST_PARTS)
-      .map((places): MemberRun => ({ places, inTime: !COUNTING.includes(family) })),
+    runsOf(sentences, family, grammar).map((places): MemberRun => ({ places, inTime: family === TIMES_ZH })),
   )
   const taken = new Set<number>()
-  return [...placed, ...announcedRuns(sentences, grammar), ...parallelRuns(sentences, grammar)].flatMap(
-    (run) => {
-      const list = run.places.some(({ sentence }) => taken.has(sentence.id))
-        ? null
-        : listOf(run, sentences, grammar)
-      for (const { sentence } of run.places) taken.add(sentence.id)
-      return list ?? []
-    },
-  )
+  return [...placed, ...announcedRuns(sentences, grammar), ...actRuns(sentences, grammar)].flatMap((run) => {
+    const list = run.places.some(({ sentence }) => taken.has(sentence.id))
+      ? null
+      : listOf(run, sentences, grammar)
+    for (const { sentence } of run.places) taken.add(sentence.id)
+    return list ?? []
+  })
 }
 
 /** Runs of first, second, … within one answer. */

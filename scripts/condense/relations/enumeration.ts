@@ -4,10 +4,8 @@ import { capitalised, compressions } from '../compress.ts'
 import type { Grammar } from '../grammar.ts'
 import { inBothScripts } from '../variants.ts'
 import { type CountedList, countedOff } from './counted-off.ts'
-import { listMembers, numberOf } from './phrases.ts'
+import { CLASSIFIER, listMembers, numberOf } from './phrases.ts'
 
-/** What things are counted by in Chinese. */
-const CLASSIFIER = '(?:個|个|大|種|种|類|类|點|点|項|项|件|樣|样|條|条)'
 const HAS = '(?:有|需要|要看|看|要|靠|缺|包括|取決於|取决于|分為|分为|分成|分)'
 const COUNTED_ZH = new RegExp(
   `(?:^|(?<before>[^，,：:]+)[，,])(?<whole>[^，,：:]*?)${HAS}(?<things>(?<count>[一二兩两三四五六七八九十2-9])(?:${CLASSIFIER}|方面)[^，,：:]{0,10})[：:，](?<list>.+)$`,
@@ -16,11 +14,6 @@ const COUNTED_ZH = new RegExp(
 /** 「我們犯了三個錯：…」, 「三樣東西：…」: by whatever verb, the things themselves are the whole. */
 const COUNTED_ANYHOW_ZH = new RegExp(
   `(?:^|[，,])[^，,：:]{0,12}?(?<things>(?<!第)(?<count>[兩两三四五六七八九])${CLASSIFIER}[^，,：:]{1,8})[：:](?<list>.+)$`,
-  'u',
-)
-/** 「只公布三樣東西，甲、乙、丙，…」: a list set off by commas. */
-const COUNTED_APART_ZH = new RegExp(
-  `(?:^|[，,])(?:哪怕|如果|只要|就算|即使)?(?<whole>[^，,：:]{0,12}?(?<things>(?<!第)(?<count>[兩两三四五六七])${CLASSIFIER}[^，,：:、]{1,8}))[，,](?<list>[^，,：:、]+(?:、[^，,：:、]+)+)(?=[，,]|$)`,
   'u',
 )
 const COUNTED_EN =
@@ -34,9 +27,7 @@ const COUNTS_OTHERWISE_ZH = inBothScripts(
 )
 /** What goes on to say something of the things counted, rather than naming them. */
 const SAID_OF_ZH = /^(?:是|不是|也|都|就|而|我|你|他|她|它)/u
-const COUNTED_FORMS_ZH = [COUNTED_ZH, COUNTED_ANYHOW_ZH, COUNTED_APART_ZH]
-/** Members that open so are steps in time, not parts of a whole. */
-const IN_TIME = /^(?:先|再|然後|然后|接著|接着|最後|最后|then|next|finally|after that)/i
+const COUNTED_FORMS_ZH = [COUNTED_ZH, COUNTED_ANYHOW_ZH]
 
 /**
  * Enumerations that the speaker makes: a counted list (三個條件：甲、乙和丙; three things: a, b and c), or members told one
@@ -48,25 +39,7 @@ export function findEnumerations(sentences: AnalysedSentence[], grammar: Grammar
   // What a member lists in passing is a detail of it.
   const taken = new Set(ordinal.flatMap((list) => list.sentences))
   const counted = countedLists(sentences, grammar).filter(({ sentences: [id] }) => !taken.has(id!))
-  return [...counted, ...ordinal].map((list) =>
-    isSupposed(list, sentences, grammar) ? { ...list, whole: countedThings(list.whole) } : list,
-  )
-}
-
-/** 「（平台只公布）三樣東西」: the things alone, where it is only supposed that somebody has or does them. */
-const countedThings = (whole: string): string =>
-  /(?:[兩两三四五六七八九][個个點点件條条種种樣样項项]|\b(?:two|three|four|five|six|seven) ).*$/iu.exec(
-    whole,
-  )?.[0] ?? ''
-
-/** 「哪怕只公布三樣東西：…」: a condition says that there is none yet. */
-function isSupposed(list: Enumeration, sentences: AnalysedSentence[], grammar: Grammar): boolean {
-  if (list.whole === '') return false
-  const counting = sentences
-    .filter(({ id }) => list.sentences.includes(id))
-    .flatMap(({ clauses }) => clauses)
-    .find(({ text }) => text.includes(list.whole))
-  return counting !== undefined && grammar.condition.test(counting.text)
+  return [...counted, ...ordinal]
 }
 
 /** 「試過三樣東西。第一，…。第二，…。第三，…。」 */
@@ -113,10 +86,7 @@ function countedLists(sentences: AnalysedSentence[], grammar: Grammar): Enumerat
     const whole = chinese
       ? wholeZh(match.whole ?? '', before, things, grammar)
       : wholeEn(before, things, scope, grammar)
-    if (
-      members.some((member) => grammar.width(member) > grammar.limits.point * 0.7) ||
-      members.slice(1).every((member) => IN_TIME.test(member))
-    )
+    if (members.length < 2 || members.some((member) => grammar.width(member) > grammar.limits.point * 0.7))
       return []
     return [
       {

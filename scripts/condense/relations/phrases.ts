@@ -1,4 +1,5 @@
 import type { Grammar, Token } from '../grammar.ts'
+import { readNumber } from '../read-number.ts'
 
 /** Words that say when or how firmly, not of whom: left out at the edges of a name. */
 const EDGE =
@@ -59,29 +60,8 @@ export function listMembers(text: string, isChinese: boolean): string[] {
     .filter((part) => part !== '')
 }
 
-const DIGITS: Record<string, number> = {
-  一: 1,
-  二: 2,
-  兩: 2,
-  两: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
-  十: 10,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-}
-
 /** The value of a small number word or figure; NaN if it is none. */
-export const numberOf = (word: string): number => DIGITS[word.toLowerCase()] ?? Number(word)
+export const numberOf = (word: string): number => readNumber(word)?.value ?? Number.NaN
 
 const ANNOUNCES_ZH =
   /(?:^|有|是|分|說|说|看|做|給|给|提|記住|记住)(?:你|您|她|他|大家|他們|他们)?(?<count>[兩两三四五六七幾几])(?:個|个|點|点|件|條|条|種|种|樣|样|步|道)(?!人|都|也|加|全|[裡裏里当當其]|之|一起|同|月|星期|禮拜|礼拜|小時|小时|[鐘钟年天])(?:[^，。：；]{0,6})?$/u
@@ -98,3 +78,6 @@ export const announcing = (text: string, { isChinese }: Grammar): RegExpExecArra
     : (isChinese ? ANNOUNCES_ZH : ANNOUNCES_EN).exec(
         text.replace(/, (?:I['’]d say|I think|I suppose|really|mainly)$/i, ''),
       )
+
+/** What things are counted by in Chinese. */
+export const CLASSIFIER = '(?:個|个|點|点|件|條|条|種|种|樣|样|步|道|項|项|類|类|大|招|關|关)'

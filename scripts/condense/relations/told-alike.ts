@@ -4,7 +4,7 @@ import type { Grammar } from '../grammar.ts'
 import { bids, YOU_DO } from '../order-marks.ts'
 import { inBothScripts } from '../variants.ts'
 import type { Place } from './counted-member.ts'
-import { announcing, numberOf } from './phrases.ts'
+import { announcing, CLASSIFIER, numberOf } from './phrases.ts'
 
 /** What says how many members there are. */
 export interface Announced {
@@ -20,7 +20,6 @@ export interface MemberRun {
   announced?: Announced
 }
 
-const CLASSIFIER = '(?:個|个|點|点|件|條|条|種|种|樣|样|步|道|項|项|類|类|大)'
 /** Sentences of one answer among which so many members are looked for, for each of them. */
 const FARTHEST = 4
 /** Of members in one form that were not announced, so many at least. */
@@ -35,7 +34,7 @@ export function announcedRuns(sentences: AnalysedSentence[], grammar: Grammar): 
     if (sentence.isQuestion) return []
     const before = summedUp(sentence, index, sentences, grammar)
     if (before) return [before]
-    const said = countsOffItself(sentence, grammar) ? undefined : announcedIn(sentence, grammar)
+    const said = announcedIn(sentence, grammar)
     const count = said ?? endsOnCount(sentence, grammar)
     if (count === undefined || Number.isNaN(count)) return []
     const next = sentences.slice(index + 1, index + 1 + count * FARTHEST)
@@ -147,106 +146,55 @@ const SUMS = inBothScripts(
   /^(?:(?:So )?(?:[Ii]t['’]s|[Tt]hat['’]s|[Tt]hat makes|[Tt]hose are|[Tt]hese are|[Tt]hose|[Tt]hese) (?:the |my |our )?(?<count>three|four|five|six|seven) (?:things|reasons|rules|questions|points|conditions|steps|habits)$)|^(?:就|就是|一共|總共|合起來)?(?:是)?這(?<sum>[三四五六七])(?:樣|件|條|點|個|項)(?:東西|事|事情|規矩|條件)?$/u,
 )
 
-/** «If it hums, … If it clicks, …», 「有的…。有的…。」, 「三個月以下…。三個月到兩歲…。」: in one form, with little between them. */
-export function parallelRuns(sentences: AnalysedSentence[], grammar: Grammar): MemberRun[] {
-  const forms = grammar.isChinese ? FORMS_ZH : FORMS_EN
-  const runs: { told: AnalysedSentence[]; key: RegExp | undefined }[] = []
-  let form: Form | undefined
-  let asides = 0
-  let run: AnalysedSentence[] = []
-  const close = () => {
-    if (form && run.length >= FEWEST && form.holds(run, sentences)) runs.push({ told: run, key: form.key })
-    run = []
-    form = undefined
-  }
-  for (const sentence of sentences) {
-    if (run[0] && run[0].turn !== sentence.turn) close()
-    const mayBe = !sentence.isQuestion && !sentence.attribution
-    const goesOn = mayBe && form?.opens(sentence.text)
-    if (goesOn) run.push(sentence)
-    else if (form && mayBe && asides < form.asides && !grammar.cues.conclusion.test(sentence.text)) {
-      asides++
-      continue
-    } else {
-      close()
-      form = mayBe ? forms.find((one) => one.opens(sentence.text)) : undefined
-      if (form) run.push(sentence)
+/** «Get a pole. Roll the sail round it. No nails.»: three and more things to do, with little between them. */
+export function actRuns(sentences: AnalysedSentence[], grammar: Grammar): MemberRun[] {
+  if (grammar.isChinese) return []
+  const runs: AnalysedSentence[][] = []
+  let [run, asides]: [AnalysedSentence[], number] = [[], 0]
+  for (const one of sentences) {
+    const mayBe = one.turn === (run[0] ?? one).turn && !one.isQuestion && !one.attribution
+    const isAct = mayBe && isToDo(one.text)
+    const isAside = mayBe && run.length > 0 && asides < MOST_ASIDES && !grammar.cues.conclusion.test(one.text)
+    asides = isAside && !isAct ? asides + 1 : 0
+    if (isAct) run.push(one)
+    else if (!isAside) {
+      runs.push(run)
+      run = []
     }
-    asides = 0
   }
-  close()
-  return runs.map(({ told, key }) => {
+  return [...runs, run].flatMap((told): MemberRun[] => {
     const before = sentences[sentences.indexOf(told[0]!) - 1]
-    const isTold = before?.turn === told[0]!.turn && HOW.test(before.text)
-    return {
-      places: told.map((one) => placeOf(one, grammar, key)),
-      ...(isTold ? { announced: { text: bare(before.text, grammar), sentences: [before.id] } } : {}),
-    }
+    const isTold = before?.turn === told[0]?.turn && HOW.test(before?.text ?? '')
+    const bidding = told.filter(({ text }) => bids(text.replace(IF, ''))).length
+    if (told.length < FEWEST || !(isTold || bidding > told.length / 2)) return []
+    return [
+      {
+        places: told.map((one) => placeOf(one, grammar)),
+        ...(isTold ? { announced: { text: bare(before!.text, grammar), sentences: [before!.id] } } : {}),
+      },
+    ]
   })
 }
+/** Sentences between two things to do, at most. */
+const MOST_ASIDES = 2
 
-/** What members have in common. */
-interface Form {
-  opens(text: string): boolean
-  /** Sentences between two members, at most. */
-  asides: number
-  holds(run: AnalysedSentence[], sentences: AnalysedSentence[]): boolean
-  /** What each is called, at its head. */
-  key?: RegExp
-}
-const form = (pattern: RegExp): Form => ({
-  opens: (text) => pattern.test(text),
-  asides: 1,
-  holds: () => true,
-})
-
-/** «Get a pole. Roll the sail round it. No nails.», or what one does where that was announced: «That's how we do it. You begin …» */
-const ACTS: Form = {
-  opens: (text) =>
-    bids(text.replace(IF, '')) ||
-    YOU_DO.test(text) ||
-    WHAT_YOU_WANT.test(text) ||
-    /^No [a-z -]+[.,!]/.test(text),
-  asides: 2,
-  holds(run, sentences) {
-    const bidding = run.filter(({ text }) => bids(text.replace(IF, ''))).length
-    const before = sentences[sentences.indexOf(run[0]!) - 1]
-    const isTold = before?.turn === run[0]!.turn && HOW.test(before.text)
-    return isTold || bidding > run.length / 2
-  },
-}
+/** What somebody is bidden to do, or what one does where that was announced: «That's how we do it. You begin …» */
+const isToDo = (text: string): boolean =>
+  bids(text.replace(IF, '')) ||
+  YOU_DO.test(text) ||
+  WHAT_YOU_WANT.test(text) ||
+  /^No [a-z -]+[.,!]/.test(text)
 const WHAT_YOU_WANT = /^What you (?:want|need) (?:is|are) /
 const IF = /^(?:If|When|Once|Before|After) [^,]{3,50}, (?:then )?/
 /** «That's how we work.», `What I tell a beginner` */
 export const HOW = /\bhow (?:we|I|you|they|it)\b|\bwhat (?:I|we) (?:tell|do|say|ask|teach|advise)\b/i
 
-const QUANTITY = '(?:[0-9]+|[一二三四五六七八九十半兩]+)'
-const AGE = `${QUANTITY}(?:個半?月|歲半?)`
-const FORMS_EN: Form[] = [form(/^If [^,]{3,60}, /), ACTS]
-const BY_AGE = inBothScripts(
-  new RegExp(`^(?:${AGE}|${QUANTITY}(?=到|至))(?:(?:到|至)${AGE})?(?:以下|以上|以內|之前|之後)?的?`, 'u'),
-)
-const FORMS_ZH: Form[] = [
-  form(inBothScripts(/^(?:如果|要是|遇到)[^，。]{2,16}，/u)),
-  { ...form(BY_AGE), key: BY_AGE },
-]
-
-function placeOf(sentence: AnalysedSentence, grammar: Grammar, key?: RegExp): Place {
+function placeOf(sentence: AnalysedSentence, grammar: Grammar): Place {
   const body = bare(sentence.text, grammar)
   const own = OPENERS.reduce((text, opener) => text.replace(opener, ''), body)
-  const named = key?.exec(own)?.[0]
   const opener = body.slice(0, body.length - own.length)
-  return { sentence, opener, body: own, at: 0, ...(named ? { named } : {}) }
+  return { sentence, opener, body: own, at: 0 }
 }
-
-/** 「做法有兩種，一是鞏固，…；二是…」, 「做法是兩條：敢不敢停，肯不肯等」: what it announces it tells itself. */
-const countsOffItself = ({ clauses }: AnalysedSentence, grammar: Grammar): boolean =>
-  clauses.some(
-    ({ text }, at) =>
-      at > 0 &&
-      (/^(?:第一|一[是來来條条種种個个]|其一)/u.test(text) ||
-        (/[：:]/u.test(clauses[at - 1]!.mark) && countIn(clauses[at - 1]!.text, grammar) !== undefined)),
-  )
 
 const LAST_OF_ALL = /^(?:and|finally|lastly)\b,? |^(?:最後|最后|還有|还有)(?:才)?(?:是|要)?，?/iu
 /** What opens a member and says only that it is one. */
