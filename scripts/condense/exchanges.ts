@@ -87,7 +87,10 @@ export function withReplies(
       // elsewhere or are too many.
       const opens = before && words[0] === answer[0]
       const leads = opens && (answersGuest(turn, interview, grammar) || leansOnAnother(words[0]!, grammar))
-      const prompt = opens && (!isTold && fits([before, words]) ? before : leads && endOf(before, words))
+      // Of what answers «When was it mended?» no end stands below that.
+      const asksForFact = grammar.cues.asksForFact.test(candidate.question.text)
+      const prompt =
+        opens && (!isTold && fits([before, words]) ? before : leads && !asksForFact && endOf(before, words))
       const prompted = prompt ? [prompt, words] : [words]
       const runs = fits(prompted) ? prompted : [words]
       const end = words.at(-1) === answer.at(-1) ? turn : Number.NaN
