@@ -12,6 +12,9 @@ for (const [text, said] of [
   ['碼頭（當然不是新的那個）不收錢。', '碼頭（當然不是新的那個）不收錢。'],
   ['(Dog barks.) That is the pilot’s.', 'That is the pilot’s.'],
   ['We paid for it (laughs) twice.', 'We paid for it twice.'],
+  ['[She takes the chart off the wall and lays it on the table.]', ''],
+  ['[She takes the chart off the wall and lays it on the table.] Here.', 'Here.'],
+  ['[We] took the chart off the wall and went.', '[We] took the chart off the wall and went.'],
   ['(And I hated it.) So I left.', '(And I hated it.) So I left.'],
   ['The quay (the old one) is free.', 'The quay (the old one) is free.'],
 ])
