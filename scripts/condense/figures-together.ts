@@ -81,9 +81,11 @@ function placedIn(run: AnalysedSentence[], grammar: Grammar): Placed[] {
   for (const one of run) {
     const sentence = { ...one, clauses: one.clauses.flatMap((clause) => membersOf(clause, grammar)) }
     for (const clause of sentence.clauses) {
-      // A span of time in its own sentence says when it was so.
+      // A span of time in its own sentence may say when it was so, if it says «ago»; «in two weeks, it used to be five» does not.
       const earlier = placed.findLast(
-        (other) => other.measure !== '' || (other.unit !== '' && other.sentence !== sentence),
+        (other) =>
+          other.measure !== '' ||
+          (other.unit !== '' && (other.sentence !== sentence || !/\bago\b/i.test(other.clause.text))),
       )
       const figures = figuresIn(clause.text, grammar).filter(
         ({ at }) => !IN_ITS_PLACE.test(clause.text.slice(0, at)),
@@ -235,7 +237,8 @@ const TIME = inBothScripts(/^(?:hour|minute|second|小時|鐘頭|鐘|分鐘|秒|
 const GAPPED = /^(?: of (?:them|those|these)\b| (?:for|who|on average|today|now)\b|[.,;]?$)/
 /** `the thirty`, `a dollar seventy`, `one of those two is seventy-three` */
 const NAMED = /\b(?:the|these|those|an?|(?:dollar|pound|euro)s?) $|\bof (?:them|these|those|us)\b/i
-const CLOCK = /\bat (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|1?\d)$/i
+const CLOCK =
+  /\b(?:at|past|quarter to) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|1?\d)$/i
 /** «by year five», «page 61», «minus eighteen»: it counts nothing. */
 const IN_ITS_PLACE =
   /\b(?:year|page|number|position|chapter|rule|grade|primary|room|route|minus|level|day|week|stage|version|january|february|march|april|may|june|july|august|september|october|november|december) $/i

@@ -40,7 +40,13 @@ const ASKS_HOW = inBothScripts(
 export function stepsIn(run: AnalysedSentence[], asked: string, grammar: Grammar): Run<Sequence> | undefined {
   const from = firstOf(run, asked, grammar)
   if (from < 0 || isListed(run[from - 1], grammar)) return undefined
-  const to = run.findLastIndex(({ text }, at) => at > from && isMarked(text)) + 1
+  const last = run.findLastIndex(({ text }, at) => at > from && isMarked(text))
+  // «Fourth the helmsman. Where he looks, …»: what is so short is told with the sentence behind it.
+  const isBare =
+    last >= 0 &&
+    grammar.width(run[last]!.text) < grammar.limits.least &&
+    run[last + 1]?.paragraph === run[last]!.paragraph
+  const to = last + (isBare ? 2 : 1)
   const told = run.slice(from, to)
   const groups = groupsOf(told)
   const areSteps = groups.every((group) => isStep(group, grammar))
