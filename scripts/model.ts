@@ -259,9 +259,6 @@ export type DiscussionQuestion =
   /** What the guest held, and what he holds now. */
   | { kind: 'changed'; claims: [Spoken, Statement] }
   | ({ kind: 'forecast' } & Spoken)
-  /** What the guest gives up for something else, in his own words. */
-  | ({ kind: 'trade-off' } & Spoken)
-  | ({ kind: 'proposal' } & Spoken)
   /** What the guest holds to be so, and others may not. */
   | ({ kind: 'thesis' } & Spoken)
   | { kind: 'editor'; text: string; sentences: [] }

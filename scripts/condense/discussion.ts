@@ -2,17 +2,14 @@
 import type { DiscussionQuestion, Forecast, Statement, Theme } from '../model.ts'
 import type { AnalysedSentence } from './analyse.ts'
 import { emsOf, nameAbove } from './asked.ts'
-import { type AskedAgain, askedAgain } from './discussion/asked-again.ts'
+import { type Arguable, arguable } from './discussion/arguable.ts'
+import { askedAgain } from './discussion/asked-again.ts'
 import { changedMinds } from './discussion/changed-minds.ts'
 import { forecastsToCheck } from './discussion/forecasts.ts'
 import { objectionsMet } from './discussion/objections.ts'
 import { guestsOpposed } from './discussion/opposed.ts'
-import { proposals, tradeOffs } from './discussion/own-terms.ts'
-import { theses } from './discussion/theses.ts'
 import { withAnswers } from './discussion/with-answer.ts'
-import type { Grammar } from './grammar.ts'
 import type { Knowledge } from './options.ts'
-import { announcing } from './relations/phrases.ts'
 
 /** What the questions are made of. */
 interface Discussed {
@@ -24,17 +21,16 @@ interface Discussed {
 const MOST_QUESTIONS = 4
 /** Of one kind. */
 const MOST_ALIKE = 2
-/** The weaker kinds fill up to so many. */
-const ENOUGH = 3
-/** Below so many, questions of any other kind are taken. */
-const FEWEST = 2
-/** In headlines. */
-const SLIGHT = 0.5
+/** Of what is argued nowhere in the interview so many are put to the room, and one more if it is worth so much (`arguable`). */
+const ARGUABLE = 2
+const WELL_WORTH = 3.2
+/** What is worth less is put there only for want of anything else. */
+const LEAST_WORTH = 2.4
 
 /**
- * Questions for the seminar: the editor's; then, one of each kind before a second, what the interview leaves to be argued:
- * guests on two sides of a question, what ought to be with the guest's verdict, a charge with the reply to it, a view held
- * once and the one held now, a forecast. What the guest gives up or proposes, and what the interviewer only wonders, fills up.
+ * Questions for the seminar: the editor's; guests on two sides of a question, a charge with the reply to it, a view held once
+ * and the one held now, a forecast; between them what a room can best argue about, as the interviewer asked it or the guest
+ * holds it.
  */
 export function discussionOf(
   { themes, sentences, forecasts }: Discussed,
@@ -47,79 +43,68 @@ export function discussionOf(
     return { text, sentences: ids, ...(speaker ? { speaker } : {}) }
   }
   const again = askedAgain(interview, grammar)
-  const arguable = again.filter(({ kind }) => kind !== 'open')
-  const opposed = guestsOpposed(sentences, arguable, interview, grammar)
-  const isOpposed = ({ asked: id }: AskedAgain): boolean =>
-    opposed.some(({ asked: question }) => question?.sentences.includes(id))
-  const answered = withAnswers(again, sentences, interview, grammar).filter((one) => !isOpposed(one))
-  const met = objectionsMet(sentences, interview, grammar)
-  // What the interviewer asks is a question for a room only with what was said to it, or before it.
-  const asked = (kind: AskedAgain['kind'], alone = false): DiscussionQuestion[] =>
-    answered
-      .filter(
-        (one) =>
-          one.kind === kind &&
-          (alone || (one.view ? !announcing(firstOf(one.view.text), grammar) : one.about !== undefined)),
-      )
-      .map(({ text, sentences: ids, about, view }) => ({
-        kind: 'asked',
-        text,
-        sentences: ids,
-        ...(about ? { about } : {}),
-        ...(view ? { view: spoken(view) } : {}),
-      }))
-  const objections = (sure: boolean): DiscussionQuestion[] =>
-    met
-      .filter(({ isSure }) => isSure === sure)
-      .map(({ charge, reply }) => ({ kind: 'objection', claims: [charge, spoken(reply)] }))
-  const strong: DiscussionQuestion[][] = [
+  const opposed = guestsOpposed(
+    sentences,
+    again.filter(({ kind }) => kind !== 'open'),
+    interview,
+    grammar,
+  )
+  const told: DiscussionQuestion[][] = [
     opposed.map(({ asked: question, claims }) => ({
       kind: 'opposed',
       ...(question ? { asked: question } : {}),
       claims: [spoken(claims[0]), spoken(claims[1])],
     })),
-    asked('ought'),
-    objections(true),
+    objectionsMet(sentences, interview, grammar).map(({ charge, reply }) => ({
+      kind: 'objection',
+      claims: [charge, spoken(reply)],
+    })),
     changedMinds(sentences, grammar).map(({ before, after }) => ({
       kind: 'changed',
       claims: [spoken(before), after],
     })),
     forecastsToCheck(forecasts, sentences, grammar).map((one) => ({ kind: 'forecast', ...spoken(one) })),
   ]
-  const { held, large, slight } = theses(themes, sentences, knowledge)
-  const asTheses = (some: Statement[]): DiscussionQuestion[] =>
-    some.map((one) => ({ kind: 'thesis', ...spoken(one) }))
-  const weak: DiscussionQuestion[][] = [
-    asTheses(held),
-    asTheses(large),
-    tradeOffs(sentences, grammar).map((one) => ({ kind: 'trade-off', ...spoken(one) })),
-    asked('view'),
-    asked('challenge'),
-    asked('change'),
-    asked('will'),
-    proposals(sentences, interview, grammar).map((one) => ({ kind: 'proposal', ...spoken(one) })),
-    objections(false),
-    asked('why').filter((one) => !isSlight(one, grammar)),
-  ]
-  const told = new Set<number>()
-  const found = fitting(inTurn(strong, MOST_QUESTIONS, told))
-  const more = found.length < ENOUGH ? inTurn(weak, ENOUGH - found.length, told) : []
-  const best = fitting([...found, ...more])
-  // A seminar needs something to begin with: what slides set large that takes less of a stand, or else what is still open.
-  const open = best.length + slight.length === 0 ? asked('open', true) : []
-  const any = best.length < FEWEST ? inTurn([asTheses(slight), open], FEWEST - best.length, told) : []
+  const taken = new Set<number>()
+  const [first, ...others] = inTurn(told, MOST_QUESTIONS, taken)
+  const verdicts = withAnswers(again, sentences, interview, grammar)
+  const room = apart(arguable(themes, sentences, knowledge), taken).map((one): DiscussionQuestion => {
+    const { text, sentences: ids, asked, about } = one
+    if (asked === undefined) return { kind: 'thesis', ...spoken(one) }
+    const view = verdicts.find((verdict) => verdict.asked === asked)?.view
+    return {
+      kind: 'asked',
+      text,
+      sentences: ids,
+      ...(about ? { about } : {}),
+      ...(view?.side && view.opens ? { view: spoken(view) } : {}),
+    }
+  })
+  const [best, ...more] = room
+  const all = [first ?? [], best ?? [], others, more].flat(2)
   return [
     ...editor.map((text): DiscussionQuestion => ({ kind: 'editor', text, sentences: [] })),
-    ...fitting([...best, ...any]),
+    ...fitting(all).slice(0, MOST_QUESTIONS),
   ].slice(0, Math.max(MOST_QUESTIONS, editor.length))
 }
 
-/** 「有一樣沒有人預計到。」 answers no why. */
-const isSlight = (question: DiscussionQuestion, { width, limits }: Grammar): boolean =>
-  question.kind === 'asked' && width(question.view?.text ?? '') < limits.headline * SLIGHT
-
-/** 「我給四個詞。…」 announces a list, which is not told. */
-const firstOf = (text: string): string => text.split(/(?<=[。.])/u)[0]!.replace(/[。.]$/u, '')
+/** The best, no two of one exchange, nor of what is told already. */
+function apart(found: Arguable[], taken: ReadonlySet<number>): Arguable[] {
+  const chosen: Arguable[] = []
+  const exchanges = new Set<number>()
+  for (const one of found) {
+    const exchange = one.asked ?? one.answers ?? -one.sentences[0]!
+    const least =
+      chosen.length === 0 ? Number.NEGATIVE_INFINITY : chosen.length < ARGUABLE ? LEAST_WORTH : WELL_WORTH
+    if (chosen.length > ARGUABLE || one.worth < least) break
+    if (exchanges.has(exchange) || one.sentences.some((id) => taken.has(id))) continue
+    exchanges.add(exchange)
+    // Rather what was asked than what was answered to it.
+    const asked = found.find((other) => other.asked === one.answers && other.asked !== undefined)
+    chosen.push(asked && asked.worth >= LEAST_WORTH ? asked : one)
+  }
+  return chosen
+}
 
 /** The first of each kind, then the second, as many as are wanted, without those that share a sentence with one told. */
 function inTurn(kinds: DiscussionQuestion[][], most: number, told: Set<number>): DiscussionQuestion[] {

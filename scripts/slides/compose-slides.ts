@@ -244,10 +244,6 @@ function asks(question: Exclude<DiscussionQuestion, { kind: 'editor' }>, templat
       return template.doYouAgree(question)
     case 'forecast':
       return template.looksToday(question)
-    case 'trade-off':
-      return template.sameTrade(question)
-    case 'proposal':
-      return template.whoLoses(question)
     case 'thesis':
       return template.isItSo(question)
     case 'opposed':

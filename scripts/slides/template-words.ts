@@ -52,8 +52,6 @@ export interface TemplateWords {
   whichIsRight: (before: Said, after: Said) => string
   /** True before the date and after it. */
   looksToday: (forecast: Said) => string
-  sameTrade: (tradeOff: Said) => string
-  whoLoses: (proposal: Said) => string
   isItSo: (thesis: Said) => string
   colon: string
 }
@@ -119,8 +117,6 @@ const traditional: TemplateWords = {
   whichIsRight: (before, after) =>
     `${before.speaker ?? ''}從${quote(before.text, '「」')}到${quote(after.text, '「」')}：你站在哪一邊？`,
   looksToday: (forecast) => `${asked(forecast, '「」')}今天看來，站得住腳嗎？`,
-  sameTrade: (tradeOff) => `${asked(tradeOff, '「」')}換作是你，會怎樣取捨？`,
-  whoLoses: (proposal) => `${asked(proposal, '「」')}這樣做，誰得益，誰受損？`,
   isItSo: (thesis) => `${asked(thesis, '「」')}你同意嗎？`,
   colon: '：',
 }
@@ -162,8 +158,6 @@ const simplified: TemplateWords = {
   whichIsRight: (before, after) =>
     `${before.speaker ?? ''}从${quote(before.text, '“”')}到${quote(after.text, '“”')}：你站在哪一边？`,
   looksToday: (forecast) => `${asked(forecast, '“”')}今天看来，站得住脚吗？`,
-  sameTrade: (tradeOff) => `${asked(tradeOff, '“”')}换作是你，会怎样取舍？`,
-  whoLoses: (proposal) => `${asked(proposal, '“”')}这样做，谁得益，谁受损？`,
   isItSo: (thesis) => `${asked(thesis, '“”')}你同意吗？`,
   colon: '：',
 }
@@ -206,8 +200,6 @@ const english: TemplateWords = {
   whichIsRight: (before, after) =>
     `${said(before, '“”', '.')} Later: ${said(after, '“”', '.')} Which of the two would you defend?`,
   looksToday: (forecast) => `${said(forecast, '“”', '.')} How does this look today?`,
-  sameTrade: (tradeOff) => `${said(tradeOff, '“”', '.')} Would you make the same trade?`,
-  whoLoses: (proposal) => `${said(proposal, '“”', '.')} Who would gain, and who would lose?`,
   isItSo: (thesis) => `${said(thesis, '“”', '.')} Do you agree?`,
   colon: ': ',
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { analyse, grammarOf } from '../../scripts/condense/analyse.ts'
 import { condense } from '../../scripts/condense/condense.ts'
+import { arguable } from '../../scripts/condense/discussion/arguable.ts'
 import { forecastsToCheck } from '../../scripts/condense/discussion/forecasts.ts'
 import { parseInterview } from '../../scripts/interview/parse-interview.ts'
 import type { DiscussionQuestion } from '../../scripts/model.ts'
@@ -75,19 +76,19 @@ describe('questions for the seminar', () => {
     const outline = askedOf(
       [
         '有批評說，資助渡輪只是治標不治本，你怎麼看？',
-        '治標的人才會落水，治本的人坐在會議室。兩樣都要有人做。',
+        '治標的人才會落水，治本的人坐在會議室。我的回答是，兩樣都要有人做。',
       ],
       ['航線由誰決定？', boats],
     )
     const [objection] = only(outline.discussion, 'objection')
     assert.deepEqual(
       objection?.claims.map(({ text }) => text),
-      ['有批評說，資助渡輪只是治標不治本', '治標的人才會落水，治本的人坐在會議室'],
+      ['有批評說，資助渡輪只是治標不治本', '我的回答是，兩樣都要有人做'],
     )
     const slide = composeSlides(outline).slides.find(({ id }) => id === 'discussion')
     assert.match(
       slide?.body ?? '',
-      /「有批評說，.+。」受訪者回應：「治標的人.+。」哪一方更有道理？ \[\^1,2\]/,
+      /「有批評說，.+。」受訪者回應：「我的回答是.+。」哪一方更有道理？ \[\^1,3\]/,
     )
   })
   it('set the charge of a named opponent against the reply that says it is one', () => {
@@ -197,24 +198,6 @@ describe('questions for the seminar', () => {
   it('set nothing that the guest grants against what he grants', () => {
     const outline = askedOf(['外界都說渡輪是賠錢買賣，你怎麼看？', '賠錢是肯定的，我們去年虧了四百萬元。'])
     assert.deepEqual(only(outline.discussion, 'objection'), [])
-  })
-  it('ask of a proposal who would lose by it, first of the one that costs somebody something', () => {
-    const outline = askedOf(
-      ['票價怎麼辦？', '我主張票價一年一調，由島民投票決定。碼頭每天開十二班船。'],
-      ['錢從哪裡來？', '我建議遊客每人多付十元，島民照舊。旅行社一定反對，因為他們要重印票價。'],
-    )
-    assert.deepEqual(
-      only(outline.discussion, 'proposal').map(({ sentences }) => sentences),
-      [[5], [2]],
-    )
-  })
-  it('ask of a price that the guest names whether it is worth paying', () => {
-    const outline = askedOf([
-      '班次夠嗎？',
-      '除非碼頭再造一座，否則我寧可少開兩班，也要準時。碼頭每天開十二班船。',
-    ])
-    const [tradeOff] = only(outline.discussion, 'trade-off')
-    assert.equal(tradeOff?.text, '除非碼頭再造一座，否則我寧可少開兩班，也要準時')
   })
   it('name the guest who forecasts, where several speak', () => {
     const interview = parseInterview(
@@ -365,29 +348,36 @@ describe('questions for the seminar', () => {
       undefined,
     )
   })
-  it('find the verdict behind a story', () => {
-    assert.equal(
-      viewOf(
-        'Should the state pay for the ferry?',
-        'In Norway they tried it in 1998 with forty boats. The captains went home early. I think the state should pay for the winter and for nothing else.',
-      ),
-      'The state should pay for the winter and for nothing else',
-    )
-  })
 
-  it('ask what leans on the answer before only with its end', () => {
-    const asking = (end: string) =>
-      only(
-        askedOf(
-          ['碼頭安全嗎？', `碼頭有三根柱子是空的。${end}`],
-          ['應該公布嗎？', '應該。我知道會有人罵。漁會的人跟我說，公布了就沒有人上船。'],
-        ).discussion,
-        'asked',
-      ).map(({ about, text }) => [about?.text, text])
-    assert.deepEqual(asking('政府手上有柱子的名單，不敢公布。'), [
-      ['政府手上有柱子的名單，不敢公布', '應該公布嗎？'],
-    ])
-    assert.deepEqual(asking('碼頭每天開十二班船。'), [])
+  it('ask what leans on the answer before with its end', () => {
+    const interview = parseInterview(
+      '記者：碼頭安全嗎？\n林海：碼頭有三根柱子是空的。政府手上有柱子的名單，不敢公布。\n記者：應該公布嗎？\n林海：應該。我知道會有人罵。',
+    )
+    const grammar = grammarOf(interview)
+    const knowledge = { interview, grammar, scores: new Map(), guest: () => '' }
+    const asked = arguable([], analyse(interview, grammar), knowledge).find(
+      ({ text }) => text === '應該公布嗎？',
+    )
+    assert.equal(asked?.about?.text, '政府手上有柱子的名單，不敢公布。')
+  })
+  it('put to the room what others hold, as the interviewer told it', () => {
+    const outline = askedOf(
+      ['票價怎麼定？', boats],
+      ['外界都說渡輪是一門賠錢的買賣，您怎麼看？', '去年虧了四百萬元。碼頭每天開十二班船。'],
+    )
+    assert.equal(only(outline.discussion, 'asked')[0]?.text, '外界都說渡輪是一門賠錢的買賣，您怎麼看？')
+  })
+  it('put nothing to the room twice: neither a question and its answer, nor more than three things', () => {
+    const outline = askedOf(
+      ['渡輪應不應該免費？', '免費的船永遠沒有人愛惜。島民必須自己付錢。'],
+      ['碼頭應不應該再造一座？', '兩座碼頭永遠有一座是空的。島只有一面朝著大陸。'],
+      ['遊客應不應該多付？', '遊客必須多付，島民才會覺得公平。'],
+      ['船長應不應該由島民選？', '船長不能由島民選。海不看選票。'],
+    )
+    const asked = outline.discussion.flatMap(({ kind }) =>
+      kind === 'asked' || kind === 'thesis' ? [kind] : [],
+    )
+    assert.ok(asked.length <= 3 && asked.every((kind) => kind === 'asked'), asked.join())
   })
   it('ask nothing that counts what was told before', () => {
     const outline = askedOf(
@@ -452,17 +442,6 @@ describe('questions for the seminar', () => {
     )
     assert.equal(only(discussion, 'opposed').length, 1)
   })
-  it('ask of what will be only where the question names it, and print no half of an outlook', () => {
-    const asking = (asked: string, told: string) =>
-      only(
-        talkOf(`Q: ${asked}`, `A: ${told}`, 'Q: Who mends the boats?', 'A: The islanders do.').discussion,
-        'asked',
-      )
-    const told =
-      'The big ferries will grow, I guess. The little ones make me sad, and there are forty of them.'
-    assert.deepEqual(asking('Where will we all be in ten years?', told), [])
-    assert.deepEqual(asking('What will the island ferries look like in 2040?', told), [])
-  })
   it('ask nothing of how a thing is done, which who knows the trade tells', () => {
     for (const asked of ['船漏水了應該先做什麼？', '新船要怎麼選？', '怎樣決定一條纜要不要換？'])
       assert.deepEqual(
@@ -492,13 +471,6 @@ describe('questions for the seminar', () => {
     )
     const texts = only(discussion, 'thesis').map(({ text }) => text)
     assert.deepEqual(texts, ['A pier that nobody repairs should be pulled down by whoever built it'])
-  })
-  it('ask no question of the interviewer bare', () => {
-    const { discussion } = askedOf(
-      ['島民為什麼還要搭渡輪？', '渡輪是島民最便宜的交通工具。碼頭每天開十二班船。'],
-      ['船票多少錢？', boats],
-    )
-    assert.ok(only(discussion, 'asked').every(({ view, about }) => view ?? about))
   })
   it('set a disagreement with somebody by name before one with nobody in particular', () => {
     const [first] = only(
@@ -534,22 +506,5 @@ describe('questions for the seminar', () => {
       'asked',
     ).map(({ text }) => text)
     assert.deepEqual(texts, [])
-  })
-  it('ask of a common view only with what the guest says to it', () => {
-    const outline = askedOf([
-      '外界都說渡輪是一門賠錢的買賣，您怎麼看？',
-      '去年虧了四百萬元。碼頭每天開十二班船。',
-    ])
-    assert.deepEqual(only(outline.discussion, 'asked'), [])
-  })
-  it('ask of a trade only where both halves are told', () => {
-    const traded = (told: string) => only(askedOf(['班次夠嗎？', told]).discussion, 'trade-off').length
-    assert.deepEqual(
-      [
-        '有乘客罵我慢，我寧可被罵。碼頭每天開十二班船。',
-        '我寧可每天被乘客罵，也不要開一班沒有救生衣的船。碼頭每天開十二班船。',
-      ].map(traded),
-      [0, 1],
-    )
   })
 })

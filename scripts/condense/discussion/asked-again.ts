@@ -54,7 +54,7 @@ const FOLLOWS_UP =
 /** 「老鼠是警報器？」 says again what was answered. */
 const ASKS_ZH = /[嗎吗呢麼么甚什誰谁哪怎何幾几點点咩邊边]|(.)[不唔没沒]\1|如何|是否|[還还]是/u
 /** Of a word, a price or what once was: the text answers it, and nobody else can. */
-const ANSWERED_BY_TEXT =
+export const ANSWERED_BY_TEXT =
   /意思|指[什甚][麼么]|[幾几][錢钱]|^what (?:is|are) (?!the\b)[a-z-]+(?: [a-z-]+)?(?:, (?:exactly|then|really))?\?$|\b(?:did|was|were|changed|happened)\b|[了過过](?:[嗎吗沒没]|[什甚]).*？$|\bcosts?\b|[效结結]果|情[況况]|嗰|\b(?:today|these days|this year|last year)\b/iu
 
 /** Of how a thing is done: who knows the trade tells it, and there is nothing to argue. */
@@ -124,19 +124,20 @@ export const namesMatter = (text: string, grammar: Grammar): boolean =>
 /** What is asked last. */
 const lastOf = (text: string): string => text.match(/[^。！？.?!]+[？?]["”’」]?$/u)?.[0] ?? text
 
+/** Whether the text, the guest or who knows the trade answers it, and nobody else. */
+export const isAnswered = (text: string, grammar: Grammar): boolean =>
+  grammar.cues.asksForFact.test(text) || asksOfOwnLife(text) || OWN_PAST.test(text) || ASKS_HOW_TO.test(text)
+
 const isUnfit = (text: string, kind: AskedAgain['kind'], interview: Interview, grammar: Grammar): boolean =>
-  grammar.cues.asksForFact.test(text) ||
-  asksOfOwnLife(text) ||
-  OWN_PAST.test(text) ||
+  isAnswered(text, grammar) ||
   namesSpeaker(text, interview) ||
   FOLLOWS_UP.test(text) ||
   ANSWERED_BY_TEXT.test(text) ||
-  ASKS_HOW_TO.test(text) ||
   !(grammar.isChinese ? ASKS_ZH : HAS_VERB_EN).test(text) ||
   (kind !== 'change' && ADDRESSES.test(text) && !(grammar.isChinese ? ASKS_VIEW : ASKS_VIEW_EN).test(text))
 
 /** 「先請教聶建築師」, «Dougie, …»: what one of them was asked. */
-const namesSpeaker = (text: string, { speakers }: Interview): boolean =>
+export const namesSpeaker = (text: string, { speakers }: Interview): boolean =>
   speakers.some(({ name, label, role }) => {
     const known = name ?? label
     if (role !== 'guest') return false

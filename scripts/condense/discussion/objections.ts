@@ -7,14 +7,12 @@ import type { Grammar } from '../grammar.ts'
 import { announcing } from '../relations/phrases.ts'
 import { isOwn, isStanding, standing } from '../standing.ts'
 import { inBothScripts } from '../variants.ts'
-import { openingBelow, sideOf, standsBelow } from './verdicts.ts'
+import { standsBelow } from './verdicts.ts'
 
 /** A charge and the reply to it. */
 export interface Objection {
   charge: Statement
   reply: Statement
-  /** The reply says that it is one, and the charge is no common belief, which a fact may settle. */
-  isSure: boolean
 }
 
 const BODY_ZH =
@@ -33,19 +31,11 @@ const OTHERS_SAY_EN =
 const COMMON = inBothScripts(
   /大家|人人|(?:很多|好多|不少|許多|一般)(?:老?人|家長)|外界|\b(?:people|everyone|everybody)\b/iu,
 )
-const OPPOSED = inBothScripts(
-  /批評|主張|反對|質疑|擔心|提出|有人|平台|公司|學者|委員|\b(?:critics?|opponents?|argue|economists?|industry)\b/iu,
-)
-const CHARGES = inBothScripts(/批評|主張|質疑|反對|\b(?:critics?|opponents?|argue)\b/iu)
 const OTHERS_ASK = inBothScripts(/^(?:很多|好多)?人會?(?:想像|問)/u)
 
 /** Opens a reply, whatever it is to. */
 const REPLIES = inBothScripts(
   /^(?:所以|可是|但是?|不過)?，?(?:我(?:完全)?不(?:同意|認同|贊成)|我的(?:看法|想法|意見)(?:剛好|正好|恰好)?相反|我(?:自己)?(?:給[他她]們?)?的(?:回應|回答|答覆|理由|看法|答案|意見)(?:一直)?(?:就)?是|我(?:就|便|也|都|會)?(?:(?:跟|對|同)[他她佢]們?(?:說|講|話)(?!過)|(?:回|答|告訴)[他她佢]們?)|我(?:就)?(?:說|話|講)(?:，|不)|[^，]{0,12}，?我(?:只是|最)怕)|[他她佢]們?(?:錯|搞錯|看錯|想錯)了?|\bmy (?:answer|reply|response|view|point)(?: to (?:him|her|them|that))?(?: has always been| is| was)\b|^(?:(?:but|and|so|well),? )?I(?:['’]d| would| always)? (?:say|answer|reply|tell (?:him|her|them))\b|^I(?:['’]ve)? (?:told|answered|said to) (?:him|her|them)\b|^(?:but )?where I (?:think (?:he|she|they)|part|differ)|^(?:but )?I think (?:he|she|they|that)\b|^what I can say\b|\bI don['’]t agree\b|\b(?:he|she|they)(?:['’](?:s|re)| is| are)(?: just| simply| quite)? (?:wrong|mistaken)\b/iu,
-)
-/** Opens what speaks against it. */
-const OPPOSES = inBothScripts(
-  /^(?:不[會。，對同見]|不是|我不(?:同意|認同|覺得|認為|贊成|這麼)|我(?:完全)?反對|但|可是|不過|未必|難道|恰恰|相反|剛好相反|千萬不|唔係|我反而|反過來|哪有)|反感|^(?:no\b|nobody['’]s\b|but\b|I disagree|I don['’]t (?:think|agree|believe)|not (?:at all|really|quite|always|everyone)|on the contrary|hardly|I['’]d (?:say|call) it)|\bI disagree\b/iu,
 )
 /** Merit granted is no reply, unless a but follows it. */
 const GRANTS = inBothScripts(
@@ -67,11 +57,6 @@ const HIS_WITNESS = inBothScripts(
 const OBJECTS = inBothScripts(
   /反對|批評|不同意|質疑|抗議|罵|怪|收費|的說法|主張|\b(?:objects?|objected|disagrees?|criticis\w+|criticiz\w+|against|destroy|curse|wrong|blame|to my face)\b/iu,
 )
-/** What others found out is no reply yet: 「有位學者算過…」. */
-const WITNESS = inBothScripts(
-  /[位個名]?(?:學者|教授|專家|同行|同事)[^，。]{0,8}(?:算過|說|研究)|\b(?:a study|researchers)\b/iu,
-)
-
 /** «But look at what happens now.» */
 const LOOKS_AHEAD = /^(?:but )?(?:look|think|consider)\b[^.]{0,40}[.:]?$|^我接[着著]/iu
 
@@ -95,30 +80,18 @@ export function objectionsMet(
     // The guest's own words for it are nearer to his reply than the interviewer's.
     for (const [place, index] of answer.entries()) {
       const charge = chargeAt(sentences, index, says, grammar)
-      const reply = charge && replyTo(charge, answer.slice(place + 1), sentences, true, grammar)
-      if (reply) return [{ charge, reply, isSure: true }]
+      const reply = charge && replyTo(charge, answer.slice(place + 1), sentences, grammar)
+      if (reply) return [{ charge, reply }]
     }
     const asked = turn.sentences.find(({ text }) => says.test(text) && !OTHERS_ASK.test(text))
     const claimed = asked && claimedIn(asked.text, says, grammar)
     if (!claimed || IS_TWO.test(claimed)) return []
     const charge = { text: claimed, sentences: [asked.id] }
-    const sure = replyTo(charge, answer, sentences, true, grammar)
-    const isCommon = COMMON.test(claimed)
-    if (sure) return [{ charge, reply: sure, isSure: !isCommon }]
-    const reply =
-      replyTo(charge, answer, sentences, false, grammar) ??
-      (OPPOSED.test(claimed)
-        ? openingReply(
-            answer.map((index) => sentences[index]!),
-            claimed,
-            grammar,
-          )
-        : undefined)
-    return reply ? [{ charge, reply, isSure: !isCommon && OPPOSED.test(claimed) }] : []
+    const reply = replyTo(charge, answer, sentences, grammar)
+    return reply && !COMMON.test(claimed) ? [{ charge, reply }] : []
   })
   // What somebody with a name holds against the guest is the best of all.
-  const weight = ({ charge, isSure }: Objection): number =>
-    Number(isSure) + (namesSomebody(charge.text) ? 1 : 0)
+  const weight = ({ charge }: Objection): number => Number(namesSomebody(charge.text))
   return found.sort((a, b) => weight(b) - weight(a))
 }
 
@@ -189,40 +162,20 @@ const names = (text: string): boolean =>
     text,
   )
 
-/** What the guest says to a charge: a sentence that says of itself that it replies, or that opens against it; else, unless only a `sure` one will do, the answer's first that denies or turns it in its words. */
+/** What the guest says to a charge: a sentence that says of itself that it replies, or that opens against it; undefined where none does. */
 function replyTo(
   charge: Statement,
   answer: number[],
   sentences: AnalysedSentence[],
-  isSureOnly: boolean,
   grammar: Grammar,
 ): Statement | undefined {
-  const { cues } = grammar
-  const words = new Set(grammar.contentWords(charge.text))
   const told = answer.slice(0, SOON).filter((index) => isReply(index))
   const cued = told.find((index) => REPLIES.test(sentences[index]!.text))
   if (cued !== undefined) return stated(cued)
   const isGranted = answer.slice(0, SOON).some((index) => GRANTS.test(sentences[index]!.text))
   const turned = isGranted ? told.find((index) => turns(index)) : undefined
   if (turned !== undefined) return stated(turned)
-  if (isSureOnly || GRANTS.test(sentences[answer[0]!]?.text ?? '')) return undefined
-  return told
-    .slice(0, CHARGES.test(charge.text) ? SOON : 3)
-    .filter((index) => !GRANTS.test(sentences[index]!.text) || BUT.test(sentences[index]!.text))
-    .flatMap((index, at) => {
-      const { text } = sentences[index]!
-      const reply = stated(index)
-      const against =
-        (OPPOSES.test(text) ? 1 : 0) +
-        (cues.negative.test(text) ? 1 : 0) +
-        (cues.corrects.test(text) || grammar.turns.test(text) ? 1 : 0) +
-        (BUT.test(text) ? 0.5 : 0)
-      const shared = reply ? sharedWith(words, charge.text, reply.text, grammar) : 0
-      if (!reply || (against < 1 && !(shared > 0 && CHARGES.test(charge.text)))) return []
-      if (shared === 0 && against < 2) return []
-      return [{ reply, weight: against + Math.min(2, shared) - 0.5 * at - (WITNESS.test(text) ? 1.5 : 0) }]
-    })
-    .sort((a, b) => b.weight - a.weight)[0]?.reply
+  return undefined
 
   function isReply(index: number): boolean {
     const sentence = sentences[index]!
@@ -268,26 +221,6 @@ function replyTo(
     return alone && !alone.sentences.some((id) => charge.sentences.includes(id)) ? alone : undefined
   }
 }
-
-/** What the answer opens with, where it is against what is said. */
-function openingReply(answer: AnalysedSentence[], charge: string, grammar: Grammar): Statement | undefined {
-  const opening = openingBelow(answer, charge, grammar)
-  const isGrant = answer.slice(0, opening?.sentences.length).some(({ text }) => GRANTS.test(text))
-  return opening && !isGrant && sideOf(opening.text) === 'against'
-    ? { ...opening, text: bare(opening.text, grammar) }
-    : undefined
-}
-
-/** Words that both have; for Chinese also what two characters of the one stand in the other (治標 of 治標不治本). */
-function sharedWith(words: Set<string>, charge: string, text: string, grammar: Grammar): number {
-  const shared = [...new Set(grammar.contentWords(text))].filter((word) => words.has(word)).length
-  if (shared > 0 || !grammar.isChinese) return shared
-  const pairs = [...charge].map((character, at) => character + (charge[at + 1] ?? ''))
-  return new Set(pairs.filter((pair) => SAYS_SOMETHING.test(pair) && text.includes(pair))).size >= 2 ? 0.5 : 0
-}
-
-/** Two characters of which neither only joins others. */
-const SAYS_SOMETHING = /^(?!.?[的是了在不有人一個个這这那我你您他她它們们會会也都就很要])\p{Script=Han}{2}$/u
 
 const ASKS_HIM =
   /[你您]|^(?:[是對对]|真|公平|有道理|合理|怎|如何|會|会|這|这|那|兩位|两位|.{0,4}(?:同意|[贊赞]成|支持|認同|认同))|\b(?:you|your|that|it|this|they|he|she|fair|right|true|both)\b/iu

@@ -48,7 +48,7 @@ const COUNTS = inBothScripts(
 const POINTS_AT_SOMEBODY = inBothScripts(/(?:^|[.,;] )(?:he|she|his|her)\b|(?:^|[，。；])[他她](?!們|人)/iu)
 
 /** The side on which an answer opens. */
-export const sideOf = (text: string): Verdict['side'] =>
+const sideOf = (text: string): Verdict['side'] =>
   AGAINST.test(text) ? 'against' : FOR.test(text) ? 'for' : undefined
 
 /**
@@ -80,7 +80,7 @@ export function verdictOf(
 }
 
 /** As few first sentences of an answer as say something and are not turned by the next one. */
-export const openingBelow = (answer: AnalysedSentence[], asked: string, grammar: Grammar): Statement | null =>
+const openingBelow = (answer: AnalysedSentence[], asked: string, grammar: Grammar): Statement | null =>
   openingOf(answer, asked, false, grammar) ?? openingOf(answer, asked, true, grammar)
 
 /** @param mayApologise whether it may end on what is only said of the verdict */
