@@ -66,7 +66,7 @@ export const headsItself = (told: Statement, headline: Statement): boolean =>
 
 /** True for two guests' views below the question itself, which is no statement of theirs. */
 export const areViews = ({ headline, question }: Pick<Claim, 'headline' | 'question'>): boolean =>
-  question?.text.includes(headline.text) ?? false
+  headline.sentences.every((id) => question?.sentences.includes(id) ?? false)
 
 /**
  * The sentence by which a claim stands in its section: its headline's, or where the question heads it, the first of the

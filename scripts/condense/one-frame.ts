@@ -121,7 +121,8 @@ function subjectOf(clause: string, grammar: Grammar): Subject | undefined {
       VERB.test(text) ||
       (at > noun && noun >= 0 && (/^m/.test(tag) || PERSON.test(text))),
   )
-  if (end < 0) return undefined
+  // 「快的各人自己挑」: who does it is no part of the name.
+  if (end < 0 || tokens.slice(1, end).some(({ tag }) => /^r/.test(tag))) return undefined
   // What three centimetres are counted in may be a verb to the dictionary.
   const isUnit =
     tokens[end]!.text.length === 1 && !VERB.test(tokens[end]!.text) && IS.test(tokens[end + 1]?.text ?? '')

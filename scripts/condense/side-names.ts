@@ -82,12 +82,12 @@ const JOINED = inBothScripts(
 function namedIn(asked: string, text: string, grammar: Grammar): { name: string; said: string } | undefined {
   if (grammar.isChinese) {
     const words = grammar.tokens(grammar.clauses(text)[0]?.text ?? '')
-    let name = ''
-    for (const { text: word } of words) {
-      if (!asked.includes(name + word)) break
-      name += word
-    }
-    return name.length > 1 && name.length < text.length ? { name, said: name } : undefined
+    let said = ''
+    let at = 0
+    for (; at < words.length && asked.includes(said + words[at]!.text); at++) said += words[at]!.text
+    // 「沙丘上是…」
+    const name = words[at]?.tag === 'f' ? said + words[at]!.text : said
+    return said.length > 1 && name.length < text.length ? { name, said } : undefined
   }
   const match = /^(?:(?:In|With|For|On|At|By) )?(?:(?:the|an?|your) )?(?<noun>[a-z-]+(?: [a-z-]+)?)/i.exec(
     text,
