@@ -41,11 +41,13 @@ export function stepsIn(run: AnalysedSentence[], asked: string, grammar: Grammar
   const from = firstOf(run, asked, grammar)
   if (from < 0 || isListed(run[from - 1], grammar)) return undefined
   const last = run.findLastIndex(({ text }, at) => at > from && isMarked(text))
-  // «Fourth the helmsman. Where he looks, …»: what is so short is told with the sentence behind it.
+  // «Fourth the helmsman. Where he looks, …»: what is so short is told with the sentence behind it, if that is not of all.
+  if (last < 0) return undefined
+  const next = run[last + 1]
   const isBare =
-    last >= 0 &&
+    next?.paragraph === run[last]!.paragraph &&
     grammar.width(run[last]!.text) < grammar.limits.least &&
-    run[last + 1]?.paragraph === run[last]!.paragraph
+    ![STEPS, grammar.cues.superlative, grammar.cues.conclusion].some((cue) => cue.test(next.text))
   const to = last + (isBare ? 2 : 1)
   const told = run.slice(from, to)
   const groups = groupsOf(told)

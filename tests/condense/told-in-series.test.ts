@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { describe, it } from 'node:test'
+import { describe, it, test } from 'node:test'
 import { analyse, grammarOf } from '../../scripts/condense/analyse.ts'
 import { condense } from '../../scripts/condense/condense.ts'
 import { sidesIn } from '../../scripts/condense/in-sides.ts'
@@ -11,12 +11,15 @@ const interviewOf = (question: string, answer: string) =>
     `Q: ${question}\nA: ${answer}\nQ: Is it dark?\nA: Only at night, and then we light the lamps.\n`,
   )
 
-function stepsOf(question: string, answer: string): string[] | undefined {
+function sequenceOf(question: string, answer: string) {
   const interview = interviewOf(question, answer)
   const grammar = grammarOf(interview)
   const run = analyse(interview, grammar).filter(({ turn }) => turn === 1)
-  return stepsIn(run, question, grammar)?.told.steps.map(({ name }) => name)
+  return stepsIn(run, question, grammar)?.told
 }
+
+const stepsOf = (question: string, answer: string): string[] | undefined =>
+  sequenceOf(question, answer)?.steps.map(({ name }) => name)
 
 const slideOf = (question: string, answer: string) => {
   const claims = condense(interviewOf(question, answer)).themes.flatMap((theme) => theme.claims)
@@ -167,6 +170,22 @@ describe('stepsIn()', () => {
   ]
   for (const [why, question, answer] of none)
     it(`reads none where ${why}`, () => assert.equal(stepsOf(question, answer), undefined))
+})
+
+test('a last step of a word or two has what stands behind it', () => {
+  const sequence = sequenceOf(
+    'How do you look at the water?',
+    'First the gauge on the pier. Second the wake. When a ship comes into shallow water it goes dirty. Third the engine. Fourth the fishermen. Where they have set their nets there is no water for me.',
+  )
+  assert.deepEqual(
+    sequence?.steps.map(({ name, detail }) => [name, detail]),
+    [
+      ['The gauge on the pier', undefined],
+      ['The wake', 'When a ship comes into shallow water it goes dirty'],
+      ['The engine', undefined],
+      ['The fishermen', 'Where they have set their nets there is no water for me'],
+    ],
+  )
 })
 
 describe('toldInSeries()', () => {
