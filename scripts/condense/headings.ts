@@ -213,8 +213,13 @@ export class Headings {
     const last = this.sentences.find(({ id }) => id === headline.sentences.at(-1))!
     if (last.id > first.id && this.knowledge.grammar.turns.test(last.text)) return false
     // Above members told sentence by sentence stands what their own paragraph, or the sentence before them, says first.
-    if (evidence.kind === 'enumeration')
-      return last.id < first.id && (last.paragraph === first.paragraph || last.id === first.id - 1)
+    if (evidence.kind === 'enumeration') {
+      const count = evidence.enumeration.members.length
+      // 「後來有人找我，我提了三個辦法：…」: what counts them is of another case than what was said before that.
+      const isCounted = first.clauses.some(({ text }) => countsSo(text, count, this.knowledge.grammar))
+      const isNear = last.paragraph === first.paragraph && !isCounted
+      return last.id < first.id && (isNear || last.id === first.id - 1)
+    }
     if (evidence.kind !== 'steps' && evidence.kind !== 'chain') return true
     const before = last.id < first.id && first.id - last.id <= 2 && last.paragraph === first.paragraph
     // `A decision takes four months`, right after its steps, is said of them.
