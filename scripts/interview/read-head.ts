@@ -104,7 +104,7 @@ function weigh(paragraphs: Paragraph[], index: number, publication?: string): We
   const isSetApart = style === 'italic' || style === 'dash' || style === 'cue' || isColophon(text)
   return {
     title:
-      (level === 1 || isEpisode(text) ? 6 : QUOTES_GUEST.test(text) ? 3 : 0) +
+      (level === 1 || isEpisode(text) ? 6 : QUOTES_GUEST.test(text) ? 3 : QUOTED.test(text) ? 1.5 : 0) +
       (isSentence(text) ? 0.8 : isName(text) ? -0.5 : 0) -
       (TELLS_OF_GUEST.test(text) || isHouse(inSmallLetters(text)) ? 0.8 : 0) -
       rubric -
@@ -156,6 +156,8 @@ const isName = (text: string): boolean =>
 /** «‘Nobody rings me at midnight’: Jane Roe on …», “一针一针地熬”：对话…: what the guest says, and who it is. */
 const QUOTES_GUEST =
   /^(?:‘.{8,}’|“.{8,}”|".{8,}"|「.{4,}」|『.{4,}』)\s*[:：,，—]|^\p{Lu}[^:：?!]{2,40}: ["‘“].{8,}["’”]$/u
+/** What the guest said, in quotation marks, and nothing else: a motto stands in Chinese ones. */
+const QUOTED = /^["“‘'][^"“”]{16,}["”’']$/u
 /** One or two words in capitals, and after a colon more. */
 const CAPITALS = /^\p{Lu}[\p{Lu}’'-]+(?: & \p{Lu}[\p{Lu}’'-]+| \p{Lu}[\p{Lu}’'-]+)?(?:: [\p{Lu} ]+)?$/u
 /** «COMMITTEE ON BRIDGES» over «HEARING ON TIMBER»: of lines in capitals a house is no title. */

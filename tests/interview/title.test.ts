@@ -68,6 +68,10 @@ test('of two lines set as titles the lower is one, unless it tells of the guest;
     titled('The Short Bench\nForty ladders and nobody home').title,
     'Forty ladders and nobody home',
   )
+  assert.equal(
+    titled('THE LONG TABLE\n"I was bitten by very beautiful owls"').title,
+    '"I was bitten by very beautiful owls"',
+  )
   assert.equal(titled('Owl Notes, episode 14: What Owls Know').title, 'What Owls Know')
   assert.equal(titled('Class Notes Extra\nFrom Physics to Funerals').title, 'From Physics to Funerals')
   assert.equal(titled('THE LAST SWITCHBOARD\nA Conversation With Jane Roe').title, 'THE LAST SWITCHBOARD')
