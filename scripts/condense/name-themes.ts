@@ -322,6 +322,11 @@ const sentencesOf = (text: string): string[] => text.split(/(?<=[。！？])|(?<
 const BARE =
   /^(?:do|play|work|happen|change|feel|mean|help|start|job|work|mistake|danger|system|size|talk|shortage|home|morning|line|plan|difference|sentence|hobby|argument|day|way|money|people|street|push|profession|scheme|staff|word|question|role|begin|decide|understand|agree|worry|manage|respond|react|handle|tell|notice|expect|hope|learn|try|seen|wrong|else|thing|example|surprise|surprised|victory|believer|kind|興趣|兴趣|分歧|角色|道理|争议|爭議|意见|意見|回答|处理|赞成|反对|同意|补救|分辨|判断|理解|解决|介绍|开始|准备|打算|选择|做到|觉得|希望|想做|发现|效果|意思|时间|样子|东西|反应|结果|原因|看法|感觉|办法|决定|有没有|真的|后来|接下来|当时|人们|唯一|解释|后悔|收回|接受|影响|帮助|例子|普遍|难忘|最难忘|最大)$/i
 
+/** Whether the guest is asked of a doing of his own that the question names: 「你怎樣入行的？」 */
+export const namesDoing = (asked: string, grammar: Grammar): boolean =>
+  /[你您妳]|\byou\b/iu.test(asked) &&
+  grammar.contentWords(asked).some((word) => word.length > 1 && !BARE.test(word))
+
 /** Whether a question says what it is about: it has a word of its own. */
 export const namesMatter = (asked: string, grammar: Grammar): boolean =>
   grammar

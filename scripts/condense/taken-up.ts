@@ -2,7 +2,7 @@
 import type { Interview, Sentence, Statement, TakenUp, Turn } from '../model.ts'
 import { emsOf, nameAbove, pointsBack, questionStatement } from './asked.ts'
 import type { Grammar } from './grammar.ts'
-import { namesMatter, withoutAddress } from './name-themes.ts'
+import { namesDoing, namesMatter, withoutAddress } from './name-themes.ts'
 import { inBothScripts } from './variants.ts'
 
 /** In ems: a question longer than these says what it asks, though it names a thing once more, or nothing. */
@@ -66,7 +66,7 @@ function leansOn(asked: string, { speakers }: Interview, grammar: Grammar): bool
     isCall ||
     pointsBack(asked) ||
     (width <= SHORT.naming && HAS_BECOME.test(asked)) ||
-    (width <= SHORT.bare && !namesMatter(asked, grammar))
+    (width <= SHORT.bare && !namesMatter(asked, grammar) && !namesDoing(asked, grammar))
   )
 }
 /** 「不碰船了？」: until when one did, was said. */

@@ -144,6 +144,10 @@ export function assembleTurns(
     // Where nobody needs a second paragraph, one below the last answer that looks like a note is none.
     const isLeft = after !== '' && !begins && !goesOn && builder.hasSpoken()
     if (isLeft && isNote(after, told) && builder.turns >= ENOUGH_TURNS) closed = true
+    // The last words are often the writer's, who watches the guest go.
+    const isLast =
+      after !== '' && spoken === 'answer' && builder.hasSpoken() && index > paragraphs.length - LAST
+    if (isLast && builder.turns >= ENOUGH_TURNS && isScene(after, goesOn)) closed = true
     // Where answers are unlabelled, what stands in quotation marks right after a question is the answer.
     const spokenStyle = style === 'plain' || (style === 'block-quote' && /[。.!！]$/u.test(paragraph.text))
     const answers = !present.has('guest') && builder.parts.at(-1)?.role === 'question' && spokenStyle
@@ -342,6 +346,14 @@ const isAbout = (text: string, name: string): boolean => {
       (/\p{Script=Han}$/u.test(name) && /^[，,：:\s]/u.test(said)))
   )
 }
+
+/** Told of somebody, in which nobody speaks: where answers have several paragraphs, by a pronoun where a clause begins. */
+const isScene = (text: string, goesOn: boolean): boolean =>
+  !isInFirstPerson(text) && !SPEAKS_TO.test(text) && (goesOn ? ABOUT_SOMEBODY : TELLS_OF_DOING).test(text)
+const SPEAKS_TO = /[你您妳？?「」“”"]|\b(?:you|your|yes|no)\b/iu
+const ABOUT_SOMEBODY =
+  /^(?:[^，。]{0,10}[點点時时]半?，)?[他她](?![們们])[^，。]{0,4}[把將将從从往向站坐走拿放推看摸笑]|^(?:She|He) (?:\p{Ll}+ly )?(?:looks?|looked|stands?|stood|gets? up|got up|walks?|walked|takes?|took|puts?|put|picks?|picked|goes|went|turns?|turned|smiles?|smiled)\b/u
+const TELLS_OF_DOING = /[他她](?![們们])|[把將将][^，。]{1,8}[往放推]|^(?:She|He)\b/u
 
 /** Nobody's speech: set in italics or brackets, the editor's own note, or about a speaker by name. */
 function isNarration({ text, style }: Paragraph, names: string[], beforeTurn: boolean): boolean {

@@ -244,6 +244,19 @@ for (const [how, numbered] of [
     )
   })
 
+for (const [kind, last, role] of [
+  ['what the writer sees at last', '太陽上來了，老人把帽子往後推了推，說要去看網。', 'narration'],
+  ['what the writer sees of her', '七時半，她把針插在後腰，上了梯。', 'narration'],
+  ['what the guest says of himself', '我把帽子往後推了推，去看網。', 'answer'],
+] as const)
+  test(`${kind} is of ${role === 'answer' ? 'the guest' : 'nobody'}`, () => {
+    const turns = ['網破在哪裡？', '一天補幾張？', '夠用嗎？', '還補嗎？'].map(
+      (asked, at) => `記者：${asked}\n\n陸伯：在石頭上破的，有${'一二三四'[at]}處。`,
+    )
+    const { turns: read } = parseInterview(`${turns.join('\n\n')}\n\n${last}\n`)
+    assert.equal(read.at(-1)!.role, role)
+  })
+
 test('a mark set by itself ends the talk, and who is named below it says nothing', () => {
   const { turns } = parseInterview(
     '尾班船\n\n文：葉舟\n\n葉：船還開嗎？\n\n梁：開。每天兩班。\n\n葉：誰坐？\n\n梁：等太太放工的人。\n\n＊\n\n葉舟，海事學校講師，著有《渡口》。',
