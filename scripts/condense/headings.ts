@@ -6,6 +6,7 @@ import { announcement, capitalised, compressions } from './compress.ts'
 import { idsIn } from './evidence.ts'
 import type { Relation } from './gather-relations.ts'
 import { firstMade, following, type Knowledge, leansBack, type Option } from './options.ts'
+import { isNumberedFirst } from './relations/counted-off.ts'
 import { announcing } from './relations/phrases.ts'
 import { countsSo, HOW, ITS } from './relations/told-alike.ts'
 import type { Passage } from './themes.ts'
@@ -74,7 +75,7 @@ export class Headings {
     if (headline) return headline
     // A list told sentence by sentence is headed by what stands around it, never by one of its members.
     return isList
-      ? (this.summedUp(evidence.enumeration) ?? this.answeredBefore(relation))
+      ? (this.summedUp(evidence.enumeration) ?? this.answeredBefore(relation) ?? this.overNumbers(relation))
       : this.best(
           passage.filter(({ id, isExample }) => ids.includes(id) && !isExample),
           relation.heads,
@@ -116,6 +117,14 @@ export class Headings {
     if (!isAnswer || before.isQuestion || before.attribution) return undefined
     const stated = this.stated(before)
     return this.knowledge.grammar.dangles(stated.text) ? undefined : this.whole(stated)
+  }
+
+  /** «We did it in this order.», over paragraphs that the page numbers: it points at them. */
+  private overNumbers({ sentences: [id] }: Relation): Option | undefined {
+    const at = this.sentences.findIndex((sentence) => sentence.id === id)
+    const [before, first] = [this.sentences[at - 1], this.sentences[at]!]
+    const leads = before?.turn === first.turn && isNumberedFirst(first)
+    return leads && !before.isQuestion && !before.attribution ? this.whole(this.stated(before)) : undefined
   }
 
   /** 「這三件事沒有一件在…」, right after the three: what it points at stands below it. */

@@ -23,6 +23,7 @@ import type { Grammar } from './grammar.ts'
 import { firstMade, isGivenUp, type Knowledge, leansBack, limitsAll } from './options.ts'
 import { ownWorth } from './own-worth.ts'
 import { brevityPenalty, longestQuoted, quotedWhole, UNDIVIDED } from './quotations.ts'
+import { isNumberedFirst } from './relations/counted-off.ts'
 import { setLarge } from './set-large.ts'
 import { headingAlone } from './told-alone.ts'
 import { toldBelowFigures } from './told-below-figures.ts'
@@ -75,7 +76,19 @@ export function toldWhole(
     const neighbours = made.has(key) ? undefined : inTurn.get(turn)
     return neighbours ? lentTo(paragraph, neighbours, answers.get(turn)!, knowledge) : []
   })
-  return [...told, ...others]
+  // What the page numbers is told as its list, and no paragraph of it by itself.
+  const numbered = new Set(
+    told.flatMap(({ evidence }) => {
+      if (evidence.kind !== 'enumeration') return []
+      const members = evidence.enumeration.members.flatMap(({ sentences: [id] }) => byId.get(id!) ?? [])
+      return members[0] && isNumberedFirst(members[0]) ? members.map(paragraphOf) : []
+    }),
+  )
+  const isOfList = (id: number): boolean => byId.has(id) && numbered.has(paragraphOf(byId.get(id)!))
+  return [...told, ...others].filter(
+    ({ evidence, headline }) =>
+      evidence.kind === 'enumeration' || ![...headline.sentences, ...idsIn(evidence)].some(isOfList),
+  )
 }
 
 /** The question that a sentence answers, '' if none. */

@@ -3,6 +3,7 @@ import type { Statement } from '../../model.ts'
 import { type AnalysedSentence, bare } from '../analyse.ts'
 import type { Clause, Grammar } from '../grammar.ts'
 import { companionsOf, leansBack, limitsAll } from '../options.ts'
+import { statementOf } from '../quotations.ts'
 
 /** A member of a list, as its sentence tells it. */
 export interface CountedMember {
@@ -158,6 +159,30 @@ function memberDetail(sentence: AnalysedSentence, rest: string, grammar: Grammar
       )
     })
   return text === undefined ? undefined : { text, sentences: [sentence.id] }
+}
+
+/** A numbered paragraph as a member: its first sentence, and of the rest what a card holds up to where that turns; null for one too long. */
+export function paragraphOf(
+  { sentence, body }: Place,
+  members: number,
+  sentences: AnalysedSentence[],
+  grammar: Grammar,
+): CountedMember | null {
+  if (body === '' || sentence.attribution || grammar.width(body) > grammar.limits.headline) return null
+  const rest = sentences.filter(
+    ({ id, turn, paragraph }) =>
+      id > sentence.id && turn === sentence.turn && paragraph === sentence.paragraph,
+  )
+  const room = grammar.limits.headline * longestTold(members) - grammar.width(body)
+  let width = 0
+  const full = rest.findIndex(({ text }) => {
+    width += grammar.width(text)
+    return width > room
+  })
+  const told = full < 0 ? rest : rest.slice(0, full)
+  const next = full < 0 ? undefined : rest[full]
+  if (told.length === 0 || (next && grammar.turns.test(next.text))) return { sentence, name: body }
+  return { sentence, name: body, detail: statementOf(told, grammar) }
 }
 
 /**

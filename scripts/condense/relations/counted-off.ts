@@ -3,7 +3,14 @@ import { type AnalysedSentence, bare } from '../analyse.ts'
 import type { Grammar } from '../grammar.ts'
 import { bids } from '../order-marks.ts'
 import { variants } from '../variants.ts'
-import { type CountedMember, memberOf, type Place, toldToItsEnd, withAsides } from './counted-member.ts'
+import {
+  type CountedMember,
+  memberOf,
+  type Place,
+  paragraphOf,
+  toldToItsEnd,
+  withAsides,
+} from './counted-member.ts'
 import { CLASSIFIER } from './phrases.ts'
 import {
   type Announced,
@@ -79,13 +86,43 @@ export function countedOff(sentences: AnalysedSentence[], grammar: Grammar): Cou
     runsOf(sentences, family, grammar).map((places): MemberRun => ({ places, inTime: family === TIMES_ZH })),
   )
   const taken = new Set<number>()
-  return [...placed, ...announcedRuns(sentences, grammar), ...actRuns(sentences, grammar)].flatMap((run) => {
+  const runs = [
+    ...numberedRuns(sentences, grammar),
+    ...placed,
+    ...announcedRuns(sentences, grammar),
+    ...actRuns(sentences, grammar),
+  ]
+  return runs.flatMap((run) => {
     const list = run.places.some(({ sentence }) => taken.has(sentence.id))
       ? null
       : listOf(run, sentences, grammar)
     for (const { sentence } of run.places) taken.add(sentence.id)
     return list ?? []
   })
+}
+
+/** «1. …», «2、…»: as the page itself numbers the paragraphs of an answer. */
+const FIGURE = /^(?<figure>[1-9])\s?(?:[.．)）]\s+|[、．）]\s*)(?=\S)/u
+
+const FEWEST_NUMBERED = 3
+
+/** Whether a sentence opens the first of numbered paragraphs. */
+export const isNumberedFirst = ({ text, isFirstOfParagraph }: AnalysedSentence): boolean =>
+  isFirstOfParagraph && FIGURE.exec(text)?.groups?.figure === '1'
+
+function numberedRuns(sentences: AnalysedSentence[], grammar: Grammar): MemberRun[] {
+  const runs: Place[][] = []
+  for (const sentence of sentences.filter((one) => one.isFirstOfParagraph)) {
+    const [opener = ''] = FIGURE.exec(sentence.text) ?? []
+    const place = { sentence, opener, body: bare(sentence.text.slice(opener.length), grammar), at: 0 }
+    const last = runs.at(-1)
+    const isNext = Number(opener[0]) === (last?.length ?? 0) + 1
+    if (last && isNext && last[0]!.sentence.turn === sentence.turn) last.push(place)
+    else if (opener.startsWith('1')) runs.push([place])
+  }
+  return runs
+    .filter(({ length }) => length >= FEWEST_NUMBERED)
+    .map((places) => ({ places, inParagraphs: true }))
 }
 
 /** Runs of first, second, … within one answer. */
@@ -159,6 +196,10 @@ function listOf(run: MemberRun, sentences: AnalysedSentence[], grammar: Grammar)
   // 「有幾條」 leaves open how many.
   const count = announced?.count ?? Number.NaN
   if (!Number.isNaN(count) && count !== places.length) return null
+  if (run.inParagraphs) {
+    const members = places.flatMap((place) => paragraphOf(place, places.length, sentences, grammar) ?? [])
+    return members.length === places.length ? { members, ...(announced ? { announced } : {}) } : null
+  }
   // Members far apart are strands of a story.
   const farthest = inTime ? FARTHEST.inTime : FARTHEST.counted
   const isApart = places.some(

@@ -17,6 +17,8 @@ export interface MemberRun {
   places: Place[]
   /** What happened stands with its time. */
   inTime?: boolean
+  /** Each is a paragraph. */
+  inParagraphs?: boolean
   announced?: Announced
 }
 
