@@ -1,5 +1,6 @@
 import type { Claim, Interview, Outline, Statement, Theme, Turn } from '../model.ts'
 import { type AnalysedSentence, analyse, grammarOf } from './analyse.ts'
+import { questionStatement } from './asked.ts'
 import { type Candidate, makeCandidates } from './claims.ts'
 import { compressions } from './compress.ts'
 import { discussionOf } from './discussion.ts'
@@ -85,7 +86,8 @@ export function condense(interview: Interview, options: CondenseOptions = {}): O
   const isAside = asidesIn(sentences, knowledge)
   const openings = new Map(sentences.flatMap((one) => (one.isFirstOfAnswer ? [[one.id, one.turn]] : [])))
   const underOf = (candidate: Candidate): Pick<Claim, 'question' | 'takesUp' | 'answer'> => {
-    const { question, answer, headline, evidence } = candidate
+    const { answer, headline, evidence } = candidate
+    const question = candidate.question ?? goneOnFrom(candidate, interview, grammar)
     if (isAside(candidate)) {
       const turn = idsIn([headline, evidence]).flatMap((id) => openings.get(id) ?? [])[0]
       const takesUp = turn === undefined ? undefined : repliedTo(turn, interview, grammar)
@@ -134,6 +136,19 @@ function returnsGreeting(
     before?.role === 'question' &&
     !before.sentences.some((one) => cues.question.test(one.text))
   )
+}
+
+/** The question that an answer goes on with behind «Take your time.», which asks nothing. */
+function goneOnFrom(claim: Candidate, interview: Interview, grammar: Grammar): Statement | undefined {
+  const { turns, sentences } = interview
+  const { turn } = sentences[placeOf(claim) - 1]!
+  const remark = turns.slice(0, turn).findLast(({ role }) => role === 'question')
+  const asks = ({ text }: Turn): boolean => grammar.cues.question.test(text)
+  if (!remark || asks(remark) || grammar.width(remark.text) >= grammar.limits.least) return undefined
+  const before = turns.slice(0, remark.index).findLast(({ role }) => role === 'question')
+  return before && asks(before)
+    ? questionStatement(before.sentences.at(-1)!.id, interview, grammar)
+    : undefined
 }
 
 interface RankedCandidate {

@@ -90,3 +90,17 @@ test('what a guest says to another stands under the other’s words, and under n
     speaker: 'Marguerite Sloane',
   })
 })
+
+test('an answer that goes on behind a remark stands under the question from which it goes on', () => {
+  const interview = parseInterview(
+    [
+      'Q: Did anything go wrong with the nets?',
+      'A: Once that I know of. I am allowed to talk about it in general, and the crew has agreed to that.',
+      'Q: Take your time.',
+      'A: It was the spring after. A net had been mended at the change of the watch for a reason that was true at the time, and the reason went away and the net did not.',
+    ].join('\n\n'),
+  )
+  const claims = condense(interview, { minutes: 45 }).themes.flatMap((theme) => theme.claims)
+  const later = claims.find(({ passage }) => passage.some((id) => id > 4))
+  assert.equal(later?.question?.text, 'Did anything go wrong with the nets?')
+})
