@@ -119,4 +119,14 @@ describe('a slide’s sizes follow from what stands on it', { timeout: 120_000 }
       assert.ok(cite.left < words.right, `${id}: ${cite.left}, ${words.right}`)
     }
   })
+
+  it('what a question takes up stands over it, smaller, and both over the words quoted', async () => {
+    const before = await only('takes-up', '.deck-before')
+    const question = await only('takes-up', '.deck-kicker > span:not(.deck-before)')
+    const words = await only('takes-up', 'blockquote')
+    assert.deepEqual([before.size, question.size], [24, 34])
+    assert.ok(before.bottom <= question.top + 4, `${before.bottom}, ${question.top}`)
+    assert.ok(question.bottom < words.top, `${question.bottom}, ${words.top}`)
+    assert.ok(before.right <= 1280 - 72 && Math.abs(before.left - question.left) < 2)
+  })
 })
