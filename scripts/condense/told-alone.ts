@@ -143,9 +143,13 @@ function canBeTold(answer: AnalysedSentence[], index: number, grammar: Grammar):
     !(before && GRANTS.test(before.text) && !grammar.turns.test(text)) &&
     !OF_THE_QUESTION.test(text) &&
     !UNSAID.test(text) &&
+    !ONLY_NAMES.test(text) &&
     announcing(text, grammar) === null
   )
 }
+
+/** 「船底裂的、纜繩老化的」: things named, of which nothing is said. */
+const ONLY_NAMES = /^(?:[^，。、]{1,12}的、)+[^。、]*的$/u
 
 /** «It is fifty-two»: of what; 「只要還做不到」: what. */
 const UNSAID = inBothScripts(

@@ -53,6 +53,12 @@ describe('headingAlone()', () => {
     it(`takes nothing that needs what was said before it, nor what only happened: «${said}»`, () =>
       assert.equal(headingOf(said.slice(3, 30), FIRST + said), null))
 
+  it('takes no names of things of which nothing is said', () =>
+    assert.equal(
+      headingOf('纜繩老化的', `${PIER}船底裂的、纜繩老化的、燈掛在船頭而不是掛在桅杆上的。`),
+      null,
+    ))
+
   it('takes nothing that is longer than two lines', () =>
     assert.equal(
       headingOf(
