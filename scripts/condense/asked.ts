@@ -1,4 +1,4 @@
-import type { Interview, Sentence, Statement } from '../model.ts'
+import type { Interview, Sentence, Statement, Turn } from '../model.ts'
 import type { Grammar } from './grammar.ts'
 import { inBothScripts } from './variants.ts'
 
@@ -33,12 +33,7 @@ export function questionStatement(
   const { sentences } = interview.turns[interview.sentences[id - 1]!.turn]!
   const asked = sentences.findLastIndex(({ text }) => grammar.cues.question.test(text))
   const last = asked < 0 ? sentences.length - 1 : asked
-  const textOf = (some: Sentence[]): string =>
-    some
-      .map(({ text }) => text.replace(grammar.stageDirection, '').trim())
-      .filter((text) => text !== '')
-      .join(grammar.joint)
-  const textFrom = (from: number) => textOf(sentences.slice(from, last + 1))
+  const textFrom = (from: number) => saidTogether(sentences.slice(from, last + 1), grammar).text
   let first = last
   while (
     first > 0 &&
@@ -50,12 +45,25 @@ export function questionStatement(
   )
     first--
   const end = last + 1 + Number(objects(sentences[last + 1]?.text, textFrom(first), grammar))
-  const whole = sentences.slice(first, end)
-  return {
-    text: textOf(whole),
-    sentences: whole.map(({ id }) => id),
-  }
+  return saidTogether(sentences.slice(first, end), grammar)
 }
+
+/** Sentences as they were said, without what the editor saw. */
+export const saidTogether = (sentences: Sentence[], { joint, stageDirection }: Grammar): Statement => ({
+  text: sentences
+    .map(({ text }) => text.replace(stageDirection, '').trim())
+    .filter((text) => text !== '')
+    .join(joint),
+  sentences: sentences.map(({ id }) => id),
+})
+
+/** What a turn asks; undefined where it is none of the interviewer's. */
+export const askedIn = (
+  turn: Turn | undefined,
+  interview: Interview,
+  grammar: Grammar,
+): Statement | undefined =>
+  turn?.role === 'question' ? questionStatement(turn.sentences.at(-1)?.id, interview, grammar) : undefined
 
 /** «Isn't there a danger? Once you interpret, you decide what they meant.»: what follows the question is what it asks about. */
 const objects = (after: string | undefined, asked: string, { width, limits, cues }: Grammar): boolean =>

@@ -3,7 +3,7 @@ import type { Claim, Evidence, Statement } from '../model.ts'
 import { type AnalysedSentence, bare, widthOf } from './analyse.ts'
 import { partsOf } from './answer-parts.ts'
 import { openingBeside } from './answered.ts'
-import { askedAbove, nameAbove, questionStatement, severalSpeak } from './asked.ts'
+import { askedAbove, askedIn, nameAbove, questionStatement, severalSpeak } from './asked.ts'
 import {
   fullStatements,
   idsIn,
@@ -526,7 +526,7 @@ class Workshop {
       const before = interview.turns
         .slice(0, interview.sentences[asked.sentences[0]! - 1]!.turn)
         .findLast(({ role, text }) => role === 'question' && grammar.cues.question.test(text))
-      return before && questionStatement(before.sentences.at(-1)!.id, interview, grammar)
+      return askedIn(before, interview, grammar)
     }
     // «That was quick.» asks nothing.
     return isQuestion || grammar.width(asked.text) >= grammar.limits.least ? asked : undefined

@@ -1,6 +1,6 @@
 import type { Claim, Interview, Outline, Statement, Theme, Turn } from '../model.ts'
 import { type AnalysedSentence, analyse, grammarOf } from './analyse.ts'
-import { questionStatement } from './asked.ts'
+import { askedIn } from './asked.ts'
 import { type Candidate, makeCandidates } from './claims.ts'
 import { compressions } from './compress.ts'
 import { discussionOf } from './discussion.ts'
@@ -146,9 +146,7 @@ function goneOnFrom(claim: Candidate, interview: Interview, grammar: Grammar): S
   const asks = ({ text }: Turn): boolean => grammar.cues.question.test(text)
   if (!remark || asks(remark) || grammar.width(remark.text) >= grammar.limits.least) return undefined
   const before = turns.slice(0, remark.index).findLast(({ role }) => role === 'question')
-  return before && asks(before)
-    ? questionStatement(before.sentences.at(-1)!.id, interview, grammar)
-    : undefined
+  return before && asks(before) ? askedIn(before, interview, grammar) : undefined
 }
 
 interface RankedCandidate {

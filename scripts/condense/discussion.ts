@@ -2,13 +2,13 @@
 import type { DiscussionQuestion, Forecast, Statement, Theme } from '../model.ts'
 import type { AnalysedSentence } from './analyse.ts'
 import { emsOf, nameAbove } from './asked.ts'
+import { answersTo } from './discussion/answers-to.ts'
 import { type Arguable, arguable } from './discussion/arguable.ts'
 import { askedAgain } from './discussion/asked-again.ts'
 import { changedMinds } from './discussion/changed-minds.ts'
 import { forecastsToCheck } from './discussion/forecasts.ts'
 import { objectionsMet } from './discussion/objections.ts'
 import { guestsOpposed } from './discussion/opposed.ts'
-import { withAnswers } from './discussion/with-answer.ts'
 import type { Knowledge } from './options.ts'
 
 /** What the questions are made of. */
@@ -67,11 +67,11 @@ export function discussionOf(
   ]
   const taken = new Set<number>()
   const [first, ...others] = inTurn(told, MOST_QUESTIONS, taken)
-  const verdicts = withAnswers(again, sentences, interview, grammar)
+  const verdicts = answersTo(again, sentences, interview, grammar)
   const room = apart(arguable(themes, sentences, knowledge), taken).map((one): DiscussionQuestion => {
     const { text, sentences: ids, asked, about } = one
     if (asked === undefined) return { kind: 'thesis', ...spoken(one) }
-    const view = verdicts.find((verdict) => verdict.asked === asked)?.view
+    const view = verdicts.get(asked)
     return {
       kind: 'asked',
       text,

@@ -1,6 +1,6 @@
 /** What a question takes up, where it asks nothing without that: the words right before it. */
 import type { Interview, Sentence, Statement, TakenUp, Turn } from '../model.ts'
-import { emsOf, nameAbove, pointsBack, questionStatement } from './asked.ts'
+import { askedIn, emsOf, nameAbove, pointsBack, saidTogether } from './asked.ts'
 import type { Grammar } from './grammar.ts'
 import { namesDoing, namesMatter, withoutAddress } from './name-themes.ts'
 import { inBothScripts } from './variants.ts'
@@ -74,33 +74,21 @@ const HAS_BECOME = /了[嗎吗]?？$/u
 
 /** As many of the last sentences as are read at once, and the last of them if it alone is not longer than two lines. */
 function lastOf(sentences: Sentence[], grammar: Grammar): Statement | undefined {
-  const runs = sentences.map((_, from) => statementOf(sentences.slice(from), grammar))
+  const runs = sentences.map((_, from) => saidTogether(sentences.slice(from), grammar))
   return runs.find(({ text }) => emsOf(text) <= LONGEST_OF_SEVERAL) ?? fitting(runs.at(-1))
 }
 
 /** What the question names, with all that was said from there, or by itself. */
 const fromOn = (sentences: Sentence[], grammar: Grammar): Statement | undefined => {
-  const all = statementOf(sentences, grammar)
-  return emsOf(all.text) <= LONGEST_OF_SEVERAL ? all : fitting(statementOf(sentences.slice(0, 1), grammar))
+  const all = saidTogether(sentences, grammar)
+  return emsOf(all.text) <= LONGEST_OF_SEVERAL ? all : fitting(saidTogether(sentences.slice(0, 1), grammar))
 }
 
 const fitting = (one: Statement | undefined): Statement | undefined =>
   one && emsOf(one.text) <= LONGEST ? one : undefined
 
-const statementOf = (sentences: Sentence[], { joint, stageDirection }: Grammar): Statement => ({
-  text: sentences
-    .map(({ text }) => text.replace(stageDirection, '').trim())
-    .filter((text) => text !== '')
-    .join(joint),
-  sentences: sentences.map(({ id }) => id),
-})
-
 /** The question that a short answer answers. */
 function askedBefore({ index }: Turn, interview: Interview, grammar: Grammar): Statement | undefined {
-  const before = interview.turns[index - 1]
-  const asked =
-    before?.role === 'question'
-      ? questionStatement(before.sentences.at(-1)!.id, interview, grammar)
-      : undefined
+  const asked = askedIn(interview.turns[index - 1], interview, grammar)
   return asked && emsOf(asked.text) <= LONGEST_ASKED ? asked : undefined
 }
