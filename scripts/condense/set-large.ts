@@ -18,7 +18,9 @@ import { announcing } from './relations/phrases.ts'
 /**
  * What speaks for a sentence and against it: where it stands, what it says (`ownWorth`) and what it is worth as a claim
  * (`scoreClaims`). Fitted, as a conditional logit with a penalty on weights, to 763 answers of 60 interviews of which readers
- * said beforehand which sentence they would set large; of interviews left out of the fit it found theirs in 57 of 100.
+ * said beforehand which sentence they would set large; of interviews left out of the fit it found theirs in 57 of 100. Of 829
+ * answers and parts of answers graded later the sentence that it chose was the best or a good one in 65 of 100; what the next
+ * question, the title and the lead take up, centrality and function words made that no better.
  */
 const WEIGHT = {
   opens: 0.1,
@@ -52,6 +54,8 @@ const NUMERALS = /[一二三四五六七八九十百千幾几兩两]+/gu
 
 /** What is worth so much less than the best is not set large in its stead. */
 const NEARLY = 0.3
+/** Of those that were worth less than this a reader would have chosen few, and of a fifth he said that they mislead. */
+const LEAST_WORTH = 0.4
 
 /**
  * @param paragraph the sentences that are told, in order
@@ -82,7 +86,8 @@ export function setLarge(
       return [{ ...both, worth: Math.max(worth, worthLarge(next, paragraph, answer, knowledge)) + contrast }]
     })
     .sort((a, b) => b.worth - a.worth)
-  return able.filter(({ worth }) => worth >= able[0]!.worth - NEARLY).map(plainStatement)
+  const least = Math.max(LEAST_WORTH, (able[0]?.worth ?? 0) - NEARLY)
+  return able.filter(({ worth }) => worth >= least).map(plainStatement)
 }
 
 const isBoundToLast = (paragraph: AnalysedSentence[], index: number, grammar: Grammar): boolean =>

@@ -53,6 +53,15 @@ describe('setLarge()', () => {
     assert.equal(large('How was it?', 'Who would have thought it possible in a town like this?'), undefined)
   })
 
+  it('takes nothing where all is story, told for what it came to elsewhere', () =>
+    assert.equal(
+      large(
+        'How did you come to it?',
+        'I was a finance man. My uncle worked on the boats that winter, and I went out with him twice. Then in 1987 we moved to the coast.',
+      ),
+      undefined,
+    ))
+
   it('takes nothing that is said of the interview itself, or granted to the other side', () => {
     assert.notEqual(
       large(

@@ -292,7 +292,7 @@ describe('a paragraph in which no claim is found', () => {
   it('is told all the same where another paragraph of its answer is', () => {
     const shown = JSON.stringify(
       answered(
-        'The key is that nobody on the island had ever been asked about the ferries.\n\nThey had asked him that before. He had told them so. It was not that he minded it, or that they did. He sat there with it on his knees until they went, and he never said another word about it to them.',
+        'The key is that nobody on the island had ever been asked about the ferries.\n\nThey had asked him that before. He had told them so. It was not that he minded it, or that they did. He sat there with it on his knees until they went. They never wanted an answer, they wanted him quiet.',
       ),
     )
     assert.match(shown, /The key is that nobody/)
