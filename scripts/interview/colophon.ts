@@ -18,7 +18,7 @@ const COLOPHON = new RegExp(
     `\\[(?:\\^[^\\]\\s]{1,20}\\]:|\\d{1,3}\\]).*`,
     `【?[編编譯译]者?[按註注](?:\\s*[:：]|】).*|[声聲]明[:：].*|(?:editor['’]s note|note from the editor|correction)\\s*[:,].*`,
     `(?:this|the) (?:interview|conversation|transcript|article|text) (?:was|has been|is|first|originally)\\b.*|(?:本文|本次?[訪访][談谈]|以[上下]|此次)(?=.*(?:整理|[編编][輯辑]|[刪删][節节]|[採采][訪访]|[審审])).*`,
-    `(?:interview(?:ed)?|text|words|story|reporting|photographs?|photography) by \\S.*`,
+    `(?:interview(?:ed)?|text|words|story|reporting|photographs?|photography) by \\S.*|photographs?: \\S+ \\S+\\..*`,
     `\\S.{2,80} (?:is|are|was|will be) (?:published|released|out) (?:by|in|from|on|now) .*|\\S.{2,60} is (?:a production of|produced by) \\p{Lu}.*|.{0,60}\\b(?:wherever you (?:get|listen to) (?:your )?podcasts|our (?:producer|theme music|editor) is)\\b.*`,
   ].join('|')})$`,
   'isu',

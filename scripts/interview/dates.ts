@@ -19,7 +19,7 @@ export const DATE = [
   `\\d{1,2}(?:er|\\.|º)? (?:de )?${FOREIGN_MONTH}(?: de)? ${YEAR}`,
   `${MONTH} \\d{1,2}(?:st|nd|rd|th)?,? ${YEAR}`,
   `(?:${MONTH} ?[–/-] ?)?${MONTH} ${YEAR}`,
-  `${YEAR}年[春夏秋冬](?:季|天)?(?![季天]?[號号刊])`,
+  `${YEAR}\\s*年?\\s*[春夏秋冬](?:季|天)?(?![季天]?[號号刊])`,
   `(?:${SEASON} ?[–/-] ?)?${SEASON},? ${YEAR}(?:[–/-]\\d{2,4})?`,
 ].join('|')
 

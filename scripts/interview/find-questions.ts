@@ -151,13 +151,20 @@ const isPutToSomebody = (text: string, next: string): boolean =>
   (introductionsIn(next).length === 0 &&
     (SECOND_PERSON.test(text) || asksInForm(text) || isInFirstPerson(next.replace(QUOTED, ''))))
 
-/** Headings of one depth, bold or italic lines, half of which ask, are all questions: «Tell me about the start» too. */
+/** «MY ROOMMATE STILL TALKS ABOUT IT.» */
+const IN_CAPITALS = /^(?=.*\p{Lu}{3})[^\p{Ll}\p{Script=Han}]{8,}$/u
+
+/**
+ * Headings of one depth, bold or italic lines or those in capitals, half of which ask, are all questions: «Tell me about the
+ * start» too.
+ */
 function styledQuestions(paragraphs: Paragraph[], titled: boolean): Set<number> {
   const groups = new Map<string, number[]>()
   const end = paragraphs.findIndex(({ text }, index) => index > 0 && opensEndMatter(plainText(text)))
   paragraphs.forEach(({ style, level, text }, index) => {
     if (end > 0 && index >= end) return
-    if (style === 'plain' || style === 'cue' || style === 'list') return
+    const isCapital = style === 'plain' && IN_CAPITALS.test(text)
+    if ((style === 'plain' && !isCapital) || style === 'cue' || style === 'list') return
     if (index === 0 && titled) return
     // *[She strikes a bell.]* among questions in italics is seen.
     if (isColophon(plainText(text)) && !ASKS.test(text.slice(-12))) return
@@ -229,7 +236,7 @@ function plainQuestions(paragraphs: Paragraph[], titled: boolean): Set<number> {
 
 /** «You once wrote …», «I've read that you …», 您曾經說過…: what only the other one can say, and needs no question mark. */
 const REMARK =
-  /^(?:(?:So|And|Then|Okay|OK),? )?(?:(?:[Tt]ake|[Ww]alk|[Tt]alk) (?:me|us) through|[Tt]ell (?:me|us)|Describe)\b|^(?:But|And|Yet|And yet) you (?:do|did|don['’]t|didn['’]t|still|also)\b|^(?:那|[請请])?[您你]?(?:先|也)?(?:[談谈說说講讲][談谈說说講讲]|介[紹绍]一下|形容一下|描述一下)|^(?:But |And |So |Yet )?(?:You(?:['’]ve| have| must| had| were| said| once| wrote| called| describe| mention| grew| left| began| started|['’]re known)\b|In your (?:book|memoir|essay|novel|film|first|last|latest|new)\b|Your (?:book|memoir|novel|film|first|last|latest|new)\b)|\b(?:I['’]ve|I have|I) (?:read|heard|seen|noticed) (?:that )?(?:\w+ ){0,3}you\b|^(?:但|但是|可是|不過|不过|所以|而)?(?:[聽听][說说]|[據据][說说]|有人[說说])[您你]|^(?:您|你)(?:曾|[說说][過过]|提到|[寫写][過过]|[剛刚]才|在(?:[書书]|文章)|[當当][時时]|以前|一直|也)/u
+  /^(?:(?:Can|Could|May) I (?:just )?ask\b|Let me ask\b|I (?:want(?:ed)?|have|need) to ask\b)|^我?(?:想|要|得)[請请]?[問问]|^(?:容|[讓让])我[問问]|^(?:(?:So|And|Then|Okay|OK),? )?(?:(?:[Tt]ake|[Ww]alk|[Tt]alk) (?:me|us) through|[Tt]ell (?:me|us)|Describe)\b|^(?:But|And|Yet|And yet) you (?:do|did|don['’]t|didn['’]t|still|also)\b|^(?:那|[請请])?[您你]?(?:先|也)?(?:[談谈說说講讲][談谈說说講讲]|介[紹绍]一下|形容一下|描述一下)|^(?:But |And |So |Yet )?(?:You(?:['’]ve| have| must| had| were| said| once| wrote| called| describe| mention| grew| left| began| started|['’]re known)\b|In your (?:book|memoir|essay|novel|film|first|last|latest|new)\b|Your (?:book|memoir|novel|film|first|last|latest|new)\b)|\b(?:I['’]ve|I have|I) (?:read|heard|seen|noticed) (?:that )?(?:\w+ ){0,3}you\b|^(?:但|但是|可是|不過|不过|所以|而)?(?:[聽听][說说]|[據据][說说]|有人[說说])[您你]|^(?:您|你)(?:曾|[說说][過过]|提到|[寫写][過过]|[剛刚]才|在(?:[書书]|文章)|[當当][時时]|以前|一直|也)/u
 /** UTF-16 units of a remark that the answer takes up with a word of its own. */
 const LONGEST_REMARK = { han: 30, latin: 80 }
 
@@ -281,7 +288,7 @@ function remarks(paragraphs: Paragraph[], questions: Set<number>, titled: boolea
     const answer = paragraphs[index + 1]!.text
     const breaks = rhythmic && isAsked.has(index - 2) && isAsked.has(index + 2)
     const isTakenUp = breaks || ANSWERS.test(answer)
-    if (index > first) return asksWithin(text) || isRemark(text, isTakenUp)
+    if (index > first) return asksWithin(text) || isRemark(text, isTakenUp) || (breaks && asks(text))
     // What stands over the first question is told, unless it speaks to somebody who answers for himself.
     if (!SECOND_PERSON.test(text)) return false
     return asksWithin(text) ? OF_ONESELF.test(answer) : isTakenUp && isRemark(text, isTakenUp)

@@ -23,15 +23,18 @@ export function readCues(raw: string[]): Paragraph[] {
   if (titled) paragraphs.push({ line: 1, text: titled[1]!, style: 'heading', level: 1, afterRule: false })
   paragraphs.push(...readHead(raw, titled !== null))
   let inCue = false
+  let isOfMaking = false
   // Who is named at the head of a cue says all of it, «Price: …» too.
   let voiced: Paragraph | undefined
   raw.forEach((source, index) => {
     if (isCueTiming(source) || source.trim() === '') {
       inCue = isCueTiming(source)
+      isOfMaking = false
       voiced = undefined
       return
     }
-    if (!inCue) return
+    isOfMaking ||= inCue && CREDITS.test(source)
+    if (!inCue || isOfMaking) return
     const voice = VOICE.exec(source)?.[1]?.trim()
     const untagged = source.replace(VOICE, '').replace(CUE_TAG, '').trim()
     const text = untagged.replace(CHANGE, '')
@@ -69,6 +72,10 @@ function readHead(raw: string[], titled: boolean): Paragraph[] {
 
 /** «Confidence: 0.91», «duration:"00:31"»: what the program that made the captions says to others. */
 const TOOL_NOTE = /^[\w-]+\s*:\s*\S+$/
+
+/** «Produced by …», 字幕：…: shown over the end, and said by nobody. */
+const CREDITS =
+  /^(?:(?:Produced|Edited|Captions?|Captioned|Subtitles?|Subtitled|Transcribed|Transcript|Music)(?: by |:)|(?:字幕|[聽听][譯译]|校[對对]|[製制]作人?|[後后]期)\s*[:：])/u
 
 /** [音樂], (laughs), ♪: heard, and said by nobody. */
 const isSound = (text: string): boolean =>

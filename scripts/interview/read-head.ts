@@ -25,6 +25,8 @@ interface Head {
  * title, and a cost over it and below it. `publication` is the paper's name where a line about the text has told it.
  */
 export function readHead(paragraphs: Paragraph[], publication?: string): Head {
+  // Lines of captions stay in their order.
+  if (paragraphs[0]?.style === 'cue') return { paragraphs, source: {} }
   const head = headOf(paragraphs)
   const lines = head.map((_, index) => weigh(paragraphs, index, publication))
   const totals = lines.map(

@@ -28,7 +28,7 @@ const LONGEST_LIST = 160
 /** «Hosted by Jane Roe» needs none. */
 const SEPARATOR = '(?:\\s*[:：/／|｜．·・＝=]\\s*|(?<=\\bby) +)'
 const PAIR = new RegExp(
-  `^(?:(?<guest>${GUEST_WORDS})|(?<host>${HOST_WORDS})|(?<writer>${WRITER_WORDS}|提[問问]|Authors?|Writers?|Words|Text|Interview(?: and [a-z ]{3,40})?|Story|Reporter|Questions by)|(?<credit>${CREDIT_WORDS})|(?<source>${SOURCE_WORDS})|(?<date>${DATE_WORDS})|(?<url>${URL_WORDS})|(?<ignored>${IGNORED_WORDS})|(?<mail>${MAIL_WORDS})|(?<title>${TITLE_WORDS})|(?<office>身[份分]|[職职][務务位銜衔稱称]|Occupation|Position))${SEPARATOR}(?<value>\\S.*)$`,
+  `^(?:(?<writer>${WRITER_WORDS}|提[問问]|Authors?|Writers?|Words|Text|Interview(?: and [a-z ]{3,40})?|Story|Reporter|Questions by)|(?<guest>${GUEST_WORDS})|(?<host>${HOST_WORDS})|(?<credit>${CREDIT_WORDS})|(?<source>${SOURCE_WORDS})|(?<date>${DATE_WORDS})|(?<url>${URL_WORDS})|(?<ignored>${IGNORED_WORDS})|(?<mail>${MAIL_WORDS})|(?<title>${TITLE_WORDS})|(?<office>身[份分]|[職职][務务位銜衔稱称]|Occupation|Position))${SEPARATOR}(?<value>\\S.*)$`,
   'i',
 )
 /** 對談者： on its own line, the people below it; set as a heading it needs no colon: **對話嘉賓**. */
@@ -61,6 +61,8 @@ export function readPair(field: string, facts: Facts): boolean | undefined {
   const value = isDescribed(stated) ? stated.slice(0, -1) : stated
   // 提問： may be a label as well.
   if (groups.writer?.startsWith('提') && !isChineseName(value)) return undefined
+  if (groups.writer && /^主持/u.test(field) && isPerson(value))
+    declared.push({ role: 'interviewer', text: value })
   if (groups.writer) return readWriter(value, meta)
   if (COLUMN_BAR.test(field) && !isPerson(value.split(/[，,（(\s]/u)[0]!)) return undefined
   if (groups.guest || groups.host) {

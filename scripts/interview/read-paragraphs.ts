@@ -182,7 +182,7 @@ function readLines(raw: string[], firstLine: number): Line[] {
   raw.forEach((source, index) => {
     const unstamped = withoutLeadingTime(asMarkdown(source.trim()))
     const text = timed ? withoutBareTime(unstamped) : unstamped
-    if (/^(?:(?:[-*_=~·•—─☆★◆◇○●＊※](?:\s*)){3,}|[＊※☆★◆◇])$/u.test(text)) {
+    if (/^(?:(?:[-*_=~·•—─☆★◆◇○●＊※](?:\s*)){3,}|[＊※☆★◆◇—─]|——)$/u.test(text)) {
       const before = lines.at(-1)
       const underlines = !afterBlank && before?.style === 'plain' && /^=+$/.test(text)
       if (underlines) Object.assign(before, { style: 'heading', level: 1 })

@@ -86,6 +86,9 @@ const EPISODE_BEHIND =
 const RIGHTS =
   /^(?:©|\(c\)|Copyright(?: ©)?)\s*(?:(?:19|20)\d{2}(?:\s*[-–]\s*(?:19|20)\d{2})?,?\s*)?(?<name>.{2,40}?)[\s,.，。]*(?:版[權权]所有|[著本]作[權权].*|All rights reserved)?\.?(?:\s*(?:19|20)\d{2})?$/iu
 
+/** 本文版權屬《街坊誌》所有 */
+const OWNED = /版[權权](?:屬|属|[歸归])?[於于]?《(?<name>[^》]{1,20})》/u
+
 /** «Thanks for reading Small Weather! Subscribe …», under a letter. */
 const THANKS = /^Thanks for reading (?<name>\p{Lu}[^.!,]{1,40})(?:[.!]|$)/u
 
@@ -93,6 +96,8 @@ const THANKS = /^Thanks for reading (?<name>\p{Lu}[^.!,]{1,40})(?:[.!]|$)/u
 export function readRights(line: string, meta: Meta): void {
   const letter = THANKS.exec(line)?.groups?.name
   if (letter) set(meta, 'publication', letter)
+  const owner = OWNED.exec(line)?.groups?.name
   const name = RIGHTS.exec(line)?.groups?.name
-  if (name && (isMedium(name) || /[誌志報报刊]$/u.test(name))) set(meta, 'publication', name)
+  if (owner) set(meta, 'publication', owner)
+  else if (name && (isMedium(name) || /[誌志報报刊]$/u.test(name))) set(meta, 'publication', name)
 }
