@@ -72,13 +72,9 @@ export const areViews = ({ headline, question }: Pick<Claim, 'headline' | 'quest
  * The sentence by which a claim stands in its section: its headline's, or where the question heads it, the first of the
  * answer, before which another guest may have given his.
  */
-export const placeOf = ({
-  headline,
-  question,
-  passage,
-}: Pick<Claim, 'headline' | 'question' | 'passage'>): number => {
+export const placeOf = ({ headline, passage }: Pick<Claim, 'headline' | 'passage'>): number => {
   const [first] = headline.sentences
-  return (question?.sentences.includes(first!) && passage[0]) || first!
+  return passage.includes(first!) ? first! : (passage[0] ?? first!)
 }
 
 /** Each sentence once, in the order of the text. */

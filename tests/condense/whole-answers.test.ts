@@ -288,6 +288,16 @@ describe('a view then and now that fills its answer', () => {
   })
 })
 
+describe('a question of two sentences that is answered with a list', () => {
+  it('heads the list without its second sentence', () => {
+    const [list] = answered(
+      'You won’t learn tides in an afternoon. I’d teach you to see boats. Stand here. Don’t watch the water, the water is a liar’s friend, everybody’s watching it for you. Watch the bow of the one that waits. If it turns before the wind does, she’s riding. If it turns after, she’s coming for the quay.',
+      'How would you teach me to see a tide? I’ve got an afternoon.',
+    ).filter(({ evidence }) => evidence.kind === 'enumeration')
+    assert.equal(list?.headline.text, 'How would you teach me to see a tide?')
+  })
+})
+
 describe('a paragraph in which no claim is found', () => {
   it('is told all the same where another paragraph of its answer is', () => {
     const shown = JSON.stringify(
