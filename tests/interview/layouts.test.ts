@@ -446,6 +446,47 @@ const LAYOUTS: [name: string, text: string, turns: string[]][] = [
       'a Speaker 2: with a map we found in the cellar and nobody could read it',
     ],
   ],
+  [
+    'questions in capitals, of which some only tell',
+    'Why pour rice?\n\nUna Gunn teaches at Wick.\n\nWHY DO THEY HAVE TO POUR RICE FOR TWO HOURS?\n\nThey hate it.\n\nMY ROOMMATE STILL TALKS ABOUT IT.\n\nGood. That is the point.\n\nWHAT DO THEY LEARN?\n\nTo be bored.',
+    [
+      'h Why pour rice?',
+      'n Una Gunn teaches at Wick.',
+      'q Q: WHY DO THEY HAVE TO POUR RICE FOR TWO HOURS?',
+      'a Una Gunn: They hate it.',
+      'q Q: MY ROOMMATE STILL TALKS ABOUT IT.',
+      'a Una Gunn: Good. That is the point.',
+      'q Q: WHAT DO THEY LEARN?',
+      'a Una Gunn: To be bored.',
+    ],
+  ],
+  [
+    'plain questions, one that goes on from the answer and one that asks to ask',
+    'You left the stain alone. Why?\n\nBecause of what was on it.\n\nBut wasn’t it theirs to destroy?\n\nThey thought so.\n\nWhat do you keep?\n\nWhat tells me something.\n\nCan I ask a really practical question? My gran’s quilt. It’s in the loft.\n\nGet it out of the loft.\n\nDo you wash at home?\n\nNever.',
+    [
+      'q Q: You left the stain alone. Why?',
+      'a A: Because of what was on it.',
+      'q Q: But wasn’t it theirs to destroy?',
+      'a A: They thought so.',
+      'q Q: What do you keep?',
+      'a A: What tells me something.',
+      'q Q: Can I ask a really practical question? My gran’s quilt. It’s in the loft.',
+      'a A: Get it out of the loft.',
+      'q Q: Do you wash at home?',
+      'a A: Never.',
+    ],
+  ],
+  [
+    'captions between what is shown before and behind them',
+    '1\n00:00:01,000 --> 00:00:02,000\n[title card] THE DESK AT MIDNIGHT\n\n2\n00:00:02,000 --> 00:00:03,000\nLedger Hour, Episode 14 | Recorded in\nWick, 22 August 2024\n\n3\n00:00:03,000 --> 00:00:04,000\nTOM: Why do you work nights?\n\n4\n00:00:04,000 --> 00:00:05,000\nJANE: Because thieves do.\n\n5\n00:00:05,000 --> 00:00:06,000\nTOM: And the days?\n\n6\n00:00:06,000 --> 00:00:07,000\nJANE: I sleep.\n\n7\n00:00:07,000 --> 00:00:08,000\nProduced by Una Gunn. Captions by\nLedger Hour.',
+    [
+      'n [title card] THE DESK AT MIDNIGHT Ledger Hour, Episode 14 | Recorded in Wick, 22 August 2024',
+      'q TOM: Why do you work nights?',
+      'a JANE: Because thieves do.',
+      'q TOM: And the days?',
+      'a JANE: I sleep.',
+    ],
+  ],
 ]
 
 for (const [name, text, turns] of LAYOUTS) {
