@@ -5,10 +5,13 @@ import type { Grammar } from './grammar.ts'
 import { leansBack } from './options.ts'
 
 /**
- * What a part costs that opens with a sentence that leans on the one before it, that runs on into a new strand, that is one
- * at all, and that is a single sentence, which another slide should have taken in; uneven ones cost less than 1.
+ * What a part costs that opens with a sentence that leans on the one before it, that has words in common with it, up to so
+ * many, that runs on into a new strand, that is one at all, and that is a single sentence, which another slide should have
+ * taken in; uneven ones cost less than 1.
  */
 const LEANING = 3
+const IN_COMMON = 0.3
+const MOST_IN_COMMON = 2
 const TWO_STRANDS = 1.5
 const A_PART = 0.2
 const ALONE = 0.5
@@ -33,6 +36,10 @@ export function partsOf(
       isGapped(one, grammar) ||
       (at > 0 && setsUpNext(sentences[at - 1]!, grammar)),
   )
+  const inCommon = sentences.map(({ words }, at) => {
+    const before = new Set(sentences[at - 1]?.words)
+    return Math.min(MOST_IN_COMMON, new Set(words.filter((word) => before.has(word))).size)
+  })
   const opensStrand = sentences.map(({ text }) => grammar.cues.newStrand.test(text))
   const even = total / Math.ceil(total / longest)
   const best: { cost: number; from: number }[] = [{ cost: 0, from: 0 }]
@@ -49,6 +56,7 @@ export function partsOf(
         A_PART +
         (width / even - 1) ** 2 +
         (from > 0 && leans[from] ? LEANING : 0) +
+        IN_COMMON * inCommon[from]! +
         (from === end - 1 ? ALONE : 0) +
         TWO_STRANDS * strands
       if (cost < least.cost) least = { cost, from }

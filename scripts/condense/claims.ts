@@ -182,6 +182,13 @@ const answersLittle = (answer: AnalysedSentence[], grammar: Grammar): boolean =>
   grammar.width(statementOf(answer, grammar).text) < grammar.limits.least / 2 ||
   (answer.length === 1 && (answer[0]!.isQuestion || !grammar.saysSomething(answer[0]!.text)))
 
+/** «Would you rather not? — I’d rather not.» */
+function onlyRepeats(answer: AnalysedSentence[], asked: string, grammar: Grammar): boolean {
+  const wordsAsked = new Set(grammar.contentWords(asked))
+  const words = answer.flatMap((one) => one.words)
+  return answer.length === 1 && words.length > 0 && words.every((word) => wordsAsked.has(word))
+}
+
 /** What a list is a list of is not drawn again where the heading says just that. */
 const underIts = ({ text }: Statement, evidence: Evidence): Evidence =>
   evidence.kind === 'enumeration' && text.toLowerCase() === evidence.enumeration.whole.toLowerCase()
@@ -295,6 +302,7 @@ class Workshop {
       if (isBrief && !grammar.isChinese && !grammar.saysSomething(asked.text)) return []
       const onlyAssents = answer.length === 1 && grammar.cues.assents.test(answer[0]!.text)
       if (repliesToGuest(turn, interview) && onlyAssents) return []
+      if (onlyRepeats(answer, asked.text, grammar)) return []
       const [opening] = partsOf(answer, longestQuoted(grammar), grammar)
       const quotation =
         openingOf(answer, this.knowledge) ??

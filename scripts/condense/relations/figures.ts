@@ -21,7 +21,7 @@ export const AFTER_ZH = '(?:左右|上下|以上|以下|多|不到)?'
 export const SMALL_EN =
   '(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|a|an|half)'
 const SPELT_EN = `${SMALL_EN}(?:[- ](?:and )?(?:${SMALL_EN}|hundred|thousand|million|billion|point))*`
-export const FIGURE_EN = `(?:(?:a|one|two|three|four) (?:half|halves|thirds?|quarters?|fifths?|tenths?)|(?:[$€£]\\s?)?(?:\\d[\\d.,]*\\d|\\d|${SPELT_EN})(?:\\s?%|\\s(?:hundred|thousand|million|billion))*(?: (?:[a-z]+ )?(?:in|out of) (?!(?:19|20)\\d\\d\\b|an?\\b(?! (?:hundred|thousand|million)))(?:\\d+|${SPELT_EN})(?! (?:years?|months?|weeks?|days?|hours?|minutes?)))?)`
+export const FIGURE_EN = `(?:(?:a|one|two|three|four) (?:half(?= of\\b| the\\b| an? | per\\b)|halves|thirds?|quarters?|fifths?|tenths?)|(?:[$€£]\\s?)?(?:\\d[\\d.,]*\\d|\\d|${SPELT_EN})(?:\\s?%|\\s(?:hundred|thousand|million|billion))*(?: (?:[a-z]+ )?(?:in|out of) (?!(?:19|20)\\d\\d\\b|an?\\b(?! (?:hundred|thousand|million)))(?:\\d+|${SPELT_EN})(?! (?:years?|months?|weeks?|days?|hours?|minutes?)))?)`
 export const HEDGE_EN =
   '(?:(?:a (?:bit|little) (?:under|over)|just (?:under|over)|well (?:under|over)|close to|about|around|roughly|nearly|almost|over|under|more than|less than|fewer than|up to|just|only|an average of|some|at least|perhaps|maybe) )*'
 /** Acts of somebody, likenesses, plans, hopes, hearsay, other people's words, and what would be the case if. */
