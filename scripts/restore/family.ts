@@ -180,11 +180,28 @@ const ENOUGH = 5
 export function isDamaged(text: string, evidence: Evidence): boolean {
   const consistent = consistency(evidence)
   // A text about the damage shows both: the damaged words and the clean ones.
-  if (evidence.shifts > 0) return consistent >= 0.8
+  if (evidence.shifts > 0) return consistent >= 0.8 && !isOnlyQuoted(text)
   // The process misses no place; who glosses a word when it is new does.
   if (consistent < 0.99) return false
   const odds = oddsOf(evidence)
   return odds + CHOICE_MAX >= ENOUGH && odds + oddsOfChoice(text, evidence) >= ENOUGH
+}
+
+/** What stands in quotation marks and is no longer than a clause. */
+const QUOTED = /「[^「」\n]{1,30}」|『[^『』\n]{1,30}』|“[^“”\n]{1,30}”|(["'`])[^"'`\n]{1,30}\1/g
+/** In so many quotations at least does a text about the damage show it; fewer may be a page's own. */
+const QUOTATIONS_MIN = 3
+
+/** Whether all damage is in words that the text quotes, and most of the text is not: it is about the damage. */
+function isOnlyQuoted(text: string): boolean {
+  const quotations = text.match(QUOTED) ?? []
+  if (quotations.filter(hasReading).length < QUOTATIONS_MIN) return false
+  const own = text.replace(QUOTED, '')
+  const han = (from: string): number => from.match(HAN)?.length ?? 0
+  const isGloss = ({ 0: gloss, index }: RegExpExecArray): boolean =>
+    isReadingOf(own[index - 1] ?? '', gloss.slice(1, -1))
+  const isTorn = countShifts(own) > 0 || own.search(LOST_BRACKET) >= 0
+  return !isTorn && han(own) > han(text) / 2 && ![...own.matchAll(GLOSSES)].some(isGloss)
 }
 
 /** Share of the occurrences of glossed characters that are glossed. */

@@ -128,6 +128,23 @@ export interface Page {
   glossed: Set<string>
   /** Characters (code units) glossed wherever they stand in step: the process misses no place. */
   listed: Set<number>
+  /** Log-odds, 0 at most, that the site puts its byte before letters, digits and signs astride too (`logTearsForms`). */
+  tearsForms: number
+}
+
+/** `?` behind Chinese text and before a letter, digit or sign that Chinese text follows; a bracket may well be its own. */
+const FORM_ASTRIDE = /\p{Script=Han}\?(?![?!,;:.？！，；：(（])[!-~！-～][^\0-\x7f]/gu
+/** Code units of text to one such place: on a site that tears forms (some have one in 80), and in honest text. */
+const TEXT_TO_FORM = { torn: 150, honest: 3000 }
+/** Log-odds are no lower than this, however long the page: a file may hold pages of several sites. */
+const LOG_TEARS_MIN = -6
+
+/** Whether a page's site tears forms: the log-odds by how often they stand as if it did, 0 at most. */
+export function logTearsForms(text: string): number {
+  const places = text.match(FORM_ASTRIDE)?.length ?? 0
+  const { torn, honest } = TEXT_TO_FORM
+  const odds = places * Math.log(honest / torn) - text.length * (1 / torn - 1 / honest)
+  return Math.max(LOG_TEARS_MIN, Math.min(0, odds))
 }
 
 const BEAM = 32
@@ -152,13 +169,10 @@ const LOST_PAIRS_MAX = 6
 /** Temperature of probabilities: word statistics know little of what is meant, and are far too sure. */
 const CAUTION = 1.2
 /**
- * What is left of the confidence at best: where a reading or a mark tells the lost byte, and where it is guessed, since
- * pairs vanished or a letter or digit was astride, which little but likelihood tells. Of 1,576 guesses in damaged
- * transcripts and articles one was wrong that counts as certain with this.
+ * What is left of the confidence at best: where a reading or a mark tells the lost byte; where a letter or digit was
+ * astride, which little but likelihood tells; and where pairs vanished, and several texts always fit: never certain.
  */
-const DISCOUNT = { told: 0.97, guessed: 0.92 }
-/** Where pairs vanished several texts always fit. A way that has none beside it (so little to all others) lost them. */
-const ALONE = { others: 5e-4, discount: 0.9 }
+const DISCOUNT = { told: 0.97, guessed: 0.92, lost: 0.89 }
 
 /** Log-probability of what stands behind another run that begins at a mark, whose clean text is not known yet. */
 const UNDONE = { once: -3, perCharacter: -4.2 }
@@ -182,7 +196,7 @@ const HANDICAP = {
 const LINE_END = 0x0a
 const QUESTION_MARK = 0x3f
 /** So many in a row are somebody's, or what a decoder put for characters it did not know. */
-const QUESTION_MARKS = '????'
+const QUESTION_MARKS = '???'
 /** What a decoder that does not know the wide space leaves of a row of them, the one at hand last. */
 const SPACES = '? ?'
 const EURO = 0x20ac
@@ -232,18 +246,26 @@ export function undoShift(damaged: DamagedText, at: number, before: CleanText, p
 function enter(damaged: DamagedText, at: number, before: CleanText, page: Page): Path[] {
   const { lostGloss, tagEnd } = damaged.at(at)
   if (lostGloss) return enterReading(lostGloss, before, page)
-  if (tagEnd > 0 || damaged.text.startsWith(QUESTION_MARKS, at) || damaged.text.startsWith(SPACES, at - 2))
-    return []
+  if (tagEnd > 0 || isAmongQuestionMarks(damaged, at) || damaged.text.startsWith(SPACES, at - 2)) return []
   const mark = damaged.text[at + 1]
   const [lead, trail] = mark === '。' ? FULL_STOP : [FULLWIDTH_LEAD, fullwidthTrail(mark)]
   if (trail < LEAD_MIN) return []
   const growth = startAfter(before, page)
+  const cost = MARK.test(mark!) ? 0 : page.tearsForms
   const astride = leads()
     .filter((lost) => isInUse(unitOf(lost, lead)))
-    .map((lost) => new Path('', growth, lost, at, 0, 0, false).completed(lead, page, at + 2, trail))
+    .map((lost) => new Path('', growth, lost, at, cost, 0, false).completed(lead, page, at + 2, trail))
     .sort((a, b) => b.total - a.total)
   const second = damaged.at(at + 1).lostGloss
   return second ? [...astride, ...enterTwiceTorn(second, growth, damaged, page)] : astride
+}
+
+/** Whether the `?` is one of a row of them, of which the last did not swallow the bracket of a tag or gloss. */
+function isAmongQuestionMarks(damaged: DamagedText, at: number): boolean {
+  const start = damaged.text.slice(Math.max(0, at - 2), at + 3).indexOf(QUESTION_MARKS)
+  if (start < 0) return false
+  const { tagEnd, lostGloss } = damaged.at(Math.max(0, at - 2) + start + QUESTION_MARKS.length - 1)
+  return tagEnd === 0 && !lostGloss
 }
 
 /**
@@ -434,7 +456,7 @@ function promiseOf({ growth, pending, at }: Path, damaged: DamagedText): number 
 function nextsOf(damaged: DamagedText, path: Path, page: Page): Path[] {
   const { unit, behindGloss } = damaged.at(path.at)
   if (unit < 0 || unit === LINE_END) return []
-  const nexts = read(damaged, path, behindGloss, page)
+  const nexts = read(damaged, path, behindSpace(damaged, behindGloss), page)
   const alone = unit === QUESTION_MARK ? 0 : unitOf(path.pending, LONE_TRAIL)
   if (alone !== 0) {
     const own = damaged.at(behindGloss).gloss
@@ -442,6 +464,11 @@ function nextsOf(damaged: DamagedText, path: Path, page: Page): Path[] {
     nexts.push(path.completed(LONE_TRAIL, page, isOwn ? own.end : behindGloss, -1, 0, isOwn))
   }
   return nexts
+}
+
+/** The byte put before a mark or form shows within a run that was a byte late already, where no site took it off. */
+function behindSpace({ text }: DamagedText, at: number): number {
+  return text[at] === ' ' && /[！-～,:;!?]/.test(text[at + 1] ?? '') ? at + 1 : at
 }
 
 /** The next character, at `at`, read as what it is, with the pending byte before it. */
@@ -580,7 +607,7 @@ function rank(done: Path[], damaged: DamagedText, page: Page, isTold: boolean): 
   const { text } = damaged
   const last = done.reduce((end, { at }) => Math.max(end, at), 0)
   const beyond = withoutGlosses(text.slice(last, last + 4 * CONTEXT))
-    .split(/[\n?]/, 1)[0]!
+    .split(/[\r\n?]/, 1)[0]!
     .slice(0, CONTEXT)
   const scored = [...byEnd(done)].flatMap(([end, paths]) => {
     // What an earlier end leaves behind has to make sense as it stands; another run so soon is unlikely.
@@ -591,7 +618,7 @@ function rank(done: Path[], damaged: DamagedText, page: Page, isTold: boolean): 
     // Where another run begins at a mark, what it comes to is not known yet.
     const undone = behind === rest ? -Infinity : UNDONE.once
     const perCharacter = UNDONE.perCharacter * beyondRun.length
-    const isAtEnd = (text[end] ?? '\n') === '\n'
+    const isAtEnd = /[\r\n]/.test(text[end] ?? '\n')
     const behindUnits = unitsOf(withWideMarks(behind))
     const beyondUnits = unitsOf(withWideMarks(beyondRun))
     // Behind one end, those near enough to the best that what follows may decide.
@@ -614,12 +641,11 @@ function rank(done: Path[], damaged: DamagedText, page: Page, isTold: boolean): 
   const mass = likelihoods.reduce((sum, likelihood) => sum + likelihood, 0)
   return ways.map(({ path }, index) => {
     const share = likelihoods[index]! / mass
-    const discount = DISCOUNT[isTold && path.lostPairs === 0 ? 'told' : 'guessed']
-    const alone = path.lostPairs > 0 && mass < 1 + ALONE.others ? ALONE.discount : 1
+    const discount = DISCOUNT[path.lostPairs > 0 ? 'lost' : isTold ? 'told' : 'guessed']
     return {
       text: path.text,
       end: path.at,
-      confidence: alone * discount * share,
+      confidence: discount * share,
       share,
       damaged: 1,
       lostPairs: path.lostPairs,

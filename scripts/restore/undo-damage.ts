@@ -9,7 +9,7 @@ import { type Evidence, isDamaged, isSuspect, weigh } from './family.ts'
 import { inGb2312 } from './gbk.ts'
 import { GLOSSES, isReadingOf, READING, sameSyllable, withoutGlosses } from './readings.ts'
 import { matchAt } from './search.ts'
-import { type Page, undoShift } from './shift.ts'
+import { logTearsForms, type Page, undoShift } from './shift.ts'
 import { formPrior, logShare, PageStatistics } from './statistics.ts'
 
 /** `?` and what was fullwidth between Chinese text, where it may have been astride two characters. */
@@ -253,6 +253,7 @@ class Pass {
         .filter((char) => glosses.get(char)! >= 0.8 * (occurrences.get(char) ?? 0))
         .map((char) => char.charCodeAt(0)),
     )
-    return { statistics: new PageStatistics(clean), form: formPrior(clean), glossed, listed }
+    const tearsForms = logTearsForms(this.#text)
+    return { statistics: new PageStatistics(clean), form: formPrior(clean), glossed, listed, tearsForms }
   }
 }

@@ -18,22 +18,25 @@ const BRACKET = /[()[\]"'‘’\s]/
 /** Widens the ASCII marks of a Chinese text that belong to its sentences rather than to numbers, Latin or addresses. */
 export function widen(text: string): Edit[] {
   const edits: Edit[] = []
-  for (const { 0: mark, index: start } of text.matchAll(/[,:;!?]/g)) {
-    if (!belongsToChinese(text, start)) continue
-    edits.push({ start, end: start + 1, after: FULLWIDTH[mark]!, kind: 'width', confidence: 0.95 })
+  // Marks in a row, `?!`, are of one kind.
+  for (const { 0: marks, index: start } of text.matchAll(/[,:;!?]+/g)) {
+    const end = start + marks.length
+    if (!belongsToChinese(text, start, end)) continue
+    const after = marks.replace(/./g, (mark) => FULLWIDTH[mark]!)
+    edits.push({ start, end, after, kind: 'width', confidence: 0.95 })
   }
   return edits
 }
 
-function belongsToChinese(text: string, at: number): boolean {
-  const left = neighbour(text, at, -1)
-  const right = neighbour(text, at, 1)
+function belongsToChinese(text: string, start: number, end: number): boolean {
+  const left = neighbour(text, start, -1)
+  const right = neighbour(text, end - 1, 1)
   const chineseLeft = CHINESE.test(left)
   const chineseRight = CHINESE.test(right)
   if (chineseLeft && chineseRight) return true
   // Between Latin and Chinese the mark is the sentence's, unless it is tied to the Latin side: `12:30`, `a:b`.
-  if (chineseLeft) return text[at + 1] !== '/' && right !== '' ? true : right === ''
-  return chineseRight && /[\p{L}\p{N}%)\]"”’」』》]/u.test(text[at - 1] ?? '')
+  if (chineseLeft) return text[end] !== '/' || right === ''
+  return chineseRight && /[\p{L}\p{N}%)\]"”’」』》]/u.test(text[start - 1] ?? '')
 }
 
 /** The nearest character in a direction that is no bracket or space; '' at the end of the paragraph. */

@@ -283,6 +283,31 @@ describe('sites differ', () => {
       assert.ok(restore(`${family}\n${line}`).text.endsWith(line))
   })
 
+  it('three question marks in a row are the writer’s, unless the last swallowed the bracket of a tag', () => {
+    for (const line of ['他是裝傻嗎???', '等一下???我再看看'])
+      assert.equal(restore(`${family}\n${line}\n五樓的人說`).text.split('\n')[1], line.replaceAll('?', '？'))
+  })
+
+  it('what stands behind a question is honest on a page whose site tears nothing but marks', () => {
+    const site = { ...randomSite(CLEAN.join(''), 1), astride: '，！？', narrowed: FULLWIDTH_MARKS }
+    const page = damage(CLEAN.join('\n'), site).text
+    for (const line of ['你是老師?(笑)對。', '甚麼?K歌去。', '真的?A公司的人說。', '幾點?8點半。'])
+      assert.ok(restore(`${line}\n${page}`).text.replaceAll('？', '?').startsWith(line), line)
+  })
+
+  it('the byte put before a form may show within a run', () => {
+    const run = (space: string): string => `${family}\n第六十六分鐘，H?５诹昼姡偤${space}Ｖ行l(wèi)領先。`
+    assert.equal(restore(run(' ')).text, restore(run('')).text)
+  })
+
+  it('a run of which pairs vanished is looked at by a reader, however likely what was found', () => {
+    const sites = [7, 8, 9].map((seed) => ({ ...randomSite(CLEAN.join(''), seed), astride: FULLWIDTH_FORMS }))
+    const sum = noAccuracy()
+    for (const site of sites) for (const text of CLEAN) measure(text, site, sum)
+    assert.ok(sum.lossyRuns.of > 5, `only ${sum.lossyRuns.of} runs`)
+    assert.ok(sum.doubted >= sum.lossyRuns.right)
+  })
+
   it('a form that the run has once is at home in it', () => {
     const line = '我們?cè)诓莸乩锵耱乞煸诓莸乩?。太陽下山了'
     assert.equal(restore(`${family}\n${line}`).text.split('\n')[1], '我們在草地里像蚱蜢在草地里。太陽下山了')
@@ -425,6 +450,17 @@ describe('properties', () => {
         assert.equal(restore(once).text, once)
       }),
       { numRuns: 30, seed: 1 },
+    )
+  })
+
+  it('the kind of line ends makes no difference', () => {
+    fc.assert(
+      fc.property(site, ({ text, seed }) => {
+        const damaged = damage(text, randomSite(text, seed)).text
+        const windows = restore(damaged.replaceAll('\n', '\r\n')).text
+        assert.equal(windows, restore(damaged).text.replaceAll('\n', '\r\n'))
+      }),
+      { numRuns: 20, seed: 4 },
     )
   })
 

@@ -30,6 +30,10 @@ describe('bytes are read in their encoding', () => {
     // Bytes of 一 and 最 look like an N and a g of the other order.
     ['utf16-le', '他最後一次坐船，是一個夏天的早上。'],
     ['utf16-be', '他最後一次坐船，是一個夏天的早上。'],
+    ['utf16-le', 'Завтра? Да, конечно.\n'],
+    ['utf16-be', 'ห้องสมุดปิดวันจันทร์ ใช่ไหม\n'],
+    ['utf16-le', 'المكتبة مغلقة يوم الاثنين؟ نعم.\n'],
+    ['utf16-be', 'पुस्तकालय सोमवार को बंद रहता है।\n'],
     ['big5', '佢哋喺碼頭食嘢，唔該晒。\n'],
     ['big5', '他指着牆上的記錄，時間改變了一切。\n'],
     ['win1252', 'Über die Brücke fährt die “Straßenbahn”.\n'],
