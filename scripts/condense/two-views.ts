@@ -3,7 +3,7 @@ import type { Comparison, Statement } from '../model.ts'
 import { type AnalysedSentence, bare } from './analyse.ts'
 import { nameAbove, namesGuest, questionStatement } from './asked.ts'
 import type { Candidate } from './claims.ts'
-import { asksOfOwnLife } from './discussion/asked-again.ts'
+import { asksOfOwnLife } from './discussion/answered-questions.ts'
 import { claimsNothing, firstMade, type Knowledge, repliesToGuest } from './options.ts'
 import { wholeOf } from './quotations.ts'
 

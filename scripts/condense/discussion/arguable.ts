@@ -11,7 +11,7 @@ import { ownCuesOf, weigh } from '../own-worth.ts'
 import { takenUp } from '../taken-up.ts'
 import { runsAlone, textAlone, worthAlone } from '../told-alone.ts'
 import { inBothScripts } from '../variants.ts'
-import { ANSWERED_BY_TEXT, isAnswered, namesSpeaker } from './asked-again.ts'
+import { ANSWERED_BY_TEXT, isAnswered, namesSpeaker } from './answered-questions.ts'
 
 /** A question, or a statement to agree with or not. */
 export interface Arguable extends Statement {

@@ -7,7 +7,6 @@ import type { Grammar } from '../grammar.ts'
 import { announcing } from '../relations/phrases.ts'
 import { isOwn, isStanding, standing } from '../standing.ts'
 import { inBothScripts } from '../variants.ts'
-import { standsBelow } from './verdicts.ts'
 
 /** A charge and the reply to it. */
 export interface Objection {
@@ -245,3 +244,15 @@ function claimedIn(text: string, says: RegExp, grammar: Grammar): string | null 
   const fits = grammar.width(said) <= grammar.limits.headline * LONGEST && isStanding(said, grammar)
   return fits && !LEANS.test(said) && says.test(said) ? capitalised(said) : null
 }
+
+/** Points at nothing that neither it nor what stands above it says; what that itself points at is known. */
+export const standsBelow = (text: string, above: string, grammar: Grammar): boolean =>
+  !grammar.dangles(
+    `${grammar.dangles(bare(above, grammar)) ? KNOWN[grammar.isChinese ? 'chinese' : 'english'] : above}${grammar.joint}${bare(text, grammar)}`.replace(
+      grammar.isChinese ? /[。！？?!]+(?=.)/gu : /[.?!]+(?= )/gu,
+      grammar.isChinese ? '，' : ',',
+    ),
+  )
+
+/** In place of a charge that leans: the matter of the talk. */
+const KNOWN = { chinese: '議會開了會。', english: 'The council met.' }
