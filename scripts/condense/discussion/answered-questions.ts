@@ -1,5 +1,4 @@
 /** Questions that the text, the guest or who knows the trade answers, and nobody else: there is nothing in them to argue. */
-import type { Interview } from '../../model.ts'
 import type { Grammar } from '../grammar.ts'
 import { inBothScripts } from '../variants.ts'
 
@@ -26,18 +25,3 @@ const ASKS_HOW_TO = inBothScripts(
 /** Whether the text, the guest or who knows the trade answers it, and nobody else. */
 export const isAnswered = (text: string, grammar: Grammar): boolean =>
   grammar.cues.asksForFact.test(text) || asksOfOwnLife(text) || OWN_PAST.test(text) || ASKS_HOW_TO.test(text)
-
-/** 「先請教聶建築師」, «Dougie, …»: what one of them was asked. */
-export const namesSpeaker = (text: string, { speakers }: Interview): boolean =>
-  speakers.some(({ name, label, role }) => {
-    const known = name ?? label
-    if (role !== 'guest') return false
-    if (/\p{Script=Han}/u.test(known))
-      return new RegExp(
-        `${known}|${known[0]}(?:\\p{Script=Han}{0,3}(?:[师師长長生]|教授|博士|小姐|主任|伯|叔|姐))`,
-        'u',
-      ).test(text)
-    return known
-      .split(' ')
-      .some((word) => word.length > 2 && new RegExp(`\\b${word.replace(/\W/g, '.')}\\b`).test(text))
-  })
