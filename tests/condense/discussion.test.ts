@@ -101,21 +101,6 @@ describe('questions for the seminar', () => {
       [[3, 6]],
     )
   })
-  it('take his name from the sentence before, where the charge itself only says he', () => {
-    const outline = condense(
-      parseInterview(
-        [
-          'Q: Who is against the free ferry?',
-          'A: Captain Moran has said so in the hall. He says that a free boat is a boat nobody mends. My answer is that islanders have mended it for sixty winters. The pier is short.',
-        ].join('\n'),
-      ),
-    )
-    const [objection] = only(outline.discussion, 'objection')
-    assert.deepEqual(
-      objection?.claims.map(({ sentences }) => sentences),
-      [[2, 3], [4]],
-    )
-  })
   it('print no merit granted as the reply', () => {
     const outline = askedOf([
       '有人主張渡輪應該拆掉，你怎麼看？',
