@@ -250,14 +250,10 @@ export interface Spoken extends Statement {
 
 /** A question for the seminar. */
 export type DiscussionQuestion =
-  /** What the interviewer asked, with what the guest had said of it before and what he answers, where these must or can be told. */
-  | ({ kind: 'asked'; about?: Statement; view?: Spoken } & Statement)
-  /** Two guests who differ on what they were asked, which is told where it says something by itself. */
-  | { kind: 'opposed'; asked?: Statement; claims: [Spoken, Spoken] }
+  /** What the interviewer asked, with what it takes up where it says nothing by itself. */
+  | ({ kind: 'asked'; about?: Statement } & Statement)
   /** What another holds against the guest, and the guest's reply. */
   | { kind: 'objection'; claims: [Statement, Spoken] }
-  /** What the guest held, and what he holds now. */
-  | { kind: 'changed'; claims: [Spoken, Statement] }
   | ({ kind: 'forecast' } & Spoken)
   /** What the guest holds to be so, and others may not. */
   | ({ kind: 'thesis' } & Spoken)

@@ -126,6 +126,11 @@ export const namesGuest = (question: string, { name, label }: Interview['speaker
     : undefined
   return [whole, ...parts].some((part) => question.includes(part)) || (surname?.test(question) ?? false)
 }
+
+/** Whether a question is put to one of the guests by name. */
+export const callsGuest = (question: string, { speakers }: Interview): boolean =>
+  speakers.some((speaker) => speaker.role === 'guest' && namesGuest(question, speaker))
+
 const TITLE_BEFORE = /^(?:Dr|Prof(?:essor)?|Sir|Dame|Mr|Mrs|Ms)\.? /
 const TITLE_BEHIND =
   '(?:老[師师]|先生|女士|小姐|太太|教授|博士|[醫医]生|[醫医][師师]|律[師师]|主任|[校院部局署館馆會会社]?[長长]|[師师]傅|生)'

@@ -103,13 +103,14 @@ function windowStatement(
   if (partsFromAction(window, sentence.clauses, grammar)) return null
   // What a colon announces must be told to its end, and a list is nothing without its announcement.
   if (next && clauses.some(({ mark }) => COLON.test(mark))) return null
-  if (previous && COLON.test(previous.mark) && isList(previous.text, text, grammar)) return null
+  if (previous && COLON.test(previous.mark) && grammar.cues.enumeration.test(`${previous.text}：`))
+    return null
   const earlier = sentence.clauses.slice(0, window[0]).filter(({ text }) => !grammar.aside.test(text))
   if (isPartOfList(earlier, grammar) || boundBy(earlier, grammar) || leavesTopic(earlier, grammar))
     return null
   if (next && isUnfinishedCondition(clauses, head, next, grammar)) return null
-  if (next && deniesAtEnd(clauses, grammar) && grammar.corrects.test(next.text)) return null
-  if (next && (breaksSeries(clauses, next, grammar) || grammar.continuesSubject(next.text))) return null
+  if (next && grammar.cues.negative.test(last.text) && grammar.corrects.test(next.text)) return null
+  if (next && grammar.continuesSubject(next.text)) return null
   if (previous && grammar.answersWhy.test(head)) return null
   if (grammar.breaksOff.test(last.text) || (next && grammar.splitsNoun(last.text, next.text))) return null
   if (previous && (grammar.tiedSubject.test(first.text) || grammar.splitsNoun(previous.text, first.text)))
@@ -171,20 +172,6 @@ function opensWell(clauses: Clause[], head: string, opening: boolean, grammar: G
   return grammar.follows.test(main.text) || grammar.standsAlone(main.text.replace(grammar.lead, ''), opening)
 }
 
-/** 「三個條件：甲、乙和丙」, or pieces in which nothing is said of anything. */
-const isList = (announced: string, list: string, grammar: Grammar): boolean =>
-  grammar.cues.enumeration.test(`${announced}：`) || COUNTS_EN.test(announced) || BARE_LIST.test(list)
-
-/** `two plans`, whatever they are. */
-const COUNTS_EN = /\b(?:two|three|four|five|six) (?:[a-z-]+ ){0,2}[a-z]{3,}s$/i
-
-/** The last clause denies something, or the one before an example does. */
-const deniesAtEnd = (clauses: Clause[], grammar: Grammar): boolean =>
-  grammar.cues.negative.test(clauses.at(-1)!.text) ||
-  (clauses.length > 1 && /^(?:e\.g|such as|for example)/i.test(clauses.at(-1)!.text)
-    ? grammar.cues.negative.test(clauses.at(-2)!.text)
-    : false)
-
 /** The clause with which its side of a semicolon begins. */
 const sideOf = (index: number, all: Clause[]): number =>
   all.findLastIndex(({ mark }, earlier) => earlier < index && mark === '；') + 1
@@ -200,18 +187,6 @@ function partsFromAction(window: number[], all: Clause[], grammar: Grammar): boo
     (!opensSide(from, all) && isAction(sideOf(from, all))) || (goesOn && opensSide(to, all) && isAction(to))
   )
 }
-
-/** `(the bag,) the vet and the diesel` */
-const SERIES_GOES_ON = /^(?:[\w'’-]+ ){1,4}(?:and|or) \w/
-
-/** `a, b` of `a, b, and c`: a series is told to its end, or only its first part. */
-const breaksSeries = (clauses: Clause[], next: Clause, { isChinese, saysSomething }: Grammar): boolean =>
-  !isChinese &&
-  ((/^(?:and|or) /.test(next.text) &&
-    clauses.length > 1 &&
-    clauses.at(-1)!.mark === ',' &&
-    !/^(?:and|or|but|so) /.test(clauses.at(-1)!.text)) ||
-    (SERIES_GOES_ON.test(next.text) && !saysSomething(next.text)))
 
 /** 「三個條件：甲，」乙和丙: what remains of a list that was announced is not the list. */
 const isPartOfList = (earlier: Clause[], grammar: Grammar): boolean => {
@@ -238,20 +213,14 @@ const leavesPerson = (earlier: Clause[], grammar: Grammar): boolean =>
 /** Width of the longest words that only name of whom or of what. */
 const LONGEST_NAME = 8
 
-/** A phrase at the head of an English sentence holds for all that its colon opens. */
-const frontedBy = ([first, ...rest]: Clause[], grammar: Grammar): boolean =>
-  first !== undefined &&
-  bindsNext(first.text, grammar) &&
-  [first, ...rest].some(({ mark }) => COLON.test(mark))
-
 /** 「成熟製程，也就是28納米以上，差距基本沒有了」: of what it holds, said before what only explains it. */
 function leavesTopic(earlier: Clause[], grammar: Grammar): boolean {
   // 「我們學校土木工程，二〇一三年…，去年…」: of what all clauses up to a semicolon are told.
   const side = earlier.slice(earlier.findLastIndex(({ mark }) => mark === '；') + 1)
   if (side.some(({ text }) => grammar.namesTopic(text))) return true
-  // 「一個媽媽，逃逸移工，孩子三個月大…」; `At four, the mountain tells you: it cracks, there are slides`.
+  // 「一個媽媽，逃逸移工，孩子三個月大…」.
   const says = (text: string): boolean => grammar.saysSomething(text) || grammar.width(text) > LONGEST_NAME
-  if (grammar.isChinese ? !side.every(({ text }) => says(text)) : frontedBy(side, grammar)) return true
+  if (grammar.isChinese && !side.every(({ text }) => says(text))) return true
   const explained = earlier.findLastIndex(({ text }) => !grammar.leansBack.test(text))
   return explained >= 0 && explained < earlier.length - 1 && bindsNext(earlier[explained]!.text, grammar)
 }

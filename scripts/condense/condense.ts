@@ -104,12 +104,7 @@ export function condense(interview: Interview, options: CondenseOptions = {}): O
     .map((theme, index) => themeOf(theme, chosen, index, underOf))
     .filter((theme) => theme.claims.length > 0)
   const own = sentences.filter(({ attribution }) => attribution?.kind !== 'said')
-  const forecasts = findForecasts(
-    own,
-    (sentence) => statementsOf(sentence, grammar),
-    grammar,
-    yearOf(interview),
-  ).slice(0, MOST_FORECASTS)
+  const forecasts = findForecasts(own, grammar, yearOf(interview)).slice(0, MOST_FORECASTS)
   return {
     interview,
     title: options.title ?? titleOf(interview, grammar),
@@ -315,12 +310,6 @@ const yearOf = ({ meta }: Interview): number | undefined => {
   const year = /(?:19|20)\d\d/.exec(meta.date ?? '')?.[0]
   return year === undefined ? undefined : Number(year)
 }
-
-const statementsOf = (sentence: AnalysedSentence, grammar: Grammar): Statement[] =>
-  compressions(sentence, grammar.limits.headline, grammar).map(({ text, sentences }) => ({
-    text,
-    sentences,
-  }))
 
 /** The editor's pull quote or the text's own title; failing both, the first question. */
 function titleOf(interview: Interview, grammar: Grammar): string {

@@ -2,13 +2,9 @@
 import type { DiscussionQuestion, Forecast, Statement, Theme } from '../model.ts'
 import type { AnalysedSentence } from './analyse.ts'
 import { emsOf, nameAbove } from './asked.ts'
-import { answersTo } from './discussion/answers-to.ts'
 import { type Arguable, arguable } from './discussion/arguable.ts'
-import { askedAgain } from './discussion/asked-again.ts'
-import { changedMinds } from './discussion/changed-minds.ts'
 import { forecastsToCheck } from './discussion/forecasts.ts'
 import { objectionsMet } from './discussion/objections.ts'
-import { guestsOpposed } from './discussion/opposed.ts'
 import type { Knowledge } from './options.ts'
 
 /** What the questions are made of. */
@@ -28,9 +24,8 @@ const WELL_WORTH = 3.2
 const LEAST_WORTH = 2.4
 
 /**
- * Questions for the seminar: the editor's; guests on two sides of a question, a charge with the reply to it, a view held once
- * and the one held now, a forecast; between them what a room can best argue about, as the interviewer asked it or the guest
- * holds it.
+ * Questions for the seminar: the editor's; a charge with the reply to it, a forecast; between them what a room can best argue
+ * about, as the interviewer asked it or the guest holds it.
  */
 export function discussionOf(
   { themes, sentences, forecasts }: Discussed,
@@ -42,43 +37,19 @@ export function discussionOf(
     const speaker = nameAbove(interview, interview.turns[interview.sentences[ids[0]! - 1]!.turn]!.speaker)
     return { text, sentences: ids, ...(speaker ? { speaker } : {}) }
   }
-  const again = askedAgain(interview, grammar)
-  const opposed = guestsOpposed(
-    sentences,
-    again.filter(({ kind }) => kind !== 'open'),
-    interview,
-    grammar,
-  )
   const told: DiscussionQuestion[][] = [
-    opposed.map(({ asked: question, claims }) => ({
-      kind: 'opposed',
-      ...(question ? { asked: question } : {}),
-      claims: [spoken(claims[0]), spoken(claims[1])],
-    })),
     objectionsMet(sentences, interview, grammar).map(({ charge, reply }) => ({
       kind: 'objection',
       claims: [charge, spoken(reply)],
-    })),
-    changedMinds(sentences, grammar).map(({ before, after }) => ({
-      kind: 'changed',
-      claims: [spoken(before), after],
     })),
     forecastsToCheck(forecasts, sentences, grammar).map((one) => ({ kind: 'forecast', ...spoken(one) })),
   ]
   const taken = new Set<number>()
   const [first, ...others] = inTurn(told, MOST_QUESTIONS, taken)
-  const verdicts = answersTo(again, sentences, interview, grammar)
   const room = apart(arguable(themes, sentences, knowledge), taken).map((one): DiscussionQuestion => {
     const { text, sentences: ids, asked, about } = one
     if (asked === undefined) return { kind: 'thesis', ...spoken(one) }
-    const view = verdicts.get(asked)
-    return {
-      kind: 'asked',
-      text,
-      sentences: ids,
-      ...(about ? { about } : {}),
-      ...(view?.side && view.opens ? { view: spoken(view) } : {}),
-    }
+    return { kind: 'asked', text, sentences: ids, ...(about ? { about } : {}) }
   })
   const [best, ...more] = room
   const all = [first ?? [], best ?? [], others, more].flat(2)
@@ -143,12 +114,9 @@ function fitting(questions: DiscussionQuestion[]): DiscussionQuestion[] {
 /** All that is told in a question, in the order in which it is told. */
 export function statementsOf(question: DiscussionQuestion): Statement[] {
   switch (question.kind) {
-    case 'opposed':
-      return [...(question.asked ? [question.asked] : []), ...question.claims]
     case 'asked':
-      return [question.about ?? [], question, question.view ?? []].flat()
+      return [question.about ?? [], question].flat()
     case 'objection':
-    case 'changed':
       return question.claims
     default:
       return [question]

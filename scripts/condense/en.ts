@@ -383,17 +383,6 @@ export const en: Grammar = {
     /^(?:it|she|he|they|we|you|I|that)(?:['’](?:s|re|m)\b| (?!will\b|would\b|can\b|could\b|should\b|must\b|may\b)\w+)/i,
   deniesWhat: /\b(?:is|was|are|were)(?:n['’]t| (?:not|never))\b|\b(?:it|that|they)['’](?:s|re) not\b/i,
   setsRight: /^(?:It|They|That)(?:['’](?:s|re)| (?:is|are|was|were))\b/,
-  refersTo: (text, antecedent) => {
-    const pointers = [
-      ...text.matchAll(
-        /\b(?:this|that|these|those|such) (?!is\b|was\b|are\b|were\b|has\b|will\b|would\b|can\b)(?:two |three |kind of )?([a-z]{4,})/gi,
-      ),
-    ]
-    return (
-      pointers.length > 0 &&
-      pointers.every(([, noun]) => antecedent.toLowerCase().includes(noun!.toLowerCase().replace(/s$/, '')))
-    )
-  },
   pairs: [
     [/\bnot (?:only|just|merely|simply)\b/i, /\bbut\b|\balso\b|\bit(?:'|’)s\b|\bit is\b/i],
     [/\beither\b/i, /\bor\b/i],

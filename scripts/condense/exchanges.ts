@@ -50,21 +50,11 @@ export function withReplies(
   const fits = (words: AnalysedSentence[][]): boolean =>
     words.length <= MOST_WORDS && widthOf(words.flat(), grammar) <= longestQuoted(grammar) * BESIDE_NAMES
 
-  /** «They stay empty», said to «It is the cheap seats that stay empty»: it leans on the words of the one who spoke before. */
-  const takesUp = (one: AnalysedSentence): boolean => {
-    if (!opensOnAnother(one, interview, grammar)) return false
-    const words = new Set(grammar.contentWords(one.text))
-    const last = interview.turns[one.turn - 1]!.sentences.at(-1)?.text ?? ''
-    return grammar.contentWords(last).some((word) => words.has(word))
-  }
-
   /** What was said before a reply, or as much of its end as goes above that, from a sentence that leans on none before it. */
   const endOf = (before: AnalysedSentence[], reply: AnalysedSentence[]): AnalysedSentence[] | undefined =>
-    takesUp(before[0]!)
-      ? undefined
-      : before
-          .map((_, at) => before.slice(at))
-          .find((end) => fits([end, reply]) && (end.length === before.length || !leansBack(end[0]!, grammar)))
+    before
+      .map((_, at) => before.slice(at))
+      .find((end) => fits([end, reply]) && (end.length === before.length || !leansBack(end[0]!, grammar)))
 
   const exchanges: Exchange[] = []
   for (const [turn, answer] of answers) {

@@ -2,11 +2,10 @@ import { escapePattern } from '../escape-pattern.ts'
 import { groupBy } from '../group-by.ts'
 import type { Evidence, Statement } from '../model.ts'
 import type { AnalysedSentence } from './analyse.ts'
-import { compressions } from './compress.ts'
 import { idsIn } from './evidence.ts'
 import { gatherNumbers } from './gather-numbers.ts'
 import type { Grammar } from './grammar.ts'
-import { following, isReport, type Knowledge, plainStatement } from './options.ts'
+import { following, isReport, type Knowledge } from './options.ts'
 import { findQuoted, rebuts } from './relations/attribution.ts'
 import { findCauses } from './relations/cause.ts'
 import { findChains } from './relations/chains.ts'
@@ -141,17 +140,14 @@ const leadRelations = (sentences: AnalysedSentence[], grammar: Grammar): Relatio
   }))
 
 /** Two forecasts of one answer or more. */
-function forecastRelations(sentences: AnalysedSentence[], grammar: Grammar): Relation[] {
-  const statementsOf = (sentence: AnalysedSentence): Statement[] =>
-    compressions(sentence, grammar.limits.headline, grammar).map(plainStatement)
-  return groupByTurn(findForecasts(sentences, statementsOf, grammar), sentences)
+const forecastRelations = (sentences: AnalysedSentence[], grammar: Grammar): Relation[] =>
+  groupByTurn(findForecasts(sentences, grammar), sentences)
     .filter((forecasts) => forecasts.length > 1)
     .map((forecasts) => ({
       evidence: { kind: 'forecast', forecasts, points: [] },
       sentences: forecasts.flatMap((forecast) => forecast.sentences),
       shown: [],
     }))
-}
 
 /** The first term that a passage defines; a second is told as a point. */
 function definitionRelations(

@@ -103,8 +103,6 @@ export interface Grammar {
   saysSomething(clause: string): boolean
   /** True when the clause has its own subject. `opening`: it opens a sentence. */
   standsAlone(clause: string, opening: boolean): boolean
-  /** True when what `text` points at (這兩類人, these two groups) is named in `antecedent`. */
-  refersTo(text: string, antecedent: string): boolean
   /**
    * True when `text` points at something outside itself (它, 這種, it, this). Where what was said with it is shown beside it, a
    * name in the same clause is near enough («I'd keep the number and print it smaller»).

@@ -1,11 +1,11 @@
 /** What heads a slide: the statement above what is drawn, listed or counted below it. */
-import type { Enumeration, Evidence, Statement } from '../model.ts'
+import type { Evidence, Statement } from '../model.ts'
 import { type AnalysedSentence, bare } from './analyse.ts'
 import { questionStatement } from './asked.ts'
 import { announcement, capitalised, compressions } from './compress.ts'
 import { idsIn } from './evidence.ts'
 import type { Relation } from './gather-relations.ts'
-import { firstMade, following, type Knowledge, leansBack, type Option } from './options.ts'
+import { firstMade, type Knowledge, type Option } from './options.ts'
 import { isNumberedFirst } from './relations/counted-off.ts'
 import { announcing } from './relations/phrases.ts'
 import { countsSo, HOW, ITS } from './relations/told-alike.ts'
@@ -69,13 +69,13 @@ export class Headings {
     const headline =
       (sums ? undefined : this.best(own, relation.heads)) ??
       this.announcedWithin(relation) ??
-      (isList ? (this.concluded(evidence.enumeration) ?? this.asked(relation)) : undefined) ??
+      (isList ? this.asked(relation) : undefined) ??
       this.best(neighbours, relation.heads, (option) => this.leadsTo(option, relation)) ??
       announced
     if (headline) return headline
     // A list told sentence by sentence is headed by what stands around it, never by one of its members.
     return isList
-      ? (this.summedUp(evidence.enumeration) ?? this.answeredBefore(relation) ?? this.overNumbers(relation))
+      ? this.overNumbers(relation)
       : this.best(
           passage.filter(({ id, isExample }) => ids.includes(id) && !isExample),
           relation.heads,
@@ -90,60 +90,12 @@ export class Headings {
       : (supported ?? first).sentences
   }
 
-  /** Of a list that opens its paragraph unannounced and all but fills it, the paragraph's last sentence says what it is for. */
-  private concluded({ whole, members }: Enumeration): Option | undefined {
-    const [from, to] = [members[0], members.at(-1)].map((member) =>
-      this.sentences.findIndex(({ id }) => id === member!.sentences[0]),
-    ) as [number, number]
-    const first = this.sentences[from]!
-    if (whole !== '' || !(first.isFirstOfAnswer || first.isFirstOfParagraph)) return undefined
-    const behind = this.sentences
-      .slice(to + 1, to + 2 + FARTHEST_AFTER)
-      .filter(({ turn, paragraph }) => turn === first.turn && paragraph === first.paragraph)
-    const last = behind.at(-1)
-    const says = last && !last.isQuestion && !last.isExample && !last.isStory && !last.attribution
-    if (!says || behind.length > FARTHEST_AFTER) return undefined
-    const stated = this.stated(last)
-    const { width, limits } = this.knowledge.grammar
-    const isBrief = width(stated.text) < limits.least
-    return isBrief || leansBack(last, this.knowledge.grammar) ? undefined : this.whole(stated)
-  }
-
-  /** 「試過，失敗了兩次。第一次…」: an answer too short for a claim of its own is one above what it leads to. */
-  private answeredBefore({ sentences: [id] }: Relation): Option | undefined {
-    const at = this.sentences.findIndex((sentence) => sentence.id === id)
-    const [before, first] = [this.sentences[at - 1], this.sentences[at]!]
-    const isAnswer = before?.isFirstOfAnswer && before.turn === first.turn && before.question !== undefined
-    if (!isAnswer || before.isQuestion || before.attribution) return undefined
-    const stated = this.stated(before)
-    return this.knowledge.grammar.dangles(stated.text) ? undefined : this.whole(stated)
-  }
-
   /** «We did it in this order.», over paragraphs that the page numbers: it points at them. */
   private overNumbers({ sentences: [id] }: Relation): Option | undefined {
     const at = this.sentences.findIndex((sentence) => sentence.id === id)
     const [before, first] = [this.sentences[at - 1], this.sentences[at]!]
     const leads = before?.turn === first.turn && isNumberedFirst(first)
     return leads && !before.isQuestion && !before.attribution ? this.whole(this.stated(before)) : undefined
-  }
-
-  /** 「這三件事沒有一件在…」, right after the three: what it points at stands below it. */
-  private summedUp({ members }: Enumeration): Option | undefined {
-    const last = this.sentences.findIndex(({ id }) => id === members.at(-1)!.sentences[0])
-    const next = following(this.sentences, last)
-    const isSum =
-      next && this.knowledge.grammar.cues.sumsUp.test(next.text) && !next.isQuestion && !next.attribution
-    return isSum ? this.whole(this.stated(next)) : undefined
-  }
-
-  /** `On three things: patrols, data and people`: an answer without a verb, from what it counts on. */
-  private listItself({
-    enumeration: { text, whole, sentences },
-  }: Extract<Evidence, { kind: 'enumeration' }>): Option | undefined {
-    const at = whole === '' ? -1 : text.indexOf(whole)
-    if (at < 0 || new Set(sentences).size > 1 || !/[：:]/.test(text.slice(at))) return undefined
-    const list = text.slice(at)
-    return this.knowledge.grammar.dangles(list) ? undefined : this.whole({ text: list, sentences })
   }
 
   /**
@@ -284,8 +236,6 @@ export class Headings {
   private announcedWithin({ evidence, sentences: [id, ...others] }: Relation): Option | undefined {
     const { grammar } = this.knowledge
     if (evidence.kind !== 'enumeration') return undefined
-    const itself = this.listItself(evidence)
-    if (itself) return itself
     const { members, whole } = evidence.enumeration
     const listed = this.sentences.find((sentence) => sentence.id === id)
     if (!listed || others.some((other) => other !== id)) return undefined

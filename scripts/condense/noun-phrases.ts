@@ -44,13 +44,7 @@ function chinesePhrases(text: string, grammar: Grammar): NounPhrase[] {
     const phrase = words.join('')
     // A verb that the dictionary calls a noun too (形容, 主張) is one only behind a noun.
     const isVerb = words.length === 1 && (verbal.has(phrase) || VERBAL.test(phrase))
-    return (
-      !isVerb &&
-      !HAN_FRAGMENT.test(phrase) &&
-      !CANTONESE.test(phrase) &&
-      text.includes(phrase) &&
-      grammar.width(phrase) > 1
-    )
+    return !isVerb && !HAN_FRAGMENT.test(phrase) && text.includes(phrase) && grammar.width(phrase) > 1
   }
   return nounRuns(tokens)
     .flatMap((run) => phrasesIn(run, verbal))
@@ -58,9 +52,6 @@ function chinesePhrases(text: string, grammar: Grammar): NounPhrase[] {
     .map((words) => words.join(''))
     .map((phrase) => ({ text: phrase, words: [phrase], isTopic: !names.has(phrase) }))
 }
-
-/** In Cantonese writing the dictionary cuts words in two. */
-const CANTONESE = /[嘅咗喺佢啲唔冇嚟咁]/u
 
 const wordsTagged = (tokens: Token[], tags: RegExp): ReadonlySet<string> =>
   new Set(tokens.filter(({ tag }) => tags.test(tag)).map(({ text }) => text))

@@ -45,7 +45,6 @@ export function plain(language: string): Grammar {
     leansBack: NEVER,
     completes: NEVER,
     corrects: NEVER,
-    refersTo: () => false,
     deniesWhat: NEVER,
     setsRight: NEVER,
     pairs: [],

@@ -11,16 +11,12 @@ import {
   limitsAll,
   type Option,
 } from './options.ts'
-import { saysTheSame, sharesClause } from './same-statement.ts'
+import { saysTheSame } from './same-statement.ts'
 
 /** More than any statement is worth. */
 const FIRST = 10
 /** What the very next sentence gains that points at the heading. */
 const GOES_ON = 1.2
-
-/** A thing pointed at, after a word that cannot be followed by a clause. */
-const POINTS_BACK =
-  /\b(?:if|when|of|in|on|for|with|by|to|at|from|like|than) (?:that|those|this|these) [a-z]+/i
 
 /** What the choice of points must know. */
 export interface PointsContext {
@@ -59,22 +55,16 @@ export function choosePoints(
   )
   const ranked = [
     ...bound.filter(({ at }) => inPool.has(at)),
-    ...pool.flatMap((sentence) => [
-      ...(context.options.get(sentence.id) ?? []),
-      ...pointingAt(sentence, headline, context),
-    ]),
+    ...pool.flatMap(({ id }) => context.options.get(id) ?? []),
   ]
     // The other half of the heading's own sentence is no support for it.
     .filter(({ text, at }) => !context.isTaken(text) && !headline.sentences.includes(at))
     .filter(({ at }) => !unanswered.has(at))
-    // «If that wall ever goes»: which, is not said on the slide.
-    .filter(({ text, at }) => at > headline.sentences[0]! || !POINTS_BACK.test(text))
     .sort((a, b) => b.worth - a.worth || a.at - b.at)
   const chosen: Option[] = []
   for (const option of ranked) {
     if (chosen.length === most) break
     if ([headline, ...chosen].some((other) => saysTheSame(other.text, option.text, grammar))) continue
-    if ([headline, ...chosen].some((other) => sharesClause(other, option, grammar))) continue
     // What points back at the sentence before it stands right below that one.
     if (goingOn.includes(option) && !isNextOf(option, [headline, ...chosen])) continue
     chosen.push(option)
@@ -150,16 +140,3 @@ export const fitsBelow = (sentence: AnalysedSentence, knowledge: Knowledge): boo
   !sentence.attribution &&
   !sentence.isQuestion &&
   knowledge.grammar.width(statedWhole(sentence, knowledge)) <= knowledge.grammar.limits.headline
-
-/** The whole next sentence, when what it points at (這兩類人) is named in the headline above it. */
-function pointingAt(sentence: AnalysedSentence, headline: Statement, { knowledge }: PointsContext): Option[] {
-  const { grammar, scores } = knowledge
-  if (sentence.attribution) return []
-  const text = bare(sentence.text, grammar).replace(grammar.lead, '')
-  const fits = grammar.width(text) <= grammar.limits.point && grammar.dangles(text) && !sentence.isQuestion
-  if (!fits || sentence.id !== headline.sentences.at(-1)! + 1 || !grammar.refersTo(text, headline.text))
-    return []
-  return [
-    { text, sentences: [sentence.id], worth: (scores.get(sentence.id) ?? 0) + GOES_ON, at: sentence.id },
-  ]
-}

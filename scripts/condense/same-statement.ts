@@ -1,4 +1,3 @@
-import type { Statement } from '../model.ts'
 import type { Grammar } from './grammar.ts'
 
 /** One stands in the other, capitals aside. */
@@ -17,15 +16,6 @@ export function saysTheSame(a: string, b: string, grammar: Grammar): boolean {
   const [left, right] = [one.words, other.words]
   const shared = [...left].filter((word) => right.has(word)).length
   return shared > 1 && shared / Math.min(left.size, right.size) > 0.65
-}
-
-/** Two statements that take a sentence in common and overlap in it, however short the clause is that both have. */
-export function sharesClause(a: Statement, b: Statement, grammar: Grammar): boolean {
-  if (!a.sentences.some((id) => b.sentences.includes(id))) return false
-  const clausesOf = ({ text }: Statement): string[] =>
-    grammar.clauses(text).map((clause) => clause.text.replace(grammar.lead, '').toLowerCase())
-  const clauses = new Set(clausesOf(a))
-  return clausesOf(b).some((clause) => clauses.has(clause))
 }
 
 /** What `saysTheSame` compares, in lower case: the whole, the clauses that say something by themselves, the words. */

@@ -1,9 +1,9 @@
 /** What two or three guests answer to one question, side by side. */
 import type { Comparison, Statement } from '../model.ts'
 import { type AnalysedSentence, bare } from './analyse.ts'
-import { nameAbove, namesGuest, questionStatement } from './asked.ts'
+import { callsGuest, nameAbove, questionStatement } from './asked.ts'
 import type { Candidate } from './claims.ts'
-import { asksOfOwnLife } from './discussion/asked-again.ts'
+import { asksOfOwnLife } from './discussion/answered-questions.ts'
 import { claimsNothing, firstMade, type Knowledge, repliesToGuest } from './options.ts'
 import { wholeOf } from './quotations.ts'
 
@@ -92,9 +92,6 @@ function headingOf(
   const both = [last, asked?.text].filter((one) => one !== undefined)
   const text = both.find((one) => fits(one) && grammar.width(one) >= grammar.limits.least) ?? both.find(fits)
   if (!asked || text === undefined || asksOfOwnLife(text)) return undefined
-  const isAddressed = interview.speakers.some(
-    (speaker) => speaker.role === 'guest' && namesGuest(asked.text, speaker),
-  )
   const own = text === last ? asked.sentences.slice(-1) : asked.sentences
-  return isAddressed ? undefined : { heading: { text, sentences: own }, asked }
+  return callsGuest(asked.text, interview) ? undefined : { heading: { text, sentences: own }, asked }
 }

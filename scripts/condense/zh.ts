@@ -91,21 +91,12 @@ function standsAlone(clause: string, words: Token[], opening: boolean): boolean 
       : /^(?:v|d|p)/.test(tagAfter(words, howLong)))
   )
     return false
-  // Whose choice it is need not be said: 「與其…，不如…」.
-  if (opening && /^[與与]其/.test(clause)) return true
   if (/^(只有|沒有|没有|有人|有些|有的|全世界|有[兩两三四五六七幾几][個个條条種种點点件項项])/.test(clause))
     return true
   let at = 0
-  // 「客客氣氣地幫忙」: a manner, then a verb.
-  const isManner = (index: number): boolean => words[index]!.text === '地' || words[index + 1]?.text === '地'
-  while (
-    at < words.length - 1 &&
-    (isManner(at) || (SKIPPED_AT_HEAD.test(words[at]!.tag) && !/^(r)/.test(words[at]!.tag)))
-  )
-    at++
-  const head = words[at]
-  if (!head) return false
-  if (head.tag === 'p') return opening || hasSubjectAfterPhrase(words.slice(at + 1))
+  while (at < words.length - 1 && SKIPPED_AT_HEAD.test(words[at]!.tag)) at++
+  const head = words[at]!
+  if (head.tag === 'p') return opening
   if (head.tag === 'x') return true
   if (/^(v|a)/.test(head.tag) && head.tag !== 'vn') {
     const rest = words
@@ -171,16 +162,6 @@ const namesAction = (words: Token[]): boolean => {
   )
 }
 
-/** 「對少數焦慮的孩子」: a preposition with its noun, and nothing said. */
-const isPhrase = (clause: string, words: Token[]): boolean =>
-  /^(?:對|对|對於|对于|關於|关于|至於|至于|除了|作為|作为|按照?|面對|面对)/.test(clause) &&
-  !words
-    .slice(words.findLastIndex(({ text }) => text === '的') + 1)
-    .some(({ tag }, at) => at > 0 && /^[vad]/.test(tag)) &&
-  !words
-    .slice(1)
-    .some(({ text }) => /^(?:是|有|很|最|更|太|不|沒|没|沒有|没有|就|都|也|要|會|会|能)/.test(text))
-
 /** 「講一百的那個阿伯，他把…」, 「本來遇不上的人，一下子全遇上了」: all verbs describe the noun that the clause ends in. */
 function isSubjectOf(clause: string, next: string, tokens: (text: string) => Token[]): boolean {
   const words = tokens(clause)
@@ -194,21 +175,9 @@ function isSubjectOf(clause: string, next: string, tokens: (text: string) => Tok
   return (describes && goesOn) || isTakenUp
 }
 
-/** After the place word that closes a prepositional phrase (在…上, 對…而言) the subject must follow. */
-function hasSubjectAfterPhrase(words: Token[]): boolean {
-  const end = words.findIndex(
-    ({ text, tag }) =>
-      tag === 'f' || /^(方面|而言|來說|來説|来说|來看|来看|時|时|內|内|年内|年內)$/.test(text),
-  )
-  const next = words.slice(end + 1).find(({ tag }) => !/^(d|ad|x)/.test(tag))
-  return end >= 0 && next !== undefined && NOMINAL.test(next.tag)
-}
-
 /** 「只講前面那一個」, 「去日本那一年」: which, or what of that year, was said elsewhere. */
 const POINTS_BACK =
   /(?:前面|後面|后面|上面|前|後|后)(?:那|這|这)?(?:一|兩|两|幾|几)?(?:個|个|種|种|句|點|点|者)(?!月|人|星期|禮拜|世紀|小時|鐘)|那一?(?:年|天|次|晚|夜|刻|陣|回)$/u
-/** 「兩邊都沒有錯」: who the two are, was said before. */
-const OF_BOTH = /^(?:[兩两][邊边者方]|[雙双]方|二者)(?:都|也|其[實实]|各|就|[誰谁])/u
 /** What stands before 那: not 「剛才說的」. */
 const DESCRIBED_BY_VERB = /[^，]{3,}(?<![說说講讲提談谈問问寫写]過?)(?<![說说講讲提談谈問问寫写]过)的$/u
 /** 「我不反對」, 「都有關」, 「等於…」, 「…就不止」, 「再厚也沒用」: what, was asked or said before. */
@@ -227,8 +196,6 @@ function dangles(text: string, tokens: (text: string) => Token[]): boolean {
     )
   )
     return true
-  // 「最長的一個做了八個月」: one of what.
-  if (/^最\p{Script=Han}{1,3}的(?:一?[個个位家次件]|那)/u.test(text)) return true
   // 「另外百分之九十九」: besides what.
   if (/^(?:另外|其餘|其余|剩下|剩餘|剩余)的?[0-9一二兩两三四五六七八九十百]/.test(text)) return true
   // 「噴漿的是萬分之七」: seven in ten thousand of what.
@@ -241,13 +208,11 @@ function dangles(text: string, tokens: (text: string) => Token[]): boolean {
   // 「三個都可以」: three of what.
   if (/^[兩两三四五六七八九](?:個|个|種|种|樣|样|者|項|项)都/.test(text)) return true
   if (/^第[一二三四五六七八九十]一?(?:個|个|點|点|類|类|種|种|是|就是)/.test(text)) return true
-  if (/^一(?:個|个|點|点)(?:就)?是/.test(text)) return true
-  if (/^第[二三四五六七八九十](?:步|，)/.test(text)) return true
   if (/^(?:再(?![次說说也怎三過过好大多高難难])|然後|然后|接着|接著|隨後|随后)/.test(text)) return true
   // 「只看第一件，最要命的是第三件」: of what, was said before.
   if (/第[一二三四五六七八九十](?:個|个|點|点|類|类|種|种|件|項|项|條|条)(?=[，。]|$|[就則则]?是)/.test(text))
     return true
-  if (POINTS_BACK.test(text) || ELLIPTICAL.test(text) || OF_BOTH.test(text)) return true
+  if (POINTS_BACK.test(text) || ELLIPTICAL.test(text)) return true
   for (const match of text.matchAll(PRONOUN)) {
     const before = text.slice(0, match.index)
     const earlierClause = /[，；：,;]/.test(before)
@@ -393,7 +358,6 @@ export function chinese(text: string, terms: readonly string[] = []): Grammar {
       !saysSomething(tokens(clause)) ||
       namesTime(clause, tokens(clause)) ||
       namesTopic(clause, tokens(clause)) ||
-      isPhrase(clause, tokens(clause)) ||
       isTopic(tokens(clause)),
   }
 }
@@ -469,17 +433,6 @@ const written: Omit<
   corrects: /^(?:而?是(?!否|不是)|就是(?!說|说))/,
   deniesWhat: /不(?:是|在於|在于)/,
   setsRight: /^(?:而)?(?:是(?!的|啊|不是)|在於|在于)/,
-  refersTo: (text, antecedent) => {
-    const pointers = [
-      ...text.matchAll(
-        /[這这那](?:[些個个種种樣样位]|[一二兩两三四五幾几]?[類类種种個个位])的?(\p{Script=Han}{1,2})/gu,
-      ),
-    ]
-    return (
-      pointers.length > 0 &&
-      pointers.every(([, noun]) => antecedent.includes(noun!) || antecedent.includes(noun!.charAt(0)))
-    )
-  },
   pairs: [
     [/不僅|不仅|不但|不只|不單|不单/, /更|還|还|也|而且|甚至|並|并/],
     [/(?<!是)不是(?!.*[嗎吗])/, /而是/],

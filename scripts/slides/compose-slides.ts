@@ -241,17 +241,13 @@ function discussed(question: DiscussionQuestion, template: TemplateWords): strin
 function asks(question: Exclude<DiscussionQuestion, { kind: 'editor' }>, template: TemplateWords): string {
   switch (question.kind) {
     case 'asked':
-      return template.doYouAgree(question)
+      return template.asksAgain(question)
     case 'forecast':
       return template.looksToday(question)
     case 'thesis':
       return template.isItSo(question)
-    case 'opposed':
-      return template.whoConvinces(question.asked, ...question.claims)
     case 'objection':
       return template.whoIsRight(...question.claims)
-    case 'changed':
-      return template.whichIsRight(...question.claims)
   }
 }
 

@@ -42,14 +42,10 @@ export interface TemplateWords {
   close: string
   /** Said of sentences that are cited but stand nowhere in the deck. */
   notInDeck: (sentences: string) => string
-  /** Of what the interviewer asked, what the guest had said of it, and what he answers. */
-  doYouAgree: (question: Said & { about?: Said; view?: Said }) => string
-  /** Of two guests who disagree, on what they were asked. */
-  whoConvinces: (question: Said | undefined, a: Said, b: Said) => string
+  /** What the interviewer asked, behind what it takes up. */
+  asksAgain: (question: Said & { about?: Said }) => string
   /** Of another's objection and the guest's reply. */
   whoIsRight: (objection: Said, reply: Said) => string
-  /** Of a view held once and the one held now. */
-  whichIsRight: (before: Said, after: Said) => string
   /** True before the date and after it. */
   looksToday: (forecast: Said) => string
   isItSo: (thesis: Said) => string
@@ -73,12 +69,6 @@ const said = ({ text, speaker }: Said, marks: string, stop: string): string =>
 /** The same before a Chinese question; without a name a colon joins the two. */
 const asked = (one: Said, marks: string): string =>
   one.speaker ? said(one, marks, '。') : `${quote(one.text, marks)}：`
-
-/** Asks for the opinion or the choice of whoever hears it: «Do you agree?» would ask that again. */
-const addresses = (question: string): boolean =>
-  /[你您妳][們们]?(?:同意|支持|[贊赞]成|[覺觉]得|[認认][為为]|怎|[點点]|希望|[會会]|做|改)|\b(?:would|do|are) you\b|\bif you\b/iu.test(
-    question,
-  )
 
 const traditional: TemplateWords = {
   agenda: '議程',
@@ -108,14 +98,9 @@ const traditional: TemplateWords = {
   openPassage: (sentences) => `原文第 ${sentences} 句`,
   close: '關閉',
   notInDeck: (sentences) => `原文第 ${sentences} 句不在這份簡報裏。`,
-  doYouAgree: ({ text, about, view }) =>
-    `${about ? quote(about.text, '「」', '。') : ''}${text}${view ? `${said({ speaker: '受訪者', ...view }, '「」', '。')}${addresses(text) ? '你呢？' : '你同意嗎？'}` : ''}`,
-  whoConvinces: (question, a, b) =>
-    `${question?.text ?? ''}${said(a, '「」', '。')}${said(b, '「」', '。')}哪一位更有說服力？`,
+  asksAgain: ({ text, about }) => `${about ? quote(about.text, '「」', '。') : ''}${text}`,
   whoIsRight: (objection, reply) =>
     `${quote(objection.text, '「」', '。')}${reply.speaker ?? '受訪者'}回應：${quote(reply.text, '「」', '。')}哪一方更有道理？`,
-  whichIsRight: (before, after) =>
-    `${before.speaker ?? ''}從${quote(before.text, '「」')}到${quote(after.text, '「」')}：你站在哪一邊？`,
   looksToday: (forecast) => `${asked(forecast, '「」')}今天看來，站得住腳嗎？`,
   isItSo: (thesis) => `${asked(thesis, '「」')}你同意嗎？`,
   colon: '：',
@@ -149,14 +134,9 @@ const simplified: TemplateWords = {
   openPassage: (sentences) => `原文第 ${sentences} 句`,
   close: '关闭',
   notInDeck: (sentences) => `原文第 ${sentences} 句不在这份简报里。`,
-  doYouAgree: ({ text, about, view }) =>
-    `${about ? quote(about.text, '“”', '。') : ''}${text}${view ? `${said({ speaker: '受访者', ...view }, '“”', '。')}${addresses(text) ? '你呢？' : '你同意吗？'}` : ''}`,
-  whoConvinces: (question, a, b) =>
-    `${question?.text ?? ''}${said(a, '“”', '。')}${said(b, '“”', '。')}哪一位更有说服力？`,
+  asksAgain: ({ text, about }) => `${about ? quote(about.text, '“”', '。') : ''}${text}`,
   whoIsRight: (objection, reply) =>
     `${quote(objection.text, '“”', '。')}${reply.speaker ?? '受访者'}回应：${quote(reply.text, '“”', '。')}哪一方更有道理？`,
-  whichIsRight: (before, after) =>
-    `${before.speaker ?? ''}从${quote(before.text, '“”')}到${quote(after.text, '“”')}：你站在哪一边？`,
   looksToday: (forecast) => `${asked(forecast, '“”')}今天看来，站得住脚吗？`,
   isItSo: (thesis) => `${asked(thesis, '“”')}你同意吗？`,
   colon: '：',
@@ -191,14 +171,9 @@ const english: TemplateWords = {
   openPassage: (sentences) => `Interview, sentence ${sentences}`,
   close: 'Close',
   notInDeck: (sentences) => `Sentence ${sentences} of the interview is not in this deck.`,
-  doYouAgree: ({ text, about, view }) =>
-    `${about ? `${quote(about.text, '“”', '.')} ` : ''}${text}${view ? ` ${said(view, '“”', '.')} ${addresses(text) ? 'And you?' : 'Do you agree?'}` : ''}`,
-  whoConvinces: (question, a, b) =>
-    `${question ? `${question.text} ` : ''}${said(a, '“”', '.')} ${said(b, '“”', '.')} Whose case is the stronger?`,
+  asksAgain: ({ text, about }) => `${about ? `${quote(about.text, '“”', '.')} ` : ''}${text}`,
   whoIsRight: (objection, reply) =>
     `${said(objection, '“”', '.')} ${reply.speaker ? `${reply.speaker} replies` : 'The reply'}: ${quote(reply.text, '“”', '.')} Who has the better case?`,
-  whichIsRight: (before, after) =>
-    `${said(before, '“”', '.')} Later: ${said(after, '“”', '.')} Which of the two would you defend?`,
   looksToday: (forecast) => `${said(forecast, '“”', '.')} How does this look today?`,
   isItSo: (thesis) => `${said(thesis, '“”', '.')} Do you agree?`,
   colon: ': ',

@@ -59,11 +59,6 @@ describe('compressions()', () => {
       'In the best winter we have on record',
     ],
     [
-      'the rest of a series (English)',
-      'The harbour lives on what is left when you have paid for the fuel, the crew and the paint.',
-      'The harbour lives on what is left when you have paid for the fuel',
-    ],
-    [
       'the news that stands last (English)',
       'We gave the old harbour eight years of grants, and the fishing fleet shrank by half.',
       'We gave the old harbour eight years of grants',
@@ -266,8 +261,6 @@ describe('compressions()', () => {
     'Some farmers do, and they have a point.',
     "The prosecutor's fallacy.",
     '三個都可以，再來找我吧。',
-    '對少數特別焦慮的孩子。',
-    '最長的一個做了八個月。',
     '另外百分之九十九，誰也看不到。',
     'We call that the harbour effect.',
     'About forty million people live in the mountains and depend on it directly.',

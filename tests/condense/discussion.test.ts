@@ -36,7 +36,7 @@ describe('questions for the seminar', () => {
     assert.deepEqual(only(outline.discussion, 'forecast'), [])
     assert.deepEqual(outline.forecasts, [])
   })
-  it('ask again what ought to be, with the verdict, and nothing that a number or a date answers', () => {
+  it('ask again what ought to be, and nothing that a number or a date answers', () => {
     const outline = condense(
       parseInterview(
         [
@@ -50,11 +50,11 @@ describe('questions for the seminar', () => {
       ),
     )
     assert.deepEqual(
-      only(outline.discussion, 'asked').map(({ text, view }) => [text, view?.text]),
-      [['渡輪應不應該免費？', '不應該。免費的船沒有人愛惜，我只要票價一年一調。']],
+      only(outline.discussion, 'asked').map(({ text }) => text),
+      ['渡輪應不應該免費？'],
     )
     const slide = composeSlides(outline).slides.find(({ id }) => id === 'discussion')
-    assert.match(slide?.body ?? '', /渡輪應不應該免費？受訪者：「不應該。免費的.+。」你同意嗎？ \[\^8-10\]/)
+    assert.match(slide?.body ?? '', /渡輪應不應該免費？ \[\^8\]/)
   })
 
   const askedOf = (...exchanges: [string, string][]) =>
@@ -101,21 +101,6 @@ describe('questions for the seminar', () => {
       [[3, 6]],
     )
   })
-  it('take his name from the sentence before, where the charge itself only says he', () => {
-    const outline = condense(
-      parseInterview(
-        [
-          'Q: Who is against the free ferry?',
-          'A: Captain Moran has said so in the hall. He says that a free boat is a boat nobody mends. My answer is that islanders have mended it for sixty winters. The pier is short.',
-        ].join('\n'),
-      ),
-    )
-    const [objection] = only(outline.discussion, 'objection')
-    assert.deepEqual(
-      objection?.claims.map(({ sentences }) => sentences),
-      [[2, 3], [4]],
-    )
-  })
   it('print no merit granted as the reply', () => {
     const outline = askedOf([
       '有人主張渡輪應該拆掉，你怎麼看？',
@@ -126,61 +111,6 @@ describe('questions for the seminar', () => {
       [[3]],
     )
   })
-  it('set two guests who answer one question in one form against each other', () => {
-    const outline = condense(
-      parseInterview(
-        [
-          '對談人：',
-          '洪石　渡輪船長',
-          '梁水　城市規劃師',
-          '主持：請用一句話說明立場。',
-          '洪石：我的立場是，先看清楚海，再談船應該在哪裏。',
-          '梁水：我的立場是，先看清楚人要去哪裏，再談船好不好看。',
-          '主持：渡輪應該免費嗎？',
-          '洪石：渡輪是島民最便宜的交通工具。碼頭每天開十二班船。',
-          '梁水：免費的船沒有人愛惜。電船的航線由島民投票決定。',
-        ].join('\n'),
-      ),
-    )
-    const [opposed] = only(outline.discussion, 'opposed')
-    assert.ok(opposed?.claims.every(({ text }) => text.startsWith('我的立場是')))
-    assert.deepEqual(
-      opposed?.claims.map(({ speaker }) => speaker),
-      ['洪石', '梁水'],
-    )
-    const slide = composeSlides(outline).slides.find(({ id }) => id === 'discussion')
-    assert.match(slide?.body ?? '', /洪石：「我的立場是.+。」梁水：「我的立場是.+。」哪一位更有說服力？/)
-  })
-  it('set a view held once against the one held now, and no story between them', () => {
-    const outline = askedOf(
-      [
-        '票價怎麼定？',
-        '我以前確實反對免費，還去公聽會罵過人。後來看了三年的統計，搭船的島民多了一倍，班次只多一成。現在我贊成免費，前提是冬天也要開船。',
-      ],
-      ['航線由誰決定？', boats],
-    )
-    const [changed] = only(outline.discussion, 'changed')
-    assert.deepEqual(
-      changed?.claims.map(({ sentences }) => sentences),
-      [[2], [4]],
-    )
-    const slide = composeSlides(outline).slides.find(({ id }) => id === 'discussion')
-    assert.match(
-      slide?.body ?? '',
-      /從「我以前確實反對免費，.+」到「現在我贊成免費，.+」：你站在哪一邊？ \[\^2,4\]/,
-    )
-  })
-  it('call no mind changed of which only what came after is told', () => {
-    const outline = condense(
-      parseInterview(
-        [
-          'Q: When did you buy the robot?',
-          'A: My father lost two fingers at the winch and we thought that was the trade. I bought a second-hand robot for the night shift. The pier is short.',
-        ].join('\n'),
-      ),
-    )
-    assert.deepEqual(only(outline.discussion, 'changed'), [])
-  })
   it('set no former view of a guest against the one he has now', () => {
     const outline = askedOf([
       '有人說，渡輪應該免費，你怎麼看？',
@@ -188,10 +118,7 @@ describe('questions for the seminar', () => {
     ])
     assert.ok(
       outline.discussion.every(
-        (one) =>
-          one.kind === 'changed' ||
-          !('claims' in one) ||
-          !one.claims.some(({ text }) => text.includes('我以前')),
+        (one) => !('claims' in one) || !one.claims.some(({ text }) => text.includes('我以前')),
       ),
     )
   })
@@ -212,10 +139,6 @@ describe('questions for the seminar', () => {
     )
     const slide = composeSlides(condense(interview)).slides.find(({ id }) => id === 'discussion')
     assert.match(slide?.body ?? '', /Jane Roe: “By 2040 .+\.” How does this look today\?/)
-    assert.match(
-      slide?.body ?? '',
-      /Who should pay\? Jane Roe: “Tourists .+\.” Tom Fox: “I disagree\. Islanders .+\.” Whose case is the stronger\?/,
-    )
   })
   it('put to the room what a slide sets large, and no question without a verb', () => {
     const { discussion } = condense(
@@ -254,42 +177,6 @@ describe('questions for the seminar', () => {
     assert.ok(texts.includes('Should the ferry be free for everyone?'), texts.join())
   })
 
-  const talkOf = (...lines: string[]) => condense(parseInterview(lines.join('\n')))
-  const moderated = (asked: string, first: string, second: string) =>
-    talkOf(
-      `Moderator: ${asked}`,
-      `Jane Roe: ${first}`,
-      `Tom Fox: ${second}`,
-      'Moderator: What does the pier cost?',
-      'Jane Roe: The pier costs forty thousand a year, and half of it is rust.',
-      'Tom Fox: The rust is cheaper than the paint that we used before.',
-    )
-
-  it('set two guests against each other who stand on two sides of what ought to be, under the question', () => {
-    const { discussion } = moderated(
-      'Should the ferry be free for islanders?',
-      'I think it should be free, yes, but only in winter. France tried it at one stroke.',
-      'No, because a free boat is a full boat. Nobody would find a seat.',
-    )
-    const [opposed] = only(discussion, 'opposed')
-    assert.deepEqual(
-      [opposed?.asked?.text, ...(opposed?.claims.map(({ text }) => text) ?? [])],
-      [
-        'Should the ferry be free for islanders?',
-        'I think it should be free, yes, but only in winter.',
-        'No, because a free boat is a full boat.',
-      ],
-    )
-  })
-  it('set no two guests against each other who agree', () => {
-    const { discussion } = moderated(
-      'Should the ferry be free for islanders?',
-      'Yes, and I would start with the schoolchildren. France tried it at one stroke.',
-      'Yes, though I would start with the old. Nobody would pay in January.',
-    )
-    assert.deepEqual(only(discussion, 'opposed'), [])
-  })
-
   it('take nothing measured for a forecast', () => {
     const forecasts = [
       '改之前，島民住滿一年之後可能會走一半；改了三年，只走兩成。碼頭每天開十二班船。',
@@ -315,38 +202,6 @@ describe('questions for the seminar', () => {
       '我猜五年之內，大部分的碼頭都會有。電船的票價由市場決定。',
     ])
     assert.deepEqual(only(outline.discussion, 'forecast'), [])
-  })
-
-  const viewOf = (asked: string, told: string) =>
-    only(
-      talkOf(`Q: ${asked}`, `A: ${told}`, 'Q: Who mends the boats?', 'A: The islanders do.').discussion,
-      'asked',
-    )[0]?.view?.text
-
-  it('print as the verdict what is said of the matter, and not only of the answer', () => {
-    assert.equal(
-      viewOf(
-        'Should the state pay for the ferry?',
-        'No. I know how that sounds from a captain. The boat is ours and the state would sell it.',
-      ),
-      'No. I know how that sounds from a captain. The boat is ours and the state would sell it.',
-    )
-  })
-  it('print no verdict that the next sentence turns, nor the first of a count', () => {
-    assert.equal(
-      viewOf(
-        'Should the state pay for the ferry?',
-        'Yes, it should pay for all of it. But not this state, and not this year.',
-      ),
-      'Yes, it should pay for all of it. But not this state, and not this year.',
-    )
-    assert.equal(
-      viewOf(
-        'Who should pay for the ferry?',
-        'Three things come before that, and I say them in this order. The pier is short.',
-      ),
-      undefined,
-    )
   })
 
   it('ask what leans on the answer before with its end', () => {
@@ -409,39 +264,6 @@ describe('questions for the seminar', () => {
     ])
     assert.deepEqual(only(outline.discussion, 'asked'), [])
   })
-  it('print under two guests’ question both their answers or neither', () => {
-    const { discussion } = talkOf(
-      'Moderator: Should the ferry be free for islanders?',
-      'Jane Roe: Yes, because the old would come to the market again.',
-      'Tom Fox: No, because a free boat is a full boat.',
-      'Moderator: Should the pier be painted every year?',
-      'Jane Roe: No, because the paint goes into the sea.',
-      'Tom Fox: Yes, because the rust goes into the sea as well.',
-    )
-    assert.deepEqual(
-      discussion.map(({ kind }) => kind),
-      ['opposed', 'opposed'],
-    )
-  })
-  it('tell no change of a mind that was never said to be other', () => {
-    const outline = askedOf(['票價怎麼定？', '票價一年一調。現在我贊成免費，前提是冬天也要開船。'])
-    assert.deepEqual(only(outline.discussion, 'changed'), [])
-  })
-  it('find a view held once behind the yes or no that it opens on', () => {
-    const outline = askedOf([
-      '您一直這麼想？',
-      '不是，我以前覺得免費的船沒有人愛惜。現在我贊成免費，前提是冬天也要開船。',
-    ])
-    assert.equal(only(outline.discussion, 'changed')[0]?.claims[0].text, '我以前覺得免費的船沒有人愛惜')
-  })
-  it('set two guests against each other of whom the second says that he disagrees', () => {
-    const { discussion } = moderated(
-      'Is free travel worth it in winter?',
-      'Yes, because the old would come to the market again. The pier is short.',
-      'I disagree, and I have the receipts. Nobody would find a seat.',
-    )
-    assert.equal(only(discussion, 'opposed').length, 1)
-  })
   it('ask nothing of how a thing is done, which who knows the trade tells', () => {
     for (const asked of ['船漏水了應該先做什麼？', '新船要怎麼選？', '怎樣決定一條纜要不要換？'])
       assert.deepEqual(
@@ -484,18 +306,6 @@ describe('questions for the seminar', () => {
       first?.claims.map(({ text }) => text),
       ['交通局的梁永昌就公開講，渡輪應該停航', '我的看法相反，停了渡輪，島就停了'],
     )
-  })
-  it('take no position for a guest’s that he only meant to take', () => {
-    const opposed = only(
-      moderated(
-        'Who should pay for the pier?',
-        'The county should pay for the pier.',
-        'I came here intending to say that the islanders should pay. Now I would let the visitors pay.',
-      ).discussion,
-      'opposed',
-    )
-    assert.ok(!JSON.stringify(opposed).includes('intending'))
-    assert.match(JSON.stringify(opposed), /Now I would let the visitors pay/)
   })
   it('ask nothing of what the guest himself always thought or both guests are asked', () => {
     const texts = only(

@@ -125,27 +125,6 @@ describe('what guests say to one another', () => {
     assert.equal(free?.question?.text, asked)
   })
 
-  it('does not stand below words that only the guest before them explains', () => {
-    const seats = (reply: string) =>
-      outlineOf(
-        'Host: Opera houses keep saying that they are in crisis. Are they?',
-        'Marta Oyelaran: The quay opera has been in crisis since the flood. Ten years ago it sold nine tenths of its seats. The council tells me that it is the price of coal. The cheapest seat costs less than a herring, and it is the cheap seats that stay empty.',
-        `Piet Halloran: ${reply} I have sat there, behind the pillar, through four winters. A man gets half a soprano.`,
-        'Marta Oyelaran: He is right, and I have said for years that we should stop selling them. The council thinks that a seat behind a pillar is a policy. The pillar was there before the council.',
-        'Host: Who should pay?',
-        'Marta Oyelaran: The towns should pay, by the length of their quays.',
-        'Piet Halloran: Whoever bends a seat should pay for the seat.',
-      )
-    const opening = (reply: string): (string | undefined)[] =>
-      exchangesIn(seats(reply).themes.flatMap(({ claims }) => claims)).map(([first]) => first?.[1])
-    const [leaning, free] = [
-      'They stay empty because nobody can see the stage from a cheap seat.',
-      'A stage can be seen from nowhere in that house.',
-    ]
-    assert.ok(!opening(leaning).some((text) => text?.startsWith(leaning)))
-    assert.ok(opening(free).some((text) => text?.startsWith(free)))
-  })
-
   it('does not answer what the other was asked by name or office', () => {
     const [aside] = repliesTo('Ms Oyelaran, what would a new gate cost?', 'A gate costs less than a boat.')
     assert.ok(aside && aside.evidence.kind !== 'exchange')

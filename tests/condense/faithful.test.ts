@@ -137,7 +137,6 @@ describe('what a slide shows says what was meant', () => {
       [true, true, true, false, false],
     )
     assert.ok(dangles('要是春天下雨，再厚也沒用'))
-    assert.ok(dangles('兩邊都沒有錯，所以兩邊都不動'))
     assert.ok(cues.caveat.test('當然前提是醫院肯收'))
     assert.ok(cues.reported.test('官方數字是一成') && !cues.reported.test('理論上可行，但是太貴'))
     assert.ok(en.cues.caveat.test('Not that I’d be there'))

@@ -110,17 +110,6 @@ describe('relations over a whole interview', () => {
     )
   })
 
-  it('heads a list that is all of an answer by itself', () => {
-    const { themes } = condense(
-      parseInterview(
-        'Q: What should the money be spent on?\nA: On three things: patrols, data and harbours. A quota that nobody enforces is a wish.',
-      ),
-    )
-    const [claim] = themes.flatMap((theme) => theme.claims)
-    assert.equal(claim?.headline.text, 'Three things: patrols, data and harbours')
-    assert.equal(claim?.evidence.kind, 'enumeration')
-  })
-
   it('takes a share for no count of what follows', () => {
     const { themes } = condense(
       parseInterview(

@@ -369,10 +369,10 @@ describe('findSharedScales()', () => {
 
 describe('findForecasts()', () => {
   it('orders what is expected by the time named', () => {
-    const { sentences, statementsOf, grammar } = read(
+    const { sentences, grammar } = read(
       '十年之後，全城會有一半人住在水上。我認為在兩年內，第一條水上街道能夠通車。',
     )
-    const found = findForecasts(sentences, statementsOf, grammar)
+    const found = findForecasts(sentences, grammar)
     assert.deepEqual(
       found.map(({ time, years }) => [time, years]),
       [
@@ -383,15 +383,13 @@ describe('findForecasts()', () => {
     assert.equal(found[0]?.event, '第一條水上街道能夠通車')
   })
   it('does not take the past for the future', () => {
-    const { sentences, statementsOf, grammar } = read(
-      '全城十年前就有一半人住在水上，大家談論了起碼有半年的時間。',
-    )
-    assert.deepEqual(findForecasts(sentences, statementsOf, grammar), [])
+    const { sentences, grammar } = read('全城十年前就有一半人住在水上，大家談論了起碼有半年的時間。')
+    assert.deepEqual(findForecasts(sentences, grammar), [])
   })
   it('reads English spans', () => {
-    const { sentences, statementsOf, grammar } = read('Within five years, every school will have a garden.')
+    const { sentences, grammar } = read('Within five years, every school will have a garden.')
     assert.deepEqual(
-      findForecasts(sentences, statementsOf, grammar).map(({ years, event }) => [years, event]),
+      findForecasts(sentences, grammar).map(({ years, event }) => [years, event]),
       [[5, 'every school will have a garden']],
     )
   })
@@ -409,9 +407,9 @@ describe('findForecasts() by whom and for when', () => {
   ]
   for (const [text, time, years] of expected)
     it(`${text} => ${time}`, () => {
-      const { sentences, statementsOf, grammar } = read(text)
+      const { sentences, grammar } = read(text)
       assert.deepEqual(
-        findForecasts(sentences, statementsOf, grammar, 2024).map((found) => [found.time, found.years]),
+        findForecasts(sentences, grammar, 2024).map((found) => [found.time, found.years]),
         [[time, years]],
       )
     })
@@ -423,8 +421,8 @@ describe('findForecasts() by whom and for when', () => {
     '到二〇一九年，全港的渡輪會用電。',
   ])
     it(`no forecast: ${text}`, () => {
-      const { sentences, statementsOf, grammar } = read(text)
-      assert.deepEqual(findForecasts(sentences, statementsOf, grammar, 2024), [])
+      const { sentences, grammar } = read(text)
+      assert.deepEqual(findForecasts(sentences, grammar, 2024), [])
     })
 })
 

@@ -162,21 +162,6 @@ describe('a list a sentence each', () => {
   })
 })
 
-describe('a list that nothing announces', () => {
-  it('is headed by the sentence that its paragraph ends on', () => {
-    const [claim] = claimsOf(
-      '記者：修了三十年船學到什麼？\n師傅：第一，船底一年要刮兩次，刮一次等於沒有刮。第二，買船的人不看漆，看龍骨。第三，也是我最沒想到的，船塢的背面比正面重要。我們修船的人只修給船主看的那一面，可是船能走多遠，是由看不見的那一面決定的。\n',
-    )
-    assert.equal(claim?.evidence.kind, 'enumeration')
-    assert.match(claim?.headline.text ?? '', /看不見的那一面決定的$/)
-    assert.ok(claim?.evidence.kind === 'enumeration')
-    assert.deepEqual(
-      claim.evidence.enumeration.members.map(({ name }) => name),
-      ['船底一年要刮兩次', '買船的人不看漆，看龍骨', '船塢的背面比正面重要'],
-    )
-  })
-})
-
 describe('an answer of which no sentence may be set large', () => {
   it('is quoted without one', () => {
     const claims = answered(

@@ -2,7 +2,7 @@
 import { groupBy } from '../../group-by.ts'
 import type { Interview, Statement, Theme } from '../../model.ts'
 import type { AnalysedSentence } from '../analyse.ts'
-import { emsOf, pointsBack, questionStatement } from '../asked.ts'
+import { callsGuest, emsOf, pointsBack, questionStatement } from '../asked.ts'
 import { idsIn } from '../evidence.ts'
 import type { Grammar } from '../grammar.ts'
 import { withoutAddress } from '../name-themes.ts'
@@ -11,7 +11,7 @@ import { ownCuesOf, weigh } from '../own-worth.ts'
 import { takenUp } from '../taken-up.ts'
 import { runsAlone, textAlone, worthAlone } from '../told-alone.ts'
 import { inBothScripts } from '../variants.ts'
-import { ANSWERED_BY_TEXT, isAnswered, namesSpeaker } from './asked-again.ts'
+import { ANSWERED_BY_TEXT, isAnswered } from './answered-questions.ts'
 
 /** A question, or a statement to agree with or not. */
 export interface Arguable extends Statement {
@@ -119,7 +119,7 @@ function questionsIn(interview: Interview, grammar: Grammar): Arguable[] {
       asksWhich: ASKS_WHICH.test(text),
       objects: OBJECTS.test(text),
       ought: OUGHT.test(text),
-      callsSpeaker: namesSpeaker(text, interview),
+      callsSpeaker: callsGuest(text, interview),
       addresses: YOU.test(text),
       isAnsweredByText: ANSWERED_BY_TEXT.test(text),
     }

@@ -31,19 +31,10 @@ export function forecastsToCheck(
   const at = new Map(sentences.map(({ id }, index) => [id, index]))
   return forecasts.flatMap((forecast) => {
     const index = at.get(forecast.sentences.at(-1)!)!
-    const around = [sentences[index - 1], sentences[index], sentences[index + 1]].filter(
-      (one) => one?.turn === sentences[index]!.turn,
-    )
-    if (
-      around.some(
-        (one, place) =>
-          one !== undefined &&
-          DENIES.test(one.text) &&
-          (place < 2 || /^(?:[這这那]|that|this|it)/iu.test(one.text)),
-      )
-    )
-      return []
-    const whole = standing(sentences, index, grammar)
+    const { turn } = sentences[index]!
+    const around = sentences.slice(Math.max(0, index - 1), index + 2).filter((one) => one.turn === turn)
+    if (around.some(({ text }) => DENIES.test(text))) return []
+    const whole = standing(sentences[index]!, grammar)
     const told =
       whole?.text.includes(forecast.time) && whole.sentences.length >= forecast.sentences.length
         ? whole

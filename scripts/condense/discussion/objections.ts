@@ -5,9 +5,8 @@ import { type AnalysedSentence, bare } from '../analyse.ts'
 import { capitalised } from '../compress.ts'
 import type { Grammar } from '../grammar.ts'
 import { announcing } from '../relations/phrases.ts'
-import { isOwn, isStanding, standing } from '../standing.ts'
+import { isStanding } from '../standing.ts'
 import { inBothScripts } from '../variants.ts'
-import { standsBelow } from './verdicts.ts'
 
 /** A charge and the reply to it. */
 export interface Objection {
@@ -27,12 +26,6 @@ const OTHERS_SAY_ZH = inBothScripts(
 )
 const OTHERS_SAY_EN =
   /\b(?:critics?|opponents?|sceptics?|skeptics?|prosecutors?|economists?|ecologists?|scientists?|residents|homeowners|unions?|the (?:industry|company|police|government|unions?|critics|[a-z]+ trusts?)|a (?:listener|reader)|some(?: \w+)?|many(?: \w+)?|most (?:people|experts)|people|a lot of people|your critics[\w ]*|others) (?:who )?(?:(?:like|often|always|would|will|also|have|has) )*(?:say|says|said|argue|argues|argued|claim|claims|complain|believe|think|object|written|wrote|writes)\b|(?:^|, |\b(?:The|Your) (?:\w+ ){1,2})(?:(?:Dr|Professor|Prof|Sir|Lord|Mr|Ms|Mrs)\.? )?\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)*(?: at the [^,]{3,40})?,? (?:says|argues|argued|thinks|believes|claims|has (?:written|said|argued|called)|wrote|objects|calls|tells me)\b|\bis (?:often )?(?:blamed|accused)\b/u
-/** What everybody believes, and what opponents hold. */
-const COMMON = inBothScripts(
-  /大家|人人|(?:很多|好多|不少|許多|一般)(?:老?人|家長)|外界|\b(?:people|everyone|everybody)\b/iu,
-)
-const OTHERS_ASK = inBothScripts(/^(?:很多|好多)?人會?(?:想像|問)/u)
-
 /** Opens a reply, whatever it is to. */
 const REPLIES = inBothScripts(
   /^(?:所以|可是|但是?|不過)?，?(?:我(?:完全)?不(?:同意|認同|贊成)|我的(?:看法|想法|意見)(?:剛好|正好|恰好)?相反|我(?:自己)?(?:給[他她]們?)?的(?:回應|回答|答覆|理由|看法|答案|意見)(?:一直)?(?:就)?是|我(?:就|便|也|都|會)?(?:(?:跟|對|同)[他她佢]們?(?:說|講|話)(?!過)|(?:回|答|告訴)[他她佢]們?)|我(?:就)?(?:說|話|講)(?:，|不)|[^，]{0,12}，?我(?:只是|最)怕)|[他她佢]們?(?:錯|搞錯|看錯|想錯)了?|\bmy (?:answer|reply|response|view|point)(?: to (?:him|her|them|that))?(?: has always been| is| was)\b|^(?:(?:but|and|so|well),? )?I(?:['’]d| would| always)? (?:say|answer|reply|tell (?:him|her|them))\b|^I(?:['’]ve)? (?:told|answered|said to) (?:him|her|them)\b|^(?:but )?where I (?:think (?:he|she|they)|part|differ)|^(?:but )?I think (?:he|she|they|that)\b|^what I can say\b|\bI don['’]t agree\b|\b(?:he|she|they)(?:['’](?:s|re)| is| are)(?: just| simply| quite)? (?:wrong|mistaken)\b/iu,
@@ -44,11 +37,6 @@ const GRANTS = inBothScripts(
 const BUT = inBothScripts(
   /但|可是|不過(?!是)|我只是|然而|卻|問題(?:是|在)|\b(?:but|wrong|yet|though|however)\b/iu,
 )
-/** Two charges at once, of which a reply may meet one. */
-const IS_TWO = inBothScripts(/，(?:又|而且|還)(?!說)/u)
-/** «Because of this»: of what, was told before. */
-const LEANS = inBothScripts(/說(?:是|不|會|很)|因此|這樣|[這那](?:是|個|種|件)|如此/u)
-const ASKS_FEELING = inBothScripts(/難過|聽了|感受|心情|生氣嗎|開心|\bfeel\b/iu)
 /** 「我的同行告訴我」: on the guest's side. */
 const HIS_WITNESS = inBothScripts(
   /(?:^|，)我的?[^，。]{1,6}(?:告訴|說)(?!，?我)|\bmy (?:\w+ )?(?:friend|colleague|boss|teacher|father|mother)\b/iu,
@@ -57,82 +45,47 @@ const HIS_WITNESS = inBothScripts(
 const OBJECTS = inBothScripts(
   /反對|批評|不同意|質疑|抗議|罵|怪|收費|的說法|主張|\b(?:objects?|objected|disagrees?|criticis\w+|criticiz\w+|against|destroy|curse|wrong|blame|to my face)\b/iu,
 )
-/** «But look at what happens now.» */
-const LOOKS_AHEAD = /^(?:but )?(?:look|think|consider)\b[^.]{0,40}[.:]?$|^我接[着著]/iu
-
 /** Sentences after a charge among which the reply is looked for. */
 const SOON = 5
+/** In the least that a statement says: a reply so short is told with the sentence behind it. */
+const SHORT = 1.5
 /** A charge or a reply, in headlines. */
 const LONGEST = 1.9
 
-/** Charges from the interviewer's question or the guest's own mouth, each with its reply; those with a reply that says it is one first. */
+/** Charges from the interviewer's question or the guest's own mouth, each with its reply, in the order of the text. */
 export function objectionsMet(
   sentences: AnalysedSentence[],
   interview: Interview,
   grammar: Grammar,
 ): Objection[] {
   const says = grammar.isChinese ? OTHERS_SAY_ZH : OTHERS_SAY_EN
-  const answers = new Map(groupBy([...sentences.keys()], (index) => sentences[index]!.question))
-  const found = interview.turns.flatMap((turn): Objection[] => {
-    if (turn.role !== 'question' || ASKS_FEELING.test(turn.text)) return []
-    const all = answers.get(turn.sentences.at(-1)?.id ?? -1) ?? []
-    const answer = all.filter((index) => sentences[index]!.turn === sentences[all[0]!]!.turn)
+  const answers = new Map(groupBy(sentences, ({ question }) => question))
+  return interview.turns.flatMap((turn): Objection[] => {
+    if (turn.role !== 'question') return []
+    const all = answers.get(turn.sentences.at(-1)?.id) ?? []
+    const answer = all.filter((one) => one.turn === all[0]!.turn)
     // The guest's own words for it are nearer to his reply than the interviewer's.
-    for (const [place, index] of answer.entries()) {
-      const charge = chargeAt(sentences, index, says, grammar)
-      const reply = charge && replyTo(charge, answer.slice(place + 1), sentences, grammar)
+    for (const [place, one] of answer.entries()) {
+      const charge = chargeIn(one, says, grammar)
+      const reply = charge && replyTo(charge, answer.slice(place + 1), grammar)
       if (reply) return [{ charge, reply }]
     }
-    const asked = turn.sentences.find(({ text }) => says.test(text) && !OTHERS_ASK.test(text))
+    const asked = turn.sentences.find(({ text }) => says.test(text))
     const claimed = asked && claimedIn(asked.text, says, grammar)
-    if (!claimed || IS_TWO.test(claimed)) return []
+    if (!claimed) return []
     const charge = { text: claimed, sentences: [asked.id] }
-    const reply = replyTo(charge, answer, sentences, grammar)
-    return reply && !COMMON.test(claimed) ? [{ charge, reply }] : []
+    const reply = replyTo(charge, answer, grammar)
+    return reply ? [{ charge, reply }] : []
   })
-  // What somebody with a name holds against the guest is the best of all.
-  const weight = ({ charge }: Objection): number => Number(namesSomebody(charge.text))
-  return found.sort((a, b) => weight(b) - weight(a))
 }
 
-/** The charge of a named opponent as the guest tells it, whole, with the sentence before it where that names him. */
-function chargeAt(
-  sentences: AnalysedSentence[],
-  index: number,
-  says: RegExp,
-  grammar: Grammar,
-): Statement | null {
-  const sentence = sentences[index]!
+/** The charge of an opponent as the guest tells it, whole. */
+function chargeIn(sentence: AnalysedSentence, says: RegExp, grammar: Grammar): Statement | undefined {
   const whole = bare(sentence.text, grammar).replace(grammar.lead, '')
-  if (sentence.isQuestion || HIS_WITNESS.test(whole) || !isCharge(sentence, whole, says)) return null
-  const limit = grammar.limits.headline * LONGEST
-  const named = whole.replace(SAID_SO, '$1')
-  if (isFit(named) && !/^(?:he|she|they)\b|^[他她]/iu.test(named))
-    return { text: capitalised(named), sentences: [sentence.id] }
-  // «Councillor Dray has said it to my face. He says that a map is a death sentence.»
-  const before = sentences[index - 1]
-  if (!/^(?:he|she|they) |^[他她]們?/iu.test(named) || before?.turn !== sentence.turn || !names(before.text))
-    return null
-  const both = `${before.text}${grammar.joint}${whole}`
-  return grammar.width(both) <= limit
-    ? { text: capitalised(both), sentences: [before.id, sentence.id] }
-    : null
-
-  function isFit(text: string): boolean {
-    // 「有一個同事非常反對，他認為…」 says who he is.
-    const known = text.replace(
-      /^([^，]*(?:有[一二兩两三幾几]?[個个位名])?[^，]*(?:反[對对]|不同意|[罵骂])[^，]*，)[他她]/u,
-      '$1',
-    )
-    const width = grammar.width(text)
-    return (
-      !grammar.dangles(known) &&
-      !LEANS.test(text.slice(0, 12)) &&
-      !IS_TWO.test(text) &&
-      width <= limit &&
-      width >= grammar.limits.least * 1.2
-    )
-  }
+  if (sentence.isQuestion || HIS_WITNESS.test(whole) || !isCharge(sentence, whole, says)) return undefined
+  return isStanding(whole, grammar) && grammar.width(whole) <= grammar.limits.headline * LONGEST
+    ? { text: capitalised(whole), sentences: [sentence.id] }
+    : undefined
 }
 
 /** Told as what is held, or was said against the guest, and no report of a fact. */
@@ -140,87 +93,36 @@ const isCharge = ({ attribution }: AnalysedSentence, text: string, says: RegExp)
   (attribution?.kind === 'said' && (says.test(text) || HOLDS.test(text))) || OBJECTS.test(text)
 const HOLDS = inBothScripts(/[「『“"]|說|認為|主張|覺得|\b(?:says?|argues?|thinks?|calls?|wrote)\b/iu)
 
-/** 「龍主任就這麼說，他說五年以後…」: the words after it are what he said. */
-const SAID_SO = inBothScripts(
-  /^([^，。]{2,16}?)(?:就|也|都|便)?(?:是)?(?:這麼|這樣)(?:說|講|罵|想)(?:的|我的?)?，[他她]們?(?=說|講|認為|覺得|主張)/u,
-)
-
-/** 梁永昌說, «Helena Lindqvist says»: nobody in particular has no name. */
-const namesSomebody = (text: string): boolean =>
-  /^(?:\w+ ){0,3}?\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+/u.test(text) ||
-  (/^\p{Script=Han}/u.test(text) && !ANYBODY.test(text))
-const ANYBODY = inBothScripts(
-  new RegExp(`^[^，]{0,4}(?:有|些|不少|很多|許多|好多)|^(?:外界|坊間|大家|人人|${BODY_ZH})`, 'u'),
-)
-
-/** A proper name, or somebody's office. */
-const names = (text: string): boolean =>
-  /(?:^| )(?:\p{Lu}[\p{L}’'-]+ ){1,3}(?:has|have|had|is|was|says?|said|put|calls?|thinks|told|argues|wrote|at|from|of|in)\b/u.test(
-    text,
-  ) ||
-  /\p{Script=Han}(?:主任|教授|老[師师]|先生|女士|小姐|[議议][員员]|[隊队][長长]|院[長长]|局[長长]|博士|科[長长])/u.test(
-    text,
-  )
-
-/** What the guest says to a charge: a sentence that says of itself that it replies, or that opens against it; undefined where none does. */
-function replyTo(
-  charge: Statement,
-  answer: number[],
-  sentences: AnalysedSentence[],
-  grammar: Grammar,
-): Statement | undefined {
-  const told = answer.slice(0, SOON).filter((index) => isReply(index))
-  const cued = told.find((index) => REPLIES.test(sentences[index]!.text))
-  if (cued !== undefined) return stated(cued)
-  const isGranted = answer.slice(0, SOON).some((index) => GRANTS.test(sentences[index]!.text))
-  const turned = isGranted ? told.find((index) => turns(index)) : undefined
-  if (turned !== undefined) return stated(turned)
-  return undefined
-
-  function isReply(index: number): boolean {
-    const sentence = sentences[index]!
-    return (
-      !sentence.isQuestion &&
-      // «My answer is that …» is told as somebody's words too.
-      (sentence.attribution?.kind !== 'said' || REPLIES.test(sentence.text)) &&
-      !sentence.isStory &&
-      !grammar.heldOnce.test(sentence.text) &&
-      !charge.sentences.includes(sentence.id)
-    )
-  }
-
-  function turns(index: number): boolean {
-    const { text } = sentences[index]!
-    return grammar.turns.test(text) && !GRANTS.test(text.replace(grammar.lead, ''))
-  }
-
-  function stated(index: number): Statement | undefined {
-    const sentence = sentences[index]!
-    const next = sentences[index + 1]
-    const follows = next?.turn === sentence.turn ? next : undefined
-    // What is turned by the next sentence is the merit granted.
-    const isGrant = GRANTS.test(sentence.text) && !BUT.test(sentence.text)
-    const isSaid = REPLIES.test(sentence.text)
-    if (announcing(bare(sentence.text, grammar), grammar) || LOOKS_AHEAD.test(sentence.text)) return undefined
-    if (isGrant) return undefined
-    if (!isSaid && follows && (grammar.turns.test(follows.text) || grammar.rejects.test(follows.text)))
-      return undefined
-    const own = sentence.text.replace(grammar.lead, '')
-    const isShort = grammar.width(own) < grammar.limits.least * 1.5
-    const both = isShort && follows && isOwn(follows, grammar) ? `${own}${grammar.joint}${follows.text}` : own
-    const fits = (text: string): boolean =>
-      grammar.width(text) <= grammar.limits.headline * LONGEST &&
-      grammar.width(text) >= grammar.limits.least * 1.2 &&
-      standsBelow(text, charge.text, grammar)
-    if (fits(both))
-      return {
-        text: capitalised(bare(both, grammar)),
-        sentences: both === own ? [sentence.id] : [sentence.id, follows!.id],
-      }
-    const alone = standing(sentences, index, grammar)
-    return alone && !alone.sentences.some((id) => charge.sentences.includes(id)) ? alone : undefined
-  }
+/**
+ * What the guest says to a charge: a sentence that says of itself that it replies, or that turns against what he grants, with
+ * the next one where it is short; undefined where none does.
+ */
+function replyTo(charge: Statement, answer: AnalysedSentence[], grammar: Grammar): Statement | undefined {
+  const near = answer.slice(0, SOON)
+  const isGranted = near.some(({ text }) => GRANTS.test(text))
+  const able = near.filter((one) => isReply(one, grammar))
+  const one =
+    able.find(({ text }) => REPLIES.test(text)) ??
+    able.find(({ text }) => isGranted && grammar.turns.test(text))
+  if (!one) return undefined
+  const own = one.text.replace(grammar.lead, '')
+  const isShort = grammar.width(own) < grammar.limits.least * SHORT
+  const run = isShort ? answer.slice(answer.indexOf(one)).slice(0, 2) : [one]
+  const text = bare([own, ...run.slice(1).map((next) => next.text)].join(grammar.joint), grammar)
+  const width = grammar.width(text)
+  const fits = width <= grammar.limits.headline * LONGEST && width >= grammar.limits.least
+  return fits && standsBelow(text, charge.text, grammar)
+    ? { text: capitalised(text), sentences: run.map(({ id }) => id) }
+    : undefined
 }
+
+/** What is turned by the next sentence is the merit granted, and no reply. */
+const isReply = ({ isQuestion, isStory, text }: AnalysedSentence, grammar: Grammar): boolean =>
+  !isQuestion &&
+  !isStory &&
+  !grammar.heldOnce.test(text) &&
+  (!GRANTS.test(text) || BUT.test(text)) &&
+  announcing(bare(text, grammar), grammar) === null
 
 const ASKS_HIM =
   /[你您]|^(?:[是對对]|真|公平|有道理|合理|怎|如何|會|会|這|这|那|兩位|两位|.{0,4}(?:同意|[贊赞]成|支持|認同|认同))|\b(?:you|your|that|it|this|they|he|she|fair|right|true|both)\b/iu
@@ -243,5 +145,17 @@ function claimedIn(text: string, says: RegExp, grammar: Grammar): string | null 
   // 「很多人會說，既然這麼重要，為什麼不收費？」: what is asked is what they say.
   if (asks && grammar.isBound(clauses.at(-2)!.text) && !says.test(clauses.at(-2)!.text)) return null
   const fits = grammar.width(said) <= grammar.limits.headline * LONGEST && isStanding(said, grammar)
-  return fits && !LEANS.test(said) && says.test(said) ? capitalised(said) : null
+  return fits && says.test(said) ? capitalised(said) : null
 }
+
+/** Points at nothing that neither it nor what stands above it says; what that itself points at is known. */
+export const standsBelow = (text: string, above: string, grammar: Grammar): boolean =>
+  !grammar.dangles(
+    `${grammar.dangles(bare(above, grammar)) ? KNOWN[grammar.isChinese ? 'chinese' : 'english'] : above}${grammar.joint}${bare(text, grammar)}`.replace(
+      grammar.isChinese ? /[。！？?!]+(?=.)/gu : /[.?!]+(?= )/gu,
+      grammar.isChinese ? '，' : ',',
+    ),
+  )
+
+/** In place of a charge that leans: the matter of the talk. */
+const KNOWN = { chinese: '議會開了會。', english: 'The council met.' }

@@ -3,7 +3,7 @@
 import { readAmount } from '../../diagram/read-hedge.ts'
 import type { Forecast, Statement } from '../../model.ts'
 import { type AnalysedSentence, bare } from '../analyse.ts'
-import { capitalised } from '../compress.ts'
+import { capitalised, compressions } from '../compress.ts'
 import type { Grammar } from '../grammar.ts'
 import { isStanding } from '../standing.ts'
 
@@ -27,19 +27,15 @@ const WISHES =
  * condition (如果五年之內做不到), are no forecasts.
  * @param since the year of the interview, if known: years named count from it, and those not after it are past
  */
-export function findForecasts(
-  sentences: AnalysedSentence[],
-  statementsOf: (sentence: AnalysedSentence) => Statement[],
-  grammar: Grammar,
-  since?: number,
-): Forecast[] {
+export function findForecasts(sentences: AnalysedSentence[], grammar: Grammar, since?: number): Forecast[] {
   const chinese = grammar.isChinese
   const pattern = chinese ? FORECAST_ZH : FORECAST_EN
   const found: Forecast[] = []
   for (const sentence of sentences) {
     if (sentence.isQuestion || sentence.isExample) continue
     if (WISHES.test(sentence.text) || TOLD.test(sentence.text)) continue
-    const statement = [...statementsOf(sentence), ...wholeOf(sentence, grammar)].find(
+    const short = compressions(sentence, grammar.limits.headline, grammar)
+    const statement = [...short, ...wholeOf(sentence, grammar)].find(
       ({ text }) =>
         pattern.test(text) &&
         (chinese ? EXPECTS_ZH : EXPECTS_EN).test(text) &&
