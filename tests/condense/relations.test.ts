@@ -64,6 +64,10 @@ describe('findEnumerations()', () => {
     assert.equal(found?.members[0]?.detail?.text, '沒有耐性的人做不完一個茶杯')
     assert.equal(found?.sentences.length, 4)
   })
+  it('takes no list of what a preposition ties to the verb before it', () => {
+    const { sentences, grammar } = read('再學會跟兩種人說話：一種是覺得自己沒錯的，一種是覺得譜子錯了的。')
+    assert.deepEqual(findEnumerations(sentences, grammar), [])
+  })
   const lists: [string, string, string[]][] = [
     ['by any verb', '開店第一年我們犯了三個錯：買錯機、請錯人、定錯價。', ['買錯機', '請錯人', '定錯價']],
     ['without a verb', '三樣東西：影、水、廁所。', ['影', '水', '廁所']],

@@ -11,9 +11,12 @@ const COUNTED_ZH = new RegExp(
   `(?:^|(?<before>[^，,：:]+)[，,])(?<whole>[^，,：:]*?)${HAS}(?<things>(?<count>[一二兩两三四五六七八九十2-9])(?:${CLASSIFIER}|方面)[^，,：:]{0,10})[：:，](?<list>.+)$`,
   'u',
 )
-/** 「我們犯了三個錯：…」, 「三樣東西：…」: by whatever verb, the things themselves are the whole. */
+/**
+ * 「我們犯了三個錯：…」, 「三樣東西：…」: by whatever verb, the things themselves are the whole; not 「學會跟兩種人說話：…」, of
+ * which 「兩種人說話」 would say that they talk.
+ */
 const COUNTED_ANYHOW_ZH = new RegExp(
-  `(?:^|[，,])[^，,：:]{0,12}?(?<things>(?<!第)(?<count>[兩两三四五六七八九])${CLASSIFIER}[^，,：:]{1,8})[：:](?<list>.+)$`,
+  `(?:^|[，,])[^，,：:]{0,12}?(?<things>(?<![第跟和與与同對对給给把將将向比被])(?<count>[兩两三四五六七八九])${CLASSIFIER}[^，,：:]{1,8})[：:](?<list>.+)$`,
   'u',
 )
 const COUNTED_EN =
