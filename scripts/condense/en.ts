@@ -395,7 +395,7 @@ export const en: Grammar = {
     [/\bthe (?:more|less|better|bigger|faster)\b/i, /\bthe \w+.*\bthe \w+/i],
   ],
   breaksOff:
-    /\b(?:that|is|are|was|were|the|a|an|of|to|and|or|but|with|in|on|for|say|says|said|think|thinks|like|because|this|follows|question|asked|(?:why|that|because|how|when|whether|if) (?:the|an?|my|our|your|his|her|their) [a-z]+)$/i,
+    /\b(?:that|is|are|was|were|the|a|an|of|to|and|or|but|with|in|on|for|say|says|said|think|thinks|like|because|this|follows|question|asked|and (?:always|never|then|also|just|only|even|often|sometimes)|(?:why|that|because|how|when|whether|if) (?:the|an?|my|our|your|his|her|their) [a-z]+)$/i,
   splitsNoun: (clause, next) =>
     /\b(?:an?|the|my|our|your|their|its|his|her|this|that|some|any|no|every|very|so) (?:[a-z]+ly )?[a-z-]+$/i.test(
       clause,

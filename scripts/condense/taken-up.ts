@@ -36,7 +36,18 @@ export function takenUp(question: Statement, interview: Interview, grammar: Gram
   }
   const shared = emsOf(asked) > SHORT.naming ? -1 : near.findLastIndex(names)
   if (NAMES_ANOTHER.test(asked) || (shared < 0 && !leansOn(asked, interview, grammar))) return undefined
-  const said = shared < 0 ? lastOf(near, grammar) : fromOn(near.slice(shared), grammar)
+  const pointed = pointedAt(asked, grammar)
+  const speaksOf = ({ text }: Sentence): boolean => grammar.contentWords(text).includes(pointed!)
+  const at = pointed === undefined ? -1 : before.sentences.findLastIndex(speaksOf)
+  // «That pipe»: long ago the talk was of it, and what was said right before is of something else.
+  if (pointed !== undefined && at < 0 && sentences.slice(0, before.sentences[0]!.id - 1).some(speaksOf))
+    return undefined
+  const said =
+    at >= 0
+      ? fromOn(before.sentences.slice(at), grammar)
+      : shared >= 0
+        ? fromOn(near.slice(shared), grammar)
+        : lastOf(near, grammar)
   if (!said) return undefined
   const answered = emsOf(before.text) <= BRIEF ? askedBefore(before, interview, grammar) : undefined
   const speaker = nameAbove(interview, before.speaker)
@@ -50,6 +61,19 @@ export function repliedTo(turn: number, interview: Interview, grammar: Grammar):
   const speaker = nameAbove(interview, before.speaker)
   return said && { said, ...(speaker ? { speaker } : {}) }
 }
+
+/** The thing that a question points at by its name: 「那根管道」, «those lists». */
+const pointedAt = (asked: string, grammar: Grammar): string | undefined =>
+  grammar
+    .contentTokens(asked)
+    .filter(({ tag }) => tag.startsWith('n'))
+    .map(({ text }) => text)
+    .find((noun) =>
+      new RegExp(
+        grammar.isChinese ? `[這这那]\\p{Script=Han}{0,2}${noun}` : `\\b(?:those|these) ${noun}`,
+        'iu',
+      ).test(asked),
+    )
 
 /** «And the others?», 「那學生呢？」: the question before, asked of another thing. */
 const NAMES_ANOTHER = inBothScripts(

@@ -3,6 +3,7 @@ import { isStageDirection } from './label-words.ts'
 import type { LabelCandidate } from './read-label.ts'
 import { isPair } from './read-pair.ts'
 import { joinTexts, type Paragraph } from './read-paragraphs.ts'
+import { isEpisode } from './read-title.ts'
 import { isCueTiming } from './timestamps.ts'
 
 /** <v Jane Roe> and <v.loud Jane Roe>: WebVTT's own way to name who speaks. */
@@ -51,7 +52,7 @@ export function readCues(raw: string[]): Paragraph[] {
   return paragraphs
 }
 
-/** Over the cues, a note of several lines one of which states a date, or a guest: its title, and what tells of the recording. */
+/** Over the cues, a note one of whose lines states a date, a guest or an episode: its title, and what tells of the recording. */
 function readHead(raw: string[], titled: boolean): Paragraph[] {
   const at = raw.findIndex((line) => /^NOTE\b/.test(line) || isCueTiming(line))
   if (at < 0 || isCueTiming(raw[at]!)) return []
@@ -60,7 +61,7 @@ function readHead(raw: string[], titled: boolean): Paragraph[] {
     .slice(at, end)
     .map((source, index) => ({ line: at + index + 1, text: source.replace(/^NOTE\b/, '').trim() }))
     .filter(({ text }) => text !== '' && !TOOL_NOTE.test(text))
-  if (!lines.some(({ text }) => dateIn(text) || isPair(text))) return []
+  if (!lines.some(({ text }) => dateIn(text) || isPair(text) || isEpisode(text))) return []
   const told = titled ? lines.filter(({ text }) => dateIn(text) || isPair(text)) : lines
   return told.map(({ line, text }, index) => {
     const date = dateIn(text)

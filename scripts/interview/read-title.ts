@@ -71,7 +71,9 @@ export function readTitle(paragraphs: Paragraph[], labels: (LabelCandidate | nul
     /^[「『][^「」『』]*[」』]$/u.test(text) &&
     paragraphs[1]?.style !== 'dash' &&
     isOpen(below) &&
-    !/^(?:[專专][訪访]|[訪访][問问談谈]|[對对][話话談谈])/u.test(below)
+    !/^(?:[專专][訪访]|[訪访][問问談谈]|[對对][話话談谈])|^\p{Script=Han}{4,14}[談谈](?=\p{Script=Han})/u.test(
+      below,
+    )
   // «He tunes bells. Nobody hears him.», over the byline
   const isOverByline = paragraphs[1]?.afterMeta && text.length <= LONGEST_SENTENCES / (isHan(text) ? 2 : 1)
   const open =

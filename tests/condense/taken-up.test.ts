@@ -52,6 +52,19 @@ for (const [how, opening, question, above] of SAID)
     assert.deepEqual(aboveLast([...opening, [question, opening[0]![1]]]), above)
   })
 
+test('a question that points at a thing by its name stands under what was said of that', () => {
+  const turns: [string, string][] = [
+    [
+      '後來呢？',
+      '到了一看，井下面有一根管道橫穿過去。上面掛一點樹枝，就堵死了。我用鉤子鉤了四十來分鐘。天亮才收工。',
+    ],
+    ['那根管道早就在？', '在。'],
+  ]
+  assert.equal(aboveLast([...OPENING_ZH, ...turns])[1], '到了一看，井下面有一根管道橫穿過去。')
+  const later: [string, string][] = [...turns, ['退休呢？', '種菜。'], ['那根管道會挪嗎？', '會。']]
+  assert.deepEqual(aboveLast([...OPENING_ZH, ...later]), [undefined, undefined])
+})
+
 test('an answer in a word is told with what it answers', () => {
   assert.deepEqual(aboveLast([...OPENING, ['Do they tear?', 'They do.'], ['How often?', 'Twice a year.']]), [
     'Do they tear?',

@@ -477,6 +477,18 @@ const LAYOUTS: [name: string, text: string, turns: string[]][] = [
     ],
   ],
   [
+    'captions under a note that names their episode',
+    'WEBVTT\n\nNOTE\nLedger Hour, episode 23: "The niece who watched her aunt"\nWick Student Radio\n\n1\n00:00:01.000 --> 00:00:02.000\n<v Tom Fox>Why do you work nights?\n\n2\n00:00:02.000 --> 00:00:03.000\n<v Jane Roe>Because thieves do.\n\n3\n00:00:03.000 --> 00:00:04.000\n<v Tom Fox>And the days?\n\n4\n00:00:04.000 --> 00:00:05.000\n<v Jane Roe>I sleep.',
+    [
+      'h Ledger Hour, episode 23: "The niece who watched her aunt"',
+      'h Wick Student Radio',
+      'q Tom Fox: Why do you work nights?',
+      'a Jane Roe: Because thieves do.',
+      'q Tom Fox: And the days?',
+      'a Jane Roe: I sleep.',
+    ],
+  ],
+  [
     'captions between what is shown before and behind them',
     '1\n00:00:01,000 --> 00:00:02,000\n[title card] THE DESK AT MIDNIGHT\n\n2\n00:00:02,000 --> 00:00:03,000\nLedger Hour, Episode 14 | Recorded in\nWick, 22 August 2024\n\n3\n00:00:03,000 --> 00:00:04,000\nTOM: Why do you work nights?\n\n4\n00:00:04,000 --> 00:00:05,000\nJANE: Because thieves do.\n\n5\n00:00:05,000 --> 00:00:06,000\nTOM: And the days?\n\n6\n00:00:06,000 --> 00:00:07,000\nJANE: I sleep.\n\n7\n00:00:07,000 --> 00:00:08,000\nProduced by Una Gunn. Captions by\nLedger Hour.',
     [

@@ -62,7 +62,8 @@ export function toldToItsEnd(
   )
     return null
   const end = body.startsWith(opening.text) ? opening.text.length : 0
-  const first = namedFirst(body, grammar)?.name ?? body.slice(0, end)
+  const first =
+    namedFirst(body, grammar)?.name ?? (grammar.breaksOff.test(opening.text) ? '' : body.slice(0, end))
   // «No ship sails until it has been seen from below …»: what bounds a long statement stands right below it.
   const bounds = grammar.width(first) > grammar.limits.point ? BOUNDS.exec(first) : null
   const name = bounds ? first.slice(0, bounds.index) : first
