@@ -3,7 +3,7 @@ import type { Claim, Evidence, Statement } from '../model.ts'
 import { type AnalysedSentence, bare, widthOf } from './analyse.ts'
 import { partsOf } from './answer-parts.ts'
 import { openingBeside } from './answered.ts'
-import { askedAbove, askedIn, nameAbove, questionStatement, severalSpeak } from './asked.ts'
+import { askedAbove, askedIn, emsOf, nameAbove, questionStatement, severalSpeak } from './asked.ts'
 import {
   fullStatements,
   idsIn,
@@ -33,7 +33,7 @@ import {
   repliesToGuest,
   setsRight,
 } from './options.ts'
-import { orderMark } from './order-marks.ts'
+import { bids, orderMark } from './order-marks.ts'
 import { choosePoints, fitsBelow, isWhole } from './points.ts'
 import {
   brevityPenalty,
@@ -177,6 +177,9 @@ function mostPromising(passages: Passage[], { scores }: Knowledge): Passage[] {
   return passages.filter((passage) => chosen.has(passage))
 }
 
+/** In ems: an answer as short as «I’ll not name him.» fills no slide, unless it says what to do; the next question may take it up. */
+const LEAST_QUOTED = 9
+
 /** «Okay.», «Not a cent.», «No, never.»; «Fix the door.» is an answer. */
 const answersLittle = (answer: AnalysedSentence[], grammar: Grammar): boolean =>
   grammar.width(statementOf(answer, grammar).text) < grammar.limits.least / 2 ||
@@ -309,7 +312,7 @@ class Workshop {
         (answersLittle(answer, grammar)
           ? null
           : quotedWhole(opening!, { sentences: [answer[0]!.id] }, this.knowledge))
-      if (!quotation) return []
+      if (!quotation || (emsOf(quotation.text) < LEAST_QUOTED && !bids(quotation.text))) return []
       const run = answer.slice(0, quotation.sentences.length)
       const first = run.find((one) => !claimsNothing(one, grammar)) ?? run[0]!
       const headline = {
