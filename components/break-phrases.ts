@@ -7,9 +7,9 @@ const enclitic = /^(?:[\s\p{Pe}\p{Pf}\p{Po}]+|[的了著着過过們们嗎吗呢
 const afterMarks = /(?<=^[\p{Pe}\p{Pf}，；：。！？、]+)(?=[^\p{Pe}\p{Pf}，；：。！？、])/u
 /** A piece a line must not end with: opening brackets, and a lone character, which leans on the next word. */
 const proclitic = /[\p{Ps}\p{Pi}]$|(?<!\p{Script=Han})\p{Script=Han}$/u
-/** Figures stay with their units and counters, Latin words in one piece. */
+/** Figures stay with their units and counters, Latin words and a dash of two squares in one piece. */
 const joined =
-  /[\p{Nd}.,%+–-][\p{Nd}\p{Script=Han}%.,]|\p{Script=Han}\p{Nd}|[\p{Script=Latin}\p{Nd}][\p{Script=Latin}\p{Nd}]/u
+  /[\p{Nd}.,%+–-][\p{Nd}\p{Script=Han}%.,]|\p{Script=Han}\p{Nd}|——|[\p{Script=Latin}\p{Nd}][\p{Script=Latin}\p{Nd}]/u
 
 const numerals = '〇零一二三四五六七八九十百千萬万億亿兩两幾几數数半'
 /** A numeral, which counts what the next word names: 第一│校區, 兩三個│月份, 放兩│年. */

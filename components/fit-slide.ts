@@ -3,13 +3,20 @@ import { chooseLines, type Lines } from './choose-lines'
 
 /** Font sizes of a heading in canvas pixels, largest first; the largest is for a heading of one line. */
 const headingSizes = [56, 52, 48, 44]
-/** How many times a slide may be set one step smaller (`data-tight` in the styles). */
-const tightSteps = 6
+/** What a slide's sizes are multiplied by, by the steps that it is set smaller. */
+const fits = [1, 0.92, 0.85, 0.78, 0.72, 0.66, 0.62, 0.58, 0.54, 0.5]
+const tightSteps = fits.length - 1
+/** The same for little evidence, larger. */
+const looseFits = new Map([
+  [-3, 1.5],
+  [-2, 1.3],
+  [-1, 1.15],
+])
 /** Steps from which a theme's title may take three lines, and any number. */
-const themeOfThree = 2
-const smallestTheme = 4
+const themeOfThree = 3
+const smallestTheme = 5
 /** Steps by which little evidence is set larger, largest first. */
-const looseSteps = [-3, -2, -1]
+const looseSteps = [...looseFits.keys()]
 /** Drawings are scaled by place-diagram.ts; sources and passages are small print; themes are to look alike. */
 const neverLoose = '.deck-diagram, .deck-sources, .deck-passages, .deck-theme'
 /** Narrow blocks, and a point that stands alone, may take a line more for being set larger, and so many in any case. */
@@ -31,9 +38,14 @@ const balancedLines = 6
 const standsAlone =
   '.deck-cover h1, .deck-theme h1, .deck-quotation blockquote :is(p:only-child, p:has(strong)), :is(.deck-claim, .deck-discussion) li:only-child'
 /** How many steps smaller a text may be for its lines to end better: with clauses, or at least with none that hangs. */
-const stepsForLines = [0, 1, 3, 3]
+const stepsForLines = [0, 2, 4, 4]
+/** The same of a heading, in its own sizes. */
+const stepsForHeading = [0, 1, 3, 3]
+/** Down to which: running text of 30 px. */
+const smallestForLines = 0.58
 /** Fewer for themes, which are to look alike, and for a claim whose context gets smaller with it. */
-const stepsForShared = [0, 1, 1, 3]
+const stepsForTheme = [0, 1, 2, 3]
+const stepsForShared = [0, 0, 1, 1]
 /** How short a last line is that looks lost, as a share of the longest, and how badly a text ends with it. */
 const shortLast = 0.4
 const loneWord = 2
@@ -48,10 +60,16 @@ const enough = 0.7
 /** Size below which a figure that stands alone has its words below it. */
 const smallestBeside = 156
 /** Step down to which the text beside figures is made smaller for larger figures. */
-const figureSteps = 2
+const figureSteps = 3
 /** Steps side by side are short: so large, and of no more lines. */
 const columnSteps = 1
 const columnLines = 4
+
+/** Sets a slide so many steps smaller, or larger. */
+function setStep(slide: HTMLElement, step: number): void {
+  slide.dataset.tight = String(step)
+  slide.style.setProperty('--fit', String(looseFits.get(step) ?? fits[step]))
+}
 
 const lines = (element: HTMLElement): number => {
   const height = Number.parseFloat(getComputedStyle(element).lineHeight)
@@ -93,12 +111,11 @@ function overflows(main: HTMLElement): boolean {
   const slack = 1.5 * scale
   const heading = main.querySelector(':scope > h1')
   const top = heading ? heading.getBoundingClientRect().bottom : room.top
-  // What stands below columns, in a row of its own, ends their room.
-  const notes = main.querySelector(':scope > .deck-notes')
+  // What stands below columns, in a row of its own, ends their room, and the air above it.
+  const notes = main.querySelector('.deck-comparison :scope > .deck-notes')
+  const air = Number.parseFloat(getComputedStyle(main).rowGap) * scale
   const bottomOf = (part: Element): number =>
-    notes && main.closest('.deck-comparison') && !notes.contains(part)
-      ? notes.getBoundingClientRect().top
-      : room.bottom
+    notes && !notes.contains(part) ? notes.getBoundingClientRect().top - air : room.bottom
   const left = (part: Element, box: DOMRect) =>
     box.right > room.right + slack || box.bottom > bottomOf(part) + slack
   // What is written by hand may hold anything.
@@ -176,7 +193,7 @@ function fitSizes(slide: HTMLElement, main: HTMLElement): void {
   if (slide.matches('.deck-sequence') && fitColumns(slide, main)) return
   if (slide.matches('.deck-comparison')) weighColumns(main)
   for (let step = 0; step <= tightSteps; step++) {
-    slide.dataset.tight = String(step)
+    setStep(slide, step)
     if (overflows(main)) continue
     // A theme's title has the slide to itself; over some lines it is set smaller, within reason.
     const most = step < themeOfThree ? 2 : 3
@@ -216,23 +233,24 @@ function fitLines(slide: HTMLElement, main: HTMLElement, alone: HTMLElement): vo
   const largest = alone.matches('li') ? looseSteps[0]! : Number(slide.dataset.tight)
   const steps: number[] = []
   for (let step = largest; step <= tightSteps; step++) {
-    slide.dataset.tight = String(step)
-    if (!overflows(main)) steps.push(step)
+    setStep(slide, step)
+    const isTooSmall = steps.length > 0 && fits[step]! < smallestForLines
+    if (!overflows(main) && !isTooSmall) steps.push(step)
   }
   const rank = (step: number) => {
-    slide.dataset.tight = String(step)
+    setStep(slide, step)
     return rankOf(alone)
   }
-  const isShared = alone.matches('.deck-theme *, p:not(:only-child)')
-  const best = bestOf(steps, rank, isShared ? stepsForShared : stepsForLines)
-  slide.dataset.tight = String(best ?? tightSteps)
+  const isShared = alone.matches('p:not(:only-child)')
+  const most = slide.matches('.deck-theme') ? stepsForTheme : isShared ? stepsForShared : stepsForLines
+  setStep(slide, bestOf(steps, rank, most) ?? tightSteps)
 }
 
 /** The first of some sizes, or one soon after it that has a lower rank: the first of the lowest. */
 function bestOf(
   sizes: number[],
   rank: (size: number) => number,
-  most: readonly number[] = stepsForLines,
+  most: readonly number[] = stepsForHeading,
 ): number | undefined {
   if (sizes.length === 0) return undefined
   const first = rank(sizes[0]!)
@@ -319,7 +337,7 @@ function largestFigures(
   for (const size of sizes) {
     slide.style.setProperty('--figure', `${size}px`)
     for (let step = 0; step <= steps; step++) {
-      slide.dataset.tight = String(step)
+      setStep(slide, step)
       if (!overflows(main)) return size
     }
   }
@@ -330,7 +348,7 @@ function largestFigures(
 function fitColumns(slide: HTMLElement, main: HTMLElement): boolean {
   slide.setAttribute('data-columns', '')
   for (let step = 0; step <= columnSteps; step++) {
-    slide.dataset.tight = String(step)
+    setStep(slide, step)
     const counts = [...countLines(main)].filter(([block]) => block.matches('li'))
     if (overflows(main) || counts.some(([, count]) => count > columnLines)) continue
     if (step === 0) loosen(slide, main)
@@ -412,15 +430,17 @@ function endsAlone(element: HTMLElement): boolean {
 /** Little text is set as large as it goes without taking many more lines, so that no page looks half empty. */
 function loosen(slide: HTMLElement, main: HTMLElement): void {
   const before = countLines(main)
+  // A word or two alone is loud enough.
+  if (slide.matches('.deck-quotation') && [...before.values()].every((count) => count <= 1)) return
   const room = (block: Element, count: number) => {
     if (block.matches('.deck-cover h1')) return Math.max(count, coverLines)
     return block.matches(mayFill) ? Math.max(count + 1, fullLines) : count
   }
   for (const step of looseSteps) {
-    slide.dataset.tight = String(step)
+    setStep(slide, step)
     const after = countLines(main)
     if (overflows(main)) continue
     if ([...before].every(([block, count]) => after.get(block)! <= room(block, count))) return
   }
-  slide.dataset.tight = '0'
+  setStep(slide, 0)
 }

@@ -19,11 +19,16 @@ export function guestLine({ speakers, language }: Interview): string {
   return guests.length === 2 ? guests.join(comma ? ', and ' : ' and ') : guests.join('; ')
 }
 
-/** The Morning Ledger, 27 Apr 2025; 《城市脈搏》 第57期: book title marks set themselves off. */
+/** The Morning Ledger, 27 Apr 2025; 《城市脈搏》 第57期: book title marks set themselves off. An issue that tells its date needs no other. */
 export function sourceLine({ meta, language }: Interview): string {
-  const joint = language.startsWith('zh') ? ' ' : ', '
-  return [meta.publication, meta.issue, meta.date].filter(Boolean).join(joint)
+  const chinese = language.startsWith('zh')
+  const issue = [meta.publication, meta.issue].filter(Boolean).join(chinese ? ' ' : ', ')
+  const date = YEAR.test(meta.issue ?? '') ? undefined : meta.date
+  return [issue, date].filter(Boolean).join(chinese ? ' · ' : ', ')
 }
+
+/** A year in an issue’s name, in figures or in Chinese ones. */
+const YEAR = /(?:19|20)\d\d|[一二][九〇○零][〇○零一二三四五六七八九]{2}/u
 
 /** Of whom more put the questions, the text is a hearing or a conference, and they are no authors of it. */
 const MOST_HOSTS = 2

@@ -168,12 +168,15 @@ function notesOf({ question, takesUp, passage }: Claim, { template, interview }:
   return `${head}${template.passage}${template.colon.trimEnd()}\n\n${run}`
 }
 
-/** What a question takes up, as it stands before it: «Were there any? — Two.» */
+/** What a question takes up, as it stands before it: «Were there any? — Two.», 有嗎？——兩個。 */
 const takenUp = (
   taken: TakenUp,
   template: TemplateWords,
   textOf = ({ text }: Statement): string => text,
-): string => `${taken.asked ? `${textOf(taken.asked)} ` : ''}— ${spokenBy(taken, template, textOf)}`
+): string => {
+  const asked = taken.asked ? `${textOf(taken.asked)}${template.dash.endsWith(' ') ? ' ' : ''}` : ''
+  return `${asked}${template.dash}${spokenBy(taken, template, textOf)}`
+}
 
 const spokenBy = (
   { said: words, speaker }: TakenUp,
@@ -217,9 +220,10 @@ function speakersOf({ headline, evidence }: Claim, { sentences, turns, speakers 
 
 /** Who said it: the name alone, the office stands on the cover; nothing of a guest who has none. */
 function attribution({ speaker, quotedBy }: Quotation, { template }: Setting): string | undefined {
-  if (quotedBy === undefined) return namesNobody(speaker) ? undefined : `— ${escapeMarkdown(speaker)}`
+  if (quotedBy === undefined)
+    return namesNobody(speaker) ? undefined : `${template.dash}${escapeMarkdown(speaker)}`
   const guest = namesNobody(quotedBy) ? undefined : quotedBy
-  return `— ${escapeMarkdown(template.quotedBy(speaker, guest))}`
+  return `${template.dash}${escapeMarkdown(template.quotedBy(speaker, guest))}`
 }
 
 /** A sentence of a long answer is set larger than the others. */

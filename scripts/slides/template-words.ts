@@ -50,6 +50,8 @@ export interface TemplateWords {
   looksToday: (forecast: Said) => string
   isItSo: (thesis: Said) => string
   colon: string
+  /** Before who said something, and before what somebody answered. */
+  dash: string
 }
 
 /** In quotation marks; marks within them become the other kind: 「…『…』…」, “…‘…’…”. `stop`: closes the sentence, unless another mark does. */
@@ -104,6 +106,7 @@ const traditional: TemplateWords = {
   looksToday: (forecast) => `${asked(forecast, '「」')}今天看來，站得住腳嗎？`,
   isItSo: (thesis) => `${asked(thesis, '「」')}你同意嗎？`,
   colon: '：',
+  dash: '——',
 }
 
 const simplified: TemplateWords = {
@@ -140,6 +143,7 @@ const simplified: TemplateWords = {
   looksToday: (forecast) => `${asked(forecast, '“”')}今天看来，站得住脚吗？`,
   isItSo: (thesis) => `${asked(thesis, '“”')}你同意吗？`,
   colon: '：',
+  dash: '——',
 }
 
 const english: TemplateWords = {
@@ -177,6 +181,7 @@ const english: TemplateWords = {
   looksToday: (forecast) => `${said(forecast, '“”', '.')} How does this look today?`,
   isItSo: (thesis) => `${said(thesis, '“”', '.')} Do you agree?`,
   colon: ': ',
+  dash: '— ',
 }
 
 /** Chinese in the script of the deck; English for every other language. Takes a deck's BCP 47 tag as well. */

@@ -214,7 +214,7 @@ describe('a deck', () => {
       ({ body }) => body.includes('遲早是空海') && body.startsWith('>'),
     )
     assert.equal(slide?.layout, 'quotation')
-    assert.match(slide?.body ?? '', /^> 沒有帳本的海，遲早是空海 \[\^19\]\n\n— 林教授，黃德根引述$/)
+    assert.match(slide?.body ?? '', /^> 沒有帳本的海，遲早是空海 \[\^19\]\n\n——林教授，黃德根引述$/)
   })
 
   it('draws what the guest says in another’s words only under a heading that names him', () => {

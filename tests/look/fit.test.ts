@@ -22,6 +22,8 @@ describe('a slide’s sizes follow from what stands on it', { timeout: 120_000 }
   })
   after(() => session?.close())
 
+  const indexOf = (id: string) => session.slides.findIndex((slide) => slide.id === id)
+
   /** Texts of a slide, where their ink is, in canvas pixels from the slide's corner. */
   const texts = (id: string, selector: string): Promise<Text[]> =>
     session.page.evaluate(
@@ -42,7 +44,7 @@ describe('a slide’s sizes follow from what stands on it', { timeout: 120_000 }
           }
         })
       },
-      [session.slides.findIndex((slide) => slide.id === id), selector] as const,
+      [indexOf(id), selector] as const,
     )
   const only = async (id: string, selector: string) => (await texts(id, selector))[0]!
 
@@ -128,5 +130,72 @@ describe('a slide’s sizes follow from what stands on it', { timeout: 120_000 }
     assert.ok(before.bottom <= question.top + 4, `${before.bottom}, ${question.top}`)
     assert.ok(question.bottom < words.top, `${question.bottom}, ${words.top}`)
     assert.ok(before.right <= 1280 - 72 && Math.abs(before.left - question.left) < 2)
+  })
+
+  /** Where the paper behind a question ends, below it. */
+  const horizon = (id: string): Promise<number> =>
+    session.page.evaluate((no) => {
+      const slide = document.querySelectorAll('.print-slide-container')[no]!
+      const { bottom } = slide.querySelector('.deck-kicker')!.getBoundingClientRect()
+      return bottom + 20 - slide.getBoundingClientRect().top
+    }, indexOf(id))
+
+  it('the paper of a question ends at one height below one line and two', async () => {
+    for (const id of ['told-at-length', 'asked-in-two-lines']) assert.equal(await horizon(id), 144, id)
+  })
+
+  it('words quoted keep clear of the edges of their field', async () => {
+    for (const id of ['told-at-length', 'asked-in-two-lines', 'takes-up', 'answered-in-a-word']) {
+      const [first] = await texts(id, 'blockquote p')
+      const attribution = await only(id, '.deck-main > p')
+      assert.ok(first!.top - (await horizon(id)) >= 26, `${id}: ${first!.top}`)
+      assert.ok(668 - attribution.bottom >= 30, `${id}: ${attribution.bottom}`)
+    }
+  })
+
+  it('running text is at least 30 px where the page has room, its claim larger', async () => {
+    const [running, claim] = await texts('told-at-length', 'blockquote p')
+    assert.ok(running!.size >= 30, `${running!.size}`)
+    assert.ok(claim!.size > running!.size * 1.3, `${claim!.size}`)
+  })
+
+  it('an answer of a word is no louder than one of a line, and stands in the middle of its field', async () => {
+    const { size, top, bottom } = await only('answered-in-a-word', 'blockquote p')
+    assert.ok(size <= 92, `${size}`)
+    const middle = (668 + (await horizon('answered-in-a-word'))) / 2
+    assert.ok(Math.abs((top + bottom) / 2 - middle) < 48, `${top}–${bottom} around ${middle}`)
+  })
+
+  it('the name of a section is seen over the paper of a question', async () => {
+    const seen = await session.page.evaluate((no) => {
+      const head = document.querySelectorAll('.print-slide-container')[no]!.querySelector('.deck-head')!
+      head.scrollIntoView()
+      const { left, top } = head.getBoundingClientRect()
+      return document.elementFromPoint(left + 600, top + 20) === head
+    }, indexOf('answered-in-a-word'))
+    assert.ok(seen)
+  })
+
+  it('descenders of big figures are shown', async () => {
+    const [room, size] = await session.page.evaluate((no) => {
+      const figure = document.querySelectorAll('.print-slide-container')[no]!.querySelector('.figure')!
+      return [
+        Number.parseFloat(getComputedStyle(figure).overflowClipMargin),
+        Number.parseFloat(getComputedStyle(figure.querySelector('strong')!).fontSize),
+      ] as const
+    }, indexOf('numbers-long'))
+    assert.ok(room >= size * 0.25, `${room} below ${size}`)
+  })
+
+  it('what stands below a cover’s title keeps clear of the imprint', async () => {
+    const guest = await only('cover-of-three-lines', '.deck-main > p')
+    const rule = await only('cover-of-three-lines', '.deck-imprint')
+    assert.ok(rule.top - 24 - guest.bottom >= 32, `${guest.bottom}, ${rule.top}`)
+  })
+
+  it('labels of a comparison are smaller than what is said under them', async () => {
+    const labels = await texts('two-views', 'h2')
+    const [fact] = await texts('two-views', 'section p')
+    for (const { size } of labels) assert.ok(size < fact!.size, `${size}, ${fact!.size}`)
   })
 })

@@ -27,7 +27,7 @@ describe('composeSlides()', () => {
       const name = own.name ?? own.label
       // Below what is quoted, or before it.
       const isQuoted = layout === 'quotation' || layout === 'exchange' || /^> /m.test(body)
-      if (isQuoted) assert.ok(body.includes(`— ${name}`) || body.includes(`- **${name}** `), body)
+      if (isQuoted) assert.ok(body.includes(`——${name}`) || body.includes(`- **${name}** `), body)
       else assert.ok(String(frontmatter.speaker).includes(name), `${id}: ${frontmatter.speaker}`)
       named.add(name)
     }
@@ -72,7 +72,7 @@ describe('composeSlides()', () => {
   it('signs a quotation with the name alone, and of a guest without one not at all', () => {
     const quoted = (file: string) =>
       slidesOf(fixtureInterview(file)).find(({ layout }) => layout === 'quotation')!.body
-    assert.match(quoted('bracketed.txt'), /\n\n— 范國棟$/)
+    assert.match(quoted('bracketed.txt'), /\n\n——范國棟$/)
     assert.doesNotMatch(quoted('questions-behind-bars.txt'), /—/)
   })
 
@@ -117,8 +117,8 @@ describe('composeSlides()', () => {
       ),
     )
     const { frontmatter, notes } = slides.find(({ frontmatter }) => frontmatter.question === '多少次？')!
-    assert.equal(frontmatter.before, '會嗎？ — 會。')
-    assert.match(notes!, /^問：會嗎？ \[4\] — 會。 \[5\] 多少次？ \[6\]\n/)
+    assert.equal(frontmatter.before, '會嗎？——會。')
+    assert.match(notes!, /^問：會嗎？ \[4\]——會。 \[5\] 多少次？ \[6\]\n/)
   })
 
   it('names nobody on each slide where one person answers', () => {

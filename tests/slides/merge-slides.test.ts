@@ -57,6 +57,23 @@ describe('mergeSlides()', () => {
     assert.equal(markdown.split('\n')[conflict!.line - 1], '- mine')
   })
 
+  it('gives a quotation edited by hand the dash that is written today', () => {
+    const base = deck({ cover: '# Title', one: '> 潮水做主。 [^5]\n\n— 領港' })
+    const { markdown, conflicts } = mergeSlides(
+      base,
+      base.replace('潮水做主', '做主的是潮水'),
+      base.replace('— 領港', '——領港'),
+    )
+    assert.match(markdown, /> 做主的是潮水。 \[\^5\]\n\n——領港/)
+    assert.deepEqual(conflicts, [])
+  })
+
+  it('leaves the dash of an attribution that was edited by hand', () => {
+    const base = deck({ cover: '# Title', one: '> 潮水做主。 [^5]\n\n— 領港' })
+    const mine = base.replace('— 領港', '— 老領港')
+    assert.match(mergeSlides(base, mine, base.replace('— 領港', '——領港')).markdown, /^— 老領港$/m)
+  })
+
   it('keeps a slide written by hand behind the slide it stood behind', () => {
     const theirs = BASE.replace(
       '---\nlayout: claim\nid: two',
