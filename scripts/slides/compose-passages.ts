@@ -184,39 +184,34 @@ function splitText(text: string, most: number): string[] {
   return [...parts, rest.join('').trim()].filter(Boolean)
 }
 
-/** A block is divided between columns only where so many lines of it stand in each. */
-const LEAST_LINES = 2
-
-/** Whether blocks, one under the other, end within columns so high; a heading stays with what stands below it. */
+/**
+ * Whether blocks, one under the other, end within columns so high; a heading stays with what stands below it, and a
+ * sentence in one column unless it is longer.
+ */
 function fits(blocks: Block[], columnHeight: number): boolean {
   let column = 1
   let used = 0
   let heading = 0
+  const take = (height: number) => {
+    if (used > 0 && used + height > columnHeight) {
+      column++
+      used = 0
+    }
+    used += height
+  }
   for (const [index, block] of blocks.entries()) {
     const lines = (isNamed(block, blocks[index - 1]) && block.linesNamed) || block.lines
     if (block.number === undefined) {
       heading = lines * LINE + GAP
       continue
     }
-    for (const together of groupsOf(lines)) {
-      const height = heading + together * LINE
-      if (used > 0 && used + height > columnHeight) {
-        column++
-        used = 0
-      }
-      used += height
-      heading = 0
-    }
+    take(heading + Math.min(lines * LINE, columnHeight))
+    for (let height = columnHeight; height < lines * LINE; height += LINE) take(LINE)
     used += GAP
+    heading = 0
   }
-  return column <= COLUMNS && used + heading <= columnHeight + GAP
+  return column <= COLUMNS
 }
-
-/** Lines of a block by how they stay together. */
-const groupsOf = (lines: number): number[] =>
-  lines < 2 * LEAST_LINES
-    ? [lines]
-    : [LEAST_LINES, ...Array<number>(lines - 2 * LEAST_LINES).fill(1), LEAST_LINES]
 
 /** An exchange as it is printed. */
 interface Passage {
@@ -224,7 +219,7 @@ interface Passage {
   sentences: Block[]
 }
 
-/** As few pages as hold all, full but for the last, on which no less than half a page is left. */
+/** As few pages as hold all, full but for the last, on which no less than a quarter is left. */
 function evenPages(passages: Passage[]): Block[][] {
   let pages = paginate(passages, COLUMN_HEIGHT)
   for (let height = COLUMN_HEIGHT - LINE; height > LEAST_HEIGHT && endsShort(pages); height -= LINE) {
@@ -235,9 +230,10 @@ function evenPages(passages: Passage[]): Block[][] {
   return pages
 }
 
-/** Whether what stands on the last page would fit into one column of it. */
+/** Whether what stands on the last page fills less than half of one column. */
 const endsShort = (pages: Block[][]): boolean =>
-  pages.length > 1 && pages.at(-1)!.reduce((sum, { lines }) => sum + lines * LINE + GAP, 0) < COLUMN_HEIGHT
+  pages.length > 1 &&
+  pages.at(-1)!.reduce((sum, { lines }) => sum + lines * LINE + GAP, 0) < COLUMN_HEIGHT / 2
 
 /** Fills pages in order; a question is never the last thing on a page, and is said again where its answer goes on. */
 function paginate(passages: Passage[], columnHeight: number): Block[][] {
