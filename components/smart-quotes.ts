@@ -76,13 +76,14 @@ export function nestQuotes(text: string, opening: string): string {
   })
 }
 
-/** Nests the marks within the quotations below an element, and notes on each the character that it ends with. */
+/** Nests the marks within the quotations below an element, and notes on each the characters that it begins and ends with. */
 export function nestQuotations(element: Element): void {
   for (const quotation of element.querySelectorAll('q')) {
     const nodes = textsIn(quotation, noProse)
     const text = nodes.map(({ data }) => data).join('')
     const set = nestQuotes(text, getComputedStyle(quotation).quotes.replace(/^"/, '')[0] ?? '')
-    quotation.dataset.last = set.trimEnd().at(-1) ?? ''
+    quotation.dataset.first = set.trimStart().charAt(0)
+    quotation.dataset.last = set.trimEnd().slice(-1)
     let at = 0
     for (const node of nodes) {
       const end = at + node.length
