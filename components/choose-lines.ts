@@ -3,11 +3,13 @@ import type { Ending } from './break-phrases'
 /** A phrase on one long line: where it ends there, and how well a line may end behind it. */
 export interface Stretch {
   end: number
+  /** Where the next one begins, if a space stands between. */
+  next?: number
   ending: Ending
 }
 
-/** How lines end at worst, best first. */
-const ranks: readonly Ending[] = ['clause', 'phrase', 'weak']
+/** How well a line ends, best first. */
+const rankOf = { clause: 0, phrase: 1, word: 1, weak: 2 } satisfies Record<Ending, number>
 
 /** Lines of a text. */
 export interface Lines {
@@ -18,7 +20,7 @@ export interface Lines {
 }
 
 /** What a line's end behind no clause costs; as much as two lines of which one is three times as long as the other. */
-const costOf = { clause: 0, phrase: 0.5, weak: 1.1 }
+const costOf = { clause: 0, phrase: 0.5, word: 0.7, weak: 1.1 } satisfies Record<Ending, number>
 /** A clause torn so that less than this share of the line stands before the break, or behind it. */
 const stub = 0.3
 const costOfStub = 0.3
@@ -31,7 +33,8 @@ const costOfStub = 0.3
  * @returns undefined where a phrase is longer than a line
  */
 export function chooseLines(stretches: readonly Stretch[], room: number): Lines | undefined {
-  const startOf = (index: number) => (index === 0 ? 0 : stretches[index - 1]!.end)
+  const startOf = (index: number) =>
+    index === 0 ? 0 : (stretches[index - 1]!.next ?? stretches[index - 1]!.end)
   const length = (from: number, to: number) => stretches[to]!.end - startOf(from)
   const last = stretches.length - 1
   if (stretches.some((_, index) => length(index, index) > room)) return undefined
@@ -75,5 +78,5 @@ export function chooseLines(stretches: readonly Stretch[], room: number): Lines 
     })
   }
   const { ends } = divisions[last]!
-  return { ends, rank: Math.max(0, ...ends.slice(0, -1).map((at) => ranks.indexOf(stretches[at]!.ending))) }
+  return { ends, rank: Math.max(0, ...ends.slice(0, -1).map((at) => rankOf[stretches[at]!.ending])) }
 }

@@ -1,5 +1,5 @@
 import type { Ending } from './break-phrases'
-import { chooseLines, type Lines } from './choose-lines'
+import { chooseLines, type Lines, type Stretch } from './choose-lines'
 
 /** Font sizes of a heading in canvas pixels, largest first; the largest is for a heading of one line. */
 const headingSizes = [56, 52, 48, 44]
@@ -46,11 +46,8 @@ const smallestForLines = 0.58
 /** Fewer for themes, which are to look alike, and for a claim whose context gets smaller with it. */
 const stepsForTheme = [0, 1, 2, 3]
 const stepsForShared = [0, 0, 1, 1]
-/** How short a last line is that looks lost, as a share of the longest, and how badly a text ends with it. */
-const shortLast = 0.4
-const loneWord = 2
-/** And one that looks like a mistake below running text, with its citation. */
-const scrap = 0.18
+/** How short a last line is that looks like a mistake below running text, with its citation, as a share of the longest. */
+const scrap = 0.3
 /** Sizes of big figures in canvas pixels, largest first. */
 const figureSizes = [320, 280, 240, 208, 180, 156, 132, 110, 88]
 /** Of three long ones below a long heading, where the smallest words do not help: rather than one on another. */
@@ -150,24 +147,26 @@ export function fitSlide(slide: HTMLElement): void {
 
 function endLines(main: HTMLElement): void {
   for (const [block, opportunities] of blocksOf(main)) setLines(block, opportunities)
-  for (const block of main.querySelectorAll<HTMLElement>('blockquote p:is(:only-child, :has(strong))'))
-    balance(block)
+  for (const block of main.querySelectorAll<HTMLElement>('blockquote p')) balance(block)
 }
 
 /**
- * Narrows a text of more lines than the browser balances, or one that is not balanced and leaves a scrap on its last line, for as
- * long as it takes no more of them.
+ * Narrows a text that stands large and has more lines than the browser balances for as long as it takes no more of them;
+ * any that leaves a scrap on its last line, until it leaves none.
  */
 function balance(block: HTMLElement): void {
   block.style.removeProperty('max-width')
   const { offsetHeight, clientWidth } = block
-  if (block.dataset.lines !== undefined) return
-  if (lines(block) <= balancedLines && !endsOnScrap(block)) return
+  if (block.dataset.lines === '') return
+  const isLarge = block.matches(':only-child, :has(strong)') && lines(block) > balancedLines
+  if (!isLarge && !endsOnScrap(block)) return
   for (let width = clientWidth - 8; width > clientWidth * 0.7; width -= 8) {
     block.style.maxWidth = `${width}px`
-    if (block.offsetHeight <= offsetHeight) continue
-    block.style.maxWidth = `${width + 8}px`
-    return
+    if (block.offsetHeight > offsetHeight) {
+      block.style.maxWidth = `${width + 8}px`
+      return
+    }
+    if (!isLarge && !endsOnScrap(block)) return
   }
 }
 
@@ -383,9 +382,13 @@ function linesFor(block: HTMLElement, opportunities: HTMLElement[]): Lines | und
   const left = box.left + (px(style.borderLeftWidth) + px(style.paddingLeft)) * scale
   const range = document.createRange()
   const rightEnd = () => (range.getBoundingClientRect().right - left) / scale
-  const stretches = opportunities.map((opportunity) => {
-    range.selectNodeContents(opportunity.previousSibling!)
-    return { end: rightEnd(), ending: opportunity.dataset.ending as Ending }
+  const stretches = opportunities.map((opportunity): Stretch => {
+    range.setStart(block, 0)
+    range.setEndBefore(opportunity)
+    const next = rightEnd()
+    const before = opportunity.previousSibling
+    if (before instanceof Text) range.setEnd(before, before.data.trimEnd().length)
+    return { end: rightEnd(), next, ending: opportunity.dataset.ending as Ending }
   })
   range.setStartAfter(opportunities.at(-1)!)
   range.setEnd(block, block.childNodes.length)
@@ -397,12 +400,18 @@ function linesFor(block: HTMLElement, opportunities: HTMLElement[]): Lines | und
 /** Ends a block's lines where it suits best, unless it is one line, or would take more of them or more room. */
 function setLines(block: HTMLElement, opportunities: HTMLElement[]): void {
   const { offsetHeight } = block
+  const fits = () => block.offsetHeight <= offsetHeight && block.scrollWidth <= block.clientWidth + 1
   const chosen = linesFor(block, opportunities)
-  if (!chosen || chosen.ends.length < 2) return
-  if (block.matches(runningText) && chosen.ends.length >= runningLines) return
-  block.dataset.lines = ''
-  for (const at of chosen.ends.slice(0, -1)) opportunities[at]!.dataset.end = ''
-  if (block.offsetHeight <= offsetHeight && block.scrollWidth <= block.clientWidth + 1) return
+  if (chosen?.ends.length === 1) return
+  if (chosen && !(block.matches(runningText) && chosen.ends.length >= runningLines)) {
+    block.dataset.lines = ''
+    for (const at of chosen.ends.slice(0, -1)) opportunities[at]!.dataset.end = ''
+    if (fits()) return
+    block.removeAttribute('data-lines')
+  }
+  // Running text at least does not end a line where a word hangs.
+  block.dataset.lines = 'running'
+  if (fits()) return
   block.removeAttribute('data-lines')
   for (const opportunity of opportunities) opportunity.removeAttribute('data-end')
 }
@@ -412,19 +421,10 @@ function freeLines(root: HTMLElement): void {
   for (const opportunity of root.querySelectorAll('wbr[data-end]')) opportunity.removeAttribute('data-end')
 }
 
-/** How badly an element's lines have to end at its present size, see `Lines`; a text of words only with a lone one last. */
+/** How badly an element's lines have to end at its present size, see `Lines`. */
 function rankOf(element: HTMLElement): number {
-  const blocks = [...blocksOf(element)]
-  if (blocks.length === 0) return endsAlone(element) ? loneWord : 0
-  return Math.max(0, ...blocks.map(([block, opportunities]) => linesFor(block, opportunities)?.rank ?? 3))
-}
-
-/** Whether the last line of a text is much shorter than the others. */
-function endsAlone(element: HTMLElement): boolean {
-  const widths = new Map<number, number>()
-  for (const { top, width } of boxesOf(element)) widths.set(top, (widths.get(top) ?? 0) + width)
-  const [last] = [...widths].sort(([a], [b]) => b - a)
-  return widths.size > 1 && last![1] < Math.max(...widths.values()) * shortLast
+  const ranks = [...blocksOf(element)].map(([block, opportunities]) => linesFor(block, opportunities)?.rank)
+  return Math.max(0, ...ranks.map((rank) => rank ?? 3))
 }
 
 /** Little text is set as large as it goes without taking many more lines, so that no page looks half empty. */

@@ -99,16 +99,6 @@ function boldOfItsOwn(): (line: string) => string {
   }
 }
 
-/** Words of a text without Han are its spaces' matter. */
-const cut = (text: string, lang: string): Phrase[] =>
-  gradedPhrases(text, lang).flatMap(({ text: phrase, ending }) => {
-    const words = phrase.split(/(?<=\s)(?=\S)/)
-    return words.map((word, at): Phrase => {
-      if (at === words.length - 1) return { text: word, ending }
-      return { text: word, ending: /[,;:.?!]\s+$/.test(word) ? 'clause' : 'phrase' }
-    })
-  })
-
 function piecesOf(line: string, lang: string, whole: boolean, host: Element): Piece[] {
   const key = JSON.stringify([line, lang, whole])
   const there = known.get(key)
@@ -116,7 +106,9 @@ function piecesOf(line: string, lang: string, whole: boolean, host: Element): Pi
   const phrases: Phrase[] = []
   // Tags, citation marks and Mermaid's entities stay with what they stand beside.
   for (const part of line.split(/(<sup.*?<\/sup>|<[^>]*>|#\w+;)/).filter(Boolean)) {
-    const pieces: Phrase[] = /^[<#]/.test(part) ? [{ text: part, ending: 'phrase' }] : cut(part, lang)
+    const pieces: Phrase[] = /^[<#]/.test(part)
+      ? [{ text: part, ending: 'phrase' }]
+      : gradedPhrases(part, lang)
     if (phrases.length > 0) {
       const { text, ending } = pieces.shift()!
       phrases.push({ text: phrases.pop()!.text + text, ending })

@@ -10,7 +10,8 @@ declare module 'mermaid/dist/mermaid.esm.mjs' {
 declare module 'virtual:deck-passages' {
   import type { ShallowRef } from 'vue'
   import type { DeckPassages } from '../scripts/slides/read-passages.ts'
+  import type { TaggedRuns } from '../scripts/slides/tag-runs.ts'
 
-  /** What the deck holds of its interview; changes as slides.md is edited. */
-  export const deckPassages: ShallowRef<DeckPassages>
+  /** What the deck holds of its interview, and the words of its own Chinese; changes as slides.md is edited. */
+  export const deckPassages: ShallowRef<DeckPassages & { words: TaggedRuns }>
 }

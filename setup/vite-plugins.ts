@@ -2,6 +2,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { defineVitePluginsSetup } from '@slidev/types'
 import { readPassages } from '../scripts/slides/read-passages.ts'
+import { tagRuns } from '../scripts/slides/tag-runs.ts'
 
 const require = createRequire(import.meta.url)
 const budoux = join(dirname(require.resolve('budoux')), '../module/index.js')
@@ -13,8 +14,9 @@ const passagesModule = 'virtual:deck-passages'
 export default defineVitePluginsSetup(({ data, withoutNotes }) => [
   {
     /**
-     * Gives the pages the passages of all slides as data. They are read here because a built site keeps of the notes
-     * only their HTML, and of slides that were not yet visited nothing.
+     * Gives the pages the passages of all slides as data, and the words of their Chinese. Passages are read here because
+     * a built site keeps of the notes only their HTML, and of slides that were not yet visited nothing; words, because
+     * the dictionary is too large for a page.
      */
     name: 'deck-passages',
     enforce: 'post',
@@ -30,7 +32,7 @@ export default defineVitePluginsSetup(({ data, withoutNotes }) => [
         `import { shallowRef } from 'vue'`,
         `const known = import.meta.hot?.data.passages`,
         `export const deckPassages = known ?? shallowRef()`,
-        `deckPassages.value = ${JSON.stringify(readPassages(slides))}`,
+        `deckPassages.value = ${JSON.stringify({ ...readPassages(slides), words: tagRuns(slides) })}`,
         `if (import.meta.hot) {`,
         `  import.meta.hot.data.passages = deckPassages`,
         `  import.meta.hot.accept()`,

@@ -104,9 +104,9 @@ const MOST_REPEATED = 4
 
 const WIDE =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u2014\u2018-\u201D\u2026\u3000-\u303F\uFF00-\uFF60]|\p{Extended_Pictographic}/u
-/** What is not parted by a line's end: a word, or a wide character with the marks that lean on it. */
+/** What is not parted by a line's end: a word, a numeral with what it counts, or a wide character with the marks that lean on it. */
 const UNBREAKABLE =
-  /[\p{Ps}\p{Pi}]*(?:[\p{Script=Latin}\p{N}][^\s\p{Script=Han}\p{Ps}\p{Pi}]*|\s+|[^\s])[\p{Pe}\p{Pf}\p{Po}]*/gu
+  /[\p{Ps}\p{Pi}]*(?:[〇零一二三四五六七八九十百千萬万億亿兩两幾几點点分之]{2,8}\p{Script=Han}?|[\p{Script=Latin}\p{N}][^\s\p{Script=Han}\p{Ps}\p{Pi}]*|\s+|[^\s])[\p{Pe}\p{Pf}\p{Po}]*/gu
 
 /** Latin letters of the running text in ems, a little wider than they are; of all others each takes `USUAL`. */
 const LETTERS: [RegExp, number][] = [
@@ -184,23 +184,31 @@ function splitText(text: string, most: number): string[] {
   return [...parts, rest.join('').trim()].filter(Boolean)
 }
 
-/** Whether blocks, one under the other, end within columns so high; a heading stays with the line below it. */
+/**
+ * Whether blocks, one under the other, end within columns so high; a heading stays with what stands below it, and a
+ * sentence in one column unless it is longer.
+ */
 function fits(blocks: Block[], columnHeight: number): boolean {
   let column = 1
   let used = 0
-  const take = (height: number, together = height) => {
-    if (used + together > columnHeight) {
+  let heading = 0
+  const take = (height: number) => {
+    if (used > 0 && used + height > columnHeight) {
       column++
       used = 0
     }
     used += height
   }
   for (const [index, block] of blocks.entries()) {
-    const { number } = block
     const lines = (isNamed(block, blocks[index - 1]) && block.linesNamed) || block.lines
-    if (number === undefined) take(lines * LINE, (lines + 1) * LINE + GAP)
-    else for (let line = 0; line < lines; line++) take(LINE)
+    if (block.number === undefined) {
+      heading = lines * LINE + GAP
+      continue
+    }
+    take(heading + Math.min(lines * LINE, columnHeight))
+    for (let height = columnHeight; height < lines * LINE; height += LINE) take(LINE)
     used += GAP
+    heading = 0
   }
   return column <= COLUMNS
 }
@@ -211,16 +219,21 @@ interface Passage {
   sentences: Block[]
 }
 
-/** As few pages as hold all, and as even: none is left with the last three lines. */
+/** As few pages as hold all, full but for the last, on which no less than a quarter is left. */
 function evenPages(passages: Passage[]): Block[][] {
   let pages = paginate(passages, COLUMN_HEIGHT)
-  for (let height = COLUMN_HEIGHT - LINE; height > LEAST_HEIGHT; height -= LINE) {
+  for (let height = COLUMN_HEIGHT - LINE; height > LEAST_HEIGHT && endsShort(pages); height -= LINE) {
     const lower = paginate(passages, height)
     if (lower.length > pages.length) break
     pages = lower
   }
   return pages
 }
+
+/** Whether what stands on the last page fills less than half of one column. */
+const endsShort = (pages: Block[][]): boolean =>
+  pages.length > 1 &&
+  pages.at(-1)!.reduce((sum, { lines }) => sum + lines * LINE + GAP, 0) < COLUMN_HEIGHT / 2
 
 /** Fills pages in order; a question is never the last thing on a page, and is said again where its answer goes on. */
 function paginate(passages: Passage[], columnHeight: number): Block[][] {

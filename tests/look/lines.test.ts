@@ -5,7 +5,7 @@ import { checkPage } from '../../scripts/check/check-page.ts'
 import { formatFinding } from '../../scripts/check/format-finding.ts'
 import { type DeckSession, openDeck } from '../../scripts/export/open-deck.ts'
 
-const deck = fileURLToPath(new URL('../fixtures/decks/lines.md', import.meta.url))
+const deckOf = (name: string) => fileURLToPath(new URL(`../fixtures/decks/${name}.md`, import.meta.url))
 
 interface Box {
   left: number
@@ -15,40 +15,44 @@ interface Box {
   size: number
 }
 
+const slideOf = (session: DeckSession, id: string) =>
+  session.page.locator('.print-slide-container').nth(session.slides.findIndex((one) => one.id === id))
+
+/** Lines of an element as they are seen, citation marks aside. */
+const linesIn = (session: DeckSession, id: string, selector: string): Promise<string[]> =>
+  slideOf(session, id)
+    .locator(selector)
+    .first()
+    .evaluate((element) => {
+      const rows: { bottom: number; text: string }[] = []
+      const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+      const range = document.createRange()
+      while (walker.nextNode()) {
+        const node = walker.currentNode as Text
+        if (node.parentElement!.closest('.deck-cite')) continue
+        for (let at = 0; at < node.length; at++) {
+          range.setStart(node, at)
+          range.setEnd(node, at + 1)
+          const { bottom, width } = range.getBoundingClientRect()
+          if (width === 0) continue
+          if (rows.length === 0 || bottom - rows.at(-1)!.bottom > 8) rows.push({ bottom, text: '' })
+          rows.at(-1)!.text += node.data[at]
+        }
+      }
+      return rows.map(({ text }) => text.trim())
+    })
+
 describe('a slide’s lines and figures in the browser', { timeout: 240_000 }, () => {
   let session: DeckSession
   before(async () => {
-    session = await openDeck(deck)
+    session = await openDeck(deckOf('lines'))
     await session.page.evaluate('globalThis.__name = (f) => f')
   })
   after(() => session?.close())
 
-  const slide = (id: string) =>
-    session.page.locator('.print-slide-container').nth(session.slides.findIndex((one) => one.id === id))
+  const slide = (id: string) => slideOf(session, id)
 
-  /** Lines of an element as they are seen, citation marks aside. */
-  const linesOf = (id: string, selector: string): Promise<string[]> =>
-    slide(id)
-      .locator(selector)
-      .first()
-      .evaluate((element) => {
-        const rows: { bottom: number; text: string }[] = []
-        const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
-        const range = document.createRange()
-        while (walker.nextNode()) {
-          const node = walker.currentNode as Text
-          if (node.parentElement!.closest('.deck-cite')) continue
-          for (let at = 0; at < node.length; at++) {
-            range.setStart(node, at)
-            range.setEnd(node, at + 1)
-            const { bottom, width } = range.getBoundingClientRect()
-            if (width === 0) continue
-            if (rows.length === 0 || bottom - rows.at(-1)!.bottom > 8) rows.push({ bottom, text: '' })
-            rows.at(-1)!.text += node.data[at]
-          }
-        }
-        return rows.map(({ text }) => text.trim())
-      })
+  const linesOf = (id: string, selector: string) => linesIn(session, id, selector)
 
   const boxOf = (id: string, selector: string): Promise<Box> =>
     slide(id)
@@ -165,6 +169,58 @@ describe('a slide’s lines and figures in the browser', { timeout: 240_000 }, (
     for (const id of ['hyphen', 'numbers']) assert.notEqual(await markOf(id, 'h1'), none, id)
   })
 
+  test('marks within a quotation are of another kind than its own', async () => {
+    const { text, marks } = await slide('nested')
+      .locator('q')
+      .evaluate((quotation) => ({
+        text: quotation.textContent,
+        marks: getComputedStyle(quotation, '::before').content,
+      }))
+    assert.equal(text, '书上写‘可以’。他抓P波的时候，常用GPS校时，又说‘不行’')
+    assert.match(marks, /“|open-quote/)
+  })
+
+  test('where Han and Latin meet there is air, whether a line may break there or not', async () => {
+    const gaps = await slide('nested')
+      .locator('q')
+      .evaluate((quotation) => {
+        const walker = document.createTreeWalker(quotation, NodeFilter.SHOW_TEXT)
+        const range = document.createRange()
+        const letters: { letter: string; left: number; top: number; size: number }[] = []
+        while (walker.nextNode()) {
+          const node = walker.currentNode as Text
+          const size = Number.parseFloat(getComputedStyle(node.parentElement!).fontSize)
+          for (let at = 0; at < node.length; at++) {
+            range.setStart(node, at)
+            range.setEnd(node, at + 1)
+            const { left, top } = range.getBoundingClientRect()
+            letters.push({ letter: node.data[at]!, left, top, size })
+          }
+        }
+        // From one Han character to a letter behind it on the same line.
+        return letters.flatMap(({ letter, left, top, size }, at) => {
+          const next = letters[at + 1]
+          const meets =
+            next && /\p{Script=Han}/u.test(letter) && /[A-Z]/.test(next.letter) && next.top === top
+          return meets ? [(next.left - left) / size] : []
+        })
+      })
+    assert.ok(gaps.length > 0)
+    for (const gap of gaps) assert.ok(gap > 1.1, gaps.join(' '))
+  })
+
+  test('a chosen line that begins with a mark begins at the edge', async () => {
+    const lines = await linesOf('airy', 'h1')
+    assert.match(lines[1]!, /^“/, lines.join(' / '))
+    const width = await slide('airy')
+      .locator('h1 .deck-airy')
+      .first()
+      .evaluate(
+        (mark) => mark.getBoundingClientRect().width / Number.parseFloat(getComputedStyle(mark).fontSize),
+      )
+    assert.ok(width < 0.6, `${width}`)
+  })
+
   test('in the appendix numbers keep clear of the question, and names stand before what is said', async () => {
     const mark = await boxOf('passages', 'h2 .deck-sentence-n')
     const question = await slide('passages')
@@ -176,5 +232,39 @@ describe('a slide’s lines and figures in the browser', { timeout: 240_000 }, (
       })
     assert.ok(question - mark.right > 4, `${question - mark.right}`)
     assert.deepEqual(await slide('passages').locator('p strong').allInnerTexts(), ['石一鸣', '陆小满'])
+  })
+})
+
+describe('English lines in the browser', { timeout: 240_000 }, () => {
+  let session: DeckSession
+  before(async () => {
+    session = await openDeck(deckOf('lines-en'))
+    await session.page.evaluate('globalThis.__name = (f) => f')
+  })
+  after(() => session?.close())
+  const linesOf = (id: string, selector: string) => linesIn(session, id, selector)
+
+  test('they end with clauses and phrases', async () => {
+    assert.deepEqual(await linesOf('claim', 'h1'), [
+      'Never let the board have “just the one ship,”',
+      'because it is never the one ship',
+    ])
+    for (const [id, selector] of [
+      ['theme', 'h1'],
+      ['quotation', 'blockquote p'],
+    ] as const)
+      for (const line of (await linesOf(id, selector)).slice(0, -1))
+        assert.doesNotMatch(line, /(?:^|\s)(?:I|We|you|a|the|to|of|at|before|and|when|what|should)$/i, line)
+  })
+
+  test('marks within a quotation are single, in a claim double', async () => {
+    assert.match((await linesOf('quotation', 'blockquote p')).join(' '), /‘it is for the best’$/)
+    assert.match((await linesOf('running', 'blockquote p')).join(' '), /^‘Is it charged\?’ I don’t/)
+  })
+
+  test('running text is as wide as its place and leaves no scrap on its last line', async () => {
+    const lines = await linesOf('running', 'blockquote p')
+    const longest = Math.max(...lines.map(({ length }) => length))
+    assert.ok(lines.length > 2 && lines.at(-1)!.length > longest / 4, lines.join(' / '))
   })
 })

@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { gradedPhrases, namesIn, phrases } from '../../components/break-phrases.ts'
+import { gradedPhrases, namesIn, phrases, quantities } from '../../components/break-phrases.ts'
+import { knowWords, segmentWords } from '../../components/segment-words.ts'
+import { tagRuns } from '../../scripts/slides/tag-runs.ts'
+
+/** The phrases of a text whose words are known, as those of a deck are, as far as a line had better not end behind them. */
+function weakIn(text: string, lang: string): string[] {
+  knowWords(tagRuns([{ content: text }]))
+  return gradedPhrases(text, lang)
+    .filter(({ ending }) => ending === 'weak')
+    .map((phrase) => phrase.text.trim())
+}
 
 test('phrases join to the text they were taken from', () => {
   const text = fc.string({ unit: fc.constantFrom(...'船不會等電，是電要等的「」《》12% ab。') })
@@ -40,8 +50,97 @@ test('a word, a number with its counter and a bracketed title stay whole', () =>
     )
 })
 
-test('Latin text is left to its spaces', () => {
-  assert.deepEqual(phrases('The power waits for the boat.', 'en'), ['The power waits for the boat.'])
+test('English breaks at its spaces, and joins to what it was', () => {
+  assert.deepEqual(phrases('The power waits—for the boat.', 'en'), [
+    'The ',
+    'power ',
+    'waits—',
+    'for ',
+    'the ',
+    'boat.',
+  ])
+  const text = fc.string({ unit: fc.constantFrom(...'The a I’m of —“”.,? ') })
+  fc.assert(fc.property(text, (whole) => assert.equal(phrases(whole, 'en').join(''), whole)))
+})
+
+test('English lines end with clauses, then before a preposition or conjunction', () => {
+  const graded = gradedPhrases('The old boats waited for power, and nobody at the pier knew why.', 'en')
+  const behind = (ending: string) =>
+    graded.filter((phrase) => phrase.ending === ending).map((phrase) => phrase.text.trim())
+  assert.deepEqual(behind('clause'), ['power,', 'why.'])
+  assert.deepEqual(behind('phrase'), ['waited', 'nobody'])
+})
+
+test('no English line had better end with an article, pronoun, preposition or a sentence’s first word', () => {
+  for (const [text, word] of [
+    ['We ran out of hooks again', 'We'],
+    ['It failed. Boats left the pier at noon', 'Boats'],
+    ['When the power failed she wrote to the board', 'she'],
+    ['Nobody had told me about the second pier', 'about'],
+    ['Nobody had told me about the second pier', 'the'],
+    ['In the end it isn’t the battery that fails', 'isn’t'],
+    ['That was the driver’s idea of a joke', 'driver’s'],
+    ['He would give them an egg timer', 'give'],
+    ['Then came Dr. Roe with a list', 'Dr.'],
+    ['They left it all to the drivers', 'the'],
+  ] as const)
+    assert.ok(weakIn(text, 'en').includes(word), `${word} in ${weakIn(text, 'en')}`)
+})
+
+test('a deck’s words are those of the dictionary, in the deck’s script', () => {
+  knowWords(tagRuns([{ content: '# 我們要塑料布', frontmatter: { question: '換乘呢？' } }]))
+  assert.deepEqual(
+    segmentWords('我們要塑料布，換乘呢').map(({ text }) => text),
+    ['我們', '要', '塑料布', '，', '換乘', '呢'],
+  )
+})
+
+test('words of any text join to it, known or not', () => {
+  const text = fc.string({ unit: fc.constantFrom(...'船不會等電，是電要等的「」12% ab。') })
+  fc.assert(
+    fc.property(text, text, (whole, other) => {
+      knowWords(tagRuns([{ content: other }, { content: whole.slice(0, 4) }]))
+      assert.equal(
+        segmentWords(whole)
+          .map((word) => word.text)
+          .join(''),
+        whole,
+      )
+    }),
+  )
+})
+
+test('adverbs, prepositions, conjunctions and modal verbs lean on what follows', () => {
+  for (const [text, word] of [
+    ['他的聲音最有力量', '最'],
+    ['这个办法挺有意思的', '挺'],
+    ['真正非走不可的旅客', '非'],
+    ['你們打算買還是租房子', '還是'],
+    ['後來就變成真的要命的事', '真的'],
+    ['我们应该学习游泳', '应该'],
+  ] as const) {
+    const weak = weakIn(text, 'zh-TW')
+    const whole = phrases(text, 'zh-TW')
+    // Either no line ends behind the word, or none had better.
+    assert.ok(
+      weak.some((phrase) => phrase.endsWith(word)) || !whole.some((phrase) => phrase.endsWith(word)),
+      `${whole.join('│')}; ${weak}`,
+    )
+  }
+})
+
+test('a phrase begins with a preposition, and may end with a noun behind 的', () => {
+  assert.deepEqual(weakIn('預警對最需要的人最沒用', 'zh-TW'), ['對最'])
+})
+
+test('a numeral and what it counts are one, and nothing else is', () => {
+  const wholes = (text: string) => {
+    knowWords(tagRuns([{ content: text }]))
+    return quantities(text).map(([from, to]) => text.slice(from, to))
+  }
+  assert.deepEqual(wholes('降到百分之十，只要八分钟'), ['百分之十', '八分钟'])
+  assert.deepEqual(wholes('到九十三次，四点四十没变'), ['九十三次', '四点四十'])
+  assert.deepEqual(wholes('我們一起去，想法一樣'), ['一起'])
 })
 
 test('a numeral stays with what it counts, and a suffix with its word', () => {
