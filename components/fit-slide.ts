@@ -430,8 +430,6 @@ function rankOf(element: HTMLElement): number {
 /** Little text is set as large as it goes without taking many more lines, so that no page looks half empty. */
 function loosen(slide: HTMLElement, main: HTMLElement): void {
   const before = countLines(main)
-  // A word or two alone is loud enough.
-  if (slide.matches('.deck-quotation') && [...before.values()].every((count) => count <= 1)) return
   const room = (block: Element, count: number) => {
     if (block.matches('.deck-cover h1')) return Math.max(count, coverLines)
     return block.matches(mayFill) ? Math.max(count + 1, fullLines) : count

@@ -61,7 +61,10 @@ export function nameThemes(groups: Group[], interview: Interview, grammar: Gramm
     const [best] = options
     if (!heading && best?.isWhole) return { title: best.title, asked: best.question!.sentences }
     const whole = options.find(({ title, isWhole }) => isWhole && !LEANS.test(title))
-    const question = (heading ? undefined : best?.question) ?? whole?.question
+    // «And the third?» says nothing beside a name.
+    const question = [heading ? undefined : best?.question, whole?.question].find(
+      (one) => one && !onlyFollows(one, interview, grammar),
+    )
     const title = heading || best?.title || (grammar.isChinese ? '其他' : 'More')
     return { title, ...(question ? { question } : {}) }
   })

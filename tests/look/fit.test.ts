@@ -161,7 +161,7 @@ describe('a slide’s sizes follow from what stands on it', { timeout: 120_000 }
 
   it('an answer of a word is no louder than one of a line, and stands in the middle of its field', async () => {
     const { size, top, bottom } = await only('answered-in-a-word', 'blockquote p')
-    assert.ok(size <= 92, `${size}`)
+    assert.ok(size <= 112, `${size}`)
     const middle = (668 + (await horizon('answered-in-a-word'))) / 2
     assert.ok(Math.abs((top + bottom) / 2 - middle) < 48, `${top}–${bottom} around ${middle}`)
   })
