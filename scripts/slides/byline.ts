@@ -28,7 +28,7 @@ export function sourceLine({ meta, language }: Interview): string {
 }
 
 /** A year in an issue’s name, in figures or in Chinese ones. */
-const YEAR = /(?:19|20)\d\d|[一二][九〇○零][〇○零一二三四五六七八九]{2}/u
+const YEAR = /(?<!第 ?)(?:19|20)\d\d(?! ?期)|[一二][九〇○零][〇○零一二三四五六七八九]{2}/u
 
 /** Of whom more put the questions, the text is a hearing or a conference, and they are no authors of it. */
 const MOST_HOSTS = 2
