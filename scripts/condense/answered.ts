@@ -4,6 +4,7 @@ import type { Grammar } from './grammar.ts'
 import { claimsNothing, isGivenUp, type Knowledge, repliesToGuest } from './options.ts'
 import { announcing } from './relations/phrases.ts'
 import { contains } from './same-statement.ts'
+import { opensAlike } from './set-large.ts'
 
 /** The longest first sentence that only answers, in the least that a statement says. */
 export const ONLY_ANSWERS = 2.2
@@ -27,6 +28,8 @@ export function answeredWith(
   const isShown = next && shown.some(({ sentences }) => sentences.includes(next.id))
   // «Three things.» answers nothing where the first of them stands on another slide.
   if (announcing(bare(text, grammar), grammar) && !isShown) return undefined
+  // «In a bank you may ask.» is half an answer, of which the other half opens alike.
+  if (next && !isShown && opensAlike(first.text, next.text, grammar)) return undefined
   const own = shown.filter(({ sentences }) => sentences.includes(first.id))
   if (own.length === 0 && grammar.width(text) <= grammar.limits.least * ONLY_ANSWERS) {
     // 「有。不會講。」

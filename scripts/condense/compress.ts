@@ -261,7 +261,7 @@ function joinClauses(clauses: Clause[]): string {
 
 /** A statement begins with a capital where the script has them; no word is changed. */
 export const capitalised = (text: string): string =>
-  text.replace(/^[a-z](?=[a-z'’]* )/, (letter) => letter.toUpperCase())
+  text.replace(/^[a-z](?=[a-z'’]*,? )/, (letter) => letter.toUpperCase())
 
 function quality(
   sentence: AnalysedSentence,

@@ -133,16 +133,20 @@ function returnsGreeting(
   )
 }
 
-/** The question that an answer goes on with behind «Take your time.», which asks nothing. */
+/** The question that an answer goes on with behind «Take your time.», which asks nothing; «You sound angry.» is answered itself. */
 function goneOnFrom(claim: Candidate, interview: Interview, grammar: Grammar): Statement | undefined {
   const { turns, sentences } = interview
   const { turn } = sentences[placeOf(claim) - 1]!
   const remark = turns.slice(0, turn).findLast(({ role }) => role === 'question')
   const asks = ({ text }: Turn): boolean => grammar.cues.question.test(text)
   if (!remark || asks(remark) || grammar.width(remark.text) >= grammar.limits.least) return undefined
+  if (OF_THE_GUEST.test(remark.text)) return askedIn(remark, interview, grammar)
   const before = turns.slice(0, remark.index).findLast(({ role }) => role === 'question')
   return before && asks(before) ? askedIn(before, interview, grammar) : undefined
 }
+
+const OF_THE_GUEST =
+  /^(?:So )?you\b(?!['’]?(?:re welcome| can| may| were saying))|^[你您](?!先|慢|[請请繼继][說说講讲續续])/iu
 
 interface RankedCandidate {
   candidate: Candidate

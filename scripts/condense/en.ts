@@ -360,7 +360,7 @@ export const en: Grammar = {
   width: (text) => text.length,
   limits: { headline: 100, point: 80, least: 24 },
   stageDirection: STAGE_DIRECTION_EN,
-  lead: /^(?:(?:yes|no)(?:,\s*)|(?:and|but|so|well|now|look|yeah|right|okay|oh|um|uh|however|therefore|moreover|also|besides|in fact|actually|of course|you know|I mean|frankly|honestly|to be honest|in the end|first of all|first|firstly|second|secondly|third|thirdly|finally|then again|that said|on the other hand|on the contrary|by contrast|I (?:think|believe)(?: that)?(?! [^,;]{0,40}?(?:['’]ll\b|\b(?:will|would|might|may|could|going to)\b))|I would say|I'd say|I’d say|in short|after all|again|anyway|by the way|I should add that|I['’]d add that|I would add that)(?:,\s*|\s+(?!of\b|far\b|much\b|many\b|long\b|be it\b|time\b|day\b|year\b|part\b|step\b|thing\b|is\b|was\b|are\b|that\b)))+/i,
+  lead: /^(?:(?:yes|no)(?:,\s*)|(?:and|but|so|well|now|look|yeah|right|okay|oh|um|uh|however|therefore|moreover|also|besides|in fact|actually|of course|you know|I mean|frankly|honestly|to be honest|in the end|first of all|first|firstly|second|secondly|third|thirdly|finally|last(?:ly)?(?=,)|then again|that said|on the other hand|on the contrary|by contrast|I (?:think|believe)(?: that)?(?! [^,;]{0,40}?(?:['’]ll\b|\b(?:will|would|might|may|could|going to)\b))|I would say|I'd say|I’d say|in short|after all|again|anyway|by the way|I should add that|I['’]d add that|I would add that)(?:,\s*|\s+(?!of\b|far\b|much\b|many\b|long\b|be it\b|time\b|day\b|year\b|part\b|step\b|thing\b|is\b|was\b|are\b|that\b)))+/i,
   condition:
     /^(?:and |but |so |because )?(?:if|unless|provided|assuming|as long as|so long as|even if|only if|once)\b/i,
   isConsequence: (clause) => !/^(?:and|or|nor)\b/i.test(clause),

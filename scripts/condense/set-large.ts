@@ -162,13 +162,16 @@ function worthLarge(
 
 /** 「有二十戶…。有三十來戶…。」: it opens as its neighbour does. */
 function isOfSeries(one: AnalysedSentence, interview: Interview, grammar: Grammar): boolean {
-  const form = grammar.isChinese ? OPENS_ALIKE.chinese : OPENS_ALIKE.english
-  const openingOf = (text = ''): string | undefined =>
-    form.exec(text.replace(NUMERALS, '0'))?.[0].toLowerCase()
-  const own = openingOf(one.text)
-  return (
-    own !== undefined && ([-1, 1] as const).some((by) => openingOf(textBeside(one, by, interview)) === own)
+  return ([-1, 1] as const).some((by) => opensAlike(one.text, textBeside(one, by, interview), grammar))
+}
+
+/** «In a bank …», «In a court …»: two sentences of one series. */
+export function opensAlike(one: string, other: string | undefined, { isChinese }: Grammar): boolean {
+  const form = isChinese ? OPENS_ALIKE.chinese : OPENS_ALIKE.english
+  const [own, next] = [one, other ?? ''].map((text) =>
+    form.exec(text.replace(NUMERALS, '0'))?.[0].toLowerCase(),
   )
+  return own !== undefined && own === next
 }
 
 /** The next sentence of the same turn, or the one before, told here or not. */

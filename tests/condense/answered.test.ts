@@ -26,6 +26,19 @@ describe('what an answer opens with', () => {
     assert.equal(zh.answer?.text, '在窄閘。')
   })
 
+  it('is nothing where the next sentence, which opens alike, says the other half', () => {
+    const opening = (second: string) => {
+      const interview = parseInterview(
+        `Q: How does a lock differ from a ferry?\nA: At a lock you may call the keeper back. ${second} A keeper works by the water.\n`,
+      )
+      const grammar = grammarOf(interview)
+      const shown = [{ text: 'A keeper works by the water', sentences: [4] }]
+      return answeredWith(analyse(interview, grammar), shown, grammar)?.text
+    }
+    assert.equal(opening('At a ferry you may too, but everyone looks at you.'), undefined)
+    assert.equal(opening('Nobody minds that.'), 'At a lock you may call the keeper back.')
+  })
+
   it('is nothing where it only begins to speak', () => {
     assert.equal(english('Where do the boats get stuck?', `Okay. ${LOCKS}`).answer, undefined)
     assert.equal(english('Where do the boats get stuck?', `Yes. ${LOCKS}`).answer?.text, 'Yes.')

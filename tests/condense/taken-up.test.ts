@@ -117,3 +117,17 @@ test('an answer that goes on behind a remark stands under the question from whic
   const later = claims.find(({ passage }) => passage.some((id) => id > 4))
   assert.equal(later?.question?.text, 'Did anything go wrong with the nets?')
 })
+
+test('what the interviewer says of the guest is what is answered', () => {
+  const interview = parseInterview(
+    [
+      'Q: Will a machine mend the nets one day?',
+      'A: It ties the knots that it was shown, and it does not see what the net was for or which side the tide pulls.',
+      'Q: You sound angry.',
+      'A: It is the eyebrows. It is how I was reared, on an island where nobody raises his voice.',
+    ].join('\n\n'),
+  )
+  const claims = condense(interview, { minutes: 45 }).themes.flatMap((theme) => theme.claims)
+  const later = claims.find(({ passage }) => passage.some((id) => id > 3))
+  assert.equal(later?.question?.text, 'You sound angry.')
+})
