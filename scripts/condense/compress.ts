@@ -2,6 +2,7 @@ import type { Statement } from '../model.ts'
 import type { AnalysedSentence } from './analyse.ts'
 import type { Clause, Grammar } from './grammar.ts'
 import { losesAttribution } from './relations/attribution.ts'
+import { inBothScripts } from './variants.ts'
 
 /** A statement made of a run of clauses of one sentence, with how good it is as such. */
 export interface Compression extends Statement {
@@ -157,7 +158,7 @@ function cutsOffTheRest(from: Clause[], grammar: Grammar): boolean {
 
 /** The window's first clause has a subject, or is an adverbial whose main clause, further on, has one. */
 function opensWell(clauses: Clause[], head: string, opening: boolean, grammar: Grammar): boolean {
-  if (grammar.leansBack.test(head)) return false
+  if (grammar.leansBack.test(head) || (!opening && BESIDES.test(head))) return false
   if (!grammar.isBound(head))
     return (
       grammar.standsAlone(head, opening) ||
@@ -171,6 +172,9 @@ function opensWell(clauses: Clause[], head: string, opening: boolean, grammar: G
   // 「當領先一個身位的時候，就可以說…」: what holds of anyone needs no subject.
   return grammar.follows.test(main.text) || grammar.standsAlone(main.text.replace(grammar.lead, ''), opening)
 }
+
+/** 「格式還不同」: besides what the clause before it says. */
+const BESIDES = inBothScripts(/^[^，我你他她它您]{1,4}(?:還|也)(?=不|沒|很|更|有|要|會)/u)
 
 /** The clause with which its side of a semicolon begins. */
 const sideOf = (index: number, all: Clause[]): number =>
