@@ -162,12 +162,15 @@ const hostileInterview = (sentences: string[], chinese: boolean): fc.Arbitrary<H
     }))
 }
 
-/** Without white space and the characters nobody sees, which break lines and hold signs apart, and with a typewriter’s quotation marks, which an English deck shows as a printer sets them. */
+/**
+ * Without white space and the characters nobody sees, which break lines and hold signs apart, and with one quotation mark for
+ * all: a deck shows a typewriter’s as a printer sets them, and those within a quotation of another kind.
+ */
 const bare = (text: string): string =>
   visible(text)
     .replace(/[\s\u2060\u200b]+/g, '')
-    .replace(/[“”]/g, '"')
-    .replace(/[‘’]/g, "'")
+    .replace(/[“”‘’']/g, '"')
+    .replace(/[『』]/g, (mark) => (mark === '『' ? '「' : '」'))
 
 /** All that a slide shows, diagrams in their shadow roots included, and what in it could act. */
 function readPage() {
