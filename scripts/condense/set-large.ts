@@ -54,8 +54,8 @@ const NUMERALS = /[一二三四五六七八九十百千幾几兩两]+/gu
 
 /** What is worth so much less than the best is not set large in its stead. */
 const NEARLY = 0.3
-/** Of those that were worth less than this a reader would have chosen few, and of a fifth he said that they mislead. */
-const LEAST_WORTH = 0.4
+/** Of those that were worth less than this readers said of two in five that they mislead. */
+const LEAST_WORTH = 0.2
 
 /**
  * @param paragraph the sentences that are told, in order

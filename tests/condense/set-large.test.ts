@@ -57,7 +57,7 @@ describe('setLarge()', () => {
     assert.equal(
       large(
         'How did you come to it?',
-        'I was a finance man. My uncle worked on the boats that winter, and I went out with him twice. Then in 1987 we moved to the coast.',
+        'He told me so in 1987, and they said that my uncle had worked there that winter. It was the year when he told them of the two boats. They had said that in 1986.',
       ),
       undefined,
     ))
