@@ -153,13 +153,7 @@ export function transformQuotation({ s, slide }: Pick<MarkdownTransformContext, 
   if (!['quotation', 'claim'].includes(slide.frontmatter.layout)) return
   const quote = matches(s.original, /^> (.+?)(?=[ \t]*(?:\[\^[\d,–-]+\][ \t]*)*$)/gm)
   for (const [order, { index, 1: words }] of quote.entries()) {
-    const part = [
-      order > 0 && 'goes-on',
-      order < quote.length - 1 && 'is-continued',
-      /[。！？](?:\*\*)?$/.test(words!) && 'ends-square',
-    ]
-      .filter(Boolean)
-      .join(' ')
+    const part = [order > 0 ? 'goes-on' : '', order < quote.length - 1 ? 'is-continued' : ''].join(' ').trim()
     const isHeading =
       slide.frontmatter.layout === 'quotation' && (quote.length === 1 || /^\*\*.*\*\*$/.test(words!))
     const attributes = [part && ` class="${part}"`, isHeading && ' role="heading" aria-level="1"']

@@ -1,4 +1,5 @@
 /** What a question takes up, where it asks nothing without that: the words right before it. */
+import { escapePattern } from '../escape-pattern.ts'
 import type { Interview, Sentence, Statement, TakenUp, Turn } from '../model.ts'
 import { askedIn, emsOf, nameAbove, pointsBack, saidTogether } from './asked.ts'
 import type { Grammar } from './grammar.ts'
@@ -70,7 +71,7 @@ const pointedAt = (asked: string, grammar: Grammar): string | undefined =>
     .map(({ text }) => text)
     .find((noun) =>
       new RegExp(
-        grammar.isChinese ? `[這这那]\\p{Script=Han}{0,2}${noun}` : `\\b(?:those|these) ${noun}`,
+        `${grammar.isChinese ? '[這这那]\\p{Script=Han}{0,2}' : '\\b(?:those|these) '}${escapePattern(noun)}`,
         'iu',
       ).test(asked),
     )

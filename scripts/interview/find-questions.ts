@@ -163,8 +163,7 @@ function styledQuestions(paragraphs: Paragraph[], titled: boolean): Set<number> 
   const end = paragraphs.findIndex(({ text }, index) => index > 0 && opensEndMatter(plainText(text)))
   paragraphs.forEach(({ style, level, text }, index) => {
     if (end > 0 && index >= end) return
-    const isCapital = style === 'plain' && IN_CAPITALS.test(text)
-    if ((style === 'plain' && !isCapital) || style === 'cue' || style === 'list') return
+    if (style === 'plain' ? !IN_CAPITALS.test(text) : style === 'cue' || style === 'list') return
     if (index === 0 && titled) return
     // *[She strikes a bell.]* among questions in italics is seen.
     if (isColophon(plainText(text)) && !ASKS.test(text.slice(-12))) return

@@ -12,7 +12,7 @@ const FURNITURE = new RegExp(
     'Thanks for reading .{1,60}[.!].{0,80}|This (?:post|publication) is .{0,60}(?:public|reader-supported).{0,200}',
     '(?:Read more|Read next|Related(?: (?:stories|articles|links|reading))?|You may also like|Most read)\\s*[:：].{0,120}',
     '(?:©|\\(c\\)|Copyright\\b|版[權权]所有|[著本]作[權权]).*|.{0,40}(?:All rights reserved|版[權权]所有|未[經经].{0,8}(?:授[權权]|[許许]可|同意).{0,12})[^。]{0,20}。?',
-    '(?:本[文刊])?版[權权](?:[屬属]|[歸归]).{1,40}所有。?',
+    '(?:本[文刊])?版[權权][屬属歸归].{1,40}所有。?',
     'Translated from the [a-z]+(?: by .{2,40})?',
     '(?:Edited|Photographed|Photographs?|Photos?|Photography|Pictures?|Illustrat\\w+|Transcribed|Recorded|Produced|Images?|Interpreted) by [a-zà-ÿ].{1,60}',
     '(?:我要)?(?:留言|[評评][論论]|[閱阅][讀读]|[瀏浏][覽览]|[點点][閱阅擊击])(?:次?[數数]|量)?\\s*[:：(（]?\\s*[\\d,.]+\\s*[万萬kK]?\\s*[)）]?(?:次|[則则]|[條条])?',

@@ -87,7 +87,7 @@ const RIGHTS =
   /^(?:©|\(c\)|Copyright(?: ©)?)\s*(?:(?:19|20)\d{2}(?:\s*[-–]\s*(?:19|20)\d{2})?,?\s*)?(?<name>.{2,40}?)[\s,.，。]*(?:版[權权]所有|[著本]作[權权].*|All rights reserved)?\.?(?:\s*(?:19|20)\d{2})?$/iu
 
 /** 本文版權屬《街坊誌》所有 */
-const OWNED = /版[權权](?:屬|属|[歸归])?[於于]?《(?<name>[^》]{1,20})》/u
+const OWNED = /版[權权][屬属歸归]?[於于]?《(?<name>[^》]{1,20})》/u
 
 /** «Thanks for reading Small Weather! Subscribe …», under a letter. */
 const THANKS = /^Thanks for reading (?<name>\p{Lu}[^.!,]{1,40})(?:[.!]|$)/u

@@ -61,7 +61,7 @@ test('the space between a figure and its unit stays, so that both are found toge
 test('the quoted words are the heading of a quotation, their citation stands outside', async () => {
   assert.equal(
     await transformed('> 是電要等船。 [^73]\n\n— 林若海\n', 'quotation'),
-    '> <q class="ends-square" role="heading" aria-level="1">是電要等船。</q><Cite n="73" />\n\n— 林若海\n',
+    '> <q role="heading" aria-level="1">是電要等船。</q><Cite n="73" />\n\n— 林若海\n',
   )
 })
 
