@@ -5,7 +5,7 @@ import { textsIn } from './texts-in'
 
 const han = /\p{Script=Han}/u
 /** A piece a line must not start with: closing punctuation, and the particles that lean on the word before. */
-const enclitic = /^(?:[\s\p{Pe}\p{Pf}\p{Po}]+|[的了著着過过們们嗎吗呢吧啊之]+[\p{Pe}\p{Pf}\p{Po}]*)$/u
+const enclitic = /^[\s\p{Pe}\p{Pf}\p{Po}的了著着過过們们嗎吗呢吧啊之]+$/u
 /** Behind the closing marks that a piece of the model's may begin with, which end the piece before it: 加油站│；加不到. */
 const afterMarks = /(?<=^[\p{Pe}\p{Pf}，；：。！？、]+)(?=[^\p{Pe}\p{Pf}，；：。！？、])/u
 /** A piece a line must not end with: opening brackets, and a lone character, which leans on the next word. */
@@ -72,7 +72,7 @@ const clauseEnd = /[，；：。！？][\p{Pe}\p{Pf}]*$/u
  * @param text one paragraph, without markup
  * @param lang BCP 47 tag; decides the model
  * @param names words that no dictionary has and no line may divide, such as the guest's name
- * @returns pieces that join to `text`; the last holds at least two characters where `text` does
+ * @returns pieces that join to `text`; of text with Han the last holds at least two characters where `text` does
  */
 export function gradedPhrases(text: string, lang: string, names: readonly string[] = []): Phrase[] {
   if (!han.test(text)) return englishPhrases(text)
