@@ -238,7 +238,10 @@ function withoutRunningNumbers(paragraphs: Paragraph[], questions: Set<number>):
   const texts = [...questions].sort((a, b) => a - b).map((index) => [index, paragraphs[index]!.text] as const)
   const numbers = new Map(texts.map(([index, text]) => [index, questionNumber(text)]))
   const counts = [...numbers.values()].flatMap((number) => (number ? [number.count] : []))
-  const runs = counts.length >= 2 && counts.every((count, index) => count === index + 1)
+  const runs =
+    counts.length >= 2 &&
+    counts[0] === 1 &&
+    counts.slice(1).every((count, index) => count === counts[index]! + 1 || count === counts[index]! + 2)
   return new Map(
     texts.map(([index, text]) => [index, runs ? text.slice(numbers.get(index)?.length ?? 0) : text]),
   )

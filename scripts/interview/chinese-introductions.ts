@@ -141,6 +141,14 @@ const FORMS: Form[] = [
       /^[，,（(]?(?:今年|[現现]年)?(?:[\d一二三四五六七八九〇○零]{4}年(?:出?生)|年?[\d一二三四五六七八九十]{2,3}[歲岁])/u,
     weight: 2,
   },
+  // 祁遠山的船已經靠岸。他今年七十歲，: the age is of whoever the sentence before begins with
+  {
+    before: /(?:^|[\n。，])$/u,
+    after:
+      /^(?!的[^。，]{0,8}[人員员師师])[^。\n他她]{2,40}。[他她](?:今年|[現现]年)?[\d一二三四五六七八九十]{2,3}[歲岁]/u,
+    weight: 2,
+    doubtful: true,
+  },
   // 巫志遠，做了十九年高山搜救， and 賀翠屏在北角賣了三十四年魚: the head of a lead tells for how long somebody has done something
   {
     before: /(?:^|\n)$/u,
@@ -406,8 +414,8 @@ export function chineseYearsOf(name: string, text: string): string | undefined {
     : undefined
 }
 
-/** 來臺二十二年, 入行三十年: whoever came or left so long ago has not done that for years. */
-const MOVES = /^(?:[來来到移遷迁搬嫁回返抵退離离入赴]|定居)/u
+/** 來臺二十二年, 入行三十年: whoever came or left so long ago has not done that for years; nor does thinking say what somebody is. */
+const MOVES = /^(?:[想等]|[來来到移遷迁搬嫁回返抵退離离入赴]|定居)/u
 
 /** 莊汐住在島上，她是一名錄音師。: what a later clause says of the one whom the sentence before is about. */
 function toldLater(own: string, text: string): string | undefined {
@@ -415,15 +423,19 @@ function toldLater(own: string, text: string): string | undefined {
   const told = TOLD.exec(followed)
   const { office, called } = told?.groups ?? {}
   // 「他是合格技工，入行二十年，如今是…」
-  const now = told ? NOW.exec(followed.slice(told.index).split('。', 1)[0]!)?.groups?.office : undefined
-  return (now && isChineseOffice(now) ? now : undefined) ?? office ?? called
+  const now = told
+    ? NOW.exec(followed.slice(told.index).replace(/^。/u, '').split('。', 1)[0]!)?.groups?.office
+    : undefined
+  const isOffice = now && (isChineseOffice(now) || IN_A_HOUSE.test(now))
+  return (isOffice ? now.replace(/^「(.+)」$/u, '$1') : undefined) ?? office ?? called
 }
 
 /** 山難協會教官: whatever somebody is in a house, behind the word for the house. */
 const OF_A_HOUSE =
   '(?:[協协公商工農农漁渔聯联學学]?[會会]|公司|中心|[隊队團团]|基金[會会]|[學学][校院]|[醫医]院|合作社|工作室|研究所)的?\\p{Script=Han}{2,5}'
+const IN_A_HOUSE = new RegExp(`${OF_A_HOUSE}$`, 'u')
 const TOLD = new RegExp(
-  `(?:^|[，。；」]|[歲岁]的(?=[他她]))(?:(?:也|同[時时])(?:是|[擔担]任)|[現现]?在[^，。；、]{2,16}[擔担]任|(?<=(?:^|[。；」])[他她][^。；「」]{2,40}，)是|[他她](?:[現现]在|目前|如今|也|[現现]|白天|平[時时])?(?:是|[擔担]任|[現现]任|[為为])|[^，。；]{0,8}(?:[轉转升接出改][任]|[獲获受]聘[為为任]|成[為为]|[當当獲获][選选][為为]?)|(?:[職职][務务位]是|[現现][任為为]|(?:[現现]在?|如今)是|目前(?:是|[擔担]任)|[現现][時时]?(?:是|[擔担]任)))(?:一?[名位個个])?(?<office>[^，。；、,]{0,30}?(?:${CHINESE_TITLE}|(?<=[^，。；、,]{2})(?:[師师匠員员]|[師师]傅|(?<!的)人)|${OF_A_HOUSE}))(?=[，。；])|[。，；][這这]位(?<called>(?:(?![個个])\\p{Script=Han}){0,20}?(?:${CHINESE_TITLE}|[師师]傅))`,
+  `(?:^|[，。；」]|[歲岁]的(?=[他她]))(?:(?:也|同[時时])(?:是|[擔担]任)|[現现]?在[^，。；、]{2,16}[擔担]任|(?<=(?:^|[。；」])[他她][^。；「」]{2,40}，)是|[他她](?:[現现]在|目前|如今|也|[現现]|白天|平[時时])?(?:是|[擔担]任|[現现]任|[為为])|[^，。；]{0,8}(?:[轉转升接出改][任]|[獲获受]聘[為为任]|成[為为]|[當当獲获][選选][為为]?)|(?<=[他她][^。；]{2,60}，)[現现][職职](?=「)|(?:[職职][務务位]是|[現现][任為为]|(?:[現现]在?|如今)是|目前(?:是|[擔担]任)|[現现][時时]?(?:是|[擔担]任)))(?:一?[名位個个])?(?<office>[^，。；、,]{0,30}?(?:${CHINESE_TITLE}|(?<=[^，。；、,]{2})(?:[師师匠員员]|(?<![分手加職职])工|[師师]傅|(?<!的)人)|${OF_A_HOUSE})」?)(?=[，。；])|[。，；][這这]位(?<called>(?:(?![個个])\\p{Script=Han}){0,20}?(?:${CHINESE_TITLE}|[師师]傅))`,
   'u',
 )
 

@@ -89,9 +89,12 @@ const PREDICATE = new RegExp(
   `^(?: \\([^()\\n]{2,30}\\))?${AGE}(?:, who [^,.;:\\n]{3,80},|,|${FIRST_SAID})?\\s+(?:is|was|has (?:since [^,.]{2,20} )?been|became|serves as|works as)\\s+${NOW}${NO_PREDICATE}${ARTICLE}(${IN_OFFICE}{3,90}?)${OFFICE_END}`,
   'u',
 )
+/** «58», «sixty-one years old» */
+const YEARS_OLD =
+  '(?:\\d{2}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\\p{Ll}+)?)(?: years old)?'
 /** «Jane Roe keeps a list. She is professor of law at Leeds.», «… As head of the office, she …»: nobody else is named between. */
 const PRONOUN = new RegExp(
-  `^(?<between>[^\\n]{0,300}?)(?:(?<=[.!?]["”’)]*|[;,]) (?:and |where |(?:Today|Now|By \\p{Ll}+|These days),? |by \\p{Ll}+,? )?(?:[Ss]he|[Hh]e)(?:${FIRST_SAID})? (?:(?:is|has (?:since [^,.]{2,20} )?been|serves as|works as) ${NOW}${NO_PREDICATE}${ARTICLE})|(?<=[.!?]["”’)]*) The \\d{2}-year-old |\\b[Hh](?:er|is) (?:official |job )?(?:title|post|position|role) (?:there )?is ${ARTICLE}|(?<=[.!?]["”’)]*) (?:As |Now |The |An? )${ARTICLE}(?=[^,.;]{3,80}, (?:she|he)\\b))(?<office>${IN_OFFICE}{3,90}?)${OFFICE_END}`,
+  `^(?<between>[^\\n]{0,300}?)(?:(?<=[.!?]["”’)]*|[;,]) (?:and |where |(?:Today|Now|By \\p{Ll}+|These days),? |by \\p{Ll}+,? )?(?:[Ss]he|[Hh]e)(?:${FIRST_SAID})? (?:(?:is|has (?:since [^,.]{2,20} )?been|serves as|works as) ${NOW}(?:${YEARS_OLD}(?:,| and) )?${NO_PREDICATE}${ARTICLE})|(?<=[.!?]["”’)]*) The \\d{2}-year-old |\\b[Hh](?:er|is) (?:official |job )?(?:title|post|position|role) (?:there )?is ${ARTICLE}|(?<=[.!?]["”’)]*) (?:As |Now |The |An? )${ARTICLE}(?=[^,.;]{3,80}, (?:she|he)\\b))(?<office>${IN_OFFICE}{3,90}?)${OFFICE_END}`,
   'u',
 )
 /** «Jane Roe joined the school in August as Chair in Aquatic Health.» */

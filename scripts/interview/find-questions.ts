@@ -195,13 +195,20 @@ function styledQuestions(paragraphs: Paragraph[], titled: boolean): Set<number> 
   return found
 }
 
-/** Paragraphs numbered 1, 2, 3 through the text, half of which ask, with answers between them: all are questions. */
+/**
+ * Paragraphs numbered 1, 2, 3 through the text, half of which ask, with answers between them: all are questions. A page may
+ * leave out a number.
+ */
 function numberedQuestions(paragraphs: Paragraph[]): Set<number> {
   const found: number[] = []
+  let last = 0
   paragraphs.forEach(({ text, style }, index) => {
     const number = style === 'plain' || style === 'list' ? questionNumber(text) : undefined
     const limit = /\p{Script=Han}/u.test(text) ? LONGEST_PLAIN_QUESTION.han : LONGEST_PLAIN_QUESTION.latin
-    if (number?.count === found.length + 1 && text.length <= limit) found.push(index)
+    const goesOn = number && (number.count === last + 1 || (last > 0 && number.count === last + 2))
+    if (!goesOn || text.length > limit) return
+    found.push(index)
+    last = number.count
   })
   const answered = found.every((at, index) => at + 1 < (found[index + 1] ?? paragraphs.length))
   const asking = found.filter((at) => ASKS.test(paragraphs[at]!.text.slice(-12))).length

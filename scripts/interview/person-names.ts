@@ -16,9 +16,9 @@ const JAPANESE_SURNAMES =
   '田中|佐藤|鈴木|铃木|高橋|高桥|渡[邊邉辺边]|伊藤|山本|中村|加藤|吉田|山田|佐[佐々]木|松本|井上|木村|[齋斎斋齐][藤]|山崎|池田|橋本|桥本|阿部|前田|藤[田井原本]|岡[田本]|冈[田本]|[後后]藤|[長长]谷川|村[上田]|近藤|坂[本口]|[遠远]藤|太田|三浦|松[田尾]|原田|田村|竹[內内]|森[田山]|酒井|工藤|宮[本崎]|宫[本崎]|[內内]田|安[藤倍]|谷口|丸山|今井|武田|菅原|千田|久保|野村|菊地|[櫻樱]井|[黑黒][澤泽沢]|是枝|小野寺|小泉|大島|大岛|三島|三岛|川端|芥川|隈'
 /** Characters that hardly stand in a given name but often after one: 陸秉文近日, 陸秉文談, 陸秉文的. */
 const NOT_GIVEN = '的了和就談谈說说與与是於及也都曾接近昨認认對对將将這这那們们嗎吗呢它他她我你您'
-/** 何樂師傅 is called 何樂: no given name runs into what people are addressed with, nor 王明七十歲 into an age. */
+/** 何樂師傅 is called 何樂: no given name runs into what people are addressed with, nor 王明七十歲 into an age; 管三百艘船 counts. */
 export const ADDRESS = '[師师]傅|老[師师]|先生|女士|小姐|教授|博士|[醫医][師师生]|律[師师]|[導导]演|教[練练]'
-const IN_NAME = `(?:(?![${NOT_GIVEN}]|${ADDRESS}|[一二三四五六七八九十]{1,3}[歲岁])\\p{Script=Han})`
+const IN_NAME = `(?:(?![${NOT_GIVEN}]|${ADDRESS}|[一二三四五六七八九十]{1,3}[歲岁]|[一二兩两三四五六七八九十][百千萬万億亿])\\p{Script=Han})`
 
 /** 聶清和, where nothing follows that 和 could join. */
 const ENDING = '和(?=$|[，。、；：（(）)\\s])'

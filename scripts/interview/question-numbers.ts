@@ -1,7 +1,7 @@
 const NUMBER = '(?:\\d{1,2}|[（(]?[一二三四五六七八九十]{1,3})'
 /** 1. … 2、… 一、… 問題三：… 問一　… Q4. …, also in bold: the number before a question; behind the word a space is enough. */
 const NUMBERED = new RegExp(
-  `^(?:\\*\\*|__)?(?:(?:[問问提]?[問问][題题]?|Question|No\\.|Q)\\s*(?<told>${NUMBER})(?:\\s*[.．、:：)）]|\\s)|(?<number>${NUMBER})\\s*[.．、:：)）])(?!\\d)\\s*(?:\\*\\*|__)?\\s*`,
+  `^(?:\\*\\*|__)?(?:(?:[問问提]?[問问][題题]?|Question|No\\.|Q)\\s*(?<told>${NUMBER})(?:\\s*[.．、:：)）]|\\s)|(?<number>${NUMBER})\\s*[.．、:：)）](?!\\d))\\s*(?:\\*\\*|__)?\\s*`,
   'i',
 )
 

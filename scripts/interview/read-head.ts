@@ -7,7 +7,7 @@ import { asWritten, isHouse, isLatinName } from './person-names.ts'
 import { plainText } from './plain-text.ts'
 import type { Paragraph } from './read-paragraphs.ts'
 import { isEpisode, isNamedTitle, isOpen, isShort, speaksIn } from './read-title.ts'
-import { areCapital, BARS, episodeIn, isKicker, isPart, isRubric, paperIn } from './rubrics.ts'
+import { areCapital, BARS, episodeIn, isDesk, isKicker, isPart, isRubric, paperIn } from './rubrics.ts'
 
 /** Lines over a title, at the most. */
 const MOST_ABOVE = 5
@@ -45,7 +45,9 @@ export function readHead(paragraphs: Paragraph[], publication?: string): Head {
   for (const { source: stated } of [...above, ...below]) if (stated) setAll(source, stated)
   const episode = above.map(({ text }) => episodeIn(plainText(text))).find(Boolean)
   if (episode) set(source, 'issue', episode)
-  const masthead = mastheadOf(above, below)
+  const masthead =
+    mastheadOf(above, below) ??
+    (isMasthead(paragraphs) && above.length > 0 ? beginningOf(above[0]) : undefined)
   const rest = [...above.filter(isOfText), ...below].filter((one) => !one.source)
   return {
     paragraphs: [...title, ...rest],
@@ -74,12 +76,19 @@ function headOf(paragraphs: Paragraph[]): Paragraph[] {
       !isNamedTitle(paragraphs, index)
     )
   }
+  // What kind of paper this is may be said at length, over the kind of text or the issue.
+  const isOverMore = (index: number): boolean => {
+    const next = paragraphs[index + 1]
+    return index === 1 && next !== undefined && (next.afterIssue || isRubric(beginningOf(next)))
+  }
   const end = paragraphs.slice(0, MOST_ABOVE).findIndex(({ level }, index) => {
     const line = beginningOf(paragraphs[index])
     const isNote = isColophon(line) && index === 0
     return (
       level === 1 ||
-      (!isNote && !isRubric(line) && (!isOpen(line) || line.length > LONGEST_ABOVE)) ||
+      (!isNote &&
+        !isRubric(line) &&
+        (!isOpen(line) || (line.length > LONGEST_ABOVE && !isOverMore(index)))) ||
       !paragraphs[index + 1] ||
       speaks(index + 1)
     )
@@ -107,7 +116,8 @@ function weigh(paragraphs: Paragraph[], index: number, publication?: string): We
   return {
     title:
       (level === 1 || isEpisode(text) ? 6 : QUOTES_GUEST.test(text) ? 3 : QUOTED.test(text) ? 1.5 : 0) +
-      (isSentence(text) ? 0.8 : isName(text) ? -0.5 : 0) -
+      (isSentence(text) ? 0.8 : isName(text) ? -0.5 : 0) +
+      (index > 0 && paragraphs[index]!.afterIssue ? UNDER_ISSUE : 0) -
       (TELLS_OF_GUEST.test(text) || isHouse(inSmallLetters(text)) ? 0.8 : 0) -
       rubric -
       (isOpen(text) ? 0 : /[？！?!]$/u.test(text) ? 1.5 : 6) -
@@ -119,6 +129,9 @@ function weigh(paragraphs: Paragraph[], index: number, publication?: string): We
     below: Math.min(4, rubric),
   }
 }
+
+/** Under the line that says which issue this is stands the title, and over it the paper. */
+const UNDER_ISSUE = 1.5
 
 const bareName = (name: string): string => name.replace(/[《》]/gu, '').toLowerCase()
 
@@ -182,6 +195,15 @@ function mastheadOf(above: Paragraph[], below: Paragraph[]): string | undefined 
       .find((line) => isToldOf(line, below) || isNamedIn(line, below) || asksByInitials(line, below))
   )
 }
+
+/** «The Tin Kettle» over what kind of paper it is, the part of it or its issue: what stands first of several lines is its name. */
+function isMasthead([first, ...below]: Paragraph[]): boolean {
+  const line = beginningOf(first)
+  const tellsOfPaper = ({ text, afterIssue }: Paragraph): boolean =>
+    afterIssue === true || isRubric(plainText(text)) || isDesk(plainText(text))
+  return MASTHEAD.test(line) && !isRubric(line) && !isDesk(line) && below.slice(0, 2).some(tellsOfPaper)
+}
+const MASTHEAD = /^\p{Lu}[\p{L}’'&]*(?: (?:\p{Lu}[\p{L}’'&]*|&|and|of|the)){1,4}$/u
 
 /** Enough of a paragraph to tell that it is no line of the head. */
 const beginningOf = (paragraph?: Pick<Paragraph, 'text'>): string =>

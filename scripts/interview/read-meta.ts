@@ -34,6 +34,7 @@ export function readMeta(paragraphs: Paragraph[]): MetaReading {
   const plain = paragraphs.map(({ text }) => plainText(text))
   let list: ReturnType<typeof headsPeople>
   let afterMeta = false
+  let afterIssue = false
   paragraphs.forEach((paragraph, index) => {
     const text = plain[index]!
     const atEnd = index < END_PARAGRAPHS || index >= tail
@@ -44,10 +45,13 @@ export function readMeta(paragraphs: Paragraph[]): MetaReading {
     }
     list = atEnd ? headsPeople(text, readListed(plain[index + 1] ?? '', true) !== undefined) : undefined
     if (list && !/[:：]$/.test(text)) return
+    const { issue } = facts.meta
     const left = atEnd ? withoutMeta(paragraph, index) : isFurniture(text) ? {} : paragraph
     const isKept = left.text !== undefined && left.text !== ''
-    if (isKept) kept.push({ ...paragraph, ...left, ...(afterMeta && { afterMeta }) })
+    if (isKept)
+      kept.push({ ...paragraph, ...left, ...(afterMeta && { afterMeta }), ...(afterIssue && { afterIssue }) })
     afterMeta = (!isKept || left.source !== undefined) && atEnd
+    afterIssue = !isKept && facts.meta.issue !== issue
   })
   return {
     ...facts,

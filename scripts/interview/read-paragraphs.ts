@@ -23,6 +23,8 @@ export interface Paragraph {
   afterRule: boolean
   /** A line about the text itself stood before it and is taken out. */
   afterMeta?: true
+  /** That line says which issue this is. */
+  afterIssue?: true
   /** Where the text was printed, if this line says so and is no title. */
   source?: Meta
 }

@@ -3,7 +3,7 @@ import { isHouse } from './person-names.ts'
 
 /** What a page calls the kind of text, above its title. */
 const KICKER =
-  /^(?:interviews?|the (?:\p{L}+ )?interview|(?:\p{L}+[- ]){1,2}interview|q ?[&+] ?a|features?|profiles?|(?:podcast |full |episode \d+ )?transcript|episode \d+|people|culture|in conversation|round ?table|vol\.|\p{Script=Han}{0,4}[專专][訪访]|[訪访][談谈]|人物|[對对][話话談谈]|[圓圆]桌|座[談谈]|[論论][壇坛]|特[寫写]|封面故事|\p{Script=Han}{0,8}\s*[／/|｜]?\s*〈[^〉]{2,8}〉|[^。？！?!]{0,24}(?:[訪访][談谈]|[對对][談谈]|[講讲]座)(?:[實实][錄录]|[節节]?[錄录])|第?[一二三四五六七八九十]{1,3}[問问回集講讲]|(?:\p{Lu}\p{Ll}+ )?\d{4} [·|] (?:round ?table|interview|panel|q ?[&+] ?a))$/iu
+  /^(?:interviews?|the (?:\p{L}+ )?interview|(?:\p{L}+[- ]){1,2}interview|q ?[&+] ?a|features?|profiles?|(?:podcast |full |episode \d+ )?transcript|episode \d+|people|culture|in conversation|round ?table|vol\.|\p{Script=Han}{0,4}[專专][訪访]|[訪访][談谈]|人物|[對对][話话談谈]|[圓圆]桌|座[談谈]|[論论][壇坛]|特[寫写]|封面故事(?: ?[①-⑳\d]{1,2})?|\p{Script=Han}{0,8}\s*[／/|｜]?\s*〈[^〉]{2,8}〉|[^。？！?!]{0,24}(?:[訪访][談谈]|[對对][談谈]|[講讲]座)(?:[實实][錄录]|[節节]?[錄录])|第?[一二三四五六七八九十]{1,3}[問问回集講讲]|(?:\p{Lu}\p{Ll}+ )?\d{4} [·|] (?:round ?table|interview|panel|q ?[&+] ?a))$/iu
 
 /** Whether a line says what kind of text this is: 專訪, «Q&A», «The Weekend Interview». */
 export const isKicker = (line: string): boolean => KICKER.test(line)
@@ -29,6 +29,8 @@ const HOME = /^(?:首[頁页]|主[頁页]|Home|Start)$/iu
 export const BARS = /\s*[|｜丨▍▌>›»＞]\s*|\s+[—–·•/]\s+/u
 /** 香港｜人物 */
 const PLACE_PART = /^\p{Script=Han}{2,4}$/u
+/** «FARM & FINANCE», before «| Q&A» */
+const SECTION_NAME = /^\p{Lu}[\p{L}’'-]*(?:(?: [&+]| and)? \p{Lu}[\p{L}’'-]*){0,2}$/u
 const SHORT_PART = /^(?:\p{Script=Han}{2,5}|\p{Lu}\p{Ll}+)$/u
 
 const LONGEST_WAY = 40
@@ -50,7 +52,9 @@ function isWay(line: string): boolean {
   const [first, second] = parts as [string, string]
   const isPart =
     parts.length === 2 &&
-    ((isMedium(first) && SHORT_PART.test(second)) || (PLACE_PART.test(first) && isKnown(second)))
+    ((isMedium(first) && SHORT_PART.test(second)) ||
+      (PLACE_PART.test(first) && isKnown(second)) ||
+      (SECTION_NAME.test(first) && KICKER.test(second)))
   return CRUMBS.test(line) || isPart || (known > 1 && parts.length - known < 2 && line.length <= LONGEST_WAY)
 }
 

@@ -41,6 +41,7 @@ export function takeFacts(field: string): { found: Meta; rest: string } {
     if (year) Object.assign(found, { date: year })
     if (year) rest = rest.slice(0, -year.length)
   }
+  rest = rest.replace(NAMED_ISSUE, GAP)
   return { found, rest: rest.replaceAll(GAP, ' ').replace(EDGES, '').replace(/\s+/g, ' ') }
 }
 
@@ -63,6 +64,8 @@ const VOLUME = new RegExp(
 const SEASON = new RegExp(
   `^[，,．·・\\s]*(?:(?:${YEAR})?\\s*(?:[春夏秋冬]季?|\\d{1,2}月)[號号刊]|${YEAR}\\s*[春夏秋冬]季?)`,
 )
+/** «Winter Number»: an issue by its season, beside which its number stands. */
+const NAMED_ISSUE = /(?<=^\W*)(?:Spring|Summer|Autumn|Fall|Winter) (?:Number|Issue|Edition)(?=\W*$)/i
 const PAGES =
   /(?:[頁页]|pp?\.) ?\d+(?:[-–]\d+)?$|\s?第?[A-Z]?\d+(?:[-–—]+\d+)?[頁页版](?=$|[)）])|(?<=\s)\p{Script=Han}{2,6} ?[A-Z]\d{1,2}版?$|(?<=[期號号日]\s)[A-Z]\d{1,2}$/u
 

@@ -5,6 +5,7 @@ import { BEFORE_PAPER, isPerson, set } from './meta-facts.ts'
 import { isChineseName, isHouse, isNobodysName } from './person-names.ts'
 import { withoutPost } from './read-byline.ts'
 import { signatureOf } from './read-source.ts'
+import { areCapital } from './rubrics.ts'
 import { EDGES } from './take-facts.ts'
 
 /** What is known beside a name that no word explains. */
@@ -88,10 +89,15 @@ function shapeOfPaper(name: string, alone: boolean): number {
   if (isChineseName(name)) return 0
   if (/^The \p{Lu}[\p{L}'’& -]{2,40}$/u.test(name)) return 1.5
   if (/^\p{N}{1,3}\p{Script=Han}{1,10}$|^\p{Script=Han}{3,12}$/u.test(name)) return 1.5
-  return LATIN_TITLE.test(name) || MIXED_TITLE.test(name) ? 1 : 0
+  // «People at work between two capes» is a sentence.
+  const isLatin =
+    LATIN_TITLE.test(name) && (areCapital(name, 1) || name.split(' ').length <= LONGEST_IN_SMALL)
+  return isLatin || MIXED_TITLE.test(name) ? 1 : 0
 }
 
 const LONGEST_NAME = 40
+/** Words of a paper's name that is not set in capitals. */
+const LONGEST_IN_SMALL = 4
 const SHORT_TITLE = /^(?:\p{Script=Han}{1,8}|\p{Lu}[\p{L}’'-]+(?: (?:\p{Lu}[\p{L}’'-]+|of|the|and|&))*)$/u
 /** 《潮汐》, 臨江《潮汐導報》, 《潮汐》週刊. */
 const TITLED = /^\p{Script=Han}{0,14}《[^》]{1,20}》\p{Script=Han}{0,4}$/u

@@ -125,6 +125,13 @@ const EXPECTED: Record<string, Expected> = {
     ],
     meta: { title: 'PUBLIC HEARING ON TIMBER BRIDGES', date: 'March 7, 2019' },
   },
+  // A number stands right before a year, and one is left out.
+  'numbered-before-years.txt': {
+    language: 'zh-Hans',
+    roles: 'hnqaqaqaqaqa',
+    speakers: ['*问', '邵远舟 (邵远舟) 北礁灯塔看守人'],
+    meta: { title: '灯塔的最后一任看守' },
+  },
   'letter-that-thanks.txt': {
     language: 'en',
     roles: 'hhnqaqaqaqa',
