@@ -226,10 +226,13 @@ export interface Claim {
   rank: number
 }
 
-/** What was said right before a question that asks nothing without it, and to what, where that was said in a word. */
+/**
+ * What was said right before a question that asks nothing without it, and to what, where that was said in a word; or what was
+ * asked before, where it asks the same of another thing.
+ */
 export interface TakenUp {
   asked?: Statement
-  said: Statement
+  said?: Statement
   /** Who said it, where several guests speak. */
   speaker?: string
 }

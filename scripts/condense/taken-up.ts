@@ -11,9 +11,8 @@ const SHORT = { naming: 14, bare: 9 }
 /** The longest sentence that stands above a question, on two lines, and several together. */
 const LONGEST = 88
 const LONGEST_OF_SEVERAL = 44
-/** An answer no longer than this is told with the question that it answers, if that is no longer. */
+/** An answer no longer than this is told with the question that it answers. */
 const BRIEF = 18
-const LONGEST_ASKED = 30
 /** So many sentences before the question may be what it takes up. */
 const NEAR = 3
 
@@ -36,7 +35,8 @@ export function takenUp(question: Statement, interview: Interview, grammar: Gram
     return words.length > 0 && words.filter((word) => said.has(word)).length * 2 >= words.length
   }
   const shared = emsOf(asked) > SHORT.naming ? -1 : near.findLastIndex(names)
-  if (NAMES_ANOTHER.test(asked) || (shared < 0 && !leansOn(asked, interview, grammar))) return undefined
+  if (NAMES_ANOTHER.test(asked)) return askedOfAnother(before, interview, grammar)
+  if (shared < 0 && !leansOn(asked, interview, grammar)) return undefined
   const pointed = pointedAt(asked, grammar)
   const speaksOf = ({ text }: Sentence): boolean => grammar.contentWords(text).includes(pointed!)
   const at = pointed === undefined ? -1 : before.sentences.findLastIndex(speaksOf)
@@ -50,17 +50,33 @@ export function takenUp(question: Statement, interview: Interview, grammar: Gram
         ? fromOn(near.slice(shared), grammar)
         : lastOf(near, grammar)
   if (!said) return undefined
-  const answered = emsOf(before.text) <= BRIEF ? askedBefore(before, interview, grammar) : undefined
-  const speaker = nameAbove(interview, before.speaker)
-  return { ...(answered ? { asked: answered } : {}), said, ...(speaker ? { speaker } : {}) }
+  const answered = isBrief(before) ? askedBefore(before, said, interview, grammar) : undefined
+  return { ...(answered ? { asked: answered } : {}), said, ...speakerOf(before, interview) }
+}
+
+const isBrief = ({ text }: Turn): boolean => emsOf(text) <= BRIEF
+const speakerOf = ({ speaker }: Turn, interview: Interview): Pick<TakenUp, 'speaker'> => {
+  const name = nameAbove(interview, speaker)
+  return name ? { speaker: name } : {}
+}
+
+/**
+ * «And the boats?», behind an answer in a word: with that the question that asks the same of the first thing. Behind a longer
+ * answer it may ask about anything that was told.
+ */
+function askedOfAnother(before: Turn, interview: Interview, grammar: Grammar): TakenUp | undefined {
+  const said = isBrief(before) ? saidTogether(before.sentences, grammar) : undefined
+  const asked = said && askedBefore(before, said, interview, grammar)
+  return asked && !leansOn(asked.text, interview, grammar)
+    ? { asked, said, ...speakerOf(before, interview) }
+    : undefined
 }
 
 /** What another guest said right before a turn that takes it up. */
 export function repliedTo(turn: number, interview: Interview, grammar: Grammar): TakenUp | undefined {
   const before = interview.turns[turn - 1]!
   const said = lastOf(before.sentences.slice(-NEAR), grammar)
-  const speaker = nameAbove(interview, before.speaker)
-  return said && { said, ...(speaker ? { speaker } : {}) }
+  return said && { said, ...speakerOf(before, interview) }
 }
 
 /** The thing that a question points at by its name: 「那根管道」, «those lists». */
@@ -78,7 +94,7 @@ const pointedAt = (asked: string, grammar: Grammar): string | undefined =>
 
 /** «And the others?», 「那學生呢？」: the question before, asked of another thing. */
 const NAMES_ANOTHER = inBothScripts(
-  /^(?:And|But|What about|How about) (?!(?:then|now|you)\b)[^,]{2,40}\?$|^(?:那麼?)?(?!後來|現在|結果|然後|之後|你|您)[^，？]{2,10}呢？$/iu,
+  /^(?:And|But|What about|How about) (?!(?:then|now|you|if|so|that|do|does|did|is|are|was|were|has|have|had|can|could|will|would|should|why|how|what|who|when|where|which|he|she|it|they|I|we)\b)(?![^?]*n['’]t\b)[^,]{2,40}\?$|^(?:那麼?)?(?!後來|現在|結果|然後|之後|如果|要是|假如|萬一|你|您)[^，？]{2,10}(?<!以後|之後|的話|時候)呢？$/iu,
 )
 
 /** It points back, calls on somebody, or is short and names nothing that it asks about. */
@@ -112,8 +128,16 @@ const fromOn = (sentences: Sentence[], grammar: Grammar): Statement | undefined 
 const fitting = (one: Statement | undefined): Statement | undefined =>
   one && emsOf(one.text) <= LONGEST ? one : undefined
 
-/** The question that a short answer answers. */
-function askedBefore({ index }: Turn, interview: Interview, grammar: Grammar): Statement | undefined {
-  const asked = askedIn(interview.turns[index - 1], interview, grammar)
-  return asked && emsOf(asked.text) <= LONGEST_ASKED ? asked : undefined
+/** The question right before an answer, or the last sentence of it, as far as there is room for it beside what is told of that. */
+function askedBefore(
+  { index }: Turn,
+  said: Statement | undefined,
+  interview: Interview,
+  grammar: Grammar,
+): Statement | undefined {
+  const turn = interview.turns[index - 1]
+  const whole = askedIn(turn, interview, grammar)
+  const last = whole && saidTogether(turn!.sentences.slice(-1), grammar)
+  const room = LONGEST - emsOf(said?.text ?? '')
+  return [whole, last].find((one) => one && emsOf(one.text) <= room)
 }

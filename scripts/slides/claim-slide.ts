@@ -142,7 +142,7 @@ function quotationLaidOut(claim: Claim, quotation: Quotation, setting: Setting):
     question !== undefined &&
     [
       before !== undefined && escapeMarkdown(String(before)),
-      said({ text: String(question), sentences: (claim.question ?? claim.takesUp!.said).sentences }),
+      said({ text: String(question), sentences: (claim.question ?? claim.takesUp!.said!).sentences }),
       answer !== undefined && `**${escapeMarkdown(String(answer))}** ${citation(claim.answer!.sentences)}`,
     ]
       .filter(Boolean)
@@ -174,15 +174,18 @@ const takenUp = (
   template: TemplateWords,
   textOf = ({ text }: Statement): string => text,
 ): string => {
-  const asked = taken.asked ? `${textOf(taken.asked)}${template.dash.endsWith(' ') ? ' ' : ''}` : ''
-  return `${asked}${template.dash}${spokenBy(taken, template, textOf)}`
+  const asked = taken.asked && textOf(taken.asked)
+  const words = spokenBy(taken, template, textOf)
+  return [asked, words && `${template.dash}${words}`]
+    .filter(Boolean)
+    .join(template.dash.endsWith(' ') ? ' ' : '')
 }
 
 const spokenBy = (
   { said: words, speaker }: TakenUp,
   { colon }: TemplateWords,
   textOf = ({ text }: Statement) => text,
-): string => `${speaker ? `${speaker}${colon}` : ''}${textOf(words)}`
+): string | undefined => words && `${speaker ? `${speaker}${colon}` : ''}${textOf(words)}`
 
 /** Who speaks, where several do, what was asked, and what the answer opened with, if they go on one line above the heading. */
 function kicker(claim: Claim, { interview, template }: Setting): Slide['frontmatter'] {

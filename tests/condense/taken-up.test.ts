@@ -18,7 +18,7 @@ function aboveLast(turns: [asked: string, answered: string][]): (string | undefi
   const last = interview.turns.findLast(({ role }) => role === 'question')!
   const question = questionStatement(last.sentences.at(-1)!.id, interview, grammar)!
   const taken = takenUp(question, interview, grammar)
-  return [taken?.asked?.text, taken?.said.text]
+  return [taken?.asked?.text, taken?.said?.text]
 }
 
 const OPENING: [string, string][] = [
@@ -72,9 +72,36 @@ test('an answer in a word is told with what it answers', () => {
   ])
 })
 
+test('a question that asks the same of another thing stands under what was asked first, with its answer if that is a word', () => {
+  const first: [string, string] = ['How many nets were out last year?', 'None.']
+  const second: [string, string] = [
+    'And the year before?',
+    'Nine. The harbour was shut until March and then the wind turned, so few went out.',
+  ]
+  assert.deepEqual(aboveLast([...OPENING, first, second]), ['How many nets were out last year?', 'None.'])
+  assert.deepEqual(aboveLast([...OPENING_ZH, ['去年開了幾天網？', '四十一天。'], ['前年呢？', '九天。']]), [
+    '去年開了幾天網？',
+    '四十一天。',
+  ])
+})
+
+test('behind a longer answer it may ask about anything, and stands alone', () => {
+  assert.deepEqual(aboveLast([...OPENING, ['And the boats?', 'Two.']]), [undefined, undefined])
+})
+
+test('of a long question its last sentence is what was answered in a word', () => {
+  const turns: [string, string][] = [
+    [
+      'You kept the whole harbour shut on the eve of the feast that winter, with forty boats waiting behind the boom and the whole of the town looking on from the quay. The mayor called you a coward.',
+      'Yes.',
+    ],
+    ['Were you one?', 'On paper I could have opened. The wind said no, and I do what it says.'],
+  ]
+  assert.deepEqual(aboveLast([...OPENING, ...turns]), ['The mayor called you a coward.', 'Yes.'])
+})
+
 for (const [how, opening, question] of [
   ['says what it asks', OPENING, 'What do the harbour masters think of the new quotas on herring?'],
-  ['asks the question before of another thing', OPENING, 'And the boats?'],
   ['asks of another matter', OPENING, 'Is there still herring?'],
   ['問的是別的事', OPENING_ZH, '你們今年的鯡魚配額夠不夠用？'],
 ] as const)
