@@ -11,6 +11,7 @@ import { questionNumber } from './question-numbers.ts'
 import { joinClauses } from './read-cues.ts'
 import type { LabelCandidate } from './read-label.ts'
 import type { Paragraph } from './read-paragraphs.ts'
+import { splitSentences } from './split-sentences.ts'
 import { withoutTimesInside } from './timestamps.ts'
 
 /** A turn before its sentences are numbered. */
@@ -147,7 +148,7 @@ export function assembleTurns(
     // The last words are often the writer's, who watches the guest go.
     const isLast =
       after !== '' && spoken === 'answer' && builder.hasSpoken() && index > paragraphs.length - LAST
-    if (isLast && builder.turns >= ENOUGH_TURNS && isScene(after, goesOn)) closed = true
+    if (isLast && builder.turns >= ENOUGH_TURNS && (isScene(after, goesOn) || isSequel(after))) closed = true
     // Where answers are unlabelled, what stands in quotation marks right after a question is the answer.
     const spokenStyle = style === 'plain' || (style === 'block-quote' && /[。.!！]$/u.test(paragraph.text))
     const answers = !present.has('guest') && builder.parts.at(-1)?.role === 'question' && spokenStyle
@@ -158,7 +159,14 @@ export function assembleTurns(
       speaker === null ||
       closed ||
       (builder.hasSpoken() && resumes(index)) ||
-      isNarration(paragraph, names, labels[index + 1] !== null || questions.has(index + 1))
+      isNarration(
+        paragraph,
+        names,
+        labels[index + 1] !== null ||
+          questions.has(index + 1) ||
+          paragraphs[index + 1]?.style === 'dash',
+        spoken === 'question' && builder.hasSpoken(),
+      )
     ) {
       closed ||= ADVERTISED.test(paragraph.text)
       builder.add('narration', paragraph.text, line)
@@ -358,8 +366,19 @@ const ABOUT_SOMEBODY =
   /^(?:[^，。]{0,10}[點点時时]半?，)?[他她](?![們们])[^，。]{0,4}[把將将從从往向站坐走拿放推看摸笑]|^(?:She|He) (?:\p{Ll}+ly )?(?:looks?|looked|stands?|stood|gets? up|got up|walks?|walked|takes?|took|puts?|put|picks?|picked|goes|went|turns?|turned|smiles?|smiled)\b/u
 const TELLS_OF_DOING = /[他她](?![們们])|[把將将][^，。]{1,8}[往放推]|^(?:She|He)\b/u
 
+/** «The road opened the next morning.», 翌日船照常開出。: what came of it after the talk. */
+const isSequel = (text: string): boolean =>
+  !isInFirstPerson(text) && !SPEAKS_TO.test(text) && SEQUEL.test(splitSentences(text)[0]!)
+const SEQUEL =
+  /\b(?:the (?:next|following) (?:day|morning|evening|week|month)|(?:days|weeks|months) (?:later|after(?:wards)?))\b|翌[日晨]|隔[天日]|第二天/iu
+
 /** Nobody's speech: set in italics or brackets, the editor's own note, or about a speaker by name. */
-function isNarration({ text, style }: Paragraph, names: string[], beforeTurn: boolean): boolean {
+function isNarration(
+  { text, style }: Paragraph,
+  names: string[],
+  beforeTurn: boolean,
+  isAsked: boolean,
+): boolean {
   if (style === 'italic') return true
   const plain = plainText(text)
   if (isCaption(plain)) return true
@@ -372,8 +391,10 @@ function isNarration({ text, style }: Paragraph, names: string[], beforeTurn: bo
     )
   )
     return true
+  if (beforeTurn && ON_THE_WAY.test(plain) && !/\b(?:I|my|me)\b/.test(plain)) return true
+  // Whoever has asked is silent until he is answered, and writes what he sees.
+  if (beforeTurn && GESTURE.test(plain) && (isAsked || !isInFirstPerson(plain))) return true
   if (isInFirstPerson(plain)) return false
-  if (beforeTurn && GESTURE.test(plain)) return true
   const opening = plain.slice(0, 60)
   return names.some((name) => {
     const surname = /\p{Lu}\p{L}+$/u.exec(name)?.[0] ?? ''
@@ -397,9 +418,13 @@ const INTERLUDE = /音[樂乐]|[廣广]告|[掌鼓][聲声]|applause|music|\bad(
 const ADVERTISED =
   /^[（([【][^）)\]】]{0,20}(?:[廣广]告|\bad(?:vert\w*)?s?\b|\bsponsor)[^）)\]】]{0,20}[）)\]】]$/i
 
+/** «We have stopped at the fourth pier.»: where the two are by now; a story is told as past. */
+const ON_THE_WAY =
+  /^(?:By now |Now )?[Ww]e(?:['’]ve| have) (?:now |just )?(?:stopped|arrived|reached|crossed|climbed|walked|driven|parked|passed|turned (?:in|off|back)|stepped|gone)\b/u
+
 /** «She turns the bell over», 她停了一下: what is seen of a speaker, and nobody says. */
 const GESTURE =
-  /^(?:She|He) (?:pauses?d?|laughs|smiles|grins|nods|shrugs|sighs|turns|points|walks|looks|picks|pours|opens|stops|sits|stands|leans|reaches|gets up|holds|puts|takes|strikes|waits|gestures|shows me|hesitates|winces|frowns)\b|^[他她](?:停[了頓顿下]|笑[了著着]|[點点][了點点]?[頭头]|[搖摇][了搖摇]?[頭头]|沉默|[嘆叹][了口氣气]|[聳耸]|[望看]了[看一]|指[了着著]|拿[起出]|站[了]?起|起身|[轉转][過过]?身|打[開开]|[喝啜]了|放下|想了[想一]|走[到向去])/u
+  /^(?:She|He) (?:pauses?d?|laughs|smiles|grins|nods|shrugs|sighs|turns|points|walks|looks|picks|pours|opens|stops|sits|stands|leans|reaches|gets (?:up|down)|kneels|holds|puts|takes|strikes|waits|gestures|shows me|hesitates|winces|frowns)\b|^[他她](?:停[了頓顿下]|笑[了著着]|[點点][了點点]?[頭头]|[搖摇][了搖摇]?[頭头]|沉默|[嘆叹][了口氣气]|[聳耸]|[望看]了[看一]|指[了着著]|拿[起出]|站[了]?起|起身|[轉转][過过]?身|打[開开]|[喝啜]了|放下|想了[想一]|走[到向去])/u
 
 /** «Solberg pauses to …», for SOLBERG too: a surname that begins a sentence, and a verb in the third person. */
 const isSubject = (name: string, opening: string): boolean => {

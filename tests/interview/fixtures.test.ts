@@ -1007,6 +1007,12 @@ const EXPECTED: Record<string, Expected> = {
     speakers: ['*问 (叶知秋)', '管一鸣 (管一鸣) 水下考古队队长'],
     meta: { title: '潜水员眼里的沉船' },
   },
+  'scene-between-dashes.txt': {
+    language: 'en',
+    roles: 'hnqaqanqaqaqnan',
+    speakers: ['*Q', 'Rolf Tamm (Rolf Tamm) harbour foreman with the contractor Northway'],
+    meta: { title: 'Nine tonnes of stone' },
+  },
   'scene-between-turns.txt': {
     language: 'en',
     roles: 'hnqanqaqaqa',
