@@ -66,6 +66,9 @@ export function analyse(interview: Interview, grammar: Grammar): AnalysedSentenc
   })
 }
 
+/** «She was hurt.», 「她委屈極了。」: of whom, the paragraph before says, and is one with this. */
+const GOES_ON_ABOUT = /^(?:[他她](?![們们])|(?:She|He)\b)/u
+
 function analyseTurn(
   turn: Turn,
   question: number | undefined,
@@ -74,11 +77,14 @@ function analyseTurn(
 ): AnalysedSentence[] {
   const { cues } = grammar
   let paragraph = -1
+  let first = -1
   let inExample = false
   let inStory = false
   const analysed = turn.sentences.map((sentence, index) => {
-    const isFirstOfParagraph = sentence.paragraph !== paragraph
+    const isFirstOfParagraph =
+      sentence.paragraph !== paragraph && (index === 0 || !GOES_ON_ABOUT.test(sentence.text))
     paragraph = sentence.paragraph
+    if (isFirstOfParagraph) first = paragraph
     // What a story is told for: 「機器沒有發現，是人發現的」.
     const concludes = [cues.conclusion, cues.corrects, cues.advice].some((cue) => cue.test(sentence.text))
     if (isFirstOfParagraph || concludes) inExample = inStory = false
@@ -91,6 +97,7 @@ function analyseTurn(
     const text = whole.replace(grammar.answersWhy, '')
     return {
       ...sentence,
+      paragraph: first,
       clauses: grammar.clauses(text),
       words: grammar.contentWords(text),
       isQuestion: cues.question.test(sentence.text),

@@ -35,6 +35,16 @@ export interface Desk {
   readonly told: ReadonlySet<number>
 }
 
+/** 「再近就是一團；四是給孩子摸」 tells some of what is listed: it heads no list of all. */
+function namesSome({ text }: Option, evidence: Evidence): boolean {
+  if (evidence.kind !== 'enumeration') return false
+  const { members } = evidence.enumeration
+  const named = members.filter(({ name }) => text.toLowerCase().includes(name.toLowerCase()))
+  const [opening = ''] = text.split(/[，,；;]/u)
+  const isDetail = members.some(({ detail }) => detail?.text.toLowerCase().includes(opening.toLowerCase()))
+  return (named.length > 0 || isDetail) && named.length < members.length
+}
+
 /** The headings of one theme's slides. */
 export class Headings {
   constructor(
@@ -67,7 +77,7 @@ export class Headings {
       isList && announced !== undefined && announced.at > Math.max(...idsIn(evidence.enumeration.members))
     if (announced && !sums) return announced
     const headline =
-      (sums ? undefined : this.best(own, relation.heads)) ??
+      (sums ? undefined : this.best(own, relation.heads, (option) => !namesSome(option, evidence))) ??
       this.announcedWithin(relation) ??
       (isList ? this.asked(relation) : undefined) ??
       this.best(neighbours, relation.heads, (option) => this.leadsTo(option, relation)) ??

@@ -162,9 +162,7 @@ export function assembleTurns(
       isNarration(
         paragraph,
         names,
-        labels[index + 1] !== null ||
-          questions.has(index + 1) ||
-          paragraphs[index + 1]?.style === 'dash',
+        labels[index + 1] !== null || questions.has(index + 1) || paragraphs[index + 1]?.style === 'dash',
         spoken === 'question' && builder.hasSpoken(),
       )
     ) {

@@ -294,3 +294,22 @@ describe('a paragraph in which no claim is found', () => {
     assert.match(shown, /He sat there with it on his knees/)
   })
 })
+
+describe('a paragraph that goes on about somebody', () => {
+  it('is told with the paragraph that says who that is', () => {
+    const [claim] = claimsOf(
+      '問：您和念海圖的同事搭檔多久了？\n\n答：十四年。早先跟我搭的是位老先生，念得特別準。小葉剛來的時候是學播音的，一開口抑揚頓挫，我跟她說，你別演。\n\n她委屈壞了。我後來跟她解釋：你念得越有感情，我越容易跟著意思走，手就不摸了。她練了三個月，回家講故事都帶標點。\n',
+    )
+    assert.ok(claim?.evidence.kind === 'quotation')
+    assert.match(claim.evidence.quotation.text, /小葉.*她委屈壞了/)
+  })
+})
+
+describe('a list counted off within one sentence', () => {
+  it('is not headed by what it says of its last members', () => {
+    const claims = claimsOf(
+      '問：海圖是不是更難？\n\n答：最難的是圖。一段話再長，手可以一行一行走。\n\n所以海圖不能照著描。我們的做法，一是能拆就拆，把一個立體圖拆成正面、上面、側面三張；二是能少就少，圖上的雲彩、花邊全部去掉；三是線與線至少隔開三毫米，再近，手上就是一團；四是拿給兩個孩子摸，一個先天盲的，一個後天盲的，兩個人都說得出是什麼，才算過。\n',
+    )
+    assert.ok(claims.every(({ headline }) => !/手上就是一團|先天盲/.test(headline.text)))
+  })
+})
