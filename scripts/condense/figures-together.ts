@@ -3,9 +3,11 @@
 import { groupBy } from '../group-by.ts'
 import type { Quantity } from '../model.ts'
 import { type AnalysedSentence, bare } from './analyse.ts'
+import { questionStatement } from './asked.ts'
 import { capitalised } from './compress.ts'
+import { areAlike, MONEY, type Placed, pairSigns, pairWorth } from './figure-pairs.ts'
 import type { Clause, Grammar } from './grammar.ts'
-import { readNumber } from './read-number.ts'
+import { firstMade, type Knowledge } from './options.ts'
 import {
   AFTER_ZH,
   type Figure,
@@ -23,42 +25,60 @@ const NEAR = 1
 /** So many figures without their unit are a series: «An offside takes seventy seconds. A penalty, ninety-four. A red card, …». */
 const LEAST_GAPPED = 2
 
-/** A figure in its clause, and what it counts. */
-interface Placed extends Figure {
-  sentence: AnalysedSentence
-  clause: Clause
-  /** '' where it counts nothing. */
-  measure: string
-  /** What it counts was named before it. */
-  isGapped: boolean
-}
-
 /**
- * The figures by which an answer is remembered: all it counts in one unit, two to five in one sentence or one each in
- * neighbouring ones, each in a clause of its own. Of two, each is what its clause comes to: the second stands at the end of
- * its own, and is set against the first by the words around it or by when it was so. What is wished, supposed, denied or told
- * of others is none, nor are ages and handfuls, nor spans of time but where they make a series.
+ * The figures by which an answer is remembered: three to five of one unit, which are all it counts so, in one sentence or one each in
+ * neighbouring ones, each in a clause of its own; or else the two that are most surely told for one another. What is wished,
+ * supposed, denied or told of others is none, nor are, in a series, ages, handfuls and spans of time.
  * @param run sentences that stand below the figures word for word, so that a figure needs only its own clause
  * @returns the figures in the order told, or undefined
  */
-export function figuresTogether(run: AnalysedSentence[], grammar: Grammar): Quantity[] | undefined {
+export function figuresTogether(
+  run: AnalysedSentence[],
+  { interview, grammar }: Pick<Knowledge, 'interview' | 'grammar'>,
+): Quantity[] | undefined {
+  const question = questionStatement(run[0]!.question, interview, grammar)?.text ?? ''
   const placed = placedIn(run, grammar)
-  const measured = groupBy(placed, ({ measure }) => measure).flatMap(([measure, own]) =>
-    neighboursIn(measure === '' ? own.filter((one) => one.unit === '' && isMeasured(one)) : own),
+  const series = groupBy(placed, ({ measure }) => measure)
+    .flatMap(([, own]) => neighboursIn(own))
+    .filter((own) => areSeries(own, grammar))
+    .sort((a, b) => b.length - a.length)
+  return (
+    firstMade([...series, ...pairsIn(placed, question, grammar)], (own) => {
+      if (!areAll(own, placed, grammar)) return null
+      const quantities = own.map((one, at) => quantityOf(one, own[at - 1], grammar))
+      const countsMore =
+        own.length === 2 && own.some((one, at) => countsAnother(one, quantities[at]!, grammar))
+      return quantities.every(saysWhat) && !countsMore ? quantities : null
+    }) ?? undefined
   )
-  const together = measured
-    .filter(
-      (own) =>
-        areTogether(own, grammar) &&
-        areAll(own, placed, grammar) &&
-        (own.length > 2 || isOfFirst(own, placed)),
-    )
-    .map((own) => own.map((one, at) => quantityOf(one, own[at - 1], grammar)))
-  return together.filter((quantities) => quantities.every(saysWhat)).sort((a, b) => b.length - a.length)[0]
+}
+
+/** Two figures that are told for one another, the surest first. */
+function pairsIn(placed: Placed[], question: string, grammar: Grammar): Placed[][] {
+  const told = { figures: placed.length, question }
+  return placed
+    .flatMap((a, at) => placed.slice(at + 1).map((b) => ({ pair: [a, b], worth: worthOf(a, b) })))
+    .filter(({ worth }) => worth > 0)
+    .sort((a, b) => b.worth - a.worth)
+    .map(({ pair }) => pair)
+
+  function worthOf(a: Placed, b: Placed): number {
+    const isOneMeasure = a.unit === b.unit || a.unit === '' || b.unit === ''
+    const isNear = b.sentence.id - a.sentence.id <= NEAR && a.clause !== b.clause
+    return isNear && isOneMeasure && isMeasured(a) && isMeasured(b) && !areAlike(a, b)
+      ? pairWorth(pairSigns(a, b, told, grammar))
+      : 0
+  }
 }
 
 const saysWhat = ({ value, measures }: Quantity): boolean =>
   measures.toLowerCase() !== value.toLowerCase() && !SAYS_NOT_WHAT.test(measures)
+
+/** «The chip is seventy cents, the readers are» a hundred thousand: over a figure of two stands no other that it could be told for. */
+const countsAnother = ({ value, unit }: Placed, { measures }: Quantity, grammar: Grammar): boolean =>
+  figuresIn(measures, grammar).some(
+    (other) => other.value !== value && (other.unit === unit || (MONEY.test(other.unit) && unit === '')),
+  )
 
 /** Runs of figures in neighbouring sentences. */
 function neighboursIn(own: Placed[]): Placed[][] {
@@ -103,12 +123,24 @@ function placedIn(run: AnalysedSentence[], grammar: Grammar): Placed[] {
 }
 
 /** 「沙六成、黏土兩成半」, `it was forty-six in 1998 and it is sixty-three today`: clauses without a comma. */
-function membersOf({ text, mark }: Clause, { isChinese }: Grammar): Clause[] {
-  const parts = text.split(isChinese ? MEMBERS_ZH : MEMBERS_EN)
+function membersOf({ text, mark }: Clause, grammar: Grammar): Clause[] {
+  const parts = text
+    .split(grammar.isChinese ? MEMBERS_ZH : MEMBERS_EN)
+    .flatMap((part) => (grammar.isChinese ? [part] : joinedIn(part, grammar)))
   return parts.map((part, at) => ({ text: part, mark: at === parts.length - 1 ? mark : '' }))
 }
 const MEMBERS_ZH = /(?<=[成半%％])、(?=\p{Script=Han})/u
 const MEMBERS_EN = / and (?=(?:now|today|then|it|we|they|the|I|you|he|she|there|in|by|only)\b)/i
+
+/** `4 in 1996 and 57 last year`: what «and» joins, where a figure stands on either side. */
+function joinedIn(text: string, grammar: Grammar): string[] {
+  const [first, second, other] = figuresIn(text, grammar)
+  if (!first || !second || other) return [text]
+  const and = / (?:and|but) /.exec(text.slice(first.at + first.value.length, second.at))
+  if (!and) return [text]
+  const at = first.at + first.value.length + and.index
+  return [text.slice(0, at), text.slice(at + and[0].length)]
+}
 
 /** `The cardiac ward, 94.`, `Of the 640 people, 231 had lost a job`: of what, was said before. */
 function isLeftToSay(one: Placed, before: Placed): boolean {
@@ -126,14 +158,12 @@ function isLeftToSay(one: Placed, before: Placed): boolean {
   )
 }
 
-function areTogether(own: Placed[], grammar: Grammar): boolean {
+function areSeries(own: Placed[], grammar: Grammar): boolean {
   const areApart = (by: (one: Placed) => unknown): boolean => new Set(own.map(by)).size === own.length
   const areOfOne = own.every(({ sentence }) => sentence === own[0]!.sentence)
   const gapped = own.filter(({ isGapped }) => isGapped).length
   const isSeries = gapped >= LEAST_GAPPED || (gapped > 0 && own.every((one) => isAtEnd(one, grammar)))
   const handfuls = own.filter((one) => isHandful(one, grammar))
-  const [first, second] = own
-  if (own.length === 2) return areSetAgainst(first!, second!, grammar)
   return (
     own[0]!.measure !== '' &&
     own.length > 2 &&
@@ -148,71 +178,25 @@ function areTogether(own: Placed[], grammar: Grammar): boolean {
   )
 }
 
-/** Between the two nothing else is counted that the second could be of: «over five metres I'd guess nine thousand, others say fifteen». */
-const isOfFirst = ([a, b]: Placed[], placed: Placed[]): boolean =>
-  !b!.isGapped || placed.slice(placed.indexOf(a!) + 1, placed.indexOf(b!)).every(({ unit }) => unit !== '')
-
-/** Two figures of one measure, of which the second is told for the first. */
-function areSetAgainst(a: Placed, b: Placed, grammar: Grammar): boolean {
-  const both = [a, b]
-  if (a.clause === b.clause || !both.every(isMeasured) || areAlike(a, b)) return false
-  const isOne = a.sentence === b.sentence
-  const areDated = both.every(({ sentence, clause }) => WHEN.test(isOne ? clause.text : sentence.text))
-  const ends = both.filter((one) => isAtEnd(one, grammar))
-  if (!ends.includes(b) || (both.every((one) => isHandful(one, grammar)) && !areDated)) return false
-  if (a.measure === '')
-    return (
-      areDated ||
-      (grammar.isChinese && areNeighbours(a, b) && both.every(({ value }) => LARGE_ZH.test(value)))
-    )
-  if (areDated) return true
-  if (grammar.isChinese)
-    return ends.includes(a) && (isOne || shareWords(a, b, grammar) || PART_ZH.test(b.clause.text))
-  if (!b.isGapped) return !TIME.test(a.measure) && shareWords(a, b, grammar)
-  const isSpan = TIME.test(a.measure) && isHandful(b, grammar)
-  return isCounted(a) && !isHandful(a, grammar) && !NO_MEASURE.test(b.clause.text) && !isSpan
-}
-
-/** 六百多口 is 六百口, and nobody sees a hundred and sixty-eight beside a hundred and sixty-nine. */
-function areAlike(a: Placed, b: Placed): boolean {
-  const [own, other] = [a, b].map(({ value }) => readNumber(value.replace(ABOUT, '')))
-  if (!own || !other) return a.value === b.value
-  return Math.max(own.value, other.value) < LEAST_APART * Math.min(own.value, other.value)
-}
-const LEAST_APART = 1.05
-const areNeighbours = ({ sentence, clause }: Placed, b: Placed): boolean =>
-  sentence === b.sentence && sentence.clauses.indexOf(b.clause) === sentence.clauses.indexOf(clause) + 1
-
-const isCounted = (one: Placed): boolean => one.measure === 'share' || PLURAL.test(behind(one))
-const PLURAL = /^ (?:[a-z]+ )?(?:[a-z]{2,}s|people|children|men|women|feet)\b/i
-const LARGE_ZH = /[百千萬万億亿]/u
-/** 「中途離開的有一百四十二個」 */
-const PART_ZH = /的(?:只|大約|大约|約|约)?(?:有|是|剩)?[^，]{0,6}$/u
-
 /** The clause comes to its figure. */
 const isAtEnd = (one: Placed, { isChinese }: Grammar): boolean =>
   isChinese
     ? behind(one).length <= 2
     : GAPPED.test(behind(one)) || /^ [a-z-]+(?: [a-z-]+)?$/i.test(behind(one))
 
-function shareWords(a: Placed, b: Placed, grammar: Grammar): boolean {
-  const [own, other] = [a, b].map(({ clause, at, value }) =>
-    grammar.contentWords(`${clause.text.slice(0, at)} ${clause.text.slice(at + value.length)}`),
-  )
-  return own!.some((word) => other!.includes(word) && !word.startsWith(a.measure))
-}
-
 /** Their sentences count nothing more of it, 「一百零六個人，最後留下九個」, nor the same in other words: `a dollar seventy`. */
 function areAll(own: Placed[], placed: Placed[], { isChinese }: Grammar): boolean {
   const sentences = new Set(own.map(({ sentence }) => sentence))
-  if (isChinese)
-    return placed.every(
-      (one) =>
-        own.includes(one) || !sentences.has(one.sentence) || (one.measure !== '個' && one.measure !== '个'),
+  const measure = own.find((one) => one.measure !== '')?.measure ?? ''
+  const others = placed.filter((one) => !own.includes(one) && sentences.has(one.sentence))
+  if (others.some((one) => one.measure === measure)) return false
+  const unit = new RegExp(`\\b${measure}s?\\b`, 'i')
+  return (
+    isChinese ||
+    measure === '' ||
+    [...sentences].every(({ clauses }) =>
+      clauses.every(({ text }) => !unit.test(text) || own.some(({ clause }) => text.includes(clause.text))),
     )
-  const unit = new RegExp(`\\b${own[0]!.measure}s?\\b`, 'i')
-  return [...sentences].every(({ clauses }) =>
-    clauses.every((clause) => !unit.test(clause.text) || own.some((one) => one.clause === clause)),
   )
 }
 

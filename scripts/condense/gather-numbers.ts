@@ -10,13 +10,11 @@ import { ownHeading } from './told-below-figures.ts'
  * own sentences. Other numbers are a detail of what is said: readers wanted hardly one of them large.
  * @param drawn sentences whose shares are drawn on a scale already
  */
-export function gatherNumbers(
-  { sentences, knowledge: { grammar } }: Material,
-  drawn: ReadonlySet<number>,
-): Relation[] {
+export function gatherNumbers({ sentences, knowledge }: Material, drawn: ReadonlySet<number>): Relation[] {
+  const { grammar } = knowledge
   const own = sentences.filter(({ id, attribution }) => !drawn.has(id) && attribution?.kind !== 'said')
   const told = groupBy(own, ({ turn, paragraph }) => `${turn} ${paragraph}`).flatMap(([, run]): Change[] => {
-    const quantities = figuresTogether(run, grammar)
+    const quantities = figuresTogether(run, knowledge)
     const heading = quantities && ownHeading(run, quantities, grammar)
     return heading ? [{ ...heading, quantities }] : []
   })

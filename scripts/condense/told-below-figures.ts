@@ -35,7 +35,7 @@ export function toldBelowFigures(
 ): Pick<Candidate, 'headline' | 'evidence'> | null {
   const { grammar } = knowledge
   const pair = evidence.kind === 'numbers' && isChange(evidence) ? evidence.quantities : undefined
-  const quantities = pair ?? figuresTogether(run, grammar)
+  const quantities = pair ?? figuresTogether(run, knowledge)
   if (!quantities) return null
   const ids = quantities.flatMap(({ sentences }) => sentences)
   const isNear = ({ sentences }: Statement): boolean =>

@@ -217,7 +217,7 @@ function tellWithFigures(
   const best = bestOf(claims)
   const figured = claims.find(({ evidence }) => isChange(evidence))
   const changed = figured?.evidence.kind === 'numbers' ? figured.evidence.quantities : undefined
-  const set = figuresTogether(run, knowledge.grammar)
+  const set = figuresTogether(run, knowledge)
   const isSet = set && (!changed || set[0]!.sentences[0]! < changed[0]!.sentences[0]!)
   const ids = (isSet ? set : changed)?.flatMap(({ sentences }) => sentences)
   if (!best || !ids) return null

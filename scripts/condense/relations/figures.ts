@@ -18,9 +18,11 @@ export const HEDGE_ZH =
   '(?:大概|大約|大约|約|约|差不多|將近|将近|不到|不夠|不够|不足|超過|超过|至少|最多|平均|只有|只剩下?|剩下?)'
 export const AFTER_ZH = '(?:左右|上下|以上|以下|多|不到)?'
 
-export const SMALL_EN =
-  '(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|a|an|half)'
-const SPELT_EN = `${SMALL_EN}(?:[- ](?:and )?(?:${SMALL_EN}|hundred|thousand|million|billion|point))*`
+const NUMBER_EN =
+  'zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety'
+/** «an eleven million dollar bond»: the article is no numeral. */
+export const SMALL_EN = `(?:${NUMBER_EN}|half|an?(?! (?:${NUMBER_EN})\\b))`
+const SPELT_EN = `${SMALL_EN}(?:[- ](?:and )?(?:${NUMBER_EN}|half|hundred|thousand|million|billion|point))*`
 export const FIGURE_EN = `(?:(?:a|one|two|three|four) (?:half(?= of\\b| the\\b| an? | per\\b)|halves|thirds?|quarters?|fifths?|tenths?)|(?:[$€£]\\s?)?(?:\\d[\\d.,]*\\d|\\d|${SPELT_EN})(?:\\s?%|\\s(?:hundred|thousand|million|billion))*(?: (?:[a-z]+ )?(?:in|out of) (?!(?:19|20)\\d\\d\\b|an?\\b(?! (?:hundred|thousand|million)))(?:\\d+|${SPELT_EN})(?! (?:years?|months?|weeks?|days?|hours?|minutes?)))?)`
 export const HEDGE_EN =
   '(?:(?:a (?:bit|little) (?:under|over)|just (?:under|over)|well (?:under|over)|close to|about|around|roughly|nearly|almost|over|under|more than|less than|fewer than|up to|just|only|an average of|some|at least|perhaps|maybe) )*'
@@ -33,7 +35,7 @@ export const NO_MEASURE = inBothScripts(
 export function figuresIn(text: string, { isChinese }: Grammar): Figure[] {
   const pattern = isChinese
     ? new RegExp(
-        `(?<![第0-9.]|${DIGIT_ZH}|[十百千萬万])(?<value>${FIGURE_ZH})(?![年月日號号分點点0-9〇零]|${DIGIT_ZH}|[十百千萬万])`,
+        `(?<![第0-9.幾几數数好]|${DIGIT_ZH}|[十百千萬万])(?<value>${FIGURE_ZH})(?![年月日號号分點点代0-9〇零]|${DIGIT_ZH}|[十百千萬万])`,
         'gu',
       )
     : new RegExp(`(?<![\\w$€£.,'’-])(?<value>${FIGURE_EN})(?![\\w-])`, 'giu')
@@ -50,7 +52,9 @@ export function figuresIn(text: string, { isChinese }: Grammar): Figure[] {
     .filter(({ value, unit, at }) =>
       isChinese
         ? !(value === `一${unit}` || value === `一個${unit}` || value === `一个${unit}`) &&
-          value !== '一' &&
+          !/^[一百千萬万億亿]$/u.test(value) &&
+          // 四點四十: by the clock.
+          !/[點点].*十/u.test(value) &&
           !YEAR_ZH.test(value) &&
           !(TIMES.has(unit) && WHEN_ZH.test(text.slice(at + value.length)))
         : !/^(?:an?|one|half)$|^(?:1[5-9]|20)\d\d$/i.test(value) &&
