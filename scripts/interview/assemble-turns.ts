@@ -106,6 +106,7 @@ export function assembleTurns(
         index > paragraphs.length - LAST &&
         isOfTheText(after, paragraphs.slice(0, index))) ||
       FOOTNOTE.test(after) ||
+      (INVITES.test(after) && !isInFirstPerson(after)) ||
       beginsEndMatter(after) ||
       index >= end ||
       // Over what is told of a speaker below the interview.
@@ -346,6 +347,9 @@ const SIGN_OFF =
   /^(?:[[(（]?(?:the )?end(?: of (?:the )?(?:session|interview|tape|recording|transcript|reel|side|part)\b.{0,20})?[\])）.]?|[（(【]?(?:全文)?完[）)】]?|(?:With )?(?:all )?(?:(?:very )?best|kind|warm) (?:wishes|regards)|(?:Best|Regards|Yours|Sincerely)(?: \p{L}+)?|[順祝敬][頌颂祝安]?.{0,4}|此致)[,，]?$/iu
 const STARTS_IN_BRACKET = new RegExp(`^[${OPENING}]`, 'u')
 const FOOTNOTE = /^\[(?:\^[^\]\s]{1,20}\]:|\d{1,3}\])/u
+/** «Places should be booked by telephone.», 名額有限，請電話報名。 */
+const INVITES =
+  /\b(?:[Pp]laces|[Tt]ickets|[Ss]eats|[Rr]egistration|[Aa]dmission|[Bb]ookings?)\b[^.]{0,40}\b(?:booked|book|reserved?|online|by (?:tele)?phone|by e?-?mail|available|at the door|free)\b|名[額额]有限|[報报购購订訂][名票位].{0,10}[電电][話话邮郵]|[電电]話[報订訂]/u
 /** «Jane Roe (’14) writes …», 賴以晴　文字工作者 */
 const isAbout = (text: string, name: string): boolean => {
   const said = text.slice(name.length, name.length + 40)

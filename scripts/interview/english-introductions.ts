@@ -110,7 +110,8 @@ const isNext = ({ between, verb }: Record<string, string>): boolean =>
   !/[.!?]["”’)]* (?=.)/u.test(between!) && /s$/.test(verb!) && verb !== 'was'
 /** «A former crew leader, she now runs …» */
 const FORMER = /^(?:former|retired|one-time|ex-)/i
-const ANOTHER = new RegExp(LATIN_NAME, 'u')
+// «the English Midlands» is nobody.
+const ANOTHER = new RegExp(`(?<!\\b[Tt]he )(?<![${LETTER}.'’-])${LATIN_NAME}`, 'u')
 /** «Every spring Professor Roe …» states no office. */
 const TIME_WORD = /^(?:Every|Each|Last|Next|This|That|Once|One|Today|Now|Only|Even|As)\b/u
 

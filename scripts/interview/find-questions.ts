@@ -7,6 +7,7 @@ import { plainText } from './plain-text.ts'
 import { questionNumber } from './question-numbers.ts'
 import type { LabelCandidate } from './read-label.ts'
 import type { Paragraph } from './read-paragraphs.ts'
+import { splitSentences } from './split-sentences.ts'
 
 const ASKS = /[?？][」』”"'’）)\]】\s]*$/u
 /** People say, «Is this the train?»: a question told, not asked. */
@@ -218,14 +219,20 @@ function numberedQuestions(paragraphs: Paragraph[]): Set<number> {
 const asks = (text: string): boolean =>
   ASKS.test(text.slice(-12)) && !(/^[^「『“"]/.test(text) && TOLD.test(text.slice(-200)))
 
+/** A story of one's own, which may end on what somebody asked. */
+const tells = (text: string): boolean =>
+  isInFirstPerson(text) && !SECOND_PERSON.test(text) && splitSentences(text).length >= TOLD_AT_LENGTH
+const TOLD_AT_LENGTH = 4
+
 /** Questions set off by nothing but their question mark and a paragraph of their own. */
 function plainQuestions(paragraphs: Paragraph[], titled: boolean): Set<number> {
   const asking = paragraphs.flatMap(({ text, style }, index) => {
     const limit = /\p{Script=Han}/u.test(text) ? LONGEST_PLAIN_QUESTION.han : LONGEST_PLAIN_QUESTION.latin
     const next = paragraphs[index + 1]
-    const answered = next !== undefined && (!asks(next.text) || ANSWERS.test(next.text))
+    const answered = next !== undefined && (!asks(next.text) || ANSWERS.test(next.text) || tells(next.text))
     // «No. But I've stopped being sure. Is it?» answers the question before it.
     if (ANSWERS.test(text) && asks(paragraphs[index - 1]?.text ?? '')) return []
+    if (tells(text) && asks(paragraphs[index - 1]?.text ?? '')) return []
     const asked = style === 'plain' && text.length <= limit && asks(text) && answered
     return asked && (index > 0 || !titled) ? [index] : []
   })

@@ -14,7 +14,7 @@ import { readParticipants } from './participants.ts'
 import { plainText } from './plain-text.ts'
 import { joinUtterances } from './read-cues.ts'
 import { readFrontMatter } from './read-front-matter.ts'
-import { readHead } from './read-head.ts'
+import { mastheadOver, readHead } from './read-head.ts'
 import type { LabelCandidate } from './read-label.ts'
 import { type MetaReading, readMeta } from './read-meta.ts'
 import { type Paragraph, readParagraphs } from './read-paragraphs.ts'
@@ -27,6 +27,7 @@ import {
   withWholeTitle,
 } from './read-title.ts'
 import { rejectJunk } from './reject-junk.ts'
+import { isSection } from './rubrics.ts'
 import { selfIntroduction } from './self-introductions.ts'
 import { splitSentences } from './split-sentences.ts'
 
@@ -52,14 +53,17 @@ const LONGEST_OPENING = 12
 export function parseInterview(text: string): Interview {
   rejectJunk(text)
   const front = readFrontMatter(text)
-  const read = readMeta(
-    withWholeTitle(withoutPageHead(withoutPictures(readParagraphs(front.body, front.firstLine)))),
-  )
+  const all = withoutPictures(readParagraphs(front.body, front.firstLine))
+  const page = withoutPageHead(all)
+  const read = readMeta(withWholeTitle(page))
   const head = readHead(read.paragraphs, front.meta.publication ?? read.meta.publication)
-  const { masthead } = head
-  const ofText: Meta = { ...read.meta, ...head.source }
+  const { publication, ...issue } = mastheadOver(readMeta(all.slice(0, -page.length)))
+  const masthead = head.masthead ?? publication
+  const ofText: Meta = { ...issue, ...read.meta, ...head.source }
   // «the Courier» in the byline is short for the name over the text.
   if (masthead?.endsWith(` ${ofText.publication}`)) ofText.publication = masthead
+  // «Law & Society | Vol. 18» below THE TIDE REVIEW is a part of it.
+  if (masthead && isMedium(masthead) && isSection(ofText.publication ?? '')) ofText.publication = masthead
   if (masthead) ofText.publication ??= masthead
   const { paragraphs, labels } = labelled(head.paragraphs, declaredNames({ ...read, meta: ofText }, masthead))
   const title = readTitle(paragraphs, labels)

@@ -5,9 +5,20 @@ import { introductionsIn } from './introductions.ts'
 import { set, setAll } from './meta-facts.ts'
 import { asWritten, isHouse, isLatinName } from './person-names.ts'
 import { plainText } from './plain-text.ts'
+import type { MetaReading } from './read-meta.ts'
 import type { Paragraph } from './read-paragraphs.ts'
 import { isEpisode, isNamedTitle, isOpen, isShort, speaksIn } from './read-title.ts'
-import { areCapital, BARS, episodeIn, isDesk, isKicker, isPart, isRubric, paperIn } from './rubrics.ts'
+import {
+  areCapital,
+  BARS,
+  episodeIn,
+  isDesk,
+  isKicker,
+  isPart,
+  isRubric,
+  isSection,
+  paperIn,
+} from './rubrics.ts'
 
 /** Lines over a title, at the most. */
 const MOST_ABOVE = 5
@@ -196,11 +207,21 @@ function mastheadOf(above: Paragraph[], below: Paragraph[]): string | undefined 
   )
 }
 
+/** The paper's name among the lines over the only heading of a page, and its issue. */
+export function mastheadOver({ paragraphs: lines, meta }: Pick<MetaReading, 'paragraphs' | 'meta'>): Meta {
+  if (!isMasthead(lines)) return {}
+  const issue = lines.flatMap(({ source }) => source?.issue ?? [])[0] ?? meta.issue
+  return { publication: beginningOf(lines[0]), ...(issue && { issue }) }
+}
+
 /** «The Tin Kettle» over what kind of paper it is, the part of it or its issue: what stands first of several lines is its name. */
 function isMasthead([first, ...below]: Paragraph[]): boolean {
   const line = beginningOf(first)
-  const tellsOfPaper = ({ text, afterIssue }: Paragraph): boolean =>
-    afterIssue === true || isRubric(plainText(text)) || isDesk(plainText(text))
+  const tellsOfPaper = ({ text, afterIssue, source }: Paragraph): boolean =>
+    afterIssue === true ||
+    source?.issue !== undefined ||
+    isRubric(plainText(text)) ||
+    isSection(plainText(text))
   return MASTHEAD.test(line) && !isRubric(line) && !isDesk(line) && below.slice(0, 2).some(tellsOfPaper)
 }
 const MASTHEAD = /^\p{Lu}[\p{L}’'&]*(?: (?:\p{Lu}[\p{L}’'&]*|&|and|of|the)){1,4}$/u

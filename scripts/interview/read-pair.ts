@@ -17,7 +17,7 @@ import { isInFirstPerson } from './label-words.ts'
 import { type Facts, isPerson, set } from './meta-facts.ts'
 import { readParticipants } from './participants.ts'
 import { CHINESE_NAME, HAN, isChineseName, LATIN_NAME } from './person-names.ts'
-import { readWriter } from './read-byline.ts'
+import { readByline, readWriter } from './read-byline.ts'
 import { readSource } from './read-source.ts'
 import { splitSentences } from './split-sentences.ts'
 import { URL } from './take-facts.ts'
@@ -92,6 +92,8 @@ export function readPair(field: string, facts: Facts): boolean | undefined {
     else if (sent) set(meta, 'date', sent)
     return value.length <= LONGEST_LIST
   }
+  // 来源：本报记者 李明
+  if (groups.source && /^本[報报刊][記记]者/u.test(value)) return readByline(value, meta)
   // 來源：我們的水來自山上。is somebody's sentence.
   if (groups.source) return value.length <= 80 && !/[！？!?]|。./.test(value) && readSource(value, meta)
   if (groups.date) {

@@ -20,6 +20,10 @@ export const isDesk = (text: string): boolean => DESK.test(text) || SECTION.test
 const COLUMN =
   /^\p{Script=Han}{0,6}(?:人物|[專专][欄栏題题]|副刊|[週周]末|版|特[寫写]|故事|[訪访][談谈][錄录]?|[筆笔][記记]|口述|[對对][話话]|[會会]客[室廳厅])$|^(?:The )?(?:\p{Lu}\p{Ll}+ ){0,2}(?:Interview|Conversation|Profile|Dialogue|Spotlight|Talk)s?$/u
 
+/** «Seeds & Soils», «Arts»: a part of a paper, by its words or its form. */
+export const isSection = (text: string): boolean =>
+  isDesk(text) || /^\p{Lu}[\p{L}’']+ (?:&|and) \p{Lu}[\p{L}’']+$/u.test(text)
+
 /** 校友通訊 › 人物 › 專訪, «Staff & Students / Meet the Department»: where the page stands. */
 const CRUMBS =
   /^(?<home>[^›»>＞]{2,16}?)(?: ?[›»>＞] ?[^›»>＞]{1,12}){1,4}$|^\p{Lu}[\p{L}& ]{2,30}(?: [/>›»] \p{Lu}[\p{L}& ]{2,30})+$/u
@@ -83,7 +87,7 @@ export function paperIn(line: string, next: string): string | undefined {
   const isOfHouse = house && more.length === 0 && isHouse(house) && !isHouse(paper!) && areCapital(line, 2)
   return (
     EPISODE_OF.exec(line)?.groups?.name ??
-    (HOME.test(way) ? undefined : way || undefined) ??
+    (HOME.test(way) || isDesk(way) ? undefined : way || undefined) ??
     (isOfHouse ? paper : line.split(BARS).find((part) => isMedium(part) || MAGAZINE_OF.test(part)))
   )
 }

@@ -125,6 +125,13 @@ const EXPECTED: Record<string, Expected> = {
     ],
     meta: { title: 'PUBLIC HEARING ON TIMBER BRIDGES', date: 'March 7, 2019' },
   },
+  // The guest's story ends on what somebody asked him, and what stands below invites the reader.
+  'told-to-a-question.txt': {
+    language: 'zh-Hans',
+    roles: 'hnqaqaqaqan',
+    speakers: ['*问', '盛远舟 (盛远舟) 抄谱人'],
+    meta: { title: '总谱里的疑问' },
+  },
   // A number stands right before a year, and one is left out.
   'numbered-before-years.txt': {
     language: 'zh-Hans',
