@@ -43,7 +43,7 @@ export function figuresTogether(
     .filter((own) => areSeries(own, grammar))
     .sort((a, b) => b.length - a.length)
   return (
-    firstMade([...series, ...pairsIn(placed, question, grammar)], (own) => {
+    firstMade([...series, ...pairsIn(placed, run, question, grammar)], (own) => {
       if (!areAll(own, placed, grammar)) return null
       const quantities = own.map((one, at) => quantityOf(one, own[at - 1], grammar))
       const countsMore =
@@ -54,7 +54,7 @@ export function figuresTogether(
 }
 
 /** Two figures that are told for one another, the surest first. */
-function pairsIn(placed: Placed[], question: string, grammar: Grammar): Placed[][] {
+function pairsIn(placed: Placed[], run: AnalysedSentence[], question: string, grammar: Grammar): Placed[][] {
   const told = { figures: placed.length, question }
   return placed
     .flatMap((a, at) => placed.slice(at + 1).map((b) => ({ pair: [a, b], worth: worthOf(a, b) })))
@@ -64,7 +64,11 @@ function pairsIn(placed: Placed[], question: string, grammar: Grammar): Placed[]
 
   function worthOf(a: Placed, b: Placed): number {
     const isOneMeasure = a.unit === b.unit || a.unit === '' || b.unit === ''
-    const isNear = b.sentence.id - a.sentence.id <= NEAR && a.clause !== b.clause
+    // 「一天六百支。現在呢？一百一十支。」
+    const between = run.filter(
+      ({ id, isQuestion }) => id > a.sentence.id && id <= b.sentence.id && !isQuestion,
+    )
+    const isNear = between.length <= NEAR && a.clause !== b.clause
     return isNear && isOneMeasure && isMeasured(a) && isMeasured(b) && !areAlike(a, b)
       ? pairWorth(pairSigns(a, b, told, grammar))
       : 0

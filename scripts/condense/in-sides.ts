@@ -220,7 +220,7 @@ function columnsOf(sides: Side[], grammar: Grammar): Comparison['sides'] | undef
   const longest = grammar.limits.headline * (sides.length > 2 ? LONGEST.more : LONGEST.two)
   const columns = sides.map(({ name, told }) => {
     const whole = statementOf(told as AnalysedSentence[], grammar).text
-    const said = whole.slice(name.length).replace(/^(?:是(?=[：，]))?[，,：:]?\s*/u, '')
+    const said = whole.slice(name.length).replace(/^(?:是(?=[：，])|[呢嘛啊](?=，))?[，,：:]?\s*/u, '')
     return {
       name,
       statement: { text: /^['’]/.test(said) ? whole : said, sentences: told.map(({ id }) => id) },

@@ -75,7 +75,9 @@ export function toldBelowFigures(
     const headline = whole ?? (pair || itself.includes(claim) ? claim : undefined)
     if (!headline) return null
     const rest = whole ? restBelow(claim, run, itself.includes(claim)) : run
-    const beneath = rest.filter((one) => !areAllOf(one, quantities, grammar))
+    const left = rest.filter((one) => !areAllOf(one, quantities, grammar))
+    // 「現在呢？」 only led to the second of them.
+    const beneath = left.every(({ isQuestion }) => isQuestion) ? [] : left
     if (!holdsBelow(beneath, quantities.length, grammar)) return null
     const told = beneath.length > 0 ? { told: wholeOf(beneath, grammar) } : {}
     return { headline, evidence: { kind: 'numbers', quantities, points: [], ...told } }

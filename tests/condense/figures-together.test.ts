@@ -120,6 +120,14 @@ describe('figuresTogether()', () => {
       ],
     ],
     [
+      'that a question of one’s own parts',
+      '旺季一天出六百艘。現在呢？昨天，一百一十艘。',
+      [
+        ['六百艘', '旺季一天出'],
+        ['一百一十艘', '昨天'],
+      ],
+    ],
+    [
       'joined in one clause',
       'Ferries. We had 4 in 1996 and 57 last year.',
       [
