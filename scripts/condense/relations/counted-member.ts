@@ -61,15 +61,13 @@ export function toldToItsEnd(
     !clauses.slice(1).some(({ text }) => grammar.isConsequence(text))
   )
     return null
-  const end = body.startsWith(opening.text) ? opening.text.length : 0
-  const first =
-    namedFirst(body, grammar)?.name ?? (grammar.breaksOff.test(opening.text) ? '' : body.slice(0, end))
+  const first = namedFirst(body, grammar)?.name ?? (grammar.breaksOff.test(opening.text) ? '' : opening.text)
   // «No ship sails until it has been seen from below …»: what bounds a long statement stands right below it.
   const bounds = grammar.width(first) > grammar.limits.point ? BOUNDS.exec(first) : null
   const name = bounds ? first.slice(0, bounds.index) : first
   const tail = body.slice(name.length).replace(/^[，,；;：:—\s]+(?:(?:either|too)\b[,\s]*)?/u, '')
-  const alone = tail.replace(/^and /, '').replace(WHICH_IS, '')
-  const rest = WHICH_IS.test(tail) || grammar.standsAlone(alone, true) ? alone : tail
+  const alone = tail.replace(/^and /, '')
+  const rest = grammar.standsAlone(alone, true) ? alone : tail
   if (name === '' || grammar.width(name) > grammar.limits.point * LONGEST_MEMBER) return null
   return { sentence, name, ...(rest ? { detail: { text: rest, sentences: [sentence.id] } } : {}) }
 }
@@ -111,9 +109,6 @@ function isMember(name: string, clauses: Clause[], last: number, grammar: Gramma
   if (!next) return true
   // «Don't ask how long, ask what»: what is asked for stands behind what is not.
   if (/^(?:don['’]t|do not|never|not|不要|別|别|唔好)/iu.test(text)) return false
-  // 「不看招牌，看菜」
-  const denied = /不(\p{Script=Han})/u.exec(text)?.[1]
-  if (denied !== undefined && next.text.startsWith(denied)) return false
   // «Underneath it, a weak layer»
   if (!grammar.isChinese && !says && grammar.isBound(text)) return false
   if ((!grammar.isChinese && grammar.splitsNoun(text, next.text)) || grammar.corrects.test(next.text))
@@ -133,9 +128,6 @@ const BOUNDS = / (?=(?:until|unless|because|before|after|when|where|so that|if|w
 /** What a card tells whole rather than by its first clause, as a share of a point's width. */
 const SHORT_DETAIL = 0.8
 
-/** «A slab, which is snow that hangs together like a board» */
-const WHICH_IS = /^which (?:is|are|was|were) (?=\w+ )/i
-
 /** What is said of the member after its name, its first clause or the whole, if it fits a card and points at nothing outside it. */
 function memberDetail(sentence: AnalysedSentence, rest: string, grammar: Grammar): Statement | undefined {
   const clauses = grammar.clauses(rest)
@@ -146,15 +138,9 @@ function memberDetail(sentence: AnalysedSentence, rest: string, grammar: Grammar
     return isShort ? [whole] : [clause.text, whole]
   })
   const text = tails
-    .map((tail) => tail.replace(grammar.lead, '').replace(WHICH_IS, ''))
+    .map((tail) => tail.replace(grammar.lead, ''))
     .find((tail) => {
-      // 「這是…」 right after the member speaks of the member, whose name stands above it on the card.
-      const speaksOfMember = /^[這这](?:就)?是|^(?:it|that|this) is\b/i.test(tail)
-      const leansOn =
-        (grammar.dangles(tail) && !speaksOfMember) ||
-        grammar.isBound(tail) ||
-        grammar.leansBack.test(tail) ||
-        /[？?]/.test(tail)
+      const leansOn = grammar.dangles(tail) || grammar.isBound(tail)
       return (
         !leansOn && grammar.width(tail) <= grammar.limits.point && grammar.width(tail) >= grammar.limits.least
       )
