@@ -45,8 +45,6 @@ const LINKED = new Set<Evidence['kind']>(['enumeration', 'lead', 'scale', 'forec
  */
 const NEARLY_ALL = 0.8
 const TOLD_WHOLE = 0.3
-/** Parts of one answer, more than which the longest talk does not show. */
-const MOST_LENT = 40
 /** What a part is worth less than its neighbour for want of a claim of its own. */
 const LENT = 0.4
 
@@ -147,9 +145,9 @@ function tellParagraph(
     const neighbours = claimsIn(plain, block)
     const whole = tell(block, neighbours)
     if (whole.length > 0) return whole
-    const parts = partsOf(block, longestQuoted(grammar), grammar).map((run, at): Part => {
+    const parts = partsOf(block, longestQuoted(grammar), grammar).map((run): Part => {
       const own = claimsIn(plain, run)
-      const lent = own.length > 0 || at >= MOST_LENT ? own : lentTo(run, neighbours, answer, knowledge)
+      const lent = own.length > 0 ? own : lentTo(run, neighbours, answer, knowledge)
       const part = tell(run, lent)
       // Beside a drawing or a list stands what it leaves over, or nothing: a piece of that says less.
       const isLeft = drawn.size > 0 || headed.length > 0 || isNextOfList(run[0]!)
