@@ -78,7 +78,8 @@ const NARRATES =
 const OF_METHOD = inBothScripts(
   /^我們?(?:後來)?(?:去)?(?:調查|統計|數|查|測|量|追蹤|訪問|跟)[過了]|^(?:So |Then )?(?:I|We) (?:surveyed|asked|counted|measured|checked|tested|watched|looked at|timed|followed|interviewed)\b/u,
 )
-const OF_US = /我|\b(?:I|we|my|our|me|us)\b/iu
+/** Speaks of the speaker, or of his own. */
+export const OF_US = /我|\b(?:I|we|my|our|me|us)\b/iu
 
 /** «A track is a promise made once and a road is a promise you keep making»: one part in the words of the other. */
 function repeatsItself(text: string, { isChinese }: Grammar): boolean {
