@@ -161,9 +161,6 @@ function placesIn(
     const rest = text.slice(at)
     const index = [wanted, 0, ...(at === 0 ? places.keys() : [])].find((one) => places[one]?.test(rest))
     if (index === undefined) continue
-    // `…, first of all, …` within a sentence opens nothing that is not gone on with there.
-    if (index === 0 && at > 0 && !clauseStarts(rest).some((next) => places[1]!.test(rest.slice(next))))
-      continue
     found.push({ index, opener: places[index]!.exec(rest)![0], at })
     wanted = index + 1
   }
