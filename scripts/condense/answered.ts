@@ -51,7 +51,7 @@ const GOES_ON =
   /^[,，;；—]? ?(?:and|but|though|although|only|except)\b|^[，；]?(?:但|不過|不过|可是|只是|然而|而且)/iu
 
 /** «Okay.», «Right.»: somebody begins to speak. */
-export const ONLY_BEGINS = /^(?:(?:okay|ok|right|well|sure|so|oh|um+|uh|嗯|好的?|呃)[,.，。…]*\s*)+$/iu
+const ONLY_BEGINS = /^(?:(?:okay|ok|right|well|sure|so|oh|um+|uh|嗯|好的?|呃)[,.，。…]*\s*)+$/iu
 
 /** What stands beside the question of an answer of which this much is shown; nothing where it takes up another guest's words. */
 export const openingBeside = (

@@ -1,9 +1,11 @@
 /** An answer told whole as a claim with all the rest of it below, in the order in which it was said. */
+
 import type { Quotation, Statement } from '../model.ts'
 import { type AnalysedSentence, bare, widthOf } from './analyse.ts'
 import { compressions } from './compress.ts'
 import type { Grammar } from './grammar.ts'
 import { claimsNothing, isReport, type Knowledge, leansBack } from './options.ts'
+import { OF_US } from './own-worth.ts'
 import { isWhole } from './points.ts'
 import { longestQuoted, quotationOf, statementOf } from './quotations.ts'
 import { announcing } from './relations/phrases.ts'
@@ -138,7 +140,7 @@ function unsays(own: AnalysedSentence, before: AnalysedSentence, grammar: Gramma
   const unsaid = grammar.contentWords(before.text).filter((word) => !grammar.cues.negative.test(word))
   return (
     unsaid.length > 0 &&
-    [own, before].every(({ text }) => OF_HIMSELF.test(text)) &&
+    [own, before].every(({ text }) => OF_US.test(text)) &&
     unsaid.every((word) => said.has(word)) &&
     grammar.cues.negative.test(own.text) !== grammar.cues.negative.test(before.text)
   )
@@ -162,7 +164,6 @@ function sharesRun(a: string, b: string, { isChinese }: Grammar): boolean {
   })
 }
 const LONG_RUN = 4
-const OF_HIMSELF = /\b(?:I|we|my|our)\b|我/iu
 
 /**
  * A sentence short enough to head a slide, and clear without what was said before it.

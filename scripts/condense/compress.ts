@@ -135,12 +135,8 @@ function windowStatement(
 
 /** «It's a clock that …», the first words of the answer, under the question that names it: that stands on the slide too. */
 function meansWhatWasAsked({ answersBeside }: AnalysedSentence, text: string, grammar: Grammar): boolean {
-  if (!answersBeside) return false
-  const named = text.replace(
-    grammar.isChinese ? /^它(?=[就也都不]?是)/u : /^It(?=['’]s | is | was )/,
-    grammar.isChinese ? '船' : 'The ship',
-  )
-  return named !== text && !grammar.dangles(named)
+  const named = text.replace(/^It(?=['’]s | is | was )/, 'The ship')
+  return answersBeside && named !== text && !grammar.dangles(named)
 }
 
 /** What follows the last clause told, up to a semicolon, is what the sentence is said for, or turns it. */

@@ -199,7 +199,6 @@ function dangles(text: string, shownBeside = false): boolean {
   for (const match of plain.matchAll(POINTER)) {
     const before = plain.slice(0, match.index)
     const word = match[0].toLowerCase()
-    if (pointsAhead(plain, match.index, word)) continue
     if (/^(?:this|these|those|that|the former|the latter|the same)/.test(word) || word === 'such') {
       if (
         /^these days|^this (?:year|week|month|decade|century|generation|country|continent|planet|world|morning|summer|winter)\b/i.test(
@@ -256,13 +255,6 @@ const belongsToSubject = (word: string, before: string): boolean =>
   !/^(?:I|We|You|It|They|He|She|There|This|That|These|Those|When|If|And|But|So)\b/.test(
     before.split(/[,;:—] /).at(-1)!,
   )
-
-/** `When it opened in 2000, Harbourline was …`: the name follows right after the clause of time. */
-const pointsAhead = (text: string, at: number, word: string): boolean =>
-  /^(?:it|its|they|their|he|his|she|her)$/.test(word) &&
-  /^(?:when|before|after|until|since|while|once) $/i.test(text.slice(0, at)) &&
-  /^[^,]+, (?:\p{Lu}[\p{L}'’-]+|the [a-z]+) (?!and\b)/u.test(text.slice(at)) &&
-  !/^[^,]+, (?:I|We|You|It|They|He|She)\b/.test(text.slice(at))
 
 /** The clauses before the one that `before` ends in. */
 const earlierClauses = (before: string): string[] =>

@@ -105,12 +105,7 @@ function placedIn(run: AnalysedSentence[], grammar: Grammar): Placed[] {
   for (const one of run) {
     const sentence = { ...one, clauses: one.clauses.flatMap((clause) => membersOf(clause, grammar)) }
     for (const clause of sentence.clauses) {
-      // A span of time in its own sentence may say when it was so, if it says «ago»; «in two weeks, it used to be five» does not.
-      const earlier = placed.findLast(
-        (other) =>
-          other.measure !== '' ||
-          (other.unit !== '' && (other.sentence !== sentence || !/\bago\b/i.test(other.clause.text))),
-      )
+      const earlier = placed.findLast((other) => other.measure !== '' || other.unit !== '')
       const figures = figuresIn(clause.text, grammar).filter(
         ({ at }) => !IN_ITS_PLACE.test(clause.text.slice(0, at)),
       )

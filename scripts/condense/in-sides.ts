@@ -118,7 +118,6 @@ function sidesWithin(one: AnalysedSentence, asked: string, grammar: Grammar): Na
   )
   const around = [parts.before, parts.after].filter((beside) => beside !== '')
   if (parts.before !== '' && !isSaid(parts.before, grammar)) return undefined
-  if (parts.after !== '' && !grammar.saysSomething(parts.after)) return undefined
   return {
     sides,
     count: 1,
@@ -221,17 +220,11 @@ function columnsOf(sides: Side[], grammar: Grammar): Comparison['sides'] | undef
   const columns = sides.map(({ name, told }) => {
     const whole = statementOf(told as AnalysedSentence[], grammar).text
     const said = whole.slice(name.length).replace(/^(?:是(?=[：，])|[呢嘛啊](?=，))?[，,：:]?\s*/u, '')
-    return {
-      name,
-      statement: { text: /^['’]/.test(said) ? whole : said, sentences: told.map(({ id }) => id) },
-    }
+    return { name, statement: { text: said, sentences: told.map(({ id }) => id) } }
   })
-  // 「警方 | 的名單」 is cut inside a phrase.
   const fits = columns.every(
     ({ statement: { text } }) =>
-      grammar.width(text) <= longest &&
-      grammar.width(text) >= grammar.limits.least * LEAST_SAID &&
-      !/^[的之地得]/u.test(text),
+      grammar.width(text) <= longest && grammar.width(text) >= grammar.limits.least * LEAST_SAID,
   )
   const said = columns.reduce((sum, { statement: { text } }) => sum + grammar.width(text), 0)
   const isEnough = said >= grammar.limits.least * LEAST_TOGETHER

@@ -47,7 +47,7 @@ export function stepsIn(run: AnalysedSentence[], asked: string, grammar: Grammar
   const isBare =
     next?.paragraph === run[last]!.paragraph &&
     grammar.width(run[last]!.text) < grammar.limits.least &&
-    ![STEPS, grammar.cues.superlative, grammar.cues.conclusion].some((cue) => cue.test(next.text))
+    ![grammar.cues.superlative, grammar.cues.conclusion].some((cue) => cue.test(next.text))
   const to = last + (isBare ? 2 : 1)
   const told = run.slice(from, to)
   const groups = groupsOf(told)

@@ -2,7 +2,7 @@ import type { Interview, Statement } from '../model.ts'
 import { emsOf } from './asked.ts'
 import type { Grammar } from './grammar.ts'
 import { type NounPhrase, nounPhrases } from './noun-phrases.ts'
-import { weigh } from './own-worth.ts'
+import { OF_US, weigh } from './own-worth.ts'
 import type { Exchange, Group } from './themes.ts'
 import { inBothScripts } from './variants.ts'
 
@@ -90,7 +90,7 @@ function namesFor(exchanges: Exchange[], interview: Interview, grammar: Grammar)
         told: Math.log(1 + words.reduce((sum, word) => sum + (counts.get(word) ?? 0), 0)),
         matter: namesMatter(title, grammar),
         leans: LEANS.test(title),
-        ofSpeaker: OF_SPEAKER.test(title),
+        ofSpeaker: OF_US.test(title),
         clauses: /[,，;；:：]/u.test(title),
         asks: false,
         isShort: false,
@@ -139,7 +139,6 @@ function namesFor(exchanges: Exchange[], interview: Interview, grammar: Grammar)
 }
 /** In ems: a sentence so short says too little. */
 const SHORT = 7
-const OF_SPEAKER = /\b(?:I|me|my|we|our|us)\b|我/u
 /** «No.», 「不是」: what was remarked is not so. */
 const DENIES = inBothScripts(/^(?:No\b|Not (?:really|quite|at all)\b|Well, no\b|不|沒有|才不|哪|恰恰相反)/u)
 

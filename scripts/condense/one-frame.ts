@@ -33,9 +33,6 @@ export function swapped(a: string, b: string, joint: Joint, grammar: Grammar): F
   if (joint === 'sentence' && [a, b].every((text) => ONE_KIND.test(text))) return undefined
   // 「靠岸那四條船…。算下來那四條船…」
   if (SAME_THING.test(tailOf(left[0]!.text, right[0]!.text))) return undefined
-  // What only counts is told by its figures.
-  if ([left, right].every((clauses) => clauses.every(({ text }) => !grammar.saysSomething(text))))
-    return undefined
   const found = [bySubject, byClause].map((form) => form(left, right, joint, grammar))
   return found.find((one) => one && one.worth >= ENOUGH[joint])
 }
@@ -78,10 +75,6 @@ function bySubject(a: Clause[], b: Clause[], joint: Joint, grammar: Grammar): Fo
   // 「划船的人」, 「坐船的人」
   const noun = tailOf(x, y)
   const run = headOf(left.rest, right.rest).length
-  // Without a noun, a place or an opposite in common it takes more than one word.
-  const isApart = noun !== '' || areOpposed(x, y) || isDenied(x, y)
-  if (!isApart && run < 2 && joint !== 'half' && !(IS.test(left.rest) && IS.test(right.rest)))
-    return undefined
   const areDenied = IS.test(left.rest) && IS.test(right.rest) && left.rest[0] !== right.rest[0]
   const given = {
     opposed: areOpposed(x, y),

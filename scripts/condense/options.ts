@@ -87,30 +87,8 @@ export function setsRight(denial: AnalysedSentence, next: AnalysedSentence, gram
   if (next.turn !== denial.turn || next.paragraph !== denial.paragraph) return false
   if (denial.isQuestion || next.isQuestion || denial.attribution || next.attribution) return false
   if (grammar.cues.negative.test(next.text)) return false
-  const text = bare(denial.text, grammar)
-  const pointsAtIt = grammar.deniesWhat.test(text) && grammar.setsRight.test(next.text)
-  return (
-    pointsAtIt || (grammar.isChinese ? affirmsInChinese : affirmsInEnglish)(text, bare(next.text, grammar))
-  )
+  return grammar.deniesWhat.test(bare(denial.text, grammar)) && grammar.setsRight.test(next.text)
 }
-
-/** «You don't get a safer forest. You get a fuller one.», «What we lost wasn't the knowledge. We lost the neighbors.» */
-function affirmsInEnglish(denial: string, next: string): boolean {
-  const [, subject, verb] = /^([A-Za-z]+) ([a-z]+?)s?\b/.exec(next) ?? []
-  if (!subject || !verb) return false
-  const denied = `\\b${subject} (?:(?:do|does|did)(?:n['’]t| not)|never) ${verb}`
-  const cleft = `\\bwhat ${subject} ${verb}s?\\b[^,]* (?:is|was)(?:n['’]t| not| never)\\b`
-  return new RegExp(`${denied}|${cleft}`, 'i').test(denial)
-}
-
-/** 「我們失去的不是技術。我們失去的是鄰居。」, 「我們不賣蠔。我們賣海。」: the same words up to behind what was denied. */
-function affirmsInChinese(denial: string, next: string): boolean {
-  const at = denial.indexOf('不')
-  return (
-    at >= LEAST_REPEATED && next.startsWith(denial.slice(0, at) + denial.charAt(at + 1)) && next[at] !== '不'
-  )
-}
-const LEAST_REPEATED = 2
 
 /** A denial and what is so instead, both verbatim. */
 function deniedAndSetRight(

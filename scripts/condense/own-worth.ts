@@ -44,7 +44,7 @@ export function ownCuesOf(sentence: string, grammar: Grammar): Record<OwnCue, bo
     stance: cues.stance.test(sentence),
     negative: cues.negative.test(sentence),
     narrates: !OF_US.test(text) && NARRATES.test(text),
-    ofMethod: tellsHowItWasFound(text),
+    ofMethod: OF_METHOD.test(text),
     dated: DATED.test(text),
     newStrand: cues.newStrand.test(sentence) || ADDS.test(text),
     grants: GRANTS.test(text),
@@ -75,11 +75,11 @@ const isGeneral = (text: string, grammar: Grammar): boolean =>
 const NARRATES =
   /[了過过](?=[，；]|$)|[^，]{2,}[了過过][^，]*，|\b(?:he|she|him|her|was|were|had|did|ran|went|came|took|made|gave|got|saw|thought|found|kept|lost|won|paid|sold|built|began|became|wanted|\w{3,}ed)\b/iu
 /** How it was found out is not what was found. */
-export const tellsHowItWasFound = (text: string): boolean => OF_METHOD.test(text)
 const OF_METHOD = inBothScripts(
   /^我們?(?:後來)?(?:去)?(?:調查|統計|數|查|測|量|追蹤|訪問|跟)[過了]|^(?:So |Then )?(?:I|We) (?:surveyed|asked|counted|measured|checked|tested|watched|looked at|timed|followed|interviewed)\b/u,
 )
-const OF_US = /我|\b(?:I|we|my|our|me|us)\b/iu
+/** Speaks of the speaker, or of his own. */
+export const OF_US = /我|\b(?:I|we|my|our|me|us)\b/iu
 
 /** «A track is a promise made once and a road is a promise you keep making»: one part in the words of the other. */
 function repeatsItself(text: string, { isChinese }: Grammar): boolean {

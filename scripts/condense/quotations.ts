@@ -65,11 +65,7 @@ export function quotationFrom(
       sentence.attribution ||
       isFragment(sentence, grammar) ||
       grammar.cues.newStrand.test(sentence.text) ||
-      !(
-        grammar.dangles(bare(sentence.text, grammar)) ||
-        bound.has(sentence.id) ||
-        (first.isStory && sentence.isStory)
-      ),
+      !(grammar.dangles(bare(sentence.text, grammar)) || bound.has(sentence.id)),
   )
   const whole = passage.slice(from, from + headline.sentences.length + (ends < 0 ? after.length : ends))
   // Where no letter may change, what only answers a why, or counts a place in a list, is not quoted.

@@ -59,10 +59,8 @@ export const thenAndNow: Form = (a, b, grammar) => {
 function ofTime(time: string, text: string, grammar: Grammar): string | undefined {
   const rest = text.slice(time.length)
   if (!rest.startsWith('的')) return time
-  const tokens = grammar.tokens(rest.slice(1))
-  const noun = tokens.findIndex(({ tag }) => !/^[abj]/.test(tag))
-  const of = tokens.slice(0, noun + 1).map((token) => token.text)
-  return tokens[noun]?.tag.startsWith('n') ? `${time}的${of.join('')}` : undefined
+  const [noun] = grammar.tokens(rest.slice(1))
+  return noun?.tag.startsWith('n') ? `${time}的${noun.text}` : undefined
 }
 
 /** What the question names both, side by side: 「插養和吊養」, `single rooms or open bays`. */

@@ -7,7 +7,7 @@ import { headsItself, holdsBelow, isChange, shownOver } from './evidence.ts'
 import { figuresTogether } from './figures-together.ts'
 import type { Grammar } from './grammar.ts'
 import { firstMade, type Knowledge } from './options.ts'
-import { ownWorth, tellsHowItWasFound } from './own-worth.ts'
+import { ownWorth } from './own-worth.ts'
 import { wholeOf } from './quotations.ts'
 import { headingOf } from './relations/changes.ts'
 import { isOwnView } from './set-large.ts'
@@ -47,9 +47,7 @@ export function toldBelowFigures(
   if (pair && !mayHead && !answers) return null
   // One of three is no heading over the others.
   const isOne = ({ sentences }: Statement): boolean => sentences.some((id) => ids.includes(id))
-  const claims = pair
-    ? [own]
-    : large.filter((one) => !tellsHowItWasFound(one.text) && isNear(one) && !isOne(one))
+  const claims = pair ? [own] : large.filter((one) => isNear(one) && !isOne(one))
   const isShort = question && grammar.width(question.text) <= grammar.limits.headline
   // Three figures, or two that were asked for, are the answer, and the question may head them.
   const asksForThem = [grammar.cues.asksForFact, ASKS_FOR_FIGURES].some((cue) =>

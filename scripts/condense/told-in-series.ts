@@ -1,8 +1,7 @@
 /** An answer told as what it is made of, steps or sides beside each other, below what is said of them. */
 import type { Comparison, Evidence, Statement } from '../model.ts'
 import { type AnalysedSentence, bare } from './analyse.ts'
-import { ONLY_BEGINS } from './answered.ts'
-import { headingFrom, setsUpNext, withBrief } from './claim-and-rest.ts'
+import { headingFrom, withBrief } from './claim-and-rest.ts'
 import { idsIn, MOST_POINTS_BESIDE } from './evidence.ts'
 import type { Grammar } from './grammar.ts'
 import { sidesIn } from './in-sides.ts'
@@ -68,16 +67,7 @@ export function toldInSeries(
     question !== undefined &&
     headline !== question &&
     grammar.width(text) < grammar.limits.least
-  // «What I teach is this.»
-  const announces = (one: AnalysedSentence): boolean =>
-    one === run[series.from - 1] && setsUpNext(one, grammar)
-  const rest = around.filter(
-    (one) =>
-      !headline.sentences.includes(one.id) &&
-      !isBeside(one) &&
-      !announces(one) &&
-      !ONLY_BEGINS.test(one.text),
-  )
+  const rest = around.filter((one) => !headline.sentences.includes(one.id) && !isBeside(one))
   if (rest.some(({ isQuestion }) => isQuestion)) return null
   const longest = grammar.limits.point * (grammar.isChinese ? LONGEST_BESIDE.chinese : LONGEST_BESIDE.english)
   const points = [...beside, ...withBrief(rest, longest, grammar).map((group) => statementOf(group, grammar))]
@@ -189,11 +179,7 @@ function aboveSides(
       headed: { headline: lead, beside: others },
       worth: ABOVE.isBefore + ownWorth(lead.text, grammar),
     })
-  const best = options.sort((a, b) => b.worth - a.worth).find(({ worth }) => worth >= LEAST_ABOVE)
-  if (best) return best.headed
-  const asking = around.find(({ id, isQuestion }) => isQuestion && id === first - 1)
-  const asked = asking && ownQuestion(asking, grammar)
-  return asked && { headline: asked.headline, beside: [...asked.beside, ...beside] }
+  return options.sort((a, b) => b.worth - a.worth).find(({ worth }) => worth >= LEAST_ABOVE)?.headed
 }
 /** Sentences before the sides and behind them, of which any may say what they are told for. */
 const NEAR = 2
@@ -215,12 +201,3 @@ function asksFor(question: string, comparison: Comparison, grammar: Grammar): bo
 const ASKS_OPENLY = inBothScripts(
   /為什麼|為何|怎麼|如何|什麼|甚麼|哪|多久|多少|幾|點解|點樣|乜|邊|\b(?:why|how|what|which|where)\b/iu,
 )
-
-/** 「只問一句：你知道船在哪裡嗎？」: what he asks himself, without what announces it. */
-function ownQuestion({ id, text }: AnalysedSentence, grammar: Grammar): Headed | undefined {
-  const [announced, asked] = /^(.*)[：:]\s*(.+)$/u.exec(text)?.slice(1) ?? ['', text]
-  const width = grammar.width(asked!)
-  if (width > grammar.limits.headline || width < grammar.limits.least) return undefined
-  const beside = announced === '' ? [] : [{ text: announced!, sentences: [id] }]
-  return { headline: { text: asked!, sentences: [id] }, beside }
-}

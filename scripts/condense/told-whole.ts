@@ -45,8 +45,6 @@ const LINKED = new Set<Evidence['kind']>(['enumeration', 'lead', 'scale', 'forec
  */
 const NEARLY_ALL = 0.8
 const TOLD_WHOLE = 0.3
-/** Parts of one answer, more than which the longest talk does not show. */
-const MOST_LENT = 40
 /** What a part is worth less than its neighbour for want of a claim of its own. */
 const LENT = 0.4
 
@@ -115,9 +113,7 @@ function tellParagraph(
   const inSeries = tellInSeries(claims, paragraph, answer, headed, knowledge)
   // What is drawn of a part of a series gives way to the whole of it.
   const isRather = (one: Candidate): boolean =>
-    sayAll(one.evidence, grammar)
-      ? inSeries?.told.evidence.kind === 'comparison'
-      : drawings.includes(one) && !isWithin(one, inSeries!.run)
+    sayAll(one.evidence, grammar) ? inSeries?.told.evidence.kind === 'comparison' : drawings.includes(one)
   const isOfSeries = inSeries && !claims.some((one) => touches(one, inSeries.run) && isRather(one))
   const withFigures = (): ReturnType<typeof tellWithFigures> =>
     drawings.length > 0 ? null : tellWithFigures(claims, paragraph, answer, knowledge)
@@ -149,9 +145,9 @@ function tellParagraph(
     const neighbours = claimsIn(plain, block)
     const whole = tell(block, neighbours)
     if (whole.length > 0) return whole
-    const parts = partsOf(block, longestQuoted(grammar), grammar).map((run, at): Part => {
+    const parts = partsOf(block, longestQuoted(grammar), grammar).map((run): Part => {
       const own = claimsIn(plain, run)
-      const lent = own.length > 0 || at >= MOST_LENT ? own : lentTo(run, neighbours, answer, knowledge)
+      const lent = own.length > 0 ? own : lentTo(run, neighbours, answer, knowledge)
       const part = tell(run, lent)
       // Beside a drawing or a list stands what it leaves over, or nothing: a piece of that says less.
       const isLeft = drawn.size > 0 || headed.length > 0 || isNextOfList(run[0]!)
@@ -172,12 +168,10 @@ function sayAll(evidence: Evidence, { width }: Grammar): boolean {
   const { quantities } = evidence
   const shown = quantities.map((one) => shownOver(one)).join('')
   const all = [...new Set(quantities.map(({ text }) => text))].join('')
-  return isChange(evidence) || width(shown) >= NEARLY_ALL * width(all)
+  return width(shown) >= NEARLY_ALL * width(all)
 }
 const setsFigures = ({ evidence }: Candidate): boolean => evidence.kind === 'numbers'
 const shownOf = (one: Candidate): Set<number> => new Set(idsIn(one.evidence))
-const isWithin = (one: Candidate, run: AnalysedSentence[]): boolean =>
-  !areViews(one) && [...shownOf(one)].every((id) => run.some((told) => told.id === id))
 const touches = (one: Candidate, run: AnalysedSentence[]): boolean =>
   run.some(({ id }) => shownOf(one).has(id))
 
@@ -410,10 +404,7 @@ const beginsWell = (opening: AnalysedSentence, grammar: Grammar): boolean =>
   turnsAway(opening, grammar)
 
 const turnsAway = (opening: AnalysedSentence, grammar: Grammar): boolean =>
-  grammar.turns.test(opening.text) &&
-  !grammar.dangles(bare(opening.text, grammar).replace(grammar.lead, '')) &&
-  !grammar.cues.judges.test(opening.text) &&
-  !grammar.rejects.test(opening.text)
+  grammar.turns.test(opening.text) && !grammar.dangles(bare(opening.text, grammar).replace(grammar.lead, ''))
 
 /** What was asked for (「第三個失敗是什麼？」) is none. */
 const isNextOfList = ({ text, isFirstOfAnswer, question }: AnalysedSentence): boolean =>
@@ -472,13 +463,7 @@ function quotedFor(
   return quotation && { evidence: { kind: 'quotation', quotation, points: [] } }
 }
 
-/** All that a slide of points or numbers says, with what stands beside the question. */
+/** All that a slide of points says, with what stands beside the question. */
 function shownIn({ headline, evidence }: Candidate, beside: Statement | undefined): string {
-  const numbers = evidence.kind === 'numbers' ? evidence.quantities : []
-  return [
-    beside?.text ?? '',
-    headline.text,
-    ...numbers.map(({ measures }) => measures).filter((one) => !headline.text.includes(one)),
-    ...evidence.points.map(({ text }) => text),
-  ].join('')
+  return [beside?.text ?? '', headline.text, ...evidence.points.map(({ text }) => text)].join('')
 }

@@ -196,14 +196,6 @@ describe('questions for the seminar', () => {
       only(askedOf(['碼頭撐得住嗎？', told]).discussion, 'forecast').length
     assert.deepEqual([denied, meant].map(forecastsOf), [0, 1])
   })
-  it('ask of no forecast that does not say of what', () => {
-    const outline = askedOf([
-      '渡輪會全部改成電船嗎？',
-      '我猜五年之內，大部分的碼頭都會有。電船的票價由市場決定。',
-    ])
-    assert.deepEqual(only(outline.discussion, 'forecast'), [])
-  })
-
   it('ask what leans on the answer before with its end', () => {
     const interview = parseInterview(
       '記者：碼頭安全嗎？\n林海：碼頭有三根柱子是空的。政府手上有柱子的名單，不敢公布。\n記者：應該公布嗎？\n林海：應該。我知道會有人罵。',

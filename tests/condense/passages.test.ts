@@ -120,31 +120,17 @@ describe('relations over a whole interview', () => {
     assert.ok(!kinds.includes('enumeration'), kinds.join())
   })
 
-  describe('says after a denial what is so instead', () => {
-    const headings = (text: string): string[] =>
-      condense(parseInterview(text)).themes.flatMap((theme) =>
-        theme.claims.map(({ headline }) => headline.text),
-      )
-    for (const both of [
-      "What kills a fishing town isn't the end of a subsidy. It's the end of the fish",
-      "What we lost wasn't the fishing. We lost the fishermen",
-      "Close a harbour and you don't get a younger fleet. You get an older one",
-    ])
-      it(both, () =>
-        assert.deepEqual(
-          headings(
-            `Q: What kills a town?\nA: ${both}. Every harbour on this coast has a house that was a bank.`,
-          ),
-          [both],
-        ),
-      )
-    for (const both of ['我們賣的不是魚。我們賣的是這片海', '我們不跟別人比誰抓得多。我們跟別人比誰抓得久'])
-      it(both, () =>
-        assert.deepEqual(
-          headings(`問：港口靠什麼？\n答：${both}。這條岸上每個港口都有一棟房子，從前是銀行。`),
-          [both],
-        ),
-      )
+  it('says after a denial what is so instead', () => {
+    const both = "What kills a fishing town isn't the end of a subsidy. It's the end of the fish"
+    const { themes } = condense(
+      parseInterview(
+        `Q: What kills a town?\nA: ${both}. Every harbour on this coast has a house that was a bank.`,
+      ),
+    )
+    assert.deepEqual(
+      themes.flatMap((theme) => theme.claims.map(({ headline }) => headline.text)),
+      [both],
+    )
   })
 
   it('supports a headline with the paragraph it stands in', () => {

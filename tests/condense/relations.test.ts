@@ -303,11 +303,6 @@ describe('findLeads()', () => {
       ],
     )
   })
-  it('reads a scale that stands between the side and the verb', () => {
-    const { sentences, grammar } = read('澳洲在遙測方面領先我們起碼十年。')
-    const [{ from, to, scale, label } = assert.fail()] = findLeads(sentences, grammar)
-    assert.deepEqual([from, to, scale, label], ['澳洲', '我們', '遙測', '領先 起碼十年'])
-  })
   it('draws nothing without an amount', () => {
     const { sentences, grammar } = read('有些人認為甲隊遠遠領先乙隊。')
     assert.deepEqual(findLeads(sentences, grammar), [])

@@ -17,11 +17,6 @@ const MEASURED = inBothScripts(
 const DENIES = inBothScripts(
   /(?:不是|不叫|不算|沒有|不做|不敢|不能|無法)(?:在)?(?:預測|預言|算命)|不(?:能|會)?講時間|等於沒(?:有)?(?:講|說)|沒有意思|\b(?:not|isn['’]t|never|don['’]t|won['’]t|can['’]t) (?:a |an |make |give )?(?:forecasts?|predict(?:ions?|ing)?|prophec\w+)\b|\bthat['’]s nothing\b/iu,
 )
-/** «By then we'll have it», 「十年內做不到」: what, is said elsewhere. */
-const LACKS_OBJECT = inBothScripts(
-  /^(?![^，]*(?:想|要)[^，]{3,}，)[^。]*?(?:都)?(?:會有|會做|做不到|做得到|辦不到|辦得到|有人做|會用|不會)(?=[，。；]|$)|[會到剩升降](?:到)?[一二三四五六七八九]成(?=[，。；]|$)|(?:再多|剩)[一二兩三四五六七八九十百千萬0-9]+[支架座間條個](?=[，。；]|$)/u,
-)
-
 /** Forecasts with what they forecast of: the sentence that holds one, with the one before where it leans on it. */
 export function forecastsToCheck(
   forecasts: readonly Forecast[],
@@ -35,14 +30,12 @@ export function forecastsToCheck(
     const around = sentences.slice(Math.max(0, index - 1), index + 2).filter((one) => one.turn === turn)
     if (around.some(({ text }) => DENIES.test(text))) return []
     const whole = standing(sentences[index]!, grammar)
-    const told =
-      whole?.text.includes(forecast.time) && whole.sentences.length >= forecast.sentences.length
-        ? whole
-        : isStanding(forecast.text, grammar)
-          ? forecast
-          : undefined
-    const isOne =
-      told && FORESEES.test(told.text) && !MEASURED.test(told.text) && !LACKS_OBJECT.test(told.text)
+    const told = whole?.text.includes(forecast.time)
+      ? whole
+      : isStanding(forecast.text, grammar)
+        ? forecast
+        : undefined
+    const isOne = told && FORESEES.test(told.text) && !MEASURED.test(told.text)
     return isOne ? [{ text: told.text, sentences: told.sentences }] : []
   })
 }

@@ -148,14 +148,11 @@ function claimedIn(text: string, says: RegExp, grammar: Grammar): string | null 
   return fits && says.test(said) ? capitalised(said) : null
 }
 
-/** Points at nothing that neither it nor what stands above it says; what that itself points at is known. */
+/** Points at nothing that neither it nor what stands above it says. */
 export const standsBelow = (text: string, above: string, grammar: Grammar): boolean =>
   !grammar.dangles(
-    `${grammar.dangles(bare(above, grammar)) ? KNOWN[grammar.isChinese ? 'chinese' : 'english'] : above}${grammar.joint}${bare(text, grammar)}`.replace(
+    `${above}${grammar.joint}${bare(text, grammar)}`.replace(
       grammar.isChinese ? /[。！？?!]+(?=.)/gu : /[.?!]+(?= )/gu,
       grammar.isChinese ? '，' : ',',
     ),
   )
-
-/** In place of a charge that leans: the matter of the talk. */
-const KNOWN = { chinese: '議會開了會。', english: 'The council met.' }

@@ -23,8 +23,6 @@ const BY_FOLLOWS_ZH = /(?:就|才|便|能|可以|省|減少|减少|提高|增加
 const REPORTED = variants(
   /以為|以为|據說|据说|(?:很多|不少|有些?)人(?:都|會|会|常)?(?:說|说|覺得|觉得|認為|认为)|\b(?:some|many|most|critics|people|they) (?:say|think|believe|argue)\b/iu,
 )
-/** Of the conversation, not of its matter. */
-const HOUSEKEEPING_ZH = /時間關係|时间关系|時間所限|时间所限|篇幅/u
 /** No statement: …，是不是; 怎樣…. */
 const ASKING_ZH = /是不是|是吧|[對对]吧|[對对]不[對对]|怎[麼么樣样]|如何|什[麼么]/u
 /** 甲，導致乙 */
@@ -59,22 +57,18 @@ export function findCauses(sentences: AnalysedSentence[], grammar: Grammar): Lin
   return sentences.flatMap((sentence) => {
     if (sentence.isQuestion || sentence.isExample || sentence.attribution) return []
     const text = bare(sentence.text, grammar).replace(grammar.lead, '')
-    if (grammar.dangles(text) || REPORTED.test(text) || HOUSEKEEPING_ZH.test(text)) return []
+    if (grammar.dangles(text) || REPORTED.test(text) || grammar.cues.courtesy.test(text)) return []
     const found = grammar.isChinese ? causeZh(sentence, grammar) : causeEn(text, grammar)
     if (!found) return []
     const widest = grammar.limits.point * WIDEST_BOX
     const fits = [found.from, found.to].every(
       (box) => grammar.width(box) >= grammar.limits.least / 2 && grammar.width(box) <= widest,
     )
-    const isDoubted = DOUBTED.test(found.to) && !UNLESS.test(found.from)
-    return fits && !isDoubted && !UNNAMED.test(found.from)
+    return fits && !DOUBTED.test(found.to) && !UNNAMED.test(found.from)
       ? [{ ...found, text, sentences: [sentence.id], kind: 'cause' }]
       : []
   })
 }
-
-/** 「除非甲，否則不乙」: the denial is the point. */
-const UNLESS = /^(?:除非|只有|唯有|unless|only|because|因為|因为|由於|由于)/i
 
 type Pair = Pick<Link, 'from' | 'to' | 'label'>
 

@@ -26,18 +26,6 @@ const LONGEST_MEMBER = 1.25
 /** A name that a card shows in one line. */
 const SHORT_NAME = 16
 
-/** A member by its first words, with what is said of it behind them; null where it has none that say something. */
-export function memberOf(
-  { sentence, opener, body }: Place,
-  inTime: boolean,
-  grammar: Grammar,
-): CountedMember | null {
-  const named = namedFirst(inTime ? `${opener}${body}` : body, grammar)
-  if (!named) return null
-  const detail = memberDetail(sentence, named.rest, grammar)
-  return { sentence, name: named.name, ...(detail ? { detail } : {}) }
-}
-
 /** The longest member that is told to its end, as a share of a headline's width: fewer cards are wider. */
 const longestTold = (members: number): number => (members > 4 ? 1.2 : members > 3 ? 1.5 : 2)
 
@@ -61,44 +49,39 @@ export function toldToItsEnd(
     !clauses.slice(1).some(({ text }) => grammar.isConsequence(text))
   )
     return null
-  const end = body.startsWith(opening.text) ? opening.text.length : 0
-  const first =
-    namedFirst(body, grammar)?.name ?? (grammar.breaksOff.test(opening.text) ? '' : body.slice(0, end))
+  const named = nameOf(body, clauses, grammar)
+  const first = named === '' && !grammar.breaksOff.test(opening.text) ? opening.text : named
   // «No ship sails until it has been seen from below …»: what bounds a long statement stands right below it.
   const bounds = grammar.width(first) > grammar.limits.point ? BOUNDS.exec(first) : null
   const name = bounds ? first.slice(0, bounds.index) : first
   const tail = body.slice(name.length).replace(/^[，,；;：:—\s]+(?:(?:either|too)\b[,\s]*)?/u, '')
-  const alone = tail.replace(/^and /, '').replace(WHICH_IS, '')
-  const rest = WHICH_IS.test(tail) || grammar.standsAlone(alone, true) ? alone : tail
+  const alone = tail.replace(/^and /, '')
+  const rest = grammar.standsAlone(alone, true) ? alone : tail
   if (name === '' || grammar.width(name) > grammar.limits.point * LONGEST_MEMBER) return null
   return { sentence, name, ...(rest ? { detail: { text: rest, sentences: [sentence.id] } } : {}) }
 }
 
 /**
- * The first clause of a member, or as many as it takes to name something or say it whole, and the rest. Null where they do
- * not fit a card, or open a strand of an argument rather than naming anything.
+ * The first clause of a member, or as many as it takes to name something or say it whole; '' where they do not fit a card, or
+ * open a strand of an argument rather than naming anything.
  */
-function namedFirst(body: string, grammar: Grammar): { name: string; rest: string } | null {
-  const clauses = grammar.clauses(body)
-  for (let last = 0; last < clauses.length; last++) {
-    const end = endOf(body, clauses, last)
+function nameOf(body: string, clauses: Clause[], grammar: Grammar): string {
+  let end = 0
+  for (const [last, { text }] of clauses.entries()) {
+    end = body.indexOf(text, end) + text.length
     const name = body.slice(0, end)
-    if (grammar.width(name) > grammar.limits.point * LONGEST_MEMBER) return null
-    if (!isMember(name, clauses, last, grammar)) continue
-    return { name, rest: body.slice(end).replace(/^[，,；;：:—\s]+/u, '') }
+    if (grammar.width(name) > grammar.limits.point * LONGEST_MEMBER) return ''
+    if (isMember(name, clauses, last, grammar)) return name
   }
-  return null
+  return ''
 }
-
-const endOf = (body: string, clauses: Clause[], last: number): number =>
-  clauses.slice(0, last + 1).reduce((from, { text }) => body.indexOf(text, from) + text.length, 0)
 
 /** The clauses up to `last` name something or say it whole. */
 function isMember(name: string, clauses: Clause[], last: number, grammar: Grammar): boolean {
   const { text } = clauses[last]!
   const next = clauses[last + 1]
   const says = grammar.saysSomething(text)
-  if (name === '' || /[？?]$/.test(name)) return false
+  if (/[？?]$/.test(name)) return false
   // 「首先，以游水為例，…」; 「第二，在晚上，…」
   if (PHRASE_ZH.test(text) || grammar.breaksOff.test(text) || grammar.introduces.test(text)) return false
   if (says && grammar.width(name) > SHORT_NAME && next && grammar.isBound(text)) return false
@@ -111,9 +94,6 @@ function isMember(name: string, clauses: Clause[], last: number, grammar: Gramma
   if (!next) return true
   // «Don't ask how long, ask what»: what is asked for stands behind what is not.
   if (/^(?:don['’]t|do not|never|not|不要|別|别|唔好)/iu.test(text)) return false
-  // 「不看招牌，看菜」
-  const denied = /不(\p{Script=Han})/u.exec(text)?.[1]
-  if (denied !== undefined && next.text.startsWith(denied)) return false
   // «Underneath it, a weak layer»
   if (!grammar.isChinese && !says && grammar.isBound(text)) return false
   if ((!grammar.isChinese && grammar.splitsNoun(text, next.text)) || grammar.corrects.test(next.text))
@@ -129,38 +109,6 @@ const PHRASE_ZH =
   /^(?:在(?!於|于|意)|對[^，]{1,12}(?:來說|而言)|对[^，]{1,12}(?:来说|而言)|當(?!地|然)|当(?!地|然)|以.{1,14}[為为]例$|至於|至于|關於|关于)/u
 
 const BOUNDS = / (?=(?:until|unless|because|before|after|when|where|so that|if|which|who|that) )/u
-
-/** What a card tells whole rather than by its first clause, as a share of a point's width. */
-const SHORT_DETAIL = 0.8
-
-/** «A slab, which is snow that hangs together like a board» */
-const WHICH_IS = /^which (?:is|are|was|were) (?=\w+ )/i
-
-/** What is said of the member after its name, its first clause or the whole, if it fits a card and points at nothing outside it. */
-function memberDetail(sentence: AnalysedSentence, rest: string, grammar: Grammar): Statement | undefined {
-  const clauses = grammar.clauses(rest)
-  const tails = clauses.slice(0, 2).flatMap((clause, from) => {
-    const whole = rest.slice(rest.indexOf(clause.text)).replace(/[。.]$/u, '')
-    if (from > 0 && (grammar.completes.test(whole) || grammar.isBound(clauses[0]!.text))) return []
-    const isShort = grammar.width(whole) <= grammar.limits.point * SHORT_DETAIL
-    return isShort ? [whole] : [clause.text, whole]
-  })
-  const text = tails
-    .map((tail) => tail.replace(grammar.lead, '').replace(WHICH_IS, ''))
-    .find((tail) => {
-      // 「這是…」 right after the member speaks of the member, whose name stands above it on the card.
-      const speaksOfMember = /^[這这](?:就)?是|^(?:it|that|this) is\b/i.test(tail)
-      const leansOn =
-        (grammar.dangles(tail) && !speaksOfMember) ||
-        grammar.isBound(tail) ||
-        grammar.leansBack.test(tail) ||
-        /[？?]/.test(tail)
-      return (
-        !leansOn && grammar.width(tail) <= grammar.limits.point && grammar.width(tail) >= grammar.limits.least
-      )
-    })
-  return text === undefined ? undefined : { text, sentences: [sentence.id] }
-}
 
 /** A numbered paragraph as a member: its first sentence, and of the rest what a card holds up to where that turns; null for one too long. */
 export function paragraphOf(

@@ -3,14 +3,7 @@ import { type AnalysedSentence, bare } from '../analyse.ts'
 import type { Grammar } from '../grammar.ts'
 import { bids } from '../order-marks.ts'
 import { variants } from '../variants.ts'
-import {
-  type CountedMember,
-  memberOf,
-  type Place,
-  paragraphOf,
-  toldToItsEnd,
-  withAsides,
-} from './counted-member.ts'
+import { type CountedMember, type Place, paragraphOf, toldToItsEnd, withAsides } from './counted-member.ts'
 import { CLASSIFIER } from './phrases.ts'
 import {
   type Announced,
@@ -168,9 +161,6 @@ function placesIn(
     const rest = text.slice(at)
     const index = [wanted, 0, ...(at === 0 ? places.keys() : [])].find((one) => places[one]?.test(rest))
     if (index === undefined) continue
-    // `…, first of all, …` within a sentence opens nothing that is not gone on with there.
-    if (index === 0 && at > 0 && !clauseStarts(rest).some((next) => places[1]!.test(rest.slice(next))))
-      continue
     found.push({ index, opener: places[index]!.exec(rest)![0], at })
     wanted = index + 1
   }
@@ -223,13 +213,15 @@ function listOf(run: MemberRun, sentences: AnalysedSentence[], grammar: Grammar)
   return { members: told as CountedMember[], ...(announced ? { announced } : {}) }
 }
 
-/** Each told to its end, or else by its first words and what fits of the rest. */
+/** 「第一次…」: what happened stands with its time. */
+const withItsTime = (place: Place): Place => ({ ...place, body: `${place.opener}${place.body}` })
+
+/** Each told to its end. */
 function membersOf(places: Place[], inTime: boolean, grammar: Grammar): CountedMember[] {
   // 「一，有沒有船？二，有沒有風？」: what is asked, one by one.
   const ask = places.every(({ sentence }) => sentence.isQuestion)
-  const members = places.map(
-    (place) =>
-      (inTime ? null : toldToItsEnd(place, places.length, ask, grammar)) ?? memberOf(place, inTime, grammar),
+  const members = places.map((place) =>
+    toldToItsEnd(inTime ? withItsTime(place) : place, places.length, ask, grammar),
   )
   // 「第一年叫甲，第二年叫乙，第三年叫丙，船是同一艘」: what one sentence ends on is said of all.
   const [first] = places

@@ -34,13 +34,7 @@ export function findLeads(sentences: AnalysedSentence[], grammar: Grammar): Link
 /** 「在監測技術方面」: on what scale, said right before. */
 const SCALE_ZH = /^(?:但是?|而|不過|不过)?在(.{2,10}?)(?:方面|領域|领域|上|中)$/u
 
-/** 「甲在監測技術方面領先乙」: the scale between the side and the verb. */
-const SCALE_WITHIN_ZH =
-  /^(?<side>.{1,10}?)在(?<scale>[^，]{2,10}?)(?:方面|領域|领域|上|中)(?=[^，]{0,6}?(?:領先|领先|超前|超出|拋離|抛离|落後|落后))/u
-
-function leadZh(whole: string, sentence: AnalysedSentence, grammar: Grammar): Link[] {
-  const { side, scale } = SCALE_WITHIN_ZH.exec(whole)?.groups ?? {}
-  const clause = side === undefined ? whole : `${side}${whole.replace(SCALE_WITHIN_ZH, '')}`
+function leadZh(clause: string, sentence: AnalysedSentence, grammar: Grammar): Link[] {
   const tokens = grammar.tokens(clause)
   const at = tokens.findIndex(({ text }) => AHEAD_ZH.test(text) || BEHIND_ZH.test(text))
   if (at < 1) return []
@@ -65,12 +59,11 @@ function leadZh(whole: string, sentence: AnalysedSentence, grammar: Grammar): Li
   const label = `${hedgeBefore}${tokens[at]!.text} ${amount[0]}`
   return [
     {
-      text: bare(whole, grammar).replace(grammar.lead, ''),
+      text: bare(clause, grammar).replace(grammar.lead, ''),
       sentences: [sentence.id],
       from: left,
       to: right,
       label,
-      ...(scale ? { scale } : {}),
       kind: 'lead',
     },
   ]

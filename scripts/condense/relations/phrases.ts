@@ -20,25 +20,21 @@ export function nameBefore(tokens: Token[], at: number): string {
 
 /** The name that begins at token `at`, up to a verb, an adverb, a number or the clause's end. */
 export function nameAfter(tokens: Token[], at: number): string {
-  let start = at
-  while (start < tokens.length && (EDGE.test(tokens[start]!.text) || /^(?:d|ad)$/.test(tokens[start]!.tag)))
-    start++
-  let end = start
+  let end = at
   while (
     end < tokens.length &&
     /^(?:n|eng|j|b|nz|a|uj|s|l)|^vn/.test(tokens[end]!.tag) &&
     !EDGE.test(tokens[end]!.text)
   )
     end++
-  if (end === start && /^r$/.test(tokens[start]?.tag ?? '')) end++
+  if (end === at && /^r$/.test(tokens[at]?.tag ?? '')) end++
   while (end < tokens.length && /^n/.test(tokens[end]!.tag) && !EDGE.test(tokens[end]!.text)) end++
-  return plain(tokens.slice(start, end))
+  return plain(tokens.slice(at, end))
 }
 
 function isNamePart(tokens: Token[], index: number): boolean {
   const { text, tag } = tokens[index]!
-  if (text === '、' || text === '和' || text === '與' || text === '与') return true
-  return NAMES.test(tag) && !/^[是有沒没]$/.test(text)
+  return /^[、和與与]$/.test(text) || NAMES.test(tag)
 }
 
 const plain = (tokens: Token[]): string =>

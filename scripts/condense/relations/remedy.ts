@@ -8,7 +8,7 @@ const LONGEST_SIDE = 1.25
 
 /** 最大的問題是…, 問題在於…, 香港足球的困難是… (not 問題不是…) */
 const PROBLEM_ZH = variants(
-  /^(?<of>[^，。：「」]{0,10}?)(?<name>(?:最大|真正|主要|核心|根本|唯一|現在|现在|目前)?的?(?:問題|问题|困難|困难|難題|难题|難處|难处|難點|难点|麻煩|麻烦|痛點|痛点|癥結|症结|毛病))(?<copula>(?:就|出)?(?:是|在於|在于|在)[，：:]?)(?!不|什|怎|如何|誰|谁|否|我|你|說|说)(?<said>.+)$/u,
+  /^(?:[^，。：「」]{0,10}?)(?<name>(?:最大|真正|主要|核心|根本|唯一|現在|现在|目前)?的?(?:問題|问题|困難|困难|難題|难题|難處|难处|難點|难点|麻煩|麻烦|痛點|痛点|癥結|症结|毛病))(?<copula>(?:就|出)?(?:是|在於|在于|在)[，：:]?)(?!不|什|怎|如何|誰|谁|否|我|你|說|说)(?<said>.+)$/u,
 )
 /** 解決辦法是…, 唯一的出路是…, 我們的做法是… */
 const REMEDY_ZH =
@@ -56,15 +56,11 @@ export function findRemedies(sentences: AnalysedSentence[], grammar: Grammar): C
 function sideOf(sentence: AnalysedSentence, pattern: RegExp, grammar: Grammar): Side | undefined {
   if (sentence.isQuestion || sentence.isExample) return undefined
   const whole = bare(sentence.text, grammar).replace(grammar.lead, '')
-  const { of = '', name = '', said = '' } = pattern.exec(whole)?.groups ?? {}
+  const { name = '', said = '' } = pattern.exec(whole)?.groups ?? {}
   const width = grammar.width(said)
   if (width > grammar.limits.headline * LONGEST_SIDE || width < grammar.limits.least / 6) return undefined
-  return grammar.dangles(whole) ? undefined : { name: nameOf(of, name), said: said.trim() }
+  return grammar.dangles(whole) ? undefined : { name: name.trim(), said: said.trim() }
 }
-
-/** 「香港足球」「的問題」 → 香港足球的問題; 「還有一個」「問題」 → 問題. */
-const nameOf = (of: string, name: string): string =>
-  (of.endsWith('的') || name.startsWith('的') ? `${of}${name}` : name).replace(/^的/, '').trim()
 
 function comparison(sides: [Side, AnalysedSentence][]): Comparison {
   const statement = ([{ said }, { id }]: [Side, AnalysedSentence]): Statement => ({

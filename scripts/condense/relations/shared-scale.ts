@@ -57,7 +57,7 @@ function barOf(sentence: AnalysedSentence, index: number, grammar: Grammar): Bar
   const before = sentence.clauses.slice(0, index).map(({ text }) => text)
   const aspect = before.map((text) => ASPECT_ZH.exec(text)?.[1]).find(Boolean)
   const time = before.map((text) => SOON_ZH.exec(text)?.[1]).find(Boolean)
-  const stated = clause.slice(clause.indexOf(reference)).replace(/的?水平$/u, '')
+  const stated = clause.slice(clause.indexOf(reference))
   const hedge = /至少|起碼|起码|接近|不到/u.exec(clause.slice(0, clause.indexOf(reference)))?.[0] ?? ''
   const [best] = compressions(sentence, grammar.limits.headline, grammar).filter(({ text }) =>
     text.includes(stated),
@@ -65,7 +65,7 @@ function barOf(sentence: AnalysedSentence, index: number, grammar: Grammar): Bar
   // What no heading can say with its source and its bounds is no bar either.
   if (!best) return null
   return {
-    name: [time, aspect, withoutAdverbs(subject)].filter(Boolean).join(' '),
+    name: [time, aspect, subject].filter(Boolean).join(' '),
     label: hedge + stated,
     percent: Number.parseFloat(percent),
     statement: { text: best.text, sentences: best.sentences },
@@ -73,7 +73,3 @@ function barOf(sentence: AnalysedSentence, index: number, grammar: Grammar): Bar
     reference,
   }
 }
-
-/** 「甲的載客量目前」 → 「甲的載客量」: of whom stays with what is measured. */
-const withoutAdverbs = (subject: string): string =>
-  subject.replace(/(?:目前|現在|现在|只能|已經|已经|至少|能夠|能够)+$/u, '')

@@ -36,8 +36,7 @@ export function announcedRuns(sentences: AnalysedSentence[], grammar: Grammar): 
     if (sentence.isQuestion) return []
     const before = summedUp(sentence, index, sentences, grammar)
     if (before) return [before]
-    const said = announcedIn(sentence, grammar)
-    const count = said ?? endsOnCount(sentence, grammar)
+    const count = announcedIn(sentence, grammar) ?? endsOnCount(sentence, grammar)
     if (count === undefined || Number.isNaN(count)) return []
     const next = sentences.slice(index + 1, index + 1 + count * FARTHEST)
     const apart = next.findIndex(
@@ -45,9 +44,7 @@ export function announcedRuns(sentences: AnalysedSentence[], grammar: Grammar): 
         turn !== sentence.turn || paragraph !== sentence.paragraph || isQuestion || attribution !== undefined,
     )
     const told = apart < 0 ? next : next.slice(0, apart)
-    const members =
-      eachTold(told, count, sentence, said === undefined ? -1 : apart, grammar) ??
-      openingAlike(told, count, grammar)
+    const members = eachTold(told, count, sentence, grammar) ?? openingAlike(told, count, grammar)
     return members
       ? [
           {
@@ -59,12 +56,11 @@ export function announcedRuns(sentences: AnalysedSentence[], grammar: Grammar): 
   })
 }
 
-/** The next sentences, as many as were announced, if the last is closed by `and`, or by the end of the paragraph. */
+/** The next sentences, as many as were announced, if the last says that it is the last. */
 function eachTold(
   told: AnalysedSentence[],
   count: number,
   announcement: AnalysedSentence,
-  apart: number,
   grammar: Grammar,
 ): AnalysedSentence[] | undefined {
   // 「這是兩種語言，文法不一樣」 tells what the two are itself.
@@ -75,11 +71,8 @@ function eachTold(
     countIn(last, grammar) !== count &&
     endsOnCount(announcement, grammar) !== count
   const members = told.slice(0, count)
-  // 「三樣東西快慢不同」 speaks of what was told before it.
-  const isTheEnd = apart === count && endsOnCount(announcement, grammar) === count
   const closing = members.at(-1)?.text ?? ''
-  const closes =
-    members.length === count && (LAST_OF_ALL.test(closing) || NTH[count]?.test(closing) || isTheEnd)
+  const closes = members.length === count && (LAST_OF_ALL.test(closing) || NTH[count]?.test(closing))
   return goesOn || !closes ? undefined : members
 }
 
