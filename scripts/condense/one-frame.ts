@@ -33,6 +33,9 @@ export function swapped(a: string, b: string, joint: Joint, grammar: Grammar): F
   if (joint === 'sentence' && [a, b].every((text) => ONE_KIND.test(text))) return undefined
   // 「靠岸那四條船…。算下來那四條船…」
   if (SAME_THING.test(tailOf(left[0]!.text, right[0]!.text))) return undefined
+  // What only counts is told by its figures.
+  if ([left, right].every((clauses) => clauses.every(({ text }) => !grammar.saysSomething(text))))
+    return undefined
   const found = [bySubject, byClause].map((form) => form(left, right, joint, grammar))
   return found.find((one) => one && one.worth >= ENOUGH[joint])
 }

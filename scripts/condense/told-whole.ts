@@ -168,7 +168,7 @@ function sayAll(evidence: Evidence, { width }: Grammar): boolean {
   const { quantities } = evidence
   const shown = quantities.map((one) => shownOver(one)).join('')
   const all = [...new Set(quantities.map(({ text }) => text))].join('')
-  return width(shown) >= NEARLY_ALL * width(all)
+  return isChange(evidence) || width(shown) >= NEARLY_ALL * width(all)
 }
 const setsFigures = ({ evidence }: Candidate): boolean => evidence.kind === 'numbers'
 const shownOf = (one: Candidate): Set<number> => new Set(idsIn(one.evidence))

@@ -215,4 +215,14 @@ describe('figuresTogether()', () => {
     assert.ok(claim.evidence.kind === 'numbers')
     assert.match(claim.evidence.told?.text ?? '', /^願意來的很多.*請假請不到。$/)
   })
+
+  it('tells a sentence that only counts, rather than two columns', () => {
+    const { themes } = condense(
+      parseInterview(
+        '問：從水變成冰要多久？\n\n答：看天氣。冬天三十六個鐘頭，夏天四十八個鐘頭，有時候還不夠。\n',
+      ),
+    )
+    const [claim] = themes.flatMap((theme) => theme.claims)
+    assert.equal(claim?.evidence.kind, 'numbers')
+  })
 })
