@@ -56,8 +56,11 @@ export function figuresTogether(
 /** Two figures that are told for one another, the surest first. */
 function pairsIn(placed: Placed[], run: AnalysedSentence[], question: string, grammar: Grammar): Placed[][] {
   const told = { figures: placed.length, question }
+  const asking = new Set(run.filter(({ isQuestion }) => isQuestion).map(({ id }) => id))
   return placed
-    .flatMap((a, at) => placed.slice(at + 1).map((b) => ({ pair: [a, b], worth: worthOf(a, b) })))
+    .flatMap((a, at) =>
+      placed.slice(at + 1, at + 1 + MOST_FIGURES).map((b) => ({ pair: [a, b], worth: worthOf(a, b) })),
+    )
     .filter(({ worth }) => worth > 0)
     .sort((a, b) => b.worth - a.worth)
     .map(({ pair }) => pair)
@@ -65,10 +68,8 @@ function pairsIn(placed: Placed[], run: AnalysedSentence[], question: string, gr
   function worthOf(a: Placed, b: Placed): number {
     const isOneMeasure = a.unit === b.unit || a.unit === '' || b.unit === ''
     // 「一天六百支。現在呢？一百一十支。」
-    const between = run.filter(
-      ({ id, isQuestion }) => id > a.sentence.id && id <= b.sentence.id && !isQuestion,
-    )
-    const isNear = between.length <= NEAR && a.clause !== b.clause
+    const between = b.sentence.id - a.sentence.id - Number(asking.has(b.sentence.id - 1))
+    const isNear = between <= NEAR && a.clause !== b.clause
     return isNear && isOneMeasure && isMeasured(a) && isMeasured(b) && !areAlike(a, b)
       ? pairWorth(pairSigns(a, b, told, grammar))
       : 0
