@@ -1,6 +1,5 @@
 /** What the evidence of a claim shows, and how much of the slide it leaves to others. */
 import type { Claim, Enumeration, Evidence, Quantity, Statement } from '../model.ts'
-import { widthOf } from './analyse.ts'
 import { emsOf } from './asked.ts'
 import type { Grammar } from './grammar.ts'
 import { contains } from './same-statement.ts'
@@ -17,11 +16,25 @@ export const MOST_POINTS_BESIDE = 2
 const BELOW_PAIR = { chinese: 3.8, english: 4.5 }
 const PER_FIGURE = 1
 
-/** What is told with so many figures of one measure has room below them. */
-export const holdsBelow = (told: readonly { text: string }[], figures: number, grammar: Grammar): boolean =>
-  widthOf(told, grammar) <=
-  grammar.limits.headline *
-    ((grammar.isChinese ? BELOW_PAIR.chinese : BELOW_PAIR.english) - PER_FIGURE * (figures - 2))
+/** What stands at a figure on one line, in headlines; what is longer takes room from what is told below. */
+const AT_FIGURE = 0.6
+/** Beside a figure is half the room of a line. */
+const LINES_BESIDE = 2
+
+/** What is told with figures of one measure has room below them. */
+export function holdsBelow(
+  told: readonly { text: string }[],
+  quantities: readonly Quantity[],
+  { limits, width, isChinese }: Grammar,
+): boolean {
+  const figures = quantities.length
+  const beside = quantities.map((one) => Math.max(0, width(one.measures) - limits.headline * AT_FIGURE))
+  const all =
+    told.reduce((sum, { text }) => sum + width(text), 0) +
+    LINES_BESIDE * beside.reduce((sum, one) => sum + one, 0)
+  const most = (isChinese ? BELOW_PAIR.chinese : BELOW_PAIR.english) - PER_FIGURE * (figures - 2)
+  return all <= limits.headline * most
+}
 
 /** From how much to how much something went: of what, only the heading says. */
 export const isChange = (evidence: Evidence): boolean =>

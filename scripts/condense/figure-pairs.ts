@@ -37,7 +37,6 @@ export interface PairSigns {
   inDigits: boolean
   /** The second is what its clause comes to. */
   endsClause: boolean
-  inStory: boolean
   /** The question asks how many. */
   isAsked: boolean
 }
@@ -58,15 +57,14 @@ const WEIGHTS: Record<keyof PairSigns, number> = {
   isMoney: 1.5,
   inDigits: 0.65,
   endsClause: 0.85,
-  inStory: -0.45,
   isAsked: 0.35,
 }
-const BIAS = 0.2
+const BIAS = 0.1
 
 const SETS = inBothScripts(
   /只|剩|現在|如今|以前|從前|本來|原來|去年|今年|當年|後來|變|降|升|減|漲|其中|另外|而|但|反而|倒|\b(?:only|just|instead|against|versus|but|now|today|used to|before|then|whereas|while|ago|last (?:year|week|month)|in (?:19|20)\d\d|by (?:19|20)\d\d|other|rest|of (?:them|those|these))\b/iu,
 )
-export const MONEY = /[$€£元塊块蚊]|dollar|euro|pound|shilling|yuan|\bcents?\b/iu
+const MONEY = /[$€£元塊块蚊]|dollar|euro|pound|shilling|yuan|\bcents?\b/iu
 const ASKS_FOR_FIGURES = inBothScripts(
   /how (?:many|much|long|often|big|fast)|per ?cent|figure|number|多少|幾|數字|多久|比例/iu,
 )
@@ -95,7 +93,6 @@ export function pairSigns(
     isMoney: MONEY.test(`${a.value} ${a.unit} ${b.value} ${b.unit}`),
     inDigits: /\d/.test(a.value),
     endsClause: b.clause.text.length - b.at - b.value.length <= (isChinese ? 3 : 12),
-    inStory: a.sentence.isStory,
     isAsked: ASKS_FOR_FIGURES.test(question),
   }
 }

@@ -5,7 +5,7 @@ import type { Quantity } from '../model.ts'
 import { type AnalysedSentence, bare } from './analyse.ts'
 import { questionStatement } from './asked.ts'
 import { capitalised } from './compress.ts'
-import { areAlike, MONEY, type Placed, pairSigns, pairWorth } from './figure-pairs.ts'
+import { areAlike, type Placed, pairSigns, pairWorth } from './figure-pairs.ts'
 import type { Clause, Grammar } from './grammar.ts'
 import { firstMade, type Knowledge } from './options.ts'
 import {
@@ -66,10 +66,12 @@ function pairsIn(placed: Placed[], run: AnalysedSentence[], question: string, gr
     .map(({ pair }) => pair)
 
   function worthOf(a: Placed, b: Placed): number {
-    const isOneMeasure = a.unit === b.unit || a.unit === '' || b.unit === ''
+    const [first, second] = [a, b].map((one) => (measureOf(one) === 'share' ? 'share' : one.unit))
+    const isOneMeasure = first === second || first === '' || second === ''
     // 「一天六百支。現在呢？一百一十支。」
     const between = b.sentence.id - a.sentence.id - Number(asking.has(b.sentence.id - 1))
-    const isNear = between <= NEAR && a.clause !== b.clause
+    // A story is told for its moral.
+    const isNear = between <= NEAR && a.clause !== b.clause && !a.sentence.isStory
     return isNear && isOneMeasure && isMeasured(a) && isMeasured(b) && !areAlike(a, b)
       ? pairWorth(pairSigns(a, b, told, grammar))
       : 0
@@ -80,10 +82,8 @@ const saysWhat = ({ value, measures }: Quantity): boolean =>
   measures.toLowerCase() !== value.toLowerCase() && !SAYS_NOT_WHAT.test(measures)
 
 /** «The chip is seventy cents, the readers are» a hundred thousand: over a figure of two stands no other that it could be told for. */
-const countsAnother = ({ value, unit }: Placed, { measures }: Quantity, grammar: Grammar): boolean =>
-  figuresIn(measures, grammar).some(
-    (other) => other.value !== value && (other.unit === unit || (MONEY.test(other.unit) && unit === '')),
-  )
+const countsAnother = ({ value }: Placed, { measures }: Quantity, grammar: Grammar): boolean =>
+  figuresIn(measures, grammar).some((other) => other.value !== value)
 
 /** Runs of figures in neighbouring sentences. */
 function neighboursIn(own: Placed[]): Placed[][] {
@@ -285,7 +285,7 @@ function quantityOf(one: Placed, before: Placed | undefined, grammar: Grammar): 
   )
     .trim()
     .replace(LEFT_OPEN, '')
-    .replace(/[，,]?\s*$/u, '')
+    .replace(/[，,—–]*\s*$/u, '')
   // «Five percent, festivals, a few directors who care, will be done by hand»: of what, is said behind it.
   const rest = text.slice(start + clause.text.length).replace(/^[，,]\s*/u, '')
   const isBare = clause.text === `${one.value}${unit}` && rest !== '' && figuresIn(rest, grammar).length === 0
@@ -335,7 +335,8 @@ const REPLY_ZH = /^(?:不|沒|没|是|有|對|对|會|会)[^，]{0,3}，/u
 const HEDGE_BEHIND =
   /^[，,] ?(?:more or less|give or take|or so|roughly|if that|at least|at most|I think|I['’]d say|差不多|左右|上下|大概|吧)(?:啦|吧)?(?=[，,。.；;]|$)/iu
 /** «Leave it for ten years and it's» eleven. */
-const LEFT_OPEN = /,?(?: and)? (?:it|that|there|they)(?:['’](?:s|re)| (?:is|are|was|were))$/i
+const LEFT_OPEN =
+  /,?(?: and)? (?:it|that|there|they)(?:['’](?:s|re)| (?:is|are|was|were))$|(?<=\w{3,}) (?:is|are|was|were)$|(?<=\p{Script=Han}{2})是$/iu
 /** How far a figure is meant: 「不夠十戶」 is not ten. */
 const HEDGED_ZH = new RegExp(`${HEDGE_ZH}+$`, 'u')
 const HEDGED_AFTER_ZH = new RegExp(`^${AFTER_ZH}`, 'u')

@@ -76,7 +76,7 @@ export function toldBelowFigures(
     const left = rest.filter((one) => !areAllOf(one, quantities, grammar))
     // 「現在呢？」 only led to the second of them.
     const beneath = left.every(({ isQuestion }) => isQuestion) ? [] : left
-    if (!holdsBelow(beneath, quantities.length, grammar)) return null
+    if (!holdsBelow(beneath, quantities, grammar)) return null
     const told = beneath.length > 0 ? { told: wholeOf(beneath, grammar) } : {}
     return { headline, evidence: { kind: 'numbers', quantities, points: [], ...told } }
   })
