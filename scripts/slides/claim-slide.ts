@@ -134,20 +134,19 @@ function quotationLaidOut(claim: Claim, quotation: Quotation, setting: Setting):
   const words = blocks(quoted(quotation), attribution(quotation, setting))
   if (!isHeaded(claim)) return { layout: 'quotation', frontmatter, body: words }
   const heading = `# ${said(claim.headline)}`
-  if (claim.headline.sentences[0]! <= quotation.sentences[0]!)
-    return { layout: 'claim', frontmatter, body: blocks(heading, words) }
+  if (opensOnHeading(claim)) return { layout: 'claim', frontmatter, body: blocks(heading, words) }
   // What led up to the claim answers the question, and stands right below it.
   const { before, question, answer, ...others } = frontmatter
+  const taken = before !== undefined && escapeMarkdown(String(before))
   const asked =
     question !== undefined &&
     [
-      before !== undefined && escapeMarkdown(String(before)),
       said({ text: String(question), sentences: (claim.question ?? claim.takesUp!.said!).sentences }),
       answer !== undefined && `**${escapeMarkdown(String(answer))}** ${citation(claim.answer!.sentences)}`,
     ]
       .filter(Boolean)
       .join(' ')
-  return { layout: 'claim', frontmatter: others, body: blocks(heading, asked, words) }
+  return { layout: 'claim', frontmatter: others, body: blocks(heading, taken, asked, words) }
 }
 
 /** The question over what guests say to it in turn. */
@@ -203,7 +202,7 @@ function kicker(claim: Claim, { interview, template }: Setting): Slide['frontmat
   const question = answered || asked()
   const before = claim.question && takesUp && takenUp(takesUp, template)
   // Over a quotation it has a line of its own.
-  const isOnItsOwn = claim.evidence.kind === 'quotation' && !isHeaded(claim)
+  const isOnItsOwn = claim.evidence.kind === 'quotation' && !(isHeaded(claim) && opensOnHeading(claim))
   const line = [speaker, before, question, answered && answer].filter(Boolean).join(' ')
   return {
     ...(speaker ? { speaker } : {}),
@@ -232,6 +231,10 @@ function attribution({ speaker, quotedBy }: Quotation, { template }: Setting): s
 /** A sentence of a long answer is set larger than the others. */
 export const isEmphasised = (claim: Claim): boolean =>
   claim.evidence.kind === 'quotation' && (claim.evidence.quotation.around !== undefined || isHeaded(claim))
+
+/** What is quoted below the claim was said after it. */
+const opensOnHeading = ({ headline, evidence }: Claim): boolean =>
+  evidence.kind === 'quotation' && headline.sentences[0]! <= evidence.quotation.sentences[0]!
 
 /** The claim stands above the words quoted. */
 const isHeaded = ({ evidence }: Claim): boolean => evidence.kind === 'quotation' && evidence.headed === true

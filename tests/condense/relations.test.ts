@@ -30,6 +30,12 @@ describe('findEnumerations()', () => {
       ['校舍', '老師', '時間'],
     )
   })
+  it('takes no alternatives for members of one list', () => {
+    const { sentences, grammar } = read(
+      'What I need is a chain: a grant of the pier, or letters from the owner, or a declaration if the boat is small, and then everybody with an interest.',
+    )
+    assert.deepEqual(findEnumerations(sentences, grammar), [])
+  })
   it('reads a counted list in English', () => {
     const { sentences, grammar } = read('A good bridge needs three things: stone, water and patience.')
     assert.deepEqual(

@@ -61,9 +61,13 @@ function toldByPlace({ members, announced }: CountedList, grammar: Grammar): Enu
   }
 }
 
-/** The members that stand behind what counts them, without what the sentence goes on with. */
-const listedIn = ({ list = '' }: Record<string, string | undefined>, { isChinese }: Grammar): string[] =>
-  listMembers(list.replace(/[，,](?:而|但|其中|which|and that).*$/u, ''), isChinese)
+/** The members that stand behind what counts them, without what the sentence goes on with; none of alternatives among others. */
+function listedIn({ list = '' }: Record<string, string | undefined>, { isChinese }: Grammar): string[] {
+  const own = list.replace(/[，,](?:而|但|其中|which|and that).*$/u, '')
+  return ALTERNATIVES.test(own) ? [] : listMembers(own, isChinese)
+}
+/** «a grant, or a letter, or a declaration, and then everybody» */
+const ALTERNATIVES = /, or .*, (?:or|and) |[，、]或者?.*[，、](?:或|還有|还有|然後|然后|再)/iu
 
 function countedLists(sentences: AnalysedSentence[], grammar: Grammar): Enumeration[] {
   const chinese = grammar.isChinese
