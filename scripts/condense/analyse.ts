@@ -66,7 +66,7 @@ export function analyse(interview: Interview, grammar: Grammar): AnalysedSentenc
   })
 }
 
-/** «She was hurt.», 「她委屈極了。」: of whom, the paragraph before says, and is one with this. */
+/** «She was hurt.», 「她不高興了。」: of whom, the paragraph before says, and is one with this. */
 const GOES_ON_ABOUT = /^(?:[他她](?![們们])|(?:She|He)\b)/u
 
 function analyseTurn(

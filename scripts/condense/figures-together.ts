@@ -68,7 +68,7 @@ function pairsIn(placed: Placed[], run: AnalysedSentence[], question: string, gr
   function worthOf(a: Placed, b: Placed): number {
     const [first, second] = [a, b].map((one) => (measureOf(one) === 'share' ? 'share' : one.unit))
     const isOneMeasure = first === second || first === '' || second === ''
-    // 「一天六百支。現在呢？一百一十支。」
+    // 「一天五十艘。現在呢？八艘。」
     const between = b.sentence.id - a.sentence.id - Number(asking.has(b.sentence.id - 1))
     // A story is told for its moral.
     const isNear = between <= NEAR && a.clause !== b.clause && !a.sentence.isStory
@@ -81,7 +81,7 @@ function pairsIn(placed: Placed[], run: AnalysedSentence[], question: string, gr
 const saysWhat = ({ value, measures }: Quantity): boolean =>
   measures.toLowerCase() !== value.toLowerCase() && !SAYS_NOT_WHAT.test(measures)
 
-/** «The chip is seventy cents, the readers are» a hundred thousand: over a figure of two stands no other that it could be told for. */
+/** «A net is forty, the boat is» nine thousand: over a figure of two stands no other that it could be told for. */
 const countsAnother = ({ value }: Placed, { measures }: Quantity, grammar: Grammar): boolean =>
   figuresIn(measures, grammar).some((other) => other.value !== value)
 

@@ -35,7 +35,7 @@ export interface Desk {
   readonly told: ReadonlySet<number>
 }
 
-/** 「再近就是一團；四是給孩子摸」 tells some of what is listed: it heads no list of all. */
+/** 「再密就會斷；四是曬乾」 tells some of what is listed: it heads no list of all. */
 function namesSome({ text }: Option, evidence: Evidence): boolean {
   if (evidence.kind !== 'enumeration') return false
   const { members } = evidence.enumeration

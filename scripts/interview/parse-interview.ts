@@ -62,7 +62,7 @@ export function parseInterview(text: string): Interview {
   const ofText: Meta = { ...issue, ...read.meta, ...head.source }
   // «the Courier» in the byline is short for the name over the text.
   if (masthead?.endsWith(` ${ofText.publication}`)) ofText.publication = masthead
-  // «Law & Society | Vol. 18» below THE TIDE REVIEW is a part of it.
+  // «Nets & Knots | Vol. 9» below THE TIDE REVIEW is a part of it.
   if (masthead && isMedium(masthead) && isSection(ofText.publication ?? '')) ofText.publication = masthead
   if (masthead) ofText.publication ??= masthead
   const { paragraphs, labels } = labelled(head.paragraphs, declaredNames({ ...read, meta: ofText }, masthead))

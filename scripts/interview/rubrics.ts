@@ -20,7 +20,7 @@ export const isDesk = (text: string): boolean => DESK.test(text) || SECTION.test
 const COLUMN =
   /^\p{Script=Han}{0,6}(?:人物|[專专][欄栏題题]|副刊|[週周]末|版|特[寫写]|故事|[訪访][談谈][錄录]?|[筆笔][記记]|口述|[對对][話话]|[會会]客[室廳厅])$|^(?:The )?(?:\p{Lu}\p{Ll}+ ){0,2}(?:Interview|Conversation|Profile|Dialogue|Spotlight|Talk)s?$/u
 
-/** «Seeds & Soils», «Arts»: a part of a paper, by its words or its form. */
+/** «Nets & Knots», «Arts»: a part of a paper, by its words or its form. */
 export const isSection = (text: string): boolean =>
   isDesk(text) || /^\p{Lu}[\p{L}’']+ (?:&|and) \p{Lu}[\p{L}’']+$/u.test(text)
 
@@ -33,7 +33,7 @@ const HOME = /^(?:首[頁页]|主[頁页]|Home|Start)$/iu
 export const BARS = /\s*[|｜丨▍▌>›»＞]\s*|\s+[—–·•/]\s+/u
 /** 香港｜人物 */
 const PLACE_PART = /^\p{Script=Han}{2,4}$/u
-/** «FARM & FINANCE», before «| Q&A» */
+/** «TIDE & TRADE», before «| Q&A» */
 const SECTION_NAME = /^\p{Lu}[\p{L}’'-]*(?:(?: [&+]| and)? \p{Lu}[\p{L}’'-]*){0,2}$/u
 const SHORT_PART = /^(?:\p{Script=Han}{2,5}|\p{Lu}\p{Ll}+)$/u
 

@@ -66,7 +66,7 @@ function listedIn({ list = '' }: Record<string, string | undefined>, { isChinese
   const own = list.replace(/[，,](?:而|但|其中|which|and that).*$/u, '')
   return ALTERNATIVES.test(own) ? [] : listMembers(own, isChinese)
 }
-/** «a grant, or a letter, or a declaration, and then everybody» */
+/** «a net, or a line, or a trap, and then patience» */
 const ALTERNATIVES = /, or .*, (?:or|and) |[，、]或者?.*[，、](?:或|還有|还有|然後|然后|再)/iu
 
 function countedLists(sentences: AnalysedSentence[], grammar: Grammar): Enumeration[] {

@@ -20,7 +20,7 @@ export const AFTER_ZH = '(?:左右|上下|以上|以下|多|不到)?'
 
 const NUMBER_EN =
   'zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety'
-/** «an eleven million dollar bond»: the article is no numeral. */
+/** «a nine thousand dollar boat», «an eleven foot oar»: the article is no numeral. */
 export const SMALL_EN = `(?:${NUMBER_EN}|half|an?(?! (?:${NUMBER_EN})\\b))`
 const SPELT_EN = `${SMALL_EN}(?:[- ](?:and )?(?:${NUMBER_EN}|half|hundred|thousand|million|billion|point))*`
 export const FIGURE_EN = `(?:(?:a|one|two|three|four) (?:half(?= of\\b| the\\b| an? | per\\b)|halves|thirds?|quarters?|fifths?|tenths?)|(?:[$€£]\\s?)?(?:\\d[\\d.,]*\\d|\\d|${SPELT_EN})(?:\\s?%|\\s(?:hundred|thousand|million|billion))*(?: (?:[a-z]+ )?(?:in|out of) (?!(?:19|20)\\d\\d\\b|an?\\b(?! (?:hundred|thousand|million)))(?:\\d+|${SPELT_EN})(?! (?:years?|months?|weeks?|days?|hours?|minutes?)))?)`
