@@ -112,6 +112,8 @@ export function parseInterview(text: string): Interview {
   if (talks?.issue) meta.issue ??= talks.issue
   const met = meetingDate(opening)
   if (met) meta.date ??= met
+  if (meta.date && [meta.issue, read.meta.issue].some((issue) => isOfAnotherMonth(meta.date!, issue ?? '')))
+    delete meta.date
   // 「於渡口」 says where they met.
   if (/^[於于在]/u.test(meta.publication ?? '')) delete meta.publication
   const speakers = describeSpeakers(
@@ -134,6 +136,13 @@ export function parseInterview(text: string): Interview {
     sentences: turns.flatMap(({ sentences }) => sentences),
   }
 }
+
+/** 2023年7月號, beside 訪談日期：2023年5月24日: when they talked is no date of the text, where its issue has one. */
+function isOfAnotherMonth(date: string, issue: string): boolean {
+  const [own, printed] = [date, issue].map((text) => MONTH.exec(text.replace(/\s/gu, ''))?.[0])
+  return own !== undefined && printed !== undefined && own !== printed
+}
+const MONTH = /(?:19|20)\d{2}年\d{1,2}(?=月)/u
 
 /** «Keyhole magazine talks to …», «Keyhole is a newsletter about …», 《潮汐》專訪…: the paper, where a line of the lead begins with it. */
 const TALKS_TO =
