@@ -1,5 +1,6 @@
 /** What the evidence of a claim shows, and how much of the slide it leaves to others. */
 import type { Claim, Enumeration, Evidence, Quantity, Statement } from '../model.ts'
+import { widthOf } from './analyse.ts'
 import { emsOf } from './asked.ts'
 import type { Grammar } from './grammar.ts'
 import { contains } from './same-statement.ts'
@@ -25,14 +26,12 @@ const LINES_BESIDE = 2
 export function holdsBelow(
   told: readonly { text: string }[],
   quantities: readonly Quantity[],
-  { limits, width, isChinese }: Grammar,
+  grammar: Grammar,
 ): boolean {
-  const figures = quantities.length
+  const { limits, width, isChinese } = grammar
   const beside = quantities.map((one) => Math.max(0, width(one.measures) - limits.headline * AT_FIGURE))
-  const all =
-    told.reduce((sum, { text }) => sum + width(text), 0) +
-    LINES_BESIDE * beside.reduce((sum, one) => sum + one, 0)
-  const most = (isChinese ? BELOW_PAIR.chinese : BELOW_PAIR.english) - PER_FIGURE * (figures - 2)
+  const all = widthOf(told, grammar) + LINES_BESIDE * beside.reduce((sum, one) => sum + one, 0)
+  const most = (isChinese ? BELOW_PAIR.chinese : BELOW_PAIR.english) - PER_FIGURE * (quantities.length - 2)
   return all <= limits.headline * most
 }
 

@@ -2,7 +2,7 @@
 import type { AnalysedSentence } from './analyse.ts'
 import type { Clause, Grammar } from './grammar.ts'
 import { readNumber } from './read-number.ts'
-import type { Figure } from './relations/figures.ts'
+import { ABOUT_ZH, type Figure } from './relations/figures.ts'
 import { inBothScripts } from './variants.ts'
 
 /** A figure in its clause, and what it counts. */
@@ -16,7 +16,7 @@ export interface Placed extends Figure {
 }
 
 /** What is told of a pair; numbers are between 0 and 1. */
-export interface PairSigns {
+interface PairSigns {
   /** They count the same. */
   sameUnit: boolean
   /** The first counts nothing, the second does. */
@@ -65,20 +65,31 @@ const SETS = inBothScripts(
   /只|剩|現在|如今|以前|從前|本來|原來|去年|今年|當年|後來|變|降|升|減|漲|其中|另外|而|但|反而|倒|\b(?:only|just|instead|against|versus|but|now|today|used to|before|then|whereas|while|ago|last (?:year|week|month)|in (?:19|20)\d\d|by (?:19|20)\d\d|other|rest|of (?:them|those|these))\b/iu,
 )
 const MONEY = /[$€£元塊块蚊]|dollar|euro|pound|shilling|yuan|\bcents?\b/iu
-const ASKS_FOR_FIGURES = inBothScripts(
+const ASKS_HOW_MANY = inBothScripts(
   /how (?:many|much|long|often|big|fast)|per ?cent|figure|number|多少|幾|數字|多久|比例/iu,
 )
 const MOST = 8
 const LARGEST_RATIO = 4
 const LEAST_APART = 1.06
 
-/** The signs of two figures, the first told before the second. */
-export function pairSigns(
-  a: Placed,
-  b: Placed,
-  { figures, question }: { figures: number; question: string },
-  { isChinese }: Grammar,
-): PairSigns {
+/** Of the answer in which the two stand. */
+interface Around {
+  /** How many figures it has. */
+  figures: number
+  /** What it answers, '' if nothing. */
+  question: string
+}
+
+/** How surely two figures are told for one another, the first before the second: above 0 they are set large side by side. */
+export function pairWorth(a: Placed, b: Placed, around: Around, grammar: Grammar): number {
+  const signs = signsOf(a, b, around, grammar)
+  return (Object.keys(WEIGHTS) as (keyof PairSigns)[]).reduce(
+    (sum, sign) => sum + WEIGHTS[sign] * Number(signs[sign]),
+    BIAS,
+  )
+}
+
+function signsOf(a: Placed, b: Placed, { figures, question }: Around, { isChinese }: Grammar): PairSigns {
   const [first = 0, second = 0] = [a, b].map(numberOf)
   const isRead = first > 0 && second > 0
   return {
@@ -93,13 +104,11 @@ export function pairSigns(
     isMoney: MONEY.test(`${a.value} ${a.unit} ${b.value} ${b.unit}`),
     inDigits: /\d/.test(a.value),
     endsClause: b.clause.text.length - b.at - b.value.length <= (isChinese ? 3 : 12),
-    isAsked: ASKS_FOR_FIGURES.test(question),
+    isAsked: ASKS_HOW_MANY.test(question),
   }
 }
 
-/** 六百多口 is 六百口. */
-const ABOUT = /[多幾几餘余]/gu
-const numberOf = ({ value }: Figure): number | undefined => readNumber(value.replace(ABOUT, ''))?.value
+const numberOf = ({ value }: Figure): number | undefined => readNumber(value.replace(ABOUT_ZH, ''))?.value
 
 /** 六百多口 is 六百口, and nobody sees a hundred and sixty-eight beside a hundred and sixty-nine. */
 export function areAlike(a: Figure, b: Figure): boolean {
@@ -107,10 +116,3 @@ export function areAlike(a: Figure, b: Figure): boolean {
   if (!first || !second) return a.value === b.value
   return Math.max(first, second) < LEAST_APART * Math.min(first, second)
 }
-
-/** How surely two figures are told for one another: above 0 they are set large side by side. */
-export const pairWorth = (signs: PairSigns): number =>
-  (Object.keys(WEIGHTS) as (keyof PairSigns)[]).reduce(
-    (sum, sign) => sum + WEIGHTS[sign] * Number(signs[sign]),
-    BIAS,
-  )

@@ -5,10 +5,11 @@ import type { Quantity } from '../model.ts'
 import { type AnalysedSentence, bare } from './analyse.ts'
 import { questionStatement } from './asked.ts'
 import { capitalised } from './compress.ts'
-import { areAlike, type Placed, pairSigns, pairWorth } from './figure-pairs.ts'
+import { areAlike, type Placed, pairWorth } from './figure-pairs.ts'
 import type { Clause, Grammar } from './grammar.ts'
 import { firstMade, type Knowledge } from './options.ts'
 import {
+  ABOUT_ZH,
   AFTER_ZH,
   type Figure,
   figuresIn,
@@ -73,7 +74,7 @@ function pairsIn(placed: Placed[], run: AnalysedSentence[], question: string, gr
     // A story is told for its moral.
     const isNear = between <= NEAR && a.clause !== b.clause && !a.sentence.isStory
     return isNear && isOneMeasure && isMeasured(a) && isMeasured(b) && !areAlike(a, b)
-      ? pairWorth(pairSigns(a, b, told, grammar))
+      ? pairWorth(a, b, told, grammar)
       : 0
   }
 }
@@ -170,7 +171,7 @@ function areSeries(own: Placed[], grammar: Grammar): boolean {
     own.length <= MOST_FIGURES &&
     (areApart(({ sentence }) => sentence) || areOfOne || isSeries) &&
     areApart(({ clause }) => clause) &&
-    areApart(({ value }) => value.replace(ABOUT, '')) &&
+    areApart(({ value }) => value.replace(ABOUT_ZH, '')) &&
     own.every(isMeasured) &&
     (isSeries || !TIME.test(own[0]!.measure)) &&
     // 「我簽過四十幾棵。…本來兩棵互相擋風」: in a sentence of its own a handful is a word by the way.
@@ -239,8 +240,6 @@ const isHandful = ({ value, measure, isGapped }: Placed, { isChinese }: Grammar)
       /^(?:one|two|three|four|five|six|seven|eight|nine|ten|\d)(?: or \w+)?$/i.test(value)
 /** What is weighed is not counted by hand. */
 const WEIGHED = /^(?:share|dollar|euro|pound|mile|meter|metre|feet|ton|tonne)$/
-/** 六百多口 is 六百口. */
-const ABOUT = /[多幾几餘余]/gu
 const isMeasured = ({ sentence, clause, at, isGapped }: Placed): boolean =>
   !sentence.isQuestion &&
   sentence.attribution === undefined &&

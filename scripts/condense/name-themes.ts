@@ -228,7 +228,7 @@ export const canOpen = (question: Statement, interview: Interview, grammar: Gram
 export const opensMatter = (asked: string): boolean => !FOLLOWS_UP.test(asked) && !CLOSES.test(asked)
 
 /** 「三成錯，…」, «one of your four»: of what, was answered before. */
-export const COUNTS_UNSAID =
+const COUNTS_UNSAID =
   /^[一二三四五六七八九十百兩两半]+成|^百分之|\bone of your\b|\bthe (?:two|three|four|one in)\b/iu
 
 /** 「這幾年」, 「這裡」 and 「這一行」 point at nothing said. */

@@ -7,7 +7,7 @@ import { findQuestions } from './find-questions.ts'
 import { isGuestWord, isInFirstPerson, isInterviewerWord, isStageDirection } from './label-words.ts'
 import { readParticipant } from './participants.ts'
 import { plainText } from './plain-text.ts'
-import { questionNumber } from './question-numbers.ts'
+import { goesOnFrom, questionNumber } from './question-numbers.ts'
 import { joinClauses } from './read-cues.ts'
 import type { LabelCandidate } from './read-label.ts'
 import type { Paragraph } from './read-paragraphs.ts'
@@ -245,10 +245,7 @@ function withoutRunningNumbers(paragraphs: Paragraph[], questions: Set<number>):
   const texts = [...questions].sort((a, b) => a - b).map((index) => [index, paragraphs[index]!.text] as const)
   const numbers = new Map(texts.map(([index, text]) => [index, questionNumber(text)]))
   const counts = [...numbers.values()].flatMap((number) => (number ? [number.count] : []))
-  const runs =
-    counts.length >= 2 &&
-    counts[0] === 1 &&
-    counts.slice(1).every((count, index) => count === counts[index]! + 1 || count === counts[index]! + 2)
+  const runs = counts.length >= 2 && counts.every((count, index) => goesOnFrom(counts[index - 1] ?? 0, count))
   return new Map(
     texts.map(([index, text]) => [index, runs ? text.slice(numbers.get(index)?.length ?? 0) : text]),
   )

@@ -4,7 +4,7 @@ import { opensEndMatter } from './find-headings.ts'
 import { introductionsIn } from './introductions.ts'
 import { isInFirstPerson } from './label-words.ts'
 import { plainText } from './plain-text.ts'
-import { questionNumber } from './question-numbers.ts'
+import { goesOnFrom, questionNumber } from './question-numbers.ts'
 import type { LabelCandidate } from './read-label.ts'
 import type { Paragraph } from './read-paragraphs.ts'
 import { splitSentences } from './split-sentences.ts'
@@ -206,8 +206,7 @@ function numberedQuestions(paragraphs: Paragraph[]): Set<number> {
   paragraphs.forEach(({ text, style }, index) => {
     const number = style === 'plain' || style === 'list' ? questionNumber(text) : undefined
     const limit = /\p{Script=Han}/u.test(text) ? LONGEST_PLAIN_QUESTION.han : LONGEST_PLAIN_QUESTION.latin
-    const goesOn = number && (number.count === last + 1 || (last > 0 && number.count === last + 2))
-    if (!goesOn || text.length > limit) return
+    if (!number || !goesOnFrom(last, number.count) || text.length > limit) return
     found.push(index)
     last = number.count
   })

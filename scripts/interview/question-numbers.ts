@@ -16,6 +16,10 @@ export function questionNumber(text: string): { count: number; length: number } 
   }
 }
 
+/** Whether a number goes on from the one before it, 0 before the first; a page may leave out one. */
+export const goesOnFrom = (before: number, count: number): boolean =>
+  count === before + 1 || (before > 0 && count === before + 2)
+
 /** 一 to 十九; interviews have no more questions that are counted so. */
 function countOf(han: string): number {
   const digit = '一二三四五六七八九'.indexOf(han.at(-1)!) + 1

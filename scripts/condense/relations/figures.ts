@@ -1,4 +1,5 @@
 /** Figures of a text and what each of them counts. */
+import { ENGLISH_NUMERALS } from '../../numeral-words.ts'
 import type { Grammar } from '../grammar.ts'
 import { inBothScripts } from '../variants.ts'
 
@@ -18,14 +19,15 @@ export const HEDGE_ZH =
   '(?:大概|大約|大约|約|约|差不多|將近|将近|不到|不夠|不够|不足|超過|超过|至少|最多|平均|只有|只剩下?|剩下?)'
 export const AFTER_ZH = '(?:左右|上下|以上|以下|多|不到)?'
 
-const NUMBER_EN =
-  'zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety'
+const NUMBER_EN = [...ENGLISH_NUMERALS.keys()].join('|')
 /** «a nine thousand dollar boat», «an eleven foot oar»: the article is no numeral. */
 export const SMALL_EN = `(?:${NUMBER_EN}|half|an?(?! (?:${NUMBER_EN})\\b))`
 const SPELT_EN = `${SMALL_EN}(?:[- ](?:and )?(?:${NUMBER_EN}|half|hundred|thousand|million|billion|point))*`
 export const FIGURE_EN = `(?:(?:a|one|two|three|four) (?:half(?= of\\b| the\\b| an? | per\\b)|halves|thirds?|quarters?|fifths?|tenths?)|(?:[$€£]\\s?)?(?:\\d[\\d.,]*\\d|\\d|${SPELT_EN})(?:\\s?%|\\s(?:hundred|thousand|million|billion))*(?: (?:[a-z]+ )?(?:in|out of) (?!(?:19|20)\\d\\d\\b|an?\\b(?! (?:hundred|thousand|million)))(?:\\d+|${SPELT_EN})(?! (?:years?|months?|weeks?|days?|hours?|minutes?)))?)`
 export const HEDGE_EN =
   '(?:(?:a (?:bit|little) (?:under|over)|just (?:under|over)|well (?:under|over)|close to|about|around|roughly|nearly|almost|over|under|more than|less than|fewer than|up to|just|only|an average of|some|at least|perhaps|maybe) )*'
+/** 六百多口 is 六百口. */
+export const ABOUT_ZH = /[多幾几餘余]/gu
 /** Acts of somebody, likenesses, plans, hopes, hearsay, other people's words, and what would be the case if. */
 export const NO_MEASURE = inBothScripts(
   /[把將]|聽[^，]{0,6}[講說]|就像|好比|如同|聽說|據說|號稱|目標|希望|打算|計劃|計畫|預計|預期|如果|要是|假如|假設|除非|比如|例如|[「“]|原本要|本來要|就不錯|就好了|\b(?:if|unless|imagine|suppose|say|hope|hoped|plan|planned|target|goal|expect|expected|supposedly|would|could|might|promised|for example|like an?)\b/iu,
